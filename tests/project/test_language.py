@@ -1,0 +1,100 @@
+"""The language that the program speaks, click's frame included."""
+
+import gettext as catalogues
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from tensigns import language
+from tensigns.errors import BadInput
+from tensigns.language import LANGUAGES, N_, current, detect, gettext, ngettext, use
+
+
+@pytest.fixture(autouse=True)
+def spoken_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave the process's language as it was found."""
+    before = current()
+    monkeypatch.setenv("LANGUAGE", before)
+    yield
+    use(before)
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl"}, "nl"),
+        ({"LANG": "nl.UTF-8"}, "nl"),
+        ({"LANG": "nl_BE@euro"}, "nl"),
+        ({"LANG": "nl@euro"}, "nl"),
+        ({"LANG": "nds_NL.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "nl_NL.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "nl_NL.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "", "LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"TENSIGNS_LANG": "nl", "LC_ALL": "en_GB.UTF-8"}, "nl"),
+        ({"TENSIGNS_LANG": "en", "LC_ALL": "nl_NL.UTF-8"}, "en"),
+        ({"TENSIGNS_LANG": "", "LC_ALL": "nl_NL.UTF-8"}, "nl"),
+    ],
+)
+def test_the_environment_chooses(environ: Mapping[str, str], expected: str) -> None:
+    assert detect(environ) == expected
+
+
+@pytest.mark.parametrize("asked", ["de", "nl_NL", "NL", "\x1b[31m", "{languages}"])
+def test_another_language_is_refused_by_name(asked: str) -> None:
+    with pytest.raises(BadInput) as raised:
+        detect({"TENSIGNS_LANG": asked})
+    said = str(raised.value)
+    assert "TENSIGNS_LANG" in said
+    assert ascii(asked) in said
+    assert all(language in said for language in LANGUAGES)
+    with pytest.raises(BadInput):
+        use(asked)
+
+
+def test_messages_follow_the_language() -> None:
+    use("nl")
+    assert current() == "nl"
+    assert gettext("Missing option") == "Ontbrekende optie"
+    use("en")
+    assert current() == "en"
+    assert gettext("Missing option") == "Missing option"
+
+
+def test_plurals_follow_the_language() -> None:
+    one, many = "Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."
+    use("en")
+    assert [ngettext(one, many, number) for number in (0, 1, 2)] == [many, one, many]
+    use("nl")
+    assert [ngettext(one, many, number)[:4] for number in (0, 1, 2)] == ["Opti"] * 3
+    assert ngettext(one, many, 0) == ngettext(one, many, 2) != ngettext(one, many, 1)
+
+
+def test_clicks_own_lookup_follows_too() -> None:
+    use("nl")
+    assert catalogues.gettext("Missing option") == "Ontbrekende optie"
+    use("en")
+    assert catalogues.gettext("Missing option") == "Missing option"
+
+
+def test_a_marked_message_stays_as_it_is() -> None:
+    use("nl")
+    assert N_("Missing option") == "Missing option"
+
+
+def test_without_a_compiled_catalogue_it_speaks_english(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_FOLDER", tmp_path)
+    use("nl")
+    assert gettext("Missing option") == "Missing option"
+
+
+def test_importing_it_loads_no_catalogue_and_no_babel() -> None:
+    code = "import sys, tensigns.language; print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
