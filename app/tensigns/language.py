@@ -10,6 +10,7 @@ chosen later. Mark such a message with `N_` and translate it where it is shown.
 
 import gettext as catalogues
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def detect(environ: Mapping[str, str]) -> str:
         return asked
     names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "")
-    language = locale.partition(".")[0].partition("_")[0]
+    language = re.split("[_.@]", locale, maxsplit=1)[0]
     return language if language in LANGUAGES else LANGUAGES[0]
 
 

@@ -1,0 +1,40 @@
+"""What all tests share: catalogues as they stand in the source, and no silent skip in CI."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from hatch_build import compile_catalogues
+
+compile_catalogues(Path(__file__).parents[1])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test has failed: everything that tests need is installed there."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        fail_in_ci(report, item.nodeid)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole module that skips itself."""
+    report = yield
+    if report.skipped:
+        fail_in_ci(report, collector.nodeid)
+    return report
+
+
+def fail_in_ci(report: pytest.TestReport | pytest.CollectReport, name: str) -> None:
+    """Turn a skip into a failure that says why it was skipped."""
+    if os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {name}: {report.longreprtext}"
