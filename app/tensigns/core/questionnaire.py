@@ -1,0 +1,199 @@
+"""The questionnaire as frozen data, in the very shape of its TOML file.
+
+The types double as the file's schema: a loader converts the parsed table straight into
+:class:`Questionnaire`, and the JSON Schema that editors use is generated from them.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple
+
+from msgspec import Meta, Struct, field
+
+FORMAT = 1
+"""The questionnaire format that this version reads."""
+
+UNKNOWN = "unknown"
+"""The reserved option for "I don't know"; every question has it, none lists it."""
+
+WEIGHING = "weighing"
+"""The reserved sign id under which the closing question is answered."""
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Text = Annotated[dict[str, str], Meta(min_length=1)]
+Recommendation = Literal["keep", "undecided", "watch", "fire"]
+QuestionType = Literal["yes-no", "scale", "choice"]
+
+GRAVITY: tuple[Recommendation, ...] = ("keep", "undecided", "watch", "fire")
+"""The recommendations from the mildest to the gravest."""
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
+    """Anything a questionnaire is made of."""
+
+
+class Option(Part, frozen=True):
+    """One answer that can be chosen.
+
+    ``points`` may be negative where the answer mitigates. ``went_on`` says that the conduct
+    continued after it was raised. ``becomes`` tells the conduct as a clause, where it could
+    still come about; without it the option is never offered as a change to come.
+    """
+
+    id: Id
+    label: Text
+    points: int = 0
+    went_on: bool = False
+    becomes: Text | None = None
+
+
+class Test(Part, frozen=True):
+    """One question looked at: ``is`` one of the options, or ``is_not`` any of them."""
+
+    question: str
+    is_: tuple[str, ...] | None = field(default=None, name="is")
+    is_not: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.is_ is None) == (self.is_not is None):
+            raise ValueError("exactly one of `is` and `is_not` is needed")
+
+
+class Condition(Part, frozen=True):
+    """All of some tests, or any of them."""
+
+    all: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
+    any: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.all is None) == (self.any is None):
+            raise ValueError("exactly one of `all` and `any` is needed")
+
+    @property
+    def tests(self) -> tuple[Test, ...]:
+        """The tests, however they are joined."""
+        return self.all or self.any or ()
+
+
+class Question(Part, frozen=True):
+    """A question with at most nine options; it always also takes "don't know" and a note.
+
+    ``revision`` rises when the meaning, the points or the condition change. ``raised`` marks
+    the question whether the conduct was raised with the client.
+    """
+
+    id: Id
+    type: QuestionType
+    text: Text
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)] = field(name="option")
+    help: Text | None = None
+    revision: Annotated[int, Meta(ge=1)] = 1
+    raised: bool = False
+    show_if: Condition | None = None
+
+    def option(self, option_id: str | None) -> Option | None:
+        """The option of that id; none for "don't know", for no answer and for a stranger."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Advice(Part, frozen=True):
+    """What to do about one sign, by recommendation."""
+
+    watch: Text
+    fire: Text
+
+
+class Sign(Part, frozen=True):
+    """One of the signs, with its questions in order.
+
+    ``raise_first``: only conduct that went on after it was raised can reach ten points.
+    ``label`` is the short title, at most 18 cells wide.
+    """
+
+    id: Id
+    number: Annotated[int, Meta(ge=1, le=99)]
+    title: Text
+    label: Text
+    why: Text
+    advice: Advice
+    questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=12)] = field(
+        name="question"
+    )
+    red_flag: bool = False
+    raise_first: bool = False
+
+
+class Step(Part, frozen=True):
+    """A next step, told with the recommendations it is for.
+
+    ``signs``: only where one of these signs has points. ``show_if``: only where the answers,
+    named as ``sign.question``, fit.
+    """
+
+    to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
+    text: Text
+    signs: tuple[str, ...] = ()
+    show_if: Condition | None = None
+
+
+class Intervals(Part, frozen=True):
+    """Calendar days from the finish to the next look, by recommendation."""
+
+    keep: Annotated[int, Meta(ge=1)]
+    watch: Annotated[int, Meta(ge=1)]
+    fire: Annotated[int, Meta(ge=1)]
+
+
+class Thresholds(Part, frozen=True):
+    """The figures of the decision, in points but for ``silent`` (signs) and ``recheck`` (days)."""
+
+    decisive: Annotated[int, Meta(ge=1)]
+    serious: Annotated[int, Meta(ge=1)]
+    sum_watch: Annotated[int, Meta(ge=1)]
+    sum_fire: Annotated[int, Meta(ge=1)]
+    silent: Annotated[int, Meta(ge=0)]
+    recheck: Intervals
+
+
+class Item(NamedTuple):
+    """A question in its place: ``key`` is ``sign.question``; the weighing has no sign."""
+
+    key: str
+    sign: Sign | None
+    question: Question
+
+
+class Questionnaire(Part, frozen=True):
+    """Signs in order, each with its questions, a closing weighing, and the figures."""
+
+    format: Literal[1]
+    id: Id
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}$")]
+    languages: Annotated[tuple[str, ...], Meta(min_length=1)]
+    title: Text
+    introduction: Text
+    decision: Thresholds
+    signs: Annotated[tuple[Sign, ...], Meta(min_length=1, max_length=99)] = field(name="sign")
+    weighing: Question
+    steps: tuple[Step, ...] = field(name="step", default=())
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every question by its key, in order, the weighing last."""
+        return {item.key: item for item in self._items()}
+
+    def _items(self) -> Iterator[Item]:
+        for sign in self.signs:
+            for question in sign.questions:
+                yield Item(question_key(sign, question), sign, question)
+        yield Item(self.weighing_key, None, self.weighing)
+
+    @property
+    def weighing_key(self) -> str:
+        """The key of the closing question."""
+        return f"{WEIGHING}.{self.weighing.id}"
+
+
+def question_key(sign: Sign, question: Question) -> str:
+    """The name of a question in answers, notes and files: ``sign.question``."""
+    return f"{sign.id}.{question.id}"

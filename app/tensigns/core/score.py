@@ -1,0 +1,48 @@
+"""The points of a sign."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tensigns.core.conditions import Answers, shown
+from tensigns.core.questionnaire import Option, Sign, Thresholds
+
+
+class Score(NamedTuple):
+    """What a sign comes to.
+
+    ``sum`` is the plain sum of its options; ``points`` what counts of it, 0 to ten.
+    ``decisive``: an option worth ten was chosen. ``answered``: at least one question was.
+    """
+
+    sign: str
+    sum: int
+    points: int
+    decisive: bool
+    went_on: bool
+    answered: bool
+
+
+def score(sign: Sign, answers: Answers, limits: Thresholds) -> Score:
+    """Add a sign up: shown, answered questions only."""
+    chosen = [item.option for item in shown(sign, answers)]
+    return total(sign.id, [option for option in chosen if option is not None], limits)
+
+
+def total(sign: str, options: Iterable[Option], limits: Thresholds) -> Score:
+    """The score of a sign from its chosen options."""
+    chosen = tuple(options)
+    decisive = any(option.points >= limits.decisive for option in chosen)
+    plain = sum(option.points for option in chosen)
+    return Score(
+        sign=sign,
+        sum=plain,
+        points=counted(plain, decisive=decisive, limits=limits),
+        decisive=decisive,
+        went_on=any(option.went_on for option in chosen),
+        answered=bool(chosen),
+    )
+
+
+def counted(plain: int, *, decisive: bool, limits: Thresholds) -> int:
+    """What counts of a sum: ten if an option is decisive, else the sum within 0 to ten."""
+    return limits.decisive if decisive else min(max(plain, 0), limits.decisive)

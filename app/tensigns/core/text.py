@@ -1,0 +1,43 @@
+"""Text from outside, made harmless where it enters."""
+
+import re
+import unicodedata
+
+NAME_LIMIT = 120
+"""The most characters a client's name may have."""
+
+NOTE_LIMIT = 8_000
+"""The most characters a note may have."""
+
+_JOINERS = "\u200c\u200d"
+_MARKS = "\u200e\u200f\u061c"
+_INVISIBLE = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+
+
+def clean(text: str) -> str:
+    """The text in NFC without what could act on a terminal or mislead the eye.
+
+    Line ends become a newline. Control characters but newline and tab, bidirectional marks and
+    overrides, and what has no width are dropped; joiners stay, since emoji and several scripts
+    need them. Half of a surrogate pair becomes a replacement character.
+    """
+    lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", text)
+    kept = "".join(
+        "\ufffd" if unicodedata.category(char) == "Cs" else char
+        for char in lines
+        if _is_harmless(char)
+    )
+    return unicodedata.normalize("NFC", kept)
+
+
+def clean_line(text: str) -> str:
+    """Cleaned text on one line: every run of white space a single space, none at the ends."""
+    return " ".join(clean(text).split())
+
+
+def _is_harmless(char: str) -> bool:
+    if char in "\n\t" or char in _JOINERS:
+        return True
+    if char in _MARKS or unicodedata.category(char) == "Cc":
+        return False
+    return unicodedata.bidirectional(char) not in _INVISIBLE
