@@ -1,0 +1,187 @@
+"""Clients: a folder each, with the name in ``client.toml``."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from tensigns.core.text import NAME_LIMIT, clean_line
+from tensigns.errors import BadInput, Failed
+from tensigns.language import gettext as _
+from tensigns.store import files, toml
+from tensigns.store.faults import Faults, quoted
+from tensigns.store.fields import Fields, too_long
+from tensigns.store.files import TEMP_SUFFIX, shown
+from tensigns.store.locks import LOCK
+from tensigns.store.names import SLUG, folded, new_slug, stem
+from tensigns.store.questionnaires import refuse_newer
+from tensigns.store.records import FORMAT
+
+FILE = "client.toml"
+"""The file in a client's folder that tells the name."""
+
+
+class Client(Struct, frozen=True):
+    """Somebody one works for; ``slug`` is the folder's name and never changes."""
+
+    slug: str
+    name: str
+    added: datetime
+
+
+class Survey(NamedTuple):
+    """Every client that can be read, by name, and a line for each that cannot."""
+
+    clients: tuple[Client, ...]
+    faults: tuple[str, ...]
+
+
+def survey(folder: Path) -> Survey:
+    """Look at every client in a folder."""
+    found: list[Client] = []
+    faults: list[str] = []
+    for place in folders(folder):
+        try:
+            found.append(read_client(place))
+        except (BadInput, Failed) as error:
+            if not is_abandoned(place):
+                faults.append(str(error))
+    return Survey(
+        tuple(sorted(found, key=lambda each: (folded(each.name), each.slug))), tuple(faults)
+    )
+
+
+def folders(folder: Path) -> Iterator[Path]:
+    """The folders of clients, readable or not."""
+    try:
+        places = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = _("{where}: it cannot be read, {why}")
+        raise Failed(message.format(where=shown(folder), why=files.why(error))) from error
+    yield from (place for place in places if SLUG.fullmatch(place.name) and place.is_dir())
+
+
+def is_abandoned(place: Path) -> bool:
+    """Whether a client's folder holds nothing: its making was cut off."""
+    with contextlib.suppress(OSError):
+        return all(_is_leftover(entry.name) for entry in place.iterdir())
+    return False
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove the folders of clients that hold nothing; only under the library's lock."""
+    for place in folders(folder):
+        if is_abandoned(place):
+            with contextlib.suppress(OSError):
+                for entry in place.iterdir():
+                    entry.unlink()
+                place.rmdir()
+
+
+def read_client(place: Path) -> Client:
+    """The client in a folder; :class:`BadInput` where its file is damaged or missing."""
+    path = place / FILE
+    where = shown(path)
+    table = toml.parse(files.read(path), where)
+    refuse_newer(table, FORMAT, where)
+    faults = Faults(where)
+    fields = Fields(table, faults)
+    name, added = fields.name("name"), fields.moment("added")
+    if "added" not in table:
+        faults.add("added", _("this is missing"))
+    faults.stop_if_any()
+    assert added is not None
+    return Client(place.name, name, added)
+
+
+def make_client(folder: Path, name: str, now: datetime) -> Client:
+    """A new client in a folder of its own."""
+    files.make_folder(folder)
+    place = _made(folder, name)
+    client = Client(place.name, name, now)
+    files.create(place / FILE, toml.dumps({"format": FORMAT, "name": name, "added": now}))
+    return client
+
+
+def renamed(folder: Path, client: Client, name: str) -> Client:
+    """The client under another name; folder and sittings stay as they are."""
+    path = folder / client.slug / FILE
+    read_client(path.parent)
+    files.sweep(path.parent, FILE)
+    table = toml.parse(files.read(path), shown(path))
+    files.save(path, toml.dumps({**table, "name": name}))
+    return Client(client.slug, name, client.added)
+
+
+def checked_name(name: str, others: Sequence[Client]) -> str:
+    """A name cleaned; :class:`BadInput` where it is empty, too long or another client's."""
+    cleaned = clean_line(name)
+    if not cleaned:
+        raise BadInput(_("a client needs a name with at least one character that shows"))
+    if len(cleaned) > NAME_LIMIT:
+        message = _("{name}: this name is too long: {detail}")
+        detail = too_long(len(cleaned), NAME_LIMIT)
+        raise BadInput(message.format(name=quoted(cleaned), detail=detail))
+    for other in others:
+        if folded(other.name) == folded(cleaned):
+            message = _("{name}: there is a client of that name already ({slug})")
+            raise BadInput(message.format(name=quoted(cleaned), slug=other.slug))
+    return cleaned
+
+
+def matching(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+    """The clients that a name, a slug, or a slug without its digits stands for."""
+    name = folded(clean_line(text))
+    return (
+        tuple(client for client in clients if folded(client.name) == name)
+        or tuple(client for client in clients if client.slug == text)
+        or tuple(client for client in clients if stem(client.slug) == text)
+    )
+
+
+def found(text: str, clients: Sequence[Client]) -> Client:
+    """The one client that a text stands for; :class:`BadInput` with the near ones else."""
+    matches = matching(text, clients)
+    if len(matches) == 1:
+        return matches[0]
+    near = matches or _near(text, clients)
+    message = (
+        _("{name}: several clients are called that; name one by its slug: {near}")
+        if matches
+        else _("{name}: there is no such client; near ones: {near}")
+        if near
+        else _("{name}: there is no such client; `tensigns list` shows them all")
+    )
+    told = ", ".join(f"{client.name} ({client.slug})" for client in near[:5])
+    raise BadInput(message.format(name=quoted(text), near=told))
+
+
+def _near(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+    by_name = {folded(client.name): client for client in clients}
+    name = folded(clean_line(text))[:200]
+    close = get_close_matches(name, list(by_name), n=5)
+    partly = [each for each in by_name if name and (name in each or each in name)]
+    return tuple(by_name[each] for each in dict.fromkeys([*close, *partly]))
+
+
+def _made(folder: Path, name: str) -> Path:
+    while True:
+        place = folder / new_slug(name)
+        try:
+            files.make_new_folder(place)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            message = _("{where}: the folder could not be made, {why}")
+            raise Failed(message.format(where=shown(place), why=files.why(error))) from error
+        return place
+
+
+def _is_leftover(name: str) -> bool:
+    return name == LOCK or name.endswith(TEMP_SUFFIX)

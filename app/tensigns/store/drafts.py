@@ -1,0 +1,135 @@
+"""A client's unfinished sitting: one file, replaced after every answer."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tensigns.core.decision import visible
+from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.errors import BadInput, Failed
+from tensigns.language import gettext as _
+from tensigns.store import files, sittings, toml
+from tensigns.store.files import shown
+from tensigns.store.names import sitting_id
+from tensigns.store.questionnaires import Edition
+from tensigns.store.records import keep_unknown, to_table
+from tensigns.store.shelf import Shelf
+from tensigns.store.toml import Table
+from tensigns.store.trash import Trash
+
+FILE = "in-progress.toml"
+"""The file of a client's unfinished sitting."""
+
+
+class Drafts:
+    """Unfinished sittings, with what this process last saw of each.
+
+    A file that something else changed meanwhile is kept in the trash before it is replaced; one
+    that cannot be read is left alone. All but reading asks for the client's lock.
+    """
+
+    def __init__(self, shelf: Shelf, trash: Trash) -> None:
+        self._shelf = shelf
+        self._trash = trash
+        self._seen: dict[Path, tuple[bytes, Table]] = {}
+
+    def load(self, folder: Path) -> Sitting | None:
+        """The unfinished sitting, if any, at a question that shows."""
+        path = folder / FILE
+        if not path.exists():
+            return None
+        where = shown(path)
+        data = files.read(path)
+        table = toml.parse(data, where)
+        sitting = sittings.read(table, where, self._shelf)
+        if sitting.finished is not None:
+            raise BadInput(_("{where}: this sitting is finished").format(where=where))
+        if _is_recorded(folder, sitting, self._shelf):
+            return None
+        self._seen[path] = data, table
+        return _placed(sitting, self._shelf.edition(sitting.source, where))
+
+    def save(self, folder: Path, edition: Edition, sitting: Sitting) -> None:
+        """Put the sitting in the place of what was there, keys that mean nothing to us kept.
+
+        Its questionnaire must be kept already.
+        """
+        if sitting.finished is not None:
+            raise ValueError("a finished sitting is not saved as an unfinished one")
+        path = folder / FILE
+        before = self._before(folder)
+        table = to_table(edition, sitting, None)
+        if before is not None:
+            table = keep_unknown(table, before)
+        data = toml.dumps(table)
+        files.save(path, data)
+        self._seen[path] = data, table
+
+    def discard(self, folder: Path) -> str | None:
+        """Move the unfinished sitting to the trash; gives its name there."""
+        path = folder / FILE
+        if not path.exists():
+            return None
+        where = shown(path)
+        sittings.read(toml.parse(files.read(path), where), where, self._shelf)
+        self._seen.pop(path, None)
+        return self._trash.put(path, f"{folder.name}@in-progress")
+
+    def remove(self, folder: Path) -> None:
+        """Remove the unfinished sitting once it is recorded; one that is not ours is kept."""
+        path = folder / FILE
+        seen = self._seen.pop(path, None)
+        if seen is None or not path.exists():
+            return
+        if files.read(path) != seen[0]:
+            self.discard(folder)
+            return
+        try:
+            path.unlink()
+        except OSError as error:
+            message = _("{where}: it could not be removed, {why}")
+            raise Failed(message.format(where=shown(path), why=files.why(error))) from error
+        files.confirm(folder)
+
+    def _before(self, folder: Path) -> Table | None:
+        """What is about to be replaced; none where there is nothing."""
+        path = folder / FILE
+        if not path.exists():
+            return None
+        data = files.read(path)
+        seen = self._seen.get(path)
+        if seen is not None and seen[0] == data:
+            return seen[1]
+        where = shown(path)
+        table = toml.parse(data, where)
+        sittings.read(table, where, self._shelf)
+        self._trash.put_copy(path, f"{folder.name}@in-progress", data)
+        return table
+
+
+def _placed(sitting: Sitting, edition: Edition) -> Sitting:
+    """The sitting at a question that shows; a hand may have changed the file."""
+    items = visible(edition.questionnaire, sitting.answers)
+    if sitting.at == REVIEW or any(item.key == sitting.at for item in items):
+        return sitting
+    at = next((item.key for item in items if item.given is None), REVIEW)
+    return replace(sitting, at=at)
+
+
+def _is_recorded(folder: Path, draft: Sitting, shelf: Shelf) -> bool:
+    """Whether this very sitting was finished and only the removal of its draft was cut off."""
+    stamp = sitting_id(draft.started)
+    for each in sittings.ids(folder):
+        if each.partition("-")[0] != stamp:
+            continue
+        try:
+            recorded = sittings.load(folder, each, shelf)
+        except (BadInput, Failed):
+            continue
+        if _said(recorded) == _said(draft):
+            return True
+    return False
+
+
+def _said(sitting: Sitting) -> tuple[object, ...]:
+    return (sitting.started, sitting.source, sitting.answers, sitting.notes, sitting.note)

@@ -1,0 +1,57 @@
+"""Every fault of one file, gathered and told at once."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tensigns.core.text import clean_line
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+
+TOLD = 20
+"""How many faults of one file are told; the rest are counted."""
+
+
+class Faults:
+    """What is wrong with one file, each fault a line with its place."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.lines: list[str] = []
+
+    def add(self, place: str, message: str) -> None:
+        """Note a fault at a place within the file, such as a key."""
+        self.lines.append(f"{self.where}: {clean_line(place)}: {message}")
+
+    def add_whole(self, message: str) -> None:
+        """Note a fault of the file as a whole."""
+        self.lines.append(f"{self.where}: {message}")
+
+    def stop_if_any(self) -> None:
+        """Raise :class:`BadInput` with every fault so far, a line each."""
+        if self.lines:
+            raise BadInput("\n".join(self._told()))
+
+    def _told(self) -> list[str]:
+        more = len(self.lines) - TOLD
+        if more <= 0:
+            return self.lines
+        rest = _("{where}: and {count} more").format(where=self.where, count=more)
+        return [*self.lines[:TOLD], rest]
+
+
+def unknown(text: str, known: Iterable[str], message: str, **more: str) -> str:
+    """A message on an unknown name, with the nearest known one where there is one.
+
+    ``message`` has the place ``{name}``, and those in ``more``.
+    """
+    told = message.format(name=quoted(text), **more)
+    near = get_close_matches(text[:100], list(known), n=1)
+    if not near:
+        return told
+    return _("{message}; did you mean {near}?").format(message=told, near=quoted(near[0]))
+
+
+def quoted(value: object) -> str:
+    """A value out of a file as a message may show it: short, on one line, between quotes."""
+    text = clean_line(str(value))
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'

@@ -1,0 +1,103 @@
+"""Values out of a table of unknown shape; what does not fit is noted as a fault."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from tensigns.core.text import NAME_LIMIT, clean_line
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.store.cleaning import cleaned_text
+from tensigns.store.faults import Faults, quoted
+from tensigns.store.toml import Table
+
+
+class Fields:
+    """One table of a file, read key by key.
+
+    A missing or wrong value is noted in ``faults`` and read as empty, so that every fault of a
+    file can be told at once; stop before anything read is used.
+    """
+
+    def __init__(self, table: Table, faults: Faults, place: str = "") -> None:
+        self.table = table
+        self.faults = faults
+        self._place = place
+
+    def at(self, key: str) -> str:
+        """The name of a key as a message tells it."""
+        return f"{self._place}.{key}" if self._place else key
+
+    def text(self, key: str, limit: int | None = None) -> str:
+        """A text that must be there, cleaned."""
+        if key not in self.table:
+            self.faults.add(self.at(key), _("this is missing"))
+            return ""
+        return self.optional_text(key, limit) or ""
+
+    def optional_text(self, key: str, limit: int | None = None) -> str | None:
+        """A cleaned text, or none where the key is missing."""
+        value = self._typed(key, str, _("this must be a text"))
+        if value is None:
+            return None
+        text = cleaned_text(value)
+        if limit is not None and len(text) > limit:
+            self.faults.add(self.at(key), too_long(len(text), limit))
+        return text
+
+    def name(self, key: str) -> str:
+        """A client's name: on one line and not empty; the limit is the name's own."""
+        text = clean_line(self.text(key))
+        if key in self.table and not text:
+            self.faults.add(self.at(key), _("a name is needed"))
+        elif len(text) > NAME_LIMIT:
+            self.faults.add(self.at(key), too_long(len(text), NAME_LIMIT))
+        return text
+
+    def moment(self, key: str) -> datetime | None:
+        """A time with its UTC offset, or none where the key is missing."""
+        value: datetime | None = self._typed(key, datetime, _("this must be a date and time"))
+        if value is not None and value.tzinfo is None:
+            self.faults.add(self.at(key), _("the UTC offset is missing, such as Z or +01:00"))
+            return None
+        return value
+
+    def within(self, key: str) -> "Fields":
+        """A table in this one; an empty one where it is missing."""
+        value = self._typed(key, dict, _("this must be a table"))
+        return Fields(value or {}, self.faults, self.at(key))
+
+    def by_question(self, key: str) -> dict[str, str]:
+        """Texts by ``sign.question``, out of a table of tables."""
+        signs = self.within(key)
+        found: dict[str, str] = {}
+        for sign in signs.table:
+            questions = signs.within(sign)
+            for question in questions.table:
+                text = questions.optional_text(question)
+                if text is not None:
+                    found[f"{sign}.{question}"] = text
+        return found
+
+    def only(self, known: Iterable[str]) -> None:
+        """Note every key that is none of these."""
+        for key in self.table.keys() - set(known):
+            self.faults.add(self.at(key), _("this key is not known"))
+
+    def _typed(self, key: str, kind: type[Any], message: str) -> Any:
+        value = self.table.get(key)
+        if value is None or isinstance(value, kind):
+            return value
+        told = _("{message}, not {value}").format(message=message, value=quoted(value))
+        self.faults.add(self.at(key), told)
+        return None
+
+
+def too_long(length: int, limit: int) -> str:
+    """What to say of a text that is longer than its limit."""
+    message = ngettext(
+        "it has {length} characters; {limit} is the most",
+        "it has {length} characters; {limit} are the most",
+        limit,
+    )
+    return message.format(length=length, limit=limit)

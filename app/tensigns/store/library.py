@@ -1,0 +1,171 @@
+"""The data folder: clients, their sittings, and what was deleted."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from tensigns.core.sitting import Sitting, Source
+from tensigns.store import clients, drafts, files, sittings
+from tensigns.store.clients import Client, Survey
+from tensigns.store.drafts import Drafts
+from tensigns.store.locks import Locks
+from tensigns.store.questionnaires import Edition
+from tensigns.store.shelf import Shelf
+from tensigns.store.trash import Trash, Trashed
+
+_WAIT = 10.0
+"""Seconds to wait for another process's change to the folder, which takes milliseconds."""
+
+
+class Library:
+    """Everything under one data folder; made when something is first written.
+
+    Reading takes no lock. What cannot be read is :class:`BadInput` naming file and place, and is
+    never written, moved or deleted; trouble with the disk, or somebody else at the same sitting,
+    is :class:`Failed`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.absolute()
+        self._locks = Locks()
+        self._clients = self.root / "clients"
+        self._shelf = Shelf(self.root / "questionnaires")
+        self._trash = Trash(self.root / "trash")
+        self._drafts = Drafts(self._shelf, self._trash)
+
+    # Clients
+
+    def survey(self) -> Survey:
+        """Every client that can be read, by name, and a line for each that cannot."""
+        return clients.survey(self._clients)
+
+    def clients(self) -> tuple[Client, ...]:
+        """Every client that can be read, by name."""
+        return self.survey().clients
+
+    def match(self, text: str) -> tuple[Client, ...]:
+        """The clients that a name, a slug, or a slug without its digits stands for."""
+        return clients.matching(text, self.clients())
+
+    def find(self, text: str) -> Client:
+        """The one client that a text stands for; :class:`BadInput` with the near ones else."""
+        return clients.found(text, self.clients())
+
+    def add(self, name: str, now: datetime) -> Client:
+        """A new client; :class:`BadInput` where the name is empty, too long or taken."""
+        with self._writing():
+            cleaned = clients.checked_name(name, self.clients())
+            clients.remove_abandoned(self._clients)
+            return clients.make_client(self._clients, cleaned, now)
+
+    def rename(self, client: Client, name: str) -> Client:
+        """The client under another name; its sittings keep the name of their day."""
+        with self._writing():
+            others = [each for each in self.clients() if each.slug != client.slug]
+            cleaned = clients.checked_name(name, others)
+            return clients.renamed(self._clients, client, cleaned)
+
+    # Sittings
+
+    def finished(self, client: Client) -> tuple[str, ...]:
+        """The ids of a client's finished sittings, oldest first."""
+        return sittings.ids(self._place(client))
+
+    def load(self, client: Client, sitting: str) -> Sitting:
+        """A finished sitting by its id."""
+        return sittings.load(self._place(client), sitting, self._shelf)
+
+    def latest(self, client: Client) -> Sitting | None:
+        """The sitting that stands last; one that amends an older one is not the latest for it."""
+        return sittings.latest(self._place(client), self._shelf)
+
+    def edition(self, source: Source) -> Edition:
+        """The questionnaire that a sitting was answered with, kept or built in."""
+        return self._shelf.edition(source)
+
+    def record(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:
+        """Write a finished sitting and give it its id; an unfinished one is left alone."""
+        with self._writing():
+            return sittings.record(self._place(client), edition, sitting, self._shelf)
+
+    # The unfinished sitting
+
+    @contextlib.contextmanager
+    def hold(self, client: Client) -> Iterator[None]:
+        """Have a client's unfinished sitting to oneself, for as long as it is being answered.
+
+        :class:`Failed` says which process has it otherwise.
+        """
+        with self._locks.hold(self._place(client)) as fresh:
+            if fresh:
+                files.sweep(self._place(client), drafts.FILE)
+            yield
+
+    def unfinished(self, client: Client) -> Sitting | None:
+        """A client's unfinished sitting, at a question that shows."""
+        return self._drafts.load(self._place(client))
+
+    def save_unfinished(self, client: Client, edition: Edition, sitting: Sitting) -> None:
+        """Save after an answer; once this returns, a power cut loses nothing."""
+        with self.hold(client):
+            if not self._shelf.has(edition):
+                with self._writing():
+                    self._shelf.keep(edition)
+            self._drafts.save(self._place(client), edition, sitting)
+
+    def finish(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:
+        """Write a finished sitting, give it its id, and remove the unfinished one it was."""
+        with self.hold(client):
+            recorded = self.record(client, edition, sitting)
+            self._drafts.remove(self._place(client))
+            return recorded
+
+    def discard_unfinished(self, client: Client) -> str | None:
+        """Move a client's unfinished sitting to the trash; gives its name there, if there is one."""
+        with self.hold(client), self._writing():
+            return self._drafts.discard(self._place(client))
+
+    # The trash
+
+    def delete(self, client: Client, sitting: str | None = None) -> str:
+        """Move a client, or one finished sitting, to the trash; gives its name there.
+
+        What cannot be read is not moved: :class:`BadInput` names it.
+        """
+        place = self._place(client)
+        with self.hold(client), self._writing():
+            if sitting is not None:
+                self.load(client, sitting)
+                return self._trash.put(place / f"{sitting}.toml", f"{client.slug}@{sitting}")
+            for each in self.finished(client):
+                self.load(client, each)
+            self.unfinished(client)
+            return self._trash.put(place, client.slug)
+
+    def trashed(self) -> tuple[Trashed, ...]:
+        """Everything in the trash, the latest first."""
+        return self._trash.entries()
+
+    def restore(self, name: str) -> Trashed:
+        """Undo a delete by the name it gave; :class:`BadInput` where the place is taken."""
+        with self._writing():
+            entry = self._trash.find(name)
+            place = self._clients / entry.slug
+            self._trash.take(entry, place / f"{entry.item}.toml" if entry.item else place)
+            return entry
+
+    def empty_trash(self) -> int:
+        """Erase everything in the trash for good; gives how many things it was."""
+        with self._writing():
+            return self._trash.empty()
+
+    def _place(self, client: Client) -> Path:
+        return self._clients / client.slug
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Have the folder's structure to oneself for a moment."""
+        files.make_folder(self.root)
+        with self._locks.hold(self.root, _WAIT):
+            yield

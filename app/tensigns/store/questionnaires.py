@@ -1,0 +1,76 @@
+"""Questionnaires read from TOML, with the bytes and the hash they are known by."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tensigns.core.questionnaire import FORMAT, Questionnaire
+from tensigns.core.sitting import Source
+from tensigns.core.text import clean_line
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.store import files, toml
+from tensigns.store.cleaning import cleaned
+from tensigns.store.basics import check_basics
+from tensigns.store.faults import Faults, quoted
+from tensigns.store.places import named_place
+from tensigns.store.resources import questions_folder
+
+BUILTIN = "ten-signs.toml"
+"""The file of the questionnaire that comes with the program."""
+
+HASH_LENGTH = 16
+"""How many hexadecimal digits of a file's SHA-256 tell one edition from another."""
+
+
+class Edition(Struct, frozen=True):
+    """A questionnaire just as it stood in its file."""
+
+    questionnaire: Questionnaire
+    data: bytes
+    source: Source
+
+
+@cache
+def builtin() -> Edition:
+    """The questionnaire that comes with the program."""
+    return read(questions_folder() / BUILTIN)
+
+
+def read(path: Path) -> Edition:
+    """The questionnaire in a file; :class:`BadInput` with every fault that was found."""
+    return parse(files.read(path), files.shown(path))
+
+
+def parse(data: bytes, where: str) -> Edition:
+    """The questionnaire in a file's bytes; :class:`BadInput` with every fault that was found."""
+    table = cleaned(toml.parse(data, where))
+    refuse_newer(table, FORMAT, where)
+    faults = Faults(where)
+    try:
+        questionnaire = msgspec.convert(table, Questionnaire)
+    except msgspec.ValidationError as error:
+        detail, _at, path = str(error).partition(" - at ")
+        faults.add(named_place(table, path), clean_line(detail))
+    else:
+        check_basics(questionnaire, faults)
+    faults.stop_if_any()
+    return Edition(questionnaire, data, source(questionnaire, data))
+
+
+def source(questionnaire: Questionnaire, data: bytes) -> Source:
+    """What a questionnaire is known by in a sitting: its id, version and the hash of its file."""
+    return Source(questionnaire.id, questionnaire.version, sha256(data).hexdigest()[:HASH_LENGTH])
+
+
+def refuse_newer(table: toml.Table, known: int, where: str) -> None:
+    """Refuse a file of a format that only a newer version of the program knows, by name."""
+    form = table.get("format")
+    if isinstance(form, int) and form > known:
+        message = _(
+            "{where}: format {format} needs a newer version of tensigns; this reads {known}"
+        )
+        raise BadInput(message.format(where=where, format=quoted(form), known=known))

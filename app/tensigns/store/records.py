@@ -1,0 +1,199 @@
+"""A sitting as its TOML file has it, and back.
+
+The file reads on its own: each answer stands there with the question as asked and the label as
+shown. It ends with an empty table ``[end]``, whose absence tells a file cut short.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tensigns.core.conditions import Answers, Shown
+from tensigns.core.decision import Decision, visible
+from tensigns.core.questionnaire import UNKNOWN
+from tensigns.core.sitting import REVIEW, Sitting, Source
+from tensigns.language import gettext as _
+from tensigns.store.faults import Faults, quoted
+from tensigns.store.fields import Fields
+from tensigns.store.questionnaires import Edition, refuse_newer
+from tensigns.store.toml import Table
+
+FORMAT = 1
+"""The format of the files of clients and sittings."""
+
+KNOWN = frozenset(
+    "format client state id started finished language at amends reason note questionnaire "
+    "answers suggestions notes asked decision end".split()
+)
+"""The keys of a sitting's file that mean something; others are kept as they are."""
+
+ID = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
+"""A finished sitting's id: the UTC start, then -2, -3 where that is taken."""
+
+_SOURCE = {
+    "id": re.compile(r"[a-z][a-z0-9-]{0,39}"),
+    "version": re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}"),
+    "hash": re.compile(r"[0-9a-f]{16}"),
+}
+
+
+def to_table(edition: Edition, sitting: Sitting, decision: Decision | None) -> Table:
+    """A sitting's file; ``decision`` is that of a finished one."""
+    scalars = {
+        "format": FORMAT,
+        "client": sitting.client,
+        "state": sitting.state,
+        "id": sitting.id,
+        "started": sitting.started,
+        "finished": sitting.finished,
+        "language": sitting.language,
+        "at": None if sitting.finished else sitting.at,
+        "amends": sitting.amends,
+        "reason": sitting.reason,
+        "note": sitting.note,
+    }
+    table: Table = {key: value for key, value in scalars.items() if value is not None}
+    source = sitting.source
+    table["questionnaire"] = {"id": source.id, "version": source.version, "hash": source.hash}
+    table["answers"] = _nested(sitting.answers)
+    if sitting.suggestions:
+        table["suggestions"] = _nested(sitting.suggestions)
+    if sitting.notes:
+        table["notes"] = _nested(sitting.notes)
+    items = visible(edition.questionnaire, sitting.answers)
+    asked = [_asked(edition, sitting, item) for item in items if item.given is not None]
+    if asked:
+        table["asked"] = asked
+    if decision:
+        table["decision"] = decision_table(decision)
+    table["end"] = {}
+    return table
+
+
+def from_table(table: Table, where: str) -> Sitting:
+    """The sitting in a file; :class:`BadInput` with every fault and its place.
+
+    Its answers are not held against a questionnaire here.
+    """
+    refuse_newer(table, FORMAT, where)
+    faults = Faults(where)
+    if "end" not in table:
+        faults.add_whole(_("the file is cut short: the table [end] at its end is missing"))
+        faults.stop_if_any()
+    fields = Fields(table, faults)
+    if table.get("format") != FORMAT:
+        faults.add("format", _("this must be {format}").format(format=FORMAT))
+    started, finished = fields.moment("started"), fields.moment("finished")
+    if started is None and "started" not in table:
+        faults.add("started", _("this is missing"))
+    _check_state(fields.text("state"), finished is not None, faults)
+    sitting_id, amends = _id(fields, "id"), _id(fields, "amends")
+    if finished is not None and sitting_id is None:
+        faults.add("id", _("this is missing"))
+    client, language, source = fields.name("client"), fields.text("language"), _source(fields)
+    at, note = fields.optional_text("at"), fields.optional_text("note")
+    answers, suggestions = fields.by_question("answers"), fields.by_question("suggestions")
+    notes, reason = fields.by_question("notes"), fields.optional_text("reason")
+    faults.stop_if_any()
+    assert started is not None
+    return Sitting(
+        client=client,
+        language=language,
+        source=source,
+        started=started,
+        finished=finished,
+        id=sitting_id,
+        at=at or REVIEW,
+        answers=answers,
+        suggestions=suggestions,
+        notes={key: text for key, text in notes.items() if text.strip()},
+        note=note or "",
+        amends=amends,
+        reason=reason,
+    )
+
+
+def decision_table(decision: Decision) -> Table:
+    """The decision of the day, as a finished sitting's file keeps it."""
+    return {
+        "recommendation": decision.recommendation,
+        "points": decision.points,
+        "settled": decision.settled,
+        "range": [decision.mildest, decision.gravest],
+        "rule": [
+            {
+                "rule": rule.rule,
+                "recommendation": rule.recommendation,
+                "signs": list(rule.signs),
+                "points": rule.points,
+            }
+            for rule in decision.rules
+        ],
+        "points-by-sign": {score.sign: score.points for score in decision.scores},
+    }
+
+
+def keep_unknown(table: Table, before: Mapping[str, Any]) -> Table:
+    """A file's new table with the keys of the old one that mean nothing to this version."""
+    kept = {key: value for key, value in before.items() if key not in KNOWN}
+    source = {**_table(before.get("questionnaire")), **table["questionnaire"]}
+    body = {key: value for key, value in table.items() if key != "end"}
+    return {**body, "questionnaire": source, **kept, "end": _table(before.get("end"))}
+
+
+def told(text: Mapping[str, str], language: str) -> str:
+    """A questionnaire's text in a language, or in its own first one."""
+    return text.get(language) or next(iter(text.values()))
+
+
+def _asked(edition: Edition, sitting: Sitting, item: Shown) -> Table:
+    sign = edition.questionnaire.items[item.key].sign
+    entry: Table = {"key": item.key}
+    if sign is not None:
+        entry["sign"] = told(sign.title, sitting.language)
+    entry["question"] = told(item.question.text, sitting.language)
+    if item.option is None:
+        entry["answer"] = _("I don't know")
+    else:
+        entry["answer"] = told(item.option.label, sitting.language)
+        entry["points"] = item.option.points
+    return entry
+
+
+def _nested(by_key: Answers) -> dict[str, dict[str, str]]:
+    nested: dict[str, dict[str, str]] = {}
+    for key, value in by_key.items():
+        sign, _dot, question = key.partition(".")
+        nested.setdefault(sign, {})[question] = value
+    return nested
+
+
+def _check_state(state: str, finished: bool, faults: Faults) -> None:
+    if state not in ("in-progress", "finished"):
+        faults.add("state", _("this must be in-progress or finished"))
+    elif finished and state != "finished":
+        faults.add("finished", _("a sitting in progress has none"))
+    elif state == "finished" and not finished:
+        faults.add("finished", _("this is missing"))
+
+
+def _id(fields: Fields, key: str) -> str | None:
+    value = fields.optional_text(key)
+    if value is not None and not ID.fullmatch(value):
+        message = _("{value} is no id of a sitting, such as 20261123T101530Z")
+        fields.faults.add(key, message.format(value=quoted(value)))
+    return value
+
+
+def _source(fields: Fields) -> Source:
+    named = fields.within("questionnaire")
+    values = {key: named.text(key) for key in _SOURCE}
+    for key, pattern in _SOURCE.items():
+        if key in named.table and not pattern.fullmatch(values[key]):
+            message = _("{value} cannot be right")
+            fields.faults.add(named.at(key), message.format(value=quoted(values[key])))
+    return Source(**values)
+
+
+def _table(value: Any) -> Table:
+    return value if isinstance(value, dict) else {}

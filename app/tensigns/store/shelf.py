@@ -1,0 +1,55 @@
+"""The questionnaires that sittings were answered with, each kept by its hash."""
+
+from pathlib import Path
+
+from tensigns.core.sitting import Source
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.store import files, questionnaires
+from tensigns.store.questionnaires import Edition
+
+
+class Shelf:
+    """The folder of kept questionnaires."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[Source, Edition] = {}
+
+    def has(self, edition: Edition) -> bool:
+        """Whether a questionnaire is kept."""
+        return self._path(edition.source).exists()
+
+    def keep(self, edition: Edition) -> None:
+        """Keep a questionnaire, if it is not kept yet; under the library's lock."""
+        if self.has(edition):
+            return
+        files.make_folder(self._folder)
+        files.sweep(self._folder, "*")
+        files.create(self._path(edition.source), edition.data)
+
+    def edition(self, source: Source, where: str | None = None) -> Edition:
+        """The questionnaire a sitting names; :class:`BadInput` where it is gone or was changed.
+
+        ``where`` is the sitting's file, for the message.
+        """
+        if source not in self._known:
+            self._known[source] = self._read(source, where)
+        return self._known[source]
+
+    def _read(self, source: Source, where: str | None) -> Edition:
+        path = self._path(source)
+        if not path.exists():
+            if source == questionnaires.builtin().source:
+                return questionnaires.builtin()
+            message = _("{where}: its questionnaire is gone: {path}")
+            told = where or f"{source.id} {source.version}"
+            raise BadInput(message.format(where=told, path=files.shown(path)))
+        edition = questionnaires.read(path)
+        if edition.source != source:
+            message = _("{where}: this questionnaire was changed since it was answered")
+            raise BadInput(message.format(where=files.shown(path)))
+        return edition
+
+    def _path(self, source: Source) -> Path:
+        return self._folder / f"{source.id}-{source.version}-{source.hash}.toml"

@@ -1,0 +1,69 @@
+"""TOML in, bounded and with one clear line for what is wrong; TOML out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import tomli
+import tomli_w
+
+from tensigns.core.text import clean_line
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.store.bounds import excess
+from tensigns.store.files import SIZE_LIMIT
+
+Table = dict[str, Any]
+"""A parsed TOML table; nothing is known of its values yet."""
+
+
+def parse(data: bytes, where: str) -> Table:
+    """A file's table; :class:`BadInput` in one line, with ``where`` and the place, if it is none.
+
+    ``where`` names the file as a message may show it.
+    """
+    text = _text(data, where)
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = _("{where}: line {line}, column {column}: this is not valid TOML ({detail})")
+        told = message.format(
+            where=where, line=error.lineno, column=error.colno, detail=clean_line(error.msg)
+        )
+        raise BadInput(told) from error
+    except (ValueError, RecursionError, OverflowError) as error:
+        # A number of thousands of digits, a date that no calendar has.
+        message = _("{where}: it holds a value that no file of ours has ({detail})")
+        detail = clean_line(str(error))[:100]
+        raise BadInput(message.format(where=where, detail=detail)) from error
+
+
+def dumps(table: Mapping[str, Any]) -> bytes:
+    """A table as a TOML file, texts of several lines written as such where nothing is lost."""
+    plain = tomli_w.dumps(table)
+    if "\\n" in plain and "\\r" not in plain:
+        return tomli_w.dumps(table, multiline_strings=True).encode()
+    return plain.encode()
+
+
+def _text(data: bytes, where: str) -> str:
+    if len(data) > SIZE_LIMIT:
+        message = _("{where}: it is larger than {limit} MB, more than any file of ours")
+        raise BadInput(message.format(where=where, limit=SIZE_LIMIT // 1_000_000))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = _("{where}: line {line}: this is not text in UTF-8; save it as UTF-8")
+        raise BadInput(message.format(where=where, line=line)) from error
+    if text.startswith("\ufeff"):
+        message = _("{where}: it begins with a byte order mark; save it as UTF-8 without one")
+        raise BadInput(message.format(where=where))
+    found = excess(text)
+    if found:
+        message = (
+            _("{where}: line {line}: it is nested deeper than any file of ours")
+            if found.too_deep
+            else _("{where}: line {line}: this key is longer than any of ours")
+        )
+        raise BadInput(message.format(where=where, line=found.line))
+    return text
