@@ -1,0 +1,44 @@
+"""A picture of a screen shows what the screen shows and fetches nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+from tests.tools import needs
+from tests.tui.pictures import self_contained, to_png
+
+WIDTH, HEIGHT = 40, 6
+
+
+class Frame(App[None]):
+    CSS = "Static { border: round white; height: 1fr; }"
+
+    def compose(self) -> ComposeResult:
+        yield Static("○ ◐ ● ◌")
+
+
+@pytest.fixture
+async def svg() -> str:
+    """A screen with a frame round it, as Textual draws it."""
+    app = Frame()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        return app.export_screenshot()
+
+
+def test_nothing_is_fetched(svg: str) -> None:
+    assert "url(http" in svg.replace('"', "")
+    picture = self_contained(svg)
+    assert set(re.findall(r"https?:[^\"\s]*", picture)) == {"http://www.w3.org/2000/svg"}
+    assert "◐" in picture
+    assert "Fira" not in picture
+
+
+@needs("rsvg-convert")
+def test_it_becomes_a_png(svg: str, tmp_path: Path) -> None:
+    target = tmp_path / "frame.png"
+    to_png(svg, target)
+    assert target.read_bytes().startswith(b"\x89PNG\r\n")
