@@ -1,7 +1,8 @@
 """Bounds on a TOML text before it is parsed.
 
 Deep nesting ends a parser in a RecursionError, or the process; long dotted keys keep it busy for
-minutes. Neither occurs in a file of ours or one that a person wrote.
+minutes, a number of thousands of digits is an error without a place. None of them occurs in a
+file of ours or one that a person wrote.
 """
 
 import re
@@ -11,7 +12,7 @@ DEPTH_LIMIT = 32
 """How deep arrays and tables may be nested, and how many parts a key may have."""
 
 KEY_LIMIT = 500
-"""The most characters a key may have."""
+"""The most characters a key or a number may have."""
 
 # Possessive throughout, so that the time grows with the text and no faster.
 _TOKEN = re.compile(
@@ -34,7 +35,7 @@ _LONG = re.compile(rf"(?<![\w-])[\w-]{{{KEY_LIMIT + 1}}}|\"[^\"\n]{{{KEY_LIMIT +
 
 
 class Excess(NamedTuple):
-    """Where a text goes beyond a bound; ``too_deep``, else a key is too long."""
+    """Where a text goes beyond a bound: ``too_deep``, else a key or a number is too long."""
 
     line: int
     too_deep: bool
@@ -72,13 +73,16 @@ def _scanned(text: str) -> Excess | None:
             parts += 1
         if depth > DEPTH_LIMIT or parts >= DEPTH_LIMIT:
             return Excess(_line(text, token), too_deep=True)
-        if _is_key(text, token) and len(token[0]) > KEY_LIMIT:
+        if len(token[0]) > KEY_LIMIT and _is_name(text, token):
             return Excess(_line(text, token), too_deep=False)
     return None
 
 
-def _is_key(text: str, token: re.Match[str]) -> bool:
-    return token.lastgroup in ("bare", "quoted") and bool(_AFTER_KEY.match(text, token.end()))
+def _is_name(text: str, token: re.Match[str]) -> bool:
+    """Whether it is a key, or something without quotes; a long text in quotes is fine."""
+    if token.lastgroup == "quoted":
+        return _AFTER_KEY.match(text, token.end()) is not None
+    return token.lastgroup == "bare"
 
 
 def _line(text: str, token: re.Match[str]) -> int:

@@ -57,21 +57,16 @@ def survey(folder: Path) -> Survey:
 
 def folders(folder: Path) -> Iterator[Path]:
     """The folders of clients, readable or not."""
-    try:
-        places = sorted(folder.iterdir())
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        message = _("{where}: it cannot be read, {why}")
-        raise Failed(message.format(where=shown(folder), why=files.why(error))) from error
-    yield from (place for place in places if SLUG.fullmatch(place.name) and place.is_dir())
+    places = [folder / name for name in files.names(folder) if SLUG.fullmatch(name)]
+    yield from (place for place in places if files.is_folder(place))
 
 
 def is_abandoned(place: Path) -> bool:
     """Whether a client's folder holds nothing: its making was cut off."""
-    with contextlib.suppress(OSError):
-        return all(_is_leftover(entry.name) for entry in place.iterdir())
-    return False
+    try:
+        return all(_is_leftover(name) for name in files.names(place))
+    except Failed:
+        return False
 
 
 def remove_abandoned(folder: Path) -> None:
@@ -93,10 +88,7 @@ def read_client(place: Path) -> Client:
     faults = Faults(where)
     fields = Fields(table, faults)
     name, added = fields.name("name"), fields.moment("added")
-    if "added" not in table:
-        faults.add("added", _("this is missing"))
     faults.stop_if_any()
-    assert added is not None
     return Client(place.name, name, added)
 
 
@@ -173,14 +165,9 @@ def _near(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
 def _made(folder: Path, name: str) -> Path:
     while True:
         place = folder / new_slug(name)
-        try:
+        with contextlib.suppress(FileExistsError):
             files.make_new_folder(place)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            message = _("{where}: the folder could not be made, {why}")
-            raise Failed(message.format(where=shown(place), why=files.why(error))) from error
-        return place
+            return place
 
 
 def _is_leftover(name: str) -> bool:

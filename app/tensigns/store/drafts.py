@@ -1,5 +1,6 @@
 """A client's unfinished sitting: one file, replaced after every answer."""
 
+import contextlib
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,8 +18,11 @@ from tensigns.store.shelf import Shelf
 from tensigns.store.toml import Table
 from tensigns.store.trash import Trash
 
-FILE = "in-progress.toml"
-"""The file of a client's unfinished sitting."""
+NAME = "in-progress"
+"""What a client's unfinished sitting is called in place of an id."""
+
+FILE = f"{NAME}.toml"
+"""Its file."""
 
 
 class Drafts:
@@ -36,10 +40,10 @@ class Drafts:
     def load(self, folder: Path) -> Sitting | None:
         """The unfinished sitting, if any, at a question that shows."""
         path = folder / FILE
-        if not path.exists():
-            return None
         where = shown(path)
-        data = files.read(path)
+        data = files.read_if_there(path)
+        if data is None:
+            return None
         table = toml.parse(data, where)
         sitting = sittings.read(table, where, self._shelf)
         if sitting.finished is not None:
@@ -68,42 +72,35 @@ class Drafts:
     def discard(self, folder: Path) -> str | None:
         """Move the unfinished sitting to the trash; gives its name there."""
         path = folder / FILE
-        if not path.exists():
+        data = files.read_if_there(path)
+        if data is None:
             return None
-        where = shown(path)
-        sittings.read(toml.parse(files.read(path), where), where, self._shelf)
+        sittings.readable(path, data)
         self._seen.pop(path, None)
-        return self._trash.put(path, f"{folder.name}@in-progress")
+        return self._trash.put(path, f"{folder.name}@{NAME}")
 
     def remove(self, folder: Path) -> None:
         """Remove the unfinished sitting once it is recorded; one that is not ours is kept."""
         path = folder / FILE
         seen = self._seen.pop(path, None)
-        if seen is None or not path.exists():
-            return
-        if files.read(path) != seen[0]:
-            self.discard(folder)
-            return
-        try:
-            path.unlink()
-        except OSError as error:
-            message = _("{where}: it could not be removed, {why}")
-            raise Failed(message.format(where=shown(path), why=files.why(error))) from error
-        files.confirm(folder)
+        data = files.read_if_there(path)
+        if seen is not None and data == seen[0]:
+            files.remove(path)
+        elif data is not None:
+            with contextlib.suppress(BadInput):
+                self.discard(folder)
 
     def _before(self, folder: Path) -> Table | None:
         """What is about to be replaced; none where there is nothing."""
         path = folder / FILE
-        if not path.exists():
+        data = files.read_if_there(path)
+        if data is None:
             return None
-        data = files.read(path)
         seen = self._seen.get(path)
         if seen is not None and seen[0] == data:
             return seen[1]
-        where = shown(path)
-        table = toml.parse(data, where)
-        sittings.read(table, where, self._shelf)
-        self._trash.put_copy(path, f"{folder.name}@in-progress", data)
+        table = sittings.readable(path, data)
+        self._trash.put_copy(path, f"{folder.name}@{NAME}", data)
         return table
 
 

@@ -10,6 +10,12 @@ from tensigns.language import gettext as _
 TOLD = 20
 """How many faults of one file are told; the rest are counted."""
 
+PLACE_LENGTH = 120
+"""The most characters of a place that are told; a hostile key can have hundreds."""
+
+VALUE_LENGTH = 60
+"""The most characters of a value that are told."""
+
 
 class Faults:
     """What is wrong with one file, each fault a line with its place."""
@@ -20,7 +26,7 @@ class Faults:
 
     def add(self, place: str, message: str) -> None:
         """Note a fault at a place within the file, such as a key."""
-        self.lines.append(f"{self.where}: {clean_line(place)}: {message}")
+        self.lines.append(f"{self.where}: {clean_line(place)[:PLACE_LENGTH]}: {message}")
 
     def add_whole(self, message: str) -> None:
         """Note a fault of the file as a whole."""
@@ -54,4 +60,4 @@ def unknown(text: str, known: Iterable[str], message: str, **more: str) -> str:
 def quoted(value: object) -> str:
     """A value out of a file as a message may show it: short, on one line, between quotes."""
     text = clean_line(str(value))
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+    return f'"{text[:VALUE_LENGTH]}…"' if len(text) > VALUE_LENGTH else f'"{text}"'

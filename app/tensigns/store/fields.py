@@ -1,14 +1,14 @@
 """Values out of a table of unknown shape; what does not fit is noted as a fault."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import Any
 
 from tensigns.core.text import NAME_LIMIT, clean_line
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.store.cleaning import cleaned_text
-from tensigns.store.faults import Faults, quoted
+from tensigns.store.faults import Faults, quoted, unknown
 from tensigns.store.toml import Table
 
 
@@ -54,7 +54,13 @@ class Fields:
             self.faults.add(self.at(key), too_long(len(text), NAME_LIMIT))
         return text
 
-    def moment(self, key: str) -> datetime | None:
+    def moment(self, key: str) -> datetime:
+        """A time with its UTC offset that must be there."""
+        if key not in self.table:
+            self.faults.add(self.at(key), _("this is missing"))
+        return self.optional_moment(key) or datetime.min.replace(tzinfo=UTC)
+
+    def optional_moment(self, key: str) -> datetime | None:
         """A time with its UTC offset, or none where the key is missing."""
         value: datetime | None = self._typed(key, datetime, _("this must be a date and time"))
         if value is not None and value.tzinfo is None:
@@ -79,10 +85,11 @@ class Fields:
                     found[f"{sign}.{question}"] = text
         return found
 
-    def only(self, known: Iterable[str]) -> None:
+    def only(self, known: Collection[str]) -> None:
         """Note every key that is none of these."""
-        for key in self.table.keys() - set(known):
-            self.faults.add(self.at(key), _("this key is not known"))
+        for key in self.table:
+            if key not in known:
+                self.faults.add(self.at(key), unknown(key, known, _("{name} is not known here")))
 
     def _typed(self, key: str, kind: type[Any], message: str) -> Any:
         value = self.table.get(key)

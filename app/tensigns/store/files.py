@@ -17,7 +17,7 @@ from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 
 SIZE_LIMIT = 1_000_000
-"""The most bytes a file may have that is read or written."""
+"""The most bytes a file may have that is read."""
 
 TEMP_SUFFIX = ".tensigns-tmp"
 """How the name of a file ends that is still being written."""
@@ -51,7 +51,7 @@ def read(path: Path) -> bytes:
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with open(fd, "rb") as file:
+        with os.fdopen(fd, "rb") as file:
             if not stat.S_ISREG(os.fstat(fd).st_mode):
                 raise BadInput(_("{where}: this is not a file").format(where=shown(path)))
             return read_stream(file, shown(path))
@@ -59,6 +59,28 @@ def read(path: Path) -> bytes:
         raise BadInput(_("{where}: there is no such file").format(where=shown(path))) from error
     except OSError as error:
         raise _failed(_("{where}: it cannot be read, {why}"), path, error) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """As :func:`read`, but none where there is no such file."""
+    return read(path) if os.path.lexists(path) else None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; no where that cannot be told."""
+    # Path.is_dir raises where part of the path is closed to us.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """The names in a folder; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(entry.name for entry in entries))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise _failed(_("{where}: it cannot be read, {why}"), folder, error) from error
 
 
 def read_stream(file: BinaryIO, where: str) -> bytes:
@@ -78,7 +100,7 @@ def save(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     temp = _written(target, data)
     try:
-        os.replace(temp, target)
+        temp.replace(target)
     except OSError as error:
         _drop(temp)
         raise _failed(_("{where}: it could not be saved, {why}"), target, error) from error
@@ -101,20 +123,26 @@ def create(path: Path, data: bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder and those above it that are missing."""
-    if path.is_dir():
+    if is_folder(path):
         return
+    make_folder(path.parent)
     try:
-        make_folder(path.parent)
-        with contextlib.suppress(FileExistsError):
-            make_new_folder(path)
-    except OSError as error:
-        raise _failed(_("{where}: the folder could not be made, {why}"), path, error) from error
+        make_new_folder(path)
+    except FileExistsError as error:
+        if not is_folder(path):
+            message = _("{where}: there is a file where a folder is needed")
+            raise Failed(message.format(where=shown(path))) from error
 
 
 def make_new_folder(path: Path) -> None:
-    """Make one folder that must not exist yet; :class:`OSError` as the system gives it."""
-    path.mkdir(mode=0o700)
-    path.chmod(0o700)
+    """Make one folder that must not exist yet; :class:`FileExistsError` where it does."""
+    try:
+        path.mkdir(mode=0o700)
+        path.chmod(0o700)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _failed(_("{where}: the folder could not be made, {why}"), path, error) from error
     confirm(path.parent)
 
 
@@ -145,10 +173,9 @@ def sweep(folder: Path, name: str) -> None:
 
 def _written(target: Path, data: bytes) -> Path:
     """A temporary file beside the target, its bytes on the disk."""
-    if len(data) > SIZE_LIMIT:
-        message = _("{where}: it would be larger than {limit} MB; shorten the notes")
-        raise Failed(message.format(where=shown(target), limit=SIZE_LIMIT // 1_000_000))
-    temp = target.with_name(f".{target.name}.{secrets.token_hex(4)}{TEMP_SUFFIX}")
+    # A name may have 255 bytes; with what is added it must not have more.
+    name = target.name.encode()[:200].decode(errors="ignore")
+    temp = target.with_name(f".{name}.{secrets.token_hex(4)}{TEMP_SUFFIX}")
     try:
         fd = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
@@ -181,7 +208,26 @@ def _link(temp: Path, path: Path) -> None:
             raise
         # A file system without hard links: take the name first, then fill it in one step.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        os.replace(temp, path)
+        temp.replace(path)
+
+
+def remove(path: Path) -> None:
+    """Remove a file; once this returns, it stays removed."""
+    try:
+        path.unlink()
+    except OSError as error:
+        raise _failed(_("{where}: it could not be removed, {why}"), path, error) from error
+    confirm(path.parent)
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file or a folder within the data folder to a name that is free."""
+    try:
+        source.rename(target)
+    except OSError as error:
+        raise _failed(_("{where}: it could not be moved, {why}"), source, error) from error
+    confirm(target.parent)
+    confirm(source.parent)
 
 
 def _drop(temp: Path) -> None:

@@ -16,7 +16,7 @@ def data_folder(environ: Mapping[str, str], option: str | Path | None = None) ->
     if named:
         return Path(named).expanduser()
     # Only here, for the import takes longer than many a command.
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path  # noqa: PLC0415
 
     folder = user_data_path("tensigns", appauthor=False)
     return folder if folder.is_absolute() else Path.home() / ".local" / "share" / "tensigns"

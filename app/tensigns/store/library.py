@@ -122,7 +122,7 @@ class Library:
             return recorded
 
     def discard_unfinished(self, client: Client) -> str | None:
-        """Move a client's unfinished sitting to the trash; gives its name there, if there is one."""
+        """Move a client's unfinished sitting, if any, to the trash; gives its name there."""
         with self.hold(client), self._writing():
             return self._drafts.discard(self._place(client))
 
@@ -136,11 +136,14 @@ class Library:
         place = self._place(client)
         with self.hold(client), self._writing():
             if sitting is not None:
-                self.load(client, sitting)
-                return self._trash.put(place / f"{sitting}.toml", f"{client.slug}@{sitting}")
-            for each in self.finished(client):
-                self.load(client, each)
-            self.unfinished(client)
+                path = sittings.path_of(place, sitting)
+                sittings.readable(path, files.read(path))
+                return self._trash.put(path, f"{client.slug}@{sitting}")
+            for each in (*self.finished(client), drafts.NAME):
+                path = place / f"{each}.toml"
+                data = files.read_if_there(path)
+                if data is not None:
+                    sittings.readable(path, data)
             return self._trash.put(place, client.slug)
 
     def trashed(self) -> tuple[Trashed, ...]:

@@ -7,6 +7,7 @@ is in nobody's way.
 import contextlib
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +15,21 @@ from typing import TYPE_CHECKING
 from tensigns.core.text import clean_line
 from tensigns.errors import Failed
 from tensigns.language import gettext as _
-from tensigns.store.files import shown, why
+from tensigns.store.files import is_folder, shown, why
 
 if TYPE_CHECKING:
-    from filelock import FileLock
+    from filelock import BaseFileLock
 
 LOCK = ".lock"
 """The name of a folder's lock file, which tells who had it last."""
 
 
 class Locks:
-    """The locks that this process holds, by folder; taking one twice is fine."""
+    """The locks that this process holds, by folder; holding one again, in any thread, is fine."""
 
     def __init__(self) -> None:
-        self._locks: dict[Path, FileLock] = {}
+        self._guard = threading.Lock()
+        self._held: dict[Path, tuple[BaseFileLock, int]] = {}
 
     @contextlib.contextmanager
     def hold(self, folder: Path, wait: float = 0) -> Iterator[bool]:
@@ -35,34 +37,36 @@ class Locks:
 
         Gives whether it was not held before.
         """
-        from filelock import Timeout
-
-        lock = self._lock(folder)
-        first = not lock.is_locked
+        with self._guard:
+            lock, count = self._held.get(folder) or (_acquired(folder, wait), 0)
+            self._held[folder] = lock, count + 1
         try:
-            lock.acquire(timeout=wait)
-        except Timeout as error:
-            raise Failed(_taken(folder)) from error
-        except OSError as error:
-            message = _("{where}: it cannot be locked, {why}")
-            raise Failed(message.format(where=shown(folder), why=why(error))) from error
-        try:
-            if first:
-                _sign(folder)
-            yield first
+            yield count == 0
         finally:
-            lock.release()
+            with self._guard:
+                lock, count = self._held.pop(folder)
+                if count > 1:
+                    self._held[folder] = lock, count - 1
+                else:
+                    lock.release()
 
-    def _lock(self, folder: Path) -> "FileLock":
-        if not folder.is_dir():
-            message = _("{where}: the folder is gone")
-            raise Failed(message.format(where=shown(folder)))
-        if folder not in self._locks:
-            # Only who writes needs it, and it takes long to import.
-            from filelock import FileLock
 
-            self._locks[folder] = FileLock(folder / LOCK, mode=0o600, thread_local=False)
-        return self._locks[folder]
+def _acquired(folder: Path, wait: float) -> "BaseFileLock":
+    # Only who writes needs it, and its import takes longer than reading many a file.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    if not is_folder(folder):
+        raise Failed(_("{where}: the folder is gone").format(where=shown(folder)))
+    lock = FileLock(folder / LOCK, mode=0o600, thread_local=False)
+    try:
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise Failed(_taken(folder)) from error
+    except OSError as error:
+        message = _("{where}: it cannot be locked, {why}")
+        raise Failed(message.format(where=shown(folder), why=why(error))) from error
+    _sign(folder)
+    return lock
 
 
 def _sign(folder: Path) -> None:
@@ -72,13 +76,14 @@ def _sign(folder: Path) -> None:
 
 
 def _taken(folder: Path) -> str:
+    """Who has a folder, as far as the lock file tells."""
     try:
-        words = (folder / LOCK).read_text(encoding="utf-8", errors="replace")[:300].split()
+        text = (folder / LOCK).read_text(encoding="utf-8", errors="replace")[:300]
     except OSError:
-        words = []
-    if len(words) != 2 or not words[0].isdigit():
-        return _("{where}: another tensigns has this open; leave it there first").format(
-            where=shown(folder)
-        )
-    message = _("{where}: tensigns has this open elsewhere (process {pid} on {host})")
-    return message.format(where=shown(folder), pid=words[0], host=clean_line(words[1]))
+        text = ""
+    match clean_line(text).split():
+        case [pid, host] if pid.isdecimal():
+            message = _("{where}: tensigns has this open elsewhere (process {pid} on {host})")
+            return message.format(where=shown(folder), pid=pid, host=host)
+    message = _("{where}: tensigns has this open elsewhere; leave it there first")
+    return message.format(where=shown(folder))

@@ -13,8 +13,8 @@ from tensigns.core.text import clean_line
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
-from tensigns.store.cleaning import cleaned
 from tensigns.store.basics import check_basics
+from tensigns.store.cleaning import cleaned
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.places import named_place
 from tensigns.store.resources import questions_folder

@@ -10,7 +10,6 @@ from typing import Any
 
 from tensigns.core.conditions import Answers, Shown
 from tensigns.core.decision import Decision, visible
-from tensigns.core.questionnaire import UNKNOWN
 from tensigns.core.sitting import REVIEW, Sitting, Source
 from tensigns.language import gettext as _
 from tensigns.store.faults import Faults, quoted
@@ -22,8 +21,11 @@ FORMAT = 1
 """The format of the files of clients and sittings."""
 
 KNOWN = frozenset(
-    "format client state id started finished language at amends reason note questionnaire "
-    "answers suggestions notes asked decision end".split()
+    (
+        *("format", "client", "state", "id", "started", "finished", "language", "at"),
+        *("amends", "reason", "note", "questionnaire", "answers", "suggestions", "notes"),
+        *("asked", "decision", "end"),
+    )
 )
 """The keys of a sitting's file that mean something; others are kept as they are."""
 
@@ -83,34 +85,24 @@ def from_table(table: Table, where: str) -> Sitting:
     fields = Fields(table, faults)
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
-    started, finished = fields.moment("started"), fields.moment("finished")
-    if started is None and "started" not in table:
-        faults.add("started", _("this is missing"))
-    _check_state(fields.text("state"), finished is not None, faults)
-    sitting_id, amends = _id(fields, "id"), _id(fields, "amends")
-    if finished is not None and sitting_id is None:
-        faults.add("id", _("this is missing"))
-    client, language, source = fields.name("client"), fields.text("language"), _source(fields)
-    at, note = fields.optional_text("at"), fields.optional_text("note")
-    answers, suggestions = fields.by_question("answers"), fields.by_question("suggestions")
-    notes, reason = fields.by_question("notes"), fields.optional_text("reason")
-    faults.stop_if_any()
-    assert started is not None
-    return Sitting(
-        client=client,
-        language=language,
-        source=source,
-        started=started,
-        finished=finished,
-        id=sitting_id,
-        at=at or REVIEW,
-        answers=answers,
-        suggestions=suggestions,
-        notes={key: text for key, text in notes.items() if text.strip()},
-        note=note or "",
-        amends=amends,
-        reason=reason,
+    finished = _is_finished(fields)
+    sitting = Sitting(
+        client=fields.name("client"),
+        language=fields.text("language"),
+        source=_source(fields),
+        started=fields.moment("started"),
+        finished=fields.moment("finished") if finished else None,
+        id=_id(fields, "id") if finished else None,
+        at=fields.optional_text("at") or REVIEW,
+        answers=fields.by_question("answers"),
+        suggestions=fields.by_question("suggestions"),
+        notes={key: text for key, text in fields.by_question("notes").items() if text.strip()},
+        note=fields.optional_text("note") or "",
+        amends=_id(fields, "amends") if "amends" in table else None,
+        reason=fields.optional_text("reason"),
     )
+    faults.stop_if_any()
+    return sitting
 
 
 def decision_table(decision: Decision) -> Table:
@@ -168,18 +160,16 @@ def _nested(by_key: Answers) -> dict[str, dict[str, str]]:
     return nested
 
 
-def _check_state(state: str, finished: bool, faults: Faults) -> None:
-    if state not in ("in-progress", "finished"):
-        faults.add("state", _("this must be in-progress or finished"))
-    elif finished and state != "finished":
-        faults.add("finished", _("a sitting in progress has none"))
-    elif state == "finished" and not finished:
-        faults.add("finished", _("this is missing"))
+def _is_finished(fields: Fields) -> bool:
+    state = fields.text("state")
+    if state and state not in ("in-progress", "finished"):
+        fields.faults.add("state", _("this must be in-progress or finished"))
+    return state == "finished"
 
 
-def _id(fields: Fields, key: str) -> str | None:
-    value = fields.optional_text(key)
-    if value is not None and not ID.fullmatch(value):
+def _id(fields: Fields, key: str) -> str:
+    value = fields.text(key)
+    if value and not ID.fullmatch(value):
         message = _("{value} is no id of a sitting, such as 20261123T101530Z")
         fields.faults.add(key, message.format(value=quoted(value)))
     return value

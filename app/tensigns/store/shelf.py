@@ -1,5 +1,6 @@
 """The questionnaires that sittings were answered with, each kept by its hash."""
 
+import os
 from pathlib import Path
 
 from tensigns.core.sitting import Source
@@ -18,7 +19,7 @@ class Shelf:
 
     def has(self, edition: Edition) -> bool:
         """Whether a questionnaire is kept."""
-        return self._path(edition.source).exists()
+        return os.path.lexists(self._path(edition.source))
 
     def keep(self, edition: Edition) -> None:
         """Keep a questionnaire, if it is not kept yet; under the library's lock."""
@@ -39,7 +40,7 @@ class Shelf:
 
     def _read(self, source: Source, where: str | None) -> Edition:
         path = self._path(source)
-        if not path.exists():
+        if not os.path.lexists(path):
             if source == questionnaires.builtin().source:
                 return questionnaires.builtin()
             message = _("{where}: its questionnaire is gone: {path}")

@@ -21,20 +21,21 @@ from tensigns.store.toml import Table
 
 def ids(folder: Path) -> tuple[str, ...]:
     """The ids of the finished sittings in a client's folder, oldest first."""
-    try:
-        names = [path.name.removesuffix(".toml") for path in folder.glob("*.toml")]
-    except OSError as error:
-        message = _("{where}: it cannot be read, {why}")
-        raise Failed(message.format(where=shown(folder), why=files.why(error))) from error
+    names = [name.removesuffix(".toml") for name in files.names(folder) if name.endswith(".toml")]
     return tuple(sorted((name for name in names if ID.fullmatch(name)), key=id_order))
+
+
+def path_of(folder: Path, sitting: str) -> Path:
+    """A finished sitting's file; :class:`BadInput` where there is none of that id."""
+    if sitting not in ids(folder):
+        message = _("{id}: {slug} has no such sitting")
+        raise BadInput(message.format(id=quoted(sitting), slug=folder.name))
+    return folder / f"{sitting}.toml"
 
 
 def load(folder: Path, sitting: str, shelf: Shelf) -> Sitting:
     """A finished sitting; :class:`BadInput` where there is none of that id or it is damaged."""
-    path = folder / f"{sitting}.toml"
-    if not ID.fullmatch(sitting) or not path.exists():
-        message = _("{id}: {slug} has no such sitting")
-        raise BadInput(message.format(id=quoted(sitting), slug=folder.name))
+    path = path_of(folder, sitting)
     where = shown(path)
     loaded = read(toml.parse(files.read(path), where), where, shelf)
     if loaded.finished is None:
@@ -64,20 +65,28 @@ def latest(folder: Path, shelf: Shelf) -> Sitting | None:
         if sitting in amended:
             continue
         loaded = load(folder, sitting, shelf)
-        first, chain = _amended(folder, loaded, shelf)
+        chain = _amended(folder, loaded, shelf)
         amended.update(chain)
-        if best is None or id_order(first) > best[0]:
-            best = id_order(first), loaded
+        place = id_order(chain[-1] if chain else sitting)
+        if best is None or place > best[0]:
+            best = place, loaded
     return best[1] if best else None
+
+
+def readable(path: Path, data: bytes) -> Table:
+    """The table of a sitting's file, whatever its questionnaire; :class:`BadInput` if damaged."""
+    where = shown(path)
+    table = toml.parse(data, where)
+    from_table(table, where)
+    return table
 
 
 def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Sitting:
     """Write a finished sitting under an id of its own; the same one twice is one file."""
     if sitting.finished is None:
         raise ValueError("only a finished sitting is recorded")
-    if sitting.amends is not None and sitting.amends not in ids(folder):
-        message = _("{id}: {slug} has no such sitting to amend")
-        raise BadInput(message.format(id=quoted(sitting.amends), slug=folder.name))
+    if sitting.amends is not None:
+        path_of(folder, sitting.amends)
     shelf.keep(edition)
     files.sweep(folder, "[0-9]*")
     decision = decide(edition.questionnaire, sitting.answers)
@@ -97,17 +106,13 @@ def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Si
             return named
 
 
-def _amended(folder: Path, sitting: Sitting, shelf: Shelf) -> tuple[str, list[str]]:
-    """The id whose place a sitting takes, and every sitting that it stands for."""
-    chain: list[str] = []
-    assert sitting.id is not None
-    first, amends = sitting.id, sitting.amends
+def _amended(folder: Path, sitting: Sitting, shelf: Shelf) -> list[str]:
+    """The sittings that one stands for; it takes the place of the last of them."""
+    known, chain, amends = ids(folder), [], sitting.amends
     while amends is not None and amends not in chain:
-        first = amends
         chain.append(amends)
-        exists = (folder / f"{amends}.toml").exists()
-        amends = load(folder, amends, shelf).amends if exists else None
-    return first, chain
+        amends = load(folder, amends, shelf).amends if amends in known else None
+    return chain
 
 
 def _is_same(path: Path, data: bytes) -> bool:

@@ -7,7 +7,7 @@ import tomli
 import tomli_w
 
 from tensigns.core.text import clean_line
-from tensigns.errors import BadInput
+from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store.bounds import excess
 from tensigns.store.files import SIZE_LIMIT
@@ -31,18 +31,25 @@ def parse(data: bytes, where: str) -> Table:
         )
         raise BadInput(told) from error
     except (ValueError, RecursionError, OverflowError) as error:
-        # A number of thousands of digits, a date that no calendar has.
+        # The parser's own limits; the bounds leave little to them.
         message = _("{where}: it holds a value that no file of ours has ({detail})")
         detail = clean_line(str(error))[:100]
         raise BadInput(message.format(where=where, detail=detail)) from error
 
 
 def dumps(table: Mapping[str, Any]) -> bytes:
-    """A table as a TOML file, texts of several lines written as such where nothing is lost."""
-    plain = tomli_w.dumps(table)
-    if "\\n" in plain and "\\r" not in plain:
-        return tomli_w.dumps(table, multiline_strings=True).encode()
-    return plain.encode()
+    """A table as a TOML file, texts of several lines written as such where nothing is lost.
+
+    :class:`Failed` where it would be too large to be read again.
+    """
+    text = tomli_w.dumps(table)
+    if "\\n" in text and "\\r" not in text:
+        text = tomli_w.dumps(table, multiline_strings=True)
+    data = text.encode()
+    if len(data) > SIZE_LIMIT:
+        message = _("this would be larger than {limit} MB and is not saved; shorten the notes")
+        raise Failed(message.format(limit=SIZE_LIMIT // 1_000_000))
+    return data
 
 
 def _text(data: bytes, where: str) -> str:
@@ -63,7 +70,7 @@ def _text(data: bytes, where: str) -> str:
         message = (
             _("{where}: line {line}: it is nested deeper than any file of ours")
             if found.too_deep
-            else _("{where}: line {line}: this key is longer than any of ours")
+            else _("{where}: line {line}: a key or a number is longer than any of ours")
         )
         raise BadInput(message.format(where=where, line=found.line))
     return text

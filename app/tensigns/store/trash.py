@@ -5,6 +5,7 @@ sittings, ``slug@id`` for a sitting, ``slug@in-progress`` for an unfinished one;
 where that name is taken.
 """
 
+import os
 import re
 import shutil
 from datetime import UTC, datetime
@@ -46,10 +47,10 @@ class Trash:
         """Move something here; gives the name that :meth:`take` knows it by."""
         files.make_folder(self._folder)
         target, number = self._place(path, name), 1
-        while target.exists():
+        while os.path.lexists(target):
             number += 1
             target = self._place(path, f"{name}~{number}")
-        _move(path, target)
+        files.move(path, target)
         return target.name.removesuffix(".toml")
 
     def put_copy(self, path: Path, name: str, data: bytes) -> None:
@@ -80,13 +81,13 @@ class Trash:
 
     def take(self, entry: Trashed, target: Path) -> None:
         """Move something back to where it came from; :class:`BadInput` where that is taken."""
-        if target.exists():
+        if os.path.lexists(target):
             message = _("{where}: this exists; delete or rename it before {name} is restored")
             raise BadInput(message.format(where=shown(target), name=entry.name))
-        if not target.parent.is_dir():
+        if not files.is_folder(target.parent):
             message = _("{name}: its client is gone; restore {slug} first")
             raise BadInput(message.format(name=entry.name, slug=entry.slug))
-        _move(self._folder / (entry.name + (".toml" if entry.item else "")), target)
+        files.move(self._folder / (entry.name + (".toml" if entry.item else "")), target)
 
     def empty(self) -> int:
         """Erase everything here for good; gives how many things it was."""
@@ -108,13 +109,7 @@ class Trash:
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
     def _places(self) -> list[Path]:
-        try:
-            return sorted(self._folder.iterdir())
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            message = _("{where}: it cannot be read, {why}")
-            raise Failed(message.format(where=shown(self._folder), why=files.why(error))) from error
+        return [self._folder / name for name in files.names(self._folder)]
 
 
 def _trashed(place: Path) -> Trashed | None:
@@ -127,13 +122,3 @@ def _trashed(place: Path) -> Trashed | None:
     except OSError:
         return None
     return Trashed(place.name.removesuffix(".toml"), named["slug"], named["item"], deleted)
-
-
-def _move(source: Path, target: Path) -> None:
-    try:
-        source.rename(target)
-    except OSError as error:
-        message = _("{where}: it could not be moved, {why}")
-        raise Failed(message.format(where=shown(source), why=files.why(error))) from error
-    files.confirm(target.parent)
-    files.confirm(source.parent)
