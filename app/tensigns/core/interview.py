@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tensigns.core.conditions import Answers, Shown
+from tensigns.core.conditions import Answers, Shown, shown
 from tensigns.core.decision import visible
 from tensigns.core.questionnaire import UNKNOWN, Item, Questionnaire, Sign
 from tensigns.core.sitting import REVIEW, Sitting
@@ -83,11 +83,10 @@ class Interview(Struct, frozen=True):
         revisiting = self.sitting.at == REVIEW and key != REVIEW
         return replace(self._with({"at": key}), revisiting=revisiting)
 
-    def go_to_sign(self, sign: Sign) -> "Interview":
-        """Go to a sign: to its first open question, or to its first one where all are answered."""
-        items = [item for item in self.path if self.questionnaire.items[item.key].sign is sign]
-        target = next((item for item in items if item.given is None), items[0])
-        return self.go_to(target.key)
+    def entrance(self, sign: Sign) -> str:
+        """Where to enter a sign: its first unanswered question, or its first one at all."""
+        items = shown(sign, self.sitting.answers)
+        return next((item for item in items if item.given is None), items[0]).key
 
     def annotate(self, text: str) -> "Interview":
         """Note something at the present question; in the review, on the whole."""

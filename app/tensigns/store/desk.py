@@ -1,0 +1,87 @@
+"""One client's sitting in hand: begun or resumed, saved, finished."""
+
+import contextlib
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
+from tensigns.store.clients import Client
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import Edition
+
+
+class Desk:
+    """What every way of answering needs of the library, for one client.
+
+    A new client is made with the first save, so that looking in leaves nothing behind. From
+    then on, or from the start for a known client, the unfinished sitting is held until the desk
+    is closed. ``now`` gives the time with its UTC offset.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        edition: Edition,
+        client: Client | str,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._library = library
+        self._edition = edition
+        self._now = now
+        self._held = contextlib.ExitStack()
+        self.client = None if isinstance(client, str) else client
+        self.name = client if isinstance(client, str) else client.name
+
+    def __enter__(self) -> Self:
+        if self.client is not None:
+            self._held.enter_context(self._library.hold(self.client))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._held.close()
+
+    @property
+    def unfinished(self) -> Sitting | None:
+        """The client's unfinished sitting, if there is one."""
+        return None if self.client is None else self._library.unfinished(self.client)
+
+    def begin(self, language: str) -> Interview:
+        """A new interview; an unfinished one that is there goes to the trash."""
+        if self.client is not None:
+            self._library.discard_unfinished(self.client)
+        questionnaire = self._edition.questionnaire
+        sitting = Sitting(
+            client=self.name,
+            language=language,
+            source=self._edition.source,
+            started=self._now(),
+            at=next(iter(questionnaire.items)),
+        )
+        return Interview(questionnaire, sitting)
+
+    def resume(self, sitting: Sitting) -> Interview:
+        """Go on with an unfinished sitting, under the questionnaire it began with."""
+        self._edition = self._library.edition(sitting.source)
+        return Interview(self._edition.questionnaire, sitting)
+
+    def save(self, sitting: Sitting) -> None:
+        """Save an unfinished sitting; once this returns, a power cut loses nothing."""
+        self._library.save_unfinished(self._known(), self._edition, sitting)
+
+    def finish(self, sitting: Sitting) -> Sitting:
+        """Record a finished sitting in place of the unfinished one; gives it with its id."""
+        return self._library.finish(self._known(), self._edition, sitting)
+
+    def _known(self) -> Client:
+        if self.client is None:
+            self.client = self._library.add(self.name, self._now())
+            self._held.enter_context(self._library.hold(self.client))
+        return self.client

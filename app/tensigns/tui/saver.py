@@ -1,0 +1,48 @@
+"""Saving beside the keys: the newest sitting is written, one write at a time, off the loop."""
+
+import asyncio
+from collections.abc import Callable
+
+from tensigns.core.sitting import Sitting
+from tensigns.errors import TensignsError
+
+
+class Saver:
+    """Writes the latest sitting it was given; a write never holds up a key.
+
+    ``save`` runs in a thread. ``told`` is called on the loop after each write, with what went
+    wrong or with nothing. Sittings that are overtaken while a write runs are never written:
+    the newest one holds them.
+    """
+
+    def __init__(
+        self, save: Callable[[Sitting], None], told: Callable[[TensignsError | None], None]
+    ) -> None:
+        self._save = save
+        self._told = told
+        self._pending: Sitting | None = None
+        self._writing: asyncio.Task[None] | None = None
+        self.failure: TensignsError | None = None
+
+    def put(self, sitting: Sitting) -> None:
+        """Have this sitting written as soon as the write under way is through."""
+        self._pending = sitting
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write())
+
+    async def settle(self) -> bool:
+        """Wait until nothing is left to write; whether the newest sitting is on the disk."""
+        if self._writing is not None:
+            await self._writing
+        return self.failure is None
+
+    async def _write(self) -> None:
+        while self._pending is not None:
+            sitting, self._pending = self._pending, None
+            try:
+                await asyncio.to_thread(self._save, sitting)
+            except TensignsError as failure:
+                self.failure = failure
+            else:
+                self.failure = None
+            self._told(self.failure)

@@ -1,0 +1,1 @@
+"""The screens. They get data and callables, and know nothing of the app."""

@@ -1,0 +1,48 @@
+"""A text in a box, such as the help or why a question is asked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from tensigns.language import N_
+from tensigns.tui.screens.page import Dialog
+
+
+class MessageScreen(Dialog[None]):
+    """A title, some paragraphs and, if there are any, keys with what they do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
+    ]
+    CSS_PATH = "message.tcss"
+
+    def __init__(
+        self, title: str, paragraphs: Sequence[str], keys: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._paragraphs = paragraphs
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._heading), classes="heading")
+            with VerticalScroll(can_focus=True):
+                for paragraph in self._paragraphs:
+                    yield Static(Content(paragraph), classes="paragraph")
+                if self._keys:
+                    yield Static(self._key_table())
+            yield Footer(show_command_palette=False)
+
+    def _key_table(self) -> Table:
+        grid = Table.grid(padding=(0, 3, 0, 0))
+        for key, description in self._keys:
+            grid.add_row(Text(key, style="bold"), Text(description))
+        return grid

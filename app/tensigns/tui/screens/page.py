@@ -1,0 +1,49 @@
+"""What every screen shares: breakpoints, and key descriptions in the user's language."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from textual.binding import ActiveBinding
+from textual.screen import ModalScreen, Screen
+
+from tensigns.language import gettext as _
+
+Result = TypeVar("Result")
+
+
+class _Spoken(Screen[Result]):
+    """Key descriptions are stored in English and told in the language in use."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, described in the language in use."""
+        return {key: self._told(active) for key, active in super().active_bindings.items()}
+
+    @staticmethod
+    def _told(active: ActiveBinding) -> ActiveBinding:
+        binding = active.binding
+        if not binding.description:
+            return active
+        return active._replace(binding=replace(binding, description=_(binding.description)))
+
+
+class Page(_Spoken[Result]):
+    """A full screen, which folds below 90 columns and below 16 rows."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+
+class Dialog(_Spoken[Result], ModalScreen[Result]):
+    """A box over a screen."""
+
+
+def described(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+    """Every described key of a screen, as displayed, with what it does; each action once."""
+    told: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and binding.action not in told and not binding.system:
+            told.add(binding.action)
+            yield screen.app.get_key_display(binding), binding.description

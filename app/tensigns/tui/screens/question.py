@@ -1,0 +1,59 @@
+"""A short question with a few answers, each on a key."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tensigns.language import N_
+from tensigns.tui.screens.page import Dialog
+
+
+class Reply(NamedTuple):
+    """An answer: what it stands for, its key and its text."""
+
+    id: str
+    key: str
+    label: str
+
+
+class QuestionScreen(Dialog[str | None]):
+    """Gives the id of the chosen reply, or nothing where the user backed out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+    ]
+    CSS_PATH = "question.tcss"
+
+    def __init__(self, question: str, replies: Sequence[Reply]) -> None:
+        super().__init__()
+        self._question = question
+        self._replies = replies
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._question), classes="question")
+            yield OptionList(
+                *(
+                    Option(Content.from_markup(" [b]$key[/b]  $label ", key=key, label=label))
+                    for _, key, label in self._replies
+                ),
+                compact=True,
+            )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the reply that Enter or a click chose."""
+        self.dismiss(self._replies[event.option_index].id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a reply by its key."""
+        reply = next((each for each in self._replies if each.key == event.key), None)
+        if reply is not None:
+            event.stop()
+            self.dismiss(reply.id)

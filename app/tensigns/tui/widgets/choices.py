@@ -1,0 +1,118 @@
+"""The options of a question, each with its key."""
+
+from dataclasses import dataclass
+
+from rich.table import Table
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tensigns.core.questionnaire import UNKNOWN, Question
+from tensigns.language import gettext as _
+from tensigns.report.words import told
+
+POINTER = "›"
+GIVEN = "✓"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option as it is shown: its id, the keys that take it, the first of them shown."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+
+
+def choices(question: Question) -> tuple[Choice, ...]:
+    """The options of a question with their keys, "I don't know" last.
+
+    Digits take any option; a yes/no option is taken by the first letter of its label too.
+    """
+    listed = []
+    for number, option in enumerate(question.options, start=1):
+        label = told(option.label)
+        letter = (label[:1].casefold(),) if question.type == "yes-no" else ()
+        listed.append(Choice(option.id, (*letter, str(number)), label))
+    return (*listed, Choice(UNKNOWN, ("0",), _("I don't know")))
+
+
+class Choices(OptionList):
+    """The options of one question.
+
+    The pointer marks the highlighted option and a tick the one that was given, so that neither
+    rests on colour. On a fresh question nothing is highlighted and Enter does nothing.
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """An option was taken, by key, by mouse or by Enter."""
+
+        option: str
+
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self._choices: tuple[Choice, ...] = ()
+        self._given: str | None = None
+
+    def show(self, question: Question, given: str | None, proposed: str | None) -> None:
+        """Offer a question's options; ``proposed`` is highlighted, ``given`` is ticked."""
+        self._choices = choices(question)
+        self._given = given
+        ids = [choice.id for choice in self._choices]
+        pointed = ids.index(proposed) if proposed in ids else None
+        prompts = [
+            self._prompt(choice, pointed=place == pointed)
+            for place, choice in enumerate(self._choices)
+        ]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(Option(prompt) for prompt in prompts)
+            self.highlighted = pointed
+
+    def take(self, key: str) -> bool:
+        """Take the option that goes by this key; whether there is one."""
+        choice = next((each for each in self._choices if key in each.keys), None)
+        if choice is not None:
+            self.post_message(self.Chosen(choice.id))
+        return choice is not None
+
+    @property
+    def span(self) -> str:
+        """The keys that answer, as a footer names them."""
+        shown = [choice.keys[0] for choice in self._choices if choice.id != UNKNOWN]
+        if shown and shown[0].isdigit():
+            return f"{shown[0]}-{shown[-1]}"
+        return "/".join(shown)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the pointer along with the highlight."""
+        for place, choice in enumerate(self._choices[: self.option_count]):
+            self.replace_option_prompt_at_index(
+                place, self._prompt(choice, pointed=place == highlighted)
+            )
+        super().watch_highlighted(highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the option that Enter or a click chose."""
+        event.stop()
+        self.post_message(self.Chosen(self._choices[event.option_index].id))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an option by its digit or letter."""
+        if event.character and self.take(event.character.casefold()):
+            event.stop()
+
+    def _prompt(self, choice: Choice, *, pointed: bool) -> Table:
+        grid = Table.grid(padding=0, expand=True)
+        for width in (2, 2, 2):
+            grid.add_column(width=width)
+        grid.add_column(ratio=1)
+        grid.add_row(
+            Text(POINTER if pointed else ""),
+            Text(choice.keys[0], style="bold"),
+            Text(GIVEN if choice.id == self._given else ""),
+            Text(choice.label),
+        )
+        return grid

@@ -1,0 +1,107 @@
+"""The question in the middle of the interview."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from tensigns.core.interview import Interview
+from tensigns.core.questionnaire import Item
+from tensigns.core.text import NOTE_LIMIT, clean
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.report.words import told
+from tensigns.tui.widgets.choices import Choices
+
+
+class NoteBox(TextArea):
+    """Lines of free text; Esc closes the box and keeps them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("close the note, keeping it"), key_display="esc"),
+    ]
+
+    @dataclass
+    class Closed(Message):
+        """The note was written; ``text`` is cleaned."""
+
+        text: str
+
+    def __init__(self) -> None:
+        super().__init__(show_line_numbers=False, tab_behavior="focus")
+
+    def open(self, text: str) -> None:
+        """Show the box with a note in it, ready to type."""
+        self.text = text
+        self.display = True
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    def action_close(self) -> None:
+        """Hide the box and hand the note over."""
+        self.display = False
+        self.post_message(self.Closed(clean(self.text).strip()[:NOTE_LIMIT]))
+
+
+class QuestionPane(Vertical):
+    """Sign, question, help, options and note. The question scrolls, the options stay in reach."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="sign-line"):
+            yield Static(classes="sign")
+            yield Static(classes="place")
+        with VerticalScroll(can_focus=False, classes="asked"):
+            yield Static(classes="text")
+            yield Static(classes="help")
+        yield Choices()
+        yield Static(classes="note")
+        yield Static(classes="before")
+
+    def show(self, interview: Interview, item: Item) -> None:
+        """Show a question as it stands."""
+        self.query_one(".sign", Static).update(Content(_sign_title(item)))
+        self.query_one(".place", Static).update(Content(_place(interview, item)))
+        self.query_one(".text", Static).update(Content(told(item.question.text)))
+        help_line = self.query_one(".help", Static)
+        help_line.display = item.question.help is not None
+        if item.question.help is not None:
+            help_line.update(Content(told(item.question.help)))
+        self.query_one(Choices).show(item.question, interview.given, interview.proposed)
+        note = interview.sitting.notes.get(item.key, "")
+        note_line = self.query_one(".note", Static)
+        note_line.display = bool(note)
+        note_line.update(Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note))
+        self.query_one(".before", Static).update(Content(_before(interview)))
+
+
+def _sign_title(item: Item) -> str:
+    return told(item.sign.title) if item.sign else _("The weighing")
+
+
+def _place(interview: Interview, item: Item) -> str:
+    """Which question of the sign this is, and whether the sign is a red flag."""
+    if item.sign is None:
+        return ""
+    keys = [
+        each.key
+        for each in interview.path
+        if interview.questionnaire.items[each.key].sign is item.sign
+    ]
+    place = _("{number} of {total}").format(number=keys.index(item.key) + 1, total=len(keys))
+    return f"{_('red flag')} · {place}" if item.sign.red_flag else place
+
+
+def _before(interview: Interview) -> str:
+    """The question before with its answer, so that a slip is noticed."""
+    place = interview.keys.index(interview.sitting.at) - 1
+    if place < 0 or (given := interview.path[place].given) is None:
+        return ""
+    question = interview.path[place].question
+    option = question.option(given)
+    answer = told(option.label) if option else _("I don't know")
+    return f"←  {told(question.text)}  {answer}"
