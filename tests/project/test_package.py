@@ -13,8 +13,6 @@ from tensigns import __version__
 
 ROOT = Path(__file__).parents[2]
 QUESTIONNAIRE = Path("questions", "ten-signs.toml")
-# Neither fetches anything: what a build needs is installed with the tests.
-OFFLINE = ("--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed")
 PROBE = """
 import tensigns
 from tensigns.language import gettext, use
@@ -36,16 +34,23 @@ def checkout(folder: Path) -> Path:
     return folder
 
 
-def environment(folder: Path, *install: str) -> Path:
-    """A new environment with one thing installed; everything else comes from this one."""
+def build(kind: str, source: Path, target: Path) -> Path:
+    """Build a wheel, or an editable one, the way an installer asks for it; fetches nothing."""
+    code = f"import sys; from hatchling.build import {kind}; {kind}(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, target], cwd=source, check=True)
+    (built,) = target.iterdir()
+    return built
+
+
+def environment(folder: Path, wheel: Path) -> Path:
+    """A new environment with one wheel installed; everything else comes from this one."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     site = sysconfig.get_path("purelib", vars={"base": str(folder)})
+    zipfile.ZipFile(wheel).extractall(site)
     # A path in a .pth file is searched, but its own .pth files are not: this environment's
     # editable install stays out of sight.
     Path(site, "outer.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", *OFFLINE, *install], check=True)
-    return python
+    return folder / "bin" / "python"
 
 
 def probe(python: Path, cwd: Path) -> tuple[Path, str, str]:
@@ -61,12 +66,7 @@ def probe(python: Path, cwd: Path) -> tuple[Path, str, str]:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a checkout that was never built before."""
     source = checkout(tmp_path_factory.mktemp("source"))
-    target = tmp_path_factory.mktemp("wheel")
-    options = [option for option in OFFLINE if option != "--ignore-installed"]
-    command = [sys.executable, "-m", "pip", "wheel", *options, "-w", str(target), str(source)]
-    subprocess.run(command, check=True)
-    (built,) = target.iterdir()
-    return built
+    return build("build_wheel", source, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_carries_all_it_needs(wheel: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
 
 
 def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    python = environment(tmp_path / "venv", str(wheel))
+    python = environment(tmp_path / "venv", wheel)
     file, dutch, last = probe(python, tmp_path)
     assert file.is_relative_to(tmp_path / "venv")
     assert dutch == "Ontbrekende optie"
@@ -98,7 +98,8 @@ def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> 
 
 def test_an_editable_install_reads_the_questionnaire_that_is_edited(tmp_path: Path) -> None:
     copy = checkout(tmp_path / "copy")
-    python = environment(tmp_path / "venv", "--editable", str(copy))
+    (target := tmp_path / "wheel").mkdir()
+    python = environment(tmp_path / "venv", build("build_editable", copy, target))
     with (copy / QUESTIONNAIRE).open("a", encoding="utf-8") as file:
         file.write("# edited\n")
     where, dutch, last = probe(python, tmp_path)
