@@ -1,0 +1,126 @@
+"""What stands beside the word: whether it is settled, what it rests on, what it does not say."""
+
+from typing import NamedTuple
+
+from tensigns.core.decision import visible
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.report.subject import Subject
+from tensigns.report.words import count, listed, quoted, told, word
+
+
+class Open(NamedTuple):
+    """An open question; ``moves``: it could change the recommendation alone."""
+
+    key: str
+    sign: str
+    question: str
+    moves: bool
+
+
+def total(subject: Subject) -> str:
+    """The points, and how many of them lie on one sign."""
+    points = subject.decision.points
+    if not points:
+        return _("no points")
+    top = subject.speaking[0].points
+    if top == points:
+        message = ngettext(
+            "{points} point, on one sign", "{points} points, all on one sign", points
+        )
+    else:
+        message = ngettext(
+            "{points} point, {top} on one sign", "{points} points, {top} on one sign", points
+        )
+    return message.format(points=points, top=top)
+
+
+def open_questions(subject: Subject) -> tuple[Open, ...]:
+    """The open questions, the movers first; the weighing is none of them."""
+    questionnaire, movers = subject.questionnaire, subject.decision.movers
+    found = [
+        Open(item.key, told(sign.title), told(item.question.text), item.key in movers)
+        for item in visible(questionnaire, subject.sitting.answers)
+        if item.is_open and (sign := questionnaire.items[item.key].sign)
+    ]
+    return tuple(sorted(found, key=lambda each: not each.moves))
+
+
+def headline(subject: Subject) -> str:
+    """Settled or provisional, in a sentence."""
+    number, movers = len(open_questions(subject)), len(subject.decision.movers)
+    if subject.decision.settled:
+        if not number:
+            return _("Settled: every question is answered.")
+        return ngettext(
+            "Settled: the one open question cannot change this.",
+            "Settled: the {open} open questions cannot change this.",
+            number,
+        ).format(open=count(number))
+    if not movers:
+        return _("Provisional: no open question alone could turn it, but several together could.")
+    if movers == number:
+        message = ngettext(
+            "Provisional: the one open question could still turn it.",
+            "Provisional: each of the {open} open questions could still turn it.",
+            number,
+        )
+    else:
+        message = ngettext(
+            "Provisional: one of the {open} open questions could still turn it.",
+            "Provisional: {movers} of the {open} open questions could each still turn it.",
+            movers,
+        )
+    return message.format(open=count(number), movers=count(movers))
+
+
+def reach(subject: Subject) -> str:
+    """How far the open questions could still move it; empty when settled."""
+    decision = subject.decision
+    if decision.settled:
+        return ""
+    if decision.recommendation == decision.mildest:
+        message = _("At its gravest it could still become {gravest}.")
+    elif decision.recommendation == decision.gravest:
+        message = _("At its mildest it could still become {mildest}.")
+    else:
+        message = _("It could still become anything from {mildest} to {gravest}.")
+    return message.format(mildest=word(decision.mildest), gravest=word(decision.gravest))
+
+
+def meaning(subject: Subject) -> str:
+    """What the word must not be taken for, or what *fire* rests on; else empty."""
+    match subject.decision.recommendation:
+        case "keep":
+            return _("Keep says that nothing grave was reported, and no more than that.")
+        case "fire":
+            return _basis(subject)
+        case _:
+            return ""
+
+
+def weighing_left_open(subject: Subject) -> str:
+    """What the closing question could still do where it was asked and left open; else empty."""
+    asked = {item.key: item for item in visible(subject.questionnaire, subject.sitting.answers)}
+    item = asked.get(subject.questionnaire.weighing_key)
+    if item is None or not item.is_open:
+        return ""
+    message = _("You left {question} open; if your answer is no, it is fire.")
+    return message.format(question=quoted(told(item.question.text)))
+
+
+def _basis(subject: Subject) -> str:
+    if subject.rules("weighing"):
+        return _("It rests on your own weighing; without it, this would be watch.")
+    by_sum = any(rule.recommendation == "fire" for rule in subject.rules("sum"))
+    decisive = subject.rules("decisive-sign")
+    if not decisive:
+        return _("It rests on the sum; no sign would be enough by itself.")
+    titles = subject.titles(decisive[0].signs)
+    if by_sum:
+        message = _("It rests on {signs} and on the sum; either would be enough.")
+    elif len(titles) == 1:
+        message = _("It rests on one sign alone: {signs}.")
+    else:
+        message = _("It rests on {signs}; each of them would be enough by itself.")
+    return message.format(signs=listed(titles))

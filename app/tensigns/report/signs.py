@@ -1,0 +1,119 @@
+"""The signs of a sitting as a reader sees them, with what was said to each question."""
+
+from msgspec import Struct
+
+from tensigns.core.questionnaire import Sign
+from tensigns.core.score import Score
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.report.entries import Entry, entries, weighing
+from tensigns.report.subject import Subject
+from tensigns.report.words import capital, count, told
+
+
+class Answer(Struct, frozen=True):
+    """A question as it reads now, what was said to it, and the note at it.
+
+    ``answer`` is the label of the option, or says that it is open; ``points`` are the option's.
+    """
+
+    key: str
+    question: str
+    answer: str
+    answered: bool
+    points: int
+    note: str
+
+
+class SignReport(Struct, frozen=True):
+    """A sign: its points out of ten, how they read ("13, counted as 10"), and its answers.
+
+    ``raised`` is the answer to whether it was raised with the client; empty if there is none.
+    """
+
+    id: str
+    number: int
+    title: str
+    label: str
+    points: int
+    weight: str
+    raised: str
+    answers: tuple[Answer, ...]
+
+
+class Section(Struct, frozen=True):
+    """What was said under one heading."""
+
+    title: str
+    answers: tuple[Answer, ...]
+
+
+def sign_report(subject: Subject, score: Score) -> SignReport:
+    """One sign with everything that was said to it."""
+    sign = subject.signs[score.sign]
+    return SignReport(
+        id=sign.id,
+        number=sign.number,
+        title=told(sign.title),
+        label=told(sign.label),
+        points=score.points,
+        weight=_weight(score),
+        raised=_raised(subject, sign),
+        answers=tuple(_answer(entry) for entry in entries(sign, subject.sitting)),
+    )
+
+
+def _weight(score: Score) -> str:
+    if score.sum == score.points:
+        return str(score.points)
+    return _("{sum}, counted as {points}").format(sum=score.sum, points=score.points)
+
+
+def _raised(subject: Subject, sign: Sign) -> str:
+    said = (entry for entry in entries(sign, subject.sitting) if entry.question.raised)
+    return next((told(entry.option.label) for entry in said if entry.option), "")
+
+
+def weighing_answer(subject: Subject) -> Answer | None:
+    """What was said to the closing question, where it was asked or noted at."""
+    entry = weighing(subject.questionnaire, subject.sitting)
+    return _answer(entry) if entry.shows or entry.note else None
+
+
+def _answer(entry: Entry) -> Answer:
+    return Answer(
+        key=entry.key,
+        question=told(entry.question.text),
+        answer=_said(entry),
+        answered=entry.option is not None,
+        points=entry.option.points if entry.option else 0,
+        note=entry.note,
+    )
+
+
+def _said(entry: Entry) -> str:
+    if entry.option:
+        return told(entry.option.label)
+    if not entry.shows:
+        return _("not asked")
+    return _("I don't know") if entry.state == "unknown" else _("not answered")
+
+
+def silence(subject: Subject) -> str:
+    """How many signs have no points, and how many of these because nothing was answered."""
+    scores = subject.decision.scores
+    silent = [score for score in scores if not score.points]
+    unanswered = sum(not score.answered for score in silent)
+    if not silent:
+        return ""
+    if unanswered == len(scores):
+        return _("No sign has an answer yet.")
+    if len(silent) == len(scores):
+        sentence = _("All signs are silent.")
+    else:
+        message = ngettext("One sign is silent.", "{count} signs are silent.", len(silent))
+        sentence = capital(message.format(count=count(len(silent))))
+    if not unanswered:
+        return sentence
+    message = ngettext("One has no answer yet.", "{count} have no answer yet.", unanswered)
+    return f"{sentence} {capital(message.format(count=count(unanswered)))}"

@@ -1,0 +1,64 @@
+"""What to do next, and when to look again."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tensigns.core.conditions import holds
+from tensigns.core.questionnaire import Questionnaire, Recommendation, Step
+from tensigns.core.sitting import Sitting
+from tensigns.language import gettext as _
+from tensigns.report.subject import Subject
+from tensigns.report.words import day, told
+
+
+class NextStep(NamedTuple):
+    """A thing to do; ``sign`` is the title of the sign it is about, or empty."""
+
+    text: str
+    sign: str
+
+
+def next_steps(subject: Subject) -> tuple[NextStep, ...]:
+    """The steps of the recommendation that fit, then each speaking sign's own advice."""
+    steps = (step for step in subject.questionnaire.steps if _fits(step, subject))
+    return (*(NextStep(told(step.text), "") for step in steps), *_advice(subject))
+
+
+def recheck(
+    questionnaire: Questionnaire, sitting: Sitting, recommendation: Recommendation
+) -> date | None:
+    """The day of the next look, in calendar days from the finish; none while undecided."""
+    if sitting.finished is None or recommendation == "undecided":
+        return None
+    intervals = questionnaire.decision.recheck
+    days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
+    return sitting.finished.date() + timedelta(days=days[recommendation])
+
+
+def recheck_sentence(recommendation: Recommendation, when: date | None) -> str:
+    """When to look again; empty where there is no such day."""
+    if when is None:
+        return ""
+    if recommendation == "fire":
+        return _("On {day}, look back: have you done it?").format(day=day(when))
+    return _("Look again on {day}.").format(day=day(when))
+
+
+def _fits(step: Step, subject: Subject) -> bool:
+    speaking = {score.sign for score in subject.speaking}
+    return (
+        subject.decision.recommendation in step.to
+        and (not step.signs or not speaking.isdisjoint(step.signs))
+        and holds(step.show_if, subject.answers)
+    )
+
+
+def _advice(subject: Subject) -> Iterator[NextStep]:
+    recommendation = subject.decision.recommendation
+    if recommendation not in ("watch", "fire"):
+        return
+    for score in subject.speaking:
+        sign = subject.signs[score.sign]
+        advice = sign.advice.fire if recommendation == "fire" else sign.advice.watch
+        yield NextStep(told(advice), told(sign.title))

@@ -1,0 +1,61 @@
+"""What a report is about, with the names by which its sentences call things."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Self
+
+from msgspec import Struct
+
+from tensigns.core.conditions import Answers
+from tensigns.core.decision import Decision, counting, decide
+from tensigns.core.questionnaire import Question, Questionnaire, Sign
+from tensigns.core.rules import Rule
+from tensigns.core.score import Score
+from tensigns.core.sitting import Sitting
+from tensigns.report.words import quoted, told
+
+
+class Subject(Struct, frozen=True, dict=True):
+    """A sitting, the questionnaire it was answered with, and what it comes to."""
+
+    questionnaire: Questionnaire
+    sitting: Sitting
+    decision: Decision
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, sitting: Sitting) -> Self:
+        """Decide a sitting, finished or not."""
+        return cls(questionnaire, sitting, decide(questionnaire, sitting.answers))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers that count."""
+        return counting(self.questionnaire, self.sitting.answers)
+
+    @cached_property
+    def signs(self) -> Mapping[str, Sign]:
+        """The signs by id, in order."""
+        return {sign.id: sign for sign in self.questionnaire.signs}
+
+    @cached_property
+    def scores(self) -> Mapping[str, Score]:
+        """The scores by sign id, in order."""
+        return {score.sign: score for score in self.decision.scores}
+
+    @cached_property
+    def speaking(self) -> tuple[Score, ...]:
+        """The scores of the signs that have points, gravest first."""
+        speaking = (score for score in self.decision.scores if score.points)
+        return tuple(sorted(speaking, key=lambda score: -score.points))
+
+    def titles(self, signs: Iterable[str]) -> list[str]:
+        """The signs' titles in quotation marks."""
+        return [quoted(told(self.signs[sign].title)) for sign in signs]
+
+    def rules(self, name: str) -> tuple[Rule, ...]:
+        """The rules of that name that fired."""
+        return tuple(rule for rule in self.decision.rules if rule.rule == name)
+
+    def question(self, sign: str, question: str) -> Question:
+        """A question by the two halves of its key."""
+        return self.questionnaire.items[f"{sign}.{question}"].question

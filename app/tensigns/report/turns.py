@@ -1,0 +1,74 @@
+"""What would turn it: tripwires to the graver side, the agenda for the talk to the milder."""
+
+from collections.abc import Iterable, Iterator
+
+from tensigns.core.flips import Change, Flip
+from tensigns.core.questionnaire import GRAVITY
+from tensigns.language import gettext as _
+from tensigns.report.subject import Subject
+from tensigns.report.words import told, word
+
+
+def tripwires(subject: Subject) -> tuple[str, ...]:
+    """What would make it graver; on *watch*, where nothing would, a sentence that says so."""
+    found = tuple(_sentences(subject, graver=True))
+    if found or subject.decision.recommendation != "watch":
+        return found
+    return (
+        _("Nothing you answered could get worse and make it fire, nor any two things at once."),
+    )
+
+
+def talk(subject: Subject) -> tuple[str, ...]:
+    """What would make it milder; on *watch* and *fire*, where nothing would, a sentence on it."""
+    found = tuple(_sentences(subject, graver=False))
+    if found or subject.decision.recommendation not in ("watch", "fire"):
+        return found
+    nothing = _("Nothing that could still change would make it milder, nor any two things at once.")
+    over = _("What has happened cannot un-happen.")
+    return (f"{nothing} {over}",)
+
+
+def talk_title(subject: Subject) -> str:
+    """What the milder side is called: on *fire* there is no talk left to hold."""
+    return _("What could still turn it") if _is_fire(subject) else _("The talk")
+
+
+def _is_fire(subject: Subject) -> bool:
+    return subject.decision.recommendation == "fire"
+
+
+def _sentences(subject: Subject, *, graver: bool) -> Iterator[str]:
+    now = GRAVITY.index(subject.decision.recommendation)
+    way = [
+        flip
+        for flip in subject.decision.flips
+        if (GRAVITY.index(flip.recommendation) > now) == graver
+    ]
+    return (_sentence(subject, flip) for flip in _nearest(way))
+
+
+def _nearest(flips: Iterable[Flip]) -> Iterator[Flip]:
+    """The first of those that change the same questions and lead to the same recommendation."""
+    told_already: set[tuple[str, frozenset[tuple[str, str]]]] = set()
+    for flip in flips:
+        questions = frozenset((change.sign, change.question) for change in flip.changes)
+        if (flip.recommendation, questions) not in told_already:
+            told_already.add((flip.recommendation, questions))
+            yield flip
+
+
+def _sentence(subject: Subject, flip: Flip) -> str:
+    clauses = [_clause(subject, change) for change in flip.changes]
+    if len(clauses) == 1:
+        message = _("If {first}: {recommendation}.")
+    else:
+        message = _("If {first}, and {second}: {recommendation}.")
+    return message.format(
+        first=clauses[0], second=clauses[-1], recommendation=word(flip.recommendation)
+    )
+
+
+def _clause(subject: Subject, change: Change) -> str:
+    option = subject.question(change.sign, change.question).option(change.after)
+    return told(option.becomes) if option and option.becomes else ""

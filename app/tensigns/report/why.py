@@ -1,0 +1,130 @@
+"""Why: every rule that fired, told in plain sentences."""
+
+from collections.abc import Iterator
+
+from tensigns.core.conditions import shown
+from tensigns.core.questionnaire import Recommendation
+from tensigns.core.rules import Rule
+from tensigns.core.score import Score
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.report.subject import Subject
+from tensigns.report.words import capital, count, listed, quoted, told, word
+
+
+def why(subject: Subject) -> tuple[str, ...]:
+    """A paragraph for every rule, in their order; where none fired, why it is *keep*."""
+    rules = subject.decision.rules
+    if not rules:
+        return (_quiet(subject),)
+    paragraphs = [" ".join(_sentences(subject, rule)) for rule in rules]
+    milder = [rule.recommendation != subject.decision.recommendation for rule in rules]
+    if any(milder):
+        last = max(place for place, is_milder in enumerate(milder) if is_milder)
+        paragraphs[last] += " " + _alone(sum(milder), rules[last].recommendation)
+    return tuple(paragraphs)
+
+
+def _alone(rules: int, recommendation: Recommendation) -> str:
+    """What the milder rules would come to; said once, after the last of them."""
+    if rules == 1:
+        message = _("That alone would mean {recommendation}.")
+    else:
+        message = _("Either of these alone would mean {recommendation}.")
+    return message.format(recommendation=word(recommendation))
+
+
+def _sentences(subject: Subject, rule: Rule) -> Iterator[str]:
+    match rule.rule:
+        case "decisive-sign":
+            yield from _decisive(subject, rule)
+        case "sum":
+            yield from _sum(subject, rule)
+        case "serious-sign":
+            yield _serious(subject, rule)
+        case "weighing":
+            yield _("By your own weighing, they are not worth what it takes to keep them.")
+            yield _("With a serious sign, that means fire.")
+        case "too-little":
+            yield _too_little(subject, rule)
+
+
+def _decisive(subject: Subject, rule: Rule) -> Iterator[str]:
+    for sign in rule.signs:
+        yield _ten(subject, subject.scores[sign])
+    enough = _("{limit} points on one sign mean fire.")
+    yield enough.format(limit=subject.questionnaire.decision.decisive)
+
+
+def _ten(subject: Subject, score: Score) -> str:
+    (title,) = subject.titles([score.sign])
+    if score.decisive:
+        answers = listed(_decisive_answers(subject, score.sign))
+        return _("Under {sign}, one answer is enough: {answer}.").format(sign=title, answer=answers)
+    if score.sum > score.points:
+        message = _("{sign} adds up to {sum}, counted as {points}.")
+        return message.format(sign=title, sum=score.sum, points=score.points)
+    return _("{sign} weighs {points} points.").format(sign=title, points=score.points)
+
+
+def _decisive_answers(subject: Subject, sign: str) -> list[str]:
+    limit = subject.questionnaire.decision.decisive
+    chosen = (item.option for item in shown(subject.signs[sign], subject.answers))
+    return [quoted(told(option.label)) for option in chosen if option and option.points >= limit]
+
+
+def _serious(subject: Subject, rule: Rule) -> str:
+    limit = subject.questionnaire.decision.serious
+    titles = subject.titles(rule.signs)
+    if len(titles) == 1:
+        message = ngettext(
+            "{sign} weighs {points} point; a sign is serious from {limit} on.",
+            "{sign} weighs {points} points; a sign is serious from {limit} on.",
+            rule.points,
+        )
+        return message.format(sign=titles[0], points=rule.points, limit=limit)
+    weighed = [
+        _("{sign} ({points})").format(sign=title, points=subject.scores[sign].points)
+        for sign, title in zip(rule.signs, titles, strict=True)
+    ]
+    message = _("{count} signs weigh {limit} points or more and are serious: {signs}.")
+    return capital(message.format(count=count(len(titles)), limit=limit, signs=listed(weighed)))
+
+
+def _sum(subject: Subject, rule: Rule) -> Iterator[str]:
+    limits = subject.questionnaire.decision
+    if rule.recommendation == "fire":
+        went_on = [score.sign for score in subject.decision.scores if score.went_on]
+        message = _(
+            "Together the signs come to {points} points; fire starts at {limit} where something "
+            "went on after you raised it, as it did under {signs}."
+        )
+        signs = listed(subject.titles(went_on))
+        yield message.format(points=rule.points, limit=limits.sum_fire, signs=signs)
+        return
+    message = _("Together the signs come to {points} points; watch starts at {limit}.")
+    yield message.format(points=rule.points, limit=limits.sum_watch)
+    if rule.points >= limits.sum_fire and subject.decision.recommendation == "watch":
+        only = _("Fire starts at {limit}, but only where something went on after you raised it.")
+        yield only.format(limit=limits.sum_fire)
+
+
+def _too_little(subject: Subject, rule: Rule) -> str:
+    silent = len(rule.signs)
+    if silent == len(subject.scores):
+        return _("Nothing is answered yet, so there is nothing to go on.")
+    limit = count(subject.questionnaire.decision.silent)
+    message = _("{count} signs have no answer; with more than {limit} of them it stays undecided.")
+    return capital(message.format(count=count(silent), limit=limit))
+
+
+def _quiet(subject: Subject) -> str:
+    points = subject.decision.points
+    if not points:
+        return _("None of the signs has any points.")
+    message = ngettext(
+        "Together the signs come to {points} point and none is serious; watch starts at {limit}.",
+        "Together the signs come to {points} points and none is serious; watch starts at {limit}.",
+        points,
+    )
+    return message.format(points=points, limit=subject.questionnaire.decision.sum_watch)

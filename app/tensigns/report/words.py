@@ -1,0 +1,94 @@
+"""The words and small forms that every report is written with, in the language in use."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tensigns.core.questionnaire import Recommendation, Text
+from tensigns.language import N_, current, ngettext
+from tensigns.language import gettext as _
+
+SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
+"""A recommendation as one character, its gravity told by the fill."""
+
+_WORDS: dict[Recommendation, str] = {
+    "keep": N_("keep"),
+    "undecided": N_("undecided"),
+    "watch": N_("watch"),
+    "fire": N_("fire"),
+}
+_NUMBERS = (
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+)
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def told(text: Text) -> str:
+    """A questionnaire's text in the language in use, else in the first one it has."""
+    return text.get(current()) or next(iter(text.values()))
+
+
+def word(recommendation: Recommendation) -> str:
+    """The recommendation in a word, without a capital."""
+    return _(_WORDS[recommendation])
+
+
+def count(number: int) -> str:
+    """A number in a sentence: a word from two to twelve, else its digits."""
+    place = number - 2
+    return _(_NUMBERS[place]) if 0 <= place < len(_NUMBERS) else str(number)
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital, for one that begins with a number or a clause."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def points(number: int) -> str:
+    """A number of points, in digits."""
+    return ngettext("{points} point", "{points} points", number).format(points=number)
+
+
+def quoted(text: str) -> str:
+    """A title or an answer, in the language's quotation marks."""
+    return _("“{text}”").format(text=text)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts, at least one, as in a sentence: "a", "a and b", "a, b and c"."""
+    *first, last = parts
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def either(parts: Sequence[str]) -> str:
+    """The parts, at least one, as alternatives: "a", "a or b", "a, b or c"."""
+    *first, last = parts
+    return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def day(when: date) -> str:
+    """A date in words, such as 23 November 2026."""
+    month = _(_MONTHS[when.month - 1])
+    return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)

@@ -1,0 +1,48 @@
+"""A questionnaire of four signs, and sittings under it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from tensigns.core.sitting import Sitting
+from tensigns.report.report import Report, build
+from tensigns.store.questionnaires import read
+
+EDITION = read(Path(__file__).with_name("sample.toml"))
+QUESTIONNAIRE = EDITION.questionnaire
+STARTED = datetime.fromisoformat("2026-11-23T11:15:30+01:00")
+FINISHED = datetime.fromisoformat("2026-11-23T11:20:00+01:00")
+
+MILDEST = {
+    "threats.threatened": "no",
+    "demands.calls": "never",
+    "payment.late": "none",
+    "law.risk": "no",
+}
+WATCH = {**MILDEST, "demands.calls": "weekly", "demands.raised": "not-yet"}
+
+
+def sitting(
+    answers: Mapping[str, str],
+    *,
+    client: str = "Globex B.V.",
+    note: str = "",
+    notes: Mapping[str, str] | None = None,
+) -> Sitting:
+    """A finished sitting with these answers."""
+    return Sitting(
+        client=client,
+        language="en",
+        source=EDITION.source,
+        started=STARTED,
+        finished=FINISHED,
+        id="20261123T101530Z",
+        answers=answers,
+        notes=notes or {},
+        note=note,
+    )
+
+
+def report(answers: Mapping[str, str]) -> Report:
+    """What a sitting with these answers says."""
+    return build(QUESTIONNAIRE, sitting(answers))

@@ -1,0 +1,81 @@
+"""The built-in questionnaire, answered at random: the report always reads whole."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from tensigns.core.decision import visible
+from tensigns.core.questionnaire import UNKNOWN
+from tensigns.language import LANGUAGES, use
+from tensigns.report.markdown import markdown
+from tensigns.report.plain import WIDTH, plain
+from tensigns.report.report import Report, build
+from tensigns.store.questionnaires import builtin
+from tests.report.sample import sitting
+
+QUESTIONNAIRE = builtin().questionnaire
+
+
+@st.composite
+def answered(draw: st.DrawFn) -> dict[str, str]:
+    """Answers as somebody would give them: to what shows, some left out, some unknown."""
+    answers: dict[str, str] = {}
+    for item in QUESTIONNAIRE.items.values():
+        if item.key in {each.key for each in visible(QUESTIONNAIRE, answers)}:
+            options = [*(option.id for option in item.question.options), UNKNOWN, ""]
+            chosen = draw(st.sampled_from(options))
+            if chosen:
+                answers[item.key] = chosen
+    return answers
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a report, however deep."""
+    match value:
+        case str():
+            yield value
+        case Struct():
+            yield from texts(list(asdict(value).values()))
+        case list() | tuple():
+            for each in value:
+                yield from texts(each)
+
+
+def told(answers: dict[str, str]) -> Report:
+    return build(QUESTIONNAIRE, replace(sitting(answers), source=builtin().source))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(answers=answered())
+def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None:
+    use(language)
+    report = told(answers)
+    for text in texts(report):
+        assert "{" not in text
+        assert "  " not in text
+        assert text == text.strip()
+    assert report.headline
+    assert report.why
+    assert all(report.why)
+    assert report.settled == (not report.reach)
+    assert sum(sign.points for sign in report.speaking) == report.points
+    assert len(report.speaking) + len(report.silent) == len(QUESTIONNAIRE.signs)
+    assert (report.recommendation == "undecided") == (report.recheck == "")
+    assert not (report.recommendation == "fire" and report.tripwires)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(answers=answered())
+def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, str]) -> None:
+    use(language)
+    report = told(answers)
+    lines = plain(report)
+    joined = " ".join(lines.split())
+    for sentence in (report.headline, report.reach, *report.why, *report.tripwires, *report.talk):
+        assert sentence in joined
+    assert all(len(line) <= WIDTH for line in lines.splitlines())
+    assert markdown(report).startswith("# Globex B.V.\n")
