@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from tensigns.core.decision import visible
 from tensigns.core.questionnaire import UNKNOWN
 from tensigns.language import LANGUAGES, use
-from tensigns.report.markdown import markdown
+from tensigns.report.markdown import render
 from tensigns.report.plain import WIDTH, plain
 from tensigns.report.report import Report, build
 from tensigns.store.questionnaires import builtin
@@ -78,4 +78,4 @@ def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, s
     for sentence in (report.headline, report.reach, *report.why, *report.tripwires, *report.talk):
         assert sentence in joined
     assert all(len(line) <= WIDTH for line in lines.splitlines())
-    assert markdown(report).startswith("# Globex B.V.\n")
+    assert render(report).startswith("# Globex B.V.\n")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tensigns.core.text import clean
 from tensigns.report.escape import literal, quote
-from tensigns.report.markdown import markdown, sheet_markdown
+from tensigns.report.markdown import render, render_sheet
 from tensigns.report.report import Report, build
 from tensigns.report.sheet import sheet
 from tests.report.sample import EDITION, QUESTIONNAIRE, WATCH, sitting
@@ -110,7 +110,7 @@ def text(tokens: list[Token]) -> str:
 
 
 def rendered(report: Report) -> list[Token]:
-    return PARSER.parse(markdown(report))
+    return PARSER.parse(render(report))
 
 
 def in_line(payload: str) -> str:
@@ -171,7 +171,7 @@ def test_the_logic_sheet_is_only_text(payload: str) -> None:
         changed = replace(question, text=words, help=words, key=words, options=options)
         signs = (replace(sign, title=words, questions=(changed,)), *made.signs[1:])
         return PARSER.parse(
-            sheet_markdown(replace(made, title=words, introduction=words, signs=signs))
+            render_sheet(replace(made, title=words, introduction=words, signs=signs))
         )
 
     words = in_line(payload)
@@ -214,7 +214,7 @@ def test_ordinary_text_is_not_littered_with_marks() -> None:
 def test_the_whole_of_it() -> None:
     notes = {"demands.calls": "Sunday 23:10\nthe logo again", "law.risk": "asked Jo"}
     said = build(QUESTIONNAIRE, sitting(WATCH, note="on the whole", notes=notes))
-    assert markdown(said) == EXPECTED
+    assert render(said) == EXPECTED
 
 
 EXPECTED = """\

@@ -1,7 +1,7 @@
 """The questionnaire as a sheet and as a document."""
 
 from tensigns.language import use
-from tensigns.report.markdown import sheet_markdown
+from tensigns.report.markdown import render_sheet
 from tensigns.report.questions_document import questions_document
 from tensigns.report.sheet import sheet
 from tests.report.sample import EDITION, QUESTIONNAIRE
@@ -46,7 +46,7 @@ def test_the_rules_name_the_questionnaires_own_figures() -> None:
 
 
 def test_markdown_has_every_question_and_answer() -> None:
-    made = sheet_markdown(sheet(QUESTIONNAIRE, EDITION.source))
+    made = render_sheet(sheet(QUESTIONNAIRE, EDITION.source))
     for item in QUESTIONNAIRE.items.values():
         assert item.question.text["en"] in made
         for option in item.question.options:

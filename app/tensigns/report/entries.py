@@ -31,9 +31,7 @@ def weighing(questionnaire: Questionnaire, sitting: Sitting) -> Entry:
     """The closing question; unanswered where it is not asked."""
     key = questionnaire.weighing_key
     shows = any(item.key == key for item in visible(questionnaire, sitting.answers))
-    return _entry(
-        key, questionnaire.weighing, sitting.answers if shows else {}, sitting, shows=shows
-    )
+    return _entry(key, questionnaire.weighing, sitting, shows=shows)
 
 
 def _entries(sign: Sign, sitting: Sitting) -> Iterator[Entry]:
@@ -46,10 +44,8 @@ def _entries(sign: Sign, sitting: Sitting) -> Iterator[Entry]:
             yield _entry(key, question, sitting, shows=False)
 
 
-def _entry(
-    key: str, question: Question, answers: Answers, sitting: Sitting, *, shows: bool
-) -> Entry:
-    given = answers.get(key)
+def _entry(key: str, question: Question, sitting: Sitting, *, shows: bool) -> Entry:
+    given = sitting.answers.get(key) if shows else None
     option = question.option(given)
     state: State = "unanswered"
     if given == UNKNOWN:

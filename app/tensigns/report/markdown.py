@@ -13,12 +13,12 @@ from tensigns.report.sheet import Sheet
 from tensigns.report.words import capital, points
 
 
-def markdown(report: Report) -> str:
+def render(report: Report) -> str:
     """The notes of a sitting, to keep or to send."""
     return _environment().get_template("sitting.md.jinja").render(report=report)
 
 
-def sheet_markdown(sheet: Sheet) -> str:
+def render_sheet(sheet: Sheet) -> str:
     """The logic sheet of a questionnaire."""
     return _environment().get_template("questions.md.jinja").render(sheet=sheet)
 
