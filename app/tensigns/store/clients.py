@@ -82,14 +82,18 @@ def remove_abandoned(folder: Path) -> None:
 def read_client(place: Path) -> Client:
     """The client in a folder; :class:`BadInput` where its file is damaged or missing."""
     path = place / FILE
+    return client_in(toml.parse(files.read(path), shown(path)), path)
+
+
+def client_in(table: toml.Table, path: Path) -> Client:
+    """The client in a file's table."""
     where = shown(path)
-    table = toml.parse(files.read(path), where)
     refuse_newer(table, FORMAT, where)
     faults = Faults(where)
     fields = Fields(table, faults)
     name, added = fields.name("name"), fields.moment("added")
     faults.stop_if_any()
-    return Client(place.name, name, added)
+    return Client(path.parent.name, name, added)
 
 
 def make_client(folder: Path, name: str, now: datetime) -> Client:

@@ -30,9 +30,9 @@ class Library:
         self.root = root.absolute()
         self._locks = Locks()
         self._clients = self.root / "clients"
-        self._shelf = Shelf(self.root / "questionnaires")
+        self.shelf = Shelf(self.root / "questionnaires")
         self._trash = Trash(self.root / "trash")
-        self._drafts = Drafts(self._shelf, self._trash)
+        self._drafts = Drafts(self.shelf, self._trash)
 
     # Clients
 
@@ -74,20 +74,20 @@ class Library:
 
     def load(self, client: Client, sitting: str) -> Sitting:
         """A finished sitting by its id."""
-        return sittings.load(self._place(client), sitting, self._shelf)
+        return sittings.load(self._place(client), sitting, self.shelf)
 
     def latest(self, client: Client) -> Sitting | None:
         """The sitting that stands last; one that amends an older one is not the latest for it."""
-        return sittings.latest(self._place(client), self._shelf)
+        return sittings.latest(self._place(client), self.shelf)
 
     def edition(self, source: Source) -> Edition:
         """The questionnaire that a sitting was answered with, kept or built in."""
-        return self._shelf.edition(source)
+        return self.shelf.edition(source)
 
     def record(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:
         """Write a finished sitting and give it its id; an unfinished one is left alone."""
         with self._writing():
-            return sittings.record(self._place(client), edition, sitting, self._shelf)
+            return sittings.record(self._place(client), edition, sitting, self.shelf)
 
     # The unfinished sitting
 
@@ -109,9 +109,9 @@ class Library:
     def save_unfinished(self, client: Client, edition: Edition, sitting: Sitting) -> None:
         """Save after an answer; once this returns, a power cut loses nothing."""
         with self.hold(client):
-            if not self._shelf.has(edition):
+            if not self.shelf.has(edition):
                 with self._writing():
-                    self._shelf.keep(edition)
+                    self.shelf.keep(edition)
             self._drafts.save(self._place(client), edition, sitting)
 
     def finish(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:

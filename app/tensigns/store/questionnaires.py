@@ -4,20 +4,18 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from tensigns.core.questionnaire import FORMAT, Questionnaire
 from tensigns.core.sitting import Source
-from tensigns.core.text import clean_line
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.basics import check_basics
 from tensigns.store.cleaning import cleaned
 from tensigns.store.faults import Faults, quoted
-from tensigns.store.places import named_place
 from tensigns.store.resources import questions_folder
+from tensigns.store.shapes import to_questionnaire
 
 BUILTIN = "ten-signs.toml"
 """The file of the questionnaire that comes with the program."""
@@ -50,14 +48,11 @@ def parse(data: bytes, where: str) -> Edition:
     table = cleaned(toml.parse(data, where))
     refuse_newer(table, FORMAT, where)
     faults = Faults(where)
-    try:
-        questionnaire = msgspec.convert(table, Questionnaire)
-    except msgspec.ValidationError as error:
-        detail, _at, path = str(error).partition(" - at ")
-        faults.add(named_place(table, path), clean_line(detail))
-    else:
+    questionnaire = to_questionnaire(table, faults)
+    if questionnaire is not None:
         check_basics(questionnaire, faults)
     faults.stop_if_any()
+    assert questionnaire is not None  # noqa: S101  a fault would have been noted
     return Edition(questionnaire, data, source(questionnaire, data))
 
 

@@ -46,8 +46,12 @@ class Shelf:
             message = _("{where}: its questionnaire is gone: {path}")
             told = where or f"{source.id} {source.version}"
             raise BadInput(message.format(where=told, path=files.shown(path)))
+        return self.read_kept(path)
+
+    def read_kept(self, path: Path) -> Edition:
+        """A kept questionnaire; :class:`BadInput` where it is not what its name says."""
         edition = questionnaires.read(path)
-        if edition.source != source:
+        if self._path(edition.source).name != path.name:
             message = _("{where}: this questionnaire was changed since it was answered")
             raise BadInput(message.format(where=files.shown(path)))
         return edition

@@ -1,0 +1,117 @@
+"""Everything that is wrong in the data folder, told at once; nothing is changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tensigns.core.decision import Decision, decide
+from tensigns.errors import BadInput, Failed
+from tensigns.language import gettext as _
+from tensigns.store import clients, drafts, files, questionnaires, sittings, toml
+from tensigns.store.files import shown
+from tensigns.store.library import Library
+from tensigns.store.names import SLUG
+from tensigns.store.records import ID, decision_table
+from tensigns.store.shelf import Shelf
+from tensigns.store.toml import Table
+
+
+class Checked(NamedTuple):
+    """How many files were looked at, and a line for each fault."""
+
+    files: int
+    faults: tuple[str, ...]
+
+
+def check_library(library: Library) -> Checked:
+    """Look at every client, sitting and kept questionnaire of a library."""
+    found = [_looked_at(path, library.shelf) for path in _paths(library.root)]
+    return Checked(len(found), tuple(line for lines in found for line in lines))
+
+
+def check_file(path: Path, library: Library) -> tuple[str, ...]:
+    """The faults of one file: a questionnaire, a client or a sitting, by what it holds.
+
+    A sitting's questionnaire is looked for in the library.
+    """
+    try:
+        data = files.read(path)
+        table = toml.parse(data, shown(path))
+        if "sign" in table or "weighing" in table:
+            questionnaires.parse(data, shown(path))
+            return ()
+        if "state" in table or "answers" in table:
+            return _sitting_faults(path, table, library.shelf)
+        clients.client_in(table, path)
+    except (BadInput, Failed) as error:
+        return tuple(str(error).splitlines())
+    return ()
+
+
+def _paths(root: Path) -> Iterator[Path]:
+    """Every file of ours, and every one that lies where only ours belong."""
+    folder = root / "clients"
+    for name in files.names(folder):
+        place = folder / name
+        if not files.is_folder(place) or (SLUG.fullmatch(name) and clients.is_abandoned(place)):
+            continue
+        yield place / clients.FILE
+        yield from (
+            place / each
+            for each in files.names(place)
+            if each.endswith(".toml") and each != clients.FILE
+        )
+    kept = root / "questionnaires"
+    yield from (kept / name for name in files.names(kept) if name.endswith(".toml"))
+
+
+def _looked_at(path: Path, shelf: Shelf) -> tuple[str, ...]:
+    """The faults of one file by where it lies."""
+    try:
+        if path.parent.name == "questionnaires":
+            shelf.read_kept(path)
+        elif not SLUG.fullmatch(path.parent.name):
+            return (_("{where}: this is no client's folder").format(where=shown(path.parent)),)
+        elif path.name == clients.FILE:
+            clients.read_client(path.parent)
+        elif path.name != drafts.FILE and not ID.fullmatch(path.name.removesuffix(".toml")):
+            message = _("{where}: its name is no sitting's, so it is not read; a copy by hand?")
+            return (message.format(where=shown(path)),)
+        else:
+            return _sitting_faults(path, toml.parse(files.read(path), shown(path)), shelf)
+    except (BadInput, Failed) as error:
+        return tuple(str(error).splitlines())
+    return ()
+
+
+def _sitting_faults(path: Path, table: Table, shelf: Shelf) -> tuple[str, ...]:
+    where = shown(path)
+    sitting = sittings.read(table, where, shelf)
+    lines: list[str] = []
+    if sitting.finished is None:
+        return ()
+    if ID.fullmatch(path.stem) and sitting.id != path.stem:
+        message = _("{where}: id: it says {id}, the file's name says {name}")
+        lines.append(message.format(where=where, id=sitting.id, name=path.stem))
+    edition = shelf.edition(sitting.source, where)
+    decision = decide(edition.questionnaire, sitting.answers)
+    return (*lines, *_differing(where, table.get("decision"), decision))
+
+
+def _differing(where: str, stored: object, decision: Decision) -> tuple[str, ...]:
+    if not isinstance(stored, dict):
+        return (_("{where}: decision: this is missing").format(where=where),)
+    keys = [key for key, value in decision_table(decision).items() if stored.get(key) != value]
+    if not keys:
+        return ()
+    message = _(
+        "{where}: decision: {keys}: stored is something else than the answers give"
+        " ({recommendation}, {points} points); the answers count"
+    )
+    told = message.format(
+        where=where,
+        keys=", ".join(keys),
+        recommendation=decision.recommendation,
+        points=decision.points,
+    )
+    return (told,)
