@@ -12,7 +12,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tensigns.language import LANGUAGES
 from tests.tui.sitter import CLIENT, NOTE, Sitter
 from tests.tui.terminal import environment
 
@@ -37,9 +36,9 @@ def document(program: Path, home: Path, *arguments: str, given: str = "") -> Any
     return json.loads(said(program, home, *arguments, "--json", given=given))
 
 
-def at_the_keyboard(program: Path, home: Path, language: str) -> None:
+def at_the_keyboard(program: Path, home: Path, language: str, size: tuple[int, int]) -> None:
     """A sitting in the full screen, and what the other commands then know of it."""
-    sitter = Sitter([program], home, language, (80, 24))
+    sitter = Sitter([program], home, language, size)
     sitter.sit()
     shown = document(program, home, "show", CLIENT)
     assert shown["state"] == "finished"
@@ -73,9 +72,9 @@ def from_a_file(program: Path, home: Path) -> None:
 
 def main(program: Path) -> None:
     """Everything once, each in a home of its own."""
-    for language in LANGUAGES:
+    for language, size in (("en", (100, 30)), ("nl", (80, 24))):
         with tempfile.TemporaryDirectory() as home:
-            at_the_keyboard(program, Path(home), language)
+            at_the_keyboard(program, Path(home), language, size)
         print(f"a sitting at the keyboard ({language}): as it should be")
     with tempfile.TemporaryDirectory() as home:
         from_a_file(program, Path(home))

@@ -97,9 +97,8 @@ class Sitter:
     def note(self, terminal: Terminal) -> None:
         """Note something at the question that shows."""
         self.shows(terminal)
-        before = terminal.text
         terminal.send("o")
-        terminal.wait_until(lambda shown: shown != before, "a box for the note")
+        terminal.wait_for(_("close the note, keeping it"))
         terminal.send(NOTE + ENTER + "…")
         terminal.wait_for(NOTE, "…")
         terminal.send(ESCAPE)

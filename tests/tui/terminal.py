@@ -29,7 +29,8 @@ CTRL_C, CTRL_P = "\x03", "\x10"
 class Terminal:
     """A running program: its keyboard, its screen, and all that it ever wrote.
 
-    A context manager: what still runs at the end is killed, with everything it started.
+    A context manager: what still runs at the end is killed, with everything it started. A
+    full-screen program's last picture stays on the screen after its end.
     """
 
     def __init__(
