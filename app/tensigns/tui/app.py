@@ -1,39 +1,34 @@
-"""The app: it opens screens and connects them with the library."""
+"""The app: themes, commands, and a way out that keeps everything."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Iterable
 from functools import partial
-from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tensigns.errors import TensignsError
-from tensigns.language import N_, current
+from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report import markdown
-from tensigns.report.report import build
-from tensigns.store.clients import Client
-from tensigns.store.desk import Desk
+from tensigns.store import crashes
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.tui import homely
+from tensigns.tui.crash import Crash
+from tensigns.tui.flows import Flows, clock
 from tensigns.tui.screens.home import Calls, HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.name import NameScreen
-from tensigns.tui.screens.page import described
 from tensigns.tui.screens.question import QuestionScreen, Reply
-from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.themes import DARK, THEMES
+from tensigns.tui.themes import DARK, LIGHT, THEMES
 
-
-def clock() -> datetime:
-    """Now, with the UTC offset of this machine."""
-    return datetime.now().astimezone()
+SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+"""What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
 
 
 class TensignsApp(App[int]):
@@ -43,11 +38,10 @@ class TensignsApp(App[int]):
     """
 
     TITLE = "tensigns"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", N_("quit"), show=False),
-        Binding("ctrl+c", "interrupt", N_("leave"), show=False, priority=True, system=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
     CSS_PATH = "app.tcss"
 
@@ -61,171 +55,119 @@ class TensignsApp(App[int]):
     ) -> None:
         super().__init__()
         self._library = library
-        self._edition = edition or builtin()
+        self._flows = Flows(self, library, edition or builtin())
         self._client = client
         self._resume = resume
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our styles use beyond Textual's own variables, for themes that are not ours."""
+        return {"quiet": "auto 70%"}
 
     def on_mount(self) -> None:
         """Open home, or the sitting that was asked for."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+        for number in SIGNALS:
+            end = partial(self._end, 128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, end)
         if self._client is None:
-            self._open_home()
+            self.push_screen(HomeScreen(partial(homely.shelf, self._library), self._calls()))
         else:
-            self._sit(self._client, self._resume, then_home=False)
+            self.run_worker(self._only(self._flows.sitting(self._client, resume=self._resume)))
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our styles use beyond Textual's own variables, for themes that are not ours."""
-        return {"quiet": "auto 70%"}
+    # Flows
 
-    # Screens
+    def _calls(self) -> Calls:
+        return Calls(
+            new=lambda: self._start(self._flows.new_client()),
+            open=lambda slug: self._start(self._flows.open_client(slug)),
+            ask=lambda slug: self._start(self._flows.sitting(slug)),
+        )
 
-    def _open_home(self) -> None:
-        calls = Calls(new=self._new, open=self._open, ask=self._ask)
-        self.push_screen(HomeScreen(partial(homely.shelf, self._library, clock), calls))
+    def _start(self, flow: Awaitable[None]) -> Worker[None]:
+        return self.run_worker(self._over_home(flow), exclusive=True)
 
-    @work
-    async def _new(self) -> None:
-        screen = NameScreen(_("What is the client called?"), self._objection)
-        name = await self.push_screen_wait(screen)
-        if name is not None:
-            self._sit(name, None, then_home=True)
-
-    def _objection(self, name: str) -> str:
-        taken = self._library.match(name)
-        return _("{name} is in the list already.").format(name=taken[0].name) if taken else ""
-
-    def _ask(self, slug: str) -> None:
-        self._sit(slug, None, then_home=True)
-
-    def _open(self, slug: str) -> None:
-        """A client's last result; an unfinished sitting first, where there is one."""
+    async def _over_home(self, flow: Awaitable[None]) -> None:
         try:
-            client = self._library.find(slug)
-            latest = None if self._library.unfinished(client) else self._library.latest(client)
-            if latest is None:
-                self._sit(slug, None, then_home=True)
-            else:
-                self._show(client, latest.id or "")
+            await flow
         except TensignsError as error:
-            self._complain(error)
+            self.notify(str(error), severity="error", markup=False, timeout=15)
 
-    @work(exclusive=True)
-    async def _sit(self, name: str, resume: bool | None, *, then_home: bool) -> None:
-        """One sitting from its first question to its result."""
+    async def _only(self, flow: Awaitable[None]) -> None:
         try:
-            await self._sitting(name, resume)
+            await flow
         except TensignsError as error:
-            self._complain(error)
-            if not then_home:
-                self.exit(error.exit_code, message=str(error))
-                return
-        if not then_home:
+            self.exit(error.exit_code, error.exit_code, str(error))
+        else:
             self.exit(0)
-
-    async def _sitting(self, name: str, resume: bool | None) -> None:
-        found = self._library.match(name)
-        client: Client | str = self._library.find(name) if found else name
-        with Desk(self._library, self._edition, client, clock) as desk:
-            unfinished = desk.unfinished
-            if unfinished is not None and resume is None:
-                resume = await self._asked_to_resume(desk.name)
-                if resume is None:
-                    return
-            go_on = unfinished is not None and resume is not False
-            interview = (
-                desk.resume(unfinished) if unfinished and go_on else desk.begin(current())
-            )
-            left = await self.push_screen_wait(InterviewScreen(interview, desk.save, clock))
-            if not left.finished or desk.client is None:
-                return
-            finished = desk.finish(left.interview.sitting)
-            report_of = desk.client
-        await self._shown(report_of, finished.id or "")
-
-    async def _asked_to_resume(self, name: str) -> bool | None:
-        question = _("The last sitting about {name} is not finished.").format(name=name)
-        replies = [
-            Reply("resume", "r", _("Resume where it was left")),
-            Reply("new", "n", _("Begin anew; the unfinished one goes to the trash")),
-        ]
-        reply = await self.push_screen_wait(QuestionScreen(question, replies))
-        return None if reply is None else reply == "resume"
-
-    @work
-    async def _show(self, client: Client, sitting: str) -> None:
-        try:
-            await self._shown(client, sitting)
-        except TensignsError as error:
-            self._complain(error)
-
-    async def _shown(self, client: Client, sitting_id: str) -> None:
-        sitting = self._library.load(client, sitting_id)
-        edition = self._library.edition(sitting.source)
-        report = build(edition.questionnaire, sitting)
-
-        def export() -> str:
-            return homely.write_notes(Path.cwd(), client.slug, sitting_id, markdown.render(report))
-
-        await self.push_screen_wait(ResultScreen(report, export))
-
-    def _complain(self, error: TensignsError) -> None:
-        self.notify(str(error), severity="error", markup=False, timeout=15)
 
     # Commands
 
     def action_command_palette(self) -> None:
         """Open the palette, in the user's language."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Search for commands…")))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything that can be done on a screen, then the themes and quitting."""
-        for active in list(screen.active_bindings.values()):
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything that can be done on a screen, then the themes."""
+        for active in screen.active_bindings.values():
             binding = active.binding
             if binding.show and binding.description and active.enabled:
                 run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(
-                    binding.description, self.get_key_display(binding), _later(self, run)
-                )
-        yield SystemCommand(_("light theme"), "", lambda: self._set_theme("tensigns-light"))
-        yield SystemCommand(_("dark theme"), "", lambda: self._set_theme("tensigns-dark"))
+                key = self.get_key_display(binding)
+                yield SystemCommand(binding.description, key, partial(self.call_later, run))
+        for theme, name in ((LIGHT, _("light theme")), (DARK, _("dark theme"))):
+            yield SystemCommand(name, "", partial(setattr, self, "theme", theme.name))
 
-    def _set_theme(self, name: str) -> None:
-        self.theme = name
+    # The way out
 
     async def action_quit(self) -> None:
         """Leave, once everything is saved."""
         await self._leave(0)
 
     async def action_interrupt(self) -> None:
-        """Ctrl+C: ask once; everything answered so far is kept."""
+        """Ask once; at the second time leave. Everything answered so far is kept."""
         if isinstance(self.screen, QuestionScreen):
             await self._leave(130)
             return
         replies = [
-            Reply("leave", "y", _("Leave; every answer is kept")),
-            Reply("stay", "n", _("Stay")),
+            Reply("leave", "l", _("Leave; every answer is kept")),
+            Reply("stay", "s", _("Stay")),
         ]
 
         async def decide(reply: str | None) -> None:
             if reply == "leave":
                 await self._leave(130)
 
-        self.push_screen(QuestionScreen(_("Leave tensigns?"), replies), decide)
+        await self.push_screen(QuestionScreen(_("Leave tensigns?"), replies), decide)
 
     async def _leave(self, code: int) -> None:
         """Exit when every save is through; a failing one keeps the user here."""
-        for screen in self.screen_stack:
-            if isinstance(screen, InterviewScreen) and not await screen.settle():
-                screen.action_leave()
+        for screen in self._interviews():
+            if not await screen.settle():
+                await screen.action_leave()
                 return
-        self.exit(code, return_code=code)
+        self.exit(code, code)
 
+    def _end(self, code: int) -> None:
+        """A signal: exit when every save is through, whether or not it worked."""
 
-def _later(app: App[int], run: Callable[[], object]) -> Callable[[], None]:
-    def call() -> None:
-        app.call_next(run)
+        async def settled() -> None:
+            for screen in self._interviews():
+                await screen.settle()
+            self.exit(code, code)
 
-    return call
+        self.run_worker(settled())
+
+    def _interviews(self) -> list[InterviewScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what happened without a word of the user's; Textual would print local variables."""
+        if os.environ.get("TENSIGNS_DEBUG") == "1":
+            super()._handle_exception(error)
+            return
+        crash = Crash(crashes.report(error, os.environ, clock()))
+        crash.__cause__ = error
+        super()._handle_exception(crash)

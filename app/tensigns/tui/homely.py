@@ -1,7 +1,5 @@
 """What home shows of the library, and where notes are written."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.decision import decide
@@ -14,7 +12,7 @@ from tensigns.store.library import Library
 from tensigns.tui.screens.home import Row, Shelf
 
 
-def shelf(library: Library, now: Callable[[], datetime]) -> Shelf:
+def shelf(library: Library) -> Shelf:
     """A row a client; what cannot be read is told, and the rest is shown."""
     survey = library.survey()
     rows: list[Row] = []
@@ -35,7 +33,7 @@ def _row(library: Library, client: Client) -> Row:
     if latest is not None:
         edition = library.edition(latest.source)
         decision = decide(edition.questionnaire, latest.answers)
-    when = newest.finished or newest.started if newest else None
+    when = (newest.finished or newest.started) if newest else None
     return Row(
         slug=client.slug,
         name=client.name,
@@ -47,7 +45,7 @@ def _row(library: Library, client: Client) -> Row:
 
 
 def write_notes(folder: Path, slug: str, sitting: str, text: str) -> str:
-    """Write notes to a new file in a folder, readable by the user alone; gives its path."""
+    """Write notes to a file in a folder, readable by the user alone; gives its path."""
     path = folder / f"{slug}-{sitting}.md"
     files.save(path, text.encode())
     return str(path)

@@ -45,9 +45,17 @@ class Shelf:
 class Calls:
     """What home can set off; each takes the client's slug, but for ``new``."""
 
-    new: Callable[[], None]
-    open: Callable[[str], None]
-    ask: Callable[[str], None]
+    new: Callable[[], object]
+    open: Callable[[str], object]
+    ask: Callable[[str], object]
+
+
+class Clients(DataTable[Text]):
+    """The table; Enter is told in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", N_("open"), key_display="enter"),
+    ]
 
 
 class HomeScreen(Page[None]):
@@ -55,7 +63,6 @@ class HomeScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new")),
-        Binding("enter", "open", N_("open"), key_display="enter"),
         Binding("a", "ask", N_("ask again")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
@@ -85,13 +92,13 @@ class HomeScreen(Page[None]):
                 Content(_("Everything stays on this computer, in files that you can read."))
             )
             yield Static(Content(_("Press n for a first client.")), classes="call")
-        yield DataTable(cursor_type="row", zebra_stripes=False)
+        yield Clients(cursor_type="row")
         yield Static(id="faults")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Set the columns."""
-        table = self.query_one(DataTable)
+        table = self.query_one(Clients)
         table.add_column("", width=1)
         table.add_column(_("client"), width=30)
         table.add_column(_("last"), width=12)
@@ -102,7 +109,7 @@ class HomeScreen(Page[None]):
         """Read the clients afresh."""
         shelf = self._load()
         self._rows = shelf.rows
-        table = self.query_one(DataTable)
+        table = self.query_one(Clients)
         place = table.cursor_row
         table.clear()
         for row in shelf.rows:
@@ -125,11 +132,6 @@ class HomeScreen(Page[None]):
         """Begin with a new client."""
         self._calls.new()
 
-    def action_open(self) -> None:
-        """Open the client under the cursor."""
-        if row := self._here:
-            self._calls.open(row.slug)
-
     def action_ask(self) -> None:
         """Begin a new sitting about the client under the cursor."""
         if row := self._here:
@@ -140,13 +142,17 @@ class HomeScreen(Page[None]):
         paragraph = _("Every client you asked about, with what the last sitting came to.")
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002  Textual passes it
+    ) -> bool | None:
         """Without a client there is nothing to open."""
-        return bool(self._rows) or action not in {"open", "ask"}
+        return bool(self._rows) or action != "ask"
 
     @property
     def _here(self) -> Row | None:
-        place = self.query_one(DataTable).cursor_row
+        place = self.query_one(Clients).cursor_row
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
 

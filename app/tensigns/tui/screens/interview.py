@@ -55,7 +55,7 @@ class InterviewScreen(Page[Left]):
         Binding("w", "why", N_("why")),
         Binding("g", "signs", N_("signs")),
         Binding("s", "save", N_("save again")),
-        Binding("escape", "leave", N_("save and leave"), key_display="esc"),
+        Binding("escape", "leave", N_("leave"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
     CSS_PATH = "interview.tcss"
@@ -164,8 +164,7 @@ class InterviewScreen(Page[Left]):
 
     def action_signs(self) -> None:
         """Offer the signs and go to the chosen one."""
-        listed = rows(self._at)
-        replies = [Reply(row.key, _sign_key(row.text), f"{row.mark} {row.text}") for row in listed]
+        replies = [Reply(row.key, row.number, f"{row.mark} {row.label}") for row in rows(self._at)]
 
         def go(key: str | None) -> None:
             if key is not None:
@@ -267,7 +266,11 @@ class InterviewScreen(Page[Left]):
     def _noting(self) -> bool:
         return self.is_mounted and self.query_one(NoteBox).display
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002  Textual passes it
+    ) -> bool | None:
         """Keep out of the way of a note; offer only what fits the place."""
         if not self.is_mounted:
             return True
@@ -288,12 +291,6 @@ class InterviewScreen(Page[Left]):
             span = self.query_one(Choices).span
             active["1"] = answer._replace(binding=replace(answer.binding, key_display=span))
         return active
-
-
-def _sign_key(text: str) -> str:
-    """The digit that leads to a sign in the list; signs from ten on have none."""
-    number = text.split(maxsplit=1)[0]
-    return number if number.isdigit() and len(number) == 1 else ""
 
 
 def _place(interview: Interview) -> str:

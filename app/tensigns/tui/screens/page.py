@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.binding import ActiveBinding
 from textual.screen import ModalScreen, Screen
@@ -31,15 +31,16 @@ class _Spoken(Screen[Result]):
 class Page(_Spoken[Result]):
     """A full screen, which folds below 90 columns and below 16 rows."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    # Textual types these as variables of an instance.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
 
 class Dialog(_Spoken[Result], ModalScreen[Result]):
     """A box over a screen."""
 
 
-def described(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+def described(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """Every described key of a screen, as displayed, with what it does; each action once."""
     told: set[str] = set()
     for active in screen.active_bindings.values():

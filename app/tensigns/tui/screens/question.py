@@ -41,8 +41,8 @@ class QuestionScreen(Dialog[str | None]):
             yield Static(Content(self._question), classes="question")
             yield OptionList(
                 *(
-                    Option(Content.from_markup(" [b]$key[/b]  $label ", key=key, label=label))
-                    for _, key, label in self._replies
+                    Option(Content.assemble((f" {reply.key:>2}", "bold"), f"  {reply.label} "))
+                    for reply in self._replies
                 ),
                 compact=True,
             )

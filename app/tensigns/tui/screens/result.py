@@ -12,7 +12,8 @@ from textual.widgets import Footer, Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.report import Report, SignReport
+from tensigns.report.report import Report
+from tensigns.report.signs import SignReport
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.masthead import Masthead
@@ -46,9 +47,7 @@ class ResultScreen(Page[None]):
         yield Masthead(report.client, report.date)
         with VerticalScroll(id="result", classes=report.recommendation):
             with Horizontal(classes="verdict"):
-                yield Static(
-                    Content(f" {report.symbol}  {_spaced(report.word)} "), classes="word"
-                )
+                yield Static(Content(f" {report.symbol}  {_spaced(report.word)} "), classes="word")
                 yield Static(Content(report.total), classes="total")
             yield Static(Content(report.headline), classes="headline")
             if report.reach:
@@ -114,16 +113,12 @@ def _bar(sign: SignReport) -> Iterator[Widget]:
     rest = "·" * (BAR - sign.points)
     with Horizontal(classes="row"):
         yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="label")
-        yield Static(
-            Content.assemble((filled, "$text-primary"), (rest, "$quiet")), classes="bar"
-        )
+        yield Static(Content.assemble((filled, "$primary"), (rest, "$border")), classes="bar")
         yield Static(Content(f"{sign.points:>2}"), classes="points")
         yield Static(Content(sign.raised), classes="raised")
 
 
-def _section(
-    title: str, lines: Sequence[str], *, numbered: bool = False
-) -> Iterator[Widget]:
+def _section(title: str, lines: Sequence[str], *, numbered: bool = False) -> Iterator[Widget]:
 
     if not lines:
         return

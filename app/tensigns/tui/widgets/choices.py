@@ -13,7 +13,7 @@ from tensigns.core.questionnaire import UNKNOWN, Question
 from tensigns.language import gettext as _
 from tensigns.report.words import told
 
-POINTER = "›"
+POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 GIVEN = "✓"
 
 

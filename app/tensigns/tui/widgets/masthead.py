@@ -1,8 +1,8 @@
 """The line at the top: the product, the client, and where the user is."""
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 

@@ -104,4 +104,4 @@ def _before(interview: Interview) -> str:
     question = interview.path[place].question
     option = question.option(given)
     answer = told(option.label) if option else _("I don't know")
-    return f"←  {told(question.text)}  {answer}"
+    return f"←  {answer}  ·  {told(question.text)}"

@@ -19,11 +19,12 @@ HERE, REPORTED, ANSWERED, AHEAD = "▸", "▲", "✓", "·"
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the list: the key it leads to, its mark and its text."""
+    """A line of the list: the key it leads to, its mark, the sign's number if any, its label."""
 
     key: str
     mark: str
-    text: str
+    number: str
+    label: str
 
 
 def rows(interview: Interview) -> tuple[Row, ...]:
@@ -33,7 +34,8 @@ def rows(interview: Interview) -> tuple[Row, ...]:
         Row(
             interview.entrance(sign),
             _mark(interview, sign),
-            f"{sign.number:>2}  {told(sign.label)}",
+            str(sign.number),
+            told(sign.label),
         )
         for sign in questionnaire.signs
     ]
@@ -42,8 +44,8 @@ def rows(interview: Interview) -> tuple[Row, ...]:
     if weighing in interview.keys:
         answered = weighing in interview.sitting.answers
         mark = HERE if here == weighing else ANSWERED if answered else AHEAD
-        listed.append(Row(weighing, mark, "    " + _("The weighing")))
-    listed.append(Row(REVIEW, HERE if here == REVIEW else AHEAD, "    " + _("Review")))
+        listed.append(Row(weighing, mark, "", _("The weighing")))
+    listed.append(Row(REVIEW, HERE if here == REVIEW else AHEAD, "", _("Review")))
     return tuple(listed)
 
 
@@ -78,7 +80,7 @@ class Signs(OptionList, can_focus=False):
             self.set_options(Option(self._prompt(row)) for row in now)
             return
         for place, (before, row) in enumerate(zip(self._rows, now, strict=True)):
-            if (before.mark, before.text) != (row.mark, row.text):
+            if (before.mark, before.label) != (row.mark, row.label):
                 self.replace_option_prompt_at_index(place, self._prompt(row))
         self._rows = now
 
@@ -91,6 +93,7 @@ class Signs(OptionList, can_focus=False):
     @staticmethod
     def _prompt(row: Row) -> Text:
         here = row.mark == HERE
-        text = Text(f"{row.mark} {row.text}", style="bold" if here else "", no_wrap=True)
+        line = f"{row.mark} {row.number:>2}  {row.label}"
+        text = Text(line, style="bold" if here else "", no_wrap=True)
         text.truncate(26, overflow="ellipsis")
         return text

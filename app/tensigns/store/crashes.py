@@ -1,0 +1,70 @@
+"""A fault of our own: what is said of it, and a log of where it happened.
+
+Neither names a client, a note or an answer. An exception's message can hold any of these, and a
+frame's variables do; the log has the kinds of the exceptions and the lines of code, no more.
+"""
+
+import os
+import traceback
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.store import files
+
+
+def report(error: BaseException, environ: Mapping[str, str], now: datetime) -> str:
+    """Log a fault in the state folder; gives the message for the user, with the log's path."""
+    kind = type(_root(error)).__name__
+    message = _(
+        "tensigns stopped over a fault of its own ({kind}). What was shown as saved is kept: "
+        "start it again to go on where you were."
+    ).format(kind=kind)
+    try:
+        path = _log(error, environ, now)
+    except (OSError, TensignsError):
+        return message
+    return f"{message}\n{_('Where it happened, without your data: {path}').format(path=path)}"
+
+
+def _log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path:
+    folder = state_folder(environ)
+    files.make_folder(folder)
+    path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+    files.save(path, "\n".join(_lines(error)).encode())
+    return path
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """The platform's folder for what a program keeps of its own runs."""
+    # Only here, for the import takes longer than many a command.
+    from platformdirs import user_state_path  # noqa: PLC0415
+
+    folder = user_state_path("tensigns", appauthor=False)
+    if folder.is_absolute():
+        return folder
+    return Path(environ.get("HOME", Path.home())) / ".local" / "state" / "tensigns"
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    for each in _chain(error):
+        yield type(each).__qualname__
+        for frame in traceback.extract_tb(each.__traceback__):
+            yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
+            yield f"    {frame.line}"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The exception, then what it came from."""
+    following: BaseException | None = error
+    while following is not None:
+        yield following
+        following = (
+            getattr(following, "error", None) or following.__cause__ or following.__context__
+        )
+
+
+def _root(error: BaseException) -> BaseException:
+    return list(_chain(error))[-1]
