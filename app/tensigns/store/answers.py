@@ -13,6 +13,7 @@ from tensigns.store import toml
 from tensigns.store.faults import Faults, quoted, unknown
 from tensigns.store.fields import Fields, too_long
 from tensigns.store.questionnaires import Edition
+from tensigns.store.records import check_end
 
 _KEYS = ("client", "note", "answers", "notes")
 
@@ -35,7 +36,9 @@ def read_answers(data: bytes, where: str, edition: Edition) -> AnswersFile:
     table = toml.parse(data, where)
     faults = Faults(where)
     fields = Fields(table, faults)
-    if not {"format", "state", "questionnaire"} <= table.keys():
+    if {"format", "state", "questionnaire"} <= table.keys():
+        check_end(table, faults)
+    else:
         fields.only(_KEYS)
     client = fields.name("client") if "client" in table else None
     note = fields.optional_text("note", NOTE_LIMIT) or ""

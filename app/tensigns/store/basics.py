@@ -39,7 +39,8 @@ def _check_questions(sign: Sign, faults: Faults) -> None:
     for question in sign.questions:
         place = f"sign {sign.id} question {question.id}"
         _check_options(place, question, faults)
-        _check_condition(f"{place} show_if", question.show_if, earlier, faults)
+        message = _("{name} is no earlier question of the same sign")
+        _check_condition(f"{place} show_if", question.show_if, earlier, message, faults)
         earlier[question.id] = question
 
 
@@ -55,13 +56,16 @@ def _check_options(place: str, question: Question, faults: Faults) -> None:
 
 
 def _check_condition(
-    place: str, condition: Condition | None, known: Mapping[str, Question], faults: Faults
+    place: str,
+    condition: Condition | None,
+    known: Mapping[str, Question],
+    message: str,
+    faults: Faults,
 ) -> None:
-    """Tests may name the questions in ``known`` only, and options that these have."""
+    """Tests may name the questions in ``known`` only, else ``message``, and their options."""
     for test in condition.tests if condition else ():
         question = known.get(test.question)
         if question is None:
-            message = _("{name} is no earlier question of the same sign")
             faults.add(place, unknown(test.question, known, message))
         else:
             _check_test(place, test, question, faults)
@@ -85,7 +89,8 @@ def _check_steps(questionnaire: Questionnaire, faults: Faults) -> None:
         for sign in step.signs:
             if sign not in signs:
                 faults.add(f"step ({number})", unknown(sign, signs, _("{name} is no sign")))
-        _check_condition(f"step ({number}) show_if", step.show_if, by_key, faults)
+        message = _("{name} is no question; name it as sign.question")
+        _check_condition(f"step ({number}) show_if", step.show_if, by_key, message, faults)
 
 
 def _check_unique(place: str, ids: Iterable[str], faults: Faults) -> None:

@@ -15,23 +15,24 @@ KEY_LIMIT = 500
 """The most characters a key or a number may have."""
 
 # Possessive throughout, so that the time grows with the text and no faster.
+_QUOTED = r""""(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?"""
+_PART = rf"(?:[\w-]++|{_QUOTED})"
 _TOKEN = re.compile(
-    r"""
-      "{3}(?:\\.|[^\\"]|"(?!""))*+(?:"{3,5}|\Z)
-    | '{3}(?:[^']|'(?!''))*+(?:'{3,5}|\Z)
-    | (?P<quoted>"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?)
+    rf"""
+      "{{3}}(?:\\.|[^\\"]|"(?!""))*+(?:"{{3,5}}|\Z)
+    | '{{3}}(?:[^']|'(?!''))*+(?:'{{3,5}}|\Z)
     | \#[^\n]*+
-    | (?P<open>[\[{])
-    | (?P<close>[\]}])
-    | (?P<stop>[=,\n])
-    | (?P<dot>\.)
-    | (?P<bare>[\w-]++)
+    | (?P<open>[\[{{])
+    | (?P<close>[\]}}])
+    | (?P<dotted>{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_AFTER_KEY = re.compile(r"[ \t]*+[=.\]]")
+_PARTS = re.compile(_PART)
+_IS_KEY = re.compile(r"[ \t]*+=")
 _BRACKETS = re.compile(r"[^\[\]{}]++")
-_LONG = re.compile(rf"(?<![\w-])[\w-]{{{KEY_LIMIT + 1}}}|\"[^\"\n]{{{KEY_LIMIT + 1}}}")
+_LONG_WORD = re.compile(rf"(?<![\w-])[\w-]{{{KEY_LIMIT + 1}}}|\"[^\"\n]{{{KEY_LIMIT + 1}}}")
+_MANY_DOTS = re.compile(rf"(?:\A|[=,])(?:[^.=,]*+\.){{{DEPTH_LIMIT}}}")
 
 
 class Excess(NamedTuple):
@@ -47,8 +48,8 @@ def excess(text: str) -> Excess | None:
 
 
 def _suspicious(text: str) -> bool:
-    """Whether to look closely; strings and comments are not told apart yet, so no for most."""
-    if _LONG.search(text) or any(line.count(".") >= DEPTH_LIMIT for line in text.split("\n")):
+    """Whether to look closely; texts and comments are not told apart yet, so no for most."""
+    if _LONG_WORD.search(text) or any(_is_dotted(line) for line in text.split("\n")):
         return True
     brackets = _BRACKETS.sub("", text)
     for _ in range(DEPTH_LIMIT):
@@ -58,31 +59,34 @@ def _suspicious(text: str) -> bool:
     return bool(brackets)
 
 
+def _is_dotted(line: str) -> bool:
+    if line.count(".") < DEPTH_LIMIT:
+        return False
+    return '"' in line or "'" in line or _MANY_DOTS.search(line) is not None
+
+
 def _scanned(text: str) -> Excess | None:
-    depth = parts = 0
+    depth = 0
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "open":
             depth += 1
-            parts = 0
+            if depth > DEPTH_LIMIT:
+                return Excess(_line(text, token), too_deep=True)
         elif kind == "close":
             depth = max(depth - 1, 0)
-        elif kind == "stop":
-            parts = 0
-        elif kind == "dot":
-            parts += 1
-        if depth > DEPTH_LIMIT or parts >= DEPTH_LIMIT:
-            return Excess(_line(text, token), too_deep=True)
-        if len(token[0]) > KEY_LIMIT and _is_name(text, token):
-            return Excess(_line(text, token), too_deep=False)
+        elif kind == "dotted" and len(token[0]) > DEPTH_LIMIT:
+            too_deep = len(_PARTS.findall(token[0])) > DEPTH_LIMIT
+            if too_deep or _is_too_long(text, token):
+                return Excess(_line(text, token), too_deep=too_deep)
     return None
 
 
-def _is_name(text: str, token: re.Match[str]) -> bool:
-    """Whether it is a key, or something without quotes; a long text in quotes is fine."""
-    if token.lastgroup == "quoted":
-        return _AFTER_KEY.match(text, token.end()) is not None
-    return token.lastgroup == "bare"
+def _is_too_long(text: str, token: re.Match[str]) -> bool:
+    """Whether it is a long key or a long value without quotes; a long text is fine."""
+    if len(token[0]) <= KEY_LIMIT:
+        return False
+    return token[0][0] not in "\"'" or _IS_KEY.match(text, token.end()) is not None
 
 
 def _line(text: str, token: re.Match[str]) -> int:

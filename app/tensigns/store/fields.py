@@ -48,7 +48,7 @@ class Fields:
     def name(self, key: str) -> str:
         """A client's name: on one line and not empty; the limit is the name's own."""
         text = clean_line(self.text(key))
-        if key in self.table and not text:
+        if isinstance(self.table.get(key), str) and not text:
             self.faults.add(self.at(key), _("a name is needed"))
         elif len(text) > NAME_LIMIT:
             self.faults.add(self.at(key), too_long(len(text), NAME_LIMIT))

@@ -79,9 +79,8 @@ def from_table(table: Table, where: str) -> Sitting:
     """
     refuse_newer(table, FORMAT, where)
     faults = Faults(where)
-    if "end" not in table:
-        faults.add_whole(_("the file is cut short: the table [end] at its end is missing"))
-        faults.stop_if_any()
+    check_end(table, faults)
+    faults.stop_if_any()
     fields = Fields(table, faults)
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
@@ -103,6 +102,12 @@ def from_table(table: Table, where: str) -> Sitting:
     )
     faults.stop_if_any()
     return sitting
+
+
+def check_end(table: Table, faults: Faults) -> None:
+    """Note where a sitting's file is cut short."""
+    if "end" not in table:
+        faults.add_whole(_("the file is cut short: the table [end] at its end is missing"))
 
 
 def decision_table(decision: Decision) -> Table:
