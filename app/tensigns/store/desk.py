@@ -6,8 +6,10 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from tensigns.core.interview import Interview
-from tensigns.core.sitting import Sitting
+from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
@@ -46,7 +48,7 @@ class Desk:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._held.close()
+        self.close()
 
     @property
     def unfinished(self) -> Sitting | None:
@@ -72,6 +74,25 @@ class Desk:
         self._edition = self._library.edition(sitting.source)
         return Interview(self._edition.questionnaire, sitting)
 
+    def amend(self, sitting: Sitting, reason: str, at: str | None = None) -> Interview:
+        """Take a finished sitting up again, its answers filled in; it stays as it is.
+
+        ``at``: the question to begin with, else the review.
+        """
+        self._edition = self._library.edition(sitting.source)
+        if self.client is not None:
+            self._library.discard_unfinished(self.client)
+        taken_up = replace(
+            sitting,
+            id=None,
+            started=self._now(),
+            finished=None,
+            amends=sitting.id,
+            reason=reason,
+            at=at or REVIEW,
+        )
+        return Interview(self._edition.questionnaire, taken_up)
+
     def save(self, sitting: Sitting) -> None:
         """Save an unfinished sitting; once this returns, a power cut loses nothing."""
         self._library.save_unfinished(self._known(), self._edition, sitting)
@@ -79,6 +100,10 @@ class Desk:
     def finish(self, sitting: Sitting) -> Sitting:
         """Record a finished sitting in place of the unfinished one; gives it with its id."""
         return self._library.finish(self._known(), self._edition, sitting)
+
+    def close(self) -> None:
+        """Let go of the unfinished sitting."""
+        self._held.close()
 
     def _known(self) -> Client:
         if self.client is None:

@@ -7,6 +7,7 @@ from typing import Any
 from textual.app import App
 
 from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
 from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.report import markdown
@@ -19,7 +20,8 @@ from tensigns.tui.homely import write_notes
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
-from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.result import Calls, ResultScreen
+from tensigns.tui.screens.trial import TrialScreen
 
 
 def clock() -> datetime:
@@ -40,7 +42,8 @@ class Flows:
 
     async def new_client(self) -> None:
         """Ask for a name and hold a first sitting."""
-        screen = NameScreen(_("What is the client called?"), self._objection)
+        hint = _("A name only you need to recognise. It stays on this computer.")
+        screen = NameScreen(_("What is the client called?"), hint, self._objection)
         name = await self._app.push_screen_wait(screen)
         if name is not None:
             await self.sitting(name)
@@ -62,26 +65,48 @@ class Flows:
         client = self._library.find(name) if self._library.match(name) else name
         with Desk(self._library, self._edition, client, clock) as desk:
             interview = await self._begun(desk, resume)
-            if interview is None:
-                return
-            screen = InterviewScreen(interview, desk.save, clock)
-            left = await self._app.push_screen_wait(screen)
-            if not left.finished or desk.client is None:
-                return
-            finished = desk.finish(left.interview.sitting)
-            held = desk.client
-        if finished.id is not None:
-            await self.result(held, finished.id)
+            if interview is not None:
+                await self._held(desk, interview)
 
     async def result(self, client: Client, sitting_id: str) -> None:
         """A finished sitting's result, as on its day."""
         sitting = self._library.load(client, sitting_id)
-        report = build(self._library.edition(sitting.source).questionnaire, sitting)
+        questionnaire = self._library.edition(sitting.source).questionnaire
+        report = build(questionnaire, sitting)
 
         def export() -> str:
             return write_notes(Path.cwd(), client.slug, sitting_id, markdown.render(report))
 
-        await self._app.push_screen_wait(ResultScreen(report, export))
+        def try_out() -> None:
+            trial = Interview(questionnaire, sitting)
+            self._app.push_screen(TrialScreen(trial, lambda it: build(questionnaire, it.sitting)))
+
+        def amend(key: str | None) -> None:
+            self._app.run_worker(self.amendment(client, sitting, key))
+
+        await self._app.push_screen_wait(ResultScreen(report, Calls(export, try_out, amend)))
+
+    async def amendment(self, client: Client, sitting: Sitting, key: str | None) -> None:
+        """A finished sitting taken up again, with a reason; it stays, the new one takes its place.
+
+        ``key``: the question to begin with, else the review.
+        """
+        reason = await self._app.push_screen_wait(
+            NameScreen(_("Why do you amend it?"), _("The sitting as it was stays on file."))
+        )
+        if reason is not None:
+            with Desk(self._library, self._edition, client, clock) as desk:
+                await self._held(desk, desk.amend(sitting, reason, key))
+
+    async def _held(self, desk: Desk, interview: Interview) -> None:
+        screen = InterviewScreen(interview, desk.save, clock)
+        left = await self._app.push_screen_wait(screen)
+        if not left.finished or desk.client is None:
+            return
+        finished = desk.finish(left.interview.sitting)
+        desk.close()
+        if finished.id is not None:
+            await self.result(desk.client, finished.id)
 
     async def _begun(self, desk: Desk, resume: bool | None) -> Interview | None:  # noqa: FBT001
         """The interview to hold; none where the user backed out."""

@@ -1,4 +1,4 @@
-"""Asking for a client's name."""
+"""Asking for a line of text, such as a client's name."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -16,9 +16,9 @@ from tensigns.tui.screens.page import Dialog
 
 
 class NameScreen(Dialog[str | None]):
-    """Gives the cleaned name, or nothing where the user backed out.
+    """Gives the cleaned line, or nothing where the user backed out.
 
-    ``objection`` tells what is wrong with a name, or nothing.
+    ``objection`` tells what is wrong with a line, or nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,9 +26,12 @@ class NameScreen(Dialog[str | None]):
     ]
     CSS_PATH = "name.tcss"
 
-    def __init__(self, heading: str, objection: Callable[[str], str]) -> None:
+    def __init__(
+        self, heading: str, hint: str, objection: Callable[[str], str] = lambda _line: ""
+    ) -> None:
         super().__init__()
         self._heading = heading
+        self._first_hint = hint
         self._objection = objection
 
     def compose(self) -> ComposeResult:
@@ -39,18 +42,18 @@ class NameScreen(Dialog[str | None]):
             yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Say what the name is for."""
-        self._hint(_("A name only you need to recognise. It stays on this computer."))
+        """Say what the line is for."""
+        self._hint(self._first_hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the name, or say why it will not do."""
-        name = clean_line(event.value)
-        if not name:
-            self._hint(_("Type a name first."))
-        elif objection := self._objection(name):
+        """Give the line, or say why it will not do."""
+        line = clean_line(event.value)
+        if not line:
+            self._hint(_("Type something first."))
+        elif objection := self._objection(line):
             self._hint(objection)
         else:
-            self.dismiss(name)
+            self.dismiss(line)
 
     def _hint(self, text: str) -> None:
         self.query_one(".hint", Static).update(Content(text))

@@ -29,10 +29,10 @@ class _Spoken(Screen[Result]):
 
 
 class Page(_Spoken[Result]):
-    """A full screen, which folds below 90 columns and below 16 rows."""
+    """A full screen, which folds below 90 and 60 columns, and below 16 rows."""
 
     # Textual types these as variables of an instance.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
 

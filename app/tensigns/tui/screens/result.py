@@ -1,98 +1,109 @@
 """The result: the word, whether it is settled, the signs that speak, and why."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.report import Report
-from tensigns.report.signs import SignReport
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
+from tensigns.tui.widgets.bars import Bars
 from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.verdict import Verdict
 
-BAR = 10
-"""Cells of a full bar: one a point."""
+
+@dataclass(frozen=True)
+class Calls:
+    """What a result can set off: write the notes (gives the path), try answers out, amend.
+
+    ``amend`` takes the key of the question to go to.
+    """
+
+    export: Callable[[], str]
+    try_out: Callable[[], object]
+    amend: Callable[[str | None], object]
 
 
 class ResultScreen(Page[None]):
-    """A report on the screen, read from top to bottom.
-
-    ``export`` writes the notes and gives where they are.
-    """
+    """A report on the screen, read from top to bottom."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "export", N_("export notes")),
+        Binding("t", "try_out", N_("what if")),
         Binding("a", "answers", N_("answers")),
+        Binding("m", "amend", N_("amend")),
+        Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("home"), key_display="esc"),
         Binding("q", "app.quit", N_("quit")),
     ]
     CSS_PATH = "result.tcss"
 
-    def __init__(self, report: Report, export: Callable[[], str]) -> None:
+    def __init__(self, report: Report, calls: Calls) -> None:
         super().__init__()
         self._report = report
-        self._export = export
+        self._calls = calls
 
     def compose(self) -> ComposeResult:
-        report = self._report
-        yield Masthead(report.client, report.date)
-        with VerticalScroll(id="result", classes=report.recommendation):
-            with Horizontal(classes="verdict"):
-                yield Static(Content(f" {report.symbol}  {_spaced(report.word)} "), classes="word")
-                yield Static(Content(report.total), classes="total")
-            yield Static(Content(report.headline), classes="headline")
-            if report.reach:
-                yield Static(Content(report.reach), classes="quiet")
-            if report.meaning:
-                yield Static(Content(report.meaning), classes="quiet")
-            with Vertical(classes="signs"):
-                for sign in report.speaking:
-                    yield from _bar(sign)
-                yield Static(Content(report.silence), classes="quiet silence")
+        yield Masthead(self._report.client, self._report.date)
+        with VerticalScroll(id="result"):
+            yield Verdict()
+            yield Bars(self._report)
             yield from self._sections()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Let the keys scroll at once."""
+        self.query_one(Verdict).show(self._report)
         self.query_one("#result").focus()
 
-    def _sections(self) -> Iterator[Widget]:
+    def _sections(self) -> Iterator[Section]:
         report = self._report
-        steps = [f"{step.sign}: {step.text}" if step.sign else step.text for step in report.steps]
         opened = [each.question for each in report.movers]
-        yield from _section(_("Why"), report.why)
-        yield from _section(_("Still open"), [*opened, *filter(None, [report.weighing_open])])
-        yield from _section(_("Tripwires"), report.tripwires)
-        yield from _section(_("The talk"), report.talk)
-        yield from _section(_("Next"), steps, numbered=True)
-        yield from _section(_("Then"), [report.recheck] if report.recheck else [])
-        yield from _section(_("Note"), [report.note] if report.note else [])
+        opened += [report.weighing_open] if report.weighing_open else []
+        steps = [f"{step.sign}: {step.text}" if step.sign else step.text for step in report.steps]
+        parts = (
+            Section(_("Why"), report.why),
+            Section(_("Still open"), opened),
+            Section(_("Tripwires"), report.tripwires),
+            Section(report.talk_title, report.talk),
+            Section(_("Next"), steps, numbered=True),
+            Section(_("Then"), [report.recheck] if report.recheck else []),
+            Section(_("Note"), [report.note] if report.note else []),
+            Section(_("Amended"), [report.amendment] if report.amendment else []),
+        )
+        return (part for part in parts if part.lines)
+
+    def action_try_out(self) -> None:
+        """See what other answers would lead to."""
+        self._calls.try_out()
+
+    def action_amend(self) -> None:
+        """Correct or complete the answers, beginning with what could change the most."""
+        movers = self._report.movers
+        self._calls.amend(movers[0].key if movers else None)
 
     def action_export(self) -> None:
         """Write the notes beside the user, and say where."""
-        self.notify(self._export(), title=_("Notes written"), markup=False, timeout=10)
+        self.notify(self._calls.export(), title=_("Notes written"), markup=False, timeout=10)
 
     def action_answers(self) -> None:
         """Show what was said, sign by sign."""
-        paragraphs = []
+        paragraphs: list[str] = []
         for section in self._report.record:
-            lines = [section.title]
+            said = [section.title]
             for each in section.answers:
-                lines += ["", each.question, f"→ {each.answer}"]
-                lines += [each.note] if each.note else []
-            paragraphs.append("\n".join(lines))
-        if not paragraphs:
-            paragraphs = [self._report.silence]
-        self.app.push_screen(MessageScreen(_("Your answers"), paragraphs))
+                said += ["", each.question, f"  {each.answer}"]
+                said += [f"  {each.note}"] if each.note else []
+            paragraphs.append("\n".join(said))
+        self.app.push_screen(MessageScreen(_("Your answers"), paragraphs or [self._report.silence]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""
@@ -101,34 +112,3 @@ class ResultScreen(Page[None]):
             "went on after it was raised, says fire; five on one sign or eight together, watch."
         )
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
-
-
-def _spaced(word: str) -> str:
-    """The word in large, as a terminal can: capitals, set apart."""
-    return " ".join(word.upper())
-
-
-def _bar(sign: SignReport) -> Iterator[Widget]:
-    filled = "▇" * sign.points
-    rest = "·" * (BAR - sign.points)
-    with Horizontal(classes="row"):
-        yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="label")
-        yield Static(Content.assemble((filled, "$primary"), (rest, "$border")), classes="bar")
-        yield Static(Content(f"{sign.points:>2}"), classes="points")
-        yield Static(Content(sign.raised), classes="raised")
-
-
-def _section(title: str, lines: Sequence[str], *, numbered: bool = False) -> Iterator[Widget]:
-
-    if not lines:
-        return
-    with Horizontal(classes="section"):
-        yield Static(Content(title), classes="title")
-        with Vertical(classes="lines"):
-            for number, line in enumerate(lines, start=1):
-                if numbered:
-                    with Horizontal(classes="step"):
-                        yield Static(Content(f"{number}"), classes="number")
-                        yield Static(Content(line), classes="line")
-                else:
-                    yield Static(Content(line), classes="line")

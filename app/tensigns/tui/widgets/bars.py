@@ -1,0 +1,46 @@
+"""The signs that speak, as bars: a cell a point."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.report.report import Report
+
+FULL = 10
+"""Cells of a full bar."""
+
+
+class Bars(Vertical):
+    """A line a sign, gravest first, and one line for the silent ones."""
+
+    DEFAULT_CSS = """
+    Bars {
+        height: auto;
+        margin: 1 0;
+
+        .bars-row { height: auto; }
+        .bars-label { width: 25; }
+        .bars-bar { width: 11; }
+        .bars-points { width: 5; text-style: bold; }
+        .bars-raised { width: 1fr; height: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+        .bars-silence { color: $quiet; padding-left: 4; }
+    }
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def compose(self) -> ComposeResult:
+        for sign in self._report.speaking:
+            bar = Content.assemble(
+                ("▇" * sign.points, "$primary"), ("·" * (FULL - sign.points), "$border")
+            )
+            with Horizontal(classes="bars-row"):
+                yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="bars-label")
+                yield Static(bar, classes="bars-bar")
+                yield Static(Content(f"{sign.points:>3}"), classes="bars-points")
+                yield Static(Content(sign.raised), classes="bars-raised")
+        if self._report.silence:
+            yield Static(Content(self._report.silence), classes="bars-silence")

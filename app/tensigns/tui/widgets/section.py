@@ -1,0 +1,40 @@
+"""A titled part of a report: lines of text, plain or numbered."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Section(Horizontal):
+    """The title at the left, the lines at the right."""
+
+    DEFAULT_CSS = """
+    Section {
+        height: auto;
+        margin-bottom: 1;
+
+        .section-title { width: 15; color: $primary; text-style: bold; padding-right: 1; }
+        .section-lines { height: auto; width: 1fr; }
+        .section-step { height: auto; }
+        .section-number { width: 4; color: $quiet; }
+        .section-line { width: 1fr; }
+    }
+    """
+
+    def __init__(self, title: str, lines: Sequence[str], *, numbered: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self.lines = lines
+        self._numbered = numbered
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._title), classes="section-title")
+        with Vertical(classes="section-lines"):
+            for number, line in enumerate(self.lines, start=1):
+                with Horizontal(classes="section-step"):
+                    if self._numbered:
+                        yield Static(Content(f"{number:>2}"), classes="section-number")
+                    yield Static(Content(line), classes="section-line")
