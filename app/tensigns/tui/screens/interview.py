@@ -19,7 +19,8 @@ from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import told
+from tensigns.prompts.places import rows
+from tensigns.prompts.question import sign_title, why_asked
 from tensigns.tui.saver import Saver
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
@@ -28,7 +29,7 @@ from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.question_pane import NoteBox, QuestionPane
 from tensigns.tui.widgets.review_pane import ReviewPane
-from tensigns.tui.widgets.signs import Signs, rows
+from tensigns.tui.widgets.signs import MARKS, Signs
 
 
 class Left(NamedTuple):
@@ -164,7 +165,9 @@ class InterviewScreen(Page[Left]):
 
     def action_signs(self) -> None:
         """Offer the signs and go to the chosen one."""
-        replies = [Reply(row.key, row.number, f"{row.mark} {row.label}") for row in rows(self._at)]
+        replies = [
+            Reply(row.key, row.number, f"{MARKS[row.state]} {row.label}") for row in rows(self._at)
+        ]
 
         def go(key: str | None) -> None:
             if key is not None:
@@ -194,15 +197,10 @@ class InterviewScreen(Page[Left]):
         item = self._at.item
         if item is None:
             return
-        if item.sign is None:
-            text = _(
-                "The answers add up to watch. Whether you go on is yours to say: a no makes it "
-                "fire, a yes or a blank never softens anything."
-            )
-            self.app.push_screen(MessageScreen(_("The weighing"), [text]))
-        else:
-            title = f"{item.sign.number}  {told(item.sign.title)}"
-            self.app.push_screen(MessageScreen(title, [told(item.sign.why)]))
+        title = sign_title(item)
+        if item.sign is not None:
+            title = f"{item.sign.number}  {title}"
+        self.app.push_screen(MessageScreen(title, [why_asked(item)]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""

@@ -10,33 +10,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.core.questionnaire import UNKNOWN, Question
-from tensigns.language import gettext as _
-from tensigns.report.words import told
+from tensigns.prompts.question import Choice, choices
 
 POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 GIVEN = "✓"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An option as it is shown: its id, the keys that take it, the first of them shown."""
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-
-
-def choices(question: Question) -> tuple[Choice, ...]:
-    """The options of a question with their keys, "I don't know" last.
-
-    Digits take any option; a yes/no option is taken by the first letter of its label too.
-    """
-    listed = []
-    for number, option in enumerate(question.options, start=1):
-        label = told(option.label)
-        letter = (label[:1].casefold(),) if question.type == "yes-no" else ()
-        listed.append(Choice(option.id, (*letter, str(number)), label))
-    return (*listed, Choice(UNKNOWN, ("0",), _("I don't know")))
 
 
 class Choices(OptionList):

@@ -15,6 +15,7 @@ from tensigns.core.questionnaire import Item
 from tensigns.core.text import NOTE_LIMIT, clean
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.prompts.question import place_in_sign, sign_title
 from tensigns.report.words import told
 from tensigns.tui.widgets.choices import Choices
 
@@ -64,7 +65,7 @@ class QuestionPane(Vertical):
 
     def show(self, interview: Interview, item: Item) -> None:
         """Show a question as it stands."""
-        self.query_one(".sign", Static).update(Content(_sign_title(item)))
+        self.query_one(".sign", Static).update(Content(sign_title(item)))
         self.query_one(".place", Static).update(Content(_place(interview, item)))
         self.query_one(".text", Static).update(Content(told(item.question.text)))
         help_line = self.query_one(".help", Static)
@@ -79,21 +80,10 @@ class QuestionPane(Vertical):
         self.query_one(".before", Static).update(Content(_before(interview)))
 
 
-def _sign_title(item: Item) -> str:
-    return told(item.sign.title) if item.sign else _("The weighing")
-
-
 def _place(interview: Interview, item: Item) -> str:
     """Which question of the sign this is, and whether the sign is a red flag."""
-    if item.sign is None:
-        return ""
-    keys = [
-        each.key
-        for each in interview.path
-        if interview.questionnaire.items[each.key].sign is item.sign
-    ]
-    place = _("{number} of {total}").format(number=keys.index(item.key) + 1, total=len(keys))
-    return f"{_('red flag')} · {place}" if item.sign.red_flag else place
+    place = place_in_sign(interview, item)
+    return f"{_('red flag')} · {place}" if item.sign and item.sign.red_flag else place
 
 
 def _before(interview: Interview) -> str:

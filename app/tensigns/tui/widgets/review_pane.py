@@ -13,33 +13,10 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
-from tensigns.language import ngettext
-from tensigns.report.words import told
+from tensigns.prompts.review import Line, is_empty, lines, open_sentence
 
-
-@dataclass(frozen=True)
-class Line:
-    """A question worth a look: its key, why it is listed, and its text."""
-
-    key: str
-    mark: str
-    text: str
-
-
-def lines(interview: Interview) -> tuple[Line, ...]:
-    """The open questions, then those that have a note."""
-    items = interview.questionnaire.items
-    opened = [
-        Line(each.key, "?" if each.given else "·", told(items[each.key].question.text))
-        for each in interview.path
-        if each.is_open
-    ]
-    noted = [
-        Line(key, "✎", f"{told(items[key].question.text)}\n{note}")
-        for key, note in interview.sitting.notes.items()
-        if key in items
-    ]
-    return (*opened, *noted)
+MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
+"""Why a question is listed, in a character."""
 
 
 class ReviewPane(Vertical):
@@ -65,8 +42,7 @@ class ReviewPane(Vertical):
     def show(self, interview: Interview) -> None:
         """List what is open and what was noted."""
         self._lines = lines(interview)
-        opened = sum(1 for each in interview.path if each.is_open)
-        self.query_one(".text", Static).update(Content(_open_sentence(opened)))
+        self.query_one(".text", Static).update(Content(open_sentence(interview)))
         self.query_one(".help", Static).update(Content(_way_on(interview)))
         listed = self.query_one(OptionList)
         listed.set_options(Option(self._prompt(line)) for line in self._lines)
@@ -90,19 +66,13 @@ class ReviewPane(Vertical):
         grid = Table.grid(padding=0, expand=True)
         grid.add_column(width=3)
         grid.add_column(ratio=1)
-        grid.add_row(Text(line.mark), Text(line.text))
+        text = f"{line.question}\n{line.note}" if line.note else line.question
+        grid.add_row(Text(MARKS[line.kind]), Text(text))
         return grid
-
-
-def _open_sentence(opened: int) -> str:
-    if not opened:
-        return _("You have answered everything.")
-    message = ngettext("One question is open.", "{number} questions are open.", opened)
-    return message.format(number=opened)
 
 
 def _way_on(interview: Interview) -> str:
     """What can be done here."""
-    if all(each.given is None for each in interview.path):
+    if is_empty(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
     return _("Go back to any of them, or press f to finish and see the result.")

@@ -1,0 +1,1 @@
+"""What somebody who answers is shown, whatever front end puts it before them."""

@@ -1,0 +1,54 @@
+"""A question as it is put: its options with their keys, where it stands, why it is asked."""
+
+from dataclasses import dataclass
+
+from tensigns.core.interview import Interview
+from tensigns.core.questionnaire import UNKNOWN, Item, Question
+from tensigns.language import gettext as _
+from tensigns.report.words import told
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option as it is shown: its id, the keys that take it, the first of them shown."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+
+
+def choices(question: Question) -> tuple[Choice, ...]:
+    """The options of a question with their keys, "I don't know" last.
+
+    Digits take any option; a yes/no option is taken by the first letter of its label too.
+    """
+    listed = []
+    for number, option in enumerate(question.options, start=1):
+        label = told(option.label)
+        letter = (label[:1].casefold(),) if question.type == "yes-no" else ()
+        listed.append(Choice(option.id, (*letter, str(number)), label))
+    return (*listed, Choice(UNKNOWN, ("0",), _("I don't know")))
+
+
+def sign_title(item: Item) -> str:
+    """What a question belongs to."""
+    return told(item.sign.title) if item.sign else _("The weighing")
+
+
+def place_in_sign(interview: Interview, item: Item) -> str:
+    """Which question of its sign this is, such as "2 of 3"; empty for the weighing."""
+    if item.sign is None:
+        return ""
+    items = interview.questionnaire.items
+    keys = [each.key for each in interview.path if items[each.key].sign is item.sign]
+    return _("{number} of {total}").format(number=keys.index(item.key) + 1, total=len(keys))
+
+
+def why_asked(item: Item) -> str:
+    """Why a question is asked."""
+    if item.sign is not None:
+        return told(item.sign.why)
+    return _(
+        "The answers add up to watch. Whether you go on is yours to say: a no makes it "
+        "fire, a yes or a blank never softens anything."
+    )

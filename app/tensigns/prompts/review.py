@@ -1,0 +1,49 @@
+"""The review: what is worth a look before a sitting is finished."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tensigns.core.interview import Interview
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.report.words import told
+
+
+@dataclass(frozen=True)
+class Line:
+    """A question worth a look: its key, why it is listed, its text, and the note if that is why."""
+
+    key: str
+    kind: Literal["unanswered", "unknown", "noted"]
+    question: str
+    note: str = ""
+
+
+def lines(interview: Interview) -> tuple[Line, ...]:
+    """The open questions, then those that have a note."""
+    items = interview.questionnaire.items
+    opened = [
+        Line(each.key, "unknown" if each.given else "unanswered", told(each.question.text))
+        for each in interview.path
+        if each.is_open
+    ]
+    noted = [
+        Line(key, "noted", told(items[key].question.text), note)
+        for key, note in interview.sitting.notes.items()
+        if key in items
+    ]
+    return (*opened, *noted)
+
+
+def open_sentence(interview: Interview) -> str:
+    """How many questions are open."""
+    opened = sum(each.is_open for each in interview.path)
+    if not opened:
+        return _("You have answered everything.")
+    message = ngettext("One question is open.", "{number} questions are open.", opened)
+    return message.format(number=opened)
+
+
+def is_empty(interview: Interview) -> bool:
+    """Whether nothing is answered, so that there is nothing to finish."""
+    return all(each.given is None for each in interview.path)
