@@ -1,0 +1,28 @@
+"""Sixteen real cases, answered from their facts, against what the people in them came to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from tensigns.core.decision import decide
+from tensigns.store.answers import read_answers
+from tensigns.store.questionnaires import builtin
+
+FOLDER = Path(__file__).parent
+VERDICTS: dict[str, dict[str, Any]] = tomli.loads((FOLDER / "verdicts.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", VERDICTS)
+def test_recommendation_is_acceptable(case: str) -> None:
+    path = FOLDER / f"{case}.toml"
+    edition = builtin()
+    answers = read_answers(path.read_bytes(), path.name, edition).answers
+    assert decide(edition.questionnaire, answers).recommendation in VERDICTS[case]["acceptable"]
+
+
+def test_every_case_has_its_answers() -> None:
+    answered = {path.stem for path in FOLDER.glob("*.toml")} - {"verdicts"}
+    assert answered == set(VERDICTS)
+    assert len(answered) == 16

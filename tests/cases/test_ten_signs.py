@@ -1,0 +1,103 @@
+"""What the built-in questionnaire promises of itself."""
+
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+
+from tensigns.core.decision import decide
+from tensigns.core.interview import Interview
+from tensigns.core.questionnaire import Question, Questionnaire, Sign, question_key
+from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.store.questionnaires import builtin
+
+EDITION = builtin()
+TEN_SIGNS = EDITION.questionnaire
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def begun() -> Interview:
+    sitting = Sitting(
+        client="Globex",
+        language="en",
+        source=EDITION.source,
+        started=NOW,
+        at=next(iter(TEN_SIGNS.items)),
+    )
+    return Interview(TEN_SIGNS, sitting)
+
+
+def mildest(question: Question) -> str:
+    return min(question.options, key=lambda option: abs(option.points)).id
+
+
+def all_mildest() -> Interview:
+    interview = begun()
+    while interview.item is not None:
+        interview = interview.answer(mildest(interview.item.question))
+    return interview
+
+
+def test_client_without_trouble_meets_a_dozen_questions_and_is_kept() -> None:
+    interview = all_mildest()
+    decision = decide(TEN_SIGNS, interview.sitting.answers)
+    assert interview.sitting.at == REVIEW
+    assert len(interview.path) == 12
+    assert (decision.recommendation, decision.points, decision.settled) == ("keep", 0, True)
+
+
+def test_nothing_answered_is_undecided() -> None:
+    decision = decide(TEN_SIGNS, {})
+    assert (decision.recommendation, decision.mildest, decision.gravest) == (
+        "undecided",
+        "keep",
+        "fire",
+    )
+
+
+@pytest.mark.parametrize("sign", TEN_SIGNS.signs, ids=lambda sign: sign.id)
+def test_each_sign_alone_at_its_worst_is_fire(sign: Sign) -> None:
+    worst = {
+        question_key(sign, question): max(question.options, key=lambda option: option.points).id
+        for question in sign.questions
+    }
+    answers = {**all_mildest().sitting.answers, **worst}
+    decision = decide(TEN_SIGNS, answers)
+    assert decision.recommendation == "fire"
+    assert decision.rules[0].rule == "decisive-sign"
+    assert decision.rules[0].signs == (sign.id,)
+
+
+@pytest.mark.parametrize(
+    "sign", [sign for sign in TEN_SIGNS.signs if sign.raise_first], ids=lambda sign: sign.id
+)
+def test_pattern_never_raised_stays_below_ten(sign: Sign) -> None:
+    raised = next(question for question in sign.questions if question.raised)
+    others = [question for question in sign.questions if not question.raised]
+    ways = product(*[[option.id for option in question.options] for question in others])
+    for way in ways:
+        answers = {
+            question_key(sign, question): option
+            for question, option in zip(others, way, strict=True)
+        }
+        answers[question_key(sign, raised)] = "not-yet"
+        scores = decide(TEN_SIGNS, answers).scores
+        assert next(score for score in scores if score.sign == sign.id).points < 10
+
+
+@pytest.mark.parametrize("language", TEN_SIGNS.languages)
+def test_labels_fit_the_side(language: str) -> None:
+    assert all(len(sign.label[language]) <= 18 for sign in TEN_SIGNS.signs)
+
+
+def test_as_many_questions_as_a_sitting_can_bear() -> None:
+    questions = [len(sign.questions) for sign in TEN_SIGNS.signs]
+    assert all(2 <= number <= 4 for number in questions)
+    assert sum(questions) + 1 <= 36
+
+
+def test_both_kinds_of_question_are_used() -> None:
+    def types(questionnaire: Questionnaire) -> set[str]:
+        return {item.question.type for item in questionnaire.items.values()}
+
+    assert {"yes-no", "scale"} <= types(TEN_SIGNS)
