@@ -11,8 +11,9 @@ from msgspec.structs import asdict, replace
 from tensigns.core.decision import visible
 from tensigns.core.questionnaire import UNKNOWN
 from tensigns.language import LANGUAGES, use
+from tensigns.report.lines import WIDTH
 from tensigns.report.markdown import render
-from tensigns.report.plain import WIDTH, plain
+from tensigns.report.plain import plain
 from tensigns.report.report import Report, build
 from tensigns.store.questionnaires import builtin
 from tests.report.sample import sitting

@@ -167,8 +167,8 @@ def test_the_logic_sheet_is_only_text(payload: str) -> None:
         made = sheet(QUESTIONNAIRE, EDITION.source)
         sign = made.signs[0]
         question = sign.questions[0]
-        options = tuple(replace(option, label=words, id=words) for option in question.options)
-        changed = replace(question, text=words, help=words, key=words, options=options)
+        options = tuple(replace(option, label=words) for option in question.options)
+        changed = replace(question, text=words, help=words, options=options)
         signs = (replace(sign, title=words, questions=(changed,)), *made.signs[1:])
         return PARSER.parse(
             render_sheet(replace(made, title=words, introduction=words, signs=signs))

@@ -18,7 +18,7 @@ At its gravest it could still become fire.
   and so on
 
   4  Unreasonable demands: 7
-Three signs are silent. One has no answer yet.
+Three signs are silent. One of them has no answer yet.
 
 Why
   - “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.

@@ -9,8 +9,8 @@ from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, report, sitting
 
 SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
 NOTHING_MILDER = (
-    "Nothing that could still change would make it milder, nor any two things at once. "
-    "What has happened cannot un-happen."
+    "Nothing that could still change would make it milder by itself, nor would any two things "
+    "together. What has happened cannot un-happen."
 )
 
 
@@ -36,8 +36,14 @@ def test_signs_that_speak_come_gravest_first() -> None:
     [
         ({}, "No sign has an answer yet."),
         (MILDEST, "All signs are silent."),
-        ({"threats.threatened": "no"}, "All signs are silent. Three have no answer yet."),
+        ({"threats.threatened": "no"}, "All signs are silent. Three of them have no answer yet."),
         ({**MILDEST, "law.risk": "real", "payment.late": "two"}, "Two signs are silent."),
+        ({"law.risk": "real"}, "Three signs are silent. None of them has an answer yet."),
+        (WATCH | {"law.risk": "unknown"}, "Three signs are silent. One of them has no answer yet."),
+        (
+            {"law.risk": "small", "payment.late": "two", "threats.threatened": "shouted"},
+            "One sign is silent. It has no answer yet.",
+        ),
     ],
 )
 def test_silence_tells_what_was_not_answered(answers: dict[str, str], silence: str) -> None:
@@ -273,7 +279,10 @@ def test_where_nothing_would_turn_it_that_is_said() -> None:
     watch = report({**MILDEST, "payment.late": "all", "payment.short": "no"})
     assert watch.recommendation == "watch"
     assert watch.tripwires == (
-        "Nothing you answered could get worse and make it fire, nor any two things at once.",
+        (
+            "Of what you reported, no one thing that gets worse would make it fire by itself, nor "
+            "would any two together."
+        ),
     )
     keep = report(MILDEST)
     assert (keep.tripwires, keep.talk) == ((), ())

@@ -1,5 +1,7 @@
 """The questionnaire as a sheet and as a document."""
 
+import json
+
 from tensigns.language import use
 from tensigns.report.markdown import render_sheet
 from tensigns.report.questions_document import questions_document
@@ -35,9 +37,9 @@ def test_the_rules_name_the_questionnaires_own_figures() -> None:
     assert sheet(QUESTIONNAIRE, EDITION.source).rules == (
         "A sign counts from 0 to 10 points.",
         "10 points on one sign: fire.",
-        "20 points over all signs, where something went on after it was raised: fire.",
-        "5 points on one sign: watch.",
-        "8 points over all signs: watch.",
+        "20 points or more over all signs, where something went on after it was raised: fire.",
+        "5 points or more on one sign: watch.",
+        "8 points or more over all signs: watch.",
         "Watch by one sign, and “no” to the weighing: fire.",
         "None of these, and more than two signs without an answer: undecided.",
         "Else: keep.",
@@ -55,7 +57,7 @@ def test_markdown_has_every_question_and_answer() -> None:
 
 def test_the_document_in_the_chosen_language() -> None:
     use("nl")
-    made = questions_document(QUESTIONNAIRE, EDITION.source)
+    made = json.loads(json.dumps(questions_document(QUESTIONNAIRE, EDITION.source)))
     assert list(made["signs"][1]) == ["id", "number", "title", "questions"]
     assert made["signs"][1]["title"] == "Onredelijke eisen"
     assert made["signs"][1]["questions"][1] == {

@@ -14,7 +14,7 @@ _MARKS = re.compile(r"[\\`*_\[\]{}|~#$^@]|&(?=#?\w+;)|(?<=/)/")
 # A dot that could make a bare word a link, as in www.example.org or globex.nl, not in B.V.
 _HOST_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 # What would begin a list, a heading's underline or a rule at the start of a line.
-_LINE_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+_LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+=]))")
 
 
 def literal(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reports as Markdown: whatever a template prints is literal text, unless it is marked up here."""
 
+import re
 from functools import cache
 from textwrap import indent
 
@@ -11,6 +12,8 @@ from tensigns.report import escape
 from tensigns.report.report import Report
 from tensigns.report.sheet import Sheet
 from tensigns.report.words import capital, points
+
+_NAME = re.compile(r"[a-z0-9.-]+")
 
 
 def render(report: Report) -> str:
@@ -35,12 +38,19 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals["_"] = _
-    environment.filters.update(capital=capital, points=points, quote=_quote)
+    environment.filters.update(capital=capital, code=_code, points=points, quote=_quote)
     return environment
 
 
 def _finalize(value: object) -> str:
-    return value if isinstance(value, Markup) else escape.literal(str(value))
+    if isinstance(value, Markup | int):
+        return str(value)
+    return escape.literal(str(value))
+
+
+def _code(name: str) -> Markup:
+    """A key or an id, which holds nothing but letters, digits, hyphens and dots."""
+    return Markup(f"`{name}`") if _NAME.fullmatch(name) else Markup(escape.literal(name))  # noqa: S704
 
 
 def _quote(text: str, spaces: int = 0) -> Markup:

@@ -1,15 +1,14 @@
 """A report as lines that read from top to bottom, for a terminal, a pipe or a screen reader."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
+from tensigns.report.lines import wrapped
 from tensigns.report.report import Report
 from tensigns.report.signs import Answer
 from tensigns.report.words import capital, count, points
 
-WIDTH = 78
 MOVERS = 5
 """How many open questions are told; the others are counted."""
 
@@ -18,8 +17,8 @@ def plain(report: Report) -> str:
     """The whole sitting: the result, then what was said where it speaks or was noted."""
     sections = [result(report)]
     for section in report.record:
-        lines = [section.title, *(line for answer in section.answers for line in _answer(answer))]
-        sections.append("\n".join(lines))
+        answers = [line for answer in section.answers for line in _answer(answer)]
+        sections.append("\n".join([*wrapped(section.title), *answers]))
     return "\n\n".join(sections) + "\n"
 
 
@@ -30,21 +29,25 @@ def result(report: Report) -> str:
 
 def _result(report: Report) -> Iterator[list[str]]:
     when = report.date if report.finished else f"{report.date}, {_('unfinished')}"
-    yield _wrapped(f"{report.client}, {when}")
-    yield _wrapped(f"{report.symbol} {capital(report.word)}: {report.total}")
+    yield wrapped(f"{report.client}, {when}")
+    yield wrapped(f"{report.symbol} {capital(report.word)}: {report.total}")
     yield _paragraphs(report.headline, report.reach, report.meaning, report.amendment)
-    yield [line for written in report.note.split("\n") for line in _wrapped(written, "  ")]
-    yield [*_signs(report), *_wrapped(report.silence)]
+    yield [line for written in report.note.split("\n") for line in wrapped(written, "  ")]
+    yield [*_signs(report), *wrapped(report.silence)]
     yield _list(_("Why"), report.why)
     yield _list(_("Still open"), _open(report))
     yield _list(_("Tripwires"), report.tripwires)
     yield _list(report.talk_title, report.talk)
     yield _list(_("Next steps"), _steps(report))
-    yield _wrapped(report.recheck)
+    yield wrapped(report.recheck)
 
 
 def _signs(report: Report) -> list[str]:
-    return [f"{sign.number:>3}  {sign.title}: {sign.weight}" for sign in report.speaking]
+    return [
+        line
+        for sign in report.speaking
+        for line in wrapped(f"{sign.title}: {sign.weight}", f"{sign.number:>3}  ", " " * 5)
+    ]
 
 
 def _open(report: Report) -> Iterator[str]:
@@ -63,32 +66,20 @@ def _steps(report: Report) -> Iterator[str]:
 
 
 def _answer(answer: Answer) -> Iterator[str]:
-    yield from _wrapped(answer.question, "  ")
+    yield from wrapped(answer.question, "  ")
     worth = f" ({points(answer.points)})" if answer.points else ""
-    yield from _wrapped(answer.answer + worth, "    ")
+    yield from wrapped(answer.answer + worth, "    ")
     if answer.note:
         first, *others = answer.note.strip().split("\n")
-        yield from _wrapped(_("Note: {note}").format(note=first), "    ")
+        yield from wrapped(_("Note: {note}").format(note=first), "    ")
         for line in others:
-            yield from _wrapped(line, "    ")
+            yield from wrapped(line, "    ")
 
 
 def _list(title: str, sentences: Iterable[str]) -> list[str]:
-    lines = [line for each in sentences for line in _wrapped(each, "  - ", "    ")]
+    lines = [line for each in sentences for line in wrapped(each, "  - ", "    ")]
     return [title, *lines] if lines else []
 
 
 def _paragraphs(*sentences: str) -> list[str]:
-    return [line for sentence in sentences for line in _wrapped(sentence)]
-
-
-def _wrapped(text: str, first: str = "", following: str | None = None) -> list[str]:
-    """Lines of at most `WIDTH` characters; a word that is longer stays whole."""
-    return wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if following is None else following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return [line for sentence in sentences for line in wrapped(sentence)]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tensigns.core.questionnaire import Condition, Question, Questionnaire, Sign, Test, question_key
 from tensigns.core.sitting import Source
 from tensigns.language import gettext as _
-from tensigns.report.words import count, either, listed, points, quoted, told
+from tensigns.report.words import count, either, listed, quoted, told
 
 Numbered = Mapping[str, tuple[str, Question]]
 """A sign's questions with their numbers, by id."""
@@ -72,10 +72,12 @@ def _rules(questionnaire: Questionnaire) -> Iterator[str]:
     limits = questionnaire.decision
     yield _("A sign counts from 0 to {limit} points.").format(limit=limits.decisive)
     yield _("{limit} points on one sign: fire.").format(limit=limits.decisive)
-    message = _("{limit} points over all signs, where something went on after it was raised: fire.")
+    message = _(
+        "{limit} points or more over all signs, where something went on after it was raised: fire."
+    )
     yield message.format(limit=limits.sum_fire)
-    yield _("{points} on one sign: watch.").format(points=points(limits.serious))
-    yield _("{points} over all signs: watch.").format(points=points(limits.sum_watch))
+    yield _("{limit} points or more on one sign: watch.").format(limit=limits.serious)
+    yield _("{limit} points or more over all signs: watch.").format(limit=limits.sum_watch)
     yield _("Watch by one sign, and “no” to the weighing: fire.")
     silent = _("None of these, and more than {count} signs without an answer: undecided.")
     yield silent.format(count=count(limits.silent))

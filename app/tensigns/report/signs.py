@@ -115,5 +115,10 @@ def silence(subject: Subject) -> str:
         sentence = capital(message.format(count=count(len(silent))))
     if not unanswered:
         return sentence
-    message = ngettext("One has no answer yet.", "{count} have no answer yet.", unanswered)
+    if unanswered == len(silent):
+        message = ngettext("It has no answer yet.", "None of them has an answer yet.", unanswered)
+    else:
+        message = ngettext(
+            "One of them has no answer yet.", "{count} of them have no answer yet.", unanswered
+        )
     return f"{sentence} {capital(message.format(count=count(unanswered)))}"

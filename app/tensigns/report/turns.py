@@ -14,9 +14,11 @@ def tripwires(subject: Subject) -> tuple[str, ...]:
     found = tuple(_sentences(subject, graver=True))
     if found or subject.decision.recommendation != "watch":
         return found
-    return (
-        _("Nothing you answered could get worse and make it fire, nor any two things at once."),
+    nothing = _(
+        "Of what you reported, no one thing that gets worse would make it fire by itself, "
+        "nor would any two together."
     )
+    return (nothing,)
 
 
 def talk(subject: Subject) -> tuple[str, ...]:
@@ -24,7 +26,10 @@ def talk(subject: Subject) -> tuple[str, ...]:
     found = tuple(_sentences(subject, graver=False))
     if found or subject.decision.recommendation not in ("watch", "fire"):
         return found
-    nothing = _("Nothing that could still change would make it milder, nor any two things at once.")
+    nothing = _(
+        "Nothing that could still change would make it milder by itself, nor would any two things "
+        "together."
+    )
     over = _("What has happened cannot un-happen.")
     return (f"{nothing} {over}",)
 

@@ -1,0 +1,23 @@
+"""A question before something is taken away."""
+
+import sys
+
+from tensigns.cli import output
+from tensigns.cli.place import at_terminal
+from tensigns.errors import BadInput, Failed
+from tensigns.language import gettext as _
+
+
+def confirmed(question: str) -> bool:
+    """Whether the user says yes; anything else is a no.
+
+    BadInput where nobody can be asked, Failed where the input ends instead.
+    """
+    if not at_terminal():
+        raise BadInput(_("There is no terminal to ask at; --yes goes ahead without."))
+    yes = _("yes")
+    output.warn(f"{question} [{yes[:1]}/{_('no')[:1].upper()}]")
+    answer = sys.stdin.readline()
+    if not answer:
+        raise Failed(_("The input ended; nothing was changed."))
+    return answer.strip().casefold() in (yes, yes[:1])

@@ -1,0 +1,101 @@
+"""The one way out: what is printed holds nothing that acts on a terminal.
+
+Standard output is for what was asked, standard error for messages.
+"""
+
+import contextlib
+import json
+import os
+import sys
+from typing import TextIO
+
+from tensigns.core.text import clean
+from tensigns.errors import Failed
+from tensigns.language import gettext as _
+
+_ASCII = str.maketrans(
+    {
+        "○": "( )",
+        "◌": "(?)",
+        "◐": "(/)",
+        "●": "(#)",
+        "“": '"',
+        "”": '"',
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{EN DASH}": "-",
+        "…": "...",
+    }
+)
+"""What stands in for our own characters where the terminal has none of them."""
+
+
+def say(text: str) -> None:
+    """Print to standard output, with a line end."""
+    _write(_stdout(), text)
+
+
+def warn(text: str) -> None:
+    """Print a message to standard error; where that is closed, it is lost."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            _write(sys.stderr, text)
+
+
+def say_json(document: object) -> None:
+    """Print one JSON document, in UTF-8 whatever the locale."""
+    say_bytes((to_json(document) + "\n").encode())
+
+
+def say_bytes(data: bytes) -> None:
+    """Print UTF-8 as it is; on a terminal, only what cannot act on it."""
+    out = _stdout()
+    if out.isatty():
+        _write(out, data.decode(errors="replace").removesuffix("\n"))
+        return
+    out.flush()
+    out.buffer.write(data)
+    out.buffer.flush()
+
+
+def to_json(document: object) -> str:
+    """The document with every character that could act on a terminal written as an escape."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    acting = {char for char in set(text) if char != "\n" and clean(char) != char}
+    return text.translate({ord(char): json.dumps(char)[1:-1] for char in acting})
+
+
+def bear_any_text() -> None:
+    """Print a question mark for a character that the locale's encoding lacks; never fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def flush() -> None:
+    """Send what is still held back; :class:`OSError` where it can no longer be written."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Let go of an output that nobody takes, so that ending the process does not try again."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    harmless = clean(text)
+    try:
+        harmless.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        harmless = harmless.translate(_ASCII)
+    stream.write(harmless + "\n")
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise Failed(_("standard output is closed"))
+    return sys.stdout

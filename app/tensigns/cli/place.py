@@ -1,0 +1,45 @@
+"""Where the data is, what time it is, and whether somebody sits at a terminal."""
+
+import os
+import sys
+from datetime import datetime
+
+import click
+
+from tensigns.cli.parts import DATA
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.store.folders import data_folder
+from tensigns.store.library import Library
+
+PLAIN = "TENSIGNS_PLAIN"
+"""The environment variable that, set to 1, rules the full screen out."""
+
+
+def library() -> Library:
+    """The library in the data folder that the command line or the environment names."""
+    meta = click.get_current_context().meta
+    return Library(data_folder(os.environ, meta.get(DATA)))
+
+
+def now() -> datetime:
+    """The time with its UTC offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def at_terminal() -> bool:
+    """Whether both ends are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def need_terminal(instead: str) -> None:
+    """Refuse the full screen where it cannot run; ``instead`` says what can."""
+    if not at_terminal():
+        reason = _("The full screen needs a terminal.")
+    elif os.environ.get("TERM") == "dumb":
+        reason = _("The full screen needs a terminal that can do more than TERM=dumb.")
+    elif os.environ.get(PLAIN) == "1":
+        reason = _("TENSIGNS_PLAIN=1 rules the full screen out.")
+    else:
+        return
+    raise BadInput(f"{reason} {instead}")

@@ -1,0 +1,122 @@
+"""The command ``tensigns`` and the one place where what goes wrong becomes an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tensigns.cli import output
+from tensigns.cli.ask import ask
+from tensigns.cli.clients import delete, rename
+from tensigns.cli.export import export
+from tensigns.cli.listing import list_clients
+from tensigns.cli.parts import Group, asked_language
+from tensigns.cli.place import library, need_terminal
+from tensigns.cli.questions import questions
+from tensigns.cli.show import show
+from tensigns.cli.trash import trash
+from tensigns.errors import TensignsError
+from tensigns.language import N_, detect, use
+from tensigns.language import gettext as _
+
+INTERRUPTED = 130
+"""The exit code after Ctrl+C."""
+
+DEBUG = "TENSIGNS_DEBUG"
+"""The environment variable that, set to 1, lets tracebacks through."""
+
+
+class Root(Group):
+    """The outermost command; ends the process, and never with a traceback."""
+
+    def main(self, args: Sequence[str] | None = None, *_more: Any, **extra: Any) -> Any:
+        """Choose the language, run, and exit: 0, 1, 2 or 130."""
+        extra["standalone_mode"] = False
+        output.bear_any_text()
+        sys.exit(self._run(list(sys.argv[1:] if args is None else args), extra))
+
+    def _run(self, args: list[str], extra: dict[str, Any]) -> int:
+        try:
+            use(asked_language(args) or detect(os.environ))
+            code = super().main(args, **extra)
+            output.flush()
+        except click.Abort:
+            return INTERRUPTED
+        except click.ClickException as error:
+            return _wrong_use(error)
+        except BrokenPipeError:
+            # Whoever read has read enough.
+            output.give_up()
+            return 0
+        except Exception as error:
+            if os.environ.get(DEBUG) == "1":
+                raise
+            return _failed(error)
+        return code if isinstance(code, int) else 0
+
+
+def _wrong_use(error: click.ClickException) -> int:
+    output.warn(_("Error: {message}").format(message=error.format_message()))
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        hint = _("Try '{command} {option}' for help.")
+        output.warn(hint.format(command=error.ctx.command_path, option="--help"))
+    return error.exit_code
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, TensignsError):
+        output.warn(_("Error: {message}").format(message=error))
+        return error.exit_code
+    if isinstance(error, OSError):
+        output.give_up()
+        why = error.strerror or type(error).__name__
+        where = f"{error.filename}: " if error.filename else ""
+        output.warn(_("Error: {message}").format(message=where + why))
+        return 1
+    # Neither the error's own text nor the values around it: they may hold a client's name.
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    message = _("tensigns has a fault of its own: {kind} at {place}. TENSIGNS_DEBUG=1 shows more.")
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    output.warn(message.format(kind=type(error).__name__, place=place))
+    return 1
+
+
+@click.group(
+    cls=Root,
+    invoke_without_command=True,
+    help=N_(
+        "Ten signs that it is time to let a client go: keep, watch or fire.\n\n"
+        "Without a command, the full screen opens on all clients."
+    ),
+    examples=(
+        "tensigns",
+        'tensigns ask "Globex B.V."',
+        "tensigns ask --answers globex.toml --json",
+        "tensigns list",
+        "tensigns show globex",
+        "tensigns export globex -o globex.md",
+        "tensigns questions --format markdown",
+        'tensigns rename globex "Globex Ltd"',
+        "tensigns delete globex",
+        "tensigns trash",
+    ),
+)
+@click.pass_context
+def root(ctx: click.Context) -> int | None:
+    """Open home where no command is named."""
+    if ctx.invoked_subcommand is not None:
+        return None
+    need_terminal(
+        _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")
+    )
+    from tensigns.tui import run_home
+
+    return run_home(library())
+
+
+for _command in (ask, list_clients, show, export, rename, delete, trash, questions):
+    root.add_command(_command)

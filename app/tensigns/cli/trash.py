@@ -1,0 +1,105 @@
+"""``tensigns trash``: what was deleted, brought back or erased for good."""
+
+import click
+
+from tensigns.cli import output
+from tensigns.cli.confirm import confirmed
+from tensigns.cli.parts import Argument, Command, Group, Option
+from tensigns.cli.place import at_terminal, library
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    help=N_("List what was deleted; bring it back, or erase it for good."),
+    examples=(
+        "tensigns trash",
+        "tensigns trash restore globex-0123abcd",
+        "tensigns trash empty",
+    ),
+)
+@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.pass_context
+def trash(ctx: click.Context, *, as_json: bool) -> None:
+    """List the trash where no command is named."""
+    if ctx.invoked_subcommand is None:
+        _list(as_json=as_json)
+
+
+@trash.command(
+    "list",
+    cls=Command,
+    help=N_("List what is in the trash, the latest first."),
+    examples=("tensigns trash list --json",),
+)
+@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+def list_trash(*, as_json: bool) -> None:
+    """List the trash."""
+    _list(as_json=as_json)
+
+
+@trash.command(
+    cls=Command,
+    help=N_("Bring something back under the name that `tensigns trash` gives it."),
+    examples=("tensigns trash restore globex-0123abcd",),
+)
+@click.argument("name", cls=Argument)
+@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+def restore(name: str, *, as_json: bool) -> None:
+    """Bring something back."""
+    entry = library().restore(name)
+    if as_json:
+        output.say_json({"name": entry.name, "slug": entry.slug, "item": entry.item})
+    else:
+        output.say(_("{name} is back.").format(name=entry.name))
+
+
+@trash.command(
+    cls=Command,
+    help=N_("Erase everything in the trash for good."),
+    examples=("tensigns trash empty --yes",),
+)
+@click.option("--yes", is_flag=True, cls=Option, help=N_("Do not ask."))
+@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+def empty(*, yes: bool, as_json: bool) -> None:
+    """Erase the trash; at a terminal, after a question."""
+    shelves = library()
+    if not yes and at_terminal():
+        count = len(shelves.trashed())
+        question = ngettext(
+            "Erase {count} thing in the trash for good?",
+            "Erase {count} things in the trash for good?",
+            count,
+        )
+        if not confirmed(question.format(count=count)):
+            output.warn(_("Nothing was erased."))
+            return
+    erased = shelves.empty_trash()
+    if as_json:
+        output.say_json({"erased": erased})
+    else:
+        message = ngettext("{count} thing was erased.", "{count} things were erased.", erased)
+        output.say(message.format(count=erased))
+
+
+def _list(*, as_json: bool) -> None:
+    entries = library().trashed()
+    if as_json:
+        output.say_json(
+            [
+                {
+                    "name": entry.name,
+                    "slug": entry.slug,
+                    "item": entry.item,
+                    "deleted": entry.deleted.isoformat(timespec="seconds"),
+                }
+                for entry in entries
+            ]
+        )
+    elif entries:
+        for entry in entries:
+            output.say(f"{entry.deleted.astimezone():%Y-%m-%d %H:%M}  {entry.name}")
+    else:
+        output.say(_("The trash is empty."))

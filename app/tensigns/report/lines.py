@@ -1,0 +1,84 @@
+"""Lines that fit a terminal: its width, and the characters that it has."""
+
+from collections.abc import Iterator
+from unicodedata import category, east_asian_width
+
+WIDTH = 78
+"""The most cells of a line, but for a single longer word."""
+
+_JOINER = "\u200d"
+_WIDE = 2
+_ASCII = str.maketrans(
+    {
+        "○": "( )",
+        "◌": "(?)",
+        "◐": "(/)",
+        "●": "(#)",
+        "“": '"',
+        "”": '"',
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{EN DASH}": "-",
+        "…": "...",
+    }
+)
+"""What stands in for our own characters where the terminal has none of them."""
+
+
+def wrapped(
+    text: str, first: str = "", following: str | None = None, width: int = WIDTH
+) -> list[str]:
+    """Lines of at most ``width`` cells; a word that is longer stays whole.
+
+    ``first`` begins the first line and ``following``, or ``first``, the others.
+    """
+    lines: list[str] = []
+    line, used, is_empty = first, cells(first), True
+    for word in text.split():
+        gap = "" if is_empty else " "
+        for piece in _pieces(word):
+            if not is_empty and used + len(gap) + cells(piece) > width:
+                lines.append(line)
+                line = first if following is None else following
+                used, gap = cells(line), ""
+            line += gap + piece
+            used += len(gap) + cells(piece)
+            gap, is_empty = "", False
+    return lines if is_empty else [*lines, line]
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes; what acts on one is not expected in it."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def spelled(text: str, encoding: str) -> str:
+    """The text in characters that an encoding has: ours in ASCII, a question mark for any other."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def _cell(char: str) -> int:
+    if char.isascii():
+        return 1
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return _WIDE if east_asian_width(char) in "WF" else 1
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Where a word may break: before and after a wide character, as its scripts do."""
+    if word.isascii():
+        yield word
+        return
+    piece = ""
+    for char in word:
+        ends = _cell(char) and _WIDE in (_cell(char), cells(piece[:1]))
+        if ends and not piece.endswith(_JOINER):
+            yield piece
+            piece = ""
+        piece += char
+    yield piece
