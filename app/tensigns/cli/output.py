@@ -12,22 +12,7 @@ from typing import TextIO
 from tensigns.core.text import clean
 from tensigns.errors import Failed
 from tensigns.language import gettext as _
-
-_ASCII = str.maketrans(
-    {
-        "○": "( )",
-        "◌": "(?)",
-        "◐": "(/)",
-        "●": "(#)",
-        "“": '"',
-        "”": '"',
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{EN DASH}": "-",
-        "…": "...",
-    }
-)
-"""What stands in for our own characters where the terminal has none of them."""
+from tensigns.report.lines import spelled
 
 
 def say(text: str) -> None:
@@ -87,12 +72,7 @@ def give_up() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    harmless = clean(text)
-    try:
-        harmless.encode(stream.encoding or "utf-8")
-    except UnicodeEncodeError:
-        harmless = harmless.translate(_ASCII)
-    stream.write(harmless + "\n")
+    stream.write(spelled(clean(text), stream.encoding or "utf-8") + "\n")
 
 
 def _stdout() -> TextIO:

@@ -1,6 +1,7 @@
 """Lines that fit a terminal: its width, and the characters that it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 WIDTH = 78
@@ -23,6 +24,19 @@ _ASCII = str.maketrans(
     }
 )
 """What stands in for our own characters where the terminal has none of them."""
+
+
+class Paragraph(NamedTuple):
+    """A text, with what its first line begins with, and the ones after it."""
+
+    text: str
+    first: str = ""
+    following: str | None = None
+
+
+def laid_out(paragraphs: Iterable[Paragraph], width: int = WIDTH) -> list[str]:
+    """The lines of some paragraphs; an empty one has none."""
+    return [line for each in paragraphs for line in wrapped(*each, width=width)]
 
 
 def wrapped(
@@ -76,7 +90,7 @@ def _pieces(word: str) -> Iterator[str]:
         return
     piece = ""
     for char in word:
-        ends = _cell(char) and _WIDE in (_cell(char), cells(piece[:1]))
+        ends = piece and _cell(char) and _WIDE in (_cell(char), cells(piece[:1]))
         if ends and not piece.endswith(_JOINER):
             yield piece
             piece = ""

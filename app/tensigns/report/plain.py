@@ -4,50 +4,50 @@ from collections.abc import Iterable, Iterator
 
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.lines import wrapped
+from tensigns.report.lines import WIDTH, Paragraph, laid_out
 from tensigns.report.report import Report
-from tensigns.report.signs import Answer
+from tensigns.report.signs import Answer, Section
 from tensigns.report.words import capital, count, points
 
 MOVERS = 5
 """How many open questions are told; the others are counted."""
 
 
-def plain(report: Report) -> str:
+def plain(report: Report, width: int = WIDTH) -> str:
     """The whole sitting: the result, then what was said where it speaks or was noted."""
-    sections = [result(report)]
-    for section in report.record:
-        answers = [line for answer in section.answers for line in _answer(answer)]
-        sections.append("\n".join([*wrapped(section.title), *answers]))
-    return "\n\n".join(sections) + "\n"
+    return _set([*_result(report), *map(_section, report.record)], width) + "\n"
 
 
-def result(report: Report) -> str:
+def result(report: Report, width: int = WIDTH) -> str:
     """The word first, then why, what could still change it, and what to do."""
-    return "\n\n".join("\n".join(lines) for lines in _result(report) if lines)
+    return _set(_result(report), width)
 
 
-def _result(report: Report) -> Iterator[list[str]]:
+def _set(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
+    """The blocks that have lines, a blank line between them."""
+    lines = (laid_out(block, width) for block in blocks)
+    return "\n\n".join("\n".join(each) for each in lines if each)
+
+
+def _result(report: Report) -> Iterator[Iterable[Paragraph]]:
     when = report.date if report.finished else f"{report.date}, {_('unfinished')}"
-    yield wrapped(f"{report.client}, {when}")
-    yield wrapped(f"{report.symbol} {capital(report.word)}: {report.total}")
-    yield _paragraphs(report.headline, report.reach, report.meaning, report.amendment)
-    yield [line for written in report.note.split("\n") for line in wrapped(written, "  ")]
-    yield [*_signs(report), *wrapped(report.silence)]
+    yield [Paragraph(f"{report.client}, {when}")]
+    yield [Paragraph(f"{report.symbol} {capital(report.word)}: {report.total}")]
+    sentences = (report.headline, report.reach, report.meaning, report.amendment)
+    yield map(Paragraph, sentences)
+    yield [Paragraph(line, "  ") for line in report.note.split("\n")]
+    yield [*_signs(report), Paragraph(report.silence)]
     yield _list(_("Why"), report.why)
     yield _list(_("Still open"), _open(report))
     yield _list(_("Tripwires"), report.tripwires)
     yield _list(report.talk_title, report.talk)
     yield _list(_("Next steps"), _steps(report))
-    yield wrapped(report.recheck)
+    yield [Paragraph(report.recheck)]
 
 
-def _signs(report: Report) -> list[str]:
-    return [
-        line
-        for sign in report.speaking
-        for line in wrapped(f"{sign.title}: {sign.weight}", f"{sign.number:>3}  ", " " * 5)
-    ]
+def _signs(report: Report) -> Iterator[Paragraph]:
+    for sign in report.speaking:
+        yield Paragraph(f"{sign.title}: {sign.weight}", f"{sign.number:>3}  ", " " * 5)
 
 
 def _open(report: Report) -> Iterator[str]:
@@ -65,21 +65,23 @@ def _steps(report: Report) -> Iterator[str]:
         yield f"{step.sign}: {step.text}" if step.sign else step.text
 
 
-def _answer(answer: Answer) -> Iterator[str]:
-    yield from wrapped(answer.question, "  ")
+def _section(section: Section) -> Iterator[Paragraph]:
+    yield Paragraph(section.title)
+    for answer in section.answers:
+        yield from _answer(answer)
+
+
+def _answer(answer: Answer) -> Iterator[Paragraph]:
+    yield Paragraph(answer.question, "  ")
     worth = f" ({points(answer.points)})" if answer.points else ""
-    yield from wrapped(answer.answer + worth, "    ")
+    yield Paragraph(answer.answer + worth, "    ")
     if answer.note:
         first, *others = answer.note.strip().split("\n")
-        yield from wrapped(_("Note: {note}").format(note=first), "    ")
+        yield Paragraph(_("Note: {note}").format(note=first), "    ")
         for line in others:
-            yield from wrapped(line, "    ")
+            yield Paragraph(line, "    ")
 
 
-def _list(title: str, sentences: Iterable[str]) -> list[str]:
-    lines = [line for each in sentences for line in wrapped(each, "  - ", "    ")]
-    return [title, *lines] if lines else []
-
-
-def _paragraphs(*sentences: str) -> list[str]:
-    return [line for sentence in sentences for line in wrapped(sentence)]
+def _list(title: str, sentences: Iterable[str]) -> list[Paragraph]:
+    listed = [Paragraph(each, "  - ", "    ") for each in sentences]
+    return [Paragraph(title), *listed] if listed else []
