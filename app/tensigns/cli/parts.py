@@ -19,6 +19,7 @@ PLACEHOLDERS = (
     N_("CLIENT"),
     N_("[CLIENT]"),
     N_("NAME"),
+    N_("[PATH]..."),
     N_("DIR"),
     N_("FILE"),
     N_("ID"),

@@ -2,26 +2,26 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from tensigns.cli import output
 from tensigns.cli.ask import ask
+from tensigns.cli.check import check
 from tensigns.cli.clients import delete, rename
 from tensigns.cli.export import export
 from tensigns.cli.listing import list_clients
 from tensigns.cli.parts import Group, asked_language
-from tensigns.cli.place import library, need_terminal
+from tensigns.cli.place import library, need_terminal, now
 from tensigns.cli.questions import questions
 from tensigns.cli.show import show
 from tensigns.cli.trash import trash
 from tensigns.errors import TensignsError
 from tensigns.language import N_, detect, use
 from tensigns.language import gettext as _
+from tensigns.store import crashes, files
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
@@ -73,15 +73,10 @@ def _failed(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, OSError):
         output.give_up()
-        why = error.strerror or type(error).__name__
-        where = f"{error.filename}: " if error.filename else ""
-        output.warn(_("Error: {message}").format(message=where + why))
+        where = files.shown(error.filename) if error.filename else _("standard output")
+        output.warn(_("Error: {message}").format(message=f"{where}: {files.why(error)}"))
         return 1
-    # Neither the error's own text nor the values around it: they may hold a client's name.
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    message = _("tensigns has a fault of its own: {kind} at {place}. TENSIGNS_DEBUG=1 shows more.")
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    output.warn(message.format(kind=type(error).__name__, place=place))
+    output.warn(crashes.report(error, os.environ, now()))
     return 1
 
 
@@ -103,6 +98,7 @@ def _failed(error: Exception) -> int:
         'tensigns rename globex "Globex Ltd"',
         "tensigns delete globex",
         "tensigns trash",
+        "tensigns check",
     ),
 )
 @click.pass_context
@@ -118,5 +114,5 @@ def root(ctx: click.Context) -> int | None:
     return run_home(library())
 
 
-for _command in (ask, list_clients, show, export, rename, delete, trash, questions):
+for _command in (ask, list_clients, show, export, rename, delete, trash, questions, check):
     root.add_command(_command)
