@@ -40,12 +40,11 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     if condition is None:
         return True
     join = all if condition.all is not None else any
-    return join(_passes(test, answers) for test in condition.tests)
+    return join(passes(test, answers.get(test.question)) for test in condition.tests)
 
 
-def _passes(test: Test, answers: Answers) -> bool:
+def passes(test: Test, given: str | None) -> bool:
     """``is`` fails on unknown and unanswered; ``is_not`` holds on unknown, fails on unanswered."""
-    given = answers.get(test.question)
     if given is None:
         return False
     if test.is_ is not None:

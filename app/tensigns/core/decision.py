@@ -54,9 +54,7 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
 def counting(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
     """The answers that count: those to questions that show, the weighing only where it is asked."""
     return {
-        item.key: item.given
-        for item in visible(questionnaire, answers)
-        if item.given is not None
+        item.key: item.given for item in visible(questionnaire, answers) if item.given is not None
     }
 
 
@@ -72,4 +70,3 @@ def visible(questionnaire: Questionnaire, answers: Answers) -> tuple[Shown, ...]
 def scored(questionnaire: Questionnaire, answers: Answers) -> tuple[Score, ...]:
     """The score of every sign, in order."""
     return tuple(score(sign, answers, questionnaire.decision) for sign in questionnaire.signs)
-

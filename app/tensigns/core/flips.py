@@ -1,30 +1,25 @@
 """The fewest changes of given answers that lead to another recommendation.
 
-To the graver side they are tripwires, to the milder side the agenda for the talk. Only conduct
-that could still come about is offered: options that say what it ``becomes``. What has happened
-cannot un-happen.
+To the graver side they are tripwires, to the milder side the agenda for the talk.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain, combinations, islice, product, starmap
 from typing import NamedTuple
 
-from tensigns.core.conditions import Answers, shown
-from tensigns.core.questionnaire import GRAVITY, Option, Question, Questionnaire, Recommendation
-from tensigns.core.rules import recommend
-from tensigns.core.score import Score, score
+from tensigns.core.conditions import Answers
+from tensigns.core.moves import Change, Move, Moves, doubles, singles
+from tensigns.core.paths import extremes
+from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
+from tensigns.core.rules import Totals, outcomes, totals
+from tensigns.core.score import Score
+
+__all__ = ["NEAREST", "Change", "Flip", "flips"]
 
 NEAREST = 5
 """How many flips are told each way."""
-
-
-class Change(NamedTuple):
-    """One answer changed, options by id."""
-
-    sign: str
-    question: str
-    before: str
-    after: str
 
 
 class Flip(NamedTuple):
@@ -34,26 +29,11 @@ class Flip(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class _Move(NamedTuple):
-    """A possible change and what its sign comes to then; ``order`` is its place in the file."""
+_Case = tuple[Totals, Iterable[Move]]
+"""What all signs would come to, and the moves in order that each lead there."""
 
-    order: tuple[int, ...]
-    place: int
-    change: Change
-    score: Score
-    before: Score
-
-    @property
-    def points(self) -> int:
-        return self.score.points - self.before.points
-
-    @property
-    def effect(self) -> tuple[int, int]:
-        """How it moves what the rules look at: points, and whether something went on."""
-        return self.points, self.score.went_on - self.before.went_on
-
-
-Outcome = Callable[[Sequence[Score]], Recommendation]
+_Leads = Callable[[Totals], bool]
+"""Whether some totals lead to another recommendation, on the side that is looked at."""
 
 
 def flips(
@@ -64,94 +44,79 @@ def flips(
     Pairs only where no single change leads that way. A question that a change reveals counts
     as unanswered; the weighing stays as given.
     """
-    weighing = answers.get(questionnaire.weighing_key)
-
-    def outcome(candidate: Sequence[Score]) -> Recommendation:
-        return recommend(candidate, weighing, questionnaire.decision)
-
-    moves = list(_moves(questionnaire, answers, scores))
-    now = GRAVITY.index(outcome(scores))
-    found: list[Flip] = []
+    outcome = outcomes(answers.get(questionnaire.weighing_key), questionnaire.decision)
+    now = totals(scores)
+    here = GRAVITY.index(outcome(now))
+    alone = singles(questionnaire, answers, scores)
+    told: list[Flip] = []
     for way in (1, -1):
 
-        def leads(candidate: Sequence[Score], way: int = way) -> Recommendation | None:
-            there = outcome(candidate)
-            return there if (GRAVITY.index(there) - now) * way > 0 else None
+        def leads(after: Totals, way: int = way) -> bool:
+            return (GRAVITY.index(outcome(after)) - here) * way > 0
 
-        found += _nearest(_singles(moves, scores, leads)) or _nearest(
-            _pairs(questionnaire, answers, moves, scores, leads, way)
-        )
-    return tuple(found)
-
-
-def _moves(
-    questionnaire: Questionnaire, answers: Answers, scores: Sequence[Score]
-) -> Iterator[_Move]:
-    for place, (sign, before) in enumerate(zip(questionnaire.signs, scores, strict=True)):
-        if not before.points:
-            continue
-        for number, item in enumerate(shown(sign, answers)):
-            for rank, option in enumerate(item.question.options):
-                if item.option is not None and _could_become(item.question, item.option, option):
-                    after = score(sign, {**answers, item.key: option.id}, questionnaire.decision)
-                    change = Change(sign.id, item.question.id, item.option.id, option.id)
-                    yield _Move((place, number, rank), place, change, after, before)
+        found = _nearest(_within(alone, scores), leads, now)
+        if not found:
+            some = _promising(questionnaire, answers, alone, scores, leads)
+            both = _within(doubles(questionnaire, answers, some), scores)
+            found = _nearest(chain(both, _across(alone, scores, leads)), leads, now)
+        told += [Flip(outcome(after), move.changes) for move, after in found]
+    return tuple(told)
 
 
-def _could_become(question: Question, before: Option, after: Option) -> bool:
-    """Whether one option could come after another: worse, or better where time can make it so."""
-    if after.becomes is None or after.points == before.points:
-        return False
-    return after.points > before.points or question.raised or after.points <= 0
+def _nearest(cases: Iterable[_Case], leads: _Leads, now: Totals) -> list[tuple[Move, Totals]]:
+    found = (
+        (abs(after.points - now.points), move, after)
+        for after, moves in cases
+        if leads(after)
+        for move in islice(moves, NEAREST)
+    )
+    return [(move, after) for _, move, after in nsmallest(NEAREST, found)]
 
 
-Leads = Callable[[Sequence[Score]], Recommendation | None]
-_Found = tuple[int, tuple[int, ...], Flip]
+def _within(moves: Moves, scores: Sequence[Score]) -> Iterator[_Case]:
+    for place, groups in moves.items():
+        others = totals([*scores[:place], *scores[place + 1 :]])
+        for part, alike in groups.items():
+            yield others | part, alike
 
 
-def _nearest(found: Iterator[_Found]) -> list[Flip]:
-    return [flip for _, _, flip in sorted(found, key=lambda each: each[:2])[:NEAREST]]
-
-
-def _singles(moves: Sequence[_Move], scores: Sequence[Score], leads: Leads) -> Iterator[_Found]:
-    for move in moves:
-        there = leads(_replaced(scores, move))
-        if there:
-            yield abs(move.points), move.order, Flip(there, (move.change,))
-
-
-def _pairs(
+def _promising(
     questionnaire: Questionnaire,
     answers: Answers,
-    moves: Sequence[_Move],
+    alone: Moves,
     scores: Sequence[Score],
-    leads: Leads,
-    way: int,
-) -> Iterator[_Found]:
-    """Two changes together; only such as both go that way, for the other alone would do else."""
-    going = [move for move in moves if any(step * way > 0 for step in move.effect)]
-    for one, two in combinations(going, 2):
-        if one.change[:2] == two.change[:2]:
-            continue
-        if one.place == two.place:
-            both = _together(questionnaire, answers, one, two)
-            candidate = _replaced(scores, both)
-            points = both.points
-        else:
-            candidate = _replaced(_replaced(scores, one), two)
-            points = one.points + two.points
-        there = leads(candidate)
-        if there:
-            yield abs(points), one.order + two.order, Flip(there, (one.change, two.change))
+    leads: _Leads,
+) -> Moves:
+    """The moves of the signs where all of them together could lead anywhere."""
+    some: dict[int, Mapping[Totals, Sequence[Move]]] = {}
+    for place, groups in alone.items():
+        ways: dict[str, list[str]] = defaultdict(list)
+        for move in chain.from_iterable(groups.values()):
+            for change in move.changes:
+                ways[change.question].append(change.after)
+        ends = extremes(questionnaire.signs[place], answers, ways, questionnaire.decision)
+        others = totals([*scores[:place], *scores[place + 1 :]])
+        if any(leads(others | totals([end])) for end in ends):
+            some[place] = groups
+    return some
 
 
-def _together(questionnaire: Questionnaire, answers: Answers, one: _Move, two: _Move) -> _Move:
-    changed = {
-        f"{change.sign}.{change.question}": change.after for change in (one.change, two.change)
-    }
-    sign = questionnaire.signs[one.place]
-    return one._replace(score=score(sign, {**answers, **changed}, questionnaire.decision))
+def _across(alone: Moves, scores: Sequence[Score], leads: _Leads) -> Iterator[_Case]:
+    """A change in each of two signs, where the most that they could do leads anywhere."""
+    ends = {place: (_end(parts, min), _end(parts, max)) for place, parts in alone.items()}
+    for (place, ones), (further, twos) in combinations(alone.items(), 2):
+        others = totals([*scores[:place], *scores[place + 1 : further], *scores[further + 1 :]])
+        if any(
+            leads(others | one | two) for one, two in zip(ends[place], ends[further], strict=True)
+        ):
+            for (one, firsts), (two, seconds) in product(ones.items(), twos.items()):
+                yield others | one | two, starmap(_both, product(firsts, seconds))
 
 
-def _replaced(scores: Sequence[Score], move: _Move) -> list[Score]:
-    return [*scores[: move.place], move.score, *scores[move.place + 1 :]]
+def _end(parts: Iterable[Totals], by: Callable[[Iterable[int]], int]) -> Totals:
+    """The least or the greatest of each figure."""
+    return Totals._make(by(figures) for figures in zip(*parts, strict=True))
+
+
+def _both(one: Move, two: Move) -> Move:
+    return Move(one.order + two.order, one.changes + two.changes)

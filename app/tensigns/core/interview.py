@@ -19,13 +19,13 @@ from tensigns.core.sitting import REVIEW, Sitting
 class Interview(Struct, frozen=True):
     """A sitting being answered, with its questionnaire.
 
-    ``revisiting``: the present question was reached from the review, which comes back once it,
-    and what it reveals, is answered.
+    ``reviewed``: where the present question was reached from the review, the places that it
+    listed. The review comes back once the question, and what it reveals, has been passed.
     """
 
     questionnaire: Questionnaire
     sitting: Sitting
-    revisiting: bool = False
+    reviewed: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[Shown, ...]:
@@ -62,15 +62,22 @@ class Interview(Struct, frozen=True):
             raise ValueError("the review takes no answer")
         if option != UNKNOWN and self.item.question.option(option) is None:
             raise ValueError(f"{self.sitting.at} has no option {option!r}")
-        key = self.sitting.at
-        suggestions = {k: v for k, v in self.sitting.suggestions.items() if k != key}
-        answers = {**self.sitting.answers, key: option}
-        answered = self._with(_settled(self.questionnaire, answers, suggestions))
-        return answered._onward(key)
+        answers = {**self.sitting.answers, self.sitting.at: option}
+        counting = _counting(self.questionnaire, answers, self.sitting.suggestions)
+        return self._with(counting).forward()
 
     def forward(self) -> "Interview":
-        """Go on to the next question that shows and leave what was answered standing."""
-        return self._move(1)
+        """Go on to the next question that shows and leave what was answered standing.
+
+        From a question that was reached from the review: to what it revealed, else back there.
+        """
+        if not self.reviewed:
+            return self._move(1)
+        later = self.path[self.keys.index(self.sitting.at) + 1 :]
+        revealed = (
+            item.key for item in later if item.given is None and item.key not in self.reviewed
+        )
+        return self.go_to(next(revealed, REVIEW))
 
     def back(self) -> "Interview":
         """Go to the question before, from the first one nowhere."""
@@ -78,10 +85,13 @@ class Interview(Struct, frozen=True):
 
     def go_to(self, key: str) -> "Interview":
         """Go to a question that shows, or to the review; :class:`ValueError` for any other."""
-        if key not in self.keys:
+        keys = self.keys
+        if key not in keys:
             raise ValueError(f"{key!r} does not show")
-        revisiting = self.sitting.at == REVIEW and key != REVIEW
-        return replace(self._with({"at": key}), revisiting=revisiting)
+        moved = self._with({"at": key})
+        if key == REVIEW:
+            return replace(moved, reviewed=())
+        return replace(moved, reviewed=keys) if self.sitting.at == REVIEW else moved
 
     def entrance(self, sign: Sign) -> str:
         """Where to enter a sign: its first unanswered question, or its first one at all."""
@@ -98,40 +108,45 @@ class Interview(Struct, frozen=True):
         return self._with({"notes": notes})
 
     def finish(self, now: datetime) -> "Interview":
-        """End the sitting at ``now``, which carries its UTC offset; suggestions are dropped."""
-        return self._with({"finished": now, "suggestions": {}, "at": REVIEW})
+        """End the sitting at ``now``, which carries its UTC offset; suggestions are dropped.
+
+        :class:`ValueError` anywhere but in the review.
+        """
+        if self.sitting.at != REVIEW:
+            raise ValueError("only the review finishes")
+        return self._with({"finished": now, "suggestions": {}})
 
     def _move(self, step: int) -> "Interview":
         keys = self.keys
         place = keys.index(self.sitting.at) + step
-        return replace(self, sitting=replace(self.sitting, at=keys[min(max(place, 0), len(keys) - 1)]))
-
-    def _onward(self, key: str) -> "Interview":
-        """The next place after an answer: in a revisit, what that answer revealed, else the review."""
-        if not self.revisiting:
-            return self._move(1)
-        sign = self.questionnaire.items[key].sign
-        later = self.path[self.keys.index(key) + 1 :]
-        revealed = (
-            item.key
-            for item in later
-            if item.given is None and self.questionnaire.items[item.key].sign is sign
-        )
-        target = next(revealed, REVIEW)
-        moved = self._with({"at": target})
-        return replace(moved, revisiting=target != REVIEW)
+        return self._with({"at": keys[min(max(place, 0), len(keys) - 1)]})
 
     def _with(self, changes: Mapping[str, object]) -> "Interview":
         return replace(self, sitting=replace(self.sitting, **changes))
 
 
-def _settled(
+def resume(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
+    """Go on with an unfinished sitting, also with one that was edited by hand.
+
+    What does not count becomes a suggestion; where the sitting stands at a question that does
+    not show, it goes on with the first unanswered one, else with the review.
+    """
+    counting = _counting(questionnaire, sitting.answers, sitting.suggestions)
+    interview = Interview(questionnaire, replace(sitting, **counting))
+    if sitting.at in interview.keys:
+        return interview
+    unanswered = (item.key for item in interview.path if item.given is None)
+    return Interview(questionnaire, replace(interview.sitting, at=next(unanswered, REVIEW)))
+
+
+def _counting(
     questionnaire: Questionnaire, answers: Answers, suggestions: Answers
 ) -> dict[str, Answers]:
-    """Answers whose question no longer shows, turned into suggestions."""
+    """Answers whose question does not show turned into suggestions, those given out of them."""
     showing = {item.key for item in visible(questionnaire, answers)}
-    hidden = {key: given for key, given in answers.items() if key not in showing}
+    kept = {key: given for key, given in answers.items() if key in showing}
+    offered = {**suggestions, **answers}
     return {
-        "answers": {key: given for key, given in answers.items() if key in showing},
-        "suggestions": {**suggestions, **hidden},
+        "answers": kept,
+        "suggestions": {key: given for key, given in offered.items() if key not in kept},
     }

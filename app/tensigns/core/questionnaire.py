@@ -93,7 +93,11 @@ class Question(Part, frozen=True):
 
     def option(self, option_id: str | None) -> Option | None:
         """The option of that id; none for "don't know", for no answer and for a stranger."""
-        return next((option for option in self.options if option.id == option_id), None)
+        return None if option_id is None else self._by_id.get(option_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Option]:
+        return {option.id: option for option in self.options}
 
 
 class Advice(Part, frozen=True):

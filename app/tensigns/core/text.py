@@ -9,25 +9,28 @@ NAME_LIMIT = 120
 NOTE_LIMIT = 8_000
 """The most characters a note may have."""
 
-_JOINERS = "\u200c\u200d"
-_MARKS = "\u200e\u200f\u061c"
+_MARKS = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
 _INVISIBLE = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+_JOINERS = "\u200c\u200d"
+_LOOSE_JOINERS = re.compile(rf"(?<![^\x00-\x7f\s])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s])")
 
 
 def clean(text: str) -> str:
     """The text in NFC without what could act on a terminal or mislead the eye.
 
     Line ends become a newline. Control characters but newline and tab, bidirectional marks and
-    overrides, and what has no width are dropped; joiners stay, since emoji and several scripts
-    need them. Half of a surrogate pair becomes a replacement character.
+    overrides, and what has no width are dropped. Joiners stay inside emoji and words of scripts
+    that need them: between two characters beyond ASCII. Half of a surrogate pair becomes a
+    replacement character. Cleaning what is clean changes nothing.
     """
-    lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", text)
+    lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     kept = "".join(
         "\ufffd" if unicodedata.category(char) == "Cs" else char
         for char in lines
         if _is_harmless(char)
     )
-    return unicodedata.normalize("NFC", kept)
+    # what was dropped can have kept letters and their accents apart
+    return unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", kept))
 
 
 def clean_line(text: str) -> str:

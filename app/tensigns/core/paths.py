@@ -1,0 +1,119 @@
+"""What a sign can come to when some of its questions are answered in every way there is.
+
+One walk over the questions. Of all the paths that lead to a question only what still matters
+is kept: which later conditions are decided, the flags of the score, and the ends of the sum.
+Paths that have become alike are merged, so that their number stays small.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tensigns.core.conditions import Answers, passes, shown
+from tensigns.core.questionnaire import Question, Sign, Thresholds
+from tensigns.core.score import Score, counted
+
+
+class Path(NamedTuple):
+    """What still matters of some answers.
+
+    ``decided``: later questions whose condition they settle, since one of *all* its tests
+    failed or *any* of them passed.
+    """
+
+    decided: frozenset[str]
+    went_on: bool
+    decisive: bool
+    answered: bool
+
+    def __or__(self, other: "Path") -> "Path":
+        return Path(
+            self.decided | other.decided,
+            self.went_on or other.went_on,
+            self.decisive or other.decisive,
+            self.answered or other.answered,
+        )
+
+
+Sums = dict[Path, tuple[int, int]]
+"""The least and the greatest sum by what else matters."""
+
+
+def extremes(
+    sign: Sign, answers: Answers, ways: Mapping[str, Sequence[str]], limits: Thresholds
+) -> list[Score]:
+    """A sign's least and greatest score, each with and without went-on, answered or not.
+
+    ``ways``: by a question's id, the options that it may also take, be it hidden as yet; any
+    other question is left as it is.
+    """
+    given = {item.question.id: item.given for item in shown(sign, answers)}
+    sums: Sums = {Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
+    for place, question in enumerate(sign.questions):
+        later = [each for each in sign.questions[place + 1 :] if _looks_at(each, question)]
+        taken = [given.get(question.id), *ways.get(question.id, ())]
+        shows = _added(question, taken, later, limits)
+        hidden = _added(question, [None], later, limits)
+        sums = _over(question, sums, shows, hidden)
+    return [
+        Score(sign.id, plain, points, path.decisive, path.went_on, path.answered)
+        for path, ends in sums.items()
+        for plain in dict.fromkeys(ends)
+        for points in (counted(plain, decisive=path.decisive, limits=limits),)
+    ]
+
+
+def _added(
+    question: Question,
+    taken: Sequence[str | None],
+    later: Sequence[Question],
+    limits: Thresholds,
+) -> Sums:
+    """What one question adds to a path, by each way to answer it or none."""
+    added: Sums = {}
+    for each in taken:
+        option = question.option(each)
+        points = option.points if option else 0
+        path = Path(
+            _decided(question, each, later),
+            went_on=option is not None and option.went_on,
+            decisive=option is not None and points >= limits.decisive,
+            answered=option is not None,
+        )
+        _merge(added, path, points, points)
+    return added
+
+
+def _over(question: Question, sums: Sums, shows: Sums, hidden: Sums) -> Sums:
+    """Carry every path over one question."""
+    after: Sums = {}
+    for path, (least, greatest) in sums.items():
+        for way, (low, high) in (shows if _shows(question, path) else hidden).items():
+            _merge(after, path | way, least + low, greatest + high)
+    return after
+
+
+def _merge(sums: Sums, path: Path, least: int, greatest: int) -> None:
+    known = sums.get(path)
+    sums[path] = (min(known[0], least), max(known[1], greatest)) if known else (least, greatest)
+
+
+def _looks_at(later: Question, question: Question) -> bool:
+    return later.show_if is not None and any(
+        test.question == question.id for test in later.show_if.tests
+    )
+
+
+def _decided(question: Question, given: str | None, later: Sequence[Question]) -> frozenset[str]:
+    return frozenset(
+        each.id
+        for each in later
+        if each.show_if is not None
+        for test in each.show_if.tests
+        if test.question == question.id and passes(test, given) == (each.show_if.any is not None)
+    )
+
+
+def _shows(question: Question, path: Path) -> bool:
+    if question.show_if is None:
+        return True
+    return (question.id in path.decided) == (question.show_if.any is not None)

@@ -1,0 +1,88 @@
+"""Small questionnaires for tests, with as little said as the case needs."""
+
+from tensigns.core.questionnaire import (
+    Advice,
+    Condition,
+    Intervals,
+    Option,
+    Question,
+    Questionnaire,
+    QuestionType,
+    Sign,
+    Test,
+    Text,
+    Thresholds,
+)
+
+LIMITS = Thresholds(
+    decisive=10,
+    serious=5,
+    sum_watch=8,
+    sum_fire=20,
+    silent=2,
+    recheck=Intervals(keep=180, watch=30, fire=14),
+)
+"""The defaults of the decision."""
+
+
+def text(words: str) -> Text:
+    return {"en": words, "nl": words}
+
+
+def option(name: str, points: int = 0, *, went_on: bool = False, becomes: bool = False) -> Option:
+    clause = text(f"it becomes {name}") if becomes else None
+    return Option(id=name, label=text(name), points=points, went_on=went_on, becomes=clause)
+
+
+def question(
+    name: str,
+    *options: Option,
+    show_if: Condition | None = None,
+    raised: bool = False,
+    kind: QuestionType = "choice",
+) -> Question:
+    return Question(
+        id=name, type=kind, text=text(name), options=options, raised=raised, show_if=show_if
+    )
+
+
+def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = False) -> Sign:
+    return Sign(
+        id=name,
+        number=number,
+        title=text(name),
+        label=text(name),
+        why=text(name),
+        advice=Advice(watch=text(name), fire=text(name)),
+        questions=questions,
+        raise_first=raise_first,
+    )
+
+
+def questionnaire(*signs: Sign, limits: Thresholds = LIMITS) -> Questionnaire:
+    return Questionnaire(
+        format=1,
+        id="small",
+        version="1",
+        languages=("en", "nl"),
+        title=text("small"),
+        introduction=text("small"),
+        decision=limits,
+        signs=signs,
+        weighing=question("worth-it", option("yes"), option("no"), kind="yes-no"),
+    )
+
+
+def scaled(name: str, *points: int, number: int = 1) -> Sign:
+    """A sign of one question, whose options ``p0``, ``p3`` ... are named for their points."""
+    return sign(name, question("q", *(option(f"p{each}", each) for each in points)), number=number)
+
+
+def when(name: str, *options: str) -> Condition:
+    """Where a question was answered with one of these options."""
+    return Condition(all=(Test(question=name, is_=options),))
+
+
+def unless(name: str, *options: str) -> Condition:
+    """Where a question was answered with none of these options."""
+    return Condition(all=(Test(question=name, is_not=options),))

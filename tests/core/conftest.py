@@ -1,0 +1,14 @@
+"""How hard the properties are tried: ``TENSIGNS_THOROUGH=1`` takes minutes instead of seconds."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "fast",
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("fast"), max_examples=5_000)
+settings.load_profile("thorough" if os.environ.get("TENSIGNS_THOROUGH") else "fast")

@@ -1,0 +1,98 @@
+"""Random questionnaires, random answers, and all that could be done to them.
+
+What :func:`questionnaires` gives is wilder than what the product accepts: follow-ups may
+mitigate, a worse answer may hide what weighed more, a went-on may be worth less than its
+neighbours. One guarantee of the linter is kept, since the range rests on it: every question has an
+option worth 0 that is no went-on.
+"""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from tensigns.core.questionnaire import (
+    UNKNOWN,
+    Condition,
+    Option,
+    Question,
+    Questionnaire,
+    Sign,
+    Test,
+    Thresholds,
+)
+from tests.core.build import LIMITS, option, question, questionnaire, sign
+
+POINTS = (-4, -1, 0, 1, 2, 3, 4, 5, 6, 9, 10)
+
+TIGHT = Thresholds(decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1, recheck=LIMITS.recheck)
+"""So low that two signs are enough for every rule."""
+
+
+@st.composite
+def options(draw: DrawFn) -> tuple[Option, ...]:
+    """Two to four options, one of them worth 0 and no went-on."""
+    worths = draw(st.lists(st.sampled_from(POINTS), min_size=1, max_size=3))
+    place = draw(st.integers(0, len(worths)))
+    made = [
+        option(f"o{at}", worth, went_on=draw(st.integers(0, 5)) == 0, becomes=draw(st.booleans()))
+        for at, worth in enumerate(worths)
+    ]
+    return (*made[:place], option("none", becomes=draw(st.booleans())), *made[place:])
+
+
+@st.composite
+def conditions(draw: DrawFn, earlier: list[Question]) -> Condition:
+    """One or two tests of earlier questions, joined by all or any."""
+    asked = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
+    tests = tuple(draw(_tests(each)) for each in asked)
+    return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
+
+
+@st.composite
+def _tests(draw: DrawFn, earlier: Question) -> Test:
+    ids = [each.id for each in earlier.options]
+    some = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True)))
+    if draw(st.booleans()):
+        return Test(question=earlier.id, is_=some)
+    return Test(question=earlier.id, is_not=some)
+
+
+@st.composite
+def signs(draw: DrawFn, name: str, most: int = 4) -> Sign:
+    """One to four questions, about half of the later ones under a condition."""
+    questions: list[Question] = []
+    for at in range(draw(st.integers(1, most))):
+        show_if = draw(conditions(questions)) if questions and draw(st.booleans()) else None
+        made = question(f"q{at}", *draw(options()), show_if=show_if, raised=draw(st.booleans()))
+        questions.append(made)
+    return sign(name, *questions)
+
+
+@st.composite
+def questionnaires(draw: DrawFn, most_signs: int = 4, most_questions: int = 4) -> Questionnaire:
+    """One to four signs, under the default figures or tight ones."""
+    count = draw(st.integers(1, most_signs))
+    made = [draw(signs(f"s{at}", most_questions)) for at in range(count)]
+    return questionnaire(*made, limits=draw(st.sampled_from((LIMITS, TIGHT))))
+
+
+def given_to(asked: Question) -> SearchStrategy[str | None]:
+    """An option, twice as likely as "don't know" or nothing."""
+    ids = [each.id for each in asked.options]
+    return st.one_of(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from((UNKNOWN, None)))
+
+
+@st.composite
+def answers_to(draw: DrawFn, asked: Questionnaire) -> dict[str, str]:
+    """Answers to any questions in any order, hidden ones too."""
+    keys = draw(st.permutations(list(asked.items)))
+    given = {key: draw(given_to(asked.items[key].question)) for key in keys}
+    return {key: each for key, each in given.items() if each is not None}
+
+
+@st.composite
+def answered(
+    draw: DrawFn, most_signs: int = 4, most_questions: int = 4
+) -> tuple[Questionnaire, dict[str, str]]:
+    """A questionnaire with answers to it."""
+    asked = draw(questionnaires(most_signs, most_questions))
+    return asked, draw(answers_to(asked))
