@@ -13,7 +13,7 @@ def run_home(library: Library) -> int:
 def run_sitting(
     library: Library, edition: Edition, client: str, *, resume: bool | None = None
 ) -> int:
-    """Hold one sitting about a client, new or known; gives the exit code.
+    """Hold one sitting about a client, new or known; gives the exit code, or raises what ended it.
 
     ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
     """
@@ -22,4 +22,6 @@ def run_sitting(
 
 def _run(app: TensignsApp) -> int:
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

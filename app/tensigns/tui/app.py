@@ -3,16 +3,17 @@
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.worker import Worker
 
+from tensigns.core.text import clean
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -22,19 +23,22 @@ from tensigns.store.questionnaires import Edition, builtin
 from tensigns.tui import homely
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows import Flows, clock
-from tensigns.tui.screens.home import Calls, HomeScreen
+from tensigns.tui.palette import Commands, Palette
+from tensigns.tui.screens.home import Calls, HomeScreen, Row
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.question import QuestionScreen, Reply
+from tensigns.tui.screens.leaving import LeaveScreen, UnsavedScreen
+from tensigns.tui.terminal import TerminalDriver
 from tensigns.tui.themes import DARK, LIGHT, THEMES
 
-SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
 
 
 class TensignsApp(App[int]):
     """Home, or one client's sitting where ``client`` names one.
 
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
+    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``failure``
+    is what ended that sitting, if anything did.
     """
 
     TITLE = "tensigns"
@@ -43,6 +47,7 @@ class TensignsApp(App[int]):
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
+    COMMANDS: ClassVar[set[Any]] = {Commands}
     CSS_PATH = "app.tcss"
 
     def __init__(
@@ -53,7 +58,8 @@ class TensignsApp(App[int]):
         *,
         resume: bool | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
+        self.failure: TensignsError | None = None
         self._library = library
         self._flows = Flows(self, library, edition or builtin())
         self._client = client
@@ -63,51 +69,80 @@ class TensignsApp(App[int]):
         """What our styles use beyond Textual's own variables, for themes that are not ours."""
         return {"quiet": "auto 70%"}
 
+    def on_load(self) -> None:
+        """Be ready for a signal before the terminal is taken."""
+        for number in SIGNALS:
+            end = partial(self._end, 128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, end)
+
     def on_mount(self) -> None:
         """Open home, or the sitting that was asked for."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-        for number in SIGNALS:
-            end = partial(self._end, 128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, end)
         if self._client is None:
-            self.push_screen(HomeScreen(partial(homely.shelf, self._library), self._calls()))
+            self.push_screen(self._home())
         else:
             self.run_worker(self._only(self._flows.sitting(self._client, resume=self._resume)))
 
     # Flows
+
+    def _home(self) -> HomeScreen:
+        def row(slug: str) -> Row:
+            return homely.row(self._library, slug, clock().date())
+
+        return HomeScreen(partial(homely.shelf, self._library), row, self._calls())
 
     def _calls(self) -> Calls:
         return Calls(
             new=lambda: self._start(self._flows.new_client()),
             open=lambda slug: self._start(self._flows.open_client(slug)),
             ask=lambda slug: self._start(self._flows.sitting(slug)),
+            history=lambda slug: self._start(self._flows.history(slug)),
+            compare=lambda a, b: self._start(self._flows.compared(a, b)),
+            export=lambda slug: self._try(partial(self._flows.export, slug)),
+            rename=lambda slug: self._start(self._flows.rename(slug)),
+            delete=lambda slug: self._try(partial(self._flows.delete, slug)),
+            undo=lambda: self._try(self._flows.undo),
         )
 
     def _start(self, flow: Awaitable[None]) -> Worker[None]:
         return self.run_worker(self._over_home(flow), exclusive=True)
 
+    def _try(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except TensignsError as error:
+            self._complain(error)
+
     async def _over_home(self, flow: Awaitable[None]) -> None:
         try:
             await flow
         except TensignsError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=15)
+            self._complain(error)
+
+    def _complain(self, error: TensignsError) -> None:
+        self.notify(str(error), severity="error", markup=False, timeout=15)
 
     async def _only(self, flow: Awaitable[None]) -> None:
         try:
             await flow
         except TensignsError as error:
-            self.exit(error.exit_code, error.exit_code, str(error))
-        else:
-            self.exit(0)
+            self.failure = error
+        self.exit(0)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted, wherever it goes."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     # Commands
 
     def action_command_palette(self) -> None:
         """Open the palette, in the user's language."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for commands…")))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done on a screen, then the themes."""
@@ -122,31 +157,27 @@ class TensignsApp(App[int]):
 
     # The way out
 
-    async def action_quit(self) -> None:
+    def action_quit(self) -> None:
         """Leave, once everything is saved."""
-        await self._leave(0)
+        self.run_worker(self._leave(0))
 
-    async def action_interrupt(self) -> None:
+    def action_interrupt(self) -> None:
         """Ask once; at the second time leave. Everything answered so far is kept."""
-        if isinstance(self.screen, QuestionScreen):
+        if isinstance(self.screen, LeaveScreen):
+            self.screen.dismiss("leave")
+        else:
+            self.run_worker(self._interrupted())
+
+    async def _interrupted(self) -> None:
+        if await self.push_screen_wait(LeaveScreen()) == "leave":
             await self._leave(130)
-            return
-        replies = [
-            Reply("leave", "l", _("Leave; every answer is kept")),
-            Reply("stay", "s", _("Stay")),
-        ]
-
-        async def decide(reply: str | None) -> None:
-            if reply == "leave":
-                await self._leave(130)
-
-        await self.push_screen(QuestionScreen(_("Leave tensigns?"), replies), decide)
 
     async def _leave(self, code: int) -> None:
-        """Exit when every save is through; a failing one keeps the user here."""
+        """Exit when every save is through; of a failing one the user decides."""
         for screen in self._interviews():
-            if not await screen.settle():
-                await screen.action_leave()
+            failure = await screen.settle()
+            if failure and await self.push_screen_wait(UnsavedScreen(failure)) != "leave":
+                screen.action_save()
                 return
         self.exit(code, code)
 
@@ -165,6 +196,8 @@ class TensignsApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say what happened without a word of the user's; Textual would print local variables."""
+        if self._exception is not None:
+            return
         if os.environ.get("TENSIGNS_DEBUG") == "1":
             super()._handle_exception(error)
             return

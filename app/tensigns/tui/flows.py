@@ -1,9 +1,11 @@
 """What happens from one screen to the next."""
 
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.app import App
 
 from tensigns.core.interview import Interview
@@ -16,8 +18,10 @@ from tensigns.store.clients import Client
 from tensigns.store.desk import Desk
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
-from tensigns.tui.homely import write_notes
+from tensigns.tui import homely
+from tensigns.tui.screens import history
 from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.screens.result import Calls, ResultScreen
@@ -39,6 +43,7 @@ class Flows:
         self._app = app
         self._library = library
         self._edition = edition
+        self._deleted: list[str] = []
 
     async def new_client(self) -> None:
         """Ask for a name and hold a first sitting."""
@@ -47,6 +52,67 @@ class Flows:
         name = await self._app.push_screen_wait(screen)
         if name is not None:
             await self.sitting(name)
+
+    async def history(self, slug: str) -> None:
+        """A client's sittings over time."""
+        client = self._library.find(slug)
+
+        def load() -> history.History:
+            return homely.history(self._library, client)
+
+        def start(flow: Coroutine[Any, Any, None]) -> None:
+            self._app.run_worker(flow)
+
+        calls = history.Calls(
+            open=lambda sitting: start(self.result(client, sitting)),
+            compare=lambda a, b: start(self.comparison((client, a), (client, b))),
+            ask=lambda: start(self.sitting(slug)),
+            delete=lambda sitting: self.delete(slug, sitting),
+        )
+        await self._app.push_screen_wait(history.HistoryScreen(load, calls))
+
+    def delete(self, slug: str, sitting: str | None = None) -> None:
+        """Move a client, or one sitting, to the trash, from where it can be brought back."""
+        client = self._library.find(slug)
+        self._deleted.append(self._library.delete(client, sitting))
+        what = client.name if sitting is None else sitting
+        self._say(_("{what} is in the trash; u brings it back.").format(what=what))
+        self._app.screen.post_message(events.ScreenResume())
+
+    def undo(self) -> None:
+        """Bring back what was deleted last."""
+        if not self._deleted:
+            self._say(_("Nothing was deleted since you started."))
+            return
+        self._library.restore(self._deleted.pop())
+        self._say(_("It is back."))
+        self._app.screen.post_message(events.ScreenResume())
+
+    async def rename(self, slug: str) -> None:
+        """Give a client another name."""
+        client = self._library.find(slug)
+        hint = _("Sittings keep the name they were held under.")
+        heading = _("A new name for {name}").format(name=client.name)
+        name = await self._app.push_screen_wait(NameScreen(heading, hint, self._objection))
+        if name is not None:
+            self._library.rename(client, name)
+
+    def export(self, slug: str) -> None:
+        """Write the notes of a client's last sitting, and say where."""
+        client = self._library.find(slug)
+        latest = self._library.latest(client)
+        if latest is None:
+            self._say(_("No sitting is finished yet, so there are no notes to write."))
+        else:
+            self._say(self._written(client, latest))
+
+    def _written(self, client: Client, sitting: Sitting) -> str:
+        report = build(self._library.edition(sitting.source).questionnaire, sitting)
+        name = f"{client.slug}-{sitting.id}"
+        return homely.write_notes(Path.cwd(), name, markdown.render(report))
+
+    def _say(self, text: str) -> None:
+        self._app.notify(text, markup=False, timeout=10)
 
     async def open_client(self, slug: str) -> None:
         """A client's unfinished sitting, else the last result, else a first sitting."""
@@ -75,7 +141,7 @@ class Flows:
         report = build(questionnaire, sitting)
 
         def export() -> str:
-            return write_notes(Path.cwd(), client.slug, sitting_id, markdown.render(report))
+            return self._written(client, sitting)
 
         def try_out() -> None:
             trial = Interview(questionnaire, sitting)
@@ -112,12 +178,25 @@ class Flows:
         """The interview to hold; none where the user backed out."""
         unfinished = desk.unfinished
         if unfinished is None:
+            await self._recall(desk)
             return desk.begin(current())
         if resume is None:
             resume = await self._asked_to_resume(desk.name)
         if resume is None:
             return None
         return desk.resume(unfinished) if resume else desk.begin(current())
+
+    async def _recall(self, desk: Desk) -> None:
+        """What the last sitting came to, before a new one begins."""
+        latest = None if desk.client is None else self._library.latest(desk.client)
+        if latest is None:
+            return
+        report = build(self._library.edition(latest.source).questionnaire, latest)
+        steps = [f"{number}. {step.text}" for number, step in enumerate(report.steps, start=1)]
+        came_to = f"{report.symbol} {report.word}, {report.total}"
+        paragraphs = [came_to, report.note, *steps]
+        heading = _("Last time, on {date}").format(date=report.date)
+        await self._app.push_screen_wait(MessageScreen(heading, [*filter(None, paragraphs)]))
 
     async def _asked_to_resume(self, name: str) -> bool | None:
         question = _("The last sitting about {name} is not finished.").format(name=name)

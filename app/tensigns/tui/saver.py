@@ -30,11 +30,11 @@ class Saver:
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
 
-    async def settle(self) -> bool:
-        """Wait until nothing is left to write; whether the newest sitting is on the disk."""
+    async def settle(self) -> TensignsError | None:
+        """Wait until nothing is left to write; what keeps the newest sitting from the disk."""
         if self._writing is not None:
             await self._writing
-        return self.failure is None
+        return self.failure
 
     async def _write(self) -> None:
         while self._pending is not None:

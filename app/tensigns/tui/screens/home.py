@@ -1,15 +1,17 @@
-"""Home: every client with the last recommendation, and what is unfinished."""
+"""Home: every client with the last recommendation, and what is unfinished or due."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Footer, Input, Static
+from textual.worker import get_current_worker
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
@@ -20,34 +22,55 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.masthead import Masthead
 
+MARK = "*"
+
+WIDTHS = {"mark": 1, "symbol": 1, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
+"""Cells of each column; the client's takes what is left, and the trend goes where there is little."""
+
+WIDE = 90
+"""Cells from which the trend has room."""
+
 
 @dataclass(frozen=True)
-class Row:
-    """A client on a line: ``slug`` to open it by, and what the line tells."""
+class Name:
+    """A client as far as the first paint needs it."""
 
     slug: str
     name: str
-    last: Recommendation | None
-    points: int | None
-    when: str
-    unfinished: bool
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What home shows: a row a client, and a line for each that could not be read."""
+    """The clients by name, and a line for each that could not be read."""
 
-    rows: tuple[Row, ...]
+    names: tuple[Name, ...]
     faults: tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Row:
+    """What a client's line tells besides the name; ``state`` says what is unfinished or due."""
+
+    last: Recommendation | None
+    points: int | None
+    trend: str
+    when: str
+    state: str
+
+
+@dataclass(frozen=True)
 class Calls:
-    """What home can set off; each takes the client's slug, but for ``new``."""
+    """What home can set off, by the client's slug."""
 
     new: Callable[[], object]
     open: Callable[[str], object]
     ask: Callable[[str], object]
+    history: Callable[[str], object]
+    compare: Callable[[str, str], object]
+    export: Callable[[str], object]
+    rename: Callable[[str], object]
+    delete: Callable[[str], object]
+    undo: Callable[[], object]
 
 
 class Clients(DataTable[Text]):
@@ -59,69 +82,161 @@ class Clients(DataTable[Text]):
 
 
 class HomeScreen(Page[None]):
-    """The list of clients; ``load`` reads it afresh each time home comes to the front."""
+    """The list of clients.
+
+    ``shelf`` reads the names, for the first paint; ``row`` what else a line tells, a client at a
+    time, off the loop, while keys are taken already.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new")),
         Binding("a", "ask", N_("ask again")),
+        Binding("h", "history", N_("history")),
+        Binding("m", "mark", N_("mark")),
+        Binding("c", "compare", N_("compare")),
+        Binding("e", "export", N_("export")),
+        Binding("slash", "find", N_("find"), key_display="/"),
+        Binding("r", "rename", N_("rename"), show=False),
+        Binding("d", "delete", N_("delete"), show=False),
+        Binding("u", "undo", N_("undo"), show=False),
+        Binding("escape", "clear", N_("all clients"), show=False, key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
     CSS_PATH = "home.tcss"
 
-    def __init__(self, load: Callable[[], Shelf], calls: Calls) -> None:
+    def __init__(self, shelf: Callable[[], Shelf], row: Callable[[str], Row], calls: Calls) -> None:
         super().__init__()
-        self._load = load
+        self._read = shelf
+        self._row = row
         self._calls = calls
-        self._rows: Sequence[Row] = ()
+        self._names: Sequence[Name] = ()
+        self._rows: dict[str, Row] = {}
+        self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield Masthead(place=_("your clients"))
-        with Vertical(id="empty"):
-            yield Static(Content(_("Is it time to let a client go?")), classes="heading")
-            yield Static(
-                Content(
-                    _(
-                        "Ten signs tell whether to keep a client, to watch out, or to part. "
-                        "Answer a dozen questions or more on what happened; see what they add up "
-                        "to, why, and what would change it."
-                    )
-                )
-            )
-            yield Static(
-                Content(_("Everything stays on this computer, in files that you can read."))
-            )
-            yield Static(Content(_("Press n for a first client.")), classes="call")
+        yield Vertical(*_welcome(), id="empty")
         yield Clients(cursor_type="row")
+        yield Input(id="find", placeholder=_("part of a name"))
         yield Static(id="faults")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Set the columns."""
+        """Begin with everybody."""
+        self.query_one("#find").display = False
+
+    def on_resize(self) -> None:
+        """Give the columns the width there is."""
+        self._list()
+
+    def _set_columns(self) -> None:
+        titles = {
+            "client": _("client"),
+            "last": _("last"),
+            "points": _("points"),
+            "trend": _("trend"),
+            "when": _("when"),
+        }
         table = self.query_one(Clients)
-        table.add_column("", width=1)
-        table.add_column(_("client"), width=30)
-        table.add_column(_("last"), width=12)
-        table.add_column(_("points"), width=6)
-        table.add_column(_("when"))
+        table.clear(columns=True)
+        width = self.size.width
+        shown = {key: cells for key, cells in WIDTHS.items() if key != "trend" or width >= WIDE}
+        left = width - sum(shown.values()) - 2 * len(shown) - 4
+        for key, cells in shown.items():
+            table.add_column(titles.get(key, ""), width=cells or max(left, 12), key=key)
 
     def on_screen_resume(self) -> None:
         """Read the clients afresh."""
-        shelf = self._load()
-        self._rows = shelf.rows
-        table = self.query_one(Clients)
-        place = table.cursor_row
-        table.clear()
-        for row in shelf.rows:
-            table.add_row(*_cells(row, self.app.theme_variables), key=row.slug)
-        table.move_cursor(row=place)
-        self.query_one("#empty").display = not shelf.rows
-        table.display = bool(shelf.rows)
-        if shelf.rows:
-            table.focus()
+        shelf = self._read()
+        self._names = shelf.names
+        self._rows.clear()
+        slugs = {each.slug for each in shelf.names}
+        self._marked = [slug for slug in self._marked if slug in slugs]
         faults = self.query_one("#faults", Static)
         faults.display = bool(shelf.faults)
         faults.update(Content("\n".join(shelf.faults)))
+        self._list()
+        self._fill()
+
+    def _list(self) -> None:
+        """Show the clients that match what is looked for."""
+        table = self.query_one(Clients)
+        here = self._here
+        self._set_columns()
+        sought = self.query_one("#find", Input).value.casefold()
+        for each in self._names:
+            if sought in each.name.casefold():
+                cells = self._cells(each)
+                table.add_row(*(cells[str(key.value)] for key in table.columns), key=each.slug)
+        if here is not None and here in table.rows:
+            table.move_cursor(row=table.get_row_index(here))
+        self.query_one("#empty").display = not self._names
+        table.display = bool(self._names)
+        if self._names and not self.query_one("#find").has_focus:
+            table.focus()
+        self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="fill")
+    def _fill(self) -> None:
+        worker = get_current_worker()
+        for each in self._names:
+            if worker.is_cancelled:
+                return
+            row = self._row(each.slug)
+            self.app.call_from_thread(self._tell, each, row)
+
+    def _tell(self, name: Name, row: Row) -> None:
+        self._rows[name.slug] = row
+        table = self.query_one(Clients)
+        if name.slug in table.rows:
+            cells = self._cells(name)
+            for key in table.columns:
+                table.update_cell(name.slug, str(key.value), cells[str(key.value)])
+
+    def _cells(self, name: Name) -> dict[str, Text]:
+        cells = dict.fromkeys(WIDTHS, Text(""))
+        cells["mark"] = Text(MARK if name.slug in self._marked else "")
+        cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
+        row = self._rows.get(name.slug)
+        if row is None:
+            return cells
+        variables = self.app.theme_variables
+        quiet = variables.get("quiet", "")
+        style = tone(row.last, variables) if row.last else quiet
+        when = " · ".join(filter(None, (row.when, row.state)))
+        return cells | {
+            "symbol": Text(SYMBOLS[row.last or "undecided"], style=style),
+            "last": Text(word(row.last) if row.last else _("in progress"), style=style),
+            "points": Text("" if row.points is None else str(row.points), justify="right"),
+            "trend": Text(row.trend, style=quiet),
+            "when": Text(when, style=quiet, overflow="ellipsis", no_wrap=True),
+        }
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Look for a client by a part of the name."""
+        find = self.query_one("#find")
+        find.display = True
+        find.focus()
+
+    def on_input_changed(self) -> None:
+        """Narrow the list while typing."""
+        self._list()
+
+    def on_input_submitted(self) -> None:
+        """Go from the box to the list."""
+        self.query_one(Clients).focus()
+
+    def action_clear(self) -> None:
+        """Show all clients again."""
+        find = self.query_one("#find", Input)
+        find.value = ""
+        find.display = False
+        self.query_one(Clients).focus()
+
+    # Doing
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the client that Enter or a click chose."""
@@ -134,40 +249,81 @@ class HomeScreen(Page[None]):
 
     def action_ask(self) -> None:
         """Begin a new sitting about the client under the cursor."""
-        if row := self._here:
-            self._calls.ask(row.slug)
+        self._with_client(self._calls.ask)
+
+    def action_history(self) -> None:
+        """Show the sittings of the client under the cursor."""
+        self._with_client(self._calls.history)
+
+    def action_export(self) -> None:
+        """Write the notes of the client's last sitting."""
+        self._with_client(self._calls.export)
+
+    def action_rename(self) -> None:
+        """Give the client another name."""
+        self._with_client(self._calls.rename)
+
+    def action_delete(self) -> None:
+        """Move the client to the trash."""
+        self._with_client(self._calls.delete)
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        self._calls.undo()
+
+    def action_mark(self) -> None:
+        """Mark the client for comparing, or take the mark off; two are marked at most."""
+        slug = self._here
+        if slug is None:
+            return
+        if slug in self._marked:
+            self._marked.remove(slug)
+        else:
+            self._marked = [*self._marked[-1:], slug]
+        self._list()
+
+    def action_compare(self) -> None:
+        """Compare the two marked clients, or the marked one with the one under the cursor."""
+        pair = [*self._marked]
+        if len(pair) == 1 and self._here not in (None, pair[0]):
+            pair.append(self._here or "")
+        if len(pair) == 2:  # noqa: PLR2004  a pair
+            self._calls.compare(pair[0], pair[1])
+        else:
+            self.notify(_("Mark one client with m, go to another, and press c."), markup=False)
 
     def action_help(self) -> None:
         """Say which keys there are here."""
         paragraph = _("Every client you asked about, with what the last sitting came to.")
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
 
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002  Textual passes it
-    ) -> bool | None:
-        """Without a client there is nothing to open."""
-        return bool(self._rows) or action != "ask"
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a client there is little to do."""
+        needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
+        return bool(self._names) or action not in needs
+
+    def _with_client(self, call: Callable[[str], object]) -> None:
+        if (slug := self._here) is not None:
+            call(slug)
 
     @property
-    def _here(self) -> Row | None:
-        place = self.query_one(Clients).cursor_row
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+    def _here(self) -> str | None:
+        table = self.query_one(Clients)
+        if not table.is_valid_row_index(table.cursor_row):
+            return None
+        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
 
-def _cells(row: Row, variables: dict[str, str]) -> tuple[Text, ...]:
-    quiet = variables.get("quiet", "")
-    if row.last is None:
-        symbol, last, style = "◌", _("in progress"), quiet
-    else:
-        symbol, last, style = SYMBOLS[row.last], word(row.last), tone(row.last, variables)
-    points = "" if row.points is None else str(row.points)
-    when = f"{row.when} · {_('unfinished')}" if row.unfinished and row.last else row.when
-    return (
-        Text(symbol, style=style),
-        Text(row.name, overflow="ellipsis", no_wrap=True),
-        Text(last, style=style),
-        Text(points, justify="right"),
-        Text(when, style=quiet),
+def _welcome() -> Iterator[Static]:
+    yield Static(Content(_("Is it time to let a client go?")), classes="heading")
+    yield Static(
+        Content(
+            _(
+                "Ten signs tell whether to keep a client, to watch out, or to part. Answer a "
+                "dozen questions or more on what happened; see what they add up to, why, and "
+                "what would change it."
+            )
+        )
     )
+    yield Static(Content(_("Everything stays on this computer, in files that you can read.")))
+    yield Static(Content(_("Press n for a first client.")), classes="call")

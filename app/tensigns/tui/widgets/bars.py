@@ -23,7 +23,13 @@ class Bars(Vertical):
         .bars-label { width: 25; }
         .bars-bar { width: 11; }
         .bars-points { width: 5; text-style: bold; }
-        .bars-raised { width: 1fr; height: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+        .bars-raised {
+            width: 1fr;
+            height: 1;
+            color: $quiet;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         .bars-silence { color: $quiet; padding-left: 4; }
     }
     """

@@ -1,0 +1,191 @@
+"""A client's sittings on a time line, and the points of each sign over time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Footer, Static
+
+from tensigns.core.questionnaire import Recommendation
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.report.words import SYMBOLS, word
+from tensigns.tui.screens.message import MessageScreen
+from tensigns.tui.screens.page import Page, described
+from tensigns.tui.tones import tone
+from tensigns.tui.widgets.masthead import Masthead
+
+MARK = "*"
+
+
+@dataclass(frozen=True)
+class Event:
+    """A finished sitting on the time line; ``signs`` are the points by sign, in order."""
+
+    id: str
+    when: str
+    short: str
+    recommendation: Recommendation
+    points: int
+    remark: str
+    signs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """A client's events, newest first, and the signs' labels."""
+
+    client: str
+    labels: tuple[str, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Calls:
+    """What a history can set off, by the ids of sittings."""
+
+    open: Callable[[str], object]
+    compare: Callable[[str, str], object]
+    ask: Callable[[], object]
+    delete: Callable[[str], object]
+
+
+class Events(DataTable[Text]):
+    """The time line; Enter is told in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", N_("open"), key_display="enter"),
+    ]
+
+
+class HistoryScreen(Page[None]):
+    """The time line above, the signs over time below; ``load`` reads both afresh."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "ask", N_("ask again")),
+        Binding("m", "mark", N_("mark")),
+        Binding("c", "compare", N_("what changed")),
+        Binding("d", "delete", N_("delete")),
+        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("escape", "dismiss", N_("home"), key_display="esc"),
+    ]
+    CSS_PATH = "history.tcss"
+
+    def __init__(self, load: Callable[[], History], calls: Calls) -> None:
+        super().__init__()
+        self._read = load
+        self._calls = calls
+        self._history = load()
+        self._marked: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Masthead(self._history.client, _("history"))
+        with VerticalScroll(id="history", can_focus=False):
+            yield Events(cursor_type="row")
+            yield Static(Content(_("Points by sign")), classes="heading")
+            yield DataTable(id="signs", cursor_type="none", show_cursor=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Set the columns."""
+        table = self.query_one(Events)
+        titles = ("", "", _("when"), _("recommendation"), _("points"), "")
+        for title, width in zip(titles, (1, 1, 18, 16, 6, None), strict=True):
+            table.add_column(title, width=width)
+        self.query_one("#signs", DataTable).can_focus = False
+
+    def on_screen_resume(self) -> None:
+        """Read the sittings afresh."""
+        self._history = self._read()
+        if not self._history.events:
+            self.dismiss()
+            return
+        self._list()
+        self.query_one(Events).focus()
+
+    def _list(self) -> None:
+        table = self.query_one(Events)
+        place = table.cursor_row
+        table.clear()
+        for event in self._history.events:
+            table.add_row(*self._cells(event), key=event.id)
+        table.move_cursor(row=place)
+        self._list_signs()
+
+    def _cells(self, event: Event) -> tuple[Text, ...]:
+        style = tone(event.recommendation, self.app.theme_variables)
+        return (
+            Text(MARK if event.id in self._marked else ""),
+            Text(SYMBOLS[event.recommendation], style=style),
+            Text(event.when),
+            Text(word(event.recommendation), style=style),
+            Text(str(event.points), justify="right"),
+            Text(event.remark, style=self.app.theme_variables.get("quiet", "")),
+        )
+
+    def _list_signs(self) -> None:
+        """The signs that ever spoke, oldest sitting at the left."""
+        table: DataTable[Text] = self.query_one("#signs", DataTable)
+        table.clear(columns=True)
+        events: Sequence[Event] = self._history.events[::-1]
+        table.add_column("", width=24)
+        for event in events:
+            table.add_column(event.short, width=max(len(event.short), 5))
+        for place, label in enumerate(self._history.labels):
+            points = [event.signs[place] if place < len(event.signs) else 0 for event in events]
+            if any(points):
+                cells = [Text(str(each) if each else "·", justify="right") for each in points]
+                table.add_row(Text(label), *cells)
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Open the sitting that Enter or a click chose."""
+        if event.row_key.value:
+            self._calls.open(event.row_key.value)
+
+    def action_ask(self) -> None:
+        """Begin a new sitting."""
+        self._calls.ask()
+
+    def action_mark(self) -> None:
+        """Mark a sitting, or take the mark off; two are marked at most."""
+        here = self._here
+        if here in self._marked:
+            self._marked.remove(here)
+        else:
+            self._marked = [*self._marked[-1:], here]
+        self._list()
+
+    def action_compare(self) -> None:
+        """What changed between the two marked sittings, else since the one before."""
+        ids = [event.id for event in self._history.events]
+        pair = sorted({*self._marked}, key=ids.index, reverse=True)
+        if len(pair) < 2:  # noqa: PLR2004  a pair
+            place = ids.index(self._here)
+            other = pair[0] if pair and pair[0] != self._here else None
+            before = ids[place + 1] if place + 1 < len(ids) else None
+            pair = [each for each in (other or before, self._here) if each]
+        if len(pair) == 2:  # noqa: PLR2004  a pair
+            self._calls.compare(pair[0], pair[1])
+        else:
+            self.notify(_("There is no earlier sitting to compare with."), markup=False)
+
+    def action_delete(self) -> None:
+        """Move the sitting to the trash."""
+        self._calls.delete(self._here)
+
+    def action_help(self) -> None:
+        """Say which keys there are here."""
+        paragraph = _(
+            "Every finished sitting, newest first. Mark two with m to see what changed between "
+            "them; without marks, c compares a sitting with the one before."
+        )
+        self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+
+    @property
+    def _here(self) -> str:
+        return self._history.events[self.query_one(Events).cursor_row].id
