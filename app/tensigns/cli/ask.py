@@ -1,4 +1,4 @@
-"""``tensigns ask``: a sitting, on the full screen or from a file of answers."""
+"""``tensigns ask``: a sitting, on the full screen, in lines or from a file of answers."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from tensigns.cli import filed, output
 from tensigns.cli.parts import Argument, Command, Option
-from tensigns.cli.place import library, need_terminal, now
+from tensigns.cli.place import against_full_screen, library, now
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -21,17 +21,20 @@ from tensigns.store.questionnaires import Edition
     cls=Command,
     help=N_(
         "Hold a sitting about a client; an unknown name is a new client.\n\n"
+        "Where the full screen cannot run, or with --plain, it asks line by line. "
         "--answers takes them from a file (- is standard input), asks nothing, and leaves an "
         "unfinished sitting alone. `tensigns questions` lists what can be answered."
     ),
     examples=(
         'tensigns ask "Globex B.V."',
         "tensigns ask globex --resume",
+        "tensigns ask globex --plain",
         "tensigns ask --answers globex.toml --dry-run --json",
         "tensigns ask globex --answers globex.toml --amend 20261123T101530Z --reason typo",
     ),
 )
 @click.argument("client", required=False, cls=Argument)
+@click.option("--plain", is_flag=True, cls=Option, help=N_("Ask line by line."))
 @click.option("--answers", metavar="FILE", cls=Option, help=N_("Take the answers from a file."))
 @click.option("--dry-run", is_flag=True, cls=Option, help=N_("With --answers: save nothing."))
 @click.option("--questions", metavar="FILE", cls=Option, help=N_("Use another questionnaire."))
@@ -53,6 +56,7 @@ def ask(  # noqa: PLR0913  an option each
     amend: str | None,
     reason: str | None,
     *,
+    plain: bool,
     dry_run: bool,
     resume: bool,
     new: bool,
@@ -64,7 +68,12 @@ def ask(  # noqa: PLR0913  an option each
     if answers is None:
         needs_answers = dry_run or as_json or amend is not None
         _rule_out(needs_answers, _("--dry-run, --json and --amend go with --answers."))
-        return _on_screen(client, questions, resume=True if resume else False if new else None)
+        go_on = True if resume else False if new else None
+        if plain or against_full_screen():
+            _in_lines(client, questions, resume=go_on)
+            return None
+        return _on_screen(client, questions, resume=go_on)
+    _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
     edition, shelves = _edition(questions), library()
     amends = filed.amendment(amend, reason) if amend is not None and reason is not None else None
@@ -86,13 +95,18 @@ def _rule_out(wrong: bool, message: str) -> None:  # noqa: FBT001
 
 
 def _on_screen(client: str | None, questions: str | None, *, resume: bool | None) -> int:
-    need_terminal(_("`tensigns ask CLIENT --answers FILE` does without."))
     if client is None:
         raise click.UsageError(_("Name the client."), click.get_current_context())
     edition, shelves = _edition(questions), library()
     from tensigns.tui import run_sitting
 
     return run_sitting(shelves, edition, client, resume=resume)
+
+
+def _in_lines(client: str | None, questions: str | None, *, resume: bool | None) -> None:
+    from tensigns.cli import in_lines
+
+    in_lines.hold(library(), _edition(questions), client, resume=resume)
 
 
 def _edition(path: str | None) -> Edition:

@@ -34,12 +34,17 @@ def at_terminal() -> bool:
 
 def need_terminal(instead: str) -> None:
     """Refuse the full screen where it cannot run; ``instead`` says what can."""
+    reason = against_full_screen()
+    if reason:
+        raise BadInput(f"{reason} {instead}")
+
+
+def against_full_screen() -> str:
+    """Why the full screen cannot run; empty where it can."""
     if not at_terminal():
-        reason = _("The full screen needs a terminal.")
-    elif os.environ.get("TERM") == "dumb":
-        reason = _("The full screen needs a terminal that can do more than TERM=dumb.")
-    elif os.environ.get(PLAIN) == "1":
-        reason = _("TENSIGNS_PLAIN=1 rules the full screen out.")
-    else:
-        return
-    raise BadInput(f"{reason} {instead}")
+        return _("The full screen needs a terminal.")
+    if os.environ.get("TERM") == "dumb":
+        return _("The full screen needs a terminal that can do more than TERM=dumb.")
+    if os.environ.get(PLAIN) == "1":
+        return _("TENSIGNS_PLAIN=1 rules the full screen out.")
+    return ""

@@ -7,6 +7,9 @@ from tensigns.core.questionnaire import UNKNOWN, Item, Question
 from tensigns.language import gettext as _
 from tensigns.report.words import told
 
+COMMANDS = "bfgoqsw"
+"""The letters that do something else in an interview, in every front end."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -20,13 +23,18 @@ class Choice:
 def choices(question: Question) -> tuple[Choice, ...]:
     """The options of a question with their keys, "I don't know" last.
 
-    Digits take any option; a yes/no option is taken by the first letter of its label too.
+    Digits take any option; a yes/no option is taken by the first letter of its label too, unless
+    another one begins with it or it does something else.
     """
+    labels = [told(option.label) for option in question.options]
+    letters = [label[:1].casefold() for label in labels]
     listed = []
-    for number, option in enumerate(question.options, start=1):
-        label = told(option.label)
-        letter = (label[:1].casefold(),) if question.type == "yes-no" else ()
-        listed.append(Choice(option.id, (*letter, str(number)), label))
+    for number, (option, label, letter) in enumerate(
+        zip(question.options, labels, letters, strict=True), start=1
+    ):
+        is_key = question.type == "yes-no" and letters.count(letter) == 1
+        keys = (letter,) if is_key and letter.isalpha() and letter not in COMMANDS else ()
+        listed.append(Choice(option.id, (*keys, str(number)), label))
     return (*listed, Choice(UNKNOWN, ("0",), _("I don't know")))
 
 

@@ -1,0 +1,82 @@
+"""A sitting in plain lines, at this process's own input and output."""
+
+import contextlib
+import io
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
+from tensigns.cli import output
+from tensigns.cli.place import now
+from tensigns.errors import BadInput, Failed
+from tensigns.language import gettext as _
+from tensigns.plain import ask_name, run_sitting
+from tensigns.plain.talk import Talk
+from tensigns.report.lines import WIDTH
+from tensigns.store.clients import checked_name
+from tensigns.store.desk import Desk
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import Edition
+
+NARROWEST = 20
+"""The fewest cells that lines are laid out for."""
+
+SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+"""What ends the sitting from outside, with everything kept; the exit code is 128 and the number."""
+
+
+def hold(shelves: Library, edition: Edition, client: str | None, *, resume: bool | None) -> None:
+    """Hold a sitting about a client, new or known; somebody who types is asked for a name."""
+    try:
+        with _ended_by_signals():
+            _hold(_talk(), shelves, edition, client, resume=resume)
+            output.flush()
+    except OSError as error:
+        output.give_up()
+        raise Failed(_("nobody takes the output; what was answered is kept")) from error
+
+
+def _hold(
+    talk: Talk, shelves: Library, edition: Edition, client: str | None, *, resume: bool | None
+) -> None:
+    if client is None:
+        if not talk.by_hand:
+            raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
+        client = ask_name(talk)
+    known = shelves.find(client) if shelves.match(client) else checked_name(client, ())
+    with Desk(shelves, edition, known, now) as desk:
+        run_sitting(talk, desk, now, resume=resume)
+
+
+def _talk() -> Talk:
+    reader = sys.stdin or io.StringIO()
+    if isinstance(reader, io.TextIOWrapper):
+        reader.reconfigure(errors="replace")
+    if sys.stdout is None:
+        raise Failed(_("standard output is closed"))
+    return Talk(reader, sys.stdout, _width)
+
+
+def _width() -> int:
+    # Some terminals begin a new line as soon as one is full.
+    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size().columns - 1))
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let the signals that are not ignored end the sitting in order."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, before[number])

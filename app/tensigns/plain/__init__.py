@@ -1,0 +1,101 @@
+"""The interview as plain lines: for screen readers, for dumb terminals and for scripts."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
+from tensigns.core.text import clean_line
+from tensigns.errors import BadInput, Failed
+from tensigns.language import current
+from tensigns.language import gettext as _
+from tensigns.plain import wording
+from tensigns.plain.session import Session
+from tensigns.plain.talk import InputEnded, Talk
+from tensigns.report.lines import Paragraph
+from tensigns.report.plain import result
+from tensigns.report.report import build
+from tensigns.report.words import capital
+from tensigns.store.clients import Client
+from tensigns.store.desk import Desk
+
+
+class Held(NamedTuple):
+    """A sitting that was finished, and whose it is."""
+
+    client: Client
+    sitting: Sitting
+
+
+def ask_name(talk: Talk) -> str:
+    """A client's name."""
+    talk.say(_("What is the client called?"))
+    while not (name := clean_line(talk.ask(_("Name:")))):
+        talk.refuse(_("Type a name first."))
+    return name
+
+
+def run_sitting(
+    talk: Talk, desk: Desk, now: Callable[[], datetime], *, resume: bool | None = None
+) -> Held | None:
+    """Hold one sitting, tell its result and give it; none where the user left before the end.
+
+    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask, which takes
+    somebody who types. :class:`Failed` where the input ends, with what was answered kept;
+    :class:`BadInput` where a line cannot be taken and nobody types.
+    """
+    try:
+        interview = _begun(talk, desk, resume=resume)
+        session = Session(talk, interview, desk.save, desk.finish) if interview else None
+        sitting = session.hold(now) if session else None
+    except InputEnded as error:
+        raise Failed(f"{error}; {_kept(desk)}") from error
+    if session is None or sitting is None or desk.client is None:
+        talk.say(capital(_kept(desk)))
+        return None
+    report = build(session.interview.questionnaire, sitting)
+    talk.gap()
+    talk.lines(result(report, talk.width).split("\n"))
+    talk.gap()
+    talk.say(_("Saved as {name}.").format(name=f"{desk.client.slug}@{sitting.id}"))
+    return Held(desk.client, sitting)
+
+
+def _begun(talk: Talk, desk: Desk, *, resume: bool | None) -> Interview | None:
+    """The interview to hold; none where the user backed out."""
+    unfinished = desk.unfinished
+    if unfinished is not None and resume is None:
+        resume = _asked_to_resume(talk, desk.name)
+        if resume is None:
+            return None
+    if unfinished is not None and resume:
+        talk.say(wording.hint())
+        return desk.resume(unfinished)
+    interview = desk.begin(current())
+    talk.say(*wording.introduction(interview), wording.hint())
+    return interview
+
+
+def _asked_to_resume(talk: Talk, name: str) -> bool | None:
+    question = _("The last sitting about {name} is not finished.").format(name=name)
+    if not talk.by_hand:
+        raise BadInput(f"{question} {_('Say --resume to go on with it, or --new.')}")
+    talk.say(
+        question,
+        Paragraph(_("Resume where it was left"), "  r  ", "     "),
+        Paragraph(_("Begin anew; the unfinished one goes to the trash"), "  n  ", "     "),
+        Paragraph(_("Leave it as it is"), "  q  ", "     "),
+    )
+    replies = {"r": True, "n": False, "q": None}
+    while (line := talk.ask(_("Your choice:")).strip().casefold()) not in replies:
+        talk.refuse(_("type one of: {keys}").format(keys="r, n, q"))
+    return replies[line]
+
+
+def _kept(desk: Desk) -> str:
+    """What is left of a sitting that was not finished."""
+    if desk.client is None or desk.unfinished is None:
+        return _("nothing was answered, so nothing is kept.")
+    message = _("what was answered is kept: `tensigns ask {slug} --resume` goes on.")
+    return message.format(slug=desk.client.slug)
