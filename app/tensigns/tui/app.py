@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
@@ -24,11 +25,12 @@ from tensigns.tui import homely
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows import Flows, clock
 from tensigns.tui.palette import Commands, Palette
-from tensigns.tui.screens.home import Calls, HomeScreen, Row
+from tensigns.tui.screens.home import Calls, HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.leaving import LeaveScreen, UnsavedScreen
+from tensigns.tui.screens.leaving import LeaveScreen
 from tensigns.tui.terminal import TerminalDriver
 from tensigns.tui.themes import DARK, LIGHT, THEMES
+from tensigns.tui.widgets.client_table import Row
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
@@ -37,8 +39,8 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 class TensignsApp(App[int]):
     """Home, or one client's sitting where ``client`` names one.
 
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``failure``
-    is what ended that sitting, if anything did.
+    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``now`` gives
+    the time with its UTC offset. ``failure`` is what ended that sitting, if anything did.
     """
 
     TITLE = "tensigns"
@@ -57,11 +59,13 @@ class TensignsApp(App[int]):
         client: str | None = None,
         *,
         resume: bool | None = None,
+        now: Callable[[], datetime] = clock,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.failure: TensignsError | None = None
         self._library = library
-        self._flows = Flows(self, library, edition or builtin())
+        self._now = now
+        self._flows = Flows(self, library, edition or builtin(), now)
         self._client = client
         self._resume = resume
 
@@ -89,7 +93,7 @@ class TensignsApp(App[int]):
 
     def _home(self) -> HomeScreen:
         def row(slug: str) -> Row:
-            return homely.row(self._library, slug, clock().date())
+            return homely.row(self._library, slug, self._now().date())
 
         return HomeScreen(partial(homely.shelf, self._library), row, self._calls())
 
@@ -175,9 +179,7 @@ class TensignsApp(App[int]):
     async def _leave(self, code: int) -> None:
         """Exit when every save is through; of a failing one the user decides."""
         for screen in self._interviews():
-            failure = await screen.settle()
-            if failure and await self.push_screen_wait(UnsavedScreen(failure)) != "leave":
-                screen.action_save()
+            if not await screen.may_go():
                 return
         self.exit(code, code)
 

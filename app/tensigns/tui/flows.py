@@ -1,6 +1,6 @@
 """What happens from one screen to the next."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,10 +39,17 @@ class Flows:
     Run them in a worker. All raise what the library raises.
     """
 
-    def __init__(self, app: App[Any], library: Library, edition: Edition) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        library: Library,
+        edition: Edition,
+        now: Callable[[], datetime],
+    ) -> None:
         self._app = app
         self._library = library
         self._edition = edition
+        self._now = now
         self._deleted: list[str] = []
 
     async def new_client(self) -> None:
@@ -129,7 +136,7 @@ class Flows:
         ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
         """
         client = self._library.find(name) if self._library.match(name) else name
-        with Desk(self._library, self._edition, client, clock) as desk:
+        with Desk(self._library, self._edition, client, self._now) as desk:
             interview = await self._begun(desk, resume)
             if interview is not None:
                 await self._held(desk, interview)
@@ -161,18 +168,18 @@ class Flows:
             NameScreen(_("Why do you amend it?"), _("The sitting as it was stays on file."))
         )
         if reason is not None:
-            with Desk(self._library, self._edition, client, clock) as desk:
+            with Desk(self._library, self._edition, client, self._now) as desk:
                 await self._held(desk, desk.amend(sitting, reason, key))
 
     async def _held(self, desk: Desk, interview: Interview) -> None:
-        screen = InterviewScreen(interview, desk.save, clock)
-        left = await self._app.push_screen_wait(screen)
-        if not left.finished or desk.client is None:
+        def finish(done: Interview) -> Sitting:
+            return desk.finish(done.finish(self._now()).sitting)
+
+        finished = await self._app.push_screen_wait(InterviewScreen(interview, desk.save, finish))
+        if finished is None or finished.id is None or desk.client is None:
             return
-        finished = desk.finish(left.interview.sitting)
         desk.close()
-        if finished.id is not None:
-            await self.result(desk.client, finished.id)
+        await self.result(desk.client, finished.id)
 
     async def _begun(self, desk: Desk, resume: bool | None) -> Interview | None:  # noqa: FBT001
         """The interview to hold; none where the user backed out."""

@@ -13,7 +13,8 @@ from tensigns.store import files
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
 from tensigns.tui.screens.history import Event, History
-from tensigns.tui.screens.home import Name, Row, Shelf
+from tensigns.tui.screens.home import Shelf
+from tensigns.tui.widgets.client_table import Name, Row
 
 TREND = 8
 """How many sittings a trend shows."""

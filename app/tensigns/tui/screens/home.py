@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,30 +12,12 @@ from textual.content import Content
 from textual.widgets import DataTable, Footer, Input, Static
 from textual.worker import get_current_worker
 
-from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import SYMBOLS, word
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
-from tensigns.tui.tones import tone
+from tensigns.tui.widgets.client_table import ClientTable, Name, Row
 from tensigns.tui.widgets.masthead import Masthead
-
-MARK = "*"
-
-WIDTHS = {"mark": 1, "symbol": 1, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
-"""Cells of each column; the client's takes what is left, and the trend goes where there is little."""
-
-WIDE = 90
-"""Cells from which the trend has room."""
-
-
-@dataclass(frozen=True)
-class Name:
-    """A client as far as the first paint needs it."""
-
-    slug: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -45,17 +26,6 @@ class Shelf:
 
     names: tuple[Name, ...]
     faults: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a client's line tells besides the name; ``state`` says what is unfinished or due."""
-
-    last: Recommendation | None
-    points: int | None
-    trend: str
-    when: str
-    state: str
 
 
 @dataclass(frozen=True)
@@ -71,14 +41,6 @@ class Calls:
     rename: Callable[[str], object]
     delete: Callable[[str], object]
     undo: Callable[[], object]
-
-
-class Clients(DataTable[Text]):
-    """The table; Enter is told in the footer."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", N_("open"), key_display="enter"),
-    ]
 
 
 class HomeScreen(Page[None]):
@@ -117,7 +79,7 @@ class HomeScreen(Page[None]):
     def compose(self) -> ComposeResult:
         yield Masthead(place=_("your clients"))
         yield Vertical(*_welcome(), id="empty")
-        yield Clients(cursor_type="row")
+        yield ClientTable()
         yield Input(id="find", placeholder=_("part of a name"))
         yield Static(id="faults")
         yield Footer(show_command_palette=False)
@@ -129,22 +91,6 @@ class HomeScreen(Page[None]):
     def on_resize(self) -> None:
         """Give the columns the width there is."""
         self._list()
-
-    def _set_columns(self) -> None:
-        titles = {
-            "client": _("client"),
-            "last": _("last"),
-            "points": _("points"),
-            "trend": _("trend"),
-            "when": _("when"),
-        }
-        table = self.query_one(Clients)
-        table.clear(columns=True)
-        width = self.size.width
-        shown = {key: cells for key, cells in WIDTHS.items() if key != "trend" or width >= WIDE}
-        left = width - sum(shown.values()) - 2 * len(shown) - 4
-        for key, cells in shown.items():
-            table.add_column(titles.get(key, ""), width=cells or max(left, 12), key=key)
 
     def on_screen_resume(self) -> None:
         """Read the clients afresh."""
@@ -161,19 +107,14 @@ class HomeScreen(Page[None]):
 
     def _list(self) -> None:
         """Show the clients that match what is looked for."""
-        table = self.query_one(Clients)
-        here = self._here
-        self._set_columns()
-        sought = self.query_one("#find", Input).value.casefold()
-        for each in self._names:
-            if sought in each.name.casefold():
-                cells = self._cells(each)
-                table.add_row(*(cells[str(key.value)] for key in table.columns), key=each.slug)
-        if here is not None and here in table.rows:
-            table.move_cursor(row=table.get_row_index(here))
+        table = self.query_one(ClientTable)
+        find = self.query_one("#find", Input)
+        sought = find.value.casefold()
+        found = [each for each in self._names if sought in each.name.casefold()]
+        table.show(found, self._rows, self._marked, self.size.width)
         self.query_one("#empty").display = not self._names
         table.display = bool(self._names)
-        if self._names and not self.query_one("#find").has_focus:
+        if self._names and not find.has_focus:
             table.focus()
         self.refresh_bindings()
 
@@ -188,30 +129,8 @@ class HomeScreen(Page[None]):
 
     def _tell(self, name: Name, row: Row) -> None:
         self._rows[name.slug] = row
-        table = self.query_one(Clients)
-        if name.slug in table.rows:
-            cells = self._cells(name)
-            for key in table.columns:
-                table.update_cell(name.slug, str(key.value), cells[str(key.value)])
-
-    def _cells(self, name: Name) -> dict[str, Text]:
-        cells = dict.fromkeys(WIDTHS, Text(""))
-        cells["mark"] = Text(MARK if name.slug in self._marked else "")
-        cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
-        row = self._rows.get(name.slug)
-        if row is None:
-            return cells
-        variables = self.app.theme_variables
-        quiet = variables.get("quiet", "")
-        style = tone(row.last, variables) if row.last else quiet
-        when = " · ".join(filter(None, (row.when, row.state)))
-        return cells | {
-            "symbol": Text(SYMBOLS[row.last or "undecided"], style=style),
-            "last": Text(word(row.last) if row.last else _("in progress"), style=style),
-            "points": Text("" if row.points is None else str(row.points), justify="right"),
-            "trend": Text(row.trend, style=quiet),
-            "when": Text(when, style=quiet, overflow="ellipsis", no_wrap=True),
-        }
+        marked = name.slug in self._marked
+        self.query_one(ClientTable).tell(name, row, marked=marked)
 
     # Finding
 
@@ -227,14 +146,14 @@ class HomeScreen(Page[None]):
 
     def on_input_submitted(self) -> None:
         """Go from the box to the list."""
-        self.query_one(Clients).focus()
+        self.query_one(ClientTable).focus()
 
     def action_clear(self) -> None:
         """Show all clients again."""
         find = self.query_one("#find", Input)
         find.value = ""
         find.display = False
-        self.query_one(Clients).focus()
+        self.query_one(ClientTable).focus()
 
     # Doing
 
@@ -273,7 +192,7 @@ class HomeScreen(Page[None]):
 
     def action_mark(self) -> None:
         """Mark the client for comparing, or take the mark off; two are marked at most."""
-        slug = self._here
+        slug = self.query_one(ClientTable).here
         if slug is None:
             return
         if slug in self._marked:
@@ -285,8 +204,9 @@ class HomeScreen(Page[None]):
     def action_compare(self) -> None:
         """Compare the two marked clients, or the marked one with the one under the cursor."""
         pair = [*self._marked]
-        if len(pair) == 1 and self._here not in (None, pair[0]):
-            pair.append(self._here or "")
+        here = self.query_one(ClientTable).here
+        if len(pair) == 1 and here is not None and here != pair[0]:
+            pair.append(here)
         if len(pair) == 2:  # noqa: PLR2004  a pair
             self._calls.compare(pair[0], pair[1])
         else:
@@ -297,21 +217,14 @@ class HomeScreen(Page[None]):
         paragraph = _("Every client you asked about, with what the last sitting came to.")
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Without a client there is little to do."""
         needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
         return bool(self._names) or action not in needs
 
     def _with_client(self, call: Callable[[str], object]) -> None:
-        if (slug := self._here) is not None:
+        if (slug := self.query_one(ClientTable).here) is not None:
             call(slug)
-
-    @property
-    def _here(self) -> str | None:
-        table = self.query_one(Clients)
-        if not table.is_valid_row_index(table.cursor_row):
-            return None
-        return table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
 
 
 def _welcome() -> Iterator[Static]:
