@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.sitting import Sitting, Source
-from tensigns.store import clients, drafts, files, sittings
+from tensigns.store import clients, drafts, files, sittings, standing
 from tensigns.store.clients import Client, Survey
 from tensigns.store.drafts import Drafts
 from tensigns.store.locks import Locks
 from tensigns.store.questionnaires import Edition
 from tensigns.store.shelf import Shelf
+from tensigns.store.standing import History, Standing
 from tensigns.store.trash import Trash, Trashed
 
 _WAIT = 10.0
@@ -76,9 +77,18 @@ class Library:
         """A finished sitting by its id."""
         return sittings.load(self._place(client), sitting, self.shelf)
 
+    def last(self, client: Client) -> Standing | None:
+        """The sitting that stands last, with its day; amending an older one makes none the last."""
+        return standing.last(self._place(client), self.shelf)
+
     def latest(self, client: Client) -> Sitting | None:
-        """The sitting that stands last; one that amends an older one is not the latest for it."""
-        return sittings.latest(self._place(client), self.shelf)
+        """The sitting that stands last, as it is."""
+        found = self.last(client)
+        return found.sitting if found else None
+
+    def history(self, client: Client) -> History:
+        """Every sitting that stands, oldest first, and what could not be read."""
+        return standing.history(self._place(client), self.shelf)
 
     def edition(self, source: Source) -> Edition:
         """The questionnaire that a sitting was answered with, kept or built in."""

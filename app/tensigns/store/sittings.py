@@ -1,5 +1,6 @@
 """A client's finished sittings: written once, under an id of their own, and never changed."""
 
+import os
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.answers import check_answers, check_keys
+from tensigns.store.brief import brief
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.files import shown
 from tensigns.store.names import id_order, sitting_id
@@ -27,17 +29,18 @@ def ids(folder: Path) -> tuple[str, ...]:
 
 def path_of(folder: Path, sitting: str) -> Path:
     """A finished sitting's file; :class:`BadInput` where there is none of that id."""
-    if sitting not in ids(folder):
+    path = folder / f"{sitting}.toml"
+    if not ID.fullmatch(sitting) or not os.path.lexists(path):
         message = _("{id}: {slug} has no such sitting")
         raise BadInput(message.format(id=quoted(sitting), slug=folder.name))
-    return folder / f"{sitting}.toml"
+    return path
 
 
 def load(folder: Path, sitting: str, shelf: Shelf) -> Sitting:
     """A finished sitting; :class:`BadInput` where there is none of that id or it is damaged."""
     path = path_of(folder, sitting)
     where = shown(path)
-    loaded = read(toml.parse(files.read(path), where), where, shelf)
+    loaded = read(toml.parse(brief(files.read(path)), where), where, shelf)
     if loaded.finished is None:
         raise BadInput(_("{where}: this sitting is not finished").format(where=where))
     return replace(loaded, id=sitting)
@@ -53,24 +56,6 @@ def read(table: Table, where: str, shelf: Shelf) -> Sitting:
     check_keys(sitting.notes, questionnaire, faults, "notes")
     faults.stop_if_any()
     return sitting
-
-
-def latest(folder: Path, shelf: Shelf) -> Sitting | None:
-    """The sitting that stands last; one that amends an older sitting takes that one's place."""
-    best: tuple[tuple[str, int], Sitting] | None = None
-    amended: set[str] = set()
-    for sitting in reversed(ids(folder)):
-        if best and id_order(sitting) < best[0]:
-            break
-        if sitting in amended:
-            continue
-        loaded = load(folder, sitting, shelf)
-        chain = _amended(folder, loaded, shelf)
-        amended.update(chain)
-        place = id_order(chain[-1] if chain else sitting)
-        if best is None or place > best[0]:
-            best = place, loaded
-    return best[1] if best else None
 
 
 def readable(path: Path, data: bytes) -> Table:
@@ -104,15 +89,6 @@ def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Si
             take += 1
         else:
             return named
-
-
-def _amended(folder: Path, sitting: Sitting, shelf: Shelf) -> list[str]:
-    """The sittings that one stands for; it takes the place of the last of them."""
-    known, chain, amends = ids(folder), [], sitting.amends
-    while amends is not None and amends not in chain:
-        chain.append(amends)
-        amends = load(folder, amends, shelf).amends if amends in known else None
-    return chain
 
 
 def _is_same(path: Path, data: bytes) -> bool:

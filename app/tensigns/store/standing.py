@@ -1,0 +1,84 @@
+"""A client's finished sittings in their places: an amendment stands where the amended one stood."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from tensigns.core.sitting import Sitting
+from tensigns.errors import BadInput, Failed
+from tensigns.store.names import id_order
+from tensigns.store.shelf import Shelf
+from tensigns.store.sittings import ids, load
+
+
+class Standing(NamedTuple):
+    """A finished sitting that no other one stands for.
+
+    ``instead`` are the ids of those that it stands for, in a row: what it amends, what that one
+    amended. ``day`` is when it was finished, or the last of these was: its day in a list.
+    """
+
+    sitting: Sitting
+    instead: tuple[str, ...]
+    day: date
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What these are sorted by."""
+        return id_order(self.instead[-1] if self.instead else self.sitting.id or "")
+
+
+class History(NamedTuple):
+    """The sittings that stand, oldest first, and a line for each file that cannot be read."""
+
+    standing: tuple[Standing, ...]
+    faults: tuple[str, ...]
+
+
+def last(folder: Path, shelf: Shelf) -> Standing | None:
+    """The sitting that stands last; most often the newest file, and the only one looked at.
+
+    :class:`BadInput` where a file that is looked at is damaged.
+    """
+    known = ids(folder)
+    best: Standing | None = None
+    amended: set[str] = set()
+    for each in reversed(known):
+        if best is not None and id_order(each) < best.place:
+            break
+        if each not in amended:
+            found = _standing(folder, each, known, shelf)
+            amended.update(found.instead)
+            if best is None or found.place > best.place:
+                best = found
+    return best
+
+
+def history(folder: Path, shelf: Shelf) -> History:
+    """Every sitting that stands; where two amend the same one, the newer does."""
+    known = ids(folder)
+    standing: dict[tuple[str, int], Standing] = {}
+    amended: set[str] = set()
+    faults: list[str] = []
+    for each in reversed(known):
+        if each not in amended:
+            try:
+                found = _standing(folder, each, known, shelf)
+            except (BadInput, Failed) as error:
+                faults.append(str(error))
+            else:
+                amended.update(found.instead)
+                standing.setdefault(found.place, found)
+    return History(tuple(standing[place] for place in sorted(standing)), tuple(faults))
+
+
+def _standing(folder: Path, sitting_id: str, known: Collection[str], shelf: Shelf) -> Standing:
+    sitting = first = load(folder, sitting_id, shelf)
+    instead: list[str] = []
+    while first.amends is not None and first.amends not in instead:
+        instead.append(first.amends)
+        if first.amends not in known:
+            break
+        first = load(folder, first.amends, shelf)
+    return Standing(sitting, tuple(instead), (first.finished or first.started).date())

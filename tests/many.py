@@ -1,0 +1,148 @@
+"""A data folder of many clients, made in seconds: ``python -m tests.many FOLDER``.
+
+Each client has sittings some weeks apart, half of a year's whim in them; every tenth has an
+unfinished one, and the newest of every twenty-fifth amends the one before.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tensigns.core.decision import decide, visible
+from tensigns.core.sitting import Sitting
+from tensigns.store import files, toml
+from tensigns.store.drafts import FILE as DRAFT
+from tensigns.store.names import sitting_id
+from tensigns.store.questionnaires import Edition, builtin
+from tensigns.store.records import to_table
+
+CLIENTS = 500
+SITTINGS = 20
+
+FIRST = datetime(2025, 1, 6, 9, 30, tzinfo=UTC)
+APART = timedelta(days=33, minutes=7)
+LASTS = timedelta(minutes=4)
+TEMPERS = (0.05, 0.05, 0.2, 0.4)
+"""How often a client of each temper gives a graver answer than the mildest."""
+
+NOTES = (
+    "Sunday 23:10, the logo again",
+    "asked for the third time,\nno answer so far",
+    "told them in writing on the 12th; they said that they would see to it",
+)
+_NAME = "CLIENT-NAME"
+_STARTED = datetime(1999, 1, 1, 1, 1, 1, tzinfo=UTC)
+_FINISHED = datetime(1999, 1, 1, 2, 2, 2, tzinfo=UTC)
+
+
+class Mould(NamedTuple):
+    """The files of one set of answers, finished and left in the middle, without name and time."""
+
+    finished: bytes
+    unfinished: bytes
+
+
+def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
+    """Fill a data folder that holds nothing yet; the same one each time."""
+    chance = Random(1)  # noqa: S311  nothing is kept secret with it
+    edition = builtin()
+    moulds = [[_mould(edition, temper, chance) for _each in range(12)] for temper in TEMPERS]
+    files.make_folder(root / "clients")
+    files.make_folder(root / "questionnaires")
+    source = edition.source
+    kept = root / "questionnaires" / f"{source.id}-{source.version}-{source.hash}.toml"
+    kept.write_bytes(edition.data)
+    for number, name in zip(range(clients), names(), strict=False):
+        folder = root / "clients" / f"{name.lower().replace(' ', '-')}-{number:08x}"
+        folder.mkdir(mode=0o700)
+        table = {"format": 1, "name": name, "added": FIRST}
+        (folder / "client.toml").write_bytes(toml.dumps(table))
+        _fill(folder, name, [chance.choice(chance.choice(moulds)) for _each in range(sittings)])
+        if number % 10 == 0:
+            draft = _cast(chance.choice(moulds[0]).unfinished, name, FIRST + APART * sittings)
+            (folder / DRAFT).write_bytes(draft)
+        if number % 25 == 0 and sittings > 1:
+            _amend(folder, sittings)
+
+
+def names() -> Iterator[str]:
+    """Names of clients that nobody has."""
+    for end in ("Works", "Studio", "Labs", "Foods", "Books", "Travel", "Energy", "Design"):
+        for middle in ("an", "el", "ov", "ir", "um", "as", "id", "ot"):
+            for first in "BDFGHKLMNPRSTVZ":
+                yield f"{first}{middle}{middle[::-1]}o {end}"
+
+
+def _fill(folder: Path, name: str, moulds: list[Mould]) -> None:
+    for number, mould in enumerate(moulds):
+        started = FIRST + APART * number
+        path = folder / f"{sitting_id(started)}.toml"
+        path.write_bytes(_cast(mould.finished, name, started))
+
+
+def _amend(folder: Path, sittings: int) -> None:
+    """Let the newest sitting amend the one before."""
+    amended, newest = (sitting_id(FIRST + APART * (sittings - back)) for back in (2, 1))
+    path = folder / f"{newest}.toml"
+    head = f'amends = "{amended}"\nreason = "a slip of the key"\nlanguage = '.encode()
+    path.write_bytes(path.read_bytes().replace(b"language = ", head, 1))
+
+
+def _cast(mould: bytes, name: str, started: datetime) -> bytes:
+    stands_for = {
+        _NAME: name,
+        sitting_id(_STARTED): sitting_id(started),
+        _toml(_STARTED): _toml(started),
+        _toml(_FINISHED): _toml(started + LASTS),
+    }
+    for placeholder, value in stands_for.items():
+        mould = mould.replace(placeholder.encode(), value.encode())
+    return mould
+
+
+def _toml(when: datetime) -> str:
+    return when.isoformat(sep=" ")
+
+
+def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
+    answers = _answers(edition, temper, chance)
+    noted = chance.sample(sorted(answers), k=3)
+    sitting = Sitting(
+        client=_NAME,
+        language="en",
+        source=edition.source,
+        started=_STARTED,
+        answers=answers,
+        notes=dict(zip(noted, NOTES, strict=True)),
+        note="on the whole it is bearable",
+    )
+    draft = replace(sitting, answers=dict(list(answers.items())[: len(answers) // 2]))
+    done = replace(sitting, finished=_FINISHED, id=sitting_id(_STARTED))
+    decision = decide(edition.questionnaire, answers)
+    return Mould(
+        finished=toml.dumps(to_table(edition, done, decision)),
+        unfinished=toml.dumps(to_table(edition, draft, None)),
+    )
+
+
+def _answers(edition: Edition, temper: float, chance: Random) -> dict[str, str]:
+    """Every question that comes up answered, one after the other."""
+    answers: dict[str, str] = {}
+    while True:
+        items = visible(edition.questionnaire, answers)
+        item = next((each for each in items if each.given is None), None)
+        if item is None:
+            return answers
+        mildest = min(item.question.options, key=lambda option: option.points)
+        graver = chance.random() < temper
+        chosen = chance.choice(item.question.options) if graver else mildest
+        answers[item.key] = chosen.id
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
