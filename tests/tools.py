@@ -1,6 +1,5 @@
 """What tests need of the system."""
 
-import os
 import shutil
 
 import pytest
@@ -10,8 +9,3 @@ def needs(*tools: str) -> pytest.MarkDecorator:
     """Skip a test, visibly, where a program of the system is missing; in CI that is a failure."""
     missing = [tool for tool in tools if shutil.which(tool) is None]
     return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
-
-
-def needs_root() -> pytest.MarkDecorator:
-    """Skip a test, visibly, that only root can run."""
-    return pytest.mark.skipif(os.geteuid() != 0, reason="only root can run it")
