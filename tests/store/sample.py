@@ -1,7 +1,7 @@
 """Sittings under the small questionnaire."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
+from tensigns.errors import BadInput
 from tensigns.store import questionnaires
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
@@ -50,6 +51,15 @@ def finished(started: datetime = NOW, answers: Mapping[str, str] = ANSWERS) -> S
     """A sitting that its user finished, not recorded yet."""
     end = started + timedelta(minutes=4)
     return replace(unfinished(answers, at="review"), started=started, finished=end)
+
+
+def faults_of(attempt: Callable[[], object]) -> list[str]:
+    """The lines of what was wrong with it; none where nothing was."""
+    try:
+        attempt()
+    except BadInput as error:
+        return str(error).splitlines()
+    return []
 
 
 def content(root: Path) -> dict[str, bytes]:

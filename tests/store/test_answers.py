@@ -11,7 +11,7 @@ from tensigns.store import toml
 from tensigns.store.answers import AnswersFile, read_answers
 from tensigns.store.questionnaires import Edition
 from tensigns.store.records import to_table
-from tests.store.sample import ANSWERS, NOTES, THOROUGH, finished, small, unfinished
+from tests.store.sample import ANSWERS, NOTES, THOROUGH, faults_of, finished, small, unfinished
 
 
 def read(text: str) -> AnswersFile:
@@ -170,9 +170,5 @@ def test_a_sittings_file_that_was_cut_short_is_refused(edition: Edition) -> None
 )
 def test_any_shape_is_taken_or_told(value: object, key: str) -> None:
     data = toml.dumps({key: value})
-    try:
-        told = read_answers(data, "f", small())
-    except BadInput as error:
-        assert all(line.startswith("f: ") for line in str(error).splitlines())
-    else:
-        assert told.answers.keys() <= small().questionnaire.items.keys()
+    lines = faults_of(lambda: read_answers(data, "f", small()))
+    assert all(line.startswith("f: ") for line in lines)

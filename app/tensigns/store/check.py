@@ -42,6 +42,9 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
             return ()
         if "state" in table or "answers" in table:
             return _sitting_faults(path, table, library.shelf)
+        if "name" not in table:
+            message = _("{where}: this is no questionnaire, no client and no sitting")
+            return (message.format(where=shown(path)),)
         clients.client_in(table, path)
     except (BadInput, Failed) as error:
         return tuple(str(error).splitlines())

@@ -17,7 +17,7 @@ from tensigns.store.faults import Faults, quoted
 from tensigns.store.fields import Fields, too_long
 from tensigns.store.files import TEMP_SUFFIX, shown
 from tensigns.store.locks import LOCK
-from tensigns.store.names import SLUG, folded, new_slug, stem
+from tensigns.store.names import SLUG, folded, new_slug, sorting, stem
 from tensigns.store.questionnaires import refuse_newer
 from tensigns.store.records import FORMAT
 
@@ -50,9 +50,8 @@ def survey(folder: Path) -> Survey:
         except (BadInput, Failed) as error:
             if not is_abandoned(place):
                 faults.append(str(error))
-    return Survey(
-        tuple(sorted(found, key=lambda each: (folded(each.name), each.slug))), tuple(faults)
-    )
+    found.sort(key=lambda each: (*sorting(each.name), each.slug))
+    return Survey(tuple(found), tuple(faults))
 
 
 def folders(folder: Path) -> Iterator[Path]:

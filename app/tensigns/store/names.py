@@ -29,6 +29,12 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
+def sorting(name: str) -> tuple[str, str]:
+    """What names are sorted by: their letters without accents first."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char)), folded(name)
+
+
 def sitting_id(started: datetime, take: int = 1) -> str:
     """The id of a sitting by its start; the second and later takes of it carry a number."""
     stamp = started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
