@@ -53,8 +53,8 @@ def current() -> str:
     return _Chosen.language
 
 
-def detect(environ: Mapping[str, str]) -> str:
-    """The language that an environment asks for: `VARIABLE`, else the locale, else English.
+def detect(environ: Mapping[str, str], configured: str | None = None) -> str:
+    """The language asked for: by `VARIABLE`, the settings, the locale, else English.
 
     A locale in another language means English; another language in `VARIABLE` is BadInput.
     """
@@ -62,6 +62,8 @@ def detect(environ: Mapping[str, str]) -> str:
         if asked not in LANGUAGES:
             raise BadInput(f"{VARIABLE}: {unknown_language(asked)}")
         return asked
+    if configured is not None:
+        return configured
     names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "")
     language = re.split("[_.@]", locale, maxsplit=1)[0]
