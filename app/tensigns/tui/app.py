@@ -161,7 +161,7 @@ class TensignsApp(App[int]):
 
     # The way out
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave, once everything is saved."""
         self.run_worker(self._leave(0))
 

@@ -11,15 +11,20 @@ class Saver:
     """Writes the latest sitting it was given; a write never holds up a key.
 
     ``save`` runs in a thread. ``told`` is called on the loop after each write, with what went
-    wrong or with nothing. Sittings that are overtaken while a write runs are never written:
-    the newest one holds them.
+    wrong or with nothing. ``defer`` is to call something in the app, where an exception ends it: a
+    save that fails in any other way is a fault of our own. Sittings that are overtaken while a
+    write runs are never written: the newest one holds them.
     """
 
     def __init__(
-        self, save: Callable[[Sitting], None], told: Callable[[TensignsError | None], None]
+        self,
+        save: Callable[[Sitting], None],
+        told: Callable[[TensignsError | None], None],
+        defer: Callable[[Callable[[BaseException], None], BaseException], object],
     ) -> None:
         self._save = save
         self._told = told
+        self._defer = defer
         self._pending: Sitting | None = None
         self._writing: asyncio.Task[None] | None = None
         self.failure: TensignsError | None = None
@@ -29,6 +34,7 @@ class Saver:
         self._pending = sitting
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
+            self._writing.add_done_callback(self._ended)
 
     async def settle(self) -> TensignsError | None:
         """Wait until nothing is left to write; what keeps the newest sitting from the disk."""
@@ -46,3 +52,11 @@ class Saver:
             else:
                 self.failure = None
             self._told(self.failure)
+
+    def _ended(self, writing: asyncio.Task[None]) -> None:
+        if not writing.cancelled() and (fault := writing.exception()):
+            self._defer(_raise, fault)
+
+
+def _raise(fault: BaseException) -> None:
+    raise fault

@@ -1,54 +1,57 @@
 """The interview: one question at a time, then the review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import datetime
-from typing import ClassVar, NamedTuple
+from functools import partial
+from string import ascii_letters
+from typing import Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, Footer, OptionList, ProgressBar, Static
+from textual.widgets import ContentSwitcher, Footer, OptionList, ProgressBar
+from textual.worker import Worker
 
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import UNKNOWN
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts.places import rows
 from tensigns.prompts.question import sign_title, why_asked
+from tensigns.prompts.review import is_empty
 from tensigns.tui.saver import Saver
+from tensigns.tui.screens.leaving import UnsavedScreen, insisted
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.screens.question import QuestionScreen, Reply
+from tensigns.tui.whereabouts import place, progress
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.question_pane import NoteBox, QuestionPane
 from tensigns.tui.widgets.review_pane import ReviewPane
 from tensigns.tui.widgets.signs import MARKS, Signs
+from tensigns.tui.widgets.unsaved import Unsaved
+
+ANSWERING = (*"123456789", *ascii_letters)
+"""The keys that may answer: an option's number, or the first letter of yes and no."""
+
+FIRST = "ctrl+home"
 
 
-class Left(NamedTuple):
-    """How the user left: the interview as it stands; ``finished`` in the review, or not."""
-
-    interview: Interview
-    finished: bool
-
-
-class InterviewScreen(Page[Left]):
-    """Walks through an interview and gives it back as the user left it.
+class InterviewScreen(Page[Sitting | None]):
+    """Walks through an interview; gives the sitting as recorded, or none where the user left.
 
     ``save`` is called off the loop with every sitting that is new; what it raises is shown and
-    stays on the screen until a save works. ``now`` gives the time with its UTC offset.
+    stays on the screen until a save works. ``finish`` records the interview, off the loop too.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "answer", N_("answer")),
-        Binding("0", "unknown", N_("don't know")),
+        *(Binding(key, f"take('{key}')", show=False) for key in ANSWERING),
+        # No key that anybody presses: its place in the footer can be clicked.
+        Binding(FIRST, "first", N_("answer")),
+        Binding("0", "take('0')", N_("don't know")),
         Binding("left,b", "back", N_("back"), key_display="←"),
         Binding("right", "forward", N_("on"), key_display="→"),
         Binding("f", "finish", N_("finish")),
@@ -67,16 +70,19 @@ class InterviewScreen(Page[Left]):
         self,
         interview: Interview,
         save: Callable[[Sitting], None],
-        now: Callable[[], datetime],
+        finish: Callable[[Interview], Sitting],
     ) -> None:
         super().__init__()
         self._start = interview
-        self._now = now
-        self._saver = Saver(save, self._saved)
+        self._finish = finish
+        self._saver = Saver(save, self._saved, self.call_later)
+        self._way_out: Worker[None] | None = None
 
     @property
     def _at(self) -> Interview:
-        return self.interview or self._start
+        """Where the interview stands, with what is written in an open note."""
+        interview = self.interview or self._start
+        return interview.annotate(self.query_one(NoteBox).note) if self._noting else interview
 
     def compose(self) -> ComposeResult:
         yield Masthead(self._start.sitting.client)
@@ -89,14 +95,13 @@ class InterviewScreen(Page[Left]):
                     with Vertical(id="review"):
                         yield ReviewPane()
                 yield NoteBox()
-        yield Static(id="unsaved")
+        yield Unsaved()
         yield ProgressBar(total=1.0, show_eta=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin where the sitting stands."""
         self.query_one(NoteBox).display = False
-        self.query_one("#unsaved").display = False
         self.set_reactive(InterviewScreen.interview, self._start)
         self._show(self._start)
 
@@ -118,29 +123,27 @@ class InterviewScreen(Page[Left]):
             review.show(interview)
             review.query_one(OptionList).focus()
         self.query_one(Signs).show(interview)
-        self.query_one(Masthead).tell(_place(interview))
-        self.query_one(ProgressBar).update(progress=_progress(interview))
+        self.query_one(Masthead).tell(place(interview))
+        self.query_one(ProgressBar).update(progress=progress(interview))
         self.refresh_bindings()
 
     # Answering
 
+    def action_take(self, key: str) -> None:
+        """Answer with the option that goes by a key, and go on."""
+        option = self.query_one(Choices).option_by(key)
+        if option is not None:
+            self.interview = self._at.answer(option)
+
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Answer and go on."""
-        self.interview = self._at.answer(event.option)
+        """Answer and go on, unless another question has come up since."""
+        item = self._at.item
+        if item is not None and event.question is item.question:
+            self.interview = self._at.answer(event.option)
 
-    def on_key(self, event: events.Key) -> None:
-        """Let digits and letters answer wherever the focus is."""
-        choices = self.query_one(Choices)
-        if self._answering and event.character and choices.take(event.character.casefold()):
-            event.stop()
-
-    def action_answer(self) -> None:
-        """Point at the first option; the digits themselves answer."""
+    def action_first(self) -> None:
+        """Point at the first option."""
         self.query_one(Choices).action_first()
-
-    def action_unknown(self) -> None:
-        """Answer "I don't know"."""
-        self.interview = self._at.answer(UNKNOWN)
 
     # Moving
 
@@ -154,14 +157,18 @@ class InterviewScreen(Page[Left]):
 
     def on_signs_chosen(self, event: Signs.Chosen) -> None:
         """Go to a sign that was clicked."""
-        self.interview = self._at.go_to(event.key)
+        self._go_to(event.key)
 
     def on_review_pane_chosen(self, event: ReviewPane.Chosen) -> None:
         """Go to a question from the review."""
-        if event.key in self._at.keys:
-            self.interview = self._at.go_to(event.key)
+        self._go_to(event.key)
+
+    def _go_to(self, key: str) -> None:
+        if key in self._at.keys:
+            self.interview = self._at.go_to(key)
         else:
-            self.notify(_("That question does not show at present; its note is kept."))
+            kept = _("That question does not show at present; its note is kept.")
+            self.notify(kept, markup=False)
 
     def action_signs(self) -> None:
         """Offer the signs and go to the chosen one."""
@@ -171,7 +178,7 @@ class InterviewScreen(Page[Left]):
 
         def go(key: str | None) -> None:
             if key is not None:
-                self.interview = self._at.go_to(key)
+                self._go_to(key)
 
         self.app.push_screen(QuestionScreen(_("Go to"), replies), go)
 
@@ -184,23 +191,23 @@ class InterviewScreen(Page[Left]):
         self.query_one(NoteBox).open(note)
         self.refresh_bindings()
 
-    def on_note_box_closed(self, event: NoteBox.Closed) -> None:
+    def on_note_box_closed(self) -> None:
         """Keep the note."""
-        annotated = self._at.annotate(event.text)
-        if annotated.sitting == self._at.sitting:
-            self._show(annotated)
-        else:
-            self.interview = annotated
+        self._keep_note()
+
+    def _keep_note(self) -> None:
+        """Make what is written in an open note part of the sitting, and close it."""
+        kept = self._at
+        self.query_one(NoteBox).close()
+        if kept == self.interview:
+            self._show(kept)
+        self.interview = kept
 
     def action_why(self) -> None:
         """Say why this is asked."""
-        item = self._at.item
-        if item is None:
-            return
-        title = sign_title(item)
-        if item.sign is not None:
-            title = f"{item.sign.number}  {title}"
-        self.app.push_screen(MessageScreen(title, [why_asked(item)]))
+        if item := self._at.item:
+            number = f"{item.sign.number}  " if item.sign else ""
+            self.app.push_screen(MessageScreen(number + sign_title(item), [why_asked(item)]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""
@@ -212,71 +219,73 @@ class InterviewScreen(Page[Left]):
 
     # Leaving
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Leave, once everything is saved."""
-        await self._leave(Left(self._at, finished=False))
+        self._set_out(self._leave)
 
-    async def action_finish(self) -> None:
+    def action_finish(self) -> None:
         """Finish the sitting."""
-        await self._leave(Left(self._at.finish(self._now()), finished=True))
+        self._set_out(self._record)
 
-    async def _leave(self, left: Left) -> None:
-        if await self._saver.settle():
-            self.dismiss(left)
-            return
-        replies = [
-            Reply("again", "s", _("Try to save again")),
-            Reply("leave", "l", _("Leave all the same and lose what is not saved")),
-        ]
+    def _set_out(self, way: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Go, one way at a time."""
+        if self._way_out is None or self._way_out.is_finished:
+            self._way_out = self.run_worker(way())
 
-        def decide(reply: str | None) -> None:
-            if reply == "again":
-                self.action_save()
-            elif reply == "leave":
-                self.dismiss(Left(left.interview, finished=False))
+    async def _leave(self) -> None:
+        if await self.may_go():
+            self.dismiss(None)
 
-        question = _("The last answers are not saved: {why}").format(why=self._saver.failure)
-        self.app.push_screen(QuestionScreen(question, replies), decide)
+    async def _record(self) -> None:
+        await self.settle()
+        recorded = await insisted(self.app, partial(self._finish, self._at))
+        if recorded is not None:
+            self.dismiss(recorded)
 
-    async def settle(self) -> bool:
-        """Wait for the saves under way; whether everything is on the disk."""
+    async def settle(self) -> TensignsError | None:
+        """Save an open note too, wait for the saves under way; what went wrong, if anything."""
+        if self._noting:
+            self._keep_note()
         return await self._saver.settle()
+
+    async def may_go(self) -> bool:
+        """Whether everything is saved, or the user gives up what is not; call it in a worker."""
+        failure = await self.settle()
+        if failure and await self.app.push_screen_wait(UnsavedScreen(failure)) != "leave":
+            self.action_save()
+            return False
+        return True
+
+    async def on_unmount(self) -> None:
+        """Let the last save through, whatever ends the screen."""
+        await self._saver.settle()
 
     def action_save(self) -> None:
         """Try again to save."""
         self._saver.put(self._at.sitting)
 
     def _saved(self, failure: TensignsError | None) -> None:
-        line = self.query_one("#unsaved", Static)
-        line.display = failure is not None
-        if failure is not None:
-            told_failure = _("Not saved: {why}  Press s to try again.").format(why=failure)
-            line.update(Content(told_failure))
-        self.refresh_bindings()
+        if self.is_running:
+            self.query_one(Unsaved).tell(failure)
+            self.refresh_bindings()
 
     # Which keys are of use
-
-    @property
-    def _answering(self) -> bool:
-        return self._at.item is not None and not self._noting
 
     @property
     def _noting(self) -> bool:
         return self.is_mounted and self.query_one(NoteBox).display
 
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002  Textual passes it
-    ) -> bool | None:
-        """Keep out of the way of a note; offer only what fits the place."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what fits the place."""
         if not self.is_mounted:
             return True
         reviewing = self._at.sitting.at == REVIEW
-        if action in {"answer", "unknown", "why", "forward"} and reviewing:
-            return False
+        if action == "take":
+            return not reviewing and self.query_one(Choices).option_by(str(*parameters)) is not None
+        if action in {"first", "why", "forward"}:
+            return not reviewing
         if action == "finish":
-            return reviewing and any(item.given is not None for item in self._at.path)
+            return reviewing and not is_empty(self._at)
         if action == "save":
             return self._saver.failure is not None
         return True
@@ -285,31 +294,7 @@ class InterviewScreen(Page[Left]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings, the answering one displayed with the keys of the question at hand."""
         active = super().active_bindings
-        if self.is_mounted and (answer := active.get("1")):
+        if self.is_mounted and (answer := active.get(FIRST)):
             span = self.query_one(Choices).span
-            active["1"] = answer._replace(binding=replace(answer.binding, key_display=span))
+            active[FIRST] = answer._replace(binding=replace(answer.binding, key_display=span))
         return active
-
-
-def _place(interview: Interview) -> str:
-    item = interview.item
-    if item is None:
-        return _("review")
-    if item.sign is None:
-        return _("the weighing")
-    signs = interview.questionnaire.signs
-    return _("sign {number} of {total}").format(number=item.sign.number, total=len(signs))
-
-
-def _progress(interview: Interview) -> float:
-    """How far the interview is, 0 to 1, counted in signs so that follow-ups never set it back."""
-    item = interview.item
-    signs = interview.questionnaire.signs
-    if item is None or item.sign is None:
-        return 1.0
-    items = [
-        each.key
-        for each in interview.path
-        if interview.questionnaire.items[each.key].sign is item.sign
-    ]
-    return (signs.index(item.sign) + items.index(item.key) / len(items)) / len(signs)

@@ -1,8 +1,16 @@
 """Leaving: asked about once, and warned of where something is not saved."""
 
+import asyncio
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.app import App
+
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.tui.screens.question import QuestionScreen, Reply
+
+Made = TypeVar("Made")
 
 
 class LeaveScreen(QuestionScreen):
@@ -26,3 +34,27 @@ class UnsavedScreen(QuestionScreen):
         ]
         question = _("The last answers are not saved: {why}").format(why=failure)
         super().__init__(question, replies)
+
+
+class UnfinishedScreen(QuestionScreen):
+    """Gives ``again`` where the user tries once more to finish."""
+
+    def __init__(self, failure: TensignsError) -> None:
+        replies = [
+            Reply("again", "f", _("Try again to finish")),
+            Reply("stay", "s", _("Go back to the review; every answer is kept")),
+        ]
+        super().__init__(_("The sitting is not finished: {why}").format(why=failure), replies)
+
+
+async def insisted(app: App[Any], finish: Callable[[], Made]) -> Made | None:
+    """What finishing gives, off the loop and as often as the user tries; none if given up.
+
+    Call it in a worker.
+    """
+    while True:
+        try:
+            return await asyncio.to_thread(finish)
+        except TensignsError as failure:
+            if await app.push_screen_wait(UnfinishedScreen(failure)) != "again":
+                return None

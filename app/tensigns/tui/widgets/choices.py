@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -25,17 +24,20 @@ class Choices(OptionList):
 
     @dataclass
     class Chosen(Message):
-        """An option was taken, by key, by mouse or by Enter."""
+        """An option of a question was taken, by key, by mouse or by Enter."""
 
         option: str
+        question: Question | None
 
     def __init__(self) -> None:
         super().__init__(compact=True)
+        self._question: Question | None = None
         self._choices: tuple[Choice, ...] = ()
         self._given: str | None = None
 
     def show(self, question: Question, given: str | None, proposed: str | None) -> None:
         """Offer a question's options; ``proposed`` is highlighted, ``given`` is ticked."""
+        self._question = question
         self._choices = choices(question)
         self._given = given
         ids = [choice.id for choice in self._choices]
@@ -48,12 +50,17 @@ class Choices(OptionList):
             self.set_options(Option(prompt) for prompt in prompts)
             self.highlighted = pointed
 
+    def option_by(self, key: str) -> str | None:
+        """The option that goes by a digit or a letter, in either case."""
+        folded = key.casefold()
+        return next((each.id for each in self._choices if folded in each.keys), None)
+
     def take(self, key: str) -> bool:
         """Take the option that goes by this key; whether there is one."""
-        choice = next((each for each in self._choices if key in each.keys), None)
-        if choice is not None:
-            self.post_message(self.Chosen(choice.id))
-        return choice is not None
+        option = self.option_by(key)
+        if option is not None:
+            self.post_message(self.Chosen(option, self._question))
+        return option is not None
 
     @property
     def span(self) -> str:
@@ -74,12 +81,7 @@ class Choices(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the option that Enter or a click chose."""
         event.stop()
-        self.post_message(self.Chosen(self._choices[event.option_index].id))
-
-    def on_key(self, event: events.Key) -> None:
-        """Take an option by its digit or letter."""
-        if event.character and self.take(event.character.casefold()):
-            event.stop()
+        self.post_message(self.Chosen(self._choices[event.option_index].id, self._question))
 
     def _prompt(self, choice: Choice, *, pointed: bool) -> Table:
         grid = Table.grid(padding=0, expand=True)

@@ -1,6 +1,5 @@
 """The question in the middle of the interview."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,11 +26,8 @@ class NoteBox(TextArea):
         Binding("escape", "close", N_("close the note, keeping it"), key_display="esc"),
     ]
 
-    @dataclass
     class Closed(Message):
-        """The note was written; ``text`` is cleaned."""
-
-        text: str
+        """The note was written."""
 
     def __init__(self) -> None:
         super().__init__(show_line_numbers=False, tab_behavior="focus")
@@ -43,10 +39,25 @@ class NoteBox(TextArea):
         self.move_cursor(self.document.end)
         self.focus()
 
-    def action_close(self) -> None:
-        """Hide the box and hand the note over."""
+    @property
+    def note(self) -> str:
+        """What is written, cleaned, and as much of it as a note may have."""
+        return self._cleaned[:NOTE_LIMIT]
+
+    def close(self) -> None:
+        """Hide the box; say so where more is written than a note may have."""
+        if len(self._cleaned) > NOTE_LIMIT:
+            cut = _("The note is too long: the first {limit} characters are kept.")
+            self.notify(cut.format(limit=NOTE_LIMIT), severity="warning", markup=False)
         self.display = False
-        self.post_message(self.Closed(clean(self.text).strip()[:NOTE_LIMIT]))
+
+    @property
+    def _cleaned(self) -> str:
+        return clean(self.text).strip()
+
+    def action_close(self) -> None:
+        """Say that the note is written."""
+        self.post_message(self.Closed())
 
 
 class QuestionPane(Vertical):
