@@ -23,6 +23,9 @@ def clean(text: str) -> str:
     that need them: between two characters beyond ASCII. Half of a surrogate pair becomes a
     replacement character. Cleaning what is clean changes nothing.
     """
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        # Nearly all text is; what is printable has nothing to drop.
+        return text
     lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     kept = "".join(
         "\ufffd" if unicodedata.category(char) == "Cs" else char

@@ -49,7 +49,10 @@ def excess(text: str) -> Excess | None:
 
 def _suspicious(text: str) -> bool:
     """Whether to look closely; texts and comments are not told apart yet, so no for most."""
-    if _LONG_WORD.search(text) or any(_is_dotted(line) for line in text.split("\n")):
+    lines = text.split("\n")
+    if max(map(len, lines)) > KEY_LIMIT and _LONG_WORD.search(text):
+        return True
+    if text.count(".") >= DEPTH_LIMIT and any(_is_dotted(line) for line in lines):
         return True
     brackets = _BRACKETS.sub("", text)
     for _ in range(DEPTH_LIMIT):

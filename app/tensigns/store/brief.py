@@ -6,7 +6,8 @@ Neither counts when the sitting is read, so a list of hundreds of clients need n
 
 import re
 
-_TEXT = r'"(?:[^"\\\x00-\x1f\x7f]|\\["\\bfnrt])*+"'
+_PLAIN = r'[^"\\\x00-\x1f\x7f]*+'
+_TEXT = rf'"{_PLAIN}(?:\\["\\bfnrt]{_PLAIN})*+"'
 _NUMBER = r"-?(?:0|[1-9][0-9]*+)"
 _VALUE = rf"(?:{_TEXT}|{_NUMBER}|true|false|\[\]|\[\n(?:[ ]{{4}}{_TEXT},\n)++\])"
 # Possessive throughout, so that the time grows with the text and no faster.

@@ -4,10 +4,9 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from tensigns.core.text import NAME_LIMIT, clean_line
+from tensigns.core.text import NAME_LIMIT, clean, clean_line
+from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.language import ngettext
-from tensigns.store.cleaning import cleaned_text
 from tensigns.store.faults import Faults, quoted, unknown
 from tensigns.store.toml import Table
 
@@ -37,10 +36,10 @@ class Fields:
 
     def optional_text(self, key: str, limit: int | None = None) -> str | None:
         """A cleaned text, or none where the key is missing."""
-        value = self._typed(key, str, _("this must be a text"))
+        value = self._typed(key, str, N_("this must be a text"))
         if value is None:
             return None
-        text = cleaned_text(value)
+        text = clean(value)
         if limit is not None and len(text) > limit:
             self.faults.add(self.at(key), too_long(len(text), limit))
         return text
@@ -62,7 +61,7 @@ class Fields:
 
     def optional_moment(self, key: str) -> datetime | None:
         """A time with its UTC offset, or none where the key is missing."""
-        value: datetime | None = self._typed(key, datetime, _("this must be a date and time"))
+        value: datetime | None = self._typed(key, datetime, N_("this must be a date and time"))
         if value is not None and value.tzinfo is None:
             self.faults.add(self.at(key), _("the UTC offset is missing, such as Z or +01:00"))
             return None
@@ -70,7 +69,7 @@ class Fields:
 
     def within(self, key: str) -> "Fields":
         """A table in this one; an empty one where it is missing."""
-        value = self._typed(key, dict, _("this must be a table"))
+        value = self._typed(key, dict, N_("this must be a table"))
         return Fields(value or {}, self.faults, self.at(key))
 
     def by_question(self, key: str) -> dict[str, str]:
@@ -79,10 +78,11 @@ class Fields:
         found: dict[str, str] = {}
         for sign in signs.table:
             questions = signs.within(sign)
-            for question in questions.table:
-                text = questions.optional_text(question)
-                if text is not None:
-                    found[f"{sign}.{question}"] = text
+            for question, text in questions.table.items():
+                if isinstance(text, str):
+                    found[f"{sign}.{question}"] = clean(text)
+                else:
+                    questions.optional_text(question)
         return found
 
     def only(self, known: Collection[str]) -> None:
@@ -95,7 +95,7 @@ class Fields:
         value = self.table.get(key)
         if value is None or isinstance(value, kind):
             return value
-        told = _("{message}, not {value}").format(message=message, value=quoted(value))
+        told = _("{message}, not {value}").format(message=_(message), value=quoted(value))
         self.faults.add(self.at(key), told)
         return None
 
