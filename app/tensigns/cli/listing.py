@@ -13,7 +13,6 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.document import iso
 from tensigns.report.summary import Summary, summary
 from tensigns.report.words import SYMBOLS, word
 from tensigns.store.clients import Client
@@ -96,10 +95,10 @@ def _document(row: Row) -> dict[str, Any]:
         "last": last
         and {
             "sitting": last.sitting,
-            "date": iso(last.date),
+            "date": last.date.isoformat(),
             "recommendation": last.summary.recommendation,
             "points": last.summary.points,
-            "recheck": iso(last.summary.recheck),
+            "recheck": last.summary.recheck and last.summary.recheck.isoformat(),
         },
         "in_progress": row.in_progress,
     }

@@ -3,7 +3,9 @@
 Their texts are marked with ``N_`` and looked up when help is shown.
 """
 
-from collections.abc import Sequence
+from collections import UserDict
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -89,8 +91,23 @@ class Command(_Spoken, click.Command):
                     formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
+class _Found(UserDict[str, Any]):
+    """Commands by name, given as ``module:attribute`` and imported once they are looked up."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _colon, attribute = self.data[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
 class Group(Command, click.Group):
-    """A group of such commands, told in the order they were added."""
+    """A group of such commands, told in the order given.
+
+    ``found_in`` says where each lies, as ``module:attribute``: no command pays for another.
+    """
+
+    def __init__(self, *args: Any, found_in: Mapping[str, str], **attrs: Any) -> None:
+        super().__init__(*args, commands=_Found(found_in), **attrs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The commands' names."""

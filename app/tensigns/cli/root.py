@@ -3,25 +3,16 @@
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import click
 
 from tensigns.cli import output
-from tensigns.cli.ask import ask
-from tensigns.cli.check import check
-from tensigns.cli.clients import delete, rename
-from tensigns.cli.export import export
-from tensigns.cli.listing import list_clients
 from tensigns.cli.parts import Group, asked_language
-from tensigns.cli.place import library, need_terminal, now
-from tensigns.cli.questions import questions
-from tensigns.cli.show import show
-from tensigns.cli.trash import trash
 from tensigns.errors import TensignsError
 from tensigns.language import N_, detect, use
 from tensigns.language import gettext as _
-from tensigns.store import crashes, files
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
@@ -29,22 +20,41 @@ INTERRUPTED = 130
 DEBUG = "TENSIGNS_DEBUG"
 """The environment variable that, set to 1, lets tracebacks through."""
 
+COMPLETION = "_TENSIGNS_COMPLETE"
+"""The environment variable by which a shell asks click for completions."""
+
+COMMANDS = {
+    "ask": "tensigns.cli.ask:ask",
+    "list": "tensigns.cli.listing:list_clients",
+    "show": "tensigns.cli.show:show",
+    "export": "tensigns.cli.export:export",
+    "rename": "tensigns.cli.clients:rename",
+    "delete": "tensigns.cli.clients:delete",
+    "trash": "tensigns.cli.trash:trash",
+    "questions": "tensigns.cli.questions:questions",
+    "check": "tensigns.cli.check:check",
+}
+"""Where each command lies."""
+
 
 class Root(Group):
     """The outermost command; ends the process, and never with a traceback."""
 
-    def main(self, args: Sequence[str] | None = None, *_more: Any, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Choose the language, run, and exit: 0, 1, 2 or 130."""
-        extra["standalone_mode"] = False
+        if COMPLETION in os.environ:
+            super().main(args, *more, **extra)
         output.bear_any_text()
-        sys.exit(self._run(list(sys.argv[1:] if args is None else args), extra))
+        sys.exit(self._run(list(sys.argv[1:] if args is None else args)))
 
-    def _run(self, args: list[str], extra: dict[str, Any]) -> int:
+    def _run(self, args: list[str]) -> int:
         try:
             use(asked_language(args) or detect(os.environ))
-            code = super().main(args, **extra)
+            code = self._invoked(args)
             output.flush()
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
+            # The terminal has shown ^C and stands behind it.
+            output.warn("")
             return INTERRUPTED
         except click.ClickException as error:
             return _wrong_use(error)
@@ -56,6 +66,15 @@ class Root(Group):
             if os.environ.get(DEBUG) == "1":
                 raise
             return _failed(error)
+        return code
+
+    def _invoked(self, args: list[str]) -> int:
+        """What the command gives as its exit code; click's own way would hide a closed pipe."""
+        try:
+            with self.make_context("tensigns", args) as ctx:
+                code = self.invoke(ctx)
+        except click.exceptions.Exit as done:
+            return done.exit_code
         return code if isinstance(code, int) else 0
 
 
@@ -71,18 +90,21 @@ def _failed(error: Exception) -> int:
     if isinstance(error, TensignsError):
         output.warn(_("Error: {message}").format(message=error))
         return error.exit_code
+    from tensigns.store import crashes, files
+
     if isinstance(error, OSError):
         output.give_up()
         where = files.shown(error.filename) if error.filename else _("standard output")
         output.warn(_("Error: {message}").format(message=f"{where}: {files.why(error)}"))
         return 1
-    output.warn(crashes.report(error, os.environ, now()))
+    output.warn(crashes.report(error, os.environ, datetime.now(UTC)))
     return 1
 
 
 @click.group(
     cls=Root,
     invoke_without_command=True,
+    found_in=COMMANDS,
     help=N_(
         "Ten signs that it is time to let a client go: keep, watch or fire.\n\n"
         "Without a command, the full screen opens on all clients."
@@ -106,13 +128,11 @@ def root(ctx: click.Context) -> int | None:
     """Open home where no command is named."""
     if ctx.invoked_subcommand is not None:
         return None
+    from tensigns.cli.place import library, need_terminal
+
     need_terminal(
         _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")
     )
     from tensigns.tui import run_home
 
     return run_home(library())
-
-
-for _command in (ask, list_clients, show, export, rename, delete, trash, questions, check):
-    root.add_command(_command)

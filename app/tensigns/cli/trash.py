@@ -13,6 +13,11 @@ from tensigns.language import gettext as _
 @click.group(
     cls=Group,
     invoke_without_command=True,
+    found_in={
+        "list": "tensigns.cli.trash:list_trash",
+        "restore": "tensigns.cli.trash:restore",
+        "empty": "tensigns.cli.trash:empty",
+    },
     help=N_("List what was deleted; bring it back, or erase it for good."),
     examples=(
         "tensigns trash",
@@ -28,7 +33,7 @@ def trash(ctx: click.Context, *, as_json: bool) -> None:
         _list(as_json=as_json)
 
 
-@trash.command(
+@click.command(
     "list",
     cls=Command,
     help=N_("List what is in the trash, the latest first."),
@@ -40,7 +45,7 @@ def list_trash(*, as_json: bool) -> None:
     _list(as_json=as_json)
 
 
-@trash.command(
+@click.command(
     cls=Command,
     help=N_("Bring something back under the name that `tensigns trash` gives it."),
     examples=("tensigns trash restore globex-0123abcd",),
@@ -56,7 +61,7 @@ def restore(name: str, *, as_json: bool) -> None:
         output.say(_("{name} is back.").format(name=entry.name))
 
 
-@trash.command(
+@click.command(
     cls=Command,
     help=N_("Erase everything in the trash for good."),
     examples=("tensigns trash empty --yes",),

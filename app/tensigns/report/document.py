@@ -1,6 +1,6 @@
 """A sitting as the JSON document that scripts rely on, field by field."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from tensigns.core.flips import Flip
@@ -48,18 +48,13 @@ def document(questionnaire: Questionnaire, sitting: Sitting, slug: str | None) -
             for rule in decision.rules
         ],
         "flips": [_flip(flip) for flip in decision.flips],
-        "recheck": iso(look_again),
+        "recheck": look_again and look_again.isoformat(),
         "questionnaire": {
             "id": sitting.source.id,
             "version": sitting.source.version,
             "hash": sitting.source.hash,
         },
     }
-
-
-def iso(day: date | None) -> str | None:
-    """A day as in ``2026-12-23``."""
-    return day.isoformat() if day else None
 
 
 def _moment(when: datetime | None) -> str | None:

@@ -1,0 +1,121 @@
+"""``tensigns export``: what lands where, and who can read it."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tensigns.store.library import Library
+from tests.cli.conftest import ANSWERS, Commands
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_markdown_has_result_and_notes(tensigns: Commands) -> None:
+    tensigns.globex()
+    written = tensigns.ok("export", "globex b.v.")
+    assert written.startswith("# Globex B.V.\n")
+    assert "> on the whole" in written
+    assert "  > May and June" in written
+    assert written == tensigns.ok("export", "globex b.v.", "--format", "markdown", "-o", "-")
+
+
+def test_json_is_the_document_of_show(tensigns: Commands) -> None:
+    sitting = tensigns.globex()
+    shown = tensigns.json("show", "globex b.v.")
+    assert tensigns.json("export", "globex b.v.") == shown
+    assert json.loads(tensigns.ok("export", f"globex-b-v@{sitting}", "--format", "json")) == shown
+
+
+def test_toml_is_the_sittings_own_file(tensigns: Commands, library: Library) -> None:
+    sitting = tensigns.globex()
+    (client,) = library.clients()
+    path = library.root / "clients" / client.slug / f"{sitting}.toml"
+    tensigns.ok("export", "globex b.v.", "--format", "toml", "-o", "copy.toml")
+    assert Path("copy.toml").read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "toml"])
+def test_a_file_is_for_its_owner_alone(form: str, tensigns: Commands) -> None:
+    tensigns.globex()
+    target = Path("notes.out")
+    assert tensigns.ok("export", "globex b.v.", "--format", form, "-o", str(target)) == ""
+    assert mode(target) == 0o600
+    assert target.read_text(encoding="utf-8") == tensigns.ok(
+        "export", "globex b.v.", "--format", form
+    )
+
+
+def test_an_existing_file_is_replaced_only_by_force(tensigns: Commands) -> None:
+    tensigns.globex()
+    target = Path("notes.md")
+    target.write_text("mine", encoding="utf-8")
+    target.chmod(0o644)
+    said = tensigns.refused("export", "globex b.v.", "-o", str(target))
+    assert "notes.md" in said
+    assert "--force" in said
+    assert target.read_text(encoding="utf-8") == "mine"
+    tensigns.ok("export", "globex b.v.", "-o", str(target), "--force")
+    assert target.read_text(encoding="utf-8").startswith("# Globex B.V.\n")
+    assert mode(target) == 0o600
+
+
+@pytest.mark.parametrize("target", ["/dev/null", "."])
+def test_what_is_no_file_is_never_replaced(target: str, tensigns: Commands) -> None:
+    tensigns.globex()
+    tensigns.refused("export", "globex b.v.", "-o", target, "--force")
+    assert not Path(target).is_file()
+
+
+def test_a_folder_that_is_not_there_is_told(tensigns: Commands) -> None:
+    tensigns.globex()
+    done = tensigns("export", "globex b.v.", "-o", "gone/notes.md")
+    assert done.exit_code == 1
+    assert "notes.md" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_anonymous_leaves_name_slug_and_notes_out(
+    form: str, tensigns: Commands, library: Library
+) -> None:
+    answers = ANSWERS.replace("on the whole", "Globex B.V. again, says Hank")
+    tensigns.ok("ask", "--answers", "-", stdin=answers)
+    (client,) = library.clients()
+    bare = tensigns.ok("export", "globex b.v.", "--format", form, "--anonymous")
+    noted = tensigns.ok("export", "globex b.v.", "--format", form, "--anonymous", "--with-notes")
+    for written in (bare, noted):
+        assert "Client A" in written
+        assert "globex" not in written.casefold()
+        assert client.slug not in written
+    assert "Hank" not in bare
+    assert "May and June" not in bare
+    assert "Client A again, says Hank" in noted
+
+
+def test_options_that_do_not_go_together_are_refused(tensigns: Commands) -> None:
+    tensigns.globex()
+    tensigns.refused("export", "globex b.v.", "--with-notes")
+    tensigns.refused("export", "globex b.v.", "--format", "toml", "--anonymous")
+    tensigns.refused("export", "globex b.v.", "--format", "pdf")
+    tensigns.refused("export", "nobody")
+
+
+def test_the_questionnaire_in_all_forms(tensigns: Commands) -> None:
+    text = tensigns.ok("questions")
+    markdown = tensigns.ok("questions", "--format", "markdown")
+    document = tensigns.json("questions")
+    assert json.loads(tensigns.ok("questions", "--format", "json")) == document
+    assert markdown.startswith("# ")
+    keys = [
+        f"{sign['id']}.{question['id']}"
+        for sign in document["signs"]
+        for question in sign["questions"]
+    ]
+    assert len(keys) > 20
+    for key in (*keys, "weighing.worth-it"):
+        assert key in text
+        assert key in markdown
+    assert tensigns.json("questions", "--lang", "nl")["signs"] != document["signs"]
