@@ -19,6 +19,9 @@ from tensigns.language import gettext as _
 SIZE_LIMIT = 1_000_000
 """The most bytes a file may have that is read."""
 
+_ORDINARY = 65_536
+"""Bytes that hardly a file goes beyond; to ask for the limit at once takes longer."""
+
 TEMP_SUFFIX = ".tensigns-tmp"
 """How the name of a file ends that is still being written."""
 
@@ -84,7 +87,9 @@ def names(folder: Path) -> tuple[str, ...]:
 
 def read_stream(file: BinaryIO, where: str) -> bytes:
     """All of an open file, such as standard input; :class:`BadInput` where it is too large."""
-    data = file.read(SIZE_LIMIT + 1)
+    data = file.read(_ORDINARY)
+    if len(data) == _ORDINARY:
+        data += file.read(SIZE_LIMIT + 1 - _ORDINARY)
     if len(data) > SIZE_LIMIT:
         message = _("{where}: it is larger than {limit} MB, more than any file of ours")
         raise BadInput(message.format(where=where, limit=SIZE_LIMIT // 1_000_000))
