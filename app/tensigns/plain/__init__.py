@@ -16,7 +16,6 @@ from tensigns.plain.talk import InputEnded, Talk
 from tensigns.report.lines import Paragraph
 from tensigns.report.plain import result
 from tensigns.report.report import build
-from tensigns.report.words import capital
 from tensigns.store.clients import Client
 from tensigns.store.desk import Desk
 
@@ -50,9 +49,9 @@ def run_sitting(
         session = Session(talk, interview, desk.save, desk.finish) if interview else None
         sitting = session.hold(now) if session else None
     except InputEnded as error:
-        raise Failed(f"{error}; {_kept(desk)}") from error
+        raise Failed(_ended(desk)) from error
     if session is None or sitting is None or desk.client is None:
-        talk.say(capital(_kept(desk)))
+        _tell_left(talk, desk)
         return None
     report = build(session.interview.questionnaire, sitting)
     talk.gap()
@@ -93,9 +92,26 @@ def _asked_to_resume(talk: Talk, name: str) -> bool | None:
     return replies[line]
 
 
-def _kept(desk: Desk) -> str:
-    """What is left of a sitting that was not finished."""
+def _tell_left(talk: Talk, desk: Desk) -> None:
+    command = _command(desk)
+    if command is None:
+        talk.say(_("Nothing was answered, so nothing is kept."))
+    else:
+        talk.say(_("What was answered is kept. To go on:"))
+        talk.lines([f"  {command}"])
+
+
+def _ended(desk: Desk) -> str:
+    command = _command(desk)
+    if command is None:
+        return _("the input ended before anything was answered; nothing is kept")
+    return _("the input ended; what was answered is kept, and `{command}` goes on").format(
+        command=command
+    )
+
+
+def _command(desk: Desk) -> str | None:
+    """What goes on with the sitting; none where nothing is kept."""
     if desk.client is None or desk.unfinished is None:
-        return _("nothing was answered, so nothing is kept.")
-    message = _("what was answered is kept: `tensigns ask {slug} --resume` goes on.")
-    return message.format(slug=desk.client.slug)
+        return None
+    return f"tensigns ask {desk.client.slug} --resume"
