@@ -1,9 +1,11 @@
 """What only a process shows: closed pipes, full disks, odd encodings, signals, imports."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pexpect
@@ -104,13 +106,22 @@ def test_ctrl_c_ends_it_with_130_and_saves_nothing(library: Library) -> None:
     ) as child:
         assert child.stdin is not None
         assert child.stderr is not None
-        # More than a pipe holds: once it is written, the program is reading.
-        child.stdin.write(b"#" * 300_000)
+        child.stdin.write(b"[ans")
         child.stdin.flush()
+        while not waits_for_more(child):
+            assert child.poll() is None
         child.send_signal(signal.SIGINT)
         assert child.wait(timeout=60) == 130
         assert child.stderr.read().strip() == b""
     assert not library.root.exists()
+
+
+def waits_for_more(child: subprocess.Popen[bytes]) -> bool:
+    """Whether a process has read all that was written to it, and sleeps."""
+    assert child.stdin is not None
+    left = int.from_bytes(fcntl.ioctl(child.stdin, termios.FIONREAD, bytes(4)), sys.byteorder)
+    state = Path(f"/proc/{child.pid}/stat").read_bytes().rpartition(b") ")[2][:1]
+    return left == 0 and state == b"S"
 
 
 def asked(answer: str, *args: str) -> tuple[int | None, str]:
