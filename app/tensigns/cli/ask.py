@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tensigns.cli import filed, output
+from tensigns.cli.configured import settings
 from tensigns.cli.parts import Argument, Command, Option
 from tensigns.cli.place import against_full_screen, library, now
 from tensigns.core.sitting import Sitting
@@ -100,7 +101,7 @@ def _on_screen(client: str | None, questions: str | None, *, resume: bool | None
     edition, shelves = _edition(questions), library()
     from tensigns.tui import run_sitting
 
-    return run_sitting(shelves, edition, client, resume=resume)
+    return run_sitting(shelves, edition, client, settings(), resume=resume)
 
 
 def _in_lines(client: str | None, questions: str | None, *, resume: bool | None) -> None:

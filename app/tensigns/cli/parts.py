@@ -122,13 +122,13 @@ def global_options() -> list[click.Parameter]:
             metavar="DIR",
             expose_value=False,
             callback=_use_data,
-            help=N_("The data folder; else TENSIGNS_DATA, else the platform's own."),
+            help=N_("The data folder; else TENSIGNS_DATA, config.toml, the platform's own."),
         ),
         Option(
             ["--lang"],
             type=click.Choice(LANGUAGES),
             expose_value=False,
-            help=N_("The language; else TENSIGNS_LANG, else the locale's."),
+            help=N_("The language; else TENSIGNS_LANG, config.toml, the locale's."),
         ),
         Option(
             ["--version"],

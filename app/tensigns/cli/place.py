@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from tensigns.cli.configured import settings
 from tensigns.cli.parts import DATA
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -17,9 +18,9 @@ PLAIN = "TENSIGNS_PLAIN"
 
 
 def library() -> Library:
-    """The library in the data folder that the command line or the environment names."""
+    """The library in the data folder: the command line's, the environment's, or the settings'."""
     meta = click.get_current_context().meta
-    return Library(data_folder(os.environ, meta.get(DATA)))
+    return Library(data_folder(os.environ, meta.get(DATA), settings().data))
 
 
 def now() -> datetime:

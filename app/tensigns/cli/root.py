@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tensigns.cli import output
+from tensigns.cli.configured import Configured, settings
 from tensigns.cli.parts import Group, asked_language
 from tensigns.errors import TensignsError
 from tensigns.language import N_, detect, use
@@ -49,8 +50,7 @@ class Root(Group):
 
     def _run(self, args: list[str]) -> int:
         try:
-            use(asked_language(args) or detect(os.environ))
-            code = self._invoked(args)
+            code = self._invoked(args, _configured(args))
             output.flush()
         except (click.Abort, KeyboardInterrupt):
             # The terminal has shown ^C and stands behind it.
@@ -68,14 +68,23 @@ class Root(Group):
             return _failed(error)
         return code
 
-    def _invoked(self, args: list[str]) -> int:
+    def _invoked(self, args: list[str], configured: Configured) -> int:
         """What the command gives as its exit code; click's own way would hide a closed pipe."""
         try:
-            with self.make_context("tensigns", args) as ctx:
+            with self.make_context("tensigns", args, obj=configured) as ctx:
                 code = self.invoke(ctx)
         except click.exceptions.Exit as done:
             return done.exit_code
         return code if isinstance(code, int) else 0
+
+
+def _configured(args: Sequence[str]) -> Configured:
+    """The settings to be read, with the language chosen: by the line, else as `detect` does."""
+    configured, asked = Configured(), asked_language(args)
+    use(asked or detect(os.environ))
+    if asked is None and configured.language is not None:
+        use(detect(os.environ, configured.language))
+    return configured
 
 
 def _wrong_use(error: click.ClickException) -> int:
@@ -135,4 +144,4 @@ def root(ctx: click.Context) -> int | None:
     )
     from tensigns.tui import run_home
 
-    return run_home(library())
+    return run_home(library(), settings())

@@ -2,25 +2,32 @@
 
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
+from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
 
 
-def run_home(library: Library) -> int:
+def run_home(library: Library, settings: Settings) -> int:
     """Open home; gives the exit code."""
-    return _run(TensignsApp(library))
+    return _run(TensignsApp(library), settings)
 
 
 def run_sitting(
-    library: Library, edition: Edition, client: str, *, resume: bool | None = None
+    library: Library,
+    edition: Edition,
+    client: str,
+    settings: Settings,
+    *,
+    resume: bool | None = None,
 ) -> int:
     """Hold one sitting about a client, new or known; gives the exit code, or raises what ended it.
 
     ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
     """
-    return _run(TensignsApp(library, edition, client, resume=resume))
+    return _run(TensignsApp(library, edition, client, resume=resume), settings)
 
 
-def _run(app: TensignsApp) -> int:
+def _run(app: TensignsApp, settings: Settings) -> int:
+    app.adopt(settings)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -21,6 +21,7 @@ from tensigns.language import gettext as _
 from tensigns.store import crashes
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
+from tensigns.store.settings import Settings
 from tensigns.tui import homely
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows import Flows, clock
@@ -62,12 +63,19 @@ class TensignsApp(App[int]):
         now: Callable[[], datetime] = clock,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
+        self._look = DARK
         self.failure: TensignsError | None = None
         self._library = library
         self._now = now
         self._flows = Flows(self, library, edition or builtin(), now)
         self._client = client
         self._resume = resume
+
+    def adopt(self, settings: Settings) -> None:
+        """Take the theme and the motion that the user set, before the app runs."""
+        self._look = LIGHT if settings.theme == "light" else DARK
+        if not settings.animation:
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use beyond Textual's own variables, for themes that are not ours."""
@@ -83,7 +91,7 @@ class TensignsApp(App[int]):
         """Open home, or the sitting that was asked for."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = self._look.name
         if self._client is None:
             self.push_screen(self._home())
         else:

@@ -1,0 +1,26 @@
+"""The full screen looks and moves as it was set."""
+
+from pathlib import Path
+
+import pytest
+
+from tensigns.store.library import Library
+from tensigns.store.settings import Settings
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.themes import DARK, LIGHT
+
+
+@pytest.mark.parametrize(
+    ("settings", "theme", "animation"),
+    [
+        (Settings(), DARK.name, "full"),
+        (Settings(theme="light", animation=False), LIGHT.name, "none"),
+    ],
+)
+async def test_theme_and_motion_are_as_set(
+    settings: Settings, theme: str, animation: str, tmp_path: Path
+) -> None:
+    app = TensignsApp(Library(tmp_path))
+    app.adopt(settings)
+    async with app.run_test():
+        assert (app.theme, app.animation_level) == (theme, animation)
