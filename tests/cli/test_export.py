@@ -1,6 +1,7 @@
 """``tensigns export``: what lands where, and who can read it."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -63,11 +64,14 @@ def test_an_existing_file_is_replaced_only_by_force(tensigns: Commands) -> None:
     assert mode(target) == 0o600
 
 
-@pytest.mark.parametrize("target", ["/dev/null", "."])
+@pytest.mark.parametrize("target", ["pipe", "folder"])
 def test_what_is_no_file_is_never_replaced(target: str, tensigns: Commands) -> None:
     tensigns.globex()
-    tensigns.refused("export", "globex b.v.", "-o", target, "--force")
-    assert not Path(target).is_file()
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    assert target in tensigns.refused("export", "globex b.v.", "-o", target, "--force")
+    assert Path("pipe").is_fifo()
+    assert Path("folder").is_dir()
 
 
 def test_a_folder_that_is_not_there_is_told(tensigns: Commands) -> None:

@@ -305,6 +305,8 @@ def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:
         ("Unreasonable demands", "Say where your line is."),
         ("Threats", "Meet them in company."),
     ]
+    unknown = report({**WATCH, "demands.raised": "unknown"})
+    assert [step.text for step in unknown.steps] == ["Write it down.", "Say where your line is."]
     threats = report({**MILDEST, "threats.threatened": "yes"})
     assert [step.text for step in threats.steps] == ["Write it down.", "Leave by letter."]
     law = report({**MILDEST, "law.risk": "real"})
