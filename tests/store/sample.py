@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.errors import BadInput
+from tensigns.errors import BadInput, Failed
 from tensigns.store import questionnaires
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
@@ -57,7 +57,7 @@ def faults_of(attempt: Callable[[], object]) -> list[str]:
     """The lines of what was wrong with it; none where nothing was."""
     try:
         attempt()
-    except BadInput as error:
+    except (BadInput, Failed) as error:
         return str(error).splitlines()
     return []
 

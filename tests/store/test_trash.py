@@ -76,7 +76,7 @@ def test_what_would_be_overwritten_stays(
     library.save_unfinished(client, edition, unfinished({}))
     assert name is not None
     before = content(library.root)
-    with pytest.raises(BadInput, match="in-progress.toml: this exists"):
+    with pytest.raises(BadInput, match=r"in-progress\.toml: this exists"):
         library.restore(name)
     assert content(library.root) == before
 
