@@ -130,7 +130,7 @@ class Sign(Part, frozen=True):
 class Step(Part, frozen=True):
     """A next step, told with the recommendations it is for.
 
-    ``signs``: only where one of these signs has points. ``show_if``: only where the answers,
+    ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``: only where the answers,
     named as ``sign.question``, fit.
     """
 

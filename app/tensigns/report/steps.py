@@ -20,7 +20,7 @@ class NextStep(NamedTuple):
 
 
 def next_steps(subject: Subject) -> tuple[NextStep, ...]:
-    """The steps of the recommendation that fit, then each speaking sign's own advice."""
+    """The steps of the recommendation that fit, then the own advice of each sign to act on."""
     steps = (step for step in subject.questionnaire.steps if _fits(step, subject))
     return (*(NextStep(told(step.text), "") for step in steps), *_advice(subject))
 
@@ -46,10 +46,10 @@ def recheck_sentence(recommendation: Recommendation, when: date | None) -> str:
 
 
 def _fits(step: Step, subject: Subject) -> bool:
-    speaking = {score.sign for score in subject.speaking}
+    weighty = {score.sign for score in subject.weighty}
     return (
         subject.decision.recommendation in step.to
-        and (not step.signs or not speaking.isdisjoint(step.signs))
+        and (not step.signs or not weighty.isdisjoint(step.signs))
         and holds(step.show_if, subject.answers)
     )
 
@@ -58,7 +58,7 @@ def _advice(subject: Subject) -> Iterator[NextStep]:
     recommendation = subject.decision.recommendation
     if recommendation not in ("watch", "fire"):
         return
-    for score in subject.speaking:
+    for score in subject.weighty:
         sign = subject.signs[score.sign]
         advice = sign.advice.fire if recommendation == "fire" else sign.advice.watch
         yield NextStep(told(advice), told(sign.title))

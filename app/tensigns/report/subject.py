@@ -48,6 +48,13 @@ class Subject(Struct, frozen=True, dict=True):
         speaking = (score for score in self.decision.scores if score.points)
         return tuple(sorted(speaking, key=lambda score: -score.points))
 
+    @cached_property
+    def weighty(self) -> tuple[Score, ...]:
+        """The scores to act on, gravest first: of the serious signs, else of all that speak."""
+        limit = self.questionnaire.decision.serious
+        serious = tuple(score for score in self.speaking if score.points >= limit)
+        return serious or self.speaking
+
     def titles(self, signs: Iterable[str]) -> list[str]:
         """The signs' titles in quotation marks."""
         return [quoted(told(self.signs[sign].title)) for sign in signs]

@@ -1,12 +1,16 @@
 """What would turn it: tripwires to the graver side, the agenda for the talk to the milder."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tensigns.core.flips import Change, Flip
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
 from tensigns.report.subject import Subject
 from tensigns.report.words import told, word
+
+MOST = 3
+"""How many sentences are told each way; the nearest ones, for more would be read by nobody."""
 
 
 def tripwires(subject: Subject) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ def _sentences(subject: Subject, *, graver: bool) -> Iterator[str]:
         for flip in subject.decision.flips
         if (GRAVITY.index(flip.recommendation) > now) == graver
     ]
-    return (_sentence(subject, flip) for flip in _nearest(way))
+    return (_sentence(subject, flip) for flip in islice(_nearest(way), MOST))
 
 
 def _nearest(flips: Iterable[Flip]) -> Iterator[Flip]:
