@@ -302,8 +302,8 @@ def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:
     assert [(step.sign, step.text) for step in both.steps] == [
         ("", "Write it down."),
         ("", "Tell them now."),
+        # the other sign speaks too, but only the serious one is to be acted on
         ("Unreasonable demands", "Say where your line is."),
-        ("Threats", "Meet them in company."),
     ]
     unknown = report({**WATCH, "demands.raised": "unknown"})
     assert [step.text for step in unknown.steps] == ["Write it down.", "Say where your line is."]
