@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
@@ -18,6 +18,7 @@ from tensigns.report.words import SYMBOLS, word
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.tones import tone
+from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 
 MARK = "*"
@@ -89,7 +90,7 @@ class HistoryScreen(Page[None]):
             yield Events(cursor_type="row")
             yield Static(Content(_("Points by sign")), classes="heading")
             yield DataTable(id="signs", cursor_type="none", show_cursor=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Set the columns."""

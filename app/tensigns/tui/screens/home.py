@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
 
 from tensigns.language import N_
@@ -17,6 +17,7 @@ from tensigns.language import gettext as _
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.client_table import ClientTable, Name, Row
+from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 
 
@@ -82,7 +83,7 @@ class HomeScreen(Page[None]):
         yield ClientTable()
         yield Input(id="find", placeholder=_("part of a name"))
         yield Static(id="faults")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with everybody."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, Footer, OptionList, ProgressBar
+from textual.widgets import ContentSwitcher, OptionList, ProgressBar
 from textual.worker import Worker
 
 from tensigns.core.interview import Interview
@@ -28,6 +28,7 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.whereabouts import place, progress
 from tensigns.tui.widgets.choices import Choices
+from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.question_pane import NoteBox, QuestionPane
 from tensigns.tui.widgets.review_pane import ReviewPane
@@ -97,7 +98,7 @@ class InterviewScreen(Page[Sitting | None]):
                 yield NoteBox()
         yield Unsaved()
         yield ProgressBar(total=1.0, show_eta=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin where the sitting stands."""
@@ -292,8 +293,15 @@ class InterviewScreen(Page[Sitting | None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings, the answering one displayed with the keys of the question at hand."""
-        active = super().active_bindings
+        """The bindings in our order, the answering one displayed with the keys of the question."""
+        ours = [each.action for each in self.BINDINGS if isinstance(each, Binding)]
+        by_place = sorted(
+            super().active_bindings.items(),
+            key=lambda each: (
+                ours.index(each[1].binding.action) if each[1].binding.action in ours else -1
+            ),
+        )
+        active = dict(by_place)
         if self.is_mounted and (answer := active.get(FIRST)):
             span = self.query_one(Choices).span
             active[FIRST] = answer._replace(binding=replace(answer.binding, key_display=span))

@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tensigns.language import N_
 from tensigns.tui.screens.page import Dialog
+from tensigns.tui.widgets.key_line import KeyLine
 
 
 class MessageScreen(Dialog[None]):
@@ -39,7 +40,7 @@ class MessageScreen(Dialog[None]):
                     yield Static(Content(paragraph), classes="paragraph")
                 if self._keys:
                     yield Static(self._key_table())
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def _key_table(self) -> Table:
         grid = Table.grid(padding=(0, 3, 0, 0))

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tensigns.core.text import NAME_LIMIT, clean_line
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.tui.screens.page import Dialog
+from tensigns.tui.widgets.key_line import KeyLine
 
 
 class NameScreen(Dialog[str | None]):
@@ -39,7 +40,7 @@ class NameScreen(Dialog[str | None]):
             yield Static(Content(self._heading), classes="heading")
             yield Input(max_length=NAME_LIMIT)
             yield Static(classes="hint")
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what the line is for."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -15,6 +14,7 @@ from tensigns.report.report import Report
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.bars import Bars
+from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.section import Section
 from tensigns.tui.widgets.verdict import Verdict
@@ -57,7 +57,7 @@ class ResultScreen(Page[None]):
             yield Verdict()
             yield Bars(self._report)
             yield from self._sections()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the keys scroll at once."""

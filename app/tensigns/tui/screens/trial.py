@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
@@ -22,6 +22,7 @@ from tensigns.report.words import told
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.choices import Choices
+from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.verdict import Verdict
 
@@ -55,7 +56,7 @@ class TrialScreen(Page[None]):
             yield OptionList(id="questions", compact=True)
             yield Static(id="asked")
             yield Choices()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the answers as they were given."""

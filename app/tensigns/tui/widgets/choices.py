@@ -1,9 +1,11 @@
 """The options of a question, each with its key."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,12 +17,14 @@ POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 GIVEN = "✓"
 
 
-class Choices(OptionList):
-    """The options of one question.
+class Choices(OptionList, inherit_bindings=False):
+    """The options of one question; left and right, which would scroll, are left to the screen.
 
     The pointer marks the highlighted option and a tick the one that was given, so that neither
     rests on colour. On a fresh question nothing is highlighted and Enter does nothing.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = OptionList.BINDINGS
 
     @dataclass
     class Chosen(Message):
