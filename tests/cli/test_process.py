@@ -260,3 +260,18 @@ def test_a_fault_of_its_own_tells_no_name(
         assert "Traceback" not in told
     monkeypatch.setenv("TENSIGNS_DEBUG", "1")
     assert isinstance(tensigns("show", "Globex B.V.").exception, RuntimeError)
+
+
+@pytest.mark.parametrize("name", ["", "\x1b\x07", "x" * 121])
+def test_a_name_that_cannot_be_one_never_reaches_the_screen(name: str, library: Library) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "tensigns", "ask", name],
+        env={**os.environ, "TERM": "xterm"},
+        timeout=60,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert b"\x1b" not in child.before
+    assert not library.root.exists()

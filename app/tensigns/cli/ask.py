@@ -6,6 +6,7 @@ import click
 
 from tensigns.cli import filed, output
 from tensigns.cli.configured import settings
+from tensigns.cli.named import known_or_new
 from tensigns.cli.parts import Argument, Command, Option
 from tensigns.cli.place import against_full_screen, library, now
 from tensigns.core.sitting import Sitting
@@ -99,9 +100,11 @@ def _on_screen(client: str | None, questions: str | None, *, resume: bool | None
     if client is None:
         raise click.UsageError(_("Name the client."), click.get_current_context())
     edition, shelves = _edition(questions), library()
+    known = known_or_new(shelves, client)
+    name = known if isinstance(known, str) else known.name
     from tensigns.tui import run_sitting
 
-    return run_sitting(shelves, edition, client, settings(), resume=resume)
+    return run_sitting(shelves, edition, name, settings(), resume=resume)
 
 
 def _in_lines(client: str | None, questions: str | None, *, resume: bool | None) -> None:

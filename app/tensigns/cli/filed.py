@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tensigns.cli.named import known_or_new
 from tensigns.core.sitting import Sitting
 from tensigns.core.text import NOTE_LIMIT, clean_line
 from tensigns.errors import BadInput
@@ -12,7 +13,7 @@ from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.store import files
 from tensigns.store.answers import AnswersFile, read_answers
-from tensigns.store.clients import Client, checked_name
+from tensigns.store.clients import Client
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 
@@ -68,13 +69,14 @@ def finished(shelves: Library, edition: Edition, given: AnswersFile, request: Re
     name = given.client if request.client is None else request.client
     if name is None:
         raise BadInput(_("Whose answers are these? Name a CLIENT, or put `client = ` in the file."))
-    client = shelves.find(name) if amends or shelves.match(name) else None
+    known = shelves.find(name) if amends else known_or_new(shelves, name)
+    client = None if isinstance(known, str) else known
     if client and amends:
         shelves.load(client, amends.id)
     return Filed(
         client,
         Sitting(
-            client=client.name if client else checked_name(name, ()),
+            client=known if isinstance(known, str) else known.name,
             language=current(),
             source=edition.source,
             started=when,

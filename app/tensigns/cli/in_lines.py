@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from types import FrameType
 
 from tensigns.cli import output
+from tensigns.cli.named import known_or_new
 from tensigns.cli.place import now
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.plain import ask_name, run_sitting
 from tensigns.plain.talk import Talk
 from tensigns.report.lines import WIDTH
-from tensigns.store.clients import checked_name
 from tensigns.store.desk import Desk
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
@@ -45,8 +45,7 @@ def _hold(
         if not talk.by_hand:
             raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
         client = ask_name(talk)
-    known = shelves.find(client) if shelves.match(client) else checked_name(client, ())
-    with Desk(shelves, edition, known, now) as desk:
+    with Desk(shelves, edition, known_or_new(shelves, client), now) as desk:
         run_sitting(talk, desk, now, resume=resume)
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.store.clients import Client
+from tensigns.store.clients import Client, checked_name
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 from tensigns.store.records import ID
@@ -25,6 +25,11 @@ def split(text: str) -> tuple[str, str | None]:
     """The client, and the id of a sitting where what follows the last ``@`` looks like one."""
     client, at, sitting = text.rpartition("@")
     return (client, sitting) if at and ID.fullmatch(sitting) else (text, None)
+
+
+def known_or_new(library: Library, text: str) -> Client | str:
+    """The client meant, or the cleaned name of a new one; BadInput where it can be neither."""
+    return library.find(text) if library.match(text) else checked_name(text, ())
 
 
 def finished(library: Library, text: str) -> Named:
