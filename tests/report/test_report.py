@@ -124,6 +124,15 @@ def test_fire_by_the_sum_names_what_went_on() -> None:
     )
 
 
+def test_fire_by_two_signs_and_the_sum() -> None:
+    went_on = {"demands.calls": "weekly", "demands.raised": "went-on"}
+    said = report({**MILDEST, **went_on, "law.risk": "real"})
+    assert said.meaning == (
+        "It rests on “Unreasonable demands” and “Legal trouble”, and on the sum; "
+        "any of these would be enough."
+    )
+
+
 def test_fire_by_two_signs() -> None:
     said = report({**MILDEST, "threats.threatened": "yes", "law.risk": "real"})
     assert said.meaning == (

@@ -118,7 +118,11 @@ def _basis(subject: Subject) -> str:
         return _("It rests on the sum; no sign would be enough by itself.")
     titles = subject.titles(decisive[0].signs)
     if by_sum:
-        message = _("It rests on {signs} and on the sum; either would be enough.")
+        message = ngettext(
+            "It rests on {signs} and on the sum; either would be enough.",
+            "It rests on {signs}, and on the sum; any of these would be enough.",
+            len(titles),
+        )
     elif len(titles) == 1:
         message = _("It rests on one sign alone: {signs}.")
     else:
