@@ -78,11 +78,21 @@ def scaled(name: str, *points: int, number: int = 1) -> Sign:
     return sign(name, question("q", *(option(f"p{each}", each) for each in points)), number=number)
 
 
+def among(name: str, *options: str) -> Test:
+    """Passes where a question was answered with one of these options."""
+    return Test(question=name, is_=options)
+
+
+def beside(name: str, *options: str) -> Test:
+    """Passes where a question was answered with none of these options."""
+    return Test(question=name, is_not=options)
+
+
 def when(name: str, *options: str) -> Condition:
     """Where a question was answered with one of these options."""
-    return Condition(all=(Test(question=name, is_=options),))
+    return Condition(all=(among(name, *options),))
 
 
 def unless(name: str, *options: str) -> Condition:
     """Where a question was answered with none of these options."""
-    return Condition(all=(Test(question=name, is_not=options),))
+    return Condition(all=(beside(name, *options),))

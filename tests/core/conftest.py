@@ -10,5 +10,5 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("thorough", settings.get_profile("fast"), max_examples=5_000)
+settings.register_profile("thorough", settings.get_profile("fast"), max_examples=2_000)
 settings.load_profile("thorough" if os.environ.get("TENSIGNS_THOROUGH") else "fast")

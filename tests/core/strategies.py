@@ -6,8 +6,11 @@ neighbours. One guarantee of the linter is kept, since the range rests on it: ev
 option worth 0 that is no went-on.
 """
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from msgspec.structs import replace
 
 from tensigns.core.questionnaire import (
     UNKNOWN,
@@ -17,33 +20,36 @@ from tensigns.core.questionnaire import (
     Questionnaire,
     Sign,
     Test,
-    Thresholds,
 )
 from tests.core.build import LIMITS, option, question, questionnaire, sign
 
-POINTS = (-4, -1, 0, 1, 2, 3, 4, 5, 6, 9, 10)
+BOTH = (False, True)
+POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 
-TIGHT = Thresholds(decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1, recheck=LIMITS.recheck)
+TIGHT = replace(LIMITS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
 """So low that two signs are enough for every rule."""
+
+_WORTHS = [
+    (points, went_on == 0, becomes) for points in POINTS for went_on in range(5) for becomes in BOTH
+]
 
 
 @st.composite
 def options(draw: DrawFn) -> tuple[Option, ...]:
     """Two to four options, one of them worth 0 and no went-on."""
-    worths = draw(st.lists(st.sampled_from(POINTS), min_size=1, max_size=3))
-    place = draw(st.integers(0, len(worths)))
-    made = [
-        option(f"o{at}", worth, went_on=draw(st.integers(0, 5)) == 0, becomes=draw(st.booleans()))
-        for at, worth in enumerate(worths)
-    ]
-    return (*made[:place], option("none", becomes=draw(st.booleans())), *made[place:])
+    worths = draw(st.lists(st.sampled_from(_WORTHS), min_size=1, max_size=3))
+    worths.insert(draw(st.integers(0, len(worths))), (0, False, draw(st.booleans())))
+    return tuple(
+        option(f"o{at}", points, went_on=went_on, becomes=becomes)
+        for at, (points, went_on, becomes) in enumerate(worths)
+    )
 
 
 @st.composite
-def conditions(draw: DrawFn, earlier: list[Question]) -> Condition:
+def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
     """One or two tests of earlier questions, joined by all or any."""
     asked = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
-    tests = tuple(draw(_tests(each)) for each in asked)
+    tests = tuple([draw(_tests(each)) for each in asked])
     return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
 
 
@@ -61,7 +67,7 @@ def signs(draw: DrawFn, name: str, most: int = 4) -> Sign:
     """One to four questions, about half of the later ones under a condition."""
     questions: list[Question] = []
     for at in range(draw(st.integers(1, most))):
-        show_if = draw(conditions(questions)) if questions and draw(st.booleans()) else None
+        show_if = draw(conditions(tuple(questions))) if at and draw(st.booleans()) else None
         made = question(f"q{at}", *draw(options()), show_if=show_if, raised=draw(st.booleans()))
         questions.append(made)
     return sign(name, *questions)
@@ -76,16 +82,15 @@ def questionnaires(draw: DrawFn, most_signs: int = 4, most_questions: int = 4) -
 
 
 def given_to(asked: Question) -> SearchStrategy[str | None]:
-    """An option, twice as likely as "don't know" or nothing."""
+    """An option, or now and then "don't know" or nothing."""
     ids = [each.id for each in asked.options]
-    return st.one_of(st.sampled_from(ids), st.sampled_from(ids), st.sampled_from((UNKNOWN, None)))
+    return st.sampled_from([*ids, *ids, UNKNOWN, None])
 
 
 @st.composite
 def answers_to(draw: DrawFn, asked: Questionnaire) -> dict[str, str]:
-    """Answers to any questions in any order, hidden ones too."""
-    keys = draw(st.permutations(list(asked.items)))
-    given = {key: draw(given_to(asked.items[key].question)) for key in keys}
+    """Answers to any questions, hidden ones too."""
+    given = {key: draw(given_to(item.question)) for key, item in asked.items.items()}
     return {key: each for key, each in given.items() if each is not None}
 
 

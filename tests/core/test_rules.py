@@ -1,0 +1,146 @@
+"""From points to a recommendation, at every threshold."""
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.questionnaire import Recommendation
+from tensigns.core.rules import asks_weighing, graver, outcomes, recommend, rules, totals
+from tensigns.core.score import Score
+from tests.core.build import LIMITS
+
+Told = list[tuple[str, str, tuple[str, ...], int]]
+
+
+def scores(*points: int | None, went_on: int | None = None) -> list[Score]:
+    """Signs ``a``, ``b`` ... with these points; none: nothing answered there."""
+    return [
+        Score("abcdefgh"[at], each or 0, each or 0, False, at == went_on, each is not None)  # noqa: FBT003
+        for at, each in enumerate(points)
+    ]
+
+
+def told(found: list[Score], weighing: str | None = None) -> Told:
+    return [
+        (rule.rule, rule.recommendation, rule.signs, rule.points)
+        for rule in rules(found, weighing, LIMITS)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "recommendation"),
+    [
+        (scores(10, 0), "fire"),
+        (scores(9, 0), "watch"),
+        (scores(5, 0), "watch"),
+        (scores(4, 0), "keep"),
+        (scores(4, 4), "watch"),
+        (scores(4, 3), "keep"),
+        (scores(9, 9, 2, went_on=2), "fire"),
+        (scores(9, 9, 1, went_on=0), "watch"),
+        (scores(9, 9, 9, 9), "watch"),
+        (scores(4, 4, 4, 4, 4, went_on=4), "fire"),
+        (scores(0, 0, None, None), "keep"),
+        (scores(0, None, None, None), "undecided"),
+        (scores(4, None, None, None), "undecided"),
+        (scores(5, None, None, None), "watch"),
+        (scores(4, 4, None, None, None), "watch"),
+        (scores(None, None), "undecided"),
+        (scores(None), "undecided"),
+        (scores(0), "keep"),
+        (scores(0, went_on=0), "keep"),
+    ],
+)
+def test_the_recommendation_turns_at_its_thresholds(
+    found: list[Score], recommendation: Recommendation
+) -> None:
+    assert recommend(totals(found), None, LIMITS) == recommendation
+    assert outcomes(None, LIMITS)(totals(found)) == recommendation
+    assert graver(rule.recommendation for rule in rules(found, None, LIMITS)) == recommendation
+
+
+def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> None:
+    assert told(scores(10, 6, 0, 4, None, went_on=3)) == [
+        ("decisive-sign", "fire", ("a",), 10),
+        ("sum", "fire", ("a", "b", "d"), 20),
+        ("serious-sign", "watch", ("a", "b"), 16),
+        ("sum", "watch", ("a", "b", "d"), 20),
+    ]
+
+
+def test_the_sum_alone_names_all_signs_that_have_points() -> None:
+    assert told(scores(4, 0, 4)) == [("sum", "watch", ("a", "c"), 8)]
+    assert told(scores(0, 4, 3)) == []
+
+
+def test_too_little_names_the_silent_signs_and_is_told_alone() -> None:
+    assert told(scores(3, None, None, None)) == [("too-little", "undecided", ("b", "c", "d"), 0)]
+    assert told(scores(8, None, None, None)) == [
+        ("serious-sign", "watch", ("a",), 8),
+        ("sum", "watch", ("a",), 8),
+    ]
+
+
+def test_a_no_to_the_weighing_turns_a_serious_sign_into_fire() -> None:
+    assert told(scores(5, 1), "no") == [
+        ("serious-sign", "watch", ("a",), 5),
+        ("weighing", "fire", ("a",), 5),
+    ]
+
+
+@pytest.mark.parametrize("weighing", ["yes", "unknown", None])
+def test_any_other_answer_to_the_weighing_changes_nothing(weighing: str | None) -> None:
+    assert told(scores(5, 1), weighing) == told(scores(5, 1))
+
+
+def test_the_weighing_counts_only_where_it_would_be_watch_by_a_serious_sign() -> None:
+    for found in (scores(4, 4), scores(10), scores(9, 9, 9, went_on=1), scores(0), scores(None)):
+        assert told(found, "no") == told(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        (scores(5, 0), True),
+        (scores(9, 9, 9), True),
+        (scores(5, None, None, None), True),
+        (scores(4, 4), False),
+        (scores(4, 3), False),
+        (scores(10, 0), False),
+        (scores(9, 9, 9, went_on=0), False),
+        (scores(None), False),
+    ],
+)
+def test_the_weighing_is_asked_where_it_would_be_watch_by_a_serious_sign(
+    found: list[Score],
+    asked: bool,  # noqa: FBT001
+) -> None:
+    assert asks_weighing(found, LIMITS) is asked
+
+
+def test_the_figures_come_from_the_questionnaire() -> None:
+    strict = replace(LIMITS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
+    cases: list[tuple[list[Score], Recommendation]] = [
+        (scores(6), "fire"),
+        (scores(3), "watch"),
+        (scores(2, 2), "watch"),
+        (scores(2, 1), "keep"),
+        (scores(5, 2, went_on=1), "fire"),
+        (scores(0, None), "undecided"),
+    ]
+    for found, recommendation in cases:
+        assert recommend(totals(found), None, strict) == recommendation
+
+
+def test_totals_of_parts_join_to_those_of_the_whole() -> None:
+    found = scores(3, None, 7, 1, went_on=3)
+    assert totals(found[:2]) | totals(found[2:]) == totals(found)
+    assert totals(found) | totals([]) == totals(found)
+    assert totals([]).silent == 0
+    assert tuple(totals(found)) == (11, 7, True, 1, 4)
+
+
+def test_the_gravest_of_none_is_keep() -> None:
+    assert graver([]) == "keep"
+    assert graver(["undecided", "keep"]) == "undecided"
+    assert graver(["watch", "undecided"]) == "watch"
+    assert graver(["watch", "fire", "keep"]) == "fire"
