@@ -25,7 +25,7 @@ from tests.tools import needs
 SAVES = 45 if THOROUGH else 1
 """How many saves are each killed at each of their calls."""
 
-STEP = 1 if THOROUGH else 3
+STEP = 1 if THOROUGH else 4
 """Every how many calls of the longer programs one is killed."""
 
 pytestmark = needs("strace")

@@ -19,7 +19,7 @@ from tensigns.store.questionnaires import Edition
 from tensigns.store.records import from_table, keep_unknown, to_table
 from tests.store.sample import NOW, THOROUGH, faults_of, finished, small, unfinished
 
-TRIES = 10_000 if THOROUGH else 100
+TRIES = 10_000 if THOROUGH else 60
 
 
 def written(edition: Edition, sitting: Sitting) -> bytes:

@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 import pytest
+import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from tensigns.store import toml
 from tensigns.store.bounds import DEPTH_LIMIT, KEY_LIMIT, excess
 from tests.store.sample import SMALL, THOROUGH
 
-TRIES = 10_000 if THOROUGH else 300
+TRIES = 10_000 if THOROUGH else 150
 
 HOSTILE = {
     "brackets": "a = " + "[" * 20_000,
@@ -88,10 +89,12 @@ LARGE = {
 
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
-def test_what_is_large_but_right_is_read_within_a_second(text: str) -> None:
+def test_what_is_large_but_right_costs_little_more_than_its_parser(text: str) -> None:
     begin = time.process_time()
-    assert toml.parse(text.encode(), "f")
-    assert time.process_time() - begin < 1
+    expected = tomli.loads(text)
+    middle = time.process_time()
+    assert toml.parse(text.encode(), "f") == expected
+    assert time.process_time() - middle < 2 * (middle - begin) + 0.5
 
 
 def test_the_bounds_are_where_they_say() -> None:

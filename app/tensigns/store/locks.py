@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tensigns.core.text import clean_line
-from tensigns.errors import Failed
+from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
-from tensigns.store.files import is_folder, shown, why
+from tensigns.store.files import is_folder, read, shown, why
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -77,13 +77,15 @@ def _sign(folder: Path) -> None:
 
 def _taken(folder: Path) -> str:
     """Who has a folder, as far as the lock file tells."""
-    try:
-        text = (folder / LOCK).read_text(encoding="utf-8", errors="replace")[:300]
-    except OSError:
-        text = ""
+    text = ""
+    with contextlib.suppress(BadInput, Failed):
+        text = read(folder / LOCK)[:300].decode(errors="replace")
     match clean_line(text).split():
         case [pid, host] if pid.isdecimal():
-            message = _("{where}: tensigns has this open elsewhere (process {pid} on {host})")
+            message = _(
+                "{where}: tensigns has this open elsewhere (process {pid} on {host});"
+                " leave it there first"
+            )
             return message.format(where=shown(folder), pid=pid, host=host)
     message = _("{where}: tensigns has this open elsewhere; leave it there first")
     return message.format(where=shown(folder))

@@ -38,6 +38,12 @@ def builtin() -> Edition:
     return read(questions_folder() / BUILTIN)
 
 
+@cache
+def builtin_hash() -> str:
+    """What the built-in questionnaire is known by, without taking it in."""
+    return hash_of(files.read(questions_folder() / BUILTIN))
+
+
 def read(path: Path) -> Edition:
     """The questionnaire in a file; :class:`BadInput` with every fault that was found."""
     return parse(files.read(path), files.shown(path))
@@ -53,12 +59,13 @@ def parse(data: bytes, where: str) -> Edition:
         check_basics(questionnaire, faults)
     faults.stop_if_any()
     assert questionnaire is not None  # noqa: S101  a fault would have been noted
-    return Edition(questionnaire, data, source(questionnaire, data))
+    source = Source(questionnaire.id, questionnaire.version, hash_of(data))
+    return Edition(questionnaire, data, source)
 
 
-def source(questionnaire: Questionnaire, data: bytes) -> Source:
-    """What a questionnaire is known by in a sitting: its id, version and the hash of its file."""
-    return Source(questionnaire.id, questionnaire.version, sha256(data).hexdigest()[:HASH_LENGTH])
+def hash_of(data: bytes) -> str:
+    """The start of the SHA-256 of a questionnaire's file."""
+    return sha256(data).hexdigest()[:HASH_LENGTH]
 
 
 def refuse_newer(table: toml.Table, known: int, where: str) -> None:

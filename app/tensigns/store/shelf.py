@@ -32,17 +32,18 @@ class Shelf:
     def edition(self, source: Source, where: str | None = None) -> Edition:
         """The questionnaire a sitting names; :class:`BadInput` where it is gone or was changed.
 
-        ``where`` is the sitting's file, for the message.
+        ``where`` is the sitting's file, for the message. The built-in one serves as its own copy.
         """
         if source not in self._known:
             self._known[source] = self._read(source, where)
         return self._known[source]
 
     def _read(self, source: Source, where: str | None) -> Edition:
+        is_builtin = source.hash == questionnaires.builtin_hash()
+        if is_builtin and source == questionnaires.builtin().source:
+            return questionnaires.builtin()
         path = self._path(source)
         if not os.path.lexists(path):
-            if source == questionnaires.builtin().source:
-                return questionnaires.builtin()
             message = _("{where}: its questionnaire is gone: {path}")
             told = where or f"{source.id} {source.version}"
             raise BadInput(message.format(where=told, path=files.shown(path)))
