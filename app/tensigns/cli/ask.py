@@ -7,8 +7,9 @@ import click
 from tensigns.cli import filed, output
 from tensigns.cli.configured import settings
 from tensigns.cli.named import known_or_new
-from tensigns.cli.parts import Argument, Command, Option
+from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import against_full_screen, library, now
+from tensigns.cli.whom import Client, SittingId
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -35,7 +36,7 @@ from tensigns.store.questionnaires import Edition
         "tensigns ask globex --answers globex.toml --amend 20261123T101530Z --reason typo",
     ),
 )
-@click.argument("client", required=False, cls=Argument)
+@click.argument("client", required=False, cls=Client)
 @click.option("--plain", is_flag=True, cls=Option, help=N_("Ask line by line."))
 @click.option("--answers", metavar="FILE", cls=Option, help=N_("Take the answers from a file."))
 @click.option("--dry-run", is_flag=True, cls=Option, help=N_("With --answers: save nothing."))
@@ -45,7 +46,7 @@ from tensigns.store.questionnaires import Edition
     "--new", is_flag=True, cls=Option, help=N_("Begin anew; an unfinished one goes to the trash.")
 )
 @click.option(
-    "--amend", metavar="ID", cls=Option, help=N_("With --answers: amend a finished sitting.")
+    "--amend", metavar="ID", cls=SittingId, help=N_("With --answers: amend a finished sitting.")
 )
 @click.option("--reason", metavar="TEXT", cls=Option, help=N_("With --amend: why."))
 @click.option(

@@ -5,8 +5,9 @@ import click
 from tensigns.cli import output
 from tensigns.cli.confirm import confirmed
 from tensigns.cli.named import split
-from tensigns.cli.parts import Argument, Command, Option
+from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import library
+from tensigns.cli.whom import Client, NewName
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -16,8 +17,8 @@ from tensigns.language import gettext as _
     help=N_("Give a client another name.\n\nThe slug stays, and so do the sittings."),
     examples=('tensigns rename globex "Globex Ltd"',),
 )
-@click.argument("client", cls=Argument)
-@click.argument("name", cls=Argument)
+@click.argument("client", cls=Client)
+@click.argument("name", cls=NewName)
 @click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 def rename(client: str, name: str, *, as_json: bool) -> None:
     """Rename a client."""
@@ -40,7 +41,7 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
     ),
     examples=("tensigns delete globex", "tensigns delete globex@20261123T101530Z --yes"),
 )
-@click.argument("client", cls=Argument)
+@click.argument("client", cls=Client, sittings=True)
 @click.option("--yes", is_flag=True, cls=Option, help=N_("Do not ask."))
 @click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 def delete(client: str, *, yes: bool, as_json: bool) -> None:

@@ -6,8 +6,9 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.named import Named, finished
-from tensigns.cli.parts import Argument, Command, Option
+from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import library
+from tensigns.cli.whom import Client
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -33,7 +34,7 @@ FORMATS = ["markdown", "json", "toml"]
         "tensigns export globex --format json --anonymous",
     ),
 )
-@click.argument("client", cls=Argument)
+@click.argument("client", cls=Client, sittings=True)
 @click.option(
     "--format",
     "form",

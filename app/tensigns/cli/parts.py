@@ -6,7 +6,7 @@ Their texts are marked with ``N_`` and looked up when help is shown.
 from collections import UserDict
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from tensigns import __version__
 from tensigns.cli import output
 from tensigns.language import LANGUAGES, N_
 from tensigns.language import gettext as _
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 PLACEHOLDERS = (
     N_("[OPTIONS]"),
@@ -33,6 +36,19 @@ DATA = "tensigns.data"
 """Where the context keeps the data folder that was asked for."""
 
 
+class _Filed(click.Parameter):
+    """What a shell completes as a file or a folder, where its placeholder says so."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """What the value could be."""
+        kind = {"FILE": "file", "[PATH]...": "file", "DIR": "dir"}.get(self.metavar or "")
+        if kind is None:
+            return super().shell_complete(ctx, incomplete)
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type=kind)]
+
+
 class _Spoken:
     """What has a help text that is looked up when it is shown."""
 
@@ -48,7 +64,7 @@ class _Spoken:
         self._help = message
 
 
-class Argument(click.Argument):
+class Argument(_Filed, click.Argument):
     """An argument whose placeholder is in the language in use."""
 
     def make_metavar(self, ctx: click.Context) -> str:
@@ -56,7 +72,7 @@ class Argument(click.Argument):
         return _(super().make_metavar(ctx))
 
 
-class Option(_Spoken, click.Option):
+class Option(_Filed, _Spoken, click.Option):
     """An option whose help and placeholder are in the language in use."""
 
     def make_metavar(self, ctx: click.Context) -> str:

@@ -22,7 +22,7 @@ DEBUG = "TENSIGNS_DEBUG"
 """The environment variable that, set to 1, lets tracebacks through."""
 
 COMPLETION = "_TENSIGNS_COMPLETE"
-"""The environment variable by which a shell asks click for completions."""
+"""The environment variable by which a shell asks for completions."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
@@ -34,6 +34,7 @@ COMMANDS = {
     "trash": "tensigns.cli.trash:trash",
     "questions": "tensigns.cli.questions:questions",
     "check": "tensigns.cli.check:check",
+    "completions": "tensigns.cli.completions:completions",
 }
 """Where each command lies."""
 
@@ -41,10 +42,12 @@ COMMANDS = {
 class Root(Group):
     """The outermost command; ends the process, and never with a traceback."""
 
-    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
         """Choose the language, run, and exit: 0, 1, 2 or 130."""
         if COMPLETION in os.environ:
-            super().main(args, *more, **extra)
+            from tensigns.cli.completions import complete
+
+            sys.exit(complete(self, os.environ[COMPLETION], lambda: _configured([])))
         output.bear_any_text()
         sys.exit(self._run(list(sys.argv[1:] if args is None else args)))
 
@@ -130,6 +133,7 @@ def _failed(error: Exception) -> int:
         "tensigns delete globex",
         "tensigns trash",
         "tensigns check",
+        "tensigns completions bash",
     ),
 )
 @click.pass_context

@@ -4,8 +4,9 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.named import finished
-from tensigns.cli.parts import Argument, Command, Option
+from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import library
+from tensigns.cli.whom import Client
 from tensigns.language import N_
 from tensigns.report.document import document
 from tensigns.report.plain import plain
@@ -21,7 +22,7 @@ from tensigns.report.report import build
     ),
     examples=("tensigns show globex", "tensigns show globex@20261123T101530Z --json"),
 )
-@click.argument("client", cls=Argument)
+@click.argument("client", cls=Client, sittings=True)
 @click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 def show(client: str, *, as_json: bool) -> None:
     """Print a finished sitting."""

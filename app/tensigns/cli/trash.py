@@ -4,8 +4,9 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.confirm import confirmed
-from tensigns.cli.parts import Argument, Command, Group, Option
+from tensigns.cli.parts import Command, Group, Option
 from tensigns.cli.place import at_terminal, library
+from tensigns.cli.whom import TrashName
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -50,7 +51,7 @@ def list_trash(*, as_json: bool) -> None:
     help=N_("Bring something back under the name that `tensigns trash` gives it."),
     examples=("tensigns trash restore globex-0123abcd",),
 )
-@click.argument("name", cls=Argument)
+@click.argument("name", cls=TrashName)
 @click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 def restore(name: str, *, as_json: bool) -> None:
     """Bring something back."""

@@ -1,0 +1,109 @@
+"""``tensigns completions``: a script by which a shell completes slugs and ids, never names."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+
+import click
+from click.shell_completion import (
+    BashComplete,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    split_arg_string,
+)
+
+from tensigns.cli import output
+from tensigns.cli.parts import Argument, Command
+from tensigns.errors import TensignsError
+from tensigns.language import N_
+
+VARIABLE = "_TENSIGNS_COMPLETE"
+"""The environment variable by which a script asks for completions."""
+
+
+class Bash(BashComplete):
+    """Click's own would let bash split and expand what it inserts, and stumbles over ``@``.
+
+    Bash takes ``@`` and ``=`` for the end of a word: the words come from the line itself, and of
+    a completion only that is given back which bash has not passed yet.
+    """
+
+    source_template = """\
+%(complete_func)s() {
+    local IFS=, line=${COMP_LINE:0:COMP_POINT} response type value
+    local word=${line##*[[:space:]]} passed
+    passed=${word%%"${COMP_WORDS[COMP_CWORD]}"}
+    [[ $passed == "$word" ]] && passed=${word%%"${word##*[@=:]}"}
+    [[ $passed == *@ ]] && passed=${passed%%@}
+    response=$(COMP_LINE=$line %(complete_var)s=bash_complete "$1" 2>/dev/null)
+    COMPREPLY=()
+    while read -r type value; do
+        case $type in
+            dir) compopt -o dirnames ;;
+            file) compopt -o default ;;
+            plain) COMPREPLY+=("${value#"$passed"}") ;;
+        esac
+    done <<< "$response"
+}
+
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+    def source(self) -> str:
+        """The script; looking for a bash to ask its version is left to who runs it."""
+        return ShellComplete.source(self)
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the one at the cursor, and what there is of that one."""
+        line = os.environ["COMP_LINE"]
+        words = split_arg_string(line)[1:]
+        return (words, "") if line[-1:].isspace() else (words[:-1], "".join(words[-1:]))
+
+
+SHELLS: dict[str, type[ShellComplete]] = {
+    "bash": Bash,
+    "zsh": ZshComplete,
+    "fish": FishComplete,
+}
+
+
+def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> int:
+    """Print what a shell asks for in ``asked``, such as ``bash_complete``; gives the exit code.
+
+    ``speak`` chooses the language of what a shell tells beside the words. Whatever goes wrong,
+    the line that somebody types is left in peace.
+    """
+    shell = SHELLS.get(asked.removesuffix("_complete"))
+    if shell is None:
+        return 1
+    with contextlib.suppress(TensignsError):
+        speak()
+    try:
+        found = shell(root, {}, "tensigns", VARIABLE).complete()
+    except Exception:  # noqa: BLE001
+        return 1
+    sys.stdout.buffer.write(f"{found}\n".encode())
+    return 0
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Print a script for a shell that completes commands, options, slugs and ids.\n\n"
+        "Put its line among these examples into ~/.bashrc, ~/.zshrc (after compinit) or "
+        "~/.config/fish/config.fish. Clients are completed by slug, never by name."
+    ),
+    examples=(
+        'eval "$(tensigns completions bash)"',
+        'eval "$(tensigns completions zsh)"',
+        "tensigns completions fish | source",
+    ),
+)
+@click.argument("shell", type=click.Choice(list(SHELLS)), cls=Argument)
+@click.pass_context
+def completions(ctx: click.Context, shell: str) -> None:
+    """Print the script for a shell."""
+    script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", VARIABLE).source()
+    output.say(script.rstrip("\n"))
