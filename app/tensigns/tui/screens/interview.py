@@ -102,7 +102,6 @@ class InterviewScreen(Page[Sitting | None]):
 
     def on_mount(self) -> None:
         """Begin where the sitting stands."""
-        self.query_one(NoteBox).display = False
         self.set_reactive(InterviewScreen.interview, self._start)
         self._show(self._start)
 
@@ -113,6 +112,7 @@ class InterviewScreen(Page[Sitting | None]):
         self._show(interview)
 
     def _show(self, interview: Interview) -> None:
+        self.query_one(NoteBox).close()
         item = interview.item
         self.query_one(ContentSwitcher).current = "question" if item else "review"
         if item:
@@ -198,11 +198,9 @@ class InterviewScreen(Page[Sitting | None]):
 
     def _keep_note(self) -> None:
         """Make what is written in an open note part of the sitting, and close it."""
-        kept = self._at
-        self.query_one(NoteBox).close()
-        if kept == self.interview:
-            self._show(kept)
-        self.interview = kept
+        if self._at == self.interview:
+            self._show(self._at)
+        self.interview = self._at
 
     def action_why(self) -> None:
         """Say why this is asked."""

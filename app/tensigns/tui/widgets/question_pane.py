@@ -45,8 +45,8 @@ class NoteBox(TextArea):
         return self._cleaned[:NOTE_LIMIT]
 
     def close(self) -> None:
-        """Hide the box; say so where more is written than a note may have."""
-        if len(self._cleaned) > NOTE_LIMIT:
+        """Hide the box; say so where more was written than a note may have."""
+        if self.display and len(self._cleaned) > NOTE_LIMIT:
             cut = _("The note is too long: the first {limit} characters are kept.")
             self.notify(cut.format(limit=NOTE_LIMIT), severity="warning", markup=False)
         self.display = False
