@@ -1,6 +1,5 @@
 """A sitting: one pass through a questionnaire, about one client, on one day."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -49,20 +48,3 @@ class Sitting(Struct, frozen=True, kw_only=True):
         """``finished`` once the user finished it in the review, else ``in-progress``."""
         return "in-progress" if self.finished is None else "finished"
 
-
-def standing(sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
-    """The finished sittings that stand, oldest first, out of a client's, oldest first.
-
-    One that amends another takes that one's place; the amended one is left out.
-    """
-    known = {sitting.id: sitting for sitting in sittings}
-    amended = {sitting.amends for sitting in sittings}
-
-    def origin(sitting: Sitting) -> int:
-        seen = {sitting.id}
-        while sitting.amends in known and sitting.amends not in seen:
-            seen.add(sitting.amends)
-            sitting = known[sitting.amends]
-        return list(known).index(sitting.id)
-
-    return tuple(sorted((each for each in sittings if each.id not in amended), key=origin))

@@ -12,7 +12,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker
+from textual.worker import WorkerFailed
 
 from tensigns.core.text import clean
 from tensigns.errors import TensignsError
@@ -22,16 +22,16 @@ from tensigns.store import crashes
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
-from tensigns.tui import homely
 from tensigns.tui.crash import Crash
-from tensigns.tui.flows import Flows, clock
+from tensigns.tui.flows.clients import ClientFlows
+from tensigns.tui.flows.home import home
+from tensigns.tui.flows.sittings import SittingFlows
+from tensigns.tui.flows.stage import Stage, clock
 from tensigns.tui.palette import Commands, Palette
-from tensigns.tui.screens.home import Calls, HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen
 from tensigns.tui.terminal import TerminalDriver
 from tensigns.tui.themes import DARK, LIGHT, THEMES
-from tensigns.tui.widgets.client_table import Row
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
@@ -65,9 +65,7 @@ class TensignsApp(App[int]):
         super().__init__(driver_class=TerminalDriver)
         self._look = DARK
         self.failure: TensignsError | None = None
-        self._library = library
-        self._now = now
-        self._flows = Flows(self, library, edition or builtin(), now)
+        self._stage = Stage(self, library, edition or builtin(), now)
         self._client = client
         self._resume = resume
 
@@ -93,48 +91,10 @@ class TensignsApp(App[int]):
             self.register_theme(theme)
         self.theme = self._look.name
         if self._client is None:
-            self.push_screen(self._home())
+            self.push_screen(home(self._stage))
         else:
-            self.run_worker(self._only(self._flows.sitting(self._client, resume=self._resume)))
-
-    # Flows
-
-    def _home(self) -> HomeScreen:
-        def row(slug: str) -> Row:
-            return homely.row(self._library, slug, self._now().date())
-
-        return HomeScreen(partial(homely.shelf, self._library), row, self._calls())
-
-    def _calls(self) -> Calls:
-        return Calls(
-            new=lambda: self._start(self._flows.new_client()),
-            open=lambda slug: self._start(self._flows.open_client(slug)),
-            ask=lambda slug: self._start(self._flows.sitting(slug)),
-            history=lambda slug: self._start(self._flows.history(slug)),
-            compare=lambda a, b: self._start(self._flows.compared(a, b)),
-            export=lambda slug: self._try(partial(self._flows.export, slug)),
-            rename=lambda slug: self._start(self._flows.rename(slug)),
-            delete=lambda slug: self._try(partial(self._flows.delete, slug)),
-            undo=lambda: self._try(self._flows.undo),
-        )
-
-    def _start(self, flow: Awaitable[None]) -> Worker[None]:
-        return self.run_worker(self._over_home(flow), exclusive=True)
-
-    def _try(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except TensignsError as error:
-            self._complain(error)
-
-    async def _over_home(self, flow: Awaitable[None]) -> None:
-        try:
-            await flow
-        except TensignsError as error:
-            self._complain(error)
-
-    def _complain(self, error: TensignsError) -> None:
-        self.notify(str(error), severity="error", markup=False, timeout=15)
+            flows = SittingFlows(self._stage, ClientFlows(self._stage))
+            self.run_worker(self._only(flows.hold(self._client, resume=self._resume)))
 
     async def _only(self, flow: Awaitable[None]) -> None:
         try:
@@ -206,7 +166,12 @@ class TensignsApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say what happened without a word of the user's; Textual would print local variables."""
-        if self._exception is not None:
+        if isinstance(error, WorkerFailed) and isinstance(error.error, TensignsError):
+            self._stage.complain(error.error)
+            return
+        if self._exit or self._exception is not None:
+            # The message of the first is enough, and on the way out there is nothing to tell.
+            crashes.report(error, os.environ, clock())
             return
         if os.environ.get("TENSIGNS_DEBUG") == "1":
             super()._handle_exception(error)

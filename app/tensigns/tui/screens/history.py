@@ -39,11 +39,12 @@ class Event:
 
 @dataclass(frozen=True)
 class History:
-    """A client's events, newest first, and the signs' labels."""
+    """A client's events, newest first, the signs' labels, and what could not be read."""
 
     client: str
     labels: tuple[str, ...]
     events: tuple[Event, ...]
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class HistoryScreen(Page[None]):
             yield Events(cursor_type="row")
             yield Static(Content(_("Points by sign")), classes="heading")
             yield DataTable(id="signs", cursor_type="none", show_cursor=False)
+            yield Static(id="faults")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -107,6 +109,7 @@ class HistoryScreen(Page[None]):
             self.dismiss()
             return
         self._list()
+        self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
         self.query_one(Events).focus()
 
     def _list(self) -> None:

@@ -1,0 +1,62 @@
+"""Keeping the list of clients in order."""
+
+from textual import events
+
+from tensigns.language import gettext as _
+from tensigns.report import markdown
+from tensigns.store.clients import Client
+from tensigns.tui.flows.stage import Stage
+from tensigns.tui.screens.name import NameScreen
+
+
+class ClientFlows:
+    """Rename, export, delete and undo. All raise what the library raises."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._deleted: list[str] = []
+
+    async def rename(self, slug: str) -> None:
+        """Give a client another name."""
+        client = self._stage.library.find(slug)
+        heading = _("A new name for {name}").format(name=client.name)
+        hint = _("Sittings keep the name they were held under.")
+        screen = NameScreen(heading, hint, self._stage.objection)
+        name = await self._stage.app.push_screen_wait(screen)
+        if name is not None:
+            self._stage.library.rename(client, name)
+
+    def export(self, slug: str) -> None:
+        """Write the notes of a client's last sitting, and say where."""
+        client = self._stage.library.find(slug)
+        latest = self._stage.library.latest(client)
+        if latest is None or latest.id is None:
+            self._stage.say(_("No sitting is finished yet, so there are no notes to write."))
+        else:
+            self._stage.say(self.notes(client, latest.id))
+
+    def notes(self, client: Client, sitting_id: str) -> str:
+        """Write the notes of a sitting; gives the path."""
+        sitting = self._stage.library.load(client, sitting_id)
+        text = markdown.render(self._stage.report(sitting))
+        return self._stage.write(f"{client.slug}-{sitting_id}", text)
+
+    def delete(self, slug: str, sitting: str | None = None) -> None:
+        """Move a client, or one sitting, to the trash, from where it can be brought back."""
+        client = self._stage.library.find(slug)
+        self._deleted.append(self._stage.library.delete(client, sitting))
+        what = client.name if sitting is None else sitting
+        self._stage.say(_("{what} is in the trash; u brings it back.").format(what=what))
+        self._show_afresh()
+
+    def undo(self) -> None:
+        """Bring back what was deleted last."""
+        if not self._deleted:
+            self._stage.say(_("Nothing was deleted since you started."))
+            return
+        self._stage.library.restore(self._deleted.pop())
+        self._stage.say(_("It is back."))
+        self._show_afresh()
+
+    def _show_afresh(self) -> None:
+        self._stage.app.screen.post_message(events.ScreenResume())

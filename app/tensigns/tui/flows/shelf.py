@@ -1,0 +1,97 @@
+"""What home and history show of the library."""
+
+from datetime import date
+
+from tensigns.core.decision import scored
+from tensigns.core.sitting import Sitting
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.report.summary import Summary, summary
+from tensigns.report.words import day, told
+from tensigns.store.clients import Client
+from tensigns.store.library import Library
+from tensigns.store.standing import Standing
+from tensigns.tui.screens.history import Event, History
+from tensigns.tui.screens.home import Shelf
+from tensigns.tui.widgets.client_table import Name, Row
+
+TREND = 8
+"""How many sittings a trend shows."""
+
+_SPARKS = "▁▂▃▄▅▆▇█"
+_TOP = 30
+"""Points from which a trend's step is at its highest; twenty can mean *fire*."""
+
+
+class ClientShelf:
+    """The clients for home: their names at once, the rest of a line a client at a time."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._clients: dict[str, Client] = {}
+
+    def names(self) -> Shelf:
+        """The clients by name; what cannot be read is told, and the rest is shown."""
+        survey = self._library.survey()
+        self._clients = {client.slug: client for client in survey.clients}
+        names = tuple(Name(client.slug, client.name) for client in survey.clients)
+        return Shelf(names, survey.faults)
+
+    def row(self, slug: str, today: date) -> Row:
+        """What a client's line tells; what cannot be read is told on the line."""
+        try:
+            return self._row(self._clients[slug], today)
+        except TensignsError as error:
+            return Row(None, None, "", "", str(error))
+
+    def _row(self, client: Client, today: date) -> Row:
+        unfinished = self._library.unfinished(client)
+        standing = self._library.history(client).standing[-TREND:]
+        if not standing:
+            when = unfinished.started.date().isoformat() if unfinished else _("nothing yet")
+            return Row(None, None, "", when, "")
+        summaries = [_summary(self._library, each.sitting) for each in standing]
+        last = summaries[-1]
+        due = last.recheck is not None and last.recheck <= today
+        return Row(
+            last=last.recommendation,
+            points=last.points,
+            trend="".join(_spark(each.points) for each in summaries),
+            when=standing[-1].day.isoformat(),
+            state=_("unfinished") if unfinished else _("due") if due else "",
+        )
+
+
+def history(library: Library, client: Client) -> History:
+    """A client's sittings, newest first, and a line for each that cannot be read."""
+    found = library.history(client)
+    labels: tuple[str, ...] = ()
+    if found.standing:
+        latest = found.standing[-1].sitting
+        signs = library.edition(latest.source).questionnaire.signs
+        labels = tuple(f"{sign.number:>2}  {told(sign.label)}" for sign in signs)
+    events = tuple(_event(library, each) for each in reversed(found.standing))
+    return History(client.name, labels, events, found.faults)
+
+
+def _summary(library: Library, sitting: Sitting) -> Summary:
+    return summary(library.edition(sitting.source).questionnaire, sitting)
+
+
+def _event(library: Library, standing: Standing) -> Event:
+    sitting = standing.sitting
+    questionnaire = library.edition(sitting.source).questionnaire
+    what = summary(questionnaire, sitting)
+    return Event(
+        id=sitting.id or "",
+        when=day(standing.day),
+        short=f"{standing.day:%y-%m}",
+        recommendation=what.recommendation,
+        points=what.points,
+        remark=_("amended: {reason}").format(reason=sitting.reason) if sitting.amends else "",
+        signs=tuple(score.points for score in scored(questionnaire, sitting.answers)),
+    )
+
+
+def _spark(points: int) -> str:
+    return _SPARKS[min(points * len(_SPARKS) // _TOP, len(_SPARKS) - 1)]

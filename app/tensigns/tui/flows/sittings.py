@@ -1,0 +1,130 @@
+"""A sitting, from the client's name to the result."""
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
+from tensigns.language import current
+from tensigns.language import gettext as _
+from tensigns.store.clients import Client
+from tensigns.store.desk import Desk
+from tensigns.tui.flows.clients import ClientFlows
+from tensigns.tui.flows.stage import Stage
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.message import MessageScreen
+from tensigns.tui.screens.name import NameScreen
+from tensigns.tui.screens.question import QuestionScreen, Reply
+from tensigns.tui.screens.result import Calls, ResultScreen
+from tensigns.tui.screens.trial import TrialScreen
+
+
+class SittingFlows:
+    """Hold a sitting, show its result, amend it. All raise what the library raises."""
+
+    def __init__(self, stage: Stage, clients: ClientFlows) -> None:
+        self._stage = stage
+        self._clients = clients
+
+    async def first(self) -> None:
+        """Ask for a new client's name and hold a first sitting."""
+        hint = _("A name only you need to recognise. It stays on this computer.")
+        screen = NameScreen(_("What is the client called?"), hint, self._stage.objection)
+        name = await self._stage.app.push_screen_wait(screen)
+        if name is not None:
+            await self.hold(name)
+
+    async def open(self, slug: str) -> None:
+        """A client's unfinished sitting, else the last result, else a first sitting."""
+        library = self._stage.library
+        client = library.find(slug)
+        latest = None if library.unfinished(client) else library.latest(client)
+        if latest is None or latest.id is None:
+            await self.hold(slug)
+        else:
+            await self.result(client, latest.id)
+
+    async def hold(self, name: str, *, resume: bool | None = None) -> None:
+        """A sitting from its first question to its result.
+
+        ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
+        """
+        library = self._stage.library
+        client = library.find(name) if library.match(name) else name
+        with self._desk(client) as desk:
+            interview = await self._begun(desk, resume=resume)
+            if interview is not None:
+                await self._held(desk, interview)
+
+    async def result(self, client: Client, sitting_id: str) -> None:
+        """A finished sitting's result, as on its day."""
+        sitting = self._stage.library.load(client, sitting_id)
+
+        def export() -> str:
+            return self._clients.notes(client, sitting_id)
+
+        def try_out() -> None:
+            trial = Interview(self._stage.questionnaire(sitting), sitting)
+            screen = TrialScreen(trial, lambda tried: self._stage.report(tried.sitting))
+            self._stage.app.push_screen(screen)
+
+        def amend(key: str | None) -> None:
+            self._stage.start(self._amended(client, sitting, key))
+
+        screen = ResultScreen(self._stage.report(sitting), Calls(export, try_out, amend))
+        await self._stage.app.push_screen_wait(screen)
+
+    async def _amended(self, client: Client, sitting: Sitting, key: str | None) -> None:
+        """Take a finished sitting up again, with a reason; it stays, the new one stands for it.
+
+        ``key``: the question to begin with, else the review.
+        """
+        hint = _("The sitting as it was stays on file.")
+        reason = await self._stage.app.push_screen_wait(NameScreen(_("Why do you amend it?"), hint))
+        if reason is not None:
+            with self._desk(client) as desk:
+                await self._held(desk, desk.amend(sitting, reason, key))
+
+    def _desk(self, client: Client | str) -> Desk:
+        return Desk(self._stage.library, self._stage.edition, client, self._stage.now)
+
+    async def _held(self, desk: Desk, interview: Interview) -> None:
+        def finish(finishing: Interview) -> Sitting:
+            return desk.finish(finishing.finish(self._stage.now()).sitting)
+
+        screen = InterviewScreen(interview, desk.save, finish)
+        finished = await self._stage.app.push_screen_wait(screen)
+        if finished is None or finished.id is None or desk.client is None:
+            return
+        desk.close()
+        await self.result(desk.client, finished.id)
+
+    async def _begun(self, desk: Desk, *, resume: bool | None) -> Interview | None:
+        """The interview to hold; none where the user backed out."""
+        unfinished = desk.unfinished
+        if unfinished is None:
+            await self._recalled(desk)
+            return desk.begin(current())
+        if resume is None:
+            resume = await self._asked_to_resume(desk.name)
+        if resume is None:
+            return None
+        return desk.resume(unfinished) if resume else desk.begin(current())
+
+    async def _recalled(self, desk: Desk) -> None:
+        """What the last sitting came to, before a new one begins."""
+        latest = None if desk.client is None else self._stage.library.latest(desk.client)
+        if latest is None:
+            return
+        report = self._stage.report(latest)
+        steps = [f"{number}. {step.text}" for number, step in enumerate(report.steps, start=1)]
+        came_to = f"{report.symbol} {report.word}, {report.total}"
+        heading = _("Last time, on {date}").format(date=report.date)
+        paragraphs = [*filter(None, [came_to, report.note, *steps])]
+        await self._stage.app.push_screen_wait(MessageScreen(heading, paragraphs))
+
+    async def _asked_to_resume(self, name: str) -> bool | None:
+        question = _("The last sitting about {name} is not finished.").format(name=name)
+        replies = [
+            Reply("resume", "r", _("Resume where it was left")),
+            Reply("new", "n", _("Begin anew; the unfinished one goes to the trash")),
+        ]
+        reply = await self._stage.app.push_screen_wait(QuestionScreen(question, replies))
+        return None if reply is None else reply == "resume"

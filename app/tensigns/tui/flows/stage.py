@@ -1,0 +1,78 @@
+"""What every flow stands on."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.sitting import Sitting
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.report.report import Report, build
+from tensigns.store import files
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import Edition
+
+
+def clock() -> datetime:
+    """Now, with the UTC offset of this machine."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The app to show screens on, the library, the questionnaire for new sittings, the clock."""
+
+    app: App[Any]
+    library: Library
+    edition: Edition
+    now: Callable[[], datetime]
+
+    def start(self, flow: Coroutine[Any, Any, None]) -> None:
+        """Run a flow; what the library raises is told."""
+
+        async def run() -> None:
+            try:
+                await flow
+            except TensignsError as error:
+                self.complain(error)
+
+        self.app.run_worker(run())
+
+    def attempt(self, step: Callable[[], None]) -> None:
+        """Take a step at once; what the library raises is told."""
+        try:
+            step()
+        except TensignsError as error:
+            self.complain(error)
+
+    def complain(self, error: TensignsError) -> None:
+        """Tell what could not be done."""
+        self.app.notify(str(error), severity="error", markup=False, timeout=15)
+
+    def say(self, text: str) -> None:
+        """Tell something in passing."""
+        self.app.notify(text, markup=False, timeout=10)
+
+    def questionnaire(self, sitting: Sitting) -> Questionnaire:
+        """The questionnaire that a sitting was answered with."""
+        return self.library.edition(sitting.source).questionnaire
+
+    def report(self, sitting: Sitting) -> Report:
+        """A sitting, told as on its day."""
+        return build(self.questionnaire(sitting), sitting)
+
+    def write(self, name: str, text: str) -> str:
+        """Write notes to a file where the user is, readable by the user alone; gives its path."""
+        path = Path.cwd() / f"{name}.md"
+        files.save(path, text.encode())
+        return str(path)
+
+    def objection(self, name: str) -> str:
+        """What speaks against a new name; nothing where it is free."""
+        taken = self.library.match(name)
+        return _("{name} is in the list already.").format(name=taken[0].name) if taken else ""
