@@ -1,14 +1,27 @@
 """The full screen."""
 
+import tempfile
+from pathlib import Path
+
 from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition
+from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.flows.stage import clock
 
 
 def run_home(library: Library, settings: Settings) -> int:
     """Open home; gives the exit code."""
     return _run(TensignsApp(library), settings)
+
+
+def run_demo(settings: Settings) -> int:
+    """Open home on a few invented clients, in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="tensigns-demo-") as folder:
+        library = Library(Path(folder) / "data")
+        fill(library, builtin(), clock())
+        return _run(TensignsApp(library), settings)
 
 
 def run_sitting(
