@@ -50,6 +50,8 @@ def headline(subject: Subject) -> str:
     """Settled or provisional, in a sentence."""
     number, movers = len(open_questions(subject)), len(subject.decision.movers)
     if subject.decision.settled:
+        if weighing_left_open(subject):
+            return _("Settled, but for your own weighing: a no would make it fire.")
         if not number:
             return _("Settled: every question is answered.")
         return ngettext(

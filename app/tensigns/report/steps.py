@@ -1,12 +1,11 @@
 """What to do next, and when to look again."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tensigns.core.conditions import holds
 from tensigns.core.questionnaire import Questionnaire, Recommendation, Step
-from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.report.subject import Subject
 from tensigns.report.words import day, told
@@ -20,20 +19,23 @@ class NextStep(NamedTuple):
 
 
 def next_steps(subject: Subject) -> tuple[NextStep, ...]:
-    """The steps of the recommendation that fit, then the own advice of each sign to act on."""
+    """The own advice of each sign to act on, then the steps of the recommendation that fit.
+
+    The signs come first: what is urgent, safety and the law, is among their advice.
+    """
     steps = (step for step in subject.questionnaire.steps if _fits(step, subject))
-    return (*(NextStep(told(step.text), "") for step in steps), *_advice(subject))
+    return (*_advice(subject), *(NextStep(told(step.text), "") for step in steps))
 
 
 def recheck(
-    questionnaire: Questionnaire, sitting: Sitting, recommendation: Recommendation
+    questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
 ) -> date | None:
     """The day of the next look, in calendar days from the finish; none while undecided."""
-    if sitting.finished is None or recommendation == "undecided":
+    if finished is None or recommendation == "undecided":
         return None
     intervals = questionnaire.decision.recheck
     days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
-    return sitting.finished.date() + timedelta(days=days[recommendation])
+    return finished.date() + timedelta(days=days[recommendation])
 
 
 def recheck_sentence(recommendation: Recommendation, when: date | None) -> str:

@@ -14,9 +14,13 @@ MOST = 3
 
 
 def tripwires(subject: Subject) -> tuple[str, ...]:
-    """What would make it graver; on *watch*, where nothing would, a sentence that says so."""
+    """What would make it graver; on *watch*, where nothing would, a sentence that says so.
+
+    While open questions could still do so, nothing of the kind is claimed.
+    """
     found = tuple(_sentences(subject, graver=True))
-    if found or subject.decision.recommendation != "watch":
+    decision = subject.decision
+    if found or decision.recommendation != "watch" or decision.gravest != "watch":
         return found
     nothing = _(
         "Of what you reported, no one thing that gets worse would make it fire by itself, "
@@ -26,9 +30,14 @@ def tripwires(subject: Subject) -> tuple[str, ...]:
 
 
 def talk(subject: Subject) -> tuple[str, ...]:
-    """What would make it milder; on *watch* and *fire*, where nothing would, a sentence on it."""
+    """What would make it milder; on *watch* and *fire*, where nothing would, a sentence on it.
+
+    While open questions could still do so, nothing of the kind is claimed.
+    """
     found = tuple(_sentences(subject, graver=False))
-    if found or subject.decision.recommendation not in ("watch", "fire"):
+    decision = subject.decision
+    grave = decision.recommendation in ("watch", "fire")
+    if found or not grave or decision.mildest != decision.recommendation:
         return found
     nothing = _(
         "Nothing that could still change would make it milder by itself, nor would any two things "
