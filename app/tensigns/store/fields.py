@@ -27,12 +27,12 @@ class Fields:
         """The name of a key as a message tells it."""
         return f"{self._place}.{key}" if self._place else key
 
-    def text(self, key: str, limit: int | None = None) -> str:
+    def text(self, key: str) -> str:
         """A text that must be there, cleaned."""
         if key not in self.table:
             self.faults.add(self.at(key), _("this is missing"))
             return ""
-        return self.optional_text(key, limit) or ""
+        return self.optional_text(key) or ""
 
     def optional_text(self, key: str, limit: int | None = None) -> str | None:
         """A cleaned text, or none where the key is missing."""
