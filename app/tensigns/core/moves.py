@@ -46,14 +46,14 @@ def singles(questionnaire: Questionnaire, answers: Answers, scores: Sequence[Sco
         given = {item.key: item.given for item in visible if item.given}
         for number, item in enumerate(visible):
             for rank, option in enumerate(item.question.options):
-                if item.option is not None and _could_become(item.question, item.option, option):
+                if item.option is not None and could_become(item.question, item.option, option):
                     after = score(sign, {**given, item.key: option.id}, questionnaire.decision)
                     change = Change(sign.id, item.question.id, item.option.id, option.id)
                     moves[place][totals([after])].append(Move((place, number, rank), (change,)))
     return moves
 
 
-def _could_become(question: Question, before: Option, after: Option) -> bool:
+def could_become(question: Question, before: Option, after: Option) -> bool:
     """Whether one option could come after another: worse, or better where time can make it so."""
     if after.becomes is None or after.points == before.points:
         return False

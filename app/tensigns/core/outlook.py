@@ -8,11 +8,11 @@ One thing is taken for granted: every question has an option worth 0 that is no 
 sign with nothing answered can be answered at no cost.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tensigns.core.conditions import Answers, shown
-from tensigns.core.paths import extremes
-from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation, Sign
+from tensigns.core.paths import completions, every_option, extremes
+from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
 from tensigns.core.rules import Outcome, outcomes, totals
 from tensigns.core.score import Score
 
@@ -28,7 +28,7 @@ def outlook(
     """
     outcome = outcomes(answers.get(questionnaire.weighing_key), questionnaire.decision)
     possible = [
-        extremes(sign, answers, _all_but(_settled(sign, answers), sign), questionnaire.decision)
+        extremes(sign, answers, completions(sign, answers), questionnaire.decision)
         for sign in questionnaire.signs
     ]
     reachable = {outcome(totals(each)) for each in (scores, *_candidates(possible))}
@@ -36,19 +36,6 @@ def outlook(
     if ends[0] == ends[1]:
         return ends, ()
     return ends, tuple(_movers(questionnaire, answers, scores, outcome))
-
-
-def _settled(sign: Sign, answers: Answers) -> set[str]:
-    return {item.question.id for item in shown(sign, answers) if not item.is_open}
-
-
-def _all_but(fixed: Collection[str], sign: Sign) -> dict[str, list[str]]:
-    """Every option of every question but some."""
-    return {
-        question.id: [option.id for option in question.options]
-        for question in sign.questions
-        if question.id not in fixed
-    }
 
 
 def _candidates(possible: Sequence[Sequence[Score]]) -> Iterator[list[Score]]:
@@ -84,7 +71,7 @@ def _movers(
         standing = {item.question.id for item in visible}
         for item in visible:
             if item.is_open:
-                ways = _all_but(standing - {item.question.id}, sign)
+                ways = every_option(sign, but=standing - {item.question.id})
                 ends = extremes(sign, answers, ways, questionnaire.decision)
                 if any(outcome(others | totals([end])) != now for end in ends):
                     yield item.key

@@ -5,7 +5,7 @@ is kept: which later conditions are decided, the flags of the score, and the end
 Paths that have become alike are merged, so that their number stays small.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tensigns.core.conditions import Answers, passes, shown
@@ -38,6 +38,21 @@ Sums = dict[Path, tuple[int, int]]
 """The least and the greatest sum by what else matters."""
 
 
+def every_option(sign: Sign, but: Collection[str] = ()) -> dict[str, list[str]]:
+    """Every option of every question but some, by ids."""
+    return {
+        question.id: [option.id for option in question.options]
+        for question in sign.questions
+        if question.id not in but
+    }
+
+
+def completions(sign: Sign, answers: Answers) -> dict[str, list[str]]:
+    """Every option of the open questions and of those that do not show."""
+    settled = [item.question.id for item in shown(sign, answers) if not item.is_open]
+    return every_option(sign, but=settled)
+
+
 def extremes(
     sign: Sign, answers: Answers, ways: Mapping[str, Sequence[str]], limits: Thresholds
 ) -> list[Score]:
@@ -49,7 +64,7 @@ def extremes(
     given = {item.question.id: item.given for item in shown(sign, answers)}
     sums: Sums = {Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
     for place, question in enumerate(sign.questions):
-        later = [each for each in sign.questions[place + 1 :] if _looks_at(each, question)]
+        later = [each for each in sign.questions[place + 1 :] if looks_at(each, question)]
         taken = [given.get(question.id), *ways.get(question.id, ())]
         shows = _added(question, taken, later, limits)
         hidden = _added(question, [None], later, limits)
@@ -97,7 +112,8 @@ def _merge(sums: Sums, path: Path, least: int, greatest: int) -> None:
     sums[path] = (min(known[0], least), max(known[1], greatest)) if known else (least, greatest)
 
 
-def _looks_at(later: Question, question: Question) -> bool:
+def looks_at(later: Question, question: Question) -> bool:
+    """Whether the condition of one question tests another."""
     return later.show_if is not None and any(
         test.question == question.id for test in later.show_if.tests
     )

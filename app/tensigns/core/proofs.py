@@ -1,0 +1,162 @@
+"""What a questionnaire must keep to so that its decisions can be relied on, proved by enumeration.
+
+Sign by sign, and every way to answer it, up to a bound.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import combining, east_asian_width
+
+from tensigns.core.conditions import Answers, passes, shown
+from tensigns.core.faults import Fault, Place
+from tensigns.core.monotone import softened
+from tensigns.core.options import weigh_options
+from tensigns.core.paths import every_option, extremes, looks_at
+from tensigns.core.questionnaire import (
+    GRAVITY,
+    UNKNOWN,
+    WEIGHING,
+    Condition,
+    Questionnaire,
+    Sign,
+    Test,
+    Thresholds,
+    question_key,
+)
+from tensigns.core.reachable import reachable
+from tensigns.core.rules import totals
+from tensigns.core.score import score
+from tensigns.core.structure import names
+from tensigns.core.ways import BOUND, TooManyWays, ways
+
+LABEL_WIDTH = 18
+"""How many cells of a terminal a sign's label may take."""
+
+
+def proofs(questionnaire: Questionnaire) -> tuple[Fault, ...]:
+    """Every fault that shows in how answers work together.
+
+    Where names are amiss, what hangs on them is not looked at; :func:`structure` tells those.
+    """
+    nameless = {fault.place.sign for fault in names(questionnaire)}
+    every: dict[str, Sequence[Answers]] = {}
+    found: list[Fault] = []
+    for sign in questionnaire.signs:
+        found += _labels(sign)
+        found += _questions(sign, questionnaire)
+        if sign.id in nameless:
+            continue
+        try:
+            every[sign.id] = ways(sign)
+        except TooManyWays:
+            found.append(Fault("too-many-ways", Place(sign.id), {"bound": str(BOUND)}))
+        else:
+            found += _proved(sign, every[sign.id], questionnaire.decision)
+    if len(every) == len(questionnaire.signs) and not nameless:
+        found += _together(questionnaire, every)
+    return tuple(found)
+
+
+def _labels(sign: Sign) -> Iterator[Fault]:
+    for language, label in sign.label.items():
+        width = sum(_cells(char) for char in label)
+        if width > LABEL_WIDTH:
+            details = {"language": language, "width": str(width), "limit": str(LABEL_WIDTH)}
+            yield Fault("label-too-wide", Place(sign.id, part="label"), details)
+
+
+def _cells(char: str) -> int:
+    if combining(char):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def _questions(sign: Sign, questionnaire: Questionnaire) -> Iterator[Fault]:
+    conditions = [step.show_if for step in questionnaire.steps if step.show_if]
+    by_steps = {test.question for condition in conditions for test in condition.tests}
+    for question in sign.questions:
+        looked_at = question_key(sign, question) in by_steps or any(
+            looks_at(later, question) for later in sign.questions
+        )
+        yield from weigh_options(Place(sign.id, question.id), question, looked_at=looked_at)
+
+
+def _proved(sign: Sign, every: Sequence[Answers], limits: Thresholds) -> Iterator[Fault]:
+    yield from _never_shown(sign, every)
+    yield from _idle(sign, every, limits)
+    yield from _ten(sign, limits)
+    yield from softened(sign, every, limits)
+
+
+def _never_shown(sign: Sign, every: Iterable[Answers]) -> Iterator[Fault]:
+    showing = {item.question.id for answers in every for item in shown(sign, answers)}
+    for question in sign.questions:
+        if question.id not in showing:
+            yield Fault("never-shown", Place(sign.id, question.id, part="show_if"), {})
+
+
+def _idle(sign: Sign, every: Iterable[Answers], limits: Thresholds) -> Iterator[Fault]:
+    """Options that are worth something and yet never do anything."""
+    chosen: dict[tuple[str, str], bool] = {}
+    for answers in every:
+        for item in shown(sign, answers):
+            if item.option is not None and (item.option.points or item.option.went_on):
+                name = item.question.id, item.option.id
+                chosen[name] = chosen.get(name, False) or _does(sign, answers, item.key, limits)
+    for (question, option), does in chosen.items():
+        if not does:
+            yield Fault("option-changes-nothing", Place(sign.id, question, option), {})
+
+
+def _does(sign: Sign, answers: Answers, key: str, limits: Thresholds) -> bool:
+    """Whether an answer makes any difference to the sign or to what shows."""
+    without = {name: given for name, given in answers.items() if name != key}
+    one, two = score(sign, answers, limits), score(sign, without, limits)
+    return (one.points, one.went_on) != (two.points, two.went_on) or len(
+        shown(sign, answers)
+    ) != len(shown(sign, without))
+
+
+def _ten(sign: Sign, limits: Thresholds) -> Iterator[Fault]:
+    ends = extremes(sign, {}, every_option(sign), limits)
+    if max(end.points for end in ends) < limits.decisive:
+        yield Fault("cannot-reach-ten", Place(sign.id), {})
+    if sign.raise_first:
+        if not any(question.raised for question in sign.questions):
+            yield Fault("raise-first-unasked", Place(sign.id), {})
+        elif any(end.points >= limits.decisive for end in ends if not end.went_on):
+            yield Fault("raise-first-ten", Place(sign.id), {})
+
+
+def _together(
+    questionnaire: Questionnaire, every: Mapping[str, Sequence[Answers]]
+) -> Iterator[Fault]:
+    limits = questionnaire.decision
+    parts = [
+        {totals([score(sign, answers, limits)]) for answers in every[sign.id]}
+        for sign in questionnaire.signs
+    ]
+    reached = reachable(parts, limits)
+    for recommendation in GRAVITY:
+        if recommendation not in reached:
+            details = {"recommendation": recommendation}
+            yield Fault("unreachable", Place(part="decision"), details)
+    asked = questionnaire.weighing
+    weighed = [{questionnaire.weighing_key: each.id} for each in asked.options]
+    by_sign = {**every, WEIGHING: [*weighed, {questionnaire.weighing_key: UNKNOWN}]}
+    for number, step in enumerate(questionnaire.steps, start=1):
+        if step.show_if is not None and not _can_hold(step.show_if, by_sign):
+            yield Fault("never-holds", Place(part=f"step ({number}) show_if"), {})
+
+
+def _can_hold(condition: Condition, every: Mapping[str, Sequence[Answers]]) -> bool:
+    """Whether some answers meet a condition that looks at several signs."""
+    if condition.any is not None:
+        return any(_can_hold(Condition(all=(test,)), every) for test in condition.any)
+    by_sign: dict[str, list[Test]] = defaultdict(list)
+    for test in condition.tests:
+        by_sign[test.question.partition(".")[0]].append(test)
+    return all(
+        any(all(passes(test, way.get(test.question)) for test in tests) for way in every[sign])
+        for sign, tests in by_sign.items()
+    )

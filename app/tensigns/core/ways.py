@@ -1,0 +1,27 @@
+"""Every way to answer one sign, so that what is claimed of it can be proved by enumeration."""
+
+from tensigns.core.conditions import Answers, holds
+from tensigns.core.questionnaire import UNKNOWN, Sign, question_key
+
+BOUND = 20_000
+"""How many ways to answer a sign are walked at most: enough for four questions of nine options."""
+
+
+class TooManyWays(Exception):
+    """A sign has more ways to answer it than can be walked."""
+
+
+def ways(sign: Sign) -> list[Answers]:
+    """Every way to answer a sign: each question that shows with an option, unknown or not at all.
+
+    :class:`TooManyWays` beyond :data:`BOUND`.
+    """
+    found: list[dict[str, str]] = [{}]
+    for question in sign.questions:
+        given = [*(option.id for option in question.options), UNKNOWN]
+        showing = [way for way in found if holds(question.show_if, way)]
+        if len(found) + len(showing) * len(given) > BOUND:
+            raise TooManyWays
+        found += [{**way, question.id: each} for way in showing for each in given]
+    keys = {question.id: question_key(sign, question) for question in sign.questions}
+    return [{keys[name]: given for name, given in way.items()} for way in found]

@@ -1,0 +1,246 @@
+"""Names, texts and reserved words: each fault at its place, all at once."""
+
+from collections.abc import Mapping
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.faults import Fault, FaultCode, Place
+from tensigns.core.questionnaire import Question, Questionnaire, Sign, Step
+from tensigns.core.structure import structure
+from tests.core.build import option, question, questionnaire, scaled, sign, text, unless, when
+
+OFTEN = question("often", option("never"), option("weekly", 5))
+RAISED = question("raised", option("not-yet"), option("yes"), show_if=unless("often", "never"))
+CALLS = sign("calls", OFTEN, RAISED)
+SOUND = questionnaire(CALLS, scaled("lies", 0, 10))
+
+
+def calls(*questions: Question) -> Questionnaire:
+    return replace(SOUND, signs=(sign("calls", *questions), SOUND.signs[1]))
+
+
+def of(changed: Sign) -> Questionnaire:
+    return replace(SOUND, signs=(changed, SOUND.signs[1]))
+
+
+def step(**parts: object) -> Questionnaire:
+    made = Step(to=("fire",), text=text("tell them"))
+    return replace(SOUND, steps=(made, replace(made, **parts)))
+
+
+def weighed(asked: Question) -> Questionnaire:
+    return replace(SOUND, weighing=asked)
+
+
+Broken = tuple[Questionnaire, FaultCode, Place, Mapping[str, str]]
+
+BROKEN: dict[str, Broken] = {
+    "sign twice": (
+        replace(SOUND, signs=(CALLS, CALLS)),
+        "repeated-id",
+        Place(part="sign"),
+        {"id": "calls"},
+    ),
+    "question twice": (calls(OFTEN, OFTEN), "repeated-id", Place("calls"), {"id": "often"}),
+    "option twice": (
+        calls(question("q", option("no"), option("no"))),
+        "repeated-id",
+        Place("calls", "q"),
+        {"id": "no"},
+    ),
+    "option of the weighing twice": (
+        weighed(question("w", option("no"), option("no"))),
+        "repeated-id",
+        Place("weighing", "w"),
+        {"id": "no"},
+    ),
+    "sign with the reserved id": (
+        of(sign("weighing", OFTEN)),
+        "reserved-id",
+        Place("weighing"),
+        {},
+    ),
+    "option with the reserved id": (
+        calls(question("q", option("no"), option("unknown"))),
+        "reserved-id",
+        Place("calls", "q", "unknown"),
+        {},
+    ),
+    "condition on an unknown question": (
+        calls(OFTEN, replace(RAISED, show_if=when("oftn", "weekly"))),
+        "unknown-question",
+        Place("calls", "raised", part="show_if"),
+        {"name": "oftn", "near": "often"},
+    ),
+    "condition on nothing near": (
+        calls(OFTEN, replace(RAISED, show_if=when("xyz", "weekly"))),
+        "unknown-question",
+        Place("calls", "raised", part="show_if"),
+        {"name": "xyz", "near": ""},
+    ),
+    "condition on itself": (
+        calls(OFTEN, replace(RAISED, show_if=when("raised", "yes"))),
+        "unknown-question",
+        Place("calls", "raised", part="show_if"),
+        {"name": "raised", "near": ""},
+    ),
+    "condition on a later question": (
+        calls(replace(RAISED, show_if=when("often", "never")), OFTEN),
+        "unknown-question",
+        Place("calls", "raised", part="show_if"),
+        {"name": "often", "near": ""},
+    ),
+    "condition on another sign": (
+        calls(OFTEN, replace(RAISED, show_if=when("lies.q", "p0"))),
+        "unknown-question",
+        Place("calls", "raised", part="show_if"),
+        {"name": "lies.q", "near": ""},
+    ),
+    "condition on an unknown option": (
+        calls(OFTEN, replace(RAISED, show_if=unless("often", "nevr"))),
+        "unknown-option",
+        Place("calls", "raised", part="show_if"),
+        {"name": "nevr", "question": "often", "near": "never"},
+    ),
+    "condition on don't know": (
+        calls(OFTEN, replace(RAISED, show_if=when("often", "unknown"))),
+        "unknown-option",
+        Place("calls", "raised", part="show_if"),
+        {"name": "unknown", "question": "often", "near": ""},
+    ),
+    "condition on no option": (
+        calls(OFTEN, replace(RAISED, show_if=when("often"))),
+        "no-option-named",
+        Place("calls", "raised", part="show_if"),
+        {},
+    ),
+    "yes-no with other options": (
+        calls(question("q", option("no"), option("maybe"), option("yes"), kind="yes-no")),
+        "yes-no-options",
+        Place("calls", "q"),
+        {},
+    ),
+    "weighing without no": (
+        weighed(question("w", option("yes"), option("never"))),
+        "weighing-without-no",
+        Place("weighing", "w"),
+        {},
+    ),
+    "yes-no weighing without no": (
+        weighed(question("w", option("yes"), option("never"), kind="yes-no")),
+        "yes-no-options",
+        Place("weighing", "w"),
+        {},
+    ),
+    "weighing under a condition": (
+        weighed(replace(SOUND.weighing, show_if=when("calls.often", "weekly"))),
+        "weighing-condition",
+        Place("weighing", "worth-it", part="show_if"),
+        {},
+    ),
+    "nothing worth 0": (
+        calls(question("q", option("some", 1), option("kind", -1))),
+        "no-zero",
+        Place("calls", "q"),
+        {},
+    ),
+    "only what went on is worth 0": (
+        calls(question("q", option("on", went_on=True), option("kind", -1))),
+        "no-zero",
+        Place("calls", "q"),
+        {},
+    ),
+    "step for an unknown sign": (
+        step(signs=("calls", "call")),
+        "unknown-sign",
+        Place(part="step (2)"),
+        {"name": "call", "near": "calls"},
+    ),
+    "step under an unknown question": (
+        step(show_if=when("calls.oftn", "weekly")),
+        "unknown-key",
+        Place(part="step (2) show_if"),
+        {"name": "calls.oftn", "near": "calls.often"},
+    ),
+    "step under an unknown option": (
+        step(show_if=when("calls.often", "weekle")),
+        "unknown-option",
+        Place(part="step (2) show_if"),
+        {"name": "weekle", "question": "calls.often", "near": "weekly"},
+    ),
+    "blank text": (
+        replace(SOUND, title={"en": "x", "nl": "  "}),
+        "missing-translation",
+        Place(part="title"),
+        {"language": "nl"},
+    ),
+    "misspelt language": (
+        replace(SOUND, introduction={"en": "x", "nl": "x", "n": "x"}),
+        "surplus-translation",
+        Place(part="introduction"),
+        {"language": "n", "near": "nl"},
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_fault_is_told_alone_at_its_place(broken: Broken) -> None:
+    asked, code, place, details = broken
+    assert structure(asked) == (Fault(code, place, details),)
+
+
+def test_what_is_sound_has_no_fault() -> None:
+    assert structure(SOUND) == ()
+    assert structure(step(show_if=when("weighing.worth-it", "no"), signs=("lies",))) == ()
+
+
+NO_DUTCH = {"en": "x"}
+WHERE: dict[str, tuple[Questionnaire, Place]] = {
+    "title": (of(replace(CALLS, title=NO_DUTCH)), Place("calls", part="title")),
+    "label": (of(replace(CALLS, label=NO_DUTCH)), Place("calls", part="label")),
+    "why": (of(replace(CALLS, why=NO_DUTCH)), Place("calls", part="why")),
+    "watch": (
+        of(replace(CALLS, advice=replace(CALLS.advice, watch=NO_DUTCH))),
+        Place("calls", part="advice watch"),
+    ),
+    "fire": (
+        of(replace(CALLS, advice=replace(CALLS.advice, fire=NO_DUTCH))),
+        Place("calls", part="advice fire"),
+    ),
+    "text": (
+        calls(replace(OFTEN, text=NO_DUTCH), RAISED),
+        Place("calls", "often", part="text"),
+    ),
+    "help": (
+        calls(OFTEN, replace(RAISED, help=NO_DUTCH)),
+        Place("calls", "raised", part="help"),
+    ),
+    "option": (
+        calls(question("q", option("no"), replace(option("yes"), label=NO_DUTCH))),
+        Place("calls", "q", "yes", "label"),
+    ),
+    "becomes": (
+        calls(question("q", option("no"), replace(option("yes"), becomes=NO_DUTCH))),
+        Place("calls", "q", "yes", "becomes"),
+    ),
+    "weighing": (
+        weighed(replace(SOUND.weighing, text=NO_DUTCH)),
+        Place("weighing", "worth-it", part="text"),
+    ),
+    "step": (step(text=NO_DUTCH), Place(part="step (2) text")),
+}
+
+
+@pytest.mark.parametrize(("asked", "place"), WHERE.values(), ids=WHERE.keys())
+def test_every_text_is_looked_at(asked: Questionnaire, place: Place) -> None:
+    assert structure(asked) == (Fault("missing-translation", place, {"language": "nl"}),)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    asked = replace(calls(OFTEN, OFTEN, replace(RAISED, show_if=when("x", "y"))), title=NO_DUTCH)
+    assert [fault.code for fault in structure(asked)] == [
+        "missing-translation",
+        "repeated-id",
+        "unknown-question",
+    ]
