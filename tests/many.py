@@ -1,7 +1,7 @@
 """A data folder of many clients, made in seconds: ``python -m tests.many FOLDER``.
 
-Each client has sittings some weeks apart, half of a year's whim in them; every tenth has an
-unfinished one, and the newest of every twenty-fifth amends the one before.
+Each client has sittings some weeks apart, half of a year's whim in them; every fiftieth has an
+unfinished one, and the newest of every fortieth amends the one before.
 """
 
 import sys
@@ -20,6 +20,7 @@ from tensigns.store.drafts import FILE as DRAFT
 from tensigns.store.names import sitting_id
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.records import to_table
+from tensigns.store.seal import resealed, sealed
 
 CLIENTS = 500
 SITTINGS = 20
@@ -63,10 +64,10 @@ def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
         table = {"format": 1, "name": name, "added": FIRST}
         (folder / "client.toml").write_bytes(toml.dumps(table))
         _fill(folder, name, [chance.choice(chance.choice(moulds)) for _each in range(sittings)])
-        if number % 10 == 0:
+        if number % 50 == 0:
             draft = _cast(chance.choice(moulds[0]).unfinished, name, FIRST + APART * sittings)
             (folder / DRAFT).write_bytes(draft)
-        if number % 25 == 0 and sittings > 1:
+        if number % 40 == 0 and sittings > 1:
             _amend(folder, sittings)
 
 
@@ -82,15 +83,16 @@ def _fill(folder: Path, name: str, moulds: list[Mould]) -> None:
     for number, mould in enumerate(moulds):
         started = FIRST + APART * number
         path = folder / f"{sitting_id(started)}.toml"
-        path.write_bytes(_cast(mould.finished, name, started))
+        path.write_bytes(resealed(_cast(mould.finished, name, started)))
 
 
 def _amend(folder: Path, sittings: int) -> None:
     """Let the newest sitting amend the one before."""
     amended, newest = (sitting_id(FIRST + APART * (sittings - back)) for back in (2, 1))
     path = folder / f"{newest}.toml"
-    head = f'amends = "{amended}"\nreason = "a slip of the key"\nlanguage = '.encode()
-    path.write_bytes(path.read_bytes().replace(b"language = ", head, 1))
+    head = b'language = "en"\n'
+    more = f'amends = "{amended}"\nreason = "a slip of the key"\n'
+    path.write_bytes(resealed(path.read_bytes().replace(head, head + more.encode(), 1)))
 
 
 def _cast(mould: bytes, name: str, started: datetime) -> bytes:
@@ -125,7 +127,7 @@ def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
     done = replace(sitting, finished=_FINISHED, id=sitting_id(_STARTED))
     decision = decide(edition.questionnaire, answers)
     return Mould(
-        finished=toml.dumps(to_table(edition, done, decision)),
+        finished=sealed(to_table(edition, done, decision)),
         unfinished=toml.dumps(to_table(edition, draft, None)),
     )
 

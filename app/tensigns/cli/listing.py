@@ -9,7 +9,6 @@ import click
 from tensigns.cli import output
 from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import library, now
-from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -17,6 +16,7 @@ from tensigns.report.summary import Summary, summary
 from tensigns.report.words import SYMBOLS, word
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
+from tensigns.store.standing import Standing
 
 NONE = "\N{EN DASH}"
 """What stands where there is nothing to tell."""
@@ -64,8 +64,8 @@ def list_clients(*, as_json: bool) -> None:
 def _row(shelves: Library, client: Client) -> Row:
     last, in_progress = None, False
     try:
-        sitting = shelves.latest(client)
-        last = _last(shelves, client, sitting) if sitting else None
+        standing = shelves.last(client)
+        last = _last(shelves, standing) if standing else None
     except TensignsError as error:
         output.warn(str(error))
     try:
@@ -75,15 +75,9 @@ def _row(shelves: Library, client: Client) -> Row:
     return Row(client, len(shelves.finished(client)), last, in_progress)
 
 
-def _last(shelves: Library, client: Client, sitting: Sitting) -> Last:
-    edition = shelves.edition(sitting.source)
-    original = sitting
-    kept = set(shelves.finished(client))
-    while original.amends in kept:
-        kept.discard(original.amends)
-        original = shelves.load(client, original.amends)
-    day = (original.finished or original.started).date()
-    return Last(sitting.id or "", day, summary(edition.questionnaire, sitting))
+def _last(shelves: Library, standing: Standing) -> Last:
+    questionnaire = shelves.edition(standing.result.source).questionnaire
+    return Last(standing.id, standing.day, summary(questionnaire, standing.result))
 
 
 def _document(row: Row) -> dict[str, Any]:

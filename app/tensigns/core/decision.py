@@ -6,7 +6,7 @@ from tensigns.core.conditions import Answers, Shown, shown
 from tensigns.core.flips import Flip, flips
 from tensigns.core.outlook import outlook
 from tensigns.core.questionnaire import Questionnaire, Recommendation
-from tensigns.core.rules import Rule, asks_weighing, graver, rules
+from tensigns.core.rules import Rule, asks_weighing, graver, recommend, rules, totals
 from tensigns.core.score import Score, score
 
 
@@ -49,6 +49,13 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
         movers=movers,
         flips=flips(questionnaire, answers, scores),
     )
+
+
+def added_up(questionnaire: Questionnaire, answers: Answers) -> tuple[Recommendation, int]:
+    """The recommendation and the points, without what explains them: quick, for lists."""
+    found = totals(scored(questionnaire, answers))
+    weighing = answers.get(questionnaire.weighing_key)
+    return recommend(found, weighing, questionnaire.decision), found.points
 
 
 def counting(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:

@@ -19,7 +19,7 @@ def document(questionnaire: Questionnaire, sitting: Sitting, slug: str | None) -
     """The document of one sitting; ``slug`` is none for a client that is nowhere kept."""
     subject = Subject.of(questionnaire, sitting)
     decision = subject.decision
-    look_again = recheck(questionnaire, sitting, decision.recommendation)
+    look_again = recheck(questionnaire, sitting.finished, decision.recommendation)
     return {
         "client": sitting.client,
         "slug": slug,

@@ -84,7 +84,7 @@ def build(questionnaire: Questionnaire, sitting: Sitting) -> Report:
     """Decide a sitting and tell it; ``questionnaire`` is the one it was answered with."""
     subject = Subject.of(questionnaire, sitting)
     decision = subject.decision
-    look_again = recheck(questionnaire, sitting, decision.recommendation)
+    look_again = recheck(questionnaire, sitting.finished, decision.recommendation)
     silent = [score for score in decision.scores if not score.points]
     return Report(
         language=current(),

@@ -1,13 +1,11 @@
-"""What a sitting comes to, without what explains it: enough for a list, and quick."""
+"""What a sitting comes to, without what explains it: a line of a list."""
 
 from datetime import date
 from typing import NamedTuple
 
-from tensigns.core.decision import scored
 from tensigns.core.questionnaire import Questionnaire, Recommendation
-from tensigns.core.rules import graver, rules
-from tensigns.core.sitting import Sitting
 from tensigns.report.steps import recheck
+from tensigns.store.seal import Result
 
 
 class Summary(NamedTuple):
@@ -18,11 +16,7 @@ class Summary(NamedTuple):
     recheck: date | None
 
 
-def summary(questionnaire: Questionnaire, sitting: Sitting) -> Summary:
-    """Add a sitting up."""
-    scores = scored(questionnaire, sitting.answers)
-    weighing = sitting.answers.get(questionnaire.weighing_key)
-    fired = rules(scores, weighing, questionnaire.decision)
-    recommendation = graver(rule.recommendation for rule in fired)
-    points = sum(score.points for score in scores)
-    return Summary(recommendation, points, recheck(questionnaire, sitting, recommendation))
+def summary(questionnaire: Questionnaire, result: Result) -> Summary:
+    """The summary of a finished sitting; ``questionnaire`` is the one it was answered with."""
+    look_again = recheck(questionnaire, result.finished, result.recommendation)
+    return Summary(result.recommendation, result.points, look_again)

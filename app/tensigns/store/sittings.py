@@ -1,30 +1,34 @@
 """A client's finished sittings: written once, under an id of their own, and never changed."""
 
 import os
+import re
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tensigns.core.decision import decide
+from tensigns.core.decision import added_up, decide
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.answers import check_answers, check_keys
-from tensigns.store.brief import brief
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.files import shown
 from tensigns.store.names import id_order, sitting_id
 from tensigns.store.questionnaires import Edition
 from tensigns.store.records import ID, from_table, to_table
+from tensigns.store.seal import Result, sealed, told
 from tensigns.store.shelf import Shelf
 from tensigns.store.toml import Table
+
+_FILE = re.compile(rf"{ID.pattern}\.toml")
 
 
 def ids(folder: Path) -> tuple[str, ...]:
     """The ids of the finished sittings in a client's folder, oldest first."""
-    names = [name.removesuffix(".toml") for name in files.names(folder) if name.endswith(".toml")]
-    return tuple(sorted((name for name in names if ID.fullmatch(name)), key=id_order))
+    found = [name.removesuffix(".toml") for name in files.names(folder) if _FILE.fullmatch(name)]
+    return tuple(sorted(found, key=id_order))
 
 
 def path_of(folder: Path, sitting: str) -> Path:
@@ -40,10 +44,22 @@ def load(folder: Path, sitting: str, shelf: Shelf) -> Sitting:
     """A finished sitting; :class:`BadInput` where there is none of that id or it is damaged."""
     path = path_of(folder, sitting)
     where = shown(path)
-    loaded = read(toml.parse(brief(files.read(path)), where), where, shelf)
-    if loaded.finished is None:
-        raise BadInput(_("{where}: this sitting is not finished").format(where=where))
+    loaded, _finished = _read_finished(files.read(path), where, shelf)
     return replace(loaded, id=sitting)
+
+
+def result(folder: Path, sitting: str, shelf: Shelf) -> Result:
+    """What a finished sitting came to; as :func:`load`, but most often without parsing."""
+    path = path_of(folder, sitting)
+    data = files.read(path)
+    found = told(data)
+    if found is not None:
+        return found
+    where = shown(path)
+    loaded, finished = _read_finished(data, where, shelf)
+    questionnaire = shelf.edition(loaded.source, where).questionnaire
+    recommendation, points = added_up(questionnaire, loaded.answers)
+    return Result(finished, loaded.amends, loaded.source, recommendation, points)
 
 
 def read(table: Table, where: str, shelf: Shelf) -> Sitting:
@@ -78,7 +94,7 @@ def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Si
     take = 1
     while True:
         named = replace(sitting, id=sitting_id(sitting.started, take))
-        data = toml.dumps(to_table(edition, named, decision))
+        data = sealed(to_table(edition, named, decision))
         path = folder / f"{named.id}.toml"
         try:
             files.create(path, data)
@@ -89,6 +105,13 @@ def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Si
             take += 1
         else:
             return named
+
+
+def _read_finished(data: bytes, where: str, shelf: Shelf) -> tuple[Sitting, datetime]:
+    loaded = read(toml.parse(data, where), where, shelf)
+    if loaded.finished is None:
+        raise BadInput(_("{where}: this sitting is not finished").format(where=where))
+    return loaded, loaded.finished
 
 
 def _is_same(path: Path, data: bytes) -> bool:

@@ -5,28 +5,29 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, Failed
 from tensigns.store.names import id_order
+from tensigns.store.seal import Result
 from tensigns.store.shelf import Shelf
-from tensigns.store.sittings import ids, load
+from tensigns.store.sittings import ids, result
 
 
 class Standing(NamedTuple):
-    """A finished sitting that no other one stands for.
+    """A finished sitting that no other one stands for, by its id, and what it came to.
 
     ``instead`` are the ids of those that it stands for, in a row: what it amends, what that one
     amended. ``day`` is when it was finished, or the last of these was: its day in a list.
     """
 
-    sitting: Sitting
+    id: str
+    result: Result
     instead: tuple[str, ...]
     day: date
 
     @property
     def place(self) -> tuple[str, int]:
         """What these are sorted by."""
-        return id_order(self.instead[-1] if self.instead else self.sitting.id or "")
+        return id_order(self.instead[-1] if self.instead else self.id)
 
 
 class History(NamedTuple):
@@ -73,12 +74,12 @@ def history(folder: Path, shelf: Shelf) -> History:
     return History(tuple(standing[place] for place in sorted(standing)), tuple(faults))
 
 
-def _standing(folder: Path, sitting_id: str, known: Collection[str], shelf: Shelf) -> Standing:
-    sitting = first = load(folder, sitting_id, shelf)
+def _standing(folder: Path, sitting: str, known: Collection[str], shelf: Shelf) -> Standing:
+    found = first = result(folder, sitting, shelf)
     instead: list[str] = []
     while first.amends is not None and first.amends not in instead:
         instead.append(first.amends)
         if first.amends not in known:
             break
-        first = load(folder, first.amends, shelf)
-    return Standing(sitting, tuple(instead), (first.finished or first.started).date())
+        first = result(folder, first.amends, shelf)
+    return Standing(sitting, found, tuple(instead), first.finished.date())

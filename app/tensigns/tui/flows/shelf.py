@@ -3,10 +3,9 @@
 from datetime import date
 
 from tensigns.core.decision import scored
-from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.report.summary import Summary, summary
+from tensigns.report.summary import summary
 from tensigns.report.words import day, told
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
@@ -50,13 +49,13 @@ class ClientShelf:
         if not standing:
             when = unfinished.started.date().isoformat() if unfinished else _("nothing yet")
             return Row(None, None, "", when, "")
-        summaries = [_summary(self._library, each.sitting) for each in standing]
-        last = summaries[-1]
+        result = standing[-1].result
+        last = summary(self._library.edition(result.source).questionnaire, result)
         due = last.recheck is not None and last.recheck <= today
         return Row(
             last=last.recommendation,
             points=last.points,
-            trend="".join(_spark(each.points) for each in summaries),
+            trend="".join(_spark(each.result.points) for each in standing),
             when=standing[-1].day.isoformat(),
             state=_("unfinished") if unfinished else _("due") if due else "",
         )
@@ -67,27 +66,22 @@ def history(library: Library, client: Client) -> History:
     found = library.history(client)
     labels: tuple[str, ...] = ()
     if found.standing:
-        latest = found.standing[-1].sitting
-        signs = library.edition(latest.source).questionnaire.signs
+        source = found.standing[-1].result.source
+        signs = library.edition(source).questionnaire.signs
         labels = tuple(f"{sign.number:>2}  {told(sign.label)}" for sign in signs)
-    events = tuple(_event(library, each) for each in reversed(found.standing))
+    events = tuple(_event(library, client, each) for each in reversed(found.standing))
     return History(client.name, labels, events, found.faults)
 
 
-def _summary(library: Library, sitting: Sitting) -> Summary:
-    return summary(library.edition(sitting.source).questionnaire, sitting)
-
-
-def _event(library: Library, standing: Standing) -> Event:
-    sitting = standing.sitting
+def _event(library: Library, client: Client, standing: Standing) -> Event:
+    sitting = library.load(client, standing.id)
     questionnaire = library.edition(sitting.source).questionnaire
-    what = summary(questionnaire, sitting)
     return Event(
-        id=sitting.id or "",
+        id=standing.id,
         when=day(standing.day),
         short=f"{standing.day:%y-%m}",
-        recommendation=what.recommendation,
-        points=what.points,
+        recommendation=standing.result.recommendation,
+        points=standing.result.points,
         remark=_("amended: {reason}").format(reason=sitting.reason) if sitting.amends else "",
         signs=tuple(score.points for score in scored(questionnaire, sitting.answers)),
     )

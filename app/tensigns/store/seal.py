@@ -1,0 +1,69 @@
+"""A finished sitting's file, sealed when it is written.
+
+The seal is a hash of all the rest of the file. While it holds, the decision that stands there is
+the one that the answers give, and a list of hundreds of clients need not parse one of them. A
+hand that changes anything breaks it: the file is then read, and its answers count.
+"""
+
+import re
+from datetime import datetime
+from hashlib import sha256
+from typing import NamedTuple, cast
+
+from tensigns.core.questionnaire import Recommendation
+from tensigns.core.sitting import Source
+from tensigns.store import toml
+from tensigns.store.toml import Table
+
+_LENGTH = 16
+_BLANK = "0" * _LENGTH
+_BEFORE = b'\n[decision]\nseal = "'
+_AFTER = re.compile(rb'"\nrecommendation = "(keep|undecided|watch|fire)"\npoints = ([0-9]+)\n')
+# In the order in which they are written; every value but the note is on one line.
+_HEAD = re.compile(
+    rb'format = 1\nclient = [^\n]*\nstate = "finished"\nid = [^\n]*\nstarted = [^\n]*\n'
+    rb'finished = ([^\n]*)\nlanguage = [^\n]*\n(?:amends = "([^"\n]*)"\n)?'
+)
+_SOURCE = re.compile(rb'\n\[questionnaire\]\nid = "(.*)"\nversion = "(.*)"\nhash = "(.*)"\n')
+
+
+class Result(NamedTuple):
+    """What a finished sitting came to, and which one it amends, if any."""
+
+    finished: datetime
+    amends: str | None
+    source: Source
+    recommendation: Recommendation
+    points: int
+
+
+def sealed(table: Table) -> bytes:
+    """The file of a finished sitting's table, sealed."""
+    return resealed(toml.dumps({**table, "decision": {"seal": _BLANK, **table["decision"]}}))
+
+
+def resealed(data: bytes) -> bytes:
+    """A file that has a seal, with the one that fits the rest of it."""
+    start = data.rindex(_BEFORE) + len(_BEFORE)
+    before, after = data[:start], data[start + _LENGTH :]
+    seal = sha256(before + _BLANK.encode() + after).hexdigest()[:_LENGTH]
+    return before + seal.encode() + after
+
+
+def told(data: bytes) -> Result | None:
+    """What a file says that it came to; none unless its seal holds."""
+    start = data.rfind(_BEFORE)
+    if start < 0 or resealed(data) != data:
+        return None
+    end = start + len(_BEFORE) + _LENGTH
+    head, decision, sources = _HEAD.match(data), _AFTER.match(data, end), _SOURCE.findall(data)
+    if head is None or decision is None or len(sources) != 1:
+        # A note that looks like a part of the file, or a version that writes otherwise.
+        return None
+    return Result(
+        finished=datetime.fromisoformat(head[1].decode()),
+        amends=head[2].decode() if head[2] else None,
+        source=Source(*(each.decode() for each in sources[0])),
+        recommendation=cast("Recommendation", decision[1].decode()),
+        points=int(decision[2]),
+    )
