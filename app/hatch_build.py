@@ -1,4 +1,4 @@
-"""What a build adds to the package: compiled translations and, in a wheel, the questionnaires.
+"""What a build adds to the package: compiled translations and, in a wheel, ``questions/``.
 
 ``python app/hatch_build.py`` compiles the translations by hand, after a catalogue was edited.
 """
@@ -20,8 +20,9 @@ class BuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         compile_catalogues(root)
         if version == "standard":
-            for path in sorted((root / "questions").glob("*.toml")):
-                build_data["force_include"][str(path)] = f"tensigns/questions/{path.name}"
+            for path in sorted((root / "questions").iterdir()):
+                if path.suffix in (".json", ".md", ".toml"):
+                    build_data["force_include"][str(path)] = f"tensigns/questions/{path.name}"
 
 
 def compile_catalogues(root: Path) -> None:

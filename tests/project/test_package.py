@@ -73,7 +73,8 @@ def test_the_wheel_carries_all_it_needs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert wheel.name == f"tensigns-{__version__}-py3-none-any.whl"
     assert "tensigns/py.typed" in names
-    assert "tensigns/questions/ten-signs.toml" in names
+    for path in (ROOT / "questions").iterdir():
+        assert f"tensigns/questions/{path.name}" in names
     assert "tensigns/locale/nl/LC_MESSAGES/tensigns.mo" in names
     data = {".tcss", ".jinja"}
     package = ROOT / "app" / "tensigns"
@@ -85,7 +86,7 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
     names = [Path(name) for name in zipfile.ZipFile(wheel).namelist()]
     assert {name.parts[0] for name in names} == {"tensigns", f"tensigns-{__version__}.dist-info"}
     suffixes = {name.suffix for name in names if name.parts[0] == "tensigns" and name.suffix}
-    assert suffixes <= {".py", ".typed", ".toml", ".mo", ".tcss", ".jinja"}
+    assert suffixes <= {".py", ".typed", ".toml", ".json", ".md", ".mo", ".tcss", ".jinja"}
 
 
 def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_texts_are_cleaned_where_they_enter() -> None:
 FAULTS = {
     "type of a value": (
         ("= 3, label", '= "x", label'),
-        "sign demands question calls option monthly points: this must be int, not str",
+        "sign demands question calls option monthly points: this must be a whole number, not",
     ),
     "missing key": (
         ('id = "yes", points', "points"),
@@ -73,15 +73,15 @@ FAULTS = {
     ),
     "unknown key": (
         ("went_on = true", "went_no = true"),
-        "option went-on: the key went_no is not known here",
+        'option went-on: the key "went_no" is not known here; did you mean "went_on"?',
     ),
     "no such type": (
         ('"yes-no"', '"yesno"'),
-        "question threatened type: yesno is none of the words allowed here",
+        'question threatened type: "yesno" is none of the words allowed here: choice, scale',
     ),
     "id in capitals": (
         ('id = "calls"', 'id = "Calls"'),
-        "sign demands question Calls id: this must be a name that fits",
+        'sign demands question Calls id: "Calls" is no id: small letters, digits and hyphens',
     ),
     "revision of zero": (
         ('type = "yes-no"', 'type = "yes-no"\nrevision = 0'),

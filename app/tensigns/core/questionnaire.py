@@ -19,7 +19,12 @@ UNKNOWN = "unknown"
 WEIGHING = "weighing"
 """The reserved sign id under which the closing question is answered."""
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+# The lookahead: Python's $ also stands before a last line end.
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}(?!\n)$")]
+Version = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}(?!\n)$")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*(?!\n)$")]
+Points = Annotated[int, Meta(ge=-99, le=99)]
+Days = Annotated[int, Meta(ge=1, le=3650)]
 Text = Annotated[dict[str, str], Meta(min_length=1)]
 Recommendation = Literal["keep", "undecided", "watch", "fire"]
 QuestionType = Literal["yes-no", "scale", "choice"]
@@ -42,7 +47,7 @@ class Option(Part, frozen=True):
 
     id: Id
     label: Text
-    points: int = 0
+    points: Points = 0
     went_on: bool = False
     becomes: Text | None = None
 
@@ -130,8 +135,8 @@ class Sign(Part, frozen=True):
 class Step(Part, frozen=True):
     """A next step, told with the recommendations it is for.
 
-    ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``: only where the answers,
-    named as ``sign.question``, fit.
+    ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``:
+    only where the answers, named as ``sign.question``, fit.
     """
 
     to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
@@ -143,20 +148,26 @@ class Step(Part, frozen=True):
 class Intervals(Part, frozen=True):
     """Calendar days from the finish to the next look, by recommendation."""
 
-    keep: Annotated[int, Meta(ge=1)]
-    watch: Annotated[int, Meta(ge=1)]
-    fire: Annotated[int, Meta(ge=1)]
+    keep: Days
+    watch: Days
+    fire: Days
 
 
 class Thresholds(Part, frozen=True):
     """The figures of the decision, in points but for ``silent`` (signs) and ``recheck`` (days)."""
 
-    decisive: Annotated[int, Meta(ge=1)]
+    decisive: Annotated[int, Meta(ge=2, le=99)]
     serious: Annotated[int, Meta(ge=1)]
     sum_watch: Annotated[int, Meta(ge=1)]
     sum_fire: Annotated[int, Meta(ge=1)]
     silent: Annotated[int, Meta(ge=0)]
     recheck: Intervals
+
+    def __post_init__(self) -> None:
+        if self.serious >= self.decisive:
+            raise ValueError("`serious` must be less than `decisive`")
+        if self.sum_watch > self.sum_fire:
+            raise ValueError("`sum_watch` must be no more than `sum_fire`")
 
 
 class Item(NamedTuple):
@@ -172,8 +183,8 @@ class Questionnaire(Part, frozen=True):
 
     format: Literal[1]
     id: Id
-    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}$")]
-    languages: Annotated[tuple[str, ...], Meta(min_length=1)]
+    version: Version
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
     title: Text
     introduction: Text
     decision: Thresholds

@@ -50,11 +50,19 @@ def unknown(text: str, known: Iterable[str], message: str, **more: str) -> str:
 
     ``message`` has the place ``{name}``, and those in ``more``.
     """
-    told = message.format(name=quoted(text), **more)
-    near = get_close_matches(text[:100], list(known), n=1)
+    return suggesting(message.format(name=quoted(text), **more), nearest(text, known))
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """The known name that a text comes near to; empty where it comes near to none."""
+    return next(iter(get_close_matches(text[:100], list(known), n=1)), "")
+
+
+def suggesting(message: str, near: str) -> str:
+    """A message that ends by asking whether a name was meant, unless that is empty."""
     if not near:
-        return told
-    return _("{message}; did you mean {near}?").format(message=told, near=quoted(near[0]))
+        return message
+    return _("{message}; did you mean {near}?").format(message=message, near=quoted(near))
 
 
 def quoted(value: object) -> str:

@@ -15,7 +15,7 @@ from tensigns.store.basics import check_basics
 from tensigns.store.cleaning import cleaned
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.resources import questions_folder
-from tensigns.store.shapes import to_questionnaire
+from tensigns.store.shapes import shaped
 
 BUILTIN = "ten-signs.toml"
 """The file of the questionnaire that comes with the program."""
@@ -54,8 +54,8 @@ def parse(data: bytes, where: str) -> Edition:
     table = cleaned(toml.parse(data, where))
     refuse_newer(table, FORMAT, where)
     faults = Faults(where)
-    questionnaire = to_questionnaire(table, faults)
-    if questionnaire is not None:
+    questionnaire, mended = shaped(table, faults)
+    if questionnaire is not None and not mended:
         check_basics(questionnaire, faults)
     faults.stop_if_any()
     assert questionnaire is not None  # noqa: S101  a fault would have been noted

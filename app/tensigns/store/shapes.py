@@ -1,88 +1,166 @@
-"""A questionnaire's table turned into its types, every part that does not fit told at once."""
+"""A questionnaire's table turned into its types, everything that does not fit told at once."""
 
-import copy
-import re
-from collections.abc import Mapping
-from typing import Any
+import itertools
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import inspect
 
-from tensigns.core.questionnaire import Questionnaire
-from tensigns.core.text import clean_line
-from tensigns.language import N_
+from tensigns.core.questionnaire import WEIGHING, Questionnaire
 from tensigns.language import gettext as _
-from tensigns.store.faults import TOLD, Faults
-from tensigns.store.places import named_place
+from tensigns.store import sayings
+from tensigns.store.faults import Faults, nearest, quoted, suggesting
+from tensigns.store.toml import Table
 
-_TEXT = {"en": "x"}
-_OPTION = {"id": "x", "label": _TEXT}
-_QUESTION = {"id": "x", "type": "choice", "text": _TEXT, "option": [_OPTION, _OPTION]}
-_SIGN = {
-    "id": "x",
-    "number": 1,
-    "title": _TEXT,
-    "label": _TEXT,
-    "why": _TEXT,
-    "advice": {"watch": _TEXT, "fire": _TEXT},
-    "question": [_QUESTION],
-}
-_STAND_INS: Mapping[str, Mapping[str, Any]] = {
-    "option": _OPTION,
-    "question": _QUESTION,
-    "sign": _SIGN,
-    "step": {"to": ["keep"], "text": _TEXT},
-}
-"""Parts that fit, to put in the place of one that does not and go on."""
+Words = tuple[str, ...]
+"""A place within the file: its keys, lists by the ids of their parts."""
 
-_PART = re.compile(r"^(.*)\.(option|question|sign|step)\[(\d+)\]")
-
-_SAYINGS = (
-    (r"Expected `(.+)`, got `(.+)`", N_("this must be {0}, not {1}")),
-    (r"Object missing required field `(.+)`", N_("the key {0} is missing")),
-    (r"Object contains unknown field `(.+)`", N_("the key {0} is not known here")),
-    (r"Invalid enum value '?(.*?)'?", N_("{0} is none of the words allowed here")),
-    (r"Expected `(array|object)` of length >= (\d+)", N_("too few; {1} is the least")),
-    (r"Expected `(array|object)` of length <= (\d+)", N_("too many; {1} is the most")),
-    (r"Expected `int` >= (\d+)", N_("this must be at least {0}")),
-    (r"Expected `int` <= (\d+)", N_("this must be at most {0}")),
-    (r"Expected `str` matching regex '(.+)'", N_("this must be a name that fits {0}")),
-    (r"exactly one of `(.+)` and `(.+)` is needed", N_("exactly one of {0} and {1} is needed")),
-)
-"""What the converter says, and how we put it; the rest is told as it is."""
+_APART = (("sign",), ("step",), (WEIGHING,))
+"""The parts that can be looked at each for itself."""
 
 
-def to_questionnaire(table: Mapping[str, Any], faults: Faults) -> Questionnaire | None:
-    """The questionnaire in a table; none, and every fault noted, where a part does not fit.
+class Shaped(NamedTuple):
+    """What could be made of a table.
 
-    A part is not looked into further once something of its own is wrong.
+    ``questionnaire`` has something in the place of each misfit within a sign, the weighing or a
+    step, all listed in ``mended``; a misfit elsewhere leaves none.
     """
-    rest = table
-    for _attempt in range(TOLD):
+
+    questionnaire: Questionnaire | None
+    mended: tuple[Words, ...]
+
+
+def shaped(table: Table, faults: Faults) -> Shaped:
+    """The questionnaire in a table, each misfit noted."""
+    try:
+        return Shaped(msgspec.convert(table, Questionnaire), ())
+    except msgspec.ValidationError:
+        fitting = _Fitting(_languages(table), faults)
+        whole = fitting.value(table, inspect.type_info(Questionnaire), ())
+        mended = tuple(fitting.mended)
+    if not all(at[:1] in _APART and len(at) > 1 for at in mended):
+        return Shaped(None, mended)
+    return Shaped(msgspec.convert(whole, Questionnaire), mended)
+
+
+def _languages(table: Table) -> list[str]:
+    """The languages that a text put in the place of another must have."""
+    given = table.get("languages")
+    named = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
+    return named or ["en"]
+
+
+class _Fitting:
+    """One walk over a table along the types."""
+
+    def __init__(self, languages: Sequence[str], faults: Faults) -> None:
+        self.mended: list[Words] = []
+        self._languages = languages
+        self._faults = faults
+        self._numbers = itertools.count(1)
+
+    def value(self, given: Any, kind: inspect.Type, at: Words) -> Any:
+        """What was given, or something of that type in the place of what does not fit."""
+        if isinstance(kind, inspect.UnionType):
+            kind = next(each for each in kind.types if not isinstance(each, inspect.NoneType))
+        if isinstance(kind, inspect.StructType):
+            return self._part(given, kind, at)
+        if isinstance(kind, inspect.VarTupleType):
+            return self._list(given, kind, at)
+        if isinstance(kind, inspect.DictType):
+            return self._text(given, kind, at)
+        wrong = sayings.misfit(given, kind)
+        return given if wrong is None else self._instead(at, wrong, kind)
+
+    def _part(self, given: Any, kind: inspect.StructType, at: Words) -> Any:
+        if not isinstance(given, dict):
+            return self._instead(at, sayings.wrong_type(given, kind), kind)
+        before = len(self.mended)
+        named = self._known(given, kind, at)
+        fitted: Table = {}
+        for field in kind.fields:
+            name, known = field.encode_name, len(self.mended)
+            if name in named:
+                value = self.value(named[name], field.type, (*at, name))
+                if field.required or _holds_parts(field.type) or len(self.mended) == known:
+                    fitted[name] = value
+            elif field.required:
+                fitted[name] = self._stand_in(field.type)
+                self._note(at, _("the key {name} is missing").format(name=name))
+        if len(self.mended) > before:
+            return fitted
         try:
-            questionnaire = msgspec.convert(rest, Questionnaire)
+            msgspec.convert(fitted, kind.cls)
         except msgspec.ValidationError as error:
-            said, _at, path = str(error).partition(" - at ")
-            faults.add(named_place(rest, path), _saying(said))
-            part = _PART.match(path.strip("`"))
-            if part is None:
-                return None
-            rest = copy.deepcopy(dict(rest))
-            siblings = _at_path(rest, f"{part[1]}.{part[2]}")
-            siblings[int(part[3])] = dict(_STAND_INS[part[2]])
-        else:
-            return None if faults.lines else questionnaire
-    return None
+            return self._instead(at, sayings.of_a_part(error), kind)
+        return fitted
+
+    def _known(self, given: Table, kind: inspect.StructType, at: Words) -> Table:
+        """A table under the keys of its type, misspelt ones put right."""
+        known = {field.encode_name: field.required for field in kind.fields}
+        strange = [key for key in given if key not in known]
+        named = {key: value for key, value in given.items() if key in known}
+        for key in strange:
+            absent = [name for name in known if name not in named]
+            needed = [name for name in absent if known[name]]
+            meant = nearest(key, absent) or (needed[0] if len(strange) == len(needed) == 1 else "")
+            if meant:
+                named[meant] = given[key]
+            told = _("the key {name} is not known here").format(name=quoted(key))
+            self._note(at, suggesting(told, meant))
+        return named
+
+    def _list(self, given: Any, kind: inspect.VarTupleType, at: Words) -> Any:
+        if not isinstance(given, list):
+            parts = isinstance(given, dict) and _holds_parts(kind)
+            wrong = sayings.single(at[-1]) if parts else sayings.wrong_type(given, kind)
+            return self._instead(at, wrong, kind)
+        wrong_length = sayings.wrong_length(len(given), kind)
+        if wrong_length:
+            self._note(at, wrong_length)
+        fitted = [
+            self.value(each, kind.item_type, (*at, _name(each, number)))
+            for number, each in enumerate(given, start=1)
+        ][: kind.max_length]
+        missing = (kind.min_length or 0) - len(fitted)
+        return [*fitted, *(self._stand_in(kind.item_type) for _each in range(missing))]
+
+    def _text(self, given: Any, kind: inspect.DictType, at: Words) -> Any:
+        if isinstance(given, str):
+            return self._instead(at, sayings.no_language(at[-1], self._languages[0]), kind)
+        if not isinstance(given, dict):
+            return self._instead(at, sayings.wrong_type(given, kind), kind)
+        if not given:
+            return self._instead(at, _("the text is missing"), kind)
+        return {key: self.value(each, kind.value_type, (*at, key)) for key, each in given.items()}
+
+    def _note(self, at: Words, message: str) -> None:
+        self._faults.add(" ".join(at) or _("the questionnaire"), message)
+        self.mended.append(at)
+
+    def _instead(self, at: Words, message: str, kind: inspect.Type) -> Any:
+        self._note(at, message)
+        return self._stand_in(kind)
+
+    def _stand_in(self, kind: inspect.Type) -> Any:
+        """Something of that type; a text in every language, a name that nothing else has."""
+        if isinstance(kind, inspect.StructType):
+            needed = (field for field in kind.fields if field.required)
+            return {field.encode_name: self._stand_in(field.type) for field in needed}
+        if isinstance(kind, inspect.VarTupleType):
+            return [self._stand_in(kind.item_type) for _each in range(kind.min_length or 0)]
+        if isinstance(kind, inspect.DictType):
+            return dict.fromkeys(self._languages, "x")
+        if isinstance(kind, inspect.LiteralType):
+            return kind.values[0]
+        return kind.ge if isinstance(kind, inspect.IntType) else f"x{next(self._numbers)}"
 
 
-def _saying(said: str) -> str:
-    for pattern, message in _SAYINGS:
-        found = re.fullmatch(pattern, said)
-        if found:
-            return _(message).format(*(clean_line(each) for each in found.groups()))
-    return clean_line(said)
+def _holds_parts(kind: inspect.Type) -> bool:
+    return isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StructType)
 
 
-def _at_path(table: Any, path: str) -> Any:
-    for key, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", path):
-        table = table[key] if key else table[int(index)]
-    return table
+def _name(part: Any, number: int) -> str:
+    named = part.get("id") if isinstance(part, dict) else None
+    return named if isinstance(named, str) and named else f"({number})"
