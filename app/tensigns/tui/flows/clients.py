@@ -25,6 +25,7 @@ class ClientFlows:
         name = await self._stage.app.push_screen_wait(screen)
         if name is not None:
             self._stage.library.rename(client, name)
+            self._show_afresh()
 
     def export(self, slug: str) -> None:
         """Write the notes of a client's last sitting, and say where."""

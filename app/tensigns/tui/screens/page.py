@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen
 
 from tensigns.language import gettext as _
@@ -41,10 +41,24 @@ class Dialog(_Spoken[Result], ModalScreen[Result]):
 
 
 def described(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """Every described key of a screen, as displayed, with what it does; each action once."""
+    """Every key of ours on a screen, as displayed, with what it does; each action once.
+
+    Textual's own, which move the cursor and the focus, are told in English by Textual.
+    """
     told: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and binding.action not in told and not binding.system:
+        if binding.description and binding.action not in told and _is_ours(active):
             told.add(binding.action)
             yield screen.app.get_key_display(binding), binding.description
+
+
+def _is_ours(active: ActiveBinding) -> bool:
+    ours = (kind for kind in type(active.node).__mro__ if kind.__module__.startswith("tensigns."))
+    declared = (each for kind in ours for each in vars(kind).get("BINDINGS", ()))
+    return any(
+        isinstance(each, Binding)
+        and each.action == active.binding.action
+        and active.binding.key in each.key.split(",")
+        for each in declared
+    )

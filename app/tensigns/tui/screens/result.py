@@ -70,6 +70,7 @@ class ResultScreen(Page[None]):
         opened += [report.weighing_open] if report.weighing_open else []
         steps = [f"{step.sign}: {step.text}" if step.sign else step.text for step in report.steps]
         parts = (
+            Section(_("Amended"), [report.amendment] if report.amendment else []),
             Section(_("Why"), report.why),
             Section(_("Still open"), opened),
             Section(_("Tripwires"), report.tripwires),
@@ -77,7 +78,6 @@ class ResultScreen(Page[None]):
             Section(_("Next"), steps, numbered=True),
             Section(_("Then"), [report.recheck] if report.recheck else []),
             Section(_("Note"), [report.note] if report.note else []),
-            Section(_("Amended"), [report.amendment] if report.amendment else []),
         )
         return (part for part in parts if part.lines)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -24,7 +24,11 @@ class Choices(OptionList, inherit_bindings=False):
     rests on colour. On a fresh question nothing is highlighted and Enter does nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = OptionList.BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(each.key, each.action, show=False)
+        for each in OptionList.BINDINGS
+        if isinstance(each, Binding)
+    ]
 
     @dataclass
     class Chosen(Message):

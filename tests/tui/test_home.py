@@ -1,0 +1,184 @@
+"""Home: the clients, found, marked, renamed, exported, deleted and brought back."""
+
+import stat
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.result import ResultScreen
+from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
+
+
+@pytest.fixture
+def invented(library: Library) -> Library:
+    fill(library, builtin(), NOW)
+    return library
+
+
+@asynccontextmanager
+async def home(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
+    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await until(pilot, lambda: "…" not in shown(pilot))
+        yield pilot
+
+
+async def test_an_empty_home_explains_itself_and_begins_in_one_key(library: Library) -> None:
+    async with home(library) as pilot:
+        await shows(pilot, "Is it time to let a client go?", "Press n for a first client.")
+        await press(pilot, "n")
+        await shows(pilot, "What is the client called?")
+
+
+async def test_a_line_tells_what_a_client_came_to(invented: Library) -> None:
+    async with home(invented) as pilot:
+        text = await shows(pilot, "2026-11-21", "in progress")
+        lines = {line.split()[1]: line for line in text.splitlines() if "2026-1" in line}
+        assert "●" in lines["Initech"]
+        assert "fire" in lines["Initech"]
+        assert "watch" in lines["Globex"]
+        assert lines["Globex"].rstrip().endswith("2026-10-23 · due")
+        assert "keep" in lines["Hooli"]
+        assert "▁" in lines["Hooli"]
+
+
+async def test_the_trend_makes_room_at_80_columns(invented: Library) -> None:
+    async with home(invented, (80, 24)) as pilot:
+        text = await shows(pilot, "2026-10-23 · due")
+        assert "trend" not in text
+        await pilot.resize_terminal(100, 30)
+        await shows(pilot, "trend", "2026-10-23 · due")
+
+
+async def test_finding_narrows_the_list_and_escape_shows_all(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "slash", *"INI")
+        await until(pilot, lambda: "Hooli" not in shown(pilot))
+        assert "Initech" in shown(pilot)
+        await press(pilot, "enter", "enter")
+        screen(pilot, ResultScreen)
+        await press(pilot, "escape", "escape")
+        await shows(pilot, "Hooli", "Initech")
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_enter_opens_the_last_result_or_the_unfinished_sitting(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+        await shows(pilot, "Globex B.V.", "W A T C H")
+        await press(pilot, "escape", "down", "down", "down", "enter")
+        await shows(pilot, "The last sitting about Umbrella is not finished.")
+        await press(pilot, "r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        await shows(pilot, "sign 5 of 10")
+
+
+async def test_the_last_result_is_told_before_asking_again(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "down", "a")
+        await shows(pilot, "Last time, on 3 November 2026", "○ keep, no points")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+
+
+async def test_two_marked_clients_are_compared(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "c")
+        assert told(pilot) == ["Mark one client with m, go to another, and press c."]
+        await press(pilot, "m", "down", "down", "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await shows(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
+
+
+async def test_a_client_without_a_finished_sitting_is_not_compared(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "m", "down", "down", "down", "c")
+        await until(pilot, lambda: bool(told(pilot)))
+        assert told(pilot) == ["Umbrella has no finished sitting to compare."]
+        screen(pilot, HomeScreen)
+
+
+async def test_renaming_refuses_a_name_that_is_taken(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "r")
+        await shows(pilot, "A new name for Globex B.V.")
+        await press(pilot, *"hooli", "enter")
+        await shows(pilot, "Hooli is in the list already.")
+        await press(pilot, *([*("backspace",)] * 5), *"Acme", "enter")
+        await until(pilot, lambda: "Acme" in shown(pilot) and "Globex" not in shown(pilot))
+        assert next(client.name for client in invented.clients()) == "Acme"
+
+
+async def test_what_was_deleted_comes_back(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "u")
+        assert told(pilot) == ["Nothing was deleted since you started."]
+        await press(pilot, "down", "d")
+        await until(pilot, lambda: len(invented.clients()) == 3)
+        assert "Hooli is in the trash; u brings it back." in told(pilot)
+        await press(pilot, "u")
+        await until(pilot, lambda: len(invented.clients()) == 4)
+        await shows(pilot, "Hooli", "2026-11-03")
+
+
+async def test_notes_are_written_where_the_user_is(invented: Library, tmp_path: Path) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "down", "down", "e")
+        await until(pilot, lambda: bool(told(pilot)))
+        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
+        assert told(pilot) == [str(notes)]
+        assert notes.name.startswith("initech-")
+        assert stat.S_IMODE(notes.stat().st_mode) == 0o600
+        assert "Initech" in notes.read_text("utf-8")
+
+
+async def test_a_damaged_client_is_told_and_the_rest_shown(invented: Library) -> None:
+    slug = invented.find("Hooli").slug
+    (invented.root / "clients" / slug / "client.toml").write_text("name = [", encoding="utf-8")
+    async with home(invented) as pilot:
+        await shows(pilot, "Globex B.V.", "this is not valid TOML")
+
+
+async def test_history_tells_each_sitting_and_what_changed(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "h")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        text = await shows(pilot, "Points by sign", "26-07  26-09  26-10")
+        whens = [line.split("  ")[1:2] for line in text.splitlines() if " 2026 " in line]
+        assert len(whens) == 3
+        assert "5  Slow payment" in text
+        assert "Lies" not in text
+        await press(pilot, "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await shows(pilot, "9 September 2026 │ 23 October 2026")
+        await press(pilot, "escape", "m", "down", "down", "m", "c")
+        await shows(pilot, "6 July 2026 │ 23 October 2026")
+
+
+async def test_a_sitting_deleted_in_history_is_gone_and_comes_back_at_home(
+    invented: Library,
+) -> None:
+    client = invented.find("Hooli")
+    async with home(invented) as pilot:
+        await press(pilot, "down", "h", "d")
+        await until(pilot, lambda: len(invented.finished(client)) == 1)
+        await press(pilot, "escape", "u")
+        await until(pilot, lambda: len(invented.finished(client)) == 2)
+
+
+async def test_keys_are_taken_while_the_lines_fill(invented: Library) -> None:
+    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+        await shows(pilot, "Hooli")

@@ -1,0 +1,98 @@
+"""The result: told from top to bottom, tried out, amended, exported."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.trial import TrialScreen
+from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
+
+
+@pytest.fixture
+def invented(library: Library) -> Library:
+    fill(library, builtin(), NOW)
+    return library
+
+
+@asynccontextmanager
+async def result(library: Library, size: tuple[int, int] = (100, 40)) -> AsyncIterator[Stage]:
+    """The result of Globex B.V.: watch, with 7 points for the demands and 6 for paying late."""
+    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+        yield pilot
+
+
+async def test_it_tells_the_word_the_signs_and_why(invented: Library) -> None:
+    async with result(invented) as pilot:
+        text = await shows(pilot, "W A T C H", "13 points, 7 on one sign", "Why", "Tripwires")
+        assert text.index("Demands") < text.index("Slow payment") < text.index("Eight signs")
+        assert "▇▇▇▇▇▇▇···" in text
+
+
+async def test_a_trial_follows_live_says_so_and_is_never_saved(invented: Library) -> None:
+    client = invented.find("Globex B.V.")
+    before = {path: path.read_bytes() for path in invented.root.rglob("*.toml")}
+    async with result(invented) as pilot:
+        await press(pilot, "t")
+        await shows(pilot, "trial, nothing is saved", "trial · 13 points", "As answered: watch")
+        keys = [*pilot.app.screen.query_one("#questions").options]  # type: ignore[attr-defined]
+        place = [each.id for each in keys].index("unreasonable-demands.raised")
+        await press(pilot, *["down"] * place, "5")
+        await shows(pilot, "F I R E", "trial · 16 points", "As answered: watch, 13 points")
+        await press(pilot, "r")
+        await shows(pilot, "W A T C H", "trial · 13 points")
+        await press(pilot, "5", "escape")
+        screen(pilot, ResultScreen)
+        assert "W A T C H" in shown(pilot)
+    assert {path: path.read_bytes() for path in invented.root.rglob("*.toml")} == before
+    assert len(invented.finished(client)) == 3
+
+
+async def test_an_amendment_gives_a_reason_and_takes_the_place(invented: Library) -> None:
+    client = invented.find("Globex B.V.")
+    ids = invented.finished(client)
+    async with result(invented) as pilot:
+        await press(pilot, "m", *"a slip", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        await press(pilot, "f")
+        await shows(pilot, "This amends the sitting", "a slip")
+    latest = invented.latest(client)
+    assert latest is not None
+    assert (latest.amends, latest.reason) == (ids[-1], "a slip")
+    assert len(invented.finished(client)) == 4
+    assert [each.id for each in invented.history(client).standing] == [*ids[:-1], latest.id]
+
+
+async def test_the_answers_can_be_read_again(invented: Library) -> None:
+    async with result(invented) as pilot:
+        await press(pilot, "a")
+        await shows(pilot, "Your answers", "Every week or more")
+
+
+async def test_notes_are_written_and_their_place_is_told(invented: Library, tmp_path: Path) -> None:
+    async with result(invented) as pilot:
+        await press(pilot, "e")
+        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
+        assert told(pilot) == [str(notes)]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (140, 45)])
+async def test_every_part_is_in_reach_at_every_size(
+    invented: Library, size: tuple[int, int]
+) -> None:
+    async with result(invented, size) as pilot:
+        await shows(pilot, "W A T C H")
+        await press(pilot, "end")
+        await shows(pilot, "22 November 2026")
+        await press(pilot, "t")
+        screen(pilot, TrialScreen)
+        await shows(pilot, "W A T C H")
