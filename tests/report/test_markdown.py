@@ -229,7 +229,7 @@ EXPECTED = """\
 
 ## ◐ Watch: 7 points, all on one sign
 
-Settled: every question is answered.
+Settled, but for your own weighing: a no would make it fire.
 
 > on the whole
 
@@ -257,9 +257,9 @@ Three signs are silent.
 
 ## Next steps
 
-1. Write it down.
-2. Tell them now.
-3. **Unreasonable demands:** Say where your line is.
+1. **Unreasonable demands:** Say where your line is.
+2. Write it down.
+3. Tell them now.
 
 Look again on 23 December 2026.
 

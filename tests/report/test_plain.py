@@ -35,9 +35,9 @@ The talk
   - If you tell them and they keep to it for three months: keep.
 
 Next steps
+  - Unreasonable demands: Say where your line is.
   - Write it down.
   - Tell them now.
-  - Unreasonable demands: Say where your line is.
 
 Look again on 23 December 2026.
 

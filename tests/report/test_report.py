@@ -309,20 +309,20 @@ def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:
     assert [step.text for step in report(MILDEST).steps] == ["Go on as you are."]
     both = report({**WATCH, "threats.threatened": "shouted"})
     assert [(step.sign, step.text) for step in both.steps] == [
-        ("", "Write it down."),
-        ("", "Tell them now."),
         # the other sign speaks too, but only the serious one is to be acted on
         ("Unreasonable demands", "Say where your line is."),
+        ("", "Write it down."),
+        ("", "Tell them now."),
     ]
     unknown = report({**WATCH, "demands.raised": "unknown"})
-    assert [step.text for step in unknown.steps] == ["Write it down.", "Say where your line is."]
+    assert [step.text for step in unknown.steps] == ["Say where your line is.", "Write it down."]
     threats = report({**MILDEST, "threats.threatened": "yes"})
-    assert [step.text for step in threats.steps] == ["Write it down.", "Leave by letter."]
+    assert [step.text for step in threats.steps] == ["Leave by letter.", "Write it down."]
     law = report({**MILDEST, "law.risk": "real"})
     assert [step.text for step in law.steps] == [
+        "Put it in writing.",
         "Write it down.",
         "Bill what is done.",
-        "Put it in writing.",
     ]
 
 
@@ -360,9 +360,9 @@ def test_it_speaks_the_language_in_use() -> None:
     assert said.language == "nl"
     assert said.speaking[0].title == "Onredelijke eisen"
     assert [step.text for step in said.steps] == [
+        "Zeg waar je grens ligt.",
         "Schrijf het op.",
         "Zeg het ze nu.",
-        "Zeg waar je grens ligt.",
     ]
     assert "het doorgaat nadat je het hebt gezegd" in said.tripwires[0]
 
