@@ -8,6 +8,7 @@ from collections.abc import Callable
 import click
 from click.shell_completion import (
     BashComplete,
+    CompletionItem,
     FishComplete,
     ShellComplete,
     ZshComplete,
@@ -15,12 +16,9 @@ from click.shell_completion import (
 )
 
 from tensigns.cli import output
-from tensigns.cli.parts import Argument, Command
+from tensigns.cli.parts import COMPLETION, Argument, Command, Option
 from tensigns.errors import TensignsError
 from tensigns.language import N_
-
-VARIABLE = "_TENSIGNS_COMPLETE"
-"""The environment variable by which a script asks for completions."""
 
 
 class Bash(BashComplete):
@@ -62,11 +60,27 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
         return (words, "") if line[-1:].isspace() else (words[:-1], "".join(words[-1:]))
 
 
-SHELLS: dict[str, type[ShellComplete]] = {
-    "bash": Bash,
-    "zsh": ZshComplete,
-    "fish": FishComplete,
-}
+class Zsh(ZshComplete):
+    """Click's own would put a value in the place of the whole ``--option=value``."""
+
+    source_template = ZshComplete.source_template.replace(
+        "    local -a response\n",
+        "    local -a response\n    [[ $PREFIX == --*=* ]] && compset -P 1 '*='\n",
+    ).replace("compadd -U -V", 'compadd -U -i "$IPREFIX" -V')
+
+
+class Fish(FishComplete):
+    """Click's own gives the value alone for ``--option=value``, which fish then drops."""
+
+    def format_completion(self, item: CompletionItem[str]) -> str:
+        """The whole word."""
+        option, equals, _value = os.environ["COMP_CWORD"].partition("=")
+        if option.startswith("--") and equals and item.type == "plain":
+            return f"plain,{option}={item.value}"
+        return super().format_completion(item)
+
+
+SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
 
 
 def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> int:
@@ -81,7 +95,7 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     with contextlib.suppress(TensignsError):
         speak()
     try:
-        found = shell(root, {}, "tensigns", VARIABLE).complete()
+        found = shell(root, {}, "tensigns", COMPLETION).complete()
     except Exception:  # noqa: BLE001
         return 1
     sys.stdout.buffer.write(f"{found}\n".encode())
@@ -102,8 +116,12 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     ),
 )
 @click.argument("shell", type=click.Choice(list(SHELLS)), cls=Argument)
+@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 @click.pass_context
-def completions(ctx: click.Context, shell: str) -> None:
+def completions(ctx: click.Context, shell: str, *, as_json: bool) -> None:
     """Print the script for a shell."""
-    script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", VARIABLE).source()
-    output.say(script.rstrip("\n"))
+    script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", COMPLETION).source()
+    if as_json:
+        output.say_json({"shell": shell, "script": script})
+    else:
+        output.say(script.rstrip("\n"))

@@ -32,6 +32,9 @@ PLACEHOLDERS = (
 )
 """What stands for values in usage and help."""
 
+COMPLETION = "_TENSIGNS_COMPLETE"
+"""The environment variable by which a shell's script asks for completions."""
+
 DATA = "tensigns.data"
 """Where the context keeps the data folder that was asked for."""
 

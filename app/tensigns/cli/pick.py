@@ -32,7 +32,7 @@ def pick_client(library: Library) -> str:
 
 def ask_name() -> str:
     """The name that somebody types, cleaned; :class:`KeyboardInterrupt` at Ctrl+C."""
-    return clean_line(_answered(questionary.text(_("What is the client called?"))))
+    return clean_line(_answered(questionary.text(_("What is the client called from now on?"))))
 
 
 def _answered(question: questionary.Question) -> str:

@@ -10,8 +10,8 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.configured import Configured, settings
-from tensigns.cli.parts import Group, asked_language
-from tensigns.errors import TensignsError
+from tensigns.cli.parts import COMPLETION, Group, Option, asked_language
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect, use
 from tensigns.language import gettext as _
 
@@ -20,9 +20,6 @@ INTERRUPTED = 130
 
 DEBUG = "TENSIGNS_DEBUG"
 """The environment variable that, set to 1, lets tracebacks through."""
-
-COMPLETION = "_TENSIGNS_COMPLETE"
-"""The environment variable by which a shell asks for completions."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
@@ -123,6 +120,7 @@ def _failed(error: Exception) -> int:
     ),
     examples=(
         "tensigns",
+        "tensigns --demo",
         'tensigns ask "Globex B.V."',
         "tensigns ask --answers globex.toml --json",
         "tensigns list",
@@ -136,16 +134,24 @@ def _failed(error: Exception) -> int:
         "tensigns completions bash",
     ),
 )
+@click.option(
+    "--demo",
+    is_flag=True,
+    cls=Option,
+    help=N_("Look around with a few invented clients; nothing is kept."),
+)
 @click.pass_context
-def root(ctx: click.Context) -> int | None:
+def root(ctx: click.Context, *, demo: bool) -> int | None:
     """Open home where no command is named."""
     if ctx.invoked_subcommand is not None:
+        if demo:
+            raise BadInput(_("--demo stands alone; leave the command out"))
         return None
     from tensigns.cli.place import library, need_terminal
 
     need_terminal(
         _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")
     )
-    from tensigns.tui import run_home
+    from tensigns.tui import run_demo, run_home
 
-    return run_home(library(), settings())
+    return run_demo(settings()) if demo else run_home(library(), settings())
