@@ -336,6 +336,30 @@ def check_client(begun: Path, what: str) -> None:
         assert check_library(library).faults == ()
 
 
+def check_failing(begun: Path, inject: str, names: list[str]) -> Run:
+    """A call fails while a client is added: these are there then, and nothing is broken."""
+    place = begun.parent / "failing"
+    root = place / "data"
+    shutil.copytree(begun, root)
+    run = traced(place, command("client", root), watched_new(root), inject)
+    library = Library(root)
+    assert [client.name for client in library.clients()] == names
+    assert check_library(library).faults == ()
+    assert not list(root.rglob(f"*{TEMP_SUFFIX}"))
+    return run
+
+
+@pytest.mark.parametrize("call", ["link:error=EIO", "link:error=ENOSPC", "mkdir:error=EROFS"])
+def test_a_client_that_cannot_be_made_is_none(begun: Path, call: str) -> None:
+    assert check_failing(begun, call, ["Globex B.V."]).code != 0
+
+
+def test_a_file_system_without_hard_links(begun: Path) -> None:
+    for error in ("EPERM", "EOPNOTSUPP"):
+        assert check_failing(begun, f"link:error={error}", ["Globex B.V.", "Umbrella"]).saved == 1
+        shutil.rmtree(begun.parent / "failing")
+
+
 def test_no_kill_leaves_half_a_client(begun: Path) -> None:
     check_client(begun, "client")
 

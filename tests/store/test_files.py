@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Generator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ def test_at_most_a_megabyte_is_read(tmp_path: Path) -> None:
         file.truncate(100_000_000)
     with pytest.raises(BadInput, match="file: it is larger than 1 MB"):
         files.read(path)
+
+
+def test_what_comes_in_by_a_pipe_is_bounded_too() -> None:
+    assert files.read_stream(BytesIO(b"x = 1"), "-") == b"x = 1"
+    with pytest.raises(BadInput, match="-: it is larger than 1 MB"):
+        files.read_stream(BytesIO(bytes(files.SIZE_LIMIT + 1)), "-")
+
+
+def test_a_move_that_fails_says_where(tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="gone: it could not be moved, it does not exist"):
+        files.move(tmp_path / "gone", tmp_path / "there")
+    with pytest.raises(Failed, match="gone: it could not be removed, it does not exist"):
+        files.remove(tmp_path / "gone")
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

@@ -112,6 +112,47 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(
     assert (library.root / "trash" / f"{kept.name}.toml").read_text() == edited
 
 
+def test_each_thing_that_was_written_meanwhile_is_kept(
+    library: Library, client: Client, edition: Edition, folder: Path
+) -> None:
+    for number in range(3):
+        library.save_unfinished(client, edition, unfinished())
+        path = folder / "in-progress.toml"
+        path.write_text(path.read_text().replace("on the whole", f"copy {number}"))
+    library.save_unfinished(client, edition, unfinished())
+    kept = [library.root / "trash" / f"{entry.name}.toml" for entry in library.trashed()]
+    assert {path.read_text().partition('note = "')[2][:6] for path in kept} == {
+        "copy 0",
+        "copy 1",
+        "copy 2",
+    }
+
+
+def test_finishing_keeps_what_was_written_meanwhile(
+    library: Library, client: Client, edition: Edition, folder: Path
+) -> None:
+    library.save_unfinished(client, edition, unfinished())
+    path = folder / "in-progress.toml"
+    path.write_text(path.read_text().replace("on the whole", "from elsewhere"))
+    library.finish(client, edition, finished())
+    assert library.unfinished(client) is None
+    (kept,) = library.trashed()
+    assert "from elsewhere" in (library.root / "trash" / f"{kept.name}.toml").read_text()
+
+
+def test_only_the_unfinished_is_saved_as_such(
+    library: Library, client: Client, edition: Edition, folder: Path
+) -> None:
+    with pytest.raises(ValueError, match="finished"):
+        library.save_unfinished(client, edition, finished())
+    with pytest.raises(ValueError, match="finished"):
+        library.record(client, edition, unfinished())
+    library.record(client, edition, finished())
+    (folder / "20261123T101530Z.toml").rename(folder / "in-progress.toml")
+    with pytest.raises(BadInput, match="this sitting is finished"):
+        library.unfinished(client)
+
+
 def test_an_unreadable_draft_is_never_touched(
     library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:

@@ -212,7 +212,11 @@ def _link(temp: Path, path: Path) -> None:
             raise
         # A file system without hard links: take the name first, then fill it in one step.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        temp.replace(path)
+        try:
+            temp.replace(path)
+        except OSError:
+            _drop(path)
+            raise
 
 
 def remove(path: Path) -> None:
