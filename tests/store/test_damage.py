@@ -14,6 +14,7 @@ from tensigns.core.text import clean
 from tensigns.errors import TensignsError
 from tensigns.store.check import check_file, check_library
 from tensigns.store.library import Library
+from tensigns.store.seal import resealed
 from tests.store import damage
 from tests.store.sample import THOROUGH, faults_of, finished, populated, small, unfinished
 
@@ -154,11 +155,38 @@ def check_any(library: Library, path: Path, data: bytes) -> None:
         lambda: library.load(client, ID),
         lambda: library.unfinished(client),
         lambda: library.latest(client),
+        lambda: library.last(client),
     ]
+    assert all(line.startswith(str(path)) for line in library.history(client).faults)
     for attempt in attempts:
         assert all(line.startswith(str(path)) for line in faults_of(attempt))
     assert all(line.startswith(str(path)) for line in check_library(library).faults)
     assert path.read_bytes() == data
+
+
+SEALABLE = {
+    "no such month": (b"finished = 2026-11", b"finished = 2026-13"),
+    "no offset": (b"11:19:30+01:00", b"11:19:30"),
+    "no UTF-8": (b"finished = 2026", b"finished = \xff2026"),
+    "digits": (b"\npoints = 5\nsettled", b"\npoints = " + b"5" * 5_000 + b"\nsettled"),
+    "elsewhere": (b'id = "small"', b'id = "../\xff"'),
+    "amends what cannot be": (b'language = "en"\n', b'language = "en"\namends = "../../\xff"\n'),
+}
+
+
+def test_a_seal_makes_no_file_sound(tmp_path: Path) -> None:
+    library = populated(tmp_path / "data")
+    path = path_in(library, "finished")
+    whole = path.read_bytes()
+    cases = damage.damaged(whole)
+    for name, (before, after) in SEALABLE.items():
+        assert before in whole
+        cases = {**cases, name: whole.replace(before, after, 1)}
+    sealed = [resealed(data) for data in cases.values() if b'\n[decision]\nseal = "' in data]
+    assert len(sealed) > 40
+    for data in sealed:
+        path.write_bytes(data)
+        check_any(library, path, data)
 
 
 @settings(

@@ -53,7 +53,8 @@ def test_any_change_breaks_the_seal(place: int, byte: int) -> None:
 
 
 TEMPTING = st.text(
-    alphabet=st.sampled_from('\n[]"= decision.seal questionnaire amends 20261123T1030Z'), max_size=60
+    alphabet=st.sampled_from('\n[]"= decision.seal questionnaire amends 20261123T1030Z'),
+    max_size=60,
 )
 
 

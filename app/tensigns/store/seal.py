@@ -18,13 +18,16 @@ from tensigns.store.toml import Table
 _LENGTH = 16
 _BLANK = "0" * _LENGTH
 _BEFORE = b'\n[decision]\nseal = "'
-_AFTER = re.compile(rb'"\nrecommendation = "(keep|undecided|watch|fire)"\npoints = ([0-9]+)\n')
+_AFTER = re.compile(rb'"\nrecommendation = "(keep|undecided|watch|fire)"\npoints = ([0-9]{1,4})\n')
 # In the order in which they are written; every value but the note is on one line.
 _HEAD = re.compile(
     rb'format = 1\nclient = [^\n]*\nstate = "finished"\nid = [^\n]*\nstarted = [^\n]*\n'
-    rb'finished = ([^\n]*)\nlanguage = [^\n]*\n(?:amends = "([^"\n]*)"\n)?'
+    rb'finished = ([^\n]*)\nlanguage = [^\n]*\n(?:amends = "([0-9TZ-]*)"\n)?'
 )
-_SOURCE = re.compile(rb'\n\[questionnaire\]\nid = "(.*)"\nversion = "(.*)"\nhash = "(.*)"\n')
+_SOURCE = re.compile(
+    rb'\n\[questionnaire\]\nid = "([a-z0-9-]*)"\nversion = "([0-9A-Za-z.]*)"\n'
+    rb'hash = "([0-9a-f]*)"\n'
+)
 
 
 class Result(NamedTuple):
@@ -51,7 +54,11 @@ def resealed(data: bytes) -> bytes:
 
 
 def told(data: bytes) -> Result | None:
-    """What a file says that it came to; none unless its seal holds."""
+    """What a file says that it came to; none unless its seal holds.
+
+    Anybody can seal anything: what does not look just as we write it is none either, and is left
+    to those who read the whole.
+    """
     start = data.rfind(_BEFORE)
     if start < 0 or resealed(data) != data:
         return None
@@ -60,10 +67,22 @@ def told(data: bytes) -> Result | None:
     if head is None or decision is None or len(sources) != 1:
         # A note that looks like a part of the file, or a version that writes otherwise.
         return None
+    finished = _moment(head[1])
+    if finished is None:
+        return None
     return Result(
-        finished=datetime.fromisoformat(head[1].decode()),
+        finished=finished,
         amends=head[2].decode() if head[2] else None,
         source=Source(*(each.decode() for each in sources[0])),
         recommendation=cast("Recommendation", decision[1].decode()),
         points=int(decision[2]),
     )
+
+
+def _moment(written: bytes) -> datetime | None:
+    """A time with its UTC offset; none where it is something else."""
+    try:
+        moment = datetime.fromisoformat(written.decode())
+    except ValueError:
+        return None
+    return None if moment.tzinfo is None else moment
