@@ -1,5 +1,7 @@
 """Small questionnaires for tests, with as little said as the case needs."""
 
+from msgspec.structs import replace
+
 from tensigns.core.questionnaire import (
     Advice,
     Condition,
@@ -60,6 +62,7 @@ def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = F
 
 
 def questionnaire(*signs: Sign, limits: Thresholds = LIMITS) -> Questionnaire:
+    """The signs, numbered in their order."""
     return Questionnaire(
         format=1,
         id="small",
@@ -68,7 +71,7 @@ def questionnaire(*signs: Sign, limits: Thresholds = LIMITS) -> Questionnaire:
         title=text("small"),
         introduction=text("small"),
         decision=limits,
-        signs=signs,
+        signs=tuple(replace(each, number=at) for at, each in enumerate(signs, start=1)),
         weighing=question("worth-it", option("yes"), option("no"), kind="yes-no"),
     )
 

@@ -55,6 +55,12 @@ BROKEN: dict[str, Broken] = {
         Place("weighing", "w"),
         {"id": "no"},
     ),
+    "number twice": (
+        replace(SOUND, signs=(CALLS, replace(SOUND.signs[1], number=1))),
+        "repeated-number",
+        Place("lies", part="number"),
+        {"number": "1", "other": "calls"},
+    ),
     "sign with the reserved id": (
         of(sign("weighing", OFTEN)),
         "reserved-id",
@@ -138,6 +144,30 @@ BROKEN: dict[str, Broken] = {
         "weighing-condition",
         Place("weighing", "worth-it", part="show_if"),
         {},
+    ),
+    "weighing with points": (
+        weighed(question("w", option("yes"), option("no", 3))),
+        "weighing-counts",
+        Place("weighing", "w", "no"),
+        {},
+    ),
+    "weighing with what went on": (
+        weighed(question("w", option("yes"), option("no", went_on=True))),
+        "weighing-counts",
+        Place("weighing", "w", "no"),
+        {},
+    ),
+    "weighing that becomes": (
+        weighed(question("w", option("yes"), option("no", becomes=True))),
+        "weighing-counts",
+        Place("weighing", "w", "no"),
+        {},
+    ),
+    "question twice with other options, looked at by a third": (
+        calls(OFTEN, question("often", option("a"), option("b")), RAISED),
+        "repeated-id",
+        Place("calls"),
+        {"id": "often"},
     ),
     "nothing worth 0": (
         calls(question("q", option("some", 1), option("kind", -1))),

@@ -7,6 +7,7 @@ FaultCode = Literal[
     # its structure
     "reserved-id",
     "repeated-id",
+    "repeated-number",
     "unknown-question",
     "unknown-key",
     "unknown-option",
@@ -15,6 +16,7 @@ FaultCode = Literal[
     "yes-no-options",
     "weighing-without-no",
     "weighing-condition",
+    "weighing-counts",
     "missing-translation",
     "surplus-translation",
     "no-zero",

@@ -18,7 +18,7 @@ from tensigns.core.questionnaire import (
 
 def structure(questionnaire: Questionnaire) -> tuple[Fault, ...]:
     """Every fault that would leave a question nameless, unreachable or without words."""
-    return (*texts(questionnaire), *names(questionnaire))
+    return (*texts(questionnaire), *numbers(questionnaire), *names(questionnaire))
 
 
 def names(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -34,7 +34,7 @@ def names(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield from _options(place, question)
             where = place._replace(part="show_if")
             yield from _condition(where, question.show_if, earlier, "unknown-question")
-            earlier[question.id] = question
+            earlier.setdefault(question.id, question)
     yield from _weighing(questionnaire.weighing)
     yield from _steps(questionnaire)
 
@@ -49,6 +49,16 @@ def texts(questionnaire: Questionnaire) -> Iterator[Fault]:
             if language not in questionnaire.languages:
                 near = _near(language, questionnaire.languages)
                 yield Fault("surplus-translation", place, {"language": language, "near": near})
+
+
+def numbers(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Signs that bear the number of another."""
+    by_number: dict[int, Sign] = {}
+    for sign in questionnaire.signs:
+        first = by_number.setdefault(sign.number, sign)
+        if first.id != sign.id:
+            details = {"number": str(sign.number), "other": first.id}
+            yield Fault("repeated-number", Place(sign.id, part="number"), details)
 
 
 def _options(place: Place, question: Question) -> Iterator[Fault]:
@@ -89,6 +99,9 @@ def _weighing(weighing: Question) -> Iterator[Fault]:
         yield Fault("weighing-without-no", place, {})
     if weighing.show_if is not None:
         yield Fault("weighing-condition", place._replace(part="show_if"), {})
+    for option in weighing.options:
+        if option.points or option.went_on or option.becomes is not None:
+            yield Fault("weighing-counts", place._replace(option=option.id), {})
 
 
 def _steps(questionnaire: Questionnaire) -> Iterator[Fault]:
