@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
-from tests.tui.stage import NOW, Stage, on_stage, press, shown, shows, until
+from tests.tui.stage import NOW, Stage, on_stage, press, shown, shows, told, until
 
 
 @asynccontextmanager
@@ -56,6 +57,18 @@ async def test_swapping_changes_the_sides(library: Library) -> None:
         await shows(pilot, "● FIRE 25 │ ◐ WATCH 13")
         await press(pilot, "s")
         await shows(pilot, "◐ WATCH 13 │ ● FIRE 25")
+
+
+async def test_the_comparison_is_written_and_its_place_told(
+    library: Library, tmp_path: Path
+) -> None:
+    async with compared(library) as pilot:
+        await press(pilot, "e")
+        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
+        assert told(pilot) == [str(notes)]
+        text = notes.read_text("utf-8")
+        assert "Globex B.V." in text
+        assert "Initech" in text
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])

@@ -3,14 +3,15 @@
 from functools import partial
 from typing import NamedTuple
 
-from tensigns.core.comparison import Side, compare
 from tensigns.language import gettext as _
+from tensigns.report import markdown
+from tensigns.report.pair import Answered, Pair, build_pair
 from tensigns.store.clients import Client
 from tensigns.tui.flows import shelf
 from tensigns.tui.flows.clients import ClientFlows
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage
-from tensigns.tui.screens.compare import CompareScreen, Pair
+from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import Calls, History, HistoryScreen
 
 
@@ -60,10 +61,15 @@ class LookingBack:
 
     async def comparison(self, a: Place, b: Place) -> None:
         """Two finished sittings, of two clients or of one, side by side."""
-        pair, swapped = self._pair(a, b), self._pair(b, a)
-        await self._stage.app.push_screen_wait(CompareScreen(pair, swapped))
+        one, other = self._answered(a), self._answered(b)
 
-    def _pair(self, a: Place, b: Place) -> Pair:
-        one, other = (self._stage.library.load(each.client, each.sitting) for each in (a, b))
-        sides = [Side(self._stage.questionnaire(each), each.answers) for each in (one, other)]
-        return Pair(self._stage.report(one), self._stage.report(other), compare(*sides))
+        def export(pair: Pair) -> str:
+            name = f"{a.client.slug}-{b.client.slug}-{a.sitting}-{b.sitting}"
+            return self._stage.write(name, markdown.render_pair(pair))
+
+        screen = CompareScreen(build_pair(one, other), build_pair(other, one), export)
+        await self._stage.app.push_screen_wait(screen)
+
+    def _answered(self, place: Place) -> Answered:
+        sitting = self._stage.library.load(place.client, place.sitting)
+        return self._stage.questionnaire(sitting), sitting
