@@ -8,7 +8,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
-from tensigns.core.interview import Interview
+from tensigns.core.interview import Interview, resume
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
@@ -72,12 +72,12 @@ class Desk:
     def resume(self, sitting: Sitting) -> Interview:
         """Go on with an unfinished sitting, under the questionnaire it began with."""
         self._edition = self._library.edition(sitting.source)
-        return Interview(self._edition.questionnaire, sitting)
+        return resume(self._edition.questionnaire, sitting)
 
     def amend(self, sitting: Sitting, reason: str, at: str | None = None) -> Interview:
         """Take a finished sitting up again, its answers filled in; it stays as it is.
 
-        ``at``: the question to begin with, else the review.
+        ``at``: the question to begin with, if it shows; else, and after it, the review.
         """
         self._edition = self._library.edition(sitting.source)
         if self.client is not None:
@@ -89,9 +89,10 @@ class Desk:
             finished=None,
             amends=sitting.id,
             reason=reason,
-            at=at or REVIEW,
+            at=REVIEW,
         )
-        return Interview(self._edition.questionnaire, taken_up)
+        review = resume(self._edition.questionnaire, taken_up)
+        return review.go_to(at) if at in review.keys else review
 
     def save(self, sitting: Sitting) -> None:
         """Save an unfinished sitting; once this returns, a power cut loses nothing."""
