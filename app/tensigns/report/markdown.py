@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tensigns.language import gettext as _
 from tensigns.report import escape
+from tensigns.report.pair import Pair
 from tensigns.report.report import Report
 from tensigns.report.sheet import Sheet
 from tensigns.report.words import capital, points
@@ -19,6 +20,11 @@ _NAME = re.compile(r"[a-z0-9.-]+")
 def render(report: Report) -> str:
     """The notes of a sitting, to keep or to send."""
     return _environment().get_template("sitting.md.jinja").render(report=report)
+
+
+def render_pair(pair: Pair) -> str:
+    """The notes of two sittings side by side."""
+    return _environment().get_template("pair.md.jinja").render(pair=pair)
 
 
 def render_sheet(sheet: Sheet) -> str:

@@ -1,0 +1,32 @@
+"""Two sittings side by side as the JSON document that scripts rely on."""
+
+from typing import NamedTuple
+
+from tensigns.core.comparison import Compared, Side, compare
+from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.sitting import Sitting
+from tensigns.report.document import Document, document
+
+
+class Filed(NamedTuple):
+    """A sitting with its questionnaire, and the slug of its client."""
+
+    questionnaire: Questionnaire
+    sitting: Sitting
+    slug: str | None
+
+
+def pair_document(a: Filed, b: Filed) -> Document:
+    """Both sittings, and every sign of either; ``difference`` is ``b`` less ``a``."""
+    compared = compare(*(Side(each.questionnaire, each.sitting.answers) for each in (a, b)))
+    return {"a": document(*a), "b": document(*b), "signs": [_sign(each) for each in compared]}
+
+
+def _sign(compared: Compared) -> Document:
+    return {
+        "id": compared.sign,
+        "comparable": compared.comparable,
+        "a": compared.a.points if compared.a else None,
+        "b": compared.b.points if compared.b else None,
+        "difference": compared.difference,
+    }
