@@ -47,4 +47,3 @@ class Sitting(Struct, frozen=True, kw_only=True):
     def state(self) -> State:
         """``finished`` once the user finished it in the review, else ``in-progress``."""
         return "in-progress" if self.finished is None else "finished"
-
