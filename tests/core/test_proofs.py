@@ -187,6 +187,15 @@ BROKEN: dict[str, Broken] = {
         Place("calls", "q", "on"),
         {"worse": "worse"},
     ),
+    "a went-on that is not the worst, with less than ten": (
+        of(
+            question("q", option("no"), option("on", 3, went_on=True), option("worse", 4)),
+            question("far", option("no"), option("yes", 10)),
+        ),
+        "went-on-not-worst",
+        Place("calls", "q", "on"),
+        {"worse": "worse"},
+    ),
     "raise first without a question": (
         of(question("q", option("no"), option("on", 10, went_on=True)), raise_first=True),
         "raise-first-unasked",

@@ -43,7 +43,8 @@ def proofs(questionnaire: Questionnaire) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for sign in questionnaire.signs:
         found += _labels(sign)
-        found += _questions(sign, questionnaire)
+        alone = list(_questions(sign, questionnaire))
+        found += alone
         if sign.id in nameless:
             continue
         try:
@@ -51,10 +52,17 @@ def proofs(questionnaire: Questionnaire) -> tuple[Fault, ...]:
         except TooManyWays:
             found.append(Fault("too-many-ways", Place(sign.id), {"bound": str(BOUND)}))
         else:
-            found += _proved(sign, every[sign.id], questionnaire.decision)
+            proved = _proved(sign, every[sign.id], questionnaire.decision)
+            found += (fault for fault in proved if not _follows(fault, alone))
     if len(every) == len(questionnaire.signs) and not nameless:
         found += _together(questionnaire, every)
     return tuple(found)
+
+
+def _follows(fault: Fault, known: Iterable[Fault]) -> bool:
+    """Whether a fault comes of another: what is worse than a went-on loses it."""
+    milder = fault.place._replace(option=fault.details.get("milder", ""))
+    return any(each.code == "went-on-not-worst" and each.place == milder for each in known)
 
 
 def _labels(sign: Sign) -> Iterator[Fault]:
