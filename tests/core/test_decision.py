@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tensigns.core.decision import Decision, counting, decide, visible
+from tensigns.core.decision import Decision, added_up, counting, decide, visible
 from tensigns.core.questionnaire import GRAVITY, UNKNOWN, Questionnaire
 from tests.core.build import questionnaire, scaled
 from tests.core.strategies import answered, given_to
@@ -93,6 +93,12 @@ def test_points_add_up_to_the_total_and_in_every_rule(case: Case) -> None:
     for rule in decision.rules:
         assert rule.points == sum(points[sign] for sign in rule.signs)
         assert rule.signs
+
+
+@given(answered())
+def test_added_up_alone_it_comes_to_the_same(case: Case) -> None:
+    decision = decide(*case)
+    assert added_up(*case) == (decision.recommendation, decision.points)
 
 
 @given(answered())

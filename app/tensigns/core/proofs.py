@@ -4,7 +4,7 @@ Sign by sign, and every way to answer it, up to a bound.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from unicodedata import combining, east_asian_width
 
 from tensigns.core.conditions import Answers, passes, shown
@@ -42,13 +42,13 @@ def proofs(questionnaire: Questionnaire) -> tuple[Fault, ...]:
     every: dict[str, Sequence[Answers]] = {}
     found: list[Fault] = []
     for sign in questionnaire.signs:
-        found += _labels(sign)
-        alone = list(_questions(sign, questionnaire))
-        found += alone
+        looked_at = _looked_at(sign, questionnaire)
+        alone = list(_questions(sign, looked_at))
+        found += [*_labels(sign), *alone]
         if sign.id in nameless:
             continue
         try:
-            every[sign.id] = ways(sign)
+            every[sign.id] = ways(sign, looked_at)
         except TooManyWays:
             found.append(Fault("too-many-ways", Place(sign.id), {"bound": str(BOUND)}))
         else:
@@ -79,14 +79,22 @@ def _cells(char: str) -> int:
     return 2 if east_asian_width(char) in "WF" else 1
 
 
-def _questions(sign: Sign, questionnaire: Questionnaire) -> Iterator[Fault]:
-    conditions = [step.show_if for step in questionnaire.steps if step.show_if]
-    by_steps = {test.question for condition in conditions for test in condition.tests}
+def _questions(sign: Sign, looked_at: Collection[str]) -> Iterator[Fault]:
     for question in sign.questions:
-        looked_at = question_key(sign, question) in by_steps or any(
-            looks_at(later, question) for later in sign.questions
-        )
-        yield from weigh_options(Place(sign.id, question.id), question, looked_at=looked_at)
+        place = Place(sign.id, question.id)
+        yield from weigh_options(place, question, looked_at=question.id in looked_at)
+
+
+def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:
+    """The questions of a sign that some condition tests, by id."""
+    steps = [step.show_if for step in questionnaire.steps if step.show_if]
+    by_steps = {test.question for condition in steps for test in condition.tests}
+    return {
+        question.id
+        for question in sign.questions
+        if question_key(sign, question) in by_steps
+        or any(looks_at(later, question) for later in sign.questions)
+    }
 
 
 def _proved(sign: Sign, every: Sequence[Answers], limits: Thresholds) -> Iterator[Fault]:

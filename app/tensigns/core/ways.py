@@ -1,5 +1,7 @@
 """Every way to answer one sign, so that what is claimed of it can be proved by enumeration."""
 
+from collections.abc import Collection
+
 from tensigns.core.conditions import Answers, holds
 from tensigns.core.questionnaire import UNKNOWN, Sign, question_key
 
@@ -11,14 +13,17 @@ class TooManyWays(Exception):
     """A sign has more ways to answer it than can be walked."""
 
 
-def ways(sign: Sign) -> list[Answers]:
+def ways(sign: Sign, looked_at: Collection[str]) -> list[Answers]:
     """Every way to answer a sign: each question that shows with an option, unknown or not at all.
 
-    :class:`TooManyWays` beyond :data:`BOUND`.
+    ``looked_at``: the questions, by id, that some condition tests. Only there is "don't know"
+    another way than no answer. :class:`TooManyWays` beyond :data:`BOUND`.
     """
     found: list[dict[str, str]] = [{}]
     for question in sign.questions:
-        given = [*(option.id for option in question.options), UNKNOWN]
+        given = [option.id for option in question.options]
+        if question.id in looked_at:
+            given.append(UNKNOWN)
         showing = [way for way in found if holds(question.show_if, way)]
         if len(found) + len(showing) * len(given) > BOUND:
             raise TooManyWays
