@@ -1,0 +1,121 @@
+"""Notes: a box of lines, kept however it is closed, at the question it was written at."""
+
+import pytest
+from textual.events import Paste
+
+from tensigns.core.text import NOTE_LIMIT
+from tensigns.store.library import Library
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.widgets.question_pane import NoteBox
+from tests.tui.stage import (
+    CLIENT,
+    Stage,
+    click_on,
+    press,
+    screen,
+    seen,
+    settled,
+    shows,
+    sitting,
+    state,
+    told,
+    until,
+)
+
+THREAT, CALLS = "threats.threatened", "demands.calls"
+
+
+async def write(pilot: Stage, *lines: str) -> None:
+    """Open the box and type lines into it."""
+    await press(pilot, "o")
+    await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
+    for number, line in enumerate(lines):
+        await press(pilot, *(["enter"] if number else []), *line)
+
+
+async def paste(pilot: Stage, text: str) -> None:
+    """Paste into whatever has the focus."""
+    pilot.app.post_message(Paste(text))
+    await settled(pilot)
+
+
+async def test_esc_closes_the_box_and_keeps_the_lines(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "12 of 3", "yes no q", "[b]0[/x]")
+        assert state(pilot).answers == {}
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "12 of 3\nyes no q\n[b]0[/x]"}
+        assert state(pilot).at == THREAT
+        await shows(pilot, "Note  12 of 3", "[b]0[/x]")
+        await press(pilot, "n")
+        assert state(pilot).answers == {THREAT: "no"}
+
+
+async def test_a_note_is_opened_again_and_emptied(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "one")
+        await press(pilot, "escape")
+        await write(pilot, " two")
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "one two"}
+        await press(pilot, "o", *["backspace"] * 7, "escape")
+        assert state(pilot).notes == {}
+        assert "Note" not in await seen(pilot)
+
+
+async def test_a_click_on_an_option_keeps_the_open_note_at_its_own_question(
+    library: Library,
+) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "hm")
+        await click_on(pilot, "No")
+        assert state(pilot).notes == {THREAT: "hm"}
+        assert state(pilot).answers == {THREAT: "no"}
+        assert not pilot.app.screen.query_one(NoteBox).display
+        await write(pilot, "calls")
+        await click_on(pilot, "5  Slow payment")
+        assert state(pilot).notes == {THREAT: "hm", CALLS: "calls"}
+
+
+@pytest.mark.parametrize("keys", [["ctrl+c", "ctrl+c"], ["ctrl+q"]])
+async def test_an_open_note_is_kept_whatever_ends_the_app(
+    library: Library, keys: list[str]
+) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "half a")
+        await press(pilot, *keys)
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    unfinished = library.unfinished(library.find(CLIENT))
+    assert unfinished is not None
+    assert unfinished.notes == {THREAT: "half a"}
+
+
+async def test_what_is_pasted_is_cleaned_lines_and_all(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "o")
+        await paste(pilot, "a\x1b]0;x\x07b\u202ec\r\nd\x9b1m\te\u0301")
+        box = pilot.app.screen.query_one(NoteBox)
+        await until(pilot, lambda: "d" in box.text)
+        assert box.text == "a]0;xbc\nd1m\té"
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "a]0;xbc\nd1m\té"}
+
+
+async def test_a_note_that_is_too_long_is_said_to_be(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "o")
+        await paste(pilot, "x" * (NOTE_LIMIT + 1))
+        await press(pilot, "escape")
+        assert told(pilot) == ["The note is too long: the first 8000 characters are kept."]
+        assert len(state(pilot).notes[THREAT]) == NOTE_LIMIT
+
+
+async def test_in_the_review_the_note_is_on_the_whole(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "g", *["down"] * 3, "enter")
+        assert state(pilot).at == "review"
+        await write(pilot, "tired of it")
+        await press(pilot, "escape")
+        assert (state(pilot).note, state(pilot).notes) == ("tired of it", {})
+        await shows(pilot, "On the whole  tired of it")
+        assert screen(pilot, InterviewScreen).focused is not None

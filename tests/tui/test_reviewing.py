@@ -1,0 +1,90 @@
+"""The review: what is open, one key goes there and comes back, and only finishing finishes."""
+
+from tensigns.store.library import Library
+from tests.tui.stage import (
+    CLIENT,
+    click_on,
+    press,
+    seen,
+    settled,
+    shows,
+    sitting,
+    state,
+    told,
+)
+
+CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
+
+
+async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "0", "right", "1")
+        await shows(pilot, "2 questions are open.")
+        lines = [line.partition("│")[2].strip() for line in (await seen(pilot)).splitlines()]
+        assert "?  How often did they call at night?" in lines
+        assert "·  Did you raise it?" in lines
+        assert not any("invoices" in line for line in lines)
+        await press(pilot, "b", "o", "s", "o", "escape", "right")
+        await shows(pilot, "✎  How many of the last five", "   so")
+
+
+async def test_going_there_and_answering_comes_back(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "0", "0", "1", "enter")
+        assert state(pilot).at == CALLS
+        await press(pilot, "1")
+        assert state(pilot).at == "review"
+        await shows(pilot, "You have answered everything.")
+
+
+async def test_what_the_answer_reveals_is_asked_before_coming_back(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1", "0")
+        await click_on(pilot, "4  Demands")
+        await press(pilot, "2")
+        assert state(pilot).at == RAISED
+        await press(pilot, "1")
+        assert state(pilot).at == "review"
+        await click_on(pilot, "How many of the last five")
+        assert state(pilot).at == LATE
+        await press(pilot, "1")
+        assert state(pilot).at == "review"
+
+
+async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "2", "o", "x", "escape", "left", "1", "1")
+        assert state(pilot).notes == {RAISED: "x"}
+        await click_on(pilot, "✎")
+        assert told(pilot) == ["That question does not show at present; its note is kept."]
+        assert state(pilot).at == "review"
+        await press(pilot, "f")
+        await shows(pilot, "K E E P")
+    saved = library.latest(library.find(CLIENT))
+    assert saved is not None
+    assert saved.notes == {RAISED: "x"}
+
+
+async def test_f_finishes_only_there_and_only_what_has_an_answer(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "f", "right", "f", "right", "right", "f")
+        assert state(pilot).at == "review"
+        assert "f finish" not in await shows(pilot, "Nothing is answered yet")
+        await press(pilot, "1", "2", "0", "w", "enter")
+        assert state(pilot).answers == {}
+        await press(pilot, "n", "f")
+        assert state(pilot).at == "review"
+        await shows(pilot, "f finish")
+        await press(pilot, "f")
+        await shows(pilot, "K E E P")
+    assert not library.unfinished(library.find(CLIENT))
+
+
+async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1", "1")
+        for _time in range(3):
+            pilot.app.simulate_key("f")
+        await shows(pilot, "K E E P")
+        await settled(pilot)
+    assert len(library.finished(library.find(CLIENT))) == 1

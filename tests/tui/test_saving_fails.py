@@ -1,0 +1,148 @@
+"""A disk that fails: said at once and until it works, nothing forgotten, leaving warns."""
+
+from pathlib import Path
+
+import pytest
+
+from tensigns.store.library import Library
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.widgets.unsaved import Unsaved
+from tests.tui.stage import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
+
+
+class Folder:
+    """The client's folder, which can go away and come back: what fails is the real disk."""
+
+    def __init__(self, library: Library) -> None:
+        self._place = library.root / "clients" / library.find(CLIENT).slug
+        self._away = library.root / "away"
+
+    def go(self) -> None:
+        self._place.rename(self._away)
+
+    def come_back(self) -> None:
+        self._away.rename(self._place)
+
+
+async def saved(pilot: Stage) -> None:
+    """Wait until there is nothing more to write and nothing to complain of."""
+    unsaved = pilot.app.screen_stack[1].query_one(Unsaved)
+    await pilot.app.screen_stack[1].settle()  # type: ignore[attr-defined]
+    await until(pilot, lambda: not unsaved.display)
+
+
+async def after_one_answer(pilot: Stage, library: Library) -> Folder:
+    """Answer once, and have that saved."""
+    await press(pilot, "n")
+    await saved(pilot)
+    return Folder(library)
+
+
+async def test_a_failed_save_is_said_at_once_and_until_one_works(library: Library) -> None:
+    async with sitting(library) as pilot:
+        folder = await after_one_answer(pilot, library)
+        folder.go()
+        await press(pilot, "2")
+        await shows(pilot, "Not saved:", "Press s to try again.", "s save again")
+        await press(pilot, "left", "right", "s")
+        await shows(pilot, "Not saved:")
+        folder.come_back()
+        await press(pilot, "s")
+        await until(pilot, lambda: not pilot.app.screen.query_one(Unsaved).display)
+        assert "Not saved" not in await seen(pilot)
+    unfinished = library.unfinished(library.find(CLIENT))
+    assert unfinished is not None
+    assert unfinished.answers == {"threats.threatened": "no", "demands.calls": "monthly"}
+
+
+async def test_the_next_answer_saves_the_last_ones_too(library: Library) -> None:
+    async with sitting(library) as pilot:
+        folder = await after_one_answer(pilot, library)
+        folder.go()
+        await press(pilot, "2")
+        await shows(pilot, "Not saved:")
+        folder.come_back()
+        await press(pilot, "1")
+        await saved(pilot)
+    unfinished = library.unfinished(library.find(CLIENT))
+    assert unfinished is not None
+    assert len(unfinished.answers) == 3
+
+
+async def test_a_data_folder_that_cannot_be_made_is_said(library: Library) -> None:
+    async with sitting(library) as pilot:
+        library.root.write_text("a file in its place")
+        await press(pilot, "n")
+        await shows(pilot, "Not saved:")
+        library.root.unlink()
+        await press(pilot, "s")
+        await saved(pilot)
+    assert [client.name for client in library.clients()] == [CLIENT]
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["q"], ["ctrl+c", "ctrl+c"], ["ctrl+c", "l"]])
+async def test_leaving_warns_and_the_user_decides(library: Library, keys: list[str]) -> None:
+    async with sitting(library) as pilot:
+        folder = await after_one_answer(pilot, library)
+        folder.go()
+        await press(pilot, "2", *keys)
+        await shows(pilot, "The last answers are not saved:", "lose what is not saved")
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        assert state(pilot).answers["demands.calls"] == "monthly"
+        await press(pilot, *keys)
+        await shows(pilot, "The last answers are not saved:")
+        await press(pilot, "l")
+        await until(pilot, lambda: pilot.app.return_code is not None)
+        assert pilot.app.return_code == (130 if "ctrl+c" in keys else 0)
+        folder.come_back()
+
+
+async def test_trying_again_on_leaving_saves(library: Library) -> None:
+    async with sitting(library) as pilot:
+        folder = await after_one_answer(pilot, library)
+        folder.go()
+        await press(pilot, "2", "escape")
+        await shows(pilot, "The last answers are not saved:")
+        folder.come_back()
+        await press(pilot, "s")
+        await saved(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.return_code == 0)
+
+
+async def test_what_cannot_be_finished_stays_in_the_review(library: Library) -> None:
+    async with sitting(library) as pilot:
+        folder = await after_one_answer(pilot, library)
+        await press(pilot, "1", "1")
+        await saved(pilot)
+        folder.go()
+        await press(pilot, "f")
+        await shows(pilot, "The sitting is not finished:")
+        await press(pilot, "s")
+        assert state(pilot).at == "review"
+        assert state(pilot).finished is None
+        await press(pilot, "f")
+        await shows(pilot, "The sitting is not finished:")
+        folder.come_back()
+        await press(pilot, "f")
+        await shows(pilot, "K E E P")
+    assert len(library.finished(library.find(CLIENT))) == 1
+
+
+async def test_notes_that_cannot_be_written_are_said_and_the_result_stays(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1", "1", "f")
+        await shows(pilot, "K E E P")
+        monkeypatch.chdir(gone)
+        gone.rmdir()
+        await press(pilot, "e")
+        await until(pilot, lambda: bool(told(pilot)))
+        assert "K E E P" in await seen(pilot)
+        monkeypatch.chdir(tmp_path)
+        await click_on(pilot, "e export")
+        await until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)
