@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume
 from tensigns.core.sitting import REVIEW, Sitting
-from tensigns.store.clients import Client
+from tensigns.store.clients import Client, checked_name
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 
@@ -20,7 +20,8 @@ class Desk:
 
     A new client is made with the first save, so that looking in leaves nothing behind. From
     then on, or from the start for a known client, the unfinished sitting is held until the desk
-    is closed. ``now`` gives the time with its UTC offset.
+    is closed. ``now`` gives the time with its UTC offset. A new client's name is cleaned;
+    :class:`BadInput` where it is empty or too long.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Desk:
         self._now = now
         self._held = contextlib.ExitStack()
         self.client = None if isinstance(client, str) else client
-        self.name = client if isinstance(client, str) else client.name
+        self.name = checked_name(client, ()) if isinstance(client, str) else client.name
 
     def __enter__(self) -> Self:
         if self.client is not None:

@@ -34,13 +34,13 @@ class ClientFlows:
         if latest is None or latest.id is None:
             self._stage.say(_("No sitting is finished yet, so there are no notes to write."))
         else:
-            self._stage.say(self.notes(client, latest.id))
+            self.notes(client, latest.id)
 
-    def notes(self, client: Client, sitting_id: str) -> str:
-        """Write the notes of a sitting; gives the path."""
+    def notes(self, client: Client, sitting_id: str) -> None:
+        """Write the notes of a sitting, and say where."""
         sitting = self._stage.library.load(client, sitting_id)
         text = markdown.render(self._stage.report(sitting))
-        return self._stage.write(f"{client.slug}-{sitting_id}", text)
+        self._stage.write(f"{client.slug}-{sitting_id}", text)
 
     def delete(self, slug: str, sitting: str | None = None) -> None:
         """Move a client, or one sitting, to the trash, from where it can be brought back."""

@@ -63,9 +63,10 @@ class LookingBack:
         """Two finished sittings, of two clients or of one, side by side."""
         one, other = self._answered(a), self._answered(b)
 
-        def export(pair: Pair) -> str:
+        def export(pair: Pair) -> None:
             name = f"{a.client.slug}-{b.client.slug}-{a.sitting}-{b.sitting}"
-            return self._stage.write(name, markdown.render_pair(pair))
+            text = markdown.render_pair(pair)
+            self._stage.attempt(lambda: self._stage.write(name, text))
 
         screen = CompareScreen(build_pair(one, other), build_pair(other, one), export)
         await self._stage.app.push_screen_wait(screen)

@@ -31,15 +31,21 @@ class ClientShelf:
 
     def names(self) -> Shelf:
         """The clients by name; what cannot be read is told, and the rest is shown."""
-        survey = self._library.survey()
+        try:
+            survey = self._library.survey()
+        except TensignsError as error:
+            return Shelf((), (str(error),))
         self._clients = {client.slug: client for client in survey.clients}
         names = tuple(Name(client.slug, client.name) for client in survey.clients)
         return Shelf(names, survey.faults)
 
     def row(self, slug: str, today: date) -> Row:
         """What a client's line tells; what cannot be read is told on the line."""
+        client = self._clients.get(slug)
+        if client is None:
+            return Row(None, None, "", "", "")
         try:
-            return self._row(self._clients[slug], today)
+            return self._row(client, today)
         except TensignsError as error:
             return Row(None, None, "", "", str(error))
 

@@ -57,8 +57,8 @@ class SittingFlows:
         """A finished sitting's result, as on its day."""
         sitting = self._stage.library.load(client, sitting_id)
 
-        def export() -> str:
-            return self._clients.notes(client, sitting_id)
+        def export() -> None:
+            self._stage.attempt(lambda: self._clients.notes(client, sitting_id))
 
         def try_out() -> None:
             trial = Interview(self._stage.questionnaire(sitting), sitting)

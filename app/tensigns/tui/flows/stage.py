@@ -10,7 +10,7 @@ from textual.app import App
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
-from tensigns.errors import TensignsError
+from tensigns.errors import Failed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.report.report import Report, build
 from tensigns.store import files
@@ -66,11 +66,16 @@ class Stage:
         """A sitting, told as on its day."""
         return build(self.questionnaire(sitting), sitting)
 
-    def write(self, name: str, text: str) -> str:
-        """Write notes to a file where the user is, readable by the user alone; gives its path."""
-        path = Path.cwd() / f"{name}.md"
+    def write(self, name: str, text: str) -> None:
+        """Write notes to a file where the user is, readable by the user alone, and say where."""
+        try:
+            path = Path.cwd() / f"{name}.md"
+        except OSError as error:
+            message = _("{where}: it could not be saved, {why}")
+            raise Failed(message.format(where=f"{name}.md", why=files.why(error))) from error
         files.save(path, text.encode())
-        return str(path)
+        where = files.shown(path)
+        self.app.notify(where, title=_("Notes written"), markup=False, timeout=10)
 
     def objection(self, name: str) -> str:
         """What speaks against a new name; nothing where it is free."""

@@ -30,7 +30,7 @@ class CompareScreen(Page[None]):
     """No winner: the recommendation of each, where they differ, and by how much.
 
     ``pair`` is told from the left to the right, ``swapped`` is the same the other way about.
-    ``export`` writes the comparison and gives where it is.
+    ``export`` writes the comparison and says where it is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,7 @@ class CompareScreen(Page[None]):
     pair: reactive[Pair | None] = reactive(None, init=False)
     differing: reactive[bool] = reactive(default=False, init=False)
 
-    def __init__(self, pair: Pair, swapped: Pair, export: Callable[[Pair], str]) -> None:
+    def __init__(self, pair: Pair, swapped: Pair, export: Callable[[Pair], object]) -> None:
         super().__init__()
         self._both = (pair, swapped)
         self._export = export
@@ -132,8 +132,7 @@ class CompareScreen(Page[None]):
     def action_export(self) -> None:
         """Write the comparison down, and say where."""
         if self.pair is not None:
-            where = self._export(self.pair)
-            self.notify(where, title=_("Notes written"), markup=False, timeout=10)
+            self._export(self.pair)
 
     def action_help(self) -> None:
         """Say which keys there are here."""

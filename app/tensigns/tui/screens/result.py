@@ -22,12 +22,12 @@ from tensigns.tui.widgets.verdict import Verdict
 
 @dataclass(frozen=True)
 class Calls:
-    """What a result can set off: write the notes (gives the path), try answers out, amend.
+    """What a result can set off: write the notes, try answers out, amend.
 
     ``amend`` takes the key of the question to go to.
     """
 
-    export: Callable[[], str]
+    export: Callable[[], object]
     try_out: Callable[[], object]
     amend: Callable[[str | None], object]
 
@@ -92,7 +92,7 @@ class ResultScreen(Page[None]):
 
     def action_export(self) -> None:
         """Write the notes beside the user, and say where."""
-        self.notify(self._calls.export(), title=_("Notes written"), markup=False, timeout=10)
+        self._calls.export()
 
     def action_answers(self) -> None:
         """Show what was said, sign by sign."""
