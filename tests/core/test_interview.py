@@ -133,7 +133,7 @@ def test_only_what_shows_can_be_gone_to() -> None:
 def test_only_options_of_the_question_are_taken() -> None:
     with pytest.raises(ValueError, match=r"calls\.often has no option 'yes'"):
         begun().answer("yes")
-    with pytest.raises(ValueError, match="takes no answer"):
+    with pytest.raises(ValueError, match=r"^the review takes no answer$"):
         begun(at=REVIEW).answer("no")
 
 
@@ -180,6 +180,7 @@ def test_a_question_from_the_review_can_be_left_as_it_is() -> None:
 
 def test_the_visit_ends_with_the_review() -> None:
     ended = reviewing("never", "p0").go_to("calls.often").go_to(REVIEW)
+    assert ended == reviewing("never", "p0")
     assert ended.back().sitting.at == "lies.q"
     assert ended.back().back().answer("never").sitting.at == "lies.q"
     assert reviewing("never", "p0").go_to(REVIEW).sitting.at == REVIEW
@@ -225,7 +226,7 @@ def test_finishing_drops_suggestions_and_sets_the_time() -> None:
 
 
 def test_only_the_review_finishes() -> None:
-    with pytest.raises(ValueError, match="only the review"):
+    with pytest.raises(ValueError, match=r"^only the review finishes$"):
         begun().finish(NOON)
 
 
@@ -346,7 +347,6 @@ class Sittings(RuleBasedStateMachine):
         finished = review.finish(NOON).sitting
         assert finished.suggestions == {}
         assert finished.answers == review.sitting.answers
-        assert decide(self.asked, finished.answers) == decide(self.asked, self.said)
 
     @invariant()
     def stands_at_a_question_that_shows_or_in_the_review(self) -> None:

@@ -74,6 +74,18 @@ def test_a_follow_up_that_mitigates_pulls_the_mild_end_down() -> None:
     assert ends(paid="late", owes="much") == ("watch", "fire", ("late.sorry",))
 
 
+def test_nothing_that_was_said_mitigates_a_decisive_option_still_open() -> None:
+    asked = questionnaire(
+        sign(
+            "a",
+            question("q", option("no"), option("threats", 10)),
+            question("r", option("no"), option("sorry", -3)),
+        ),
+    )
+    decision = decide(asked, {"a.r": "sorry"})
+    assert (decision.gravest, decision.movers) == ("fire", ("a.q",))
+
+
 WENT_ON = questionnaire(
     *(scaled(name, 0, 9) for name in "ab"),
     sign(

@@ -16,7 +16,7 @@ from tensigns.core.score import Score, counted
 class Path(NamedTuple):
     """What still matters of some answers.
 
-    ``decided``: later questions whose condition they settle, since one of *all* its tests
+    ``decided``: questions to come whose condition they settle, since one of *all* its tests
     failed or *any* of them passed.
     """
 
@@ -102,8 +102,9 @@ def _over(question: Question, sums: Sums, shows: Sums, hidden: Sums) -> Sums:
     """Carry every path over one question."""
     after: Sums = {}
     for path, (least, greatest) in sums.items():
+        passed = path._replace(decided=path.decided - {question.id})
         for way, (low, high) in (shows if _shows(question, path) else hidden).items():
-            _merge(after, path | way, least + low, greatest + high)
+            _merge(after, passed | way, least + low, greatest + high)
     return after
 
 
