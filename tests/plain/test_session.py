@@ -117,7 +117,7 @@ def test_a_hidden_question_is_never_asked() -> None:
 @pytest.mark.parametrize(
     ("lines", "note"),
     [
-        (["o", "one", "two ", "", "q"], "one\ntwo"),
+        (["o", "one ", "two ", " ", "q"], "one \ntwo"),
         (["o", "  one", "", "q"], "one"),
         (["o", "1", "b", "", "q"], "1\nb"),
         (["o", "", "q"], ""),

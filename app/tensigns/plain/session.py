@@ -147,7 +147,7 @@ class Session:
         self._talk.say(*wording.note(self.interview), _how_to_note(self.interview))
         lines: list[str] = []
         try:
-            while line := self._talk.ask().rstrip():
+            while (line := self._talk.ask()).strip():
                 if len("\n".join([*lines, line])) > NOTE_LIMIT:
                     limit = _("a note has at most {limit} characters; this line is left out")
                     self._talk.refuse(limit.format(limit=NOTE_LIMIT))
