@@ -39,7 +39,7 @@ def test_toml_is_the_sittings_own_file(tensigns: Commands, library: Library) -> 
     assert Path("copy.toml").read_bytes() == path.read_bytes()
 
 
-@pytest.mark.parametrize("form", ["markdown", "json", "toml"])
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "toml"])
 def test_a_file_is_for_its_owner_alone(form: str, tensigns: Commands) -> None:
     tensigns.globex()
     target = Path("notes.out")
@@ -81,7 +81,7 @@ def test_a_folder_that_is_not_there_is_told(tensigns: Commands) -> None:
     assert "notes.md" in done.stderr
 
 
-@pytest.mark.parametrize("form", ["markdown", "json"])
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
 def test_anonymous_leaves_name_slug_and_notes_out(
     form: str, tensigns: Commands, library: Library
 ) -> None:
@@ -99,10 +99,46 @@ def test_anonymous_leaves_name_slug_and_notes_out(
     assert "Client A again, says Hank" in noted
 
 
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_two_clients_are_hidden_from_each_other_too(
+    form: str, tensigns: Commands, library: Library
+) -> None:
+    answers = ANSWERS.replace("on the whole", "Globex, unlike Initech; see Vandelay")
+    tensigns.ok("ask", "--answers", "-", stdin=answers)
+    tensigns.ok("ask", "vandelay", "--answers", "-", stdin=ANSWERS.replace("whole", "Vandelay"))
+    tensigns.ok("rename", "vandelay", "Initech")
+    pair = ("export", "globex b.v.", "initech", "--format", form, "--anonymous")
+    for written in (tensigns.ok(*pair), tensigns.ok(*pair, "--with-notes")):
+        assert "Client A" in written
+        assert "Client B" in written
+        for name in ("globex", "initech", "vandelay", *(each.slug for each in library.clients())):
+            assert name not in written.casefold()
+    assert "Client A, unlike Client B; see Client B" in tensigns.ok(*pair, "--with-notes")
+    assert "unlike" not in tensigns.ok(*pair)
+
+
+def test_a_page_has_the_trend_once_there_are_several_sittings(tensigns: Commands) -> None:
+    sitting = tensigns.globex()
+    page = ("export", "globex b.v.", "--format", "html")
+    assert "<polyline" not in tensigns.ok(*page)
+    tensigns.ok("ask", "--answers", "-", stdin=ANSWERS.replace("June", "July"))
+    assert tensigns.ok(*page).count("<polyline") == 1
+    both = ("export", f"globex b.v.@{sitting}", "globex b.v.", "--format", "html")
+    assert tensigns.ok(*both).count("<polyline") == 1
+
+
+def test_an_amendment_takes_the_place_of_what_it_amends_in_the_trend(tensigns: Commands) -> None:
+    sitting = tensigns.globex()
+    amend = ("--answers", "-", "--amend", sitting, "--reason", "a slip")
+    tensigns.ok("ask", *amend, stdin=ANSWERS)
+    assert "<polyline" not in tensigns.ok("export", "globex b.v.", "--format", "html")
+
+
 def test_options_that_do_not_go_together_are_refused(tensigns: Commands) -> None:
     tensigns.globex()
     tensigns.refused("export", "globex b.v.", "--with-notes")
     tensigns.refused("export", "globex b.v.", "--format", "toml", "--anonymous")
+    tensigns.refused("export", "globex b.v.", "globex b.v.", "--format", "toml")
     tensigns.refused("export", "globex b.v.", "--format", "pdf")
     tensigns.refused("export", "nobody")
 

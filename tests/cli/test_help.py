@@ -10,6 +10,7 @@ COMMANDS = [
     ("ask",),
     ("list",),
     ("show",),
+    ("compare",),
     ("export",),
     ("rename",),
     ("delete",),

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.report.anonymous import SLUG, anonymous
+from tensigns.language import use
+from tensigns.report.anonymous import aliases, anonymous
 from tensigns.report.document import document
 from tensigns.report.markdown import render
 from tensigns.report.plain import plain
@@ -14,6 +15,13 @@ from tensigns.report.report import build
 from tests.report.sample import QUESTIONNAIRE, WATCH, sitting
 
 OWN_SLUG = "globex-b-v-0123abcd"
+SLUG = "client-a"
+
+
+def hidden(made: Sitting, *, with_notes: bool) -> Sitting:
+    """The sitting of one client alone."""
+    everybody = aliases({OWN_SLUG: [made.client]})
+    return anonymous(made, everybody[0], everybody, with_notes=with_notes)
 
 
 def noted(client: str, note: str) -> Sitting:
@@ -29,7 +37,7 @@ def everything(made: Sitting) -> str:
 
 
 def test_without_notes_nothing_of_them_is_left() -> None:
-    made = anonymous(noted("Globex B.V.", "their boss Hank"), OWN_SLUG, with_notes=False)
+    made = hidden(noted("Globex B.V.", "their boss Hank"), with_notes=False)
     written = everything(made)
     assert "Client A" in written
     for gone in ("Globex", "Hank", "globex"):
@@ -45,10 +53,12 @@ def test_without_notes_nothing_of_them_is_left() -> None:
         ("a[/]b (x)", "that a[/]b (x) again"),
         (r"C:\1 \g<0>", r"from C:\1 \g<0> to me"),
         ("東京", "東京の件"),
+        ("Globex B.V.", "Globex again, and globex' boss"),
+        ("Hooli, Inc.", "so that is hooli"),
     ],
 )
 def test_with_notes_the_name_is_replaced_in_them(client: str, note: str) -> None:
-    made = anonymous(noted(client, note), OWN_SLUG, with_notes=True)
+    made = hidden(noted(client, note), with_notes=True)
     told = [made.note, made.reason, *made.notes.values(), made.client]
     for text in told:
         assert text is not None
@@ -58,10 +68,36 @@ def test_with_notes_the_name_is_replaced_in_them(client: str, note: str) -> None
 
 
 def test_a_short_name_is_not_found_inside_words() -> None:
-    made = anonymous(noted("AB", "ab said: about the cab"), OWN_SLUG, with_notes=True)
+    made = hidden(noted("AB", "ab said: about the cab"), with_notes=True)
     assert made.note == "Client A said: about the cab"
 
 
 def test_the_answers_stay() -> None:
     made = noted("Globex B.V.", "x")
-    assert anonymous(made, OWN_SLUG, with_notes=False).answers == made.answers
+    assert hidden(made, with_notes=False).answers == made.answers
+
+
+def test_two_clients_are_told_apart_and_hidden_in_each_others_notes() -> None:
+    one, other = aliases({OWN_SLUG: ["Globex B.V.", "Old Name"], "a-0123abcd": ["Client"]})
+    made = noted("Globex B.V.", "Globex B.V., once Old Name, is no CLIENT; see a-0123abcd")
+    told = anonymous(made, one, (one, other), with_notes=True)
+    assert told.client == "Client A"
+    assert told.note == "Client A, once Client A, is no Client B; see client-b"
+    assert anonymous(made, other, (one, other), with_notes=False).client == "Client B"
+
+
+def test_a_name_within_a_name_is_replaced_as_part_of_the_longer() -> None:
+    one, other = aliases({"a-0123abcd": ["Acme"], "b-0123abcd": ["Acme Foods"]})
+    made = anonymous(noted("Acme", "acme foods, not Acme"), one, (one, other), with_notes=True)
+    assert made.note == "Client B, not Client A"
+
+
+def test_a_name_that_is_nothing_but_a_legal_form_hides_itself_alone() -> None:
+    made = hidden(noted("AG", "AG said it on stage, in an email"), with_notes=True)
+    assert made.note == "Client A said it on stage, in an email"
+
+
+def test_in_dutch_they_are_klant() -> None:
+    use("nl")
+    (alias,) = aliases({"a": ["x"]})
+    assert alias.label == "Klant A"

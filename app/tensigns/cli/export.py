@@ -1,4 +1,4 @@
-"""``tensigns export``: a sitting to keep or to send."""
+"""``tensigns export``: a sitting, or two side by side, to keep or to send."""
 
 from pathlib import Path
 
@@ -12,29 +12,31 @@ from tensigns.cli.whom import Client
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.anonymous import SLUG, anonymous
-from tensigns.report.document import document
+from tensigns.report.notes import Chosen, Notes, Veil
 from tensigns.store import files
 from tensigns.store.library import Library
 
-FORMATS = ["markdown", "json", "toml"]
+FORMATS = ["markdown", "html", "json", "toml"]
 
 
 @click.command(
     cls=Command,
     help=N_(
-        "Write the notes of a sitting, to keep or to send.\n\n"
+        "Write the notes of a sitting, or of two side by side, to keep or to send.\n\n"
         "CLIENT stands for the latest sitting, CLIENT@ID for another. "
-        "--anonymous puts “Client A” in the place of name and slug and leaves all notes out. "
-        "With --with-notes they stay; read them before you send them, since only the name as it "
-        "is written in full is replaced."
+        "--anonymous puts “Client A” and “Client B” in the place of names and slugs and leaves all "
+        "notes out. With --with-notes they stay; read them before you send them, since only the "
+        "names as they are written are replaced."
     ),
     examples=(
         "tensigns export globex -o globex.md",
+        "tensigns export globex --format html -o globex.html",
+        "tensigns export globex initech --format html --anonymous -o pair.html",
         "tensigns export globex --format json --anonymous",
     ),
 )
 @click.argument("client", cls=Client, sittings=True)
+@click.argument("other", required=False, metavar="[CLIENT]", cls=Client, sittings=True)
 @click.option(
     "--format",
     "form",
@@ -53,10 +55,11 @@ FORMATS = ["markdown", "json", "toml"]
     help=N_("A file that only you can read; else standard output."),
 )
 @click.option("--force", is_flag=True, cls=Option, help=N_("Replace FILE if it exists."))
-@click.option("--anonymous", "hidden", is_flag=True, cls=Option, help=N_("Leave the name out."))
+@click.option("--anonymous", "hidden", is_flag=True, cls=Option, help=N_("Leave the names out."))
 @click.option("--with-notes", is_flag=True, cls=Option, help=N_("Keep the notes all the same."))
 def export(  # noqa: PLR0913  an option each
     client: str,
+    other: str | None,
     form: str,
     path: str | None,
     *,
@@ -65,32 +68,33 @@ def export(  # noqa: PLR0913  an option each
     hidden: bool,
     with_notes: bool,
 ) -> None:
-    """Write a finished sitting."""
+    """Write one finished sitting, or two."""
     form = "json" if as_json else form
     if with_notes and not hidden:
         raise click.UsageError(_("--with-notes goes with --anonymous."))
     if hidden and form == "toml":
-        raise click.UsageError(_("--anonymous goes with markdown or json."))
+        raise click.UsageError(_("--anonymous goes with markdown, html or json."))
+    if other is not None and form == "toml":
+        raise click.UsageError(_("Two sittings side by side have no TOML file of their own."))
     shelves = library()
-    named = finished(shelves, client)
-    data = _toml(shelves, named) if form == "toml" else _made(named, form, hidden, with_notes)
+    named = [finished(shelves, each) for each in (client, other) if each is not None]
+    veil: Veil = "none" if not hidden else "names" if with_notes else "notes-too"
+    data = _toml(shelves, named[0]) if form == "toml" else _notes(shelves, named, form, veil)
     if path is None or path == "-":
         output.say_bytes(data)
     else:
         _save(Path(path), data, force=force)
 
 
-def _made(named: Named, form: str, hidden: bool, with_notes: bool) -> bytes:  # noqa: FBT001
-    sitting, slug = named.sitting, named.client.slug
-    if hidden:
-        sitting, slug = anonymous(sitting, slug, with_notes=with_notes), SLUG
-    questionnaire = named.edition.questionnaire
-    if form == "json":
-        return (output.to_json(document(questionnaire, sitting, slug)) + "\n").encode()
-    from tensigns.report.markdown import render
-    from tensigns.report.report import build
-
-    return render(build(questionnaire, sitting)).encode()
+def _notes(shelves: Library, named: list[Named], form: str, veil: Veil) -> bytes:
+    notes = Notes(shelves, [Chosen(each.client, each.sitting) for each in named], veil)
+    match form:
+        case "json":
+            return (output.to_json(notes.document()) + "\n").encode()
+        case "html":
+            return notes.html().encode()
+        case _:
+            return notes.markdown().encode()
 
 
 def _toml(shelves: Library, named: Named) -> bytes:

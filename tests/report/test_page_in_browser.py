@@ -1,0 +1,130 @@
+"""Pages in a real browser: silent, reachable by everybody, and short on paper."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.sitting import Sitting
+from tensigns.language import use
+from tensigns.report.page import render_page, render_pair_page
+from tensigns.report.pair import build_pair
+from tensigns.report.report import build
+from tensigns.report.trend import trend
+from tensigns.store.answers import read_answers
+from tensigns.store.questionnaires import builtin
+from tests.report.browser import A4, DARK, LETTER, PHONE, Browser
+from tests.report.history import standing
+from tests.report.sample import sitting
+from tests.report.test_page import PAYLOADS, page, pair_page
+from tests.tools import needs
+
+AXE = "axe-core@4.14.1"
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("[fkw][0-9]*.toml"))
+
+pytestmark = needs("chromium")
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Browser:
+    return Browser(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The script of axe-core: where TENSIGNS_AXE says, else out of npm's registry."""
+    named = os.environ.get("TENSIGNS_AXE")
+    if named:
+        return Path(named)
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("not installed: npm, which brings axe-core")
+    folder = tmp_path_factory.mktemp("axe")
+    quiet = ("--no-audit", "--no-fund", "--ignore-scripts")
+    command = [npm, "install", *quiet, f"--prefix={folder}", AXE]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"npm cannot bring axe-core: {done.stderr.strip()[-200:]}")
+    return folder / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def cases() -> list[Sitting]:
+    """Real cases, each with notes at its first answers."""
+    edition = builtin()
+    made = []
+    for path in CASES:
+        given = read_answers(path.read_bytes(), path.name, edition).answers
+        notes = dict.fromkeys(list(given)[:4], "Sunday 23:10, the logo again; told them to stop")
+        noted = sitting(
+            given, note="On the whole it is bearable,\nbut for the nights.", notes=notes
+        )
+        made.append(replace(noted, source=edition.source))
+    return made
+
+
+def case_page(made: Sitting) -> str:
+    return render_page(build(builtin().questionnaire, made), trend(standing(), "4"))
+
+
+def longest() -> Sitting:
+    """The case that there is most to say of."""
+    return max(cases(), key=lambda made: len(case_page(made)))
+
+
+def case_pair_page(made: Sitting) -> str:
+    questionnaire = builtin().questionnaire
+    other = replace(cases()[0], client="Initech")
+    moments = trend(standing(), "4")
+    return render_pair_page(build_pair((questionnaire, made), (questionnaire, other)), moments)
+
+
+RENDERED = pytest.mark.parametrize("render", [case_page, case_pair_page])
+
+
+@RENDERED
+def test_a_page_asks_for_nothing_and_says_nothing(
+    browser: Browser, render: Callable[[Sitting], str]
+) -> None:
+    visit = browser.visit(render(longest()))
+    assert visit.messages == ()
+    assert visit.addresses == ()
+
+
+@pytest.mark.parametrize("render", [page, pair_page])
+def test_nor_does_one_full_of_payloads(browser: Browser, render: Callable[[str], str]) -> None:
+    visit = browser.visit(render("\n".join(PAYLOADS)))
+    assert visit.messages == ()
+    assert visit.addresses == ()
+
+
+def test_a_page_that_did_would_be_noticed(browser: Browser) -> None:
+    html = page("x").replace("http-equiv", "data-was")
+    intruder = '<img src="http://evil.example/x.png"><script>console.log("x")</script>'
+    visit = browser.visit(html.replace("</body>", f"{intruder}</body>"))
+    assert len(visit.messages) == 1
+    assert visit.addresses == ("http://evil.example/x.png",)
+
+
+@RENDERED
+@pytest.mark.parametrize("look", [(), (DARK,), (PHONE,)], ids=["light", "dark", "phone"])
+def test_axe_finds_no_violation(
+    browser: Browser, axe: Path, render: Callable[[Sitting], str], look: tuple[str, ...]
+) -> None:
+    assert browser.violations(render(longest()), axe, *look) == []
+
+
+def test_axe_would_find_one(browser: Browser, axe: Path) -> None:
+    pale = page("x").replace("--quiet: #5b616c", "--quiet: #c8c8c8").replace('lang="en"', "")
+    found = {rule for rule, _nodes in browser.violations(pale, axe)}
+    assert {"color-contrast", "html-has-lang"} <= found
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_sitting_prints_on_two_pages(browser: Browser, language: str, paper: str) -> None:
+    use(language)
+    assert browser.pages(case_page(longest()), paper) <= 2
