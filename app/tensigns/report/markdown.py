@@ -3,8 +3,8 @@
 import re
 from functools import cache
 from textwrap import indent
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tensigns.language import gettext as _
@@ -13,6 +13,9 @@ from tensigns.report.pair import Pair
 from tensigns.report.report import Report
 from tensigns.report.sheet import Sheet
 from tensigns.report.words import capital, points
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _NAME = re.compile(r"[a-z0-9.-]+")
 
@@ -33,7 +36,10 @@ def render_sheet(sheet: Sheet) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    # Only here: whoever can write notes seldom does, and templates take long to import.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(
         loader=PackageLoader("tensigns.report"),
         autoescape=False,  # noqa: S701  that would be HTML's; `finalize` makes every value literal

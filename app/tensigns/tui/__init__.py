@@ -1,5 +1,6 @@
 """The full screen."""
 
+import gc
 import tempfile
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def run_sitting(
 
 def _run(app: TensignsApp, settings: Settings) -> int:
     app.adopt(settings)
+    # What is imported stays: looking for garbage in it would hold up a key now and then.
+    gc.freeze()
     app.run()
     if app.failure is not None:
         raise app.failure

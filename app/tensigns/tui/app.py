@@ -6,12 +6,14 @@ import signal
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from tensigns.core.text import clean
@@ -24,7 +26,6 @@ from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows.clients import ClientFlows
-from tensigns.tui.flows.home import home
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage, clock
 from tensigns.tui.palette import Commands, Palette
@@ -35,6 +36,9 @@ from tensigns.tui.themes import DARK, LIGHT, THEMES
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
+
+STYLES = sorted(Path(__file__).parent.glob("**/*.tcss"))
+"""The app's style sheet and one a screen; of one that comes later, Textual reads all anew."""
 
 
 class TensignsApp(App[int]):
@@ -51,7 +55,7 @@ class TensignsApp(App[int]):
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
     COMMANDS: ClassVar[set[Any]] = {Commands}
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[Any]] = [*STYLES]
 
     def __init__(
         self,
@@ -63,7 +67,9 @@ class TensignsApp(App[int]):
         now: Callable[[], datetime] = clock,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
-        self._look = DARK
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._wear(DARK)
         self.failure: TensignsError | None = None
         self._stage = Stage(self, library, edition or builtin(), now)
         self._client = client
@@ -71,9 +77,15 @@ class TensignsApp(App[int]):
 
     def adopt(self, settings: Settings) -> None:
         """Take the theme and the motion that the user set, before the app runs."""
-        self._look = LIGHT if settings.theme == "light" else DARK
+        self._wear(LIGHT if settings.theme == "light" else DARK)
         if not settings.animation:
             self.animation_level = "none"
+
+    def _wear(self, theme: Theme) -> None:
+        """Take a theme before any style is read; taken later, all would be read twice."""
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our styles use beyond Textual's own variables, for themes that are not ours."""
@@ -87,10 +99,10 @@ class TensignsApp(App[int]):
 
     def on_mount(self) -> None:
         """Open home, or the sitting that was asked for."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self._look.name
         if self._client is None:
+            # Only here: a sitting does without the lists.
+            from tensigns.tui.flows.home import home  # noqa: PLC0415
+
             self.push_screen(home(self._stage))
         else:
             flows = SittingFlows(self._stage, ClientFlows(self._stage))

@@ -40,7 +40,6 @@ class CompareScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
     ]
-    CSS_PATH = "compare.tcss"
 
     pair: reactive[Pair | None] = reactive(None, init=False)
     differing: reactive[bool] = reactive(default=False, init=False)

@@ -76,7 +76,6 @@ class HistoryScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("home"), key_display="esc"),
     ]
-    CSS_PATH = "history.tcss"
 
     def __init__(self, load: Callable[[], History], calls: Calls) -> None:
         super().__init__()

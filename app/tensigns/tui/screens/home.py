@@ -66,7 +66,6 @@ class HomeScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
-    CSS_PATH = "home.tcss"
 
     def __init__(self, shelf: Callable[[], Shelf], row: Callable[[str], Row], calls: Calls) -> None:
         super().__init__()

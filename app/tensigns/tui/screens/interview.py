@@ -63,7 +63,6 @@ class InterviewScreen(Page[Sitting | None]):
         Binding("escape", "leave", N_("leave"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
-    CSS_PATH = "interview.tcss"
 
     interview: reactive[Interview | None] = reactive(None, init=False)
 
@@ -91,10 +90,8 @@ class InterviewScreen(Page[Sitting | None]):
             yield Signs()
             with Vertical(id="middle"):
                 with ContentSwitcher(initial="question"):
-                    with Vertical(id="question"):
-                        yield QuestionPane()
-                    with Vertical(id="review"):
-                        yield ReviewPane()
+                    yield QuestionPane(id="question")
+                    yield ReviewPane(id="review")
                 yield NoteBox()
         yield Unsaved()
         yield ProgressBar(total=1.0, show_eta=False)

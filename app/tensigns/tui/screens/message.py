@@ -22,7 +22,6 @@ class MessageScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
     ]
-    CSS_PATH = "message.tcss"
 
     def __init__(
         self, title: str, paragraphs: Sequence[str], keys: Sequence[tuple[str, str]] = ()

@@ -25,7 +25,6 @@ class NameScreen(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
     ]
-    CSS_PATH = "name.tcss"
 
     def __init__(
         self, heading: str, hint: str, objection: Callable[[str], str] = lambda _line: ""

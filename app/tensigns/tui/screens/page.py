@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from textual.binding import ActiveBinding, Binding
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from tensigns.language import gettext as _
@@ -34,6 +35,25 @@ class Page(_Spoken[Result]):
     # Textual types these as variables of an instance.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fold(self.app.size)
+
+    def on_screen_resume(self) -> None:
+        """Fold before the paint: the terminal may have changed while another screen was open."""
+        self._fold(self.app.size)
+
+    def _fold(self, size: Size) -> None:
+        """Take the classes of a size at once; Textual takes them once the screen is painted."""
+        folded: dict[str, bool] = {}
+        for cells, points in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            reached = [name for least, name in points if least <= cells]
+            folded |= {name: name == reached[-1] for _least, name in points}
+        self.update_classes(folded, animate=False)
 
 
 class Dialog(_Spoken[Result], ModalScreen[Result]):

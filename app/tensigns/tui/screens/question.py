@@ -29,7 +29,6 @@ class QuestionScreen(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
     ]
-    CSS_PATH = "question.tcss"
 
     def __init__(self, question: str, replies: Sequence[Reply]) -> None:
         super().__init__()

@@ -44,7 +44,6 @@ class ResultScreen(Page[None]):
         Binding("escape", "dismiss", N_("home"), key_display="esc"),
         Binding("q", "app.quit", N_("quit")),
     ]
-    CSS_PATH = "result.tcss"
 
     def __init__(self, report: Report, calls: Calls) -> None:
         super().__init__()

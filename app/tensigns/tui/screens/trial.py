@@ -39,7 +39,6 @@ class TrialScreen(Page[None]):
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
-    CSS_PATH = "trial.tcss"
 
     trial: reactive[Interview | None] = reactive(None, init=False)
 

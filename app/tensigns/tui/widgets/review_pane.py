@@ -28,9 +28,7 @@ class ReviewPane(Vertical):
 
         key: str
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[Line, ...] = ()
+    _lines: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(Content(_("Review")), classes="sign")

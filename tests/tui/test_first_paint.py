@@ -1,0 +1,24 @@
+"""What is painted first is what stays: nothing shows for a moment and folds away."""
+
+import sys
+from pathlib import Path
+
+from tensigns.store.questionnaires import builtin
+from tests.tui.sitter import beginning
+from tests.tui.terminal import ESCAPE, Terminal, environment
+
+
+def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> None:
+    argv = [sys.executable, "-m", "tensigns", "--lang", "en", "ask", "Globex B.V."]
+    questionnaire = builtin().questionnaire
+    first = next(iter(questionnaire.items.values()))
+    labels = [sign.label["en"].encode() for sign in questionnaire.signs]
+    shown = {}
+    for size in ((100, 30), (80, 24)):
+        with Terminal(argv, environment(tmp_path), size, cwd=tmp_path) as terminal:
+            terminal.wait_for(beginning(first.question.text["en"]))
+            terminal.send(ESCAPE)
+            assert terminal.wait_for_end() == 0
+            shown[size] = [label in terminal.raw for label in labels]
+    assert all(shown[100, 30])
+    assert not any(shown[80, 24])
