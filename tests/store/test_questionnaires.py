@@ -121,15 +121,15 @@ FAULTS = {
         ('is_not = ["never"]', 'is_not = ["never"], is = ["weekly"]'),
         "exactly one of is and is_not is needed",
     ),
-    "no Dutch": ((', nl = "Bedreigingen"', ""), "sign threats title: the text in nl is missing"),
-    "empty Dutch": (('nl = "Bedreigingen"', 'nl = " "'), "title: the text in nl is missing"),
+    "no Dutch": ((', nl = "Bedreigingen"', ""), 'sign threats title: the text in "nl" is missing'),
+    "empty Dutch": (('nl = "Bedreigingen"', 'nl = " "'), 'title: the text in "nl" is missing'),
     "no such language": (
         ('nl = "Drie', 'de = "Drei", nl = "Drie'),
         'introduction: "de" is none of the questionnaire\'s languages',
     ),
     "becomes without Dutch": (
         (', nl = "ze ermee doorgaan nadat je het zei"', ""),
-        "option went-on becomes: the text in nl is missing",
+        'option went-on becomes: the text in "nl" is missing',
     ),
     "step for no sign": (
         ('to = ["watch"', 'signs = ["threat"]\nto = ["watch"'),

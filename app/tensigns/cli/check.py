@@ -9,8 +9,7 @@ from tensigns.cli.parts import Argument, Command, Option
 from tensigns.cli.place import library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.store import questionnaires
-from tensigns.store.check import Checked, check_file, check_library
+from tensigns.store.check import Checked, check_builtin, check_file, check_library
 from tensigns.store.library import Library
 
 FAULTS = 2
@@ -34,8 +33,7 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
     if paths:
         checked = [_at(Path(path), shelves) for path in paths]
     else:
-        questionnaires.builtin()
-        checked = [Checked(1, ()), check_library(shelves)]
+        checked = [check_builtin(), check_library(shelves)]
     files = sum(each.files for each in checked)
     faults = [line for each in checked for line in each.faults]
     if as_json:

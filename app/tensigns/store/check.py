@@ -11,9 +11,13 @@ from tensigns.store import clients, drafts, files, questionnaires, sittings, tom
 from tensigns.store.files import shown
 from tensigns.store.library import Library
 from tensigns.store.names import SLUG
+from tensigns.store.proving import every_fault
 from tensigns.store.records import ID, decision_table
 from tensigns.store.shelf import Shelf
 from tensigns.store.toml import Table
+
+_OF_QUESTIONNAIRES = frozenset(("sign", "weighing", "introduction", "languages"))
+"""Keys that only a questionnaire has."""
 
 
 class Checked(NamedTuple):
@@ -21,6 +25,12 @@ class Checked(NamedTuple):
 
     files: int
     faults: tuple[str, ...]
+
+
+def check_builtin() -> Checked:
+    """Look at the questionnaire that comes with the program."""
+    builtin = questionnaires.builtin()
+    return Checked(1, every_fault(builtin.data, questionnaires.BUILTIN))
 
 
 def check_library(library: Library) -> Checked:
@@ -37,9 +47,8 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
     try:
         data = files.read(path)
         table = toml.parse(data, shown(path))
-        if "sign" in table or "weighing" in table:
-            questionnaires.parse(data, shown(path))
-            return ()
+        if not _OF_QUESTIONNAIRES.isdisjoint(table):
+            return every_fault(data, shown(path))
         if "state" in table or "answers" in table:
             return _sitting_faults(path, table, library.shelf)
         if "name" not in table:

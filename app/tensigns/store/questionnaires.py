@@ -11,11 +11,11 @@ from tensigns.core.sitting import Source
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
-from tensigns.store.basics import check_basics
 from tensigns.store.cleaning import cleaned
 from tensigns.store.faults import Faults, quoted
+from tensigns.store.lint import note_structure
 from tensigns.store.resources import questions_folder
-from tensigns.store.shapes import shaped
+from tensigns.store.shapes import Shaped
 
 BUILTIN = "ten-signs.toml"
 """The file of the questionnaire that comes with the program."""
@@ -51,16 +51,22 @@ def read(path: Path) -> Edition:
 
 def parse(data: bytes, where: str) -> Edition:
     """The questionnaire in a file's bytes; :class:`BadInput` with every fault that was found."""
-    table = cleaned(toml.parse(data, where))
-    refuse_newer(table, FORMAT, where)
     faults = Faults(where)
-    questionnaire, mended = shaped(table, faults)
-    if questionnaire is not None and not mended:
-        check_basics(questionnaire, faults)
+    questionnaire = structured(data, where, faults).questionnaire
     faults.stop_if_any()
     assert questionnaire is not None  # noqa: S101  a fault would have been noted
     source = Source(questionnaire.id, questionnaire.version, hash_of(data))
     return Edition(questionnaire, data, source)
+
+
+def structured(data: bytes, where: str, faults: Faults) -> Shaped:
+    """What could be made of a file's bytes, every fault of structure noted.
+
+    :class:`BadInput` where it is no TOML or of a newer format.
+    """
+    table = cleaned(toml.parse(data, where))
+    refuse_newer(table, FORMAT, where)
+    return note_structure(table, faults)
 
 
 def hash_of(data: bytes) -> str:

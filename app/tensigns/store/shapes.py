@@ -1,7 +1,7 @@
 """A questionnaire's table turned into its types, everything that does not fit told at once."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,24 +24,24 @@ class Shaped(NamedTuple):
     """What could be made of a table.
 
     ``questionnaire`` has something in the place of each misfit within a sign, the weighing or a
-    step, all listed in ``mended``; a misfit elsewhere leaves none.
+    step; a misfit elsewhere leaves none. ``unsure`` are these parts: a sign's id, ``weighing``,
+    ``step (2)``.
     """
 
     questionnaire: Questionnaire | None
-    mended: tuple[Words, ...]
+    unsure: frozenset[str]
 
 
 def shaped(table: Table, faults: Faults) -> Shaped:
     """The questionnaire in a table, each misfit noted."""
     try:
-        return Shaped(msgspec.convert(table, Questionnaire), ())
+        return Shaped(msgspec.convert(table, Questionnaire), frozenset())
     except msgspec.ValidationError:
         fitting = _Fitting(_languages(table), faults)
         whole = fitting.value(table, inspect.type_info(Questionnaire), ())
-        mended = tuple(fitting.mended)
-    if not all(at[:1] in _APART and len(at) > 1 for at in mended):
-        return Shaped(None, mended)
-    return Shaped(msgspec.convert(whole, Questionnaire), mended)
+    if not all(at[:1] in _APART and len(at) > 1 for at in fitting.misfits):
+        return Shaped(None, frozenset())
+    return Shaped(msgspec.convert(whole, Questionnaire), _unsure(table, whole, fitting.misfits))
 
 
 def _languages(table: Table) -> list[str]:
@@ -51,11 +51,23 @@ def _languages(table: Table) -> list[str]:
     return named or ["en"]
 
 
+def _unsure(table: Table, whole: Table, misfits: Iterable[Words]) -> frozenset[str]:
+    parts = {at[:2] for at in misfits}
+    signs = zip(table["sign"], whole["sign"], strict=True)
+    named = [
+        made["id"]
+        for number, (given, made) in enumerate(signs, start=1)
+        if ("sign", _name(given, number)) in parts
+    ]
+    others = [" ".join(at) if at[0] == "step" else at[0] for at in parts if at[0] != "sign"]
+    return frozenset([*named, *others])
+
+
 class _Fitting:
     """One walk over a table along the types."""
 
     def __init__(self, languages: Sequence[str], faults: Faults) -> None:
-        self.mended: list[Words] = []
+        self.misfits: list[Words] = []
         self._languages = languages
         self._faults = faults
         self._numbers = itertools.count(1)
@@ -76,19 +88,19 @@ class _Fitting:
     def _part(self, given: Any, kind: inspect.StructType, at: Words) -> Any:
         if not isinstance(given, dict):
             return self._instead(at, sayings.wrong_type(given, kind), kind)
-        before = len(self.mended)
+        before = len(self.misfits)
         named = self._known(given, kind, at)
         fitted: Table = {}
         for field in kind.fields:
-            name, known = field.encode_name, len(self.mended)
+            name, known = field.encode_name, len(self.misfits)
             if name in named:
                 value = self.value(named[name], field.type, (*at, name))
-                if field.required or _holds_parts(field.type) or len(self.mended) == known:
+                if field.required or _holds_parts(field.type) or len(self.misfits) == known:
                     fitted[name] = value
             elif field.required:
                 fitted[name] = self._stand_in(field.type)
                 self._note(at, _("the key {name} is missing").format(name=name))
-        if len(self.mended) > before:
+        if len(self.misfits) > before:
             return fitted
         try:
             msgspec.convert(fitted, kind.cls)
@@ -120,7 +132,7 @@ class _Fitting:
         if wrong_length:
             self._note(at, wrong_length)
         fitted = [
-            self.value(each, kind.item_type, (*at, _name(each, number)))
+            self.value(each, kind.item_type, (*at, _name(each, number, at[-1])))
             for number, each in enumerate(given, start=1)
         ][: kind.max_length]
         missing = (kind.min_length or 0) - len(fitted)
@@ -137,7 +149,7 @@ class _Fitting:
 
     def _note(self, at: Words, message: str) -> None:
         self._faults.add(" ".join(at) or _("the questionnaire"), message)
-        self.mended.append(at)
+        self.misfits.append(at)
 
     def _instead(self, at: Words, message: str, kind: inspect.Type) -> Any:
         self._note(at, message)
@@ -161,6 +173,7 @@ def _holds_parts(kind: inspect.Type) -> bool:
     return isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StructType)
 
 
-def _name(part: Any, number: int) -> str:
-    named = part.get("id") if isinstance(part, dict) else None
+def _name(part: Any, number: int, within: str = "sign") -> str:
+    """What a part of a list is called in a place; steps and plain values have no id."""
+    named = part.get("id") if isinstance(part, dict) and within != "step" else None
     return named if isinstance(named, str) and named else f"({number})"
