@@ -190,6 +190,36 @@ def test_an_amendment_takes_the_place_of_what_it_amends(
     assert tensigns.json("show", f"Globex B.V.@{first}")["recommendation"] == "watch"
 
 
+def test_an_amendment_in_lines_begins_with_what_was_answered(
+    tensigns: Commands, library: Library
+) -> None:
+    first = tensigns.globex()
+    amend = ("ask", "Globex B.V.", "--plain", "--amend", first, "--reason", "a slip")
+    told = tensigns.ok(*amend, stdin="f\n")
+    assert f"This amends the sitting {first}: a slip" in told.replace("\n", " ")
+    (client,) = library.clients()
+    amended = library.latest(client)
+    assert amended is not None
+    assert amended.answers == library.load(client, first).answers
+    assert amended.notes == library.load(client, first).notes
+
+
+def test_an_amendment_that_was_left_is_resumed_or_begun_anew(
+    tensigns: Commands, library: Library
+) -> None:
+    first = tensigns.globex()
+    amend = ("ask", "Globex B.V.", "--plain", "--amend", first, "--reason", "a slip")
+    assert tensigns(*amend, stdin="1\n1\nq\n").exit_code == 0
+    (client,) = library.clients()
+    left = library.unfinished(client)
+    assert left is not None
+    assert left.amends == first
+    assert "--resume" in tensigns.refused(*amend, stdin="f\n")
+    tensigns.ok(*amend, "--new", stdin="f\n")
+    assert len(tensigns.json("trash")) == 1
+    assert len(library.finished(client)) == 2
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -204,6 +234,7 @@ def test_an_amendment_needs_a_sitting_and_a_reason(
 ) -> None:
     tensigns.globex()
     tensigns.refused("ask", "Globex B.V.", "--answers", "-", *more)
+    tensigns.refused("ask", "Globex B.V.", "--plain", *more)
     (client,) = library.clients()
     assert len(library.finished(client)) == 1
 
@@ -246,7 +277,7 @@ def test_the_sitting_is_in_the_language_chosen(tensigns: Commands) -> None:
         ("--new", "--answers", "-"),
         ("--dry-run",),
         ("--json",),
-        ("--amend", "20200101T000000Z", "--reason", "x"),
+        ("--amend", "20200101T000000Z", "--reason", "x", "--questions", str(SAMPLE)),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(

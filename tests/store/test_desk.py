@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tensigns.store.clients import Client
-from tensigns.store.desk import Desk
+from tensigns.store.desk import Amendment, Desk
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 from tests.store.sample import ANSWERS, NOW, finished, unfinished
@@ -34,3 +34,31 @@ def test_amending_begins_at_the_question_named_and_comes_back_to_the_review(
         assert desk.amend(recorded, "a slip").sitting.at == "review"
         hidden = replace(recorded, answers={**ANSWERS, "demands.calls": "never"})
         assert desk.amend(hidden, "a slip", "demands.raised").sitting.at == "review"
+
+
+def test_what_begins_can_be_an_amendment(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    recorded = library.record(client, edition, finished())
+    assert recorded.id is not None
+    amends = Amendment(recorded.id, "a slip")
+    with Desk(library, edition, client, lambda: NOW, amends) as desk:
+        interview = desk.begin("nl")
+        assert (interview.sitting.amends, interview.sitting.reason) == (recorded.id, "a slip")
+        assert interview.sitting.answers == recorded.answers
+        assert interview.sitting.at == "review"
+        amending = desk.finish(interview.go_to("payment.late").answer("none").finish(NOW).sitting)
+    assert library.latest(client) == amending
+    assert library.load(client, recorded.id) == recorded
+
+
+def test_an_amendment_that_was_left_goes_on_as_one(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    recorded = library.record(client, edition, finished())
+    assert recorded.id is not None
+    with Desk(library, edition, client, lambda: NOW, Amendment(recorded.id, "a slip")) as desk:
+        desk.save(desk.begin("en").go_to("payment.late").answer("none").sitting)
+    with Desk(Library(library.root), edition, client, lambda: NOW) as desk:
+        assert desk.unfinished is not None
+        assert desk.resume(desk.unfinished).sitting.amends == recorded.id

@@ -1,10 +1,8 @@
 """``tensigns ask``: a sitting, on the full screen, in lines or from a file of answers."""
 
-from pathlib import Path
-
 import click
 
-from tensigns.cli import filed, output
+from tensigns.cli import filed, output, own
 from tensigns.cli.configured import settings
 from tensigns.cli.named import known_or_new
 from tensigns.cli.parts import Command, Option
@@ -16,7 +14,7 @@ from tensigns.language import gettext as _
 from tensigns.report.document import document
 from tensigns.report.plain import result
 from tensigns.report.report import build
-from tensigns.store import questionnaires
+from tensigns.store.desk import Amendment
 from tensigns.store.questionnaires import Edition
 
 
@@ -46,7 +44,7 @@ from tensigns.store.questionnaires import Edition
     "--new", is_flag=True, cls=Option, help=N_("Begin anew; an unfinished one goes to the trash.")
 )
 @click.option(
-    "--amend", metavar="ID", cls=SittingId, help=N_("With --answers: amend a finished sitting.")
+    "--amend", metavar="ID", cls=SittingId, help=N_("Amend a finished sitting; it stays on file.")
 )
 @click.option("--reason", metavar="TEXT", cls=Option, help=N_("With --amend: why."))
 @click.option(
@@ -69,18 +67,14 @@ def ask(  # noqa: PLR0913  an option each
     _rule_out(resume and new, _("--resume and --new rule each other out."))
     _rule_out((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:
-        needs_answers = dry_run or as_json or amend is not None
-        _rule_out(needs_answers, _("--dry-run, --json and --amend go with --answers."))
+        _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
         go_on = True if resume else False if new else None
-        if plain or against_full_screen():
-            _in_lines(client, questions, resume=go_on)
-            return None
-        return _on_screen(client, questions, resume=go_on)
+        return _held(client, questions, _amendment(amend, reason), plain=plain, resume=go_on)
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
-    edition, shelves = _edition(questions), library()
-    amends = filed.amendment(amend, reason) if amend is not None and reason is not None else None
-    request = filed.Request(client, amends, now())
+    shelves = library()
+    edition = own.edition(questions, shelves)
+    request = filed.Request(client, _amendment(amend, reason), now())
     made = filed.finished(shelves, edition, filed.read(answers, edition), request)
     if dry_run:
         _print(edition, made.sitting, made.client.slug if made.client else None, as_json=as_json)
@@ -97,25 +91,37 @@ def _rule_out(wrong: bool, message: str) -> None:  # noqa: FBT001
         raise click.UsageError(message, click.get_current_context())
 
 
-def _on_screen(client: str | None, questions: str | None, *, resume: bool | None) -> int:
+def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
+    return None if amend is None or reason is None else filed.amendment(amend, reason)
+
+
+def _held(
+    client: str | None,
+    questions: str | None,
+    amends: Amendment | None,
+    *,
+    plain: bool,
+    resume: bool | None,
+) -> int | None:
+    """Hold a sitting with somebody, or with a script line by line."""
+    shelves = library()
+    edition = own.edition(questions, shelves)
+    if amends is not None:
+        _rule_out(client is None, _("Name the client."))
+        _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
+        shelves.load(shelves.find(client or ""), amends.id)
+    if plain or against_full_screen():
+        from tensigns.cli import in_lines
+
+        in_lines.hold(shelves, edition, client, amends, resume=resume)
+        return None
     if client is None:
         raise click.UsageError(_("Name the client."), click.get_current_context())
-    edition, shelves = _edition(questions), library()
     known = known_or_new(shelves, client)
     name = known if isinstance(known, str) else known.name
     from tensigns.tui import run_sitting
 
-    return run_sitting(shelves, edition, name, settings(), resume=resume)
-
-
-def _in_lines(client: str | None, questions: str | None, *, resume: bool | None) -> None:
-    from tensigns.cli import in_lines
-
-    in_lines.hold(library(), _edition(questions), client, resume=resume)
-
-
-def _edition(path: str | None) -> Edition:
-    return questionnaires.read(Path(path)) if path else questionnaires.builtin()
+    return run_sitting(shelves, edition, name, settings(), amends, resume=resume)
 
 
 def _print(edition: Edition, sitting: Sitting, slug: str | None, *, as_json: bool) -> None:

@@ -14,18 +14,12 @@ from tensigns.language import gettext as _
 from tensigns.store import files
 from tensigns.store.answers import AnswersFile, read_answers
 from tensigns.store.clients import Client
+from tensigns.store.desk import Amendment
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 
 STDIN = "-"
 """The file name that stands for standard input."""
-
-
-class Amendment(NamedTuple):
-    """The id of the sitting that is amended, and why."""
-
-    id: str
-    reason: str
 
 
 class Request(NamedTuple):

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from msgspec.structs import replace
 
@@ -15,13 +15,21 @@ from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 
 
+class Amendment(NamedTuple):
+    """The id of the sitting that is amended, and why."""
+
+    id: str
+    reason: str
+
+
 class Desk:
     """What every way of answering needs of the library, for one client.
 
     A new client is made with the first save, so that looking in leaves nothing behind. From
     then on, or from the start for a known client, the unfinished sitting is held until the desk
     is closed. ``now`` gives the time with its UTC offset. A new client's name is cleaned;
-    :class:`BadInput` where it is empty or too long.
+    :class:`BadInput` where it is empty or too long. ``amends``: what begins is no new sitting
+    but that one of a known client's, taken up again.
     """
 
     def __init__(
@@ -30,10 +38,12 @@ class Desk:
         edition: Edition,
         client: Client | str,
         now: Callable[[], datetime],
+        amends: Amendment | None = None,
     ) -> None:
         self._library = library
         self._edition = edition
         self._now = now
+        self._amends = amends
         self._held = contextlib.ExitStack()
         self.client = None if isinstance(client, str) else client
         self.name = checked_name(client, ()) if isinstance(client, str) else client.name
@@ -56,8 +66,16 @@ class Desk:
         """The client's unfinished sitting, if there is one."""
         return None if self.client is None else self._library.unfinished(self.client)
 
+    @property
+    def amends(self) -> bool:
+        """Whether what begins is an amendment."""
+        return self._amends is not None
+
     def begin(self, language: str) -> Interview:
-        """A new interview; an unfinished one that is there goes to the trash."""
+        """A new interview, or an amendment; an unfinished one that is there goes to the trash."""
+        if self.client is not None and self._amends is not None:
+            amended = self._library.load(self.client, self._amends.id)
+            return self.amend(amended, self._amends.reason)
         if self.client is not None:
             self._library.discard_unfinished(self.client)
         questionnaire = self._edition.questionnaire

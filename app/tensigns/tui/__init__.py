@@ -4,6 +4,7 @@ import gc
 import tempfile
 from pathlib import Path
 
+from tensigns.store.desk import Amendment
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
@@ -25,19 +26,21 @@ def run_demo(settings: Settings) -> int:
         return _run(TensignsApp(library), settings)
 
 
-def run_sitting(
+def run_sitting(  # noqa: PLR0913  all that `ask` was told
     library: Library,
     edition: Edition,
     client: str,
     settings: Settings,
+    amends: Amendment | None = None,
     *,
     resume: bool | None = None,
 ) -> int:
     """Hold one sitting about a client, new or known; gives the exit code, or raises what ended it.
 
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
+    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``amends``:
+    what begins is an amendment.
     """
-    return _run(TensignsApp(library, edition, client, resume=resume), settings)
+    return _run(TensignsApp(library, edition, client, amends, resume=resume), settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:

@@ -21,6 +21,7 @@ from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.store import crashes
+from tensigns.store.desk import Amendment
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
@@ -44,8 +45,9 @@ STYLES = sorted(Path(__file__).parent.glob("**/*.tcss"))
 class TensignsApp(App[int]):
     """Home, or one client's sitting where ``client`` names one.
 
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``now`` gives
-    the time with its UTC offset. ``failure`` is what ended that sitting, if anything did.
+    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``amends``:
+    what begins is an amendment. ``now`` gives the time with its UTC offset. ``failure`` is what
+    ended that sitting, if anything did.
     """
 
     TITLE = "tensigns"
@@ -57,11 +59,12 @@ class TensignsApp(App[int]):
     COMMANDS: ClassVar[set[Any]] = {Commands}
     CSS_PATH: ClassVar[list[Any]] = [*STYLES]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all that `ask` was told
         self,
         library: Library,
         edition: Edition | None = None,
         client: str | None = None,
+        amends: Amendment | None = None,
         *,
         resume: bool | None = None,
         now: Callable[[], datetime] = clock,
@@ -73,6 +76,7 @@ class TensignsApp(App[int]):
         self.failure: TensignsError | None = None
         self._stage = Stage(self, library, edition or builtin(), now)
         self._client = client
+        self._amends = amends
         self._resume = resume
 
     def adopt(self, settings: Settings) -> None:
@@ -106,7 +110,7 @@ class TensignsApp(App[int]):
             self.push_screen(home(self._stage))
         else:
             flows = SittingFlows(self._stage, ClientFlows(self._stage))
-            self.run_worker(self._only(flows.hold(self._client, resume=self._resume)))
+            self.run_worker(self._only(flows.hold(self._client, self._amends, resume=self._resume)))
 
     async def _only(self, flow: Awaitable[None]) -> None:
         try:

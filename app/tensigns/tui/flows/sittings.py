@@ -5,7 +5,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.store.clients import Client
-from tensigns.store.desk import Desk
+from tensigns.store.desk import Amendment, Desk
 from tensigns.tui.flows.clients import ClientFlows
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
@@ -41,14 +41,17 @@ class SittingFlows:
         else:
             await self.result(client, latest.id)
 
-    async def hold(self, name: str, *, resume: bool | None = None) -> None:
+    async def hold(
+        self, name: str, amends: Amendment | None = None, *, resume: bool | None = None
+    ) -> None:
         """A sitting from its first question to its result.
 
         ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
+        ``amends``: what begins is an amendment.
         """
         library = self._stage.library
         client = library.find(name) if library.match(name) else name
-        with self._desk(client) as desk:
+        with self._desk(client, amends) as desk:
             interview = await self._begun(desk, resume=resume)
             if interview is not None:
                 await self._held(desk, interview)
@@ -82,8 +85,8 @@ class SittingFlows:
             with self._desk(client) as desk:
                 await self._held(desk, desk.amend(sitting, reason, key))
 
-    def _desk(self, client: Client | str) -> Desk:
-        return Desk(self._stage.library, self._stage.edition, client, self._stage.now)
+    def _desk(self, client: Client | str, amends: Amendment | None = None) -> Desk:
+        return Desk(self._stage.library, self._stage.edition, client, self._stage.now, amends)
 
     async def _held(self, desk: Desk, interview: Interview) -> None:
         def finish(finishing: Interview) -> Sitting:
@@ -100,7 +103,8 @@ class SittingFlows:
         """The interview to hold; none where the user backed out."""
         unfinished = desk.unfinished
         if unfinished is None:
-            await self._recalled(desk)
+            if not desk.amends:
+                await self._recalled(desk)
             return desk.begin(current())
         if resume is None:
             resume = await self._asked_to_resume(desk.name)
