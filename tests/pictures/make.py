@@ -15,8 +15,8 @@ FOLDER = Path(__file__).parent
 SIZE = (100, 30)
 NAME = ("n", *"Globex B.V.", "enter")
 RESULT = ("f",)
-# A client who pays late, was told, and rings in the evening without ever having been told.
-ANSWERS = tuple("1 1 1 1 4 2 1 1 5 2 2 2 1 1 1 1 1 1 y".split())
+# A client who pays late and was told, and who rings in the evening and was never told.
+ANSWERS = tuple("111142115222111111y")
 PICTURES: dict[str, Sequence[str]] = {
     "question": (*NAME, *ANSWERS[:8], *["down"] * 5),
     "result": (*NAME, *ANSWERS, *RESULT),

@@ -84,5 +84,3 @@ def _answered(interview: Interview, invented: Invented) -> Interview:
 
 def _mildest(question: Question) -> str:
     return min(question.options, key=lambda option: abs(option.points)).id
-
-
