@@ -76,7 +76,7 @@ def test_the_wheel_carries_all_it_needs(wheel: Path) -> None:
     for path in (ROOT / "questions").iterdir():
         assert f"tensigns/questions/{path.name}" in names
     assert "tensigns/locale/nl/LC_MESSAGES/tensigns.mo" in names
-    data = {".tcss", ".jinja"}
+    data = {".tcss", ".css", ".jinja"}
     package = ROOT / "app" / "tensigns"
     for path in (each for each in package.rglob("*") if each.suffix in data):
         assert f"tensigns/{path.relative_to(package)}" in names
