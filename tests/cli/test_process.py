@@ -209,6 +209,8 @@ PRINTING = [
     ("list", "--json"),
     ("show", "globex-b-v"),
     ("show", "globex-b-v", "--json"),
+    ("compare", "globex-b-v", "globex-b-v"),
+    ("compare", "globex-b-v", "globex-b-v", "--json"),
     ("questions",),
     ("questions", "--json"),
     ("export", "globex-b-v", "--format", "json"),

@@ -62,9 +62,9 @@ def list_clients(*, as_json: bool) -> None:
 
 
 def _row(shelves: Library, client: Client) -> Row:
-    last, in_progress = None, False
+    last, in_progress, known = None, False, shelves.finished(client)
     try:
-        standing = shelves.last(client)
+        standing = shelves.last(client, known)
         last = _last(shelves, standing) if standing else None
     except TensignsError as error:
         output.warn(str(error))
@@ -72,7 +72,7 @@ def _row(shelves: Library, client: Client) -> Row:
         in_progress = shelves.unfinished(client) is not None
     except TensignsError as error:
         output.warn(str(error))
-    return Row(client, len(shelves.finished(client)), last, in_progress)
+    return Row(client, len(known), last, in_progress)
 
 
 def _last(shelves: Library, standing: Standing) -> Last:

@@ -1,6 +1,6 @@
 """A client's finished sittings in their places: an amendment stands where the amended one stood."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -37,12 +37,12 @@ class History(NamedTuple):
     faults: tuple[str, ...]
 
 
-def last(folder: Path, shelf: Shelf) -> Standing | None:
-    """The sitting that stands last; most often the newest file, and the only one looked at.
+def last(folder: Path, known: Sequence[str], shelf: Shelf) -> Standing | None:
+    """The sitting that stands last of those ``known`` by id, oldest first.
 
-    :class:`BadInput` where a file that is looked at is damaged.
+    Most often that is the newest file, and the only one looked at; :class:`BadInput` where one
+    that is looked at is damaged.
     """
-    known = ids(folder)
     best: Standing | None = None
     amended: set[str] = set()
     for each in reversed(known):
