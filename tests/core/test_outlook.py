@@ -1,7 +1,7 @@
 """The range and the movers, on questionnaires small enough to reckon along."""
 
 from tensigns.core.decision import decide
-from tensigns.core.questionnaire import UNKNOWN, Questionnaire
+from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
 from tests.core.build import option, question, questionnaire, scaled, sign, unless, when
 
 Outlook = tuple[str, str, tuple[str, ...]]
@@ -86,31 +86,87 @@ def test_nothing_that_was_said_mitigates_a_decisive_option_still_open() -> None:
     assert (decision.gravest, decision.movers) == ("fire", ("a.q",))
 
 
-WENT_ON = questionnaire(
-    *(scaled(name, 0, 9) for name in "ab"),
-    sign(
-        "told",
-        question("calls", option("no"), option("yes", 4)),
-        question("raised", option("not-yet"), option("went-on", 0, went_on=True), raised=True),
-    ),
+# A sign whose only open question can get as bad as ten with a sum of one
+SORRY = sign(
+    "sorry",
+    question("some", option("no"), option("yes", 3)),
+    question("far", option("no"), option("threats", 10)),
+    question("much", option("no"), option("yes", -12), show_if=when("far", "threats")),
 )
-SUM = {"a.q": "p9", "b.q": "p9", "told.calls": "yes"}
 
 
-def test_the_sum_needs_one_that_went_on_at_both_ends() -> None:
-    decision = decide(WENT_ON, SUM)
-    assert (decision.mildest, decision.gravest) == ("watch", "fire")
-    assert decision.movers == ("told.raised",)
+def test_the_gravest_is_told_by_points_and_not_by_the_plain_sum() -> None:
+    asked = questionnaire(
+        sign(
+            "a",
+            question("q", option("no"), option("shouting", 9), option("threats", 10)),
+            question(
+                "sorry", option("no"), option("yes", -4), show_if=unless("q", "no", "shouting")
+            ),
+        ),
+    )
+    assert decide(asked, {"a.q": UNKNOWN, "a.sorry": "yes"}).gravest == "fire"
+
+
+def told(*, on: int, worse: int) -> Sign:
+    """Four points, and an open question that could go on or get worse."""
+    options = option("not-yet"), option("worse", worse), option("on", on, went_on=True)
+    calls = question("calls", option("no"), option("yes", 4))
+    return sign("told", calls, question("raised", *options, raised=True))
+
+
+def test_fire_by_the_sum_needs_a_sign_that_went_on_be_it_the_first_or_the_last() -> None:
+    nines = scaled("a", 0, 9), scaled("b", 0, 9)
+    given = {"a.q": "p9", "b.q": "p9", "told.calls": "yes"}
+    for asked in (
+        questionnaire(*nines, told(on=1, worse=2)),
+        questionnaire(told(on=1, worse=2), *nines),
+    ):
+        decision = decide(asked, given)
+        assert (decision.mildest, decision.gravest) == ("watch", "fire")
+        assert decision.movers == ("told.raised",)
+
+
+def test_what_went_on_counts_with_the_points_that_it_has() -> None:
+    # 9 + 5 + 4 + 1 went on, and stay below twenty; 9 + 5 + 4 + 2 are twenty, but did not go on
+    given = {"a.q": "p9", "b.q": "p5", "told.calls": "yes"}
+    some = scaled("a", 0, 9), scaled("b", 0, 5)
+    for asked in (
+        questionnaire(*some, told(on=1, worse=2)),
+        questionnaire(told(on=1, worse=2), *some),
+    ):
+        assert decide(asked, given).gravest == "watch"
 
 
 def test_the_mild_end_leaves_out_what_went_on_even_where_that_is_worth_less() -> None:
-    either = questionnaire(
-        *(scaled(name, 0, 9) for name in "abc"),
-        sign("d", question("q", option("stopped"), option("on", -1, went_on=True))),
+    asked = questionnaire(
+        *(scaled(name, 0, 9) for name in "ab"),
+        told(on=-1, worse=0),
+        SORRY,
+        # don't know leads to ten points that a "no" would take away
+        sign(
+            "c",
+            question("q", option("no"), option("yes", 1)),
+            question("r", option("no"), option("yes", 10), show_if=unless("q", "no")),
+        ),
     )
-    nines = {"a.q": "p9", "b.q": "p9", "c.q": "p9"}
-    assert decide(either, nines).mildest == "watch"
-    assert decide(either, nines).gravest == "fire"
+    given = {"a.q": "p9", "b.q": "p9", "told.calls": "yes", "sorry.some": "yes"}
+    decision = decide(asked, {**given, "c.q": UNKNOWN, "c.r": "yes"})
+    assert (decision.recommendation, decision.mildest) == ("fire", "watch")
+
+
+def test_the_mild_end_takes_what_went_on_where_something_did_anyway() -> None:
+    asked = questionnaire(
+        sign("a", question("q", option("no"), option("on", 4, went_on=True))),
+        sign(
+            "b",
+            question("q", option("no"), option("yes", 5)),
+            question("r", option("no"), option("on", -5, went_on=True)),
+        ),
+        SORRY,
+    )
+    decision = decide(asked, {"a.q": "on", "b.q": "yes", "sorry.some": "yes"})
+    assert (decision.recommendation, decision.mildest) == ("watch", "keep")
 
 
 def test_the_weighing_stays_as_given() -> None:

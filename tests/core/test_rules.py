@@ -70,10 +70,13 @@ def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> 
 def test_the_sum_alone_names_all_signs_that_have_points() -> None:
     assert told(scores(4, 0, 4)) == [("sum", "watch", ("a", "c"), 8)]
     assert told(scores(0, 4, 3)) == []
+    assert told(scores(4, 1, 3)) == [("sum", "watch", ("a", "b", "c"), 8)]
 
 
 def test_too_little_names_the_silent_signs_and_is_told_alone() -> None:
     assert told(scores(3, None, None, None)) == [("too-little", "undecided", ("b", "c", "d"), 0)]
+    assert told(scores(5, None, None, None)) == [("serious-sign", "watch", ("a",), 5)]
+    assert told(scores(4, 4, None, None, None)) == [("sum", "watch", ("a", "b"), 8)]
     assert told(scores(8, None, None, None)) == [
         ("serious-sign", "watch", ("a",), 8),
         ("sum", "watch", ("a",), 8),
@@ -135,7 +138,7 @@ def test_totals_of_parts_join_to_those_of_the_whole() -> None:
     found = scores(3, None, 7, 1, went_on=3)
     assert totals(found[:2]) | totals(found[2:]) == totals(found)
     assert totals(found) | totals([]) == totals(found)
-    assert totals([]).silent == 0
+    assert tuple(totals([])) == (0, 0, False, 0, 0)
     assert tuple(totals(found)) == (11, 7, True, 1, 4)
 
 
