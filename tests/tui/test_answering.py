@@ -5,7 +5,8 @@ import pytest
 from tensigns.language import use
 from tensigns.store.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.choices import POINTER, Choices
+from tensigns.tui.widgets.choices import Choices
+from tensigns.tui.widgets.pointed import POINTER
 from tests.tui.stage import burst, click_on, press, seen, shows, sitting, state
 
 THREAT, CALLS, RAISED, LATE = (

@@ -17,6 +17,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.widgets.pointed import POINTER
 from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
 
 
@@ -43,7 +44,11 @@ async def test_an_empty_home_explains_itself_and_begins_in_one_key(library: Libr
 async def test_a_line_tells_what_a_client_came_to(invented: Library) -> None:
     async with home(invented) as pilot:
         text = await shows(pilot, "2026-11-21", "in progress")
-        lines = {line.split()[1]: line for line in text.splitlines() if "2026-1" in line}
+        lines = {
+            line.replace(POINTER, "").split()[1]: line
+            for line in text.splitlines()
+            if "2026-1" in line
+        }
         assert "●" in lines["Initech"]
         assert "fire" in lines["Initech"]
         assert "watch" in lines["Globex"]

@@ -1,6 +1,7 @@
 """The review: what is open, one key goes there and comes back, and only finishing finishes."""
 
 from tensigns.store.library import Library
+from tensigns.tui.widgets.pointed import POINTER
 from tests.tui.stage import (
     CLIENT,
     click_on,
@@ -20,7 +21,9 @@ async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> Non
     async with sitting(library) as pilot:
         await press(pilot, "n", "0", "right", "1")
         await shows(pilot, "2 questions are open.")
-        lines = [line.partition("│")[2].strip() for line in (await seen(pilot)).splitlines()]
+        lines = [
+            line.partition("│")[2].strip(f" {POINTER}") for line in (await seen(pilot)).splitlines()
+        ]
         assert "?  How often did they call at night?" in lines
         assert "·  Did you raise it?" in lines
         assert not any("invoices" in line for line in lines)

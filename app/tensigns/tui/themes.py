@@ -28,7 +28,7 @@ DARK = Theme(
         "footer-background": "#1b1e25",
         "footer-key-foreground": "#82aaff",
         "footer-description-foreground": "#a9b0bf",
-        "border": "#5c6575",
+        "border": "#687183",
         "quiet": "#9aa2b1",
     },
 )

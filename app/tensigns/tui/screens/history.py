@@ -20,6 +20,7 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.pointed import PointedTable
 
 MARK = "*"
 
@@ -57,7 +58,7 @@ class Calls:
     delete: Callable[[str], object]
 
 
-class Events(DataTable[Text]):
+class Events(PointedTable[Text]):
     """The time line; Enter is told in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

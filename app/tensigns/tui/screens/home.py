@@ -130,7 +130,9 @@ class HomeScreen(Page[None]):
     def _tell(self, name: Name, row: Row) -> None:
         self._rows[name.slug] = row
         marked = name.slug in self._marked
-        self.query_one(ClientTable).tell(name, row, marked=marked)
+        # On the way out the table is gone before the reading ends.
+        for table in self.query(ClientTable):
+            table.tell(name, row, marked=marked)
 
     # Finding
 

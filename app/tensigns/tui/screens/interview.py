@@ -117,9 +117,8 @@ class InterviewScreen(Page[Sitting | None]):
             pane.show(interview, item)
             pane.query_one(Choices).focus()
         else:
-            review = self.query_one(ReviewPane)
-            review.show(interview)
-            review.query_one(OptionList).focus()
+            self.query_one(ReviewPane).show(interview)
+            self.query_one(ReviewPane).query_one(OptionList).focus()
         self.query_one(Signs).show(interview)
         self.query_one(Masthead).tell(place(interview))
         self.query_one(ProgressBar).update(progress=progress(interview))
@@ -275,28 +274,24 @@ class InterviewScreen(Page[Sitting | None]):
         """Offer only what fits the place."""
         if not self.is_mounted:
             return True
-        reviewing = self._at.sitting.at == REVIEW
-        if action == "take":
-            return not reviewing and self.query_one(Choices).option_by(str(*parameters)) is not None
-        if action in {"first", "why", "forward"}:
-            return not reviewing
-        if action == "finish":
-            return reviewing and not is_empty(self._at)
-        if action == "save":
-            return self._saver.failure is not None
-        return True
+        asking = self._at.item is not None
+        fits: dict[str, Callable[[], bool]] = {
+            "take": lambda: asking and bool(self.query_one(Choices).option_by(str(*parameters))),
+            "first": lambda: asking and not self._noting,
+            "why": lambda: asking,
+            "forward": lambda: asking,
+            "finish": lambda: not asking and not is_empty(self._at),
+            "save": lambda: self._saver.failure is not None,
+        }
+        return fits[action]() if action in fits else True
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings in our order, the answering one displayed with the keys of the question."""
-        ours = [each.action for each in self.BINDINGS if isinstance(each, Binding)]
-        by_place = sorted(
-            super().active_bindings.items(),
-            key=lambda each: (
-                ours.index(each[1].binding.action) if each[1].binding.action in ours else -1
-            ),
-        )
-        active = dict(by_place)
+        ours = [each for each in self.BINDINGS if isinstance(each, Binding)]
+        order = {each.action: place for place, each in enumerate(ours)}
+        known = super().active_bindings.items()
+        active = dict(sorted(known, key=lambda each: order.get(each[1].binding.action, -1)))
         if self.is_mounted and (answer := active.get(FIRST)):
             span = self.query_one(Choices).span
             active[FIRST] = answer._replace(binding=replace(answer.binding, key_display=span))

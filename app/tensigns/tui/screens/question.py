@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.tui.screens.page import Dialog
+from tensigns.tui.widgets.pointed import PointedList
 
 
 class Reply(NamedTuple):
@@ -38,7 +39,7 @@ class QuestionScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="question")
-            yield OptionList(
+            yield PointedList(
                 *(
                     Option(Content.assemble((f" {reply.key:>2}", "bold"), f"  {reply.label} "))
                     for reply in self._replies

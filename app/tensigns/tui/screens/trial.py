@@ -24,6 +24,7 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.pointed import PointedList
 from tensigns.tui.widgets.verdict import Verdict
 
 
@@ -52,7 +53,7 @@ class TrialScreen(Page[None]):
         with Vertical(id="trial"):
             yield Verdict()
             yield Static(id="before")
-            yield OptionList(id="questions", compact=True)
+            yield PointedList(id="questions", compact=True)
             yield Static(id="asked")
             yield Choices()
         yield KeyLine()

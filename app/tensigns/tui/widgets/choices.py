@@ -12,12 +12,12 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.questionnaire import UNKNOWN, Question
 from tensigns.prompts.question import Choice, choices
+from tensigns.tui.widgets.pointed import PointedList
 
-POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 GIVEN = "✓"
 
 
-class Choices(OptionList, inherit_bindings=False):
+class Choices(PointedList, inherit_bindings=False):
     """The options of one question; left and right, which would scroll, are left to the screen.
 
     The pointer marks the highlighted option and a tick the one that was given, so that neither
@@ -50,12 +50,8 @@ class Choices(OptionList, inherit_bindings=False):
         self._given = given
         ids = [choice.id for choice in self._choices]
         pointed = ids.index(proposed) if proposed in ids else None
-        prompts = [
-            self._prompt(choice, pointed=place == pointed)
-            for place, choice in enumerate(self._choices)
-        ]
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(prompt) for prompt in prompts)
+            self.set_options(Option(self._prompt(choice)) for choice in self._choices)
             self.highlighted = pointed
 
     def option_by(self, key: str) -> str | None:
@@ -78,26 +74,17 @@ class Choices(OptionList, inherit_bindings=False):
             return f"{shown[0]}-{shown[-1]}"
         return "/".join(shown)
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Move the pointer along with the highlight."""
-        for place, choice in enumerate(self._choices[: self.option_count]):
-            self.replace_option_prompt_at_index(
-                place, self._prompt(choice, pointed=place == highlighted)
-            )
-        super().watch_highlighted(highlighted)
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the option that Enter or a click chose."""
         event.stop()
         self.post_message(self.Chosen(self._choices[event.option_index].id, self._question))
 
-    def _prompt(self, choice: Choice, *, pointed: bool) -> Table:
+    def _prompt(self, choice: Choice) -> Table:
         grid = Table.grid(padding=0, expand=True)
-        for width in (2, 2, 2):
+        for width in (2, 2):
             grid.add_column(width=width)
         grid.add_column(ratio=1)
         grid.add_row(
-            Text(POINTER if pointed else ""),
             Text(choice.keys[0], style="bold"),
             Text(GIVEN if choice.id == self._given else ""),
             Text(choice.label),

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.words import SYMBOLS, word
 from tensigns.tui.tones import tone
+from tensigns.tui.widgets.pointed import PointedTable
 
 MARK = "*"
 
@@ -42,7 +42,7 @@ class Row:
     state: str
 
 
-class ClientTable(DataTable[Text]):
+class ClientTable(PointedTable[Text]):
     """A line a client; lines whose rest is not read yet show the name alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from rich.table import Table
 from rich.text import Text
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import gettext as _
 from tensigns.report.pair_signs import PairSign
+from tensigns.tui.widgets.pointed import PointedList
 
 FULL = 10
 """Cells of a full bar: one a point."""
@@ -23,7 +23,7 @@ STACKED = 60
 """Cells below which the sides stand one above the other."""
 
 
-class Mirror(OptionList):
+class Mirror(PointedList):
     """The signs of a pair; the one under the cursor is spelled out elsewhere."""
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import Line, is_empty, lines, open_sentence
+from tensigns.tui.widgets.pointed import PointedList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
 """Why a question is listed, in a character."""
@@ -34,7 +35,7 @@ class ReviewPane(Vertical):
         yield Static(Content(_("Review")), classes="sign")
         yield Static(classes="text")
         yield Static(classes="help")
-        yield OptionList(compact=True)
+        yield PointedList(compact=True)
         yield Static(classes="note")
 
     def show(self, interview: Interview) -> None:

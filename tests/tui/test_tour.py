@@ -1,0 +1,132 @@
+"""Every screen, walked through and looked at: its words, its colours, its marks.
+
+Each walk is taken once for all tests that look at its pictures.
+"""
+
+import asyncio
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from rich.segment import Segment
+from textual.color import Color
+from textual.constants import DIM_FACTOR
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.store.settings import Settings
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import INVENTED, fill
+from tensigns.tui.widgets.pointed import POINTER
+from tests.tui import made_up
+from tests.tui.stage import NOW
+from tests.tui.tour import STEPS, View, tour
+
+VIEWS = [*(step.name for step in STEPS), "not saved", "UnsavedScreen", "UnfinishedScreen"]
+
+NAMES = {word for each in INVENTED for word in each.client.replace(".", " ").split()}
+TYPED = {"zzqx", "typo", "night"}
+KEYS = {"esc", "enter", "F1"}
+OURS = NAMES | TYPED | KEYS | {"tensigns", "md"}
+PATH = re.compile(r"globex-b-v-[0-9a-f]{8}-\d{8}T\d{6}Z\.md|/tmp/\S*")
+
+DRAWN = re.compile(r"[─-▟·]")
+"""Lines, frames and bars."""
+
+UNANSWERED = {"a first question", "not saved"}
+"""Where the list at the front begins with nothing highlighted."""
+
+
+@cache
+def walked(language: str, theme: str, size: tuple[int, int]) -> Mapping[str, View]:
+    """The views of one walk through the invented clients, by name."""
+    strange = language == "made up"
+    before = Path.cwd()
+    with TemporaryDirectory() as home, made_up.spoken() if strange else nullcontext():
+        os.chdir(home)
+        library = Library(Path(home) / "data")
+        edition = made_up.edition() if strange else builtin()
+        fill(library, edition, NOW)
+        app = TensignsApp(library, edition, now=lambda: NOW)
+        app.adopt(Settings(theme=theme))
+        trouble = made_up.strange("no disk") if strange else "no disk"
+        try:
+            return asyncio.run(tour(app, size, trouble))
+        finally:
+            os.chdir(before)
+
+
+in_both_themes = pytest.mark.parametrize("theme", ["dark", "light"])
+every_view = pytest.mark.parametrize("name", VIEWS)
+
+
+def strange_in_dark() -> Mapping[str, View]:
+    return walked("made up", "dark", (100, 30))
+
+
+@every_view
+def test_no_message_is_left_in_english(name: str) -> None:
+    text = PATH.sub("", strange_in_dark()[name].front_text)
+    words = set(re.findall(r"[A-Za-z]{2,}", text))
+    assert words - OURS == set()
+
+
+def test_the_made_up_language_is_really_spoken() -> None:
+    texts = " ".join(view.text for view in strange_in_dark().values())
+    for message in "What is the client called?", "Leave tensigns?", "No command is called that.":
+        assert made_up.strange(message) in texts
+
+
+def contrast(segment: Segment) -> float:
+    """Between the letters of a piece of a line and what they stand on, as WCAG has it."""
+    style = segment.style
+    assert style is not None
+    assert style.color is not None, segment
+    assert style.bgcolor is not None, segment
+    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    if style.reverse:
+        text, ground = ground, text
+    if style.dim:
+        text = ground.blend(text, DIM_FACTOR)
+    lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(color: Color) -> float:
+    """The relative luminance of a colour, as WCAG has it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def pieces(view: View) -> Iterator[Segment]:
+    """The pieces of a view's lines in which something shows."""
+    for strip in view.front_strips:
+        yield from (segment for segment in strip if segment.text.strip())
+
+
+@in_both_themes
+@every_view
+def test_text_stands_out_and_lines_can_be_seen(name: str, theme: str) -> None:
+    """Text at 4.5:1, lines, frames and bars at 3:1."""
+    faint: dict[str, float] = {}
+    for piece in pieces(walked("made up" if theme == "dark" else "en", theme, (100, 30))[name]):
+        drawn = not DRAWN.sub("", piece.text).strip()
+        if (found := contrast(piece)) < (3 if drawn else 4.5):
+            faint[piece.text.strip()] = round(found, 2)
+    assert faint == {}
+
+
+@every_view
+def test_the_cursor_is_a_character_not_a_colour_alone(name: str) -> None:
+    view = strange_in_dark()[name]
+    if view.listed is not None:
+        starts = [strip.text[:1] for strip in view.cut(view.listed)]
+        assert starts.count(POINTER) == (0 if name in UNANSWERED else 1)
