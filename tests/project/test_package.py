@@ -86,7 +86,7 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
     names = [Path(name) for name in zipfile.ZipFile(wheel).namelist()]
     assert {name.parts[0] for name in names} == {"tensigns", f"tensigns-{__version__}.dist-info"}
     suffixes = {name.suffix for name in names if name.parts[0] == "tensigns" and name.suffix}
-    assert suffixes <= {".py", ".typed", ".toml", ".json", ".md", ".mo", ".tcss", ".jinja"}
+    assert suffixes <= {".py", ".typed", ".toml", ".json", ".md", ".mo", ".tcss", ".css", ".jinja"}
 
 
 def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
