@@ -5,10 +5,17 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
 
 compile_catalogues(Path(__file__).parents[1])
+
+# A busy machine is slow, and no test is about speed.
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 
 @pytest.hookimpl(wrapper=True)
