@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from tensigns.errors import BadInput
-from tensigns.store.folders import settings_file
+from tensigns.store.folders import data_folder, settings_file
 from tensigns.store.settings import Settings, read
 
 
@@ -88,14 +89,26 @@ def test_what_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> None:
         read(written(tmp_path, 'theme = "dark"\ndata = \n'))
 
 
-def test_the_file_is_in_the_platforms_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("named", "folder"),
+    [
+        ("/etc/xdg", "/etc/xdg/tensigns"),
+        ("somewhere", "/home/me/.config/tensigns"),
+        ("", "/home/me/.config/tensigns"),
+    ],
+)
+def test_the_file_is_in_the_platforms_folder_unless_that_is_relative(
+    named: str, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    assert settings_file() == tmp_path / "tensigns" / "config.toml"
+    monkeypatch.setenv("HOME", "/home/me")
+    assert settings_file({"XDG_CONFIG_HOME": named}) == Path(folder) / "config.toml"
 
 
-def test_a_relative_folder_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", "somewhere")
-    assert settings_file() == tmp_path / ".config" / "tensigns" / "config.toml"
+def test_the_platforms_folders_are_as_platformdirs_has_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    dirs = PlatformDirs("tensigns", appauthor=False)
+    assert settings_file({}).parent == dirs.user_config_path
+    assert data_folder({}) == dirs.user_data_path

@@ -23,7 +23,7 @@ class Configured:
         # Only here: help and version do without, where there are no settings.
         from tensigns.store.settings import read
 
-        found = read(settings_file())
+        found = read(settings_file(os.environ))
         for line in found.ignored:
             output.warn(line)
         return found.settings
@@ -35,7 +35,7 @@ class Configured:
         What is wrong with the settings is not in the way of help: it is told by the commands that
         use them.
         """
-        if not os.path.lexists(settings_file()):
+        if not os.path.lexists(settings_file(os.environ)):
             return None
         try:
             return self.settings.language

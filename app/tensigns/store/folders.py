@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from sys import platform
 
 VARIABLE = "TENSIGNS_DATA"
 """The environment variable that names the data folder."""
@@ -22,16 +23,21 @@ def data_folder(
     named = option or environ.get(VARIABLE) or configured
     if named:
         return Path(named).expanduser()
-    # Only here, for the import takes longer than many a command.
-    from platformdirs import user_data_path  # noqa: PLC0415
-
-    folder = user_data_path("tensigns", appauthor=False)
-    return folder if folder.is_absolute() else Path.home() / ".local" / "share" / "tensigns"
+    return _own("data", environ, "XDG_DATA_HOME", ".local/share")
 
 
-def settings_file() -> Path:
-    """The user's settings, in the platform's folder for them; a relative one is ignored too."""
-    from platformdirs import user_config_path  # noqa: PLC0415
+def settings_file(environ: Mapping[str, str]) -> Path:
+    """The user's settings, in the platform's folder for them."""
+    return _own("config", environ, "XDG_CONFIG_HOME", ".config") / SETTINGS
 
-    folder = user_config_path("tensigns", appauthor=False)
-    return (folder if folder.is_absolute() else Path.home() / ".config" / "tensigns") / SETTINGS
+
+def _own(kind: str, environ: Mapping[str, str], variable: str, usual: str) -> Path:
+    """The program's own folder of a kind; a relative one is ignored, as the XDG standard asks."""
+    if platform.startswith("linux"):
+        # By hand: every command asks, and the import below takes longer than many of them.
+        named = Path(environ.get(variable, ""))
+        return (named if named.is_absolute() else Path.home() / usual) / "tensigns"
+    from platformdirs import PlatformDirs  # noqa: PLC0415
+
+    folder: Path = getattr(PlatformDirs("tensigns", appauthor=False), f"user_{kind}_path")
+    return folder
