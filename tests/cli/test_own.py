@@ -105,6 +105,23 @@ def test_sittings_before_and_after_a_change_are_each_as_on_their_day(
         assert tensigns.json("show", f"{client.slug}@{each['sitting']}") == each
 
 
+def test_what_was_answered_is_compared_without_the_file(tensigns: Commands, mine: Path) -> None:
+    args = ("--answers", "-", "--questions", MINE)
+    late = tensigns.json("ask", *args, stdin=ANSWERS)
+    punctual = '[answers]\nlate-texts.late = "never"\n'
+    made = [late, tensigns.json("ask", "Initech", *args, stdin=punctual)]
+    mine.unlink()
+    pair = tensigns.json("compare", "Globex", "Initech")
+    assert [pair["a"], pair["b"]] == made
+    assert [(each["id"], each["difference"]) for each in pair["signs"]] == [
+        ("late-texts", -4),
+        ("silence", 0),
+    ]
+    tensigns.globex()
+    across = tensigns.json("compare", "Globex", "Globex B.V.")
+    assert not any(each["comparable"] for each in across["signs"])
+
+
 def test_an_unfinished_sitting_goes_on_under_what_it_began_with(
     tensigns: Commands, mine: Path, library: Library
 ) -> None:

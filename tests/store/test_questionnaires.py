@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tensigns.errors import BadInput
 from tensigns.store import questionnaires
+from tensigns.store.faults import TOLD
+from tensigns.store.proving import every_fault
 from tensigns.store.resources import questions_folder
 from tests.store.sample import SMALL, THOROUGH, faults_of
 
@@ -189,3 +191,6 @@ def test_a_broken_questionnaire_is_told_never_thrown(one: int, two: int, how: st
     text = "".join(lines)
     told = faults_of(lambda: questionnaires.parse(text.encode(), "q.toml"))
     assert all(line.startswith("q.toml: ") for line in told)
+    every: list[str] = []
+    every += faults_of(lambda: every.extend(every_fault(text.encode(), "q.toml")))
+    assert set(told[:TOLD]) <= set(every)

@@ -3,15 +3,22 @@
 import copy
 import json
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 from jsonschema import Draft7Validator
 
+from tensigns.store.faults import Faults
 from tensigns.store.resources import questions_folder
+from tensigns.store.shapes import shaped
 from tests import schema
+from tests.broken import SOUND
 from tests.own import EXAMPLES
+from tests.store.sample import THOROUGH
 
 QUESTIONNAIRES = {
     "ten-signs": (questions_folder() / "ten-signs.toml").read_text(encoding="utf-8"),
@@ -76,3 +83,48 @@ def test_wrong_ones_do_not_fit_it(breaking: Callable[[Table], object]) -> None:
     assert VALIDATOR.is_valid(table)
     breaking(table)
     assert not VALIDATOR.is_valid(table)
+
+
+VALUES = st.recursive(
+    st.sampled_from(["", "x", "en", "Late", "late\n", "scale", "fire"])
+    | st.integers(-200, 5_000)
+    | st.just(0.5)
+    | st.booleans()
+    | st.datetimes(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["en", "id", "points", "all", "question"]), inner, max_size=3
+        )
+    ),
+    max_leaves=6,
+)
+
+
+def spots(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every container with every key or number in it."""
+    keys = (
+        list(node) if isinstance(node, dict) else range(len(node) if isinstance(node, list) else 0)
+    )
+    for key in keys:
+        yield node, key
+        yield from spots(node[key])
+
+
+@settings(max_examples=5_000 if THOROUGH else 200, deadline=None)
+@given(st.data())
+def test_the_loader_refuses_just_what_does_not_fit_it(data: DataObject) -> None:
+    table = copy.deepcopy(SOUND)
+    for _each in range(data.draw(st.integers(1, 3))):
+        everywhere = list(spots(table))
+        node, key = everywhere[data.draw(st.integers(0, len(everywhere) - 1))]
+        if isinstance(node, dict) and data.draw(st.booleans()):
+            del node[key]
+        else:
+            node[key] = data.draw(VALUES)
+    faults = Faults("q")
+    shaped(table, faults)
+    # What figures are to each other is beyond a schema.
+    figures = ("q: decision: serious must be", "q: decision: sum_watch must be")
+    misfits = [line for line in faults.lines if not line.startswith(figures)]
+    assert VALIDATOR.is_valid(table) == (not misfits)
