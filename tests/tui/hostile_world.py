@@ -1,0 +1,107 @@
+"""A library in which every text that a person or a file brought in is hostile."""
+
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
+from tensigns.core.text import clean_line
+from tensigns.store import toml
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import Edition, builtin, parse
+from tests.hostile import CONTROL, MARKUP, PAYLOADS
+from tests.tui.stage import NOW
+
+FIRST = f"! {' '.join(MARKUP[:7])}"
+SECOND = f"!! {' '.join(MARKUP[7:])}"
+"""The clients at the top of home, who have sittings."""
+
+ALL_MARKUP = " ".join(MARKUP)
+EVERYTHING = " ".join((*MARKUP, *CONTROL))
+
+
+@cache
+def edition() -> Edition:
+    """A sign for each payload, which stands in all its texts."""
+    table: dict[str, Any] = {
+        **toml.parse(builtin().data, "built-in"),
+        "id": "hostile",
+        "title": _text(EVERYTHING),
+        "introduction": _text(EVERYTHING),
+        "sign": [_sign(number, payload) for number, payload in enumerate(PAYLOADS, start=1)],
+        "weighing": {
+            "id": "worth-it",
+            "type": "choice",
+            "text": _text(EVERYTHING),
+            "option": [
+                {"id": "no", "label": _text(ALL_MARKUP)},
+                {"id": "yes", "label": _text(EVERYTHING)},
+            ],
+        },
+        "step": [{"to": ["watch", "fire"], "text": _text(payload)} for payload in PAYLOADS],
+    }
+    return parse(toml.dumps(table), "hostile")
+
+
+def fill(library: Library) -> None:
+    """A client for each payload, one that cannot be read, and two who have sittings.
+
+    These have notes everywhere.
+    """
+    for payload in PAYLOADS:
+        library.add(payload, NOW)
+    damaged = library.root / "clients" / "damaged-01234567"
+    damaged.mkdir()
+    (damaged / "client.toml").write_text("name = ")
+    for name, times in ((FIRST, 2), (SECOND, 1)):
+        client = library.add(name, NOW)
+        for number in range(times):
+            library.record(client, edition(), _sitting(name, days=90 - number))
+
+
+def _sitting(client: str, days: int) -> Sitting:
+    questionnaire = edition().questionnaire
+    keys = list(questionnaire.items)
+    sitting = Sitting(
+        client=client,
+        language="en",
+        source=edition().source,
+        started=NOW - timedelta(days=days),
+        answers=dict.fromkeys(keys[:-1], "often"),
+        notes=dict(zip(keys, PAYLOADS, strict=False)),
+        note=EVERYTHING,
+    )
+    return Interview(questionnaire, sitting).finish(sitting.started).sitting
+
+
+def _sign(number: int, payload: str) -> dict[str, Any]:
+    return {
+        "id": f"sign-{number}",
+        "number": number,
+        "title": _text(payload),
+        "label": _text(clean_line(payload)),
+        "why": _text(payload),
+        "advice": {"watch": _text(payload), "fire": _text(payload)},
+        "question": [
+            {
+                "id": "how-often",
+                "type": "choice",
+                "text": _text(payload),
+                "help": _text(payload),
+                "option": [
+                    {"id": "never", "label": _text(payload)},
+                    {
+                        "id": "often",
+                        "points": 5,
+                        "label": _text(payload),
+                        "becomes": _text(payload),
+                    },
+                ],
+            }
+        ],
+    }
+
+
+def _text(text: str) -> dict[str, str]:
+    return {"en": text, "nl": text}

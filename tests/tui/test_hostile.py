@@ -1,0 +1,156 @@
+"""Hostile text in every slot of every screen: no crash, no action, nothing raw, nothing lost."""
+
+import asyncio
+import os
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from rich.segment import Segment
+from textual.events import Paste
+from textual.widgets import Input
+
+from tensigns.core.text import clean
+from tensigns.errors import Failed
+from tensigns.store.library import Library
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.flows.stage import Stage
+from tensigns.tui.screens.leaving import UnsavedScreen
+from tensigns.tui.screens.name import NameScreen
+from tests.hostile import CONTROL, MARKUP, PAYLOADS, is_clean, pieces
+from tests.tui import hostile_world
+from tests.tui.hostile_world import EVERYTHING
+from tests.tui.stage import NOW, on_stage, press, seen, settled, sitting, small, told, until
+from tests.tui.tour import STEPS, View, tour
+
+SIZE = (160, 140)
+"""Room for everything at once."""
+
+SHOWING = [step.name for step in STEPS if not ("help" in step.name or "palette" in step.name)]
+"""The views that show what people wrote."""
+
+COMPLETE = [
+    "home",
+    "a history",
+    "what changed",
+    "a result",
+    "the answers",
+    "a trial",
+    "the signs",
+    "the review",
+    "last time",
+    "not saved",
+    "UnsavedScreen",
+    "UnfinishedScreen",
+]
+"""The views in which every payload stands."""
+
+
+@cache
+def walked() -> Mapping[str, View]:
+    """The views of one walk through a hostile library, from a folder with a hostile name."""
+    before = Path.cwd()
+    with TemporaryDirectory() as home:
+        folder = Path(home, *MARKUP[2:4], CONTROL[0], CONTROL[8])
+        folder.mkdir(parents=True)
+        os.chdir(folder)
+        library = Library(folder / "data")
+        hostile_world.fill(library)
+        app = TensignsApp(library, hostile_world.edition(), now=lambda: NOW)
+        try:
+            return asyncio.run(tour(app, SIZE, clean(EVERYTHING), SHOWING))
+        finally:
+            os.chdir(before)
+
+
+every_view = pytest.mark.parametrize(
+    "name", [*SHOWING, "not saved", "UnsavedScreen", "UnfinishedScreen"]
+)
+
+
+@every_view
+def test_nothing_that_shows_acts_on_a_terminal_or_on_a_click(name: str) -> None:
+    view = walked()[name]
+    assert [line for line in view.text.splitlines() if not is_clean(line)] == []
+    assert actions(segment for strip in view.strips for segment in strip) == []
+
+
+def actions(segments: Iterable[Segment]) -> list[str]:
+    """What a click could run, where that came from a text."""
+    return [
+        segment.text
+        for segment in segments
+        if segment.style and ("@click" in segment.style.meta or segment.style.link)
+    ]
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+def test_every_payload_shows_as_cleaned(name: str) -> None:
+    assert missing(walked()[name].text, PAYLOADS) == []
+
+
+def test_a_file_that_cannot_be_read_is_named_by_its_hostile_path() -> None:
+    shown = walked()["home"].text.replace("\n", "").replace(" ", "")
+    assert f"{''.join(pieces(CONTROL[8]))}/data/clients/damaged-01234567/client.toml" in shown
+
+
+def missing(text: str, payloads: Iterable[str]) -> list[str]:
+    """What does not show of these."""
+    return [payload for payload in payloads if not all(part in text for part in pieces(payload))]
+
+
+async def test_every_question_shows_its_own_texts(library: Library) -> None:
+    async with sitting(
+        library, hostile_world.FIRST, edition=hostile_world.edition(), size=(100, 40)
+    ) as pilot:
+        for payload in PAYLOADS:
+            await settled(pilot)
+            text = await seen(pilot)
+            (first, *_rest) = pieces(payload)
+            # the label at the side, the title, the question, its help, two options
+            assert text.count(first) >= 6, payload
+            assert missing(text, [payload]) == []
+            assert is_clean(text.replace("\n", ""))
+            await press(pilot, "2")
+
+
+async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
+    async with on_stage(TensignsApp(library), SIZE) as pilot:
+        stage = Stage(pilot.app, library, small(), lambda: NOW)
+        for payload in PAYLOADS:
+            stage.complain(Failed(clean(payload)))
+        await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
+        await pilot.app.push_screen(NameScreen(clean(EVERYTHING), clean(EVERYTHING)))
+        await settled(pilot)
+        text = await seen(pilot)
+        assert missing(text, PAYLOADS) == []
+        await press(pilot, "escape")
+        await pilot.app.push_screen(UnsavedScreen(Failed(clean(EVERYTHING))))
+        assert missing(await seen(pilot), PAYLOADS) == []
+
+
+@pytest.mark.parametrize("opener", ["n", "ctrl+p", "slash"])
+async def test_what_is_pasted_into_a_line_is_cleaned(library: Library, opener: str) -> None:
+    library.add("Hooli", NOW)
+    async with on_stage(TensignsApp(library)) as pilot:
+        await press(pilot, opener)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        for payload in PAYLOADS:
+            pilot.app.post_message(Paste(payload))
+        await settled(pilot)
+        box = pilot.app.focused
+        assert isinstance(box, Input)
+        assert is_clean(box.value)
+        assert "[@click=app.quit]here" in box.value
+        assert is_clean((await seen(pilot)).replace("\n", ""))
+
+
+async def test_a_click_on_a_name_that_looks_like_an_action_runs_nothing(library: Library) -> None:
+    name = "[@click=app.quit]here[/]"
+    async with sitting(library, name) as pilot:
+        await pilot.click(".masthead-subject")
+        await settled(pilot)
+        assert pilot.app.return_code is None
+        assert name in await seen(pilot)
