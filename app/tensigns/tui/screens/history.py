@@ -99,7 +99,7 @@ class HistoryScreen(Page[None]):
         table = self.query_one(Events)
         titles = ("", "", _("when"), _("recommendation"), _("points"), "")
         for title, width in zip(titles, (1, 1, 18, 16, 6, None), strict=True):
-            table.add_column(title, width=width)
+            table.add_column(Text(title), width=width)
         self.query_one("#signs", DataTable).can_focus = False
 
     def on_screen_resume(self) -> None:
@@ -137,9 +137,9 @@ class HistoryScreen(Page[None]):
         table: DataTable[Text] = self.query_one("#signs", DataTable)
         table.clear(columns=True)
         events: Sequence[Event] = self._history.events[::-1]
-        table.add_column("", width=24)
+        table.add_column(Text(""), width=24)
         for event in events:
-            table.add_column(event.short, width=max(len(event.short), 5))
+            table.add_column(Text(event.short), width=max(len(event.short), 5))
         for place, label in enumerate(self._history.labels):
             points = [event.signs[place] if place < len(event.signs) else 0 for event in events]
             if any(points):

@@ -90,10 +90,10 @@ class ClientTable(PointedTable[Text]):
         shown = {key: cells for key, cells in WIDTHS.items() if key != "trend" or width >= WIDE}
         left = width - sum(shown.values()) - 2 * len(shown) - 4
         for key, cells in shown.items():
-            self.add_column(titles.get(key, ""), width=cells or max(left, 12), key=key)
+            self.add_column(Text(titles.get(key, "")), width=cells or max(left, 12), key=key)
 
     def _cells(self, name: Name, row: Row | None, *, marked: bool) -> dict[str, Text]:
-        cells = dict.fromkeys(WIDTHS, Text(""))
+        cells: dict[str, Text] = dict.fromkeys(WIDTHS, Text(""))
         cells["mark"] = Text(MARK if marked else "")
         cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
         if row is None:
