@@ -34,7 +34,7 @@ class Page(_Spoken[Result]):
 
     # Textual types these as variables of an instance.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (28, "-roomy")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
