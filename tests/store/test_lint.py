@@ -8,7 +8,7 @@ import tomli_w
 
 from tensigns.errors import BadInput
 from tensigns.store import questionnaires
-from tensigns.store.check import check_file
+from tensigns.store.check import check_builtin, check_file
 from tensigns.store.library import Library
 from tests import broken
 from tests.broken import BROKEN, PROOFS, SHAPES, SOUND, STRUCTURE, Broken, Row
@@ -32,6 +32,10 @@ def both(*rows: Row) -> bytes:
 
 def test_what_they_are_made_from_is_sound(tmp_path: Path) -> None:
     assert check(tomli_w.dumps(SOUND).encode(), tmp_path) == []
+
+
+def test_the_built_in_one_has_no_fault() -> None:
+    assert check_builtin() == (1, ())
 
 
 def test_there_are_enough_of_them() -> None:
