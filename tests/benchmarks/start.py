@@ -32,7 +32,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data")
         fill(library, builtin(), datetime.now(UTC))
-        tensigns = [sys.executable, "-m", "tensigns", "--data", str(library.root)]
+        script = Path(sys.executable).with_name("tensigns")
+        tensigns = [str(script), "--data", str(library.root)]
         for words in (["--version"], ["list"], ["show", "Globex B.V."]):
             ratios = [seconds([*tensigns, *words]) / seconds(BARE) for _ in range(PAIRS)]
             print(f"{' '.join(words):20} {median(ratios):.2f} times `import click`")
