@@ -11,9 +11,6 @@ from tensigns.cli.whom import Client, SittingId
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.document import document
-from tensigns.report.plain import result
-from tensigns.report.report import build
 from tensigns.store.desk import Amendment
 from tensigns.store.questionnaires import Edition
 
@@ -126,6 +123,11 @@ def _held(
 
 def _print(edition: Edition, sitting: Sitting, slug: str | None, *, as_json: bool) -> None:
     if as_json:
+        from tensigns.report.document import document
+
         output.say_json(document(edition.questionnaire, sitting, slug))
     else:
+        from tensigns.report.plain import result
+        from tensigns.report.report import build
+
         output.say(result(build(edition.questionnaire, sitting)))

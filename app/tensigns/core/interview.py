@@ -6,6 +6,7 @@ question that shows, or the review.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from tensigns.core.questionnaire import UNKNOWN, Item, Questionnaire, Sign
 from tensigns.core.sitting import REVIEW, Sitting
 
 
-class Interview(Struct, frozen=True):
+class Interview(Struct, frozen=True, dict=True):
     """A sitting being answered, with its questionnaire.
 
     ``reviewed``: where the present question was reached from the review, the places that it
@@ -27,7 +28,7 @@ class Interview(Struct, frozen=True):
     sitting: Sitting
     reviewed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def path(self) -> tuple[Shown, ...]:
         """The questions that show at present, in order."""
         return visible(self.questionnaire, self.sitting.answers)

@@ -104,7 +104,7 @@ class TensignsApp(App[int]):
     def on_mount(self) -> None:
         """Open home, or the sitting that was asked for."""
         if self._client is None:
-            # Only here: a sitting does without the lists.
+            # Only here, as in the flows: the first question waits for no other screen.
             from tensigns.tui.flows.home import home  # noqa: PLC0415
 
             self.push_screen(home(self._stage))

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 
+PAINT = 0.02
+"""Seconds left to the screen before a write, which would take turns with it and make it late."""
+
 
 class Saver:
     """Writes the latest sitting it was given; a write never holds up a key.
@@ -44,6 +47,7 @@ class Saver:
 
     async def _write(self) -> None:
         while self._pending is not None:
+            await asyncio.sleep(PAINT)
             sitting, self._pending = self._pending, None
             try:
                 await asyncio.to_thread(self._save, sitting)

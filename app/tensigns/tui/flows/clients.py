@@ -3,7 +3,6 @@
 from textual import events
 
 from tensigns.language import gettext as _
-from tensigns.report import markdown
 from tensigns.store.clients import Client
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.name import NameScreen
@@ -38,6 +37,8 @@ class ClientFlows:
 
     def notes(self, client: Client, sitting_id: str) -> None:
         """Write the notes of a sitting, and say where."""
+        from tensigns.report import markdown
+
         sitting = self._stage.library.load(client, sitting_id)
         text = markdown.render(self._stage.report(sitting))
         self._stage.write(f"{client.slug}-{sitting_id}", text)

@@ -12,8 +12,6 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
-from tensigns.tui.screens.result import Calls, ResultScreen
-from tensigns.tui.screens.trial import TrialScreen
 
 
 class SittingFlows:
@@ -58,6 +56,9 @@ class SittingFlows:
 
     async def result(self, client: Client, sitting_id: str) -> None:
         """A finished sitting's result, as on its day."""
+        from tensigns.tui.screens.result import Calls, ResultScreen
+        from tensigns.tui.screens.trial import TrialScreen
+
         sitting = self._stage.library.load(client, sitting_id)
 
         def export() -> None:

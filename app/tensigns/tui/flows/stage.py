@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -12,10 +12,12 @@ from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.errors import Failed, TensignsError
 from tensigns.language import gettext as _
-from tensigns.report.report import Report, build
 from tensigns.store import files
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
+
+if TYPE_CHECKING:
+    from tensigns.report.report import Report
 
 
 def clock() -> datetime:
@@ -62,8 +64,10 @@ class Stage:
         """The questionnaire that a sitting was answered with."""
         return self.library.edition(sitting.source).questionnaire
 
-    def report(self, sitting: Sitting) -> Report:
+    def report(self, sitting: Sitting) -> "Report":
         """A sitting, told as on its day."""
+        from tensigns.report.report import build
+
         return build(self.questionnaire(sitting), sitting)
 
     def write(self, name: str, text: str) -> None:

@@ -20,7 +20,7 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
-from tensigns.tui.widgets.pointed import PointedTable
+from tensigns.tui.widgets.pointed_table import PointedTable
 
 MARK = "*"
 

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, OptionList, ProgressBar
+from textual.widgets import ContentSwitcher, OptionList
 from textual.worker import Worker
 
 from tensigns.core.interview import Interview
@@ -30,6 +30,7 @@ from tensigns.tui.whereabouts import place, progress
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.progress import Progress
 from tensigns.tui.widgets.question_pane import NoteBox, QuestionPane
 from tensigns.tui.widgets.review_pane import ReviewPane
 from tensigns.tui.widgets.signs import MARKS, Signs
@@ -64,7 +65,7 @@ class InterviewScreen(Page[Sitting | None]):
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
 
-    interview: reactive[Interview | None] = reactive(None, init=False)
+    interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class InterviewScreen(Page[Sitting | None]):
         self._finish = finish
         self._saver = Saver(save, self._saved, self.call_later)
         self._way_out: Worker[None] | None = None
+        self._answering: frozenset[str] = frozenset()
 
     @property
     def _at(self) -> Interview:
@@ -87,14 +89,15 @@ class InterviewScreen(Page[Sitting | None]):
     def compose(self) -> ComposeResult:
         yield Masthead(self._start.sitting.client)
         with Horizontal(id="body"):
-            yield Signs()
+            with VerticalScroll(id="side", can_focus=False):
+                yield Signs()
             with Vertical(id="middle"):
                 with ContentSwitcher(initial="question"):
                     yield QuestionPane(id="question")
                     yield ReviewPane(id="review")
                 yield NoteBox()
         yield Unsaved()
-        yield ProgressBar(total=1.0, show_eta=False)
+        yield Progress()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -116,12 +119,14 @@ class InterviewScreen(Page[Sitting | None]):
             pane = self.query_one(QuestionPane)
             pane.show(interview, item)
             pane.query_one(Choices).focus()
+            self._answering = pane.query_one(Choices).keys
         else:
+            self._answering = frozenset()
             self.query_one(ReviewPane).show(interview)
             self.query_one(ReviewPane).query_one(OptionList).focus()
         self.query_one(Signs).show(interview)
         self.query_one(Masthead).tell(place(interview))
-        self.query_one(ProgressBar).update(progress=progress(interview))
+        self.query_one(Progress).share = progress(interview)
         self.refresh_bindings()
 
     # Answering
@@ -260,7 +265,7 @@ class InterviewScreen(Page[Sitting | None]):
         self._saver.put(self._at.sitting)
 
     def _saved(self, failure: TensignsError | None) -> None:
-        if self.is_running:
+        if self.is_running and (failure or self.query_one(Unsaved).display):
             self.query_one(Unsaved).tell(failure)
             self.refresh_bindings()
 
@@ -274,9 +279,10 @@ class InterviewScreen(Page[Sitting | None]):
         """Offer only what fits the place."""
         if not self.is_mounted:
             return True
+        if action == "take":
+            return str(*parameters).casefold() in self._answering
         asking = self._at.item is not None
         fits: dict[str, Callable[[], bool]] = {
-            "take": lambda: asking and bool(self.query_one(Choices).option_by(str(*parameters))),
             "first": lambda: asking and not self._noting,
             "why": lambda: asking,
             "forward": lambda: asking,

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.table import Table
-from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.core.questionnaire import UNKNOWN, Question
 from tensigns.prompts.question import Choice, choices
+from tensigns.tui.widgets.hanging import Hanging
 from tensigns.tui.widgets.pointed import PointedList
 
 GIVEN = "✓"
@@ -54,6 +54,11 @@ class Choices(PointedList, inherit_bindings=False):
             self.set_options(Option(self._prompt(choice)) for choice in self._choices)
             self.highlighted = pointed
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that take an option, letters in lower case."""
+        return frozenset(key for choice in self._choices for key in choice.keys)
+
     def option_by(self, key: str) -> str | None:
         """The option that goes by a digit or a letter, in either case."""
         folded = key.casefold()
@@ -79,14 +84,7 @@ class Choices(PointedList, inherit_bindings=False):
         event.stop()
         self.post_message(self.Chosen(self._choices[event.option_index].id, self._question))
 
-    def _prompt(self, choice: Choice) -> Table:
-        grid = Table.grid(padding=0, expand=True)
-        for width in (2, 2):
-            grid.add_column(width=width)
-        grid.add_column(ratio=1)
-        grid.add_row(
-            Text(choice.keys[0], style="bold"),
-            Text(GIVEN if choice.id == self._given else ""),
-            Text(choice.label),
-        )
-        return grid
+    def _prompt(self, choice: Choice) -> Hanging:
+        tick = GIVEN if choice.id == self._given else ""
+        label = Content.assemble((f"{choice.keys[0]:<2}", "bold"), tick)
+        return Hanging(label, 4, Content(choice.label))

@@ -12,7 +12,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.words import SYMBOLS, word
 from tensigns.tui.tones import tone
-from tensigns.tui.widgets.pointed import PointedTable
+from tensigns.tui.widgets.pointed_table import PointedTable
 
 MARK = "*"
 

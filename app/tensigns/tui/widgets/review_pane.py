@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +12,7 @@ from textual.widgets.option_list import Option
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import Line, is_empty, lines, open_sentence
+from tensigns.tui.widgets.hanging import Hanging
 from tensigns.tui.widgets.pointed import PointedList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
@@ -61,13 +60,9 @@ class ReviewPane(Vertical):
         self.post_message(self.Chosen(self._lines[event.option_index].key))
 
     @staticmethod
-    def _prompt(line: Line) -> Table:
-        grid = Table.grid(padding=0, expand=True)
-        grid.add_column(width=3)
-        grid.add_column(ratio=1)
+    def _prompt(line: Line) -> Hanging:
         text = f"{line.question}\n{line.note}" if line.note else line.question
-        grid.add_row(Text(MARKS[line.kind]), Text(text))
-        return grid
+        return Hanging(Content(MARKS[line.kind]), 3, Content(text))
 
 
 def _way_on(interview: Interview) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from rich.text import Text
+from textual import events
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from tensigns.core.interview import Interview
 from tensigns.prompts.places import Row, rows
@@ -14,8 +14,8 @@ MARKS = {"here": "▸", "reported": "▲", "answered": "✓", "ahead": "·"}
 """How a place stands, in a character."""
 
 
-class Signs(OptionList, can_focus=False):
-    """The list at the side; a click goes to a sign."""
+class Signs(Static):
+    """A line a place; a click goes there."""
 
     @dataclass
     class Chosen(Message):
@@ -23,32 +23,23 @@ class Signs(OptionList, can_focus=False):
 
         key: str
 
-    def __init__(self) -> None:
-        super().__init__(compact=True)
-        self._rows: tuple[Row, ...] = ()
+    _rows: tuple[Row, ...] = ()
 
     def show(self, interview: Interview) -> None:
-        """Show the signs of an interview; lines that have not changed are left alone."""
+        """Show the places of an interview."""
         now = rows(interview)
-        if len(now) != len(self._rows):
-            self._rows = now
-            self.set_options(Option(self._prompt(row)) for row in now)
-            return
-        for place, (before, row) in enumerate(zip(self._rows, now, strict=True)):
-            if (before.state, before.label) != (row.state, row.label):
-                self.replace_option_prompt_at_index(place, self._prompt(row))
+        is_as_before = [_told(row) for row in now] == [_told(row) for row in self._rows]
         self._rows = now
+        if not is_as_before:
+            self.update(Content("\n").join(map(_told, now)))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Go where the click was."""
-        event.stop()
-        self.highlighted = None
-        self.post_message(self.Chosen(self._rows[event.option_index].key))
+        place = event.get_content_offset(self)
+        if place is not None and place.y < len(self._rows):
+            self.post_message(self.Chosen(self._rows[place.y].key))
 
-    @staticmethod
-    def _prompt(row: Row) -> Text:
-        here = row.state == "here"
-        line = f"{MARKS[row.state]} {row.number:>2}  {row.label}"
-        text = Text(line, style="bold" if here else "", no_wrap=True)
-        text.truncate(26, overflow="ellipsis")
-        return text
+
+def _told(row: Row) -> Content:
+    line = f"{MARKS[row.state]} {row.number:>2}  {row.label}"
+    return Content.styled(line, "bold" if row.state == "here" else "")
