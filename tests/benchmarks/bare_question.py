@@ -1,0 +1,71 @@
+"""What a question looks like, in a bare Textual app: ``python -m tests.benchmarks.bare_question``.
+
+The widgets of the interview one for one, out of Textual's own, with a footer of as many keys, and
+styles for their places alone.
+"""
+
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import ContentSwitcher, Footer, OptionList, ProgressBar, Static, TextArea
+
+QUESTION = "How often did it happen?"
+
+
+class BareQuestion(App[None]):
+    """A line at the top, a list at the side, a question with options, progress and keys."""
+
+    CSS = """
+    .line { height: auto; }
+    .line Static { width: 1fr; }
+    #body, ContentSwitcher, #question, #review { height: 1fr; }
+    #signs { width: 30; height: 1fr; }
+    #middle { padding: 1 3; }
+    #asked, #choices, #open { height: auto; }
+    TextArea, #unsaved { display: none; height: 7; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, "bell", f"does {key}") for key in "abcdefghi"
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="line"):
+            yield Static("bare")
+            yield Static("Globex B.V.")
+            yield Static("sign 1 of 10")
+        with Horizontal(id="body"):
+            yield OptionList(*(f"{number:>4}  Sign" for number in range(1, 12)), id="signs")
+            with Vertical(id="middle"):
+                with ContentSwitcher(initial="question"):
+                    with Vertical(id="question"):
+                        yield from self._question()
+                    with Vertical(id="review"):
+                        yield Static("Review")
+                        yield Static("All is answered.")
+                        yield Static("Press f to finish.")
+                        yield OptionList(id="open")
+                        yield Static("A note")
+                yield TextArea()
+        yield Static(id="unsaved")
+        yield ProgressBar(total=1.0, show_eta=False)
+        yield Footer(show_command_palette=False)
+
+    def _question(self) -> ComposeResult:
+        with Horizontal(classes="line"):
+            yield Static("Physical abuse")
+            yield Static("1 of 2")
+        with VerticalScroll(id="asked", can_focus=False):
+            yield Static(QUESTION)
+            yield Static("Everybody who acts for the client counts. " * 3)
+        yield OptionList(*(f"{number}  So often as that" for number in range(6)), id="choices")
+        yield Static("A note")
+        yield Static("The question before")
+
+    def on_mount(self) -> None:
+        self.query_one("#choices").focus()
+
+
+if __name__ == "__main__":
+    BareQuestion().run()

@@ -1,0 +1,15 @@
+"""A bare RadioSet of six buttons: ``python -m tests.benchmarks.bare_radio``."""
+
+from textual.app import App, ComposeResult
+from textual.widgets import RadioSet
+
+
+class BareRadio(App[None]):
+    """One question, as Textual's own widget asks it."""
+
+    def compose(self) -> ComposeResult:
+        yield RadioSet(*(f"So often as that: {number}" for number in range(6)))
+
+
+if __name__ == "__main__":
+    BareRadio().run()
