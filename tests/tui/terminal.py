@@ -112,6 +112,14 @@ class Terminal:
         while self._read(left := max(until - time.monotonic(), 0)):
             if not left:
                 raise AssertionError(f"still running; the screen:\n{self.text}")
+        return self._ended(until)
+
+    def hang_up(self, within: float = DEADLINE) -> int:
+        """Close the terminal under the program, as closing a window does, and wait for its end."""
+        self.process.ptyproc.fileobj.close()
+        return self._ended(time.monotonic() + within)
+
+    def _ended(self, until: float) -> int:
         if self.process.isalive():
             ended = os.pidfd_open(self.process.pid)
             ready, _, _ = select.select([ended], [], [], max(until - time.monotonic(), 0))

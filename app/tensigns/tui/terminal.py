@@ -18,6 +18,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self._is_gone = False
         if self.input_tty:
             Thread(target=self._watch, name="tensigns-terminal", daemon=True).start()
 
@@ -29,16 +30,31 @@ class TerminalDriver(LinuxDriver):
             except UnicodeDecodeError:
                 continue
             except OSError:
-                _hang_up()
+                self._hang_up()
             return
 
+    def write(self, data: str) -> None:
+        """Write, while there is somebody to read; else the queue of what is written would fill."""
+        if not self._is_gone:
+            super().write(data)
+
+    def close(self) -> None:
+        """Let go of the terminal, and of what it never took."""
+        super().close()
+        if self._is_gone:
+            # Ending the process would try to write it, fail, and change the exit code.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for number in (1, 2):
+                os.dup2(nowhere, number)
+            os.close(nowhere)
+
     def _watch(self) -> None:
-        """Wait for the terminal to go; its own signal reaches only who it controls."""
+        """Wait for the terminal to go; the system's signal reaches only whom it controls."""
         terminal = select.poll()
         terminal.register(self.fileno, 0)
         terminal.poll()
-        _hang_up()
+        self._hang_up()
 
-
-def _hang_up() -> None:
-    os.kill(os.getpid(), signal.SIGHUP)
+    def _hang_up(self) -> None:
+        self._is_gone = True
+        os.kill(os.getpid(), signal.SIGHUP)

@@ -11,7 +11,7 @@ class Unsaved(Static):
     """Shows while the last save has failed; state is told in words, not by colour alone."""
 
     DEFAULT_CSS = """
-    Unsaved { display: none; height: auto; max-height: 3; padding: 0 1; color: $error; }
+    Unsaved { display: none; height: auto; max-height: 5; padding: 0 1; color: $error; }
     Unsaved { text-style: bold; }
     """
 
@@ -19,5 +19,5 @@ class Unsaved(Static):
         """Say what went wrong; nothing where all is well."""
         self.display = failure is not None
         if failure is not None:
-            line = _("Not saved: {why}  Press s to try again.").format(why=failure)
+            line = _("Not saved; press s to try again. {why}").format(why=failure)
             self.update(Content(line))
