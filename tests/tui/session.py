@@ -14,6 +14,7 @@ from tests.tui.terminal import DEADLINE, Terminal, environment
 SMALL = Path(__file__).parents[1] / "data" / "small.toml"
 CLIENT = "Globex B.V."
 ASK = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL), CLIENT]
+FIRST = "Did they threaten you?"
 GONE = 2.0
 """Seconds within which the program ends once it has to."""
 ALTERNATE, MAIN = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -22,11 +23,13 @@ ALTERNATE, MAIN = b"\x1b[?1049h", b"\x1b[?1049l"
 class Session:
     """The program in a terminal, with a home of its own by which its processes are known."""
 
-    def __init__(self, home: Path, argv: Sequence[str] = ASK, **environ: str) -> None:
+    def __init__(
+        self, home: Path, argv: Sequence[str] = ASK, question: str = FIRST, **environ: str
+    ) -> None:
         self.home = home
         began = time.monotonic()
         self.terminal = Terminal(argv, environment(home, **environ), (80, 24), cwd=home)
-        self.terminal.wait_for("Did they threaten you?")
+        self.terminal.wait_for(question)
         # On a machine that is busy with other things everything takes as much longer as this did.
         self.gone = max(GONE, 2 * (time.monotonic() - began))
 

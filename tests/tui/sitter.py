@@ -4,7 +4,7 @@ The engine of the checkout runs along and says which question must show; the pro
 whatever was installed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,25 +51,35 @@ class Sitter:
         """What the answers given so far come to."""
         return decide(self.interview.questionnaire, self.interview.sitting.answers)
 
-    def sit(self) -> Terminal:
-        """The whole sitting, left and resumed in the middle; the ended terminal."""
+    def sit(self) -> None:
+        """The whole sitting, left and resumed in the middle."""
+        for _step in self.steps():
+            pass
+
+    def steps(self) -> Iterator[Terminal]:
+        """The same step by step, so that somebody else can sit meanwhile; its terminal."""
         with self.start() as terminal:
+            yield terminal
             for _number in range(3):
                 self.answer(terminal)
+                yield terminal
             self.note(terminal)
             self.answer(terminal, UNKNOWN)
             self.shows(terminal)
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0, terminal.text
         with self.start("--resume") as terminal:
+            yield terminal
             while self.interview.item is not None:
                 self.answer(terminal)
+                yield terminal
             terminal.wait_for(_("Review"))
             terminal.send("f")
+            yield terminal
             terminal.wait_for(" ".join(word(self.decision.recommendation).upper()))
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0, terminal.text
-        return terminal
+            yield terminal
 
     def start(self, *options: str) -> Terminal:
         """The program, asked for a sitting about the client."""

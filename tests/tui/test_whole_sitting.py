@@ -1,23 +1,73 @@
 """A whole sitting by keyboard in a real terminal, left and resumed in the middle."""
 
+import json
+import subprocess
 import sys
+import tomllib
+from collections import deque
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
-from tensigns.language import current, use
-from tests.tui.sitter import Sitter
+from tensigns.language import use
+from tests.tui.session import ALTERNATE, MAIN
+from tests.tui.sitter import CLIENT, NOTE, Sitter
+from tests.tui.terminal import environment
+
+PROGRAM = [sys.executable, "-m", "tensigns"]
+SIZES = ((80, 24), (100, 30))
 
 
-@pytest.mark.parametrize(("language", "size"), [("en", (80, 24)), ("nl", (100, 30))])
-def test_a_sitting_is_left_resumed_and_finished(
-    language: str, size: tuple[int, int], tmp_path: Path
-) -> None:
-    before = current()
-    try:
-        terminal = Sitter([sys.executable, "-m", "tensigns"], tmp_path, language, size).sit()
-    finally:
-        use(before)
-    assert b"\x1b[?1049l" in terminal.raw
-    assert len(list(tmp_path.rglob("clients/*/2*.toml"))) == 1
-    assert not list(tmp_path.rglob("in-progress.toml"))
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_sitting_is_left_resumed_finished_and_shown(language: str, tmp_path: Path) -> None:
+    use(language)
+    sitters = [
+        Sitter(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
+        for columns, rows in SIZES
+    ]
+    for sitter in sitters:
+        sitter.home.mkdir()
+    # Side by side, for one can type while the other's program works.
+    ended = deque(zip_longest(*(sitter.steps() for sitter in sitters)), maxlen=1)[0]
+    assert all(terminal.raw.rfind(MAIN) > terminal.raw.rfind(ALTERNATE) for terminal in ended)
+    for sitter in sitters:
+        _is_shown(sitter)
+        _is_on_file(sitter)
+
+
+def _is_shown(sitter: Sitter) -> None:
+    """`tensigns show` tells what was said and what it comes to."""
+    shown = json.loads(_said(sitter, "--json"))
+    assert (shown["client"], shown["state"]) == (CLIENT, "finished")
+    assert shown["language"] == sitter.language
+    assert shown["recommendation"] == sitter.decision.recommendation
+    assert shown["points"] == sitter.decision.points
+    notes = [answer["note"] for sign in shown["signs"] for answer in sign["answers"]]
+    assert f"{NOTE}\n…" in notes
+    assert NOTE.split(",")[0] in _said(sitter)
+
+
+def _said(sitter: Sitter, *options: str) -> str:
+    command = [*PROGRAM, "--lang", sitter.language, "show", *options, CLIENT]
+    done = subprocess.run(
+        command, env=environment(sitter.home), capture_output=True, check=True, text=True
+    )
+    return done.stdout
+
+
+def _is_on_file(sitter: Sitter) -> None:
+    """The file reads on its own: every question as asked, with the label that was chosen."""
+    (path,) = sitter.home.rglob("clients/*/2*.toml")
+    text = path.read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    assert text.rstrip().endswith("[end]")
+    assert (table["client"], table["state"]) == (CLIENT, "finished")
+    told = {asked["key"]: (asked["question"], asked["answer"]) for asked in table["asked"]}
+    language, interview = sitter.language, sitter.interview
+    for each in interview.path:
+        option = each.question.option(each.given)
+        question, answer = told[each.key]
+        assert question == each.question.text[language]
+        assert option is None or answer == option.label[language]
+    assert not list(sitter.home.rglob("in-progress.toml"))

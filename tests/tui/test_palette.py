@@ -1,0 +1,80 @@
+"""The palette: everything that can be done here, and nothing that writes elsewhere."""
+
+from collections.abc import Iterator
+
+from textual.app import App
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.palette import Palette
+from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.message import MessageScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.themes import DARK, LIGHT
+from tests.tui.stage import NOW, Stage, on_stage, press, settled, shows, sitting, state, until
+
+
+async def chosen(pilot: Stage, text: str) -> None:
+    """Find a command by typing and run it."""
+    await press(pilot, "ctrl+p")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+    await press(pilot, *text)
+    await shows(pilot, text)
+    # the list is made anew while one types
+    await until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count == 1)  # type: ignore[attr-defined]
+    await press(pilot, "enter")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, Palette))
+    await settled(pilot)
+
+
+async def test_it_offers_what_the_footer_does_and_runs_it(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await chosen(pilot, "don't know")
+        assert state(pilot).answers == {"threats.threatened": "unknown"}
+        await chosen(pilot, "why")
+        assert isinstance(pilot.app.screen, MessageScreen)
+        await press(pilot, "escape")
+        await chosen(pilot, "light theme")
+        assert pilot.app.theme == LIGHT.name
+        await chosen(pilot, "dark theme")
+        assert pilot.app.theme == DARK.name
+        await press(pilot, "ctrl+p", "q", "escape")
+        assert isinstance(pilot.app.screen, InterviewScreen)
+        await chosen(pilot, "leave")
+        await until(pilot, lambda: pilot.app.return_code == 0)
+
+
+async def test_no_screen_has_a_way_to_a_screenshot(library: Library) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await shows(pilot, "Initech")
+        found = {*ways(pilot.app)}
+        for keys, kind in (
+            (["h"], HistoryScreen),
+            (["c"], CompareScreen),
+            (["escape", "enter"], ResultScreen),
+            (["m", "x", "enter"], InterviewScreen),
+        ):
+            await press(pilot, *keys)
+            await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
+            found |= {*ways(pilot.app)}
+    assert "leave" in found
+    assert not [way for way in found if "screenshot" in way.lower() or "deliver" in way.lower()]
+
+
+def ways(app: App[int]) -> Iterator[str]:
+    """Every action behind a key of the screen at the front, and every command's name."""
+    for active in app.screen.active_bindings.values():
+        yield active.binding.action
+    for command in app.get_system_commands(app.screen):
+        yield command.title
+
+
+async def test_keys_that_elsewhere_take_one_do_nothing(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "ctrl+s", "f12", "ctrl+backslash", "ctrl+alt+s")
+        assert isinstance(pilot.app.screen, InterviewScreen)
