@@ -45,7 +45,7 @@ class KeyLine(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self.entries: tuple[Entry, ...] = ()
 
     def on_mount(self) -> None:
         """Follow what the screen says of its keys."""
@@ -61,14 +61,14 @@ class KeyLine(Widget):
                 display = self.app.get_key_display(binding)
                 entry = Entry(display, binding.description, binding.key)
                 entries.setdefault(binding.action, entry)
-        if (told := tuple(entries.values())) != self._entries:
-            self._entries = told
+        if (told := tuple(entries.values())) != self.entries:
+            self.entries = told
             self.refresh(layout=True)
 
     def _rows(self, width: int) -> list[list[Entry]]:
         rows: list[list[Entry]] = [[]]
         left = width
-        for entry in self._entries:
+        for entry in self.entries:
             if entry.cells > left and rows[-1]:
                 rows.append([])
                 left = width
