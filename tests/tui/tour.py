@@ -125,6 +125,8 @@ async def tour(
                 views[step.name] = await view(pilot, step.name)
             app.clear_notifications()
         await press(pilot, "1")
+        assert isinstance(app.screen, InterviewScreen)
+        await app.screen.settle()
         app.screen.query_one(Unsaved).tell(Failed(trouble))
         views["not saved"] = await view(pilot, "not saved")
         for screen in UnsavedScreen(Failed(trouble)), UnfinishedScreen(Failed(trouble)):

@@ -1,0 +1,77 @@
+"""Hostile text through a real terminal: the bytes that reach it hold nothing of it raw."""
+
+import re
+import sys
+from pathlib import Path
+
+from tensigns.store.library import Library
+from tests.hostile import CONTROL, MARKUP, PAYLOADS, pieces
+from tests.tui import hostile_world
+from tests.tui.terminal import ESCAPE, Terminal, environment
+
+FOLDER = "tit\x1b]0;owned\x07le"
+NAME = " ".join(("[/x]", *(each for each in CONTROL[:9] if "\0" not in each)))
+PASTED = f"\x1b[200~{' '.join(PAYLOADS)}\x1b[201~"
+RAW = re.compile(
+    "\x1b\\]|\x1bP|\x07|\x08|\x00|\x7f|\x1b\\[31m|[\x80-\x9f]"
+    "|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""What no screen of ours ever sends: titles, clipboards, bells, our payloads' colour, C1, bidi."""
+
+
+POINTER_SHAPE = "\x1b]22;default\x07"
+"""Textual's own."""
+
+
+def seen(terminal: Terminal) -> list[str]:
+    """What of all that was written could have acted on the terminal."""
+    return RAW.findall(terminal.raw.decode().replace(POINTER_SHAPE, ""))
+
+
+def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
+    here = tmp_path / FOLDER / MARKUP[2].replace("/", "") / "x]"
+    here.mkdir(parents=True)
+    questions = here / "questions.toml"
+    questions.write_bytes(hostile_world.edition().data)
+    data = here / "data\x1b[31m"
+    hostile_world.fill(Library(data))
+    env = environment(tmp_path, TENSIGNS_DATA=str(data), TENSIGNS_LANG="en")
+    program = [sys.executable, "-m", "tensigns"]
+
+    ask = [*program, "ask", "--questions", questions.name, NAME]
+    with Terminal(ask, env, (120, 40), cwd=here) as terminal:
+        terminal.wait_for("sign 1 of 26", "[/x] clip]52;c;aGk=board")
+        terminal.send("o")
+        terminal.wait_for("close the note, keeping it")
+        terminal.send(PASTED)
+        terminal.wait_for("ordermark")
+        terminal.send(ESCAPE)
+        terminal.wait_for("Note  ", "[@click=app.quit]here", "ordermark")
+        terminal.send("w")
+        terminal.wait_for("esc close")
+        terminal.send("q")
+        for number, payload in enumerate(PAYLOADS, start=1):
+            terminal.wait_for(f"sign {number} of 26", *pieces(payload))
+            terminal.send("2")
+        terminal.wait_for("the weighing")
+        terminal.send("0")
+        terminal.wait_for("Review", *pieces(CONTROL[0]))
+        terminal.send("f")
+        terminal.wait_for("W A T C H")
+        terminal.send("e")
+        terminal.wait_for("Notes written")
+        terminal.send("a")
+        terminal.wait_for("Your answers")
+        terminal.send("qq")
+        assert terminal.wait_for_end() == 0
+        assert seen(terminal) == []
+
+    with Terminal(program, env, (120, 40), cwd=here) as terminal:
+        terminal.wait_for("[@click=app.quit]here", "client.toml")
+        terminal.send("h")
+        terminal.wait_for("Points by sign")
+        terminal.send("c")
+        terminal.wait_for("side by side")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+        assert seen(terminal) == []
