@@ -42,14 +42,20 @@ def dumps(table: Mapping[str, Any]) -> bytes:
 
     :class:`Failed` where it would be too large to be read again.
     """
-    text = tomli_w.dumps(table)
-    if "\\n" in text and "\\r" not in text:
-        text = tomli_w.dumps(table, multiline_strings=True)
-    data = text.encode()
+    data = tomli_w.dumps(table, multiline_strings=not _has_return(table)).encode()
     if len(data) > SIZE_LIMIT:
         message = _("this would be larger than {limit} MB and is not saved; shorten the notes")
         raise Failed(message.format(limit=SIZE_LIMIT // 1_000_000))
     return data
+
+
+def _has_return(value: Any) -> bool:
+    """Whether a text holds a carriage return, which is lost where texts have several lines."""
+    if isinstance(value, str):
+        return "\r" in value
+    if isinstance(value, Mapping):
+        return any(_has_return(each) for each in value.values())
+    return isinstance(value, list | tuple) and any(_has_return(each) for each in value)
 
 
 def _text(data: bytes, where: str) -> str:
