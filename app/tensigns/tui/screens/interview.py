@@ -38,7 +38,6 @@ from tensigns.tui.widgets.unsaved import Unsaved
 
 ANSWERING = (*"123456789", *ascii_letters)
 """The keys that may answer: an option's number, or the first letter of yes and no."""
-
 FIRST = "ctrl+home"
 
 
@@ -293,11 +292,8 @@ class InterviewScreen(Page[Sitting | None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings in our order, the answering one displayed with the keys of the question."""
-        ours = [each for each in self.BINDINGS if isinstance(each, Binding)]
-        order = {each.action: place for place, each in enumerate(ours)}
-        known = super().active_bindings.items()
-        active = dict(sorted(known, key=lambda each: order.get(each[1].binding.action, -1)))
+        """The answering one displayed with the keys of the question."""
+        active = super().active_bindings
         if self.is_mounted and (answer := active.get(FIRST)):
             span = self.query_one(Choices).span
             active[FIRST] = answer._replace(binding=replace(answer.binding, key_display=span))

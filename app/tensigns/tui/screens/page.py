@@ -18,8 +18,12 @@ class _Spoken(Screen[Result]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings in force, described in the language in use."""
-        return {key: self._told(active) for key, active in super().active_bindings.items()}
+        """The bindings in force, the screen's own in their order, in the language in use."""
+        ours = [each for each in self.BINDINGS if isinstance(each, Binding)]
+        order = {each.action: place for place, each in enumerate(ours)}
+        known = super().active_bindings.items()
+        listed = sorted(known, key=lambda each: order.get(each[1].binding.action, -1))
+        return {key: self._told(active) for key, active in listed}
 
     @staticmethod
     def _told(active: ActiveBinding) -> ActiveBinding:

@@ -35,7 +35,7 @@ class NoteBox(TextArea):
     def open(self, text: str) -> None:
         """Show the box with a note in it, ready to type."""
         self.text = text
-        self.display = True
+        self._appear(yes=True)
         self.move_cursor(self.document.end)
         self.focus()
 
@@ -49,7 +49,12 @@ class NoteBox(TextArea):
         if self.display and len(self._cleaned) > NOTE_LIMIT:
             cut = _("The note is too long: the first {limit} characters are kept.")
             self.notify(cut.format(limit=NOTE_LIMIT), severity="warning", markup=False)
-        self.display = False
+        self._appear(yes=False)
+
+    def _appear(self, *, yes: bool) -> None:
+        """Show or hide, and let the screen's styles know, which make room where there is little."""
+        self.display = yes
+        self.screen.set_class(yes, "-noting")
 
     @property
     def _cleaned(self) -> str:
@@ -80,13 +85,13 @@ class QuestionPane(Vertical):
         self.query_one(".place", Static).update(Content(_place(interview, item)))
         self.query_one(".text", Static).update(Content(told(item.question.text)))
         help_line = self.query_one(".help", Static)
-        help_line.display = item.question.help is not None
+        help_line.set_class(item.question.help is None, "-empty")
         if item.question.help is not None:
             help_line.update(Content(told(item.question.help)))
         self.query_one(Choices).show(item.question, interview.given, interview.proposed)
         note = interview.sitting.notes.get(item.key, "")
         note_line = self.query_one(".note", Static)
-        note_line.display = bool(note)
+        note_line.set_class(not note, "-empty")
         note_line.update(Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note))
         self.query_one(".before", Static).update(Content(_before(interview)))
 

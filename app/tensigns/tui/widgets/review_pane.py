@@ -47,7 +47,7 @@ class ReviewPane(Vertical):
         listed.highlighted = 0 if self._lines else None
         listed.display = bool(self._lines)
         whole = self.query_one(".note", Static)
-        whole.display = bool(interview.sitting.note)
+        whole.set_class(not interview.sitting.note, "-empty")
         whole.update(
             Content.from_markup(
                 "[b]$label[/b]  $note", label=_("On the whole"), note=interview.sitting.note

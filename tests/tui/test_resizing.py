@@ -1,0 +1,74 @@
+"""Every screen in a window of every size, resized while it shows."""
+
+from collections.abc import Iterator
+
+from textual.widget import Widget
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.widgets.pointed import POINTER, PointedList
+from tensigns.tui.widgets.pointed_table import PointedTable
+from tests.tui.stage import NOW, Stage, on_stage, press, settled, shown, until
+from tests.tui.tour import STEPS
+
+LOOKED_AT = {
+    "home",
+    "home's help",
+    "the palette",
+    "a new client",
+    "a search",
+    "a history",
+    "what changed",
+    "a result",
+    "the answers",
+    "a trial",
+    "a question",
+    "the signs",
+    "a note being written",
+    "the review",
+    "leaving",
+    "two clients",
+}
+"""The steps that show another kind of screen, or one in another state."""
+
+BEGUN = (100, 30)
+SIZES = ((300, 100), (140, 45), (80, 24), (60, 20), (20, 6), (1, 1), (40, 12), BEGUN)
+
+SMALLEST = 40
+"""Columns from which everything is in reach."""
+
+
+async def test_every_screen_bears_every_size(library: Library) -> None:
+    fill(library, builtin(), NOW)
+    lost: list[str] = []
+    async with on_stage(TensignsApp(library, now=lambda: NOW), BEGUN) as pilot:
+        for step in STEPS:
+            await press(pilot, *step.keys)
+            await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
+            for size in SIZES if step.name in LOOKED_AT else ():
+                await pilot.resize_terminal(*size)
+                await settled(pilot)
+                if size[0] >= SMALLEST:
+                    lost += [f"{step.name} at {size}: {each}" for each in out_of_reach(pilot)]
+            assert isinstance(pilot.app.screen, step.kind)
+            pilot.app.clear_notifications()
+    assert lost == [], "\n".join(lost)
+
+
+def out_of_reach(pilot: Stage) -> Iterator[str]:
+    """What can have the focus and cannot be seen, wherever one scrolls."""
+    screen = pilot.app.screen
+    if _is_pointing(screen.focused) and POINTER not in shown(pilot):
+        yield "the cursor"
+    for widget in screen.focus_chain:
+        widget.scroll_visible(animate=False, immediate=True)
+        if not screen.find_widget(widget).visible_region:
+            yield repr(widget)
+
+
+def _is_pointing(widget: Widget | None) -> bool:
+    if isinstance(widget, PointedTable):
+        return widget.is_valid_row_index(widget.cursor_row)
+    return isinstance(widget, PointedList) and widget.highlighted is not None
