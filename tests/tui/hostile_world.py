@@ -17,19 +17,25 @@ FIRST = f"! {' '.join(MARKUP[:7])}"
 SECOND = f"!! {' '.join(MARKUP[7:])}"
 """The clients at the top of home, who have sittings."""
 
+PAIRS = tuple(f"{markup} {control}" for markup, control in zip(MARKUP, CONTROL, strict=True))
+"""A payload of each kind, for each sign."""
+
+LABELS = tuple(clean_line(pair.split(" ")[place % 2]) for place, pair in enumerate(PAIRS))
+"""One of the two for a sign's label, which has little room."""
+
 ALL_MARKUP = " ".join(MARKUP)
 EVERYTHING = " ".join((*MARKUP, *CONTROL))
 
 
 @cache
 def edition() -> Edition:
-    """A sign for each payload, which stands in all its texts."""
+    """A sign for each pair of payloads, which stand in all its texts."""
     table: dict[str, Any] = {
         **toml.parse(builtin().data, "built-in"),
         "id": "hostile",
         "title": _text(EVERYTHING),
         "introduction": _text(EVERYTHING),
-        "sign": [_sign(number, payload) for number, payload in enumerate(PAYLOADS, start=1)],
+        "sign": [_sign(number, pair) for number, pair in enumerate(PAIRS, start=1)],
         "weighing": {
             "id": "worth-it",
             "type": "choice",
@@ -39,7 +45,7 @@ def edition() -> Edition:
                 {"id": "yes", "label": _text(EVERYTHING)},
             ],
         },
-        "step": [{"to": ["watch", "fire"], "text": _text(payload)} for payload in PAYLOADS],
+        "step": [{"to": ["watch", "fire"], "text": _text(pair)} for pair in PAIRS],
     }
     return parse(toml.dumps(table), "hostile")
 
@@ -69,33 +75,33 @@ def _sitting(client: str, days: int) -> Sitting:
         source=edition().source,
         started=NOW - timedelta(days=days),
         answers=dict.fromkeys(keys[:-1], "often"),
-        notes=dict(zip(keys, PAYLOADS, strict=False)),
+        notes=dict(zip(keys, PAIRS, strict=False)),
         note=EVERYTHING,
     )
     return Interview(questionnaire, sitting).finish(sitting.started).sitting
 
 
-def _sign(number: int, payload: str) -> dict[str, Any]:
+def _sign(number: int, pair: str) -> dict[str, Any]:
     return {
         "id": f"sign-{number}",
         "number": number,
-        "title": _text(payload),
-        "label": _text(clean_line(payload)),
-        "why": _text(payload),
-        "advice": {"watch": _text(payload), "fire": _text(payload)},
+        "title": _text(pair),
+        "label": _text(LABELS[number - 1]),
+        "why": _text(pair),
+        "advice": {"watch": _text(pair), "fire": _text(pair)},
         "question": [
             {
                 "id": "how-often",
                 "type": "choice",
-                "text": _text(payload),
-                "help": _text(payload),
+                "text": _text(pair),
+                "help": _text(pair),
                 "option": [
-                    {"id": "never", "label": _text(payload)},
+                    {"id": "never", "label": _text(pair)},
                     {
                         "id": "often",
                         "points": 5,
-                        "label": _text(payload),
-                        "becomes": _text(payload),
+                        "label": _text(pair),
+                        "becomes": _text(pair),
                     },
                 ],
             }

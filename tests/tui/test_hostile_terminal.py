@@ -40,7 +40,7 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
 
     ask = [*program, "ask", "--questions", questions.name, NAME]
     with Terminal(ask, env, (120, 40), cwd=here) as terminal:
-        terminal.wait_for("sign 1 of 26", "[/x] clip]52;c;aGk=board")
+        terminal.wait_for("sign 1 of 13", "[/x] clip]52;c;aGk=board")
         terminal.send("o")
         terminal.wait_for("close the note, keeping it")
         terminal.send(PASTED)
@@ -50,8 +50,8 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.send("w")
         terminal.wait_for("esc close")
         terminal.send("q")
-        for number, payload in enumerate(PAYLOADS, start=1):
-            terminal.wait_for(f"sign {number} of 26", *pieces(payload))
+        for number, pair in enumerate(hostile_world.PAIRS, start=1):
+            terminal.wait_for(f"sign {number} of 13", *pieces(pair))
             terminal.send("2")
         terminal.wait_for("the weighing")
         terminal.send("0")

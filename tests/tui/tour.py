@@ -119,8 +119,10 @@ async def tour(
     views: dict[str, View] = {}
     async with on_stage(app, size) as pilot:
         for step in STEPS:
-            await press(pilot, *step.keys)
-            await until(pilot, lambda kind=step.kind: isinstance(app.screen, kind))  # type: ignore[misc]
+            # Painted is what is looked at; to paint every key too takes most of the time.
+            with app.batch_update():
+                await press(pilot, *step.keys)
+                await until(pilot, lambda kind=step.kind: isinstance(app.screen, kind))  # type: ignore[misc]
             if step.name in looked_at:
                 views[step.name] = await view(pilot, step.name)
             app.clear_notifications()
