@@ -51,8 +51,8 @@ SLOTS = {
 ATTRIBUTES = {"tooltip", "border_title", "border_subtitle", "loading_message", "label", "prompt"}
 """What is shown when it is set."""
 
-MAKERS = {"Content", "Text", "Table", "Group"}
-"""What gives something that shows as it is."""
+MAKERS = {"Content", "Text", "Table", "Group", "Hanging"}
+"""What gives something that shows as it is; `Hanging` is ours and takes nothing but `Content`."""
 
 FORBIDDEN = {
     "escape": "it does not make markup harmless",
