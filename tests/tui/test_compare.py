@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,8 @@ from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
-from tests.tui.stage import NOW, Stage, on_stage, press, shown, shows, told, until
+from tensigns.tui.widgets.pointed import POINTER
+from tests.tui.stage import NOW, Stage, click_on, on_stage, press, shown, shows, until
 
 
 @asynccontextmanager
@@ -59,16 +59,50 @@ async def test_swapping_changes_the_sides(library: Library) -> None:
         await shows(pilot, "◐ WATCH 13 │ ● FIRE 25")
 
 
-async def test_the_comparison_is_written_and_its_place_told(
-    library: Library, tmp_path: Path
+async def test_another_client_is_picked_for_either_side(library: Library) -> None:
+    async with compared(library) as pilot:
+        await press(pilot, "r", *"hoo")
+        await until(pilot, lambda: f"{POINTER} Hooli" in shown(pilot))
+        await press(pilot, "enter")
+        await shows(pilot, "Which sitting of Hooli?", "○ keep, 0 points · 3 November 2026")
+        await press(pilot, "down", "enter")
+        await shows(pilot, "Globex B.V. │ Hooli", "◐ WATCH 13 │ ○ KEEP 1", "│ 6 June 2026")
+        await press(pilot, "s", "r", *"globex", "enter", "down", "enter")
+        await shows(pilot, "Hooli │ Globex B.V.", "○ KEEP 1 │ ◐ WATCH 6", "9 September 2026")
+        await press(pilot, "l")
+        await click_on(pilot, "Initech")
+        await click_on(pilot, "24 September 2026")
+        await shows(pilot, "Initech │ Globex B.V.", "24 September 2026 │")
+
+
+async def test_whoever_has_no_finished_sitting_is_not_offered(library: Library) -> None:
+    async with compared(library) as pilot:
+        await press(pilot, "l")
+        text = await shows(pilot, "Who is to stand at the left?")
+        assert "Hooli" in text
+        assert "Umbrella" not in text
+
+
+@pytest.mark.parametrize(
+    "backing_out",
+    [["escape"], ["down", "enter", "escape"], [*"nobody", "enter", "escape"]],
+)
+async def test_backing_out_of_picking_leaves_the_pair(
+    library: Library, backing_out: list[str]
 ) -> None:
     async with compared(library) as pilot:
-        await press(pilot, "e")
-        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
-        assert told(pilot) == [str(notes)]
-        text = notes.read_text("utf-8")
-        assert "Globex B.V." in text
-        assert "Initech" in text
+        await press(pilot, "l", *backing_out)
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await shows(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
+
+
+async def test_a_renamed_client_at_two_times_is_one_client(library: Library) -> None:
+    fill(library, builtin(), NOW)
+    library.rename(library.find("Globex B.V."), "Acme")
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await press(pilot, "h", "c")
+        text = await shows(pilot, "9 September 2026 │ 23 October 2026")
+        assert "Globex" not in text
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])

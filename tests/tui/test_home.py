@@ -1,9 +1,7 @@
 """Home: the clients, found, marked, renamed, exported, deleted and brought back."""
 
-import stat
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from textual.widgets import Input
@@ -135,17 +133,6 @@ async def test_what_was_deleted_comes_back(invented: Library) -> None:
         await press(pilot, "u")
         await until(pilot, lambda: len(invented.clients()) == 4)
         await shows(pilot, "Hooli", "2026-11-03")
-
-
-async def test_notes_are_written_where_the_user_is(invented: Library, tmp_path: Path) -> None:
-    async with home(invented) as pilot:
-        await press(pilot, "down", "down", "e")
-        await until(pilot, lambda: bool(told(pilot)))
-        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
-        assert told(pilot) == [str(notes)]
-        assert notes.name.startswith("initech-")
-        assert stat.S_IMODE(notes.stat().st_mode) == 0o600
-        assert "Initech" in notes.read_text("utf-8")
 
 
 async def test_a_damaged_client_is_told_and_the_rest_shown(invented: Library) -> None:

@@ -30,6 +30,8 @@ LOOKED_AT = {
     "the review",
     "leaving",
     "two clients",
+    "how to write notes",
+    "another to compare",
 }
 """The steps that show another kind of screen, or one in another state."""
 

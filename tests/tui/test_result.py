@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from tensigns.tui.demo import fill
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
-from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
+from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, until
 
 
 @pytest.fixture
@@ -76,13 +75,6 @@ async def test_the_answers_can_be_read_again(invented: Library) -> None:
     async with result(invented) as pilot:
         await press(pilot, "a")
         await shows(pilot, "Your answers", "Every week or more")
-
-
-async def test_notes_are_written_and_their_place_is_told(invented: Library, tmp_path: Path) -> None:
-    async with result(invented) as pilot:
-        await press(pilot, "e")
-        (notes,) = tmp_path.glob("*.md")  # noqa: ASYNC240  a folder of a few files
-        assert told(pilot) == [str(notes)]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (140, 45)])

@@ -21,6 +21,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen, UnfinishedScreen, UnsavedScreen
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.name import NameScreen
+from tensigns.tui.screens.pick import PickScreen
 from tensigns.tui.screens.question import QuestionScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
@@ -85,7 +86,8 @@ STEPS = (
     Step("the answers", ["escape", "a"], MessageScreen),
     Step("a trial", ["escape", "t"], TrialScreen),
     Step("a trial's help", ["f1"], MessageScreen),
-    Step("notes written", ["escape", "escape", "e"], ResultScreen),
+    Step("how to write notes", ["escape", "escape", "e"], QuestionScreen),
+    Step("notes written", ["1"], ResultScreen),
     Step("a reason to amend", ["m"], NameScreen),
     Step("amending", [*"typo", "enter"], InterviewScreen),
     Step("why it is asked", ["g", "home", "enter", "w"], MessageScreen),
@@ -98,7 +100,9 @@ STEPS = (
     Step("leaving", ["ctrl+c"], LeaveScreen),
     Step("whether to resume", ["escape", "escape", "escape", "enter"], QuestionScreen),
     Step("two clients", ["escape", "m", "down", "c"], CompareScreen),
-    Step("last time", ["escape", "a"], MessageScreen),
+    Step("another to compare", ["r"], PickScreen),
+    Step("another sitting to compare", ["enter"], PickScreen),
+    Step("last time", ["escape", "escape", "a"], MessageScreen),
     Step("a first question", ["escape"], InterviewScreen),
 )
 """From home, its cursor on a client with two finished sittings or more, and one at the next."""

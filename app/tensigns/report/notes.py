@@ -35,6 +35,13 @@ class Notes:
         self._chosen = chosen
         self._filed = _veiled(library, chosen, veil)
 
+    @property
+    def name(self) -> str:
+        """What a file of them is called, without its ending; the veil covers it too."""
+        slugs = [each.slug or "" for each in self._filed]
+        sittings = [each.sitting.id or "" for each in self._filed]
+        return "-".join(dict.fromkeys(slugs + sittings))
+
     def document(self) -> Document:
         """What becomes JSON."""
         if len(self._filed) == 1:

@@ -26,7 +26,6 @@ from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.crash import Crash
-from tensigns.tui.flows.clients import ClientFlows
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage, clock
 from tensigns.tui.palette import Commands, Palette
@@ -109,8 +108,8 @@ class TensignsApp(App[int]):
 
             self.push_screen(home(self._stage))
         else:
-            flows = SittingFlows(self._stage, ClientFlows(self._stage))
-            self.run_worker(self._only(flows.hold(self._client, self._amends, resume=self._resume)))
+            hold = SittingFlows(self._stage).hold
+            self.run_worker(self._only(hold(self._client, self._amends, resume=self._resume)))
 
     async def _only(self, flow: Awaitable[None]) -> None:
         try:

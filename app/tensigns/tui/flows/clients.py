@@ -3,13 +3,12 @@
 from textual import events
 
 from tensigns.language import gettext as _
-from tensigns.store.clients import Client
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.name import NameScreen
 
 
 class ClientFlows:
-    """Rename, export, delete and undo. All raise what the library raises."""
+    """Rename, delete and undo. All raise what the library raises."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -25,23 +24,6 @@ class ClientFlows:
         if name is not None:
             self._stage.library.rename(client, name)
             self._show_afresh()
-
-    def export(self, slug: str) -> None:
-        """Write the notes of a client's last sitting, and say where."""
-        client = self._stage.library.find(slug)
-        latest = self._stage.library.latest(client)
-        if latest is None or latest.id is None:
-            self._stage.say(_("No sitting is finished yet, so there are no notes to write."))
-        else:
-            self.notes(client, latest.id)
-
-    def notes(self, client: Client, sitting_id: str) -> None:
-        """Write the notes of a sitting, and say where."""
-        from tensigns.report import markdown
-
-        sitting = self._stage.library.load(client, sitting_id)
-        text = markdown.render(self._stage.report(sitting))
-        self._stage.write(f"{client.slug}-{sitting_id}", text)
 
     def delete(self, slug: str, sitting: str | None = None) -> None:
         """Move a client, or one sitting, to the trash, from where it can be brought back."""

@@ -1,25 +1,16 @@
 """A client's history, and two sittings side by side."""
 
 from functools import partial
-from typing import NamedTuple
 
 from tensigns.language import gettext as _
-from tensigns.report import markdown
-from tensigns.report.pair import Answered, Pair, build_pair
+from tensigns.report.notes import Chosen
 from tensigns.store.clients import Client
 from tensigns.tui.flows import shelf
 from tensigns.tui.flows.clients import ClientFlows
+from tensigns.tui.flows.comparing import Comparing
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage
-from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import Calls, History, HistoryScreen
-
-
-class Place(NamedTuple):
-    """A finished sitting in the library."""
-
-    client: Client
-    sitting: str
 
 
 class LookingBack:
@@ -40,7 +31,7 @@ class LookingBack:
         start = self._stage.start
         calls = Calls(
             open=lambda sitting: start(self._sittings.result(client, sitting)),
-            compare=lambda a, b: start(self.comparison(Place(client, a), Place(client, b))),
+            compare=lambda a, b: start(self._changed(client, a, b)),
             ask=lambda: start(self._sittings.hold(slug)),
             delete=lambda each: self._stage.attempt(partial(self._clients.delete, slug, each)),
         )
@@ -48,29 +39,18 @@ class LookingBack:
 
     async def compared(self, slug_a: str, slug_b: str) -> None:
         """The last sittings of two clients, side by side."""
-        places: list[Place] = []
+        chosen: list[Chosen] = []
         for slug in (slug_a, slug_b):
             client = self._stage.library.find(slug)
             latest = self._stage.library.latest(client)
-            if latest is None or latest.id is None:
+            if latest is None:
                 message = _("{name} has no finished sitting to compare.")
                 self._stage.say(message.format(name=client.name))
                 return
-            places.append(Place(client, latest.id))
-        await self.comparison(*places)
+            chosen.append(Chosen(client, latest))
+        await Comparing(self._stage, *chosen).hold()
 
-    async def comparison(self, a: Place, b: Place) -> None:
-        """Two finished sittings, of two clients or of one, side by side."""
-        one, other = self._answered(a), self._answered(b)
-
-        def export(pair: Pair) -> None:
-            name = f"{a.client.slug}-{b.client.slug}-{a.sitting}-{b.sitting}"
-            text = markdown.render_pair(pair)
-            self._stage.attempt(lambda: self._stage.write(name, text))
-
-        screen = CompareScreen(build_pair(one, other), build_pair(other, one), export)
-        await self._stage.app.push_screen_wait(screen)
-
-    def _answered(self, place: Place) -> Answered:
-        sitting = self._stage.library.load(place.client, place.sitting)
-        return self._stage.questionnaire(sitting), sitting
+    async def _changed(self, client: Client, before: str, after: str) -> None:
+        """Two sittings of one client, side by side."""
+        sides = (Chosen(client, self._stage.library.load(client, each)) for each in (before, after))
+        await Comparing(self._stage, *sides).hold()

@@ -6,7 +6,6 @@ from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment, Desk
-from tensigns.tui.flows.clients import ClientFlows
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.message import MessageScreen
@@ -17,9 +16,8 @@ from tensigns.tui.screens.question import QuestionScreen, Reply
 class SittingFlows:
     """Hold a sitting, show its result, amend it. All raise what the library raises."""
 
-    def __init__(self, stage: Stage, clients: ClientFlows) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._clients = clients
 
     async def first(self) -> None:
         """Ask for a new client's name and hold a first sitting."""
@@ -56,13 +54,16 @@ class SittingFlows:
 
     async def result(self, client: Client, sitting_id: str) -> None:
         """A finished sitting's result, as on its day."""
+        # Only here: the first question waits for none of this.
+        from tensigns.report.notes import Chosen
+        from tensigns.tui.flows.notes import NotesFlows
         from tensigns.tui.screens.result import Calls, ResultScreen
         from tensigns.tui.screens.trial import TrialScreen
 
         sitting = self._stage.library.load(client, sitting_id)
 
         def export() -> None:
-            self._stage.attempt(lambda: self._clients.notes(client, sitting_id))
+            self._stage.start(NotesFlows(self._stage).of(Chosen(client, sitting)))
 
         def try_out() -> None:
             trial = Interview(self._stage.questionnaire(sitting), sitting)

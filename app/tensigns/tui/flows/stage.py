@@ -1,8 +1,10 @@
 """What every flow stands on."""
 
+import contextlib
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,16 +72,23 @@ class Stage:
 
         return build(self.questionnaire(sitting), sitting)
 
-    def write(self, name: str, text: str) -> None:
-        """Write notes to a file where the user is, readable by the user alone, and say where."""
+    def write(self, name: str, ending: str, text: str) -> str:
+        """Write notes to a file where the user is, readable by the user alone; gives its place.
+
+        A file that is there already stays as it is: the next number that is free is taken.
+        """
         try:
-            path = Path.cwd() / f"{name}.md"
+            here = Path.cwd()
         except OSError as error:
             message = _("{where}: it could not be saved, {why}")
-            raise Failed(message.format(where=f"{name}.md", why=files.why(error))) from error
-        files.save(path, text.encode())
-        where = files.shown(path)
-        self.app.notify(where, title=_("Notes written"), markup=False, timeout=10)
+            where = f"{name}.{ending}"
+            raise Failed(message.format(where=where, why=files.why(error))) from error
+        for take in count(1):
+            path = here / (f"{name}-{take}.{ending}" if take > 1 else f"{name}.{ending}")
+            with contextlib.suppress(FileExistsError):
+                files.create(path, text.encode())
+                return files.shown(path)
+        raise AssertionError("there is always another number")
 
     def objection(self, name: str) -> str:
         """What speaks against a new name; nothing where it is free."""

@@ -1,6 +1,7 @@
 """Two sittings side by side: mirrored bars, and the answers of the sign under the cursor."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.console import Group
@@ -26,28 +27,38 @@ from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.mirror import LEFT, STACKED, Mirror
 
 
+@dataclass(frozen=True)
+class Calls:
+    """What a comparison can set off: write it down, or put another pair in its place."""
+
+    export: Callable[[], object]
+    swap: Callable[[], object]
+    pick_left: Callable[[], object]
+    pick_right: Callable[[], object]
+
+
 class CompareScreen(Page[None]):
     """No winner: the recommendation of each, where they differ, and by how much.
 
-    ``pair`` is told from the left to the right, ``swapped`` is the same the other way about.
-    ``export`` writes the comparison and says where it is.
+    A pair is told from the left to the right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "toggle_differing", N_("only what differs")),
         Binding("s", "swap", N_("swap")),
+        Binding("l", "pick_left", N_("another left")),
+        Binding("r", "pick_right", N_("another right")),
         Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
     ]
 
-    pair: reactive[Pair | None] = reactive(None, init=False)
     differing: reactive[bool] = reactive(default=False, init=False)
 
-    def __init__(self, pair: Pair, swapped: Pair, export: Callable[[Pair], object]) -> None:
+    def __init__(self, pair: Pair, calls: Calls) -> None:
         super().__init__()
-        self._both = (pair, swapped)
-        self._export = export
+        self._pair = pair
+        self._calls = calls
 
     def compose(self) -> ComposeResult:
         yield Masthead(place=_("side by side"))
@@ -58,16 +69,17 @@ class CompareScreen(Page[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin as asked."""
-        self.pair = self._both[0]
+        """Begin at the first sign."""
+        self._show()
         self.query_one(Mirror).focus()
 
     def on_resize(self) -> None:
         """Stack the sides where there is little room."""
         self._show()
 
-    def watch_pair(self) -> None:
-        """Show the pair."""
+    def show(self, pair: Pair) -> None:
+        """Show another pair."""
+        self._pair = pair
         self._show()
 
     def watch_differing(self) -> None:
@@ -75,17 +87,19 @@ class CompareScreen(Page[None]):
         self._show()
 
     def _show(self) -> None:
-        if self.pair is None:
-            return
-        self.query_one("#heads", Static).update(self._heads(self.pair))
-        signs = [each for each in _signs(self.pair) if not self.differing or _differs(each)]
-        self.query_one(Mirror).show(signs)
+        self.query_one("#heads", Static).update(self._heads(self._pair))
+        signs = [each for each in _signs(self._pair) if not self.differing or _differs(each)]
+        self.query_one(Mirror).show(signs, stacked=self._stacked)
         if not signs:
             self.query_one("#answers", Static).update(Text(_("They do not differ.")))
 
+    @property
+    def _stacked(self) -> bool:
+        return self.app.size.width < STACKED
+
     def _heads(self, pair: Pair) -> Table:
         grid = Table.grid(padding=0, expand=True)
-        if self.size.width < STACKED:
+        if self._stacked:
             grid.add_column(ratio=1, justify="right")
         else:
             grid.add_column(width=LEFT, justify="right")
@@ -110,9 +124,10 @@ class CompareScreen(Page[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Spell out the sign under the cursor."""
-        if self.pair is None:
+        sign = next((each for each in _signs(self._pair) if each.id == event.option_id), None)
+        if sign is None:
+            # Said of the pair that was shown before.
             return
-        sign = next(each for each in _signs(self.pair) if each.id == event.option_id)
         changed = f"  ({sign.change})" if sign.difference else ""
         title = Text(f"{sign.title}{changed}", style="bold")
         told = [said for said in sign.said if said.differs or not self.differing]
@@ -126,12 +141,19 @@ class CompareScreen(Page[None]):
 
     def action_swap(self) -> None:
         """Change the sides."""
-        self.pair = self._both[1] if self.pair is self._both[0] else self._both[0]
+        self._calls.swap()
+
+    def action_pick_left(self) -> None:
+        """Put another sitting at the left."""
+        self._calls.pick_left()
+
+    def action_pick_right(self) -> None:
+        """Put another sitting at the right."""
+        self._calls.pick_right()
 
     def action_export(self) -> None:
         """Write the comparison down, and say where."""
-        if self.pair is not None:
-            self._export(self.pair)
+        self._calls.export()
 
     def action_help(self) -> None:
         """Say which keys there are here."""

@@ -29,30 +29,31 @@ class Mirror(PointedList):
     def __init__(self) -> None:
         super().__init__(id="mirror", compact=True)
 
-    def show(self, signs: Iterable[PairSign]) -> None:
+    def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
         """Show these signs; what cannot be compared says so in place of bars."""
         place = self.highlighted or 0
-        self.set_options(Option(self._line(each), id=each.id) for each in signs)
+        self.set_options(Option(_line(each, stacked=stacked), id=each.id) for each in signs)
         if self.option_count:
             self.highlighted = min(place, self.option_count - 1)
 
-    def _line(self, sign: PairSign) -> Table:
-        label = f"{sign.number:>2}  {sign.label}"
-        grid = Table.grid(padding=0, expand=True)
-        grid.add_column(width=LABEL)
-        if not sign.comparable:
-            grid.add_column(ratio=1)
-            grid.add_row(Text(label), Text(_("cannot be compared: the questions differ")))
-        elif self.size.width < STACKED:
-            grid.add_column(ratio=1)
-            grid.add_row(Text(label), _bar(sign.a, left=False))
-            grid.add_row(Text(""), _bar(sign.b, left=False))
-        else:
-            grid.add_column(width=LEFT - LABEL, justify="right")
-            grid.add_column(width=3, justify="center")
-            grid.add_column(ratio=1)
-            grid.add_row(Text(label), _bar(sign.a, left=True), Text("│"), _bar(sign.b, left=False))
-        return grid
+
+def _line(sign: PairSign, *, stacked: bool) -> Table:
+    label = f"{sign.number:>2}  {sign.label}"
+    grid = Table.grid(padding=0, expand=True)
+    grid.add_column(width=LABEL)
+    if not sign.comparable:
+        grid.add_column(ratio=1)
+        grid.add_row(Text(label), Text(_("cannot be compared: the questions differ")))
+    elif stacked:
+        grid.add_column(ratio=1)
+        grid.add_row(Text(label), _bar(sign.a, left=False))
+        grid.add_row(Text(""), _bar(sign.b, left=False))
+    else:
+        grid.add_column(width=LEFT - LABEL, justify="right")
+        grid.add_column(width=3, justify="center")
+        grid.add_column(ratio=1)
+        grid.add_row(Text(label), _bar(sign.a, left=True), Text("│"), _bar(sign.b, left=False))
+    return grid
 
 
 def _bar(points: int | None, *, left: bool) -> Text:
