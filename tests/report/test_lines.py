@@ -1,8 +1,8 @@
-"""Lines keep within a terminal's width and its characters."""
+"""Lines keep within a terminal's width."""
 
 import pytest
 
-from tensigns.report.lines import Paragraph, cells, laid_out, spelled, wrapped
+from tensigns.report.lines import Paragraph, cells, laid_out, wrapped
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,3 @@ def test_what_belongs_together_stays_together() -> None:
 def test_paragraphs_follow_each_other_and_empty_ones_have_no_line() -> None:
     paragraphs = [Paragraph("one"), Paragraph(""), Paragraph("two three", "  - ", "    ")]
     assert laid_out(paragraphs, width=8) == ["one", "  - two", "    three"]
-
-
-@pytest.mark.parametrize(
-    ("encoding", "spelling"),
-    [
-        ("utf-8", "◐ “née” 日"),
-        ("latin-1", '(/) "née" ?'),
-        ("ascii", '(/) "n?e" ?'),
-    ],
-)
-def test_a_character_that_the_encoding_lacks_is_spelled(encoding: str, spelling: str) -> None:
-    assert spelled("◐ “née” 日", encoding) == spelling

@@ -12,7 +12,7 @@ from typing import TextIO
 from tensigns.core.text import clean
 from tensigns.errors import Failed
 from tensigns.language import gettext as _
-from tensigns.report.lines import spelled
+from tensigns.report.characters import encoding_of, spelled
 
 
 def say(text: str) -> None:
@@ -72,7 +72,7 @@ def give_up() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(spelled(clean(text), stream.encoding or "utf-8") + "\n")
+    stream.write(spelled(clean(text), encoding_of(stream)) + "\n")
 
 
 def _stdout() -> TextIO:

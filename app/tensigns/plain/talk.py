@@ -6,7 +6,8 @@ from typing import TextIO
 from tensigns.core.text import clean, clean_line
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
-from tensigns.report.lines import Paragraph, laid_out, spelled
+from tensigns.report.characters import encoding_of, spelled
+from tensigns.report.lines import Paragraph, laid_out
 
 LINE_LIMIT = 20_000
 """The most characters of a line that is read."""
@@ -102,4 +103,4 @@ class Talk:
             self._write("\n")
 
     def _write(self, text: str) -> None:
-        self._writer.write(spelled(clean(text), self._writer.encoding or "utf-8"))
+        self._writer.write(spelled(clean(text), encoding_of(self._writer)))

@@ -1,4 +1,4 @@
-"""Lines that fit a terminal: its width, and the characters that it has."""
+"""Lines that fit the width of a terminal."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,21 +9,6 @@ WIDTH = 78
 
 _JOINER = "\u200d"
 _WIDE = 2
-_ASCII = str.maketrans(
-    {
-        "○": "( )",
-        "◌": "(?)",
-        "◐": "(/)",
-        "●": "(#)",
-        "“": '"',
-        "”": '"',
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{EN DASH}": "-",
-        "…": "...",
-    }
-)
-"""What stands in for our own characters where the terminal has none of them."""
 
 
 class Paragraph(NamedTuple):
@@ -64,15 +49,6 @@ def wrapped(
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes; what acts on one is not expected in it."""
     return len(text) if text.isascii() else sum(map(_cell, text))
-
-
-def spelled(text: str, encoding: str) -> str:
-    """The text in characters that an encoding has: ours in ASCII, a question mark for any other."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
-    return text
 
 
 def _cell(char: str) -> int:

@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
@@ -31,6 +32,7 @@ from tensigns.tui.flows.stage import Stage, clock
 from tensigns.tui.palette import Commands, Palette
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen
+from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.terminal import TerminalDriver
 from tensigns.tui.themes import DARK, LIGHT, THEMES
 
@@ -39,6 +41,8 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 STYLES = sorted(Path(__file__).parent.glob("**/*.tcss"))
 """The app's style sheet and one a screen; of one that comes later, Textual reads all anew."""
+
+ScrollBar.renderer = LineScrollBar
 
 
 class TensignsApp(App[int]):

@@ -8,17 +8,21 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tensigns.report.characters import UTF_8, encoding_of, painted
+
 
 class TerminalDriver(LinuxDriver):
     """Textual's own, but that a terminal that is gone is a hang-up, whoever says so or not.
 
     Textual would read its end for ever, at full speed. Bytes that are no UTF-8, as a keyboard of
-    another encoding sends them, are passed over; Textual would end with a traceback.
+    another encoding sends them, are passed over; Textual would end with a traceback. What is
+    painted is in characters that the terminal has, cell for cell; Textual writes UTF-8 regardless.
     """
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._is_gone = False
+        self._encoding = encoding_of(self._file)
         if self.input_tty:
             Thread(target=self._watch, name="tensigns-terminal", daemon=True).start()
 
@@ -36,7 +40,7 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, while there is somebody to read; else the queue of what is written would fill."""
         if not self._is_gone:
-            super().write(data)
+            super().write(data if self._encoding == UTF_8 else painted(data, self._encoding))
 
     def close(self) -> None:
         """Let go of the terminal, and of what it never took."""

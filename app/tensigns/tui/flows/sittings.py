@@ -11,6 +11,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
+from tensigns.tui.symbols import symbol
 
 
 class SittingFlows:
@@ -121,7 +122,7 @@ class SittingFlows:
             return
         report = self._stage.report(latest)
         steps = [f"{number}. {step.text}" for number, step in enumerate(report.steps, start=1)]
-        came_to = f"{report.symbol} {report.word}, {report.total}"
+        came_to = f"{symbol(report.recommendation)} {report.word}, {report.total}"
         heading = _("Last time, on {date}").format(date=report.date)
         paragraphs = [*filter(None, [came_to, report.note, *steps])]
         await self._stage.app.push_screen_wait(MessageScreen(heading, paragraphs))

@@ -21,6 +21,7 @@ from tensigns.report.report import Report
 from tensigns.report.signs import Answer
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
+from tensigns.tui.symbols import symbol
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
@@ -115,7 +116,7 @@ class CompareScreen(Page[None]):
     def _head(self, report: Report, *, justify: Literal["left", "right"]) -> Text:
         variables = self.app.theme_variables
         name = Text(report.client, style="bold", overflow="ellipsis", no_wrap=True)
-        verdict = f"{report.symbol} {report.word.upper()} {report.points}"
+        verdict = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
         told = Text(verdict, style=f"bold {tone(report.recommendation, variables)}")
         when = Text(report.date, style=variables.get("quiet", ""))
         head = Text("\n", justify=justify).join([name, told, when])

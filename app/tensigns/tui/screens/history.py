@@ -14,9 +14,10 @@ from textual.widgets import DataTable, Static
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import SYMBOLS, word
+from tensigns.report.words import word
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
+from tensigns.tui.symbols import symbol, symbol_width
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
@@ -98,7 +99,7 @@ class HistoryScreen(Page[None]):
         """Set the columns."""
         table = self.query_one(Events)
         titles = ("", "", _("when"), _("recommendation"), _("points"), "")
-        for title, width in zip(titles, (1, 1, 18, 16, 6, None), strict=True):
+        for title, width in zip(titles, (1, symbol_width(), 18, 16, 6, None), strict=True):
             table.add_column(Text(title), width=width)
         self.query_one("#signs", DataTable).can_focus = False
 
@@ -125,7 +126,7 @@ class HistoryScreen(Page[None]):
         style = tone(event.recommendation, self.app.theme_variables)
         return (
             Text(MARK if event.id in self._marked else ""),
-            Text(SYMBOLS[event.recommendation], style=style),
+            Text(symbol(event.recommendation), style=style),
             Text(event.when),
             Text(word(event.recommendation), style=style),
             Text(str(event.points), justify="right"),

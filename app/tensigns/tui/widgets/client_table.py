@@ -10,14 +10,15 @@ from textual.binding import Binding, BindingType
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import SYMBOLS, word
+from tensigns.report.words import word
+from tensigns.tui.symbols import symbol, symbol_width
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.pointed_table import PointedTable
 
 MARK = "*"
 
-WIDTHS = {"mark": 1, "symbol": 1, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
-"""Cells of each column; the client's takes what is left; the trend is for wide screens."""
+WIDTHS = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
+"""Cells of each column; the client has what is left, the trend is for wide screens."""
 
 WIDE = 90
 """Cells from which the trend has room."""
@@ -88,6 +89,7 @@ class ClientTable(PointedTable[Text]):
         }
         self.clear(columns=True)
         shown = {key: cells for key, cells in WIDTHS.items() if key != "trend" or width >= WIDE}
+        shown["symbol"] = symbol_width()
         left = width - sum(shown.values()) - 2 * len(shown) - 4
         for key, cells in shown.items():
             self.add_column(Text(titles.get(key, "")), width=cells or max(left, 12), key=key)
@@ -103,7 +105,7 @@ class ClientTable(PointedTable[Text]):
         style = tone(row.last, variables) if row.last else quiet
         when = " · ".join(filter(None, (row.when, row.state)))
         return cells | {
-            "symbol": Text(SYMBOLS[row.last or "undecided"], style=style),
+            "symbol": Text(symbol(row.last or "undecided"), style=style),
             "last": Text(word(row.last) if row.last else _("in progress"), style=style),
             "points": Text("" if row.points is None else str(row.points), justify="right"),
             "trend": Text(row.trend, style=quiet),

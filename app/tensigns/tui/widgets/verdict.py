@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.report.report import Report
+from tensigns.tui.symbols import symbol
 
 
 class Verdict(Vertical):
@@ -40,7 +41,7 @@ class Verdict(Vertical):
         """Show what a report comes to."""
         for recommendation in GRAVITY:
             self.set_class(recommendation == report.recommendation, f"-{recommendation}")
-        word = f"{report.symbol}  {_spaced(report.word)}"
+        word = f"{symbol(report.recommendation)}  {_spaced(report.word)}"
         total = f"{mark} · {report.total}" if mark else report.total
         self.query_one(".verdict-word", Static).update(Content(word))
         self.query_one(".verdict-total", Static).update(Content(total))
