@@ -47,6 +47,8 @@ IN_CELLS = {
 }
 """What is drawn cell by cell: a rule, a border, a bar; each takes as many cells in ASCII."""
 
+_OURS = str.maketrans(dict(IN_TEXT))
+
 
 def spelled(text: str, encoding: str) -> str:
     """The text in characters that an encoding has: ours in ASCII, others without their accent.
@@ -56,7 +58,7 @@ def spelled(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        ours = text.translate(str.maketrans(IN_TEXT))
+        ours = text.translate(_OURS)
         return "".join(_Likeness.of(encoding).likeness(char, "?") for char in ours)
     return text
 

@@ -14,11 +14,12 @@ class LineScrollBar(ScrollBarRender):
     """A thin line where Textual fills cells with a colour."""
 
     @classmethod
-    def render_bar(cls, *args: Any, vertical: bool = True, **more: Any) -> Segments:
+    def render_bar(cls, *args: Any, **more: Any) -> Segments:
         """The bar, a segment a cell; what can be grabbed is the thumb."""
-        drawn = super().render_bar(*args, vertical=vertical, **more)
+        drawn = super().render_bar(*args, **more)
+        thumb = THUMB[more["vertical"]]
         told = Style(color=more["bar_color"], bgcolor=more["back_color"])
-        drawn.segments = [_redrawn(each, THUMB[vertical], told) for each in drawn.segments]
+        drawn.segments = [_redrawn(each, thumb, told) for each in drawn.segments]
         return drawn
 
 

@@ -11,7 +11,7 @@ from tensigns.report.words import SYMBOLS
 
 def symbol(recommendation: Recommendation) -> str:
     """The symbol of a recommendation."""
-    return spelled(SYMBOLS[recommendation], _encoding())
+    return spelled(SYMBOLS[recommendation], written_encoding())
 
 
 def symbol_width() -> int:
@@ -20,6 +20,6 @@ def symbol_width() -> int:
 
 
 @cache
-def _encoding() -> str:
+def written_encoding() -> str:
     """What the full screen is written in: Textual paints on the standard error."""
     return encoding_of(sys.__stderr__) if sys.__stderr__ else UTF_8

@@ -8,7 +8,8 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from tensigns.report.characters import UTF_8, encoding_of, painted
+from tensigns.report.characters import UTF_8, painted
+from tensigns.tui.symbols import written_encoding
 
 
 class TerminalDriver(LinuxDriver):
@@ -22,7 +23,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._is_gone = False
-        self._encoding = encoding_of(self._file)
+        self._encoding = written_encoding()
         if self.input_tty:
             Thread(target=self._watch, name="tensigns-terminal", daemon=True).start()
 
