@@ -11,6 +11,7 @@ from tensigns.core.text import NOTE_LIMIT, clean_line
 from tensigns.errors import BadInput
 from tensigns.language import current
 from tensigns.language import gettext as _
+from tensigns.report.reasons import reasons
 from tensigns.store import files
 from tensigns.store.answers import AnswersFile, read_answers
 from tensigns.store.clients import Client
@@ -87,4 +88,5 @@ def finished(shelves: Library, edition: Edition, given: AnswersFile, request: Re
 def save(shelves: Library, edition: Edition, filed: Filed) -> tuple[Client, Sitting]:
     """Record the sitting; a new client is made for it."""
     client = filed.client or shelves.add(filed.sitting.client, filed.sitting.started)
-    return client, shelves.record(client, edition, filed.sitting)
+    why = reasons(edition.questionnaire, filed.sitting)
+    return client, shelves.record(client, edition, filed.sitting, why)

@@ -15,6 +15,7 @@ from tensigns.plain.session import Session
 from tensigns.plain.talk import InputEnded, Talk
 from tensigns.report.lines import Paragraph
 from tensigns.report.plain import result
+from tensigns.report.reasons import reasons
 from tensigns.report.report import build
 from tensigns.store.clients import Client
 from tensigns.store.desk import Desk
@@ -46,7 +47,7 @@ def run_sitting(
     """
     try:
         interview = _begun(talk, desk, resume=resume)
-        session = Session(talk, interview, desk.save, desk.finish) if interview else None
+        session = _session(talk, desk, interview) if interview else None
         sitting = session.hold(now) if session else None
     except InputEnded as error:
         raise Failed(_ended(desk)) from error
@@ -59,6 +60,13 @@ def run_sitting(
     talk.gap()
     talk.say(_("Saved as {name}.").format(name=f"{desk.client.slug}@{sitting.id}"))
     return Held(desk.client, sitting)
+
+
+def _session(talk: Talk, desk: Desk, interview: Interview) -> Session:
+    def finish(done: Sitting) -> Sitting:
+        return desk.finish(done, reasons(interview.questionnaire, done))
+
+    return Session(talk, interview, desk.save, finish)
 
 
 def _begun(talk: Talk, desk: Desk, *, resume: bool | None) -> Interview | None:

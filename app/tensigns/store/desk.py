@@ -1,7 +1,7 @@
 """One client's sitting in hand: begun or resumed, saved, finished."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -117,9 +117,12 @@ class Desk:
         """Save an unfinished sitting; once this returns, a power cut loses nothing."""
         self._library.save_unfinished(self._known(), self._edition, sitting)
 
-    def finish(self, sitting: Sitting) -> Sitting:
-        """Record a finished sitting in place of the unfinished one; gives it with its id."""
-        return self._library.finish(self._known(), self._edition, sitting)
+    def finish(self, sitting: Sitting, why: Sequence[str] = ()) -> Sitting:
+        """Record a finished sitting in place of the unfinished one; gives it with its id.
+
+        ``why``: what it came to in sentences, for whoever opens the file.
+        """
+        return self._library.finish(self._known(), self._edition, sitting, why)
 
     def close(self) -> None:
         """Let go of the unfinished sitting."""

@@ -98,10 +98,15 @@ class Library:
         """The questionnaire that a sitting was answered with, kept or built in."""
         return self.shelf.edition(source)
 
-    def record(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:
-        """Write a finished sitting and give it its id; an unfinished one is left alone."""
+    def record(
+        self, client: Client, edition: Edition, sitting: Sitting, why: Sequence[str] = ()
+    ) -> Sitting:
+        """Write a finished sitting and give it its id; an unfinished one is left alone.
+
+        ``why``: what it came to in sentences, for whoever opens the file.
+        """
         with self._writing():
-            return sittings.record(self._place(client), edition, sitting, self.shelf)
+            return sittings.record(self._place(client), edition, sitting, self.shelf, why)
 
     # The unfinished sitting
 
@@ -128,10 +133,12 @@ class Library:
                     self.shelf.keep(edition)
             self._drafts.save(self._place(client), edition, sitting)
 
-    def finish(self, client: Client, edition: Edition, sitting: Sitting) -> Sitting:
-        """Write a finished sitting, give it its id, and remove the unfinished one it was."""
+    def finish(
+        self, client: Client, edition: Edition, sitting: Sitting, why: Sequence[str] = ()
+    ) -> Sitting:
+        """As :meth:`record`, and remove the unfinished sitting that it was."""
         with self.hold(client):
-            recorded = self.record(client, edition, sitting)
+            recorded = self.record(client, edition, sitting, why)
             self._drafts.remove(self._place(client))
             return recorded
 

@@ -5,7 +5,7 @@ shown. It ends with an empty table ``[end]``, whose absence tells a file cut sho
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tensigns.core.conditions import Answers, Shown
@@ -39,8 +39,10 @@ _SOURCE = {
 }
 
 
-def to_table(edition: Edition, sitting: Sitting, decision: Decision | None) -> Table:
-    """A sitting's file; ``decision`` is that of a finished one."""
+def to_table(
+    edition: Edition, sitting: Sitting, decision: Decision | None, why: Sequence[str] = ()
+) -> Table:
+    """A sitting's file; ``decision`` is that of a finished one, ``why`` says it in sentences."""
     scalars = {
         "format": FORMAT,
         "client": sitting.client,
@@ -67,7 +69,7 @@ def to_table(edition: Edition, sitting: Sitting, decision: Decision | None) -> T
     if asked:
         table["asked"] = asked
     if decision:
-        table["decision"] = decision_table(decision)
+        table["decision"] = _explained(decision_table(decision), why)
     table["end"] = {}
     return table
 
@@ -155,6 +157,14 @@ def _asked(edition: Edition, sitting: Sitting, item: Shown) -> Table:
         entry["answer"] = told(item.option.label, sitting.language)
         entry["points"] = item.option.points
     return entry
+
+
+def _explained(decision: Table, why: Sequence[str]) -> Table:
+    """A decision with its sentences before what only a program reads with ease."""
+    if not why:
+        return decision
+    first = {key: decision[key] for key in ("recommendation", "points")}
+    return {**first, "why": list(why), **decision}
 
 
 def _nested(by_key: Answers) -> dict[str, dict[str, str]]:

@@ -21,8 +21,8 @@ _BEFORE = b'\n[decision]\nseal = "'
 _AFTER = re.compile(rb'"\nrecommendation = "(keep|undecided|watch|fire)"\npoints = ([0-9]{1,4})\n')
 # In the order in which they are written; every value but the note is on one line.
 _HEAD = re.compile(
-    rb'format = 1\nclient = [^\n]*\nstate = "finished"\nid = [^\n]*\nstarted = [^\n]*\n'
-    rb'finished = ([^\n]*)\nlanguage = [^\n]*\n(?:amends = "([0-9TZ-]*)"\n)?'
+    rb'(?:#[^\n]*\n)*\n?format = 1\nclient = [^\n]*\nstate = "finished"\nid = [^\n]*\n'
+    rb'started = [^\n]*\nfinished = ([^\n]*)\nlanguage = [^\n]*\n(?:amends = "([0-9TZ-]*)"\n)?'
 )
 _SOURCE = re.compile(
     rb'\n\[questionnaire\]\nid = "([a-z0-9-]*)"\nversion = "([0-9A-Za-z.]*)"\n'
@@ -40,9 +40,10 @@ class Result(NamedTuple):
     points: int
 
 
-def sealed(table: Table) -> bytes:
-    """The file of a finished sitting's table, sealed."""
-    return resealed(toml.dumps({**table, "decision": {"seal": _BLANK, **table["decision"]}}))
+def sealed(table: Table, preface: bytes = b"") -> bytes:
+    """The file of a finished sitting's table, sealed; ``preface``: comment lines to begin with."""
+    body = toml.dumps({**table, "decision": {"seal": _BLANK, **table["decision"]}})
+    return resealed(preface + body)
 
 
 def resealed(data: bytes) -> bytes:

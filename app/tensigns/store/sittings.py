@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tensigns.store.answers import check_answers, check_keys
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.files import shown
 from tensigns.store.names import id_order, sitting_id
+from tensigns.store.preface import preface
 from tensigns.store.questionnaires import Edition
 from tensigns.store.records import ID, from_table, to_table
 from tensigns.store.seal import Result, sealed, told
@@ -82,8 +84,13 @@ def readable(path: Path, data: bytes) -> Table:
     return table
 
 
-def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Sitting:
-    """Write a finished sitting under an id of its own; the same one twice is one file."""
+def record(
+    folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf, why: Sequence[str] = ()
+) -> Sitting:
+    """Write a finished sitting under an id of its own; the same one twice is one file.
+
+    ``why``: what it came to in sentences, for whoever opens the file.
+    """
     if sitting.finished is None:
         raise ValueError("only a finished sitting is recorded")
     if sitting.amends is not None:
@@ -94,7 +101,7 @@ def record(folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf) -> Si
     take = 1
     while True:
         named = replace(sitting, id=sitting_id(sitting.started, take))
-        data = sealed(to_table(edition, named, decision))
+        data = sealed(to_table(edition, named, decision, why), preface(edition.questionnaire))
         path = folder / f"{named.id}.toml"
         try:
             files.create(path, data)

@@ -4,6 +4,7 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.language import current
 from tensigns.language import gettext as _
+from tensigns.report.reasons import reasons
 from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment, Desk
 from tensigns.tui.flows.stage import Stage
@@ -93,7 +94,8 @@ class SittingFlows:
 
     async def _held(self, desk: Desk, interview: Interview) -> None:
         def finish(finishing: Interview) -> Sitting:
-            return desk.finish(finishing.finish(self._stage.now()).sitting)
+            done = finishing.finish(self._stage.now()).sitting
+            return desk.finish(done, reasons(finishing.questionnaire, done))
 
         screen = InterviewScreen(interview, desk.save, finish)
         finished = await self._stage.app.push_screen_wait(screen)
