@@ -11,6 +11,7 @@ from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.flows.stage import clock
+from tensigns.tui.themes import fitting
 
 
 def run_home(library: Library, settings: Settings) -> int:
@@ -44,7 +45,7 @@ def run_sitting(  # noqa: PLR0913  all that `ask` was told
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:
-    app.adopt(settings)
+    app.adopt(settings, fitting(app.console.color_system, colourless=app.no_color))
     # What is imported stays: looking for garbage in it would hold up a key now and then.
     gc.freeze()
     app.run()

@@ -34,7 +34,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.terminal import TerminalDriver
-from tensigns.tui.themes import DARK, LIGHT, THEMES
+from tensigns.tui.themes import FULL, THEMES, Pair
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
@@ -72,19 +72,22 @@ class TensignsApp(App[int]):
         resume: bool | None = None,
         now: Callable[[], datetime] = clock,
     ) -> None:
-        super().__init__(driver_class=TerminalDriver)
+        # Where no colour is wanted, Textual would paint in shades of grey.
+        super().__init__(driver_class=TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
         for theme in THEMES:
             self.register_theme(theme)
-        self._wear(DARK)
+        self._themes = FULL
+        self._wear(FULL.dark)
         self.failure: TensignsError | None = None
         self._stage = Stage(self, library, edition or builtin(), now)
         self._client = client
         self._amends = amends
         self._resume = resume
 
-    def adopt(self, settings: Settings) -> None:
-        """Take the theme and the motion that the user set, before the app runs."""
-        self._wear(LIGHT if settings.theme == "light" else DARK)
+    def adopt(self, settings: Settings, themes: Pair = FULL) -> None:
+        """Take the theme, of a pair, and the motion that the user set, before the app runs."""
+        self._themes = themes
+        self._wear(themes.light if settings.theme == "light" else themes.dark)
         if not settings.animation:
             self.animation_level = "none"
 
@@ -143,7 +146,7 @@ class TensignsApp(App[int]):
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))
-        for theme, name in ((LIGHT, _("light theme")), (DARK, _("dark theme"))):
+        for theme, name in zip(self._themes, (_("light theme"), _("dark theme")), strict=True):
             yield SystemCommand(name, "", partial(setattr, self, "theme", theme.name))
 
     # The way out

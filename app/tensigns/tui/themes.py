@@ -1,8 +1,14 @@
 """The product's own light and dark theme.
 
 Tones are few: one accent for "you are here", one tone a recommendation, the rest in shades of
-the text. Text reaches 4.5:1 on every ground it stands on; a test computes it.
+the text. Text reaches 4.5:1 on every ground it stands on; a test computes it. Where a terminal has
+sixteen colours the themes keep to those, so that a tone stays a tone; where colour is not wanted
+the cursor is told by reversing it.
 """
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from textual.theme import Theme
 
@@ -60,4 +66,81 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+
+def _with(theme: Theme, name: str, variables: Mapping[str, str], **tones: Any) -> Theme:
+    changed: dict[str, Any] = {"variables": theme.variables | variables, **tones}
+    return replace(theme, name=f"{theme.name}-{name}", **changed)
+
+
+_REVERSED = {
+    "block-cursor-text-style": "bold reverse",
+    "input-cursor-text-style": "reverse",
+}
+COLOURLESS_DARK = _with(DARK, "colourless", _REVERSED)
+COLOURLESS_LIGHT = _with(LIGHT, "colourless", _REVERSED)
+SIXTEEN_DARK = _with(
+    DARK,
+    "16",
+    {
+        "block-cursor-background": "#555555",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#555555",
+        "footer-background": "#000000",
+        "footer-key-foreground": "#55ffff",
+        "footer-description-foreground": "#aaaaaa",
+        "border": "#aaaaaa",
+        "quiet": "#aaaaaa",
+    },
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    foreground="#ffffff",
+    primary="#55ffff",
+    secondary="#aaaaaa",
+    accent="#55ffff",
+    success="#55ff55",
+    warning="#ffff55",
+    error="#ff5555",
+)
+SIXTEEN_LIGHT = _with(
+    LIGHT,
+    "16",
+    {
+        "block-cursor-background": "#aaaaaa",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-blurred-background": "#aaaaaa",
+        "footer-background": "#ffffff",
+        "footer-key-foreground": "#0000aa",
+        "footer-description-foreground": "#555555",
+        "border": "#555555",
+        "quiet": "#555555",
+    },
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#ffffff",
+    foreground="#000000",
+    primary="#0000aa",
+    secondary="#555555",
+    accent="#0000aa",
+    success="#00aa00",
+    warning="#aa5500",
+    error="#aa0000",
+)
+
+
+class Pair(NamedTuple):
+    """A light and a dark theme."""
+
+    light: Theme
+    dark: Theme
+
+
+FULL = Pair(LIGHT, DARK)
+SIXTEEN = Pair(SIXTEEN_LIGHT, SIXTEEN_DARK)
+COLOURLESS = Pair(COLOURLESS_LIGHT, COLOURLESS_DARK)
+THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
+
+
+def fitting(colour_system: str | None, *, colourless: bool) -> Pair:
+    """The pair for a terminal with these colours, as Rich calls them."""
+    return COLOURLESS if colourless else SIXTEEN if colour_system == "standard" else FULL
