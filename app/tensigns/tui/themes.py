@@ -6,7 +6,6 @@ sixteen colours the themes keep to those, so that a tone stays a tone; where col
 the cursor is told by reversing it.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -67,7 +66,7 @@ LIGHT = Theme(
 )
 
 
-def _with(theme: Theme, name: str, variables: Mapping[str, str], **tones: Any) -> Theme:
+def _with(theme: Theme, name: str, variables: dict[str, str], **tones: Any) -> Theme:
     changed: dict[str, Any] = {"variables": theme.variables | variables, **tones}
     return replace(theme, name=f"{theme.name}-{name}", **changed)
 
