@@ -64,8 +64,9 @@ def of(*questions: object, raise_first: bool = False) -> Questionnaire:
     return replace(SOUND, signs=(made, LIES))
 
 
-def step(show_if: Condition) -> Questionnaire:
-    return replace(SOUND, steps=(Step(to=("fire",), text=text("tell"), show_if=show_if),))
+def step(show_if: Condition | None = None, unless: Condition | None = None) -> Questionnaire:
+    made = Step(to=("fire",), text=text("tell"), show_if=show_if, unless=unless)
+    return replace(SOUND, steps=(made,))
 
 
 Broken = tuple[Questionnaire, FaultCode, Place, Mapping[str, str]]
@@ -237,6 +238,14 @@ BROKEN: dict[str, Broken] = {
         step(Condition(all=(among("calls.often", "never"), among("calls.raised", "went-on")))),
         "never-holds",
         Place(part="step (1) show_if"),
+        {},
+    ),
+    "a step that nothing holds back": (
+        step(
+            unless=Condition(all=(among("calls.often", "never"), among("calls.raised", "went-on")))
+        ),
+        "never-holds",
+        Place(part="step (1) unless"),
         {},
     ),
     "a step on two answers at once": (

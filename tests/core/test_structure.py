@@ -199,6 +199,12 @@ BROKEN: dict[str, Broken] = {
         Place(part="step (2) show_if"),
         {"name": "weekle", "question": "calls.often", "near": "weekly"},
     ),
+    "step unless an unknown option": (
+        step(unless=when("calls.often", "weekle")),
+        "unknown-option",
+        Place(part="step (2) unless"),
+        {"name": "weekle", "question": "calls.often", "near": "weekly"},
+    ),
     "blank text": (
         replace(SOUND, title={"en": "x", "nl": "  "}),
         "missing-translation",

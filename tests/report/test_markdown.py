@@ -245,7 +245,7 @@ Three signs are silent.
 
 ## Still open
 
-- You left “Is what it takes to keep them worth it?” open; if your answer is no, it is fire.
+- “Is what it takes to keep them worth it?” If your answer is no, it is fire.
 
 ## Tripwires
 

@@ -25,8 +25,8 @@ Why
 
 Still open
   - Legal trouble: Could you be liable?
-  - You left “Is what it takes to keep them worth it?” open; if your answer is
-    no, it is fire.
+  - “Is what it takes to keep them worth it?” If your answer is no, it is
+    fire.
 
 Tripwires
   - If it goes on after you told them: fire.

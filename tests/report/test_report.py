@@ -9,8 +9,8 @@ from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, report, sitting
 
 SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
 NOTHING_MILDER = (
-    "Nothing that could still change would make it milder by itself, nor would any two things "
-    "together. What has happened cannot un-happen."
+    "Nothing that can still change would make this milder, not even two things together. "
+    "What has happened cannot un-happen."
 )
 
 
@@ -94,11 +94,13 @@ def test_twenty_points_that_were_never_raised_say_what_is_missing() -> None:
 def test_fire_by_one_decisive_answer_tells_the_milder_rules_too() -> None:
     said = report({**MILDEST, "threats.threatened": "yes"})
     assert said.why == (
-        "Under “Threats”, one answer is enough: “Yes”. 10 points on one sign mean fire.",
-        "“Threats” weighs 10 points; a sign is serious from 5 on.",
         (
-            "Together the signs come to 10 points; watch starts at 8. "
-            "Either of these alone would mean watch."
+            "Under “Threats”, one answer is enough: “Yes” to “Did they threaten you?”. "
+            "10 points on one sign mean fire."
+        ),
+        (
+            "The rules for watch hold as well: “Threats” (10) has 5 points or more; together the "
+            "signs have 8 or more (10)."
         ),
     )
     assert said.meaning == "It rests on one sign alone: “Threats”."
@@ -289,8 +291,8 @@ def test_where_nothing_would_turn_it_that_is_said() -> None:
     assert watch.recommendation == "watch"
     assert watch.tripwires == (
         (
-            "Of what you reported, no one thing that gets worse would make it fire by itself, nor "
-            "would any two together."
+            "Of what you reported, nothing that gets worse would make it fire, not even two things "
+            "together."
         ),
     )
     keep = report(MILDEST)
@@ -299,7 +301,7 @@ def test_where_nothing_would_turn_it_that_is_said() -> None:
 
 def test_the_weighing_left_open_is_told() -> None:
     assert report(WATCH).weighing_open == (
-        "You left “Is what it takes to keep them worth it?” open; if your answer is no, it is fire."
+        "“Is what it takes to keep them worth it?” If your answer is no, it is fire."
     )
     assert report({**WATCH, "weighing.worth-it": "yes"}).weighing_open == ""
     assert report(MILDEST).weighing_open == ""
@@ -324,6 +326,8 @@ def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:
         "Write it down.",
         "Bill what is done.",
     ]
+    unless = report({**MILDEST, "law.risk": "real", "threats.threatened": "yes"})
+    assert "Bill what is done." not in [step.text for step in unless.steps]
 
 
 def test_the_next_look_is_counted_in_calendar_days() -> None:

@@ -87,8 +87,12 @@ def _questions(sign: Sign, looked_at: Collection[str]) -> Iterator[Fault]:
 
 def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:
     """The questions of a sign that some condition tests, by id."""
-    steps = [step.show_if for step in questionnaire.steps if step.show_if]
-    by_steps = {test.question for condition in steps for test in condition.tests}
+    by_steps = {
+        test.question
+        for step in questionnaire.steps
+        for condition in step.conditions.values()
+        for test in condition.tests
+    }
     return {
         question.id
         for question in sign.questions
@@ -161,8 +165,9 @@ def _together(
     weighed = [{questionnaire.weighing_key: each.id} for each in asked.options]
     by_sign = {**every, WEIGHING: [*weighed, {questionnaire.weighing_key: UNKNOWN}]}
     for number, step in enumerate(questionnaire.steps, start=1):
-        if step.show_if is not None and not _can_hold(step.show_if, by_sign):
-            yield Fault("never-holds", Place(part=f"step ({number}) show_if"), {})
+        for key, condition in step.conditions.items():
+            if not _can_hold(condition, by_sign):
+                yield Fault("never-holds", Place(part=f"step ({number}) {key}"), {})
 
 
 def _can_hold(condition: Condition, every: Mapping[str, Sequence[Answers]]) -> bool:

@@ -136,13 +136,20 @@ class Step(Part, frozen=True):
     """A next step, told with the recommendations it is for.
 
     ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``:
-    only where the answers, named as ``sign.question``, fit.
+    only where the answers, named as ``sign.question``, fit; ``unless``: not where these do.
     """
 
     to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
     text: Text
     signs: tuple[str, ...] = ()
     show_if: Condition | None = None
+    unless: Condition | None = None
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """The conditions it has, by their keys."""
+        both = {"show_if": self.show_if, "unless": self.unless}
+        return {key: condition for key, condition in both.items() if condition is not None}
 
 
 class Intervals(Part, frozen=True):

@@ -112,8 +112,9 @@ def _steps(questionnaire: Questionnaire) -> Iterator[Fault]:
         for name in step.signs:
             if name not in signs:
                 yield Fault("unknown-sign", place, {"name": name, "near": _near(name, signs)})
-        where = place._replace(part=f"{place.part} show_if")
-        yield from _condition(where, step.show_if, by_key, "unknown-key")
+        for key, condition in step.conditions.items():
+            where = place._replace(part=f"{place.part} {key}")
+            yield from _condition(where, condition, by_key, "unknown-key")
 
 
 def _repeated(place: Place, parts: Iterable[Sign | Question | Option]) -> Iterator[Fault]:

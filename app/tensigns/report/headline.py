@@ -107,7 +107,7 @@ def weighing_left_open(subject: Subject) -> str:
     item = asked.get(subject.questionnaire.weighing_key)
     if item is None or not item.is_open:
         return ""
-    message = _("You left {question} open; if your answer is no, it is fire.")
+    message = _("{question} If your answer is no, it is fire.")
     return message.format(question=quoted(told(item.question.text)))
 
 

@@ -70,11 +70,12 @@ class Report(Struct, frozen=True):
 
     @property
     def record(self) -> tuple[Section, ...]:
-        """What was said, sign by sign: all of it where a sign speaks, elsewhere what was noted."""
-        noted = ((sign, tuple(each for each in sign.answers if each.note)) for sign in self.silent)
-        told_of = [*((sign, sign.answers) for sign in self.speaking), *noted]
-        told_of.sort(key=lambda pair: pair[0].number)
-        sections = [Section(f"{sign.number} {sign.title}", said) for sign, said in told_of if said]
+        """What was said, sign by sign: all of it where answers have points, else what was noted."""
+        sections = [
+            Section(f"{sign.number} {sign.title}", said)
+            for sign in sorted((*self.speaking, *self.silent), key=lambda sign: sign.number)
+            if (said := tuple(each for each in sign.answers if sign.tells or each.note))
+        ]
         if self.weighing:
             sections.append(Section(_("The weighing"), (self.weighing,)))
         return tuple(sections)

@@ -2,13 +2,14 @@
 
 from msgspec import Struct
 
+from tensigns.core.conditions import shown
 from tensigns.core.questionnaire import Sign
 from tensigns.core.score import Score
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.entries import Entry, entries, weighing
 from tensigns.report.subject import Subject
-from tensigns.report.words import capital, count, told
+from tensigns.report.words import capital, count, listed, told
 
 
 class Answer(Struct, frozen=True):
@@ -28,7 +29,8 @@ class Answer(Struct, frozen=True):
 class SignReport(Struct, frozen=True):
     """A sign: its points out of ten, how they read ("13, counted as 10"), and its answers.
 
-    ``raised`` is the answer to whether it was raised with the client; empty if there is none.
+    ``tells``: it has points, or its answers do. ``raised`` is the answer to whether it was raised
+    with the client; empty if there is none.
     """
 
     id: str
@@ -36,6 +38,7 @@ class SignReport(Struct, frozen=True):
     title: str
     label: str
     points: int
+    tells: bool
     weight: str
     raised: str
     answers: tuple[Answer, ...]
@@ -57,6 +60,7 @@ def sign_report(subject: Subject, score: Score) -> SignReport:
         title=told(sign.title),
         label=told(sign.label),
         points=score.points,
+        tells=bool(score.points) or cancels(subject, score),
         weight=_weight(score),
         raised=_raised(subject, sign),
         answers=tuple(_answer(entry) for entry in entries(sign, subject.sitting)),
@@ -100,7 +104,25 @@ def _said(entry: Entry) -> str:
 
 
 def silence(subject: Subject) -> str:
-    """How many signs have no points, and how many of these because nothing was answered."""
+    """How many signs have no points, in how many nothing was answered, and where points cancel."""
+    sentences = (_silent(subject), _cancelled(subject))
+    return " ".join(filter(None, sentences))
+
+
+def cancels(subject: Subject, score: Score) -> bool:
+    """Whether answers have points that come to nothing together."""
+    said = shown(subject.signs[score.sign], subject.answers)
+    return not score.points and any(item.option and item.option.points for item in said)
+
+
+def _cancelled(subject: Subject) -> str:
+    signs = [score.sign for score in subject.decision.scores if cancels(subject, score)]
+    if not signs:
+        return ""
+    return _("Under {signs} the points cancel out.").format(signs=listed(subject.titles(signs)))
+
+
+def _silent(subject: Subject) -> str:
     scores = subject.decision.scores
     silent = [score for score in scores if not score.points]
     unanswered = sum(not score.answered for score in silent)

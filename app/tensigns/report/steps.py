@@ -53,6 +53,7 @@ def _fits(step: Step, subject: Subject) -> bool:
         subject.decision.recommendation in step.to
         and (not step.signs or not weighty.isdisjoint(step.signs))
         and holds(step.show_if, subject.answers)
+        and (step.unless is None or not holds(step.unless, subject.answers))
     )
 
 

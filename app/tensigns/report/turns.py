@@ -1,5 +1,6 @@
 """What would turn it: tripwires to the graver side, the agenda for the talk to the milder."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -23,8 +24,8 @@ def tripwires(subject: Subject) -> tuple[str, ...]:
     if found or decision.recommendation != "watch" or decision.gravest != "watch":
         return found
     nothing = _(
-        "Of what you reported, no one thing that gets worse would make it fire by itself, "
-        "nor would any two together."
+        "Of what you reported, nothing that gets worse would make it fire, not even two things "
+        "together."
     )
     return (nothing,)
 
@@ -40,8 +41,7 @@ def talk(subject: Subject) -> tuple[str, ...]:
     if found or not grave or decision.mildest != decision.recommendation:
         return found
     nothing = _(
-        "Nothing that could still change would make it milder by itself, nor would any two things "
-        "together."
+        "Nothing that can still change would make this milder, not even two things together."
     )
     over = _("What has happened cannot un-happen.")
     return (f"{nothing} {over}",)
@@ -63,17 +63,33 @@ def _sentences(subject: Subject, *, graver: bool) -> Iterator[str]:
         for flip in subject.decision.flips
         if (GRAVITY.index(flip.recommendation) > now) == graver
     ]
-    return (_sentence(subject, flip) for flip in islice(_nearest(way), MOST))
+    return (_sentence(subject, flip) for flip in islice(_nearest(subject, way), MOST))
 
 
-def _nearest(flips: Iterable[Flip]) -> Iterator[Flip]:
-    """The first of those that change the same questions and lead to the same recommendation."""
-    told_already: set[tuple[str, frozenset[tuple[str, str]]]] = set()
+def _nearest(subject: Subject, flips: Iterable[Flip]) -> Iterator[Flip]:
+    """One of those that change the same things and lead to the same recommendation.
+
+    The first, but what comes of raising it goes before what would come by itself.
+    """
+    alike: dict[tuple[str, frozenset[tuple[str, str]]], list[Flip]] = defaultdict(list)
     for flip in flips:
-        questions = frozenset((change.sign, change.question) for change in flip.changes)
-        if (flip.recommendation, questions) not in told_already:
-            told_already.add((flip.recommendation, questions))
-            yield flip
+        things = frozenset(_thing(subject, change) for change in flip.changes)
+        alike[flip.recommendation, things].append(flip)
+    for group in alike.values():
+        yield max(group, key=lambda flip: _raised(subject, flip))
+
+
+def _raised(subject: Subject, flip: Flip) -> int:
+    questions = (subject.question(change.sign, change.question) for change in flip.changes)
+    return sum(question.raised for question in questions)
+
+
+def _thing(subject: Subject, change: Change) -> tuple[str, str]:
+    """What a change is about: a question, but to stop is one thing, whichever question says so."""
+    question = subject.question(change.sign, change.question)
+    after = question.option(change.after)
+    stops = after is not None and after.points <= 0 and (question.raised or not question.show_if)
+    return change.sign, "" if stops else change.question
 
 
 def _sentence(subject: Subject, flip: Flip) -> str:

@@ -1,9 +1,8 @@
 """Why: every rule that fired, told in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tensigns.core.conditions import shown
-from tensigns.core.questionnaire import Recommendation
 from tensigns.core.rules import Rule
 from tensigns.core.score import Score
 from tensigns.language import gettext as _
@@ -17,21 +16,47 @@ def why(subject: Subject) -> tuple[str, ...]:
     rules = subject.decision.rules
     if not rules:
         return (_quiet(subject),)
-    paragraphs = [" ".join(_sentences(subject, rule)) for rule in rules]
-    milder = [rule.recommendation != subject.decision.recommendation for rule in rules]
-    if any(milder):
-        last = max(place for place, is_milder in enumerate(milder) if is_milder)
-        paragraphs[last] += " " + _alone(sum(milder), rules[last].recommendation)
-    return tuple(paragraphs)
+    own = [rule for rule in rules if rule.recommendation == subject.decision.recommendation]
+    milder = [rule for rule in rules if rule.recommendation != subject.decision.recommendation]
+    paragraphs = [" ".join(_sentences(subject, rule)) for rule in own]
+    if subject.rules("weighing"):
+        # The weighing makes it graver only because a milder rule holds: that one is told first.
+        *first, last = [" ".join(_sentences(subject, rule)) for rule in milder]
+        return (*first, f"{last} {_alone(milder)}", *paragraphs)
+    return (*paragraphs, _as_well(subject, milder)) if milder else tuple(paragraphs)
 
 
-def _alone(rules: int, recommendation: Recommendation) -> str:
-    """What the milder rules would come to; said once, after the last of them."""
-    if rules == 1:
+def _alone(rules: Sequence[Rule]) -> str:
+    """What the rules before the weighing come to."""
+    if len(rules) == 1:
         message = _("That alone would mean {recommendation}.")
     else:
         message = _("Either of these alone would mean {recommendation}.")
-    return message.format(recommendation=word(recommendation))
+    return message.format(recommendation=word(rules[0].recommendation))
+
+
+def _as_well(subject: Subject, rules: Sequence[Rule]) -> str:
+    """That milder rules hold as well, with what they hold on."""
+    limits = subject.questionnaire.decision
+    reasons = []
+    for rule in rules:
+        if rule.rule == "serious-sign":
+            message = ngettext(
+                "{signs} has {limit} points or more",
+                "{signs} have {limit} points or more",
+                len(rule.signs),
+            )
+            signs = listed(_weighed(subject, rule))
+            reasons.append(message.format(signs=signs, limit=limits.serious))
+        else:
+            message = _("together the signs have {limit} or more ({points})")
+            reasons.append(message.format(limit=limits.sum_watch, points=rule.points))
+    message = ngettext(
+        "The rule for {recommendation} holds as well: {reasons}.",
+        "The rules for {recommendation} hold as well: {reasons}.",
+        len(reasons),
+    )
+    return message.format(recommendation=word(rules[0].recommendation), reasons="; ".join(reasons))
 
 
 def _sentences(subject: Subject, rule: Rule) -> Iterator[str]:
@@ -59,8 +84,13 @@ def _decisive(subject: Subject, rule: Rule) -> Iterator[str]:
 def _ten(subject: Subject, score: Score) -> str:
     (title,) = subject.titles([score.sign])
     if score.decisive:
-        answers = listed(_decisive_answers(subject, score.sign))
-        return _("Under {sign}, one answer is enough: {answer}.").format(sign=title, answer=answers)
+        answers = _decisive_answers(subject, score.sign)
+        message = ngettext(
+            "Under {sign}, one answer is enough: {answers}.",
+            "Under {sign}, each of these answers is enough: {answers}.",
+            len(answers),
+        )
+        return message.format(sign=title, answers=listed(answers))
     if score.sum > score.points:
         message = _("{sign} adds up to {sum}, counted as {points}.")
         return message.format(sign=title, sum=score.sum, points=score.points)
@@ -69,8 +99,12 @@ def _ten(subject: Subject, score: Score) -> str:
 
 def _decisive_answers(subject: Subject, sign: str) -> list[str]:
     limit = subject.questionnaire.decision.decisive
-    chosen = (item.option for item in shown(subject.signs[sign], subject.answers))
-    return [quoted(told(option.label)) for option in chosen if option and option.points >= limit]
+    message = _("{answer} to {question}")
+    return [
+        message.format(answer=quoted(told(option.label)), question=quoted(told(item.question.text)))
+        for item in shown(subject.signs[sign], subject.answers)
+        if (option := item.option) and option.points >= limit
+    ]
 
 
 def _serious(subject: Subject, rule: Rule) -> str:
@@ -83,12 +117,18 @@ def _serious(subject: Subject, rule: Rule) -> str:
             rule.points,
         )
         return message.format(sign=titles[0], points=rule.points, limit=limit)
-    weighed = [
-        _("{sign} ({points})").format(sign=title, points=subject.scores[sign].points)
-        for sign, title in zip(rule.signs, titles, strict=True)
-    ]
+    signs = listed(_weighed(subject, rule))
     message = _("{count} signs weigh {limit} points or more and are serious: {signs}.")
-    return capital(message.format(count=count(len(titles)), limit=limit, signs=listed(weighed)))
+    return capital(message.format(count=count(len(titles)), limit=limit, signs=signs))
+
+
+def _weighed(subject: Subject, rule: Rule) -> list[str]:
+    """The rule's signs, each with its points."""
+    message = _("{sign} ({points})")
+    return [
+        message.format(sign=title, points=subject.scores[sign].points)
+        for sign, title in zip(rule.signs, subject.titles(rule.signs), strict=True)
+    ]
 
 
 def _sum(subject: Subject, rule: Rule) -> Iterator[str]:

@@ -67,8 +67,8 @@ def capital(sentence: str) -> str:
 
 
 def points(number: int) -> str:
-    """A number of points, in digits."""
-    return ngettext("{points} point", "{points} points", number).format(points=number)
+    """A number of points, in digits; minus one is one point too."""
+    return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
 
 
 def quoted(text: str) -> str:
