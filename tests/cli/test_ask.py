@@ -10,6 +10,7 @@ from tensigns.store.questionnaires import builtin
 from tests.cli.conftest import ANSWERS, Commands
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
+SMALL = Path(__file__).parents[1] / "data" / "small.toml"
 
 
 def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library: Library) -> None:
@@ -188,6 +189,17 @@ def test_an_amendment_takes_the_place_of_what_it_amends(
     (row,) = tensigns.json("list")
     assert (row["sittings"], row["last"]["sitting"]) == (2, made["sitting"])
     assert tensigns.json("show", f"Globex B.V.@{first}")["recommendation"] == "watch"
+
+
+def test_an_amendment_keeps_to_the_questionnaire_of_what_it_amends(tensigns: Commands) -> None:
+    answers = 'client = "Globex"\n[answers]\nlaw.risk = "real"\n'
+    ask = ("ask", "--answers", "-")
+    first = tensigns.json(*ask, "--questions", str(SAMPLE), stdin=answers)["sitting"]
+    milder = answers.replace("real", "no")
+    amend = (*ask, "--amend", first, "--reason", "a slip")
+    made = tensigns.json(*amend, stdin=milder)
+    assert (made["questionnaire"]["id"], made["amends"]) == ("sample", first)
+    assert "law.risk" in tensigns.refused(*amend, "--questions", str(SMALL), stdin=milder)
 
 
 def test_an_amendment_in_lines_begins_with_what_was_answered(

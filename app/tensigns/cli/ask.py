@@ -70,9 +70,13 @@ def ask(  # noqa: PLR0913  an option each
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
     shelves = library()
-    edition = own.edition(questions, shelves)
     request = filed.Request(client, _amendment(amend, reason), now())
-    made = filed.finished(shelves, edition, filed.read(answers, edition), request)
+    given = filed.read(answers)
+    if request.amends and questions is None:
+        edition = filed.amended_edition(shelves, given, request)
+    else:
+        edition = own.edition(questions, shelves)
+    made = filed.finished(shelves, edition, given, request)
     if dry_run:
         _print(edition, made.sitting, made.client.slug if made.client else None, as_json=as_json)
         output.warn(_("Nothing was saved: this was a dry run."))

@@ -13,7 +13,7 @@ from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.report.reasons import reasons
 from tensigns.store import files
-from tensigns.store.answers import AnswersFile, read_answers
+from tensigns.store.answers import client_in, read_answers
 from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment
 from tensigns.store.library import Library
@@ -29,6 +29,13 @@ class Request(NamedTuple):
     client: str | None
     amends: Amendment | None
     when: datetime
+
+
+class Given(NamedTuple):
+    """A file of answers, or what came through standard input, and what to call it."""
+
+    data: bytes
+    where: str
 
 
 class Filed(NamedTuple):
@@ -49,21 +56,29 @@ def amendment(amended: str, reason: str) -> Amendment:
     return Amendment(amended, cleaned)
 
 
-def read(path: str, edition: Edition) -> AnswersFile:
-    """The answers in a file, or from standard input; BadInput names each fault and its place."""
+def read(path: str) -> Given:
+    """A file, or standard input."""
     if path != STDIN:
-        return read_answers(files.read(Path(path)), files.shown(path), edition)
+        return Given(files.read(Path(path)), files.shown(path))
     where = _("standard input")
-    data = b"" if sys.stdin is None else files.read_stream(sys.stdin.buffer, where)
-    return read_answers(data, where, edition)
+    return Given(b"" if sys.stdin is None else files.read_stream(sys.stdin.buffer, where), where)
 
 
-def finished(shelves: Library, edition: Edition, given: AnswersFile, request: Request) -> Filed:
-    """The sitting that the answers make; nothing is saved yet."""
+def amended_edition(shelves: Library, given: Given, request: Request) -> Edition:
+    """The questionnaire of the sitting that is amended; BadInput where there is no such one."""
+    client = shelves.find(_name(request, client_in(*given)))
+    amended = shelves.load(client, request.amends.id if request.amends else "")
+    return shelves.edition(amended.source)
+
+
+def finished(shelves: Library, edition: Edition, file: Given, request: Request) -> Filed:
+    """The sitting that the answers make; nothing is saved yet.
+
+    BadInput names each fault of the file and its place.
+    """
     amends, when = request.amends, request.when
-    name = given.client if request.client is None else request.client
-    if name is None:
-        raise BadInput(_("Whose answers are these? Name a CLIENT, or put `client = ` in the file."))
+    given = read_answers(*file, edition)
+    name = _name(request, given.client)
     known = shelves.find(name) if amends else known_or_new(shelves, name)
     client = None if isinstance(known, str) else known
     if client and amends:
@@ -83,6 +98,14 @@ def finished(shelves: Library, edition: Edition, given: AnswersFile, request: Re
             reason=amends.reason if amends else None,
         ),
     )
+
+
+def _name(request: Request, in_file: str | None) -> str:
+    """Whose answers they are; the command line comes before the file."""
+    name = in_file if request.client is None else request.client
+    if name is None:
+        raise BadInput(_("Whose answers are these? Name a CLIENT, or put `client = ` in the file."))
+    return name
 
 
 def save(shelves: Library, edition: Edition, filed: Filed) -> tuple[Client, Sitting]:

@@ -31,7 +31,11 @@ class Last(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A client as the list shows it."""
+    """A client as the list shows it.
+
+    ``sittings`` are those on file, an amended one and its amendment both: to tell them apart, every
+    file would have to be read.
+    """
 
     client: Client
     sittings: int

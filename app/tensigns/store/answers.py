@@ -52,6 +52,15 @@ def read_answers(data: bytes, where: str, edition: Edition) -> AnswersFile:
     return AnswersFile(client, note, counted, notes)
 
 
+def client_in(data: bytes, where: str) -> str | None:
+    """Whom a file of answers names, if anybody; its answers are not looked at."""
+    table = toml.parse(data, where)
+    faults = Faults(where)
+    client = Fields(table, faults).name("client") if "client" in table else None
+    faults.stop_if_any()
+    return client
+
+
 def check_answers(
     answers: Answers, questionnaire: Questionnaire, faults: Faults, table: str = "answers"
 ) -> None:
