@@ -6,6 +6,7 @@ from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.lines import WIDTH, Paragraph, laid_out
 from tensigns.report.report import Report
+from tensigns.report.revisited import Revisited
 from tensigns.report.signs import Answer, Section
 from tensigns.report.words import capital, count, points
 
@@ -21,6 +22,23 @@ def plain(report: Report, width: int = WIDTH) -> str:
 def result(report: Report, width: int = WIDTH) -> str:
     """The word first, then why, what could still change it, and what to do."""
     return _set(_result(report), width)
+
+
+def plain_revisited(revisited: Revisited, width: int = WIDTH) -> str:
+    """The whole sitting, then the result under today's questionnaire, both named."""
+    then, now = revisited.then, revisited.now
+    blocks = [
+        [Paragraph(revisited.then_by)],
+        *_result(then),
+        *map(_section, then.record),
+        [Paragraph(_("Under today's questionnaire"))],
+        [Paragraph(revisited.now_by), Paragraph(revisited.headline)],
+        *_result(now),
+        _list(_("Not asked now"), revisited.gone),
+        _list(_("Revised since"), revisited.changed),
+        _list(_("New and open"), revisited.new),
+    ]
+    return _set(blocks, width) + "\n"
 
 
 def _set(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:

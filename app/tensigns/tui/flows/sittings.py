@@ -58,25 +58,14 @@ class SittingFlows:
         """A finished sitting's result, as on its day."""
         # Only here: the first question waits for none of this.
         from tensigns.report.notes import Chosen
-        from tensigns.tui.flows.notes import NotesFlows
-        from tensigns.tui.screens.result import Calls, ResultScreen
-        from tensigns.tui.screens.trial import TrialScreen
+        from tensigns.tui.flows.result import ResultFlow
 
         sitting = self._stage.library.load(client, sitting_id)
-
-        def export() -> None:
-            self._stage.start(NotesFlows(self._stage).of(Chosen(client, sitting)))
-
-        def try_out() -> None:
-            trial = Interview(self._stage.questionnaire(sitting), sitting)
-            screen = TrialScreen(trial, lambda tried: self._stage.report(tried.sitting))
-            self._stage.app.push_screen(screen)
 
         def amend(key: str | None) -> None:
             self._stage.start(self._amended(client, sitting, key))
 
-        screen = ResultScreen(self._stage.report(sitting), Calls(export, try_out, amend))
-        await self._stage.app.push_screen_wait(screen)
+        await ResultFlow(self._stage, Chosen(client, sitting), amend).show()
 
     async def _amended(self, client: Client, sitting: Sitting, key: str | None) -> None:
         """Take a finished sitting up again, with a reason; it stays, the new one stands for it.

@@ -24,12 +24,14 @@ from tensigns.tui.widgets.verdict import Verdict
 class Calls:
     """What a result can set off: write the notes, try answers out, amend.
 
-    ``amend`` takes the key of the question to go to.
+    ``amend`` takes the key of the question to go to. ``revisit`` shows the result under today's
+    questionnaire too; none where that is the sitting's own.
     """
 
     export: Callable[[], object]
     try_out: Callable[[], object]
     amend: Callable[[str | None], object]
+    revisit: Callable[[], object] | None
 
 
 class ResultScreen(Page[None]):
@@ -39,9 +41,10 @@ class ResultScreen(Page[None]):
         Binding("t", "try_out", N_("what if")),
         Binding("a", "answers", N_("answers")),
         Binding("m", "amend", N_("amend")),
+        Binding("v", "revisit", N_("by today's questions")),
         Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("home"), key_display="esc"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc"),
         Binding("q", "app.quit", N_("quit")),
     ]
 
@@ -88,6 +91,15 @@ class ResultScreen(Page[None]):
         """Correct or complete the answers, beginning with what could change the most."""
         movers = self._report.movers
         self._calls.amend(movers[0].key if movers else None)
+
+    def action_revisit(self) -> None:
+        """Show what it comes to under today's questionnaire too."""
+        if self._calls.revisit is not None:
+            self._calls.revisit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Today's questionnaire is of use where it is not the sitting's own."""
+        return action != "revisit" or self._calls.revisit is not None
 
     def action_export(self) -> None:
         """Write the notes beside the user, and say where."""

@@ -1,0 +1,48 @@
+"""A finished sitting's result, and what one can do from there."""
+
+from collections.abc import Callable
+
+from tensigns.core.interview import Interview
+from tensigns.report.notes import Chosen
+from tensigns.report.revisited import is_another_edition, revisit
+from tensigns.tui.flows.notes import NotesFlows
+from tensigns.tui.flows.stage import Stage
+from tensigns.tui.screens.result import Calls, ResultScreen
+from tensigns.tui.screens.revisited import RevisitedScreen
+from tensigns.tui.screens.trial import TrialScreen
+
+
+class ResultFlow:
+    """The result of a sitting as on its day. ``amend`` takes the key of a question to go to."""
+
+    def __init__(self, stage: Stage, chosen: Chosen, amend: Callable[[str | None], object]) -> None:
+        self._stage = stage
+        self._chosen = chosen
+        self._amend = amend
+
+    async def show(self) -> None:
+        """Show it until the user goes back."""
+        sitting = self._chosen.sitting
+        older = is_another_edition(sitting.source, self._stage.edition.source)
+        calls = Calls(
+            export=self._export,
+            try_out=self._try_out,
+            amend=self._amend,
+            revisit=self._revisit if older else None,
+        )
+        await self._stage.app.push_screen_wait(ResultScreen(self._stage.report(sitting), calls))
+
+    def _export(self) -> None:
+        self._stage.start(NotesFlows(self._stage).of(self._chosen))
+
+    def _try_out(self) -> None:
+        sitting = self._chosen.sitting
+        trial = Interview(self._stage.questionnaire(sitting), sitting)
+        screen = TrialScreen(trial, lambda tried: self._stage.report(tried.sitting))
+        self._stage.app.push_screen(screen)
+
+    def _revisit(self) -> None:
+        sitting, today = self._chosen.sitting, self._stage.edition
+        then = self._stage.questionnaire(sitting)
+        told = revisit(then, sitting, today.questionnaire, today.source)
+        self._stage.app.push_screen(RevisitedScreen(told))
