@@ -18,7 +18,7 @@ def written(root: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "words", "outcome"),
     [
-        ("en", "Points stand for trouble: 0", "Watch: "),
+        ("en", "Points stand for trouble", "Watch: "),
         ("nl", "Punten staan voor", "Opletten: "),
     ],
 )
@@ -50,3 +50,14 @@ def test_it_is_a_file_of_answers_too(tensigns: Commands, library: Library) -> No
     first = written(library.root)
     again = tensigns.ok("ask", "--answers", str(first), "--dry-run", "--json")
     assert '"note": "on the whole"' in again
+
+
+def test_a_question_that_was_left_open_stands_there_too(
+    tensigns: Commands, library: Library
+) -> None:
+    document = tensigns.json("ask", "--answers", "-", stdin=ANSWERS)
+    shown = [each for sign in document["signs"] for each in sign["answers"]]
+    asked = tomli.loads(written(library.root).read_text())["asked"]
+    signs = [each for each in asked if not each["key"].startswith("weighing.")]
+    assert len(signs) == len(shown)
+    assert {each["answer"] for each in signs if "points" not in each} == {"not answered"}

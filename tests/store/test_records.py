@@ -80,6 +80,11 @@ def test_the_file_reads_on_its_own(edition: Edition) -> None:
             "question": "Hoeveel van de laatste vijf facturen waren te laat?",
             "answer": "I don't know",
         },
+        {
+            "key": "weighing.worth-it",
+            "question": "Is wat het kost om ze te houden het waard?",
+            "answer": "not answered",
+        },
     ]
     assert table["decision"] == {
         "recommendation": "watch",

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.signs import Signs
 from tests.tui.showing import reasons
-from tests.tui.stage import Stage, press, screen, seen, settled, sitting
+from tests.tui.stage import Stage, press, screen, seen, settled, sitting, until
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 usual = pytest.mark.parametrize("size", [(80, 24), (100, 30)])
@@ -47,6 +48,11 @@ async def laid_out(pilot: Stage) -> None:
     """Have everything in its place; to paint it too would take several times as long."""
     await settled(pilot)
     screen(pilot, InterviewScreen)._refresh_layout()  # noqa: SLF001
+
+
+def at_its_end(choices: Choices) -> bool:
+    """Whether the last option is in view."""
+    return choices.scroll_offset.y == choices.max_scroll_y
 
 
 def room(interview: InterviewScreen) -> Region:
@@ -84,7 +90,7 @@ async def test_on_the_smallest_screen_every_option_is_in_reach(
             assert room(interview).contains_region(choices.region), key
             choices.highlighted = choices.option_count - 1
             await laid_out(pilot)
-            assert choices.scroll_offset.y == choices.max_scroll_y, key
+            await until(pilot, partial(at_its_end, choices))
 
 
 @languages

@@ -24,6 +24,10 @@ def total(subject: Subject) -> str:
     if not points:
         return _("no points")
     top = subject.speaking[0].points
+    same = sum(score.points == top for score in subject.speaking)
+    if same > 1:
+        message = _("{points} points, {top} on each of {count} signs")
+        return message.format(points=points, top=top, count=count(same))
     if top == points:
         message = ngettext(
             "{points} point, on one sign", "{points} points, all on one sign", points

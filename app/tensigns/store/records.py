@@ -65,7 +65,8 @@ def to_table(
     if sitting.notes:
         table["notes"] = _nested(sitting.notes)
     items = visible(edition.questionnaire, sitting.answers)
-    asked = [_asked(edition, sitting, item) for item in items if item.given is not None]
+    ended = sitting.finished is not None
+    asked = [_asked(edition, sitting, item) for item in items if ended or item.given is not None]
     if asked:
         table["asked"] = asked
     if decision:
@@ -151,7 +152,9 @@ def _asked(edition: Edition, sitting: Sitting, item: Shown) -> Table:
     if sign is not None:
         entry["sign"] = told(sign.title, sitting.language)
     entry["question"] = told(item.question.text, sitting.language)
-    if item.option is None:
+    if item.given is None:
+        entry["answer"] = _("not answered")
+    elif item.option is None:
         entry["answer"] = _("I don't know")
     else:
         entry["answer"] = told(item.option.label, sitting.language)
