@@ -1,47 +1,76 @@
-"""Draw the pictures of README from the running app: ``python tests/pictures/make.py``."""
+"""Pictures of the running app: ``python -m tests.pictures.make`` draws anew what is kept here.
+
+Those of README are among them; a test holds all of them against what the app shows.
+"""
 
 import asyncio
+import contextlib
 import tempfile
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tensigns import language
 from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
 from tests.tui.pictures import self_contained
+from tests.tui.stage import NOW, Stage, on_stage, press, shows
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
+
+
+class Scene(NamedTuple):
+    """The keys that lead to a picture, and what it shows in the end."""
+
+    keys: tuple[str, ...]
+    shown: str
+    demo: bool = True
+
+
 NAME = ("n", *"Globex B.V.", "enter")
-RESULT = ("f",)
 # A client who pays late and was told, and who rings in the evening and was never told.
 ANSWERS = tuple("111142115222111111y")
-PICTURES: dict[str, Sequence[str]] = {
-    "question": (*NAME, *ANSWERS[:8], *["down"] * 5),
-    "result": (*NAME, *ANSWERS, *RESULT),
+SCENES: Mapping[str, Scene] = {
+    "home": Scene((), "▄"),
+    "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 5), "sign 5 of 10", demo=False),
+    "review": Scene((*NAME, "0", *ANSWERS[2:-1]), "Review", demo=False),
+    "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
+    "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),
+    "history": Scene(("h",), "Points by sign"),
+    "trial": Scene(("enter", "t", "down"), "nothing is saved"),
+    "dialog": Scene(("f1",), "Help"),
 }
 
 
-def now() -> datetime:
-    return datetime(2026, 11, 23, 20, 15, tzinfo=UTC)
-
-
-async def picture(keys: Sequence[str]) -> str:
-    """The screen after these keys, as SVG that asks for nothing from elsewhere."""
+@contextlib.asynccontextmanager
+async def scene(taken: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[Stage]:
+    """The app in a library of its own, at a scene."""
     with tempfile.TemporaryDirectory() as folder:
-        app = TensignsApp(Library(Path(folder)), now=now)
-        async with app.run_test(size=SIZE) as pilot:
-            for key in keys:
-                await pilot.press(key)
+        library = Library(Path(folder) / "data")
+        if taken.demo:
+            fill(library, builtin(), NOW)
+        async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+            if taken.demo:
+                await shows(pilot, "25")
+            await press(pilot, *taken.keys)
+            await shows(pilot, taken.shown)
             await pilot.pause()
-            return self_contained(app.export_screenshot())
+            yield pilot
+
+
+async def picture(taken: Scene) -> str:
+    """A scene as SVG that asks for nothing from elsewhere."""
+    async with scene(taken) as pilot:
+        return self_contained(pilot.app.export_screenshot())
 
 
 def main() -> None:
     language.use("en")
-    for name, keys in PICTURES.items():
-        (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(keys)), encoding="utf-8")
+    for name, taken in SCENES.items():
+        (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(taken)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A picture of a screen shows what the screen shows and fetches nothing."""
+"""A picture of a screen shows what the screen shows and fetches nothing; those kept are true."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+from tests.pictures.make import FOLDER, SCENES, picture
 from tests.tools import needs
 from tests.tui.pictures import self_contained, to_png
 
@@ -42,3 +43,9 @@ def test_it_becomes_a_png(svg: str, tmp_path: Path) -> None:
     target = tmp_path / "frame.png"
     to_png(svg, target)
     assert target.read_bytes().startswith(b"\x89PNG\r\n")
+
+
+@pytest.mark.parametrize("name", SCENES)
+async def test_the_screen_is_as_in_its_picture(name: str) -> None:
+    is_as_kept = await picture(SCENES[name]) == (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    assert is_as_kept, "it changed: run python -m tests.pictures.make, look at it, and keep it"
