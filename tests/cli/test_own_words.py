@@ -18,8 +18,8 @@ def written(root: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "words", "outcome"),
     [
-        ("en", "Points stand for trouble", "Watch: "),
-        ("nl", "Punten staan voor", "Opletten: "),
+        ("en", "What was asked about a client", "Watch: "),
+        ("nl", "over een klant is gevraagd", "Opletten: "),
     ],
 )
 def test_the_file_says_what_it_is_and_why_it_came_to_that(
