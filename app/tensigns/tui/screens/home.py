@@ -1,7 +1,8 @@
 """Home: every client with the last recommendation, and what is unfinished or due."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual import work
@@ -19,6 +20,12 @@ from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.client_table import ClientTable, Name, Row
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
+
+FIRST_PAUSE = 0.05
+"""Seconds after which the first lines are filled in; each painting of all takes as long.
+
+The next ones wait twice as long, and so on: hundreds of clients are painted a few times.
+"""
 
 
 @dataclass(frozen=True)
@@ -121,18 +128,25 @@ class HomeScreen(Page[None]):
     @work(thread=True, exclusive=True, group="fill")
     def _fill(self) -> None:
         worker = get_current_worker()
+        read: dict[Name, Row] = {}
+        pause = FIRST_PAUSE
+        due = monotonic() + pause
         for each in self._names:
+            read[each] = self._row(each.slug)
             if worker.is_cancelled:
                 return
-            row = self._row(each.slug)
-            self.app.call_from_thread(self._tell, each, row)
+            if monotonic() >= due:
+                self.app.call_from_thread(self._tell, read)
+                read, pause = {}, 2 * pause
+                due = monotonic() + pause
+        self.app.call_from_thread(self._tell, read)
 
-    def _tell(self, name: Name, row: Row) -> None:
-        self._rows[name.slug] = row
-        marked = name.slug in self._marked
+    def _tell(self, read: Mapping[Name, Row]) -> None:
         # On the way out the table is gone before the reading ends.
         for table in self.query(ClientTable):
-            table.tell(name, row, marked=marked)
+            for name, row in read.items():
+                self._rows[name.slug] = row
+                table.tell(name, row, marked=name.slug in self._marked)
 
     # Finding
 

@@ -1,0 +1,133 @@
+"""Five hundred clients with twenty sittings each: found, compared, written, deleted, amended."""
+
+import re
+import sys
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tensigns.store.clients import Client
+from tensigns.store.library import Library
+from tensigns.store.standing import History
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.name import NameScreen
+from tensigns.tui.screens.result import ResultScreen
+from tests import many
+from tests.tui.stage import NOW, on_stage, press, screen, shown, shows, until
+from tests.tui.terminal import ESCAPE, Terminal, environment
+
+FIRST, LAST = "Bannao Books", "Zummuo Works"
+LABS, FOODS = "Bannao Labs", "Zottoo Foods"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder; whoever changes it puts it back, or keeps to a client of its own."""
+    folder = tmp_path_factory.mktemp("many") / "data"
+    many.make(folder)
+    return folder
+
+
+class Held(Library):
+    """A library that tells what a line says besides the name only once it is let go."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.let_go = Event()
+
+    def history(self, client: Client) -> History:
+        """The sittings, as soon as it may be."""
+        self.let_go.wait()
+        return super().history(client)
+
+
+async def test_the_first_paint_and_the_keys_wait_for_no_sitting(root: Path) -> None:
+    library = Held(root)
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        try:
+            text = await shows(pilot, FIRST)
+            assert not re.search(r"20\d\d|[○◐●]", text)
+            await press(pilot, "end")
+            await shows(pilot, LAST)
+            await press(pilot, "slash", *"zottoo f")
+            await until(pilot, lambda: FIRST not in shown(pilot))
+            await press(pilot, "enter", "enter")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+            await shows(pilot, FOODS)
+            await press(pilot, "escape", "escape", "n")
+            screen(pilot, NameScreen)
+            await press(pilot, "escape", "home", "m", "down", "c")
+            await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+            await press(pilot, "escape")
+            screen(pilot, HomeScreen)
+        finally:
+            library.let_go.set()
+        await shows(pilot, "2026-09-25")
+
+
+async def test_the_last_line_is_filled_too(root: Path) -> None:
+    async with on_stage(TensignsApp(Library(root), now=lambda: NOW)) as pilot:
+        await press(pilot, "end")
+        await until(pilot, lambda: bool(re.search(rf"{LAST} .*2026-09-25", shown(pilot))))
+
+
+def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
+    library = Library(root)
+    before = library.history(library.find(LABS)).standing
+    program = [sys.executable, "-m", "tensigns", "--lang", "en", "--data", str(root)]
+    clients = root / "clients"
+    everybody = sorted(clients.iterdir())
+    with Terminal(program, environment(tmp_path), (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for("your clients", FIRST)
+        find(terminal, FOODS)
+        terminal.send("m")
+        terminal.wait_until(lambda text: "*" in text, "a mark")
+        terminal.send(ESCAPE)
+        terminal.wait_for(FIRST)
+        find(terminal, LABS)
+        terminal.send("c")
+        terminal.wait_for("side by side", f"{FOODS} │ {LABS}")
+        terminal.send("e")
+        terminal.wait_for("What are the notes to be written as?")
+        terminal.send("2")
+        terminal.wait_for("Notes written")
+        (page,) = tmp_path.glob("*.html")
+        assert f"<title>{FOODS} and {LABS}" in page.read_text("utf-8")
+        terminal.send(ESCAPE)
+        terminal.wait_for("your clients", LABS)
+
+        terminal.send("d")
+        terminal.wait_for(f"{LABS} is in the trash")
+        assert len([*clients.iterdir()]) == many.CLIENTS - 1
+        terminal.send("u")
+        terminal.wait_for("It is back.", LABS)
+        assert sorted(clients.iterdir()) == everybody
+
+        terminal.send("\r")
+        terminal.wait_for("what if", LABS)
+        terminal.send("m")
+        terminal.wait_for("Why do you amend it?")
+        terminal.send("a slip of the key\r")
+        terminal.wait_for("Review")
+        terminal.send("f")
+        terminal.wait_for("This amends the sitting", "a slip of the key")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    *others, amended = before
+    *same, latest = library.history(library.find(LABS)).standing
+    assert same == others
+    assert latest.instead[0] == amended.id
+    assert latest.day == amended.day
+
+
+def find(terminal: Terminal, name: str) -> None:
+    """Look for a client and have nobody else on the list, the cursor there."""
+    terminal.send("/")
+    terminal.wait_for("part of a name")
+    terminal.send(name.lower())
+    terminal.wait_until(lambda text: name in text and FIRST not in text, name)
+    terminal.send("\r")
+    terminal.wait_for("n new")
