@@ -6,7 +6,6 @@ import signal
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
@@ -39,9 +38,6 @@ from tensigns.tui.themes import FULL, THEMES, Pair
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
 
-STYLES = sorted(Path(__file__).parent.glob("**/*.tcss"))
-"""The app's style sheet and one a screen; of one that comes later, Textual reads all anew."""
-
 ScrollBar.renderer = LineScrollBar
 
 
@@ -60,7 +56,7 @@ class TensignsApp(App[int]):
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
     COMMANDS: ClassVar[set[Any]] = {Commands}
-    CSS_PATH: ClassVar[list[Any]] = [*STYLES]
+    CSS_PATH: ClassVar[str] = "app.tcss"
 
     def __init__(  # noqa: PLR0913  all that `ask` was told
         self,

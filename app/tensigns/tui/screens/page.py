@@ -1,7 +1,8 @@
-"""What every screen shares: breakpoints, and key descriptions in the user's language."""
+"""What every screen shares: its styles, breakpoints, and key descriptions in the user's language."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.binding import ActiveBinding, Binding
@@ -14,7 +15,17 @@ Result = TypeVar("Result")
 
 
 class _Spoken(Screen[Result]):
-    """Key descriptions are stored in English and told in the language in use."""
+    """Key descriptions are stored in English and told in the language in use.
+
+    The styles stand in a file beside the screen's own, and are read once the first such screen is
+    made: no screen waits for the styles of another, and Textual would read all anew.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        for sheet in map(_sheet, type(self).__mro__):
+            if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
+                self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -31,6 +42,11 @@ class _Spoken(Screen[Result]):
         if not binding.description:
             return active
         return active._replace(binding=replace(binding, description=_(binding.description)))
+
+
+def _sheet(kind: type) -> Path:
+    """Where the styles of a screen are, if it has any."""
+    return Path(__file__).with_name(kind.__module__.rpartition(".")[2]).with_suffix(".tcss")
 
 
 class Page(_Spoken[Result]):
