@@ -124,7 +124,7 @@ class InterviewScreen(Page[Sitting | None]):
             self.query_one(ReviewPane).show(interview)
             self.query_one(ReviewPane).query_one(OptionList).focus()
         self.query_one(Signs).show(interview)
-        self.query_one(Masthead).tell(place(interview))
+        self.query_one(Masthead).place = place(interview)
         self.query_one(Progress).share = progress(interview)
         self.refresh_bindings()
 

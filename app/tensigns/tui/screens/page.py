@@ -1,4 +1,4 @@
-"""What every screen shares: its styles, breakpoints, and key descriptions in the user's language."""
+"""What every screen shares: styles, breakpoints, and key descriptions in the user's language."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,37 +1,42 @@
 """The line at the top: the product, the client, and where the user is."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from typing import ClassVar
+
 from textual.content import Content
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
+
+SIDE = 0.2
+"""The share of the line that the client's name leaves to either side."""
 
 
-class Masthead(Horizontal):
-    """Three texts on one line; user text among them is shown as it is, cut where it is too long."""
+class Masthead(Widget):
+    """Three texts on one line; user text among them is shown as it is, cut where it is too long.
 
-    DEFAULT_CSS = """
-    Masthead {
-        height: 2;
-        padding: 0 1;
-        border-bottom: solid $border;
-
-        & > .masthead-product { width: 1fr; color: $quiet; }
-        & > .masthead-subject { width: auto; max-width: 60%; text-style: bold; }
-        & > .masthead-place { width: 1fr; text-align: right; color: $quiet; }
-        & > Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    }
+    One widget and not one a text: there is less to lay out whenever the place changes.
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"masthead--quiet"}
+    DEFAULT_CSS = """
+    Masthead { height: 2; padding: 0 1; border-bottom: solid $border; }
+    Masthead > .masthead--quiet { color: $quiet; }
+    """
+
+    place: reactive[str] = reactive("")
 
     def __init__(self, subject: str = "", place: str = "") -> None:
         super().__init__()
         self._subject = subject
-        self._place = Static(Content(place), classes="masthead-place")
+        self.set_reactive(Masthead.place, place)
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content("tensigns"), classes="masthead-product")
-        yield Static(Content(self._subject), classes="masthead-subject")
-        yield self._place
-
-    def tell(self, place: str) -> None:
-        """Say where the user is."""
-        self._place.update(Content(place))
+    def render(self) -> Content:
+        """The product at the left, the client in the middle, the place at the right."""
+        width = self.content_size.width
+        quiet = self.get_visual_style("masthead--quiet")
+        most = width - 2 * round(width * SIDE)
+        subject = Content.styled(self._subject, "bold").truncate(most, ellipsis=True)
+        left = (width - subject.cell_length) // 2
+        right = width - subject.cell_length - left
+        product = Content.styled("tensigns", quiet).truncate(left, ellipsis=True, pad=True)
+        place = Content.styled(self.place, quiet).truncate(right, ellipsis=True)
+        return Content("").join((product, subject, place.pad_left(right - place.cell_length)))

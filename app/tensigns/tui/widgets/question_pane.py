@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
@@ -17,6 +17,7 @@ from tensigns.language import gettext as _
 from tensigns.prompts.question import place_in_sign, sign_title
 from tensigns.report.words import told
 from tensigns.tui.widgets.choices import Choices
+from tensigns.tui.widgets.heading import Heading
 
 
 class NoteBox(TextArea):
@@ -69,9 +70,7 @@ class QuestionPane(Vertical):
     """Sign, question, help, options and note. The question scrolls, the options stay in reach."""
 
     def compose(self) -> ComposeResult:
-        with Horizontal(classes="sign-line"):
-            yield Static(classes="sign")
-            yield Static(classes="place")
+        yield Heading()
         with VerticalScroll(can_focus=False, classes="asked"):
             yield Static(classes="text")
             yield Static(classes="help")
@@ -81,8 +80,7 @@ class QuestionPane(Vertical):
 
     def show(self, interview: Interview, item: Item) -> None:
         """Show a question as it stands."""
-        self.query_one(".sign", Static).update(Content(sign_title(item)))
-        self.query_one(".place", Static).update(Content(_place(interview, item)))
+        self.query_one(Heading).tell(sign_title(item), _place(interview, item))
         self.query_one(".text", Static).update(Content(told(item.question.text)))
         help_line = self.query_one(".help", Static)
         help_line.set_class(item.question.help is None, "-empty")
@@ -92,8 +90,10 @@ class QuestionPane(Vertical):
         note = interview.sitting.notes.get(item.key, "")
         note_line = self.query_one(".note", Static)
         note_line.set_class(not note, "-empty")
-        note_line.update(Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note))
-        self.query_one(".before", Static).update(Content(_before(interview)))
+        if note:
+            told_note = Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note)
+            note_line.update(told_note)
+        self.query_one(".before", Static).update(Content(_before(interview)), layout=False)
 
 
 def _place(interview: Interview, item: Item) -> str:

@@ -13,6 +13,7 @@ from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import Line, is_empty, lines, open_sentence
 from tensigns.tui.widgets.hanging import Hanging
+from tensigns.tui.widgets.heading import Heading
 from tensigns.tui.widgets.pointed import PointedList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
@@ -31,7 +32,7 @@ class ReviewPane(Vertical):
     _lines: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(_("Review")), classes="sign")
+        yield Heading(_("Review"))
         yield Static(classes="text")
         yield Static(classes="help")
         yield PointedList(compact=True)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
 
 from tensigns.core.interview import Interview
 from tensigns.prompts.places import Row, rows
@@ -14,8 +18,13 @@ MARKS = {"here": "▸", "reported": "▲", "answered": "✓", "ahead": "·"}
 """How a place stands, in a character."""
 
 
-class Signs(Static):
-    """A line a place; a click goes there."""
+class Signs(Widget):
+    """A line a place; a click goes there. Where a line changes, that line alone is painted."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Signs { height: auto; }
+    """
 
     @dataclass
     class Chosen(Message):
@@ -27,11 +36,24 @@ class Signs(Static):
 
     def show(self, interview: Interview) -> None:
         """Show the places of an interview."""
-        now = rows(interview)
-        is_as_before = [_told(row) for row in now] == [_told(row) for row in self._rows]
-        self._rows = now
-        if not is_as_before:
-            self.update(Content("\n").join(map(_told, now)))
+        before, self._rows = self._rows, rows(interview)
+        if len(before) != len(self._rows):
+            self.refresh(layout=True)
+            return
+        changed = (y for y, row in enumerate(self._rows) if _told(row) != _told(before[y]))
+        if lines := [Region(0, y, self.size.width, 1) for y in changed]:
+            self.refresh(*lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """A line a place."""
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """A place's line."""
+        row = self._rows[y]
+        line = Content(_told(row)).truncate(self.size.width, ellipsis=True)
+        style = self.visual_style + Style(bold=row.state == "here")
+        return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
 
     def on_click(self, event: events.Click) -> None:
         """Go where the click was."""
@@ -40,6 +62,5 @@ class Signs(Static):
             self.post_message(self.Chosen(self._rows[place.y].key))
 
 
-def _told(row: Row) -> Content:
-    line = f"{MARKS[row.state]} {row.number:>2}  {row.label}"
-    return Content.styled(line, "bold" if row.state == "here" else "")
+def _told(row: Row) -> str:
+    return f"{MARKS[row.state]} {row.number:>2}  {row.label}"
