@@ -156,6 +156,19 @@ def test_what_is_deleted_comes_back(tensigns: Commands, library: Library) -> Non
     assert library.finished(client) == (sitting.id,)
 
 
+def test_a_client_is_deleted_with_what_cannot_be_read(tensigns: Commands, library: Library) -> None:
+    sitting = held(library, "Globex")
+    (client,) = library.clients()
+    path = library.root / "clients" / client.slug / f"{sitting.id}.toml"
+    path.write_bytes(b"cut sho")
+    done = tensigns("delete", "globex", "--yes")
+    assert done.exit_code == 0
+    assert f"{path}: this cannot be read; it goes to the trash as it is.\n" in done.stderr
+    assert library.clients() == ()
+    tensigns.ok("trash", "restore", client.slug)
+    assert path.read_bytes() == b"cut sho"
+
+
 def test_one_sitting_is_deleted_alone(tensigns: Commands, library: Library) -> None:
     first = held(library, "Globex")
     held(library, "Globex", datetime.fromisoformat("2020-03-01T00:00:00Z"))
@@ -196,6 +209,19 @@ def test_check_names_every_fault(tensigns: Commands, library: Library) -> None:
     assert found.exit_code == 2
     assert '"files": 1' in found.stdout
     assert bad.read_bytes() == before
+
+
+def test_check_counts_every_fault_of_a_file(tensigns: Commands, library: Library) -> None:
+    sitting = held(library, "Globex")
+    (client,) = library.clients()
+    path = library.root / "clients" / client.slug / f"{sitting.id}.toml"
+    many = "".join(f'y{number} = "z"\n' for number in range(30))
+    path.write_text(path.read_text().replace("\n[end]", f"\n[answers.x]\n{many}\n[end]"))
+    done = tensigns("check", str(path))
+    assert done.exit_code == 2
+    *faults, summary = done.stdout.splitlines()
+    assert [f"answers.x.y{number}: " in line for number, line in enumerate(faults)] == [True] * 30
+    assert summary == "1 file looked at. 30 faults."
 
 
 def test_check_reads_a_questionnaire(tensigns: Commands) -> None:

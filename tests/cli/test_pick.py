@@ -1,16 +1,19 @@
 """A command that lacks its client, at a real terminal and away from one."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tensigns.store.library import Library
 from tests.cli.conftest import Commands, Process
+from tests.cli.test_clients import held
 from tests.store.sample import NOW
-from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
+from tests.tui.terminal import CTRL_C, ENTER, ESCAPE, Terminal, environment
 
 NAMES = ("Globex B.V.", "Initech", "Köln & Co", "<b>{x}</b> [/] %s", "東京")
+LATER = datetime.fromisoformat("2020-03-01T00:00:00+01:00")
 COMMANDS = (("show",), ("export",), ("rename",), ("delete",))
 
 
@@ -99,6 +102,92 @@ def test_where_there_is_nobody_it_says_so(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "show") as terminal:
         terminal.wait_for("There are no clients yet; `tensigns ask NAME` begins with one.")
         assert terminal.wait_for_end() == 2
+
+
+def test_a_comparison_asks_for_two_and_never_for_the_same_one_twice(
+    library: Library, tmp_path: Path
+) -> None:
+    for name in NAMES[:3]:
+        held(library, name)
+    library.add("Hooli", NOW)
+    with at_terminal(tmp_path, "compare") as terminal:
+        assert "Hooli" not in terminal.wait_for("Which client first?", *NAMES[:3])
+        terminal.send("init")
+        terminal.wait_until(lambda shown: "Globex" not in shown, "fewer clients")
+        terminal.send(ENTER)
+        shown = terminal.wait_for("Compare Initech with what?", "Globex B.V.  globex", "Köln & Co")
+        assert "Hooli" not in shown
+        assert "Initech  initech" not in shown.partition("Compare Initech")[2]
+        terminal.send(ENTER)
+        terminal.wait_for("Initech", "Globex B.V.")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_client_with_two_sittings_is_compared_at_two_times(
+    library: Library, tmp_path: Path
+) -> None:
+    first = held(library, "Initech")
+    held(library, "Initech", LATER)
+    (client,) = library.clients()
+    with at_terminal(tmp_path, "compare") as terminal:
+        terminal.wait_for("Which client first?", "Initech")
+        terminal.send(ENTER)
+        terminal.wait_for("Compare Initech with what?", "Initech, 28 February 2020", f"@{first.id}")
+        terminal.send(ENTER)
+        assert terminal.wait_for_end() == 0
+        assert "1 March 2020" in terminal.text
+    with at_terminal(tmp_path, "compare", f"{client.slug}@{first.id}") as terminal:
+        terminal.wait_for("Compare Initech with what?", "Initech, 1 March 2020")
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_end() == 130
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ((), "It takes two finished sittings to compare; there are not that many yet."),
+        (("initech",), "There is no other finished sitting to compare Initech with."),
+        (("nobody",), "nobody"),
+    ],
+)
+def test_what_cannot_be_compared_is_told_at_once(
+    args: tuple[str, ...], told: str, library: Library, tmp_path: Path
+) -> None:
+    held(library, "Initech")
+    with at_terminal(tmp_path, "compare", *args) as terminal:
+        terminal.wait_for(told)
+        assert terminal.wait_for_end() == 2
+
+
+def test_asking_about_nobody_offers_everybody_and_a_new_client(
+    clients: Library, tmp_path: Path
+) -> None:
+    with at_terminal(tmp_path, "ask") as terminal:
+        terminal.wait_for("Which client?", "A new client", *NAMES)
+        terminal.send(ENTER)
+        terminal.wait_for("What is the client called?")
+        terminal.send("Hooli" + ENTER)
+        terminal.wait_for("Hooli", "Physically abusive")
+        terminal.send(ESCAPE)
+        assert terminal.wait_for_end() == 0
+    assert "Hooli" not in [client.name for client in clients.clients()]
+    with at_terminal(tmp_path, "ask") as terminal:
+        terminal.wait_for("Which client?", "Initech")
+        terminal.send("init")
+        terminal.wait_until(lambda shown: "Globex" not in shown, "fewer clients")
+        terminal.send(ENTER)
+        terminal.wait_for("Initech", "Physically abusive")
+        terminal.send(CTRL_C)
+        terminal.wait_for("Leave tensigns?")
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_end() == 130
+
+
+def test_asking_where_there_is_nobody_asks_for_a_name(tmp_path: Path) -> None:
+    with at_terminal(tmp_path, "ask") as terminal:
+        assert "A new client" not in terminal.wait_for("What is the client called?")
+        terminal.send(CTRL_C)
+        assert terminal.wait_for_end() == 130
 
 
 @pytest.mark.usefixtures("clients")

@@ -40,12 +40,9 @@ def state(path: Path) -> tuple[int, bytes | None]:
 
 
 def try_everything(library: Library, place: str) -> None:
-    """All that a user could do to such a file, refused or not."""
+    """All that a user could do to such a file, refused or not, but to delete the client."""
     client = library.find("Globex B.V.")
-    attempts: list[Callable[[], object]] = [
-        lambda: library.delete(client, ID),
-        lambda: library.delete(client),
-    ]
+    attempts: list[Callable[[], object]] = [lambda: library.delete(client, ID)]
     if place == "unfinished":
         attempts += [
             lambda: library.save_unfinished(client, small(), unfinished({})),

@@ -6,6 +6,7 @@ import pytest
 
 from tensigns.errors import BadInput, Failed
 from tensigns.store.clients import Client
+from tensigns.store.files import shown
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 from tests.store.sample import NOW, content, finished, populated, unfinished
@@ -137,10 +138,26 @@ def test_a_damaged_sitting_is_not_moved(full: Library) -> None:
     path = full.root / "clients" / client.slug / f"{ID}.toml"
     path.write_bytes(path.read_bytes()[:-8])
     before = content(full.root)
-    for sitting in (ID, None):
-        with pytest.raises(BadInput, match=f"{ID}.toml: "):
-            full.delete(client, sitting)
+    with pytest.raises(BadInput, match=f"{ID}.toml: "):
+        full.delete(client, ID)
     assert content(full.root) == before
+
+
+def test_a_client_goes_and_comes_back_with_what_cannot_be_read(full: Library) -> None:
+    client = full.find("Globex B.V.")
+    folder = full.root / "clients" / client.slug
+    finished, unfinished = folder / f"{ID}.toml", folder / "in-progress.toml"
+    assert full.unreadable(client) == ()
+    finished.write_bytes(finished.read_bytes()[:-8])
+    unfinished.unlink()
+    unfinished.symlink_to("/dev/zero")
+    before = content(folder)
+    assert full.unreadable(client) == (shown(finished), shown(unfinished))
+    name = full.delete(client)
+    assert [each.name for each in full.clients()] == ["Initech"]
+    full.restore(name)
+    assert content(folder) == before
+    assert unfinished.readlink() == Path("/dev/zero")
 
 
 def test_a_client_whose_questionnaire_is_gone_can_be_erased(full: Library) -> None:

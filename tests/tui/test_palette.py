@@ -66,6 +66,13 @@ async def test_no_screen_has_a_way_to_a_screenshot(library: Library) -> None:
     assert not [way for way in found if "screenshot" in way.lower() or "deliver" in way.lower()]
 
 
+async def test_each_thing_is_offered_once(library: Library) -> None:
+    async with sitting(library) as pilot:
+        offered = [each.title for each in pilot.app.get_system_commands(pilot.app.screen)]
+        assert "back" in offered
+        assert len(offered) == len(set(offered))
+
+
 def ways(app: App[int]) -> Iterator[str]:
     """Every action behind a key of the screen at the front, and every command's name."""
     for active in app.screen.active_bindings.values():

@@ -117,7 +117,9 @@ def _held(
         in_lines.hold(shelves, edition, client, amends, resume=resume)
         return None
     if client is None:
-        raise click.UsageError(_("Name the client."), click.get_current_context())
+        from tensigns.cli.pick import pick_or_name
+
+        client = pick_or_name(shelves)
     known = known_or_new(shelves, client)
     name = known if isinstance(known, str) else known.name
     from tensigns.tui import run_sitting

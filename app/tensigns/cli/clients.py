@@ -53,6 +53,9 @@ def delete(client: str, *, yes: bool, as_json: bool) -> None:
         question = _("Move the sitting {id} of {client} to the trash?")
         question = question.format(id=shelves.load(found, sitting).id, client=found.name)
     else:
+        for where in shelves.unreadable(found):
+            message = _("{where}: this cannot be read; it goes to the trash as it is.")
+            output.warn(message.format(where=where))
         count = len(shelves.finished(found))
         question = ngettext(
             "Move {client} with {count} sitting to the trash?",

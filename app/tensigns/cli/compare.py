@@ -6,7 +6,7 @@ from tensigns.cli import output
 from tensigns.cli.named import finished
 from tensigns.cli.parts import Command, Option
 from tensigns.cli.place import library
-from tensigns.cli.whom import Client
+from tensigns.cli.whom import Compared
 from tensigns.language import N_
 from tensigns.report.notes import Chosen, Notes
 from tensigns.report.pair import build_pair
@@ -25,8 +25,8 @@ from tensigns.report.pair_plain import pair_plain
         "tensigns compare globex initech --json",
     ),
 )
-@click.argument("first", metavar="CLIENT", cls=Client, sittings=True)
-@click.argument("second", metavar="CLIENT", cls=Client, sittings=True)
+@click.argument("first", metavar="CLIENT", cls=Compared)
+@click.argument("second", metavar="CLIENT", cls=Compared, beside="first")
 @click.option(
     "--format",
     "form",

@@ -1,10 +1,15 @@
 """Asking at a terminal for what the command line lacks."""
 
+from collections.abc import Sequence
+
 import questionary
 
+from tensigns.cli.named import finished
 from tensigns.core.text import clean_line
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
+from tensigns.report.words import day
+from tensigns.store.clients import Client
 from tensigns.store.library import Library
 
 
@@ -13,15 +18,65 @@ def pick_client(library: Library) -> str:
 
     :class:`KeyboardInterrupt` at Ctrl+C; :class:`BadInput` where there is nobody to pick.
     """
-    choices = [
-        # A filter takes ASCII alone, and so does a slug: with it, anybody can be found.
-        questionary.Choice(f"{client.name}  {client.slug}", client.slug)
-        for client in library.clients()
-    ]
-    if not choices:
+    clients = library.clients()
+    if not clients:
         raise BadInput(_("There are no clients yet; `tensigns ask NAME` begins with one."))
+    return _picked(_("Which client?"), [_choice(client) for client in clients])
+
+
+def pick_or_name(library: Library) -> str:
+    """The slug of a client that is picked, or the name that is typed for a new one."""
+    clients = library.clients()
+    asked = _("What is the client called?")
+    if not clients:
+        return _typed(asked)
+    new = questionary.Choice(_("A new client"), "")
+    return _picked(_("Which client?"), [new, *map(_choice, clients)]) or _typed(asked)
+
+
+def pick_first(library: Library) -> str:
+    """The slug of the first client to compare, one with a finished sitting."""
+    held = [(client, len(library.finished(client))) for client in library.clients()]
+    if sum(number for _client, number in held) < 2:  # noqa: PLR2004  it takes two
+        raise BadInput(_("It takes two finished sittings to compare; there are not that many yet."))
+    return _picked(_("Which client first?"), [_choice(client) for client, number in held if number])
+
+
+def pick_second(library: Library, first: str) -> str:
+    """What to compare with: another client, or another sitting of the same one as ``slug@id``.
+
+    ``first`` is what was given or picked; :class:`BadInput` where that is nobody.
+    """
+    known = finished(library, first)
+    slug = known.client.slug
+    choices = [
+        _choice(client)
+        for client in library.clients()
+        if client.slug != slug and library.finished(client)
+    ]
+    for each in reversed(library.history(known.client).standing):
+        if each.id != known.sitting.id:
+            title = f"{known.client.name}, {day(each.day)}  {slug}@{each.id}"
+            choices.append(questionary.Choice(title, f"{slug}@{each.id}"))
+    if not choices:
+        message = _("There is no other finished sitting to compare {name} with.")
+        raise BadInput(message.format(name=known.client.name))
+    return _picked(_("Compare {name} with what?").format(name=known.client.name), choices)
+
+
+def ask_name() -> str:
+    """The new name that somebody types, cleaned; :class:`KeyboardInterrupt` at Ctrl+C."""
+    return _typed(_("What is the client called from now on?"))
+
+
+def _choice(client: Client) -> questionary.Choice:
+    # A filter takes ASCII alone, and so does a slug: with it, anybody can be found.
+    return questionary.Choice(f"{client.name}  {client.slug}", client.slug)
+
+
+def _picked(asked: str, choices: Sequence[questionary.Choice]) -> str:
     question = questionary.select(
-        _("Which client?"),
+        asked,
         choices,
         instruction=_("(arrow keys, or type to filter)"),
         use_search_filter=True,
@@ -30,9 +85,8 @@ def pick_client(library: Library) -> str:
     return _answered(question)
 
 
-def ask_name() -> str:
-    """The name that somebody types, cleaned; :class:`KeyboardInterrupt` at Ctrl+C."""
-    return clean_line(_answered(questionary.text(_("What is the client called from now on?"))))
+def _typed(asked: str) -> str:
+    return clean_line(_answered(questionary.text(asked)))
 
 
 def _answered(question: questionary.Question) -> str:

@@ -25,11 +25,11 @@ class _Asked(Argument):
         """The value; where it must be there and is not, what was said instead."""
         is_missing = self.required and self.value_is_missing(value)
         if is_missing and not ctx.resilient_parsing and not against_full_screen():
-            value = self.ask()
+            value = self.ask(ctx)
         return super().process_value(ctx, value)
 
-    def ask(self) -> str:
-        """Ask for it."""
+    def ask(self, ctx: click.Context) -> str:
+        """Ask for it; ``ctx`` has what was given, or asked for, before."""
         raise NotImplementedError
 
 
@@ -40,7 +40,7 @@ class Client(_Asked):
         super().__init__(*args, **attrs)
         self._sittings = sittings
 
-    def ask(self) -> str:
+    def ask(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Offer all clients."""
         from tensigns.cli.pick import pick_client
 
@@ -55,10 +55,26 @@ class Client(_Asked):
             return _beginning(incomplete, (client.slug for client in library().clients()))
 
 
+class Compared(Client):
+    """One of two ``CLIENT`` or ``CLIENT@ID`` to compare; ``beside`` is the parameter before it."""
+
+    def __init__(self, *args: Any, beside: str | None = None, **attrs: Any) -> None:
+        super().__init__(*args, sittings=True, **attrs)
+        self._beside = beside
+
+    def ask(self, ctx: click.Context) -> str:
+        """Offer what can be compared; beside another, never that one again."""
+        from tensigns.cli.pick import pick_first, pick_second
+
+        if self._beside is None:
+            return pick_first(library())
+        return pick_second(library(), ctx.params[self._beside])
+
+
 class NewName(_Asked):
     """``NAME``: what a client is to be called."""
 
-    def ask(self) -> str:
+    def ask(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Let it be typed."""
         from tensigns.cli.pick import ask_name
 

@@ -8,6 +8,7 @@ from tensigns.core.decision import Decision, decide
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store import clients, drafts, files, questionnaires, sittings, toml
+from tensigns.store.faults import lines_of
 from tensigns.store.files import shown
 from tensigns.store.library import Library
 from tensigns.store.names import SLUG
@@ -56,7 +57,7 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
             return (message.format(where=shown(path)),)
         clients.client_in(table, path)
     except (BadInput, Failed) as error:
-        return tuple(str(error).splitlines())
+        return lines_of(error)
     return ()
 
 
@@ -92,7 +93,7 @@ def _looked_at(path: Path, shelf: Shelf) -> tuple[str, ...]:
         else:
             return _sitting_faults(path, toml.parse(files.read(path), shown(path)), shelf)
     except (BadInput, Failed) as error:
-        return tuple(str(error).splitlines())
+        return lines_of(error)
     return ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from tensigns.core.text import clean_line
-from tensigns.errors import BadInput
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 
 TOLD = 20
@@ -15,6 +15,14 @@ PLACE_LENGTH = 120
 
 VALUE_LENGTH = 60
 """The most characters of a value that are told."""
+
+
+class Faulty(BadInput):
+    """What is wrong with one file; ``faults`` has a line for each, the message for the first."""
+
+    def __init__(self, message: str, faults: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class Faults:
@@ -33,9 +41,9 @@ class Faults:
         self.lines.append(f"{self.where}: {message}")
 
     def stop_if_any(self) -> None:
-        """Raise :class:`BadInput` with every fault so far, a line each."""
+        """Raise :class:`Faulty` with every fault so far, a line each."""
         if self.lines:
-            raise BadInput("\n".join(self._told()))
+            raise Faulty("\n".join(self._told()), tuple(self.lines))
 
     def _told(self) -> list[str]:
         more = len(self.lines) - TOLD
@@ -43,6 +51,11 @@ class Faults:
             return self.lines
         rest = _("{where}: and {count} more").format(where=self.where, count=more)
         return [*self.lines[:TOLD], rest]
+
+
+def lines_of(error: TensignsError) -> tuple[str, ...]:
+    """A line for every fault that an error tells of, those that its message only counts too."""
+    return error.faults if isinstance(error, Faulty) else tuple(str(error).splitlines())
 
 
 def unknown(text: str, known: Iterable[str], message: str, **more: str) -> str:

@@ -23,8 +23,8 @@ class Library:
     """Everything under one data folder; made when something is first written.
 
     Reading takes no lock. What cannot be read is :class:`BadInput` naming file and place, and is
-    never written, moved or deleted; trouble with the disk, or somebody else at the same sitting,
-    is :class:`Failed`.
+    never written, moved or deleted, unless its client is deleted with all there is; trouble with
+    the disk, or somebody else at the same sitting, is :class:`Failed`.
     """
 
     def __init__(self, root: Path) -> None:
@@ -152,7 +152,8 @@ class Library:
     def delete(self, client: Client, sitting: str | None = None) -> str:
         """Move a client, or one finished sitting, to the trash; gives its name there.
 
-        What cannot be read is not moved: :class:`BadInput` names it.
+        A client's folder goes whole, what cannot be read with it. A sitting that cannot be read
+        is not moved: :class:`BadInput` names it.
         """
         place = self._place(client)
         with self.hold(client), self._writing():
@@ -160,12 +161,13 @@ class Library:
                 path = sittings.path_of(place, sitting)
                 sittings.readable(path, files.read(path))
                 return self._trash.put(path, f"{client.slug}@{sitting}")
-            for each in (*self.finished(client), drafts.NAME):
-                path = place / f"{each}.toml"
-                data = files.read_if_there(path)
-                if data is not None:
-                    sittings.readable(path, data)
             return self._trash.put(place, client.slug)
+
+    def unreadable(self, client: Client) -> tuple[str, ...]:
+        """Where a client's sittings lie that cannot be read, the unfinished one among them."""
+        place = self._place(client)
+        paths = [place / f"{each}.toml" for each in (*self.finished(client), drafts.NAME)]
+        return tuple(files.shown(path) for path in paths if not sittings.is_sound(path))
 
     def trashed(self) -> tuple[Trashed, ...]:
         """Everything in the trash, the latest first."""

@@ -84,6 +84,17 @@ def readable(path: Path, data: bytes) -> Table:
     return table
 
 
+def is_sound(path: Path) -> bool:
+    """Whether a sitting's file can be read, or is not there."""
+    try:
+        data = files.read_if_there(path)
+        if data is not None:
+            readable(path, data)
+    except (BadInput, Failed):
+        return False
+    return True
+
+
 def record(
     folder: Path, edition: Edition, sitting: Sitting, shelf: Shelf, why: Sequence[str] = ()
 ) -> Sitting:

@@ -135,10 +135,13 @@ class TensignsApp(App[int]):
             self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that can be done on a screen, then the themes."""
+        """Everything that can be done on a screen, each thing once, then the themes."""
+        told: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.show and binding.description and active.enabled:
+            told_before = binding.action in told
+            if binding.show and binding.description and active.enabled and not told_before:
+                told.add(binding.action)
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))

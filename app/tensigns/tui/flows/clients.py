@@ -28,9 +28,13 @@ class ClientFlows:
     def delete(self, slug: str, sitting: str | None = None) -> None:
         """Move a client, or one sitting, to the trash, from where it can be brought back."""
         client = self._stage.library.find(slug)
+        unreadable = () if sitting else self._stage.library.unreadable(client)
         self._deleted.append(self._stage.library.delete(client, sitting))
         what = client.name if sitting is None else sitting
         self._stage.say(_("{what} is in the trash; u brings it back.").format(what=what))
+        for where in unreadable:
+            message = _("{where}: this could not be read; it is in the trash as it was.")
+            self._stage.say(message.format(where=where))
         self._show_afresh()
 
     def undo(self) -> None:
