@@ -26,7 +26,7 @@ def odd(sound: bytes) -> Mapping[str, bytes]:
     return {
         "line ends of Windows": text.replace("\n", "\r\n").encode(),
         "comments": ("# mine\n" + text.replace("\n\n", " # x\n\n", 3) + "# the end").encode(),
-        "unknown keys": text.replace("[end]", "[mine]\nx = { y = [1] }\n[end]\nz = 1").encode(),
+        "unknown keys": text.replace("\n[end]", "\n[mine]\nx = { y = [1] }\n[end]\nz = 1").encode(),
         "without an end of line": sound.removesuffix(b"\n"),
         "blanks": text.replace(" = ", "   =\t").replace("\n[", "\n\n\t[").encode(),
         "texts in other quotes": text.replace('"no"', "'no'").encode(),
@@ -91,13 +91,19 @@ def _harmful(sound: bytes) -> dict[str, bytes]:
     }
 
 
+def _changed(text: str, before: str, after: str) -> bytes:
+    """The text with a change below the comment that it begins with."""
+    comment, first, table = text.partition("format = ")
+    assert before in first + table, before
+    return (comment + (first + table).replace(before, after, 1)).encode()
+
+
 def _misshapen(sound: bytes) -> dict[str, bytes]:
     """Sound TOML of the wrong shape."""
     text = sound.decode()
 
     def changed(before: str, after: str) -> bytes:
-        assert before in text, before
-        return text.replace(before, after, 1).encode()
+        return _changed(text, before, after)
 
     return {
         "a newer format": changed("format = 1", "format = 2"),
@@ -129,8 +135,7 @@ def _misled(sound: bytes) -> dict[str, bytes]:
     hash_line = next(line for line in text.splitlines() if line.startswith("hash = "))
 
     def changed(before: str, after: str) -> bytes:
-        assert before in text, before
-        return text.replace(before, after, 1).encode()
+        return _changed(text, before, after)
 
     return {
         "no such option": changed('threatened = "no"', 'threatened = "perhaps"'),

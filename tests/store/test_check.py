@@ -77,7 +77,7 @@ def test_answers_edited_by_hand_count(full: Library) -> None:
     ("before", "after", "told"),
     [
         ("points = 5\nsettled", "points = 7\nsettled", "decision: points: stored is"),
-        ("[decision]", "[decided]", "decision: this is missing"),
+        ("\n[decision]", "\n[decided]", "decision: this is missing"),
         (f'id = "{ID}"', f'id = "{ID}-2"', f"id: it says {ID}-2, the file's name says {ID}"),
     ],
 )
@@ -95,7 +95,7 @@ def test_what_was_stored_is_held_against_the_answers(
 
 def test_keys_that_we_do_not_know_are_no_fault(full: Library) -> None:
     path = place(full, "Initech") / f"{ID}.toml"
-    edit(path, "[decision]", 'mine = 1\n[decision]\nmine = "x"')
+    edit(path, "\n[decision]", '\nmine = 1\n[decision]\nmine = "x"')
     assert check_library(full).faults == ()
 
 
