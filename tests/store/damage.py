@@ -114,6 +114,7 @@ def _misshapen(sound: bytes) -> dict[str, bytes]:
         "a state of its own": changed('state = "', 'state = "x'),
         "a start without offset": re.sub(r"[+]\d\d:\d\d\n", "\n", text, count=1).encode(),
         "a start of text": changed("started = ", 'started = "now" #'),
+        "a start that no zone has": changed("started = ", "started = 0001-01-01 00:00:00+14:00 #"),
         "a start of a day": changed("started = ", "started = 2026-11-23 #"),
         "a language of a list": changed('language = "en"', 'language = ["en"]'),
         "a note of a table": changed('note = "on the whole"', "note = {}"),

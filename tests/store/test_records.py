@@ -141,6 +141,8 @@ FAULTS = {
     "another id": ("20261123T101530Z", "../x", 'id: "../x" is no id of a sitting'),
     "a date only": ("2026-11-23 11:15:30+01:00", "2026-11-23", "started: this must be a date and"),
     "no offset": ("11:15:30+01:00", "11:15:30", "started: the UTC offset is missing"),
+    "too early": ("2026-11-23 11:15:30+01:00", "0001-01-01 00:00:00+14:00", "started: the year"),
+    "too late": ("2026-11-23 11:19:30+01:00", "9999-12-31 23:59:59Z", "finished: the year must be"),
     "no finish": ("finished = 2026-11-23 11:19:30+01:00\n", "", "finished: this is missing"),
     "language": ('language = "en"', "language = 1", 'language: this must be a text, not "1"'),
     "hash": ('hash = "', 'hash = "../', "questionnaire.hash: "),
@@ -185,7 +187,8 @@ def test_texts_are_cleaned_where_they_enter() -> None:
 
 texts = st.text(max_size=60).map(clean)
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda each: timezone(timedelta(minutes=each)))
-moments = st.datetimes(timezones=offsets)
+BEGIN, END = NOW.replace(1900, tzinfo=None), NOW.replace(2999, tzinfo=None)
+moments = st.datetimes(BEGIN, END, timezones=offsets)
 
 
 @st.composite

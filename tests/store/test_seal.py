@@ -118,6 +118,12 @@ def test_a_file_without_a_seal_is_read(library: Library, client: Client, path: P
     assert library.last(client) == before
 
 
+def test_a_time_that_no_calendar_can_go_on_from_is_not_believed() -> None:
+    for year in (1, 9999):
+        when = datetime(year, 12, 31, tzinfo=UTC)
+        assert told(written(replace(finished(answers=WATCH), finished=when))) is None
+
+
 def test_times_keep_their_offset() -> None:
     for when in (NOW, datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)):
         result = told(written(replace(finished(answers=WATCH), finished=when)))

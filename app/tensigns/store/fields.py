@@ -10,6 +10,9 @@ from tensigns.language import gettext as _
 from tensigns.store.faults import Faults, quoted, unknown
 from tensigns.store.toml import Table
 
+YEARS = range(1900, 3000)
+"""The years that a time in a file may lie in; beyond them a calendar cannot be reckoned with."""
+
 
 class Fields:
     """One table of a file, read key by key.
@@ -64,6 +67,10 @@ class Fields:
         value: datetime | None = self._typed(key, datetime, N_("this must be a date and time"))
         if value is not None and value.tzinfo is None:
             self.faults.add(self.at(key), _("the UTC offset is missing, such as Z or +01:00"))
+            return None
+        if value is not None and value.year not in YEARS:
+            message = _("the year must be from {first} to {last}")
+            self.faults.add(self.at(key), message.format(first=YEARS[0], last=YEARS[-1]))
             return None
         return value
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from tensigns.core.questionnaire import Recommendation
 from tensigns.core.sitting import Source
 from tensigns.store import toml
+from tensigns.store.fields import YEARS
 from tensigns.store.toml import Table
 
 _LENGTH = 16
@@ -81,9 +82,9 @@ def told(data: bytes) -> Result | None:
 
 
 def _moment(written: bytes) -> datetime | None:
-    """A time with its UTC offset; none where it is something else."""
+    """A time with its UTC offset; none where it is something else, or beyond our years."""
     try:
         moment = datetime.fromisoformat(written.decode())
     except ValueError:
         return None
-    return None if moment.tzinfo is None else moment
+    return moment if moment.tzinfo is not None and moment.year in YEARS else None
