@@ -13,6 +13,7 @@ from pathlib import Path
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.store import files
+from tensigns.store.folders import state_folder
 
 
 def report(error: BaseException, environ: Mapping[str, str], now: datetime) -> str:
@@ -35,17 +36,6 @@ def _log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Pat
     path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
     files.save(path, "\n".join(_lines(error)).encode())
     return path
-
-
-def state_folder(environ: Mapping[str, str]) -> Path:
-    """The platform's folder for what a program keeps of its own runs."""
-    # Only here, for the import takes longer than many a command.
-    from platformdirs import user_state_path  # noqa: PLC0415
-
-    folder = user_state_path("tensigns", appauthor=False)
-    if folder.is_absolute():
-        return folder
-    return Path(environ.get("HOME", Path.home())) / ".local" / "state" / "tensigns"
 
 
 def _lines(error: BaseException) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where the data is, and the settings."""
+"""Where the data is, the settings, and what the program keeps of its own runs."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +29,11 @@ def data_folder(
 def settings_file(environ: Mapping[str, str]) -> Path:
     """The user's settings, in the platform's folder for them."""
     return _own("config", environ, "XDG_CONFIG_HOME", ".config") / SETTINGS
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """The platform's folder for what a program keeps of its own runs."""
+    return _own("state", environ, "XDG_STATE_HOME", ".local/state")
 
 
 def _own(kind: str, environ: Mapping[str, str], variable: str, usual: str) -> Path:
