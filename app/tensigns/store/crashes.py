@@ -47,13 +47,16 @@ def _lines(error: BaseException) -> Iterator[str]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The exception, then what it came from."""
+    """The exception, then what it came from, each once."""
+    seen: set[int] = set()
     following: BaseException | None = error
-    while following is not None:
+    while following is not None and id(following) not in seen:
+        seen.add(id(following))
         yield following
-        following = (
-            getattr(following, "error", None) or following.__cause__ or following.__context__
-        )
+        # A worker's failure has its exception there; others keep something else by that name.
+        held = getattr(following, "error", None)
+        inner = held if isinstance(held, BaseException) else following.__cause__
+        following = inner or following.__context__
 
 
 def _root(error: BaseException) -> BaseException:
