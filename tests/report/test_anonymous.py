@@ -92,8 +92,9 @@ def test_a_name_within_a_name_is_replaced_as_part_of_the_longer() -> None:
     assert made.note == "Client B, not Client A"
 
 
-def test_a_name_that_is_nothing_but_a_legal_form_hides_itself_alone() -> None:
-    made = hidden(noted("AG", "AG said it on stage, in an email"), with_notes=True)
+@pytest.mark.parametrize("name", ["AG", ", AG"])
+def test_a_name_that_is_nothing_but_a_legal_form_hides_itself_alone(name: str) -> None:
+    made = hidden(noted(name, f"{name} said it on stage, in an email"), with_notes=True)
     assert made.note == "Client A said it on stage, in an email"
 
 

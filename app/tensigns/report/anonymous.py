@@ -68,7 +68,8 @@ def _found(everybody: Iterable[Alias]) -> tuple[re.Pattern[str], Mapping[str, st
     replaced: dict[str, str] = {}
     for alias in everybody:
         for name in alias.names:
-            replaced |= dict.fromkeys((name, _FORM.sub("", name)), alias.label)
+            # Of a name that is a form alone, such as ", Ltd", nothing is left to look for.
+            replaced |= dict.fromkeys((name, _FORM.sub("", name) or name), alias.label)
         replaced[alias.slug] = alias.stand_in
     named = sorted(replaced.items(), key=lambda each: -len(each[0]))
     groups = [f"(?P<n{place}>{_pattern(name)})" for place, (name, _to) in enumerate(named)]
