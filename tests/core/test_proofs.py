@@ -267,6 +267,12 @@ def test_what_is_sound_has_no_fault() -> None:
     assert proofs(SOUND) == ()
 
 
+@pytest.mark.parametrize("mark", ["\u0301", "\u0e35", "\u20dd", "\u200d"])
+def test_a_mark_takes_no_cell_of_a_label(mark: str) -> None:
+    label = {"en": f"\u0e01{mark}" * 18, "nl": "x"}
+    assert proofs(replace(SOUND, signs=(replace(CALLS, label=label), LIES))) == ()
+
+
 def test_dont_know_is_a_way_of_its_own_where_a_condition_tells_it_apart() -> None:
     only_unknown = Condition(all=(beside("calls.raised", "not-yet", "stopped", "went-on"),))
     assert proofs(step(only_unknown)) == ()

@@ -5,7 +5,7 @@ Sign by sign, and every way to answer it, up to a bound.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from tensigns.core.conditions import Answers, passes, shown
 from tensigns.core.faults import Fault, Place
@@ -74,7 +74,7 @@ def _labels(sign: Sign) -> Iterator[Fault]:
 
 
 def _cells(char: str) -> int:
-    if combining(char):
+    if category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
 
