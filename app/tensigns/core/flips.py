@@ -16,8 +16,6 @@ from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
 from tensigns.core.rules import Totals, outcomes, totals
 from tensigns.core.score import Score
 
-__all__ = ["NEAREST", "Change", "Flip", "flips"]
-
 NEAREST = 5
 """How many flips are told each way."""
 

@@ -1,10 +1,9 @@
 """The points of a sign."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tensigns.core.conditions import Answers, shown
-from tensigns.core.questionnaire import Option, Sign, Thresholds
+from tensigns.core.questionnaire import Sign, Thresholds
 
 
 class Score(NamedTuple):
@@ -24,17 +23,11 @@ class Score(NamedTuple):
 
 def score(sign: Sign, answers: Answers, limits: Thresholds) -> Score:
     """Add a sign up: shown, answered questions only."""
-    chosen = [item.option for item in shown(sign, answers)]
-    return total(sign.id, [option for option in chosen if option is not None], limits)
-
-
-def total(sign: str, options: Iterable[Option], limits: Thresholds) -> Score:
-    """The score of a sign from its chosen options."""
-    chosen = tuple(options)
+    chosen = [item.option for item in shown(sign, answers) if item.option is not None]
     decisive = any(option.points >= limits.decisive for option in chosen)
     plain = sum(option.points for option in chosen)
     return Score(
-        sign=sign,
+        sign=sign.id,
         sum=plain,
         points=counted(plain, decisive=decisive, limits=limits),
         decisive=decisive,

@@ -1,7 +1,5 @@
 """The one model that screen, text, Markdown and pages are made of."""
 
-import datetime as dt
-
 from msgspec import Struct
 
 from tensigns.core.questionnaire import Questionnaire, Recommendation
@@ -58,7 +56,6 @@ class Report(Struct, frozen=True):
     talk: tuple[str, ...]
     steps: tuple[NextStep, ...]
     recheck: str
-    recheck_on: dt.date | None
     note: str
     amendment: str
     source: Source
@@ -113,7 +110,6 @@ def build(questionnaire: Questionnaire, sitting: Sitting) -> Report:
         talk=talk(subject),
         steps=next_steps(subject),
         recheck=recheck_sentence(decision.recommendation, look_again),
-        recheck_on=look_again,
         note=sitting.note,
         amendment=_amendment(sitting),
         source=sitting.source,

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from tensigns.core.flips import Change, Flip
+from tensigns.core.flips import Flip
+from tensigns.core.moves import Change
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
 from tensigns.report.subject import Subject
