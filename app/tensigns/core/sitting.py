@@ -1,5 +1,6 @@
 """A sitting: one pass through a questionnaire, about one client, on one day."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -38,7 +39,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
     at: str = REVIEW
     answers: Answers = {}
     suggestions: Answers = {}
-    notes: Answers = {}
+    notes: Mapping[str, str] = {}
     note: str = ""
     amends: str | None = None
     reason: str | None = None

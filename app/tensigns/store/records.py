@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tensigns.core.conditions import Answers, Shown
+from tensigns.core.conditions import Shown
 from tensigns.core.decision import Decision, visible
 from tensigns.core.sitting import REVIEW, Sitting, Source
 from tensigns.language import gettext as _
@@ -170,7 +170,7 @@ def _explained(decision: Table, why: Sequence[str]) -> Table:
     return {**first, "why": list(why), **decision}
 
 
-def _nested(by_key: Answers) -> dict[str, dict[str, str]]:
+def _nested(by_key: Mapping[str, str]) -> dict[str, dict[str, str]]:
     nested: dict[str, dict[str, str]] = {}
     for key, value in by_key.items():
         sign, _dot, question = key.partition(".")
