@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.questionnaire import Recommendation
-from tensigns.core.rules import asks_weighing, graver, outcomes, recommend, rules, totals
+from tensigns.core.rules import asks_weighing, gravest_of, outcomes, recommend, rules, totals
 from tensigns.core.score import Score
 from tests.core.build import LIMITS
 
@@ -55,7 +55,7 @@ def test_the_recommendation_turns_at_its_thresholds(
 ) -> None:
     assert recommend(totals(found), None, LIMITS) == recommendation
     assert outcomes(None, LIMITS)(totals(found)) == recommendation
-    assert graver(rule.recommendation for rule in rules(found, None, LIMITS)) == recommendation
+    assert gravest_of(rule.recommendation for rule in rules(found, None, LIMITS)) == recommendation
 
 
 def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> None:
@@ -143,7 +143,7 @@ def test_totals_of_parts_join_to_those_of_the_whole() -> None:
 
 
 def test_the_gravest_of_none_is_keep() -> None:
-    assert graver([]) == "keep"
-    assert graver(["undecided", "keep"]) == "undecided"
-    assert graver(["watch", "undecided"]) == "watch"
-    assert graver(["watch", "fire", "keep"]) == "fire"
+    assert gravest_of([]) == "keep"
+    assert gravest_of(["undecided", "keep"]) == "undecided"
+    assert gravest_of(["watch", "undecided"]) == "watch"
+    assert gravest_of(["watch", "fire", "keep"]) == "fire"

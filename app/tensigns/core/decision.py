@@ -6,7 +6,7 @@ from tensigns.core.conditions import Answers, Shown, shown
 from tensigns.core.flips import Flip, flips
 from tensigns.core.outlook import outlook
 from tensigns.core.questionnaire import Questionnaire, Recommendation
-from tensigns.core.rules import Rule, asks_weighing, graver, recommend, rules, totals
+from tensigns.core.rules import Rule, asks_weighing, gravest_of, recommend, rules, totals
 from tensigns.core.score import Score, score
 
 
@@ -40,7 +40,7 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
     found = rules(scores, weighing, questionnaire.decision)
     (mildest, gravest), movers = outlook(questionnaire, answers, scores)
     return Decision(
-        recommendation=graver(rule.recommendation for rule in found),
+        recommendation=gravest_of(rule.recommendation for rule in found),
         points=sum(each.points for each in scores),
         scores=scores,
         rules=found,

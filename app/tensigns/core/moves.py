@@ -38,7 +38,7 @@ _Growing = defaultdict[int, defaultdict[Totals, list[Move]]]
 
 def singles(questionnaire: Questionnaire, answers: Answers, scores: Sequence[Score]) -> Moves:
     """Every single change in the signs that have points."""
-    moves = _none()
+    moves = _no_moves()
     for place, (sign, before) in enumerate(zip(questionnaire.signs, scores, strict=True)):
         if not before.points:
             continue
@@ -62,7 +62,7 @@ def could_become(question: Question, before: Option, after: Option) -> bool:
 
 def doubles(questionnaire: Questionnaire, answers: Answers, alone: Moves) -> Moves:
     """Every two of such changes in one sign: together they can do what neither does alone."""
-    moves = _none()
+    moves = _no_moves()
     for place, groups in alone.items():
         sign = questionnaire.signs[place]
         given = {item.key: item.given for item in shown(sign, answers) if item.given}
@@ -75,5 +75,5 @@ def doubles(questionnaire: Questionnaire, answers: Answers, alone: Moves) -> Mov
     return moves
 
 
-def _none() -> _Growing:
+def _no_moves() -> _Growing:
     return defaultdict(lambda: defaultdict(list))

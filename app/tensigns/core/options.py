@@ -8,8 +8,8 @@ from tensigns.core.moves import could_become
 from tensigns.core.questionnaire import Question
 
 
-def weigh_options(place: Place, question: Question, *, looked_at: bool) -> Iterator[Fault]:
-    """Faults of one question; ``looked_at``: some condition tests what was answered to it."""
+def option_faults(place: Place, question: Question, *, looked_at: bool) -> Iterator[Fault]:
+    """The faults of one question; ``looked_at``: some condition tests what was answered to it."""
     worst = max(question.options, key=lambda option: option.points)
     for option in question.options:
         where = place._replace(option=option.id)

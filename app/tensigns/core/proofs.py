@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 from tensigns.core.conditions import Answers, passes, shown
 from tensigns.core.faults import Fault, Place
 from tensigns.core.monotone import softened
-from tensigns.core.options import weigh_options
+from tensigns.core.options import option_faults
 from tensigns.core.paths import every_option, extremes, looks_at
 from tensigns.core.questionnaire import (
     GRAVITY,
@@ -82,7 +82,7 @@ def _cells(char: str) -> int:
 def _questions(sign: Sign, looked_at: Collection[str]) -> Iterator[Fault]:
     for question in sign.questions:
         place = Place(sign.id, question.id)
-        yield from weigh_options(place, question, looked_at=question.id in looked_at)
+        yield from option_faults(place, question, looked_at=question.id in looked_at)
 
 
 def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:

@@ -61,7 +61,7 @@ def totals(scores: Sequence[Score]) -> Totals:
     )
 
 
-def graver(recommendations: Iterable[Recommendation]) -> Recommendation:
+def gravest_of(recommendations: Iterable[Recommendation]) -> Recommendation:
     """The gravest of some recommendations; *keep* where there is none."""
     return max(recommendations, key=GRAVITY.index, default="keep")
 
@@ -72,7 +72,7 @@ def recommend(found: Totals, weighing: str | None, limits: Thresholds) -> Recomm
     More points, a went-on or a silent sign more never make it milder: the range and the flips
     rest on that.
     """
-    return graver(recommendation for _, recommendation in _holding(found, weighing, limits))
+    return gravest_of(recommendation for _, recommendation in _holding(found, weighing, limits))
 
 
 def asks_weighing(scores: Sequence[Score], limits: Thresholds) -> bool:
