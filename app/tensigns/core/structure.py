@@ -1,9 +1,9 @@
 """What must hold before anybody answers a questionnaire: names, texts, reserved words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from tensigns.core.faults import Fault, FaultCode, Place
+from tensigns.core.nearest import nearest
 from tensigns.core.questionnaire import (
     UNKNOWN,
     WEIGHING,
@@ -47,7 +47,7 @@ def texts(questionnaire: Questionnaire) -> Iterator[Fault]:
                 yield Fault("missing-translation", place, {"language": language})
         for language in text:
             if language not in questionnaire.languages:
-                near = _near(language, questionnaire.languages)
+                near = nearest(language, questionnaire.languages)
                 yield Fault("surplus-translation", place, {"language": language, "near": near})
 
 
@@ -79,7 +79,7 @@ def _condition(
     for test in condition.tests if condition else ():
         question = known.get(test.question)
         if question is None:
-            near = _near(test.question, known)
+            near = nearest(test.question, known)
             yield Fault(code, place, {"name": test.question, "near": near})
             continue
         options = [option.id for option in question.options]
@@ -88,7 +88,7 @@ def _condition(
             yield Fault("no-option-named", place, {})
         for name in named:
             if name not in options:
-                details = {"name": name, "question": test.question, "near": _near(name, options)}
+                details = {"name": name, "question": test.question, "near": nearest(name, options)}
                 yield Fault("unknown-option", place, details)
 
 
@@ -111,7 +111,7 @@ def _steps(questionnaire: Questionnaire) -> Iterator[Fault]:
         place = Place(part=f"step ({number})")
         for name in step.signs:
             if name not in signs:
-                yield Fault("unknown-sign", place, {"name": name, "near": _near(name, signs)})
+                yield Fault("unknown-sign", place, {"name": name, "near": nearest(name, signs)})
         for key, condition in step.conditions.items():
             where = place._replace(part=f"{place.part} {key}")
             yield from _condition(where, condition, by_key, "unknown-key")
@@ -123,10 +123,6 @@ def _repeated(place: Place, parts: Iterable[Sign | Question | Option]) -> Iterat
         if part.id in seen:
             yield Fault("repeated-id", place, {"id": part.id})
         seen.add(part.id)
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(name[:100], list(known), n=1)), "")
 
 
 def _texts(questionnaire: Questionnaire) -> Iterator[tuple[Place, Text]]:

@@ -1,8 +1,8 @@
 """Every fault of one file, gathered and told at once."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from tensigns.core.nearest import nearest
 from tensigns.core.text import clean_line
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
@@ -64,11 +64,6 @@ def unknown(text: str, known: Iterable[str], message: str, **more: str) -> str:
     ``message`` has the place ``{name}``, and those in ``more``.
     """
     return suggesting(message.format(name=quoted(text), **more), nearest(text, known))
-
-
-def nearest(text: str, known: Iterable[str]) -> str:
-    """The known name that a text comes near to; empty where it comes near to none."""
-    return next(iter(get_close_matches(text[:100], list(known), n=1)), "")
 
 
 def suggesting(message: str, near: str) -> str:

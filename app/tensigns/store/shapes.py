@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
+from tensigns.core.nearest import nearest
 from tensigns.core.questionnaire import WEIGHING, Questionnaire
 from tensigns.language import gettext as _
 from tensigns.store import sayings
-from tensigns.store.faults import Faults, nearest, quoted, suggesting
+from tensigns.store.faults import Faults, quoted, suggesting
 from tensigns.store.toml import Table
 
 Words = tuple[str, ...]
