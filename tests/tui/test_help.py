@@ -1,12 +1,17 @@
 """Help names the keys that are ours, in the language in use."""
 
+import pytest
+from textual.widgets._toast import Toast
+
 from tensigns.language import use
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.page import described
-from tests.tui.stage import NOW, Stage, on_stage, press, shows, sitting
+from tensigns.tui.widgets.key_line import KeyLine
+from tests.tui.stage import NOW, Stage, on_stage, press, shows, sitting, until
+from tests.tui.tour import STEPS
 
 
 def keys(pilot: Stage) -> dict[str, str]:
@@ -36,3 +41,37 @@ async def test_an_interview_names_its_keys_in_dutch(library: Library) -> None:
         assert {"↑", "⏎", "tab", "^q"}.isdisjoint(told)
         await press(pilot, "f1")
         await shows(pilot, "Help", "notitie", "verlaten")
+
+
+async def test_help_and_every_command_once_wherever_one_is(library: Library) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        for step in STEPS:
+            await press(pilot, *step.keys)
+            await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
+            assert pilot.app.screen.active_bindings["f1"].enabled, step.name
+            told = [each.title for each in pilot.app.get_system_commands(pilot.app.screen)]
+            assert len(told) == len({*told}), step.name
+
+
+async def test_home_offers_in_the_palette_what_its_footer_has_no_room_for(
+    library: Library,
+) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await shows(pilot, "Initech")
+        told = {each.title for each in pilot.app.get_system_commands(pilot.app.screen)}
+        assert {"rename", "delete", "undo", "quit", "light theme"} <= told
+        assert {"all commands", "all clients"}.isdisjoint(told)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_toast_leaves_the_keys_free(library: Library, size: tuple[int, int]) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await shows(pilot, "Initech")
+        await press(pilot, "c")
+        await shows(pilot, "Mark one client")
+        keys = pilot.app.screen.query_one(KeyLine).region
+        assert all(not each.region.overlaps(keys) for each in pilot.app.screen.query(Toast))
+        assert "F1" in (await shows(pilot, "Mark one client")).splitlines()[-1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textual.app import App
+from textual.widgets import OptionList
 
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
@@ -15,7 +16,18 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.themes import DARK, LIGHT
-from tests.tui.stage import NOW, Stage, on_stage, press, settled, shows, sitting, state, until
+from tests.tui.stage import (
+    NOW,
+    Stage,
+    burst,
+    on_stage,
+    press,
+    settled,
+    shows,
+    sitting,
+    state,
+    until,
+)
 
 
 async def chosen(pilot: Stage, text: str) -> None:
@@ -24,8 +36,7 @@ async def chosen(pilot: Stage, text: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
     await press(pilot, *text)
     await shows(pilot, text)
-    # the list is made anew while one types
-    await until(pilot, lambda: pilot.app.screen.query_one("CommandList").option_count == 1)  # type: ignore[attr-defined]
+    assert pilot.app.screen.query_one(OptionList).option_count == 1
     await press(pilot, "enter")
     await until(pilot, lambda: not isinstance(pilot.app.screen, Palette))
     await settled(pilot)
@@ -46,6 +57,15 @@ async def test_it_offers_what_the_footer_does_and_runs_it(library: Library) -> N
         assert isinstance(pilot.app.screen, InterviewScreen)
         await chosen(pilot, "leave")
         await until(pilot, lambda: pilot.app.return_code == 0)
+
+
+async def test_a_command_typed_faster_than_it_is_listed_is_the_one_that_runs(
+    library: Library,
+) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "ctrl+p")
+        await burst(pilot, *"light", "enter")
+        await until(pilot, lambda: pilot.app.theme == LIGHT.name)
 
 
 async def test_no_screen_has_a_way_to_a_screenshot(library: Library) -> None:

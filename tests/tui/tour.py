@@ -145,9 +145,6 @@ async def tour(
 
 async def view(pilot: Stage, name: str) -> View:
     """What shows once everything is there."""
-    if isinstance(pilot.app.screen, Palette):
-        results = pilot.app.screen.query_one(OptionList)
-        await until(pilot, lambda: results.option_count > 0)
     await settled(pilot)
     await pilot.pause()
     screen = pilot.app.screen

@@ -73,6 +73,11 @@ class Library:
         """The ids of a client's finished sittings, oldest first."""
         return sittings.ids(self._place(client))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether no sitting about anybody was finished yet."""
+        return not any(map(sittings.ids, clients.folders(self._clients)))
+
     def load(self, client: Client, sitting: str) -> Sitting:
         """A finished sitting by its id."""
         return sittings.load(self._place(client), sitting, self.shelf)

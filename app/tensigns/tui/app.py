@@ -28,9 +28,9 @@ from tensigns.store.settings import Settings
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage, clock
-from tensigns.tui.palette import Commands, Palette
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen
+from tensigns.tui.screens.page import ours
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.terminal import TerminalDriver
 from tensigns.tui.themes import FULL, THEMES, Pair
@@ -52,10 +52,10 @@ class TensignsApp(App[int]):
     TITLE = "tensigns"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", N_("quit"), show=False),
+        Binding("ctrl+p", "command_palette", N_("all commands"), show=False, key_display="^P"),
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
-    COMMANDS: ClassVar[set[Any]] = {Commands}
     CSS_PATH: ClassVar[str] = "app.tcss"
 
     def __init__(  # noqa: PLR0913  all that `ask` was told
@@ -131,17 +131,22 @@ class TensignsApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette, in the user's language."""
+        from tensigns.tui.palette import Palette  # noqa: PLC0415
+
+        commands = sorted(self.get_system_commands(self.screen), key=lambda each: each.title)
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                commands[int(chosen)].callback()
+
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(commands), run)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that can be done on a screen, each thing once, then the themes."""
-        told: set[str] = set()
-        for active in screen.active_bindings.values():
+        """Everything that can be done on a screen, each once, then the themes."""
+        for active in ours(screen):
             binding = active.binding
-            told_before = binding.action in told
-            if binding.show and binding.description and active.enabled and not told_before:
-                told.add(binding.action)
+            if active.enabled and binding.action != "command_palette":
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))

@@ -1,31 +1,28 @@
-"""The command palette, in the user's language."""
+"""The command palette: everything that can be done, to be found by typing."""
 
-from textual.command import CommandPalette, Hit, Hits
-from textual.content import Content
-from textual.system_commands import SystemCommandsProvider
+from collections.abc import Iterable
+
+from textual.app import SystemCommand
 
 from tensigns.language import gettext as _
+from tensigns.report.lines import cells
+from tensigns.tui.screens.pick import Choice, PickScreen
+
+KEY = 30
+"""The cell at which a command's key begins."""
 
 
-class Commands(SystemCommandsProvider):
-    """What the app offers, or a word that nothing is called that; Textual's is in English."""
+class Palette(PickScreen):
+    """Gives the place of the chosen command among those it was given, or nothing."""
 
-    async def search(self, query: str) -> Hits:
-        """The commands whose name fits."""
-        found = False
-        async for hit in super().search(query):
-            found = True
-            yield hit
-        if not found:
-            yield Hit(0, Content(_("No command is called that.")), _nothing)
-
-
-class Palette(CommandPalette):
-    """Everything that can be done, to be found by typing."""
-
-    def __init__(self) -> None:
-        super().__init__(placeholder=_("Search for commands…"))
-
-
-def _nothing() -> None:
-    """What no command does."""
+    def __init__(self, commands: Iterable[SystemCommand]) -> None:
+        choices = [
+            Choice(str(place), f"{each.title}{' ' * max(KEY - cells(each.title), 2)}{each.help}")
+            for place, each in enumerate(commands)
+        ]
+        super().__init__(
+            _("What would you like to do?"),
+            choices,
+            _("part of a command"),
+            _("No command is called that."),
+        )

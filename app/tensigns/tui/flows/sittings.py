@@ -86,7 +86,7 @@ class SittingFlows:
             done = finishing.finish(self._stage.now()).sitting
             return desk.finish(done, reasons(finishing.questionnaire, done))
 
-        screen = InterviewScreen(interview, desk.save, finish)
+        screen = InterviewScreen(interview, desk.save, finish, teaching=self._stage.library.is_new)
         finished = await self._stage.app.push_screen_wait(screen)
         if finished is None or finished.id is None or desk.client is None:
             return

@@ -51,6 +51,14 @@ class Calls:
     undo: Callable[[], object]
 
 
+class FindBox(Input):
+    """Part of a name to look for; what its keys do is told in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("to the list"), key_display="enter"),
+    ]
+
+
 class HomeScreen(Page[None]):
     """The list of clients.
 
@@ -69,7 +77,7 @@ class HomeScreen(Page[None]):
         Binding("r", "rename", N_("rename"), show=False),
         Binding("d", "delete", N_("delete"), show=False),
         Binding("u", "undo", N_("undo"), show=False),
-        Binding("escape", "clear", N_("all clients"), show=False, key_display="esc"),
+        Binding("escape", "clear", N_("all clients"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
@@ -87,7 +95,7 @@ class HomeScreen(Page[None]):
         yield Masthead(place=_("your clients"))
         yield Vertical(*_welcome(), id="empty")
         yield ClientTable()
-        yield Input(id="find", placeholder=_("part of a name"))
+        yield FindBox(id="find", placeholder=_("part of a name"), compact=True)
         yield Static(id="faults")
         yield KeyLine()
 
@@ -152,9 +160,10 @@ class HomeScreen(Page[None]):
 
     def action_find(self) -> None:
         """Look for a client by a part of the name."""
-        find = self.query_one("#find")
+        find = self.query_one(FindBox)
         find.display = True
         find.focus()
+        self.refresh_bindings()
 
     def on_input_changed(self) -> None:
         """Narrow the list while typing."""
@@ -170,6 +179,7 @@ class HomeScreen(Page[None]):
         find.value = ""
         find.display = False
         self.query_one(ClientTable).focus()
+        self.refresh_bindings()
 
     # Doing
 
@@ -234,7 +244,10 @@ class HomeScreen(Page[None]):
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Without a client there is little to do."""
+        """Without a client there is little to do; all clients are shown where some are not."""
+        if action in ("find", "clear") and self.is_mounted:
+            find = self.query_one(FindBox)
+            return find.display if action == "clear" else bool(self._names) and not find.has_focus
         needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
         return bool(self._names) or action not in needs
 

@@ -26,6 +26,7 @@ from tensigns.tui.screens.leaving import UnsavedScreen, insisted
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.screens.question import QuestionScreen, Reply
+from tensigns.tui.teaching import hint
 from tensigns.tui.whereabouts import place, progress
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
@@ -46,6 +47,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     ``save`` is called off the loop with every sitting that is new; what it raises is shown and
     stays on the screen until a save works. ``finish`` records the interview, off the loop too.
+    ``teaching``: the first questions tell a key each.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,10 +73,13 @@ class InterviewScreen(Page[Sitting | None]):
         interview: Interview,
         save: Callable[[Sitting], None],
         finish: Callable[[Interview], Sitting],
+        *,
+        teaching: bool = False,
     ) -> None:
         super().__init__()
         self._start = interview
         self._finish = finish
+        self._teaching = teaching
         self._saver = Saver(save, self._saved, self.call_later)
         self._way_out: Worker[None] | None = None
         self._answering: frozenset[str] = frozenset()
@@ -116,7 +121,7 @@ class InterviewScreen(Page[Sitting | None]):
         self.query_one(ContentSwitcher).current = "question" if item else "review"
         if item:
             pane = self.query_one(QuestionPane)
-            pane.show(interview, item)
+            pane.show(interview, item, hint(interview) if self._teaching else "")
             pane.query_one(Choices).focus()
             self._answering = pane.query_one(Choices).keys
         else:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tensigns.language import N_
-from tensigns.tui.screens.page import Dialog
+from tensigns.tui.screens.dialog import Dialog
 from tensigns.tui.widgets.key_line import KeyLine
 
 

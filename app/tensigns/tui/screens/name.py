@@ -12,19 +12,25 @@ from textual.widgets import Input, Static
 from tensigns.core.text import NAME_LIMIT, clean_line
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.tui.screens.page import Dialog
+from tensigns.tui.screens.asking import Asking
 from tensigns.tui.widgets.key_line import KeyLine
 
 
-class NameScreen(Dialog[str | None]):
+class LineBox(Input):
+    """A line of text; enter is told in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("go on"), key_display="enter"),
+    ]
+
+
+class NameScreen(Asking[str | None]):
     """Gives the cleaned line, or nothing where the user backed out.
 
     ``objection`` tells what is wrong with a line, or nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
-    ]
+    HELP = N_("Type a line and press enter to go on. Nothing is kept before that.")
 
     def __init__(
         self, heading: str, hint: str, objection: Callable[[str], str] = lambda _line: ""
@@ -37,7 +43,7 @@ class NameScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            yield Input(max_length=NAME_LIMIT)
+            yield LineBox(max_length=NAME_LIMIT)
             yield Static(classes="hint")
             yield KeyLine()
 

@@ -1,56 +1,27 @@
 """What every screen shares: styles, breakpoints, and key descriptions in the user's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from tensigns.language import gettext as _
 
 Result = TypeVar("Result")
 
 
-class _Spoken(Screen[Result]):
-    """Key descriptions are stored in English and told in the language in use.
+class Spoken(Screen[Result]):
+    """Folds where there is little room; tells keys in the language in use.
 
-    The styles stand in a file beside the screen's own, and are read once the first such screen is
-    made: no screen waits for the styles of another, and Textual would read all anew.
+    It folds below 90 and 60 columns and below 16 rows. The styles stand in a file beside the
+    screen's own, and are read once the first such screen is made: no screen waits for the styles
+    of another, and Textual would read all anew.
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        for sheet in map(_sheet, type(self).__mro__):
-            if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
-                self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings in force, the screen's own in their order, in the language in use."""
-        ours = [each for each in self.BINDINGS if isinstance(each, Binding)]
-        order = {each.action: place for place, each in enumerate(ours)}
-        known = super().active_bindings.items()
-        listed = sorted(known, key=lambda each: order.get(each[1].binding.action, -1))
-        return {key: self._told(active) for key, active in listed}
-
-    @staticmethod
-    def _told(active: ActiveBinding) -> ActiveBinding:
-        binding = active.binding
-        if not binding.description:
-            return active
-        return active._replace(binding=replace(binding, description=_(binding.description)))
-
-
-def _sheet(kind: type) -> Path:
-    """Where the styles of a screen are, if it has any."""
-    return Path(__file__).with_name(kind.__module__.rpartition(".")[2]).with_suffix(".tcss")
-
-
-class Page(_Spoken[Result]):
-    """A full screen, which folds below 90 and 60 columns, and below 16 rows."""
 
     # Textual types these as variables of an instance.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
@@ -58,6 +29,10 @@ class Page(_Spoken[Result]):
 
     def __init__(self) -> None:
         super().__init__()
+        # What is special comes after what it is a special case of, and so wins.
+        for sheet in map(_sheet, reversed(type(self).__mro__)):
+            if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
+                self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
         self._fold(self.app.size)
 
     def on_screen_resume(self) -> None:
@@ -75,27 +50,62 @@ class Page(_Spoken[Result]):
             folded |= {name: name == reached[-1] for _least, name in points}
         self.update_classes(folded, animate=False)
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, the screen's own in their order, in the language in use."""
+        order = _order(type(self))
+        known = super().active_bindings.items()
+        listed = sorted(known, key=lambda each: order.get(each[1].binding.action, -1))
+        return {key: self._told(active) for key, active in listed}
 
-class Dialog(_Spoken[Result], ModalScreen[Result]):
-    """A box over a screen."""
+    @staticmethod
+    def _told(active: ActiveBinding) -> ActiveBinding:
+        binding = active.binding
+        if not binding.description:
+            return active
+        return active._replace(binding=replace(binding, description=_(binding.description)))
+
+
+def _sheet(kind: type) -> Path:
+    """Where the styles of a screen are, if it has any."""
+    return Path(__file__).with_name(kind.__module__.rpartition(".")[2]).with_suffix(".tcss")
+
+
+class Page(Spoken[Result]):
+    """A full screen."""
+
+
+@cache
+def _order(screen: type[Screen[Any]]) -> Mapping[str, int]:
+    """The place of each action among those of a kind of screen, its own before inherited ones."""
+    kinds = (vars(kind).get("BINDINGS", ()) for kind in screen.__mro__)
+    declared = [each.action for kind in kinds for each in kind if isinstance(each, Binding)]
+    return {action: place for place, action in reversed([*enumerate(declared)])}
 
 
 def described(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """Every key of ours on a screen, as displayed, with what it does; each action once.
+    """Every key of ours on a screen, as displayed, with what it does; each action once."""
+    for active in ours(screen):
+        yield screen.app.get_key_display(active.binding), active.binding.description
+
+
+def ours(screen: Screen[Any]) -> Iterator[ActiveBinding]:
+    """The bindings of ours on a screen that say what they do; each action once.
 
     Textual's own, which move the cursor and the focus, are told in English by Textual.
     """
     told: set[str] = set()
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.description and binding.action not in told and _is_ours(active):
-            told.add(binding.action)
-            yield screen.app.get_key_display(binding), binding.description
+    # What can be done everywhere is told last.
+    for active in sorted(screen.active_bindings.values(), key=lambda each: each.node is screen.app):
+        action = active.binding.action.removeprefix("app.")
+        if active.binding.description and action not in told and _is_ours(active):
+            told.add(action)
+            yield active
 
 
 def _is_ours(active: ActiveBinding) -> bool:
-    ours = (kind for kind in type(active.node).__mro__ if kind.__module__.startswith("tensigns."))
-    declared = (each for kind in ours for each in vars(kind).get("BINDINGS", ()))
+    kinds = (kind for kind in type(active.node).__mro__ if kind.__module__.startswith("tensigns."))
+    declared = (each for kind in kinds for each in vars(kind).get("BINDINGS", ()))
     return any(
         isinstance(each, Binding)
         and each.action == active.binding.action

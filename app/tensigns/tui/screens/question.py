@@ -1,19 +1,18 @@
 """A short question with a few answers, each on a key."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
-from tensigns.tui.screens.page import Dialog
-from tensigns.tui.widgets.pointed import PointedList
+from tensigns.tui.screens.asking import Asking, Replies
+from tensigns.tui.widgets.key_line import KeyLine
 
 
 class Reply(NamedTuple):
@@ -24,12 +23,10 @@ class Reply(NamedTuple):
     label: str
 
 
-class QuestionScreen(Dialog[str | None]):
+class QuestionScreen(Asking[str | None]):
     """Gives the id of the chosen reply, or nothing where the user backed out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
-    ]
+    HELP = N_("Press the key before an answer, or go to it and press enter.")
 
     def __init__(self, question: str, replies: Sequence[Reply]) -> None:
         super().__init__()
@@ -38,14 +35,15 @@ class QuestionScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._question), classes="question")
-            yield PointedList(
+            yield Static(Content(self._question), classes="heading")
+            yield Replies(
                 *(
                     Option(Content.assemble((f" {reply.key:>2}", "bold"), f"  {reply.label} "))
                     for reply in self._replies
                 ),
                 compact=True,
             )
+            yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the reply that Enter or a click chose."""

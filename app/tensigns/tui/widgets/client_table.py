@@ -18,10 +18,10 @@ from tensigns.tui.widgets.pointed_table import PointedTable
 MARK = "*"
 
 WIDTHS = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
-"""Cells of each column; the client has what is left, the trend is for wide screens."""
+"""Cells of each column; the client has what is left."""
 
-WIDE = 90
-"""Cells from which the trend has room."""
+ROOM = {"points": 50, "when": 70, "trend": 90}
+"""Cells from which a column has room."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class ClientTable(PointedTable[Text]):
             "when": _("when"),
         }
         self.clear(columns=True)
-        shown = {key: cells for key, cells in WIDTHS.items() if key != "trend" or width >= WIDE}
+        shown = {key: cells for key, cells in WIDTHS.items() if width >= ROOM.get(key, 0)}
         shown["symbol"] = symbol_width()
         left = width - sum(shown.values()) - 2 * len(shown) - 4
         for key, cells in shown.items():

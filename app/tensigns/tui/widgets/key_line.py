@@ -9,6 +9,9 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+HELP = "f1"
+"""The key that tells all the others."""
+
 
 class Entry(NamedTuple):
     """A key as it is displayed, what it does, and what it is called."""
@@ -21,6 +24,10 @@ class Entry(NamedTuple):
     def cells(self) -> int:
         """Its width, with the blanks around and between."""
         return Content(f" {self.display} {self.does} ").cell_length
+
+
+def _cells(row: list[Entry], *more: Entry) -> int:
+    return sum(each.cells for each in (*row, *more))
 
 
 class KeyLine(Widget):
@@ -80,9 +87,22 @@ class KeyLine(Widget):
         """A row, or as many as the keys need."""
         return len(self._rows(width))
 
+    def _fitting(self) -> list[list[Entry]]:
+        """The rows there is room for; where some are left out, help is told at the end."""
+        rows = self._rows(self.size.width)
+        told, left_out = rows[: self.size.height], rows[self.size.height :]
+        help_key = next((each for row in left_out for each in row if each.key == HELP), None)
+        if told and help_key is not None:
+            last = told[-1]
+            while len(last) > 1 and _cells(last, help_key) > self.size.width:
+                last.pop()
+            if _cells(last, help_key) <= self.size.width:
+                last.append(help_key)
+        return told
+
     def render(self) -> Content:
         """The keys, each with what it does."""
-        rows = self._rows(self.size.width)
+        rows = self._fitting()
         return Content("\n").join(Content("").join(map(self._told, row)) for row in rows)
 
     def _told(self, entry: Entry) -> Content:

@@ -10,6 +10,10 @@ SIDE = 0.2
 """The share of the line that the client's name leaves to either side."""
 
 
+LEAST = 56
+"""Cells from which there is room for all three."""
+
+
 class Masthead(Widget):
     """Three texts on one line; user text among them is shown as it is, cut where it is too long.
 
@@ -30,9 +34,18 @@ class Masthead(Widget):
         self.set_reactive(Masthead.place, place)
 
     def render(self) -> Content:
-        """The product at the left, the client in the middle, the place at the right."""
+        """The product at the left, the client in the middle, the place at the right.
+
+        Where there is little room, the client and the place alone.
+        """
         width = self.content_size.width
         quiet = self.get_visual_style("masthead--quiet")
+        if width < LEAST:
+            place = Content.styled(self.place, quiet).truncate(width, ellipsis=True)
+            left = max(width - place.cell_length - 2, 0)
+            subject = Content.styled(self._subject or "tensigns", "bold")
+            subject = subject.truncate(left, ellipsis=True, pad=True)
+            return Content("").join((subject, place.pad_left(2)))
         most = width - 2 * round(width * SIDE)
         subject = Content.styled(self._subject, "bold").truncate(most, ellipsis=True)
         left = (width - subject.cell_length) // 2

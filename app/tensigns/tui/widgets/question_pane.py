@@ -78,8 +78,8 @@ class QuestionPane(Vertical):
         yield Static(classes="note")
         yield Static(classes="before")
 
-    def show(self, interview: Interview, item: Item) -> None:
-        """Show a question as it stands."""
+    def show(self, interview: Interview, item: Item, hint: str = "") -> None:
+        """Show a question as it stands, and a hint below the answer before."""
         self.query_one(Heading).tell(sign_title(item), _place(interview, item))
         self.query_one(".text", Static).update(Content(told(item.question.text)))
         help_line = self.query_one(".help", Static)
@@ -93,7 +93,10 @@ class QuestionPane(Vertical):
         if note:
             told_note = Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note)
             note_line.update(told_note)
-        self.query_one(".before", Static).update(Content(_before(interview)), layout=False)
+        before = self.query_one(".before", Static)
+        before.set_class(bool(hint), "-teaching")
+        lines = filter(None, (_before(interview), hint))
+        before.update(Content("\n".join(lines)), layout=False)
 
 
 def _place(interview: Interview, item: Item) -> str:
