@@ -7,7 +7,7 @@ from tests.tui.stage import NOW, press, seen, sitting
 
 
 async def test_the_first_questions_of_a_first_sitting_tell_a_key_each(library: Library) -> None:
-    async with sitting(library, edition=builtin(), size=(80, 24)) as pilot:
+    async with sitting(library, edition=builtin()) as pilot:
         assert "One key answers and goes on" in await seen(pilot)
         await press(pilot, "1")
         told = await seen(pilot)
@@ -21,6 +21,16 @@ async def test_the_first_questions_of_a_first_sitting_tell_a_key_each(library: L
         assert "esc leaves; everything is kept" in await seen(pilot)
         await press(pilot, "1")
         assert "esc leaves;" not in await seen(pilot)
+
+
+async def test_where_there_is_little_room_it_takes_no_more_than_the_answer_before(
+    library: Library,
+) -> None:
+    async with sitting(library, edition=builtin(), size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        told = await seen(pilot)
+        assert "A slip? ← goes back" in told
+        assert "←  No" not in told
 
 
 async def test_who_has_finished_a_sitting_is_told_nothing(library: Library) -> None:

@@ -79,7 +79,7 @@ class QuestionPane(Vertical):
         yield Static(classes="before")
 
     def show(self, interview: Interview, item: Item, hint: str = "") -> None:
-        """Show a question as it stands, and a hint below the answer before."""
+        """Show a question as it stands, and a hint above the answer before, or in its place."""
         self.query_one(Heading).tell(sign_title(item), _place(interview, item))
         self.query_one(".text", Static).update(Content(told(item.question.text)))
         help_line = self.query_one(".help", Static)
@@ -95,7 +95,7 @@ class QuestionPane(Vertical):
             note_line.update(told_note)
         before = self.query_one(".before", Static)
         before.set_class(bool(hint), "-teaching")
-        lines = filter(None, (_before(interview), hint))
+        lines = filter(None, (hint, _before(interview)))
         before.update(Content("\n".join(lines)), layout=False)
 
 
