@@ -4,7 +4,6 @@ Standard output is for what was asked, standard error for messages.
 """
 
 import contextlib
-import json
 import os
 import sys
 from typing import TextIO
@@ -45,6 +44,8 @@ def say_bytes(data: bytes) -> None:
 
 def to_json(document: object) -> str:
     """The document with every character that could act on a terminal written as an escape."""
+    import json
+
     text = json.dumps(document, ensure_ascii=False, indent=2)
     acting = {char for char in set(text) if char != "\n" and clean(char) != char}
     return text.translate({ord(char): json.dumps(char)[1:-1] for char in acting})

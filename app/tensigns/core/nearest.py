@@ -1,12 +1,19 @@
 """Which known name was meant by one that is not known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-_COMPARED = 100
+_COMPARED = 200
 """The most characters of a name that are compared: a hostile one can have thousands."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that one comes near to; empty where it comes near to none."""
-    return next(iter(get_close_matches(name[:_COMPARED], list(known), n=1)), "")
+    return next(iter(near_ones(name, known)), "")
+
+
+def near_ones(name: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The known names that one comes near to, the nearest first, as many as wanted."""
+    # Only here: hardly a run misspells a name, and all would wait for the import.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    return get_close_matches(name[:_COMPARED], list(known), n=most)

@@ -3,12 +3,12 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from tensigns.core.nearest import near_ones
 from tensigns.core.text import NAME_LIMIT, clean_line
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
@@ -160,7 +160,7 @@ def found(text: str, clients: Sequence[Client]) -> Client:
 def _near(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     by_name = {folded(client.name): client for client in clients}
     name = folded(clean_line(text))[:200]
-    close = get_close_matches(name, list(by_name), n=5)
+    close = near_ones(name, by_name, 5)
     partly = [each for each in by_name if name and (name in each or each in name)]
     return tuple(by_name[each] for each in dict.fromkeys([*close, *partly]))
 

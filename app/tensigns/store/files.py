@@ -7,7 +7,6 @@ disk is :class:`Failed`; the old file is then as it was.
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -179,7 +178,7 @@ def _written(target: Path, data: bytes) -> Path:
     """A temporary file beside the target, its bytes on the disk."""
     # A name may have 255 bytes; with what is added it must not have more.
     name = target.name.encode()[:200].decode(errors="ignore")
-    temp = target.with_name(f".{name}.{secrets.token_hex(4)}{TEMP_SUFFIX}")
+    temp = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
         fd = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:

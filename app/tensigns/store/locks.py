@@ -6,7 +6,6 @@ is in nobody's way.
 
 import contextlib
 import os
-import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +70,8 @@ def _acquired(folder: Path, wait: float) -> "BaseFileLock":
 
 def _sign(folder: Path) -> None:
     """Say in the lock file who has it; that is for people, so it may fail."""
+    import socket  # noqa: PLC0415  as above
+
     with contextlib.suppress(OSError):
         (folder / LOCK).write_text(f"{os.getpid()} {socket.gethostname()}\n", encoding="utf-8")
 

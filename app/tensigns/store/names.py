@@ -1,7 +1,7 @@
 """Names for folders and sittings out of names that people gave."""
 
+import os
 import re
-import secrets
 import unicodedata
 from datetime import UTC, datetime
 
@@ -16,7 +16,7 @@ def new_slug(name: str) -> str:
     """A folder's name for a client, another one each time."""
     ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:SLUG_LENGTH].strip("-")
-    return f"{stem or 'client'}-{secrets.token_hex(4)}"
+    return f"{stem or 'client'}-{os.urandom(4).hex()}"
 
 
 def stem(slug: str) -> str:

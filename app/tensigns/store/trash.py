@@ -7,13 +7,12 @@ where that name is taken.
 
 import os
 import re
-import shutil
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
 
+from tensigns.core.nearest import near_ones
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store import files
@@ -71,7 +70,7 @@ class Trash:
         entries = {entry.name: entry for entry in self.entries()}
         if name in entries:
             return entries[name]
-        near = get_close_matches(name[:200], list(entries), n=3)
+        near = near_ones(name, entries, 3)
         message = (
             _("{name}: nothing of that name is in the trash; near ones: {near}")
             if near
@@ -91,11 +90,14 @@ class Trash:
 
     def empty(self) -> int:
         """Erase everything here for good; gives how many things it was."""
+        # Only here: its import takes longer than reading many a file.
+        from shutil import rmtree  # noqa: PLC0415
+
         places = self._places()
         for place in places:
             try:
                 if place.is_dir() and not place.is_symlink():
-                    shutil.rmtree(place)
+                    rmtree(place)
                 else:
                     place.unlink()
             except OSError as error:

@@ -13,6 +13,9 @@ from tensigns.tui.demo import fill
 from tensigns.tui.flows.stage import clock
 from tensigns.tui.themes import fitting
 
+SCRAPS = 20_000
+"""How many objects may come to be before Python looks for garbage among them; 3 ms each time."""
+
 
 def run_home(library: Library, settings: Settings) -> int:
     """Open home; gives the exit code."""
@@ -46,8 +49,10 @@ def run_sitting(  # noqa: PLR0913  all that `ask` was told
 
 def _run(app: TensignsApp, settings: Settings) -> int:
     app.adopt(settings, fitting(app.console.color_system, colourless=app.no_color))
-    # What is imported stays: looking for garbage in it would hold up a key now and then.
+    # What is imported stays: looking for garbage in it would hold up a key now and then. The more
+    # often it is looked for among what comes to be from here on, the less it holds one up.
     gc.freeze()
+    gc.set_threshold(SCRAPS)
     app.run()
     if app.failure is not None:
         raise app.failure
