@@ -52,6 +52,15 @@ def test_help_is_in_the_language_chosen(command: tuple[str, ...], tensigns: Comm
     assert tensigns.ok(*command, "--help").startswith("Usage: ")
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("group", [(), ("trash",)])
+def test_no_command_is_described_in_half_a_sentence(
+    group: tuple[str, ...], language: str, tensigns: Commands
+) -> None:
+    _usage, lists = tensigns.ok(*group, "--lang", language, "--help").split("\n", 1)
+    assert "..." not in lists
+
+
 def test_an_error_in_the_line_is_told_in_the_language_chosen(tensigns: Commands) -> None:
     assert "Ontbrekend" in tensigns.refused("show", "--lang", "nl")
     assert "Missing" in tensigns.refused("show")
@@ -83,7 +92,10 @@ def test_a_language_in_the_environment_is_refused_unless_overruled(
     assert tensigns.ok("list", "--lang", "en")
 
 
-@pytest.mark.parametrize("args", [("shw",), ("list", "more"), ("--nothing",), ("list", "--jsn")])
+@pytest.mark.parametrize(
+    "args",
+    [("shw",), ("list", "more"), ("--nothing",), ("list", "--jsn"), ("completions",), ("show",)],
+)
 def test_wrong_use_points_to_the_help(args: tuple[str, ...], tensigns: Commands) -> None:
     said = tensigns.refused(*args)
     assert said.count("\n") == 2

@@ -18,7 +18,7 @@ from tensigns.store.questionnaires import Edition
 @click.command(
     cls=Command,
     help=N_(
-        "Hold a sitting about a client; an unknown name is a new client.\n\n"
+        "Hold a sitting about a client, known or new.\n\n"
         "Where the full screen cannot run, or with --plain, it asks line by line. "
         "--answers takes them from a file (- is standard input), asks nothing, and leaves an "
         "unfinished sitting alone. `tensigns questions` lists what can be answered."

@@ -102,10 +102,18 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     return 0
 
 
+class _Shell(click.Choice[str]):
+    """A shell's name; where it is missing, the usage names them all already."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Nothing more than that it is missing."""
+        return ""
+
+
 @click.command(
     cls=Command,
     help=N_(
-        "Print a script for a shell that completes commands, options, slugs and ids.\n\n"
+        "Print a script with which your shell completes what you type.\n\n"
         "Put its line among these examples into ~/.bashrc, ~/.zshrc (after compinit) or "
         "~/.config/fish/config.fish. Clients are completed by slug, never by name."
     ),
@@ -115,7 +123,7 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
         "tensigns completions fish | source",
     ),
 )
-@click.argument("shell", type=click.Choice(list(SHELLS)), cls=Argument)
+@click.argument("shell", type=_Shell(list(SHELLS)), cls=Argument)
 @click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
 @click.pass_context
 def completions(ctx: click.Context, shell: str, *, as_json: bool) -> None:

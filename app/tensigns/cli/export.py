@@ -22,7 +22,7 @@ FORMATS = ["markdown", "html", "json", "toml"]
 @click.command(
     cls=Command,
     help=N_(
-        "Write the notes of a sitting, or of two side by side, to keep or to send.\n\n"
+        "Write the notes of a sitting, or of two side by side.\n\n"
         "CLIENT stands for the latest sitting, CLIENT@ID for another. "
         "--anonymous puts “Client A” and “Client B” in the place of names and slugs and leaves all "
         "notes out. With --with-notes they stay; read them before you send them, since only the "

@@ -48,7 +48,7 @@ def list_trash(*, as_json: bool) -> None:
 
 @click.command(
     cls=Command,
-    help=N_("Bring something back under the name that `tensigns trash` gives it."),
+    help=N_("Bring something back, by its name in the trash."),
     examples=("tensigns trash restore globex-0123abcd",),
 )
 @click.argument("name", cls=TrashName)
