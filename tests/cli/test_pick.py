@@ -44,6 +44,15 @@ def test_it_offers_all_clients_by_name_as_they_are(
 
 
 @pytest.mark.usefixtures("clients")
+def test_the_end_of_the_input_in_a_list_is_told(tmp_path: Path) -> None:
+    with at_terminal(tmp_path, "show") as terminal:
+        terminal.wait_for("Which client?", *NAMES)
+        terminal.send("\x04")
+        terminal.wait_for("The input ended; nothing was changed.")
+        assert terminal.wait_for_end() == 1
+
+
+@pytest.mark.usefixtures("clients")
 def test_typing_filters_and_enter_takes(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "show") as terminal:
         terminal.wait_for("Which client?", *NAMES)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import questionary
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
 from tensigns.cli.named import finished
 from tensigns.core.text import clean_line
@@ -81,6 +82,13 @@ def _picked(asked: str, choices: Sequence[questionary.Choice]) -> str:
         instruction=_("(arrow keys, or type to filter)"),
         use_search_filter=True,
         use_jk_keys=False,
+    )
+    # A list takes no notice of Ctrl+D by itself, as a line of text does.
+    ending = KeyBindings()
+    ending.add("c-d")(lambda event: event.app.exit(exception=EOFError()))
+    application = question.application
+    application.key_bindings = merge_key_bindings(
+        [each for each in (application.key_bindings, ending) if each is not None]
     )
     return _answered(question)
 
