@@ -155,6 +155,14 @@ def test_emptying_the_trash_asks_first(tensigns: Commands) -> None:
     assert tensigns.json("trash") == []
 
 
+def test_an_empty_trash_is_no_question(tensigns: Commands) -> None:
+    child = pexpect.spawn(sys.executable, ["-m", "tensigns", "trash", "empty"], timeout=60)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, child.before) == (0, b"The trash is empty.\r\n")
+    assert tensigns.ok("trash", "empty") == "The trash is empty.\n"
+
+
 HOSTILE = "a[/]b\x1b]52;c;eA==\x07\x1b[31m\x9b31m\u202e\x7f\x00\u2066z"
 
 

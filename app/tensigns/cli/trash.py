@@ -72,8 +72,8 @@ def restore(name: str, *, as_json: bool) -> None:
 def empty(*, yes: bool, as_json: bool) -> None:
     """Erase the trash; at a terminal, after a question."""
     shelves = library()
-    if not yes and at_terminal():
-        count = len(shelves.trashed())
+    count = len(shelves.trashed())
+    if not yes and count and at_terminal():
         question = ngettext(
             "Erase {count} thing in the trash for good?",
             "Erase {count} things in the trash for good?",
@@ -82,9 +82,11 @@ def empty(*, yes: bool, as_json: bool) -> None:
         if not confirmed(question.format(count=count)):
             output.warn(_("Nothing was erased."))
             return
-    erased = shelves.empty_trash()
+    erased = shelves.empty_trash() if yes or count or not at_terminal() else 0
     if as_json:
         output.say_json({"erased": erased})
+    elif not erased:
+        output.say(_("The trash is empty."))
     else:
         message = ngettext("{count} thing was erased.", "{count} things were erased.", erased)
         output.say(message.format(count=erased))
