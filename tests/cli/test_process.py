@@ -149,7 +149,8 @@ def test_deleting_asks_first(
 def test_emptying_the_trash_asks_first(tensigns: Commands) -> None:
     tensigns.globex()
     tensigns.ok("delete", "globex-b-v", "--yes")
-    assert asked("n\n", "trash", "empty")[0] == 0
+    for answer, code in (("n\n", 0), ("\x03", 130), ("\x04", 1)):
+        assert asked(answer, "trash", "empty")[0] == code
     assert len(tensigns.json("trash")) == 1
     assert asked("y\n", "trash", "empty")[0] == 0
     assert tensigns.json("trash") == []
@@ -230,6 +231,8 @@ PRINTING = [
     ("rename", "globex-b-v", "Globex"),
     ("trash",),
     ("check",),
+    ("completions", "bash"),
+    ("delete", "globex-b-v", "--yes"),
 ]
 
 
