@@ -64,8 +64,8 @@ class Interview(Struct, frozen=True, dict=True):
         if option != UNKNOWN and self.item.question.option(option) is None:
             raise ValueError(f"{self.sitting.at} has no option {option!r}")
         answers = {**self.sitting.answers, self.sitting.at: option}
-        counting = _counting(self.questionnaire, answers, self.sitting.suggestions)
-        return self._with(counting).forward()
+        divided = _divided(self.questionnaire, answers, self.sitting.suggestions)
+        return self._with(divided).forward()
 
     def forward(self) -> "Interview":
         """Go on to the next question that shows and leave what was answered standing.
@@ -129,18 +129,25 @@ class Interview(Struct, frozen=True, dict=True):
 def resume(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
     """Go on with an unfinished sitting, also with one that was edited by hand.
 
-    What does not count becomes a suggestion; where the sitting stands at a question that does
-    not show, it goes on with the first unanswered one, else with the review.
+    What does not count becomes a suggestion; it goes on where :func:`placed` puts it.
     """
-    counting = _counting(questionnaire, sitting.answers, sitting.suggestions)
-    interview = Interview(questionnaire, replace(sitting, **counting))
-    if sitting.at in interview.keys:
-        return interview
-    unanswered = (item.key for item in interview.path if item.given is None)
-    return Interview(questionnaire, replace(interview.sitting, at=next(unanswered, REVIEW)))
+    divided = _divided(questionnaire, sitting.answers, sitting.suggestions)
+    return Interview(questionnaire, placed(questionnaire, replace(sitting, **divided)))
 
 
-def _counting(
+def placed(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
+    """The sitting at a question that shows, or in the review: where it stands, if that is one.
+
+    Else, for a hand may have edited it, at its first unanswered question, else in the review.
+    """
+    items = visible(questionnaire, sitting.answers)
+    if sitting.at == REVIEW or any(item.key == sitting.at for item in items):
+        return sitting
+    unanswered = (item.key for item in items if item.given is None)
+    return replace(sitting, at=next(unanswered, REVIEW))
+
+
+def _divided(
     questionnaire: Questionnaire, answers: Answers, suggestions: Answers
 ) -> dict[str, Answers]:
     """Answers whose question does not show turned into suggestions, those given out of them."""

@@ -3,10 +3,8 @@
 import contextlib
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from tensigns.core.decision import visible
-from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.core.interview import placed
+from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store import files, sittings, toml
@@ -51,7 +49,7 @@ class Drafts:
         if _is_recorded(folder, sitting, self._shelf):
             return None
         self._seen[path] = data, table
-        return _placed(sitting, self._shelf.edition(sitting.source, where))
+        return placed(self._shelf.edition(sitting.source, where).questionnaire, sitting)
 
     def save(self, folder: Path, edition: Edition, sitting: Sitting) -> None:
         """Put the sitting in the place of what was there, keys that mean nothing to us kept.
@@ -102,15 +100,6 @@ class Drafts:
         table = sittings.readable(path, data)
         self._trash.put_copy(path, f"{folder.name}@{NAME}", data)
         return table
-
-
-def _placed(sitting: Sitting, edition: Edition) -> Sitting:
-    """The sitting at a question that shows; a hand may have changed the file."""
-    items = visible(edition.questionnaire, sitting.answers)
-    if sitting.at == REVIEW or any(item.key == sitting.at for item in items):
-        return sitting
-    at = next((item.key for item in items if item.given is None), REVIEW)
-    return replace(sitting, at=at)
 
 
 def _is_recorded(folder: Path, draft: Sitting, shelf: Shelf) -> bool:
