@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.nearest import near_ones
 from tensigns.core.text import NAME_LIMIT, clean_line
@@ -18,7 +19,6 @@ from tensigns.store.fields import Fields, too_long
 from tensigns.store.files import TEMP_SUFFIX, shown
 from tensigns.store.locks import LOCK
 from tensigns.store.names import SLUG, folded, new_slug, sorting, stem
-from tensigns.store.questionnaires import refuse_newer
 from tensigns.store.records import FORMAT
 
 FILE = "client.toml"
@@ -87,7 +87,7 @@ def read_client(place: Path) -> Client:
 def client_in(table: toml.Table, path: Path) -> Client:
     """The client in a file's table."""
     where = shown(path)
-    refuse_newer(table, FORMAT, where)
+    toml.refuse_newer(table, FORMAT, where)
     faults = Faults(where)
     fields = Fields(table, faults)
     name, added = fields.name("name"), fields.moment("added")
@@ -107,11 +107,11 @@ def make_client(folder: Path, name: str, now: datetime) -> Client:
 def renamed(folder: Path, client: Client, name: str) -> Client:
     """The client under another name; folder and sittings stay as they are."""
     path = folder / client.slug / FILE
-    read_client(path.parent)
-    files.sweep(path.parent, FILE)
     table = toml.parse(files.read(path), shown(path))
+    client_in(table, path)
+    files.sweep(path.parent, FILE)
     files.save(path, toml.dumps({**table, "name": name}))
-    return Client(client.slug, name, client.added)
+    return replace(client, name=name)
 
 
 def checked_name(name: str, others: Sequence[Client]) -> str:

@@ -64,11 +64,11 @@ def _acquired(folder: Path, wait: float) -> "BaseFileLock":
     except OSError as error:
         message = _("{where}: it cannot be locked, {why}")
         raise Failed(message.format(where=shown(folder), why=why(error))) from error
-    _sign(folder)
+    _leave_word(folder)
     return lock
 
 
-def _sign(folder: Path) -> None:
+def _leave_word(folder: Path) -> None:
     """Say in the lock file who has it; that is for people, so it may fail."""
     import socket  # noqa: PLC0415  as above
 

@@ -8,11 +8,9 @@ from msgspec import Struct
 
 from tensigns.core.questionnaire import FORMAT, Questionnaire
 from tensigns.core.sitting import Source
-from tensigns.errors import BadInput
-from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.cleaning import cleaned
-from tensigns.store.faults import Faults, quoted
+from tensigns.store.faults import Faults
 from tensigns.store.lint import note_structure
 from tensigns.store.resources import questions_folder
 from tensigns.store.shapes import Shaped
@@ -65,20 +63,10 @@ def structured(data: bytes, where: str, faults: Faults) -> Shaped:
     :class:`BadInput` where it is no TOML or of a newer format.
     """
     table = cleaned(toml.parse(data, where))
-    refuse_newer(table, FORMAT, where)
+    toml.refuse_newer(table, FORMAT, where)
     return note_structure(table, faults)
 
 
 def hash_of(data: bytes) -> str:
     """The start of the SHA-256 of a questionnaire's file."""
     return sha256(data).hexdigest()[:HASH_LENGTH]
-
-
-def refuse_newer(table: toml.Table, known: int, where: str) -> None:
-    """Refuse a file of a format that only a newer version of the program knows, by name."""
-    form = table.get("format")
-    if isinstance(form, int) and form > known:
-        message = _(
-            "{where}: format {format} needs a newer version of tensigns; this reads {known}"
-        )
-        raise BadInput(message.format(where=where, format=quoted(form), known=known))

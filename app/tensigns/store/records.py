@@ -14,8 +14,8 @@ from tensigns.core.sitting import REVIEW, Sitting, Source
 from tensigns.language import gettext as _
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.fields import Fields
-from tensigns.store.questionnaires import Edition, refuse_newer
-from tensigns.store.toml import Table
+from tensigns.store.questionnaires import Edition
+from tensigns.store.toml import Table, refuse_newer
 
 FORMAT = 1
 """The format of the files of clients and sittings."""

@@ -10,6 +10,7 @@ from tensigns.core.text import clean_line
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store.bounds import excess
+from tensigns.store.faults import quoted
 from tensigns.store.files import SIZE_LIMIT
 
 Table = dict[str, Any]
@@ -47,6 +48,16 @@ def dumps(table: Mapping[str, Any]) -> bytes:
         message = _("this would be larger than {limit} MB and is not saved; shorten the notes")
         raise Failed(message.format(limit=SIZE_LIMIT // 1_000_000))
     return data
+
+
+def refuse_newer(table: Table, known: int, where: str) -> None:
+    """:class:`BadInput` where a file's format is one that only a newer version knows."""
+    form = table.get("format")
+    if isinstance(form, int) and form > known:
+        message = _(
+            "{where}: format {format} needs a newer version of tensigns; this reads {known}"
+        )
+        raise BadInput(message.format(where=where, format=quoted(form), known=known))
 
 
 def _has_return(value: Any) -> bool:

@@ -43,7 +43,7 @@ class Trash:
         return tuple(sorted(found, key=lambda each: (each.deleted, each.name), reverse=True))
 
     def put(self, path: Path, name: str) -> str:
-        """Move something here; gives the name that :meth:`take` knows it by."""
+        """Move something here; gives the name that :meth:`find` knows it by."""
         files.make_folder(self._folder)
         target, number = self._place(path, name), 1
         while os.path.lexists(target):
