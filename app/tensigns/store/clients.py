@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tensigns.core.nearest import near_ones
 from tensigns.core.text import NAME_LIMIT, clean_line
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, Failed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.faults import Faults, quoted
@@ -47,7 +47,7 @@ def survey(folder: Path) -> Survey:
     for place in folders(folder):
         try:
             found.append(read_client(place))
-        except (BadInput, Failed) as error:
+        except TensignsError as error:
             if not is_abandoned(place):
                 faults.append(str(error))
     found.sort(key=lambda each: (*sorting(each.name), each.slug))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tensigns.core.interview import placed
 from tensigns.core.sitting import Sitting
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.store import files, sittings, toml
 from tensigns.store.files import shown
@@ -110,7 +110,7 @@ def _is_recorded(folder: Path, draft: Sitting, shelf: Shelf) -> bool:
             continue
         try:
             recorded = sittings.load(folder, each, shelf)
-        except (BadInput, Failed):
+        except TensignsError:
             continue
         if _said(recorded) == _said(draft):
             return True

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tensigns.core.text import clean_line
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import Failed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.store.files import is_folder, read, shown, why
 
@@ -79,7 +79,7 @@ def _leave_word(folder: Path) -> None:
 def _taken(folder: Path) -> str:
     """Who has a folder, as far as the lock file tells."""
     text = ""
-    with contextlib.suppress(BadInput, Failed):
+    with contextlib.suppress(TensignsError):
         text = read(folder / LOCK)[:300].decode(errors="replace")
     match clean_line(text).split():
         case [pid, host] if pid.isdecimal():

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tensigns.core.decision import added_up, decide
 from tensigns.core.sitting import Sitting
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.store import files, toml
 from tensigns.store.answers import check_answers, check_keys
@@ -90,7 +90,7 @@ def is_sound(path: Path) -> bool:
         data = files.read_if_there(path)
         if data is not None:
             readable(path, data)
-    except (BadInput, Failed):
+    except TensignsError:
         return False
     return True
 
@@ -135,5 +135,5 @@ def _read_finished(data: bytes, where: str, shelf: Shelf) -> tuple[Sitting, date
 def _is_same(path: Path, data: bytes) -> bool:
     try:
         return files.read(path) == data
-    except (BadInput, Failed):
+    except TensignsError:
         return False

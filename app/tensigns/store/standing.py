@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import TensignsError
 from tensigns.store.names import id_order
 from tensigns.store.seal import Result
 from tensigns.store.shelf import Shelf
@@ -66,7 +66,7 @@ def history(folder: Path, shelf: Shelf) -> History:
         if each not in amended:
             try:
                 found = _standing(folder, each, known, shelf)
-            except (BadInput, Failed) as error:
+            except TensignsError as error:
                 faults.append(str(error))
             else:
                 amended.update(found.instead)
