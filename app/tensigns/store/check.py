@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.core.decision import Decision, decide
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.store import clients, drafts, files, questionnaires, sittings, toml
 from tensigns.store.faults import lines_of
 from tensigns.store.files import shown
-from tensigns.store.library import Library
+from tensigns.store.library import CLIENTS, QUESTIONNAIRES, Library
 from tensigns.store.names import SLUG
 from tensigns.store.proving import every_fault
 from tensigns.store.records import ID, decision_table
@@ -56,14 +56,14 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
             message = _("{where}: this is no questionnaire, no client and no sitting")
             return (message.format(where=shown(path)),)
         clients.client_in(table, path)
-    except (BadInput, Failed) as error:
+    except TensignsError as error:
         return lines_of(error)
     return ()
 
 
 def _paths(root: Path) -> Iterator[Path]:
     """Every file of ours, and every one that lies where only ours belong."""
-    folder = root / "clients"
+    folder = root / CLIENTS
     for name in files.names(folder):
         place = folder / name
         if not files.is_folder(place) or (SLUG.fullmatch(name) and clients.is_abandoned(place)):
@@ -74,14 +74,14 @@ def _paths(root: Path) -> Iterator[Path]:
             for each in files.names(place)
             if each.endswith(".toml") and each != clients.FILE
         )
-    kept = root / "questionnaires"
+    kept = root / QUESTIONNAIRES
     yield from (kept / name for name in files.names(kept) if name.endswith(".toml"))
 
 
 def _looked_at(path: Path, shelf: Shelf) -> tuple[str, ...]:
     """The faults of one file by where it lies."""
     try:
-        if path.parent.name == "questionnaires":
+        if path.parent.name == QUESTIONNAIRES:
             shelf.read_kept(path)
         elif not SLUG.fullmatch(path.parent.name):
             return (_("{where}: this is no client's folder").format(where=shown(path.parent)),)
@@ -92,7 +92,7 @@ def _looked_at(path: Path, shelf: Shelf) -> tuple[str, ...]:
             return (message.format(where=shown(path)),)
         else:
             return _sitting_faults(path, toml.parse(files.read(path), shown(path)), shelf)
-    except (BadInput, Failed) as error:
+    except TensignsError as error:
         return lines_of(error)
     return ()
 

@@ -15,6 +15,12 @@ from tensigns.store.shelf import Shelf
 from tensigns.store.standing import History, Standing
 from tensigns.store.trash import Trash, Trashed
 
+CLIENTS = "clients"
+"""The folder of clients, a folder each."""
+
+QUESTIONNAIRES = "questionnaires"
+"""The folder of the questionnaires that were answered."""
+
 _WAIT = 10.0
 """Seconds to wait for another process's change to the folder, which takes milliseconds."""
 
@@ -30,8 +36,8 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root.absolute()
         self._locks = Locks()
-        self._clients = self.root / "clients"
-        self.shelf = Shelf(self.root / "questionnaires")
+        self._clients = self.root / CLIENTS
+        self.shelf = Shelf(self.root / QUESTIONNAIRES)
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self.shelf, self._trash)
 

@@ -49,8 +49,8 @@ def read(path: Path) -> Read:
     where = shown(path)
     table = toml.parse(data, where)
     faults, strangers = Faults(where), Faults(where)
-    for key in table.keys() - set(Settings.__struct_fields__):
-        known = Settings.__struct_fields__
+    known = Settings.__struct_fields__
+    for key in table.keys() - set(known):
         strangers.add(key, unknown(key, known, _("{name} is not known and is ignored")))
     settings = Settings(
         language=_one_of(table, "language", LANGUAGES, faults),
