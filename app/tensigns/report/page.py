@@ -11,7 +11,7 @@ from tensigns.language import gettext as _
 from tensigns.report.pair import Pair
 from tensigns.report.report import Report
 from tensigns.report.trend import Moment
-from tensigns.report.words import capital, points
+from tensigns.report.words import capital, edition, points
 
 
 def render_page(report: Report, moments: Sequence[Moment] = ()) -> str:
@@ -39,7 +39,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals["_"] = _
-    environment.filters.update(capital=capital, points=points)
+    environment.filters.update(capital=capital, edition=edition, points=points)
     return environment
 
 

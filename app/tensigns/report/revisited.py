@@ -12,7 +12,7 @@ from tensigns.core.sitting import Sitting, Source
 from tensigns.language import gettext as _
 from tensigns.report.document import Document, document
 from tensigns.report.report import Report, build
-from tensigns.report.words import quoted, told
+from tensigns.report.words import edition, quoted, told
 
 
 class Revisited(Struct, frozen=True):
@@ -52,8 +52,8 @@ def revisit(
     return Revisited(
         then=then,
         now=now,
-        then_by=_named(sitting.source),
-        now_by=_named(source),
+        then_by=edition(sitting.source),
+        now_by=edition(source),
         headline=_headline(then, now),
         gone=tuple(_answers(questionnaire, sitting, taken.gone)),
         changed=tuple(
@@ -97,8 +97,3 @@ def _headline(then: Report, now: Report) -> str:
     else:
         message = _("On its day it came to {then}; under today's questionnaire it comes to {now}.")
     return message.format(then=then.word, now=now.word)
-
-
-def _named(source: Source) -> str:
-    message = _("Questionnaire {id}, version {version} ({hash})")
-    return message.format(id=source.id, version=source.version, hash=source.hash)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tensigns.core.questionnaire import Condition, Question, Questionnaire, Sign, Test, question_key
 from tensigns.core.sitting import Source
 from tensigns.language import gettext as _
-from tensigns.report.words import count, either, listed, quoted, told
+from tensigns.report.words import count, edition, either, listed, quoted, told
 
 Numbered = Mapping[str, tuple[str, Question]]
 """A sign's questions with their numbers, by id."""
@@ -53,7 +53,6 @@ class Sheet(Struct, frozen=True):
 
 def sheet(questionnaire: Questionnaire, source: Source) -> Sheet:
     """The sheet of a questionnaire."""
-    edition = _("Questionnaire {id}, version {version} ({hash})")
     weighing = SheetSign(
         title=_("The weighing"),
         why=_("Asked last, and only where a serious sign alone makes it watch."),
@@ -62,7 +61,7 @@ def sheet(questionnaire: Questionnaire, source: Source) -> Sheet:
     return Sheet(
         title=told(questionnaire.title),
         introduction=told(questionnaire.introduction),
-        edition=edition.format(id=source.id, version=source.version, hash=source.hash),
+        edition=edition(source),
         rules=tuple(_rules(questionnaire)),
         signs=(*(_sign(sign) for sign in questionnaire.signs), weighing),
     )

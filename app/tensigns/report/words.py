@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tensigns.core.questionnaire import Recommendation, Text
+from tensigns.core.sitting import Source
 from tensigns.language import N_, current, ngettext
 from tensigns.language import gettext as _
 
@@ -53,6 +54,12 @@ def told(text: Text) -> str:
 def word(recommendation: Recommendation) -> str:
     """The recommendation in a word, without a capital."""
     return _(_WORDS[recommendation])
+
+
+def edition(source: Source) -> str:
+    """Which questionnaire it is, down to the last letter of its file."""
+    message = _("Questionnaire {id}, version {version} ({hash})")
+    return message.format(id=source.id, version=source.version, hash=source.hash)
 
 
 def count(number: int) -> str:
