@@ -6,6 +6,7 @@ from tensigns.language import gettext as _
 from tensigns.report.lines import WIDTH, Paragraph, cells, laid_out, wrapped
 from tensigns.report.pair import Pair, PairSection
 from tensigns.report.pair_signs import PairSign
+from tensigns.report.plain import noted
 from tensigns.report.report import Report
 from tensigns.report.signs import Answer
 from tensigns.report.words import capital, points
@@ -25,7 +26,7 @@ def pair_plain(pair: Pair, width: int = WIDTH) -> str:
     blocks += (laid_out(_section(each, pair), width) for each in pair.record)
     for name, report in ((pair.name_a, pair.a), (pair.name_b, pair.b)):
         if report.note:
-            blocks.append(laid_out([Paragraph(name), *_note(report.note, "  ")], width))
+            blocks.append(laid_out([Paragraph(name), *noted(report.note, "  ")], width))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -91,11 +92,4 @@ def _answer(name: str, answer: Answer) -> Iterator[Paragraph]:
     worth = f" ({points(answer.points)})" if answer.points else ""
     yield Paragraph(f"{name}: {answer.answer}{worth}", "    ", "      ")
     if answer.note:
-        yield from _note(answer.note, "      ")
-
-
-def _note(note: str, indent: str) -> Iterator[Paragraph]:
-    first, *others = note.strip().split("\n")
-    yield Paragraph(_("Note: {note}").format(note=first), indent)
-    for line in others:
-        yield Paragraph(line, indent)
+        yield from noted(answer.note, "      ")

@@ -41,6 +41,14 @@ def plain_revisited(revisited: Revisited, width: int = WIDTH) -> str:
     return _set(blocks, width) + "\n"
 
 
+def noted(note: str, indent: str) -> Iterator[Paragraph]:
+    """A note, its lines kept apart."""
+    first, *others = note.strip().split("\n")
+    yield Paragraph(_("Note: {note}").format(note=first), indent)
+    for line in others:
+        yield Paragraph(line, indent)
+
+
 def _set(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
     """The blocks that have lines, a blank line between them."""
     lines = (laid_out(block, width) for block in blocks)
@@ -94,10 +102,7 @@ def _answer(answer: Answer) -> Iterator[Paragraph]:
     worth = f" ({points(answer.points)})" if answer.points else ""
     yield Paragraph(answer.answer + worth, "    ")
     if answer.note:
-        first, *others = answer.note.strip().split("\n")
-        yield Paragraph(_("Note: {note}").format(note=first), "    ")
-        for line in others:
-            yield Paragraph(line, "    ")
+        yield from noted(answer.note, "    ")
 
 
 def _list(title: str, sentences: Iterable[str]) -> list[Paragraph]:
