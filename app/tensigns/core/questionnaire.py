@@ -219,3 +219,8 @@ class Questionnaire(Part, frozen=True):
 def question_key(sign: Sign, question: Question) -> str:
     """The name of a question in answers, notes and files: ``sign.question``."""
     return f"{sign.id}.{question.id}"
+
+
+def in_language(text: Text, language: str) -> str:
+    """A text in a language, else in the first one it has."""
+    return text.get(language) or next(iter(text.values()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tensigns.core.questionnaire import Recommendation, Text
+from tensigns.core.questionnaire import Recommendation, Text, in_language
 from tensigns.core.sitting import Source
 from tensigns.language import N_, current, ngettext
 from tensigns.language import gettext as _
@@ -48,7 +48,7 @@ _MONTHS = (
 
 def told(text: Text) -> str:
     """A questionnaire's text in the language in use, else in the first one it has."""
-    return text.get(current()) or next(iter(text.values()))
+    return in_language(text, current())
 
 
 def word(recommendation: Recommendation) -> str:

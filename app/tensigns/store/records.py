@@ -10,6 +10,7 @@ from typing import Any
 
 from tensigns.core.conditions import Shown
 from tensigns.core.decision import Decision, visible
+from tensigns.core.questionnaire import in_language
 from tensigns.core.sitting import REVIEW, Sitting, Source
 from tensigns.language import gettext as _
 from tensigns.store.faults import Faults, quoted
@@ -141,23 +142,18 @@ def keep_unknown(table: Table, before: Mapping[str, Any]) -> Table:
     return {**body, "questionnaire": source, **kept, "end": _table(before.get("end"))}
 
 
-def told(text: Mapping[str, str], language: str) -> str:
-    """A questionnaire's text in a language, or in its own first one."""
-    return text.get(language) or next(iter(text.values()))
-
-
 def _asked(edition: Edition, sitting: Sitting, item: Shown) -> Table:
     sign = edition.questionnaire.items[item.key].sign
     entry: Table = {"key": item.key}
     if sign is not None:
-        entry["sign"] = told(sign.title, sitting.language)
-    entry["question"] = told(item.question.text, sitting.language)
+        entry["sign"] = in_language(sign.title, sitting.language)
+    entry["question"] = in_language(item.question.text, sitting.language)
     if item.given is None:
         entry["answer"] = _("not answered")
     elif item.option is None:
         entry["answer"] = _("I don't know")
     else:
-        entry["answer"] = told(item.option.label, sitting.language)
+        entry["answer"] = in_language(item.option.label, sitting.language)
         entry["points"] = item.option.points
     return entry
 
