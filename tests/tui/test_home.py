@@ -75,6 +75,21 @@ async def test_finding_narrows_the_list_and_escape_shows_all(invented: Library) 
         assert pilot.app.screen.query_one(Input).value == ""
 
 
+async def test_the_footer_says_what_a_search_takes_and_nothing_found_is_said(
+    invented: Library,
+) -> None:
+    async with home(invented) as pilot:
+        assert "esc all clients" not in shown(pilot)
+        await press(pilot, "slash", *"hoo")
+        told = await shows(pilot, "enter to the list", "esc all clients", "Hooli")
+        assert "Nobody" not in told
+        await press(pilot, "x")
+        await shows(pilot, "Nobody on the list is called that.")
+        await press(pilot, "escape")
+        told = await shows(pilot, "Initech", "/ find")
+        assert "Nobody" not in told
+
+
 async def test_enter_opens_the_last_result_or_the_unfinished_sitting(invented: Library) -> None:
     async with home(invented) as pilot:
         await press(pilot, "enter")

@@ -95,6 +95,7 @@ class HomeScreen(Page[None]):
         yield Masthead(place=_("your clients"))
         yield Vertical(*_welcome(), id="empty")
         yield ClientTable()
+        yield Static(Content(_("Nobody on the list is called that.")), id="nobody")
         yield FindBox(id="find", placeholder=_("part of a name"), compact=True)
         yield Static(id="faults")
         yield KeyLine()
@@ -129,6 +130,7 @@ class HomeScreen(Page[None]):
         table.show(found, self._rows, self._marked, self.size.width)
         self.query_one("#empty").display = not self._names
         table.display = bool(self._names)
+        self.query_one("#nobody").display = bool(self._names) and not found
         if self._names and not find.has_focus:
             table.focus()
         self.refresh_bindings()
