@@ -80,3 +80,30 @@ def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, s
         assert sentence in joined
     assert all(len(line) <= WIDTH for line in lines.splitlines())
     assert render(report).startswith("# Globex B.V.\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(answers=answered())
+def test_no_sentence_is_said_twice(language: str, answers: dict[str, str]) -> None:
+    use(language)
+    report = told(answers)
+    said = [report.headline, report.reach, report.meaning, *report.why, *report.talk]
+    said += [*report.tripwires, *(step.text for step in report.steps)]
+    sentences = [each.rstrip(".") for text in said for each in text.split(". ") if each]
+    assert len(sentences) == len(set(sentences))
+
+
+CONTRADICT = (
+    ("Leave now.", "Money first:"),
+    ("Leave now.", "Sleep on it"),
+    ("Leave now.", "Finish or hand over"),
+    ("Leave now.", "call first"),
+    ("call first", "no call, no meeting"),
+)
+
+
+@given(answers=answered())
+def test_no_step_contradicts_another(answers: dict[str, str]) -> None:
+    use("en")
+    steps = " ".join(step.text for step in told(answers).steps)
+    assert not [both for both in CONTRADICT if both[0] in steps and both[1] in steps]
