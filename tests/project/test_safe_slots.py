@@ -25,7 +25,6 @@ import tensigns
 PACKAGE = Path(tensigns.__file__).parent
 
 WIDGETS = {
-    "ContentSwitcher",
     "DataTable",
     "Input",
     "OptionList",

@@ -123,7 +123,11 @@ class Interview(Struct, frozen=True, dict=True):
         return self._with({"at": keys[min(max(place, 0), len(keys) - 1)]})
 
     def _with(self, changes: Mapping[str, object]) -> "Interview":
-        return replace(self, sitting=replace(self.sitting, **changes))
+        changed = replace(self, sitting=replace(self.sitting, **changes))
+        if "answers" not in changes:
+            # What shows depends on the answers alone; to go through them takes longer than a step.
+            changed.__dict__["path"] = self.path
+        return changed
 
 
 def resume(questionnaire: Questionnaire, sitting: Sitting) -> Interview:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import ContentSwitcher, OptionList
+from textual.widgets import OptionList
 from textual.worker import Worker
 
 from tensigns.core.interview import Interview
@@ -96,9 +96,8 @@ class InterviewScreen(Page[Sitting | None]):
             with VerticalScroll(id="side", can_focus=False):
                 yield Signs()
             with Vertical(id="middle"):
-                with ContentSwitcher(initial="question"):
-                    yield QuestionPane(id="question")
-                    yield ReviewPane(id="review")
+                yield QuestionPane(id="question")
+                yield ReviewPane(id="review")
                 yield NoteBox()
         yield Unsaved()
         yield Progress()
@@ -118,7 +117,8 @@ class InterviewScreen(Page[Sitting | None]):
     def _show(self, interview: Interview) -> None:
         self.query_one(NoteBox).close()
         item = interview.item
-        self.query_one(ContentSwitcher).current = "question" if item else "review"
+        self.query_one(QuestionPane).display = item is not None
+        self.query_one(ReviewPane).display = item is None
         if item:
             pane = self.query_one(QuestionPane)
             pane.show(interview, item, hint(interview) if self._teaching else "")

@@ -11,6 +11,8 @@ POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 class PointedList(OptionList):
     """An option list that points at the highlighted option; it keeps two cells for that."""
 
+    # No text of ours holds a link, and to look for one takes a tenth of drawing an option.
+    auto_links = False
     DEFAULT_CSS = """
     PointedList, PointedList:focus {
         & > .option-list--option { padding: 0 0 0 2; }
