@@ -75,6 +75,12 @@ async def test_finding_narrows_the_list_and_escape_shows_all(invented: Library) 
         assert pilot.app.screen.query_one(Input).value == ""
 
 
+async def test_without_clients_the_smallest_screen_says_what_to_press(library: Library) -> None:
+    async with on_stage(TensignsApp(library), (40, 12)) as pilot:
+        told = await shows(pilot, "Press n for a first client.")
+        assert "enter open" not in told
+
+
 async def test_the_footer_says_what_a_search_takes_and_nothing_found_is_said(
     invented: Library,
 ) -> None:

@@ -131,7 +131,9 @@ class HomeScreen(Page[None]):
         self.query_one("#empty").display = not self._names
         table.display = bool(self._names)
         self.query_one("#nobody").display = bool(self._names) and not found
-        if self._names and not find.has_focus:
+        if not self._names:
+            self.set_focus(None)
+        elif not find.has_focus:
             table.focus()
         self.refresh_bindings()
 
@@ -267,7 +269,8 @@ def _welcome() -> Iterator[Static]:
                 "dozen questions or more on what happened; see what they add up to, why, and "
                 "what would change it."
             )
-        )
+        ),
+        classes="more",
     )
     yield Static(Content(_("Everything stays on this computer, in files that you can read.")))
     yield Static(Content(_("Press n for a first client.")), classes="call")
