@@ -24,7 +24,7 @@ from tensigns.store.questionnaires import Edition
         "unfinished sitting alone. `tensigns questions` lists what can be answered."
     ),
     examples=(
-        'tensigns ask "Globex B.V."',
+        "tensigns ask Globex",
         "tensigns ask globex --resume",
         "tensigns ask globex --plain",
         "tensigns ask --answers globex.toml --dry-run --json",

@@ -122,7 +122,7 @@ def _failed(error: Exception) -> int:
     examples=(
         "tensigns",
         "tensigns --demo",
-        'tensigns ask "Globex B.V."',
+        "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
         "tensigns list",
         "tensigns show globex",
