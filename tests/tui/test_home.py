@@ -156,6 +156,19 @@ async def test_what_was_deleted_comes_back(invented: Library) -> None:
         await shows(pilot, "Hooli", "2026-11-03")
 
 
+async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(invented: Library) -> None:
+    client = invented.find("Hooli")
+    path = invented.root / "clients" / client.slug / f"{invented.finished(client)[0]}.toml"
+    path.write_bytes(b"cut sho")
+    async with home(invented) as pilot:
+        await press(pilot, "down", "d")
+        await until(pilot, lambda: len(invented.clients()) == 3)
+        assert f"{path}: this could not be read; it is in the trash as it was." in told(pilot)
+        await press(pilot, "u")
+        await until(pilot, lambda: len(invented.clients()) == 4)
+    assert path.read_bytes() == b"cut sho"
+
+
 async def test_a_damaged_client_is_told_and_the_rest_shown(invented: Library) -> None:
     slug = invented.find("Hooli").slug
     (invented.root / "clients" / slug / "client.toml").write_text("name = [", encoding="utf-8")
