@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tensigns.core.decision import decide, visible
 from tensigns.core.sitting import Sitting
-from tensigns.store import files, toml
+from tensigns.store import toml, tree
 from tensigns.store.drafts import FILE as DRAFT
 from tensigns.store.names import sitting_id
 from tensigns.store.questionnaires import Edition, builtin
@@ -53,8 +53,8 @@ def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
     chance = Random(1)  # noqa: S311  nothing is kept secret with it
     edition = builtin()
     moulds = [[_mould(edition, temper, chance) for _each in range(12)] for temper in TEMPERS]
-    files.make_folder(root / "clients")
-    files.make_folder(root / "questionnaires")
+    tree.make_folder(root / "clients")
+    tree.make_folder(root / "questionnaires")
     source = edition.source
     kept = root / "questionnaires" / f"{source.id}-{source.version}-{source.hash}.toml"
     kept.write_bytes(edition.data)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.errors import BadInput, Failed
-from tensigns.store import files
+from tensigns.store import files, tree
 
 UMASKS = [0o000, 0o022, 0o077, 0o277, 0o777]
 
@@ -28,7 +28,7 @@ def mode(path: Path) -> int:
 @pytest.mark.usefixtures("umask")
 def test_modes_whatever_the_umask(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    files.make_folder(folder)
+    tree.make_folder(folder)
     files.create(folder / "created", b"1")
     files.save(folder / "saved", b"1")
     files.save(folder / "saved", b"2")
@@ -46,7 +46,7 @@ def test_a_file_that_others_could_read_is_private_after_a_save(tmp_path: Path) -
 
 def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    files.make_folder(tmp_path)
+    tree.make_folder(tmp_path)
     assert mode(tmp_path) == 0o755
 
 
@@ -115,7 +115,7 @@ def test_what_comes_in_by_a_pipe_is_bounded_too() -> None:
 
 def test_a_move_that_fails_says_where(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="gone: it could not be moved, it does not exist"):
-        files.move(tmp_path / "gone", tmp_path / "there")
+        tree.move(tmp_path / "gone", tmp_path / "there")
     with pytest.raises(Failed, match="gone: it could not be removed, it does not exist"):
         files.remove(tmp_path / "gone")
 
@@ -145,7 +145,7 @@ def test_trouble_is_failed_and_says_where(tmp_path: Path) -> None:
         with pytest.raises(Failed, match="file: it could not be saved, "):
             files.save(path, b"1")
     with pytest.raises(Failed, match="file: there is a file where a folder is needed"):
-        files.make_folder(tmp_path / "file")
+        tree.make_folder(tmp_path / "file")
 
 
 def test_a_sweep_takes_only_what_is_left_of_that_file(tmp_path: Path) -> None:
@@ -154,4 +154,4 @@ def test_a_sweep_takes_only_what_is_left_of_that_file(tmp_path: Path) -> None:
     for name in (*keep, *gone):
         (tmp_path / name).touch()
     files.sweep(tmp_path, "in-progress.toml")
-    assert sorted(files.names(tmp_path)) == sorted(keep)
+    assert sorted(tree.names(tmp_path)) == sorted(keep)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tensigns.core.decision import Decision, decide
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.store import clients, drafts, files, questionnaires, sittings, toml
+from tensigns.store import clients, drafts, files, questionnaires, sittings, toml, tree
 from tensigns.store.faults import lines_of
 from tensigns.store.files import shown
 from tensigns.store.library import CLIENTS, QUESTIONNAIRES, Library
@@ -64,18 +64,18 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
 def _paths(root: Path) -> Iterator[Path]:
     """Every file of ours, and every one that lies where only ours belong."""
     folder = root / CLIENTS
-    for name in files.names(folder):
+    for name in tree.names(folder):
         place = folder / name
-        if not files.is_folder(place) or (SLUG.fullmatch(name) and clients.is_abandoned(place)):
+        if not tree.is_folder(place) or (SLUG.fullmatch(name) and clients.is_abandoned(place)):
             continue
         yield place / clients.FILE
         yield from (
             place / each
-            for each in files.names(place)
+            for each in tree.names(place)
             if each.endswith(".toml") and each != clients.FILE
         )
     kept = root / QUESTIONNAIRES
-    yield from (kept / name for name in files.names(kept) if name.endswith(".toml"))
+    yield from (kept / name for name in tree.names(kept) if name.endswith(".toml"))
 
 
 def _looked_at(path: Path, shelf: Shelf) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tensigns.core.nearest import near_ones
 from tensigns.core.text import NAME_LIMIT, clean_line
 from tensigns.errors import BadInput, Failed, TensignsError
 from tensigns.language import gettext as _
-from tensigns.store import files, toml
+from tensigns.store import files, toml, tree
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.fields import Fields, too_long
 from tensigns.store.files import TEMP_SUFFIX, shown
@@ -56,14 +56,14 @@ def survey(folder: Path) -> Survey:
 
 def folders(folder: Path) -> Iterator[Path]:
     """The folders of clients, readable or not."""
-    places = [folder / name for name in files.names(folder) if SLUG.fullmatch(name)]
-    yield from (place for place in places if files.is_folder(place))
+    places = [folder / name for name in tree.names(folder) if SLUG.fullmatch(name)]
+    yield from (place for place in places if tree.is_folder(place))
 
 
 def is_abandoned(place: Path) -> bool:
     """Whether a client's folder holds nothing: its making was cut off."""
     try:
-        return all(_is_leftover(name) for name in files.names(place))
+        return all(_is_leftover(name) for name in tree.names(place))
     except Failed:
         return False
 
@@ -97,7 +97,7 @@ def client_in(table: toml.Table, path: Path) -> Client:
 
 def make_client(folder: Path, name: str, now: datetime) -> Client:
     """A new client in a folder of its own."""
-    files.make_folder(folder)
+    tree.make_folder(folder)
     place = _made(folder, name)
     client = Client(place.name, name, now)
     files.create(place / FILE, toml.dumps({"format": FORMAT, "name": name, "added": now}))
@@ -169,7 +169,7 @@ def _made(folder: Path, name: str) -> Path:
     while True:
         place = folder / new_slug(name)
         with contextlib.suppress(FileExistsError):
-            files.make_new_folder(place)
+            tree.make_new_folder(place)
             return place
 
 

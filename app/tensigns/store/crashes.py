@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.store import files
+from tensigns.store import files, tree
 from tensigns.store.folders import state_folder
 
 
@@ -32,7 +32,7 @@ def report(error: BaseException, environ: Mapping[str, str], now: datetime) -> s
 
 def _log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path:
     folder = state_folder(environ)
-    files.make_folder(folder)
+    tree.make_folder(folder)
     path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
     files.save(path, "\n".join(_lines(error)).encode())
     return path

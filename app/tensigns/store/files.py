@@ -1,7 +1,7 @@
 """Files that are there after a power cut, and nobody else's to read.
 
-Everything written is 0600 and every folder made is 0700, whatever the umask. Trouble with the
-disk is :class:`Failed`; the old file is then as it was.
+Everything written is 0600, whatever the umask. Trouble with the disk is :class:`Failed`; the old
+file is then as it was.
 """
 
 import contextlib
@@ -48,6 +48,11 @@ def why(error: OSError) -> str:
     return known.get(error.errno or 0) or clean_line(error.strerror or type(error).__name__)
 
 
+def failed(message: str, path: Path, error: OSError) -> Failed:
+    """Trouble with the disk, to be raised; ``message`` has the places ``{where}`` and ``{why}``."""
+    return Failed(message.format(where=shown(path), why=why(error)))
+
+
 def read(path: Path) -> bytes:
     """A regular file's bytes; :class:`BadInput` where there is none or it is too large."""
     try:
@@ -60,7 +65,7 @@ def read(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise BadInput(_("{where}: there is no such file").format(where=shown(path))) from error
     except OSError as error:
-        raise _failed(_("{where}: it cannot be read, {why}"), path, error) from error
+        raise failed(_("{where}: it cannot be read, {why}"), path, error) from error
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -68,31 +73,20 @@ def read_if_there(path: Path) -> bytes | None:
     return read(path) if os.path.lexists(path) else None
 
 
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder; no where that cannot be told."""
-    # Path.is_dir raises where part of the path is closed to us.
-    return os.path.isdir(path)  # noqa: PTH112
-
-
-def names(folder: Path) -> tuple[str, ...]:
-    """The names in a folder; none where there is no such folder."""
-    try:
-        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  a Path each takes longer
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise _failed(_("{where}: it cannot be read, {why}"), folder, error) from error
-
-
 def read_stream(file: BinaryIO, where: str) -> bytes:
     """All of an open file, such as standard input; :class:`BadInput` where it is too large."""
     data = file.read(_ORDINARY)
     if len(data) == _ORDINARY:
         data += file.read(SIZE_LIMIT + 1 - _ORDINARY)
+    refuse_large(data, where)
+    return data
+
+
+def refuse_large(data: bytes, where: str) -> None:
+    """:class:`BadInput` for more than :data:`SIZE_LIMIT` bytes."""
     if len(data) > SIZE_LIMIT:
         message = _("{where}: it is larger than {limit} MB, more than any file of ours")
         raise BadInput(message.format(where=where, limit=SIZE_LIMIT // 1_000_000))
-    return data
 
 
 def save(path: Path, data: bytes) -> None:
@@ -106,7 +100,7 @@ def save(path: Path, data: bytes) -> None:
         temp.replace(target)
     except OSError as error:
         _drop(temp)
-        raise _failed(_("{where}: it could not be saved, {why}"), target, error) from error
+        raise failed(_("{where}: it could not be saved, {why}"), target, error) from error
     confirm(target.parent)
 
 
@@ -118,34 +112,18 @@ def create(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise _failed(_("{where}: it could not be saved, {why}"), path, error) from error
+        raise failed(_("{where}: it could not be saved, {why}"), path, error) from error
     finally:
         _drop(temp)
     confirm(path.parent)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it that are missing."""
-    if is_folder(path):
-        return
-    make_folder(path.parent)
+def remove(path: Path) -> None:
+    """Remove a file; once this returns, it stays removed."""
     try:
-        make_new_folder(path)
-    except FileExistsError as error:
-        if not is_folder(path):
-            message = _("{where}: there is a file where a folder is needed")
-            raise Failed(message.format(where=shown(path))) from error
-
-
-def make_new_folder(path: Path) -> None:
-    """Make one folder that must not exist yet; :class:`FileExistsError` where it does."""
-    try:
-        path.mkdir(mode=0o700)
-        path.chmod(0o700)
-    except FileExistsError:
-        raise
+        path.unlink()
     except OSError as error:
-        raise _failed(_("{where}: the folder could not be made, {why}"), path, error) from error
+        raise failed(_("{where}: it could not be removed, {why}"), path, error) from error
     confirm(path.parent)
 
 
@@ -161,7 +139,7 @@ def confirm(folder: Path) -> None:
         # Some network file systems know no fsync of a folder; there is nothing to wait for then.
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             message = _("{where}: written, but the disk did not confirm it, {why}")
-            raise _failed(message, folder, error) from error
+            raise failed(message, folder, error) from error
 
 
 def sweep(folder: Path, name: str) -> None:
@@ -182,7 +160,7 @@ def _written(target: Path, data: bytes) -> Path:
     try:
         fd = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise _failed(_("{where}: it could not be saved, {why}"), target, error) from error
+        raise failed(_("{where}: it could not be saved, {why}"), target, error) from error
     try:
         try:
             os.fchmod(fd, 0o600)
@@ -192,7 +170,7 @@ def _written(target: Path, data: bytes) -> Path:
             os.close(fd)
     except OSError as error:
         _drop(temp)
-        raise _failed(_("{where}: it could not be saved, {why}"), target, error) from error
+        raise failed(_("{where}: it could not be saved, {why}"), target, error) from error
     return temp
 
 
@@ -218,29 +196,6 @@ def _link(temp: Path, path: Path) -> None:
             raise
 
 
-def remove(path: Path) -> None:
-    """Remove a file; once this returns, it stays removed."""
-    try:
-        path.unlink()
-    except OSError as error:
-        raise _failed(_("{where}: it could not be removed, {why}"), path, error) from error
-    confirm(path.parent)
-
-
-def move(source: Path, target: Path) -> None:
-    """Move a file or a folder within the data folder to a name that is free."""
-    try:
-        source.rename(target)
-    except OSError as error:
-        raise _failed(_("{where}: it could not be moved, {why}"), source, error) from error
-    confirm(target.parent)
-    confirm(source.parent)
-
-
 def _drop(temp: Path) -> None:
     with contextlib.suppress(OSError):
         temp.unlink()
-
-
-def _failed(message: str, path: Path, error: OSError) -> Failed:
-    return Failed(message.format(where=shown(path), why=why(error)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.sitting import Sitting, Source
-from tensigns.store import clients, drafts, files, sittings, standing
+from tensigns.store import clients, drafts, files, sittings, standing, tree
 from tensigns.store.clients import Client, Survey
 from tensigns.store.drafts import Drafts
 from tensigns.store.locks import Locks
@@ -203,6 +203,6 @@ class Library:
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
         """Have the folder's structure to oneself for a moment."""
-        files.make_folder(self.root)
+        tree.make_folder(self.root)
         with self._locks.hold(self.root, _WAIT):
             yield

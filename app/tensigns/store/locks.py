@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from tensigns.core.text import clean_line
 from tensigns.errors import Failed, TensignsError
 from tensigns.language import gettext as _
-from tensigns.store.files import is_folder, read, shown, why
+from tensigns.store.files import failed, read, shown
+from tensigns.store.tree import is_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -62,8 +63,7 @@ def _acquired(folder: Path, wait: float) -> "BaseFileLock":
     except Timeout as error:
         raise Failed(_taken(folder)) from error
     except OSError as error:
-        message = _("{where}: it cannot be locked, {why}")
-        raise Failed(message.format(where=shown(folder), why=why(error))) from error
+        raise failed(_("{where}: it cannot be locked, {why}"), folder, error) from error
     _leave_word(folder)
     return lock
 

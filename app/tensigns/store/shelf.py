@@ -6,7 +6,7 @@ from pathlib import Path
 from tensigns.core.sitting import Source
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.store import files, questionnaires
+from tensigns.store import files, questionnaires, tree
 from tensigns.store.questionnaires import Edition
 
 
@@ -25,7 +25,7 @@ class Shelf:
         """Keep a questionnaire, if it is not kept yet; under the library's lock."""
         if self.has(edition):
             return
-        files.make_folder(self._folder)
+        tree.make_folder(self._folder)
         files.sweep(self._folder, "*")
         files.create(self._path(edition.source), edition.data)
 

@@ -12,7 +12,7 @@ from tensigns.core.decision import added_up, decide
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
-from tensigns.store import files, toml
+from tensigns.store import files, toml, tree
 from tensigns.store.answers import check_answers, check_keys
 from tensigns.store.faults import Faults, quoted
 from tensigns.store.files import shown
@@ -29,7 +29,7 @@ _FILE = re.compile(rf"{ID.pattern}\.toml")
 
 def ids(folder: Path) -> tuple[str, ...]:
     """The ids of the finished sittings in a client's folder, oldest first."""
-    found = [name.removesuffix(".toml") for name in files.names(folder) if _FILE.fullmatch(name)]
+    found = [name.removesuffix(".toml") for name in tree.names(folder) if _FILE.fullmatch(name)]
     return tuple(sorted(found, key=id_order))
 
 

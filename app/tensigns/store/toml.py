@@ -11,7 +11,7 @@ from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.store.bounds import excess
 from tensigns.store.faults import quoted
-from tensigns.store.files import SIZE_LIMIT
+from tensigns.store.files import SIZE_LIMIT, refuse_large
 
 Table = dict[str, Any]
 """A parsed TOML table; nothing is known of its values yet."""
@@ -70,9 +70,7 @@ def _has_return(value: Any) -> bool:
 
 
 def _text(data: bytes, where: str) -> str:
-    if len(data) > SIZE_LIMIT:
-        message = _("{where}: it is larger than {limit} MB, more than any file of ours")
-        raise BadInput(message.format(where=where, limit=SIZE_LIMIT // 1_000_000))
+    refuse_large(data, where)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from tensigns.core.nearest import near_ones
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.store import files
+from tensigns.store import files, tree
 from tensigns.store.faults import quoted
 from tensigns.store.files import shown
 
@@ -44,17 +44,17 @@ class Trash:
 
     def put(self, path: Path, name: str) -> str:
         """Move something here; gives the name that :meth:`find` knows it by."""
-        files.make_folder(self._folder)
+        tree.make_folder(self._folder)
         target, number = self._place(path, name), 1
         while os.path.lexists(target):
             number += 1
             target = self._place(path, f"{name}~{number}")
-        files.move(path, target)
+        tree.move(path, target)
         return target.name.removesuffix(".toml")
 
     def put_copy(self, path: Path, name: str, data: bytes) -> None:
         """Keep a file's bytes here before something else takes its place."""
-        files.make_folder(self._folder)
+        tree.make_folder(self._folder)
         number = 1
         while True:
             suffix = "" if number == 1 else f"~{number}"
@@ -83,10 +83,10 @@ class Trash:
         if os.path.lexists(target):
             message = _("{where}: this exists; delete or rename it before {name} is restored")
             raise BadInput(message.format(where=shown(target), name=entry.name))
-        if not files.is_folder(target.parent):
+        if not tree.is_folder(target.parent):
             message = _("{name}: its client is gone; restore {slug} first")
             raise BadInput(message.format(name=entry.name, slug=entry.slug))
-        files.move(self._folder / (entry.name + (".toml" if entry.item else "")), target)
+        tree.move(self._folder / (entry.name + (".toml" if entry.item else "")), target)
 
     def empty(self) -> int:
         """Erase everything here for good; gives how many things it was."""
@@ -102,7 +102,7 @@ class Trash:
                     place.unlink()
             except OSError as error:
                 message = _("{where}: it could not be erased, {why}")
-                raise Failed(message.format(where=shown(place), why=files.why(error))) from error
+                raise files.failed(message, place, error) from error
         if places:
             files.confirm(self._folder)
         return len(places)
@@ -111,7 +111,7 @@ class Trash:
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
     def _places(self) -> list[Path]:
-        return [self._folder / name for name in files.names(self._folder)]
+        return [self._folder / name for name in tree.names(self._folder)]
 
 
 def _trashed(place: Path) -> Trashed | None:
