@@ -1,32 +1,20 @@
 """What a questionnaire must keep to so that its decisions can be relied on, proved by enumeration.
 
-Sign by sign, and every way to answer it, up to a bound.
+Sign by sign, and every way to answer it, up to a bound; then all signs together.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from unicodedata import category, east_asian_width
 
-from tensigns.core.conditions import Answers, passes, shown
+from tensigns.core.conditions import Answers, shown
 from tensigns.core.faults import Fault, Place
 from tensigns.core.monotone import softened
 from tensigns.core.options import option_faults
 from tensigns.core.paths import every_option, extremes, looks_at
-from tensigns.core.questionnaire import (
-    GRAVITY,
-    UNKNOWN,
-    WEIGHING,
-    Condition,
-    Questionnaire,
-    Sign,
-    Test,
-    Thresholds,
-    question_key,
-)
-from tensigns.core.reachable import reachable
-from tensigns.core.rules import totals
+from tensigns.core.questionnaire import Questionnaire, Sign, Thresholds, question_key
 from tensigns.core.score import score
 from tensigns.core.structure import names
+from tensigns.core.together import together
 from tensigns.core.ways import BOUND, TooManyWays, ways
 
 LABEL_WIDTH = 18
@@ -55,7 +43,7 @@ def proofs(questionnaire: Questionnaire) -> tuple[Fault, ...]:
             proved = _proved(sign, every[sign.id], questionnaire.decision)
             found += (fault for fault in proved if not _follows(fault, alone))
     if len(every) == len(questionnaire.signs) and not nameless:
-        found += _together(questionnaire, every)
+        found += together(questionnaire, every)
     return tuple(found)
 
 
@@ -146,38 +134,3 @@ def _ten(sign: Sign, limits: Thresholds) -> Iterator[Fault]:
             yield Fault("raise-first-unasked", Place(sign.id), {})
         elif any(end.points >= limits.decisive for end in ends if not end.went_on):
             yield Fault("raise-first-ten", Place(sign.id), {})
-
-
-def _together(
-    questionnaire: Questionnaire, every: Mapping[str, Sequence[Answers]]
-) -> Iterator[Fault]:
-    limits = questionnaire.decision
-    parts = [
-        {totals([score(sign, answers, limits)]) for answers in every[sign.id]}
-        for sign in questionnaire.signs
-    ]
-    reached = reachable(parts, limits)
-    for recommendation in GRAVITY:
-        if recommendation not in reached:
-            details = {"recommendation": recommendation}
-            yield Fault("unreachable", Place(part="decision"), details)
-    asked = questionnaire.weighing
-    weighed = [{questionnaire.weighing_key: each.id} for each in asked.options]
-    by_sign = {**every, WEIGHING: [*weighed, {questionnaire.weighing_key: UNKNOWN}]}
-    for number, step in enumerate(questionnaire.steps, start=1):
-        for key, condition in step.conditions.items():
-            if not _can_hold(condition, by_sign):
-                yield Fault("never-holds", Place(part=f"step ({number}) {key}"), {})
-
-
-def _can_hold(condition: Condition, every: Mapping[str, Sequence[Answers]]) -> bool:
-    """Whether some answers meet a condition that looks at several signs."""
-    if condition.any is not None:
-        return any(_can_hold(Condition(all=(test,)), every) for test in condition.any)
-    by_sign: dict[str, list[Test]] = defaultdict(list)
-    for test in condition.tests:
-        by_sign[test.question.partition(".")[0]].append(test)
-    return all(
-        any(all(passes(test, way.get(test.question)) for test in tests) for way in every[sign])
-        for sign, tests in by_sign.items()
-    )
