@@ -13,7 +13,7 @@ from tensigns.core.questionnaire import Question, Sign, Thresholds
 from tensigns.core.score import Score, counted
 
 
-class Path(NamedTuple):
+class _Path(NamedTuple):
     """What still matters of some answers.
 
     ``decided``: questions to come whose condition they settle, since one of *all* its tests
@@ -25,8 +25,8 @@ class Path(NamedTuple):
     decisive: bool
     answered: bool
 
-    def __or__(self, other: "Path") -> "Path":
-        return Path(
+    def __or__(self, other: "_Path") -> "_Path":
+        return _Path(
             self.decided | other.decided,
             self.went_on or other.went_on,
             self.decisive or other.decisive,
@@ -34,7 +34,7 @@ class Path(NamedTuple):
         )
 
 
-Sums = dict[Path, tuple[int, int]]
+_Sums = dict[_Path, tuple[int, int]]
 """The least and the greatest sum by what else matters."""
 
 
@@ -62,7 +62,7 @@ def extremes(
     other question is left as it is.
     """
     given = {item.question.id: item.given for item in shown(sign, answers)}
-    sums: Sums = {Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
+    sums: _Sums = {_Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
     for place, question in enumerate(sign.questions):
         later = [each for each in sign.questions[place + 1 :] if looks_at(each, question)]
         taken = [given.get(question.id), *ways.get(question.id, ())]
@@ -82,13 +82,13 @@ def _added(
     taken: Sequence[str | None],
     later: Sequence[Question],
     limits: Thresholds,
-) -> Sums:
+) -> _Sums:
     """What one question adds to a path, by each way to answer it or none."""
-    added: Sums = {}
+    added: _Sums = {}
     for each in taken:
         option = question.option(each)
         points = option.points if option else 0
-        path = Path(
+        path = _Path(
             _decided(question, each, later),
             went_on=option is not None and option.went_on,
             decisive=option is not None and points >= limits.decisive,
@@ -98,9 +98,9 @@ def _added(
     return added
 
 
-def _over(question: Question, sums: Sums, shows: Sums, hidden: Sums) -> Sums:
+def _over(question: Question, sums: _Sums, shows: _Sums, hidden: _Sums) -> _Sums:
     """Carry every path over one question."""
-    after: Sums = {}
+    after: _Sums = {}
     for path, (least, greatest) in sums.items():
         passed = path._replace(decided=path.decided - {question.id})
         for way, (low, high) in (shows if _shows(question, path) else hidden).items():
@@ -108,7 +108,7 @@ def _over(question: Question, sums: Sums, shows: Sums, hidden: Sums) -> Sums:
     return after
 
 
-def _merge(sums: Sums, path: Path, least: int, greatest: int) -> None:
+def _merge(sums: _Sums, path: _Path, least: int, greatest: int) -> None:
     known = sums.get(path)
     sums[path] = (min(known[0], least), max(known[1], greatest)) if known else (least, greatest)
 
@@ -130,7 +130,7 @@ def _decided(question: Question, given: str | None, later: Sequence[Question]) -
     )
 
 
-def _shows(question: Question, path: Path) -> bool:
+def _shows(question: Question, path: _Path) -> bool:
     if question.show_if is None:
         return True
     return (question.id in path.decided) == (question.show_if.any is not None)

@@ -60,7 +60,7 @@ def sign_report(subject: Subject, score: Score) -> SignReport:
         title=told(sign.title),
         label=told(sign.label),
         points=score.points,
-        tells=bool(score.points) or cancels(subject, score),
+        tells=bool(score.points) or _cancels(subject, score),
         weight=_weight(score),
         raised=_raised(subject, sign),
         answers=tuple(_answer(entry) for entry in entries(sign, subject.sitting)),
@@ -109,14 +109,14 @@ def silence(subject: Subject) -> str:
     return " ".join(filter(None, sentences))
 
 
-def cancels(subject: Subject, score: Score) -> bool:
+def _cancels(subject: Subject, score: Score) -> bool:
     """Whether answers have points that come to nothing together."""
     said = shown(subject.signs[score.sign], subject.answers)
     return not score.points and any(item.option and item.option.points for item in said)
 
 
 def _cancelled(subject: Subject) -> str:
-    signs = [score.sign for score in subject.decision.scores if cancels(subject, score)]
+    signs = [score.sign for score in subject.decision.scores if _cancels(subject, score)]
     if not signs:
         return ""
     return _("Under {signs} the points cancel out.").format(signs=listed(subject.titles(signs)))
