@@ -40,7 +40,10 @@ def is_another_edition(source: Source, today: Source) -> bool:
 def revisit(
     questionnaire: Questionnaire, sitting: Sitting, today: Questionnaire, source: Source
 ) -> Revisited:
-    """Decide a sitting twice: by the edition it was answered with, and by today's."""
+    """Decide a sitting twice: by the edition it was answered with, and by today's.
+
+    ``source`` is what ``today`` is known by.
+    """
     taken, moved = _moved(questionnaire, sitting, today, source)
     then, now = build(questionnaire, sitting), build(today, moved)
     taken_over = _("{question} Your answer was taken over.")

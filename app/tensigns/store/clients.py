@@ -85,7 +85,7 @@ def read_client(place: Path) -> Client:
 
 
 def client_in(table: toml.Table, path: Path) -> Client:
-    """The client in a file's table."""
+    """The client in a file's table; :class:`BadInput` with every fault."""
     where = shown(path)
     toml.refuse_newer(table, FORMAT, where)
     faults = Faults(where)

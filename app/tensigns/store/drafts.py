@@ -36,7 +36,7 @@ class Drafts:
         self._seen: dict[Path, tuple[bytes, Table]] = {}
 
     def load(self, folder: Path) -> Sitting | None:
-        """The unfinished sitting, if any, at a question that shows."""
+        """The unfinished sitting, if any, at a question that shows; or :class:`BadInput`."""
         path = folder / FILE
         where = shown(path)
         data = files.read_if_there(path)
@@ -54,7 +54,7 @@ class Drafts:
     def save(self, folder: Path, edition: Edition, sitting: Sitting) -> None:
         """Put the sitting in the place of what was there, keys that mean nothing to us kept.
 
-        Its questionnaire must be kept already.
+        Its questionnaire must be kept already. :class:`ValueError` for a finished sitting.
         """
         if sitting.finished is not None:
             raise ValueError("a finished sitting is not saved as an unfinished one")
@@ -68,7 +68,7 @@ class Drafts:
         self._seen[path] = data, table
 
     def discard(self, folder: Path) -> str | None:
-        """Move the unfinished sitting to the trash; gives its name there."""
+        """Move the unfinished sitting, if any, to the trash; gives its name there."""
         path = folder / FILE
         data = files.read_if_there(path)
         if data is None:

@@ -133,7 +133,7 @@ class Library:
             yield
 
     def unfinished(self, client: Client) -> Sitting | None:
-        """A client's unfinished sitting, at a question that shows."""
+        """A client's unfinished sitting, if any, at a question that shows."""
         return self._drafts.load(self._place(client))
 
     def save_unfinished(self, client: Client, edition: Edition, sitting: Sitting) -> None:

@@ -65,7 +65,10 @@ def result(folder: Path, sitting: str, shelf: Shelf) -> Result:
 
 
 def read(table: Table, where: str, shelf: Shelf) -> Sitting:
-    """The sitting in a table, its answers held against its own questionnaire."""
+    """The sitting in a table, its answers held against its own questionnaire.
+
+    :class:`BadInput` with every fault, or where that questionnaire is gone.
+    """
     sitting = from_table(table, where)
     questionnaire = shelf.edition(sitting.source, where).questionnaire
     faults = Faults(where)
@@ -100,7 +103,8 @@ def record(
 ) -> Sitting:
     """Write a finished sitting under an id of its own; the same one twice is one file.
 
-    ``why``: what it came to in sentences, for whoever opens the file.
+    ``why``: what it came to in sentences, for whoever opens the file. :class:`BadInput` where it
+    amends one that is not there, :class:`ValueError` where it is not finished.
     """
     if sitting.finished is None:
         raise ValueError("only a finished sitting is recorded")
