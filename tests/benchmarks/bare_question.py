@@ -1,7 +1,9 @@
 """What a question looks like, in a bare Textual app: ``python -m tests.benchmarks.bare_question``.
 
-The widgets of the interview one for one, out of Textual's own, with a footer of as many keys, and
-styles for their places alone.
+The interview's first screen out of Textual's own widgets, those included that are there but do not
+show yet, with a footer of as many keys, and styles for their places alone. Where the interview
+draws a line of several texts, or of several keys, as one widget of its own, this takes several, as
+an app of Textual's own widgets has to.
 """
 
 from typing import ClassVar
@@ -9,7 +11,7 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import ContentSwitcher, Footer, OptionList, ProgressBar, Static, TextArea
+from textual.widgets import Footer, OptionList, ProgressBar, Static, TextArea
 
 QUESTION = "How often did it happen?"
 
@@ -20,11 +22,11 @@ class BareQuestion(App[None]):
     CSS = """
     .line { height: auto; }
     .line Static { width: 1fr; }
-    #body, ContentSwitcher, #question, #review { height: 1fr; }
+    #body, #question { height: 1fr; }
     #signs { width: 30; height: 1fr; }
     #middle { padding: 1 3; }
     #asked, #choices, #open { height: auto; }
-    TextArea, #unsaved { display: none; height: 7; }
+    TextArea, #unsaved, #review { display: none; height: 7; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, "bell", f"does {key}") for key in "abcdefghi"
@@ -36,17 +38,17 @@ class BareQuestion(App[None]):
             yield Static("Globex B.V.")
             yield Static("sign 1 of 10")
         with Horizontal(id="body"):
-            yield OptionList(*(f"{number:>4}  Sign" for number in range(1, 12)), id="signs")
+            with VerticalScroll(id="signs", can_focus=False):
+                yield Static("\n".join(f"{number:>4}  Sign" for number in range(1, 12)))
             with Vertical(id="middle"):
-                with ContentSwitcher(initial="question"):
-                    with Vertical(id="question"):
-                        yield from self._question()
-                    with Vertical(id="review"):
-                        yield Static("Review")
-                        yield Static("All is answered.")
-                        yield Static("Press f to finish.")
-                        yield OptionList(id="open")
-                        yield Static("A note")
+                with Vertical(id="question"):
+                    yield from self._question()
+                with Vertical(id="review"):
+                    yield Static("Review")
+                    yield Static("All is answered.")
+                    yield Static("Press f to finish.")
+                    yield OptionList(id="open")
+                    yield Static("A note")
                 yield TextArea()
         yield Static(id="unsaved")
         yield ProgressBar(total=1.0, show_eta=False)

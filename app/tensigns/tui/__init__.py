@@ -1,7 +1,6 @@
 """The full screen."""
 
 import gc
-import tempfile
 from pathlib import Path
 
 from tensigns.store.desk import Amendment
@@ -9,7 +8,6 @@ from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.flows.stage import clock
 from tensigns.tui.themes import fitting
 
@@ -24,6 +22,11 @@ def run_home(library: Library, settings: Settings) -> int:
 
 def run_demo(settings: Settings) -> int:
     """Open home on a few invented clients, in a folder that is gone afterwards."""
+    # Only here: no other start waits for them.
+    import tempfile  # noqa: PLC0415
+
+    from tensigns.tui.demo import fill  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="tensigns-demo-") as folder:
         library = Library(Path(folder) / "data")
         fill(library, builtin(), clock())

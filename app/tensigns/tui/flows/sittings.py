@@ -4,13 +4,11 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.language import current
 from tensigns.language import gettext as _
-from tensigns.report.reasons import reasons
 from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment, Desk
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.symbols import symbol
 
@@ -23,6 +21,8 @@ class SittingFlows:
 
     async def first(self) -> None:
         """Ask for a new client's name and hold a first sitting."""
+        from tensigns.tui.screens.name import NameScreen
+
         hint = _("A name only you need to recognise. It stays on this computer.")
         screen = NameScreen(_("What is the client called?"), hint, self._stage.objection)
         name = await self._stage.app.push_screen_wait(screen)
@@ -72,6 +72,8 @@ class SittingFlows:
 
         ``key``: the question to begin with, else the review.
         """
+        from tensigns.tui.screens.name import NameScreen
+
         hint = _("The sitting as it was stays on file.")
         reason = await self._stage.app.push_screen_wait(NameScreen(_("Why do you amend it?"), hint))
         if reason is not None:
@@ -83,6 +85,8 @@ class SittingFlows:
 
     async def _held(self, desk: Desk, interview: Interview) -> None:
         def finish(finishing: Interview) -> Sitting:
+            from tensigns.report.reasons import reasons
+
             done = finishing.finish(self._stage.now()).sitting
             return desk.finish(done, reasons(finishing.questionnaire, done))
 
