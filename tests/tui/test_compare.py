@@ -41,6 +41,29 @@ async def test_the_sign_under_the_cursor_is_spelled_out(library: Library) -> Non
         await shows(pilot, "Always slow to pay", "(-6)", "How many of the last five invoices")
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_the_answers_are_read_to_their_end_without_leaving_the_signs(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with compared(library, size) as pilot:
+        await press(pilot, "down", "down", "down")
+        await shows(pilot, "Unreasonable demands")
+        for _page in range(40):
+            await press(pilot, "pagedown")
+        await shows(pilot, "Demands", "Not yet")
+        for _page in range(40):
+            await press(pilot, "pageup")
+        await shows(pilot, "Unreasonable demands")
+
+
+async def test_below_eighty_columns_answers_stand_below_each_other(library: Library) -> None:
+    async with compared(library, (79, 40)) as pilot:
+        await press(pilot, "down", "down", "down")
+        await shows(pilot, "Globex B.V.: Every week or more", "Initech: Every week or more")
+        await pilot.resize_terminal(80, 40)
+        await shows(pilot, "Every week or more                     Every week or more")
+
+
 async def test_only_what_differs_on_a_key(library: Library) -> None:
     async with compared(library) as pilot:
         await shows(pilot, "Physical abuse")

@@ -1,11 +1,14 @@
 """Home: the clients, found, marked, renamed, exported, deleted and brought back."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 from textual.widgets import Input
 
+from tensigns.core.sitting import Sitting
+from tensigns.language import LANGUAGES, use
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
@@ -37,6 +40,44 @@ async def test_an_empty_home_explains_itself_and_begins_in_one_key(library: Libr
         await shows(pilot, "Is it time to let a client go?", "Press n for a first client.")
         await press(pilot, "n")
         await shows(pilot, "What is the client called?")
+
+
+async def test_an_empty_home_offers_nothing_to_open(library: Library) -> None:
+    async with home(library) as pilot:
+        await shows(pilot, "Press n for a first client.", "n new")
+        assert "open" not in shown(pilot)
+        await press(pilot, "enter")
+        screen(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize(
+    ("size", "line"),
+    [
+        ((100, 30), "Globex B.V. .* watch .* 13 .* 2026-10-23 · due"),
+        ((80, 24), "Globex B.V. .* watch .* 13 .* 2026-10-23 · due"),
+        ((60, 20), "Globex B.V. .* watch .* 13 .* due"),
+        ((40, 12), "Globex B.V. .* due"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_due_is_told_at_every_width(
+    invented: Library, language: str, size: tuple[int, int], line: str
+) -> None:
+    use(language)
+    if language == "nl":
+        line = line.replace("watch", "opletten").replace("due", "kijk opnieuw")
+    async with home(invented, size) as pilot:
+        await until(pilot, lambda: bool(re.search(line, shown(pilot))))
+
+
+async def test_a_part_of_a_name_that_nobody_has_is_said_so(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "slash", "x", "x")
+        await shows(pilot, "No client is called that.", "to the list", "all clients")
+        await press(pilot, "enter", "escape")
+        await shows(pilot, "Hooli", "Initech")
+        await press(pilot, "down", "enter")
+        await shows(pilot, "Hooli", "K E E P")
 
 
 async def test_a_line_tells_what_a_client_came_to(invented: Library) -> None:
@@ -180,7 +221,7 @@ async def test_history_tells_each_sitting_and_what_changed(invented: Library) ->
     async with home(invented) as pilot:
         await press(pilot, "h")
         await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
-        text = await shows(pilot, "Points by sign", "26-07  26-09  26-10")
+        text = await shows(pilot, "Points by sign", "26-07 26-09 26-10")
         whens = [line.split("  ")[1:2] for line in text.splitlines() if " 2026 " in line]
         assert len(whens) == 3
         assert "5  Slow payment" in text
@@ -190,6 +231,29 @@ async def test_history_tells_each_sitting_and_what_changed(invented: Library) ->
         await shows(pilot, "9 September 2026 │ 23 October 2026")
         await press(pilot, "escape", "m", "down", "down", "m", "c")
         await shows(pilot, "6 July 2026 │ 23 October 2026")
+
+
+async def test_history_shows_the_last_sittings_that_there_is_room_for(library: Library) -> None:
+    client = library.add("Globex", NOW)
+    for month in range(1, 13):
+        when = NOW.replace(year=2025, month=month)
+        sitting = Sitting(
+            client=client.name,
+            language="en",
+            source=builtin().source,
+            started=when,
+            finished=when,
+            answers={"slow-payment.late": "two"},
+        )
+        library.record(client, builtin(), sitting)
+    async with home(library, (80, 24)) as pilot:
+        await press(pilot, "h")
+        text = await shows(pilot, "Points by sign, the last 8 sittings", "25-05", "25-12")
+        assert "25-04" not in text
+        await pilot.resize_terminal(40, 12)
+        await shows(pilot, "the last 2 sittings", "25-11 25-12")
+        await pilot.resize_terminal(140, 45)
+        await shows(pilot, "25-01", "25-12")
 
 
 async def test_a_sitting_deleted_in_history_is_gone_and_comes_back_at_home(

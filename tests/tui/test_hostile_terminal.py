@@ -59,7 +59,7 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.send("f")
         terminal.wait_for("W A T C H")
         terminal.send("e")
-        terminal.wait_for("What are the notes to be written as?")
+        terminal.wait_for("Write the notes as")
         terminal.send("1")
         terminal.wait_for("Notes written")
         terminal.send("a")

@@ -91,7 +91,7 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
         terminal.send("c")
         terminal.wait_for("side by side", f"{FOODS} │ {LABS}")
         terminal.send("e")
-        terminal.wait_for("What are the notes to be written as?")
+        terminal.wait_for("Write the notes as")
         terminal.send("2")
         terminal.wait_for("Notes written")
         (page,) = tmp_path.glob("*.html")

@@ -16,7 +16,7 @@ from tests.tui.stage import NOW, Stage, click_on, on_stage, press, shows, told, 
 HOME = ["down", "down", "e"]
 RESULT = ["down", "down", "enter", "e"]
 PAIR = ["m", "down", "down", "c", "e"]
-ASKED = "What are the notes to be written as?"
+ASKED = "Write the notes as"
 
 
 @pytest.fixture

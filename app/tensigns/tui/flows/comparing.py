@@ -5,13 +5,14 @@ from msgspec.structs import replace
 from tensigns.language import gettext as _
 from tensigns.report.notes import Chosen
 from tensigns.report.pair import Answered, Pair, build_pair
-from tensigns.report.words import SYMBOLS, day, points, word
+from tensigns.report.words import day, points, word
 from tensigns.store.clients import Client
 from tensigns.store.standing import Standing
 from tensigns.tui.flows.notes import NotesFlows
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.compare import Calls, CompareScreen
 from tensigns.tui.screens.pick import Choice, PickScreen
+from tensigns.tui.symbols import symbol
 
 
 class Comparing:
@@ -80,5 +81,5 @@ class Comparing:
 
 def _told(standing: Standing) -> str:
     found = standing.result
-    came_to = f"{SYMBOLS[found.recommendation]} {word(found.recommendation)}"
+    came_to = f"{symbol(found.recommendation)} {word(found.recommendation)}"
     return f"{came_to}, {points(found.points)} · {day(standing.day)}"

@@ -21,7 +21,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("1", "md", "none", N_("Markdown, copied to the clipboard too")),
     Form("2", "html", "none", N_("HTML, a page for any browser")),
-    Form("3", "md", "notes-too", N_("Markdown without names and notes, copied too")),
+    Form("3", "md", "notes-too", N_("Markdown without names and notes, copied")),
     Form("4", "html", "notes-too", N_("HTML without names and notes")),
 )
 
@@ -56,6 +56,6 @@ class NotesFlows:
 
     async def _asked(self) -> Form | None:
         replies = [Reply(form.key, form.key, _(form.offered)) for form in FORMS]
-        screen = QuestionScreen(_("What are the notes to be written as?"), replies)
+        screen = QuestionScreen(_("Write the notes as"), replies)
         reply = await self._stage.app.push_screen_wait(screen)
         return next((form for form in FORMS if form.key == reply), None)

@@ -6,7 +6,7 @@ from tensigns.core.decision import scored
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.report.summary import summary
-from tensigns.report.words import day, told
+from tensigns.report.words import told
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
 from tensigns.store.standing import Standing
@@ -84,8 +84,7 @@ def _event(library: Library, client: Client, standing: Standing) -> Event:
     questionnaire = library.edition(sitting.source).questionnaire
     return Event(
         id=standing.id,
-        when=day(standing.day),
-        short=f"{standing.day:%y-%m}",
+        day=standing.day,
         recommendation=standing.result.recommendation,
         points=standing.result.points,
         remark=_("amended: {reason}").format(reason=sitting.reason) if sitting.amends else "",

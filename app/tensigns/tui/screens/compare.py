@@ -1,6 +1,6 @@
 """Two sittings side by side: mirrored bars, and the answers of the sign under the cursor."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -25,7 +25,13 @@ from tensigns.tui.symbols import symbol
 from tensigns.tui.tones import tone
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
-from tensigns.tui.widgets.mirror import LEFT, STACKED, Mirror
+from tensigns.tui.widgets.mirror import LEFT, STACKED, Mirror, mirrored
+
+ROOMY = 80
+"""Cells from which both sides' answers stand beside each other."""
+
+HEAD = 3
+"""Lines above each side: who, what it came to, and when."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,9 @@ class CompareScreen(Page[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the list of signs, which needs no pages.
+        Binding("pagedown", "read(1)", N_("read on"), key_display="PgDn", priority=True),
+        Binding("pageup", "read(-1)", show=False, priority=True),
         Binding("d", "toggle_differing", N_("only what differs")),
         Binding("s", "swap", N_("swap")),
         Binding("l", "pick_left", N_("another left")),
@@ -99,21 +108,12 @@ class CompareScreen(Page[None]):
         return self.app.size.width < STACKED
 
     def _heads(self, pair: Pair) -> Table:
-        grid = Table.grid(padding=0, expand=True)
-        if self._stacked:
-            grid.add_column(ratio=1, justify="right")
-        else:
-            grid.add_column(width=LEFT, justify="right")
-        grid.add_column(width=3, justify="center")
-        grid.add_column(ratio=1)
-        grid.add_row(
-            self._head(pair.a, justify="right"),
-            Text("│\n│\n│"),
-            self._head(pair.b, justify="left"),
-        )
+        grid = mirrored(None if self._stacked else LEFT)
+        between = Text("\n".join("│" * HEAD))
+        grid.add_row(self._head(pair.a, "right"), between, self._head(pair.b, "left"))
         return grid
 
-    def _head(self, report: Report, *, justify: Literal["left", "right"]) -> Text:
+    def _head(self, report: Report, justify: Literal["left", "right"]) -> Text:
         variables = self.app.theme_variables
         name = Text(report.client, style="bold", overflow="ellipsis", no_wrap=True)
         verdict = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
@@ -132,9 +132,15 @@ class CompareScreen(Page[None]):
         changed = f"  ({sign.change})" if sign.difference else ""
         title = Text(f"{sign.title}{changed}", style="bold")
         told = [said for said in sign.said if said.differs or not self.differing]
-        spelled = Group(title, *_spelled(told))
-        self.query_one("#answers", Static).update(spelled)
+        spell = _side_by_side if self.app.size.width >= ROOMY else _one_below_the_other
+        spelled = (spell(self._pair, said) for said in told)
+        self.query_one("#answers", Static).update(Group(title, *spelled))
         self.query_one("#spelled").scroll_home(animate=False)
+
+    def action_read(self, pages: int) -> None:
+        """Go on in the answers to the sign under the cursor, or back."""
+        spelled = self.query_one("#spelled")
+        spelled.scroll_relative(y=pages * max(spelled.size.height - 1, 1), immediate=True)
 
     def action_toggle_differing(self) -> None:
         """Show only what differs, or everything again."""
@@ -173,15 +179,18 @@ def _differs(sign: PairSign) -> bool:
     return not sign.comparable or bool(sign.difference) or any(each.differs for each in sign.said)
 
 
-def _spelled(told: list[Said]) -> Iterator[Text | Table]:
-    """Each question with both sides' answers below it."""
-    for said in told:
-        grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        grid.add_column(ratio=1)
-        grid.add_column(ratio=1)
-        grid.add_row(_answer(said.a), _answer(said.b))
-        yield Text(f"\n{said.question}")
-        yield grid
+def _side_by_side(_pair: Pair, said: Said) -> Group:
+    """A question, and below it both sides' answers, each on its side of the middle."""
+    grid = mirrored(LEFT, justify="left")
+    grid.add_row(_answer(said.a), Text(), _answer(said.b))
+    return Group(Text(f"\n{said.question}"), grid)
+
+
+def _one_below_the_other(pair: Pair, said: Said) -> Group:
+    """A question, and below it both sides' answers, each after whose it is."""
+    sides = ((pair.name_a, said.a), (pair.name_b, said.b))
+    told = (Text(f"  {name}: {_answer(answer).plain}") for name, answer in sides)
+    return Group(Text(f"\n{said.question}"), *told)
 
 
 def _answer(answer: Answer) -> Text:

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import word
+from tensigns.report.words import day, word
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.symbols import symbol, symbol_width
@@ -31,8 +32,7 @@ class Event:
     """A finished sitting on the time line; ``signs`` are the points by sign, in order."""
 
     id: str
-    when: str
-    short: str
+    day: date
     recommendation: Recommendation
     points: int
     remark: str
@@ -67,6 +67,18 @@ class Events(PointedTable[Text]):
     ]
 
 
+WIDTHS = (1, 0, 18, 16, 6, None)
+"""Cells of the columns of the time line; the symbol's depend on the terminal."""
+
+SLIM = 60
+"""Cells below which days are told in figures, and remarks in the sitting alone."""
+
+SLIM_WIDTHS = (1, 0, 10, 9, 6)
+
+LABEL, COLUMN = 22, 6
+"""Cells of a sign's label, and of its points in one sitting."""
+
+
 class HistoryScreen(Page[None]):
     """The time line above, the signs over time below; ``load`` reads both afresh."""
 
@@ -88,20 +100,21 @@ class HistoryScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead(self._history.client, _("history"))
-        with VerticalScroll(id="history", can_focus=False):
+        with Vertical(id="history"):
             yield Events(cursor_type="row")
-            yield Static(Content(_("Points by sign")), classes="heading")
-            yield DataTable(id="signs", cursor_type="none", show_cursor=False)
-            yield Static(id="faults")
+            with VerticalScroll(id="over-time", can_focus=True):
+                yield Static(classes="heading")
+                yield DataTable(id="signs", cursor_type="none", show_cursor=False, cell_padding=0)
+                yield Static(id="faults")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Set the columns."""
-        table = self.query_one(Events)
-        titles = ("", "", _("when"), _("recommendation"), _("points"), "")
-        for title, width in zip(titles, (1, symbol_width(), 18, 16, 6, None), strict=True):
-            table.add_column(Text(title), width=width)
+        """Leave the focus to the time line."""
         self.query_one("#signs", DataTable).can_focus = False
+
+    def on_resize(self) -> None:
+        """Give the columns the width there is."""
+        self._list()
 
     def on_screen_resume(self) -> None:
         """Read the sittings afresh."""
@@ -116,9 +129,11 @@ class HistoryScreen(Page[None]):
     def _list(self) -> None:
         table = self.query_one(Events)
         place = table.cursor_row
-        table.clear()
+        table.clear(columns=True)
+        for title, width in zip(self._titles, self._widths, strict=True):
+            table.add_column(Text(title), width=symbol_width() if width == 0 else width)
         for event in self._history.events:
-            table.add_row(*self._cells(event), key=event.id)
+            table.add_row(*self._cells(event)[: len(self._widths)], key=event.id)
         table.move_cursor(row=place)
         self._list_signs()
 
@@ -127,7 +142,7 @@ class HistoryScreen(Page[None]):
         return (
             Text(MARK if event.id in self._marked else ""),
             Text(symbol(event.recommendation), style=style),
-            Text(event.when),
+            Text(event.day.isoformat() if self._is_slim else day(event.day)),
             Text(word(event.recommendation), style=style),
             Text(str(event.points), justify="right"),
             Text(event.remark, style=self.app.theme_variables.get("quiet", "")),
@@ -137,10 +152,14 @@ class HistoryScreen(Page[None]):
         """The signs that ever spoke, oldest sitting at the left."""
         table: DataTable[Text] = self.query_one("#signs", DataTable)
         table.clear(columns=True)
-        events: Sequence[Event] = self._history.events[::-1]
-        table.add_column(Text(""), width=24)
+        room = max((self.app.size.width - LABEL - COLUMN) // COLUMN, 2)
+        events: Sequence[Event] = self._history.events[:room][::-1]
+        more = len(self._history.events) > room
+        message = _("Points by sign, the last {number} sittings") if more else _("Points by sign")
+        self.query_one(".heading", Static).update(Content(message.format(number=room)))
+        table.add_column(Text(""), width=LABEL)
         for event in events:
-            table.add_column(Text(event.short), width=max(len(event.short), 5))
+            table.add_column(Text(f"{event.day:%y-%m}", justify="right"), width=COLUMN)
         for place, label in enumerate(self._history.labels):
             points = [event.signs[place] if place < len(event.signs) else 0 for event in events]
             if any(points):
@@ -187,9 +206,24 @@ class HistoryScreen(Page[None]):
         """Say which keys there are here."""
         paragraph = _(
             "Every finished sitting, newest first. Mark two with m to see what changed between "
-            "them; without marks, c compares a sitting with the one before."
+            "them; without marks, c compares a sitting with the one before. Tab leads to the "
+            "points by sign, and back."
         )
         self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+
+    @property
+    def _is_slim(self) -> bool:
+        return self.app.size.width < SLIM
+
+    @property
+    def _widths(self) -> Sequence[int | None]:
+        return SLIM_WIDTHS if self._is_slim else WIDTHS
+
+    @property
+    def _titles(self) -> Sequence[str]:
+        if self._is_slim:
+            return ("", "", _("when"), _("last"), _("points"))
+        return ("", "", _("when"), _("recommendation"), _("points"), "")
 
     @property
     def _here(self) -> str:

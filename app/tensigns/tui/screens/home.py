@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
@@ -55,7 +55,7 @@ class FindBox(Input):
     """Part of a name to look for; what its keys do is told in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("to the list"), key_display="enter"),
+        Binding("enter,down", "submit", N_("to the list"), key_display="enter"),
     ]
 
 
@@ -93,7 +93,7 @@ class HomeScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead(place=_("your clients"))
-        yield Vertical(*_welcome(), id="empty")
+        yield VerticalScroll(*_welcome(), id="empty")
         yield ClientTable()
         yield Static(Content(_("Nobody on the list is called that.")), id="nobody")
         yield FindBox(id="find", placeholder=_("part of a name"), compact=True)
@@ -129,7 +129,7 @@ class HomeScreen(Page[None]):
         found = [each for each in self._names if sought in each.name.casefold()]
         table.show(found, self._rows, self._marked, self.size.width)
         self.query_one("#empty").display = not self._names
-        table.display = bool(self._names)
+        table.display = bool(found)
         self.query_one("#nobody").display = bool(self._names) and not found
         if not self._names:
             self.set_focus(None)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.tui.screens.asking import Asking, Replies
+from tensigns.tui.widgets.hanging import Hanging
 from tensigns.tui.widgets.key_line import KeyLine
 
 
@@ -37,10 +38,7 @@ class QuestionScreen(Asking[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="heading")
             yield Replies(
-                *(
-                    Option(Content.assemble((f" {reply.key:>2}", "bold"), f"  {reply.label} "))
-                    for reply in self._replies
-                ),
+                *(Option(_told(reply)) for reply in self._replies),
                 compact=True,
             )
             yield KeyLine()
@@ -55,3 +53,7 @@ class QuestionScreen(Asking[str | None]):
         if reply is not None:
             event.stop()
             self.dismiss(reply.id)
+
+
+def _told(reply: Reply) -> Hanging:
+    return Hanging(Content.styled(f" {reply.key:>2}", "bold"), 5, Content(reply.label))

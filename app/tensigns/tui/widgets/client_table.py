@@ -18,10 +18,16 @@ from tensigns.tui.widgets.pointed_table import PointedTable
 MARK = "*"
 
 WIDTHS = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
-"""Cells of each column; the client has what is left."""
+"""Cells of each column; the client and the symbol have theirs told when it is shown."""
 
-ROOM = {"points": 50, "when": 70, "trend": 90}
-"""Cells from which a column has room."""
+TIGHT = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "when": 12}
+"""The same where the day makes room for what is unfinished or due."""
+
+TIGHTEST = {"mark": 1, "symbol": 0, "client": 0, "last": 12}
+"""And where the word does too; the symbol still tells what it was."""
+
+WIDE, NARROW, SLIM = 90, 74, 52
+"""Cells from which there is room for the trend, for day and state, and for points at all."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,11 @@ class ClientTable(PointedTable[Text]):
 
     def __init__(self) -> None:
         super().__init__(cursor_type="row")
+        self._widths: Mapping[str, int] = {}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Without a line there is nothing to open."""
+        return action != "select_cursor" or self.row_count > 0
 
     @property
     def here(self) -> str | None:
@@ -88,11 +99,9 @@ class ClientTable(PointedTable[Text]):
             "when": _("when"),
         }
         self.clear(columns=True)
-        shown = {key: cells for key, cells in WIDTHS.items() if width >= ROOM.get(key, 0)}
-        shown["symbol"] = symbol_width()
-        left = width - sum(shown.values()) - 2 * len(shown) - 4
-        for key, cells in shown.items():
-            self.add_column(Text(titles.get(key, "")), width=cells or max(left, 12), key=key)
+        self._widths = _widths(width)
+        for key, cells in self._widths.items():
+            self.add_column(Text(titles.get(key, "")), width=cells, key=key)
 
     def _cells(self, name: Name, row: Row | None, *, marked: bool) -> dict[str, Text]:
         cells: dict[str, Text] = dict.fromkeys(WIDTHS, Text(""))
@@ -103,11 +112,26 @@ class ClientTable(PointedTable[Text]):
         variables = self.app.theme_variables
         quiet = variables.get("quiet", "")
         style = tone(row.last, variables) if row.last else quiet
+        last = word(row.last) if row.last else _("in progress")
         when = " · ".join(filter(None, (row.when, row.state)))
+        if self._widths.get("when") == TIGHT["when"]:
+            when = row.state or row.when
+        elif "when" not in self._widths:
+            last = row.state or last
         return cells | {
             "symbol": Text(symbol(row.last or "undecided"), style=style),
-            "last": Text(word(row.last) if row.last else _("in progress"), style=style),
+            "last": Text(last, style=style, overflow="ellipsis", no_wrap=True),
             "points": Text("" if row.points is None else str(row.points), justify="right"),
             "trend": Text(row.trend, style=quiet),
             "when": Text(when, style=quiet, overflow="ellipsis", no_wrap=True),
         }
+
+
+def _widths(width: int) -> Mapping[str, int]:
+    """The columns there is room for in so many cells."""
+    shown = {**(WIDTHS if width >= NARROW else TIGHT if width >= SLIM else TIGHTEST)}
+    if width < WIDE:
+        shown.pop("trend", None)
+    shown["symbol"] = symbol_width()
+    left = width - sum(shown.values()) - 2 * len(shown) - 4
+    return {**shown, "client": max(left, 12)}

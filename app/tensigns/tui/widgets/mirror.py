@@ -1,6 +1,7 @@
 """Two sittings mirrored about the middle: a line a sign, a bar to each side."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from rich.table import Table
 from rich.text import Text
@@ -13,8 +14,8 @@ from tensigns.tui.widgets.pointed import PointedList
 FULL = 10
 """Cells of a full bar: one a point."""
 
-LABEL = 24
-"""Cells of a sign's number and label."""
+LABEL = 22
+"""Cells of a sign's number and label, which has 18 at most."""
 
 LEFT = LABEL + FULL + 4
 """Cells to the left of the middle."""
@@ -53,6 +54,18 @@ def _line(sign: PairSign, *, stacked: bool) -> Table:
         grid.add_column(width=3, justify="center")
         grid.add_column(ratio=1)
         grid.add_row(Text(label), _bar(sign.a, left=True), Text("│"), _bar(sign.b, left=False))
+    return grid
+
+
+def mirrored(left: int | None, justify: Literal["left", "right"] = "right") -> Table:
+    """A line of two sides and what is between them; the left has half, or so many cells."""
+    grid = Table.grid(padding=0, expand=True)
+    if left is None:
+        grid.add_column(ratio=1, justify=justify)
+    else:
+        grid.add_column(width=left, justify=justify)
+    grid.add_column(width=3, justify="center")
+    grid.add_column(ratio=1)
     return grid
 
 
