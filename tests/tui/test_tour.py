@@ -31,7 +31,7 @@ VIEWS = [*(step.name for step in STEPS), "not saved", "UnsavedScreen", "Unfinish
 
 NAMES = {word for each in INVENTED for word in each.client.replace(".", " ").split()}
 TYPED = {"zzqx", "typo", "night"}
-KEYS = {"esc", "enter", "F1"}
+KEYS = {"esc", "enter", "F1", "PgDn"}
 OURS = NAMES | TYPED | KEYS | {"tensigns", "md"}
 PATH = re.compile(r"globex-b-v-[0-9a-f]{8}-\d{8}T\d{6}Z\.md|/tmp/\S*")
 

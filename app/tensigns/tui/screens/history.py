@@ -75,7 +75,7 @@ SLIM = 60
 
 SLIM_WIDTHS = (1, 0, 10, 9, 6)
 
-LABEL, COLUMN = 22, 6
+LABEL, COLUMN = 24, 6
 """Cells of a sign's label, and of its points in one sitting."""
 
 
@@ -152,7 +152,7 @@ class HistoryScreen(Page[None]):
         """The signs that ever spoke, oldest sitting at the left."""
         table: DataTable[Text] = self.query_one("#signs", DataTable)
         table.clear(columns=True)
-        room = max((self.app.size.width - LABEL - COLUMN) // COLUMN, 2)
+        room = max((self.app.size.width - LABEL - 5) // COLUMN, 2)
         events: Sequence[Event] = self._history.events[:room][::-1]
         more = len(self._history.events) > room
         message = _("Points by sign, the last {number} sittings") if more else _("Points by sign")
