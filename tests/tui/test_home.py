@@ -70,16 +70,6 @@ async def test_what_is_due_is_told_at_every_width(
         await until(pilot, lambda: bool(re.search(line, shown(pilot))))
 
 
-async def test_a_part_of_a_name_that_nobody_has_is_said_so(invented: Library) -> None:
-    async with home(invented) as pilot:
-        await press(pilot, "slash", "x", "x")
-        await shows(pilot, "No client is called that.", "to the list", "all clients")
-        await press(pilot, "enter", "escape")
-        await shows(pilot, "Hooli", "Initech")
-        await press(pilot, "down", "enter")
-        await shows(pilot, "Hooli", "K E E P")
-
-
 async def test_a_line_tells_what_a_client_came_to(invented: Library) -> None:
     async with home(invented) as pilot:
         text = await shows(pilot, "2026-11-21", "in progress")
