@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
@@ -93,7 +93,7 @@ class HomeScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead(place=_("your clients"))
-        yield VerticalScroll(*_welcome(), id="empty")
+        yield Vertical(*_welcome(), id="empty")
         yield ClientTable()
         yield Static(Content(_("Nobody on the list is called that.")), id="nobody")
         yield FindBox(id="find", placeholder=_("part of a name"), compact=True)
