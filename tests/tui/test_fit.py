@@ -11,15 +11,20 @@ from textual.geometry import Region
 
 from tensigns.core.interview import Interview
 from tensigns.language import LANGUAGES, use
+from tensigns.prompts.question import choices
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
+from tensigns.tui.widgets.pointed import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.signs import Signs
 from tests.tui.showing import reasons
 from tests.tui.stage import Stage, press, screen, seen, settled, sitting, until
+
+REMARKS = builtin().questionnaire.items["mental-abuse.remarks"].question
+"""A question with eight options."""
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 usual = pytest.mark.parametrize("size", [(80, 24), (100, 30)])
@@ -68,29 +73,48 @@ async def test_nothing_is_cut(library: Library, language: str, size: tuple[int, 
         for key, answers in reasons(builtin().questionnaire):
             interview = await at(pilot, key, answers)
             text = interview.query_one(".asked", VerticalScroll)
-            choices = interview.query_one(Choices)
+            offered = interview.query_one(Choices)
             assert text.max_scroll_y == 0, f"{key}: question and help need {text.virtual_size}"
-            assert choices.max_scroll_y == 0, f"{key}: the options need {choices.virtual_size}"
-            for widget in text, choices:
+            assert offered.max_scroll_y == 0, f"{key}: the options need {offered.virtual_size}"
+            for widget in text, offered:
                 assert room(interview).contains_region(widget.region), key
-            assert not text.region.overlaps(choices.region), key
+            assert not text.region.overlaps(offered.region), key
 
 
 @languages
-async def test_on_the_smallest_screen_every_option_is_in_reach(
-    library: Library, language: str
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
+async def test_on_a_small_screen_every_option_is_in_reach(
+    library: Library, language: str, size: tuple[int, int]
 ) -> None:
-    async with asked(library, language, (40, 12)) as pilot:
+    async with asked(library, language, size) as pilot:
         for key, answers in reasons(builtin().questionnaire):
             interview = await at(pilot, key, answers)
-            choices = interview.query_one(Choices)
+            offered = interview.query_one(Choices)
             text = interview.query_one(".asked", VerticalScroll)
             assert text.region.height >= min(2, text.virtual_size.height), key
-            assert choices.region.height >= 3, key
-            assert room(interview).contains_region(choices.region), key
-            choices.highlighted = choices.option_count - 1
+            assert offered.region.height >= 3, key
+            assert room(interview).contains_region(offered.region), key
+            offered.highlighted = offered.option_count - 1
             await laid_out(pilot)
-            await until(pilot, partial(at_its_end, choices))
+            await until(pilot, partial(at_its_end, offered))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_the_pointer_and_the_beginning_of_a_note_are_in_view_at_every_option(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with asked(library, "en", size) as pilot:
+        interview = await at(pilot, "mental-abuse.remarks", {})
+        here = interview.interview
+        assert here is not None
+        interview.interview = here.annotate("On the phone,\n" + "in front of all " * 20)
+        for place, choice in enumerate(choices(REMARKS), start=1):
+            await press(pilot, "down")
+            lines = (await seen(pilot)).splitlines()
+            pointed = next((line.strip() for line in lines if POINTER in line), "nowhere")
+            assert pointed.startswith(f"{POINTER} {choice.keys[0]}"), place
+            (note,) = [line.rstrip() for line in lines if "Note  On the phone, in" in line]
+            assert note.endswith("…")
 
 
 @languages

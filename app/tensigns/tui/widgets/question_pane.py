@@ -18,6 +18,7 @@ from tensigns.prompts.question import place_in_sign, sign_title
 from tensigns.report.words import told
 from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.heading import Heading
+from tensigns.tui.widgets.note_line import NoteLine
 
 
 class NoteBox(TextArea):
@@ -75,7 +76,7 @@ class QuestionPane(Vertical):
             yield Static(classes="text")
             yield Static(classes="help")
         yield Choices()
-        yield Static(classes="note")
+        yield NoteLine()
         yield Static(classes="before")
 
     def show(self, interview: Interview, item: Item, hint: str = "") -> None:
@@ -88,11 +89,7 @@ class QuestionPane(Vertical):
             help_line.update(Content(told(item.question.help)))
         self.query_one(Choices).show(item.question, interview.given, interview.proposed)
         note = interview.sitting.notes.get(item.key, "")
-        note_line = self.query_one(".note", Static)
-        note_line.set_class(not note, "-empty")
-        if note:
-            told_note = Content.from_markup("[b]$label[/b]  $note", label=_("Note"), note=note)
-            note_line.update(told_note)
+        self.query_one(NoteLine).tell(_("Note"), note)
         before = self.query_one(".before", Static)
         before.set_class(bool(hint), "-teaching")
         lines = filter(None, (hint, _before(interview)))

@@ -14,6 +14,7 @@ from tensigns.language import gettext as _
 from tensigns.prompts.review import Line, is_empty, lines, open_sentence
 from tensigns.tui.widgets.hanging import Hanging
 from tensigns.tui.widgets.heading import Heading
+from tensigns.tui.widgets.note_line import NoteLine
 from tensigns.tui.widgets.pointed import PointedList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
@@ -36,7 +37,7 @@ class ReviewPane(Vertical):
         yield Static(classes="text")
         yield Static(classes="help")
         yield PointedList(compact=True)
-        yield Static(classes="note")
+        yield NoteLine()
 
     def show(self, interview: Interview) -> None:
         """List what is open and what was noted."""
@@ -47,13 +48,7 @@ class ReviewPane(Vertical):
         listed.set_options(Option(self._prompt(line)) for line in self._lines)
         listed.highlighted = 0 if self._lines else None
         listed.display = bool(self._lines)
-        whole = self.query_one(".note", Static)
-        whole.set_class(not interview.sitting.note, "-empty")
-        whole.update(
-            Content.from_markup(
-                "[b]$label[/b]  $note", label=_("On the whole"), note=interview.sitting.note
-            )
-        )
+        self.query_one(NoteLine).tell(_("On the whole"), interview.sitting.note)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the chosen question."""
