@@ -50,6 +50,24 @@ def test_silence_tells_what_was_not_answered(answers: dict[str, str], silence: s
     assert report(answers).silence == silence
 
 
+@pytest.mark.parametrize(
+    ("answers", "heaviest"),
+    [
+        ({"demands.raised": "not-yet"}, "Every week"),
+        ({"demands.raised": "went-on"}, "Every week"),
+        ({"demands.calls": "monthly", "demands.raised": "went-on"}, "Every month"),
+        ({"demands.calls": "unknown", "demands.raised": "went-on"}, "Yes, it went on"),
+        ({"demands.calls": "never"}, ""),
+    ],
+)
+def test_beside_a_sign_stands_the_answer_that_brought_the_most_points(
+    answers: dict[str, str], heaviest: str
+) -> None:
+    said = report({**WATCH, **answers})
+    (sign,) = [each for each in (*said.speaking, *said.silent) if each.id == "demands"]
+    assert sign.heaviest == heaviest
+
+
 def test_a_sum_over_ten_says_so() -> None:
     said = report({**MILDEST, "payment.late": "all", "payment.short": "yes"})
     assert said.speaking[0].weight == "13, counted as 10"

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from tensigns.core.conditions import shown
-from tensigns.core.questionnaire import Sign
 from tensigns.core.score import Score
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -29,8 +28,8 @@ class Answer(Struct, frozen=True):
 class SignReport(Struct, frozen=True):
     """A sign: its points out of ten, how they read ("13, counted as 10"), and its answers.
 
-    ``tells``: it has points, or its answers do. ``raised`` is the answer to whether it was raised
-    with the client; empty if there is none.
+    ``tells``: it has points, or its answers do. ``heaviest`` is the answer that brought the most
+    points, the first of several; empty if none brought any.
     """
 
     id: str
@@ -40,7 +39,7 @@ class SignReport(Struct, frozen=True):
     points: int
     tells: bool
     weight: str
-    raised: str
+    heaviest: str
     answers: tuple[Answer, ...]
 
 
@@ -54,6 +53,7 @@ class Section(Struct, frozen=True):
 def sign_report(subject: Subject, score: Score) -> SignReport:
     """One sign with everything that was said to it."""
     sign = subject.signs[score.sign]
+    answers = tuple(_answer(entry) for entry in entries(sign, subject.sitting))
     return SignReport(
         id=sign.id,
         number=sign.number,
@@ -62,8 +62,8 @@ def sign_report(subject: Subject, score: Score) -> SignReport:
         points=score.points,
         tells=bool(score.points) or _cancels(subject, score),
         weight=_weight(score),
-        raised=_raised(subject, sign),
-        answers=tuple(_answer(entry) for entry in entries(sign, subject.sitting)),
+        heaviest=_heaviest(answers),
+        answers=answers,
     )
 
 
@@ -73,9 +73,9 @@ def _weight(score: Score) -> str:
     return _("{sum}, counted as {points}").format(sum=score.sum, points=score.points)
 
 
-def _raised(subject: Subject, sign: Sign) -> str:
-    said = (entry for entry in entries(sign, subject.sitting) if entry.question.raised)
-    return next((told(entry.option.label) for entry in said if entry.option), "")
+def _heaviest(answers: tuple[Answer, ...]) -> str:
+    heaviest = max(answers, key=lambda each: each.points)
+    return heaviest.answer if heaviest.points > 0 else ""
 
 
 def weighing_answer(subject: Subject) -> Answer | None:

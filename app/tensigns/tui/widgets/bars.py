@@ -23,7 +23,7 @@ class Bars(Vertical):
         .bars-label { width: 25; }
         .bars-bar { width: 11; }
         .bars-points { width: 5; text-style: bold; }
-        .bars-raised {
+        .bars-said {
             width: 1fr;
             height: 1;
             color: $quiet;
@@ -47,6 +47,6 @@ class Bars(Vertical):
                 yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="bars-label")
                 yield Static(bar, classes="bars-bar")
                 yield Static(Content(f"{sign.points:>3}"), classes="bars-points")
-                yield Static(Content(sign.raised), classes="bars-raised")
+                yield Static(Content(sign.heaviest), classes="bars-said")
         if self._report.silence:
             yield Static(Content(self._report.silence), classes="bars-silence")
