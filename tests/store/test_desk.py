@@ -1,7 +1,7 @@
 """One client's sitting taken in hand, also after somebody edited its file."""
 
-from msgspec.structs import replace
-
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
 from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment, Desk
 from tensigns.store.library import Library
@@ -25,15 +25,23 @@ def test_a_sitting_edited_by_hand_resumes_at_a_question_that_shows(
 def test_amending_begins_at_the_question_named_and_comes_back_to_the_review(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    with Desk(library, edition, client, lambda: NOW) as desk:
-        recorded = desk.finish(finished())
-        amending = desk.amend(recorded, "a slip", "payment.late")
-        assert amending.sitting.at == "payment.late"
-        assert amending.answer("none").sitting.at == "review"
-        assert amending.sitting.amends == recorded.id
-        assert desk.amend(recorded, "a slip").sitting.at == "review"
-        hidden = replace(recorded, answers={**ANSWERS, "demands.calls": "never"})
-        assert desk.amend(hidden, "a slip", "demands.raised").sitting.at == "review"
+    plain = library.record(client, edition, finished())
+    hidden = library.record(
+        client, edition, finished(answers={**ANSWERS, "demands.calls": "never"})
+    )
+
+    def begun(sitting: Sitting, at: str | None) -> Interview:
+        assert sitting.id is not None
+        amends = Amendment(sitting.id, "a slip", at)
+        with Desk(library, edition, client, lambda: NOW, amends) as desk:
+            return desk.begin("en")
+
+    amending = begun(plain, "payment.late")
+    assert amending.sitting.at == "payment.late"
+    assert amending.answer("none").sitting.at == "review"
+    assert amending.sitting.amends == plain.id
+    assert begun(plain, None).sitting.at == "review"
+    assert begun(hidden, "demands.raised").sitting.at == "review"
 
 
 def test_what_begins_can_be_an_amendment(

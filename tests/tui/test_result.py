@@ -9,6 +9,7 @@ from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
@@ -64,6 +65,8 @@ async def test_an_amendment_gives_a_reason_and_takes_the_place(invented: Library
         await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
         await press(pilot, "f")
         await shows(pilot, "This amends the sitting", "a slip")
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
     latest = invented.latest(client)
     assert latest is not None
     assert (latest.amends, latest.reason) == (ids[-1], "a slip")

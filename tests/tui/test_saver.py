@@ -130,3 +130,16 @@ async def test_after_a_hundred_quick_answers_the_last_one_is_on_the_disk(disk: S
         await asyncio.sleep(0)
     assert await to_test.settle() is None
     assert disk.written[-1] == "99"
+
+
+async def test_who_waits_may_give_up_and_the_write_goes_on(disk: Slow) -> None:
+    saving = saver(disk, [])
+    saving.put(noted("only"))
+    waiting = asyncio.create_task(saving.settle())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    disk.let.release()
+    await saving.settle()
+    assert disk.written == ["only"]

@@ -121,7 +121,7 @@ def _held(
 
         client = pick_or_name(shelves)
     known = known_or_new(shelves, client)
-    name = known if isinstance(known, str) else known.name
+    name = known if isinstance(known, str) else known.slug
     from tensigns.tui import run_sitting
 
     return run_sitting(shelves, edition, name, settings(), amends, resume=resume)

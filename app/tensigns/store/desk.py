@@ -16,10 +16,11 @@ from tensigns.store.questionnaires import Edition
 
 
 class Amendment(NamedTuple):
-    """The id of the sitting that is amended, and why."""
+    """The id of the sitting that is amended, and why; ``at``: the question to begin with."""
 
     id: str
     reason: str
+    at: str | None = None
 
 
 class Desk:
@@ -75,7 +76,8 @@ class Desk:
         """A new interview, or an amendment; an unfinished one that is there goes to the trash."""
         if self.client is not None and self._amends is not None:
             amended = self._library.load(self.client, self._amends.id)
-            return self.amend(amended, self._amends.reason)
+            self._library.discard_unfinished(self.client)
+            return self._taken_up(amended, self._amends)
         if self.client is not None:
             self._library.discard_unfinished(self.client)
         questionnaire = self._edition.questionnaire
@@ -93,25 +95,20 @@ class Desk:
         self._edition = self._library.edition(sitting.source)
         return resume(self._edition.questionnaire, sitting)
 
-    def amend(self, sitting: Sitting, reason: str, at: str | None = None) -> Interview:
-        """Take a finished sitting up again, its answers filled in; it stays as it is.
-
-        ``at``: the question to begin with, if it shows; else, and after it, the review.
-        """
+    def _taken_up(self, sitting: Sitting, amends: Amendment) -> Interview:
+        """A finished sitting, its answers filled in, at the question asked for or the review."""
         self._edition = self._library.edition(sitting.source)
-        if self.client is not None:
-            self._library.discard_unfinished(self.client)
         taken_up = replace(
             sitting,
             id=None,
             started=self._now(),
             finished=None,
             amends=sitting.id,
-            reason=reason,
+            reason=amends.reason,
             at=REVIEW,
         )
         review = resume(self._edition.questionnaire, taken_up)
-        return review.go_to(at) if at in review.keys else review
+        return review.go_to(amends.at) if amends.at in review.keys else review
 
     def save(self, sitting: Sitting) -> None:
         """Save an unfinished sitting; once this returns, a power cut loses nothing."""

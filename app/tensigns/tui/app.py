@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
 
 from tensigns.core.text import clean
 from tensigns.errors import TensignsError
@@ -79,6 +79,7 @@ class TensignsApp(App[int]):
         self._client = client
         self._amends = amends
         self._resume = resume
+        self._way_out: Worker[None] | None = None
 
     def adopt(self, settings: Settings, themes: Pair = FULL) -> None:
         """Take the theme, of a pair, and the motion that the user set, before the app runs."""
@@ -157,18 +158,23 @@ class TensignsApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave, once everything is saved."""
-        self.run_worker(self._leave(0))
+        self._set_out(0)
 
     def action_interrupt(self) -> None:
         """Ask once; at the second time leave. Everything answered so far is kept."""
         if isinstance(self.screen, LeaveScreen):
             self.screen.dismiss("leave")
         else:
-            self.run_worker(self._interrupted())
+            self.push_screen(LeaveScreen(), self._interrupted)
 
-    async def _interrupted(self) -> None:
-        if await self.push_screen_wait(LeaveScreen()) == "leave":
-            await self._leave(130)
+    def _interrupted(self, reply: str | None) -> None:
+        if reply == "leave":
+            self._set_out(130)
+
+    def _set_out(self, code: int) -> None:
+        """Leave, one way at a time."""
+        if self._way_out is None or self._way_out.is_finished:
+            self._way_out = self.run_worker(self._leave(code))
 
     async def _leave(self, code: int) -> None:
         """Exit when every save is through; of a failing one the user decides."""

@@ -40,9 +40,13 @@ class Saver:
             self._writing.add_done_callback(self._ended)
 
     async def settle(self) -> TensignsError | None:
-        """Wait until nothing is left to write; what keeps the newest sitting from the disk."""
+        """Wait until nothing is left to write; what keeps the newest sitting from the disk.
+
+        A fault of our own in saving is raised here too.
+        """
         if self._writing is not None:
-            await self._writing
+            # Whoever waits may be cancelled; the write goes on.
+            await asyncio.shield(self._writing)
         return self.failure
 
     async def _write(self) -> None:

@@ -13,9 +13,17 @@ from tensigns.tui.screens.trial import TrialScreen
 
 
 class ResultFlow:
-    """The result of a sitting as on its day. ``amend`` takes the key of a question to go to."""
+    """The result of a sitting as on its day.
 
-    def __init__(self, stage: Stage, chosen: Chosen, amend: Callable[[str | None], object]) -> None:
+    ``amend`` takes the key of a question to go to, and what leaves the result then.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        chosen: Chosen,
+        amend: Callable[[str | None, Callable[[], object]], object],
+    ) -> None:
         self._stage = stage
         self._chosen = chosen
         self._amend = amend
@@ -27,10 +35,11 @@ class ResultFlow:
         calls = Calls(
             export=self._export,
             try_out=self._try_out,
-            amend=self._amend,
+            amend=lambda key: self._amend(key, screen.dismiss),
             revisit=self._revisit if older else None,
         )
-        await self._stage.app.push_screen_wait(ResultScreen(self._stage.report(sitting), calls))
+        screen = ResultScreen(self._stage.report(sitting), calls)
+        await self._stage.app.push_screen_wait(screen)
 
     def _export(self) -> None:
         self._stage.start(NotesFlows(self._stage).of(self._chosen))

@@ -1,5 +1,7 @@
 """A sitting, from the client's name to the result."""
 
+from collections.abc import Callable
+
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.language import current
@@ -62,28 +64,36 @@ class SittingFlows:
 
         sitting = self._stage.library.load(client, sitting_id)
 
-        def amend(key: str | None) -> None:
-            self._stage.start(self._amended(client, sitting, key))
+        def amend(key: str | None, leave: Callable[[], object]) -> None:
+            self._stage.start(self._amended(client, sitting_id, key, leave))
 
         await ResultFlow(self._stage, Chosen(client, sitting), amend).show()
 
-    async def _amended(self, client: Client, sitting: Sitting, key: str | None) -> None:
+    async def _amended(
+        self, client: Client, sitting_id: str, key: str | None, leave: Callable[[], object]
+    ) -> None:
         """Take a finished sitting up again, with a reason; it stays, the new one stands for it.
 
-        ``key``: the question to begin with, else the review.
+        ``key``: the question to begin with, else the review. ``leave``: leave the result of what
+        was amended.
         """
         from tensigns.tui.screens.name import NameScreen
 
         hint = _("The sitting as it was stays on file.")
         reason = await self._stage.app.push_screen_wait(NameScreen(_("Why do you amend it?"), hint))
-        if reason is not None:
-            with self._desk(client) as desk:
-                await self._held(desk, desk.amend(sitting, reason, key))
+        if reason is None:
+            return
+        with self._desk(client, Amendment(sitting_id, reason, key)) as desk:
+            interview = await self._begun(desk, resume=None)
+            if interview is not None and await self._held(desk, interview):
+                leave()
 
     def _desk(self, client: Client | str, amends: Amendment | None = None) -> Desk:
         return Desk(self._stage.library, self._stage.edition, client, self._stage.now, amends)
 
-    async def _held(self, desk: Desk, interview: Interview) -> None:
+    async def _held(self, desk: Desk, interview: Interview) -> bool:
+        """Hold it and show its result; whether it was finished."""
+
         def finish(finishing: Interview) -> Sitting:
             from tensigns.report.reasons import reasons
 
@@ -93,9 +103,10 @@ class SittingFlows:
         screen = InterviewScreen(interview, desk.save, finish, teaching=self._stage.library.is_new)
         finished = await self._stage.app.push_screen_wait(screen)
         if finished is None or finished.id is None or desk.client is None:
-            return
+            return False
         desk.close()
         await self.result(desk.client, finished.id)
+        return True
 
     async def _begun(self, desk: Desk, *, resume: bool | None) -> Interview | None:
         """The interview to hold; none where the user backed out."""

@@ -2,13 +2,14 @@
 
 import contextlib
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
@@ -35,15 +36,28 @@ class Stage:
     library: Library
     edition: Edition
     now: Callable[[], datetime]
+    _busy: set[Screen[Any]] = field(default_factory=set)
+    """The screens on which a flow began that is still under way."""
 
     def start(self, flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow; what the library raises is told."""
+        """Run a flow; what the library raises is told.
+
+        A screen has one flow at a time: a key that is pressed twice before the first has had its
+        effect starts nothing anew.
+        """
+        origin = self.app.screen
+        if origin in self._busy:
+            flow.close()
+            return
+        self._busy.add(origin)
 
         async def run() -> None:
             try:
                 await flow
             except TensignsError as error:
                 self.complain(error)
+            finally:
+                self._busy.discard(origin)
 
         self.app.run_worker(run())
 

@@ -144,7 +144,7 @@ class InterviewScreen(Page[Sitting | None]):
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Answer and go on, unless another question has come up since."""
         item = self._at.item
-        if item is not None and event.question is item.question:
+        if item is not None and event.question is item.question and not self._leaving:
             self.interview = self._at.answer(event.option)
 
     def action_first(self) -> None:
@@ -170,6 +170,8 @@ class InterviewScreen(Page[Sitting | None]):
         self._go_to(event.key)
 
     def _go_to(self, key: str) -> None:
+        if self._leaving:
+            return
         if key in self._at.keys:
             self.interview = self._at.go_to(key)
         else:
@@ -233,8 +235,13 @@ class InterviewScreen(Page[Sitting | None]):
 
     def _set_out(self, way: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Go, one way at a time."""
-        if self._way_out is None or self._way_out.is_finished:
+        if not self._leaving:
             self._way_out = self.run_worker(way())
+
+    @property
+    def _leaving(self) -> bool:
+        """Whether a way out is under way: what is pressed meanwhile would come too late."""
+        return self._way_out is not None and not self._way_out.is_finished
 
     async def _leave(self) -> None:
         if await self.may_go():
@@ -283,6 +290,8 @@ class InterviewScreen(Page[Sitting | None]):
         """Offer only what fits the place."""
         if not self.is_mounted:
             return True
+        if self._leaving:
+            return False
         if action == "take":
             return str(*parameters).casefold() in self._answering
         asking = self._at.item is not None

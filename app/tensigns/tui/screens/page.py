@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.geometry import Size
 from textual.screen import Screen
@@ -34,6 +35,12 @@ class Spoken(Screen[Result]):
             if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
                 self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
         self._fold(self.app.size)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Give the result, once: Textual would take away whatever screen is on top by then."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
         """Fold before the paint: the terminal may have changed while another screen was open."""

@@ -79,7 +79,7 @@ class TrialScreen(Page[None]):
         """Offer the options of the question under the cursor."""
         trial = self.trial
         key = event.option_id
-        if event.option_list.id != "questions" or trial is None or key is None:
+        if event.option_list.id != "questions" or trial is None or key not in trial.keys:
             return
         here = trial.go_to(key)
         if here.item is not None:
@@ -87,10 +87,13 @@ class TrialScreen(Page[None]):
             self.query_one(Choices).show(here.item.question, here.given, here.proposed)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Change the answer for trial."""
+        """Change the answer for trial, unless another question has come up since."""
         option = self.query_one("#questions", OptionList).highlighted_option
-        if self.trial is not None and option is not None and option.id is not None:
-            self.trial = self.trial.go_to(option.id).answer(event.option)
+        if self.trial is None or option is None or option.id not in self.trial.keys:
+            return
+        here = self.trial.go_to(option.id)
+        if here.item is not None and event.question is here.item.question:
+            self.trial = here.answer(event.option)
 
     def on_key(self, event: events.Key) -> None:
         """Let digits and letters answer while the list has the focus."""

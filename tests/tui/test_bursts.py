@@ -1,0 +1,179 @@
+"""Keys that come faster than they can be handled, and twice: none hits what was not meant."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from textual.screen import Screen
+
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.leaving import LeaveScreen
+from tensigns.tui.screens.name import NameScreen
+from tensigns.tui.screens.question import QuestionScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.trial import TrialScreen
+from tensigns.tui.widgets.client_table import ClientTable
+from tests.tui.stage import (
+    NOW,
+    Stage,
+    burst,
+    on_stage,
+    press,
+    screen,
+    settled,
+    shows,
+    sitting,
+    state,
+    until,
+)
+
+
+@pytest.fixture
+def invented(library: Library) -> Library:
+    fill(library, builtin(), NOW)
+    return library
+
+
+def app(library: Library) -> TensignsApp:
+    return TensignsApp(library, now=lambda: NOW)
+
+
+def screens(pilot: Stage) -> list[type[Screen[Any]]]:
+    """What lies above the screen that Textual begins with."""
+    return [type(each) for each in pilot.app.screen_stack[1:]]
+
+
+def front(pilot: Stage, kind: type[Screen[Any]]) -> Callable[[], bool]:
+    return lambda: type(pilot.app.screen) is kind
+
+
+async def point(pilot: Stage, slug: str) -> None:
+    """Put home's cursor on a client."""
+    table = screen(pilot, HomeScreen).query_one(ClientTable)
+    await until(pilot, lambda: bool(table.row_count))
+    (row,) = (place for place, key in enumerate(table.rows) if str(key.value).startswith(slug))
+    table.move_cursor(row=row)
+    await settled(pilot)
+
+
+async def test_enter_twice_takes_no_screen_from_below(library: Library) -> None:
+    async with on_stage(app(library)) as pilot:
+        await press(pilot, "n", *"Zed")
+        await burst(pilot, "enter", "enter")
+        await until(pilot, front(pilot, InterviewScreen))
+        assert screens(pilot) == [HomeScreen, InterviewScreen]
+        await press(pilot, "escape")
+        await until(pilot, front(pilot, HomeScreen))
+
+
+async def test_a_reply_twice_takes_no_screen_from_below(invented: Library) -> None:
+    async with on_stage(app(invented)) as pilot:
+        await point(pilot, "umbrella")
+        await press(pilot, "enter")
+        await until(pilot, front(pilot, QuestionScreen))
+        await burst(pilot, "r", "r")
+        await until(pilot, front(pilot, InterviewScreen))
+        assert screens(pilot) == [HomeScreen, InterviewScreen]
+
+
+async def test_a_key_twice_holds_one_sitting(invented: Library) -> None:
+    async with on_stage(app(invented)) as pilot:
+        await point(pilot, "hooli")
+        await burst(pilot, "a", "a")
+        await press(pilot, "escape")
+        await until(pilot, front(pilot, InterviewScreen))
+        await press(pilot, "1", "1", "escape")
+        await until(pilot, front(pilot, HomeScreen))
+        await settled(pilot)
+        assert screens(pilot) == [HomeScreen]
+    left = invented.unfinished(invented.find("Hooli"))
+    assert left is not None
+    assert len(left.answers) == 2
+
+
+async def test_a_key_twice_opens_one_dialog(library: Library) -> None:
+    async with on_stage(app(library)) as pilot:
+        await burst(pilot, "n", "n")
+        await until(pilot, front(pilot, NameScreen))
+        await press(pilot, "escape")
+        await until(pilot, front(pilot, HomeScreen))
+        await settled(pilot)
+        assert screens(pilot) == [HomeScreen]
+
+
+async def test_what_is_pressed_after_finishing_comes_too_late(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1", "1")
+        assert state(pilot).at == "review"
+        await press(pilot, "b")
+        await burst(pilot, "1", "f", "b", "2")
+        await shows(pilot, "K E E P")
+    recorded = library.latest(library.find("Globex B.V."))
+    assert recorded is not None
+    assert recorded.answers["payment.late"] == "none"
+
+
+async def test_what_is_pressed_after_leaving_comes_too_late(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await burst(pilot, "n", "escape", "f1", "1")
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    left = library.unfinished(library.find("Globex B.V."))
+    assert left is not None
+    assert list(left.answers) == ["threats.threatened"]
+
+
+async def test_ctrl_c_twice_leaves(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await burst(pilot, "ctrl+c", "ctrl+c")
+        await until(pilot, lambda: pilot.app.return_code == 130)
+
+
+async def test_ctrl_c_asks_once(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "ctrl+c")
+        assert screens(pilot) == [InterviewScreen, LeaveScreen]
+
+
+@pytest.mark.parametrize("keys", [("down", "1"), ("1", "down"), ("down", "down", "1", "down", "2")])
+async def test_a_trial_answers_the_question_that_is_on_the_screen(
+    invented: Library, keys: tuple[str, ...]
+) -> None:
+    async with on_stage(app(invented)) as pilot:
+        await point(pilot, "globex")
+        await press(pilot, "enter")
+        await until(pilot, front(pilot, ResultScreen))
+        await press(pilot, "t")
+        await until(pilot, front(pilot, TrialScreen))
+        await burst(pilot, *keys)
+        trial = screen(pilot, TrialScreen).trial
+        assert trial is not None
+        items = trial.questionnaire.items
+        given = trial.sitting.answers
+        assert all(items[key].question.option(each) for key, each in given.items())
+
+
+async def test_amending_asks_before_it_takes_the_place_of_an_unfinished_sitting(
+    invented: Library,
+) -> None:
+    client = invented.find("Hooli")
+    async with on_stage(app(invented)) as pilot:
+        await point(pilot, "hooli")
+        await press(pilot, "enter")
+        await until(pilot, front(pilot, ResultScreen))
+        latest = invented.latest(client)
+        assert latest is not None
+        begun = replace(latest, id=None, started=NOW, finished=None, at="review")
+        invented.save_unfinished(client, builtin(), begun)
+        await press(pilot, "m", *"slip", "enter")
+        await until(pilot, front(pilot, QuestionScreen))
+        assert invented.unfinished(client) is not None
+        await press(pilot, "escape")
+        await until(pilot, front(pilot, ResultScreen))
+        assert invented.unfinished(client) is not None
+        assert invented.latest(client) == latest
