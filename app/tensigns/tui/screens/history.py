@@ -67,8 +67,8 @@ class Events(PointedTable[Text]):
     ]
 
 
-WIDTHS = (1, 0, 18, 16, 6, None)
-"""Cells of the columns of the time line; the symbol's depend on the terminal."""
+WIDTHS = (1, 0, 18, 16, 6)
+"""Cells of the columns of the time line but the symbol's, and the remark's, which is the last."""
 
 SLIM = 60
 """Cells below which days are told in figures, and remarks in the sitting alone."""
@@ -145,7 +145,12 @@ class HistoryScreen(Page[None]):
             Text(event.day.isoformat() if self._is_slim else day(event.day)),
             Text(word(event.recommendation), style=style),
             Text(str(event.points), justify="right"),
-            Text(event.remark, style=self.app.theme_variables.get("quiet", "")),
+            Text(
+                event.remark,
+                style=self.app.theme_variables.get("quiet", ""),
+                overflow="ellipsis",
+                no_wrap=True,
+            ),
         )
 
     def _list_signs(self) -> None:
@@ -216,8 +221,11 @@ class HistoryScreen(Page[None]):
         return self.app.size.width < SLIM
 
     @property
-    def _widths(self) -> Sequence[int | None]:
-        return SLIM_WIDTHS if self._is_slim else WIDTHS
+    def _widths(self) -> Sequence[int]:
+        if self._is_slim:
+            return SLIM_WIDTHS
+        taken = sum(WIDTHS) + symbol_width() + 2 * (len(WIDTHS) + 1) + 5
+        return (*WIDTHS, max(self.app.size.width - taken, 1))
 
     @property
     def _titles(self) -> Sequence[str]:

@@ -129,7 +129,7 @@ class HomeScreen(Page[None]):
         found = [each for each in self._names if sought in each.name.casefold()]
         table.show(found, self._rows, self._marked, self.size.width)
         self.query_one("#empty").display = not self._names
-        table.display = bool(found)
+        table.display = bool(self._names)
         self.query_one("#nobody").display = bool(self._names) and not found
         if not self._names:
             self.set_focus(None)
