@@ -5,8 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 
-from tensigns.tui.themes import COLOURLESS, FULL, SIXTEEN, fitting
+from tensigns.store.library import Library
+from tensigns.store.questionnaires import builtin
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.demo import fill
+from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, fitting
+from tests.tui.stage import NOW, Stage, on_stage, press, shows, until
 from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
@@ -44,6 +50,31 @@ def test_without_colour_the_terminal_keeps_its_own(tmp_path: Path) -> None:
     # Bold and reversed tell where one is; the pointer, the symbols and the words say it too.
     assert {"1", "7"} <= codes
     assert b"\xe2\x80\xba" in running.raw
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [((), "keep"), (("h",), "keep"), (("m", "down", "c"), "KEEP")],
+    ids=["home", "history", "comparison"],
+)
+async def test_another_theme_reaches_every_tone_at_once(
+    keys: tuple[str, ...], text: str, library: Library
+) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await shows(pilot, "25")
+        await press(pilot, *keys)
+        await shows(pilot, text)
+        pilot.app.theme = LIGHT.name
+        wanted = Color.parse(str(LIGHT.success))
+        await until(pilot, lambda: wanted in tones(pilot, text))
+
+
+def tones(pilot: Stage, text: str) -> set[Color]:
+    """The colours in which a text shows."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no other way to the cells
+    styles = [style for strip in strips for told, style, _ in strip if text in told and style]
+    return {Color.from_rich_color(style.color) for style in styles}
 
 
 def test_a_light_and_a_dark_theme_for_every_terminal() -> None:

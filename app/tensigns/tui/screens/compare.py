@@ -83,6 +83,10 @@ class CompareScreen(Page[None]):
         self._show()
         self.query_one(Mirror).focus()
 
+    def recoloured(self) -> None:
+        """Take the tones of the theme."""
+        self._show()
+
     def on_resize(self) -> None:
         """Stack the sides where there is little room."""
         self._show()

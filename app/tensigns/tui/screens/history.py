@@ -116,6 +116,10 @@ class HistoryScreen(Page[None]):
         """Give the columns the width there is."""
         self._list()
 
+    def recoloured(self) -> None:
+        """Take the tones of the theme."""
+        self._list()
+
     def on_screen_resume(self) -> None:
         """Read the sittings afresh."""
         self._history = self._read()

@@ -108,6 +108,10 @@ class HomeScreen(Page[None]):
         """Give the columns the width there is."""
         self._list()
 
+    def recoloured(self) -> None:
+        """Take the tones of the theme."""
+        self._list()
+
     def on_screen_resume(self) -> None:
         """Read the clients afresh."""
         shelf = self._read()

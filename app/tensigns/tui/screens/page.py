@@ -81,6 +81,13 @@ def _sheet(kind: type) -> Path:
 class Page(Spoken[Result]):
     """A full screen."""
 
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.recoloured())
+
+    def recoloured(self) -> None:
+        """Draw anew what no style sheet colours: another theme is worn."""
+
 
 @cache
 def _order(screen: type[Screen[Any]]) -> Mapping[str, int]:
