@@ -179,7 +179,7 @@ async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
         await press(pilot, "g", "escape")
         assert state(pilot).at == THREAT
         await press(pilot, "g")
-        await click_on(pilot, "Review")
+        await click_on(pilot, "· Review")
         assert state(pilot).at == "review"
 
 
