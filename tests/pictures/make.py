@@ -16,7 +16,7 @@ from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tests.tui.pictures import self_contained
-from tests.tui.stage import NOW, Stage, on_stage, press, shows
+from tests.tui.stage import NOW, Stage, on_stage, press, settled, shows
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
@@ -41,7 +41,7 @@ SCENES: Mapping[str, Scene] = {
     "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),
     "history": Scene(("h",), "Points by sign"),
     "trial": Scene(("enter", "t", "down"), "nothing is saved"),
-    "dialog": Scene(("f1",), "Help"),
+    "dialog": Scene(("f1",), "esc close"),
 }
 
 
@@ -57,6 +57,7 @@ async def scene(taken: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[Sta
                 await shows(pilot, "25")
             await press(pilot, *taken.keys)
             await shows(pilot, taken.shown)
+            await settled(pilot)
             await pilot.pause()
             yield pilot
 
