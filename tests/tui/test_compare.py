@@ -38,7 +38,9 @@ async def test_bars_are_mirrored_about_the_middle(library: Library) -> None:
 async def test_the_sign_under_the_cursor_is_spelled_out(library: Library) -> None:
     async with compared(library) as pilot:
         await press(pilot, "down", "down", "down", "down")
-        await shows(pilot, "Always slow to pay", "(-6)", "How many of the last five invoices")
+        await shows(
+            pilot, "Always slow to pay", "· difference -6", "How many of the last five invoices"
+        )
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])

@@ -133,7 +133,7 @@ class CompareScreen(Page[None]):
         if sign is None:
             # Said of the pair that was shown before.
             return
-        changed = f"  ({sign.change})" if sign.difference else ""
+        changed = f" · {_('difference')} {sign.change}" if sign.difference else ""
         title = Text(f"{sign.title}{changed}", style="bold")
         told = [said for said in sign.said if said.differs or not self.differing]
         spell = _side_by_side if self.app.size.width >= ROOMY else _one_below_the_other
