@@ -2,7 +2,7 @@
 
 import click
 
-from tensigns.cli import filed, output, own
+from tensigns.cli import afterwards, filed, output, own
 from tensigns.cli.configured import settings
 from tensigns.cli.named import known_or_new
 from tensigns.cli.parts import Command, Option
@@ -122,9 +122,12 @@ def _held(
         client = pick_or_name(shelves)
     known = known_or_new(shelves, client)
     name = known if isinstance(known, str) else known.slug
+    before = afterwards.sittings(shelves, known)
     from tensigns.tui import run_sitting
 
-    return run_sitting(shelves, edition, name, settings(), amends, resume=resume)
+    code = run_sitting(shelves, edition, name, settings(), amends, resume=resume)
+    afterwards.tell(shelves, known, before)
+    return code
 
 
 def _print(edition: Edition, sitting: Sitting, slug: str | None, *, as_json: bool) -> None:
