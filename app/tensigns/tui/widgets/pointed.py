@@ -20,6 +20,14 @@ class PointedList(OptionList):
     }
     """
 
+    def on_resize(self) -> None:
+        """Keep the highlighted option in view where there is less room than there was."""
+        self.scroll_to_highlight()
+
+    def watch_virtual_size(self) -> None:
+        """The same where the options take more: a scroll bar that appears makes them narrower."""
+        self.scroll_to_highlight()
+
     def render_line(self, y: int) -> Strip:
         """A line, with the pointer if the highlighted option begins there."""
         strip = super().render_line(y)
