@@ -75,3 +75,11 @@ async def test_a_toast_leaves_the_keys_free(library: Library, size: tuple[int, i
         keys = pilot.app.screen.query_one(KeyLine).region
         assert all(not each.region.overlaps(keys) for each in pilot.app.screen.query(Toast))
         assert "F1" in (await shows(pilot, "Mark one client")).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_end_of_a_long_help_is_in_reach(library: Library, size: tuple[int, int]) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await press(pilot, "f1", "end")
+        await shows(pilot, "all commands", "esc close")

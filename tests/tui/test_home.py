@@ -262,3 +262,12 @@ async def test_keys_are_taken_while_the_lines_fill(invented: Library) -> None:
         await press(pilot, "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
         await shows(pilot, "Hooli")
+
+
+async def test_what_is_wrong_with_a_line_goes_as_soon_as_it_changes(library: Library) -> None:
+    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await press(pilot, "n", "enter")
+        await shows(pilot, "Type something first.")
+        await press(pilot, "a")
+        text = await shows(pilot, "A name only you need to recognise.")
+        assert "Type something first." not in text

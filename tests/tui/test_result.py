@@ -13,7 +13,7 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
-from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, until
+from tests.tui.stage import NOW, Stage, on_stage, press, screen, seen, shown, shows, until
 
 
 @pytest.fixture
@@ -91,3 +91,12 @@ async def test_every_part_is_in_reach_at_every_size(
         await press(pilot, "t")
         screen(pilot, TrialScreen)
         await shows(pilot, "W A T C H")
+
+
+async def test_its_end_is_no_blank_line(invented: Library) -> None:
+    async with result(invented, (80, 24)) as pilot:
+        await press(pilot, "end")
+        scrolled = pilot.app.screen.query_one("#result")
+        await until(pilot, lambda: scrolled.scroll_offset.y == scrolled.max_scroll_y > 0)
+        last = (await seen(pilot)).splitlines()[scrolled.region.bottom - 1]
+        assert last.strip(" ┃")

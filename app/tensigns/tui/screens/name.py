@@ -51,6 +51,10 @@ class NameScreen(Asking[str | None]):
         """Say what the line is for."""
         self._hint(self._first_hint)
 
+    def on_input_changed(self) -> None:
+        """Take back what was said of the line as it was."""
+        self._hint(self._first_hint)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line, or say why it will not do."""
         line = clean_line(event.value)
