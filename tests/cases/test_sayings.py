@@ -69,7 +69,8 @@ def test_who_has_raised_it_is_not_told_to_raise_it() -> None:
 def test_what_has_been_put_right_is_told_with_its_answers() -> None:
     use("en")
     report = said("k01")
-    assert report.silence.endswith("Under “Unreasonable demands” the points cancel out.")
+    made_up_for = "Under “Unreasonable demands”, what was put right makes up for what happened."
+    assert report.silence.endswith(made_up_for)
     lines = plain(report)
     assert "4 Unreasonable demands\n" in lines
     assert "    Yes, and they have kept to it for three months or more (-4 points)\n" in lines

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from tensigns.language import use
 from tensigns.report.report import build
+from tensigns.report.words import quoted
 from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, report, sitting
 
 SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
@@ -399,3 +400,8 @@ def test_an_amendment_names_what_it_amends() -> None:
 def test_text_with_braces_is_only_text() -> None:
     said = build(QUESTIONNAIRE, sitting(WATCH, client="{points} {0}", note="{client}"))
     assert (said.client, said.note) == ("{points} {0}", "{client}")
+
+
+def test_a_full_stop_is_not_told_twice() -> None:
+    assert quoted("How did it end? Take the worst.") == "“How did it end? Take the worst”"
+    assert quoted("And then...") == "“And then...”"

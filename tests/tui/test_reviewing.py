@@ -24,11 +24,11 @@ async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> Non
         lines = [
             line.partition("│")[2].strip(f" {POINTER}") for line in (await seen(pilot)).splitlines()
         ]
-        assert "?  How often did they call at night?" in lines
-        assert "·  Did you raise it?" in lines
+        assert "?  Demands · How often did they call at night?" in lines
+        assert "·  Demands · Did you raise it?" in lines
         assert not any("invoices" in line for line in lines)
         await press(pilot, "b", "o", "s", "o", "escape", "right")
-        await shows(pilot, "✎  How many of the last five", "   so")
+        await shows(pilot, "✎  Slow payment · How many of the last", "   so")
 
 
 async def test_going_there_and_answering_comes_back(library: Library) -> None:

@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tensigns.core.interview import Interview
+from tensigns.core.questionnaire import Item
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.words import told
 
+Kind = Literal["unanswered", "unknown", "noted"]
+"""Why a question is worth a look."""
+
 
 @dataclass(frozen=True)
 class Line:
-    """A question worth a look: its key, why it is listed, its text, and the note if that is why."""
+    """A question worth a look: its key and its sign, why it is listed, its text and its note."""
 
     key: str
-    kind: Literal["unanswered", "unknown", "noted"]
+    sign: str
+    kind: Kind
     question: str
     note: str = ""
 
@@ -23,16 +28,21 @@ def lines(interview: Interview) -> tuple[Line, ...]:
     """The open questions, then those that have a note."""
     items = interview.questionnaire.items
     opened = [
-        Line(each.key, "unknown" if each.given else "unanswered", told(each.question.text))
+        _line(items[each.key], "unknown" if each.given else "unanswered")
         for each in interview.path
         if each.is_open
     ]
     noted = [
-        Line(key, "noted", told(items[key].question.text), note)
+        _line(items[key], "noted", note)
         for key, note in interview.sitting.notes.items()
         if key in items
     ]
     return (*opened, *noted)
+
+
+def _line(item: Item, kind: Kind, note: str = "") -> Line:
+    sign = told(item.sign.label) if item.sign else _("The weighing")
+    return Line(item.key, sign, kind, told(item.question.text), note)
 
 
 def open_sentence(interview: Interview) -> str:

@@ -119,7 +119,8 @@ def _cancelled(subject: Subject) -> str:
     signs = [score.sign for score in subject.decision.scores if _cancels(subject, score)]
     if not signs:
         return ""
-    return _("Under {signs} the points cancel out.").format(signs=listed(subject.titles(signs)))
+    message = _("Under {signs}, what was put right makes up for what happened.")
+    return message.format(signs=listed(subject.titles(signs)))
 
 
 def _silent(subject: Subject) -> str:

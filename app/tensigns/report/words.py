@@ -79,8 +79,12 @@ def points(number: int) -> str:
 
 
 def quoted(text: str) -> str:
-    """A title or an answer, in the language's quotation marks."""
-    return _("“{text}”").format(text=text)
+    """A title or an answer, in the language's quotation marks.
+
+    Without the full stop at its end, since the sentence it stands in goes on or has its own.
+    """
+    goes_without = text.endswith(".") and not text.endswith("..")
+    return _("“{text}”").format(text=text[:-1] if goes_without else text)
 
 
 def listed(parts: Sequence[str]) -> str:

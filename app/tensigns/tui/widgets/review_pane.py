@@ -57,7 +57,8 @@ class ReviewPane(Vertical):
 
     @staticmethod
     def _prompt(line: Line) -> Hanging:
-        text = f"{line.question}\n{line.note}" if line.note else line.question
+        asked = f"{line.sign} · {line.question}"
+        text = f"{asked}\n{line.note}" if line.note else asked
         return Hanging(Content(MARKS[line.kind]), 3, Content(text))
 
 
