@@ -137,6 +137,7 @@ def test_everything_that_the_report_says_is_on_the_page() -> None:
     said += [answer.question for section in report.record for answer in section.answers]
     for sentence in said:
         assert sentence in text
+    assert '>Every week</span></th><td class="bars">' in html
     assert "Sunday,\nat night</blockquote>" in html
     assert "Over time" not in text
 
