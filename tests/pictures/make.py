@@ -36,7 +36,7 @@ ANSWERS = tuple("111142115222111111y")
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
     "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 5), "sign 5 of 10", demo=False),
-    "review": Scene((*NAME, "0", *ANSWERS[2:-1]), "Review", demo=False),
+    "review": Scene((*NAME, "0", *ANSWERS[2:]), "press f to finish", demo=False),
     "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
     "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),
     "history": Scene(("h",), "Points by sign"),

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
-from string import ascii_letters
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import OptionList
@@ -16,12 +15,13 @@ from textual.worker import Worker
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
-from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts.places import rows
 from tensigns.prompts.question import sign_title, why_asked
 from tensigns.prompts.review import is_empty
+from tensigns.report.words import told
 from tensigns.tui.saver import Saver
+from tensigns.tui.screens.interview_keys import FIRST, KEYS
 from tensigns.tui.screens.leaving import UnsavedScreen, insisted
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
@@ -37,10 +37,6 @@ from tensigns.tui.widgets.review_pane import ReviewPane
 from tensigns.tui.widgets.signs import MARKS, Signs
 from tensigns.tui.widgets.unsaved import Unsaved
 
-ANSWERING = (*"123456789", *ascii_letters)
-"""The keys that may answer: an option's number, or the first letter of yes and no."""
-FIRST = "ctrl+home"
-
 
 class InterviewScreen(Page[Sitting | None]):
     """Walks through an interview; gives the sitting as recorded, or none where the user left.
@@ -50,21 +46,7 @@ class InterviewScreen(Page[Sitting | None]):
     ``teaching``: the first questions tell a key each.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"take('{key}')", show=False) for key in ANSWERING),
-        # No key that anybody presses: its place in the footer can be clicked.
-        Binding(FIRST, "first", N_("answer")),
-        Binding("0", "take('0')", N_("don't know")),
-        Binding("left,b", "back", N_("back"), key_display="←"),
-        Binding("right", "forward", N_("on"), key_display="→"),
-        Binding("f", "finish", N_("finish")),
-        Binding("o", "note", N_("note")),
-        Binding("w", "why", N_("why")),
-        Binding("g", "signs", N_("signs")),
-        Binding("s", "save", N_("save again")),
-        Binding("escape", "leave", N_("leave"), key_display="esc"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)
 
@@ -218,6 +200,7 @@ class InterviewScreen(Page[Sitting | None]):
     def action_help(self) -> None:
         """Say which keys there are here."""
         paragraphs = [
+            told(self._start.questionnaire.introduction),
             _("One key answers a question and goes on. A slip is undone with ←."),
             _("Every answer is saved at once; leave whenever you like and go on later."),
         ]

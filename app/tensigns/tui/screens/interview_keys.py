@@ -1,0 +1,27 @@
+"""The keys of the interview."""
+
+from string import ascii_letters
+
+from textual.binding import Binding, BindingType
+
+from tensigns.language import N_
+
+ANSWERING = (*"123456789", *ascii_letters)
+"""The keys that may answer: an option's number, or the first letter of yes and no."""
+FIRST = "ctrl+home"
+
+KEYS: list[BindingType] = [
+    *(Binding(key, f"take('{key}')", show=False) for key in ANSWERING),
+    # No key that anybody presses: its place in the footer can be clicked.
+    Binding(FIRST, "first", N_("answer")),
+    Binding("0", "take('0')", N_("don't know")),
+    Binding("left,b", "back", N_("back"), key_display="←"),
+    Binding("right", "forward", N_("on"), key_display="→"),
+    Binding("f", "finish", N_("finish")),
+    Binding("o", "note", N_("note")),
+    Binding("w", "why", N_("why")),
+    Binding("g", "signs", N_("signs")),
+    Binding("s", "save", N_("save again")),
+    Binding("escape", "leave", N_("leave"), key_display="esc"),
+    Binding("f1", "help", N_("help"), key_display="F1"),
+]
