@@ -26,7 +26,7 @@ async def test_home_and_history_name_their_keys_in_dutch(library: Library) -> No
         await shows(pilot, "Initech")
         home = keys(pilot)
         assert home["enter"] == "openen"
-        assert home["u"] == "verwijderen ongedaan maken"
+        assert home["u"] == "terughalen"
         assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(home)
         await press(pilot, "h")
         assert keys(pilot)["esc"] == "overzicht"

@@ -18,6 +18,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.pointed import POINTER
 from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
 
@@ -33,6 +34,14 @@ async def home(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIter
     async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await until(pilot, lambda: "…" not in shown(pilot))
         yield pilot
+
+
+NAMES = ("Vandelay", "Umbrella")
+
+
+def line_here(pilot: Stage) -> str:
+    """The line under the cursor."""
+    return next((line for line in shown(pilot).splitlines() if POINTER in line), "")
 
 
 async def test_an_empty_home_explains_itself_and_begins_in_one_key(library: Library) -> None:
@@ -168,11 +177,19 @@ async def test_renaming_refuses_a_name_that_is_taken(invented: Library) -> None:
     async with home(invented) as pilot:
         await press(pilot, "r")
         await shows(pilot, "A new name for Globex B.V.")
+        assert pilot.app.screen.query_one(Input).value == "Globex B.V."
         await press(pilot, *"hooli", "enter")
         await shows(pilot, "Hooli is in the list already.")
         await press(pilot, *([*("backspace",)] * 5), *"Acme", "enter")
         await until(pilot, lambda: "Acme" in shown(pilot) and "Globex" not in shown(pilot))
         assert next(client.name for client in invented.clients()) == "Acme"
+
+
+async def test_a_name_changes_its_capitals(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "r", *"GLOBEX B.V.", "enter")
+        await shows(pilot, "GLOBEX B.V.", "Hooli")
+        assert "GLOBEX B.V." in [client.name for client in invented.clients()]
 
 
 async def test_what_was_deleted_comes_back(invented: Library) -> None:
@@ -198,6 +215,63 @@ async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(invented: Lib
         await press(pilot, "u")
         await until(pilot, lambda: len(invented.clients()) == 4)
     assert path.read_bytes() == b"cut sho"
+
+
+async def test_what_comes_back_has_its_mark_and_the_cursor(invented: Library) -> None:
+    async with home(invented) as pilot:
+        assert "u undo" in shown(pilot)
+        await press(pilot, "down", "down", "m", "d")
+        await until(pilot, lambda: "Initech" not in line_here(pilot))
+        assert "Umbrella" in line_here(pilot)
+        await press(pilot, "up", "up", "u")
+        await until(pilot, lambda: "Initech" in line_here(pilot))
+        assert "*" in line_here(pilot)
+
+
+async def test_an_undo_that_failed_can_be_tried_again(invented: Library) -> None:
+    place = invented.root / "clients" / invented.find("Hooli").slug
+    async with home(invented) as pilot:
+        await press(pilot, "down", "d")
+        await until(pilot, lambda: not place.exists())
+        place.mkdir()
+        await press(pilot, "u")
+        await until(pilot, lambda: any("this exists" in each for each in told(pilot)))
+        place.rmdir()
+        await press(pilot, "u")
+        await shows(pilot, "Hooli", "2026-11-03")
+
+
+async def test_the_cursor_goes_to_a_new_client(invented: Library) -> None:
+    async with home(invented) as pilot:
+        await press(pilot, "n", *"Vandelay", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        await press(pilot, "1", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await until(pilot, lambda: "Vandelay" in line_here(pilot))
+
+
+async def test_a_client_nobody_asked_about_is_not_in_progress(invented: Library) -> None:
+    invented.add("Vandelay", NOW)
+    async with home(invented) as pilot:
+        text = await shows(pilot, "nothing yet", "in progress")
+        lines = {name: line for line in text.splitlines() for name in NAMES if name in line}
+        assert "in progress" in lines["Umbrella"]
+        assert "in progress" not in lines["Vandelay"]
+        await press(pilot, "end", "h")
+        await until(pilot, lambda: bool(told(pilot)))
+        assert told(pilot) == ["Vandelay has no finished sitting yet."]
+
+
+@pytest.mark.parametrize("width", [40, 52, 59, 60, 74, 80, 100])
+async def test_nothing_scrolls_aside_on_a_long_list(invented: Library, width: int) -> None:
+    name = "Brouwerij De Halve Maan"
+    for each in (name, *(f"Client {number}" for number in range(40))):
+        invented.add(each, NOW)
+    async with on_stage(TensignsApp(invented, now=lambda: NOW), (width, 24)) as pilot:
+        await shows(pilot, "Brouwerij", "nothing yet" if width >= 60 else "–")  # noqa: RUF001  a dash
+        table = pilot.app.screen.query_one(ClientTable)
+        assert table.show_vertical_scrollbar
+        assert not table.show_horizontal_scrollbar
 
 
 async def test_a_damaged_client_is_told_and_the_rest_shown(invented: Library) -> None:

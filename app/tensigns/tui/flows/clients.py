@@ -19,7 +19,12 @@ class ClientFlows:
         client = self._stage.library.find(slug)
         heading = _("A new name for {name}").format(name=client.name)
         hint = _("Sittings keep the name they were held under.")
-        screen = NameScreen(heading, hint, self._stage.objection)
+
+        def objection(line: str) -> str:
+            others = [each for each in self._stage.library.match(line) if each.slug != slug]
+            return self._stage.objection(line) if others else ""
+
+        screen = NameScreen(heading, hint, objection, client.name)
         name = await self._stage.app.push_screen_wait(screen)
         if name is not None:
             self._stage.library.rename(client, name)
@@ -42,7 +47,8 @@ class ClientFlows:
         if not self._deleted:
             self._stage.say(_("Nothing was deleted since you started."))
             return
-        self._stage.library.restore(self._deleted.pop())
+        self._stage.library.restore(self._deleted[-1])
+        self._deleted.pop()
         self._stage.say(_("It is back."))
         self._show_afresh()
 

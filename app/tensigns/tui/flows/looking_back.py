@@ -24,6 +24,9 @@ class LookingBack:
     async def history(self, slug: str) -> None:
         """A client's sittings over time."""
         client = self._stage.library.find(slug)
+        if not self._stage.library.finished(client):
+            self._stage.say(_("{name} has no finished sitting yet.").format(name=client.name))
+            return
 
         def load() -> History:
             return shelf.history(self._stage.library, client)
@@ -34,8 +37,9 @@ class LookingBack:
             compare=lambda a, b: start(self._changed(client, a, b)),
             ask=lambda: start(self._sittings.hold(slug)),
             delete=lambda each: self._stage.attempt(partial(self._clients.delete, slug, each)),
+            undo=lambda: self._stage.attempt(self._clients.undo),
         )
-        await self._stage.app.push_screen_wait(HistoryScreen(load, calls))
+        await self._stage.app.push_screen_wait(HistoryScreen(client.name, load, calls))
 
     async def compared(self, slug_a: str, slug_b: str) -> None:
         """The last sittings of two clients, side by side."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tensigns.core.decision import scored
+from tensigns.core.decision import added_up, scored
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.report.summary import summary
@@ -51,10 +51,13 @@ class ClientShelf:
 
     def _row(self, client: Client, today: date) -> Row:
         unfinished = self._library.unfinished(client)
-        standing = self._library.history(client).standing[-TREND:]
+        history = self._library.history(client)
+        standing, lost = history.standing[-TREND:], len(history.faults)
+        state = _("{count} unreadable").format(count=lost) if lost else ""
         if not standing:
-            when = unfinished.started.date().isoformat() if unfinished else _("nothing yet")
-            return Row(None, None, "", when, "")
+            begun = unfinished.started.date().isoformat() if unfinished else ""
+            when = begun or ("" if lost else _("nothing yet"))
+            return Row(None, None, "", when, state, begun=bool(unfinished))
         result = standing[-1].result
         last = summary(self._library.edition(result.source).questionnaire, result)
         due = last.recheck is not None and last.recheck <= today
@@ -63,32 +66,48 @@ class ClientShelf:
             points=last.points,
             trend="".join(_spark(each.result.points) for each in standing),
             when=standing[-1].day.isoformat(),
-            state=_("unfinished") if unfinished else _("due") if due else "",
+            state=state or (_("unfinished") if unfinished else _("due") if due else ""),
         )
 
 
 def history(library: Library, client: Client) -> History:
     """A client's sittings, newest first, and a line for each that cannot be read."""
-    found = library.history(client)
-    labels: tuple[str, ...] = ()
-    if found.standing:
-        source = found.standing[-1].result.source
-        signs = library.edition(source).questionnaire.signs
-        labels = tuple(f"{sign.number:>2}  {told(sign.label)}" for sign in signs)
-    events = tuple(_event(library, client, each) for each in reversed(found.standing))
-    return History(client.name, labels, events, found.faults)
+    try:
+        found = library.history(client)
+        known = library.finished(client)
+    except TensignsError as error:
+        return History({}, (), (str(error),))
+    labels: dict[str, str] = {}
+    events: list[Event] = []
+    faults = [*found.faults]
+    for standing in reversed(found.standing):
+        for each in (standing.id, *(amended for amended in standing.instead if amended in known)):
+            try:
+                events.append(_event(library, client, standing, each, labels))
+            except TensignsError as error:
+                faults.append(str(error))
+    return History(labels, tuple(events), tuple(faults))
 
 
-def _event(library: Library, client: Client, standing: Standing) -> Event:
-    sitting = library.load(client, standing.id)
+def _event(
+    library: Library, client: Client, standing: Standing, which: str, labels: dict[str, str]
+) -> Event:
+    """A sitting that stands, or one that it stands for; labels that are new are added."""
+    sitting = library.load(client, which)
     questionnaire = library.edition(sitting.source).questionnaire
+    for sign in questionnaire.signs:
+        labels.setdefault(sign.id, f"{sign.number:>2}  {told(sign.label)}")
+    stands = which == standing.id
+    amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""
+    recommendation, points = added_up(questionnaire, sitting.answers)
     return Event(
-        id=standing.id,
+        id=which,
         day=standing.day,
-        recommendation=standing.result.recommendation,
-        points=standing.result.points,
-        remark=_("amended: {reason}").format(reason=sitting.reason) if sitting.amends else "",
-        signs=tuple(score.points for score in scored(questionnaire, sitting.answers)),
+        recommendation=recommendation,
+        points=points,
+        remark=amended if stands else _("before it was amended"),
+        signs={score.sign: score.points for score in scored(questionnaire, sitting.answers)},
+        stands=stands,
     )
 
 

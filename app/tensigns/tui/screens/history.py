@@ -1,6 +1,6 @@
 """A client's sittings on a time line, and the points of each sign over time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -29,22 +29,28 @@ MARK = "*"
 
 @dataclass(frozen=True)
 class Event:
-    """A finished sitting on the time line; ``signs`` are the points by sign, in order."""
+    """A finished sitting on the time line; ``signs`` are the points by the sign's id.
+
+    ``stands`` is false for one that was amended: another one stands in its place.
+    """
 
     id: str
     day: date
     recommendation: Recommendation
     points: int
     remark: str
-    signs: tuple[int, ...]
+    signs: Mapping[str, int]
+    stands: bool = True
 
 
 @dataclass(frozen=True)
 class History:
-    """A client's events, newest first, the signs' labels, and what could not be read."""
+    """A client's events, newest first, each amended one after the one that stands for it.
 
-    client: str
-    labels: tuple[str, ...]
+    ``labels`` are those of the signs by id; ``faults`` tell what could not be read.
+    """
+
+    labels: Mapping[str, str]
     events: tuple[Event, ...]
     faults: tuple[str, ...]
 
@@ -57,6 +63,7 @@ class Calls:
     compare: Callable[[str, str], object]
     ask: Callable[[], object]
     delete: Callable[[str], object]
+    undo: Callable[[], object]
 
 
 class Events(PointedTable[Text]):
@@ -70,8 +77,11 @@ class Events(PointedTable[Text]):
 WIDTHS = (1, 0, 18, 16, 6)
 """Cells of the columns of the time line but the symbol's, and the remark's, which is the last."""
 
-SLIM = 60
-"""Cells below which days are told in figures, and remarks in the sitting alone."""
+SLIM = 76
+"""Cells below which days are told in figures."""
+
+LEAST_REMARK = 8
+"""Cells below which a remark tells nothing."""
 
 SLIM_WIDTHS = (1, 0, 10, 9, 6)
 
@@ -80,26 +90,31 @@ LABEL, COLUMN = 24, 6
 
 
 class HistoryScreen(Page[None]):
-    """The time line above, the signs over time below; ``load`` reads both afresh."""
+    """The time line above, the signs over time below; ``load`` reads both afresh.
+
+    What cannot be read is told; where nothing is left to tell, it closes.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
         Binding("m", "mark", N_("mark")),
         Binding("c", "compare", N_("what changed")),
         Binding("d", "delete", N_("delete")),
+        Binding("u", "undo", N_("undo")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("home"), key_display="esc"),
     ]
 
-    def __init__(self, load: Callable[[], History], calls: Calls) -> None:
+    def __init__(self, client: str, load: Callable[[], History], calls: Calls) -> None:
         super().__init__()
+        self._client = client
         self._read = load
         self._calls = calls
-        self._history = load()
+        self._history = History({}, (), ())
         self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self._history.client, _("history"))
+        yield Masthead(self._client, _("history"))
         with Vertical(id="history"):
             yield Events(cursor_type="row")
             with VerticalScroll(id="over-time", can_focus=True):
@@ -121,59 +136,64 @@ class HistoryScreen(Page[None]):
         self._list()
 
     def on_screen_resume(self) -> None:
-        """Read the sittings afresh."""
+        """Read the sittings afresh; the cursor goes to one that came in."""
+        before = self._ids
         self._history = self._read()
-        if not self._history.events:
+        if not self._history.events and not self._history.faults:
             self.dismiss()
             return
-        self._list()
+        came = [each for each in self._ids if each not in before] if before else []
+        here = self.query_one(Events).nearest(self._ids)
+        self._list(came[0] if len(came) == 1 else here)
         self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
-        self.query_one(Events).focus()
+        self.set_focus(self.query_one(Events) if self._history.events else None)
+        self.refresh_bindings()
 
-    def _list(self) -> None:
+    def _list(self, here: str | None = None) -> None:
         table = self.query_one(Events)
-        place = table.cursor_row
+        here = here or table.here
         table.clear(columns=True)
-        for title, width in zip(self._titles, self._widths, strict=True):
-            table.add_column(Text(title), width=symbol_width() if width == 0 else width)
+        if self._history.events:
+            for title, width in zip(self._titles, self._widths, strict=True):
+                table.add_column(Text(title), width=symbol_width() if width == 0 else width)
         for event in self._history.events:
             table.add_row(*self._cells(event)[: len(self._widths)], key=event.id)
-        table.move_cursor(row=place)
+        table.point_at(here)
         self._list_signs()
 
     def _cells(self, event: Event) -> tuple[Text, ...]:
-        style = tone(event.recommendation, self.app.theme_variables)
+        quiet = self.app.theme_variables.get("quiet", "")
+        plain = "" if event.stands else quiet
+        style = tone(event.recommendation, self.app.theme_variables) if event.stands else quiet
         return (
-            Text(MARK if event.id in self._marked else ""),
+            Text(MARK if event.id in self._marks else ""),
             Text(symbol(event.recommendation), style=style),
-            Text(event.day.isoformat() if self._is_slim else day(event.day)),
+            Text(event.day.isoformat() if self._is_slim else day(event.day), style=plain),
             Text(word(event.recommendation), style=style),
-            Text(str(event.points), justify="right"),
-            Text(
-                event.remark,
-                style=self.app.theme_variables.get("quiet", ""),
-                overflow="ellipsis",
-                no_wrap=True,
-            ),
+            Text(str(event.points), style=plain, justify="right"),
+            Text(event.remark, style=quiet, overflow="ellipsis", no_wrap=True),
         )
 
     def _list_signs(self) -> None:
-        """The signs that ever spoke, oldest sitting at the left."""
+        """The signs that spoke, oldest sitting at the left."""
         table: DataTable[Text] = self.query_one("#signs", DataTable)
         table.clear(columns=True)
+        self.query_one(".heading").display = bool(self._history.events)
+        if not self._history.events:
+            return
+        standing = [event for event in self._history.events if event.stands]
         room = max((self.app.size.width - LABEL - 5) // COLUMN, 2)
-        events: Sequence[Event] = self._history.events[:room][::-1]
-        more = len(self._history.events) > room
+        events: Sequence[Event] = standing[:room][::-1]
+        more = len(standing) > room
         message = _("Points by sign, the last {number} sittings") if more else _("Points by sign")
         self.query_one(".heading", Static).update(Content(message.format(number=room)))
         table.add_column(Text(""), width=LABEL)
         for event in events:
             table.add_column(Text(f"{event.day:%y-%m}", justify="right"), width=COLUMN)
-        for place, label in enumerate(self._history.labels):
-            points = [event.signs[place] if place < len(event.signs) else 0 for event in events]
+        for sign, label in self._history.labels.items():
+            points = [event.signs.get(sign) for event in events]
             if any(points):
-                cells = [Text(str(each) if each else "·", justify="right") for each in points]
-                table.add_row(Text(label), *cells)
+                table.add_row(Text(label), *map(_points, points))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the sitting that Enter or a click chose."""
@@ -186,30 +206,45 @@ class HistoryScreen(Page[None]):
 
     def action_mark(self) -> None:
         """Mark a sitting, or take the mark off; two are marked at most."""
-        here = self._here
-        if here in self._marked:
-            self._marked.remove(here)
+        here = self.query_one(Events).here
+        if here is None:
+            return
+        if here in self._marks:
+            self._marked = [each for each in self._marks if each != here]
         else:
-            self._marked = [*self._marked[-1:], here]
-        self._list()
+            self._marked = [*self._marks[-1:], here]
+        self._list(here)
 
     def action_compare(self) -> None:
         """What changed between the two marked sittings, else since the one before."""
-        ids = [event.id for event in self._history.events]
-        pair = sorted({*self._marked}, key=ids.index, reverse=True)
-        if len(pair) < 2:  # noqa: PLR2004  a pair
-            place = ids.index(self._here)
-            other = pair[0] if pair and pair[0] != self._here else None
-            before = ids[place + 1] if place + 1 < len(ids) else None
-            pair = [each for each in (other or before, self._here) if each]
+        chosen, here = {*self._marks}, self.query_one(Events).here
+        if here is not None and len(chosen) < 2:  # noqa: PLR2004  a pair
+            chosen.add(here)
+            if len(chosen) == 1:
+                chosen.update(self._before(here))
+        pair = sorted(chosen, key=self._ids.index, reverse=True)
         if len(pair) == 2:  # noqa: PLR2004  a pair
             self._calls.compare(pair[0], pair[1])
         else:
             self.notify(_("There is no earlier sitting to compare with."), markup=False)
 
+    def _before(self, sitting: str) -> list[str]:
+        """The sitting before, if there is one; no amended one counts."""
+        older = self._history.events[self._ids.index(sitting) + 1 :]
+        return [event.id for event in older if event.stands][:1]
+
     def action_delete(self) -> None:
         """Move the sitting to the trash."""
-        self._calls.delete(self._here)
+        if (here := self.query_one(Events).here) is not None:
+            self._calls.delete(here)
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        self._calls.undo()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Without a sitting that can be read there is little to do."""
+        return bool(self._history.events) or action not in {"mark", "compare", "delete"}
 
     def action_help(self) -> None:
         """Say which keys there are here."""
@@ -226,17 +261,27 @@ class HistoryScreen(Page[None]):
 
     @property
     def _widths(self) -> Sequence[int]:
-        if self._is_slim:
-            return SLIM_WIDTHS
-        taken = sum(WIDTHS) + symbol_width() + 2 * (len(WIDTHS) + 1) + 5
-        return (*WIDTHS, max(self.app.size.width - taken, 1))
+        widths = SLIM_WIDTHS if self._is_slim else WIDTHS
+        taken = sum(widths) + symbol_width() + 2 * (len(widths) + 1) + 5
+        left = self.app.size.width - taken
+        return (*widths, left) if left >= LEAST_REMARK else widths
 
     @property
     def _titles(self) -> Sequence[str]:
-        if self._is_slim:
-            return ("", "", _("when"), _("last"), _("points"))
-        return ("", "", _("when"), _("recommendation"), _("points"), "")
+        came_to = _("last") if self._is_slim else _("recommendation")
+        return ("", "", _("when"), came_to, _("points"), "")[: len(self._widths)]
 
     @property
-    def _here(self) -> str:
-        return self._history.events[self.query_one(Events).cursor_row].id
+    def _ids(self) -> list[str]:
+        return [event.id for event in self._history.events]
+
+    @property
+    def _marks(self) -> list[str]:
+        """The marked sittings that are there; the mark of a deleted one comes back with it."""
+        there = self._ids
+        return [each for each in self._marked if each in there]
+
+
+def _points(points: int | None) -> Text:
+    """A blank where the questionnaire lacked the sign."""
+    return Text("" if points is None else str(points or "·"), justify="right")

@@ -74,9 +74,9 @@ class HomeScreen(Page[None]):
         Binding("c", "compare", N_("compare")),
         Binding("e", "export", N_("export")),
         Binding("slash", "find", N_("find"), key_display="/"),
-        Binding("r", "rename", N_("rename"), show=False),
-        Binding("d", "delete", N_("delete"), show=False),
-        Binding("u", "undo", N_("undo"), show=False),
+        Binding("r", "rename", N_("rename")),
+        Binding("d", "delete", N_("delete")),
+        Binding("u", "undo", N_("undo")),
         Binding("escape", "clear", N_("all clients"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
@@ -113,25 +113,26 @@ class HomeScreen(Page[None]):
         self._list()
 
     def on_screen_resume(self) -> None:
-        """Read the clients afresh."""
+        """Read the clients afresh; the cursor goes to one that came in."""
+        before = self._slugs
         shelf = self._read()
         self._names = shelf.names
         self._rows.clear()
-        slugs = {each.slug for each in shelf.names}
-        self._marked = [slug for slug in self._marked if slug in slugs]
+        came = self._slugs - before if before else set()
+        here = came.pop() if len(came) == 1 else self.query_one(ClientTable).nearest(self._slugs)
         faults = self.query_one("#faults", Static)
         faults.display = bool(shelf.faults)
         faults.update(Content("\n".join(shelf.faults)))
-        self._list()
+        self._list(here)
         self._fill()
 
-    def _list(self) -> None:
-        """Show the clients that match what is looked for."""
+    def _list(self, here: str | None = None) -> None:
+        """Show the clients that match what is looked for; the cursor stays unless told."""
         table = self.query_one(ClientTable)
         find = self.query_one("#find", Input)
         sought = find.value.casefold()
         found = [each for each in self._names if sought in each.name.casefold()]
-        table.show(found, self._rows, self._marked, self.size.width)
+        table.show(found, self._rows, self._marks, self.size.width, here or table.here)
         self.query_one("#empty").display = not self._names
         table.display = bool(self._names)
         self.query_one("#nobody").display = bool(self._names) and not found
@@ -159,10 +160,11 @@ class HomeScreen(Page[None]):
 
     def _tell(self, read: Mapping[Name, Row]) -> None:
         # On the way out the table is gone before the reading ends.
+        marks = self._marks
         for table in self.query(ClientTable):
             for name, row in read.items():
                 self._rows[name.slug] = row
-                table.tell(name, row, marked=name.slug in self._marked)
+                table.tell(name, row, marked=name.slug in marks)
 
     # Finding
 
@@ -229,15 +231,15 @@ class HomeScreen(Page[None]):
         slug = self.query_one(ClientTable).here
         if slug is None:
             return
-        if slug in self._marked:
-            self._marked.remove(slug)
+        if slug in self._marks:
+            self._marked = [each for each in self._marks if each != slug]
         else:
-            self._marked = [*self._marked[-1:], slug]
+            self._marked = [*self._marks[-1:], slug]
         self._list()
 
     def action_compare(self) -> None:
         """Compare the two marked clients, or the marked one with the one under the cursor."""
-        pair = [*self._marked]
+        pair = self._marks
         here = self.query_one(ClientTable).here
         if len(pair) == 1 and here is not None and here != pair[0]:
             pair.append(here)
@@ -258,6 +260,16 @@ class HomeScreen(Page[None]):
             return find.display if action == "clear" else bool(self._names) and not find.has_focus
         needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
         return bool(self._names) or action not in needs
+
+    @property
+    def _slugs(self) -> set[str]:
+        return {each.slug for each in self._names}
+
+    @property
+    def _marks(self) -> list[str]:
+        """The marked clients that are there; the mark of a deleted one comes back with it."""
+        there = self._slugs
+        return [slug for slug in self._marked if slug in there]
 
     def _with_client(self, call: Callable[[str], object]) -> None:
         if (slug := self.query_one(ClientTable).here) is not None:

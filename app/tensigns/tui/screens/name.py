@@ -27,23 +27,28 @@ class LineBox(Input):
 class NameScreen(Asking[str | None]):
     """Gives the cleaned line, or nothing where the user backed out.
 
-    ``objection`` tells what is wrong with a line, or nothing.
+    ``objection`` tells what is wrong with a line, or nothing; ``present`` is the line to change.
     """
 
     HELP = N_("Type a line and press enter to go on. Nothing is kept before that.")
 
     def __init__(
-        self, heading: str, hint: str, objection: Callable[[str], str] = lambda _line: ""
+        self,
+        heading: str,
+        hint: str,
+        objection: Callable[[str], str] = lambda _line: "",
+        present: str = "",
     ) -> None:
         super().__init__()
         self._heading = heading
         self._first_hint = hint
         self._objection = objection
+        self._present = present
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            yield LineBox(max_length=NAME_LIMIT)
+            yield LineBox(self._present, max_length=NAME_LIMIT)
             yield Static(classes="hint")
             yield KeyLine()
 

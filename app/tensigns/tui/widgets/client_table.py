@@ -1,6 +1,6 @@
 """The clients as a table: name, last recommendation, points, trend, and when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ TIGHT = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "when": 1
 TIGHTEST = {"mark": 1, "symbol": 0, "client": 0, "last": 12}
 """And where the word does too; the symbol still tells what it was."""
 
-WIDE, NARROW, SLIM = 90, 74, 52
+WIDE, NARROW, SLIM = 90, 74, 60
 """Cells from which there is room for the trend, for day and state, and for points at all."""
 
 
@@ -40,13 +40,17 @@ class Name:
 
 @dataclass(frozen=True)
 class Row:
-    """What a client's line tells besides the name; ``state`` says what is unfinished or due."""
+    """What a client's line tells besides the name; ``last`` and ``points`` of the last result.
+
+    ``state`` says what is unfinished, due, or cannot be read; ``begun``: a sitting is unfinished.
+    """
 
     last: Recommendation | None
     points: int | None
     trend: str
     when: str
     state: str
+    begun: bool = False
 
 
 class ClientTable(PointedTable[Text]):
@@ -64,24 +68,20 @@ class ClientTable(PointedTable[Text]):
         """Without a line there is nothing to open."""
         return action != "select_cursor" or self.row_count > 0
 
-    @property
-    def here(self) -> str | None:
-        """The slug of the client under the cursor."""
-        if not self.is_valid_row_index(self.cursor_row):
-            return None
-        return self.coordinate_to_cell_key(self.cursor_coordinate).row_key.value
-
     def show(
-        self, names: Iterable[Name], rows: Mapping[str, Row], marked: Iterable[str], width: int
+        self,
+        names: Iterable[Name],
+        rows: Mapping[str, Row],
+        marked: Collection[str],
+        width: int,
+        here: str | None,
     ) -> None:
-        """Show these clients in so many cells; the cursor stays on its client."""
-        here, chosen = self.here, set(marked)
+        """Show these clients in so many cells, the cursor on one of them."""
         self._set_columns(width)
         for each in names:
-            cells = self._cells(each, rows.get(each.slug), marked=each.slug in chosen)
+            cells = self._cells(each, rows.get(each.slug), marked=each.slug in marked)
             self.add_row(*(cells[str(key.value)] for key in self.columns), key=each.slug)
-        if here is not None and here in self.rows:
-            self.move_cursor(row=self.get_row_index(here))
+        self.point_at(here)
 
     def tell(self, name: Name, row: Row, *, marked: bool) -> None:
         """Fill in the rest of a client's line."""
@@ -112,14 +112,15 @@ class ClientTable(PointedTable[Text]):
         variables = self.app.theme_variables
         quiet = variables.get("quiet", "")
         style = tone(row.last, variables) if row.last else quiet
-        last = word(row.last) if row.last else _("in progress")
+        begun = (symbol("undecided"), _("in progress")) if row.begun else ("", "–")  # noqa: RUF001
+        sign, last = (symbol(row.last), word(row.last)) if row.last else begun
         when = " · ".join(filter(None, (row.when, row.state)))
         if self._widths.get("when") == TIGHT["when"]:
             when = row.state or row.when
         elif "when" not in self._widths:
             last = row.state or last
         return cells | {
-            "symbol": Text(symbol(row.last or "undecided"), style=style),
+            "symbol": Text(sign, style=style),
             "last": Text(last, style=style, overflow="ellipsis", no_wrap=True),
             "points": Text("" if row.points is None else str(row.points), justify="right"),
             "trend": Text(row.trend, style=quiet),
