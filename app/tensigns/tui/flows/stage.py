@@ -18,6 +18,7 @@ from tensigns.language import gettext as _
 from tensigns.store import files
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
+from tensigns.tui.screens.page import Spoken
 
 if TYPE_CHECKING:
     from tensigns.report.report import Report
@@ -36,20 +37,20 @@ class Stage:
     library: Library
     edition: Edition
     now: Callable[[], datetime]
-    _busy: set[Screen[Any]] = field(default_factory=set)
-    """The screens on which a flow began that is still under way."""
+    _begun: dict[Screen[Any], int] = field(default_factory=dict)
+    """How often each screen had been covered when a flow began on it that is still under way."""
 
     def start(self, flow: Coroutine[Any, Any, None]) -> None:
         """Run a flow; what the library raises is told.
 
-        A screen has one flow at a time: a key that is pressed twice before the first has had its
-        effect starts nothing anew.
+        A key that comes before the one before it has brought up its screen starts nothing.
         """
         origin = self.app.screen
-        if origin in self._busy:
+        covered = origin.covered if isinstance(origin, Spoken) else 0
+        if self._begun.get(origin) == covered:
             flow.close()
             return
-        self._busy.add(origin)
+        self._begun[origin] = covered
 
         async def run() -> None:
             try:
@@ -57,7 +58,8 @@ class Stage:
             except TensignsError as error:
                 self.complain(error)
             finally:
-                self._busy.discard(origin)
+                if self._begun.get(origin) == covered:
+                    del self._begun[origin]
 
         self.app.run_worker(run())
 

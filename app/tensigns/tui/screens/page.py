@@ -35,6 +35,12 @@ class Spoken(Screen[Result]):
             if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
                 self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
         self._fold(self.app.size)
+        self.covered = 0
+        """How often another screen came over this one."""
+
+    def on_screen_suspend(self) -> None:
+        """Count it."""
+        self.covered += 1
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Give the result, once: Textual would take away whatever screen is on top by then."""
