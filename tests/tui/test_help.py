@@ -47,7 +47,9 @@ async def test_help_and_every_command_once_wherever_one_is(library: Library) -> 
     fill(library, builtin(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         for step in STEPS:
-            await press(pilot, *step.keys)
+            for key in step.keys:
+                await press(pilot, key)
+                await pilot.pause()
             await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
             assert pilot.app.screen.active_bindings["f1"].enabled, step.name
             told = [each.title for each in pilot.app.get_system_commands(pilot.app.screen)]

@@ -221,7 +221,7 @@ class HistoryScreen(Page[None]):
         if here is not None and len(chosen) < 2:  # noqa: PLR2004  a pair
             chosen.add(here)
             if len(chosen) == 1:
-                chosen.update(self._before(here))
+                chosen |= {*self._before(here)}
         pair = sorted(chosen, key=self._ids.index, reverse=True)
         if len(pair) == 2:  # noqa: PLR2004  a pair
             self._calls.compare(pair[0], pair[1])
