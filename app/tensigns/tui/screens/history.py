@@ -193,7 +193,7 @@ class HistoryScreen(Page[None]):
         for sign, label in self._history.labels.items():
             points = [event.signs.get(sign) for event in events]
             if any(points):
-                table.add_row(Text(label), *map(_points, points))
+                table.add_row(Text(label), *(_points(each) for each in points))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the sitting that Enter or a click chose."""
