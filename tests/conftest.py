@@ -1,13 +1,14 @@
-"""What all tests share: catalogues as they stand in the source, and no silent skip in CI."""
+"""What all tests share: our catalogues as in the source, English, and no silent skip in CI."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
+from tensigns.language import current, use
 
 compile_catalogues(Path(__file__).parents[1])
 
@@ -16,6 +17,16 @@ settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any-machine")
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak English, and leave the process's language as it was found."""
+    before = current()
+    monkeypatch.setenv("LANGUAGE", before)
+    use("en")
+    yield
+    use(before)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tensigns.cli.root import root
-from tensigns.language import current, use
 from tensigns.store.library import Library
 
 ANSWERS = """\
@@ -27,19 +25,15 @@ slow-payment.late = "May and June"
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the user's own folders and language out of it."""
-    before = current()
     for name in ("TENSIGNS_PLAIN", "TENSIGNS_DEBUG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("LANGUAGE", before)
     monkeypatch.setenv("TENSIGNS_LANG", "en")
     monkeypatch.setenv("TENSIGNS_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
-    yield
-    use(before)
 
 
 @pytest.fixture

@@ -1,21 +1,10 @@
 """What the tests of the full screen share."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tensigns.language import current, use
 from tensigns.store.library import Library
-
-
-@pytest.fixture(autouse=True)
-def _language() -> Iterator[None]:
-    """English to begin with, and afterwards what was spoken before."""
-    before = current()
-    use("en")
-    yield
-    use(before)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from tensigns.cli import output
-from tensigns.cli.named import finished
 from tensigns.language import gettext as _
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
@@ -25,8 +24,8 @@ def tell(library: Library, client: Client | str, before: Collection[str]) -> Non
         command = f"tensigns ask {known.slug}"
         output.warn(_("The sitting is kept; `{command}` goes on with it.").format(command=command))
     elif made:
-        name = f"{known.slug}@{made[-1]}"
-        output.warn(f"{_result(library, name)}. {_('Saved as {name}.').format(name=name)}")
+        saved = _("Saved as {name}.").format(name=f"{known.slug}@{made[-1]}")
+        output.warn(f"{_result(library, known, made[-1])}. {saved}")
 
 
 def _known(library: Library, client: Client | str) -> Client | None:
@@ -35,9 +34,9 @@ def _known(library: Library, client: Client | str) -> Client | None:
     return next(iter(library.match(client)), None)
 
 
-def _result(library: Library, name: str) -> str:
+def _result(library: Library, client: Client, which: str) -> str:
     from tensigns.report.report import build
 
-    named = finished(library, name)
-    report = build(named.edition.questionnaire, named.sitting)
+    sitting = library.load(client, which)
+    report = build(library.edition(sitting.source).questionnaire, sitting)
     return f"{report.symbol} {report.word}, {report.total}"

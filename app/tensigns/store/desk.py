@@ -74,12 +74,11 @@ class Desk:
 
     def begin(self, language: str) -> Interview:
         """A new interview, or an amendment; an unfinished one that is there goes to the trash."""
-        if self.client is not None and self._amends is not None:
-            amended = self._library.load(self.client, self._amends.id)
-            self._library.discard_unfinished(self.client)
-            return self._taken_up(amended, self._amends)
         if self.client is not None:
+            taken_up = None if self._amends is None else self._taken_up(self.client, self._amends)
             self._library.discard_unfinished(self.client)
+            if taken_up is not None:
+                return taken_up
         questionnaire = self._edition.questionnaire
         sitting = Sitting(
             client=self.name,
@@ -95,8 +94,9 @@ class Desk:
         self._edition = self._library.edition(sitting.source)
         return resume(self._edition.questionnaire, sitting)
 
-    def _taken_up(self, sitting: Sitting, amends: Amendment) -> Interview:
+    def _taken_up(self, client: Client, amends: Amendment) -> Interview:
         """A finished sitting, its answers filled in, at the question asked for or the review."""
+        sitting = self._library.load(client, amends.id)
         self._edition = self._library.edition(sitting.source)
         taken_up = replace(
             sitting,
