@@ -4,8 +4,11 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+from click.shell_completion import CompletionItem
 
+from tensigns.cli.completions import complete
 from tensigns.store.library import Library
 from tests.cli.conftest import Commands, Process
 from tests.cli.shells import KILL_LINE, TAB, completed, fresh, shell
@@ -157,3 +160,21 @@ def test_another_shell_is_refused(tensigns: Commands) -> None:
 def test_an_unknown_question_of_a_shell_is_answered_by_silence(process: Process) -> None:
     done = process(environ={"_TENSIGNS_COMPLETE": "ksh_complete"})
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+def test_a_fault_of_our_own_is_logged_and_leaves_the_line_in_peace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    class Faulty(click.Argument):
+        def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+            raise ZeroDivisionError(ctx, incomplete)
+
+    monkeypatch.setenv("COMP_LINE", "tensigns secret")
+    monkeypatch.setenv("COMP_WORDS", "tensigns secret")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    root = click.Command("tensigns", params=[Faulty(["name"])])
+    assert complete(root, "zsh_complete", lambda: None) == 1
+    assert capfdbinary.readouterr() == (b"", b"")
+    (log,) = (tmp_path / "state" / "tensigns").iterdir()
+    assert "ZeroDivisionError" in log.read_text()
+    assert "secret" not in log.read_text()

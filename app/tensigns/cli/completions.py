@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import click
 from click.shell_completion import (
@@ -87,7 +88,7 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     """Print what a shell asks for in ``asked``, such as ``bash_complete``; gives the exit code.
 
     ``speak`` chooses the language of what a shell tells beside the words. Whatever goes wrong,
-    the line that somebody types is left in peace.
+    the line that somebody types is left in peace; a fault of our own is logged.
     """
     shell = SHELLS.get(asked.removesuffix("_complete"))
     if shell is None:
@@ -96,7 +97,12 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
         speak()
     try:
         found = shell(root, {}, "tensigns", COMPLETION).complete()
-    except Exception:  # noqa: BLE001
+    except (TensignsError, click.ClickException, click.exceptions.Exit):
+        return 1
+    except Exception as error:  # noqa: BLE001  nothing may reach the line that is being typed
+        from tensigns.store import crashes
+
+        crashes.report(error, os.environ, datetime.now(UTC))
         return 1
     sys.stdout.buffer.write(f"{found}\n".encode())
     return 0
