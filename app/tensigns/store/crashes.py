@@ -18,7 +18,7 @@ from tensigns.store.folders import state_folder
 
 def report(error: BaseException, environ: Mapping[str, str], now: datetime) -> str:
     """Log a fault in the state folder; gives the message for the user, with the log's path."""
-    kind = type(_root(error)).__name__
+    kind = type(root(error)).__name__
     message = _(
         "tensigns stopped over a fault of its own ({kind}). What was shown as saved is kept: "
         "start it again to go on where you were."
@@ -59,5 +59,6 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         following = inner or following.__context__
 
 
-def _root(error: BaseException) -> BaseException:
+def root(error: BaseException) -> BaseException:
+    """The exception that others came from or carry."""
     return list(_chain(error))[-1]

@@ -201,9 +201,12 @@ class TensignsApp(App[int]):
         if isinstance(error, WorkerFailed) and isinstance(error.error, TensignsError):
             self._stage.complain(error.error)
             return
-        if self._exit or self._exception is not None:
-            # The message of the first is enough, and on the way out there is nothing to tell.
-            crashes.report(error, os.environ, clock())
+        first = self._exception
+        if self._exit or first is not None:
+            # The message of the first is enough, and on the way out there is nothing to tell. Who
+            # waits for what failed is told of the same fault again.
+            if first is None or crashes.root(error) is not crashes.root(first):
+                crashes.report(error, os.environ, clock())
             return
         if os.environ.get("TENSIGNS_DEBUG") == "1":
             super()._handle_exception(error)

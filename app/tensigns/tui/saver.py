@@ -44,10 +44,18 @@ class Saver:
 
         A fault of our own in saving is raised here too.
         """
+        await self.written()
         if self._writing is not None:
-            # Whoever waits may be cancelled; the write goes on.
-            await asyncio.shield(self._writing)
+            self._writing.result()
         return self.failure
+
+    async def written(self) -> None:
+        """Wait until nothing is left to write, whatever came of it.
+
+        Whoever waits may be cancelled; the write goes on.
+        """
+        if self._writing is not None:
+            await asyncio.wait([self._writing])
 
     async def _write(self) -> None:
         while self._pending is not None:

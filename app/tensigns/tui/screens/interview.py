@@ -252,7 +252,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     async def on_unmount(self) -> None:
         """Let the last save through, whatever ends the screen."""
-        await self._saver.settle()
+        await self._saver.written()
 
     def action_save(self) -> None:
         """Try again to save."""
