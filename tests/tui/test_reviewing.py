@@ -91,3 +91,11 @@ async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
         await shows(pilot, "K E E P")
         await settled(pilot)
     assert len(library.finished(library.find(CLIENT))) == 1
+
+
+async def test_a_review_without_a_line_says_where_to_go(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1", "1")
+        await shows(pilot, "You have answered everything.", "g leads back to any sign")
+        await press(pilot, "b", "0")
+        await shows(pilot, "One question is open.", "Go back to any of them")

@@ -66,4 +66,6 @@ def _way_on(interview: Interview) -> str:
     """What can be done here."""
     if is_empty(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
+    if not lines(interview):
+        return _("Press f to finish and see the result; g leads back to any sign.")
     return _("Go back to any of them, or press f to finish and see the result.")
