@@ -86,7 +86,7 @@ async def test_a_key_twice_holds_one_sitting(invented: Library) -> None:
     async with on_stage(app(invented)) as pilot:
         await point(pilot, "hooli")
         await burst(pilot, "a", "a")
-        await press(pilot, "escape")
+        await press(pilot, "enter")
         await until(pilot, front(pilot, InterviewScreen))
         await press(pilot, "1", "1", "escape")
         await until(pilot, front(pilot, HomeScreen))

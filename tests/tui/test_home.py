@@ -151,7 +151,12 @@ async def test_enter_opens_the_last_result_or_the_unfinished_sitting(invented: L
 async def test_the_last_result_is_told_before_asking_again(invented: Library) -> None:
     async with home(invented) as pilot:
         await press(pilot, "down", "a")
-        await shows(pilot, "Last time, on 3 November 2026", "○ keep, no points")
+        recalled = ("Last time, on 3 November 2026", "○ keep, no points", "enter go on  esc back")
+        await shows(pilot, *recalled)
+        await press(pilot, "escape")
+        screen(pilot, HomeScreen)
+        await press(pilot, "a")
+        await shows(pilot, *recalled)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
 

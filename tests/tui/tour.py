@@ -23,6 +23,7 @@ from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.pick import PickScreen
 from tensigns.tui.screens.question import QuestionScreen
+from tensigns.tui.screens.recalled import RecalledScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
 from tensigns.tui.widgets.unsaved import Unsaved
@@ -102,8 +103,8 @@ STEPS = (
     Step("two clients", ["escape", "m", "down", "c"], CompareScreen),
     Step("another to compare", ["r"], PickScreen),
     Step("another sitting to compare", ["enter"], PickScreen),
-    Step("last time", ["escape", "escape", "a"], MessageScreen),
-    Step("a first question", ["escape"], InterviewScreen),
+    Step("last time", ["escape", "escape", "a"], RecalledScreen),
+    Step("a first question", ["enter"], InterviewScreen),
 )
 """From home, its cursor on a client with two finished sittings or more, and one at the next."""
 

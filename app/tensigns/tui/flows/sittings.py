@@ -10,7 +10,6 @@ from tensigns.store.clients import Client
 from tensigns.store.desk import Amendment, Desk
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.symbols import symbol
 
@@ -112,26 +111,29 @@ class SittingFlows:
         """The interview to hold; none where the user backed out."""
         unfinished = desk.unfinished
         if unfinished is None:
-            if not desk.amends:
-                await self._recalled(desk)
-            return desk.begin(current())
+            goes_on = desk.amends or await self._recalled(desk)
+            return desk.begin(current()) if goes_on else None
         if resume is None:
             resume = await self._asked_to_resume(desk.name)
         if resume is None:
             return None
         return desk.resume(unfinished) if resume else desk.begin(current())
 
-    async def _recalled(self, desk: Desk) -> None:
-        """What the last sitting came to, before a new one begins."""
+    async def _recalled(self, desk: Desk) -> bool:
+        """Tell what the last sitting came to; whether the user goes on to a new one."""
         latest = None if desk.client is None else self._stage.library.latest(desk.client)
         if latest is None:
-            return
+            return True
+        from tensigns.tui.screens.recalled import RecalledScreen
+
         report = self._stage.report(latest)
         steps = [f"{number}. {step.text}" for number, step in enumerate(report.steps, start=1)]
         came_to = f"{symbol(report.recommendation)} {report.word}, {report.total}"
         heading = _("Last time, on {date}").format(date=report.date)
         paragraphs = [*filter(None, [came_to, report.note, *steps])]
-        await self._stage.app.push_screen_wait(MessageScreen(heading, paragraphs))
+        screen = RecalledScreen(heading, paragraphs)
+        goes_on = await self._stage.app.push_screen_wait(screen)
+        return bool(goes_on)
 
     async def _asked_to_resume(self, name: str) -> bool | None:
         question = _("The last sitting about {name} is not finished.").format(name=name)

@@ -1,6 +1,6 @@
 """A text in a box, such as the help or why a question is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -35,8 +35,7 @@ class MessageScreen(Dialog[None]):
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
             with VerticalScroll(can_focus=True):
-                for paragraph in self._paragraphs:
-                    yield Static(Content(paragraph), classes="paragraph")
+                yield from told(self._paragraphs)
                 if self._keys:
                     yield Static(self._key_table())
             yield KeyLine()
@@ -46,3 +45,8 @@ class MessageScreen(Dialog[None]):
         for key, description in self._keys:
             grid.add_row(Text(key, style="bold"), Text(description))
         return grid
+
+
+def told(paragraphs: Sequence[str]) -> Iterator[Static]:
+    """Paragraphs for a box, with a blank line after each."""
+    return (Static(Content(each), classes="paragraph") for each in paragraphs)
