@@ -125,6 +125,16 @@ def test_a_page_says_its_language(language: str, word: str) -> None:
         assert word in Parsed(html).text
 
 
+def test_a_full_bar_is_what_decides_under_the_questionnaire_itself() -> None:
+    limits = replace(QUESTIONNAIRE.decision, decisive=14)
+    asked = replace(QUESTIONNAIRE, decision=limits)
+    half = '<rect class="full" width="50" height="10"/>'
+    assert half in render_page(build(asked, sitting(WATCH)))
+    pair = build_pair((asked, sitting(WATCH)), (QUESTIONNAIRE, sitting(WATCH)))
+    html = render_pair_page(pair)
+    assert html.index(half) < html.index('<rect class="full" width="70" height="10"/>')
+
+
 def test_everything_that_the_report_says_is_on_the_page() -> None:
     made = sitting(WATCH, note="on the whole", notes={"demands.calls": "Sunday,\nat night"})
     report = build(QUESTIONNAIRE, made)

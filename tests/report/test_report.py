@@ -25,6 +25,14 @@ def test_the_word_comes_with_its_symbol_and_the_points() -> None:
     assert report({**MILDEST, "law.risk": "small"}).total == "1 point, on one sign"
 
 
+@pytest.mark.parametrize(("decisive", "bar"), [(7, 10), (10, 7), (20, 3), (99, 1)])
+def test_a_full_bar_is_what_decides_under_the_questionnaire_itself(decisive: int, bar: int) -> None:
+    limits = replace(QUESTIONNAIRE.decision, decisive=decisive)
+    said = build(replace(QUESTIONNAIRE, decision=limits), sitting(WATCH))
+    assert [(sign.points, sign.bar) for sign in said.speaking] == [(7, bar)]
+    assert {sign.bar for sign in said.silent} == {0}
+
+
 def test_signs_that_speak_come_gravest_first() -> None:
     said = report({**MILDEST, "payment.late": "two", "threats.threatened": "shouted"})
     assert [(sign.number, sign.weight) for sign in said.speaking] == [(1, "4"), (5, "3")]

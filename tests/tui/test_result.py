@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from tensigns.store import toml
 from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.store.questionnaires import builtin, parse
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.home import HomeScreen
@@ -36,6 +37,19 @@ async def test_it_tells_the_word_the_signs_and_why(invented: Library) -> None:
         text = await shows(pilot, "W A T C H", "13 points, 7 on one sign", "Why", "Tripwires")
         assert text.index("Demands") < text.index("Slow payment") < text.index("Eight signs")
         assert "▇▇▇▇▇▇▇···" in text
+
+
+async def test_bars_and_help_go_by_the_questionnaires_own_figures(library: Library) -> None:
+    table = toml.parse(builtin().data, "built-in")
+    table["decision"]["decisive"] = 14
+    edition = parse(toml.dumps(table), "another")
+    fill(library, edition, NOW)
+    async with result(library) as pilot:
+        await shows(pilot, "▇▇▇▇▇·····   7")
+        await press(pilot, "f1")
+        await shows(pilot, "A sign has 14 points at most.")
+        await press(pilot, "escape", "escape", "h", "c")
+        await shows(pilot, "6 ▇▇▇▇ │ ▇▇▇▇ 6")
 
 
 async def test_a_trial_follows_live_says_so_and_is_never_saved(invented: Library) -> None:

@@ -115,7 +115,7 @@ class Advice(Part, frozen=True):
 class Sign(Part, frozen=True):
     """One of the signs, with its questions in order.
 
-    ``raise_first``: only conduct that went on after it was raised can reach ten points.
+    ``raise_first``: only conduct that went on after it was raised can decide alone.
     ``label`` is the short title, at most 18 cells wide.
     """
 

@@ -26,6 +26,7 @@ class Said(Struct, frozen=True):
 class PairSign(Struct, frozen=True):
     """A sign with its points on either side; none where that questionnaire lacks it.
 
+    ``bar_a`` and ``bar_b`` are how many of the cells of a bar they fill.
     ``difference`` is ``b`` less ``a``, and ``change`` how it reads, such as "+4"; none and empty
     where the sides cannot be compared, and then ``said`` is empty too.
     """
@@ -37,6 +38,8 @@ class PairSign(Struct, frozen=True):
     comparable: bool
     a: int | None
     b: int | None
+    bar_a: int
+    bar_b: int
     difference: int | None
     change: str
     said: tuple[Said, ...]
@@ -55,6 +58,8 @@ def pair_sign(compared: Compared, a: SignReport | None, b: SignReport | None) ->
         comparable=comparable,
         a=a.points if a else None,
         b=b.points if b else None,
+        bar_a=a.bar if a else 0,
+        bar_b=b.bar if b else 0,
         difference=compared.difference,
         change=change(compared.difference),
         said=tuple(_said(compared, a, b)) if a and b and comparable else (),

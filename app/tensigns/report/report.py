@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from tensigns.core.questionnaire import Questionnaire, Recommendation
+from tensigns.core.questionnaire import Questionnaire, Recommendation, Thresholds
 from tensigns.core.sitting import Sitting, Source
 from tensigns.language import current
 from tensigns.language import gettext as _
@@ -29,6 +29,7 @@ class Report(Struct, frozen=True):
     Sentences that have nothing to say are empty. ``speaking`` are the signs that have points,
     gravest first; ``silent`` the others, in order, and ``silence`` says how many they are.
     ``open`` are the open questions, those that could change the recommendation alone first.
+    ``thresholds`` are the figures that it was decided by.
     """
 
     language: str
@@ -59,6 +60,7 @@ class Report(Struct, frozen=True):
     note: str
     amendment: str
     source: Source
+    thresholds: Thresholds
 
     @property
     def movers(self) -> tuple[Open, ...]:
@@ -113,6 +115,7 @@ def build(questionnaire: Questionnaire, sitting: Sitting) -> Report:
         note=sitting.note,
         amendment=_amendment(sitting),
         source=sitting.source,
+        thresholds=questionnaire.decision,
     )
 
 

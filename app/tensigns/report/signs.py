@@ -25,9 +25,14 @@ class Answer(Struct, frozen=True):
     note: str
 
 
-class SignReport(Struct, frozen=True):
-    """A sign: its points out of ten, how they read ("13, counted as 10"), and its answers.
+BAR = 10
+"""Cells of a full bar."""
 
+
+class SignReport(Struct, frozen=True):
+    """A sign: its points, how they read ("13, counted as 10"), and its answers.
+
+    ``bar`` is how many of the cells of a bar they fill; all of it is what decides alone.
     ``tells``: it has points, or its answers do. ``heaviest`` is the answer that brought the most
     points, the first of several; empty if none brought any.
     """
@@ -37,6 +42,7 @@ class SignReport(Struct, frozen=True):
     title: str
     label: str
     points: int
+    bar: int
     tells: bool
     weight: str
     heaviest: str
@@ -60,11 +66,17 @@ def sign_report(subject: Subject, score: Score) -> SignReport:
         title=told(sign.title),
         label=told(sign.label),
         points=score.points,
+        bar=_bar(score.points, subject.questionnaire.decision.decisive),
         tells=bool(score.points) or _cancels(subject, score),
         weight=_weight(score),
         heaviest=_heaviest(answers),
         answers=answers,
     )
+
+
+def _bar(points: int, full: int) -> int:
+    """Not empty where there are points, and full where no fewer would do."""
+    return max(points * BAR // full, int(points > 0))
 
 
 def _weight(score: Score) -> str:

@@ -119,7 +119,15 @@ class ResultScreen(Page[None]):
     def action_help(self) -> None:
         """Say which keys there are here."""
         paragraph = _(
-            "Each sign has up to ten points. Ten on one sign, or twenty together when something "
-            "went on after it was raised, says fire; five on one sign or eight together, watch."
+            "A sign has {decisive} points at most. That many on one sign, or {sum_fire} together "
+            "when something went on after it was raised, says fire; {serious} on one sign or "
+            "{sum_watch} together, watch."
         )
-        self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+        limits = self._report.thresholds
+        told = paragraph.format(
+            decisive=limits.decisive,
+            sum_fire=limits.sum_fire,
+            serious=limits.serious,
+            sum_watch=limits.sum_watch,
+        )
+        self.app.push_screen(MessageScreen(_("Help"), [told], list(described(self))))

@@ -1,4 +1,4 @@
-"""The signs that speak, as bars: a cell a point."""
+"""The signs that speak, as bars; a full one decides alone."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -6,9 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tensigns.report.report import Report
-
-FULL = 10
-"""Cells of a full bar."""
+from tensigns.report.signs import BAR
 
 
 class Bars(Vertical):
@@ -41,7 +39,7 @@ class Bars(Vertical):
     def compose(self) -> ComposeResult:
         for sign in self._report.speaking:
             bar = Content.assemble(
-                ("▇" * sign.points, "$primary"), ("·" * (FULL - sign.points), "$border")
+                ("▇" * sign.bar, "$primary"), ("·" * (BAR - sign.bar), "$border")
             )
             with Horizontal(classes="bars-row"):
                 yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="bars-label")

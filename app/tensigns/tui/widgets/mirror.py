@@ -9,15 +9,13 @@ from textual.widgets.option_list import Option
 
 from tensigns.language import gettext as _
 from tensigns.report.pair_signs import PairSign
+from tensigns.report.signs import BAR
 from tensigns.tui.widgets.pointed import PointedList
-
-FULL = 10
-"""Cells of a full bar: one a point."""
 
 LABEL = 22
 """Cells of a sign's number and label, which has 18 at most."""
 
-LEFT = LABEL + FULL + 4
+LEFT = LABEL + BAR + 4
 """Cells to the left of the middle."""
 
 STACKED = 60
@@ -42,18 +40,19 @@ def _line(sign: PairSign, *, stacked: bool) -> Table:
     label = f"{sign.number:>2}  {sign.label}"
     grid = Table.grid(padding=0, expand=True)
     grid.add_column(width=LABEL)
+    left, right = (sign.a, sign.bar_a), (sign.b, sign.bar_b)
     if not sign.comparable:
         grid.add_column(ratio=1)
         grid.add_row(Text(label), Text(_("cannot be compared: the questions differ")))
     elif stacked:
         grid.add_column(ratio=1)
-        grid.add_row(Text(label), _bar(sign.a, left=False))
-        grid.add_row(Text(""), _bar(sign.b, left=False))
+        grid.add_row(Text(label), _right(*left))
+        grid.add_row(Text(""), _right(*right))
     else:
         grid.add_column(width=LEFT - LABEL, justify="right")
         grid.add_column(width=3, justify="center")
         grid.add_column(ratio=1)
-        grid.add_row(Text(label), _bar(sign.a, left=True), Text("│"), _bar(sign.b, left=False))
+        grid.add_row(Text(label), _left(*left), Text("│"), _right(*right))
     return grid
 
 
@@ -69,6 +68,9 @@ def mirrored(left: int | None, justify: Literal["left", "right"] = "right") -> T
     return grid
 
 
-def _bar(points: int | None, *, left: bool) -> Text:
-    bar, count = "▇" * (points or 0), str(points or "·")
-    return Text(f"{count:>3} {bar}" if left else f"{bar} {count}")
+def _left(points: int | None, bar: int) -> Text:
+    return Text(f"{points or '·':>3} {'▇' * bar}")
+
+
+def _right(points: int | None, bar: int) -> Text:
+    return Text(f"{'▇' * bar} {points or '·'}")
