@@ -127,7 +127,7 @@ def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
         terminal.send("echo still $((40 + 2))" + ENTER)
         terminal.wait_for("still 42")
         terminal.send("fg" + ENTER)
-        terminal.wait_for("How often did they call at night?", "sign 4 of 3")
+        terminal.wait_for("How often did they call at night?", "sign 2 of 3")
         terminal.send("1")
         terminal.wait_for("How many of the last five")
         terminal.send("q")

@@ -7,7 +7,7 @@ from tensigns.core.questionnaire import UNKNOWN, Item
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts import places, review
-from tensigns.prompts.question import choices, place_in_sign, sign_title
+from tensigns.prompts.question import choices, place_in_sign, place_of_sign, sign_title
 from tensigns.report.lines import Paragraph
 from tensigns.report.words import capital, told
 
@@ -122,10 +122,7 @@ def _heading(interview: Interview, item: Item) -> str:
     title = sign_title(item)
     if item.sign is None:
         return title
-    signs = interview.questionnaire.signs
-    place = _("sign {number} of {total}").format(
-        number=signs.index(item.sign) + 1, total=len(signs)
-    )
+    place = place_of_sign(interview, item.sign)
     within = _("question {place}").format(place=place_in_sign(interview, item))
     within = f"{_('red flag')}, {within}" if item.sign.red_flag else within
     return f"{capital(place)}: {title} ({within})"

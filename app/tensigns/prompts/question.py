@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import UNKNOWN, Item, Question
+from tensigns.core.questionnaire import UNKNOWN, Item, Question, Sign
 from tensigns.language import gettext as _
 from tensigns.report.words import told
 
@@ -41,6 +41,12 @@ def choices(question: Question) -> tuple[Choice, ...]:
 def sign_title(item: Item) -> str:
     """What a question belongs to."""
     return told(item.sign.title) if item.sign else _("The weighing")
+
+
+def place_of_sign(interview: Interview, sign: Sign) -> str:
+    """Which of the signs this is, such as "sign 2 of 3", in whatever way they are numbered."""
+    signs = interview.questionnaire.signs
+    return _("sign {number} of {total}").format(number=signs.index(sign) + 1, total=len(signs))
 
 
 def place_in_sign(interview: Interview, item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
+from tensigns.prompts.question import place_of_sign
 
 
 def place(interview: Interview) -> str:
@@ -11,8 +12,7 @@ def place(interview: Interview) -> str:
         return _("review")
     if item.sign is None:
         return _("the weighing")
-    signs = interview.questionnaire.signs
-    return _("sign {number} of {total}").format(number=item.sign.number, total=len(signs))
+    return place_of_sign(interview, item.sign)
 
 
 def progress(interview: Interview) -> float:
