@@ -206,6 +206,7 @@ async def test_what_was_deleted_comes_back(invented: Library) -> None:
         assert "Hooli is in the trash; u brings it back." in told(pilot)
         await press(pilot, "u")
         await until(pilot, lambda: len(invented.clients()) == 4)
+        assert "Hooli is back." in told(pilot)
         await shows(pilot, "Hooli", "2026-11-03")
 
 
@@ -332,8 +333,11 @@ async def test_a_sitting_deleted_in_history_is_gone_and_comes_back_at_home(
     async with home(invented) as pilot:
         await press(pilot, "down", "h", "d")
         await until(pilot, lambda: len(invented.finished(client)) == 1)
+        what = "The sitting about Hooli of 3 November 2026"
+        assert f"{what} is in the trash; u brings it back." in told(pilot)
         await press(pilot, "escape", "u")
         await until(pilot, lambda: len(invented.finished(client)) == 2)
+        assert f"{what} is back." in told(pilot)
 
 
 async def test_keys_are_taken_while_the_lines_fill(invented: Library) -> None:

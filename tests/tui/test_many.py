@@ -103,7 +103,7 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
         terminal.wait_for(f"{LABS} is in the trash")
         assert len([*clients.iterdir()]) == many.CLIENTS - 1
         terminal.send("u")
-        terminal.wait_for("It is back.", LABS)
+        terminal.wait_for(f"{LABS} is back.")
         assert sorted(clients.iterdir()) == everybody
 
         terminal.send("\r")

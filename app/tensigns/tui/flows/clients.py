@@ -1,10 +1,21 @@
 """Keeping the list of clients in order."""
 
+from datetime import date
+from typing import NamedTuple
+
 from textual import events
 
 from tensigns.language import gettext as _
+from tensigns.report.words import day
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.name import NameScreen
+
+
+class _Deleted(NamedTuple):
+    """Its name in the trash, and what it is called."""
+
+    name: str
+    what: str
 
 
 class ClientFlows:
@@ -12,7 +23,7 @@ class ClientFlows:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._deleted: list[str] = []
+        self._deleted: list[_Deleted] = []
 
     async def rename(self, slug: str) -> None:
         """Give a client another name."""
@@ -30,16 +41,26 @@ class ClientFlows:
             self._stage.library.rename(client, name)
             self._show_afresh()
 
-    def delete(self, slug: str, sitting: str | None = None) -> None:
-        """Move a client, or one sitting, to the trash, from where it can be brought back."""
+    def delete(self, slug: str) -> None:
+        """Move a client to the trash, from where it can be brought back."""
         client = self._stage.library.find(slug)
-        unreadable = () if sitting else self._stage.library.unreadable(client)
-        self._deleted.append(self._stage.library.delete(client, sitting))
-        what = client.name if sitting is None else sitting
-        self._stage.say(_("{what} is in the trash; u brings it back.").format(what=what))
+        unreadable = self._stage.library.unreadable(client)
+        self._told(_Deleted(self._stage.library.delete(client), client.name))
         for where in unreadable:
             message = _("{where}: this could not be read; it is in the trash as it was.")
             self._stage.say(message.format(where=where))
+
+    def delete_sitting(self, slug: str, sitting: str, shown: date) -> None:
+        """Move one sitting, on the list under that day, to the trash."""
+        client = self._stage.library.find(slug)
+        name = self._stage.library.delete(client, sitting)
+        what = _("The sitting about {name} of {date}").format(name=client.name, date=day(shown))
+        self._told(_Deleted(name, what))
+
+    def _told(self, deleted: _Deleted) -> None:
+        self._deleted.append(deleted)
+        message = _("{what} is in the trash; u brings it back.")
+        self._stage.say(message.format(what=deleted.what))
         self._show_afresh()
 
     def undo(self) -> None:
@@ -47,9 +68,9 @@ class ClientFlows:
         if not self._deleted:
             self._stage.say(_("Nothing was deleted since you started."))
             return
-        self._stage.library.restore(self._deleted[-1])
-        self._deleted.pop()
-        self._stage.say(_("It is back."))
+        self._stage.library.restore(self._deleted[-1].name)
+        back = self._deleted.pop()
+        self._stage.say(_("{what} is back.").format(what=back.what))
         self._show_afresh()
 
     def _show_afresh(self) -> None:

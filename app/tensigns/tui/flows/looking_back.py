@@ -1,5 +1,6 @@
 """A client's history, and two sittings side by side."""
 
+from datetime import date
 from functools import partial
 
 from tensigns.language import gettext as _
@@ -31,12 +32,15 @@ class LookingBack:
         def load() -> History:
             return shelf.history(self._stage.library, client)
 
+        def delete(sitting: str, shown: date) -> None:
+            self._stage.attempt(partial(self._clients.delete_sitting, slug, sitting, shown))
+
         start = self._stage.start
         calls = Calls(
             open=lambda sitting: start(self._sittings.result(client, sitting)),
             compare=lambda a, b: start(self._changed(client, a, b)),
             ask=lambda: start(self._sittings.hold(slug)),
-            delete=lambda each: self._stage.attempt(partial(self._clients.delete, slug, each)),
+            delete=delete,
             undo=lambda: self._stage.attempt(self._clients.undo),
         )
         await self._stage.app.push_screen_wait(HistoryScreen(client.name, load, calls))

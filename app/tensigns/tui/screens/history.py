@@ -57,12 +57,12 @@ class History:
 
 @dataclass(frozen=True)
 class Calls:
-    """What a history can set off, by the ids of sittings."""
+    """What a history can set off, by the ids of sittings; ``delete`` takes the day shown too."""
 
     open: Callable[[str], object]
     compare: Callable[[str, str], object]
     ask: Callable[[], object]
-    delete: Callable[[str], object]
+    delete: Callable[[str, date], object]
     undo: Callable[[], object]
 
 
@@ -236,7 +236,7 @@ class HistoryScreen(Page[None]):
     def action_delete(self) -> None:
         """Move the sitting to the trash."""
         if (here := self.query_one(Events).here) is not None:
-            self._calls.delete(here)
+            self._calls.delete(here, self._history.events[self._ids.index(here)].day)
 
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
