@@ -1,14 +1,19 @@
 """A whole sitting in lines, on a library."""
 
+import errno
+import io
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from tensigns.cli import in_lines
 from tensigns.errors import BadInput, Failed
 from tensigns.plain import ask_name
 from tensigns.store.library import Library
 from tests.plain.lines import CLIENT, piped, sit, typed, written
-from tests.store.sample import content
+from tests.store.sample import content, small
 
 KEPT = "the input ended; what was answered is kept, and `tensigns ask globex-b-v-"
 WATCH = ["n", "3", "1", "1", "y", "f"]
@@ -35,6 +40,22 @@ def test_it_ends_with_the_result_and_where_it_is(library: Library) -> None:
     assert told.endswith(f"\n\nSaved as {held.client.slug}@{held.sitting.id}.\n")
     assert library.load(held.client, held.sitting.id or "") == held.sitting
     assert library.unfinished(held.client) is None
+
+
+class OutOfFiles(Library):
+    """A library that meets what it does not know of."""
+
+    def save_unfinished(self, *_sitting: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
+def test_only_what_befalls_the_output_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    with pytest.raises(OSError, match="Too many open files"):
+        in_lines.hold(OutOfFiles(tmp_path / "data"), small(), CLIENT, None, resume=None)
 
 
 def test_a_new_sitting_begins_with_what_it_is(library: Library) -> None:

@@ -14,7 +14,7 @@ from tensigns.cli.place import now
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.plain import ask_name, run_sitting
-from tensigns.plain.talk import Talk
+from tensigns.plain.talk import OutputEnded, Talk
 from tensigns.report.lines import WIDTH
 from tensigns.store.desk import Amendment, Desk
 from tensigns.store.library import Library
@@ -38,11 +38,12 @@ def hold(
     """Hold a sitting about a client, new or known; somebody who types is asked for a name."""
     try:
         with _ended_by_signals():
-            _hold(_talk(), shelves, edition, client, amends, resume=resume)
-            output.flush()
-    except OSError as error:
+            talk = _talk()
+            _hold(talk, shelves, edition, client, amends, resume=resume)
+            talk.flush()
+    except OutputEnded:
         output.give_up()
-        raise Failed(_("nobody takes the output; what was answered is kept")) from error
+        raise
 
 
 def _hold(  # noqa: PLR0913  all that `ask` was told

@@ -1,6 +1,7 @@
 """Lines out, a line in: a conversation over any two text streams."""
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from tensigns.core.text import clean, clean_line
@@ -20,12 +21,17 @@ class InputEnded(Failed):
     """There is no more input."""
 
 
+class OutputEnded(Failed):
+    """What is written goes nowhere any more."""
+
+
 class Talk:
     """Writes lines that read from top to bottom, and reads a line at a time.
 
     Nothing is ever written twice, moved or painted over. ``by_hand``: somebody types, so that a
     line that cannot be taken is told and the next one awaited; otherwise such a line is
-    :class:`BadInput` with its number. ``width`` gives the cells of a line.
+    :class:`BadInput` with its number. ``width`` gives the cells of a line. Whatever writes is
+    :class:`OutputEnded` where nobody takes it.
     """
 
     def __init__(self, reader: TextIO, writer: TextIO, width: Callable[[], int]) -> None:
@@ -54,11 +60,16 @@ class Talk:
         """Write a blank line."""
         self._write("\n")
 
+    def flush(self) -> None:
+        """Send what is still held back."""
+        with _taken():
+            self._writer.flush()
+
     def ask(self, prompt: str = "") -> str:
         """The next line that is text, cleaned; :class:`InputEnded` where there is none."""
         while True:
             self._write(f"{prompt} " if prompt else "")
-            self._writer.flush()
+            self.flush()
             read = self._read()
             self._number += 1
             self._line = clean(read.rstrip("\r\n"))
@@ -75,7 +86,7 @@ class Talk:
         if self.by_hand:
             self.say(message)
             return
-        self._writer.flush()
+        self.flush()
         where = _("standard input: line {number}: {line} cannot be taken: {why}")
         raise BadInput(where.format(number=self._number, line=self._shown(), why=message))
 
@@ -91,7 +102,7 @@ class Talk:
             read = ""
         if not read:
             self._write("\n")
-            self._writer.flush()
+            self.flush()
             raise InputEnded(_("the input ended"))
         return read
 
@@ -103,4 +114,13 @@ class Talk:
             self._write("\n")
 
     def _write(self, text: str) -> None:
-        self._writer.write(spelled(clean(text), encoding_of(self._writer)))
+        with _taken():
+            self._writer.write(spelled(clean(text), encoding_of(self._writer)))
+
+
+@contextlib.contextmanager
+def _taken() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputEnded(_("nobody takes the output; what was answered is kept")) from error
