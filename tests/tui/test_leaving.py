@@ -84,6 +84,13 @@ async def test_an_unfinished_sitting_is_offered(library: Library) -> None:
     assert entry.item == "in-progress"
 
 
+async def test_a_sitting_begins_at_a_whole_second_as_its_id_does(library: Library) -> None:
+    async with sitting(library) as pilot:
+        started = state(pilot).started
+    assert started.utcoffset() is not None
+    assert started.microsecond == 0
+
+
 async def test_looking_in_leaves_nothing_behind(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "w", "escape", "escape")

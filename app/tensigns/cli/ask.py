@@ -6,8 +6,9 @@ from tensigns.cli import afterwards, filed, output, own
 from tensigns.cli.configured import settings
 from tensigns.cli.named import known_or_new
 from tensigns.cli.parts import Command, Option
-from tensigns.cli.place import against_full_screen, library, now
+from tensigns.cli.place import against_full_screen, library
 from tensigns.cli.whom import Client, SittingId
+from tensigns.clock import now
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _

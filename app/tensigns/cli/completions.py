@@ -4,7 +4,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import click
 from click.shell_completion import (
@@ -18,6 +17,7 @@ from click.shell_completion import (
 
 from tensigns.cli import output
 from tensigns.cli.parts import COMPLETION, Argument, Command, Option
+from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 
@@ -102,7 +102,7 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     except Exception as error:  # noqa: BLE001  nothing may reach the line that is being typed
         from tensigns.store import crashes
 
-        crashes.report(error, os.environ, datetime.now(UTC))
+        crashes.report(error, os.environ, now())
         return 1
     sys.stdout.buffer.write(f"{found}\n".encode())
     return 0

@@ -10,7 +10,7 @@ from types import FrameType
 
 from tensigns.cli import output
 from tensigns.cli.named import known_or_new
-from tensigns.cli.place import now
+from tensigns.clock import now
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 from tensigns.plain import ask_name, run_sitting

@@ -8,7 +8,8 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.parts import Command, Option
-from tensigns.cli.place import library, now
+from tensigns.cli.place import library
+from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _

@@ -1,8 +1,7 @@
-"""Where the data is, what time it is, and whether somebody sits at a terminal."""
+"""Where the data is, and whether somebody sits at a terminal."""
 
 import os
 import sys
-from datetime import datetime
 
 import click
 
@@ -21,11 +20,6 @@ def library() -> Library:
     """The library in the data folder: the command line's, the environment's, or the settings'."""
     meta = click.get_current_context().meta
     return Library(data_folder(os.environ, meta.get(DATA), settings().data))
-
-
-def now() -> datetime:
-    """The time with its UTC offset, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def at_terminal() -> bool:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from tensigns.cli import output
 from tensigns.cli.configured import Configured, settings
 from tensigns.cli.parts import COMPLETION, Group, Option, asked_language
+from tensigns.clock import now
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect, use
 from tensigns.language import gettext as _
@@ -107,7 +107,7 @@ def _failed(error: Exception) -> int:
         where = files.shown(error.filename) if error.filename else _("standard output")
         output.warn(_("Error: {message}").format(message=f"{where}: {files.why(error)}"))
         return 1
-    output.warn(crashes.report(error, os.environ, datetime.now(UTC)))
+    output.warn(crashes.report(error, os.environ, now()))
     return 1
 
 

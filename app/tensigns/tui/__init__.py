@@ -3,12 +3,12 @@
 import gc
 from pathlib import Path
 
+from tensigns.clock import now
 from tensigns.store.desk import Amendment
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.flows.stage import clock
 from tensigns.tui.themes import fitting
 
 SCRAPS = 20_000
@@ -29,7 +29,7 @@ def run_demo(settings: Settings) -> int:
 
     with tempfile.TemporaryDirectory(prefix="tensigns-demo-") as folder:
         library = Library(Path(folder) / "data")
-        fill(library, builtin(), clock())
+        fill(library, builtin(), now())
         return _run(TensignsApp(library), settings)
 
 

@@ -16,6 +16,7 @@ from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.worker import Worker, WorkerFailed
 
+from tensigns import clock
 from tensigns.core.text import clean
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -27,7 +28,7 @@ from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.crash import Crash
 from tensigns.tui.flows.sittings import SittingFlows
-from tensigns.tui.flows.stage import Stage, clock
+from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.leaving import LeaveScreen
 from tensigns.tui.screens.page import ours
@@ -66,7 +67,7 @@ class TensignsApp(App[int]):
         amends: Amendment | None = None,
         *,
         resume: bool | None = None,
-        now: Callable[[], datetime] = clock,
+        now: Callable[[], datetime] = clock.now,
     ) -> None:
         # Where no colour is wanted, Textual would paint in shades of grey.
         super().__init__(driver_class=TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
@@ -206,11 +207,11 @@ class TensignsApp(App[int]):
             # The message of the first is enough, and on the way out there is nothing to tell. Who
             # waits for what failed is told of the same fault again.
             if first is None or crashes.root(error) is not crashes.root(first):
-                crashes.report(error, os.environ, clock())
+                crashes.report(error, os.environ, clock.now())
             return
         if os.environ.get("TENSIGNS_DEBUG") == "1":
             super()._handle_exception(error)
             return
-        crash = Crash(crashes.report(error, os.environ, clock()))
+        crash = Crash(crashes.report(error, os.environ, clock.now()))
         crash.__cause__ = error
         super()._handle_exception(crash)

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from tensigns.report.report import Report
 
 
-def clock() -> datetime:
-    """Now, with the UTC offset of this machine."""
-    return datetime.now().astimezone()
-
-
 @dataclass(frozen=True)
 class Stage:
     """The app to show screens on, the library, the questionnaire for new sittings, the clock."""
