@@ -69,8 +69,8 @@ def mirrored(left: int | None, justify: Literal["left", "right"] = "right") -> T
 
 
 def _left(points: int | None, bar: int) -> Text:
-    return Text(f"{points or '·':>3} {'▇' * bar}")
+    return Text(f"{points or '·'} {'▇' * bar}".strip())
 
 
 def _right(points: int | None, bar: int) -> Text:
-    return Text(f"{'▇' * bar} {points or '·'}")
+    return Text(f"{'▇' * bar} {points or '·'}".strip())
