@@ -8,8 +8,8 @@ from tensigns.language import gettext as _
 from tensigns.report.lines import cells
 from tensigns.tui.screens.pick import Choice, PickScreen
 
-KEY = 30
-"""The cell at which a command's key begins."""
+KEY = 24
+"""The cell at which a command's key begins; "enter" still fits a line of 31."""
 
 
 class Palette(PickScreen):
