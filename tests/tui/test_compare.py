@@ -89,14 +89,14 @@ async def test_another_client_is_picked_for_either_side(library: Library) -> Non
         await press(pilot, "r", *"hoo")
         await until(pilot, lambda: f"{POINTER} Hooli" in shown(pilot))
         await press(pilot, "enter")
-        await shows(pilot, "Which sitting of Hooli?", "○ keep, 0 points · 3 November 2026")
+        await shows(pilot, "Which sitting of Hooli?", "○ keep, 0 points · 3 Nov 2026")
         await press(pilot, "down", "enter")
         await shows(pilot, "Globex B.V. │ Hooli", "◐ WATCH 13 │ ○ KEEP 1", "│ 6 June 2026")
         await press(pilot, "s", "r", *"globex", "enter", "down", "enter")
         await shows(pilot, "Hooli │ Globex B.V.", "○ KEEP 1 │ ◐ WATCH 6", "9 September 2026")
         await press(pilot, "l")
         await click_on(pilot, "Initech")
-        await click_on(pilot, "24 September 2026")
+        await click_on(pilot, "24 Sep 2026")
         await shows(pilot, "Initech │ Globex B.V.", "24 September 2026 │")
 
 

@@ -65,13 +65,13 @@ async def test_the_first_paint_and_the_keys_wait_for_no_sitting(root: Path) -> N
             screen(pilot, HomeScreen)
         finally:
             library.let_go.set()
-        await shows(pilot, "2026-09-25")
+        await shows(pilot, "25 Sep 2026")
 
 
 async def test_the_last_line_is_filled_too(root: Path) -> None:
     async with on_stage(TensignsApp(Library(root), now=lambda: NOW)) as pilot:
         await press(pilot, "end")
-        await until(pilot, lambda: bool(re.search(rf"{LAST} .*2026-09-25", shown(pilot))))
+        await until(pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", shown(pilot))))
 
 
 def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:

@@ -44,6 +44,20 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 
 
 def told(text: Text) -> str:
@@ -102,4 +116,10 @@ def either(parts: Sequence[str]) -> str:
 def day(when: date) -> str:
     """A date in words, such as 23 November 2026."""
     month = _(_MONTHS[when.month - 1])
+    return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)
+
+
+def short_day(when: date) -> str:
+    """A date in a list, at most eleven cells, such as 23 Nov 2026."""
+    month = _(_SHORT_MONTHS[when.month - 1])
     return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from tensigns.language import gettext as _
 from tensigns.report.notes import Chosen
 from tensigns.report.pair import Answered, Pair, build_pair
-from tensigns.report.words import day, points, word
+from tensigns.report.words import points, short_day, word
 from tensigns.store.clients import Client
 from tensigns.store.standing import Standing
 from tensigns.tui.flows.notes import NotesFlows
@@ -82,4 +82,4 @@ class Comparing:
 def _told(standing: Standing) -> str:
     found = standing.result
     came_to = f"{symbol(found.recommendation)} {word(found.recommendation)}"
-    return f"{came_to}, {points(found.points)} · {day(standing.day)}"
+    return f"{came_to}, {points(found.points)} · {short_day(standing.day)}"

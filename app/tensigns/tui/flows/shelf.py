@@ -6,7 +6,7 @@ from tensigns.core.decision import added_up, scored
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.report.summary import summary
-from tensigns.report.words import told
+from tensigns.report.words import short_day, told
 from tensigns.store.clients import Client
 from tensigns.store.library import Library
 from tensigns.store.standing import Standing
@@ -55,7 +55,7 @@ class ClientShelf:
         standing, lost = history.standing[-TREND:], len(history.faults)
         state = _("{count} unreadable").format(count=lost) if lost else ""
         if not standing:
-            begun = unfinished.started.date().isoformat() if unfinished else ""
+            begun = short_day(unfinished.started.date()) if unfinished else ""
             when = begun or ("" if lost else _("nothing yet"))
             return Row(None, None, "", when, state, begun=bool(unfinished))
         result = standing[-1].result
@@ -65,7 +65,7 @@ class ClientShelf:
             last=last.recommendation,
             points=last.points,
             trend="".join(_spark(each.result.points) for each in standing),
-            when=standing[-1].day.isoformat(),
+            when=short_day(standing[-1].day),
             state=state or (_("unfinished") if unfinished else _("due") if due else ""),
         )
 

@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Static
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import day, word
+from tensigns.report.words import short_day, word
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.symbols import symbol, symbol_width
@@ -74,18 +74,18 @@ class Events(PointedTable[Text]):
     ]
 
 
-WIDTHS = (1, 0, 18, 16, 6)
+WIDTHS = (1, 0, 11, 16, 6)
 """Cells of the columns of the time line but the symbol's, and the remark's, which is the last."""
 
 SLIM = 76
-"""Cells below which days are told in figures."""
+"""Cells below which the word takes fewer, so that a remark fits."""
 
 LEAST_REMARK = 8
 """Cells below which a remark tells nothing."""
 
-SLIM_WIDTHS = (1, 0, 10, 9, 6)
+SLIM_WIDTHS = (1, 0, 11, 9, 6)
 
-LABEL, COLUMN = 24, 6
+LABEL, COLUMN = 22, 7
 """Cells of a sign's label, and of its points in one sitting."""
 
 
@@ -119,7 +119,13 @@ class HistoryScreen(Page[None]):
             yield Events(cursor_type="row")
             with VerticalScroll(id="over-time", can_focus=True):
                 yield Static(classes="heading")
-                yield DataTable(id="signs", cursor_type="none", show_cursor=False, cell_padding=0)
+                yield DataTable(
+                    id="signs",
+                    cursor_type="none",
+                    show_cursor=False,
+                    cell_padding=0,
+                    header_height=2,
+                )
                 yield Static(id="faults")
         yield KeyLine()
 
@@ -168,7 +174,7 @@ class HistoryScreen(Page[None]):
         return (
             Text(MARK if event.id in self._marks else ""),
             Text(symbol(event.recommendation), style=style),
-            Text(event.day.isoformat() if self._is_slim else day(event.day), style=plain),
+            Text(short_day(event.day), style=plain),
             Text(word(event.recommendation), style=style),
             Text(str(event.points), style=plain, justify="right"),
             Text(event.remark, style=quiet, overflow="ellipsis", no_wrap=True),
@@ -189,7 +195,7 @@ class HistoryScreen(Page[None]):
         self.query_one(".heading", Static).update(Content(message.format(number=room)))
         table.add_column(Text(""), width=LABEL)
         for event in events:
-            table.add_column(Text(f"{event.day:%y-%m}", justify="right"), width=COLUMN)
+            table.add_column(_two_lines(short_day(event.day)), width=COLUMN)
         for sign, label in self._history.labels.items():
             points = [event.signs.get(sign) for event in events]
             if any(points):
@@ -280,6 +286,11 @@ class HistoryScreen(Page[None]):
         """The marked sittings that are there; the mark of a deleted one comes back with it."""
         there = self._ids
         return [each for each in self._marked if each in there]
+
+
+def _two_lines(day: str) -> Text:
+    """A day above its year, which is the last word in every language there is."""
+    return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
 def _points(points: int | None) -> Text:

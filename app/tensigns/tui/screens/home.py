@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.report.lines import cells
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
 from tensigns.tui.widgets.client_table import ClientTable, Name, Row
@@ -132,7 +133,11 @@ class HomeScreen(Page[None]):
         find = self.query_one("#find", Input)
         sought = find.value.casefold()
         found = [each for each in self._names if sought in each.name.casefold()]
-        table.show(found, self._rows, self._marks, self.size.width, here or table.here)
+        here = here or table.here
+        # All names count, not those found: no column moves while finding.
+        longest = max((cells(each.name) for each in self._names), default=0)
+        table.fit(self.size.width, longest)
+        table.show(found, self._rows, self._marks, here)
         self.query_one("#empty").display = not self._names
         table.display = bool(self._names)
         self.query_one("#nobody").display = bool(self._names) and not found

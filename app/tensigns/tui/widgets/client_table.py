@@ -17,14 +17,20 @@ from tensigns.tui.widgets.pointed_table import PointedTable
 
 MARK = "*"
 
-WIDTHS = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 25}
-"""Cells of each column; the client and the symbol have theirs told when it is shown."""
+WIDTHS = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "trend": 8, "when": 26}
+"""Cells of each column; the client and the symbol have theirs told when it is shown.
+
+The last column has what the longest name leaves.
+"""
 
 TIGHT = {"mark": 1, "symbol": 0, "client": 0, "last": 11, "points": 6, "when": 12}
 """The same where the day makes room for what is unfinished or due."""
 
 TIGHTEST = {"mark": 1, "symbol": 0, "client": 0, "last": 12}
 """And where the word does too; the symbol still tells what it was."""
+
+LEAST = 12
+"""Cells of a name, at least."""
 
 WIDE, NARROW, SLIM = 90, 74, 60
 """Cells from which there is room for the trend, for day and state, and for points at all."""
@@ -63,6 +69,7 @@ class ClientTable(PointedTable[Text]):
     def __init__(self) -> None:
         super().__init__(cursor_type="row")
         self._widths: Mapping[str, int] = {}
+        self._tells_both = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Without a line there is nothing to open."""
@@ -73,11 +80,10 @@ class ClientTable(PointedTable[Text]):
         names: Iterable[Name],
         rows: Mapping[str, Row],
         marked: Collection[str],
-        width: int,
         here: str | None,
     ) -> None:
-        """Show these clients in so many cells, the cursor on one of them."""
-        self._set_columns(width)
+        """Show these clients in the columns there are, the cursor on one of them."""
+        self.clear()
         for each in names:
             cells = self._cells(each, rows.get(each.slug), marked=each.slug in marked)
             self.add_row(*(cells[str(key.value)] for key in self.columns), key=each.slug)
@@ -90,7 +96,8 @@ class ClientTable(PointedTable[Text]):
             for key in self.columns:
                 self.update_cell(name.slug, key, cells[str(key.value)])
 
-    def _set_columns(self, width: int) -> None:
+    def fit(self, width: int, longest: int) -> None:
+        """Have the columns that so many cells have room for, the longest name taking so many."""
         titles = {
             "client": _("client"),
             "last": _("last"),
@@ -99,7 +106,8 @@ class ClientTable(PointedTable[Text]):
             "when": _("when"),
         }
         self.clear(columns=True)
-        self._widths = _widths(width)
+        self._widths = _widths(width, longest)
+        self._tells_both = width >= NARROW
         for key, cells in self._widths.items():
             self.add_column(Text(titles.get(key, "")), width=cells, key=key)
 
@@ -115,10 +123,10 @@ class ClientTable(PointedTable[Text]):
         begun = (symbol("undecided"), _("in progress")) if row.begun else ("", "–")  # noqa: RUF001
         sign, last = (symbol(row.last), word(row.last)) if row.last else begun
         when = " · ".join(filter(None, (row.when, row.state)))
-        if self._widths.get("when") == TIGHT["when"]:
-            when = row.state or row.when
-        elif "when" not in self._widths:
+        if "when" not in self._widths:
             last = row.state or last
+        elif not self._tells_both:
+            when = row.state or row.when
         return cells | {
             "symbol": Text(sign, style=style),
             "last": Text(last, style=style, overflow="ellipsis", no_wrap=True),
@@ -128,11 +136,13 @@ class ClientTable(PointedTable[Text]):
         }
 
 
-def _widths(width: int) -> Mapping[str, int]:
+def _widths(width: int, longest: int) -> Mapping[str, int]:
     """The columns there is room for in so many cells."""
     shown = {**(WIDTHS if width >= NARROW else TIGHT if width >= SLIM else TIGHTEST)}
     if width < WIDE:
         shown.pop("trend", None)
     shown["symbol"] = symbol_width()
-    left = width - sum(shown.values()) - 2 * len(shown) - 4
-    return {**shown, "client": max(left, 12)}
+    left = max(width - sum(shown.values()) - 2 * len(shown) - 3, LEAST)
+    shown["client"] = max(min(left, longest), LEAST)
+    shown[[*shown][-1]] += left - shown["client"]
+    return shown
