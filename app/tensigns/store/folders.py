@@ -37,9 +37,12 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 
 
 def _own(kind: str, environ: Mapping[str, str], variable: str, usual: str) -> Path:
-    """The program's own folder of a kind; a relative one is ignored, as the XDG standard asks."""
+    """The program's own folder of a kind; a relative one is ignored, as the XDG standard asks.
+
+    By hand on Linux: every command asks, and importing platformdirs takes 8 ms (``python -X
+    importtime``), which is too much of the time in which a command prints.
+    """
     if platform.startswith("linux"):
-        # By hand: every command asks, and the import below takes longer than many of them.
         named = Path(environ.get(variable, ""))
         return (named if named.is_absolute() else Path.home() / usual) / "tensigns"
     from platformdirs import PlatformDirs  # noqa: PLC0415
