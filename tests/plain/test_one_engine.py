@@ -16,6 +16,7 @@ from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN
 from tensigns.prompts import places
 from tensigns.report.words import told
+from tensigns.store.desk import Start
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.tui.app import TensignsApp
@@ -92,7 +93,7 @@ def put(leg: list[Step], edition: Edition) -> list[str]:
 async def on_screen(library: Library, edition: Edition, script: Script) -> None:
     """Take a script in the full screen, which must stand where the reducer does at each step."""
     for number, leg in enumerate(legs(script, begun(edition))):
-        app = TensignsApp(library, edition, CLIENT, resume=number > 0, now=clock)
+        app = TensignsApp(library, edition, CLIENT, Start(resume=number > 0), now=clock)
         async with on_stage(app) as pilot:
             for step in leg:
                 assert state(pilot).at == step.before.sitting.at

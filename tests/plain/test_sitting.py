@@ -11,6 +11,7 @@ import pytest
 from tensigns.cli import in_lines
 from tensigns.errors import BadInput, Failed
 from tensigns.plain import ask_name
+from tensigns.store.desk import AS_ASKED
 from tensigns.store.library import Library
 from tests.plain.lines import CLIENT, piped, sit, typed, written
 from tests.store.sample import content, small
@@ -55,7 +56,7 @@ def test_only_what_befalls_the_output_is_called_so(
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(OSError, match="Too many open files"):
-        in_lines.hold(OutOfFiles(tmp_path / "data"), small(), CLIENT, None, resume=None)
+        in_lines.hold(OutOfFiles(tmp_path / "data"), small(), CLIENT, AS_ASKED)
 
 
 def test_a_new_sitting_begins_with_what_it_is(library: Library) -> None:

@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from tensigns.core.sitting import Sitting
 from tensigns.store import questionnaires
+from tensigns.store.desk import Start
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 from tensigns.tui.app import TensignsApp
@@ -56,7 +57,7 @@ async def sitting(
     size: tuple[int, int] = (100, 30),
 ) -> AsyncIterator[Stage]:
     """A sitting about a client, at its first question or where it was left."""
-    app = TensignsApp(library, edition or small(), client, resume=resume)
+    app = TensignsApp(library, edition or small(), client, Start(resume=resume))
     async with on_stage(app, size) as pilot:
         yield pilot
 

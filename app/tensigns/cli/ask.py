@@ -12,7 +12,7 @@ from tensigns.clock import now
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.store.desk import Amendment
+from tensigns.store.desk import Amendment, Start
 from tensigns.store.questionnaires import Edition
 
 
@@ -67,7 +67,8 @@ def ask(  # noqa: PLR0913  an option each
     if answers is None:
         _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
         go_on = True if resume else False if new else None
-        return _held(client, questions, _amendment(amend, reason), plain=plain, resume=go_on)
+        start = Start(_amendment(amend, reason), go_on)
+        return _held(client, questions, start, plain=plain)
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
     shelves = library()
@@ -97,25 +98,18 @@ def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
     return None if amend is None or reason is None else filed.amendment(amend, reason)
 
 
-def _held(
-    client: str | None,
-    questions: str | None,
-    amends: Amendment | None,
-    *,
-    plain: bool,
-    resume: bool | None,
-) -> int | None:
+def _held(client: str | None, questions: str | None, start: Start, *, plain: bool) -> int | None:
     """Hold a sitting with somebody, or with a script line by line."""
     shelves = library()
     edition = own.edition(questions, shelves)
-    if amends is not None:
+    if start.amends is not None:
         _rule_out(client is None, _("Name the client."))
         _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
-        shelves.load(shelves.find(client or ""), amends.id)
+        shelves.load(shelves.find(client or ""), start.amends.id)
     if plain or against_full_screen():
         from tensigns.cli import in_lines
 
-        in_lines.hold(shelves, edition, client, amends, resume=resume)
+        in_lines.hold(shelves, edition, client, start)
         return None
     if client is None:
         from tensigns.cli.pick import pick_or_name
@@ -126,7 +120,7 @@ def _held(
     before = afterwards.sittings(shelves, known)
     from tensigns.tui import run_sitting
 
-    code = run_sitting(shelves, edition, name, settings(), amends, resume=resume)
+    code = run_sitting(shelves, edition, name, start, settings())
     afterwards.tell(shelves, known, before)
     return code
 

@@ -16,7 +16,7 @@ from tensigns.language import gettext as _
 from tensigns.plain import ask_name, run_sitting
 from tensigns.plain.talk import OutputEnded, Talk
 from tensigns.report.lines import WIDTH
-from tensigns.store.desk import Amendment, Desk
+from tensigns.store.desk import Desk, Start
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition
 
@@ -27,40 +27,25 @@ SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 """What ends the sitting from outside, with everything kept; the exit code is 128 and the number."""
 
 
-def hold(
-    shelves: Library,
-    edition: Edition,
-    client: str | None,
-    amends: Amendment | None,
-    *,
-    resume: bool | None,
-) -> None:
+def hold(shelves: Library, edition: Edition, client: str | None, start: Start) -> None:
     """Hold a sitting about a client, new or known; somebody who types is asked for a name."""
     try:
         with _ended_by_signals():
             talk = _talk()
-            _hold(talk, shelves, edition, client, amends, resume=resume)
+            _hold(talk, shelves, edition, client, start)
             talk.flush()
     except OutputEnded:
         output.give_up()
         raise
 
 
-def _hold(  # noqa: PLR0913  all that `ask` was told
-    talk: Talk,
-    shelves: Library,
-    edition: Edition,
-    client: str | None,
-    amends: Amendment | None,
-    *,
-    resume: bool | None,
-) -> None:
+def _hold(talk: Talk, shelves: Library, edition: Edition, client: str | None, start: Start) -> None:
     if client is None:
         if not talk.by_hand:
             raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
         client = ask_name(talk)
-    with Desk(shelves, edition, known_or_new(shelves, client), now, amends) as desk:
-        run_sitting(talk, desk, now, resume=resume)
+    with Desk(shelves, edition, known_or_new(shelves, client), now, start.amends) as desk:
+        run_sitting(talk, desk, now, resume=start.resume)
 
 
 def _talk() -> Talk:

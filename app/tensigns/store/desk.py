@@ -23,6 +23,21 @@ class Amendment(NamedTuple):
     at: str | None = None
 
 
+class Start(NamedTuple):
+    """How a sitting begins.
+
+    ``amends``: not as a new one but as an amendment. ``resume``: go on with an unfinished one that
+    is there (True), begin anew (False), or ask the user.
+    """
+
+    amends: Amendment | None = None
+    resume: bool | None = None
+
+
+AS_ASKED = Start()
+"""A new sitting, or the unfinished one if the user says so."""
+
+
 class Desk:
     """What every way of answering needs of the library, for one client.
 

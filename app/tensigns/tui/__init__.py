@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 
 from tensigns.clock import now
-from tensigns.store.desk import Amendment
+from tensigns.store.desk import Start
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
@@ -33,21 +33,11 @@ def run_demo(settings: Settings) -> int:
         return _run(TensignsApp(library), settings)
 
 
-def run_sitting(  # noqa: PLR0913  all that `ask` was told
-    library: Library,
-    edition: Edition,
-    client: str,
-    settings: Settings,
-    amends: Amendment | None = None,
-    *,
-    resume: bool | None = None,
+def run_sitting(
+    library: Library, edition: Edition, client: str, start: Start, settings: Settings
 ) -> int:
-    """Hold one sitting about a client, new or known; gives the exit code, or raises what ended it.
-
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``amends``:
-    what begins is an amendment.
-    """
-    return _run(TensignsApp(library, edition, client, amends, resume=resume), settings)
+    """Hold one sitting about a client, new or known; gives the exit code or raises what ends it."""
+    return _run(TensignsApp(library, edition, client, start), settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:

@@ -22,7 +22,7 @@ from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.store import crashes
-from tensigns.store.desk import Amendment
+from tensigns.store.desk import AS_ASKED, Start
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import Edition, builtin
 from tensigns.store.settings import Settings
@@ -43,11 +43,10 @@ ScrollBar.renderer = LineScrollBar
 
 
 class TensignsApp(App[int]):
-    """Home, or one client's sitting where ``client`` names one.
+    """Home, or one client's sitting where ``client`` names one, begun as ``start`` says.
 
-    ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask. ``amends``:
-    what begins is an amendment. ``now`` gives the time with its UTC offset. ``failure`` is what
-    ended that sitting, if anything did.
+    ``now`` gives the time with its UTC offset. ``failure`` is what ended that sitting, if anything
+    did.
     """
 
     TITLE = "tensigns"
@@ -59,14 +58,13 @@ class TensignsApp(App[int]):
     ]
     CSS_PATH: ClassVar[str] = "app.tcss"
 
-    def __init__(  # noqa: PLR0913  all that `ask` was told
+    def __init__(
         self,
         library: Library,
         edition: Edition | None = None,
         client: str | None = None,
-        amends: Amendment | None = None,
+        start: Start = AS_ASKED,
         *,
-        resume: bool | None = None,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         # Where no colour is wanted, Textual would paint in shades of grey.
@@ -78,8 +76,7 @@ class TensignsApp(App[int]):
         self.failure: TensignsError | None = None
         self._stage = Stage(self, library, edition or builtin(), now)
         self._client = client
-        self._amends = amends
-        self._resume = resume
+        self._start = start
         self._way_out: Worker[None] | None = None
 
     def adopt(self, settings: Settings, themes: Pair = FULL) -> None:
@@ -114,7 +111,7 @@ class TensignsApp(App[int]):
             self.push_screen(home(self._stage))
         else:
             hold = SittingFlows(self._stage).hold
-            self.run_worker(self._only(hold(self._client, self._amends, resume=self._resume)))
+            self.run_worker(self._only(hold(self._client, self._start)))
 
     async def _only(self, flow: Awaitable[None]) -> None:
         try:

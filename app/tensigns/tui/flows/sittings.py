@@ -7,7 +7,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import current
 from tensigns.language import gettext as _
 from tensigns.store.clients import Client
-from tensigns.store.desk import Amendment, Desk
+from tensigns.store.desk import AS_ASKED, Amendment, Desk, Start
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.question import QuestionScreen, Reply
@@ -40,18 +40,12 @@ class SittingFlows:
         else:
             await self.result(client, latest.id)
 
-    async def hold(
-        self, name: str, amends: Amendment | None = None, *, resume: bool | None = None
-    ) -> None:
-        """A sitting from its first question to its result.
-
-        ``resume``: go on with an unfinished sitting (True), begin anew (False), or ask.
-        ``amends``: what begins is an amendment.
-        """
+    async def hold(self, name: str, start: Start = AS_ASKED) -> None:
+        """A sitting from its first question to its result."""
         library = self._stage.library
         client = library.find(name) if library.match(name) else name
-        with self._desk(client, amends) as desk:
-            interview = await self._begun(desk, resume=resume)
+        with self._desk(client, start.amends) as desk:
+            interview = await self._begun(desk, resume=start.resume)
             if interview is not None:
                 await self._held(desk, interview)
 
