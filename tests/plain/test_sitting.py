@@ -10,6 +10,7 @@ import pytest
 
 from tensigns.cli import in_lines
 from tensigns.errors import BadInput, Failed
+from tensigns.language import use
 from tensigns.plain import ask_name
 from tensigns.store.desk import AS_ASKED
 from tensigns.store.library import Library
@@ -90,6 +91,19 @@ def test_what_was_answered_is_kept_and_gone_on_with(library: Library) -> None:
     assert "Did you raise it?" in written(again)
     assert "Did they threaten you?" not in written(again)
     assert held.sitting.answers["demands.calls"] == "weekly"
+
+
+def test_whether_to_go_on_is_answered_by_the_first_letter_of_what_is_offered(
+    library: Library,
+) -> None:
+    sit(library, typed(["n", "q"]))
+    use("nl")
+    talk = typed(["r", "v", "q"])
+    sit(library, talk)
+    assert "  v  Verdergaan waar je was gebleven\n  n  Nieuwe sessie;" in written(talk)
+    assert "v, n, q" in written(talk)
+    assert "Signaal 2 van 3" in written(talk)
+    assert library.trashed() == ()
 
 
 @pytest.mark.parametrize("resume", [True, False])

@@ -1,12 +1,16 @@
 """Leaving and coming back: to the very question, with everything that was said."""
 
+import re
+
 import pytest
 
-from tensigns.language import use
+from tensigns.errors import Failed
+from tensigns.language import LANGUAGES, use
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.leaving import LeaveScreen, UnfinishedScreen, UnsavedScreen
 from tests.tui.stage import CLIENT, Stage, burst, press, seen, shows, sitting, small, state, until
 
 KEYS = ("n", "3", "2", "left", "left", "1")
@@ -82,6 +86,37 @@ async def test_an_unfinished_sitting_is_offered(library: Library) -> None:
         assert (state(pilot).answers, state(pilot).at) == ({}, "threats.threatened")
     (entry,) = library.trashed()
     assert entry.item == "in-progress"
+
+
+async def test_a_reply_has_the_first_letter_of_its_text_for_a_key(library: Library) -> None:
+    use("nl")
+    async with sitting(library) as pilot:
+        await press(pilot, "n")
+        await press(pilot, "ctrl+c")
+        await shows(pilot, "a  Afsluiten", "b  Blijven")
+        await press(pilot, "b", "escape")
+        await ended(pilot)
+    async with sitting(library) as pilot:
+        await shows(pilot, "v  Verdergaan", "n  Nieuwe sessie")
+        await press(pilot, "v")
+        assert state(pilot).answers == {"threats.threatened": "no"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_no_two_replies_of_a_dialog_share_a_key(library: Library, language: str) -> None:
+    use(language)
+    trouble = Failed("trouble")
+    async with sitting(library) as pilot:
+        for dialog in LeaveScreen(), UnsavedScreen(trouble), UnfinishedScreen(trouble):
+            await pilot.app.push_screen(dialog)
+            keys = re.findall(r" ([a-z])  \w\w+", await seen(pilot))
+            assert len(keys) == len({*keys}) == 2
+            await press(pilot, "escape")
+        await press(pilot, "n", "escape")
+        await ended(pilot)
+    async with sitting(library) as pilot:
+        keys = re.findall(r" ([a-z])  \w\w+", await seen(pilot))
+        assert len(keys) == len({*keys}) == 2
 
 
 async def test_a_sitting_begins_at_a_whole_second_as_its_id_does(library: Library) -> None:

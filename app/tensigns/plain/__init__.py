@@ -88,15 +88,13 @@ def _asked_to_resume(talk: Talk, name: str) -> bool | None:
     question = _("The last sitting about {name} is not finished.").format(name=name)
     if not talk.by_hand:
         raise BadInput(f"{question} {_('Say --resume to go on with it, or --new.')}")
-    talk.say(
-        question,
-        Paragraph(_("Resume where it was left"), "  r  ", "     "),
-        Paragraph(_("Begin anew; the unfinished one goes to the trash"), "  n  ", "     "),
-        Paragraph(_("Leave it as it is"), "  q  ", "     "),
-    )
-    replies = {"r": True, "n": False, "q": None}
+    go_on = _("Resume where it was left")
+    anew = _("New sitting; the unfinished one goes to the trash")
+    offered = {go_on[:1].casefold(): go_on, anew[:1].casefold(): anew, "q": _("Leave it as it is")}
+    talk.say(question, *(Paragraph(text, f"  {key}  ", "     ") for key, text in offered.items()))
+    replies = dict(zip(offered, (True, False, None), strict=True))
     while (line := talk.ask(_("Your choice:")).strip().casefold()) not in replies:
-        talk.refuse(_("type one of: {keys}").format(keys="r, n, q"))
+        talk.refuse(_("type one of: {keys}").format(keys=", ".join(replies)))
     return replies[line]
 
 

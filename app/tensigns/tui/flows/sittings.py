@@ -132,8 +132,8 @@ class SittingFlows:
     async def _asked_to_resume(self, name: str) -> bool | None:
         question = _("The last sitting about {name} is not finished.").format(name=name)
         replies = [
-            Reply("resume", "r", _("Resume where it was left")),
-            Reply("new", "n", _("Begin anew; the unfinished one goes to the trash")),
+            Reply.lettered("resume", _("Resume where it was left")),
+            Reply.lettered("new", _("New sitting; the unfinished one goes to the trash")),
         ]
         reply = await self._stage.app.push_screen_wait(QuestionScreen(question, replies))
         return None if reply is None else reply == "resume"

@@ -18,8 +18,8 @@ class LeaveScreen(QuestionScreen):
 
     def __init__(self) -> None:
         replies = [
-            Reply("leave", "l", _("Leave; every answer is kept")),
-            Reply("stay", "s", _("Stay")),
+            Reply.lettered("leave", _("Leave; every answer is kept")),
+            Reply.lettered("stay", _("Stay")),
         ]
         super().__init__(_("Leave tensigns?"), replies)
 
@@ -29,8 +29,8 @@ class UnsavedScreen(QuestionScreen):
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
-            Reply("again", "s", _("Try to save again")),
-            Reply("leave", "l", _("Leave all the same and lose what is not saved")),
+            Reply.lettered("again", _("Save again")),
+            Reply.lettered("leave", _("Leave all the same and lose what is not saved")),
         ]
         question = _("The last answers are not saved: {why}").format(why=failure)
         super().__init__(question, replies)
@@ -41,8 +41,8 @@ class UnfinishedScreen(QuestionScreen):
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
-            Reply("again", "f", _("Try again to finish")),
-            Reply("stay", "s", _("Go back to the review; every answer is kept")),
+            Reply.lettered("again", _("Finish once more")),
+            Reply.lettered("stay", _("Stay in the review; every answer is kept")),
         ]
         super().__init__(_("The sitting is not finished: {why}").format(why=failure), replies)
 

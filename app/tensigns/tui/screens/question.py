@@ -1,7 +1,7 @@
 """A short question with a few answers, each on a key."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,6 +22,11 @@ class Reply(NamedTuple):
     id: str
     key: str
     label: str
+
+    @classmethod
+    def lettered(cls, which: str, label: str) -> Self:
+        """An answer whose key is the first letter of its text, in whatever language that is."""
+        return cls(which, label[:1].casefold(), label)
 
 
 class QuestionScreen(Asking[str | None]):
@@ -49,7 +54,7 @@ class QuestionScreen(Asking[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a reply by its key."""
-        reply = next((each for each in self._replies if each.key == event.key), None)
+        reply = next((each for each in self._replies if each.key == event.character), None)
         if reply is not None:
             event.stop()
             self.dismiss(reply.id)
