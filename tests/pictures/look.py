@@ -1,7 +1,8 @@
 """Pictures of every screen as PNG: ``python -m tests.pictures.look FOLDER --size 80x24 --lang nl``.
 
-They show the invented clients, or many with names of wide letters (``--many``), and are to be
-looked at: is anything cramped, cut off or loud? Needs rsvg-convert.
+They show home without a client, then the invented clients, one with notes and an amended sitting,
+or many with names of wide letters (``--many``), and are to be looked at: is anything cramped, cut
+off or loud? Needs rsvg-convert.
 """
 
 import argparse
@@ -9,6 +10,8 @@ import asyncio
 import os
 import tempfile
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tensigns import language
 from tensigns.store.library import Library
@@ -25,10 +28,38 @@ MOST = 60
 """Letters of a long name."""
 
 
+def remark(library: Library) -> None:
+    """Amend the last sitting of the first client, with notes and a reason."""
+    client = library.clients()[0]
+    last = library.latest(client)
+    assert last is not None
+    again = replace(
+        last,
+        id=None,
+        amends=last.id,
+        reason="the third invoice was in fact paid within the month",
+        notes=dict.fromkeys(
+            last.answers, "Sunday 23:10, the logo again: could it be done by nine?"
+        ),
+    )
+    library.record(client, builtin(), again)
+
+
+async def picture_empty(folder: Path, size: tuple[int, int], theme: str) -> None:
+    """Leave a picture of home without a client."""
+    app = TensignsApp(Library(Path.cwd() / "empty"), now=lambda: NOW)
+    app.adopt(Settings(theme=theme))
+    async with on_stage(app, size) as pilot:
+        await settled(pilot)
+        to_png(app.export_screenshot(), folder / "00-home-without-a-client.png")
+
+
 async def look(folder: Path, size: tuple[int, int], theme: str, *, many: bool) -> None:
     """Walk through every screen and leave a picture of each."""
+    await picture_empty(folder, size, theme)
     library = Library(Path.cwd() / "data")
     fill(library, builtin(), NOW)
+    remark(library)
     if many:
         for client in library.clients():
             library.rename(client, f"{client.name[0]}{WIDE[: MOST - 1]}")
