@@ -2,7 +2,8 @@
 
 They show home without a client, then the invented clients, one with notes and an amended sitting,
 or many with names of wide letters (``--many``), and are to be looked at: is anything cramped, cut
-off or loud? Needs rsvg-convert.
+off or loud? Needs rsvg-convert, which draws a wide letter narrower than its two cells: what comes
+after it is in place, but the name looks cut too early.
 """
 
 import argparse
