@@ -1,9 +1,9 @@
 """What a question looks like, in a bare Textual app: ``python -m tests.benchmarks.bare_question``.
 
-The interview's first screen out of Textual's own widgets, those included that are there but do not
-show yet, with a footer of as many keys, and styles for their places alone. Where the interview
-draws a line of several texts, or of several keys, as one widget of its own, this takes several, as
-an app of Textual's own widgets has to.
+The interview's first screen out of Textual's own widgets, with a footer of as many keys, and styles
+for their places alone. What the interview mounts later, its note box and its review, is not here
+either. Where the interview draws several texts, or several keys, as one widget of its own, this
+takes several, as an app of Textual's own widgets has to.
 """
 
 from typing import ClassVar
@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, OptionList, ProgressBar, Static, TextArea
+from textual.widgets import Footer, OptionList, ProgressBar, Static
 
 QUESTION = "How often did it happen?"
 
@@ -25,8 +25,8 @@ class BareQuestion(App[None]):
     #body, #question { height: 1fr; }
     #signs { width: 30; height: 1fr; }
     #middle { padding: 1 3; }
-    #asked, #choices, #open { height: auto; }
-    TextArea, #unsaved, #review { display: none; height: 7; }
+    #asked, #choices { height: auto; }
+    #unsaved { display: none; height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, "bell", f"does {key}") for key in "abcdefghi"
@@ -40,16 +40,8 @@ class BareQuestion(App[None]):
         with Horizontal(id="body"):
             with VerticalScroll(id="signs", can_focus=False):
                 yield Static("\n".join(f"{number:>4}  Sign" for number in range(1, 12)))
-            with Vertical(id="middle"):
-                with Vertical(id="question"):
-                    yield from self._question()
-                with Vertical(id="review"):
-                    yield Static("Review")
-                    yield Static("All is answered.")
-                    yield Static("Press f to finish.")
-                    yield OptionList(id="open")
-                    yield Static("A note")
-                yield TextArea()
+            with Vertical(id="middle"), Vertical(id="question"):
+                yield from self._question()
         yield Static(id="unsaved")
         yield ProgressBar(total=1.0, show_eta=False)
         yield Footer(show_command_palette=False)

@@ -9,7 +9,6 @@ import pytest
 import tomli
 import tomli_w
 from click.testing import CliRunner
-from textual.widgets import Static
 
 from tensigns.cli.root import root
 from tensigns.core.interview import Interview
@@ -22,7 +21,8 @@ from tensigns.store.questionnaires import Edition, builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.widgets.question_pane import NoteBox
+from tensigns.tui.widgets.note_box import NoteBox
+from tensigns.tui.widgets.question_pane import QuestionPane
 from tests.plain.lines import CLIENT, begun, clock, piped, sit, written
 from tests.plain.scripts import FINISH, LEAVE, SCRIPTS, Script, Step, legs, steps_of, wandering
 from tests.store.sample import SMALL, content, small
@@ -111,9 +111,10 @@ async def on_screen(library: Library, edition: Edition, script: Script) -> None:
 def assert_shows(pilot: Stage, interview: Interview) -> None:
     """The question on the screen is the reducer's."""
     item = interview.item
-    text = screen(pilot, InterviewScreen).query_one("#question .text", Static)
     if item is not None:
-        assert str(text.content) == told(item.question.text)
+        pane = screen(pilot, InterviewScreen).query_one(QuestionPane)
+        assert pane.asked is not None
+        assert pane.asked.text == told(item.question.text)
 
 
 async def pressed(pilot: Stage, step: Step) -> None:

@@ -5,8 +5,8 @@ import pytest
 from tensigns.language import use
 from tensigns.store.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.choices import Choices
-from tensigns.tui.widgets.pointed import POINTER
+from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.question_pane import QuestionPane
 from tests.tui.stage import burst, click_on, press, seen, shows, sitting, state
 
 THREAT, CALLS, RAISED, LATE = (
@@ -159,7 +159,7 @@ async def test_the_footer_can_be_clicked_and_answers_nothing_unseen(library: Lib
     async with sitting(library) as pilot:
         await click_on(pilot, "y/n answer")
         assert state(pilot).answers == {}
-        assert pilot.app.screen.query_one(Choices).highlighted == 0
+        assert pilot.app.screen.query_one(QuestionPane).highlighted == 0
         await click_on(pilot, "0 don't know")
         assert state(pilot).answers == {THREAT: "unknown"}
         await click_on(pilot, "← back")

@@ -19,6 +19,7 @@ from tensigns.tui.screens.question import QuestionScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.trial import TrialScreen
 from tensigns.tui.widgets.client_table import ClientTable
+from tensigns.tui.widgets.note_box import NoteBox
 from tests.tui.stage import (
     NOW,
     Stage,
@@ -117,6 +118,24 @@ async def test_what_is_pressed_after_finishing_comes_too_late(library: Library) 
     recorded = library.latest(library.find("Globex B.V."))
     assert recorded is not None
     assert recorded.answers["payment.late"] == "none"
+
+
+async def test_what_is_typed_at_once_after_o_is_no_answer(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await burst(pilot, "o", "1", "y")
+        await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
+        assert (state(pilot).at, state(pilot).answers) == ("threats.threatened", {})
+
+
+async def test_the_review_and_back_at_once_leaves_the_question_in_charge(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1")
+        await burst(pilot, "1", "b", "3")
+        assert state(pilot).at == "review"
+        assert state(pilot).answers["payment.late"] == "all"
+        await shows(pilot, "You have answered everything.")
+        await press(pilot, "b", "1")
+        assert state(pilot).answers["payment.late"] == "none"
 
 
 async def test_what_is_pressed_after_leaving_comes_too_late(library: Library) -> None:

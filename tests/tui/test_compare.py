@@ -10,7 +10,7 @@ from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
-from tensigns.tui.widgets.pointed import POINTER
+from tensigns.tui.symbols import POINTER
 from tests.tui.stage import NOW, Stage, click_on, on_stage, press, shown, shows, until
 
 

@@ -2,26 +2,26 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 import pytest
 from msgspec.structs import replace
-from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.events import MouseScrollDown
+from textual.geometry import Offset, Region
 
 from tensigns.core.interview import Interview
 from tensigns.language import LANGUAGES, use
 from tensigns.prompts.question import choices
+from tensigns.report.words import told as worded
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.choices import Choices
+from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.pointed import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
+from tensigns.tui.widgets.question_rows import THUMB
 from tensigns.tui.widgets.signs import Signs
 from tests.tui.showing import reasons
-from tests.tui.stage import Stage, press, screen, seen, settled, sitting, until
+from tests.tui.stage import Stage, press, screen, seen, settled, sitting
 
 REMARKS = builtin().questionnaire.items["mental-abuse.remarks"].question
 """A question with eight options."""
@@ -55,9 +55,26 @@ async def laid_out(pilot: Stage) -> None:
     screen(pilot, InterviewScreen)._refresh_layout()  # noqa: SLF001
 
 
-def at_its_end(choices: Choices) -> bool:
-    """Whether the last option is in view."""
-    return choices.scroll_offset.y == choices.max_scroll_y
+def paragraph(text: str) -> str:
+    """A text as one line, without the thumbs of what scrolls."""
+    return " ".join(text.replace(THUMB, " ").split())
+
+
+def painted(interview: InterviewScreen) -> str:
+    """What the pane shows, as one line."""
+    pane = interview.query_one(QuestionPane)
+    rows = pane.render_lines(Region(0, 0, *pane.size))
+    return paragraph("\n".join(row.text for row in rows))
+
+
+def asked_at(interview: InterviewScreen) -> tuple[str, list[str]]:
+    """Question and help, and the options, as one line each."""
+    here = interview.interview
+    assert here is not None
+    assert here.item is not None
+    question = here.item.question
+    texts = (question.text, *filter(None, [question.help]))
+    return paragraph(" ".join(map(worded, texts))), [choice.label for choice in choices(question)]
 
 
 def room(interview: InterviewScreen) -> Region:
@@ -66,37 +83,50 @@ def room(interview: InterviewScreen) -> Region:
     return Region(0, 0, width, height - interview.query_one(KeyLine).region.height)
 
 
+async def turn_wheel(pilot: Stage, place: Offset) -> None:
+    """Turn the wheel far down with the mouse at a place."""
+    for _turn in range(20):
+        await pilot._post_mouse_events([MouseScrollDown], offset=place)  # noqa: SLF001  no other way
+    await settled(pilot)
+
+
 @languages
 @usual
 async def test_nothing_is_cut(library: Library, language: str, size: tuple[int, int]) -> None:
     async with asked(library, language, size) as pilot:
         for key, answers in reasons(builtin().questionnaire):
             interview = await at(pilot, key, answers)
-            text = interview.query_one(".asked", VerticalScroll)
-            offered = interview.query_one(Choices)
-            assert text.max_scroll_y == 0, f"{key}: question and help need {text.virtual_size}"
-            assert offered.max_scroll_y == 0, f"{key}: the options need {offered.virtual_size}"
-            for widget in text, offered:
-                assert room(interview).contains_region(widget.region), key
-            assert not text.region.overlaps(offered.region), key
+            text, options = asked_at(interview)
+            shown = painted(interview)
+            assert text in shown, key
+            assert [each for each in options if paragraph(each) not in shown] == [], key
+            assert room(interview).contains_region(interview.query_one(QuestionPane).region), key
 
 
 @languages
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])
-async def test_on_a_small_screen_every_option_is_in_reach(
+async def test_on_a_small_screen_every_word_and_every_option_is_in_reach(
     library: Library, language: str, size: tuple[int, int]
 ) -> None:
     async with asked(library, language, size) as pilot:
         for key, answers in reasons(builtin().questionnaire):
             interview = await at(pilot, key, answers)
-            offered = interview.query_one(Choices)
-            text = interview.query_one(".asked", VerticalScroll)
-            assert text.region.height >= min(2, text.virtual_size.height), key
-            assert offered.region.height >= 3, key
-            assert room(interview).contains_region(offered.region), key
-            offered.highlighted = offered.option_count - 1
-            await laid_out(pilot)
-            await until(pilot, partial(at_its_end, offered))
+            assert room(interview).contains_region(interview.query_one(QuestionPane).region), key
+            text, options = asked_at(interview)
+            pane = interview.query_one(QuestionPane)
+            for place, option in enumerate(options):
+                pane.highlighted = place
+                assert paragraph(option) in painted(interview), key
+            pages = [painted(interview)]
+            while True:
+                pane.action_read(1)
+                if (page := painted(interview)) == pages[-1]:
+                    break
+                pages.append(page)
+            first, last = text.split()[:3], text.split()[-3:]
+            assert " ".join(first) in pages[0], key
+            assert any(" ".join(last) in page for page in pages), key
+            assert not [word for word in text.split() if word not in " ".join(pages)], key
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
@@ -135,3 +165,34 @@ async def test_all_keys_fit_and_no_label_at_the_side_is_cut(
             assert not [row for row in rows[: signs.region.bottom] if "…" in row]
         await press(pilot, "o")
         assert interview.query_one(QuestionPane).region.height >= 10
+
+
+async def test_a_question_too_long_for_its_room_is_read_by_key_and_by_wheel(
+    library: Library,
+) -> None:
+    async with asked(library, "en", (40, 12)) as pilot:
+        interview = await at(pilot, "mental-abuse.remarks", {})
+        text, options = asked_at(interview)
+        top, end = painted(interview), " ".join(text.split()[-3:])
+        assert end not in top
+        await press(pilot, *["pagedown"] * 8)
+        assert end in painted(interview)
+        await press(pilot, *["pageup"] * 8)
+        assert painted(interview) == top
+        pane = interview.query_one(QuestionPane).region
+        await turn_wheel(pilot, pane.offset + Offset(2, 2))
+        assert end in painted(interview)
+        assert options[-1] not in painted(interview)
+        await turn_wheel(pilot, pane.bottom_left + Offset(2, -1))
+        assert options[-1] in painted(interview)
+
+
+async def test_the_sign_where_the_user_is_shows_at_the_side_however_low_the_screen(
+    library: Library,
+) -> None:
+    async with asked(library, "en", (100, 12)) as pilot:
+        for sign in builtin().questionnaire.signs:
+            await at(pilot, f"{sign.id}.{sign.questions[0].id}", {})
+            lines = (await seen(pilot)).splitlines()
+            (here,) = (line.split("▸")[1].split() for line in lines if "▸" in line)
+            assert here[0] == str(sign.number)

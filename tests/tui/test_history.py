@@ -22,7 +22,7 @@ from tensigns.tui.demo import LATE, fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import Events, HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.widgets.pointed import POINTER
+from tensigns.tui.symbols import POINTER
 from tests.editions import revised
 from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, until
 

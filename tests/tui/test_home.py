@@ -18,9 +18,9 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.pointed import POINTER
 from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
 
 

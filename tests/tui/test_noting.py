@@ -6,7 +6,7 @@ from textual.events import Paste
 from tensigns.core.text import NOTE_LIMIT
 from tensigns.store.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.question_pane import NoteBox
+from tensigns.tui.widgets.note_box import NoteBox
 from tests.tui.stage import (
     CLIENT,
     Stage,

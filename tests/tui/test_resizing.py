@@ -8,8 +8,10 @@ from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tensigns.tui.widgets.pointed import POINTER, PointedList
+from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.pointed import PointedList
 from tensigns.tui.widgets.pointed_table import PointedTable
+from tensigns.tui.widgets.question_pane import QuestionPane
 from tests.tui.stage import NOW, Stage, on_stage, press, settled, shown, until
 from tests.tui.tour import STEPS
 
@@ -73,4 +75,4 @@ def out_of_reach(pilot: Stage) -> Iterator[str]:
 def _is_pointing(widget: Widget | None) -> bool:
     if isinstance(widget, PointedTable):
         return widget.is_valid_row_index(widget.cursor_row)
-    return isinstance(widget, PointedList) and widget.highlighted is not None
+    return isinstance(widget, PointedList | QuestionPane) and widget.highlighted is not None

@@ -1,7 +1,7 @@
 """The review: what is open, one key goes there and comes back, and only finishing finishes."""
 
 from tensigns.store.library import Library
-from tensigns.tui.widgets.pointed import POINTER
+from tensigns.tui.symbols import POINTER
 from tests.tui.stage import (
     CLIENT,
     click_on,

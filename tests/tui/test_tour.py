@@ -22,7 +22,7 @@ from tensigns.store.questionnaires import builtin
 from tensigns.store.settings import Settings
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import INVENTED, fill
-from tensigns.tui.widgets.pointed import POINTER
+from tensigns.tui.symbols import POINTER
 from tests.tui import made_up
 from tests.tui.stage import NOW
 from tests.tui.tour import STEPS, View, tour

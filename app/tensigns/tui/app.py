@@ -30,7 +30,6 @@ from tensigns.tui.crash import Crash
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.leaving import LeaveScreen
 from tensigns.tui.screens.page import ours
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.terminal import TerminalDriver
@@ -160,6 +159,8 @@ class TensignsApp(App[int]):
 
     def action_interrupt(self) -> None:
         """Ask once; at the second time leave. Everything answered so far is kept."""
+        from tensigns.tui.screens.leaving import LeaveScreen  # noqa: PLC0415
+
         if isinstance(self.screen, LeaveScreen):
             self.screen.dismiss("leave")
         else:

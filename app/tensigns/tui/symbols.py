@@ -1,4 +1,4 @@
-"""One symbol a recommendation, in characters that the terminal has."""
+"""The pointer, and one symbol a recommendation, in characters that the terminal has."""
 
 import sys
 from functools import cache
@@ -7,6 +7,8 @@ from tensigns.core.questionnaire import Recommendation
 from tensigns.report.characters import UTF_8, encoding_of, spelled
 from tensigns.report.lines import cells
 from tensigns.report.words import SYMBOLS
+
+POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 
 
 def symbol(recommendation: Recommendation) -> str:

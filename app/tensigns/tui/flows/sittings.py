@@ -10,7 +10,6 @@ from tensigns.store.clients import Client
 from tensigns.store.desk import AS_ASKED, Amendment, Desk, Start
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.symbols import symbol
 
 
@@ -130,6 +129,8 @@ class SittingFlows:
         return bool(goes_on)
 
     async def _asked_to_resume(self, name: str) -> bool | None:
+        from tensigns.tui.screens.question import QuestionScreen, Reply
+
         question = _("The last sitting about {name} is not finished.").format(name=name)
         replies = [
             Reply.lettered("resume", _("Resume where it was left")),

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import OptionList
 from textual.worker import Worker
 
 from tensigns.core.interview import Interview
@@ -20,22 +19,22 @@ from tensigns.prompts.places import rows
 from tensigns.prompts.question import sign_title, why_asked
 from tensigns.prompts.review import is_empty
 from tensigns.report.words import told
+from tensigns.tui.asked import Asked, asked
 from tensigns.tui.saver import Saver
 from tensigns.tui.screens.interview_keys import FIRST, KEYS
-from tensigns.tui.screens.leaving import UnsavedScreen, insisted
-from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
-from tensigns.tui.screens.question import QuestionScreen, Reply
 from tensigns.tui.teaching import hint
 from tensigns.tui.whereabouts import place, progress
-from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.progress import Progress
-from tensigns.tui.widgets.question_pane import NoteBox, QuestionPane
-from tensigns.tui.widgets.review_pane import ReviewPane
+from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.signs import MARKS, Signs
 from tensigns.tui.widgets.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from tensigns.tui.widgets.note_box import NoteBox
+    from tensigns.tui.widgets.review_pane import ReviewPane
 
 
 class InterviewScreen(Page[Sitting | None]):
@@ -64,23 +63,23 @@ class InterviewScreen(Page[Sitting | None]):
         self._teaching = teaching
         self._saver = Saver(save, self._saved, self.call_later)
         self._way_out: Worker[None] | None = None
-        self._answering: frozenset[str] = frozenset()
+        self._asked: Asked | None = None
+        self._review: ReviewPane | None = None
+        self._note: NoteBox | None = None
 
     @property
     def _at(self) -> Interview:
         """Where the interview stands, with what is written in an open note."""
         interview = self.interview or self._start
-        return interview.annotate(self.query_one(NoteBox).note) if self._noting else interview
+        writing = self._note if self._noting else None
+        return interview.annotate(writing.note) if writing else interview
 
     def compose(self) -> ComposeResult:
         yield Masthead(self._start.sitting.client)
         with Horizontal(id="body"):
-            with VerticalScroll(id="side", can_focus=False):
-                yield Signs()
+            yield Signs()
             with Vertical(id="middle"):
-                yield QuestionPane(id="question")
-                yield ReviewPane(id="review")
-                yield NoteBox()
+                yield QuestionPane()
         yield Unsaved()
         yield Progress()
         yield KeyLine()
@@ -97,33 +96,43 @@ class InterviewScreen(Page[Sitting | None]):
         self._show(interview)
 
     def _show(self, interview: Interview) -> None:
-        self.query_one(NoteBox).close()
+        if self._note is not None:
+            self._note.close()
         item = interview.item
-        self.query_one(QuestionPane).display = item is not None
-        self.query_one(ReviewPane).display = item is None
-        if item:
-            pane = self.query_one(QuestionPane)
-            pane.show(interview, item, hint(interview) if self._teaching else "")
-            pane.query_one(Choices).focus()
-            self._answering = pane.query_one(Choices).keys
+        self._asked = item and asked(interview, item, hint(interview) if self._teaching else "")
+        pane = self.query_one(QuestionPane)
+        pane.display = self._asked is not None
+        if self._review is not None:
+            self._review.display = self._asked is None
+        if self._asked is not None:
+            pane.show(self._asked)
+            pane.focus()
         else:
-            self._answering = frozenset()
-            self.query_one(ReviewPane).show(interview)
-            self.query_one(ReviewPane).query_one(OptionList).focus()
+            self._turn_to_review(interview)
         self.query_one(Signs).show(interview)
         self.query_one(Masthead).place = place(interview)
         self.query_one(Progress).share = progress(interview)
         self.refresh_bindings()
 
+    def _turn_to_review(self, interview: Interview) -> None:
+        if self._review is None:
+            # Only here, as elsewhere in this screen: the first question waits for nothing that it
+            # does not show.
+            from tensigns.tui.widgets.review_pane import ReviewPane
+
+            self._review = ReviewPane()
+            self.query_one("#middle").mount(self._review)
+        self._review.show(interview)
+
     # Answering
 
     def action_take(self, key: str) -> None:
         """Answer with the option that goes by a key, and go on."""
-        option = self.query_one(Choices).option_by(key)
+        option = self._asked.option_by(key) if self._asked else None
         if option is not None:
             self.interview = self._at.answer(option)
 
-    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+    def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
         """Answer and go on, unless another question has come up since."""
         item = self._at.item
         if item is not None and event.question is item.question and not self._leaving:
@@ -131,7 +140,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     def action_first(self) -> None:
         """Point at the first option."""
-        self.query_one(Choices).action_first()
+        self.query_one(QuestionPane).action_first()
 
     # Moving
 
@@ -147,7 +156,7 @@ class InterviewScreen(Page[Sitting | None]):
         """Go to a sign that was clicked."""
         self._go_to(event.key)
 
-    def on_review_pane_chosen(self, event: ReviewPane.Chosen) -> None:
+    def on_review_pane_chosen(self, event: "ReviewPane.Chosen") -> None:
         """Go to a question from the review."""
         self._go_to(event.key)
 
@@ -162,6 +171,8 @@ class InterviewScreen(Page[Sitting | None]):
 
     def action_signs(self) -> None:
         """Offer the signs and go to the chosen one."""
+        from tensigns.tui.screens.question import QuestionScreen, Reply
+
         replies = [
             Reply(row.key, row.number, f"{MARKS[row.state]} {row.label}") for row in rows(self._at)
         ]
@@ -174,11 +185,16 @@ class InterviewScreen(Page[Sitting | None]):
 
     # Notes, why, help
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note at the question; in the review, on the whole."""
+        if self._note is None:
+            from tensigns.tui.widgets.note_box import NoteBox
+
+            self._note = NoteBox()
+            await self.query_one("#middle").mount(self._note)
         sitting = self._at.sitting
         note = sitting.note if sitting.at == REVIEW else sitting.notes.get(sitting.at, "")
-        self.query_one(NoteBox).open(note)
+        self._note.open(note)
         self.refresh_bindings()
 
     def on_note_box_closed(self) -> None:
@@ -195,10 +211,14 @@ class InterviewScreen(Page[Sitting | None]):
         """Say why this is asked."""
         if item := self._at.item:
             number = f"{item.sign.number}  " if item.sign else ""
+            from tensigns.tui.screens.message import MessageScreen
+
             self.app.push_screen(MessageScreen(number + sign_title(item), [why_asked(item)]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""
+        from tensigns.tui.screens.message import MessageScreen
+
         paragraphs = [
             told(self._start.questionnaire.introduction),
             _("One key answers a question and goes on. A slip is undone with ←."),
@@ -231,6 +251,8 @@ class InterviewScreen(Page[Sitting | None]):
             self.dismiss(None)
 
     async def _record(self) -> None:
+        from tensigns.tui.screens.leaving import insisted
+
         await self.settle()
         recorded = await insisted(self.app, partial(self._finish, self._at))
         if recorded is not None:
@@ -244,6 +266,8 @@ class InterviewScreen(Page[Sitting | None]):
 
     async def may_go(self) -> bool:
         """Whether everything is saved, or the user gives up what is not; call it in a worker."""
+        from tensigns.tui.screens.leaving import UnsavedScreen
+
         failure = await self.settle()
         if failure and await self.app.push_screen_wait(UnsavedScreen(failure)) != "leave":
             self.action_save()
@@ -267,7 +291,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     @property
     def _noting(self) -> bool:
-        return self.is_mounted and self.query_one(NoteBox).display
+        return self._note is not None and self._note.display
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what fits the place."""
@@ -276,7 +300,7 @@ class InterviewScreen(Page[Sitting | None]):
         if self._leaving:
             return False
         if action == "take":
-            return str(*parameters).casefold() in self._answering
+            return self._asked is not None and str(*parameters).casefold() in self._asked.keys
         asking = self._at.item is not None
         fits: dict[str, Callable[[], bool]] = {
             "first": lambda: asking and not self._noting,
@@ -291,7 +315,7 @@ class InterviewScreen(Page[Sitting | None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The answering one displayed with the keys of the question."""
         active = super().active_bindings
-        if self.is_mounted and (answer := active.get(FIRST)):
-            span = self.query_one(Choices).span
-            active[FIRST] = answer._replace(binding=replace(answer.binding, key_display=span))
+        if self._asked is not None and (answer := active.get(FIRST)):
+            displayed = replace(answer.binding, key_display=self._asked.span)
+            active[FIRST] = answer._replace(binding=displayed)
         return active

@@ -19,12 +19,13 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.report import Report
 from tensigns.report.words import told
+from tensigns.tui.asked import bare
 from tensigns.tui.screens.message import MessageScreen
 from tensigns.tui.screens.page import Page, described
-from tensigns.tui.widgets.choices import Choices
 from tensigns.tui.widgets.key_line import KeyLine
 from tensigns.tui.widgets.masthead import Masthead
 from tensigns.tui.widgets.pointed import PointedList
+from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.verdict import Verdict
 
 
@@ -54,8 +55,7 @@ class TrialScreen(Page[None]):
             yield Verdict()
             yield Static(id="before")
             yield PointedList(id="questions", compact=True)
-            yield Static(id="asked")
-            yield Choices()
+            yield QuestionPane()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -83,10 +83,9 @@ class TrialScreen(Page[None]):
             return
         here = trial.go_to(key)
         if here.item is not None:
-            self.query_one("#asked", Static).update(Content(told(here.item.question.text)))
-            self.query_one(Choices).show(here.item.question, here.given, here.proposed)
+            self.query_one(QuestionPane).show(bare(here.item.question, here.given, here.proposed))
 
-    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+    def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
         """Change the answer for trial, unless another question has come up since."""
         option = self.query_one("#questions", OptionList).highlighted_option
         if self.trial is None or option is None or option.id not in self.trial.keys:
@@ -97,12 +96,12 @@ class TrialScreen(Page[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Let digits and letters answer while the list has the focus."""
-        if event.character and self.query_one(Choices).take(event.character.casefold()):
+        if event.character and self.query_one(QuestionPane).take(event.character.casefold()):
             event.stop()
 
     def action_answer(self) -> None:
         """Go to the options; the digits themselves answer."""
-        self.query_one(Choices).focus()
+        self.query_one(QuestionPane).focus()
 
     def action_reset(self) -> None:
         """Take every change back."""

@@ -69,8 +69,10 @@ class KeyLine(Widget):
                 entry = Entry(display, binding.description, binding.key)
                 entries.setdefault(binding.action, entry)
         if (told := tuple(entries.values())) != self.entries:
+            before = len(self._rows(self.size.width))
             self.entries = told
-            self.refresh(layout=True)
+            # To lay out what does not move would hold up the next question.
+            self.refresh(layout=len(self._rows(self.size.width)) != before)
 
     def _rows(self, width: int) -> list[list[Entry]]:
         rows: list[list[Entry]] = [[]]

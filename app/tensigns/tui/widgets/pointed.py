@@ -5,7 +5,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
+from tensigns.tui.symbols import POINTER
 
 
 class PointedList(OptionList):

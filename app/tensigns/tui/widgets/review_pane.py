@@ -13,7 +13,6 @@ from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import Line, is_empty, lines, open_sentence
 from tensigns.tui.widgets.hanging import Hanging
-from tensigns.tui.widgets.heading import Heading
 from tensigns.tui.widgets.note_line import NoteLine
 from tensigns.tui.widgets.pointed import PointedList
 
@@ -30,17 +29,30 @@ class ReviewPane(Vertical):
 
         key: str
 
-    _lines: tuple[Line, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
+        self._interview: Interview | None = None
+        self._lines: tuple[Line, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Heading(_("Review"))
+        yield Static(Content(_("Review")), classes="title")
         yield Static(classes="text")
         yield Static(classes="help")
         yield PointedList(compact=True)
         yield NoteLine()
 
+    def on_mount(self) -> None:
+        """List what was to be shown when there was no list yet."""
+        if self._interview is not None:
+            self._list(self._interview)
+
     def show(self, interview: Interview) -> None:
-        """List what is open and what was noted."""
+        """List what is open and what was noted, from the first one on."""
+        self._interview = interview
+        if self.is_mounted:
+            self._list(interview)
+
+    def _list(self, interview: Interview) -> None:
         self._lines = lines(interview)
         self.query_one(".text", Static).update(Content(open_sentence(interview)))
         self.query_one(".help", Static).update(Content(_way_on(interview)))
@@ -48,6 +60,7 @@ class ReviewPane(Vertical):
         listed.set_options(Option(self._prompt(line)) for line in self._lines)
         listed.highlighted = 0 if self._lines else None
         listed.display = bool(self._lines)
+        listed.focus()
         self.query_one(NoteLine).tell(_("On the whole"), interview.sitting.note)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

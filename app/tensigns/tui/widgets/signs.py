@@ -1,11 +1,12 @@
 """The signs at the side: where the user is, and what was reported."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
@@ -19,12 +20,12 @@ MARKS = {"here": "▸", "reported": "▲", "answered": "✓", "ahead": "·"}
 
 
 class Signs(Widget):
-    """A line a place; a click goes there. Where a line changes, that line alone is painted."""
+    """A line a place; a click goes there. Where a line changes, that line alone is painted.
+
+    Where there are more places than lines, those show that lead up to the user's.
+    """
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    Signs { height: auto; }
-    """
 
     @dataclass
     class Chosen(Message):
@@ -36,30 +37,38 @@ class Signs(Widget):
 
     def show(self, interview: Interview) -> None:
         """Show the places of an interview."""
-        before, self._rows = self._rows, rows(interview)
-        if len(before) != len(self._rows):
-            self.refresh(layout=True)
-            return
-        changed = (y for y, row in enumerate(self._rows) if _told(row) != _told(before[y]))
-        if lines := [Region(0, y, self.size.width, 1) for y in changed]:
-            self.refresh(*lines)
+        before = self._lines()
+        self._rows = rows(interview)
+        lines = zip_longest(before, self._lines())
+        changed = [y for y, (old, new) in enumerate(lines) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """A line a place."""
-        return len(self._rows)
+    @property
+    def _from(self) -> int:
+        """The first row that shows: such that the one where the user is does."""
+        here = next((place for place, row in enumerate(self._rows) if row.state == "here"), 0)
+        return max(here + 1 - self.content_size.height, 0)
+
+    def _lines(self) -> tuple[Row, ...]:
+        """The rows that show."""
+        return self._rows[self._from :][: self.content_size.height]
 
     def render_line(self, y: int) -> Strip:
         """A place's line."""
-        row = self._rows[y]
-        line = Content(_told(row)).truncate(self.size.width, ellipsis=True)
+        lines = self._lines()
+        if y >= len(lines):
+            return Strip.blank(self.content_size.width, self.visual_style.rich_style)
+        row = lines[y]
+        line = Content(_told(row)).truncate(self.content_size.width, ellipsis=True)
         style = self.visual_style + Style(bold=row.state == "here")
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
 
     def on_click(self, event: events.Click) -> None:
         """Go where the click was."""
         place = event.get_content_offset(self)
-        if place is not None and place.y < len(self._rows):
-            self.post_message(self.Chosen(self._rows[place.y].key))
+        if place is not None and place.y < len(lines := self._lines()):
+            self.post_message(self.Chosen(lines[place.y].key))
 
 
 def _told(row: Row) -> str:

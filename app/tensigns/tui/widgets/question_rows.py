@@ -1,0 +1,207 @@
+"""The rows of a question: what stands where in so many columns and rows.
+
+From the top: the heading, the question with its help, the options; at the bottom the note and
+the lines below. Where not all fits, the lines below go first; then question and options share
+what room there is and scroll, each for itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+
+from tensigns.language import gettext as _
+from tensigns.tui.asked import Asked
+from tensigns.tui.symbols import POINTER
+
+GIVEN = "✓"
+THUMB = "┃"
+
+BAR = 2
+"""Cells at the right: a blank and the thumb of what scrolls."""
+
+LABEL = 4
+"""Cells of an option's key and tick."""
+
+NOTE_ROWS = 4
+"""The most rows of a note where there is room for more than one."""
+
+LEAST = 2
+"""Rows of options; where there would be fewer, the question has them."""
+
+BOLD = Style(bold=True)
+
+
+class Tones(NamedTuple):
+    """The styles beside the plain one."""
+
+    title: Style
+    quiet: Style
+
+
+class Row(NamedTuple):
+    """A row: its text, the option it belongs to, if any, and what is at its right edge."""
+
+    text: Content = Content("")
+    option: int | None = None
+    edge: str = ""
+
+
+class Space(NamedTuple):
+    """Columns, and how freely rows may be used: with ``blanks`` between parts, for long notes."""
+
+    width: int
+    blanks: bool
+    notes: bool
+
+
+class Part(NamedTuple):
+    """Rows of which so many show, from the first one that shows."""
+
+    rows: Sequence[Row]
+    room: int
+    first: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], room: int, first: int) -> "Part":
+        """A part that shows from a row on, as far as it can be scrolled."""
+        return cls(rows, room, max(0, min(first, len(rows) - room)))
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether there is more than shows."""
+        return len(self.rows) > self.room
+
+    def showing(self) -> Iterator[Row]:
+        """The rows that show, with the thumb beside those that it covers."""
+        shown = self.rows[self.first : self.first + self.room]
+        if not self.scrolls:
+            yield from shown
+            return
+        size = max(1, self.room * self.room // len(self.rows))
+        top = round((self.room - size) * self.first / (len(self.rows) - self.room))
+        for place, row in enumerate(shown):
+            yield row._replace(edge=THUMB) if top <= place < top + size else row
+
+
+class Texts(NamedTuple):
+    """All rows of a question, by part, whether or not there is room for them."""
+
+    heading: Sequence[Row]
+    question: Sequence[Row]
+    options: Sequence[Row]
+    note: Sequence[Row]
+    below: Sequence[Row]
+
+    @property
+    def height(self) -> int:
+        """How many rows it takes to show all."""
+        return sum(map(len, self))
+
+
+NOTHING = Texts((), (), (), (), ())
+
+
+def texts(asked: Asked, space: Space, tones: Tones) -> Texts:
+    """All rows of a question in so many columns."""
+    width = max(space.width - BAR, 1)
+    blank = [Row()] if space.blanks else []
+    return Texts(
+        [
+            *_rows(_heading(asked, width, tones, wraps=space.blanks)),
+            *(blank if asked.title else ()),
+        ],
+        [
+            *_rows(_wrapped(Content.styled(asked.text, BOLD), width)),
+            *blank,
+            *_rows(_wrapped(Content.styled(asked.help, tones.quiet), width)),
+            *(blank if asked.help else ()),
+        ],
+        [*_options(asked, width)],
+        _note(asked, width, tones, long=space.notes),
+        [
+            Row(Content.styled(line, tones.quiet).truncate(width, ellipsis=True))
+            for line in asked.below[: 2 if space.notes else 1]
+        ],
+    )
+
+
+class Arrangement(NamedTuple):
+    """What shows of a question, from the top."""
+
+    heading: Sequence[Row]
+    question: Part
+    options: Part
+    gap: int
+    bottom: Sequence[Row]
+
+    def rows(self) -> Iterator[Row]:
+        """Every row that shows."""
+        yield from self.heading
+        yield from self.question.showing()
+        yield from self.options.showing()
+        yield from (Row() for _each in range(self.gap))
+        yield from self.bottom
+
+
+def arrange(texts: Texts, height: int, question: int, options: int) -> Arrangement:
+    """Give each part its room; the question and the options show from these rows on."""
+    bottom = [*texts.note, *(texts.below if texts.height <= height else ())]
+    free = max(height - len(texts.heading) - len(bottom), 0)
+    asking = min(len(texts.question), max(free - len(texts.options), free // 2))
+    offering = min(len(texts.options), free - asking)
+    if offering < min(LEAST, len(texts.options)):
+        asking, offering = min(len(texts.question), free), 0
+    return Arrangement(
+        texts.heading,
+        Part.of(texts.question, asking, question),
+        Part.of(texts.options, offering, options),
+        free - asking - offering,
+        bottom,
+    )
+
+
+def _rows(lines: Iterable[Content]) -> Iterator[Row]:
+    return map(Row, lines)
+
+
+def _wrapped(text: Content, width: int) -> list[Content]:
+    return text.wrap(width) if text else []
+
+
+def _heading(asked: Asked, width: int, tones: Tones, *, wraps: bool) -> Iterator[Content]:
+    """The title, and the remark at the right of its first line."""
+    if not asked.title:
+        return
+    title = Content.styled(asked.title, tones.title)
+    remark = Content.styled(asked.remark, tones.quiet)
+    beside = max(width - remark.cell_length - 1, 1)
+    first, *more = title.wrap(beside) if wraps else [title.truncate(beside, ellipsis=True)]
+    yield first.pad_right(width - first.cell_length - remark.cell_length) + remark
+    yield from more
+
+
+def _options(asked: Asked, width: int) -> Iterator[Row]:
+    """Each option behind its key; its further lines begin where the first one does."""
+    hang = len(POINTER) + 1
+    for place, choice in enumerate(asked.choices):
+        tick = GIVEN if choice.id == asked.given else ""
+        label = Content.assemble((f"{choice.keys[0]:<2}", BOLD), tick)
+        label = label.truncate(LABEL, pad=True).pad_left(hang)
+        lines = Content(choice.label).wrap(max(width - hang - LABEL, 1))
+        for number, line in enumerate(lines):
+            yield Row(line.pad_left(hang + LABEL) if number else label + line, place)
+
+
+def _note(asked: Asked, width: int, tones: Tones, *, long: bool) -> list[Row]:
+    if not asked.note:
+        return []
+    label = Content.styled(f"{_('Note')}  ", BOLD + tones.quiet)
+    note = label + Content.styled(asked.note, tones.quiet)
+    if not long:
+        return [Row(note.truncate(width, ellipsis=True))]
+    lines = note.wrap(width)
+    if len(lines) > NOTE_ROWS:
+        lines[NOTE_ROWS - 1] = (lines[NOTE_ROWS - 1] + "…").truncate(width, ellipsis=True)
+    return [Row(), *_rows(lines[:NOTE_ROWS])]
