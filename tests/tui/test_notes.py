@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tensigns.store.library import Library
 from tensigns.store.questionnaires import builtin
@@ -62,6 +63,17 @@ async def test_markdown_is_written_for_the_user_alone_and_copied(
         assert text.startswith("# Initech\n")
         assert pilot.app.clipboard == text
         await shows(pilot, "Notes written", "Copied to the clipboard too")
+
+
+async def test_it_is_said_before_where_notes_go(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "[b]letters"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    async with asked(invented, HOME) as pilot:
+        heading = pilot.app.screen.query_one(".heading", Static)
+        assert str(heading.render()) == f"Write the notes as a file in {folder}"
 
 
 async def test_a_page_is_written_and_the_clipboard_left_alone(
@@ -149,8 +161,8 @@ async def test_a_folder_that_takes_no_file_is_told(
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    async with asked(invented, HOME) as pilot:
-        await press(pilot, "1")
+    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
+        await press(pilot, *HOME)
         await until(pilot, lambda: bool(told(pilot)))
-        assert "it could not be saved" in told(pilot)[0]
+        assert "The folder you are in cannot be used: it does not exist." in told(pilot)[0]
         assert pilot.app.clipboard == ""

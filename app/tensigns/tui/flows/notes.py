@@ -1,10 +1,12 @@
 """Writing notes, of a sitting or of two side by side."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.notes import Chosen, Notes, Veil
+from tensigns.store.files import shown
 from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.question import QuestionScreen, Reply
 
@@ -43,19 +45,21 @@ class NotesFlows:
 
     async def of(self, *chosen: Chosen) -> None:
         """The notes of one finished sitting, or of two."""
-        form = await self._asked()
+        folder = self._stage.here()
+        form = await self._asked(folder)
         if form is None:
             return
         notes = Notes(self._stage.library, chosen, form.veil)
         text = notes.markdown() if form.ending == "md" else notes.html()
-        told = self._stage.write(notes.name, form.ending, text)
+        told = self._stage.write(folder, notes.name, form.ending, text)
         if form.ending == "md":
             self._stage.app.copy_to_clipboard(text)
             told += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
         self._stage.app.notify(told, title=_("Notes written"), markup=False, timeout=10)
 
-    async def _asked(self) -> Form | None:
+    async def _asked(self, folder: Path) -> Form | None:
+        question = _("Write the notes as a file in {folder}").format(folder=shown(folder))
         replies = [Reply(form.key, form.key, _(form.offered)) for form in FORMS]
-        screen = QuestionScreen(_("Write the notes as"), replies)
+        screen = QuestionScreen(question, replies)
         reply = await self._stage.app.push_screen_wait(screen)
         return next((form for form in FORMS if form.key == reply), None)

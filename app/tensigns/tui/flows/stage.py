@@ -83,19 +83,21 @@ class Stage:
 
         return build(self.questionnaire(sitting), sitting)
 
-    def write(self, name: str, ending: str, text: str) -> str:
-        """Write notes to a file where the user is, readable by the user alone; gives its place.
+    def here(self) -> Path:
+        """The folder that the user is in, where notes go."""
+        try:
+            return Path.cwd()
+        except OSError as error:
+            message = _("The folder you are in cannot be used: {why}. Start tensigns in another.")
+            raise Failed(message.format(why=files.why(error))) from error
+
+    def write(self, folder: Path, name: str, ending: str, text: str) -> str:
+        """Write notes to a file, readable by the user alone; gives its place.
 
         A file that is there already stays as it is: the next number that is free is taken.
         """
-        try:
-            here = Path.cwd()
-        except OSError as error:
-            message = _("{where}: it could not be saved, {why}")
-            where = f"{name}.{ending}"
-            raise Failed(message.format(where=where, why=files.why(error))) from error
         for take in count(1):
-            path = here / (f"{name}-{take}.{ending}" if take > 1 else f"{name}.{ending}")
+            path = folder / (f"{name}-{take}.{ending}" if take > 1 else f"{name}.{ending}")
             with contextlib.suppress(FileExistsError):
                 files.create(path, text.encode())
                 return files.shown(path)
