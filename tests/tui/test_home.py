@@ -124,6 +124,14 @@ async def test_finding_leaves_every_column_where_it_is(invented: Library) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_first_home_fits_the_least_window(library: Library, language: str) -> None:
+    use(language)
+    async with home(library, (40, 12)) as pilot:
+        await pilot.pause()
+        assert not pilot.app.screen.show_vertical_scrollbar
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_keys_take_two_lines_at_80_columns(invented: Library, language: str) -> None:
     use(language)
     async with home(invented, (80, 24)) as pilot:
