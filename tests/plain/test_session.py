@@ -247,8 +247,17 @@ def test_leaving_with_something_unsaved_takes_a_second_word() -> None:
     talk = typed(["n", "q", "stay", "1", "q", "l"])
     held(talk, disk)
     assert disk.saved == []
-    assert "Type l to leave all the same and lose what is not saved." in written(talk)
+    assert "  l  Leave all the same and lose what is not saved" in written(talk)
     assert "How many of the last five" in written(talk)
+
+
+def test_leaving_all_the_same_is_said_in_the_language_in_use() -> None:
+    use("nl")
+    disk = Disk(fails=99)
+    talk = typed(["n", "q", "l", "1", "q", "t"])
+    held(talk, disk)
+    assert "  t  Toch weggaan;" in written(talk)
+    assert "Hoeveel van de laatste vijf" in written(talk)
 
 
 def test_leaving_tries_to_save_once_more() -> None:

@@ -13,6 +13,7 @@ from tensigns.language import gettext as _
 from tensigns.plain import wording
 from tensigns.plain.session import Session
 from tensigns.plain.talk import InputEnded, Talk
+from tensigns.prompts.question import initial
 from tensigns.report.lines import Paragraph
 from tensigns.report.plain import result
 from tensigns.report.reasons import reasons
@@ -90,9 +91,9 @@ def _asked_to_resume(talk: Talk, name: str) -> bool | None:
         raise BadInput(f"{question} {_('Say --resume to go on with it, or --new.')}")
     go_on = _("Resume where it was left")
     anew = _("New sitting; the unfinished one goes to the trash")
-    offered = {go_on[:1].casefold(): go_on, anew[:1].casefold(): anew, "q": _("Leave it as it is")}
-    talk.say(question, *(Paragraph(text, f"  {key}  ", "     ") for key, text in offered.items()))
-    replies = dict(zip(offered, (True, False, None), strict=True))
+    leave = Paragraph(_("Leave it as it is"), "  q  ", "     ")
+    talk.say(question, wording.lettered(go_on), wording.lettered(anew), leave)
+    replies = {initial(go_on): True, initial(anew): False, "q": None}
     while (line := talk.ask(_("Your choice:")).strip().casefold()) not in replies:
         talk.refuse(_("type one of: {keys}").format(keys=", ".join(replies)))
     return replies[line]

@@ -12,7 +12,7 @@ from tensigns.language import gettext as _
 from tensigns.plain import wording
 from tensigns.plain.talk import Talk
 from tensigns.prompts import places, review
-from tensigns.prompts.question import choices, why_asked
+from tensigns.prompts.question import choices, initial, why_asked
 from tensigns.report.lines import Paragraph
 
 ERASE = "-"
@@ -173,8 +173,10 @@ class Session:
         """Leave, once everything is saved or the user lets it go."""
         self._left = not self._unsaved or self._try_to_save()
         if not self._left:
-            self._talk.say(_("Type l to leave all the same and lose what is not saved."))
-            self._left = self._talk.ask(wording.prompt(self.interview)).strip().casefold() == "l"
+            leave = _("Leave all the same and lose what is not saved")
+            self._talk.say(wording.lettered(leave))
+            line = self._talk.ask(wording.prompt(self.interview)).strip().casefold()
+            self._left = line == initial(leave)
             self._unsaved = not self._left
 
     def _try_to_save(self) -> bool:

@@ -7,7 +7,7 @@ from tensigns.core.questionnaire import UNKNOWN, Item
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts import places, review
-from tensigns.prompts.question import choices, place_in_sign, place_of_sign, sign_title
+from tensigns.prompts.question import choices, initial, place_in_sign, place_of_sign, sign_title
 from tensigns.report.lines import Paragraph
 from tensigns.report.words import capital, told
 
@@ -126,6 +126,11 @@ def _heading(interview: Interview, item: Item) -> str:
     within = _("question {place}").format(place=place_in_sign(interview, item))
     within = f"{_('red flag')}, {within}" if item.sign.red_flag else within
     return f"{capital(place)}: {title} ({within})"
+
+
+def lettered(label: str) -> Paragraph:
+    """What can be chosen by its first letter."""
+    return _choice(initial(label), label)
 
 
 def _choice(key: str, label: str) -> Paragraph:

@@ -20,6 +20,11 @@ class Choice:
     label: str
 
 
+def initial(label: str) -> str:
+    """The letter that a text begins with, as the key to choose it by."""
+    return label[:1].casefold()
+
+
 def choices(question: Question) -> tuple[Choice, ...]:
     """The options of a question with their keys, "I don't know" last.
 
@@ -27,7 +32,7 @@ def choices(question: Question) -> tuple[Choice, ...]:
     another one begins with it or it does something else.
     """
     labels = [told(option.label) for option in question.options]
-    letters = [label[:1].casefold() for label in labels]
+    letters = [*map(initial, labels)]
     listed = []
     for number, (option, label, letter) in enumerate(
         zip(question.options, labels, letters, strict=True), start=1

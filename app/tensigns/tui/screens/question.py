@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
+from tensigns.prompts.question import initial
 from tensigns.tui.screens.asking import Asking, Replies
 from tensigns.tui.widgets.hanging import Hanging
 from tensigns.tui.widgets.key_line import KeyLine
@@ -26,7 +27,7 @@ class Reply(NamedTuple):
     @classmethod
     def lettered(cls, which: str, label: str) -> Self:
         """An answer whose key is the first letter of its text, in whatever language that is."""
-        return cls(which, label[:1].casefold(), label)
+        return cls(which, initial(label), label)
 
 
 class QuestionScreen(Asking[str | None]):
