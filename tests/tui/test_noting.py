@@ -63,6 +63,17 @@ async def test_a_note_is_opened_again_and_emptied(library: Library) -> None:
         assert "Note" not in await seen(pilot)
 
 
+async def test_a_note_of_an_earlier_day_is_opened_as_it_was(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "one")
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    async with sitting(library, resume=True) as pilot:
+        await write(pilot, " two")
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "one two"}
+
+
 async def test_a_click_on_an_option_keeps_the_open_note_at_its_own_question(
     library: Library,
 ) -> None:

@@ -12,7 +12,7 @@ from tensigns.language import gettext as _
 
 
 class NoteBox(TextArea):
-    """Lines of free text; Esc closes the box and keeps them."""
+    """Lines of free text; Esc closes the box and keeps them. Hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("close the note, keeping it"), key_display="esc"),
@@ -23,6 +23,7 @@ class NoteBox(TextArea):
 
     def __init__(self) -> None:
         super().__init__(show_line_numbers=False, tab_behavior="focus")
+        self.display = False
 
     def open(self, text: str) -> None:
         """Show the box with a note in it, ready to type."""

@@ -212,9 +212,10 @@ class QuestionPane(Widget, can_focus=True):
 
     def _laid_out(self, width: int) -> Texts:
         """All rows in so many columns; it takes a while, and so is kept until something changes."""
-        space = Space(
-            width, blanks=not self.screen.has_class("-short"), notes=self.screen.has_class("-roomy")
-        )
+        is_so = self.screen.has_class
+        # What is being written need not be told.
+        note_rows = 0 if is_so("-noting") else 4 if is_so("-roomy") else 1
+        space = Space(width, not is_so("-short"), note_rows)
         if self._texts is None or self._texts[0] != space:
             tones = Tones(
                 *map(self.get_visual_style, ("question-pane--title", "question-pane--quiet"))

@@ -24,10 +24,7 @@ BAR = 2
 LABEL = 4
 """Cells of an option's key and tick."""
 
-NOTE_ROWS = 4
-"""The most rows of a note where there is room for more than one."""
-
-LEAST = 2
+LEAST = 3
 """Rows of options; where there would be fewer, the question has them."""
 
 BOLD = Style(bold=True)
@@ -49,11 +46,11 @@ class Row(NamedTuple):
 
 
 class Space(NamedTuple):
-    """Columns, and how freely rows may be used: with ``blanks`` between parts, for long notes."""
+    """Columns, and how freely rows may be used: ``blanks`` between parts, so many for a note."""
 
     width: int
     blanks: bool
-    notes: bool
+    note_rows: int
 
 
 class Part(NamedTuple):
@@ -119,10 +116,10 @@ def texts(asked: Asked, space: Space, tones: Tones) -> Texts:
             *(blank if asked.help else ()),
         ],
         [*_options(asked, width)],
-        _note(asked, width, tones, long=space.notes),
+        _note(asked, width, tones, space.note_rows),
         [
             Row(Content.styled(line, tones.quiet).truncate(width, ellipsis=True))
-            for line in asked.below[: 2 if space.notes else 1]
+            for line in asked.below[: 2 if space.note_rows > 1 else 1]
         ],
     )
 
@@ -194,14 +191,15 @@ def _options(asked: Asked, width: int) -> Iterator[Row]:
             yield Row(line.pad_left(hang + LABEL) if number else label + line, place)
 
 
-def _note(asked: Asked, width: int, tones: Tones, *, long: bool) -> list[Row]:
-    if not asked.note:
+def _note(asked: Asked, width: int, tones: Tones, most: int) -> list[Row]:
+    """As much of the note as so many rows hold, a blank before it where there may be several."""
+    if not asked.note or not most:
         return []
     label = Content.styled(f"{_('Note')}  ", BOLD + tones.quiet)
     note = label + Content.styled(asked.note, tones.quiet)
-    if not long:
+    if most == 1:
         return [Row(note.truncate(width, ellipsis=True))]
     lines = note.wrap(width)
-    if len(lines) > NOTE_ROWS:
-        lines[NOTE_ROWS - 1] = (lines[NOTE_ROWS - 1] + "…").truncate(width, ellipsis=True)
-    return [Row(), *_rows(lines[:NOTE_ROWS])]
+    if len(lines) > most:
+        lines[most - 1] = (lines[most - 1] + "…").truncate(width, ellipsis=True)
+    return [Row(), *_rows(lines[:most])]
