@@ -134,3 +134,13 @@ async def test_a_renamed_client_at_two_times_is_one_client(library: Library) -> 
 async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, int]) -> None:
     async with compared(library, size) as pilot:
         await shows(pilot, "WATCH 13", "FIRE 25", "Physical abuse")
+
+
+async def test_two_sittings_of_a_client_are_told_apart_in_the_least_window(
+    library: Library,
+) -> None:
+    fill(library, builtin(), NOW)
+    async with on_stage(TensignsApp(library, now=lambda: NOW), (40, 12)) as pilot:
+        await press(pilot, "h", "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await shows(pilot, "9 September 2026 │ 23 October 2026")

@@ -114,3 +114,12 @@ async def test_its_end_is_no_blank_line(invented: Library) -> None:
         await until(pilot, lambda: scrolled.scroll_offset.y == scrolled.max_scroll_y > 0)
         last = (await seen(pilot)).splitlines()[scrolled.region.bottom - 1]
         assert last.strip(" ┃")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_a_trial_shows_options_however_little_room_there_is(
+    invented: Library, size: tuple[int, int]
+) -> None:
+    async with on_stage(TensignsApp(invented, now=lambda: NOW), size) as pilot:
+        await press(pilot, "enter", "t")
+        await shows(pilot, "1 ✓ No", "2   A raised voice")

@@ -114,12 +114,15 @@ class CompareScreen(Page[None]):
     def _heads(self, pair: Pair) -> Table:
         grid = mirrored(None if self._stacked else LEFT)
         between = Text("\n".join("│" * HEAD))
-        grid.add_row(self._head(pair.a, "right"), between, self._head(pair.b, "left"))
+        # There the days do not show, and one client's name twice tells nothing apart.
+        names = (pair.name_a, pair.name_b)
+        one, other = names if self.has_class("-short") else (pair.a.client, pair.b.client)
+        grid.add_row(self._head(one, pair.a, "right"), between, self._head(other, pair.b, "left"))
         return grid
 
-    def _head(self, report: Report, justify: Literal["left", "right"]) -> Text:
+    def _head(self, who: str, report: Report, justify: Literal["left", "right"]) -> Text:
         variables = self.app.theme_variables
-        name = Text(report.client, style="bold", overflow="ellipsis", no_wrap=True)
+        name = Text(who, style="bold", overflow="ellipsis", no_wrap=True)
         verdict = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
         told = Text(verdict, style=f"bold {tone(report.recommendation, variables)}")
         when = Text(report.date, style=variables.get("quiet", ""))
