@@ -138,6 +138,34 @@ async def test_the_review_and_back_at_once_leaves_the_question_in_charge(library
         assert state(pilot).answers["payment.late"] == "none"
 
 
+async def test_a_note_opened_at_once_after_an_answer_keeps_the_focus(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "o", "escape")
+        await burst(pilot, "n", "o")
+        await press(pilot, "1")
+        assert screen(pilot, InterviewScreen).query_one(NoteBox).text == "1"
+        assert list(state(pilot).answers) == ["threats.threatened"]
+
+
+async def test_a_note_opened_before_the_review_is_there_keeps_the_focus(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1")
+        await burst(pilot, "1", "o")
+        await press(pilot, "f")
+        assert state(pilot).at == "review"
+        assert screen(pilot, InterviewScreen).query_one(NoteBox).text == "f"
+
+
+async def test_back_before_the_review_is_there_leaves_the_arrows_to_the_question(
+    library: Library,
+) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "1")
+        await burst(pilot, "1", "b")
+        await press(pilot, "down", "enter")
+        assert state(pilot).answers["payment.late"] == "some"
+
+
 async def test_what_is_pressed_after_leaving_comes_too_late(library: Library) -> None:
     async with sitting(library) as pilot:
         await burst(pilot, "n", "escape", "f1", "1")

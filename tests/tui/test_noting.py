@@ -130,3 +130,17 @@ async def test_in_the_review_the_note_is_on_the_whole(library: Library) -> None:
         assert (state(pilot).note, state(pilot).notes) == ("tired of it", {})
         await shows(pilot, "On the whole  tired of it")
         assert screen(pilot, InterviewScreen).focused is not None
+
+
+async def test_a_note_in_the_review_is_written_below_it_whichever_was_there_first(
+    library: Library,
+) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "before")
+        await press(pilot, "escape", "n", "1", "1")
+        await write(pilot, "whole")
+        lines = (await shows(pilot, "Review", "whole")).splitlines()
+        title, box = (
+            max(y for y, line in enumerate(lines) if each in line) for each in ("Review", "╭")
+        )
+        assert title < box

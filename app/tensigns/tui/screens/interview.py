@@ -106,7 +106,8 @@ class InterviewScreen(Page[Sitting | None]):
             self._review.display = self._asked is None
         if self._asked is not None:
             pane.show(self._asked)
-            pane.focus()
+            # At once: left for later, it would take the focus from a note opened meanwhile.
+            self.set_focus(pane)
         else:
             self._turn_to_review(interview)
         self.query_one(Signs).show(interview)
@@ -121,7 +122,7 @@ class InterviewScreen(Page[Sitting | None]):
             from tensigns.tui.widgets.review_pane import ReviewPane
 
             self._review = ReviewPane()
-            self.query_one("#middle").mount(self._review)
+            self.query_one("#middle").mount(self._review, after="QuestionPane")
         self._review.show(interview)
 
     # Answering

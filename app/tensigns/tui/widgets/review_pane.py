@@ -60,8 +60,10 @@ class ReviewPane(Vertical):
         listed.set_options(Option(self._prompt(line)) for line in self._lines)
         listed.highlighted = 0 if self._lines else None
         listed.display = bool(self._lines)
-        listed.focus()
         self.query_one(NoteLine).tell(_("On the whole"), interview.sitting.note)
+        # Until it was mounted, the user may have gone back, or begun to write a note.
+        if self.display and not self.screen.has_class("-noting"):
+            self.screen.set_focus(listed)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the chosen question."""
