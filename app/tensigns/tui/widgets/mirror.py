@@ -31,28 +31,29 @@ class Mirror(PointedList):
     def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
         """Show these signs; what cannot be compared says so in place of bars."""
         place = self.highlighted or 0
-        self.set_options(Option(_line(each, stacked=stacked), id=each.id) for each in signs)
+        bars = self.app.theme_variables.get("primary", "")
+        self.set_options(Option(_line(each, bars, stacked=stacked), id=each.id) for each in signs)
         if self.option_count:
             self.highlighted = min(place, self.option_count - 1)
 
 
-def _line(sign: PairSign, *, stacked: bool) -> Table:
+def _line(sign: PairSign, bars: str, *, stacked: bool) -> Table:
     label = f"{sign.number:>2}  {sign.label}"
     grid = Table.grid(padding=0, expand=True)
     grid.add_column(width=LABEL)
-    left, right = (sign.a, sign.bar_a), (sign.b, sign.bar_b)
+    left, right = (Text("▇" * cells, style=bars) for cells in (sign.bar_a, sign.bar_b))
     if not sign.comparable:
         grid.add_column(ratio=1)
         grid.add_row(Text(label), Text(_("cannot be compared: the questions differ")))
     elif stacked:
         grid.add_column(ratio=1)
-        grid.add_row(Text(label), _right(*left))
-        grid.add_row(Text(""), _right(*right))
+        grid.add_row(Text(label), _right(sign.a, left))
+        grid.add_row(Text(""), _right(sign.b, right))
     else:
         grid.add_column(width=LEFT - LABEL, justify="right")
         grid.add_column(width=3, justify="center")
         grid.add_column(ratio=1)
-        grid.add_row(Text(label), _left(*left), Text("│"), _right(*right))
+        grid.add_row(Text(label), _left(sign.a, left), Text("│"), _right(sign.b, right))
     return grid
 
 
@@ -68,9 +69,13 @@ def mirrored(left: int | None, justify: Literal["left", "right"] = "right") -> T
     return grid
 
 
-def _left(points: int | None, bar: int) -> Text:
-    return Text(f"{points or '·'} {'▇' * bar}".strip())
+def _left(points: int | None, bar: Text) -> Text:
+    return Text(" ").join(filter(None, (_figure(points), bar)))
 
 
-def _right(points: int | None, bar: int) -> Text:
-    return Text(f"{'▇' * bar} {points or '·'}".strip())
+def _right(points: int | None, bar: Text) -> Text:
+    return Text(" ").join(filter(None, (bar, _figure(points))))
+
+
+def _figure(points: int | None) -> Text:
+    return Text(str(points or "·"))
