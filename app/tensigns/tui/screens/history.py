@@ -85,7 +85,7 @@ LEAST_REMARK = 8
 
 SLIM_WIDTHS = (1, 0, 11, 9, 6)
 
-LABEL, COLUMN = 22, 7
+LABEL, COLUMN = 24, 7
 """Cells of a sign's label, and of its points in one sitting."""
 
 
