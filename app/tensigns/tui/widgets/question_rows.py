@@ -25,7 +25,7 @@ LABEL = 4
 """Cells of an option's key and tick."""
 
 LEAST = 3
-"""Rows of options; where there would be fewer, the question has them."""
+"""Rows of options; where there would be fewer, the question has what it needs first."""
 
 BOLD = Style(bold=True)
 
@@ -149,7 +149,8 @@ def arrange(texts: Texts, height: int, question: int, options: int) -> Arrangeme
     asking = min(len(texts.question), max(free - len(texts.options), free // 2))
     offering = min(len(texts.options), free - asking)
     if offering < min(LEAST, len(texts.options)):
-        asking, offering = min(len(texts.question), free), 0
+        asking = min(len(texts.question), free)
+        offering = min(len(texts.options), free - asking)
     return Arrangement(
         texts.heading,
         Part.of(texts.question, asking, question),
