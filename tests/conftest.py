@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
-from tensigns.language import current, use
+from tensigns.language import current_language, set_language
 
 compile_catalogues(Path(__file__).parents[1])
 
@@ -22,11 +22,11 @@ settings.load_profile("any-machine")
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak English, and leave the process's language as it was found."""
-    before = current()
+    before = current_language()
     monkeypatch.setenv("LANGUAGE", before)
-    use("en")
+    set_language("en")
     yield
-    use(before)
+    set_language(before)
 
 
 @pytest.hookimpl(wrapper=True)

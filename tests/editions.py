@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any
 
-from tensigns.store import toml
-from tensigns.store.questionnaires import Edition, builtin, parse
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
+from tensigns.storage import toml
 
 NEW = "Did they miss a meeting?"
 """A question that the built-in questionnaire lacks."""
@@ -13,7 +13,7 @@ NEW = "Did they miss a meeting?"
 @cache
 def revised() -> Edition:
     """An option gone, a question revised so that it weighs more, and a question more."""
-    table = toml.parse(builtin().data, "built-in")
+    table = toml.parse(builtin_edition().data, "built-in")
     table["version"] = "2.0"
     signs = {sign["id"]: sign for sign in table["sign"]}
     weight = _named(signs["unreasonable-demands"]["question"], "weight")
@@ -32,7 +32,7 @@ def revised() -> Edition:
             ],
         }
     )
-    return parse(toml.dumps(table), "revised")
+    return parse_edition(toml.dumps(table), "revised")
 
 
 def _named(among: list[dict[str, Any]], name: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 None holds a blank, so that none is broken over two lines unless it is cleaned to a line end.
 """
 
-from tensigns.core.text import clean
+from tensigns.text.clean import clean
 
 MARKUP = (
     "[/]",

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tensigns.core.decision import decide, visible
+from tensigns.core.decision.decide import decide, visible_questions
 from tensigns.core.sitting import Sitting
-from tensigns.store import toml, tree
-from tensigns.store.drafts import FILE as DRAFT
-from tensigns.store.names import sitting_id
-from tensigns.store.questionnaires import Edition, builtin
-from tensigns.store.records import to_table
-from tensigns.store.seal import resealed, sealed
+from tensigns.library.checksum import resealed, sealed
+from tensigns.library.drafts import DRAFT_FILENAME as DRAFT
+from tensigns.library.ids import sitting_id
+from tensigns.library.sitting_table import sitting_to_table
+from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.storage import folders, toml
 
 CLIENTS = 500
 SITTINGS = 20
@@ -51,10 +51,10 @@ class Mould(NamedTuple):
 def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
     """Fill a data folder that holds nothing yet; the same one each time."""
     chance = Random(1)  # noqa: S311  nothing is kept secret with it
-    edition = builtin()
+    edition = builtin_edition()
     moulds = [[_mould(edition, temper, chance) for _each in range(12)] for temper in TEMPERS]
-    tree.make_folder(root / "clients")
-    tree.make_folder(root / "questionnaires")
+    folders.make_folder(root / "clients")
+    folders.make_folder(root / "questionnaires")
     source = edition.source
     kept = root / "questionnaires" / f"{source.id}-{source.version}-{source.hash}.toml"
     kept.write_bytes(edition.data)
@@ -127,8 +127,8 @@ def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
     done = replace(sitting, finished=_FINISHED, id=sitting_id(_STARTED))
     decision = decide(edition.questionnaire, answers)
     return Mould(
-        finished=sealed(to_table(edition, done, decision)),
-        unfinished=toml.dumps(to_table(edition, draft, None)),
+        finished=sealed(sitting_to_table(edition, done, decision)),
+        unfinished=toml.dumps(sitting_to_table(edition, draft, None)),
     )
 
 
@@ -136,7 +136,7 @@ def _answers(edition: Edition, temper: float, chance: Random) -> dict[str, str]:
     """Every question that comes up answered, one after the other."""
     answers: dict[str, str] = {}
     while True:
-        items = visible(edition.questionnaire, answers)
+        items = visible_questions(edition.questionnaire, answers)
         item = next((each for each in items if each.given is None), None)
         if item is None:
             return answers

@@ -2,7 +2,7 @@
 
 import re
 
-from tensigns.store.resources import questions_folder
+from tensigns.questionnaires.reading import questions_folder
 
 GUIDES = {"en": "README.md", "nl": "LEESMIJ.md"}
 """The guide in each language."""

@@ -19,7 +19,7 @@ from tensigns.errors import BadInput
 LANGUAGES = ("en", "nl")
 """What can be chosen; the first is the one the messages are written in."""
 
-VARIABLE = "TENSIGNS_LANG"
+LANGUAGE_VARIABLE = "TENSIGNS_LANG"
 """The environment variable that chooses a language for this program only."""
 
 _DOMAIN = "tensigns"
@@ -33,7 +33,7 @@ class _Chosen:
     catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
 
 
-def use(language: str) -> None:
+def set_language(language: str) -> None:
     """Speak this language from now on; BadInput if it is none of `LANGUAGES`.
 
     A catalogue that was never compiled (a bare checkout) leaves the messages in English.
@@ -48,19 +48,19 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language
 
 
-def current() -> str:
+def current_language() -> str:
     """The language in use, one of `LANGUAGES`."""
     return _Chosen.language
 
 
-def detect(environ: Mapping[str, str], configured: str | None = None) -> str:
+def detect_language(environ: Mapping[str, str], configured: str | None = None) -> str:
     """The language asked for: by `VARIABLE`, the settings, the locale, else English.
 
     A locale in another language means English; another language in `VARIABLE` is BadInput.
     """
-    if asked := environ.get(VARIABLE):
+    if asked := environ.get(LANGUAGE_VARIABLE):
         if asked not in LANGUAGES:
-            raise BadInput(f"{VARIABLE}: {unknown_language(asked)}")
+            raise BadInput(f"{LANGUAGE_VARIABLE}: {unknown_language(asked)}")
         return asked
     if configured is not None:
         return configured

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from tensigns.core.decision import counting, decide, scored
+from tensigns.core.decision.decide import counted_answers, decide, sign_scores
 from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
-from tensigns.store.questionnaires import builtin
+from tensigns.questionnaires.reading import builtin_edition
 from tests.core.build import option, question, questionnaire, sign, unless
 
 DRAWN = 20
@@ -84,7 +84,7 @@ def answers(asked: Questionnaire, kind: str, rng: random.Random) -> dict[str, st
         option = PICKS[pick](rng, item.question)
         if option is not None:
             given[key] = option.id
-    return counting(asked, given)
+    return counted_answers(asked, given)
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -104,11 +104,14 @@ def slowest(asked: Questionnaire, kind: str) -> tuple[float, float]:
     whole, given = max(
         ((spent(partial(decide, asked, each)), each) for each in drawn), key=lambda pair: pair[0]
     )
-    return whole, spent(partial(scored, asked, given))
+    return whole, spent(partial(sign_scores, asked, given))
 
 
 def main() -> None:
-    for name, asked, aim in (("ten signs", builtin().questionnaire, 20), ("40 x 8", large(), 200)):
+    for name, asked, aim in (
+        ("ten signs", builtin_edition().questionnaire, 20),
+        ("40 x 8", large(), 200),
+    ):
         print(f"{name}, aim {aim} ms")
         for kind in KINDS:
             whole, alone = slowest(asked, kind)

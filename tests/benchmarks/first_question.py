@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-from tensigns.store.questionnaires import builtin
+from tensigns.questionnaires.reading import builtin_edition
 from tests.benchmarks.bare_question import QUESTION
 from tests.benchmarks.probe import asking, drain, painted, running, told
 
@@ -29,7 +29,7 @@ class Start(NamedTuple):
 
 def main() -> None:
     """Take turns, print."""
-    question = next(iter(builtin().questionnaire.items.values())).question.text["en"]
+    question = next(iter(builtin_edition().questionnaire.items.values())).question.text["en"]
     begins = " ".join(question.split()[:4])
     turns = [
         (_started(QUESTION, "tests.benchmarks.bare_question"), _started(begins, *asking()))

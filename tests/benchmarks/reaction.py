@@ -10,10 +10,10 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import Item
+from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
-from tensigns.prompts.question import choices
-from tensigns.store.questionnaires import builtin
+from tensigns.prompts.question import answer_choices
+from tensigns.questionnaires.reading import builtin_edition
 from tests.benchmarks.probe import CLIENT, asking, drain, painted, reacted, running, told
 from tests.tui.terminal import DOWN, ENTER, LEFT, Terminal
 
@@ -51,7 +51,7 @@ def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
         for number in range(AGAIN):
             drain(ours)
             drain(bare)
-            choice = choices(item.question)[number % len(item.question.options)]
+            choice = answer_choices(item.question)[number % len(item.question.options)]
             answered = interview.answer(choice.id)
             if answered.item is None:
                 break
@@ -62,7 +62,7 @@ def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
             interview = answered.back()
         mildest = min(item.question.options, key=lambda option: abs(option.points)).id
         drain(ours)
-        key = next(each.keys[0] for each in choices(item.question) if each.id == mildest)
+        key = next(each.keys[0] for each in answer_choices(item.question) if each.id == mildest)
         interview = interview.answer(mildest)
         ours.send(key)
         if interview.item is not None:
@@ -70,7 +70,7 @@ def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
     return turns
 
 
-def _answered(ours: Terminal, key: str, after: Item) -> float:
+def _answered(ours: Terminal, key: str, after: KeyedQuestion) -> float:
     begun = perf_counter()
     ours.send(key)
     return painted(ours, _begins(after)) - begun
@@ -86,7 +86,7 @@ def _chosen(bare: Terminal) -> float:
 
 
 def _interview() -> Interview:
-    edition = builtin()
+    edition = builtin_edition()
     sitting = Sitting(
         client=CLIENT,
         language="en",
@@ -97,7 +97,7 @@ def _interview() -> Interview:
     return Interview(edition.questionnaire, sitting)
 
 
-def _begins(item: Item | None) -> str:
+def _begins(item: KeyedQuestion | None) -> str:
     """The words on a question's first line."""
     assert item is not None
     return item.question.text["en"][:FIRST_LINE].rpartition(" ")[0]

@@ -15,10 +15,10 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from tensigns.core.interview import Interview
-from tensigns.store.desk import Desk
-from tensigns.store.drafts import FILE
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.drafts import DRAFT_FILENAME
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.sitting_session import SittingSession
 from tests.benchmarks.probe import CLIENT
 
 SAVES = 1000
@@ -38,11 +38,11 @@ def main() -> None:
     """Take turns, print."""
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder, "data"))
-        with Desk(library, builtin(), CLIENT, lambda: datetime.now(UTC)) as desk:
+        with SittingSession(library, builtin_edition(), CLIENT, lambda: datetime.now(UTC)) as desk:
             less = _half_done(desk.begin("en"))
             states = [less.sitting, less.answer("unknown").sitting]
             desk.save(less.sitting)
-            (file,) = library.root.rglob(FILE)
+            (file,) = library.root.rglob(DRAFT_FILENAME)
             turns = [
                 (_taken(lambda: desk.save(states[number % 2])), _taken(_bare(file)))  # noqa: B023
                 for number in range(1, SAVES + 1)

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.demo import fill
 
 PAIRS = 15
@@ -31,7 +31,7 @@ def seconds(command: Sequence[str]) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data")
-        fill(library, builtin(), datetime.now(UTC))
+        fill(library, builtin_edition(), datetime.now(UTC))
         script = Path(sys.executable).with_name("tensigns")
         tensigns = [str(script), "--data", str(library.root)]
         for words in (["--version"], ["list"], ["show", "Globex B.V."]):

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import tomli
 
-from tensigns.core.decision import decide
-from tensigns.store.answers import read_answers
-from tensigns.store.questionnaires import builtin
+from tensigns.core.decision.decide import decide
+from tensigns.library.answers_file import read_answers
+from tensigns.questionnaires.reading import builtin_edition
 
 FOLDER = Path(__file__).parent
 VERDICTS: dict[str, dict[str, Any]] = tomli.loads((FOLDER / "verdicts.toml").read_text("utf-8"))
@@ -17,7 +17,7 @@ VERDICTS: dict[str, dict[str, Any]] = tomli.loads((FOLDER / "verdicts.toml").rea
 @pytest.mark.parametrize("case", VERDICTS)
 def test_recommendation_is_acceptable(case: str) -> None:
     path = FOLDER / f"{case}.toml"
-    edition = builtin()
+    edition = builtin_edition()
     answers = read_answers(path.read_bytes(), path.name, edition).answers
     assert decide(edition.questionnaire, answers).recommendation in VERDICTS[case]["acceptable"]
 

@@ -5,35 +5,35 @@ from pathlib import Path
 import pytest
 
 from tensigns.core.sitting import Sitting
-from tensigns.language import LANGUAGES, use
-from tensigns.report.plain import plain
-from tensigns.report.report import Report, build
-from tensigns.store.answers import read_answers
-from tensigns.store.questionnaires import builtin
+from tensigns.language import LANGUAGES, set_language
+from tensigns.library.answers_file import read_answers
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.render.text import text_report
+from tensigns.report.sitting_report import SittingReport, build_report
 from tests.cases.test_cases import FOLDER, VERDICTS
 from tests.report.sample import sitting
 
-EDITION = builtin()
+EDITION = builtin_edition()
 IN_DANGER = ("f03", "f15", "f17")
 """A threat, a blocked door, a commission to break the law: nobody waits for money there."""
 
 
-def said(case: str) -> Report:
+def said(case: str) -> SittingReport:
     path = Path(FOLDER / f"{case}.toml")
     answered = read_answers(path.read_bytes(), path.name, EDITION)
     told: Sitting = sitting(answered.answers, client=answered.client or case)
-    return build(EDITION.questionnaire, told)
+    return build_report(EDITION.questionnaire, told)
 
 
 def steps(case: str) -> str:
-    use("en")
+    set_language("en")
     return " ".join(step.text for step in said(case).steps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", VERDICTS)
 def test_nothing_is_said_twice(case: str, language: str) -> None:
-    use(language)
+    set_language(language)
     report = said(case)
     told = [report.headline, report.reach, report.meaning, *report.why, *report.talk]
     told += [*report.tripwires, *(step.text for step in report.steps)]
@@ -51,7 +51,7 @@ def test_money_comes_first_unless_there_is_danger(case: str) -> None:
 
 @pytest.mark.parametrize("case", VERDICTS)
 def test_nobody_is_promised_another_contact_or_a_change_by_itself(case: str) -> None:
-    use("en")
+    set_language("en")
     told = " ".join(said(case).talk)
     assert "somebody else" not in told
     assert "half a year" not in told
@@ -67,11 +67,11 @@ def test_who_has_raised_it_is_not_told_to_raise_it() -> None:
 
 
 def test_what_has_been_put_right_is_told_with_its_answers() -> None:
-    use("en")
+    set_language("en")
     report = said("k01")
     made_up_for = "Under “Unreasonable demands”, what was put right makes up for what happened."
     assert report.silence.endswith(made_up_for)
-    lines = plain(report)
+    lines = text_report(report)
     assert "4 Unreasonable demands\n" in lines
     assert "    Yes, and they have kept to it for three months or more (-4 points)\n" in lines
     assert "    They did (-1 point)\n" in lines

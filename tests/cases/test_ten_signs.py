@@ -5,13 +5,13 @@ from itertools import product
 
 import pytest
 
-from tensigns.core.decision import decide
+from tensigns.core.decision.decide import decide
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import Question, Questionnaire, Sign, question_key
 from tensigns.core.sitting import REVIEW, Sitting
-from tensigns.store.questionnaires import builtin
+from tensigns.questionnaires.reading import builtin_edition
 
-EDITION = builtin()
+EDITION = builtin_edition()
 TEN_SIGNS = EDITION.questionnaire
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

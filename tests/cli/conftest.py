@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tensigns.cli.root import root
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 
 ANSWERS = """\
 client = "Globex B.V."

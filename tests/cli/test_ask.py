@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tensigns.core.sitting import Sitting
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import ANSWERS, Commands
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
@@ -162,12 +162,12 @@ def test_an_unfinished_sitting_is_left_alone(tensigns: Commands, library: Librar
     draft = Sitting(
         client=client.name,
         language="en",
-        source=builtin().source,
+        source=builtin_edition().source,
         started=finished.started,
         answers={"lies.untrue": "no"},
         note="half way",
     )
-    library.save_unfinished(client, builtin(), draft)
+    library.save_unfinished(client, builtin_edition(), draft)
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS)
     unfinished = library.unfinished(client)
     assert unfinished is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.questionnaires import builtin
+from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import ANSWERS, Commands
 
 MILD = """\
@@ -88,8 +88,10 @@ def test_what_cannot_be_compared_is_refused(args: tuple[str, ...], tensigns: Com
 @pytest.mark.usefixtures("both")
 def test_a_sign_that_was_revised_is_named_and_not_compared(tensigns: Commands) -> None:
     question = b'id = "late"\n'
-    assert builtin().data.count(question) == 1
-    Path("newer.toml").write_bytes(builtin().data.replace(question, question + b"revision = 2\n"))
+    assert builtin_edition().data.count(question) == 1
+    Path("newer.toml").write_bytes(
+        builtin_edition().data.replace(question, question + b"revision = 2\n")
+    )
     tensigns.ok("ask", "hooli", "--questions", "newer.toml", "--answers", "-", stdin=ANSWERS)
     signs = tensigns.json("compare", "globex b.v.", "hooli")["signs"]
     assert [each["id"] for each in signs if not each["comparable"]] == ["slow-payment"]

@@ -9,10 +9,10 @@ import pytest
 from click.shell_completion import CompletionItem
 
 from tensigns.cli.completions import complete
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process
 from tests.cli.shells import KILL_LINE, TAB, completed, fresh, shell
-from tests.store.sample import NOW
+from tests.library.sample import NOW
 from tests.tools import needs
 from tests.tui.terminal import ENTER, Terminal
 

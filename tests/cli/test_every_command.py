@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process
-from tests.cli.test_clients import held
-from tests.store.sample import content
+from tests.cli.test_rename_delete import held
+from tests.library.sample import content
 
 ABOUT_ONE = (
     ("show", "CLIENT"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tensigns.store.library import Library
-from tensigns.store.seal import told
+from tensigns.library.checksum import told
+from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands, Process
 
 HEAVY = ("textual", "questionary", "prompt_toolkit", "rich", "jinja2", "babel")

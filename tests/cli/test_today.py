@@ -3,10 +3,10 @@
 import pytest
 
 from tensigns.core.sitting import Sitting
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import Commands
-from tests.cli.test_clients import LONG_AGO
+from tests.cli.test_rename_delete import LONG_AGO
 from tests.editions import revised
 
 
@@ -43,7 +43,7 @@ def test_the_document_has_today_beside_the_day(tensigns: Commands, older: Sittin
     assert both == day
     assert (day["recommendation"], today["recommendation"]) == ("fire", "watch")
     assert today["sitting"] == day["sitting"] == older.id
-    assert today["questionnaire"]["hash"] == builtin().source.hash
+    assert today["questionnaire"]["hash"] == builtin_edition().source.hash
     assert (today["gone"], today["changed"]) == (["lies.meeting"], ["slow-payment.late"])
 
 

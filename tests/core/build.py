@@ -6,13 +6,13 @@ from tensigns.core.questionnaire import (
     Advice,
     Condition,
     Intervals,
+    LocalizedText,
     Option,
     Question,
     Questionnaire,
     QuestionType,
     Sign,
     Test,
-    Text,
     Thresholds,
 )
 
@@ -27,7 +27,7 @@ LIMITS = Thresholds(
 """The defaults of the decision."""
 
 
-def text(words: str) -> Text:
+def text(words: str) -> LocalizedText:
     return {"en": words, "nl": words}
 
 

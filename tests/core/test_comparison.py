@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from msgspec.structs import replace
 
-from tensigns.core.comparison import Compared, Side, compare
-from tensigns.core.decision import scored
+from tensigns.core.comparison import ComparisonSide, SignComparison, compare
+from tensigns.core.decision.decide import sign_scores
 from tensigns.core.questionnaire import Questionnaire
 from tests.core.build import option, question, questionnaire, scaled, sign, when
 from tests.core.strategies import answers_to, questionnaires
@@ -20,11 +20,13 @@ PLAIN = questionnaire(scaled("payment", 0, 3), DEMANDS)
 
 
 @st.composite
-def pairs(draw: DrawFn) -> tuple[Side, Side]:
+def pairs(draw: DrawFn) -> tuple[ComparisonSide, ComparisonSide]:
     """Two sittings, of which the second is under a questionnaire that may have been revised."""
     before = draw(questionnaires())
     after = draw(revised(before))
-    return Side(before, draw(answers_to(before))), Side(after, draw(answers_to(after)))
+    return ComparisonSide(before, draw(answers_to(before))), ComparisonSide(
+        after, draw(answers_to(after))
+    )
 
 
 @st.composite
@@ -44,26 +46,30 @@ def revised(draw: DrawFn, before: Questionnaire) -> Questionnaire:
 
 
 @st.composite
-def sittings_under_one(draw: DrawFn) -> tuple[Side, Side]:
+def sittings_under_one(draw: DrawFn) -> tuple[ComparisonSide, ComparisonSide]:
     asked = draw(questionnaires())
-    return Side(asked, draw(answers_to(asked))), Side(asked, draw(answers_to(asked)))
+    return ComparisonSide(asked, draw(answers_to(asked))), ComparisonSide(
+        asked, draw(answers_to(asked))
+    )
 
 
-def total(side: Side) -> int:
-    return sum(score.points for score in scored(*side))
+def total(side: ComparisonSide) -> int:
+    return sum(score.points for score in sign_scores(*side))
 
 
-def mirrored(each: Compared) -> Compared:
+def mirrored(each: SignComparison) -> SignComparison:
     return each._replace(a=each.b, b=each.a)
 
 
-def by_sign(compared: tuple[Compared, ...]) -> dict[str, Compared]:
+def by_sign(compared: tuple[SignComparison, ...]) -> dict[str, SignComparison]:
     ordered = (each._replace(differing=tuple(sorted(each.differing))) for each in compared)
     return {each.sign: each for each in ordered}
 
 
 @given(pairs())
-def test_one_against_the_other_mirrors_the_other_against_the_one(pair: tuple[Side, Side]) -> None:
+def test_one_against_the_other_mirrors_the_other_against_the_one(
+    pair: tuple[ComparisonSide, ComparisonSide],
+) -> None:
     a, b = pair
     there, back = by_sign(compare(a, b)), by_sign(compare(b, a))
     assert {name: mirrored(each) for name, each in there.items()} == back
@@ -73,7 +79,9 @@ def test_one_against_the_other_mirrors_the_other_against_the_one(pair: tuple[Sid
 
 
 @given(sittings_under_one())
-def test_under_one_questionnaire_all_signs_are_compared_in_order(pair: tuple[Side, Side]) -> None:
+def test_under_one_questionnaire_all_signs_are_compared_in_order(
+    pair: tuple[ComparisonSide, ComparisonSide],
+) -> None:
     a, b = pair
     assert [each.sign for each in compare(a, b)] == [each.id for each in a.questionnaire.signs]
     assert all(each.comparable for each in compare(a, b))
@@ -81,7 +89,7 @@ def test_under_one_questionnaire_all_signs_are_compared_in_order(pair: tuple[Sid
 
 @given(sittings_under_one())
 def test_under_one_questionnaire_differences_add_up_to_that_of_the_totals(
-    pair: tuple[Side, Side],
+    pair: tuple[ComparisonSide, ComparisonSide],
 ) -> None:
     a, b = pair
     added = sum(each.difference or 0 for each in compare(a, b))
@@ -89,13 +97,13 @@ def test_under_one_questionnaire_differences_add_up_to_that_of_the_totals(
 
 
 @given(sittings_under_one())
-def test_a_sitting_does_not_differ_from_itself(pair: tuple[Side, Side]) -> None:
+def test_a_sitting_does_not_differ_from_itself(pair: tuple[ComparisonSide, ComparisonSide]) -> None:
     a, _other = pair
     assert all(each.difference == 0 and not each.differing for each in compare(a, a))
 
 
 @given(pairs())
-def test_every_sign_of_both_is_told_once(pair: tuple[Side, Side]) -> None:
+def test_every_sign_of_both_is_told_once(pair: tuple[ComparisonSide, ComparisonSide]) -> None:
     a, b = pair
     told = [each.sign for each in compare(a, b)]
     signs = [each.id for side in pair for each in side.questionnaire.signs]
@@ -103,15 +111,19 @@ def test_every_sign_of_both_is_told_once(pair: tuple[Side, Side]) -> None:
 
 
 @given(pairs())
-def test_a_sign_without_a_different_answer_has_no_difference(pair: tuple[Side, Side]) -> None:
+def test_a_sign_without_a_different_answer_has_no_difference(
+    pair: tuple[ComparisonSide, ComparisonSide],
+) -> None:
     for each in compare(*pair):
         if each.comparable and not each.differing:
             assert each.difference == 0
 
 
 def test_the_answers_that_differ_are_named() -> None:
-    a = Side(PLAIN, {"payment.q": "p3", "demands.calls": "weekly", "demands.raised": "yes"})
-    b = Side(PLAIN, {"payment.q": "p3", "demands.calls": "never"})
+    a = ComparisonSide(
+        PLAIN, {"payment.q": "p3", "demands.calls": "weekly", "demands.raised": "yes"}
+    )
+    b = ComparisonSide(PLAIN, {"payment.q": "p3", "demands.calls": "never"})
     payment, demands = compare(a, b)
     assert payment.differing == ()
     assert demands.differing == ("demands.calls", "demands.raised")
@@ -119,21 +131,21 @@ def test_the_answers_that_differ_are_named() -> None:
 
 
 def test_an_answer_that_others_hide_does_not_differ() -> None:
-    a = Side(PLAIN, {"demands.calls": "never", "demands.raised": "yes"})
-    b = Side(PLAIN, {"demands.calls": "never"})
+    a = ComparisonSide(PLAIN, {"demands.calls": "never", "demands.raised": "yes"})
+    b = ComparisonSide(PLAIN, {"demands.calls": "never"})
     assert all(each.difference == 0 and not each.differing for each in compare(a, b))
 
 
 def test_do_not_know_differs_from_no_answer() -> None:
-    a, b = Side(PLAIN, {"payment.q": "unknown"}), Side(PLAIN, {})
+    a, b = ComparisonSide(PLAIN, {"payment.q": "unknown"}), ComparisonSide(PLAIN, {})
     assert compare(a, b)[0].differing == ("payment.q",)
 
 
 def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
     calls, raised = DEMANDS.questions
     newer = replace(DEMANDS, questions=(calls, replace(raised, revision=2)))
-    a = Side(PLAIN, {"payment.q": "p0", "demands.calls": "weekly"})
-    b = Side(questionnaire(scaled("payment", 0, 3), newer), {"payment.q": "p3"})
+    a = ComparisonSide(PLAIN, {"payment.q": "p0", "demands.calls": "weekly"})
+    b = ComparisonSide(questionnaire(scaled("payment", 0, 3), newer), {"payment.q": "p3"})
     payment, demands = compare(a, b)
     assert (payment.comparable, payment.difference) == (True, 3)
     assert (demands.comparable, demands.difference, demands.differing) == (False, None, ())
@@ -143,19 +155,23 @@ def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
 
 def test_a_question_more_makes_its_sign_incomparable() -> None:
     more = replace(DEMANDS, questions=(*DEMANDS.questions, question("more", option("no"))))
-    assert not compare(Side(PLAIN, {}), Side(questionnaire(more), {}))[1].comparable
+    assert not compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire(more), {}))[
+        1
+    ].comparable
 
 
 def test_a_rewording_and_another_order_stay_comparable() -> None:
     calls, raised = DEMANDS.questions
     reworded = replace(calls, text={"en": "How often do they call?", "nl": "Hoe vaak bellen ze?"})
     newer = replace(DEMANDS, title={"en": "New", "nl": "Nieuw"}, questions=(reworded, raised))
-    assert compare(Side(PLAIN, {}), Side(questionnaire(newer), {}))[1].comparable
+    assert compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire(newer), {}))[
+        1
+    ].comparable
 
 
 def test_a_sign_that_one_side_lacks_has_no_score_there() -> None:
-    one = Side(questionnaire(DEMANDS), {})
-    payment = compare(Side(PLAIN, {"payment.q": "p3"}), one)[0]
+    one = ComparisonSide(questionnaire(DEMANDS), {})
+    payment = compare(ComparisonSide(PLAIN, {"payment.q": "p3"}), one)[0]
     assert not payment.comparable
     assert payment.b is None
     assert payment.a is not None

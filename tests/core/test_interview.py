@@ -14,10 +14,10 @@ from hypothesis.stateful import (
 )
 from hypothesis.strategies import DataObject
 
-from tensigns.core.decision import decide
-from tensigns.core.interview import Interview, resume
+from tensigns.core.decision.decide import decide
+from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire
-from tensigns.core.sitting import REVIEW, Sitting, Source
+from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
 from tests.core.build import option, question, questionnaire, scaled, sign, unless, when
 from tests.core.strategies import answered, questionnaires
 
@@ -37,7 +37,7 @@ def sitting(asked: Questionnaire, **changes: object) -> Sitting:
     return Sitting(
         client="Globex",
         language="en",
-        source=Source("small", "1", "0" * 16),
+        source=QuestionnaireRef("small", "1", "0" * 16),
         started=NOON,
         **known,  # type: ignore[arg-type]
     )
@@ -235,7 +235,7 @@ def test_only_the_review_finishes() -> None:
 
 def test_a_sitting_resumes_where_it_was_left() -> None:
     left = answering("weekly", "yes").annotate("remember").sitting
-    assert resume(ASKED, left) == Interview(ASKED, left)
+    assert resume_interview(ASKED, left) == Interview(ASKED, left)
 
 
 def test_an_edited_sitting_resumes_at_a_question_that_shows() -> None:
@@ -245,12 +245,12 @@ def test_an_edited_sitting_resumes_at_a_question_that_shows() -> None:
         answers={"calls.often": "never", "calls.night": "yes", "calls.raised": "yes"},
         suggestions={"calls.often": "daily", "calls.night": "no"},
     )
-    resumed = resume(ASKED, edited).sitting
+    resumed = resume_interview(ASKED, edited).sitting
     assert resumed.at == "lies.q"
     assert resumed.answers == {"calls.often": "never"}
     assert resumed.suggestions == {"calls.night": "yes", "calls.raised": "yes"}
     done = {"calls.often": "never", "lies.q": "p0"}
-    assert resume(ASKED, sitting(ASKED, at="gone", answers=done)).sitting.at == REVIEW
+    assert resume_interview(ASKED, sitting(ASKED, at="gone", answers=done)).sitting.at == REVIEW
 
 
 @given(answered(), st.data())
@@ -259,7 +259,7 @@ def test_resuming_loses_nothing_and_changes_no_decision(
 ) -> None:
     asked, answers = case
     at = data.draw(st.sampled_from([*asked.items, REVIEW, "gone"]))
-    resumed = resume(asked, sitting(asked, at=at, answers=answers))
+    resumed = resume_interview(asked, sitting(asked, at=at, answers=answers))
     assert {**resumed.sitting.suggestions, **resumed.sitting.answers} == answers
     assert resumed.sitting.at in resumed.keys
     assert decide(asked, resumed.sitting.answers) == decide(asked, answers)
@@ -337,7 +337,7 @@ class Sittings(RuleBasedStateMachine):
 
     @rule()
     def leave_and_resume(self) -> None:
-        resumed = resume(self.asked, self.interview.sitting)
+        resumed = resume_interview(self.asked, self.interview.sitting)
         assert resumed.sitting == self.interview.sitting
         self.interview = resumed
 

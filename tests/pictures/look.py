@@ -15,13 +15,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns import language
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
-from tensigns.store.settings import Settings
+from tensigns.environment.settings import Settings
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tests.tui.pictures import to_png
-from tests.tui.stage import NOW, on_stage, press, settled
+from tests.tui.pilot import NOW, on_stage, press, settled
 from tests.tui.tour import STEPS
 
 WIDE = "東京都千代田区丸の内一丁目株式会社" * 4
@@ -43,7 +43,7 @@ def remark(library: Library) -> None:
             last.answers, "Sunday 23:10, the logo again: could it be done by nine?"
         ),
     )
-    library.record(client, builtin(), again)
+    library.record(client, builtin_edition(), again)
 
 
 async def picture_empty(folder: Path, size: tuple[int, int], theme: str) -> None:
@@ -59,7 +59,7 @@ async def look(folder: Path, size: tuple[int, int], theme: str, *, many: bool) -
     """Walk through every screen and leave a picture of each."""
     await picture_empty(folder, size, theme)
     library = Library(Path.cwd() / "data")
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     remark(library)
     if many:
         for client in library.clients():
@@ -90,7 +90,7 @@ def main() -> None:
     columns, rows = map(int, asked.size.split("x"))
     folder = asked.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    language.use(asked.lang)
+    language.set_language(asked.lang)
     with tempfile.TemporaryDirectory() as own:
         # Notes are written where one is.
         os.chdir(own)

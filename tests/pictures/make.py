@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensigns import language
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tests.tui.pictures import self_contained
-from tests.tui.stage import NOW, Stage, on_stage, press, settled, shows
+from tests.tui.pilot import NOW, Stage, on_stage, press, settled, shows
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
@@ -51,7 +51,7 @@ async def scene(taken: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[Sta
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data")
         if taken.demo:
-            fill(library, builtin(), NOW)
+            fill(library, builtin_edition(), NOW)
         async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
             if taken.demo:
                 await shows(pilot, "25")
@@ -69,7 +69,7 @@ async def picture(taken: Scene) -> str:
 
 
 def main() -> None:
-    language.use("en")
+    language.set_language("en")
     for name, taken in SCENES.items():
         (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(taken)), encoding="utf-8")
 

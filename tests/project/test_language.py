@@ -9,16 +9,24 @@ import pytest
 
 from tensigns import language
 from tensigns.errors import BadInput
-from tensigns.language import LANGUAGES, N_, current, detect, gettext, ngettext, use
+from tensigns.language import (
+    LANGUAGES,
+    N_,
+    current_language,
+    detect_language,
+    gettext,
+    ngettext,
+    set_language,
+)
 
 
 @pytest.fixture(autouse=True)
 def spoken_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leave the process's language as it was found."""
-    before = current()
+    before = current_language()
     monkeypatch.setenv("LANGUAGE", before)
     yield
-    use(before)
+    set_language(before)
 
 
 @pytest.mark.parametrize(
@@ -41,50 +49,50 @@ def spoken_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ],
 )
 def test_the_environment_chooses(environ: Mapping[str, str], expected: str) -> None:
-    assert detect(environ) == expected
+    assert detect_language(environ) == expected
 
 
 @pytest.mark.parametrize("asked", ["de", "nl_NL", "NL", "\x1b[31m", "{languages}"])
 def test_another_language_is_refused_by_name(asked: str) -> None:
     with pytest.raises(BadInput) as raised:
-        detect({"TENSIGNS_LANG": asked})
+        detect_language({"TENSIGNS_LANG": asked})
     said = str(raised.value)
     assert "TENSIGNS_LANG" in said
     assert ascii(asked) in said
     assert all(language in said for language in LANGUAGES)
     with pytest.raises(BadInput):
-        use(asked)
+        set_language(asked)
 
 
 def test_messages_follow_the_language() -> None:
-    use("nl")
-    assert current() == "nl"
+    set_language("nl")
+    assert current_language() == "nl"
     assert gettext("Missing option") == "Ontbrekende optie"
-    use("en")
-    assert current() == "en"
+    set_language("en")
+    assert current_language() == "en"
     assert gettext("Missing option") == "Missing option"
 
 
 def test_plurals_follow_the_language() -> None:
     one = "Option {name!r} requires an argument."
     many = "Option {name!r} requires {nargs} arguments."
-    use("en")
+    set_language("en")
     assert [ngettext(one, many, number) for number in (0, 1, 2)] == [many, one, many]
-    use("nl")
+    set_language("nl")
     een = "Bij de optie {name!r} hoort een waarde."
     meer = "Bij de optie {name!r} horen {nargs} waarden."
     assert [ngettext(one, many, number) for number in (0, 1, 2)] == [meer, een, meer]
 
 
 def test_clicks_own_lookup_follows_too() -> None:
-    use("nl")
+    set_language("nl")
     assert catalogues.gettext("Missing option") == "Ontbrekende optie"
-    use("en")
+    set_language("en")
     assert catalogues.gettext("Missing option") == "Missing option"
 
 
 def test_a_marked_message_stays_as_it_is() -> None:
-    use("nl")
+    set_language("nl")
     assert N_("Missing option") == "Missing option"
 
 
@@ -92,7 +100,7 @@ def test_without_a_compiled_catalogue_it_speaks_english(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(language, "_FOLDER", tmp_path)
-    use("nl")
+    set_language("nl")
     assert gettext("Missing option") == "Missing option"
 
 

@@ -50,7 +50,7 @@ SLOTS = {
 ATTRIBUTES = {"tooltip", "border_title", "border_subtitle", "loading_message", "label", "prompt"}
 """What is shown when it is set."""
 
-MAKERS = {"Content", "Text", "Table", "Group", "Hanging"}
+MAKERS = {"Content", "Text", "Table", "Group", "HangingText"}
 """What gives something that shows as it is; `Hanging` is ours and takes nothing but `Content`."""
 
 FORBIDDEN = {

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.sitting import Sitting
-from tensigns.report.report import Report, build
-from tensigns.store.questionnaires import read
+from tensigns.questionnaires.reading import read_edition
+from tensigns.report.sitting_report import SittingReport, build_report
 
-EDITION = read(Path(__file__).with_name("sample.toml"))
+EDITION = read_edition(Path(__file__).with_name("sample.toml"))
 QUESTIONNAIRE = EDITION.questionnaire
 STARTED = datetime.fromisoformat("2026-11-23T11:15:30+01:00")
 FINISHED = datetime.fromisoformat("2026-11-23T11:20:00+01:00")
@@ -43,6 +43,6 @@ def sitting(
     )
 
 
-def report(answers: Mapping[str, str]) -> Report:
+def report(answers: Mapping[str, str]) -> SittingReport:
     """What a sitting with these answers says."""
-    return build(QUESTIONNAIRE, sitting(answers))
+    return build_report(QUESTIONNAIRE, sitting(answers))

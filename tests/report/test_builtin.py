@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from tensigns.core.decision import visible
+from tensigns.core.decision.decide import visible_questions
 from tensigns.core.questionnaire import UNKNOWN
-from tensigns.language import LANGUAGES, use
-from tensigns.report.lines import WIDTH
-from tensigns.report.markdown import render
-from tensigns.report.plain import plain
-from tensigns.report.report import Report, build
-from tensigns.store.questionnaires import builtin
+from tensigns.language import LANGUAGES, set_language
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.render.markdown import markdown_report
+from tensigns.report.render.text import text_report
+from tensigns.report.sitting_report import SittingReport, build_report
+from tensigns.text.wrapping import LINE_WIDTH
 from tests.report.sample import sitting
 
-QUESTIONNAIRE = builtin().questionnaire
+QUESTIONNAIRE = builtin_edition().questionnaire
 
 
 @st.composite
@@ -26,7 +26,7 @@ def answered(draw: st.DrawFn) -> dict[str, str]:
     """Answers as somebody would give them: to what shows, some left out, some unknown."""
     answers: dict[str, str] = {}
     for item in QUESTIONNAIRE.items.values():
-        if item.key in {each.key for each in visible(QUESTIONNAIRE, answers)}:
+        if item.key in {each.key for each in visible_questions(QUESTIONNAIRE, answers)}:
             options = [*(option.id for option in item.question.options), UNKNOWN, ""]
             chosen = draw(st.sampled_from(options))
             if chosen:
@@ -46,14 +46,14 @@ def texts(value: object) -> Iterator[str]:
                 yield from texts(each)
 
 
-def told(answers: dict[str, str]) -> Report:
-    return build(QUESTIONNAIRE, replace(sitting(answers), source=builtin().source))
+def told(answers: dict[str, str]) -> SittingReport:
+    return build_report(QUESTIONNAIRE, replace(sitting(answers), source=builtin_edition().source))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(answers=answered())
 def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None:
-    use(language)
+    set_language(language)
     report = told(answers)
     for text in texts(report):
         assert "{" not in text
@@ -72,20 +72,20 @@ def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(answers=answered())
 def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, str]) -> None:
-    use(language)
+    set_language(language)
     report = told(answers)
-    lines = plain(report)
+    lines = text_report(report)
     joined = " ".join(lines.split())
     for sentence in (report.headline, report.reach, *report.why, *report.tripwires, *report.talk):
         assert sentence in joined
-    assert all(len(line) <= WIDTH for line in lines.splitlines())
-    assert render(report).startswith("# Globex B.V.\n")
+    assert all(len(line) <= LINE_WIDTH for line in lines.splitlines())
+    assert markdown_report(report).startswith("# Globex B.V.\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(answers=answered())
 def test_no_sentence_is_said_twice(language: str, answers: dict[str, str]) -> None:
-    use(language)
+    set_language(language)
     report = told(answers)
     said = [report.headline, report.reach, report.meaning, *report.why, *report.talk]
     said += [*report.tripwires, *(step.text for step in report.steps)]
@@ -104,6 +104,6 @@ CONTRADICT = (
 
 @given(answers=answered())
 def test_no_step_contradicts_another(answers: dict[str, str]) -> None:
-    use("en")
+    set_language("en")
     steps = " ".join(step.text for step in told(answers).steps)
     assert not [both for both in CONTRADICT if both[0] in steps and both[1] in steps]

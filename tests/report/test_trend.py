@@ -1,11 +1,11 @@
 """The course of a client's sittings, drawn and told."""
 
-from tensigns.report.trend import HEIGHT, MOST, WIDTH, trend
-from tests.report.history import COURSE, Course, standing
+from tensigns.report.trend import HEIGHT, MAX_POINTS, WIDTH, build_trend
+from tests.report.client_with_history import COURSE, Course, standing
 
 
 def test_each_sitting_is_told_in_order_with_day_word_and_points() -> None:
-    moments = trend(standing(), "3")
+    moments = build_trend(standing(), "3")
     assert [(each.recommendation, each.points) for each in moments] == list(COURSE)
     assert [each.here for each in moments] == [False, False, False, True, False]
     assert moments[0].date == "23 November 2026"
@@ -13,19 +13,19 @@ def test_each_sitting_is_told_in_order_with_day_word_and_points() -> None:
 
 
 def test_one_sitting_is_no_trend() -> None:
-    assert trend(standing(COURSE[:1])) == ()
-    assert trend(()) == ()
+    assert build_trend(standing(COURSE[:1])) == ()
+    assert build_trend(()) == ()
 
 
 def test_of_many_the_last_are_told() -> None:
-    moments = trend(standing([("keep", points) for points in range(40)]))
-    assert [each.points for each in moments] == list(range(40 - MOST, 40))
+    moments = build_trend(standing([("keep", points) for points in range(40)]))
+    assert [each.points for each in moments] == list(range(40 - MAX_POINTS, 40))
 
 
 def test_all_lies_within_the_drawing_and_more_points_stand_higher() -> None:
     courses: list[Course] = [COURSE, [("fire", 100), ("keep", 0)], [("keep", 1), ("keep", 1)]]
     for course in courses:
-        moments = trend(standing(course))
+        moments = build_trend(standing(course))
         assert all(10 <= each.x <= WIDTH - 10 for each in moments)
         assert all(10 <= each.y <= HEIGHT - 10 for each in moments)
         assert [each.x for each in moments] == sorted({each.x for each in moments})

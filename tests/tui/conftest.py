@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ from typing import Any
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
-from tensigns.core.text import clean_line
-from tensigns.store import toml
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition, builtin, parse
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
+from tensigns.storage import toml
+from tensigns.text.clean import clean_line
 from tests.hostile import CONTROL, MARKUP, PAYLOADS
-from tests.tui.stage import NOW
+from tests.tui.pilot import NOW
 
 FIRST = f"! {' '.join(MARKUP[:7])}"
 SECOND = f"!! {' '.join(MARKUP[7:])}"
@@ -31,7 +31,7 @@ EVERYTHING = " ".join((*MARKUP, *CONTROL))
 def edition() -> Edition:
     """A sign for each pair of payloads, which stand in all its texts."""
     table: dict[str, Any] = {
-        **toml.parse(builtin().data, "built-in"),
+        **toml.parse(builtin_edition().data, "built-in"),
         "id": "hostile",
         "title": _text(EVERYTHING),
         "introduction": _text(EVERYTHING),
@@ -47,7 +47,7 @@ def edition() -> Edition:
         },
         "step": [{"to": ["watch", "fire"], "text": _text(pair)} for pair in PAIRS],
     }
-    return parse(toml.dumps(table), "hostile")
+    return parse_edition(toml.dumps(table), "hostile")
 
 
 def fill(library: Library) -> None:

@@ -8,8 +8,8 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from tensigns import language
-from tensigns.store import toml
-from tensigns.store.questionnaires import Edition, builtin, parse
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
+from tensigns.storage import toml
 
 _KEPT = re.compile(r"(\{[^{}]*\})")
 _OTHERS = {
@@ -55,8 +55,8 @@ def spoken() -> Iterator[None]:
 
 def edition() -> Edition:
     """The built-in questionnaire in it."""
-    table = toml.parse(builtin().data, "built-in")
-    return parse(toml.dumps(_translated(table)), "made up")
+    table = toml.parse(builtin_edition().data, "built-in")
+    return parse_edition(toml.dumps(_translated(table)), "made up")
 
 
 def _translated(value: dict[str, Any]) -> dict[str, Any]:

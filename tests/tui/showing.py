@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from tensigns.core.conditions import shown
-from tensigns.core.decision import visible
+from tensigns.core.decision.conditions import visible_in_sign
+from tensigns.core.decision.decide import visible_questions
 from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 
@@ -13,7 +13,7 @@ def reasons(questionnaire: Questionnaire) -> Iterator[tuple[str, dict[str, str]]
     for sign in questionnaire.signs:
         wanted = [question_key(sign, question) for question in sign.questions]
         for answers in _ways(sign):
-            showing = {each.key for each in shown(sign, answers)}
+            showing = {each.key for each in visible_in_sign(sign, answers)}
             for key in [each for each in wanted if each in showing]:
                 wanted.remove(key)
                 yield key, {each: option for each, option in answers.items() if each != key}
@@ -37,7 +37,7 @@ def _serious(questionnaire: Questionnaire) -> dict[str, str]:
     """Answers that weigh on one sign and decide nothing, so that the weighing is asked."""
     for sign in questionnaire.signs:
         for answers in _ways(sign):
-            keys = [each.key for each in visible(questionnaire, answers)]
+            keys = [each.key for each in visible_questions(questionnaire, answers)]
             if questionnaire.weighing_key in keys:
                 return answers
     raise AssertionError("nothing leads to the weighing")

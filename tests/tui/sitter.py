@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tensigns.core.decision import Decision, decide
+from tensigns.core.decision.decide import Decision, decide
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import UNKNOWN, Item
+from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
-from tensigns.language import use
-from tensigns.report.words import told, word
-from tensigns.store.questionnaires import builtin
+from tensigns.language import set_language
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.wording import localized, recommendation_word
 from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 CLIENT = "Globex B.V. [/x] née Köln"
@@ -35,8 +35,8 @@ class Sitter:
     size: tuple[int, int]
 
     def __post_init__(self) -> None:
-        use(self.language)
-        edition = builtin()
+        set_language(self.language)
+        edition = builtin_edition()
         sitting = Sitting(
             client=CLIENT,
             language=self.language,
@@ -76,7 +76,7 @@ class Sitter:
             terminal.wait_for(_("Review"))
             terminal.send("f")
             yield terminal
-            terminal.wait_for(" ".join(word(self.decision.recommendation).upper()))
+            terminal.wait_for(" ".join(recommendation_word(self.decision.recommendation).upper()))
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0, terminal.text
             yield terminal
@@ -86,11 +86,11 @@ class Sitter:
         argv = [*self.program, "--lang", self.language, "ask", *options, CLIENT]
         return Terminal(argv, environment(self.home), self.size, cwd=self.home)
 
-    def shows(self, terminal: Terminal) -> Item:
+    def shows(self, terminal: Terminal) -> KeyedQuestion:
         """Wait until the question that the engine is at shows."""
         item = self.interview.item
         assert item is not None
-        terminal.wait_for(beginning(told(item.question.text)))
+        terminal.wait_for(beginning(localized(item.question.text)))
         return item
 
     def answer(self, terminal: Terminal, option: str | None = None) -> None:
@@ -100,7 +100,7 @@ class Sitter:
         ids = [each.id for each in item.question.options]
         key = "0" if option == UNKNOWN else str(ids.index(option) + 1)
         if item.question.type == "yes-no" and option != UNKNOWN:
-            key = told(item.question.options[ids.index(option)].label)[0].lower()
+            key = localized(item.question.options[ids.index(option)].label)[0].lower()
         terminal.send(key)
         self.interview = self.interview.answer(option)
 
@@ -116,7 +116,7 @@ class Sitter:
         self.interview = self.interview.annotate(f"{NOTE}\n…")
 
 
-def chosen(item: Item) -> str:
+def chosen(item: KeyedQuestion) -> str:
     """The option with the most points on the sign that speaks, with none anywhere else."""
     options = item.question.options
     if item.sign is not None and item.sign.number == SPEAKING:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tensigns.language import use
-from tensigns.store.library import Library
+from tensigns.language import set_language
+from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tests.tui.stage import burst, click_on, press, seen, shows, sitting, state
+from tests.tui.pilot import burst, click_on, press, seen, shows, sitting, state
 
 THREAT, CALLS, RAISED, LATE = (
     "threats.threatened",
@@ -27,7 +27,7 @@ THREAT, CALLS, RAISED, LATE = (
 async def test_one_key_answers_and_goes_on_and_others_do_nothing(
     library: Library, language: str, keys: dict[str, str], others: str
 ) -> None:
-    use(language)
+    set_language(language)
     async with sitting(library) as pilot:
         await press(pilot, *others)
         assert (state(pilot).at, state(pilot).answers) == (THREAT, {})
@@ -222,7 +222,7 @@ async def test_the_footer_names_the_keys_of_the_question(library: Library) -> No
         await shows(pilot, "y/n answer")
         await press(pilot, "n")
         await shows(pilot, "1-3 answer")
-    use("nl")
+    set_language("nl")
     async with sitting(library, "Hooli") as pilot:
         await shows(pilot, " j/n ")
 

@@ -7,20 +7,20 @@ import pytest
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.screens.choice_dialog import ChoiceDialog
+from tensigns.tui.screens.exit_dialog import ExitDialog
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.leaving import LeaveScreen
-from tensigns.tui.screens.name import NameScreen
-from tensigns.tui.screens.question import QuestionScreen
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.screens.trial import TrialScreen
+from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.note_box import NoteBox
-from tests.tui.stage import (
+from tests.tui.pilot import (
     NOW,
     Stage,
     burst,
@@ -37,7 +37,7 @@ from tests.tui.stage import (
 
 @pytest.fixture
 def invented(library: Library) -> Library:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     return library
 
 
@@ -77,7 +77,7 @@ async def test_a_reply_twice_takes_no_screen_from_below(invented: Library) -> No
     async with on_stage(app(invented)) as pilot:
         await point(pilot, "umbrella")
         await press(pilot, "enter")
-        await until(pilot, front(pilot, QuestionScreen))
+        await until(pilot, front(pilot, ChoiceDialog))
         await burst(pilot, "r", "r")
         await until(pilot, front(pilot, InterviewScreen))
         assert screens(pilot) == [HomeScreen, InterviewScreen]
@@ -101,7 +101,7 @@ async def test_a_key_twice_holds_one_sitting(invented: Library) -> None:
 async def test_a_key_twice_opens_one_dialog(library: Library) -> None:
     async with on_stage(app(library)) as pilot:
         await burst(pilot, "n", "n")
-        await until(pilot, front(pilot, NameScreen))
+        await until(pilot, front(pilot, TextDialog))
         await press(pilot, "escape")
         await until(pilot, front(pilot, HomeScreen))
         await settled(pilot)
@@ -184,7 +184,7 @@ async def test_ctrl_c_twice_leaves(library: Library) -> None:
 async def test_ctrl_c_asks_once(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "ctrl+c")
-        assert screens(pilot) == [InterviewScreen, LeaveScreen]
+        assert screens(pilot) == [InterviewScreen, ExitDialog]
 
 
 @pytest.mark.parametrize("keys", [("down", "1"), ("1", "down"), ("down", "down", "1", "down", "2")])
@@ -196,9 +196,9 @@ async def test_a_trial_answers_the_question_that_is_on_the_screen(
         await press(pilot, "enter")
         await until(pilot, front(pilot, ResultScreen))
         await press(pilot, "t")
-        await until(pilot, front(pilot, TrialScreen))
+        await until(pilot, front(pilot, WhatIfScreen))
         await burst(pilot, *keys)
-        trial = screen(pilot, TrialScreen).trial
+        trial = screen(pilot, WhatIfScreen).trial
         assert trial is not None
         items = trial.questionnaire.items
         given = trial.sitting.answers
@@ -216,9 +216,9 @@ async def test_amending_asks_before_it_takes_the_place_of_an_unfinished_sitting(
         latest = invented.latest(client)
         assert latest is not None
         begun = replace(latest, id=None, started=NOW, finished=None, at="review")
-        invented.save_unfinished(client, builtin(), begun)
+        invented.save_unfinished(client, builtin_edition(), begun)
         await press(pilot, "m", *"slip", "enter")
-        await until(pilot, front(pilot, QuestionScreen))
+        await until(pilot, front(pilot, ChoiceDialog))
         assert invented.unfinished(client) is not None
         await press(pilot, "escape")
         await until(pilot, front(pilot, ResultScreen))

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, fitting
-from tests.tui.stage import NOW, Stage, on_stage, press, shows, until
+from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
+from tests.tui.pilot import NOW, Stage, on_stage, press, shows, until
 from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
@@ -60,7 +60,7 @@ def test_without_colour_the_terminal_keeps_its_own(tmp_path: Path) -> None:
 async def test_another_theme_reaches_every_tone_at_once(
     keys: tuple[str, ...], text: str, library: Library
 ) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         await shows(pilot, "25")
         await press(pilot, *keys)
@@ -78,7 +78,7 @@ def tones(pilot: Stage, text: str) -> set[Color]:
 
 
 def test_a_light_and_a_dark_theme_for_every_terminal() -> None:
-    assert fitting("truecolor", colourless=False) == fitting("256", colourless=False) == FULL
-    assert fitting("standard", colourless=False) == SIXTEEN
-    assert fitting("standard", colourless=True) == COLOURLESS
+    assert themes_for("truecolor", colourless=False) == themes_for("256", colourless=False) == FULL
+    assert themes_for("standard", colourless=False) == SIXTEEN
+    assert themes_for("standard", colourless=True) == COLOURLESS
     assert all(pair.dark.dark and not pair.light.dark for pair in (FULL, SIXTEEN, COLOURLESS))

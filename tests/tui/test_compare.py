@@ -5,19 +5,19 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
-from tests.tui.stage import NOW, Stage, click_on, on_stage, press, shown, shows, until
+from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, shown, shows, until
 
 
 @asynccontextmanager
 async def compared(library: Library, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
     """Globex B.V. beside Initech."""
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "m", "down", "down", "c")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
@@ -122,7 +122,7 @@ async def test_backing_out_of_picking_leaves_the_pair(
 
 
 async def test_a_renamed_client_at_two_times_is_one_client(library: Library) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     library.rename(library.find("Globex B.V."), "Acme")
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         await press(pilot, "h", "c")
@@ -139,7 +139,7 @@ async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, 
 async def test_two_sittings_of_a_client_are_told_apart_in_the_least_window(
     library: Library,
 ) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW), (40, 12)) as pilot:
         await press(pilot, "h", "c")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))

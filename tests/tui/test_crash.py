@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.session import ANSWERS, ASK, CLIENT, Session, restored
+from tests.tui.interview_session import ANSWERS, ASK, CLIENT, Session, restored
 
 REMARK = "Sunday 23:10, the logo again"
 FAULT = f"""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools import needs
-from tests.tui.session import ANSWERS, ASK, Session, restored, wait_until
+from tests.tui.interview_session import ANSWERS, ASK, Session, restored, wait_until
 from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
 
 CTRL_Z = "\x1a"

@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
-from tensigns.store.questionnaires import builtin
+from tensigns.questionnaires.reading import builtin_edition
 from tests.tui.sitter import beginning
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 
 def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> None:
     argv = [sys.executable, "-m", "tensigns", "--lang", "en", "ask", "Globex B.V."]
-    questionnaire = builtin().questionnaire
+    questionnaire = builtin_edition().questionnaire
     first = next(iter(questionnaire.items.values()))
     labels = [sign.label["en"].encode() for sign in questionnaire.signs]
     shown = {}

@@ -9,21 +9,21 @@ from textual.events import MouseScrollDown
 from textual.geometry import Offset, Region
 
 from tensigns.core.interview import Interview
-from tensigns.language import LANGUAGES, use
-from tensigns.prompts.question import choices
-from tensigns.report.words import told as worded
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.language import LANGUAGES, set_language
+from tensigns.library.library import Library
+from tensigns.prompts.question import answer_choices
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.wording import localized as worded
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
-from tensigns.tui.widgets.key_line import KeyLine
+from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.question_rows import THUMB
-from tensigns.tui.widgets.signs import Signs
+from tensigns.tui.widgets.sign_sidebar import SignSidebar
+from tests.tui.pilot import Stage, press, screen, seen, settled, sitting
 from tests.tui.showing import reasons
-from tests.tui.stage import Stage, press, screen, seen, settled, sitting
 
-REMARKS = builtin().questionnaire.items["mental-abuse.remarks"].question
+REMARKS = builtin_edition().questionnaire.items["mental-abuse.remarks"].question
 """A question with eight options."""
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -33,8 +33,8 @@ usual = pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 @asynccontextmanager
 async def asked(library: Library, language: str, size: tuple[int, int]) -> AsyncIterator[Stage]:
     """The interview at a size, in a language."""
-    use(language)
-    async with sitting(library, edition=builtin(), size=size) as pilot:
+    set_language(language)
+    async with sitting(library, edition=builtin_edition(), size=size) as pilot:
         yield pilot
 
 
@@ -74,13 +74,15 @@ def asked_at(interview: InterviewScreen) -> tuple[str, list[str]]:
     assert here.item is not None
     question = here.item.question
     texts = (question.text, *filter(None, [question.help]))
-    return paragraph(" ".join(map(worded, texts))), [choice.label for choice in choices(question)]
+    return paragraph(" ".join(map(worded, texts))), [
+        choice.label for choice in answer_choices(question)
+    ]
 
 
 def room(interview: InterviewScreen) -> Region:
     """The part of the screen above the keys."""
     width, height = interview.size
-    return Region(0, 0, width, height - interview.query_one(KeyLine).region.height)
+    return Region(0, 0, width, height - interview.query_one(KeyFooter).region.height)
 
 
 async def turn_wheel(pilot: Stage, place: Offset) -> None:
@@ -94,7 +96,7 @@ async def turn_wheel(pilot: Stage, place: Offset) -> None:
 @usual
 async def test_nothing_is_cut(library: Library, language: str, size: tuple[int, int]) -> None:
     async with asked(library, language, size) as pilot:
-        for key, answers in reasons(builtin().questionnaire):
+        for key, answers in reasons(builtin_edition().questionnaire):
             interview = await at(pilot, key, answers)
             text, options = asked_at(interview)
             shown = painted(interview)
@@ -109,7 +111,7 @@ async def test_on_a_small_screen_every_word_and_every_option_is_in_reach(
     library: Library, language: str, size: tuple[int, int]
 ) -> None:
     async with asked(library, language, size) as pilot:
-        for key, answers in reasons(builtin().questionnaire):
+        for key, answers in reasons(builtin_edition().questionnaire):
             interview = await at(pilot, key, answers)
             assert room(interview).contains_region(interview.query_one(QuestionPane).region), key
             text, options = asked_at(interview)
@@ -138,7 +140,7 @@ async def test_the_pointer_and_the_beginning_of_a_note_are_in_view_at_every_opti
         here = interview.interview
         assert here is not None
         interview.interview = here.annotate("On the phone,\n" + "in front of all " * 20)
-        for place, choice in enumerate(choices(REMARKS), start=1):
+        for place, choice in enumerate(answer_choices(REMARKS), start=1):
             await press(pilot, "down")
             lines = (await seen(pilot)).splitlines()
             pointed = next((line.strip() for line in lines if POINTER in line), "nowhere")
@@ -155,11 +157,11 @@ async def test_all_keys_fit_and_no_label_at_the_side_is_cut(
     async with asked(library, language, size) as pilot:
         interview = screen(pilot, InterviewScreen)
         text = await seen(pilot)
-        line = interview.query_one(KeyLine)
+        line = interview.query_one(KeyFooter)
         assert line.region.height <= 2
         for entry in line.entries:
             assert f"{entry.display} {entry.does}" in text
-        signs = interview.query_one(Signs)
+        signs = interview.query_one(SignSidebar)
         if signs.display:
             rows = [row[: signs.region.right] for row in text.splitlines()]
             assert not [row for row in rows[: signs.region.bottom] if "…" in row]
@@ -191,7 +193,7 @@ async def test_the_sign_where_the_user_is_shows_at_the_side_however_low_the_scre
     library: Library,
 ) -> None:
     async with asked(library, "en", (100, 12)) as pilot:
-        for sign in builtin().questionnaire.signs:
+        for sign in builtin_edition().questionnaire.signs:
             await at(pilot, f"{sign.id}.{sign.questions[0].id}", {})
             lines = (await seen(pilot)).splitlines()
             (here,) = (line.split("▸")[1].split() for line in lines if "▸" in line)

@@ -3,25 +3,25 @@
 import pytest
 from textual.widgets._toast import Toast
 
-from tensigns.language import use
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.language import set_language
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tensigns.tui.screens.page import described
-from tensigns.tui.widgets.key_line import KeyLine
-from tests.tui.stage import NOW, Stage, on_stage, press, shows, sitting, until
+from tensigns.tui.screens.base import key_descriptions
+from tensigns.tui.widgets.footer import KeyFooter
+from tests.tui.pilot import NOW, Stage, on_stage, press, shows, sitting, until
 from tests.tui.tour import STEPS
 
 
 def keys(pilot: Stage) -> dict[str, str]:
     """The keys of the screen at the front, with what they do."""
-    return dict(described(pilot.app.screen))
+    return dict(key_descriptions(pilot.app.screen))
 
 
 async def test_home_and_history_name_their_keys_in_dutch(library: Library) -> None:
-    use("nl")
-    fill(library, builtin(), NOW)
+    set_language("nl")
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         await shows(pilot, "Initech")
         home = keys(pilot)
@@ -34,7 +34,7 @@ async def test_home_and_history_name_their_keys_in_dutch(library: Library) -> No
 
 
 async def test_an_interview_names_its_keys_in_dutch(library: Library) -> None:
-    use("nl")
+    set_language("nl")
     async with sitting(library) as pilot:
         told = keys(pilot)
         assert told["0"] == "weet ik niet"
@@ -44,7 +44,7 @@ async def test_an_interview_names_its_keys_in_dutch(library: Library) -> None:
 
 
 async def test_help_and_every_command_once_wherever_one_is(library: Library) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         for step in STEPS:
             for key in step.keys:
@@ -59,7 +59,7 @@ async def test_help_and_every_command_once_wherever_one_is(library: Library) -> 
 async def test_home_offers_in_the_palette_what_its_footer_has_no_room_for(
     library: Library,
 ) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         await shows(pilot, "Initech")
         told = {each.title for each in pilot.app.get_system_commands(pilot.app.screen)}
@@ -69,19 +69,19 @@ async def test_home_offers_in_the_palette_what_its_footer_has_no_room_for(
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_a_toast_leaves_the_keys_free(library: Library, size: tuple[int, int]) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await shows(pilot, "Initech")
         await press(pilot, "c")
         await shows(pilot, "Mark one client")
-        keys = pilot.app.screen.query_one(KeyLine).region
+        keys = pilot.app.screen.query_one(KeyFooter).region
         assert all(not each.region.overlaps(keys) for each in pilot.app.screen.query(Toast))
         assert "F1" in (await shows(pilot, "Mark one client")).splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
 async def test_the_end_of_a_long_help_is_in_reach(library: Library, size: tuple[int, int]) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "f1", "end")
         await shows(pilot, "all commands", "esc close")

@@ -12,36 +12,36 @@ from textual.widgets import DataTable
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
-from tensigns.language import current
-from tensigns.store import toml
-from tensigns.store.clients import Client
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition, builtin, parse
+from tensigns.language import current_language
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
+from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import LATE, fill
 from tensigns.tui.screens.compare import CompareScreen
-from tensigns.tui.screens.history import Events, HistoryScreen
+from tensigns.tui.screens.history import HistoryScreen, HistoryTable
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tests.editions import revised
-from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, until
+from tests.tui.pilot import NOW, Stage, on_stage, press, screen, shown, shows, until
 
 ZED = "Zed"
 
 
 @pytest.fixture
 def invented(library: Library) -> Library:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     return library
 
 
 @cache
 def turned() -> Edition:
     """The built-in questionnaire with its signs the other way round."""
-    table = toml.parse(builtin().data, "built-in")
+    table = toml.parse(builtin_edition().data, "built-in")
     table["version"] = "9.0"
     table["sign"].reverse()
-    return parse(toml.dumps(table), "turned")
+    return parse_edition(toml.dumps(table), "turned")
 
 
 def held(
@@ -49,10 +49,10 @@ def held(
 ) -> Sitting:
     """A sitting about Zed some days ago, answered mildest but for these answers."""
     client = zed(library)
-    used, started = edition or builtin(), NOW - timedelta(days=days)
+    used, started = edition or builtin_edition(), NOW - timedelta(days=days)
     sitting = Sitting(
         client=ZED,
-        language=current(),
+        language=current_language(),
         source=used.source,
         started=started,
         at=next(iter(used.questionnaire.items)),
@@ -178,7 +178,7 @@ async def test_the_last_sittings_fit_and_nothing_scrolls_aside(
     async with history(library, size) as pilot:
         await pilot.pause()
         front = screen(pilot, HistoryScreen)
-        assert not front.query_one(Events).show_horizontal_scrollbar
+        assert not front.query_one(HistoryTable).show_horizontal_scrollbar
         assert not front.query_one("#signs", DataTable).show_horizontal_scrollbar
         assert str(front.query_one("#signs", DataTable).ordered_columns[-1].label) == "3 Nov\n2026"
 
@@ -190,7 +190,9 @@ def amended(library: Library) -> Library:
     reason = "the third invoice was in fact paid within the month"
     later = NOW - timedelta(days=10)
     again = replace(first, id=None, started=later, finished=later, amends=first.id, reason=reason)
-    library.record(zed(library), builtin(), replace(again, answers=held(library, 1, {}).answers))
+    library.record(
+        zed(library), builtin_edition(), replace(again, answers=held(library, 1, {}).answers)
+    )
     return library
 
 
@@ -199,7 +201,7 @@ async def test_a_long_reason_ends_in_an_ellipsis(amended: Library, size: tuple[i
     async with history(amended, size) as pilot:
         await shows(pilot, "amended")
         assert lines(pilot, "amended:")[0].endswith("…")
-        assert not pilot.app.screen.query_one(Events).show_horizontal_scrollbar
+        assert not pilot.app.screen.query_one(HistoryTable).show_horizontal_scrollbar
 
 
 async def test_an_amended_sitting_shows_after_the_one_that_stands_for_it(amended: Library) -> None:

@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from tensigns.core.sitting import Sitting
-from tensigns.language import LANGUAGES, use
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.language import LANGUAGES, set_language
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
@@ -20,13 +20,13 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.client_table import ClientTable
-from tensigns.tui.widgets.key_line import KeyLine
-from tests.tui.stage import NOW, Stage, on_stage, press, screen, shown, shows, told, until
+from tensigns.tui.widgets.footer import KeyFooter
+from tests.tui.pilot import NOW, Stage, on_stage, press, screen, shown, shows, told, until
 
 
 @pytest.fixture
 def invented(library: Library) -> Library:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     return library
 
 
@@ -73,7 +73,7 @@ async def test_an_empty_home_offers_nothing_to_open(library: Library) -> None:
 async def test_what_is_due_is_told_at_every_width(
     invented: Library, language: str, size: tuple[int, int], line: str
 ) -> None:
-    use(language)
+    set_language(language)
     if language == "nl":
         line = line.replace("watch", "opletten").replace("Oct", "okt")
         line = line.replace("due", "kijk opnieuw")
@@ -125,7 +125,7 @@ async def test_finding_leaves_every_column_where_it_is(invented: Library) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_first_home_fits_the_least_window(library: Library, language: str) -> None:
-    use(language)
+    set_language(language)
     async with home(library, (40, 12)) as pilot:
         await pilot.pause()
         assert not pilot.app.screen.show_vertical_scrollbar
@@ -133,10 +133,10 @@ async def test_the_first_home_fits_the_least_window(library: Library, language: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_keys_take_two_lines_at_80_columns(invented: Library, language: str) -> None:
-    use(language)
+    set_language(language)
     async with home(invented, (80, 24)) as pilot:
         await pilot.pause()
-        assert pilot.app.screen.query_one(KeyLine).size.height == 2
+        assert pilot.app.screen.query_one(KeyFooter).size.height == 2
 
 
 async def test_finding_narrows_the_list_and_escape_shows_all(invented: Library) -> None:
@@ -348,12 +348,12 @@ async def test_history_shows_the_last_sittings_that_there_is_room_for(library: L
         sitting = Sitting(
             client=client.name,
             language="en",
-            source=builtin().source,
+            source=builtin_edition().source,
             started=when,
             finished=when,
             answers={"slow-payment.late": "two"},
         )
-        library.record(client, builtin(), sitting)
+        library.record(client, builtin_edition(), sitting)
     async with home(library, (80, 24)) as pilot:
         await press(pilot, "h")
         text = await shows(pilot, "Points by sign, the last 7 sittings", "23 Jun 23 Jul")

@@ -12,17 +12,17 @@ from rich.segment import Segment
 from textual.events import Paste
 from textual.widgets import Input
 
-from tensigns.core.text import clean
 from tensigns.errors import Failed
-from tensigns.store.library import Library
+from tensigns.library.library import Library
+from tensigns.text.clean import clean
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.flows.stage import Stage
-from tensigns.tui.screens.leaving import UnsavedScreen
-from tensigns.tui.screens.name import NameScreen
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.exit_dialog import UnsavedDialog
+from tensigns.tui.screens.text_dialog import TextDialog
 from tests.hostile import CONTROL, MARKUP, PAYLOADS, is_clean, pieces
 from tests.tui import hostile_world
 from tests.tui.hostile_world import EVERYTHING
-from tests.tui.stage import NOW, on_stage, press, seen, settled, sitting, small, told, until
+from tests.tui.pilot import NOW, on_stage, press, seen, settled, sitting, small, told, until
 from tests.tui.tour import STEPS, View, tour
 
 SIZE = (160, 90)
@@ -42,8 +42,8 @@ COMPLETE = [
     "the review",
     "last time",
     "not saved",
-    "UnsavedScreen",
-    "UnfinishedScreen",
+    "UnsavedDialog",
+    "FinishFailedDialog",
 ]
 """The views in which every payload stands."""
 
@@ -66,7 +66,7 @@ def walked() -> Mapping[str, View]:
 
 
 every_view = pytest.mark.parametrize(
-    "name", [*SHOWING, "not saved", "UnsavedScreen", "UnfinishedScreen"]
+    "name", [*SHOWING, "not saved", "UnsavedDialog", "FinishFailedDialog"]
 )
 
 
@@ -122,16 +122,16 @@ async def test_every_question_shows_its_own_texts(library: Library) -> None:
 
 async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
     async with on_stage(TensignsApp(library), SIZE) as pilot:
-        stage = Stage(pilot.app, library, small(), lambda: NOW)
+        stage = FlowContext(pilot.app, library, small(), lambda: NOW)
         for payload in PAYLOADS:
             stage.complain(Failed(clean(payload)))
         await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
-        await pilot.app.push_screen(NameScreen(clean(EVERYTHING), clean(EVERYTHING)))
+        await pilot.app.push_screen(TextDialog(clean(EVERYTHING), clean(EVERYTHING)))
         await settled(pilot)
         text = await seen(pilot)
         assert missing(text, PAYLOADS) == []
         await press(pilot, "escape")
-        await pilot.app.push_screen(UnsavedScreen(Failed(clean(EVERYTHING))))
+        await pilot.app.push_screen(UnsavedDialog(Failed(clean(EVERYTHING))))
         assert missing(await seen(pilot), PAYLOADS) == []
 
 
@@ -154,7 +154,7 @@ async def test_what_is_pasted_into_a_line_is_cleaned(library: Library, opener: s
 async def test_a_click_on_a_name_that_looks_like_an_action_runs_nothing(library: Library) -> None:
     name = "[@click=app.quit]here[/]"
     async with sitting(library, name) as pilot:
-        await pilot.click("Masthead")
+        await pilot.click("ScreenHeader")
         await settled(pilot)
         assert pilot.app.return_code is None
         assert name in await seen(pilot)

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tests.hostile import CONTROL, MARKUP, PAYLOADS, pieces
 from tests.tui import hostile_world
 from tests.tui.terminal import ESCAPE, Terminal, environment

@@ -7,16 +7,16 @@ from threading import Event
 
 import pytest
 
-from tensigns.store.clients import Client
-from tensigns.store.library import Library
-from tensigns.store.standing import History
+from tensigns.library.clients import Client
+from tensigns.library.history import SittingHistory
+from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.home import HomeScreen
-from tensigns.tui.screens.name import NameScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.text_dialog import TextDialog
 from tests import many
-from tests.tui.stage import NOW, on_stage, press, screen, shown, shows, until
+from tests.tui.pilot import NOW, on_stage, press, screen, shown, shows, until
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 FIRST, LAST = "Bannao Books", "Zummuo Works"
@@ -38,7 +38,7 @@ class Held(Library):
         super().__init__(root)
         self.let_go = Event()
 
-    def history(self, client: Client) -> History:
+    def history(self, client: Client) -> SittingHistory:
         """The sittings, as soon as it may be."""
         self.let_go.wait()
         return super().history(client)
@@ -58,7 +58,7 @@ async def test_the_first_paint_and_the_keys_wait_for_no_sitting(root: Path) -> N
             await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
             await shows(pilot, FOODS)
             await press(pilot, "escape", "escape", "n")
-            screen(pilot, NameScreen)
+            screen(pilot, TextDialog)
             await press(pilot, "escape", "home", "m", "down", "c")
             await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
             await press(pilot, "escape")

@@ -1,168 +1,146 @@
-"""Notes written from the full screen: as Markdown or HTML, named or not, and onto the clipboard."""
-
-import stat
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+"""Notes: a box of lines, kept however it is closed, at the question it was written at."""
 
 import pytest
-from textual.widgets import Static
+from textual.events import Paste
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
-from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
-from tests.tui.stage import NOW, Stage, click_on, on_stage, press, shows, told, until
+from tensigns.library.library import Library
+from tensigns.text.clean import NOTE_LIMIT
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.widgets.note_box import NoteBox
+from tests.tui.pilot import (
+    CLIENT,
+    Stage,
+    click_on,
+    press,
+    screen,
+    seen,
+    settled,
+    shows,
+    sitting,
+    state,
+    told,
+    until,
+)
 
-HOME = ["down", "down", "e"]
-RESULT = ["down", "down", "enter", "e"]
-PAIR = ["m", "down", "down", "c", "e"]
-ASKED = "Write the notes as"
+THREAT, CALLS = "threats.threatened", "demands.calls"
 
 
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin(), NOW)
-    return library
+async def write(pilot: Stage, *lines: str) -> None:
+    """Open the box and type lines into it."""
+    await press(pilot, "o")
+    await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
+    for number, line in enumerate(lines):
+        await press(pilot, *(["enter"] if number else []), *line)
 
 
-@asynccontextmanager
-async def asked(library: Library, keys: list[str]) -> AsyncIterator[Stage]:
-    """What to write is asked, after keys pressed at home, the cursor on Globex B.V."""
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+async def paste(pilot: Stage, text: str) -> None:
+    """Paste into whatever has the focus."""
+    pilot.app.post_message(Paste(text))
+    await settled(pilot)
+
+
+async def test_esc_closes_the_box_and_keeps_the_lines(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "12 of 3", "yes no q", "[b]0[/x]")
+        assert state(pilot).answers == {}
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "12 of 3\nyes no q\n[b]0[/x]"}
+        assert state(pilot).at == THREAT
+        await shows(pilot, "Note  12 of 3", "[b]0[/x]")
+        await press(pilot, "n")
+        assert state(pilot).answers == {THREAT: "no"}
+
+
+async def test_a_note_is_opened_again_and_emptied(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "one")
+        await press(pilot, "escape")
+        await write(pilot, " two")
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "one two"}
+        await press(pilot, "o", *["backspace"] * 7, "escape")
+        assert state(pilot).notes == {}
+        assert "Note" not in await seen(pilot)
+
+
+async def test_a_note_of_an_earlier_day_is_opened_as_it_was(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "one")
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    async with sitting(library, resume=True) as pilot:
+        await write(pilot, " two")
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "one two"}
+
+
+async def test_a_click_on_an_option_keeps_the_open_note_at_its_own_question(
+    library: Library,
+) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "hm")
+        await click_on(pilot, "No")
+        assert state(pilot).notes == {THREAT: "hm"}
+        assert state(pilot).answers == {THREAT: "no"}
+        assert not pilot.app.screen.query_one(NoteBox).display
+        await write(pilot, "calls")
+        await click_on(pilot, "5  Slow payment")
+        assert state(pilot).notes == {THREAT: "hm", CALLS: "calls"}
+
+
+@pytest.mark.parametrize("keys", [["ctrl+c", "ctrl+c"], ["ctrl+q"]])
+async def test_an_open_note_is_kept_whatever_ends_the_app(
+    library: Library, keys: list[str]
+) -> None:
+    async with sitting(library) as pilot:
+        await write(pilot, "half a")
         await press(pilot, *keys)
-        await shows(pilot, ASKED)
-        yield pilot
+        await until(pilot, lambda: pilot.app.return_code is not None)
+    unfinished = library.unfinished(library.find(CLIENT))
+    assert unfinished is not None
+    assert unfinished.notes == {THREAT: "half a"}
 
 
-def files_in(folder: Path) -> set[Path]:
-    return {*folder.iterdir()}
+async def test_what_is_pasted_is_cleaned_lines_and_all(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "o")
+        await paste(pilot, "a\x1b]0;x\x07b\u202ec\r\nd\x9b1m\te\u0301")
+        box = pilot.app.screen.query_one(NoteBox)
+        await until(pilot, lambda: "d" in box.text)
+        assert box.text == "a]0;xbc\nd1m\té"
+        await press(pilot, "escape")
+        assert state(pilot).notes == {THREAT: "a]0;xbc\nd1m\té"}
 
 
-async def written(pilot: Stage, folder: Path, key: str) -> Path:
-    """The file that a choice writes, its place told."""
-    before = files_in(folder)
-    pilot.app.clear_notifications()
-    await press(pilot, key)
-    await until(pilot, lambda: bool(told(pilot)))
-    (path,) = files_in(folder) - before
-    assert told(pilot)[0].splitlines()[0] == str(path)
-    return path
+async def test_a_note_that_is_too_long_is_said_to_be(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "o")
+        await paste(pilot, "x" * (NOTE_LIMIT + 1))
+        await press(pilot, "escape")
+        assert told(pilot) == ["The note is too long: the first 8000 characters are kept."]
+        assert len(state(pilot).notes[THREAT]) == NOTE_LIMIT
 
 
-@pytest.mark.parametrize("keys", [HOME, RESULT])
-async def test_markdown_is_written_for_the_user_alone_and_copied(
-    invented: Library, tmp_path: Path, keys: list[str]
+async def test_in_the_review_the_note_is_on_the_whole(library: Library) -> None:
+    async with sitting(library) as pilot:
+        await press(pilot, "n", "g", *["down"] * 3, "enter")
+        assert state(pilot).at == "review"
+        await write(pilot, "tired of it")
+        await press(pilot, "escape")
+        assert (state(pilot).note, state(pilot).notes) == ("tired of it", {})
+        await shows(pilot, "On the whole  tired of it")
+        assert screen(pilot, InterviewScreen).focused is not None
+
+
+async def test_a_note_in_the_review_is_written_below_it_whichever_was_there_first(
+    library: Library,
 ) -> None:
-    async with asked(invented, keys) as pilot:
-        notes = await written(pilot, tmp_path, "1")
-        assert notes.name.startswith("initech-")
-        assert notes.suffix == ".md"
-        assert stat.S_IMODE(notes.stat().st_mode) == 0o600
-        text = notes.read_text("utf-8")
-        assert text.startswith("# Initech\n")
-        assert pilot.app.clipboard == text
-        await shows(pilot, "Notes written", "Copied to the clipboard too")
-
-
-async def test_it_is_said_before_where_notes_go(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "[b]letters"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    async with asked(invented, HOME) as pilot:
-        heading = pilot.app.screen.query_one(".heading", Static)
-        assert str(heading.render()) == f"Write the notes as a file in {folder}"
-
-
-async def test_a_page_is_written_and_the_clipboard_left_alone(
-    invented: Library, tmp_path: Path
-) -> None:
-    async with asked(invented, HOME) as pilot:
-        page = await written(pilot, tmp_path, "2")
-        assert page.suffix == ".html"
-        assert "<h1>Initech</h1>" in page.read_text("utf-8")
-        assert pilot.app.clipboard == ""
-
-
-@pytest.mark.parametrize("key", ["3", "4"])
-@pytest.mark.parametrize("keys", [HOME, PAIR])
-async def test_without_names_neither_the_text_nor_the_file_is_called_after_them(
-    invented: Library, tmp_path: Path, keys: list[str], key: str
-) -> None:
-    async with asked(invented, keys) as pilot:
-        notes = await written(pilot, tmp_path, key)
-        for text in notes.name, notes.read_text("utf-8"):
-            assert "nitech" not in text
-            assert "lobex" not in text
-        assert "Client A" in notes.read_text("utf-8")
-        assert notes.name.startswith("client-a-")
-
-
-async def test_a_pair_is_written_as_it_stands_on_the_screen(
-    invented: Library, tmp_path: Path
-) -> None:
-    async with asked(invented, PAIR) as pilot:
-        notes = await written(pilot, tmp_path, "1")
-        assert notes.read_text("utf-8").startswith("# Globex B.V. and Initech\n")
-        await press(pilot, "s", "e")
-        swapped = await written(pilot, tmp_path, "1")
-        assert swapped.read_text("utf-8").startswith("# Initech and Globex B.V.\n")
-        await press(pilot, "e")
-        page = await written(pilot, tmp_path, "2")
-        assert page.suffix == ".html"
-
-
-async def test_notes_that_are_there_already_stay_as_they_are(
-    invented: Library, tmp_path: Path
-) -> None:
-    async with asked(invented, HOME) as pilot:
-        first = await written(pilot, tmp_path, "1")
-        first.write_text("what the user made of it", "utf-8")
-        await press(pilot, "e")
-        second = await written(pilot, tmp_path, "1")
-        assert second.name == f"{first.stem}-2.md"
-        assert first.read_text("utf-8") == "what the user made of it"
-
-
-async def test_a_client_has_its_present_name_in_them(invented: Library, tmp_path: Path) -> None:
-    invented.rename(invented.find("Initech"), "Penetrode")
-    async with asked(invented, HOME) as pilot:
-        notes = await written(pilot, tmp_path, "1")
-        assert notes.read_text("utf-8").startswith("# Penetrode\n")
-
-
-async def test_backing_out_writes_nothing_and_the_mouse_writes_too(
-    invented: Library, tmp_path: Path
-) -> None:
-    async with asked(invented, HOME) as pilot:
-        before = files_in(tmp_path)
-        await press(pilot, "escape", "e")
-        await shows(pilot, ASKED)
-        assert files_in(tmp_path) == before
-        await click_on(pilot, "HTML, a page")
-        await until(pilot, lambda: bool(told(pilot)))
-        (page,) = files_in(tmp_path) - before
-        assert page.suffix == ".html"
-
-
-async def test_without_a_finished_sitting_there_is_nothing_to_write(invented: Library) -> None:
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
-        await press(pilot, "down", "down", "down", "e")
-        await until(pilot, lambda: bool(told(pilot)))
-        assert told(pilot) == ["No sitting is finished yet, so there are no notes to write."]
-
-
-async def test_a_folder_that_takes_no_file_is_told(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
-        await press(pilot, *HOME)
-        await until(pilot, lambda: bool(told(pilot)))
-        assert "The folder you are in cannot be used: it does not exist." in told(pilot)[0]
-        assert pilot.app.clipboard == ""
+    async with sitting(library) as pilot:
+        await write(pilot, "before")
+        await press(pilot, "escape", "n", "1", "1")
+        await write(pilot, "whole")
+        lines = (await shows(pilot, "Review", "whole")).splitlines()
+        title, box = (
+            max(y for y, line in enumerate(lines) if each in line) for each in ("Review", "╭")
+        )
+        assert title < box

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from textual.app import App
 from textual.widgets import OptionList
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.palette import Palette
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.message import MessageScreen
+from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.themes import DARK, LIGHT
-from tests.tui.stage import (
+from tests.tui.pilot import (
     NOW,
     Stage,
     burst,
@@ -47,7 +47,7 @@ async def test_it_offers_what_the_footer_does_and_runs_it(library: Library) -> N
         await chosen(pilot, "don't know")
         assert state(pilot).answers == {"threats.threatened": "unknown"}
         await chosen(pilot, "why")
-        assert isinstance(pilot.app.screen, MessageScreen)
+        assert isinstance(pilot.app.screen, MessageDialog)
         await press(pilot, "escape")
         await chosen(pilot, "light theme")
         assert pilot.app.theme == LIGHT.name
@@ -69,7 +69,7 @@ async def test_a_command_typed_faster_than_it_is_listed_is_the_one_that_runs(
 
 
 async def test_no_screen_has_a_way_to_a_screenshot(library: Library) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
         await shows(pilot, "Initech")
         found = {*ways(pilot.app)}

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tensigns.tui.widgets.question_rows import Row, Texts, arrange
+from tensigns.tui.widgets.question_rows import QuestionRow, QuestionTexts, arrange
 
 
-def of(question: int, options: int) -> Texts:
+def of(question: int, options: int) -> QuestionTexts:
     """So many rows of a question and of its options, below a heading, above a note."""
     rows = (1, question, options, 1, 1)
-    return Texts(*([Row()] * number for number in rows))
+    return QuestionTexts(*([QuestionRow()] * number for number in rows))
 
 
 @pytest.mark.parametrize("question", [1, 2, 4, 9])

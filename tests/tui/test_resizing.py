@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from textual.widget import Widget
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.symbols import POINTER
-from tensigns.tui.widgets.pointed import PointedList
-from tensigns.tui.widgets.pointed_table import PointedTable
+from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tests.tui.stage import NOW, Stage, on_stage, press, settled, shown, until
+from tensigns.tui.widgets.table import CursorTable
+from tests.tui.pilot import NOW, Stage, on_stage, press, settled, shown, until
 from tests.tui.tour import STEPS
 
 LOOKED_AT = {
@@ -45,7 +45,7 @@ SMALLEST = 40
 
 
 async def test_every_screen_bears_every_size(library: Library) -> None:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     lost: list[str] = []
     async with on_stage(TensignsApp(library, now=lambda: NOW), BEGUN) as pilot:
         for step in STEPS:
@@ -73,6 +73,6 @@ def out_of_reach(pilot: Stage) -> Iterator[str]:
 
 
 def _is_pointing(widget: Widget | None) -> bool:
-    if isinstance(widget, PointedTable):
+    if isinstance(widget, CursorTable):
         return widget.is_valid_row_index(widget.cursor_row)
-    return isinstance(widget, PointedList | QuestionPane) and widget.highlighted is not None
+    return isinstance(widget, CursorList | QuestionPane) and widget.highlighted is not None

@@ -5,21 +5,21 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from tensigns.store import toml
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin, parse
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition, parse_edition
+from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.screens.trial import TrialScreen
-from tests.tui.stage import NOW, Stage, on_stage, press, screen, seen, shown, shows, until
+from tensigns.tui.screens.what_if import WhatIfScreen
+from tests.tui.pilot import NOW, Stage, on_stage, press, screen, seen, shown, shows, until
 
 
 @pytest.fixture
 def invented(library: Library) -> Library:
-    fill(library, builtin(), NOW)
+    fill(library, builtin_edition(), NOW)
     return library
 
 
@@ -40,9 +40,9 @@ async def test_it_tells_the_word_the_signs_and_why(invented: Library) -> None:
 
 
 async def test_bars_and_help_go_by_the_questionnaires_own_figures(library: Library) -> None:
-    table = toml.parse(builtin().data, "built-in")
+    table = toml.parse(builtin_edition().data, "built-in")
     table["decision"]["decisive"] = 14
-    edition = parse(toml.dumps(table), "another")
+    edition = parse_edition(toml.dumps(table), "another")
     fill(library, edition, NOW)
     async with result(library) as pilot:
         await shows(pilot, "▇▇▇▇▇·····   7")
@@ -103,7 +103,7 @@ async def test_every_part_is_in_reach_at_every_size(
         await press(pilot, "end")
         await shows(pilot, "22 November 2026")
         await press(pilot, "t")
-        screen(pilot, TrialScreen)
+        screen(pilot, WhatIfScreen)
         await shows(pilot, "W A T C H")
 
 

@@ -1,18 +1,8 @@
 """The review: what is open, one key goes there and comes back, and only finishing finishes."""
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tensigns.tui.symbols import POINTER
-from tests.tui.stage import (
-    CLIENT,
-    click_on,
-    press,
-    seen,
-    settled,
-    shows,
-    sitting,
-    state,
-    told,
-)
+from tests.tui.pilot import CLIENT, click_on, press, seen, settled, shows, sitting, state, told
 
 CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.unsaved import Unsaved
-from tests.tui.stage import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
+from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+from tests.tui.pilot import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
 
 
 class Folder:
@@ -26,7 +26,7 @@ class Folder:
 
 async def saved(pilot: Stage) -> None:
     """Wait until there is nothing more to write and nothing to complain of."""
-    unsaved = pilot.app.screen_stack[1].query_one(Unsaved)
+    unsaved = pilot.app.screen_stack[1].query_one(UnsavedNotice)
     await pilot.app.screen_stack[1].settle()  # type: ignore[attr-defined]
     await until(pilot, lambda: not unsaved.display)
 
@@ -48,7 +48,7 @@ async def test_a_failed_save_is_said_at_once_and_until_one_works(library: Librar
         await shows(pilot, "Not saved;")
         folder.come_back()
         await press(pilot, "s")
-        await until(pilot, lambda: not pilot.app.screen.query_one(Unsaved).display)
+        await until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
         assert "Not saved" not in await seen(pilot)
     unfinished = library.unfinished(library.find(CLIENT))
     assert unfinished is not None

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.store.library import Library
-from tensigns.store.settings import Settings
+from tensigns.environment.settings import Settings
+from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.themes import DARK, LIGHT
 

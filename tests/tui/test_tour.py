@@ -17,17 +17,17 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.constants import DIM_FACTOR
 
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import builtin
-from tensigns.store.settings import Settings
+from tensigns.environment.settings import Settings
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import INVENTED, fill
 from tensigns.tui.symbols import POINTER
 from tests.tui import made_up
-from tests.tui.stage import NOW
+from tests.tui.pilot import NOW
 from tests.tui.tour import STEPS, View, tour
 
-VIEWS = [*(step.name for step in STEPS), "not saved", "UnsavedScreen", "UnfinishedScreen"]
+VIEWS = [*(step.name for step in STEPS), "not saved", "UnsavedDialog", "FinishFailedDialog"]
 
 NAMES = {word for each in INVENTED for word in each.client.replace(".", " ").split()}
 TYPED = {"zzqx", "typo", "night"}
@@ -50,7 +50,7 @@ def walked(language: str, theme: str, size: tuple[int, int]) -> Mapping[str, Vie
     with TemporaryDirectory() as home, made_up.spoken() if strange else nullcontext():
         os.chdir(home)
         library = Library(Path(home) / "data")
-        edition = made_up.edition() if strange else builtin()
+        edition = made_up.edition() if strange else builtin_edition()
         fill(library, edition, NOW)
         app = TensignsApp(library, edition, now=lambda: NOW)
         app.adopt(Settings(theme=theme))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.language import use
-from tests.tui.session import ALTERNATE, MAIN
+from tensigns.language import set_language
+from tests.tui.interview_session import ALTERNATE, MAIN
 from tests.tui.sitter import CLIENT, NOTE, Sitter
 from tests.tui.terminal import environment
 
@@ -21,7 +21,7 @@ SIZES = ((80, 24), (100, 30))
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_a_sitting_is_left_resumed_finished_and_shown(language: str, tmp_path: Path) -> None:
-    use(language)
+    set_language(language)
     sitters = [
         Sitter(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
         for columns, rows in SIZES

@@ -14,20 +14,20 @@ from textual.widgets import DataTable, OptionList
 from tensigns.errors import Failed
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.palette import Palette
+from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
+from tensigns.tui.screens.filter_dialog import FilterDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.leaving import LeaveScreen, UnfinishedScreen, UnsavedScreen
-from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.name import NameScreen
-from tensigns.tui.screens.pick import PickScreen
-from tensigns.tui.screens.question import QuestionScreen
-from tensigns.tui.screens.recalled import RecalledScreen
+from tensigns.tui.screens.last_result import LastResultDialog
+from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.screens.result import ResultScreen
-from tensigns.tui.screens.trial import TrialScreen
-from tensigns.tui.widgets.unsaved import Unsaved
-from tests.tui.stage import Stage, on_stage, press, settled, until
+from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.screens.what_if import WhatIfScreen
+from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+from tests.tui.pilot import Stage, on_stage, press, settled, until
 
 
 class View(NamedTuple):
@@ -72,38 +72,38 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("home", [], HomeScreen),
-    Step("home's help", ["f1"], MessageScreen),
+    Step("home's help", ["f1"], MessageDialog),
     Step("the palette", ["escape", "ctrl+p"], Palette),
     Step("the palette without a match", "zzqx", Palette),
-    Step("a new client", ["escape", "n"], NameScreen),
-    Step("a new client without a name", ["enter"], NameScreen),
+    Step("a new client", ["escape", "n"], TextDialog),
+    Step("a new client without a name", ["enter"], TextDialog),
     Step("a search", ["escape", "slash", "o"], HomeScreen),
     Step("a history", ["escape", "h"], HistoryScreen),
-    Step("a history's help", ["f1"], MessageScreen),
+    Step("a history's help", ["f1"], MessageDialog),
     Step("what changed", ["escape", "c"], CompareScreen),
-    Step("a comparison's help", ["f1"], MessageScreen),
+    Step("a comparison's help", ["f1"], MessageDialog),
     Step("a result", ["escape", "escape", "escape", "enter"], ResultScreen),
-    Step("a result's help", ["f1"], MessageScreen),
-    Step("the answers", ["escape", "a"], MessageScreen),
-    Step("a trial", ["escape", "t"], TrialScreen),
-    Step("a trial's help", ["f1"], MessageScreen),
-    Step("how to write notes", ["escape", "escape", "e"], QuestionScreen),
+    Step("a result's help", ["f1"], MessageDialog),
+    Step("the answers", ["escape", "a"], MessageDialog),
+    Step("a trial", ["escape", "t"], WhatIfScreen),
+    Step("a trial's help", ["f1"], MessageDialog),
+    Step("how to write notes", ["escape", "escape", "e"], ChoiceDialog),
     Step("notes written", ["1"], ResultScreen),
-    Step("a reason to amend", ["m"], NameScreen),
+    Step("a reason to amend", ["m"], TextDialog),
     Step("amending", [*"typo", "enter"], InterviewScreen),
-    Step("why it is asked", ["g", "home", "enter", "w"], MessageScreen),
-    Step("an interview's help", ["escape", "f1"], MessageScreen),
+    Step("why it is asked", ["g", "home", "enter", "w"], MessageDialog),
+    Step("an interview's help", ["escape", "f1"], MessageDialog),
     Step("a question", ["escape"], InterviewScreen),
-    Step("the signs", ["g"], QuestionScreen),
+    Step("the signs", ["g"], ChoiceDialog),
     Step("a note being written", ["escape", "o", *"night"], InterviewScreen),
     Step("a note that was written", ["escape"], InterviewScreen),
     Step("the review", ["0"], InterviewScreen),
-    Step("leaving", ["ctrl+c"], LeaveScreen),
-    Step("whether to resume", ["escape", "escape", "escape", "enter"], QuestionScreen),
+    Step("leaving", ["ctrl+c"], ExitDialog),
+    Step("whether to resume", ["escape", "escape", "escape", "enter"], ChoiceDialog),
     Step("two clients", ["escape", "m", "down", "c"], CompareScreen),
-    Step("another to compare", ["r"], PickScreen),
-    Step("another sitting to compare", ["enter"], PickScreen),
-    Step("last time", ["escape", "escape", "a"], RecalledScreen),
+    Step("another to compare", ["r"], FilterDialog),
+    Step("another sitting to compare", ["enter"], FilterDialog),
+    Step("last time", ["escape", "escape", "a"], LastResultDialog),
     Step("a first question", ["enter"], InterviewScreen),
 )
 """From home, its cursor on a client with two finished sittings or more, and one at the next."""
@@ -134,9 +134,9 @@ async def tour(
         await press(pilot, "1")
         assert isinstance(app.screen, InterviewScreen)
         await app.screen.settle()
-        app.screen.query_one(Unsaved).tell(Failed(trouble))
+        app.screen.query_one(UnsavedNotice).tell(Failed(trouble))
         views["not saved"] = await view(pilot, "not saved")
-        for screen in UnsavedScreen(Failed(trouble)), UnfinishedScreen(Failed(trouble)):
+        for screen in UnsavedDialog(Failed(trouble)), FinishFailedDialog(Failed(trouble)):
             await app.push_screen(screen)
             name = type(screen).__name__
             views[name] = await view(pilot, name)

@@ -2,22 +2,22 @@
 
 import click
 
-from tensigns.cli import afterwards, filed, output, own
-from tensigns.cli.configured import settings
-from tensigns.cli.named import known_or_new
-from tensigns.cli.parts import Command, Option
-from tensigns.cli.place import against_full_screen, library
-from tensigns.cli.whom import Client, SittingId
+from tensigns.cli import answers_sitting, closing_message, output, questionnaire_choice
+from tensigns.cli.arguments import ClientArgument, SittingIdOption
+from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.resolve import client_or_new_name
+from tensigns.cli.run_context import full_screen_obstacle, open_library
+from tensigns.cli.run_settings import run_settings
 from tensigns.clock import now
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.store.desk import Amendment, Start
-from tensigns.store.questionnaires import Edition
+from tensigns.questionnaires.reading import Edition
+from tensigns.session.sitting_session import Amendment, SittingStart
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_(
         "Hold a sitting about a client, known or new.\n\n"
         "Where the full screen cannot run, or with --plain, it asks line by line. "
@@ -32,21 +32,39 @@ from tensigns.store.questionnaires import Edition
         "tensigns ask globex --answers globex.toml --amend 20261123T101530Z --reason typo",
     ),
 )
-@click.argument("client", required=False, cls=Client)
-@click.option("--plain", is_flag=True, cls=Option, help=N_("Ask line by line."))
-@click.option("--answers", metavar="FILE", cls=Option, help=N_("Take the answers from a file."))
-@click.option("--dry-run", is_flag=True, cls=Option, help=N_("With --answers: save nothing."))
-@click.option("--questions", metavar="FILE", cls=Option, help=N_("Use another questionnaire."))
-@click.option("--resume", is_flag=True, cls=Option, help=N_("Go on with the unfinished sitting."))
+@click.argument("client", required=False, cls=ClientArgument)
+@click.option("--plain", is_flag=True, cls=LocalizedOption, help=N_("Ask line by line."))
 @click.option(
-    "--new", is_flag=True, cls=Option, help=N_("Begin anew; an unfinished one goes to the trash.")
+    "--answers", metavar="FILE", cls=LocalizedOption, help=N_("Take the answers from a file.")
 )
 @click.option(
-    "--amend", metavar="ID", cls=SittingId, help=N_("Amend a finished sitting; it stays on file.")
+    "--dry-run", is_flag=True, cls=LocalizedOption, help=N_("With --answers: save nothing.")
 )
-@click.option("--reason", metavar="TEXT", cls=Option, help=N_("With --amend: why."))
 @click.option(
-    "--json", "as_json", is_flag=True, cls=Option, help=N_("With --answers: print a JSON document.")
+    "--questions", metavar="FILE", cls=LocalizedOption, help=N_("Use another questionnaire.")
+)
+@click.option(
+    "--resume", is_flag=True, cls=LocalizedOption, help=N_("Go on with the unfinished sitting.")
+)
+@click.option(
+    "--new",
+    is_flag=True,
+    cls=LocalizedOption,
+    help=N_("Begin anew; an unfinished one goes to the trash."),
+)
+@click.option(
+    "--amend",
+    metavar="ID",
+    cls=SittingIdOption,
+    help=N_("Amend a finished sitting; it stays on file."),
+)
+@click.option("--reason", metavar="TEXT", cls=LocalizedOption, help=N_("With --amend: why."))
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    cls=LocalizedOption,
+    help=N_("With --answers: print a JSON document."),
 )
 def ask(  # noqa: PLR0913  an option each
     client: str | None,
@@ -67,25 +85,25 @@ def ask(  # noqa: PLR0913  an option each
     if answers is None:
         _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
         go_on = True if resume else False if new else None
-        start = Start(_amendment(amend, reason), go_on)
+        start = SittingStart(_amendment(amend, reason), go_on)
         return _held(client, questions, start, plain=plain)
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
-    shelves = library()
-    request = filed.Request(client, _amendment(amend, reason), now())
-    given = filed.read(answers)
+    shelves = open_library()
+    request = answers_sitting.Request(client, _amendment(amend, reason), now())
+    given = answers_sitting.read_source(answers)
     if request.amends and questions is None:
-        edition = filed.amended_edition(shelves, given, request)
+        edition = answers_sitting.edition_to_amend(shelves, given, request)
     else:
-        edition = own.edition(questions, shelves)
-    made = filed.finished(shelves, edition, given, request)
+        edition = questionnaire_choice.chosen_edition(questions, shelves)
+    made = answers_sitting.build_sitting(shelves, edition, given, request)
     if dry_run:
         _print(edition, made.sitting, made.client.slug if made.client else None, as_json=as_json)
-        output.warn(_("Nothing was saved: this was a dry run."))
+        output.print_message(_("Nothing was saved: this was a dry run."))
         return None
-    known, sitting = filed.save(shelves, edition, made)
+    known, sitting = answers_sitting.save(shelves, edition, made)
     _print(edition, sitting, known.slug, as_json=as_json)
-    output.warn(_("Saved as {name}.").format(name=f"{known.slug}@{sitting.id}"))
+    output.print_message(_("Saved as {name}.").format(name=f"{known.slug}@{sitting.id}"))
     return None
 
 
@@ -95,43 +113,45 @@ def _rule_out(wrong: bool, message: str) -> None:  # noqa: FBT001
 
 
 def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
-    return None if amend is None or reason is None else filed.amendment(amend, reason)
+    return None if amend is None or reason is None else answers_sitting.amendment(amend, reason)
 
 
-def _held(client: str | None, questions: str | None, start: Start, *, plain: bool) -> int | None:
+def _held(
+    client: str | None, questions: str | None, start: SittingStart, *, plain: bool
+) -> int | None:
     """Hold a sitting with somebody, or with a script line by line."""
-    shelves = library()
-    edition = own.edition(questions, shelves)
+    shelves = open_library()
+    edition = questionnaire_choice.chosen_edition(questions, shelves)
     if start.amends is not None:
         _rule_out(client is None, _("Name the client."))
         _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
         shelves.load(shelves.find(client or ""), start.amends.id)
-    if plain or against_full_screen():
-        from tensigns.cli import in_lines
+    if plain or full_screen_obstacle():
+        from tensigns.cli import line_sitting
 
-        in_lines.hold(shelves, edition, client, start)
+        line_sitting.hold(shelves, edition, client, start)
         return None
     if client is None:
-        from tensigns.cli.pick import pick_or_name
+        from tensigns.cli.pickers import pick_or_name
 
         client = pick_or_name(shelves)
-    known = known_or_new(shelves, client)
+    known = client_or_new_name(shelves, client)
     name = known if isinstance(known, str) else known.slug
-    before = afterwards.sittings(shelves, known)
+    before = closing_message.finished_ids(shelves, known)
     from tensigns.tui import run_sitting
 
-    code = run_sitting(shelves, edition, name, start, settings())
-    afterwards.tell(shelves, known, before)
+    code = run_sitting(shelves, edition, name, start, run_settings())
+    closing_message.print_closing_message(shelves, known, before)
     return code
 
 
 def _print(edition: Edition, sitting: Sitting, slug: str | None, *, as_json: bool) -> None:
     if as_json:
-        from tensigns.report.document import document
+        from tensigns.report.render.json_document import sitting_document
 
-        output.say_json(document(edition.questionnaire, sitting, slug))
+        output.print_json(sitting_document(edition.questionnaire, sitting, slug))
     else:
-        from tensigns.report.plain import result
-        from tensigns.report.report import build
+        from tensigns.report.render.text import text_result
+        from tensigns.report.sitting_report import build_report
 
-        output.say(result(build(edition.questionnaire, sitting)))
+        output.print_text(text_result(build_report(edition.questionnaire, sitting)))

@@ -5,19 +5,19 @@ from pathlib import Path
 import click
 
 from tensigns.cli import output
-from tensigns.cli.parts import Argument, Command, Option
-from tensigns.cli.place import library
+from tensigns.cli.command_classes import LocalizedArgument, LocalizedCommand, LocalizedOption
+from tensigns.cli.run_context import open_library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.store.check import Checked, check_builtin, check_file, check_library
-from tensigns.store.library import Library
+from tensigns.library.check import Checked, check_builtin, check_file, check_library
+from tensigns.library.library import Library
 
 FAULTS = 2
 """The exit code where something is wrong."""
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_(
         "Look for faults in questionnaires and sittings.\n\n"
         "Without a PATH: in the built-in questionnaire and the whole data folder. Nothing is "
@@ -25,11 +25,13 @@ FAULTS = 2
     ),
     examples=("tensigns check", "tensigns check questions/mine.toml"),
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, cls=Argument)
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, cls=LocalizedArgument)
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 def check(paths: tuple[str, ...], *, as_json: bool) -> int:
     """Print a line for each fault."""
-    shelves = library()
+    shelves = open_library()
     if paths:
         checked = [_at(Path(path), shelves) for path in paths]
     else:
@@ -37,9 +39,9 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
     files = sum(each.files for each in checked)
     faults = [line for each in checked for line in each.faults]
     if as_json:
-        output.say_json({"files": files, "faults": faults})
+        output.print_json({"files": files, "faults": faults})
     else:
-        output.say("\n".join([*faults, _summary(files, len(faults))]))
+        output.print_text("\n".join([*faults, _summary(files, len(faults))]))
     return FAULTS if faults else 0
 
 

@@ -3,18 +3,18 @@
 import click
 
 from tensigns.cli import output
-from tensigns.cli.named import finished
-from tensigns.cli.parts import Command, Option
-from tensigns.cli.place import library
-from tensigns.cli.whom import Compared
+from tensigns.cli.arguments import ComparedArgument
+from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.resolve import resolve_sitting
+from tensigns.cli.run_context import open_library
 from tensigns.language import N_
-from tensigns.report.notes import Chosen, Notes
-from tensigns.report.pair import build_pair
-from tensigns.report.pair_plain import pair_plain
+from tensigns.report.export import ClientSitting, Export
+from tensigns.report.pair_report import build_pair
+from tensigns.report.render.pair_text import text_pair
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_(
         "Compare the latest sittings of two clients, sign by sign.\n\n"
         "CLIENT@ID stands for another sitting; the same client twice, at two times, will do."
@@ -25,26 +25,28 @@ from tensigns.report.pair_plain import pair_plain
         "tensigns compare globex initech --json",
     ),
 )
-@click.argument("first", metavar="CLIENT", cls=Compared)
-@click.argument("second", metavar="CLIENT", cls=Compared, beside="first")
+@click.argument("first", metavar="CLIENT", cls=ComparedArgument)
+@click.argument("second", metavar="CLIENT", cls=ComparedArgument, beside="first")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
-    cls=Option,
+    cls=LocalizedOption,
     help=N_("What to print."),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("The same as --format json."))
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
+)
 def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
     """Print two finished sittings against each other."""
-    shelves = library()
-    a, b = (finished(shelves, each) for each in (first, second))
-    notes = Notes(shelves, [Chosen(each.client, each.sitting) for each in (a, b)])
+    shelves = open_library()
+    a, b = (resolve_sitting(shelves, each) for each in (first, second))
+    notes = Export(shelves, [ClientSitting(each.client, each.sitting) for each in (a, b)])
     if as_json or form == "json":
-        output.say_json(notes.document())
+        output.print_json(notes.document())
     elif form == "markdown":
-        output.say_bytes(notes.markdown().encode())
+        output.print_bytes(notes.markdown().encode())
     else:
         pair = build_pair(*((each.edition.questionnaire, each.sitting) for each in (a, b)))
-        output.say(pair_plain(pair).rstrip("\n"))
+        output.print_text(text_pair(pair).rstrip("\n"))

@@ -16,7 +16,12 @@ from click.shell_completion import (
 )
 
 from tensigns.cli import output
-from tensigns.cli.parts import COMPLETION, Argument, Command, Option
+from tensigns.cli.command_classes import (
+    COMPLETION,
+    LocalizedArgument,
+    LocalizedCommand,
+    LocalizedOption,
+)
 from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -100,9 +105,9 @@ def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> in
     except (TensignsError, click.ClickException, click.exceptions.Exit):
         return 1
     except Exception as error:  # noqa: BLE001  nothing may reach the line that is being typed
-        from tensigns.store import crashes
+        from tensigns.environment import crash_reports
 
-        crashes.report(error, os.environ, now())
+        crash_reports.write_crash_report(error, os.environ, now())
         return 1
     sys.stdout.buffer.write(f"{found}\n".encode())
     return 0
@@ -117,7 +122,7 @@ class _Shell(click.Choice[str]):
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_(
         "Print a script with which your shell completes what you type.\n\n"
         "Put its line among these examples into ~/.bashrc, ~/.zshrc (after compinit) or "
@@ -129,13 +134,15 @@ class _Shell(click.Choice[str]):
         "tensigns completions fish | source",
     ),
 )
-@click.argument("shell", type=_Shell(list(SHELLS)), cls=Argument)
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.argument("shell", type=_Shell(list(SHELLS)), cls=LocalizedArgument)
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 @click.pass_context
 def completions(ctx: click.Context, shell: str, *, as_json: bool) -> None:
     """Print the script for a shell."""
     script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", COMPLETION).source()
     if as_json:
-        output.say_json({"shell": shell, "script": script})
+        output.print_json({"shell": shell, "script": script})
     else:
-        output.say(script.rstrip("\n"))
+        output.print_text(script.rstrip("\n"))

@@ -3,12 +3,12 @@
 import sys
 
 from tensigns.cli import output
-from tensigns.cli.place import at_terminal
+from tensigns.cli.run_context import at_terminal
 from tensigns.errors import BadInput, Failed
 from tensigns.language import gettext as _
 
 
-def confirmed(question: str) -> bool:
+def confirm(question: str) -> bool:
     """Whether the user says yes; anything else is a no.
 
     BadInput where nobody can be asked, Failed where the input ends instead.
@@ -16,7 +16,7 @@ def confirmed(question: str) -> bool:
     if not at_terminal():
         raise BadInput(_("There is no terminal to ask at; --yes goes ahead without."))
     yes = _("yes")
-    output.warn(f"{question} [{yes[:1]}/{_('no')[:1].upper()}]")
+    output.print_message(f"{question} [{yes[:1]}/{_('no')[:1].upper()}]")
     answer = sys.stdin.readline()
     if not answer:
         raise Failed(_("The input ended; nothing was changed."))

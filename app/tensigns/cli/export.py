@@ -5,22 +5,22 @@ from pathlib import Path
 import click
 
 from tensigns.cli import output
-from tensigns.cli.named import Named, finished
-from tensigns.cli.parts import Command, Option
-from tensigns.cli.place import library
-from tensigns.cli.whom import Client
+from tensigns.cli.arguments import ClientArgument
+from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
+from tensigns.cli.run_context import open_library
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.notes import Chosen, Notes, Veil
-from tensigns.store import files
-from tensigns.store.library import Library
+from tensigns.library.library import Library
+from tensigns.report.export import ClientSitting, Export, Redaction
+from tensigns.storage import durable_files
 
 FORMATS = ["markdown", "html", "json", "toml"]
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_(
         "Write the notes of a sitting, or of two side by side.\n\n"
         "CLIENT stands for the latest sitting, CLIENT@ID for another. "
@@ -35,28 +35,34 @@ FORMATS = ["markdown", "html", "json", "toml"]
         "tensigns export globex --format json --anonymous",
     ),
 )
-@click.argument("client", cls=Client, sittings=True)
-@click.argument("other", required=False, metavar="[CLIENT]", cls=Client, sittings=True)
+@click.argument("client", cls=ClientArgument, sittings=True)
+@click.argument("other", required=False, metavar="[CLIENT]", cls=ClientArgument, sittings=True)
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
     default="markdown",
-    cls=Option,
+    cls=LocalizedOption,
     help=N_("What to write; toml is the sitting's own file."),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("The same as --format json."))
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
+)
 @click.option(
     "-o",
     "--output",
     "path",
     metavar="FILE",
-    cls=Option,
+    cls=LocalizedOption,
     help=N_("A file that only you can read; else standard output."),
 )
-@click.option("--force", is_flag=True, cls=Option, help=N_("Replace FILE if it exists."))
-@click.option("--anonymous", "hidden", is_flag=True, cls=Option, help=N_("Leave the names out."))
-@click.option("--with-notes", is_flag=True, cls=Option, help=N_("Keep the notes all the same."))
+@click.option("--force", is_flag=True, cls=LocalizedOption, help=N_("Replace FILE if it exists."))
+@click.option(
+    "--anonymous", "hidden", is_flag=True, cls=LocalizedOption, help=N_("Leave the names out.")
+)
+@click.option(
+    "--with-notes", is_flag=True, cls=LocalizedOption, help=N_("Keep the notes all the same.")
+)
 def export(  # noqa: PLR0913  an option each
     client: str,
     other: str | None,
@@ -76,18 +82,18 @@ def export(  # noqa: PLR0913  an option each
         raise click.UsageError(_("--anonymous goes with markdown, html or json."))
     if other is not None and form == "toml":
         raise click.UsageError(_("Two sittings side by side have no TOML file of their own."))
-    shelves = library()
-    named = [finished(shelves, each) for each in (client, other) if each is not None]
-    veil: Veil = "none" if not hidden else "names" if with_notes else "notes-too"
+    shelves = open_library()
+    named = [resolve_sitting(shelves, each) for each in (client, other) if each is not None]
+    veil: Redaction = "none" if not hidden else "names" if with_notes else "notes-too"
     data = _toml(shelves, named[0]) if form == "toml" else _notes(shelves, named, form, veil)
     if path is None or path == "-":
-        output.say_bytes(data)
+        output.print_bytes(data)
     else:
         _save(Path(path), data, force=force)
 
 
-def _notes(shelves: Library, named: list[Named], form: str, veil: Veil) -> bytes:
-    notes = Notes(shelves, [Chosen(each.client, each.sitting) for each in named], veil)
+def _notes(shelves: Library, named: list[ResolvedSitting], form: str, veil: Redaction) -> bytes:
+    notes = Export(shelves, [ClientSitting(each.client, each.sitting) for each in named], veil)
     match form:
         case "json":
             return (output.to_json(notes.document()) + "\n").encode()
@@ -97,19 +103,21 @@ def _notes(shelves: Library, named: list[Named], form: str, veil: Veil) -> bytes
             return notes.markdown().encode()
 
 
-def _toml(shelves: Library, named: Named) -> bytes:
-    return files.read(shelves.root / "clients" / named.client.slug / f"{named.sitting.id}.toml")
+def _toml(shelves: Library, named: ResolvedSitting) -> bytes:
+    return durable_files.read(
+        shelves.root / "clients" / named.client.slug / f"{named.sitting.id}.toml"
+    )
 
 
 def _save(path: Path, data: bytes, *, force: bool) -> None:
-    where = files.shown(path)
+    where = durable_files.display_path(path)
     if path.exists() and not path.is_file():
         raise BadInput(_("{where}: this is not a file").format(where=where))
     if force:
-        files.save(path, data)
+        durable_files.save(path, data)
         return
     try:
-        files.create(path, data)
+        durable_files.create(path, data)
     except FileExistsError as error:
         message = _("{where}: this exists already; --force replaces it")
         raise BadInput(message.format(where=where)) from error

@@ -8,30 +8,30 @@ import os
 import sys
 from typing import TextIO
 
-from tensigns.core.text import clean
 from tensigns.errors import Failed
 from tensigns.language import gettext as _
-from tensigns.report.characters import encoding_of, spelled
+from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
+from tensigns.text.clean import clean
 
 
-def say(text: str) -> None:
+def print_text(text: str) -> None:
     """Print to standard output, with a line end."""
     _write(_stdout(), text)
 
 
-def warn(text: str) -> None:
+def print_message(text: str) -> None:
     """Print a message to standard error; where that is closed, it is lost."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             _write(sys.stderr, text)
 
 
-def say_json(document: object) -> None:
+def print_json(document: object) -> None:
     """Print one JSON document, in UTF-8 whatever the locale."""
-    say_bytes((to_json(document) + "\n").encode())
+    print_bytes((to_json(document) + "\n").encode())
 
 
-def say_bytes(data: bytes) -> None:
+def print_bytes(data: bytes) -> None:
     """Print UTF-8 as it is; on a terminal, only what cannot act on it."""
     out = _stdout()
     if out.isatty():
@@ -51,7 +51,7 @@ def to_json(document: object) -> str:
     return text.translate({ord(char): json.dumps(char)[1:-1] for char in acting})
 
 
-def bear_any_text() -> None:
+def tolerate_unencodable() -> None:
     """Print a question mark for a character that the locale's encoding lacks; never fail."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -64,7 +64,7 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def give_up() -> None:
+def discard_output() -> None:
     """Let go of an output that nobody takes, so that ending the process does not try again."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -73,7 +73,7 @@ def give_up() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(spelled(clean(text), encoding_of(stream)) + "\n")
+    stream.write(replace_unencodable(clean(text), output_encoding(stream)) + "\n")
 
 
 def _stdout() -> TextIO:

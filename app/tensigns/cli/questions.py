@@ -5,16 +5,16 @@ from pathlib import Path
 import click
 
 from tensigns.cli import output
-from tensigns.cli.parts import Command, Option
+from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
 from tensigns.language import N_
-from tensigns.report.questions_document import questions_document
-from tensigns.report.sheet import sheet
-from tensigns.report.sheet_plain import sheet_plain
-from tensigns.store import questionnaires
+from tensigns.questionnaires import reading
+from tensigns.report.questionnaire_sheet import build_sheet
+from tensigns.report.render.questionnaire_document import questionnaire_document
+from tensigns.report.render.sheet_text import text_sheet
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_("Print the questionnaire, and what each answer is worth."),
     examples=("tensigns questions", "tensigns questions --format markdown > questions.md"),
 )
@@ -23,23 +23,29 @@ from tensigns.store import questionnaires
     "form",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
-    cls=Option,
+    cls=LocalizedOption,
     help=N_("What to print."),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("The same as --format json."))
 @click.option(
-    "--questions", "path", metavar="FILE", cls=Option, help=N_("Another questionnaire's file.")
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
+)
+@click.option(
+    "--questions",
+    "path",
+    metavar="FILE",
+    cls=LocalizedOption,
+    help=N_("Another questionnaire's file."),
 )
 def questions(form: str, path: str | None, *, as_json: bool) -> None:
     """Print a questionnaire in one of its forms."""
-    edition = questionnaires.read(Path(path)) if path else questionnaires.builtin()
+    edition = reading.read_edition(Path(path)) if path else reading.builtin_edition()
     if as_json or form == "json":
-        output.say_json(questions_document(edition.questionnaire, edition.source))
+        output.print_json(questionnaire_document(edition.questionnaire, edition.source))
         return
-    made = sheet(edition.questionnaire, edition.source)
+    made = build_sheet(edition.questionnaire, edition.source)
     if form == "markdown":
-        from tensigns.report.markdown import render_sheet
+        from tensigns.report.render.markdown import markdown_sheet
 
-        output.say_bytes(render_sheet(made).encode())
+        output.print_bytes(markdown_sheet(made).encode())
     else:
-        output.say(sheet_plain(made))
+        output.print_text(text_sheet(made))

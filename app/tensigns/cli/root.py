@@ -8,27 +8,32 @@ from typing import Any
 import click
 
 from tensigns.cli import output
-from tensigns.cli.configured import Configured, settings
-from tensigns.cli.parts import COMPLETION, Group, Option, asked_language
+from tensigns.cli.command_classes import (
+    COMPLETION,
+    LocalizedGroup,
+    LocalizedOption,
+    requested_language,
+)
+from tensigns.cli.run_settings import RunSettings, run_settings
 from tensigns.clock import now
 from tensigns.errors import BadInput, TensignsError
-from tensigns.language import N_, detect, use
+from tensigns.language import N_, detect_language, set_language
 from tensigns.language import gettext as _
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
 
-DEBUG = "TENSIGNS_DEBUG"
+DEBUG_VARIABLE = "TENSIGNS_DEBUG"
 """The environment variable that, set to 1, lets tracebacks through."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
-    "list": "tensigns.cli.listing:list_clients",
+    "list": "tensigns.cli.list_clients:list_clients",
     "show": "tensigns.cli.show:show",
     "compare": "tensigns.cli.compare:compare",
     "export": "tensigns.cli.export:export",
-    "rename": "tensigns.cli.clients:rename",
-    "delete": "tensigns.cli.clients:delete",
+    "rename": "tensigns.cli.rename_delete:rename",
+    "delete": "tensigns.cli.rename_delete:delete",
     "trash": "tensigns.cli.trash:trash",
     "questions": "tensigns.cli.questions:questions",
     "check": "tensigns.cli.check:check",
@@ -37,7 +42,7 @@ COMMANDS = {
 """Where each command lies."""
 
 
-class Root(Group):
+class Root(LocalizedGroup):
     """The outermost command; ends the process, and never with a traceback."""
 
     def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
@@ -46,7 +51,7 @@ class Root(Group):
             from tensigns.cli.completions import complete
 
             sys.exit(complete(self, os.environ[COMPLETION], lambda: _configured([])))
-        output.bear_any_text()
+        output.tolerate_unencodable()
         sys.exit(self._run(list(sys.argv[1:] if args is None else args)))
 
     def _run(self, args: list[str]) -> int:
@@ -55,21 +60,21 @@ class Root(Group):
             output.flush()
         except (click.Abort, KeyboardInterrupt):
             # The terminal has shown ^C and stands behind it.
-            output.warn("")
+            output.print_message("")
             return INTERRUPTED
         except click.ClickException as error:
             return _wrong_use(error)
         except BrokenPipeError:
             # Whoever read has read enough.
-            output.give_up()
+            output.discard_output()
             return 0
         except Exception as error:
-            if os.environ.get(DEBUG) == "1":
+            if os.environ.get(DEBUG_VARIABLE) == "1":
                 raise
             return _failed(error)
         return code
 
-    def _invoked(self, args: list[str], configured: Configured) -> int:
+    def _invoked(self, args: list[str], configured: RunSettings) -> int:
         """What the command gives as its exit code; click's own way would hide a closed pipe."""
         try:
             with self.make_context("tensigns", args, obj=configured) as ctx:
@@ -79,35 +84,40 @@ class Root(Group):
         return code if isinstance(code, int) else 0
 
 
-def _configured(args: Sequence[str]) -> Configured:
+def _configured(args: Sequence[str]) -> RunSettings:
     """The settings to be read, with the language chosen: by the line, else as `detect` does."""
-    configured, asked = Configured(), asked_language(args)
-    use(asked or detect(os.environ))
+    configured, asked = RunSettings(), requested_language(args)
+    set_language(asked or detect_language(os.environ))
     if asked is None and configured.language is not None:
-        use(detect(os.environ, configured.language))
+        set_language(detect_language(os.environ, configured.language))
     return configured
 
 
 def _wrong_use(error: click.ClickException) -> int:
-    output.warn(_("Error: {message}").format(message=error.format_message()))
+    output.print_message(_("Error: {message}").format(message=error.format_message()))
     if isinstance(error, click.UsageError) and error.ctx is not None:
         hint = _("Try '{command} {option}' for help.")
-        output.warn(hint.format(command=error.ctx.command_path, option="--help"))
+        output.print_message(hint.format(command=error.ctx.command_path, option="--help"))
     return error.exit_code
 
 
 def _failed(error: Exception) -> int:
     if isinstance(error, TensignsError):
-        output.warn(_("Error: {message}").format(message=error))
+        output.print_message(_("Error: {message}").format(message=error))
         return error.exit_code
-    from tensigns.store import crashes, files
+    from tensigns.environment import crash_reports
+    from tensigns.storage import durable_files
 
     if isinstance(error, OSError):
-        output.give_up()
-        where = files.shown(error.filename) if error.filename else _("standard output")
-        output.warn(_("Error: {message}").format(message=f"{where}: {files.why(error)}"))
+        output.discard_output()
+        where = (
+            durable_files.display_path(error.filename) if error.filename else _("standard output")
+        )
+        output.print_message(
+            _("Error: {message}").format(message=f"{where}: {durable_files.error_reason(error)}")
+        )
         return 1
-    output.warn(crashes.report(error, os.environ, now()))
+    output.print_message(crash_reports.write_crash_report(error, os.environ, now()))
     return 1
 
 
@@ -139,7 +149,7 @@ def _failed(error: Exception) -> int:
 @click.option(
     "--demo",
     is_flag=True,
-    cls=Option,
+    cls=LocalizedOption,
     help=N_("Look around with a few invented clients; nothing is kept."),
 )
 @click.pass_context
@@ -149,11 +159,11 @@ def root(ctx: click.Context, *, demo: bool) -> int | None:
         if demo:
             raise BadInput(_("--demo stands alone; leave the command out"))
         return None
-    from tensigns.cli.place import library, need_terminal
+    from tensigns.cli.run_context import open_library, require_full_screen
 
-    need_terminal(
+    require_full_screen(
         _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")
     )
     from tensigns.tui import run_demo, run_home
 
-    return run_demo(settings()) if demo else run_home(library(), settings())
+    return run_demo(run_settings()) if demo else run_home(open_library(), run_settings())

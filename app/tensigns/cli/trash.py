@@ -3,16 +3,16 @@
 import click
 
 from tensigns.cli import output
-from tensigns.cli.confirm import confirmed
-from tensigns.cli.parts import Command, Group, Option
-from tensigns.cli.place import at_terminal, library
-from tensigns.cli.whom import TrashName
+from tensigns.cli.arguments import TrashNameArgument
+from tensigns.cli.command_classes import LocalizedCommand, LocalizedGroup, LocalizedOption
+from tensigns.cli.confirm import confirm
+from tensigns.cli.run_context import at_terminal, open_library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
 
 @click.group(
-    cls=Group,
+    cls=LocalizedGroup,
     invoke_without_command=True,
     found_in={
         "list": "tensigns.cli.trash:list_trash",
@@ -26,7 +26,9 @@ from tensigns.language import gettext as _
         "tensigns trash empty",
     ),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 @click.pass_context
 def trash(ctx: click.Context, *, as_json: bool) -> None:
     """List the trash where no command is named."""
@@ -36,42 +38,48 @@ def trash(ctx: click.Context, *, as_json: bool) -> None:
 
 @click.command(
     "list",
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_("List what is in the trash, the latest first."),
     examples=("tensigns trash list --json",),
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 def list_trash(*, as_json: bool) -> None:
     """List the trash."""
     _list(as_json=as_json)
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_("Bring something back, by its name in the trash."),
     examples=("tensigns trash restore globex-0123abcd",),
 )
-@click.argument("name", cls=TrashName)
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.argument("name", cls=TrashNameArgument)
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 def restore(name: str, *, as_json: bool) -> None:
     """Bring something back."""
-    entry = library().restore(name)
+    entry = open_library().restore(name)
     if as_json:
-        output.say_json({"name": entry.name, "slug": entry.slug, "item": entry.item})
+        output.print_json({"name": entry.name, "slug": entry.slug, "item": entry.item})
     else:
-        output.say(_("{name} is back.").format(name=entry.name))
+        output.print_text(_("{name} is back.").format(name=entry.name))
 
 
 @click.command(
-    cls=Command,
+    cls=LocalizedCommand,
     help=N_("Erase everything in the trash for good."),
     examples=("tensigns trash empty --yes",),
 )
-@click.option("--yes", is_flag=True, cls=Option, help=N_("Do not ask."))
-@click.option("--json", "as_json", is_flag=True, cls=Option, help=N_("Print a JSON document."))
+@click.option("--yes", is_flag=True, cls=LocalizedOption, help=N_("Do not ask."))
+@click.option(
+    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
+)
 def empty(*, yes: bool, as_json: bool) -> None:
     """Erase the trash; at a terminal, after a question."""
-    shelves = library()
+    shelves = open_library()
     count = len(shelves.trashed())
     if not yes and count and at_terminal():
         question = ngettext(
@@ -79,23 +87,23 @@ def empty(*, yes: bool, as_json: bool) -> None:
             "Erase {count} things in the trash for good?",
             count,
         )
-        if not confirmed(question.format(count=count)):
-            output.warn(_("Nothing was erased."))
+        if not confirm(question.format(count=count)):
+            output.print_message(_("Nothing was erased."))
             return
     erased = shelves.empty_trash() if yes or count or not at_terminal() else 0
     if as_json:
-        output.say_json({"erased": erased})
+        output.print_json({"erased": erased})
     elif not erased:
-        output.say(_("The trash is empty."))
+        output.print_text(_("The trash is empty."))
     else:
         message = ngettext("{count} thing was erased.", "{count} things were erased.", erased)
-        output.say(message.format(count=erased))
+        output.print_text(message.format(count=erased))
 
 
 def _list(*, as_json: bool) -> None:
-    entries = library().trashed()
+    entries = open_library().trashed()
     if as_json:
-        output.say_json(
+        output.print_json(
             [
                 {
                     "name": entry.name,
@@ -108,6 +116,6 @@ def _list(*, as_json: bool) -> None:
         )
     elif entries:
         for entry in entries:
-            output.say(f"{entry.deleted.astimezone():%Y-%m-%d %H:%M}  {entry.name}")
+            output.print_text(f"{entry.deleted.astimezone():%Y-%m-%d %H:%M}  {entry.name}")
     else:
-        output.say(_("The trash is empty."))
+        output.print_text(_("The trash is empty."))

@@ -1,1 +1,1 @@
-"""What the product knows: questionnaire, interview, decision. No clock, no files, no terminal."""
+"""Questionnaire, sitting, interview and decision. Pure: no clock, no files, no terminal."""

@@ -7,20 +7,20 @@ The sides are called ``a`` and ``b``: two clients, or one client at two times. A
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tensigns.core.conditions import Answers
-from tensigns.core.decision import counting, scored
+from tensigns.core.decision.conditions import Answers
+from tensigns.core.decision.decide import counted_answers, sign_scores
+from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Questionnaire, Sign, question_key
-from tensigns.core.score import Score
 
 
-class Side(NamedTuple):
+class ComparisonSide(NamedTuple):
     """A sitting's answers, and the questionnaire they were given to."""
 
     questionnaire: Questionnaire
     answers: Answers
 
 
-class Compared(NamedTuple):
+class SignComparison(NamedTuple):
     """A sign on both sides; a score is none where that questionnaire lacks the sign.
 
     ``comparable``: both ask the same questions, at the same revisions. ``differing`` are the
@@ -30,8 +30,8 @@ class Compared(NamedTuple):
 
     sign: str
     comparable: bool
-    a: Score | None
-    b: Score | None
+    a: SignScore | None
+    b: SignScore | None
     differing: tuple[str, ...]
 
     @property
@@ -42,27 +42,29 @@ class Compared(NamedTuple):
         return self.b.points - self.a.points
 
 
-def compare(a: Side, b: Side) -> tuple[Compared, ...]:
+def compare(a: ComparisonSide, b: ComparisonSide) -> tuple[SignComparison, ...]:
     """Every sign of either side: those of ``a`` in order, then those that only ``b`` has."""
     of_a, of_b = _signs(a), _signs(b)
     scores_a, scores_b = _scores(a), _scores(b)
     differing = _differing(a, b)
-    found: list[Compared] = []
+    found: list[SignComparison] = []
     for name in dict.fromkeys((*of_a, *of_b)):
         one, other = of_a.get(name), of_b.get(name)
         comparable = one is not None and other is not None and _asks(one) == _asks(other)
         keys = [question_key(one, each) for each in one.questions] if one and comparable else []
         changed = tuple(key for key in keys if key in differing)
-        found.append(Compared(name, comparable, scores_a.get(name), scores_b.get(name), changed))
+        found.append(
+            SignComparison(name, comparable, scores_a.get(name), scores_b.get(name), changed)
+        )
     return tuple(found)
 
 
-def _signs(side: Side) -> Mapping[str, Sign]:
+def _signs(side: ComparisonSide) -> Mapping[str, Sign]:
     return {sign.id: sign for sign in side.questionnaire.signs}
 
 
-def _scores(side: Side) -> Mapping[str, Score]:
-    return {score.sign: score for score in scored(side.questionnaire, side.answers)}
+def _scores(side: ComparisonSide) -> Mapping[str, SignScore]:
+    return {score.sign: score for score in sign_scores(side.questionnaire, side.answers)}
 
 
 def _asks(sign: Sign) -> Mapping[str, int]:
@@ -70,7 +72,7 @@ def _asks(sign: Sign) -> Mapping[str, int]:
     return {question.id: question.revision for question in sign.questions}
 
 
-def _differing(a: Side, b: Side) -> frozenset[str]:
+def _differing(a: ComparisonSide, b: ComparisonSide) -> frozenset[str]:
     """The keys under which the sides have different answers that count."""
-    one, other = (counting(side.questionnaire, side.answers).items() for side in (a, b))
+    one, other = (counted_answers(side.questionnaire, side.answers).items() for side in (a, b))
     return frozenset(key for key, _given in one ^ other)

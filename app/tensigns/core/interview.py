@@ -11,9 +11,9 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tensigns.core.conditions import Answers, Shown, shown
-from tensigns.core.decision import visible
-from tensigns.core.questionnaire import UNKNOWN, Item, Questionnaire, Sign
+from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
+from tensigns.core.decision.decide import visible_questions
+from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion, Questionnaire, Sign
 from tensigns.core.sitting import REVIEW, Sitting
 
 
@@ -29,9 +29,9 @@ class Interview(Struct, frozen=True, dict=True):
     reviewed: tuple[str, ...] = ()
 
     @cached_property
-    def path(self) -> tuple[Shown, ...]:
+    def path(self) -> tuple[VisibleQuestion, ...]:
         """The questions that show at present, in order."""
-        return visible(self.questionnaire, self.sitting.answers)
+        return visible_questions(self.questionnaire, self.sitting.answers)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ class Interview(Struct, frozen=True, dict=True):
         return (*(item.key for item in self.path), REVIEW)
 
     @property
-    def item(self) -> Item | None:
+    def item(self) -> KeyedQuestion | None:
         """The question it stands at; none in the review."""
         return self.questionnaire.items.get(self.sitting.at)
 
@@ -96,7 +96,7 @@ class Interview(Struct, frozen=True, dict=True):
 
     def entrance(self, sign: Sign) -> str:
         """Where to enter a sign: its first unanswered question, or its first one at all."""
-        items = shown(sign, self.sitting.answers)
+        items = visible_in_sign(sign, self.sitting.answers)
         return next((item for item in items if item.given is None), items[0]).key
 
     def annotate(self, text: str) -> "Interview":
@@ -130,21 +130,21 @@ class Interview(Struct, frozen=True, dict=True):
         return changed
 
 
-def resume(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
+def resume_interview(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
     """Go on with an unfinished sitting, also with one that was edited by hand.
 
-    What does not count becomes a suggestion; it goes on where :func:`placed` puts it.
+    What does not count becomes a suggestion; it goes on where :func:`with_valid_position` puts it.
     """
     divided = _divided(questionnaire, sitting.answers, sitting.suggestions)
-    return Interview(questionnaire, placed(questionnaire, replace(sitting, **divided)))
+    return Interview(questionnaire, with_valid_position(questionnaire, replace(sitting, **divided)))
 
 
-def placed(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
+def with_valid_position(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
     """The sitting at a question that shows, or in the review: where it stands, if that is one.
 
     Else, for a hand may have edited it, at its first unanswered question, else in the review.
     """
-    items = visible(questionnaire, sitting.answers)
+    items = visible_questions(questionnaire, sitting.answers)
     if sitting.at == REVIEW or any(item.key == sitting.at for item in items):
         return sitting
     unanswered = (item.key for item in items if item.given is None)
@@ -155,7 +155,7 @@ def _divided(
     questionnaire: Questionnaire, answers: Answers, suggestions: Answers
 ) -> dict[str, Answers]:
     """Answers whose question does not show turned into suggestions, those given out of them."""
-    showing = {item.key for item in visible(questionnaire, answers)}
+    showing = {item.key for item in visible_questions(questionnaire, answers)}
     kept = {key: given for key, given in answers.items() if key in showing}
     offered = {**suggestions, **answers}
     return {

@@ -25,7 +25,7 @@ Version = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}(?!\n)$")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*(?!\n)$")]
 Points = Annotated[int, Meta(ge=-99, le=99)]
 Days = Annotated[int, Meta(ge=1, le=3650)]
-Text = Annotated[dict[str, str], Meta(min_length=1)]
+LocalizedText = Annotated[dict[str, str], Meta(min_length=1)]
 Recommendation = Literal["keep", "undecided", "watch", "fire"]
 QuestionType = Literal["yes-no", "scale", "choice"]
 
@@ -33,11 +33,13 @@ GRAVITY: tuple[Recommendation, ...] = ("keep", "undecided", "watch", "fire")
 """The recommendations from the mildest to the gravest."""
 
 
-class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
+class QuestionnairePart(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True
+):
     """Anything a questionnaire is made of."""
 
 
-class Option(Part, frozen=True):
+class Option(QuestionnairePart, frozen=True):
     """One answer that can be chosen.
 
     ``points`` may be negative where the answer mitigates. ``went_on`` says that the conduct
@@ -46,13 +48,13 @@ class Option(Part, frozen=True):
     """
 
     id: Id
-    label: Text
+    label: LocalizedText
     points: Points = 0
     went_on: bool = False
-    becomes: Text | None = None
+    becomes: LocalizedText | None = None
 
 
-class Test(Part, frozen=True):
+class Test(QuestionnairePart, frozen=True):
     """One question looked at: ``is`` one of the options, or ``is_not`` any of them."""
 
     question: str
@@ -64,7 +66,7 @@ class Test(Part, frozen=True):
             raise ValueError("exactly one of `is` and `is_not` is needed")
 
 
-class Condition(Part, frozen=True):
+class Condition(QuestionnairePart, frozen=True):
     """All of some tests, or any of them."""
 
     all: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
@@ -80,7 +82,7 @@ class Condition(Part, frozen=True):
         return self.all or self.any or ()
 
 
-class Question(Part, frozen=True):
+class Question(QuestionnairePart, frozen=True):
     """A question with at most nine options; it always also takes "don't know" and a note.
 
     ``revision`` rises when the meaning, the points or the condition change. ``raised`` marks
@@ -89,9 +91,9 @@ class Question(Part, frozen=True):
 
     id: Id
     type: QuestionType
-    text: Text
+    text: LocalizedText
     options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)] = field(name="option")
-    help: Text | None = None
+    help: LocalizedText | None = None
     revision: Annotated[int, Meta(ge=1)] = 1
     raised: bool = False
     show_if: Condition | None = None
@@ -105,14 +107,14 @@ class Question(Part, frozen=True):
         return {option.id: option for option in self.options}
 
 
-class Advice(Part, frozen=True):
+class Advice(QuestionnairePart, frozen=True):
     """What to do about one sign, by recommendation."""
 
-    watch: Text
-    fire: Text
+    watch: LocalizedText
+    fire: LocalizedText
 
 
-class Sign(Part, frozen=True):
+class Sign(QuestionnairePart, frozen=True):
     """One of the signs, with its questions in order.
 
     ``raise_first``: only conduct that went on after it was raised can decide alone.
@@ -121,9 +123,9 @@ class Sign(Part, frozen=True):
 
     id: Id
     number: Annotated[int, Meta(ge=1, le=99)]
-    title: Text
-    label: Text
-    why: Text
+    title: LocalizedText
+    label: LocalizedText
+    why: LocalizedText
     advice: Advice
     questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=12)] = field(
         name="question"
@@ -132,7 +134,7 @@ class Sign(Part, frozen=True):
     raise_first: bool = False
 
 
-class Step(Part, frozen=True):
+class Step(QuestionnairePart, frozen=True):
     """A next step, told with the recommendations it is for.
 
     ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``:
@@ -140,7 +142,7 @@ class Step(Part, frozen=True):
     """
 
     to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
-    text: Text
+    text: LocalizedText
     signs: tuple[str, ...] = ()
     show_if: Condition | None = None
     unless: Condition | None = None
@@ -152,7 +154,7 @@ class Step(Part, frozen=True):
         return {key: condition for key, condition in both.items() if condition is not None}
 
 
-class Intervals(Part, frozen=True):
+class Intervals(QuestionnairePart, frozen=True):
     """Calendar days from the finish to the next look, by recommendation."""
 
     keep: Days
@@ -160,7 +162,7 @@ class Intervals(Part, frozen=True):
     fire: Days
 
 
-class Thresholds(Part, frozen=True):
+class Thresholds(QuestionnairePart, frozen=True):
     """The figures of the decision, in points but for ``silent`` (signs) and ``recheck`` (days)."""
 
     decisive: Annotated[int, Meta(ge=2, le=99)]
@@ -177,7 +179,7 @@ class Thresholds(Part, frozen=True):
             raise ValueError("`sum_watch` must be no more than `sum_fire`")
 
 
-class Item(NamedTuple):
+class KeyedQuestion(NamedTuple):
     """A question in its place: ``key`` is ``sign.question``; the weighing has no sign."""
 
     key: str
@@ -185,30 +187,30 @@ class Item(NamedTuple):
     question: Question
 
 
-class Questionnaire(Part, frozen=True):
+class Questionnaire(QuestionnairePart, frozen=True):
     """Signs in order, each with its questions, a closing weighing, and the figures."""
 
     format: Literal[1]
     id: Id
     version: Version
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]
-    title: Text
-    introduction: Text
+    title: LocalizedText
+    introduction: LocalizedText
     decision: Thresholds
     signs: Annotated[tuple[Sign, ...], Meta(min_length=1, max_length=99)] = field(name="sign")
     weighing: Question
     steps: tuple[Step, ...] = field(name="step", default=())
 
     @cached_property
-    def items(self) -> Mapping[str, Item]:
+    def items(self) -> Mapping[str, KeyedQuestion]:
         """Every question by its key, in order, the weighing last."""
         return {item.key: item for item in self._items()}
 
-    def _items(self) -> Iterator[Item]:
+    def _items(self) -> Iterator[KeyedQuestion]:
         for sign in self.signs:
             for question in sign.questions:
-                yield Item(question_key(sign, question), sign, question)
-        yield Item(self.weighing_key, None, self.weighing)
+                yield KeyedQuestion(question_key(sign, question), sign, question)
+        yield KeyedQuestion(self.weighing_key, None, self.weighing)
 
     @property
     def weighing_key(self) -> str:
@@ -221,6 +223,6 @@ def question_key(sign: Sign, question: Question) -> str:
     return f"{sign.id}.{question.id}"
 
 
-def in_language(text: Text, language: str) -> str:
+def text_in_language(text: LocalizedText, language: str) -> str:
     """A text in a language, else in the first one it has."""
     return text.get(language) or next(iter(text.values()))

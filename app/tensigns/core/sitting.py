@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tensigns.core.conditions import Answers
+from tensigns.core.decision.conditions import Answers
 
 REVIEW = "review"
 """The place after the last question, where what is open and noted is looked over."""
@@ -14,7 +14,7 @@ REVIEW = "review"
 State = Literal["in-progress", "finished"]
 
 
-class Source(Struct, frozen=True):
+class QuestionnaireRef(Struct, frozen=True):
     """Which questionnaire was answered; ``hash`` is the start of the SHA-256 of its file."""
 
     id: str
@@ -32,7 +32,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
     client: str
     language: str
-    source: Source
+    source: QuestionnaireRef
     started: datetime
     finished: datetime | None = None
     id: str | None = None

@@ -4,27 +4,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import Item
+from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.words import told
+from tensigns.report.wording import localized
 
-Kind = Literal["unanswered", "unknown", "noted"]
+ReviewKind = Literal["unanswered", "unknown", "noted"]
 """Why a question is worth a look."""
 
 
 @dataclass(frozen=True)
-class Line:
+class ReviewItem:
     """A question worth a look: its key and its sign, why it is listed, its text and its note."""
 
     key: str
     sign: str
-    kind: Kind
+    kind: ReviewKind
     question: str
     note: str = ""
 
 
-def lines(interview: Interview) -> tuple[Line, ...]:
+def review_items(interview: Interview) -> tuple[ReviewItem, ...]:
     """The open questions, then those that have a note."""
     items = interview.questionnaire.items
     opened = [
@@ -40,9 +40,9 @@ def lines(interview: Interview) -> tuple[Line, ...]:
     return (*opened, *noted)
 
 
-def _line(item: Item, kind: Kind, note: str = "") -> Line:
-    sign = told(item.sign.label) if item.sign else _("The weighing")
-    return Line(item.key, sign, kind, told(item.question.text), note)
+def _line(item: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewItem:
+    sign = localized(item.sign.label) if item.sign else _("The weighing")
+    return ReviewItem(item.key, sign, kind, localized(item.question.text), note)
 
 
 def open_sentence(interview: Interview) -> str:

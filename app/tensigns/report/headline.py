@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from tensigns.core.decision import visible
+from tensigns.core.decision.decide import visible_questions
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.subject import Subject
-from tensigns.report.words import count, listed, quoted, told, word
+from tensigns.report.context import ReportContext
+from tensigns.report.wording import join_and, localized, number_word, quote, recommendation_word
 
 
-class Open(NamedTuple):
+class OpenQuestion(NamedTuple):
     """An open question; ``moves``: it could change the recommendation alone."""
 
     key: str
@@ -18,7 +18,7 @@ class Open(NamedTuple):
     moves: bool
 
 
-def total(subject: Subject) -> str:
+def points_summary(subject: ReportContext) -> str:
     """The points, and how many of them lie on one sign."""
     points = subject.decision.points
     if not points:
@@ -27,7 +27,7 @@ def total(subject: Subject) -> str:
     same = sum(score.points == top for score in subject.speaking)
     if same > 1:
         message = _("{points} points, {top} on each of {count} signs")
-        return message.format(points=points, top=top, count=count(same))
+        return message.format(points=points, top=top, count=number_word(same))
     if top == points:
         message = ngettext(
             "{points} point, on one sign", "{points} points, all on one sign", points
@@ -39,22 +39,24 @@ def total(subject: Subject) -> str:
     return message.format(points=points, top=top)
 
 
-def open_questions(subject: Subject) -> tuple[Open, ...]:
+def open_questions(subject: ReportContext) -> tuple[OpenQuestion, ...]:
     """The open questions, the movers first; the weighing is none of them."""
     questionnaire, movers = subject.questionnaire, subject.decision.movers
     found = [
-        Open(item.key, told(sign.title), told(item.question.text), item.key in movers)
-        for item in visible(questionnaire, subject.sitting.answers)
+        OpenQuestion(
+            item.key, localized(sign.title), localized(item.question.text), item.key in movers
+        )
+        for item in visible_questions(questionnaire, subject.sitting.answers)
         if item.is_open and (sign := questionnaire.items[item.key].sign)
     ]
     return tuple(sorted(found, key=lambda each: not each.moves))
 
 
-def headline(subject: Subject) -> str:
+def headline(subject: ReportContext) -> str:
     """Settled or provisional, in a sentence."""
     number, movers = len(open_questions(subject)), len(subject.decision.movers)
     if subject.decision.settled:
-        if weighing_left_open(subject):
+        if open_weighing_sentence(subject):
             return _("Settled, but for your own weighing: a no would make it fire.")
         if not number:
             return _("Settled: every question is answered.")
@@ -62,7 +64,7 @@ def headline(subject: Subject) -> str:
             "Settled: the one open question cannot change this.",
             "Settled: the {open} open questions cannot change this.",
             number,
-        ).format(open=count(number))
+        ).format(open=number_word(number))
     if not movers:
         return _("Provisional: no open question alone could turn it, but several together could.")
     if movers == number:
@@ -77,10 +79,10 @@ def headline(subject: Subject) -> str:
             "Provisional: {movers} of the {open} open questions could each still turn it.",
             movers,
         )
-    return message.format(open=count(number), movers=count(movers))
+    return message.format(open=number_word(number), movers=number_word(movers))
 
 
-def reach(subject: Subject) -> str:
+def range_sentence(subject: ReportContext) -> str:
     """How far the open questions could still move it; empty when settled."""
     decision = subject.decision
     if decision.settled:
@@ -91,10 +93,12 @@ def reach(subject: Subject) -> str:
         message = _("At its mildest it could still become {mildest}.")
     else:
         message = _("It could still become anything from {mildest} to {gravest}.")
-    return message.format(mildest=word(decision.mildest), gravest=word(decision.gravest))
+    return message.format(
+        mildest=recommendation_word(decision.mildest), gravest=recommendation_word(decision.gravest)
+    )
 
 
-def meaning(subject: Subject) -> str:
+def meaning_sentence(subject: ReportContext) -> str:
     """What the word must not be taken for, or what *fire* rests on; else empty."""
     match subject.decision.recommendation:
         case "keep":
@@ -105,17 +109,19 @@ def meaning(subject: Subject) -> str:
             return ""
 
 
-def weighing_left_open(subject: Subject) -> str:
+def open_weighing_sentence(subject: ReportContext) -> str:
     """What the closing question could still do where it was asked and left open; else empty."""
-    asked = {item.key: item for item in visible(subject.questionnaire, subject.sitting.answers)}
+    asked = {
+        item.key: item for item in visible_questions(subject.questionnaire, subject.sitting.answers)
+    }
     item = asked.get(subject.questionnaire.weighing_key)
     if item is None or not item.is_open:
         return ""
     message = _("{question} If your answer is no, it is fire.")
-    return message.format(question=quoted(told(item.question.text)))
+    return message.format(question=quote(localized(item.question.text)))
 
 
-def _basis(subject: Subject) -> str:
+def _basis(subject: ReportContext) -> str:
     if subject.rules("weighing"):
         return _("It rests on your own weighing; without it, this would be watch.")
     by_sum = any(rule.recommendation == "fire" for rule in subject.rules("sum"))
@@ -133,4 +139,4 @@ def _basis(subject: Subject) -> str:
         message = _("It rests on one sign alone: {signs}.")
     else:
         message = _("It rests on {signs}; each of them would be enough by itself.")
-    return message.format(signs=listed(titles))
+    return message.format(signs=join_and(titles))

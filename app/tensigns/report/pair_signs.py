@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from tensigns.core.comparison import Compared
+from tensigns.core.comparison import SignComparison
 from tensigns.language import gettext as _
-from tensigns.report.signs import Answer, SignReport
+from tensigns.report.sign_report import AnswerReport, SignReport
 
 
-class Said(Struct, frozen=True):
+class PairAnswers(Struct, frozen=True):
     """A question with what each side said to it."""
 
     question: str
-    a: Answer
-    b: Answer
+    a: AnswerReport
+    b: AnswerReport
     differs: bool
 
     @property
@@ -42,10 +42,12 @@ class PairSign(Struct, frozen=True):
     bar_b: int
     difference: int | None
     change: str
-    said: tuple[Said, ...]
+    said: tuple[PairAnswers, ...]
 
 
-def pair_sign(compared: Compared, a: SignReport | None, b: SignReport | None) -> PairSign:
+def build_pair_sign(
+    compared: SignComparison, a: SignReport | None, b: SignReport | None
+) -> PairSign:
     """A sign of either side, or of both."""
     known = a or b
     assert known is not None  # noqa: S101  a sign is compared because a side has it
@@ -61,25 +63,25 @@ def pair_sign(compared: Compared, a: SignReport | None, b: SignReport | None) ->
         bar_a=a.bar if a else 0,
         bar_b=b.bar if b else 0,
         difference=compared.difference,
-        change=change(compared.difference),
+        change=difference_text(compared.difference),
         said=tuple(_said(compared, a, b)) if a and b and comparable else (),
     )
 
 
-def change(difference: int | None) -> str:
+def difference_text(difference: int | None) -> str:
     """How a difference reads, such as "+4"; empty where there is none to tell."""
     if difference is None:
         return ""
     return f"{difference:+d}" if difference else "0"
 
 
-def _said(compared: Compared, a: SignReport, b: SignReport) -> Iterator[Said]:
+def _said(compared: SignComparison, a: SignReport, b: SignReport) -> Iterator[PairAnswers]:
     of_a, of_b = _by_key(a.answers), _by_key(b.answers)
     for key in _merged(list(of_a), list(of_b)):
         yield _both(of_a.get(key), of_b.get(key), differs=key in compared.differing)
 
 
-def _by_key(answers: Iterable[Answer]) -> dict[str, Answer]:
+def _by_key(answers: Iterable[AnswerReport]) -> dict[str, AnswerReport]:
     return {each.key: each for each in answers}
 
 
@@ -93,19 +95,19 @@ def _merged(keys: list[str], others: list[str]) -> list[str]:
     return merged
 
 
-def _both(a: Answer | None, b: Answer | None, *, differs: bool) -> Said:
+def _both(a: AnswerReport | None, b: AnswerReport | None, *, differs: bool) -> PairAnswers:
     known = a or b
     assert known is not None  # noqa: S101  a side has it
-    return Said(known.question, a or _not_asked(known), b or _not_asked(known), differs)
+    return PairAnswers(known.question, a or _not_asked(known), b or _not_asked(known), differs)
 
 
-def _not_asked(elsewhere: Answer) -> Answer:
-    return Answer(
+def _not_asked(elsewhere: AnswerReport) -> AnswerReport:
+    return AnswerReport(
         elsewhere.key, elsewhere.question, _("not asked"), answered=False, points=0, note=""
     )
 
 
-def pair_weighing(a: Answer | None, b: Answer | None) -> Said | None:
+def pair_weighing(a: AnswerReport | None, b: AnswerReport | None) -> PairAnswers | None:
     """What each side said to the closing question; none where neither was asked it."""
     if a is None and b is None:
         return None

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tensigns.core.questionnaire import Recommendation
-from tensigns.report.words import SYMBOLS, day, word
-from tensigns.store.standing import Standing
+from tensigns.library.history import EffectiveSitting
+from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
 
-MOST = 12
+MAX_POINTS = 12
 """How many sittings are told, the last ones."""
 
 WIDTH, HEIGHT = 600, 120
@@ -19,7 +19,7 @@ _LEAST_RANGE = 20
 """So many points take the whole height, or more where there are more."""
 
 
-class Moment(Struct, frozen=True):
+class TrendPoint(Struct, frozen=True):
     """What one sitting came to, and where it is drawn; ``here``: the one that is reported."""
 
     date: str
@@ -32,22 +32,22 @@ class Moment(Struct, frozen=True):
     y: int
 
 
-def trend(standing: Iterable[Standing], *here: str | None) -> tuple[Moment, ...]:
+def build_trend(standing: Iterable[EffectiveSitting], *here: str | None) -> tuple[TrendPoint, ...]:
     """The last sittings that stand, oldest first; none where there are fewer than two.
 
     ``here`` are the ids of those that are reported.
     """
-    told = tuple(standing)[-MOST:]
+    told = tuple(standing)[-MAX_POINTS:]
     if len(told) < 2:  # noqa: PLR2004  one sitting is no trend
         return ()
     highest = max(_LEAST_RANGE, *(each.result.points for each in told))
     step = (WIDTH - 2 * _SIDE) / (len(told) - 1)
     return tuple(
-        Moment(
-            date=day(each.day),
+        TrendPoint(
+            date=long_date(each.day),
             recommendation=each.result.recommendation,
             symbol=SYMBOLS[each.result.recommendation],
-            word=word(each.result.recommendation),
+            word=recommendation_word(each.result.recommendation),
             points=each.result.points,
             here=each.id in here,
             x=round(_SIDE + place * step),

@@ -4,12 +4,12 @@ import gc
 from pathlib import Path
 
 from tensigns.clock import now
-from tensigns.store.desk import Start
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition, builtin
-from tensigns.store.settings import Settings
+from tensigns.environment.settings import Settings
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.themes import fitting
+from tensigns.tui.themes import themes_for
 
 SCRAPS = 20_000
 """How many objects may come to be before Python looks for garbage among them; 3 ms each time."""
@@ -29,19 +29,19 @@ def run_demo(settings: Settings) -> int:
 
     with tempfile.TemporaryDirectory(prefix="tensigns-demo-") as folder:
         library = Library(Path(folder) / "data")
-        fill(library, builtin(), now())
+        fill(library, builtin_edition(), now())
         return _run(TensignsApp(library), settings)
 
 
 def run_sitting(
-    library: Library, edition: Edition, client: str, start: Start, settings: Settings
+    library: Library, edition: Edition, client: str, start: SittingStart, settings: Settings
 ) -> int:
     """Hold one sitting about a client, new or known; gives the exit code or raises what ends it."""
     return _run(TensignsApp(library, edition, client, start), settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:
-    app.adopt(settings, fitting(app.console.color_system, colourless=app.no_color))
+    app.adopt(settings, themes_for(app.console.color_system, colourless=app.no_color))
     # What is imported stays: looking for garbage in it would hold up a key now and then. The more
     # often it is looked for among what comes to be from here on, the less it holds one up.
     gc.freeze()

@@ -17,23 +17,23 @@ from textual.theme import Theme
 from textual.worker import Worker, WorkerFailed
 
 from tensigns import clock
-from tensigns.core.text import clean
+from tensigns.environment import crash_reports
+from tensigns.environment.settings import Settings
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.store import crashes
-from tensigns.store.desk import AS_ASKED, Start
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition, builtin
-from tensigns.store.settings import Settings
-from tensigns.tui.crash import Crash
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.session.sitting_session import DEFAULT_START, SittingStart
+from tensigns.text.clean import clean
+from tensigns.tui.crash import CrashMessage
+from tensigns.tui.driver import TerminalDriver
+from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.sittings import SittingFlows
-from tensigns.tui.flows.stage import Stage
+from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.page import ours
 from tensigns.tui.scroll_bar import LineScrollBar
-from tensigns.tui.terminal import TerminalDriver
-from tensigns.tui.themes import FULL, THEMES, Pair
+from tensigns.tui.themes import FULL, THEMES, ThemePair
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
@@ -62,7 +62,7 @@ class TensignsApp(App[int]):
         library: Library,
         edition: Edition | None = None,
         client: str | None = None,
-        start: Start = AS_ASKED,
+        start: SittingStart = DEFAULT_START,
         *,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
@@ -73,12 +73,12 @@ class TensignsApp(App[int]):
         self._themes = FULL
         self._wear(FULL.dark)
         self.failure: TensignsError | None = None
-        self._stage = Stage(self, library, edition or builtin(), now)
+        self._stage = FlowContext(self, library, edition or builtin_edition(), now)
         self._client = client
         self._start = start
         self._way_out: Worker[None] | None = None
 
-    def adopt(self, settings: Settings, themes: Pair = FULL) -> None:
+    def adopt(self, settings: Settings, themes: ThemePair = FULL) -> None:
         """Take the theme, of a pair, and the motion that the user set, before the app runs."""
         self._themes = themes
         self._wear(themes.light if settings.theme == "light" else themes.dark)
@@ -142,7 +142,7 @@ class TensignsApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Everything that can be done on a screen, each once, then the themes."""
-        for active in ours(screen):
+        for active in own_bindings(screen):
             binding = active.binding
             if active.enabled and binding.action != "command_palette":
                 run = partial(self.run_action, binding.action, active.node)
@@ -159,12 +159,12 @@ class TensignsApp(App[int]):
 
     def action_interrupt(self) -> None:
         """Ask once; at the second time leave. Everything answered so far is kept."""
-        from tensigns.tui.screens.leaving import LeaveScreen  # noqa: PLC0415
+        from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
 
-        if isinstance(self.screen, LeaveScreen):
+        if isinstance(self.screen, ExitDialog):
             self.screen.dismiss("leave")
         else:
-            self.push_screen(LeaveScreen(), self._interrupted)
+            self.push_screen(ExitDialog(), self._interrupted)
 
     def _interrupted(self, reply: str | None) -> None:
         if reply == "leave":
@@ -204,12 +204,14 @@ class TensignsApp(App[int]):
         if self._exit or first is not None:
             # The message of the first is enough, and on the way out there is nothing to tell. Who
             # waits for what failed is told of the same fault again.
-            if first is None or crashes.root(error) is not crashes.root(first):
-                crashes.report(error, os.environ, clock.now())
+            if first is None or crash_reports.root_cause(error) is not crash_reports.root_cause(
+                first
+            ):
+                crash_reports.write_crash_report(error, os.environ, clock.now())
             return
         if os.environ.get("TENSIGNS_DEBUG") == "1":
             super()._handle_exception(error)
             return
-        crash = Crash(crashes.report(error, os.environ, clock.now()))
+        crash = CrashMessage(crash_reports.write_crash_report(error, os.environ, clock.now()))
         crash.__cause__ = error
         super()._handle_exception(crash)

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 
-class Crash(Exception):
+class CrashMessage(Exception):
     """A fault, told to the user; the exception it came from is its cause."""
 
     def __rich__(self) -> Text:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import Question
 from tensigns.core.sitting import Sitting
-from tensigns.language import current
-from tensigns.store.library import Library
-from tensigns.store.questionnaires import Edition
+from tensigns.language import current_language
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition
 
 
 class Invented(NamedTuple):
@@ -68,7 +68,7 @@ def _begun(edition: Edition, client: str, started: datetime) -> Interview:
     questionnaire = edition.questionnaire
     sitting = Sitting(
         client=client,
-        language=current(),
+        language=current_language(),
         source=edition.source,
         started=started,
         at=next(iter(questionnaire.items)),

@@ -5,19 +5,21 @@ from collections.abc import Iterable
 from textual.app import SystemCommand
 
 from tensigns.language import gettext as _
-from tensigns.report.lines import cells
-from tensigns.tui.screens.pick import Choice, PickScreen
+from tensigns.text.width import cell_width
+from tensigns.tui.screens.filter_dialog import FilterChoice, FilterDialog
 
 KEY = 24
 """The cell at which a command's key begins; "enter" still fits a line of 31."""
 
 
-class Palette(PickScreen):
+class Palette(FilterDialog):
     """Gives the place of the chosen command among those it was given, or nothing."""
 
     def __init__(self, commands: Iterable[SystemCommand]) -> None:
         choices = [
-            Choice(str(place), f"{each.title}{' ' * max(KEY - cells(each.title), 2)}{each.help}")
+            FilterChoice(
+                str(place), f"{each.title}{' ' * max(KEY - cell_width(each.title), 2)}{each.help}"
+            )
             for place, each in enumerate(commands)
         ]
         super().__init__(

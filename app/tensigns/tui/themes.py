@@ -127,19 +127,19 @@ SIXTEEN_LIGHT = _with(
 )
 
 
-class Pair(NamedTuple):
+class ThemePair(NamedTuple):
     """A light and a dark theme."""
 
     light: Theme
     dark: Theme
 
 
-FULL = Pair(LIGHT, DARK)
-SIXTEEN = Pair(SIXTEEN_LIGHT, SIXTEEN_DARK)
-COLOURLESS = Pair(COLOURLESS_LIGHT, COLOURLESS_DARK)
+FULL = ThemePair(LIGHT, DARK)
+SIXTEEN = ThemePair(SIXTEEN_LIGHT, SIXTEEN_DARK)
+COLOURLESS = ThemePair(COLOURLESS_LIGHT, COLOURLESS_DARK)
 THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
 
 
-def fitting(colour_system: str | None, *, colourless: bool) -> Pair:
+def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
     """The pair for a terminal with these colours, as Rich calls them."""
     return COLOURLESS if colourless else SIXTEEN if colour_system == "standard" else FULL

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from textual import events
 
 from tensigns.language import gettext as _
-from tensigns.report.words import day
-from tensigns.tui.flows.stage import Stage
-from tensigns.tui.screens.name import NameScreen
+from tensigns.report.wording import long_date
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.text_dialog import TextDialog
 
 
 class _Deleted(NamedTuple):
@@ -21,7 +21,7 @@ class _Deleted(NamedTuple):
 class ClientFlows:
     """Rename, delete and undo. All raise what the library raises."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: FlowContext) -> None:
         self._stage = stage
         self._deleted: list[_Deleted] = []
 
@@ -35,7 +35,7 @@ class ClientFlows:
             others = [each for each in self._stage.library.match(line) if each.slug != slug]
             return self._stage.objection(line) if others else ""
 
-        screen = NameScreen(heading, hint, objection, client.name)
+        screen = TextDialog(heading, hint, objection, client.name)
         name = await self._stage.app.push_screen_wait(screen)
         if name is not None:
             self._stage.library.rename(client, name)
@@ -54,7 +54,9 @@ class ClientFlows:
         """Move one sitting, on the list under that day, to the trash."""
         client = self._stage.library.find(slug)
         name = self._stage.library.delete(client, sitting)
-        what = _("The sitting about {name} of {date}").format(name=client.name, date=day(shown))
+        what = _("The sitting about {name} of {date}").format(
+            name=client.name, date=long_date(shown)
+        )
         self._told(_Deleted(name, what))
 
     def _told(self, deleted: _Deleted) -> None:

@@ -2,26 +2,26 @@
 
 from functools import partial
 
+from tensigns.tui.flows.client_history import ClientHistoryFlow
 from tensigns.tui.flows.clients import ClientFlows
-from tensigns.tui.flows.looking_back import LookingBack
-from tensigns.tui.flows.notes import NotesFlows
-from tensigns.tui.flows.shelf import ClientShelf
+from tensigns.tui.flows.export import ExportFlow
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.overview import ClientOverview
 from tensigns.tui.flows.sittings import SittingFlows
-from tensigns.tui.flows.stage import Stage
 from tensigns.tui.screens.home import Calls, HomeScreen
-from tensigns.tui.widgets.client_table import Row
+from tensigns.tui.widgets.client_table import ClientRow
 
 
-def home(stage: Stage) -> HomeScreen:
+def home(stage: FlowContext) -> HomeScreen:
     """The list of clients, each key connected with its flow."""
     clients = ClientFlows(stage)
     sittings = SittingFlows(stage)
-    notes = NotesFlows(stage)
-    looking_back = LookingBack(stage, clients, sittings)
+    notes = ExportFlow(stage)
+    looking_back = ClientHistoryFlow(stage, clients, sittings)
 
-    shelf = ClientShelf(stage.library)
+    shelf = ClientOverview(stage.library)
 
-    def row(slug: str) -> Row:
+    def row(slug: str) -> ClientRow:
         return shelf.row(slug, stage.now().date())
 
     calls = Calls(

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from tensigns.core.interview import Interview
-from tensigns.report.notes import Chosen
-from tensigns.report.revisited import is_another_edition, revisit
-from tensigns.tui.flows.notes import NotesFlows
-from tensigns.tui.flows.stage import Stage
+from tensigns.report.export import ClientSitting
+from tensigns.report.re_evaluation import is_another_edition, re_evaluate
+from tensigns.tui.flows.export import ExportFlow
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.re_evaluation import ReEvaluationScreen
 from tensigns.tui.screens.result import Calls, ResultScreen
-from tensigns.tui.screens.revisited import RevisitedScreen
-from tensigns.tui.screens.trial import TrialScreen
+from tensigns.tui.screens.what_if import WhatIfScreen
 
 
 class ResultFlow:
@@ -20,8 +20,8 @@ class ResultFlow:
 
     def __init__(
         self,
-        stage: Stage,
-        chosen: Chosen,
+        stage: FlowContext,
+        chosen: ClientSitting,
         amend: Callable[[str | None, Callable[[], object]], object],
     ) -> None:
         self._stage = stage
@@ -42,16 +42,16 @@ class ResultFlow:
         await self._stage.app.push_screen_wait(screen)
 
     def _export(self) -> None:
-        self._stage.start(NotesFlows(self._stage).of(self._chosen))
+        self._stage.start(ExportFlow(self._stage).of(self._chosen))
 
     def _try_out(self) -> None:
         sitting = self._chosen.sitting
         trial = Interview(self._stage.questionnaire(sitting), sitting)
-        screen = TrialScreen(trial, lambda tried: self._stage.report(tried.sitting))
+        screen = WhatIfScreen(trial, lambda tried: self._stage.report(tried.sitting))
         self._stage.app.push_screen(screen)
 
     def _revisit(self) -> None:
         sitting, today = self._chosen.sitting, self._stage.edition
         then = self._stage.questionnaire(sitting)
-        told = revisit(then, sitting, today.questionnaire, today.source)
-        self._stage.app.push_screen(RevisitedScreen(told))
+        told = re_evaluate(then, sitting, today.questionnaire, today.source)
+        self._stage.app.push_screen(ReEvaluationScreen(told))

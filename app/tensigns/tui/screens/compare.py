@@ -15,17 +15,17 @@ from textual.widgets import OptionList, Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.pair import Pair
-from tensigns.report.pair_signs import PairSign, Said
-from tensigns.report.report import Report
-from tensigns.report.signs import Answer
-from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.page import Page, described
+from tensigns.report.pair_report import PairReport
+from tensigns.report.pair_signs import PairAnswers, PairSign
+from tensigns.report.sign_report import AnswerReport
+from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.symbols import symbol
 from tensigns.tui.tones import tone
-from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.masthead import Masthead
-from tensigns.tui.widgets.mirror import LEFT, STACKED, Mirror, mirrored
+from tensigns.tui.widgets.comparison_chart import LEFT, STACKED, ComparisonChart, chart_line
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
 
 ROOMY = 80
 """Cells from which both sides' answers stand beside each other."""
@@ -65,23 +65,23 @@ class CompareScreen(Page[None]):
 
     differing: reactive[bool] = reactive(default=False, init=False)
 
-    def __init__(self, pair: Pair, calls: Calls) -> None:
+    def __init__(self, pair: PairReport, calls: Calls) -> None:
         super().__init__()
         self._pair = pair
         self._calls = calls
 
     def compose(self) -> ComposeResult:
-        yield Masthead(place=_("side by side"))
+        yield ScreenHeader(place=_("side by side"))
         yield Static(id="heads")
-        yield Mirror()
+        yield ComparisonChart()
         with VerticalScroll(id="spelled", can_focus=True):
             yield Static(id="answers")
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin at the first sign."""
         self._show()
-        self.query_one(Mirror).focus()
+        self.query_one(ComparisonChart).focus()
 
     def recoloured(self) -> None:
         """Take the tones of the theme."""
@@ -91,7 +91,7 @@ class CompareScreen(Page[None]):
         """Stack the sides where there is little room."""
         self._show()
 
-    def show(self, pair: Pair) -> None:
+    def show(self, pair: PairReport) -> None:
         """Show another pair."""
         self._pair = pair
         self._show()
@@ -103,7 +103,7 @@ class CompareScreen(Page[None]):
     def _show(self) -> None:
         self.query_one("#heads", Static).update(self._heads(self._pair))
         signs = [each for each in _signs(self._pair) if not self.differing or _differs(each)]
-        self.query_one(Mirror).show(signs, stacked=self._stacked)
+        self.query_one(ComparisonChart).show(signs, stacked=self._stacked)
         if not signs:
             self.query_one("#answers", Static).update(Text(_("They do not differ.")))
 
@@ -111,8 +111,8 @@ class CompareScreen(Page[None]):
     def _stacked(self) -> bool:
         return self.app.size.width < STACKED
 
-    def _heads(self, pair: Pair) -> Table:
-        grid = mirrored(None if self._stacked else LEFT)
+    def _heads(self, pair: PairReport) -> Table:
+        grid = chart_line(None if self._stacked else LEFT)
         between = Text("\n".join("│" * HEAD))
         # There the days do not show, and one client's name twice tells nothing apart.
         names = (pair.name_a, pair.name_b)
@@ -120,7 +120,7 @@ class CompareScreen(Page[None]):
         grid.add_row(self._head(one, pair.a, "right"), between, self._head(other, pair.b, "left"))
         return grid
 
-    def _head(self, who: str, report: Report, justify: Literal["left", "right"]) -> Text:
+    def _head(self, who: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
         variables = self.app.theme_variables
         name = Text(who, style="bold", overflow="ellipsis", no_wrap=True)
         verdict = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
@@ -175,10 +175,10 @@ class CompareScreen(Page[None]):
             "Each sign's points to both sides of the middle, and below them the answers to the "
             "sign under the cursor. A sign is compared where both were asked the same."
         )
-        self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
 
-def _signs(pair: Pair) -> tuple[PairSign, ...]:
+def _signs(pair: PairReport) -> tuple[PairSign, ...]:
     return (*pair.signs, *pair.apart)
 
 
@@ -186,19 +186,19 @@ def _differs(sign: PairSign) -> bool:
     return not sign.comparable or bool(sign.difference) or any(each.differs for each in sign.said)
 
 
-def _side_by_side(_pair: Pair, said: Said) -> Group:
+def _side_by_side(_pair: PairReport, said: PairAnswers) -> Group:
     """A question, and below it both sides' answers, each on its side of the middle."""
-    grid = mirrored(LEFT, justify="left")
+    grid = chart_line(LEFT, justify="left")
     grid.add_row(_answer(said.a), Text(), _answer(said.b))
     return Group(Text(f"\n{said.question}"), grid)
 
 
-def _one_below_the_other(pair: Pair, said: Said) -> Group:
+def _one_below_the_other(pair: PairReport, said: PairAnswers) -> Group:
     """A question, and below it both sides' answers, each after whose it is."""
     sides = ((pair.name_a, said.a), (pair.name_b, said.b))
     told = (Text(f"  {name}: {_answer(answer).plain}") for name, answer in sides)
     return Group(Text(f"\n{said.question}"), *told)
 
 
-def _answer(answer: Answer) -> Text:
+def _answer(answer: AnswerReport) -> Text:
     return Text(f"{answer.answer}\n{answer.note}" if answer.note else answer.answer)

@@ -4,10 +4,10 @@ from typing import TypeVar
 
 from textual.screen import ModalScreen
 
-from tensigns.tui.screens.page import Spoken
+from tensigns.tui.screens.base import BaseScreen
 
 Result = TypeVar("Result")
 
 
-class Dialog(Spoken[Result], ModalScreen[Result]):
+class Dialog(BaseScreen[Result], ModalScreen[Result]):
     """A box over a screen."""

@@ -15,20 +15,20 @@ from textual.widgets import DataTable, Static
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import short_day, word
-from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.page import Page, described
+from tensigns.report.wording import recommendation_word, short_date
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.symbols import symbol, symbol_width
 from tensigns.tui.tones import tone
-from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.masthead import Masthead
-from tensigns.tui.widgets.pointed_table import PointedTable
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.table import CursorTable
 
 MARK = "*"
 
 
 @dataclass(frozen=True)
-class Event:
+class HistoryRow:
     """A finished sitting on the time line; ``signs`` are the points by the sign's id.
 
     ``stands`` is false for one that was amended: another one stands in its place.
@@ -44,14 +44,14 @@ class Event:
 
 
 @dataclass(frozen=True)
-class History:
+class HistoryContent:
     """A client's events, newest first, each amended one after the one that stands for it.
 
     ``labels`` are those of the signs by id; ``faults`` tell what could not be read.
     """
 
     labels: Mapping[str, str]
-    events: tuple[Event, ...]
+    events: tuple[HistoryRow, ...]
     faults: tuple[str, ...]
 
 
@@ -66,7 +66,7 @@ class Calls:
     undo: Callable[[], object]
 
 
-class Events(PointedTable[Text]):
+class HistoryTable(CursorTable[Text]):
     """The time line; Enter is told in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,18 +105,18 @@ class HistoryScreen(Page[None]):
         Binding("escape", "dismiss", N_("home"), key_display="esc"),
     ]
 
-    def __init__(self, client: str, load: Callable[[], History], calls: Calls) -> None:
+    def __init__(self, client: str, load: Callable[[], HistoryContent], calls: Calls) -> None:
         super().__init__()
         self._client = client
         self._read = load
         self._calls = calls
-        self._history = History({}, (), ())
+        self._history = HistoryContent({}, (), ())
         self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self._client, _("history"))
+        yield ScreenHeader(self._client, _("history"))
         with Vertical(id="history"):
-            yield Events(cursor_type="row")
+            yield HistoryTable(cursor_type="row")
             with VerticalScroll(id="over-time", can_focus=True):
                 yield Static(classes="heading")
                 yield DataTable(
@@ -127,7 +127,7 @@ class HistoryScreen(Page[None]):
                     header_height=2,
                 )
                 yield Static(id="faults")
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Leave the focus to the time line."""
@@ -149,14 +149,14 @@ class HistoryScreen(Page[None]):
             self.dismiss()
             return
         came = [each for each in self._ids if each not in before] if before else []
-        here = self.query_one(Events).nearest(self._ids)
+        here = self.query_one(HistoryTable).nearest(self._ids)
         self._list(came[0] if len(came) == 1 else here)
         self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
-        self.set_focus(self.query_one(Events) if self._history.events else None)
+        self.set_focus(self.query_one(HistoryTable) if self._history.events else None)
         self.refresh_bindings()
 
     def _list(self, here: str | None = None) -> None:
-        table = self.query_one(Events)
+        table = self.query_one(HistoryTable)
         here = here or table.here
         table.clear(columns=True)
         if self._history.events:
@@ -167,15 +167,15 @@ class HistoryScreen(Page[None]):
         table.point_at(here)
         self._list_signs()
 
-    def _cells(self, event: Event) -> tuple[Text, ...]:
+    def _cells(self, event: HistoryRow) -> tuple[Text, ...]:
         quiet = self.app.theme_variables.get("quiet", "")
         plain = "" if event.stands else quiet
         style = tone(event.recommendation, self.app.theme_variables) if event.stands else quiet
         return (
             Text(MARK if event.id in self._marks else ""),
             Text(symbol(event.recommendation), style=style),
-            Text(short_day(event.day), style=plain),
-            Text(word(event.recommendation), style=style),
+            Text(short_date(event.day), style=plain),
+            Text(recommendation_word(event.recommendation), style=style),
             Text(str(event.points), style=plain, justify="right"),
             Text(event.remark, style=quiet, overflow="ellipsis", no_wrap=True),
         )
@@ -189,13 +189,13 @@ class HistoryScreen(Page[None]):
             return
         standing = [event for event in self._history.events if event.stands]
         room = max((self.app.size.width - LABEL - 5) // COLUMN, 2)
-        events: Sequence[Event] = standing[:room][::-1]
+        events: Sequence[HistoryRow] = standing[:room][::-1]
         more = len(standing) > room
         message = _("Points by sign, the last {number} sittings") if more else _("Points by sign")
         self.query_one(".heading", Static).update(Content(message.format(number=room)))
         table.add_column(Text(""), width=LABEL)
         for event in events:
-            table.add_column(_two_lines(short_day(event.day)), width=COLUMN)
+            table.add_column(_two_lines(short_date(event.day)), width=COLUMN)
         for sign, label in self._history.labels.items():
             points = [event.signs.get(sign) for event in events]
             if any(points):
@@ -212,7 +212,7 @@ class HistoryScreen(Page[None]):
 
     def action_mark(self) -> None:
         """Mark a sitting, or take the mark off; two are marked at most."""
-        here = self.query_one(Events).here
+        here = self.query_one(HistoryTable).here
         if here is None:
             return
         if here in self._marks:
@@ -223,7 +223,7 @@ class HistoryScreen(Page[None]):
 
     def action_compare(self) -> None:
         """What changed between the two marked sittings, else since the one before."""
-        chosen, here = {*self._marks}, self.query_one(Events).here
+        chosen, here = {*self._marks}, self.query_one(HistoryTable).here
         if here is not None and len(chosen) < 2:  # noqa: PLR2004  a pair
             chosen.add(here)
             if len(chosen) == 1:
@@ -241,7 +241,7 @@ class HistoryScreen(Page[None]):
 
     def action_delete(self) -> None:
         """Move the sitting to the trash."""
-        if (here := self.query_one(Events).here) is not None:
+        if (here := self.query_one(HistoryTable).here) is not None:
             self._calls.delete(here, self._history.events[self._ids.index(here)].day)
 
     def action_undo(self) -> None:
@@ -259,7 +259,7 @@ class HistoryScreen(Page[None]):
             "them; without marks, c compares a sitting with the one before. Tab leads to the "
             "points by sign, and back."
         )
-        self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
     @property
     def _is_slim(self) -> bool:

@@ -15,12 +15,12 @@ from textual.worker import get_current_worker
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.lines import cells
-from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.page import Page, described
-from tensigns.tui.widgets.client_table import ClientTable, Name, Row
-from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.masthead import Masthead
+from tensigns.text.width import cell_width
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.message_dialog import MessageDialog
+from tensigns.tui.widgets.client_table import ClientName, ClientRow, ClientTable
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
 
 FIRST_PAUSE = 0.05
 """Seconds after which the first lines are filled in; each painting of all takes as long.
@@ -30,10 +30,10 @@ The next ones wait twice as long, and so on: hundreds of clients are painted a f
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ClientNames:
     """The clients by name, and a line for each that could not be read."""
 
-    names: tuple[Name, ...]
+    names: tuple[ClientName, ...]
     faults: tuple[str, ...]
 
 
@@ -52,7 +52,7 @@ class Calls:
     undo: Callable[[], object]
 
 
-class FindBox(Input):
+class SearchInput(Input):
     """Part of a name to look for; what its keys do is told in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,23 +83,25 @@ class HomeScreen(Page[None]):
         Binding("q", "app.quit", N_("quit")),
     ]
 
-    def __init__(self, shelf: Callable[[], Shelf], row: Callable[[str], Row], calls: Calls) -> None:
+    def __init__(
+        self, shelf: Callable[[], ClientNames], row: Callable[[str], ClientRow], calls: Calls
+    ) -> None:
         super().__init__()
         self._read = shelf
         self._row = row
         self._calls = calls
-        self._names: Sequence[Name] = ()
-        self._rows: dict[str, Row] = {}
+        self._names: Sequence[ClientName] = ()
+        self._rows: dict[str, ClientRow] = {}
         self._marked: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield Masthead(place=_("your clients"))
+        yield ScreenHeader(place=_("your clients"))
         yield Vertical(*_welcome(), id="empty")
         yield ClientTable()
         yield Static(Content(_("Nobody on the list is called that.")), id="nobody")
-        yield FindBox(id="find", placeholder=_("part of a name"), compact=True)
+        yield SearchInput(id="find", placeholder=_("part of a name"), compact=True)
         yield Static(id="faults")
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin with everybody."""
@@ -135,7 +137,7 @@ class HomeScreen(Page[None]):
         found = [each for each in self._names if sought in each.name.casefold()]
         here = here or table.here
         # All names count, not those found: no column moves while finding.
-        longest = max((cells(each.name) for each in self._names), default=0)
+        longest = max((cell_width(each.name) for each in self._names), default=0)
         table.fit(self.size.width, longest)
         table.show(found, self._rows, self._marks, here)
         self.query_one("#empty").display = not self._names
@@ -150,7 +152,7 @@ class HomeScreen(Page[None]):
     @work(thread=True, exclusive=True, group="fill")
     def _fill(self) -> None:
         worker = get_current_worker()
-        read: dict[Name, Row] = {}
+        read: dict[ClientName, ClientRow] = {}
         pause = FIRST_PAUSE
         due = monotonic() + pause
         for each in self._names:
@@ -163,7 +165,7 @@ class HomeScreen(Page[None]):
                 due = monotonic() + pause
         self.app.call_from_thread(self._tell, read)
 
-    def _tell(self, read: Mapping[Name, Row]) -> None:
+    def _tell(self, read: Mapping[ClientName, ClientRow]) -> None:
         # On the way out the table is gone before the reading ends.
         marks = self._marks
         for table in self.query(ClientTable):
@@ -175,7 +177,7 @@ class HomeScreen(Page[None]):
 
     def action_find(self) -> None:
         """Look for a client by a part of the name."""
-        find = self.query_one(FindBox)
+        find = self.query_one(SearchInput)
         find.display = True
         find.focus()
         self.refresh_bindings()
@@ -256,12 +258,12 @@ class HomeScreen(Page[None]):
     def action_help(self) -> None:
         """Say which keys there are here."""
         paragraph = _("Every client you asked about, with what the last sitting came to.")
-        self.app.push_screen(MessageScreen(_("Help"), [paragraph], list(described(self))))
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Without a client there is little to do; all clients are shown where some are not."""
         if action in ("find", "clear") and self.is_mounted:
-            find = self.query_one(FindBox)
+            find = self.query_one(SearchInput)
             return find.display if action == "clear" else bool(self._names) and not find.has_focus
         needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
         return bool(self._names) or action not in needs

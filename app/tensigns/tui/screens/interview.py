@@ -15,22 +15,22 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.prompts.places import rows
+from tensigns.prompts.navigation import navigation_items
 from tensigns.prompts.question import sign_title, why_asked
 from tensigns.prompts.review import is_empty
-from tensigns.report.words import told
-from tensigns.tui.asked import Asked, asked
-from tensigns.tui.saver import Saver
+from tensigns.report.wording import localized
+from tensigns.tui.autosave import Autosave
+from tensigns.tui.first_run_hints import hint
+from tensigns.tui.progress import place, progress
+from tensigns.tui.question_view import QuestionView, question_view
+from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.interview_keys import FIRST, KEYS
-from tensigns.tui.screens.page import Page, described
-from tensigns.tui.teaching import hint
-from tensigns.tui.whereabouts import place, progress
-from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.progress import Progress
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tensigns.tui.widgets.signs import MARKS, Signs
-from tensigns.tui.widgets.unsaved import Unsaved
+from tensigns.tui.widgets.sign_sidebar import MARKS, SignSidebar
+from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
 
 if TYPE_CHECKING:
     from tensigns.tui.widgets.note_box import NoteBox
@@ -61,9 +61,9 @@ class InterviewScreen(Page[Sitting | None]):
         self._start = interview
         self._finish = finish
         self._teaching = teaching
-        self._saver = Saver(save, self._saved, self.call_later)
+        self._saver = Autosave(save, self._saved, self.call_later)
         self._way_out: Worker[None] | None = None
-        self._asked: Asked | None = None
+        self._asked: QuestionView | None = None
         self._review: ReviewPane | None = None
         self._note: NoteBox | None = None
 
@@ -75,14 +75,14 @@ class InterviewScreen(Page[Sitting | None]):
         return interview.annotate(writing.note) if writing else interview
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self._start.sitting.client)
+        yield ScreenHeader(self._start.sitting.client)
         with Horizontal(id="body"):
-            yield Signs()
+            yield SignSidebar()
             with Vertical(id="middle"):
                 yield QuestionPane()
-        yield Unsaved()
+        yield UnsavedNotice()
         yield Progress()
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin where the sitting stands."""
@@ -99,7 +99,9 @@ class InterviewScreen(Page[Sitting | None]):
         if self._note is not None:
             self._note.close()
         item = interview.item
-        self._asked = item and asked(interview, item, hint(interview) if self._teaching else "")
+        self._asked = item and question_view(
+            interview, item, hint(interview) if self._teaching else ""
+        )
         pane = self.query_one(QuestionPane)
         pane.display = self._asked is not None
         if self._review is not None:
@@ -110,8 +112,8 @@ class InterviewScreen(Page[Sitting | None]):
             self.set_focus(pane)
         else:
             self._turn_to_review(interview)
-        self.query_one(Signs).show(interview)
-        self.query_one(Masthead).place = place(interview)
+        self.query_one(SignSidebar).show(interview)
+        self.query_one(ScreenHeader).place = place(interview)
         self.query_one(Progress).share = progress(interview)
         self.refresh_bindings()
 
@@ -153,7 +155,7 @@ class InterviewScreen(Page[Sitting | None]):
         """Go on and leave what was answered standing."""
         self.interview = self._at.forward()
 
-    def on_signs_chosen(self, event: Signs.Chosen) -> None:
+    def on_sign_sidebar_chosen(self, event: SignSidebar.Chosen) -> None:
         """Go to a sign that was clicked."""
         self._go_to(event.key)
 
@@ -172,17 +174,18 @@ class InterviewScreen(Page[Sitting | None]):
 
     def action_signs(self) -> None:
         """Offer the signs and go to the chosen one."""
-        from tensigns.tui.screens.question import QuestionScreen, Reply
+        from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
         replies = [
-            Reply(row.key, row.number, f"{MARKS[row.state]} {row.label}") for row in rows(self._at)
+            Reply(row.key, row.number, f"{MARKS[row.state]} {row.label}")
+            for row in navigation_items(self._at)
         ]
 
         def go(key: str | None) -> None:
             if key is not None:
                 self._go_to(key)
 
-        self.app.push_screen(QuestionScreen(_("Go to"), replies), go)
+        self.app.push_screen(ChoiceDialog(_("Go to"), replies), go)
 
     # Notes, why, help
 
@@ -212,20 +215,20 @@ class InterviewScreen(Page[Sitting | None]):
         """Say why this is asked."""
         if item := self._at.item:
             number = f"{item.sign.number}  " if item.sign else ""
-            from tensigns.tui.screens.message import MessageScreen
+            from tensigns.tui.screens.message_dialog import MessageDialog
 
-            self.app.push_screen(MessageScreen(number + sign_title(item), [why_asked(item)]))
+            self.app.push_screen(MessageDialog(number + sign_title(item), [why_asked(item)]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""
-        from tensigns.tui.screens.message import MessageScreen
+        from tensigns.tui.screens.message_dialog import MessageDialog
 
         paragraphs = [
-            told(self._start.questionnaire.introduction),
+            localized(self._start.questionnaire.introduction),
             _("One key answers a question and goes on. A slip is undone with ←."),
             _("Every answer is saved at once; leave whenever you like and go on later."),
         ]
-        self.app.push_screen(MessageScreen(_("Help"), paragraphs, list(described(self))))
+        self.app.push_screen(MessageDialog(_("Help"), paragraphs, list(key_descriptions(self))))
 
     # Leaving
 
@@ -252,10 +255,10 @@ class InterviewScreen(Page[Sitting | None]):
             self.dismiss(None)
 
     async def _record(self) -> None:
-        from tensigns.tui.screens.leaving import insisted
+        from tensigns.tui.screens.exit_dialog import finish_with_retries
 
         await self.settle()
-        recorded = await insisted(self.app, partial(self._finish, self._at))
+        recorded = await finish_with_retries(self.app, partial(self._finish, self._at))
         if recorded is not None:
             self.dismiss(recorded)
 
@@ -267,10 +270,10 @@ class InterviewScreen(Page[Sitting | None]):
 
     async def may_go(self) -> bool:
         """Whether everything is saved, or the user gives up what is not; call it in a worker."""
-        from tensigns.tui.screens.leaving import UnsavedScreen
+        from tensigns.tui.screens.exit_dialog import UnsavedDialog
 
         failure = await self.settle()
-        if failure and await self.app.push_screen_wait(UnsavedScreen(failure)) != "leave":
+        if failure and await self.app.push_screen_wait(UnsavedDialog(failure)) != "leave":
             self.action_save()
             return False
         return True
@@ -284,8 +287,8 @@ class InterviewScreen(Page[Sitting | None]):
         self._saver.put(self._at.sitting)
 
     def _saved(self, failure: TensignsError | None) -> None:
-        if self.is_running and (failure or self.query_one(Unsaved).display):
-            self.query_one(Unsaved).tell(failure)
+        if self.is_running and (failure or self.query_one(UnsavedNotice).display):
+            self.query_one(UnsavedNotice).tell(failure)
             self.refresh_bindings()
 
     # Which keys are of use

@@ -10,14 +10,14 @@ from textual.containers import VerticalScroll
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.report import Report
-from tensigns.tui.screens.message import MessageScreen
-from tensigns.tui.screens.page import Page, described
+from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.widgets.bars import Bars
-from tensigns.tui.widgets.key_line import KeyLine
-from tensigns.tui.widgets.masthead import Masthead
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 from tensigns.tui.widgets.section import Section
-from tensigns.tui.widgets.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -48,22 +48,22 @@ class ResultScreen(Page[None]):
         Binding("q", "app.quit", N_("quit")),
     ]
 
-    def __init__(self, report: Report, calls: Calls) -> None:
+    def __init__(self, report: SittingReport, calls: Calls) -> None:
         super().__init__()
         self._report = report
         self._calls = calls
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self._report.client, self._report.date)
+        yield ScreenHeader(self._report.client, self._report.date)
         with VerticalScroll(id="result"):
-            yield Verdict()
+            yield RecommendationBanner()
             yield Bars(self._report)
             yield from self._sections()
-        yield KeyLine()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Let the keys scroll at once."""
-        self.query_one(Verdict).show(self._report)
+        self.query_one(RecommendationBanner).show(self._report)
         self.query_one("#result").focus()
 
     def _sections(self) -> Iterator[Section]:
@@ -114,7 +114,7 @@ class ResultScreen(Page[None]):
                 said += ["", each.question, f"  {each.answer}"]
                 said += [f"  {each.note}"] if each.note else []
             paragraphs.append("\n".join(said))
-        self.app.push_screen(MessageScreen(_("Your answers"), paragraphs or [self._report.silence]))
+        self.app.push_screen(MessageDialog(_("Your answers"), paragraphs or [self._report.silence]))
 
     def action_help(self) -> None:
         """Say which keys there are here."""
@@ -130,4 +130,4 @@ class ResultScreen(Page[None]):
             serious=limits.serious,
             sum_watch=limits.sum_watch,
         )
-        self.app.push_screen(MessageScreen(_("Help"), [told], list(described(self))))
+        self.app.push_screen(MessageDialog(_("Help"), [told], list(key_descriptions(self))))

@@ -5,8 +5,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tensigns.report.report import Report
-from tensigns.report.signs import BAR
+from tensigns.report.sign_report import BAR_CELLS
+from tensigns.report.sitting_report import SittingReport
 
 
 class Bars(Vertical):
@@ -32,14 +32,14 @@ class Bars(Vertical):
     }
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: SittingReport) -> None:
         super().__init__()
         self._report = report
 
     def compose(self) -> ComposeResult:
         for sign in self._report.speaking:
             bar = Content.assemble(
-                ("▇" * sign.bar, "$primary"), ("·" * (BAR - sign.bar), "$border")
+                ("▇" * sign.bar, "$primary"), ("·" * (BAR_CELLS - sign.bar), "$border")
             )
             with Horizontal(classes="bars-row"):
                 yield Static(Content(f"{sign.number:>2}  {sign.label}"), classes="bars-label")

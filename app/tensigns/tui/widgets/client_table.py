@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.words import word
+from tensigns.report.wording import recommendation_word
 from tensigns.tui.symbols import symbol, symbol_width
 from tensigns.tui.tones import tone
-from tensigns.tui.widgets.pointed_table import PointedTable
+from tensigns.tui.widgets.table import CursorTable
 
 MARK = "*"
 
@@ -37,7 +37,7 @@ WIDE, NARROW, SLIM = 90, 74, 60
 
 
 @dataclass(frozen=True)
-class Name:
+class ClientName:
     """A client as far as the first paint needs it."""
 
     slug: str
@@ -45,7 +45,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Row:
+class ClientRow:
     """What a client's line tells besides the name; ``last`` and ``points`` of the last result.
 
     ``state`` says what is unfinished, due, or cannot be read; ``begun``: a sitting is unfinished.
@@ -59,7 +59,7 @@ class Row:
     begun: bool = False
 
 
-class ClientTable(PointedTable[Text]):
+class ClientTable(CursorTable[Text]):
     """A line a client; lines whose rest is not read yet show the name alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,8 +77,8 @@ class ClientTable(PointedTable[Text]):
 
     def show(
         self,
-        names: Iterable[Name],
-        rows: Mapping[str, Row],
+        names: Iterable[ClientName],
+        rows: Mapping[str, ClientRow],
         marked: Collection[str],
         here: str | None,
     ) -> None:
@@ -89,7 +89,7 @@ class ClientTable(PointedTable[Text]):
             self.add_row(*(cells[str(key.value)] for key in self.columns), key=each.slug)
         self.point_at(here)
 
-    def tell(self, name: Name, row: Row, *, marked: bool) -> None:
+    def tell(self, name: ClientName, row: ClientRow, *, marked: bool) -> None:
         """Fill in the rest of a client's line."""
         if name.slug in self.rows:
             cells = self._cells(name, row, marked=marked)
@@ -111,7 +111,7 @@ class ClientTable(PointedTable[Text]):
         for key, cells in self._widths.items():
             self.add_column(Text(titles.get(key, "")), width=cells, key=key)
 
-    def _cells(self, name: Name, row: Row | None, *, marked: bool) -> dict[str, Text]:
+    def _cells(self, name: ClientName, row: ClientRow | None, *, marked: bool) -> dict[str, Text]:
         cells: dict[str, Text] = dict.fromkeys(WIDTHS, Text(""))
         cells["mark"] = Text(MARK if marked else "")
         cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
@@ -121,7 +121,7 @@ class ClientTable(PointedTable[Text]):
         quiet = variables.get("quiet", "")
         style = tone(row.last, variables) if row.last else quiet
         begun = (symbol("undecided"), _("in progress")) if row.begun else ("", "–")  # noqa: RUF001
-        sign, last = (symbol(row.last), word(row.last)) if row.last else begun
+        sign, last = (symbol(row.last), recommendation_word(row.last)) if row.last else begun
         when = " · ".join(filter(None, (row.when, row.state)))
         if "when" not in self._widths:
             last = row.state or last

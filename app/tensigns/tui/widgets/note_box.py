@@ -6,9 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from tensigns.core.text import NOTE_LIMIT, clean
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.text.clean import NOTE_LIMIT, clean
 
 
 class NoteBox(TextArea):

@@ -15,17 +15,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tensigns.core.questionnaire import Question
-from tensigns.prompts.question import Choice
-from tensigns.tui.asked import Asked
+from tensigns.prompts.question import AnswerChoice
+from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_rows import (
     BAR,
-    NOTHING,
+    NO_ARRANGEMENT,
     Arrangement,
-    Row,
-    Space,
-    Texts,
-    Tones,
+    QuestionRow,
+    QuestionTexts,
+    RowSpace,
+    RowTones,
     arrange,
     texts,
 )
@@ -80,13 +80,13 @@ class QuestionPane(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: Asked | None = None
-        self._texts: tuple[Space, Texts] | None = None
+        self.asked: QuestionView | None = None
+        self._texts: tuple[RowSpace, QuestionTexts] | None = None
         self._question_from = 0
         self._options_from = 0
-        self._rows: list[Row] = []
+        self._rows: list[QuestionRow] = []
 
-    def show(self, asked: Asked) -> None:
+    def show(self, asked: QuestionView) -> None:
         """Ask a question, from its top."""
         self.asked = asked
         self._texts = None
@@ -105,7 +105,7 @@ class QuestionPane(Widget, can_focus=True):
         return option is not None
 
     @property
-    def _choices(self) -> Sequence[Choice]:
+    def _choices(self) -> Sequence[AnswerChoice]:
         return self.asked.choices if self.asked else ()
 
     def _take(self, option: str) -> None:
@@ -190,7 +190,7 @@ class QuestionPane(Widget, can_focus=True):
             self._options_from = max(arranged.options.first + rows, 0)
             self.refresh()
 
-    def _row_at(self, event: events.MouseEvent) -> Row | None:
+    def _row_at(self, event: events.MouseEvent) -> QuestionRow | None:
         place = event.get_content_offset(self)
         rows = [*self._arranged().rows()]
         return rows[place.y] if place is not None and place.y < len(rows) else None
@@ -210,18 +210,18 @@ class QuestionPane(Widget, can_focus=True):
         """As many rows as it takes to show all."""
         return self._laid_out(width).height
 
-    def _laid_out(self, width: int) -> Texts:
+    def _laid_out(self, width: int) -> QuestionTexts:
         """All rows in so many columns; it takes a while, and so is kept until something changes."""
         is_so = self.screen.has_class
         # What is being written need not be told.
         note_rows = 0 if is_so("-noting") else 4 if is_so("-roomy") else 1
-        space = Space(width, not is_so("-short"), note_rows)
+        space = RowSpace(width, not is_so("-short"), note_rows)
         if self._texts is None or self._texts[0] != space:
-            tones = Tones(
+            tones = RowTones(
                 *map(self.get_visual_style, ("question-pane--title", "question-pane--quiet"))
             )
             asked = self.asked
-            self._texts = space, texts(asked, space, tones) if asked else NOTHING
+            self._texts = space, texts(asked, space, tones) if asked else NO_ARRANGEMENT
         return self._texts[1]
 
     def _arranged(self) -> Arrangement:
@@ -235,7 +235,7 @@ class QuestionPane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line."""
-        row = self._rows[y] if y < len(self._rows) else Row()
+        row = self._rows[y] if y < len(self._rows) else QuestionRow()
         plain = style = self.visual_style
         text = row.text
         if row.option is not None and row.option == self.highlighted:

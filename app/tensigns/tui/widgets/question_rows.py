@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tensigns.language import gettext as _
-from tensigns.tui.asked import Asked
+from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 
 GIVEN = "✓"
@@ -30,14 +30,14 @@ LEAST = 3
 BOLD = Style(bold=True)
 
 
-class Tones(NamedTuple):
+class RowTones(NamedTuple):
     """The styles beside the plain one."""
 
     title: Style
     quiet: Style
 
 
-class Row(NamedTuple):
+class QuestionRow(NamedTuple):
     """A row: its text, the option it belongs to, if any, and what is at its right edge."""
 
     text: Content = Content("")
@@ -45,7 +45,7 @@ class Row(NamedTuple):
     edge: str = ""
 
 
-class Space(NamedTuple):
+class RowSpace(NamedTuple):
     """Columns, and how freely rows may be used: ``blanks`` between parts, so many for a note."""
 
     width: int
@@ -53,15 +53,15 @@ class Space(NamedTuple):
     note_rows: int
 
 
-class Part(NamedTuple):
+class RowPart(NamedTuple):
     """Rows of which so many show, from the first one that shows."""
 
-    rows: Sequence[Row]
+    rows: Sequence[QuestionRow]
     room: int
     first: int
 
     @classmethod
-    def of(cls, rows: Sequence[Row], room: int, first: int) -> "Part":
+    def of(cls, rows: Sequence[QuestionRow], room: int, first: int) -> "RowPart":
         """A part that shows from a row on, as far as it can be scrolled."""
         return cls(rows, room, max(0, min(first, len(rows) - room)))
 
@@ -70,7 +70,7 @@ class Part(NamedTuple):
         """Whether there is more than shows."""
         return len(self.rows) > self.room
 
-    def showing(self) -> Iterator[Row]:
+    def showing(self) -> Iterator[QuestionRow]:
         """The rows that show, with the thumb beside those that it covers."""
         shown = self.rows[self.first : self.first + self.room]
         if not self.scrolls:
@@ -82,14 +82,14 @@ class Part(NamedTuple):
             yield row._replace(edge=THUMB) if top <= place < top + size else row
 
 
-class Texts(NamedTuple):
+class QuestionTexts(NamedTuple):
     """All rows of a question, by part, whether or not there is room for them."""
 
-    heading: Sequence[Row]
-    question: Sequence[Row]
-    options: Sequence[Row]
-    note: Sequence[Row]
-    below: Sequence[Row]
+    heading: Sequence[QuestionRow]
+    question: Sequence[QuestionRow]
+    options: Sequence[QuestionRow]
+    note: Sequence[QuestionRow]
+    below: Sequence[QuestionRow]
 
     @property
     def height(self) -> int:
@@ -97,14 +97,14 @@ class Texts(NamedTuple):
         return sum(map(len, self))
 
 
-NOTHING = Texts((), (), (), (), ())
+NO_ARRANGEMENT = QuestionTexts((), (), (), (), ())
 
 
-def texts(asked: Asked, space: Space, tones: Tones) -> Texts:
+def texts(asked: QuestionView, space: RowSpace, tones: RowTones) -> QuestionTexts:
     """All rows of a question in so many columns."""
     width = max(space.width - BAR, 1)
-    blank = [Row()] if space.blanks else []
-    return Texts(
+    blank = [QuestionRow()] if space.blanks else []
+    return QuestionTexts(
         [
             *_rows(_heading(asked, width, tones, wraps=space.blanks)),
             *(blank if asked.title else ()),
@@ -118,7 +118,7 @@ def texts(asked: Asked, space: Space, tones: Tones) -> Texts:
         [*_options(asked, width)],
         _note(asked, width, tones, space.note_rows),
         [
-            Row(Content.styled(line, tones.quiet).truncate(width, ellipsis=True))
+            QuestionRow(Content.styled(line, tones.quiet).truncate(width, ellipsis=True))
             for line in asked.below[: 2 if space.note_rows > 1 else 1]
         ],
     )
@@ -127,22 +127,22 @@ def texts(asked: Asked, space: Space, tones: Tones) -> Texts:
 class Arrangement(NamedTuple):
     """What shows of a question, from the top."""
 
-    heading: Sequence[Row]
-    question: Part
-    options: Part
+    heading: Sequence[QuestionRow]
+    question: RowPart
+    options: RowPart
     gap: int
-    bottom: Sequence[Row]
+    bottom: Sequence[QuestionRow]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[QuestionRow]:
         """Every row that shows."""
         yield from self.heading
         yield from self.question.showing()
         yield from self.options.showing()
-        yield from (Row() for _each in range(self.gap))
+        yield from (QuestionRow() for _each in range(self.gap))
         yield from self.bottom
 
 
-def arrange(texts: Texts, height: int, question: int, options: int) -> Arrangement:
+def arrange(texts: QuestionTexts, height: int, question: int, options: int) -> Arrangement:
     """Give each part its room; the question and the options show from these rows on."""
     bottom = [*texts.note, *(texts.below if texts.height <= height else ())]
     free = max(height - len(texts.heading) - len(bottom), 0)
@@ -153,22 +153,22 @@ def arrange(texts: Texts, height: int, question: int, options: int) -> Arrangeme
         offering = min(len(texts.options), free - asking)
     return Arrangement(
         texts.heading,
-        Part.of(texts.question, asking, question),
-        Part.of(texts.options, offering, options),
+        RowPart.of(texts.question, asking, question),
+        RowPart.of(texts.options, offering, options),
         free - asking - offering,
         bottom,
     )
 
 
-def _rows(lines: Iterable[Content]) -> Iterator[Row]:
-    return map(Row, lines)
+def _rows(lines: Iterable[Content]) -> Iterator[QuestionRow]:
+    return map(QuestionRow, lines)
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:
     return text.wrap(width) if text else []
 
 
-def _heading(asked: Asked, width: int, tones: Tones, *, wraps: bool) -> Iterator[Content]:
+def _heading(asked: QuestionView, width: int, tones: RowTones, *, wraps: bool) -> Iterator[Content]:
     """The title, and the remark at the right of its first line."""
     if not asked.title:
         return
@@ -180,7 +180,7 @@ def _heading(asked: Asked, width: int, tones: Tones, *, wraps: bool) -> Iterator
     yield from more
 
 
-def _options(asked: Asked, width: int) -> Iterator[Row]:
+def _options(asked: QuestionView, width: int) -> Iterator[QuestionRow]:
     """Each option behind its key; its further lines begin where the first one does."""
     hang = len(POINTER) + 1
     for place, choice in enumerate(asked.choices):
@@ -189,18 +189,18 @@ def _options(asked: Asked, width: int) -> Iterator[Row]:
         label = label.truncate(LABEL, pad=True).pad_left(hang)
         lines = Content(choice.label).wrap(max(width - hang - LABEL, 1))
         for number, line in enumerate(lines):
-            yield Row(line.pad_left(hang + LABEL) if number else label + line, place)
+            yield QuestionRow(line.pad_left(hang + LABEL) if number else label + line, place)
 
 
-def _note(asked: Asked, width: int, tones: Tones, most: int) -> list[Row]:
+def _note(asked: QuestionView, width: int, tones: RowTones, most: int) -> list[QuestionRow]:
     """As much of the note as so many rows hold, a blank before it where there may be several."""
     if not asked.note or not most:
         return []
     label = Content.styled(f"{_('Note')}  ", BOLD + tones.quiet)
     note = label + Content.styled(asked.note, tones.quiet)
     if most == 1:
-        return [Row(note.truncate(width, ellipsis=True))]
+        return [QuestionRow(note.truncate(width, ellipsis=True))]
     lines = note.wrap(width)
     if len(lines) > most:
         lines[most - 1] = (lines[most - 1] + "…").truncate(width, ellipsis=True)
-    return [Row(), *_rows(lines[:most])]
+    return [QuestionRow(), *_rows(lines[:most])]

@@ -11,10 +11,10 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
-from tensigns.prompts.review import Line, is_empty, lines, open_sentence
-from tensigns.tui.widgets.hanging import Hanging
+from tensigns.prompts.review import ReviewItem, is_empty, open_sentence, review_items
+from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.note_line import NoteLine
-from tensigns.tui.widgets.pointed import PointedList
+from tensigns.tui.widgets.option_list import CursorList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
 """Why a question is listed, in a character."""
@@ -32,13 +32,13 @@ class ReviewPane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._interview: Interview | None = None
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ReviewItem, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(Content(_("Review")), classes="title")
         yield Static(classes="text")
         yield Static(classes="help")
-        yield PointedList(compact=True)
+        yield CursorList(compact=True)
         yield NoteLine()
 
     def on_mount(self) -> None:
@@ -53,7 +53,7 @@ class ReviewPane(Vertical):
             self._list(interview)
 
     def _list(self, interview: Interview) -> None:
-        self._lines = lines(interview)
+        self._lines = review_items(interview)
         self.query_one(".text", Static).update(Content(open_sentence(interview)))
         self.query_one(".help", Static).update(Content(_way_on(interview)))
         listed = self.query_one(OptionList)
@@ -71,16 +71,16 @@ class ReviewPane(Vertical):
         self.post_message(self.Chosen(self._lines[event.option_index].key))
 
     @staticmethod
-    def _prompt(line: Line) -> Hanging:
+    def _prompt(line: ReviewItem) -> HangingText:
         asked = f"{line.sign} · {line.question}"
         text = f"{asked}\n{line.note}" if line.note else asked
-        return Hanging(Content(MARKS[line.kind]), 3, Content(text))
+        return HangingText(Content(MARKS[line.kind]), 3, Content(text))
 
 
 def _way_on(interview: Interview) -> str:
     """What can be done here."""
     if is_empty(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
-    if not lines(interview):
+    if not review_items(interview):
         return _("Press f to finish and see the result; g leads back to any sign.")
     return _("Go back to any of them, or press f to finish and see the result.")

@@ -1,0 +1,1 @@
+"""What a questionnaire must satisfy: its structure, and properties proved by enumeration."""

@@ -1,0 +1,1 @@
+"""The user's environment: where data lies, the settings, and crash reports."""

@@ -1,0 +1,1 @@
+"""The data folder: clients, their sittings and drafts, and the trash."""

@@ -1,0 +1,1 @@
+"""Questionnaire files: reading, conversion, validation, and the archive of used editions."""

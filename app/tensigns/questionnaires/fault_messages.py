@@ -1,0 +1,83 @@
+"""The faults of a questionnaire in sentences, with what to do where that is not plain.
+
+Places are told in the names of the file: its keys, and the ids that its writer gave.
+"""
+
+from collections.abc import Mapping
+
+from tensigns.core.questionnaire import WEIGHING
+from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.storage.file_faults import quote_value, with_suggestion
+
+_AS_IT_IS = ("bound", "width", "limit", "number", "question", "others")
+"""Details that are numbers or our own words; the others are the writer's."""
+
+_SENTENCES: Mapping[FaultCode, str] = {
+    "reserved-id": N_("this id is reserved; choose another"),
+    "repeated-id": N_("the id {id} is used twice"),
+    "repeated-number": N_("the sign {other} has the number {number} already"),
+    "unknown-question": N_("{name} is no earlier question of the same sign"),
+    "unknown-key": N_("{name} is no question; name it as sign.question"),
+    "unknown-option": N_("{name} is no option of {question}"),
+    "unknown-sign": N_("{name} is no sign"),
+    "no-option-named": N_("no option is named"),
+    "yes-no-options": N_("a yes-no question has the options yes and no"),
+    "weighing-without-no": N_("the weighing needs the option no: only that answer counts"),
+    "weighing-condition": N_("the weighing shows by a rule of its own; leave show_if out"),
+    "weighing-counts": N_("only a no counts here; leave points, went_on and becomes out"),
+    "missing-translation": N_("the text in {language} is missing"),
+    "surplus-translation": N_("{language} is none of the questionnaire's languages"),
+    "no-zero": N_("no option is worth 0 points; one that went on does not count"),
+    "too-many-ways": N_(
+        "there are more than {bound} ways to answer this sign, so nothing can be proved of it; "
+        "ask less, or ask some questions only where others call for them"
+    ),
+    "never-shown": N_("this condition never holds, so the question is never asked"),
+    "never-holds": N_("this condition never holds"),
+    "option-changes-nothing": N_(
+        "whatever else is answered, the points of this option change nothing"
+    ),
+    "question-changes-nothing": N_(
+        "this question changes nothing: its options are worth the same, and no show_if looks at it"
+    ),
+    "never-comes-about": N_("no other answer could turn into this one; leave becomes out"),
+    "cannot-reach-ten": N_(
+        "whatever is answered, this sign never has the points that decisive asks for"
+    ),
+    "not-monotone": N_("this is worth more than {milder}, and yet the sign can be milder with it"),
+    "scale-descends": N_("a scale goes up, and this is worth less than {before} before it"),
+    "went-on-not-worst": N_("what went on must be worth most here, and {worse} is worth more"),
+    "raise-first-unasked": N_("raise_first needs a question with raised = true in this sign"),
+    "raise-first-ten": N_(
+        "with raise_first, only what went on may bring this sign to the points that decisive "
+        "asks for; here others can"
+    ),
+    "label-too-wide": N_("in {language} this takes {width} cells; {limit} is the most"),
+    "unreachable": N_("with these figures no answers lead to {recommendation}"),
+}
+
+
+def location_text(where: FaultLocation) -> str:
+    """A place within the file, such as ``sign lies question told option yes``."""
+    named = {"sign": where.sign, "question": where.question, "option": where.option}
+    if where.sign == WEIGHING and where.question:
+        named = {"option": where.option}
+        words = [WEIGHING]
+    else:
+        words = []
+    words += [f"{kind} {name}" for kind, name in named.items() if name]
+    return " ".join([*words, *filter(None, [where.part])])
+
+
+def fault_message(fault: Fault) -> str:
+    """What is wrong, with the nearest known name where there is one."""
+    details = {
+        key: value if key in _AS_IT_IS else quote_value(value)
+        for key, value in fault.details.items()
+    }
+    told = _(_SENTENCES[fault.code]).format(**details)
+    if fault.details.get("others"):
+        told = _("{message} (where {others})").format(message=told, others=details["others"])
+    return with_suggestion(told, fault.details.get("near", ""))

@@ -1,0 +1,71 @@
+"""Reports as Markdown: whatever a template prints is literal text, unless it is marked up here."""
+
+import re
+from functools import cache
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from tensigns.language import gettext as _
+from tensigns.report.pair_report import PairReport
+from tensigns.report.questionnaire_sheet import QuestionnaireSheet
+from tensigns.report.render import markdown_escape
+from tensigns.report.sitting_report import SittingReport
+from tensigns.report.wording import capitalize, points_text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_NAME = re.compile(r"[a-z0-9.-]+")
+
+
+def markdown_report(report: SittingReport) -> str:
+    """The notes of a sitting, to keep or to send."""
+    return _environment().get_template("sitting.md.jinja").render(report=report)
+
+
+def markdown_pair(pair: PairReport) -> str:
+    """The notes of two sittings side by side."""
+    return _environment().get_template("pair.md.jinja").render(pair=pair)
+
+
+def markdown_sheet(sheet: QuestionnaireSheet) -> str:
+    """The logic sheet of a questionnaire."""
+    return _environment().get_template("questions.md.jinja").render(sheet=sheet)
+
+
+@cache
+def _environment() -> "Environment":
+    # Only here: whoever can write notes seldom does, and templates take long to import.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=PackageLoader("tensigns.report.render"),
+        autoescape=False,  # noqa: S701  that would be HTML's; `finalize` makes every value literal
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["_"] = _
+    environment.filters.update(capital=capitalize, code=_code, points=points_text, quote=_quote)
+    return environment
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, Markup | int):
+        return str(value)
+    return markdown_escape.escape_line(str(value))
+
+
+def _code(name: str) -> Markup:
+    """A key or an id, which holds nothing but letters, digits, hyphens and dots."""
+    if _NAME.fullmatch(name):
+        return Markup(f"`{name}`")  # noqa: S704  nothing in it to escape
+    return Markup(markdown_escape.escape_line(name))  # noqa: S704  it is escaped by now
+
+
+def _quote(text: str, spaces: int = 0) -> Markup:
+    return Markup(indent(markdown_escape.escape_block_quote(text), " " * spaces))  # noqa: S704  it is literal by now

@@ -1,0 +1,1 @@
+"""What every front end shares: one sitting from begin to finish, and the client overview."""

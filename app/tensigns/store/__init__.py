@@ -1,1 +1,0 @@
-"""The only code that touches disk: questionnaires in, clients and sittings in and out."""

@@ -1,0 +1,1 @@
+"""Text: cleaning, display width, wrapping, suggestions and ASCII stand-ins."""

@@ -1,0 +1,158 @@
+"""From points to a recommendation, at every threshold."""
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.decision.rules import (
+    asks_weighing,
+    cached_outcome,
+    fired_rules,
+    gravest,
+    recommend,
+    total_scores,
+)
+from tensigns.core.decision.score import SignScore
+from tensigns.core.questionnaire import Recommendation
+from tests.core.build import LIMITS
+
+Told = list[tuple[str, str, tuple[str, ...], int]]
+
+
+def scores(*points: int | None, went_on: int | None = None) -> list[SignScore]:
+    """Signs ``a``, ``b`` ... with these points; none: nothing answered there."""
+    return [
+        SignScore("abcdefgh"[at], each or 0, each or 0, False, at == went_on, each is not None)  # noqa: FBT003
+        for at, each in enumerate(points)
+    ]
+
+
+def told(found: list[SignScore], weighing: str | None = None) -> Told:
+    return [
+        (rule.rule, rule.recommendation, rule.signs, rule.points)
+        for rule in fired_rules(found, weighing, LIMITS)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "recommendation"),
+    [
+        (scores(10, 0), "fire"),
+        (scores(9, 0), "watch"),
+        (scores(5, 0), "watch"),
+        (scores(4, 0), "keep"),
+        (scores(4, 4), "watch"),
+        (scores(4, 3), "keep"),
+        (scores(9, 9, 2, went_on=2), "fire"),
+        (scores(9, 9, 1, went_on=0), "watch"),
+        (scores(9, 9, 9, 9), "watch"),
+        (scores(4, 4, 4, 4, 4, went_on=4), "fire"),
+        (scores(0, 0, None, None), "keep"),
+        (scores(0, None, None, None), "undecided"),
+        (scores(4, None, None, None), "undecided"),
+        (scores(5, None, None, None), "watch"),
+        (scores(4, 4, None, None, None), "watch"),
+        (scores(None, None), "undecided"),
+        (scores(None), "undecided"),
+        (scores(0), "keep"),
+        (scores(0, went_on=0), "keep"),
+    ],
+)
+def test_the_recommendation_turns_at_its_thresholds(
+    found: list[SignScore], recommendation: Recommendation
+) -> None:
+    assert recommend(total_scores(found), None, LIMITS) == recommendation
+    assert cached_outcome(None, LIMITS)(total_scores(found)) == recommendation
+    assert (
+        gravest(rule.recommendation for rule in fired_rules(found, None, LIMITS)) == recommendation
+    )
+
+
+def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> None:
+    assert told(scores(10, 6, 0, 4, None, went_on=3)) == [
+        ("decisive-sign", "fire", ("a",), 10),
+        ("sum", "fire", ("a", "b", "d"), 20),
+        ("serious-sign", "watch", ("a", "b"), 16),
+        ("sum", "watch", ("a", "b", "d"), 20),
+    ]
+
+
+def test_the_sum_alone_names_all_signs_that_have_points() -> None:
+    assert told(scores(4, 0, 4)) == [("sum", "watch", ("a", "c"), 8)]
+    assert told(scores(0, 4, 3)) == []
+    assert told(scores(4, 1, 3)) == [("sum", "watch", ("a", "b", "c"), 8)]
+
+
+def test_too_little_names_the_silent_signs_and_is_told_alone() -> None:
+    assert told(scores(3, None, None, None)) == [("too-little", "undecided", ("b", "c", "d"), 0)]
+    assert told(scores(5, None, None, None)) == [("serious-sign", "watch", ("a",), 5)]
+    assert told(scores(4, 4, None, None, None)) == [("sum", "watch", ("a", "b"), 8)]
+    assert told(scores(8, None, None, None)) == [
+        ("serious-sign", "watch", ("a",), 8),
+        ("sum", "watch", ("a",), 8),
+    ]
+
+
+def test_a_no_to_the_weighing_turns_a_serious_sign_into_fire() -> None:
+    assert told(scores(5, 1), "no") == [
+        ("serious-sign", "watch", ("a",), 5),
+        ("weighing", "fire", ("a",), 5),
+    ]
+
+
+@pytest.mark.parametrize("weighing", ["yes", "unknown", None])
+def test_any_other_answer_to_the_weighing_changes_nothing(weighing: str | None) -> None:
+    assert told(scores(5, 1), weighing) == told(scores(5, 1))
+
+
+def test_the_weighing_counts_only_where_it_would_be_watch_by_a_serious_sign() -> None:
+    for found in (scores(4, 4), scores(10), scores(9, 9, 9, went_on=1), scores(0), scores(None)):
+        assert told(found, "no") == told(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        (scores(5, 0), True),
+        (scores(9, 9, 9), True),
+        (scores(5, None, None, None), True),
+        (scores(4, 4), False),
+        (scores(4, 3), False),
+        (scores(10, 0), False),
+        (scores(9, 9, 9, went_on=0), False),
+        (scores(None), False),
+    ],
+)
+def test_the_weighing_is_asked_where_it_would_be_watch_by_a_serious_sign(
+    found: list[SignScore],
+    asked: bool,  # noqa: FBT001
+) -> None:
+    assert asks_weighing(found, LIMITS) is asked
+
+
+def test_the_figures_come_from_the_questionnaire() -> None:
+    strict = replace(LIMITS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
+    cases: list[tuple[list[SignScore], Recommendation]] = [
+        (scores(6), "fire"),
+        (scores(3), "watch"),
+        (scores(2, 2), "watch"),
+        (scores(2, 1), "keep"),
+        (scores(5, 2, went_on=1), "fire"),
+        (scores(0, None), "undecided"),
+    ]
+    for found, recommendation in cases:
+        assert recommend(total_scores(found), None, strict) == recommendation
+
+
+def test_totals_of_parts_join_to_those_of_the_whole() -> None:
+    found = scores(3, None, 7, 1, went_on=3)
+    assert total_scores(found[:2]) | total_scores(found[2:]) == total_scores(found)
+    assert total_scores(found) | total_scores([]) == total_scores(found)
+    assert tuple(total_scores([])) == (0, 0, False, 0, 0)
+    assert tuple(total_scores(found)) == (11, 7, True, 1, 4)
+
+
+def test_the_gravest_of_none_is_keep() -> None:
+    assert gravest([]) == "keep"
+    assert gravest(["undecided", "keep"]) == "undecided"
+    assert gravest(["watch", "undecided"]) == "watch"
+    assert gravest(["watch", "fire", "keep"]) == "fire"

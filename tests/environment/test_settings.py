@@ -1,0 +1,116 @@
+"""``config.toml``: what is read, what is ignored by name, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from platformdirs import PlatformDirs
+
+from tensigns.environment.paths import data_folder, settings_file
+from tensigns.environment.settings import Settings, load_settings
+from tensigns.errors import BadInput
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_where_there_is_no_file_everything_is_as_usual(tmp_path: Path) -> None:
+    settings, ignored = load_settings(tmp_path / "config.toml")
+    assert settings == Settings(language=None, theme="dark", data=None, animation=True)
+    assert ignored == ()
+
+
+def test_everything_can_be_set(tmp_path: Path) -> None:
+    text = 'language = "nl"\ntheme = "light"\ndata = "/srv/clients"\nanimation = false\n'
+    settings, ignored = load_settings(written(tmp_path, text))
+    assert settings == Settings(
+        language="nl", theme="light", data=Path("/srv/clients"), animation=False
+    )
+    assert ignored == ()
+
+
+def test_the_home_folder_can_be_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert (
+        load_settings(written(tmp_path, 'data = "~/clients"')).settings.data == tmp_path / "clients"
+    )
+
+
+def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
+    path = written(tmp_path, 'theme = "light"\nanimations = false\n"\\u001b[31m" = 1\n')
+    settings, ignored = load_settings(path)
+    assert settings == Settings(theme="light")
+    assert ignored == (
+        f'{path}: [31m: "[31m" is not known and is ignored',
+        f'{path}: animations: "animations" is not known and is ignored; did you mean "animation"?',
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('language = "de"', 'language: "de" is not allowed; choose one of: en, nl'),
+        ("language = 1", 'language: "1" is not allowed; choose one of: en, nl'),
+        ('theme = "blue"', 'theme: "blue" is not allowed; choose one of: dark, light'),
+        ('theme = ["dark"]', "theme: \"['dark']\" is not allowed; choose one of: dark, light"),
+        ('animation = "no"', 'animation: "no" is not allowed; choose one of: true, false'),
+        ("animation = 0", 'animation: "0" is not allowed; choose one of: true, false'),
+        (
+            'data = "clients"',
+            'data: "clients" is not allowed; name a folder by its whole path, from / or ~ on',
+        ),
+        (
+            "data = false",
+            'data: "False" is not allowed; name a folder by its whole path, from / or ~ on',
+        ),
+        (
+            'data = "/a\\u0000b"',
+            'data: "/ab" is not allowed; name a folder by its whole path, from / or ~ on',
+        ),
+    ],
+)
+def test_a_wrong_value_is_refused_by_file_key_and_what_is_allowed(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    path = written(tmp_path, line)
+    with pytest.raises(BadInput) as refused:
+        load_settings(path)
+    assert str(refused.value) == f"{path}: {told}"
+
+
+def test_every_wrong_value_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        load_settings(written(tmp_path, 'language = "de"\nanimation = 1\n'))
+    assert len(str(refused.value).splitlines()) == 2
+
+
+def test_what_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"config\.toml: line 2, column 8: this is not valid TOML"):
+        load_settings(written(tmp_path, 'theme = "dark"\ndata = \n'))
+
+
+@pytest.mark.parametrize(
+    ("named", "folder"),
+    [
+        ("/etc/xdg", "/etc/xdg/tensigns"),
+        ("somewhere", "/home/me/.config/tensigns"),
+        ("", "/home/me/.config/tensigns"),
+    ],
+)
+def test_the_file_is_in_the_platforms_folder_unless_that_is_relative(
+    named: str, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert settings_file({"XDG_CONFIG_HOME": named}) == Path(folder) / "config.toml"
+
+
+def test_the_platforms_folders_are_as_platformdirs_has_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    dirs = PlatformDirs("tensigns", appauthor=False)
+    assert settings_file({}).parent == dirs.user_config_path
+    assert data_folder({}) == dirs.user_data_path

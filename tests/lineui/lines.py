@@ -1,0 +1,81 @@
+"""Somebody who types lines, and what is written back."""
+
+import io
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
+from tensigns.library.library import Library
+from tensigns.lineui import FinishedSitting, run_sitting
+from tensigns.lineui.console import Console
+from tensigns.questionnaires.reading import Edition
+from tensigns.session.sitting_session import SittingSession
+from tests.library.sample import small
+
+CLIENT = "Globex B.V."
+WIDTH = 60
+
+
+class Keyboard(io.StringIO):
+    """A terminal's side of the input: somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Tty(io.StringIO):
+    """A terminal's side of the output, which shows what is typed by itself."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)
+
+
+def typed(lines: Iterable[str]) -> Console:
+    """A talk with somebody who types these lines, then nothing more."""
+    return Console(Keyboard("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH)
+
+
+def piped(lines: Iterable[str]) -> Console:
+    """A talk with a script that gives these lines."""
+    return Console(
+        io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
+    )
+
+
+def written(talk: Console) -> str:
+    """All that was written so far."""
+    writer = talk._writer  # noqa: SLF001
+    assert isinstance(writer, io.StringIO)
+    return writer.getvalue()
+
+
+def begun(edition: Edition | None = None) -> Interview:
+    """An interview at its first question."""
+    edition = edition or small()
+    sitting = Sitting(
+        client=CLIENT,
+        language="en",
+        source=edition.source,
+        started=clock(),
+        at=next(iter(edition.questionnaire.items)),
+    )
+    return Interview(edition.questionnaire, sitting)
+
+
+def sit(
+    library: Library,
+    talk: Console,
+    *,
+    edition: Edition | None = None,
+    client: str = CLIENT,
+    resume: bool | None = None,
+) -> FinishedSitting | None:
+    """A whole sitting on a library."""
+    known = library.find(client) if library.match(client) else client
+    with SittingSession(library, edition or small(), known, clock) as desk:
+        return run_sitting(talk, desk, clock, resume=resume)

@@ -1,0 +1,196 @@
+"""Questionnaires: known by the hash of their bytes, every fault at its place."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tensigns.errors import BadInput
+from tensigns.questionnaires import reading
+from tensigns.questionnaires.reading import questions_folder
+from tensigns.questionnaires.validate import all_fault_lines
+from tensigns.storage.file_faults import MAX_LISTED_FAULTS
+from tests.library.sample import SMALL, THOROUGH, faults_of
+
+TEXT = SMALL.read_text(encoding="utf-8")
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(BadInput) as caught:
+        reading.parse_edition(text.encode(), "q.toml")
+    return str(caught.value).splitlines()
+
+
+def changed(*edits: tuple[str, str]) -> str:
+    text = TEXT
+    for before, after in edits:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
+def test_an_edition_is_its_file() -> None:
+    edition = reading.read_edition(SMALL)
+    assert edition.data == SMALL.read_bytes()
+    assert edition.source.hash == sha256(edition.data).hexdigest()[:16]
+    assert (edition.source.id, edition.source.version) == ("small", "1.0")
+    assert list(edition.questionnaire.items) == [
+        "threats.threatened",
+        "demands.calls",
+        "demands.raised",
+        "payment.late",
+        "weighing.worth-it",
+    ]
+
+
+def test_the_built_in_one_is_sound() -> None:
+    edition = reading.builtin_edition()
+    assert edition.source.id == "ten-signs"
+    assert edition.data == (questions_folder() / "ten-signs.toml").read_bytes()
+
+
+def test_another_byte_is_another_edition() -> None:
+    commented = reading.parse_edition((TEXT + "# x\n").encode(), "q")
+    plain = reading.parse_edition(TEXT.encode(), "q")
+    assert commented.questionnaire == plain.questionnaire
+    assert commented.source.hash != plain.source.hash
+
+
+def test_texts_are_cleaned_where_they_enter() -> None:
+    text = changed(('en = "Three signs."', r'en = "Three\u001b[31m \u202esigns."'))
+    edition = reading.parse_edition(text.encode(), "q")
+    assert edition.questionnaire.introduction["en"] == "Three[31m signs."
+
+
+FAULTS = {
+    "type of a value": (
+        ("= 3, label", '= "x", label'),
+        "sign demands question calls option monthly points: this must be a whole number, not",
+    ),
+    "missing key": (
+        ('id = "yes", points', "points"),
+        "sign threats question threatened option (1): the key id is missing",
+    ),
+    "unknown key": (
+        ("went_on = true", "went_no = true"),
+        'option went-on: the key "went_no" is not known here; did you mean "went_on"?',
+    ),
+    "no such type": (
+        ('"yes-no"', '"yesno"'),
+        'question threatened type: "yesno" is none of the words allowed here: choice, scale',
+    ),
+    "id in capitals": (
+        ('id = "calls"', 'id = "Calls"'),
+        'sign demands question Calls id: "Calls" is no id: small letters, digits and hyphens',
+    ),
+    "revision of zero": (
+        ('type = "yes-no"', 'type = "yes-no"\nrevision = 0'),
+        "revision: this must be at least 1",
+    ),
+    "newer format": (("format = 1", "format = 2"), 'format "2" needs a newer version of tensigns'),
+    "reserved sign": (('id = "payment"', 'id = "weighing"'), "sign weighing: this id is reserved"),
+    "reserved option": (('id = "never"', 'id = "unknown"'), "option unknown: this id is reserved"),
+    "sign twice": (('id = "demands"', 'id = "threats"'), 'sign: the id "threats" is used twice'),
+    "question twice": (
+        ('id = "raised"', 'id = "calls"'),
+        'sign demands: the id "calls" is used twice',
+    ),
+    "option twice": (('id = "some"', 'id = "all"'), 'question late: the id "all" is used twice'),
+    "yes-no with others": (
+        ('{ id = "no", label', '{ id = "not", label'),
+        "question threatened: a yes-no question has the options yes and no",
+    ),
+    "nothing worth 0": (
+        ('id = "none"', 'id = "none", points = 1'),
+        "question late: no option is worth 0 points",
+    ),
+    "no such question": (
+        ('question = "calls"', 'question = "late"'),
+        'show_if: "late" is no earlier question of the same sign',
+    ),
+    "a later question": (
+        ('question = "calls"', 'question = "raised"'),
+        'show_if: "raised" is no earlier question of the same sign',
+    ),
+    "no such option": (
+        ('is_not = ["never"]', 'is_not = ["nevr"]'),
+        'show_if: "nevr" is no option of calls; did you mean "never"?',
+    ),
+    "no option": (('is_not = ["never"]', "is_not = []"), "show_if: no option is named"),
+    "both ways": (
+        ('is_not = ["never"]', 'is_not = ["never"], is = ["weekly"]'),
+        "exactly one of is and is_not is needed",
+    ),
+    "no Dutch": ((', nl = "Bedreigingen"', ""), 'sign threats title: the text in "nl" is missing'),
+    "empty Dutch": (('nl = "Bedreigingen"', 'nl = " "'), 'title: the text in "nl" is missing'),
+    "no such language": (
+        ('nl = "Drie', 'de = "Drei", nl = "Drie'),
+        'introduction: "de" is none of the questionnaire\'s languages',
+    ),
+    "becomes without Dutch": (
+        (', nl = "ze ermee doorgaan nadat je het zei"', ""),
+        'option went-on becomes: the text in "nl" is missing',
+    ),
+    "step for no sign": (
+        ('to = ["watch"', 'signs = ["threat"]\nto = ["watch"'),
+        'step (1): "threat" is no sign; did you mean "threats"?',
+    ),
+    "step under no question": (
+        ("[[step]]", '[[step]]\nshow_if.any = [{ question = "calls", is = ["weekly"] }]'),
+        'step (1) show_if: "calls" is no question; name it as sign.question',
+    ),
+    "no TOML": (("[decision]", "[decision"), "line 8, column 10: this is not valid TOML"),
+}
+
+
+@pytest.mark.parametrize(("edit", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_with_its_place(edit: tuple[str, str], told: str) -> None:
+    lines = faults(changed(edit))
+    assert all(line.startswith("q.toml: ") for line in lines)
+    assert told in lines[0]
+
+
+def test_faults_of_shape_are_told_at_once() -> None:
+    edits = [FAULTS[name][0] for name in ("type of a value", "unknown key", "no such type")]
+    assert len(faults(changed(*edits, ('to = ["watch"', 'to = ["wathc"')))) == 4
+
+
+def test_faults_of_content_are_told_at_once() -> None:
+    names = ["yes-no with others", "nothing worth 0", "no such option", "no Dutch", "option twice"]
+    assert len(faults(changed(*(FAULTS[name][0] for name in names)))) == 5
+
+
+def test_what_is_there_only_as_a_name(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="there is no such file"):
+        reading.read_edition(tmp_path / "none.toml")
+
+
+LINES = TEXT.splitlines(keepends=True)
+
+
+@settings(max_examples=10_000 if THOROUGH else 200, deadline=None)
+@given(
+    st.integers(0, len(LINES) - 1),
+    st.integers(0, len(LINES) - 1),
+    st.sampled_from(["drop", "swap", "double", "number", "table", "list"]),
+)
+def test_a_broken_questionnaire_is_told_never_thrown(one: int, two: int, how: str) -> None:
+    lines = LINES.copy()
+    key, equals, _value = lines[one].partition(" = ")
+    broken = {
+        "drop": [],
+        "swap": [lines[two]],
+        "double": [lines[one], lines[two]],
+        "number": [key + equals + "1\n"],
+        "table": [key + equals + "{ x = 1 }\n"],
+        "list": [key + equals + "[[]]\n"],
+    }
+    lines[one : one + 1] = broken[how]
+    text = "".join(lines)
+    told = faults_of(lambda: reading.parse_edition(text.encode(), "q.toml"))
+    assert all(line.startswith("q.toml: ") for line in told)
+    every: list[str] = []
+    every += faults_of(lambda: every.extend(all_fault_lines(text.encode(), "q.toml")))
+    assert set(told[:MAX_LISTED_FAULTS]) <= set(every)

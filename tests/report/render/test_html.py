@@ -1,0 +1,166 @@
+"""Pages to send: whole, in words, and with nothing active in them whatever was written."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.sitting import Sitting
+from tensigns.language import set_language
+from tensigns.report.pair_report import build_pair
+from tensigns.report.render.html import html_pair, html_report
+from tensigns.report.sitting_report import build_report
+from tensigns.report.trend import build_trend
+from tensigns.text.clean import clean
+from tests.report.client_with_history import standing
+from tests.report.render.test_markdown import PAYLOADS as MARKDOWN_PAYLOADS
+from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, sitting
+
+PAYLOADS = [
+    *MARKDOWN_PAYLOADS,
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</blockquote></main></body></html><script>alert(1)</script>",
+    '" onmouseover="alert(1)" x="',
+    "' onfocus=alert(1) autofocus '",
+    "--></svg><svg/onload=alert(1)>",
+    "<style>@import url(//evil.example)</style>",
+    "<link rel=stylesheet href=//evil.example>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<base href=//evil.example>",
+    "<form action=//evil.example><input autofocus onfocus=alert(1)>",
+    "<object data=//evil.example></object><embed src=//evil.example>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "\u003cscript\u003ealert(1)",
+    "<a href=javascript:alert(1)>x",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\x1b]52;c;eA==\x07\u202e\u200b<b>",
+]
+
+FORBIDDEN = {"script", "img", "iframe", "object", "embed", "form", "input", "a", "base", "link"}
+
+
+class Parsed(HTMLParser):
+    """A page as a browser takes it apart: elements with their attributes, and what is read."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.texts: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _value in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.elements.append((f"/{tag}", ()))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+
+def written(text: str) -> Sitting:
+    """A sitting with this text wherever a user can write."""
+    made = sitting(WATCH, client=text, note=text, notes=dict.fromkeys(WATCH, text))
+    return replace(made, amends="20261101T080000Z", reason=text)
+
+
+def page(text: str) -> str:
+    return html_report(build_report(QUESTIONNAIRE, written(text)), build_trend(standing(), "4"))
+
+
+def pair_page(text: str) -> str:
+    a, b = written(text), sitting(MILDEST, client=f"{text} too", note=text)
+    moments = build_trend(standing(), "4")
+    pair = build_pair((QUESTIONNAIRE, a), (QUESTIONNAIRE, b))
+    return html_pair(pair, moments, moments)
+
+
+@pytest.mark.parametrize("render", [page, pair_page])
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_whatever_is_written_is_text(payload: str, render: Callable[[str], str]) -> None:
+    parsed, harmless = Parsed(render(payload)), Parsed(render("harmless"))
+    assert parsed.elements == harmless.elements
+    assert " ".join(clean(payload).split()) in parsed.text
+    assert "\x1b" not in render(payload)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_so_is_what_a_questionnaire_says(payload: str) -> None:
+    words = {"en": payload, "nl": payload}
+    sign = replace(QUESTIONNAIRE.signs[1], title=words, label=words)
+    asked = replace(QUESTIONNAIRE, signs=(QUESTIONNAIRE.signs[0], sign, *QUESTIONNAIRE.signs[2:]))
+    parsed = Parsed(html_report(build_report(asked, sitting(WATCH))))
+    assert not FORBIDDEN & {tag for tag, _attributes in parsed.elements}
+    assert " ".join(clean(payload).split()) in parsed.text
+
+
+@pytest.mark.parametrize("render", [page, pair_page])
+def test_a_page_stands_on_its_own(render: Callable[[str], str]) -> None:
+    html = render("Globex B.V.")
+    tags = {tag for tag, _attributes in Parsed(html).elements}
+    attributes = {name for _tag, names in Parsed(html).elements for name in names}
+    assert not FORBIDDEN & tags
+    assert not {name for name in attributes if name.startswith("on")}
+    assert not {"href", "src", "srcset", "data", "action", "style"} & attributes
+    assert "http://" not in html
+    assert "https://" not in html
+    assert "url(" not in html
+    assert "@import" not in html
+    assert html.startswith("<!DOCTYPE html>")
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in html
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Watch"), ("nl", "Opletten")])
+def test_a_page_says_its_language(language: str, word: str) -> None:
+    set_language(language)
+    for html in (page("Globex"), pair_page("Globex")):
+        assert f'<html lang="{language}">' in html
+        assert word in Parsed(html).text
+
+
+def test_a_full_bar_is_what_decides_under_the_questionnaire_itself() -> None:
+    limits = replace(QUESTIONNAIRE.decision, decisive=14)
+    asked = replace(QUESTIONNAIRE, decision=limits)
+    half = '<rect class="full" width="50" height="10"/>'
+    assert half in html_report(build_report(asked, sitting(WATCH)))
+    pair = build_pair((asked, sitting(WATCH)), (QUESTIONNAIRE, sitting(WATCH)))
+    html = html_pair(pair)
+    assert html.index(half) < html.index('<rect class="full" width="70" height="10"/>')
+
+
+def test_everything_that_the_report_says_is_on_the_page() -> None:
+    made = sitting(WATCH, note="on the whole", notes={"demands.calls": "Sunday,\nat night"})
+    report = build_report(QUESTIONNAIRE, made)
+    html = html_report(report)
+    text = Parsed(html).text
+    said = [report.client, report.date, report.total, report.headline, report.reach, report.recheck]
+    said += [*report.why, *report.tripwires, *report.talk, report.silence, report.note]
+    said += [step.text for step in report.steps]
+    said += [sign.title for sign in report.speaking]
+    said += [answer.question for section in report.record for answer in section.answers]
+    for sentence in said:
+        assert sentence in text
+    assert '>Every week</span></th><td class="bars">' in html
+    assert "Sunday,\nat night</blockquote>" in html
+    assert "Over time" not in text
+
+
+def test_the_trend_is_told_in_words_beside_the_drawing() -> None:
+    text = Parsed(page("Globex")).text
+    assert "23 November 2026 ○ keep 2" in text
+    assert "● fire 26" in text
+
+
+def test_both_sides_of_a_pair_are_named_beside_every_answer() -> None:
+    a, b = sitting(WATCH, client="Globex"), sitting(MILDEST, client="Initech")
+    text = Parsed(html_pair(build_pair((QUESTIONNAIRE, a), (QUESTIONNAIRE, b)))).text
+    assert "Globex Every week" in text
+    assert "Initech Never" in text
+    assert "Globex comes to watch, Initech to keep." in text

@@ -1,0 +1,286 @@
+"""Markdown: whatever a person or a file brought in stays text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from tensigns.report.questionnaire_sheet import build_sheet
+from tensigns.report.render.markdown import markdown_report, markdown_sheet
+from tensigns.report.render.markdown_escape import escape_block_quote, escape_line
+from tensigns.report.sitting_report import SittingReport, build_report
+from tensigns.text.clean import clean
+from tests.report.sample import EDITION, QUESTIONNAIRE, WATCH, sitting
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<a href='https://evil.example'>x</a>",
+    "</h1><iframe src=//evil.example>",
+    "<!-- comment -->",
+    "<?php echo 1 ?>",
+    "<![CDATA[x]]>",
+    "<svg/onload=alert(1)>",
+    "&lt;b&gt; &amp; &#60; &#x3c; &copy;",
+    "&colon;&NewLine;",
+    "[x](https://evil.example)",
+    "[x](javascript:alert(1))",
+    "[x][y]",
+    "[x]: https://evil.example 'title'",
+    "![x](https://evil.example/x.png)",
+    "![x][y]",
+    "[^1]: note",
+    "- [ ] task",
+    "<https://evil.example>",
+    "<a@evil.example>",
+    "https://evil.example/?a=b&c=d",
+    "http://evil.example",
+    "ftp://evil.example",
+    "www.evil.example",
+    "evil.example",
+    "evil.com and globex.nl/x",
+    "www.evil.com",
+    "a@evil.com",
+    "mailto:a@evil.com",
+    "//evil.com/x",
+    "//evil.example/x",
+    "mailto:a@evil.example",
+    "a.b+c@evil.example",
+    "@someone and #12",
+    "# heading",
+    "###### heading #",
+    "heading #",
+    "x\n===",
+    "x\n---",
+    "---",
+    "***",
+    "___",
+    "- item",
+    "+ item",
+    "* item",
+    "1. item",
+    "12) item",
+    "> quote",
+    "    code",
+    "\tcode",
+    "`code`",
+    "``` python",
+    "~~~",
+    "~~gone~~ ~gone~",
+    "**bold** __bold__ *it* _it_ ***both***",
+    "snake_case_name 2*3*4",
+    "a | b",
+    "|---|---|",
+    "a | b\n---|---\n1 | 2",
+    "back\\slash \\* \\",
+    "$x$ $$y$$",
+    "{{ 7 * 7 }} {% raw %} {0}",
+    "trailing  \nbreak\\\nend",
+    "x\n\n\n# heading after blank lines",
+    "<\nscript>",
+    "[x\n](https://evil.example)",
+    "`a\n`b",
+    ": definition",
+    "=",
+    "!",
+    "B.V. e.g. 3.14 Jansen & Zn.",
+    "née 東京 🙂‍↕️ עברית",
+]
+
+PARSER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
+
+
+def shape(tokens: list[Token]) -> list[str]:
+    """What a reader's program makes of it: the markup, without the text."""
+    kinds: list[str] = []
+    for token in tokens:
+        if token.type == "inline":
+            inner = [child.type for child in token.children or [] if child.type != "text"]
+            kinds.append(f"inline {inner}")
+        else:
+            kinds.append(f"{token.type} {token.tag}")
+    return kinds
+
+
+def text(tokens: list[Token]) -> str:
+    """What a reader sees, with a space for every break."""
+    pieces = []
+    for token in tokens:
+        children = token.children or []
+        pieces += [" " if child.type.endswith("break") else child.content for child in children]
+        pieces.append(" ")
+    return " ".join("".join(pieces).split())
+
+
+def rendered(report: SittingReport) -> list[Token]:
+    return PARSER.parse(markdown_report(report))
+
+
+def in_line(payload: str) -> str:
+    """A payload as it stands in a slot of one line."""
+    return " ".join(payload.split())
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_clients_name_is_only_text(payload: str) -> None:
+    name = in_line(payload)
+    plain = rendered(build_report(QUESTIONNAIRE, sitting(WATCH, client="Name")))
+    hostile = rendered(build_report(QUESTIONNAIRE, sitting(WATCH, client=name)))
+    assert shape(hostile) == shape(plain)
+    assert text(hostile) == text(plain).replace("Name", name, 1)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_notes_and_reasons_are_only_text(payload: str) -> None:
+    def said(note: str) -> SittingReport:
+        with_notes = sitting(WATCH, note=note, notes={"demands.calls": note, "law.risk": note})
+        amended = replace(with_notes, amends="20261101T080000Z", reason=in_line(note))
+        return build_report(QUESTIONNAIRE, amended)
+
+    # As many lines and paragraphs of harmless text.
+    lines = [("Word" if line.strip() else "") for line in payload.split("\n")]
+    harmless = rendered(said("\n".join(lines)))
+    hostile = rendered(said(payload))
+    assert shape(hostile) == shape(harmless)
+    words = in_line(payload)
+    assert text(hostile).count(words) >= 4
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_questionnaires_own_text_is_only_text(payload: str) -> None:
+    def said(words: str) -> list[Token]:
+        report = build_report(QUESTIONNAIRE, sitting(WATCH))
+        sign = report.speaking[0]
+        answers = tuple(replace(each, question=words, answer=words) for each in sign.answers)
+        changed = replace(sign, title=words, answers=answers)
+        steps = tuple(step._replace(text=words, sign=words) for step in report.steps)
+        hostile = replace(
+            report, speaking=(changed,), steps=steps, why=(words,), tripwires=(words,)
+        )
+        return rendered(hostile)
+
+    words = in_line(payload)
+    assert shape(said(words)) == shape(said("Word"))
+    assert words in text(said(words))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_logic_sheet_is_only_text(payload: str) -> None:
+    def said(words: str) -> list[Token]:
+        made = build_sheet(QUESTIONNAIRE, EDITION.source)
+        sign = made.signs[0]
+        question = sign.questions[0]
+        options = tuple(replace(option, label=words) for option in question.options)
+        changed = replace(question, text=words, help=words, options=options)
+        signs = (replace(sign, title=words, questions=(changed,)), *made.signs[1:])
+        return PARSER.parse(
+            markdown_sheet(replace(made, title=words, introduction=words, signs=signs))
+        )
+
+    words = in_line(payload)
+    assert shape(said(words)) == shape(said("Word"))
+    assert words in text(said(words))
+
+
+PIECES = st.sampled_from([*"<>[]()*_`~#|\\!&$@.:/=+-1) \n\t{}^\"'ax", "http", "www.", "&lt;", "\\"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_mixture_of_marks_stays_text(pieces: str) -> None:
+    line = " ".join(pieces.split())
+    tokens = PARSER.parse(f"before {escape_line(pieces)} after")
+    assert shape(tokens) == shape(PARSER.parse("before x after"))
+    assert text(tokens) == f"before {line} after".replace("  ", " ")
+
+
+@given(st.text(max_size=60))
+def test_any_note_stays_text_within_its_quote(note: str) -> None:
+    cleaned = clean(note)
+    tokens = PARSER.parse(f"before\n\n{escape_block_quote(cleaned)}\n\nafter")
+    kinds = {token.type for token in tokens}
+    assert kinds <= {
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "blockquote_open",
+        "blockquote_close",
+    }
+    marks = {child.type for token in tokens for child in token.children or []}
+    assert marks <= {"text", "hardbreak"}
+
+
+def test_ordinary_text_is_not_littered_with_marks() -> None:
+    for ordinary in ("Jansen & Zn. B.V.", "e.g. 3.14, at 23:10 (again)!", "it's “fine”; 50 %"):
+        assert escape_line(ordinary) == ordinary
+
+
+def test_the_whole_of_it() -> None:
+    notes = {"demands.calls": "Sunday 23:10\nthe logo again", "law.risk": "asked Jo"}
+    said = build_report(QUESTIONNAIRE, sitting(WATCH, note="on the whole", notes=notes))
+    assert markdown_report(said) == EXPECTED
+
+
+EXPECTED = """\
+# Globex B.V.
+
+23 November 2026
+
+## ◐ Watch: 7 points, all on one sign
+
+Settled, but for your own weighing: a no would make it fire.
+
+> on the whole
+
+| | Sign | Points |
+|---:|:---|---:|
+| 4 | Unreasonable demands | 7 |
+
+Three signs are silent.
+
+## Why
+
+- “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
+
+## Still open
+
+- “Is what it takes to keep them worth it?” If your answer is no, it is fire.
+
+## Tripwires
+
+- If it goes on after you told them: fire.
+
+## The talk
+
+- If you tell them and they keep to it for three months: keep.
+
+## Next steps
+
+1. **Unreasonable demands:** Say where your line is.
+2. Write it down.
+3. Tell them now.
+
+Look again on 23 December 2026.
+
+## Answers and notes
+
+### 4 Unreasonable demands
+
+- How often did they call at night? **Every week** (7 points)
+
+  > Sunday 23:10\\
+  > the logo again
+
+- Have you told them? **Not yet**
+
+### 10 Legal trouble
+
+- Could you be liable? **No**
+
+  > asked Jo
+
+### The weighing
+
+- Is what it takes to keep them worth it? **not answered**
+"""

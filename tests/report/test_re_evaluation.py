@@ -1,0 +1,102 @@
+"""A sitting under today's questionnaire: both results, and what is not the same."""
+
+from msgspec.structs import replace
+
+from tensigns.core.sitting import QuestionnaireRef
+from tensigns.language import set_language
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.re_evaluation import (
+    ReEvaluation,
+    is_another_edition,
+    re_evaluate,
+    re_evaluation_document,
+)
+from tensigns.report.render.json_document import sitting_document
+from tensigns.report.render.text import text_re_evaluation
+from tensigns.report.sitting_report import build_report
+from tests.editions import NEW, revised
+from tests.report.sample import sitting
+
+ANSWERS = {
+    "unreasonable-demands.beyond": "weekly",
+    "unreasonable-demands.weight": "costly",
+    "slow-payment.late": "three-or-more",
+}
+HELD = replace(sitting(ANSWERS), source=builtin_edition().source)
+
+
+def told() -> ReEvaluation:
+    today = revised()
+    return re_evaluate(builtin_edition().questionnaire, HELD, today.questionnaire, today.source)
+
+
+def test_both_results_are_told_each_by_its_questionnaire() -> None:
+    found = told()
+    assert found.then == build_report(builtin_edition().questionnaire, HELD)
+    assert (found.then.word, found.then.points) == ("watch", 12)
+    assert (found.now.word, found.now.points) == ("fire", 15)
+    assert "version 1.0" in found.then_by
+    assert "version 2.0" in found.now_by
+    assert found.now_by == (f"Questionnaire ten-signs, version 2.0 ({revised().source.hash})")
+    assert found.headline == (
+        "On its day it came to watch; under today's questionnaire it comes to fire."
+    )
+
+
+def test_what_counts_no_more_what_was_revised_and_what_is_new_are_named() -> None:
+    found = told()
+    assert found.gone == (
+        "How far does it go? Take the worst. “It takes evenings, weekends or unpaid hours”",
+    )
+    late = builtin_edition().questionnaire.items["slow-payment.late"].question.text["en"]
+    assert found.changed == (f"{late} Your answer was taken over.",)
+    assert NEW in found.new
+    weight = next(each for each in found.now.open if each.key == "unreasonable-demands.weight")
+    assert weight.question == "How far does it go? Take the worst."
+
+
+def test_the_same_recommendation_is_said_to_be_the_same() -> None:
+    asked = builtin_edition()
+    source = QuestionnaireRef("ten-signs", "1.1", "0" * 16)
+    found = re_evaluate(asked.questionnaire, HELD, asked.questionnaire, source)
+    assert found.headline == "Under today's questionnaire it comes to watch as well."
+    assert (found.gone, found.changed, found.new) == ((), (), ())
+    assert found.now == replace(found.then, source=source)
+
+
+def test_as_text_both_stand_below_each_other() -> None:
+    text = text_re_evaluation(told())
+    assert text.index("version 1.0") < text.index("◐ Watch: 12 points")
+    assert text.index("◐ Watch") < text.index("Under today's questionnaire\n")
+    assert text.index("version 2.0") < text.index("● Fire: 15 points")
+    assert text.index("Not asked now") < text.index("New and open")
+    assert max(map(len, text.splitlines())) <= 78
+
+
+def test_the_document_is_that_of_today() -> None:
+    today = revised()
+    found = re_evaluation_document(
+        builtin_edition().questionnaire, HELD, today.questionnaire, today.source, "globex-01234567"
+    )
+    assert found["recommendation"] == "fire"
+    assert found["questionnaire"]["version"] == "2.0"
+    assert found["gone"] == ["unreasonable-demands.weight"]
+    assert found["changed"] == ["slow-payment.late"]
+    assert (
+        found.keys() - {"gone", "changed"}
+        == sitting_document(builtin_edition().questionnaire, HELD, "").keys()
+    )
+
+
+def test_only_another_edition_of_the_same_questionnaire_is_another() -> None:
+    today = builtin_edition().source
+    assert not is_another_edition(today, today)
+    assert is_another_edition(revised().source, today)
+    assert not is_another_edition(QuestionnaireRef("my-own", "1.0", "0" * 16), today)
+
+
+def test_it_is_told_in_the_language_in_use() -> None:
+    set_language("nl")
+    assert told().headline == (
+        "Toen kwam het uit op opletten; onder de vragenlijst van nu komt het uit op stoppen."
+    )

@@ -1,0 +1,114 @@
+"""Text from outside, made harmless."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tensigns.text.clean import clean, clean_line
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+
+# letters that joiners, accents and dropped characters do something to, beside everything else
+texts = st.text(
+    st.one_of(
+        st.sampled_from(
+            "aeK\u212a\u037e\u0301\u0338\u0323<=\u00e9\u200c\u200d\u200b\u00a0\u3000 \r\n\t"
+        ),
+        st.characters(),
+        st.characters(categories=["Cc", "Cf", "Cs", "Mn", "Zs"]),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("dirty", "cleaned"),
+    [
+        ("plain words, 1 < 2 [b] 100 %", "plain words, 1 < 2 [b] 100 %"),
+        ("one\r\ntwo\rthree\u2028four\u2029five\u0085six", "one\ntwo\nthree\nfour\nfive\nsix"),
+        ("tab\tand\nline", "tab\tand\nline"),
+        ("\x1b]52;c;cm0gLXJm\x07", "]52;c;cm0gLXJm"),
+        ("\x1b]0;title\x1b\\", "]0;title\\"),
+        ("\x1b[2J\x1b[31mred", "[2J[31mred"),
+        ("\x9b31mred\x9d0;t\x9c", "31mred0;t"),
+        ("a\x00b\x08\x7fc\x0bd\x0ce", "abcde"),
+        ("\x1cf\x1dg\x1er\x1fu", "fgru"),
+        ("pay\u202egnp.exe", "paygnp.exe"),
+        ("\u202aa\u202b\u202c\u202d\u2066b\u2067\u2068\u2069", "ab"),
+        ("a\u200eb\u200fc\u061cd", "abcd"),
+        ("zero\u200bwidth\u2060\ufeff\u00ad", "zerowidth"),
+        ("\u180ea\u206a\u206fb\ufff9c\ufffad\ufffbe", "abcde"),
+        ("tags\U000e0001\U000e0041\U000e007f", "tags"),
+        (FAMILY, FAMILY),
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\ufe0f\u200d\U0001f525"),
+        (PERSIAN, PERSIAN),
+        ("Ac\u200dme", "Acme"),
+        ("\u200d", ""),
+        ("\u200c\u200dname\u200d", "name"),
+        ("\u00e9\u200d", "\u00e9"),
+        ("\u200d\u00e9", "\u00e9"),
+        ("\u00a0\u200d\u00a0", "\u00a0\u00a0"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("e\u200b\u0301", "\u00e9"),
+        ("e\u200d\u0301", "\u00e9"),
+        ("\u212a\u200d\u212a", "KK"),
+        ("\u2126", "\u03a9"),
+        ("half \ud83d of a pair", "half \ufffd of a pair"),
+        ("\ud83d\ude00", "\ufffd\ufffd"),
+        (
+            "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd",
+            "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd",
+        ),
+        ("", ""),
+    ],
+)
+def test_what_is_harmful_goes_and_the_rest_stays(dirty: str, cleaned: str) -> None:
+    assert clean(dirty) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("dirty", "cleaned"),
+    [
+        ("  two\n lines\tand\r\n more ", "two lines and more"),
+        ("wide\u3000and\u00a0hard", "wide and hard"),
+        (" \n\t ", ""),
+        ("\u00a0\u200d\u00a0", ""),
+    ],
+)
+def test_a_line_is_one_line(dirty: str, cleaned: str) -> None:
+    assert clean_line(dirty) == cleaned
+
+
+@given(texts)
+@example("\u212a\u200d\u00e9")
+@example("e\u200d\u0301")
+@example("\u0338\u200d=\u200b\u0338")
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(texts)
+def test_clean_text_can_neither_steer_a_terminal_nor_mislead(text: str) -> None:
+    cleaned = clean(text)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    for char in cleaned:
+        assert char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs", "Zl", "Zp"}
+        assert unicodedata.bidirectional(char) not in {
+            *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+        }
+    cleaned.encode()
+
+
+@given(texts)
+def test_a_clean_line_has_no_line_end_and_no_white_space_at_its_ends(text: str) -> None:
+    line = clean_line(text)
+    assert len(line.splitlines()) <= 1
+    assert line == line.strip()
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], codec="ascii")))
+def test_ordinary_words_stay_as_they_are(text: str) -> None:
+    assert clean(text) == text

@@ -1,0 +1,40 @@
+"""Lines keep within a terminal's width."""
+
+import pytest
+
+from tensigns.text.width import cell_width
+from tensigns.text.wrapping import Paragraph, layout, wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("abc", 3), ("日本", 4), ("née", 3), ("ne\u0301e", 3), ("◐ ok", 4), ("", 0)],
+)
+def test_width_is_counted_in_cells(text: str, width: int) -> None:
+    assert cell_width(text) == width
+
+
+def test_lines_keep_within_the_width() -> None:
+    assert wrap("one two three four", "- ", "  ", width=10) == ["- one two", "  three", "  four"]
+
+
+def test_a_longer_word_stays_whole() -> None:
+    assert wrap("see https://example.org/abc now", width=8) == [
+        "see",
+        "https://example.org/abc",
+        "now",
+    ]
+
+
+def test_wide_characters_break_anywhere() -> None:
+    assert wrap("日本語ab日本語", width=7) == ["日本語", "ab日本", "語"]
+
+
+def test_what_belongs_together_stays_together() -> None:
+    engineer = "👩\u200d💻"
+    assert wrap(engineer * 3, width=4) == [engineer] * 3
+
+
+def test_paragraphs_follow_each_other_and_empty_ones_have_no_line() -> None:
+    paragraphs = [Paragraph("one"), Paragraph(""), Paragraph("two three", "  - ", "    ")]
+    assert layout(paragraphs, width=8) == ["one", "  - two", "    three"]

@@ -1,0 +1,35 @@
+"""An option that wraps hangs beside its key, whatever is left of it and however little room."""
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tensigns.tui.widgets.hanging_text import HangingText
+from tests.tui.pilot import shown
+
+WORDS = "日本 once or twice, and nobody said a word of it [/x] afterwards"
+
+
+class One(App[int]):
+    CSS = "OptionList { border: none; padding: 0; }"
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(Option(HangingText(Content("1 ✓"), 4, Content(WORDS))), compact=True)
+
+
+@pytest.mark.parametrize("width", [12, 30, 80])
+async def test_every_line_begins_where_the_first_one_does(width: int) -> None:
+    async with One().run_test(size=(width, 20)) as pilot:
+        lines = [line for line in shown(pilot).splitlines() if line.strip()]
+    assert lines[0].startswith("1 ✓ 日本")
+    assert all(line.startswith("    ") for line in lines[1:])
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join(line[4:] for line in lines).replace(" ", "") == WORDS.replace(" ", "")
+
+
+async def test_where_there_is_no_room_at_all_nothing_breaks() -> None:
+    async with One().run_test(size=(3, 3)) as pilot:
+        assert shown(pilot)
