@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_catalogues
 from tensigns.language import current_language, set_language
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition
+from tests.library.sample import NOW, small
 
 compile_catalogues(Path(__file__).parents[1])
 
@@ -27,6 +32,32 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("en")
     yield
     set_language(before)
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return small()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "data")
+
+
+@pytest.fixture
+def client(library: Library) -> Client:
+    return library.add("Globex B.V.", NOW)
+
+
+@pytest.fixture
+def folder(library: Library, client: Client) -> Path:
+    """The client's folder."""
+    return library.root / "clients" / client.slug
 
 
 @pytest.hookimpl(wrapper=True)

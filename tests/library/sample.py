@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.reading import Edition
@@ -38,9 +38,9 @@ def unfinished(answers: Mapping[str, str] = ANSWERS, at: str = "payment.late") -
     return Sitting(
         client="Globex B.V.",
         language="en",
-        source=small().source,
+        questionnaire_ref=small().ref,
         started=NOW,
-        at=at,
+        position=at,
         answers=dict(answers),
         notes=NOTES,
         note="on the whole",
@@ -57,7 +57,7 @@ def faults_of(attempt: Callable[[], object]) -> list[str]:
     """The lines of what was wrong with it; none where nothing was."""
     try:
         attempt()
-    except (BadInput, Failed) as error:
+    except (BadInput, OperationFailed) as error:
         return str(error).splitlines()
     return []
 

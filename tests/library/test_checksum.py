@@ -30,7 +30,11 @@ def expected(sitting: Sitting) -> SittingResult:
     assert sitting.finished is not None
     decision = decide(small().questionnaire, sitting.answers)
     return SittingResult(
-        sitting.finished, sitting.amends, sitting.source, decision.recommendation, decision.points
+        sitting.finished,
+        sitting.amends,
+        sitting.questionnaire_ref,
+        decision.recommendation,
+        decision.points,
     )
 
 
@@ -97,7 +101,7 @@ def test_where_a_hand_changed_the_answers_they_count(
     path.write_text(path.read_text().replace('calls = "weekly"', 'calls = "never"'))
     after = came_to(library, client)
     assert after != before
-    edition = library.edition(library.load(client, ID).source)
+    edition = library.edition(library.load(client, ID).questionnaire_ref)
     decision = decide(edition.questionnaire, library.load(client, ID).answers)
     assert after == (decision.recommendation, decision.points)
 

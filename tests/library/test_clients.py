@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client, find_client
 from tensigns.library.ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.library.library import Library
@@ -170,7 +170,7 @@ def test_other_things_in_the_folder_are_left_alone(library: Library, client: Cli
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "data").touch()
     library = Library(tmp_path / "data")
-    with pytest.raises(Failed):
+    with pytest.raises(OperationFailed):
         library.add("x", NOW)
-    with pytest.raises(Failed):
+    with pytest.raises(OperationFailed):
         library.clients()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import QuestionnaireRef
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
@@ -189,7 +189,7 @@ def test_a_draft_stands_at_a_question_that_shows(
         path.write_text(text.replace(f'at = "{now_at}"', f'at = "{there}"'))
         resumed = library.unfinished(client)
         assert resumed is not None
-        assert resumed.at == expected
+        assert resumed.position == expected
         Interview(edition.questionnaire, resumed).forward()
 
 
@@ -214,7 +214,7 @@ def test_the_questionnaire_is_kept_as_it_was(
     library: Library, client: Client, edition: Edition
 ) -> None:
     library.save_unfinished(client, edition, unfinished())
-    source = edition.source
+    source = edition.ref
     kept = library.root / "questionnaires" / f"small-1.0-{source.hash}.toml"
     assert kept.read_bytes() == SMALL.read_bytes()
     assert Library(library.root).edition(source) == edition
@@ -235,7 +235,7 @@ def test_a_questionnaire_that_is_gone_or_changed(
 
 def test_the_built_in_questionnaire_needs_no_copy(library: Library) -> None:
     builtin = reading.builtin_edition()
-    assert library.edition(builtin.source) == builtin
+    assert library.edition(builtin.ref) == builtin
     with pytest.raises(BadInput, match="gone"):
         library.edition(QuestionnaireRef("ten-signs", "1.0", "0" * 16))
 
@@ -316,7 +316,7 @@ def test_a_client_whose_folder_is_gone(library: Library, edition: Edition) -> No
     assert library.finished(nobody) == ()
     assert library.latest(nobody) is None
     assert library.unfinished(nobody) is None
-    with pytest.raises(Failed, match="the folder is gone"):
+    with pytest.raises(OperationFailed, match="the folder is gone"):
         library.save_unfinished(nobody, edition, unfinished())
     assert not (library.root / "clients" / nobody.slug).exists()
 

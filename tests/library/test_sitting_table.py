@@ -203,9 +203,9 @@ def sittings(draw: DrawFn, edition: Edition) -> Sitting:
     start = Sitting(
         client=clean_line(draw(st.text(min_size=1, max_size=30))) or "x",
         language=draw(st.sampled_from(["en", "nl"])),
-        source=edition.source,
+        questionnaire_ref=edition.ref,
         started=draw(moments),
-        at=next(iter(questionnaire.items)),
+        position=next(iter(questionnaire.questions_by_key)),
     )
     interview = Interview(questionnaire, start)
     for _step in range(draw(st.integers(0, 60))):
@@ -218,9 +218,9 @@ def sittings(draw: DrawFn, edition: Edition) -> Sitting:
 
 
 def _step_of(draw: DrawFn, interview: Interview) -> Interview:
-    item = interview.item
+    item = interview.current_question
     if item is None or draw(st.integers(0, 9)) == 0:
-        return interview.go_to(draw(st.sampled_from(interview.keys)))
+        return interview.go_to(draw(st.sampled_from(interview.positions)))
     if draw(st.integers(0, 5)) == 0:
         note = draw(texts)
         interview = interview.annotate(note if note.strip() else "")

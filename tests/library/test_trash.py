@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
@@ -171,7 +171,10 @@ def test_a_client_whose_questionnaire_is_gone_can_be_erased(full: Library) -> No
 def test_a_client_who_is_being_answered_about_is_not_deleted(full: Library) -> None:
     client = full.find("Globex B.V.")
     before = content(full.root)
-    with full.hold(client), pytest.raises(Failed, match="tensigns has this open elsewhere"):
+    with (
+        full.hold(client),
+        pytest.raises(OperationFailed, match="tensigns has this open elsewhere"),
+    ):
         Library(full.root).delete(client)
     assert content(full.root) == before
 

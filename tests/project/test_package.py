@@ -15,12 +15,12 @@ ROOT = Path(__file__).parents[2]
 QUESTIONNAIRE = Path("questions", "ten-signs.toml")
 PROBE = """
 import tensigns
-from tensigns.language import gettext, use
-from tensigns.store.questionnaires import builtin
-use("nl")
+from tensigns.language import gettext, set_language
+from tensigns.questionnaires.reading import builtin_edition
+set_language("nl")
 print(tensigns.__file__)
 print(gettext("Missing option"))
-print(builtin().data.decode().splitlines()[-1])
+print(builtin_edition().data.decode().splitlines()[-1])
 """
 
 

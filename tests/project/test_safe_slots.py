@@ -51,7 +51,7 @@ ATTRIBUTES = {"tooltip", "border_title", "border_subtitle", "loading_message", "
 """What is shown when it is set."""
 
 MAKERS = {"Content", "Text", "Table", "Group", "HangingText"}
-"""What gives something that shows as it is; `Hanging` is ours and takes nothing but `Content`."""
+"""What gives something that shows as it is; `HangingText` is ours and takes nothing but `Content`."""
 
 FORBIDDEN = {
     "escape": "it does not make markup harmless",
@@ -63,9 +63,9 @@ FORBIDDEN = {
 
 PRINTING = {
     "output.py": "it cleans",
-    "talk.py": "it cleans",
+    "console.py": "it cleans",
     "completions.py": "it prints slugs and ids, which are ours",
-    "parts.py": "it writes our own examples into click's help",
+    "command_classes.py": "it writes our own examples into click's help",
 }
 """Modules outside the full screen that may write, and why."""
 
@@ -230,7 +230,7 @@ def test_what_a_screen_shows_is_no_markup(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", of("cli", "plain"), ids=lambda path: str(path.relative_to(PACKAGE))
+    "path", of("cli", "lineui"), ids=lambda path: str(path.relative_to(PACKAGE))
 )
 def test_what_is_printed_is_cleaned(path: Path) -> None:
     if path.name not in PRINTING:

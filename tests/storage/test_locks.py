@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
@@ -22,7 +22,7 @@ SAVES = 200
 HOLDER = """
 import sys
 from pathlib import Path
-from tensigns.store.library import Library
+from tensigns.library.library import Library
 library = Library(Path(sys.argv[1]))
 with library.hold(library.find("Globex B.V.")):
     print("held", flush=True)
@@ -33,9 +33,9 @@ NOTER = """
 import contextlib, sys
 from pathlib import Path
 from msgspec.structs import replace
-from tensigns.errors import Failed
-from tensigns.store.library import Library
-from tests.store.sample import small
+from tensigns.errors import OperationFailed
+from tensigns.library.library import Library
+from tests.library.sample import small
 library = Library(Path(sys.argv[1]))
 client = library.find("Globex B.V.")
 hold = library.hold if sys.argv[3] == "ours" else lambda client: contextlib.nullcontext()
@@ -48,7 +48,7 @@ sys.stdin.readline()
 for number in range(int(sys.argv[2])):
     saved = False
     while not saved:
-        with contextlib.suppress(Failed), hold(client):
+        with contextlib.suppress(OperationFailed), hold(client):
             draft = library.unfinished(client)
             note = f"{draft.note}{sys.argv[4]}{number}\\n"
             save(client, small(), replace(draft, note=note))
@@ -80,7 +80,7 @@ def test_the_second_is_told_who_has_it(library: Library, client: Client, edition
             lambda: library.discard_unfinished(client),
             lambda: library.delete(client),
         ):
-            with pytest.raises(Failed) as caught:
+            with pytest.raises(OperationFailed) as caught:
                 attempt()
             assert expected in str(caught.value)
             assert client.slug in str(caught.value)
@@ -111,7 +111,7 @@ def test_a_live_file_of_another_process_is_not_swept(
         live.touch()
         library.record(client, edition, finished())
         library.rename(client, "New")
-        with pytest.raises(Failed):
+        with pytest.raises(OperationFailed):
             library.save_unfinished(client, edition, unfinished())
         assert live.exists()
         holder.communicate("")
@@ -123,7 +123,7 @@ def test_a_lock_file_that_says_nonsense(
 ) -> None:
     with started(HOLDER, library.root) as holder:
         (folder / ".lock").write_text(text)
-        with pytest.raises(Failed, match="tensigns has this open elsewhere") as caught:
+        with pytest.raises(OperationFailed, match="tensigns has this open elsewhere") as caught:
             library.save_unfinished(client, edition, unfinished())
         assert str(caught.value).isprintable()
         assert len(str(caught.value)) < 1_000
@@ -142,7 +142,7 @@ def test_holding_twice_and_in_two_threads_is_fine(
         worker.start()
         worker.join()
         with (
-            pytest.raises(Failed, match=f"process {os.getpid()}"),
+            pytest.raises(OperationFailed, match=f"process {os.getpid()}"),
             Library(library.root).hold(client),
         ):
             pass

@@ -29,10 +29,10 @@ async def worker(self): fault()
 InterviewScreen.action_why = lambda self: self.run_worker(worker(self))
 """
 IN_A_SAVE = """
-from tensigns.store.desk import Desk
+from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
 def break_it(self):
-    Desk.save = fault
+    SittingSession.save = fault
     self._saver._save = fault
     self.action_forward()
 InterviewScreen.action_why = break_it

@@ -21,7 +21,7 @@ from tests.report.render.test_html import PAYLOADS, page, pair_page
 from tests.report.sample import sitting
 from tests.tools import needs
 
-CASES = sorted((Path(__file__).parents[1] / "cases").glob("[fkw][0-9]*.toml"))
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("[fkw][0-9]*.toml"))
 
 pytestmark = needs("chromium")
 
@@ -50,7 +50,7 @@ def cases() -> list[Sitting]:
         noted = sitting(
             given, note="On the whole it is bearable,\nbut for the nights.", notes=notes
         )
-        made.append(replace(noted, source=edition.source))
+        made.append(replace(noted, questionnaire_ref=edition.ref))
     return made
 
 
