@@ -53,9 +53,9 @@ def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
     chance = Random(1)  # noqa: S311  nothing is kept secret with it
     edition = builtin_edition()
     moulds = [[_mould(edition, temper, chance) for _each in range(12)] for temper in TEMPERS]
-    folders.make_folder(root / "clients")
-    folders.make_folder(root / "questionnaires")
-    source = edition.source
+    folders.ensure_folder(root / "clients")
+    folders.ensure_folder(root / "questionnaires")
+    source = edition.ref
     kept = root / "questionnaires" / f"{source.id}-{source.version}-{source.hash}.toml"
     kept.write_bytes(edition.data)
     for number, name in zip(range(clients), names(), strict=False):
@@ -117,7 +117,7 @@ def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
     sitting = Sitting(
         client=_NAME,
         language="en",
-        source=edition.source,
+        questionnaire_ref=edition.ref,
         started=_STARTED,
         answers=answers,
         notes=dict(zip(noted, NOTES, strict=True)),
@@ -137,7 +137,7 @@ def _answers(edition: Edition, temper: float, chance: Random) -> dict[str, str]:
     answers: dict[str, str] = {}
     while True:
         items = visible_questions(edition.questionnaire, answers)
-        item = next((each for each in items if each.given is None), None)
+        item = next((each for each in items if each.answer is None), None)
         if item is None:
             return answers
         mildest = min(item.question.options, key=lambda option: option.points)

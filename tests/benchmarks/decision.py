@@ -79,7 +79,7 @@ def _sign(name: str, questions: int) -> Sign:
 def answers(asked: Questionnaire, kind: str, rng: random.Random) -> dict[str, str]:
     """Answers of one kind to all questions that show."""
     given: dict[str, str] = {}
-    for key, item in asked.items.items():
+    for key, item in asked.questions_by_key.items():
         pick = rng.choices(list(KINDS[kind]), list(KINDS[kind].values()))[0]
         option = PICKS[pick](rng, item.question)
         if option is not None:

@@ -29,7 +29,9 @@ class Start(NamedTuple):
 
 def main() -> None:
     """Take turns, print."""
-    question = next(iter(builtin_edition().questionnaire.items.values())).question.text["en"]
+    question = next(iter(builtin_edition().questionnaire.questions_by_key.values())).question.text[
+        "en"
+    ]
     begins = " ".join(question.split()[:4])
     turns = [
         (_started(QUESTION, "tests.benchmarks.bare_question"), _started(begins, *asking()))

@@ -46,16 +46,18 @@ def main() -> None:
 def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
     turns = []
     interview = _interview()
-    painted(ours, _begins(interview.item))
-    while (item := interview.item) is not None:
+    painted(ours, _begins(interview.current_question))
+    while (item := interview.current_question) is not None:
         for number in range(AGAIN):
             drain(ours)
             drain(bare)
             choice = answer_choices(item.question)[number % len(item.question.options)]
             answered = interview.answer(choice.id)
-            if answered.item is None:
+            if answered.current_question is None:
                 break
-            turns.append((_chosen(bare), _answered(ours, choice.keys[0], answered.item)))
+            turns.append(
+                (_chosen(bare), _answered(ours, choice.keys[0], answered.current_question))
+            )
             drain(ours)
             ours.send(LEFT)
             painted(ours, _begins(item))
@@ -65,8 +67,8 @@ def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
         key = next(each.keys[0] for each in answer_choices(item.question) if each.id == mildest)
         interview = interview.answer(mildest)
         ours.send(key)
-        if interview.item is not None:
-            painted(ours, _begins(interview.item))
+        if interview.current_question is not None:
+            painted(ours, _begins(interview.current_question))
     return turns
 
 
@@ -90,9 +92,9 @@ def _interview() -> Interview:
     sitting = Sitting(
         client=CLIENT,
         language="en",
-        source=edition.source,
+        questionnaire_ref=edition.ref,
         started=datetime.now(UTC),
-        at=next(iter(edition.questionnaire.items)),
+        position=next(iter(edition.questionnaire.questions_by_key)),
     )
     return Interview(edition.questionnaire, sitting)
 

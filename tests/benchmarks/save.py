@@ -59,8 +59,8 @@ def main() -> None:
 
 def _half_done(interview: Interview) -> Interview:
     for _number in range(ANSWERED):
-        assert interview.item is not None
-        interview = interview.answer(interview.item.question.options[-1].id)
+        assert interview.current_question is not None
+        interview = interview.answer(interview.current_question.question.options[-1].id)
     return interview
 
 

@@ -20,9 +20,9 @@ def begun() -> Interview:
     sitting = Sitting(
         client="Globex",
         language="en",
-        source=EDITION.source,
+        questionnaire_ref=EDITION.ref,
         started=NOW,
-        at=next(iter(TEN_SIGNS.items)),
+        position=next(iter(TEN_SIGNS.questions_by_key)),
     )
     return Interview(TEN_SIGNS, sitting)
 
@@ -33,16 +33,16 @@ def mildest(question: Question) -> str:
 
 def all_mildest() -> Interview:
     interview = begun()
-    while interview.item is not None:
-        interview = interview.answer(mildest(interview.item.question))
+    while interview.current_question is not None:
+        interview = interview.answer(mildest(interview.current_question.question))
     return interview
 
 
 def test_client_without_trouble_meets_a_dozen_questions_and_is_kept() -> None:
     interview = all_mildest()
     decision = decide(TEN_SIGNS, interview.sitting.answers)
-    assert interview.sitting.at == REVIEW
-    assert len(interview.path) == 12
+    assert interview.sitting.position == REVIEW
+    assert len(interview.visible_questions) == 12
     assert (decision.recommendation, decision.points, decision.settled) == ("keep", 0, True)
 
 
@@ -98,6 +98,6 @@ def test_as_many_questions_as_a_sitting_can_bear() -> None:
 
 def test_both_kinds_of_question_are_used() -> None:
     def types(questionnaire: Questionnaire) -> set[str]:
-        return {item.question.type for item in questionnaire.items.values()}
+        return {item.question.type for item in questionnaire.questions_by_key.values()}
 
     assert {"yes-no", "scale"} <= types(TEN_SIGNS)

@@ -90,7 +90,7 @@ def given_to(asked: Question) -> SearchStrategy[str | None]:
 @st.composite
 def answers_to(draw: DrawFn, asked: Questionnaire) -> dict[str, str]:
     """Answers to any questions, hidden ones too."""
-    given = {key: draw(given_to(item.question)) for key, item in asked.items.items()}
+    given = {key: draw(given_to(item.question)) for key, item in asked.questions_by_key.items()}
     return {key: each for key, each in given.items() if each is not None}
 
 

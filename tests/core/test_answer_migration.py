@@ -29,26 +29,29 @@ def test_a_question_or_an_option_that_is_gone_leaves_no_answer() -> None:
     without = questionnaire(scaled("payment", 0, 4), sign("demands", CALLS))
     taken = migrate_answers(BEFORE, without, ANSWERS)
     assert taken.answers == {"demands.calls": "weekly"}
-    assert taken.gone == ("payment.q", "demands.raised")
+    assert taken.dropped == ("payment.q", "demands.raised")
 
 
 def test_a_sign_that_is_gone_takes_its_answers_along() -> None:
     taken = migrate_answers(BEFORE, questionnaire(scaled("payment", 0, 3)), ANSWERS)
-    assert (taken.answers, taken.gone) == ({"payment.q": "p3"}, ("demands.calls", "demands.raised"))
+    assert (taken.answers, taken.dropped) == (
+        {"payment.q": "p3"},
+        ("demands.calls", "demands.raised"),
+    )
 
 
 def test_the_answer_to_a_revised_question_is_taken_over_and_named() -> None:
     dearer = replace(CALLS, revision=2, options=(option("never"), option("weekly", 9)))
     after = questionnaire(scaled("payment", 0, 3), sign("demands", dearer, RAISED))
     taken = migrate_answers(BEFORE, after, ANSWERS)
-    assert (taken.answers, taken.gone, taken.changed) == (ANSWERS, (), ("demands.calls",))
+    assert (taken.answers, taken.dropped, taken.revised) == (ANSWERS, (), ("demands.calls",))
     assert decide(after, taken.answers).points == decide(BEFORE, ANSWERS).points + 4
 
 
 def test_dont_know_stays_and_is_nothing_to_miss() -> None:
     unknown = {"payment.q": "unknown", "demands.calls": "unknown"}
     taken = migrate_answers(BEFORE, questionnaire(scaled("payment", 0, 3)), unknown)
-    assert (taken.answers, taken.gone) == ({"payment.q": "unknown"}, ())
+    assert (taken.answers, taken.dropped) == ({"payment.q": "unknown"}, ())
 
 
 def test_what_counted_nowhere_is_not_taken_over() -> None:

@@ -62,7 +62,10 @@ def mirrored(each: SignComparison) -> SignComparison:
 
 
 def by_sign(compared: tuple[SignComparison, ...]) -> dict[str, SignComparison]:
-    ordered = (each._replace(differing=tuple(sorted(each.differing))) for each in compared)
+    ordered = (
+        each._replace(differing_questions=tuple(sorted(each.differing_questions)))
+        for each in compared
+    )
     return {each.sign: each for each in ordered}
 
 
@@ -99,7 +102,7 @@ def test_under_one_questionnaire_differences_add_up_to_that_of_the_totals(
 @given(sittings_under_one())
 def test_a_sitting_does_not_differ_from_itself(pair: tuple[ComparisonSide, ComparisonSide]) -> None:
     a, _other = pair
-    assert all(each.difference == 0 and not each.differing for each in compare(a, a))
+    assert all(each.difference == 0 and not each.differing_questions for each in compare(a, a))
 
 
 @given(pairs())
@@ -115,7 +118,7 @@ def test_a_sign_without_a_different_answer_has_no_difference(
     pair: tuple[ComparisonSide, ComparisonSide],
 ) -> None:
     for each in compare(*pair):
-        if each.comparable and not each.differing:
+        if each.comparable and not each.differing_questions:
             assert each.difference == 0
 
 
@@ -125,20 +128,20 @@ def test_the_answers_that_differ_are_named() -> None:
     )
     b = ComparisonSide(PLAIN, {"payment.q": "p3", "demands.calls": "never"})
     payment, demands = compare(a, b)
-    assert payment.differing == ()
-    assert demands.differing == ("demands.calls", "demands.raised")
+    assert payment.differing_questions == ()
+    assert demands.differing_questions == ("demands.calls", "demands.raised")
     assert demands.difference == -6
 
 
 def test_an_answer_that_others_hide_does_not_differ() -> None:
     a = ComparisonSide(PLAIN, {"demands.calls": "never", "demands.raised": "yes"})
     b = ComparisonSide(PLAIN, {"demands.calls": "never"})
-    assert all(each.difference == 0 and not each.differing for each in compare(a, b))
+    assert all(each.difference == 0 and not each.differing_questions for each in compare(a, b))
 
 
 def test_do_not_know_differs_from_no_answer() -> None:
     a, b = ComparisonSide(PLAIN, {"payment.q": "unknown"}), ComparisonSide(PLAIN, {})
-    assert compare(a, b)[0].differing == ("payment.q",)
+    assert compare(a, b)[0].differing_questions == ("payment.q",)
 
 
 def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
@@ -148,7 +151,11 @@ def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
     b = ComparisonSide(questionnaire(scaled("payment", 0, 3), newer), {"payment.q": "p3"})
     payment, demands = compare(a, b)
     assert (payment.comparable, payment.difference) == (True, 3)
-    assert (demands.comparable, demands.difference, demands.differing) == (False, None, ())
+    assert (demands.comparable, demands.difference, demands.differing_questions) == (
+        False,
+        None,
+        (),
+    )
     assert demands.a is not None
     assert demands.a.points == 4
 

@@ -33,11 +33,11 @@ ASKED = questionnaire(CALLS, scaled("lies", 0, 5))
 
 
 def sitting(asked: Questionnaire, **changes: object) -> Sitting:
-    known: dict[str, object] = {"at": next(iter(asked.items)), **changes}
+    known: dict[str, object] = {"position": next(iter(asked.questions_by_key)), **changes}
     return Sitting(
         client="Globex",
         language="en",
-        source=QuestionnaireRef("small", "1", "0" * 16),
+        questionnaire_ref=QuestionnaireRef("small", "1", "0" * 16),
         started=NOON,
         **known,  # type: ignore[arg-type]
     )
@@ -56,30 +56,30 @@ def answering(*options: str, interview: Interview | None = None) -> Interview:
 
 
 def test_an_answer_goes_on_to_the_next_question_that_shows() -> None:
-    assert answering("never").sitting.at == "lies.q"
-    assert answering("weekly").sitting.at == "calls.night"
-    assert answering("weekly", "yes").sitting.at == "calls.raised"
-    assert answering(UNKNOWN, UNKNOWN).sitting.at == "lies.q"
+    assert answering("never").sitting.position == "lies.q"
+    assert answering("weekly").sitting.position == "calls.night"
+    assert answering("weekly", "yes").sitting.position == "calls.raised"
+    assert answering(UNKNOWN, UNKNOWN).sitting.position == "lies.q"
 
 
 def test_after_the_last_question_comes_the_review() -> None:
-    assert answering("never", "p0").sitting.at == REVIEW
-    assert answering("never", "p0").item is None
+    assert answering("never", "p0").sitting.position == REVIEW
+    assert answering("never", "p0").current_question is None
 
 
 def test_the_weighing_is_asked_last_and_only_where_it_matters() -> None:
     asked = answering("never", "p5")
-    assert asked.sitting.at == "weighing.worth-it"
-    assert asked.answer("no").sitting.at == REVIEW
+    assert asked.sitting.position == "weighing.worth-it"
+    assert asked.answer("no").sitting.position == REVIEW
     assert asked.answer("no").sitting.answers["weighing.worth-it"] == "no"
 
 
 def test_the_present_question_says_what_was_given() -> None:
     start = begun()
-    assert start.item is ASKED.items["calls.often"]
-    assert (start.given, start.proposed) == (None, None)
+    assert start.current_question is ASKED.questions_by_key["calls.often"]
+    assert (start.current_answer, start.suggested_answer) == (None, None)
     back = answering("weekly").back()
-    assert (back.given, back.proposed) == ("weekly", "weekly")
+    assert (back.current_answer, back.suggested_answer) == ("weekly", "weekly")
 
 
 def test_what_an_answer_hides_is_offered_again_and_counts_nowhere() -> None:
@@ -87,7 +87,11 @@ def test_what_an_answer_hides_is_offered_again_and_counts_nowhere() -> None:
     assert hidden.sitting.answers == {"calls.often": "never"}
     assert hidden.sitting.suggestions == {"calls.night": "yes", "calls.raised": "yes"}
     shown = hidden.back().answer("daily")
-    assert (shown.sitting.at, shown.given, shown.proposed) == ("calls.night", None, "yes")
+    assert (shown.sitting.position, shown.current_answer, shown.suggested_answer) == (
+        "calls.night",
+        None,
+        "yes",
+    )
     confirmed = shown.answer("yes")
     assert confirmed.sitting.answers["calls.night"] == "yes"
     assert confirmed.sitting.suggestions == {"calls.raised": "yes"}
@@ -108,17 +112,20 @@ def test_an_answer_to_the_weighing_is_offered_again_too() -> None:
 
 def test_forward_leaves_what_was_answered_standing() -> None:
     again = answering("weekly").back().forward()
-    assert (again.sitting.at, again.sitting.answers) == ("calls.night", {"calls.often": "weekly"})
-    assert begun().forward().sitting.at == "lies.q"
+    assert (again.sitting.position, again.sitting.answers) == (
+        "calls.night",
+        {"calls.often": "weekly"},
+    )
+    assert begun().forward().sitting.position == "lies.q"
     end = begun().forward().forward()
-    assert (end.sitting.at, end.forward().sitting.at) == (REVIEW, REVIEW)
+    assert (end.sitting.position, end.forward().sitting.position) == (REVIEW, REVIEW)
 
 
 def test_back_goes_question_by_question_to_the_first_and_no_further() -> None:
     interview = answering("weekly", "yes", "yes", "p0", "yes")
     places = []
     for _ in range(7):
-        places.append(interview.sitting.at)
+        places.append(interview.sitting.position)
         interview = interview.back()
     weighing, first = "weighing.worth-it", "calls.often"
     assert places == [REVIEW, weighing, "lies.q", "calls.raised", "calls.night", first, first]
@@ -134,13 +141,13 @@ def test_only_options_of_the_question_are_taken() -> None:
     with pytest.raises(ValueError, match=r"calls\.often has no option 'yes'"):
         begun().answer("yes")
     with pytest.raises(ValueError, match=r"^the review takes no answer$"):
-        begun(at=REVIEW).answer("no")
+        begun(position=REVIEW).answer("no")
 
 
 def test_a_sign_is_entered_at_its_first_unanswered_question() -> None:
-    assert begun().entrance(CALLS) == "calls.often"
-    assert answering("weekly").entrance(CALLS) == "calls.night"
-    assert answering("weekly", UNKNOWN).entrance(CALLS) == "calls.often"
+    assert begun().first_position_in(CALLS) == "calls.often"
+    assert answering("weekly").first_position_in(CALLS) == "calls.night"
+    assert answering("weekly", UNKNOWN).first_position_in(CALLS) == "calls.often"
 
 
 # From the review
@@ -152,44 +159,46 @@ def reviewing(*options: str) -> Interview:
 
 def test_from_the_review_one_answer_leads_back_to_it() -> None:
     changed = reviewing("never", "p0").go_to("calls.often").answer(UNKNOWN)
-    assert changed.sitting.at == "calls.night"
-    assert changed.answer("no").sitting.at == REVIEW
-    assert reviewing("weekly", "no").go_to("lies.q").answer("p0").sitting.at == REVIEW
+    assert changed.sitting.position == "calls.night"
+    assert changed.answer("no").sitting.position == REVIEW
+    assert reviewing("weekly", "no").go_to("lies.q").answer("p0").sitting.position == REVIEW
 
 
 def test_from_the_review_everything_revealed_is_asked_before_it_comes_back() -> None:
     visit = reviewing("never", "p0").go_to("calls.often").answer("daily")
-    assert visit.sitting.at == "calls.night"
-    assert visit.answer("yes").sitting.at == "calls.raised"
+    assert visit.sitting.position == "calls.night"
+    assert visit.answer("yes").sitting.position == "calls.raised"
     weighing = visit.answer("yes").answer("yes")
-    assert weighing.sitting.at == "weighing.worth-it"
-    assert weighing.answer("yes").sitting.at == REVIEW
+    assert weighing.sitting.position == "weighing.worth-it"
+    assert weighing.answer("yes").sitting.position == REVIEW
 
 
 def test_from_the_review_what_was_left_open_before_is_not_asked_again() -> None:
     left = begun().answer("weekly").forward().answer("p5").go_to(REVIEW)
-    assert left.go_to("calls.often").answer("daily").sitting.at == REVIEW
+    assert left.go_to("calls.often").answer("daily").sitting.position == REVIEW
 
 
 def test_a_question_from_the_review_can_be_left_as_it_is() -> None:
     visit = reviewing("never", "p0").go_to("calls.often")
-    assert visit.forward().sitting.at == REVIEW
-    assert visit.answer("daily").forward().sitting.at == "weighing.worth-it"
-    assert visit.answer("daily").forward().forward().sitting.at == REVIEW
+    assert visit.forward().sitting.position == REVIEW
+    assert visit.answer("daily").forward().sitting.position == "weighing.worth-it"
+    assert visit.answer("daily").forward().forward().sitting.position == REVIEW
 
 
 def test_the_visit_ends_with_the_review() -> None:
     ended = reviewing("never", "p0").go_to("calls.often").go_to(REVIEW)
-    assert ended.reviewed == ()
-    assert ended.back().sitting.at == "lies.q"
-    assert ended.back().back().answer("never").sitting.at == "lies.q"
-    assert reviewing("never", "p0").go_to(REVIEW).sitting.at == REVIEW
+    assert ended.reviewed_positions == ()
+    assert ended.back().sitting.position == "lies.q"
+    assert ended.back().back().answer("never").sitting.position == "lies.q"
+    assert reviewing("never", "p0").go_to(REVIEW).sitting.position == REVIEW
 
 
 def test_a_visit_goes_on_through_other_questions() -> None:
     visit = reviewing("never", "p0").go_to("lies.q").go_to("calls.often")
-    assert visit.answer("never").sitting.at == REVIEW
-    assert reviewing("never", "p0").go_to("lies.q").back().answer("never").sitting.at == REVIEW
+    assert visit.answer("never").sitting.position == REVIEW
+    assert (
+        reviewing("never", "p0").go_to("lies.q").back().answer("never").sitting.position == REVIEW
+    )
 
 
 # Notes
@@ -241,16 +250,19 @@ def test_a_sitting_resumes_where_it_was_left() -> None:
 def test_an_edited_sitting_resumes_at_a_question_that_shows() -> None:
     edited = sitting(
         ASKED,
-        at="calls.raised",
+        position="calls.raised",
         answers={"calls.often": "never", "calls.night": "yes", "calls.raised": "yes"},
         suggestions={"calls.often": "daily", "calls.night": "no"},
     )
     resumed = resume_interview(ASKED, edited).sitting
-    assert resumed.at == "lies.q"
+    assert resumed.position == "lies.q"
     assert resumed.answers == {"calls.often": "never"}
     assert resumed.suggestions == {"calls.night": "yes", "calls.raised": "yes"}
     done = {"calls.often": "never", "lies.q": "p0"}
-    assert resume_interview(ASKED, sitting(ASKED, at="gone", answers=done)).sitting.at == REVIEW
+    assert (
+        resume_interview(ASKED, sitting(ASKED, position="gone", answers=done)).sitting.position
+        == REVIEW
+    )
 
 
 @given(answered(), st.data())
@@ -258,10 +270,10 @@ def test_resuming_loses_nothing_and_changes_no_decision(
     case: tuple[Questionnaire, dict[str, str]], data: DataObject
 ) -> None:
     asked, answers = case
-    at = data.draw(st.sampled_from([*asked.items, REVIEW, "gone"]))
-    resumed = resume_interview(asked, sitting(asked, at=at, answers=answers))
+    at = data.draw(st.sampled_from([*asked.questions_by_key, REVIEW, "gone"]))
+    resumed = resume_interview(asked, sitting(asked, position=at, answers=answers))
     assert {**resumed.sitting.suggestions, **resumed.sitting.answers} == answers
-    assert resumed.sitting.at in resumed.keys
+    assert resumed.sitting.position in resumed.positions
     assert decide(asked, resumed.sitting.answers) == decide(asked, answers)
 
 
@@ -281,24 +293,24 @@ class Sittings(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def answer(self, data: DataObject) -> None:
-        item = self.interview.item
+        item = self.interview.current_question
         if item is not None:
             ids = [option.id for option in item.question.options]
             given = data.draw(st.sampled_from([*ids, UNKNOWN]))
-            before = self.interview.keys
+            before = self.interview.positions
             self.interview = self.interview.answer(given)
             self.said[item.key] = given
             # what comes next was listed before, or the answer revealed it
-            place = self.interview.keys.index(self.interview.sitting.at)
-            assert self.interview.sitting.at not in before[: before.index(item.key) + 1]
-            assert place > self.interview.keys.index(item.key)
+            place = self.interview.positions.index(self.interview.sitting.position)
+            assert self.interview.sitting.position not in before[: before.index(item.key) + 1]
+            assert place > self.interview.positions.index(item.key)
 
     @rule()
     def confirm(self) -> None:
-        key = self.interview.sitting.at
+        key = self.interview.sitting.position
         offered = self.interview.sitting.suggestions.get(key)
         if offered is not None:
-            assert self.interview.proposed == offered
+            assert self.interview.suggested_answer == offered
             self.interview = self.interview.answer(offered)
             assert self.interview.sitting.answers[key] == offered
             self.said[key] = offered
@@ -309,26 +321,26 @@ class Sittings(RuleBasedStateMachine):
 
     @rule()
     def back(self) -> None:
-        before, keys = self.interview.sitting, self.interview.keys
+        before, keys = self.interview.sitting, self.interview.positions
         self.interview = self.interview.back()
-        assert self.interview.sitting.at == keys[max(keys.index(before.at) - 1, 0)]
+        assert self.interview.sitting.position == keys[max(keys.index(before.position) - 1, 0)]
         assert self.interview.sitting.answers == before.answers
 
     @rule()
     def back_to_the_start(self) -> None:
-        for _ in self.interview.keys:
+        for _ in self.interview.positions:
             self.interview = self.interview.back()
-        assert self.interview.sitting.at == next(iter(self.asked.items))
+        assert self.interview.sitting.position == next(iter(self.asked.questions_by_key))
 
     @rule(data=st.data())
     def go_to(self, data: DataObject) -> None:
-        key = data.draw(st.sampled_from(self.interview.keys))
+        key = data.draw(st.sampled_from(self.interview.positions))
         self.interview = self.interview.go_to(key)
-        assert self.interview.sitting.at == key
+        assert self.interview.sitting.position == key
 
     @rule(text=st.sampled_from(("", "late again", "[b]")))
     def annotate(self, text: str) -> None:
-        key = self.interview.sitting.at
+        key = self.interview.sitting.position
         self.interview = self.interview.annotate(text)
         if key == REVIEW:
             self.note = text
@@ -350,12 +362,12 @@ class Sittings(RuleBasedStateMachine):
 
     @invariant()
     def stands_at_a_question_that_shows_or_in_the_review(self) -> None:
-        assert self.interview.sitting.at in self.interview.keys
-        assert self.interview.keys[-1] == REVIEW
+        assert self.interview.sitting.position in self.interview.positions
+        assert self.interview.positions[-1] == REVIEW
 
     @invariant()
     def answers_are_to_questions_that_show(self) -> None:
-        assert set(self.interview.sitting.answers) <= set(self.interview.keys)
+        assert set(self.interview.sitting.answers) <= set(self.interview.positions)
 
     @invariant()
     def nothing_that_was_said_is_lost(self) -> None:

@@ -77,7 +77,7 @@ def populated(root: Path) -> Library:
     client = library.add("Globex B.V.", NOW)
     library.record(client, small(), finished())
     later = replace(unfinished(), started=datetime(2026, 11, 24, 9, tzinfo=UTC))
-    library.save_unfinished(client, small(), later)
+    library.save_draft(client, small(), later)
     other = library.add("Initech", NOW)
     library.record(other, small(), replace(finished(), client="Initech"))
     return library

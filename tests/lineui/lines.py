@@ -60,9 +60,9 @@ def begun(edition: Edition | None = None) -> Interview:
     sitting = Sitting(
         client=CLIENT,
         language="en",
-        source=edition.source,
+        questionnaire_ref=edition.ref,
         started=clock(),
-        at=next(iter(edition.questionnaire.items)),
+        position=next(iter(edition.questionnaire.questions_by_key)),
     )
     return Interview(edition.questionnaire, sitting)
 

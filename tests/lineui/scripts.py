@@ -65,7 +65,7 @@ def wandering(seed: int, interview: Interview, steps: int = 45) -> Script:
         interview = taken(interview, step)
     if review.is_empty(interview):
         return script
-    while interview.item is not None:
+    while interview.current_question is not None:
         script.append("on")
         interview = interview.forward()
     return [*script, FINISH]
@@ -75,11 +75,11 @@ def possible(interview: Interview, chance: Random) -> list[str]:
     """Steps that can be taken here, the likelier ones more than once."""
     signs = [row.number for row in navigation.navigation_items(interview) if row.number]
     found = ["back", "back", f"note {chance.random()}", LEAVE, f"go {chance.choice(signs)}"]
-    if interview.item is not None:
-        options = [choice.id for choice in answer_choices(interview.item.question)]
+    if interview.current_question is not None:
+        options = [choice.id for choice in answer_choices(interview.current_question.question)]
         return [*found, "on", *(f"={chance.choice(options)}" for _ in range(9))]
     listed = review.review_items(interview)
-    there = [str(place) for place, line in enumerate(listed, 1) if line.key in interview.keys]
+    there = [str(place) for place, line in enumerate(listed, 1) if line.key in interview.positions]
     return [*found, *(f"line {chance.choice(there)}" for _ in range(6 if there else 0))]
 
 
@@ -117,8 +117,8 @@ class Step:
     @property
     def key(self) -> str:
         """The key of the option that is chosen."""
-        assert self.before.item is not None
-        listed = answer_choices(self.before.item.question)
+        assert self.before.current_question is not None
+        listed = answer_choices(self.before.current_question.question)
         (choice,) = (each for each in listed if each.id == self.text.removeprefix("="))
         return choice.keys[-1] if choice.id != UNKNOWN else "0"
 

@@ -7,7 +7,7 @@ import pytest
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
@@ -37,7 +37,7 @@ class Disk:
     def _fail(self) -> None:
         self.fails -= 1
         if self.fails >= 0:
-            raise Failed("the disk is full")
+            raise OperationFailed("the disk is full")
 
 
 def held(
@@ -95,7 +95,7 @@ def test_a_line_answers_or_moves(
     lines: Sequence[str], answers: Mapping[str, str] | None, at: str
 ) -> None:
     sitting = after(*lines)
-    assert sitting.at == at
+    assert sitting.position == at
     assert answers is None or sitting.answers == answers
 
 
@@ -132,7 +132,7 @@ def test_a_hidden_question_is_never_asked() -> None:
 def test_a_note_ends_with_an_empty_line(lines: Sequence[str], note: str) -> None:
     sitting = held(piped(["", *lines])).interview.sitting
     assert sitting.notes == ({NOTED: note} if note else {})
-    assert sitting.at == NOTED
+    assert sitting.position == NOTED
 
 
 def test_in_the_review_a_note_is_on_the_whole() -> None:
@@ -231,7 +231,7 @@ def test_somebody_who_types_goes_on_after_a_slip() -> None:
 def test_a_note_at_a_question_that_is_hidden_now_leads_nowhere() -> None:
     talk = typed(["", "3", "o", "ten times", "", "b", "1", "", "3", "q"])
     sitting = held(talk).interview.sitting
-    assert sitting.at == REVIEW
+    assert sitting.position == REVIEW
     assert sitting.notes == {"demands.raised": "ten times"}
     assert "That question does not show at present; its note is kept." in written(talk)
 
@@ -277,7 +277,7 @@ def test_finishing_can_be_tried_again() -> None:
 
 
 def test_from_a_pipe_a_failed_save_ends_it() -> None:
-    with pytest.raises(Failed, match="the disk is full"):
+    with pytest.raises(OperationFailed, match="the disk is full"):
         held(piped(["n", "1", "q"]), Disk(fails=99))
 
 

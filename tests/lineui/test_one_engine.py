@@ -60,7 +60,9 @@ def typed(step: Step) -> list[str]:
 def asked(transcript: str, edition: Edition) -> list[str]:
     """The questions that a transcript puts, in order."""
     unfolded = " ".join(transcript.split())
-    texts = {localized(item.question.text) for item in edition.questionnaire.items.values()}
+    texts = {
+        localized(item.question.text) for item in edition.questionnaire.questions_by_key.values()
+    }
     found = [
         (place, text)
         for text in texts
@@ -81,12 +83,12 @@ def places_of(text: str, within: str) -> list[int]:
 
 def put(leg: list[Step], edition: Edition) -> list[str]:
     """The questions that a leg must put: the one it begins at, and each it then comes to."""
-    stops = [leg[0].before.sitting.at]
+    stops = [leg[0].before.sitting.position]
     for step in leg:
-        moved = step.after.sitting.at != stops[-1]
+        moved = step.after.sitting.position != stops[-1]
         if step.text not in (LEAVE, FINISH) and (moved or step.text.startswith(("go", "line"))):
-            stops.append(step.after.sitting.at)
-    items = edition.questionnaire.items
+            stops.append(step.after.sitting.position)
+    items = edition.questionnaire.questions_by_key
     return [localized(items[key].question.text) for key in stops if key in items]
 
 
@@ -96,7 +98,7 @@ async def on_screen(library: Library, edition: Edition, script: Script) -> None:
         app = TensignsApp(library, edition, CLIENT, SittingStart(resume=number > 0), now=clock)
         async with on_stage(app) as pilot:
             for step in leg:
-                assert state(pilot).at == step.before.sitting.at
+                assert state(pilot).position == step.before.sitting.position
                 assert_shows(pilot, step.before)
                 await pressed(pilot, step)
             if leg[-1].text == FINISH:
@@ -110,7 +112,7 @@ async def on_screen(library: Library, edition: Edition, script: Script) -> None:
 
 def assert_shows(pilot: Stage, interview: Interview) -> None:
     """The question on the screen is the reducer's."""
-    item = interview.item
+    item = interview.current_question
     if item is not None:
         pane = screen(pilot, InterviewScreen).query_one(QuestionPane)
         assert pane.asked is not None
@@ -159,7 +161,7 @@ async def same(script: Script, edition: Edition, tmp_path: Path) -> Library:
 def from_file(library: Library, edition: Path | None, tmp_path: Path) -> None:
     """The answers of the finished sitting, given as a file, come to the same decision."""
     (client,) = library.clients()
-    (sitting,) = library.finished(client)
+    (sitting,) = library.sitting_ids(client)
     path = library.root / "clients" / client.slug / f"{sitting}.toml"
     table = tomli.loads(path.read_text(encoding="utf-8"))
     given = {key: table.get(key, {}) for key in ("answers", "notes")}
@@ -205,8 +207,8 @@ def test_lines_follow_the_reducer_wherever_chance_leads(seed: int, tmp_path: Pat
     in_lines(library, builtin_edition(), script)
     (client,) = library.clients()
     *_, last = (step for leg in legs(script, begun(builtin_edition())) for step in leg)
-    finished = library.latest(client)
-    left = library.unfinished(client) if finished is None else finished
+    finished = library.latest_sitting(client)
+    left = library.draft(client) if finished is None else finished
     assert left is not None
     assert msgspec.structs.replace(left, id=None) == last.after.sitting
 

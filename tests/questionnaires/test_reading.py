@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tensigns.errors import BadInput
 from tensigns.questionnaires import reading
+from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.questionnaires.reading import questions_folder
-from tensigns.questionnaires.validate import all_fault_lines
 from tensigns.storage.file_faults import MAX_LISTED_FAULTS
 from tests.library.sample import SMALL, THOROUGH, faults_of
 
@@ -34,9 +34,9 @@ def changed(*edits: tuple[str, str]) -> str:
 def test_an_edition_is_its_file() -> None:
     edition = reading.read_edition(SMALL)
     assert edition.data == SMALL.read_bytes()
-    assert edition.source.hash == sha256(edition.data).hexdigest()[:16]
-    assert (edition.source.id, edition.source.version) == ("small", "1.0")
-    assert list(edition.questionnaire.items) == [
+    assert edition.ref.hash == sha256(edition.data).hexdigest()[:16]
+    assert (edition.ref.id, edition.ref.version) == ("small", "1.0")
+    assert list(edition.questionnaire.questions_by_key) == [
         "threats.threatened",
         "demands.calls",
         "demands.raised",
@@ -47,7 +47,7 @@ def test_an_edition_is_its_file() -> None:
 
 def test_the_built_in_one_is_sound() -> None:
     edition = reading.builtin_edition()
-    assert edition.source.id == "ten-signs"
+    assert edition.ref.id == "ten-signs"
     assert edition.data == (questions_folder() / "ten-signs.toml").read_bytes()
 
 
@@ -55,7 +55,7 @@ def test_another_byte_is_another_edition() -> None:
     commented = reading.parse_edition((TEXT + "# x\n").encode(), "q")
     plain = reading.parse_edition(TEXT.encode(), "q")
     assert commented.questionnaire == plain.questionnaire
-    assert commented.source.hash != plain.source.hash
+    assert commented.ref.hash != plain.ref.hash
 
 
 def test_texts_are_cleaned_where_they_enter() -> None:

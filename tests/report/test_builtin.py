@@ -25,7 +25,7 @@ QUESTIONNAIRE = builtin_edition().questionnaire
 def answered(draw: st.DrawFn) -> dict[str, str]:
     """Answers as somebody would give them: to what shows, some left out, some unknown."""
     answers: dict[str, str] = {}
-    for item in QUESTIONNAIRE.items.values():
+    for item in QUESTIONNAIRE.questions_by_key.values():
         if item.key in {each.key for each in visible_questions(QUESTIONNAIRE, answers)}:
             options = [*(option.id for option in item.question.options), UNKNOWN, ""]
             chosen = draw(st.sampled_from(options))
@@ -47,7 +47,9 @@ def texts(value: object) -> Iterator[str]:
 
 
 def told(answers: dict[str, str]) -> SittingReport:
-    return build_report(QUESTIONNAIRE, replace(sitting(answers), source=builtin_edition().source))
+    return build_report(
+        QUESTIONNAIRE, replace(sitting(answers), questionnaire_ref=builtin_edition().ref)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,12 +62,14 @@ def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None
         assert "  " not in text
         assert text == text.strip()
     assert report.headline
-    assert report.why
-    assert all(report.why)
-    assert report.settled == (not report.reach)
-    assert sum(sign.points for sign in report.speaking) == report.points
-    assert len(report.speaking) + len(report.silent) == len(QUESTIONNAIRE.signs)
-    assert (report.recommendation == "undecided") == (report.recheck == "")
+    assert report.rule_sentences
+    assert all(report.rule_sentences)
+    assert report.settled == (not report.range_sentence)
+    assert sum(sign.points for sign in report.signs_with_points) == report.points
+    assert len(report.signs_with_points) + len(report.signs_without_points) == len(
+        QUESTIONNAIRE.signs
+    )
+    assert (report.recommendation == "undecided") == (report.recheck_sentence == "")
     assert not (report.recommendation == "fire" and report.tripwires)
 
 
@@ -76,7 +80,13 @@ def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, s
     report = told(answers)
     lines = text_report(report)
     joined = " ".join(lines.split())
-    for sentence in (report.headline, report.reach, *report.why, *report.tripwires, *report.talk):
+    for sentence in (
+        report.headline,
+        report.range_sentence,
+        *report.rule_sentences,
+        *report.tripwires,
+        *report.milder_changes,
+    ):
         assert sentence in joined
     assert all(len(line) <= LINE_WIDTH for line in lines.splitlines())
     assert markdown_report(report).startswith("# Globex B.V.\n")
@@ -87,8 +97,14 @@ def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, s
 def test_no_sentence_is_said_twice(language: str, answers: dict[str, str]) -> None:
     set_language(language)
     report = told(answers)
-    said = [report.headline, report.reach, report.meaning, *report.why, *report.talk]
-    said += [*report.tripwires, *(step.text for step in report.steps)]
+    said = [
+        report.headline,
+        report.range_sentence,
+        report.meaning_sentence,
+        *report.rule_sentences,
+        *report.milder_changes,
+    ]
+    said += [*report.tripwires, *(step.text for step in report.next_steps)]
     sentences = [each.rstrip(".") for text in said for each in text.split(". ") if each]
     assert len(sentences) == len(set(sentences))
 
@@ -105,5 +121,5 @@ CONTRADICT = (
 @given(answers=answered())
 def test_no_step_contradicts_another(answers: dict[str, str]) -> None:
     set_language("en")
-    steps = " ".join(step.text for step in told(answers).steps)
+    steps = " ".join(step.text for step in told(answers).next_steps)
     assert not [both for both in CONTRADICT if both[0] in steps and both[1] in steps]

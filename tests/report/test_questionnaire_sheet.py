@@ -10,8 +10,12 @@ from tests.report.sample import EDITION, QUESTIONNAIRE
 
 
 def test_every_question_says_when_it_shows() -> None:
-    made = build_sheet(QUESTIONNAIRE, EDITION.source)
-    shows = {question.number: question.shows for sign in made.signs for question in sign.questions}
+    made = build_sheet(QUESTIONNAIRE, EDITION.ref)
+    shows = {
+        question.number: question.condition_sentence
+        for sign in made.signs
+        for question in sign.questions
+    }
     assert shows == {
         "1.1": "",
         "4.1": "",
@@ -24,7 +28,7 @@ def test_every_question_says_when_it_shows() -> None:
 
 
 def test_every_answer_says_what_it_is_worth() -> None:
-    made = build_sheet(QUESTIONNAIRE, EDITION.source)
+    made = build_sheet(QUESTIONNAIRE, EDITION.ref)
     raised = made.signs[1].questions[1]
     assert [(option.id, option.points, option.remark) for option in raised.options] == [
         ("not-yet", 0, ""),
@@ -34,7 +38,7 @@ def test_every_answer_says_what_it_is_worth() -> None:
 
 
 def test_the_rules_name_the_questionnaires_own_figures() -> None:
-    assert build_sheet(QUESTIONNAIRE, EDITION.source).rules == (
+    assert build_sheet(QUESTIONNAIRE, EDITION.ref).rules == (
         "A sign counts from 0 to 10 points.",
         "10 points on one sign: fire.",
         "20 points or more over all signs, where something went on after it was raised: fire.",
@@ -48,8 +52,8 @@ def test_the_rules_name_the_questionnaires_own_figures() -> None:
 
 
 def test_markdown_has_every_question_and_answer() -> None:
-    made = markdown_sheet(build_sheet(QUESTIONNAIRE, EDITION.source))
-    for item in QUESTIONNAIRE.items.values():
+    made = markdown_sheet(build_sheet(QUESTIONNAIRE, EDITION.ref))
+    for item in QUESTIONNAIRE.questions_by_key.values():
         assert item.question.text["en"] in made
         for option in item.question.options:
             assert f"| {option.points} | {option.label['en']}" in made
@@ -57,7 +61,7 @@ def test_markdown_has_every_question_and_answer() -> None:
 
 def test_the_document_in_the_chosen_language() -> None:
     set_language("nl")
-    made = json.loads(json.dumps(questionnaire_document(QUESTIONNAIRE, EDITION.source)))
+    made = json.loads(json.dumps(questionnaire_document(QUESTIONNAIRE, EDITION.ref)))
     assert list(made["signs"][1]) == ["id", "number", "title", "questions"]
     assert made["signs"][1]["title"] == "Onredelijke eisen"
     assert made["signs"][1]["questions"][1] == {

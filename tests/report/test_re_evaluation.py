@@ -22,22 +22,22 @@ ANSWERS = {
     "unreasonable-demands.weight": "costly",
     "slow-payment.late": "three-or-more",
 }
-HELD = replace(sitting(ANSWERS), source=builtin_edition().source)
+HELD = replace(sitting(ANSWERS), questionnaire_ref=builtin_edition().ref)
 
 
 def told() -> ReEvaluation:
     today = revised()
-    return re_evaluate(builtin_edition().questionnaire, HELD, today.questionnaire, today.source)
+    return re_evaluate(builtin_edition().questionnaire, HELD, today.questionnaire, today.ref)
 
 
 def test_both_results_are_told_each_by_its_questionnaire() -> None:
     found = told()
-    assert found.then == build_report(builtin_edition().questionnaire, HELD)
-    assert (found.then.word, found.then.points) == ("watch", 12)
-    assert (found.now.word, found.now.points) == ("fire", 15)
-    assert "version 1.0" in found.then_by
-    assert "version 2.0" in found.now_by
-    assert found.now_by == (f"Questionnaire ten-signs, version 2.0 ({revised().source.hash})")
+    assert found.original == build_report(builtin_edition().questionnaire, HELD)
+    assert (found.original.word, found.original.points) == ("watch", 12)
+    assert (found.current.word, found.current.points) == ("fire", 15)
+    assert "version 1.0" in found.original_edition
+    assert "version 2.0" in found.current_edition
+    assert found.current_edition == (f"Questionnaire ten-signs, version 2.0 ({revised().ref.hash})")
     assert found.headline == (
         "On its day it came to watch; under today's questionnaire it comes to fire."
     )
@@ -45,13 +45,15 @@ def test_both_results_are_told_each_by_its_questionnaire() -> None:
 
 def test_what_counts_no_more_what_was_revised_and_what_is_new_are_named() -> None:
     found = told()
-    assert found.gone == (
+    assert found.dropped_answers == (
         "How far does it go? Take the worst. “It takes evenings, weekends or unpaid hours”",
     )
-    late = builtin_edition().questionnaire.items["slow-payment.late"].question.text["en"]
-    assert found.changed == (f"{late} Your answer was taken over.",)
-    assert NEW in found.new
-    weight = next(each for each in found.now.open if each.key == "unreasonable-demands.weight")
+    late = builtin_edition().questionnaire.questions_by_key["slow-payment.late"].question.text["en"]
+    assert found.revised_questions == (f"{late} Your answer was taken over.",)
+    assert NEW in found.new_questions
+    weight = next(
+        each for each in found.current.open_questions if each.key == "unreasonable-demands.weight"
+    )
     assert weight.question == "How far does it go? Take the worst."
 
 
@@ -60,8 +62,8 @@ def test_the_same_recommendation_is_said_to_be_the_same() -> None:
     source = QuestionnaireRef("ten-signs", "1.1", "0" * 16)
     found = re_evaluate(asked.questionnaire, HELD, asked.questionnaire, source)
     assert found.headline == "Under today's questionnaire it comes to watch as well."
-    assert (found.gone, found.changed, found.new) == ((), (), ())
-    assert found.now == replace(found.then, source=source)
+    assert (found.dropped_answers, found.revised_questions, found.new_questions) == ((), (), ())
+    assert found.current == replace(found.original, source=source)
 
 
 def test_as_text_both_stand_below_each_other() -> None:
@@ -76,7 +78,7 @@ def test_as_text_both_stand_below_each_other() -> None:
 def test_the_document_is_that_of_today() -> None:
     today = revised()
     found = re_evaluation_document(
-        builtin_edition().questionnaire, HELD, today.questionnaire, today.source, "globex-01234567"
+        builtin_edition().questionnaire, HELD, today.questionnaire, today.ref, "globex-01234567"
     )
     assert found["recommendation"] == "fire"
     assert found["questionnaire"]["version"] == "2.0"
@@ -89,9 +91,9 @@ def test_the_document_is_that_of_today() -> None:
 
 
 def test_only_another_edition_of_the_same_questionnaire_is_another() -> None:
-    today = builtin_edition().source
+    today = builtin_edition().ref
     assert not is_another_edition(today, today)
-    assert is_another_edition(revised().source, today)
+    assert is_another_edition(revised().ref, today)
     assert not is_another_edition(QuestionnaireRef("my-own", "1.0", "0" * 16), today)
 
 

@@ -17,7 +17,7 @@ def test_a_sitting_edited_by_hand_resumes_at_a_question_that_shows(
         desk.save(edited)
         assert desk.unfinished is not None
         interview = desk.resume(desk.unfinished)
-    assert interview.sitting.at == "review"
+    assert interview.sitting.position == "review"
     assert "demands.raised" not in interview.sitting.answers
     assert interview.sitting.suggestions == {"demands.raised": "not-yet"}
 
@@ -37,11 +37,11 @@ def test_amending_begins_at_the_question_named_and_comes_back_to_the_review(
             return desk.begin("en")
 
     amending = begun(plain, "payment.late")
-    assert amending.sitting.at == "payment.late"
-    assert amending.answer("none").sitting.at == "review"
+    assert amending.sitting.position == "payment.late"
+    assert amending.answer("none").sitting.position == "review"
     assert amending.sitting.amends == plain.id
-    assert begun(plain, None).sitting.at == "review"
-    assert begun(hidden, "demands.raised").sitting.at == "review"
+    assert begun(plain, None).sitting.position == "review"
+    assert begun(hidden, "demands.raised").sitting.position == "review"
 
 
 def test_what_begins_can_be_an_amendment(
@@ -54,9 +54,9 @@ def test_what_begins_can_be_an_amendment(
         interview = desk.begin("nl")
         assert (interview.sitting.amends, interview.sitting.reason) == (recorded.id, "a slip")
         assert interview.sitting.answers == recorded.answers
-        assert interview.sitting.at == "review"
+        assert interview.sitting.position == "review"
         amending = desk.finish(interview.go_to("payment.late").answer("none").finish(NOW).sitting)
-    assert library.latest(client) == amending
+    assert library.latest_sitting(client) == amending
     assert library.load(client, recorded.id) == recorded
 
 

@@ -68,11 +68,11 @@ def fill(library: Library) -> None:
 
 def _sitting(client: str, days: int) -> Sitting:
     questionnaire = edition().questionnaire
-    keys = list(questionnaire.items)
+    keys = list(questionnaire.questions_by_key)
     sitting = Sitting(
         client=client,
         language="en",
-        source=edition().source,
+        questionnaire_ref=edition().ref,
         started=NOW - timedelta(days=days),
         answers=dict.fromkeys(keys[:-1], "often"),
         notes=dict(zip(keys, PAIRS, strict=False)),

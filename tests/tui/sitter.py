@@ -40,9 +40,9 @@ class Sitter:
         sitting = Sitting(
             client=CLIENT,
             language=self.language,
-            source=edition.source,
+            questionnaire_ref=edition.ref,
             started=datetime.now(UTC),
-            at=next(iter(edition.questionnaire.items)),
+            position=next(iter(edition.questionnaire.questions_by_key)),
         )
         self.interview = Interview(edition.questionnaire, sitting)
 
@@ -70,7 +70,7 @@ class Sitter:
             assert terminal.wait_for_end() == 0, terminal.text
         with self.start("--resume") as terminal:
             yield terminal
-            while self.interview.item is not None:
+            while self.interview.current_question is not None:
                 self.answer(terminal)
                 yield terminal
             terminal.wait_for(_("Review"))
@@ -88,7 +88,7 @@ class Sitter:
 
     def shows(self, terminal: Terminal) -> KeyedQuestion:
         """Wait until the question that the engine is at shows."""
-        item = self.interview.item
+        item = self.interview.current_question
         assert item is not None
         terminal.wait_for(beginning(localized(item.question.text)))
         return item

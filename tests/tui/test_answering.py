@@ -30,17 +30,17 @@ async def test_one_key_answers_and_goes_on_and_others_do_nothing(
     set_language(language)
     async with sitting(library) as pilot:
         await press(pilot, *others)
-        assert (state(pilot).at, state(pilot).answers) == (THREAT, {})
+        assert (state(pilot).position, state(pilot).answers) == (THREAT, {})
         for key, option in keys.items():
             await press(pilot, key)
-            assert (state(pilot).at, state(pilot).answers) == (CALLS, {THREAT: option})
+            assert (state(pilot).position, state(pilot).answers) == (CALLS, {THREAT: option})
             await press(pilot, "left")
 
 
 async def test_letters_answer_only_yes_and_no(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "n")
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
         await press(pilot, "3")
         assert state(pilot).answers[CALLS] == "weekly"
 
@@ -73,7 +73,7 @@ async def test_on_a_fresh_question_nothing_is_highlighted_and_enter_does_nothing
         assert state(pilot).answers == {THREAT: "yes"}
         await press(pilot, "enter")
         assert POINTER not in await seen(pilot)
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
 
 
 async def test_up_and_down_move_over_all_options(library: Library) -> None:
@@ -87,9 +87,9 @@ async def test_up_and_down_move_over_all_options(library: Library) -> None:
 async def test_right_goes_on_and_leaves_what_was_answered_standing(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "right")
-        assert (state(pilot).at, state(pilot).answers) == (CALLS, {})
+        assert (state(pilot).position, state(pilot).answers) == (CALLS, {})
         await press(pilot, "2", "left", "left", "right", "right")
-        assert state(pilot).at == RAISED
+        assert state(pilot).position == RAISED
         assert state(pilot).answers == {CALLS: "monthly"}
 
 
@@ -98,17 +98,17 @@ async def test_back_shows_the_answer_given_and_enter_confirms_it(library: Librar
         await press(pilot, "2", "3")
         for key in "left", "b":
             await press(pilot, key)
-            assert state(pilot).at == CALLS
+            assert state(pilot).position == CALLS
             assert f"{POINTER} 3 ✓ Every week" in await seen(pilot)
             await press(pilot, "enter")
-            assert state(pilot).at == RAISED
+            assert state(pilot).position == RAISED
             assert state(pilot).answers == {THREAT: "no", CALLS: "weekly"}
 
 
 async def test_before_the_first_question_there_is_nothing(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "left", "b", "left")
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
 
 
 async def test_an_answer_that_a_change_hides_is_offered_again_and_confirmed_with_one_key(
@@ -120,7 +120,7 @@ async def test_an_answer_that_a_change_hides_is_offered_again_and_confirmed_with
         assert state(pilot).suggestions == {RAISED: "went-on"}
         await press(pilot, "left", "2")
         shown = await seen(pilot)
-        assert state(pilot).at == RAISED
+        assert state(pilot).position == RAISED
         assert RAISED not in state(pilot).answers
         assert f"{POINTER} 2   Yes, and it went on" in shown
         await press(pilot, "enter")
@@ -139,13 +139,13 @@ async def test_an_option_is_taken_by_a_click(library: Library) -> None:
 async def test_a_sign_is_gone_to_by_a_click_at_the_side(library: Library) -> None:
     async with sitting(library) as pilot:
         await click_on(pilot, "5  Slow payment")
-        assert state(pilot).at == LATE
+        assert state(pilot).position == LATE
         await click_on(pilot, "1  Threats")
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
         await click_on(pilot, "Review")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await click_on(pilot, "4  Demands")
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
 
 
 async def test_a_double_click_answers_one_question(library: Library) -> None:
@@ -163,9 +163,9 @@ async def test_the_footer_can_be_clicked_and_answers_nothing_unseen(library: Lib
         await click_on(pilot, "0 don't know")
         assert state(pilot).answers == {THREAT: "unknown"}
         await click_on(pilot, "← back")
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
         await click_on(pilot, "→ on")
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
 
 
 async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
@@ -173,14 +173,14 @@ async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
         await press(pilot, "n", "g")
         assert "Demands" in await seen(pilot)
         await press(pilot, "5")
-        assert state(pilot).at == LATE
+        assert state(pilot).position == LATE
         await press(pilot, "g", "enter")
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
         await press(pilot, "g", "escape")
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
         await press(pilot, "g")
         await click_on(pilot, "· Review")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
 
 
 async def test_w_says_why_this_is_asked(library: Library) -> None:
@@ -192,20 +192,20 @@ async def test_w_says_why_this_is_asked(library: Library) -> None:
         await press(pilot, "right", "w")
         assert "The line is yours." in await seen(pilot)
         await press(pilot, "enter")
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
 
 
 async def test_the_weighing_is_asked_where_it_matters_and_says_why(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "3", "1", "1")
         shown = await seen(pilot)
-        assert state(pilot).at == "weighing.worth-it"
+        assert state(pilot).position == "weighing.worth-it"
         assert "The weighing" in shown
         await press(pilot, "w")
         assert "never softens anything" in " ".join((await seen(pilot)).split())
         await press(pilot, "escape", "n")
         assert state(pilot).answers["weighing.worth-it"] == "no"
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
 
 
 async def test_while_answering_no_points_and_no_verdict_show(library: Library) -> None:

@@ -93,7 +93,7 @@ async def test_a_key_twice_holds_one_sitting(invented: Library) -> None:
         await until(pilot, front(pilot, HomeScreen))
         await settled(pilot)
         assert screens(pilot) == [HomeScreen]
-    left = invented.unfinished(invented.find("Hooli"))
+    left = invented.draft(invented.find("Hooli"))
     assert left is not None
     assert len(left.answers) == 2
 
@@ -111,11 +111,11 @@ async def test_a_key_twice_opens_one_dialog(library: Library) -> None:
 async def test_what_is_pressed_after_finishing_comes_too_late(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "1", "1")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await press(pilot, "b")
         await burst(pilot, "1", "f", "b", "2")
         await shows(pilot, "K E E P")
-    recorded = library.latest(library.find("Globex B.V."))
+    recorded = library.latest_sitting(library.find("Globex B.V."))
     assert recorded is not None
     assert recorded.answers["payment.late"] == "none"
 
@@ -124,14 +124,14 @@ async def test_what_is_typed_at_once_after_o_is_no_answer(library: Library) -> N
     async with sitting(library) as pilot:
         await burst(pilot, "o", "1", "y")
         await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
-        assert (state(pilot).at, state(pilot).answers) == ("threats.threatened", {})
+        assert (state(pilot).position, state(pilot).answers) == ("threats.threatened", {})
 
 
 async def test_the_review_and_back_at_once_leaves_the_question_in_charge(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "1")
         await burst(pilot, "1", "b", "3")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         assert state(pilot).answers["payment.late"] == "all"
         await shows(pilot, "You have answered everything.")
         await press(pilot, "b", "1")
@@ -152,7 +152,7 @@ async def test_a_note_opened_before_the_review_is_there_keeps_the_focus(library:
         await press(pilot, "n", "1")
         await burst(pilot, "1", "o")
         await press(pilot, "f")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         assert screen(pilot, InterviewScreen).query_one(NoteBox).text == "f"
 
 
@@ -170,7 +170,7 @@ async def test_what_is_pressed_after_leaving_comes_too_late(library: Library) ->
     async with sitting(library) as pilot:
         await burst(pilot, "n", "escape", "f1", "1")
         await until(pilot, lambda: pilot.app.return_code is not None)
-    left = library.unfinished(library.find("Globex B.V."))
+    left = library.draft(library.find("Globex B.V."))
     assert left is not None
     assert list(left.answers) == ["threats.threatened"]
 
@@ -200,7 +200,7 @@ async def test_a_trial_answers_the_question_that_is_on_the_screen(
         await burst(pilot, *keys)
         trial = screen(pilot, WhatIfScreen).trial
         assert trial is not None
-        items = trial.questionnaire.items
+        items = trial.questionnaire.questions_by_key
         given = trial.sitting.answers
         assert all(items[key].question.option(each) for key, each in given.items())
 
@@ -213,14 +213,14 @@ async def test_amending_asks_before_it_takes_the_place_of_an_unfinished_sitting(
         await point(pilot, "hooli")
         await press(pilot, "enter")
         await until(pilot, front(pilot, ResultScreen))
-        latest = invented.latest(client)
+        latest = invented.latest_sitting(client)
         assert latest is not None
-        begun = replace(latest, id=None, started=NOW, finished=None, at="review")
-        invented.save_unfinished(client, builtin_edition(), begun)
+        begun = replace(latest, id=None, started=NOW, finished=None, position="review")
+        invented.save_draft(client, builtin_edition(), begun)
         await press(pilot, "m", *"slip", "enter")
         await until(pilot, front(pilot, ChoiceDialog))
-        assert invented.unfinished(client) is not None
+        assert invented.draft(client) is not None
         await press(pilot, "escape")
         await until(pilot, front(pilot, ResultScreen))
-        assert invented.unfinished(client) is not None
-        assert invented.latest(client) == latest
+        assert invented.draft(client) is not None
+        assert invented.latest_sitting(client) == latest

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.language import LANGUAGES, set_language
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
@@ -46,7 +46,11 @@ async def test_leaving_keeps_everything_and_resuming_is_at_the_very_question(
     async with sitting(library, resume=True) as pilot:
         after = state(pilot)
         assert after == before
-        assert (after.answers, after.suggestions, after.at) == (ANSWERS, SUGGESTED, "payment.late")
+        assert (after.answers, after.suggestions, after.position) == (
+            ANSWERS,
+            SUGGESTED,
+            "payment.late",
+        )
         await shows(pilot, "How many of the last five")
 
 
@@ -74,17 +78,17 @@ async def test_an_unfinished_sitting_is_offered(library: Library) -> None:
     async with sitting(library) as pilot:
         await shows(pilot, CLIENT, "not finished", "Resume where it was left")
         await press(pilot, "r")
-        assert state(pilot).at == "demands.raised"
+        assert state(pilot).position == "demands.raised"
         await press(pilot, "escape")
         await ended(pilot)
     async with sitting(library) as pilot:
         await press(pilot, "escape")
         assert await ended(pilot) == 0
-    assert library.trashed() == ()
+    assert library.trash_items() == ()
     async with sitting(library) as pilot:
         await press(pilot, "n")
-        assert (state(pilot).answers, state(pilot).at) == ({}, "threats.threatened")
-    (entry,) = library.trashed()
+        assert (state(pilot).answers, state(pilot).position) == ({}, "threats.threatened")
+    (entry,) = library.trash_items()
     assert entry.item == "in-progress"
 
 
@@ -105,7 +109,7 @@ async def test_a_reply_has_the_first_letter_of_its_text_for_a_key(library: Libra
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_two_replies_of_a_dialog_share_a_key(library: Library, language: str) -> None:
     set_language(language)
-    trouble = Failed("trouble")
+    trouble = OperationFailed("trouble")
     async with sitting(library) as pilot:
         for dialog in ExitDialog(), UnsavedDialog(trouble), FinishFailedDialog(trouble):
             await pilot.app.push_screen(dialog)
@@ -142,14 +146,14 @@ async def test_a_sitting_goes_on_in_another_language_and_under_its_own_questionn
     set_language("nl")
     async with sitting(library, edition=builtin_edition(), resume=True) as pilot:
         assert "Hoe vaak belden ze 's nachts?" in await seen(pilot)
-        assert state(pilot).source == small().source
+        assert state(pilot).questionnaire_ref == small().ref
 
 
 async def test_a_sitting_that_is_open_elsewhere_is_said_to_be(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "escape")
         await ended(pilot)
-    with library.hold(library.find(CLIENT)):
+    with library.lock_draft(library.find(CLIENT)):
         async with sitting(Library(library.root), resume=True) as second:
             await ended(second)
             assert isinstance(second.app, TensignsApp)

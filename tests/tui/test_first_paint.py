@@ -11,7 +11,7 @@ from tests.tui.terminal import ESCAPE, Terminal, environment
 def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> None:
     argv = [sys.executable, "-m", "tensigns", "--lang", "en", "ask", "Globex B.V."]
     questionnaire = builtin_edition().questionnaire
-    first = next(iter(questionnaire.items.values()))
+    first = next(iter(questionnaire.questions_by_key.values()))
     labels = [sign.label["en"].encode() for sign in questionnaire.signs]
     shown = {}
     for size in ((100, 30), (80, 24)):

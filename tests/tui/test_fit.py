@@ -23,7 +23,7 @@ from tensigns.tui.widgets.sign_sidebar import SignSidebar
 from tests.tui.pilot import Stage, press, screen, seen, settled, sitting
 from tests.tui.showing import reasons
 
-REMARKS = builtin_edition().questionnaire.items["mental-abuse.remarks"].question
+REMARKS = builtin_edition().questionnaire.questions_by_key["mental-abuse.remarks"].question
 """A question with eight options."""
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -43,7 +43,7 @@ async def at(pilot: Stage, key: str, answers: dict[str, str]) -> InterviewScreen
     interview = screen(pilot, InterviewScreen)
     here = interview.interview
     assert here is not None
-    moved = replace(here.sitting, at=key, answers=answers)
+    moved = replace(here.sitting, position=key, answers=answers)
     interview.interview = Interview(here.questionnaire, moved)
     await laid_out(pilot)
     return interview
@@ -71,8 +71,8 @@ def asked_at(interview: InterviewScreen) -> tuple[str, list[str]]:
     """Question and help, and the options, as one line each."""
     here = interview.interview
     assert here is not None
-    assert here.item is not None
-    question = here.item.question
+    assert here.current_question is not None
+    question = here.current_question.question
     texts = (question.text, *filter(None, [question.help]))
     return paragraph(" ".join(map(worded, texts))), [
         choice.label for choice in answer_choices(question)

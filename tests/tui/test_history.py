@@ -53,12 +53,12 @@ def held(
     sitting = Sitting(
         client=ZED,
         language=current_language(),
-        source=used.source,
+        questionnaire_ref=used.ref,
         started=started,
-        at=next(iter(used.questionnaire.items)),
+        position=next(iter(used.questionnaire.questions_by_key)),
     )
     interview = Interview(used.questionnaire, sitting)
-    while (item := interview.item) is not None:
+    while (item := interview.current_question) is not None:
         mildest = min(item.question.options, key=lambda option: abs(option.points)).id
         interview = interview.answer(answers.get(item.key, mildest))
     return library.record(client, used, interview.finish(started).sitting)
@@ -101,7 +101,7 @@ async def test_a_deleted_sitting_takes_its_mark_along_and_comes_back_with_it(
     client = invented.find("Globex B.V.")
     async with history(invented) as pilot:
         await press(pilot, "down", "m", "d")
-        await until(pilot, lambda: len(invented.finished(client)) == 2)
+        await until(pilot, lambda: len(invented.sitting_ids(client)) == 2)
         await shows(pilot, "6 Jul 23 Oct")
         await press(pilot, "up", "c")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
@@ -141,7 +141,7 @@ async def test_a_sitting_whose_questionnaire_is_gone_leaves_the_others(library: 
     held(library, 50, {})
     gone = revised()
     held(library, 20, {}, gone)
-    (library.root / "questionnaires" / f"{gone.source.id}-2.0-{gone.source.hash}.toml").unlink()
+    (library.root / "questionnaires" / f"{gone.ref.id}-2.0-{gone.ref.hash}.toml").unlink()
     async with history(Library(library.root)) as pilot:
         await shows(pilot, "4 Oct 2026", "its questionnaire is gone")
 

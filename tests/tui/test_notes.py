@@ -45,7 +45,7 @@ async def test_esc_closes_the_box_and_keeps_the_lines(library: Library) -> None:
         assert state(pilot).answers == {}
         await press(pilot, "escape")
         assert state(pilot).notes == {THREAT: "12 of 3\nyes no q\n[b]0[/x]"}
-        assert state(pilot).at == THREAT
+        assert state(pilot).position == THREAT
         await shows(pilot, "Note  12 of 3", "[b]0[/x]")
         await press(pilot, "n")
         assert state(pilot).answers == {THREAT: "no"}
@@ -96,7 +96,7 @@ async def test_an_open_note_is_kept_whatever_ends_the_app(
         await write(pilot, "half a")
         await press(pilot, *keys)
         await until(pilot, lambda: pilot.app.return_code is not None)
-    unfinished = library.unfinished(library.find(CLIENT))
+    unfinished = library.draft(library.find(CLIENT))
     assert unfinished is not None
     assert unfinished.notes == {THREAT: "half a"}
 
@@ -124,7 +124,7 @@ async def test_a_note_that_is_too_long_is_said_to_be(library: Library) -> None:
 async def test_in_the_review_the_note_is_on_the_whole(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "g", *["down"] * 3, "enter")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await write(pilot, "tired of it")
         await press(pilot, "escape")
         assert (state(pilot).note, state(pilot).notes) == ("tired of it", {})

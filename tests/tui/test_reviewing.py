@@ -24,9 +24,9 @@ async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> Non
 async def test_going_there_and_answering_comes_back(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "n", "0", "0", "1", "enter")
-        assert state(pilot).at == CALLS
+        assert state(pilot).position == CALLS
         await press(pilot, "1")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await shows(pilot, "You have answered everything.")
 
 
@@ -35,13 +35,13 @@ async def test_what_the_answer_reveals_is_asked_before_coming_back(library: Libr
         await press(pilot, "n", "1", "0")
         await click_on(pilot, "4  Demands")
         await press(pilot, "2")
-        assert state(pilot).at == RAISED
+        assert state(pilot).position == RAISED
         await press(pilot, "1")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await click_on(pilot, "How many of the last five")
-        assert state(pilot).at == LATE
+        assert state(pilot).position == LATE
         await press(pilot, "1")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
 
 
 async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Library) -> None:
@@ -50,10 +50,10 @@ async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Librar
         assert state(pilot).notes == {RAISED: "x"}
         await click_on(pilot, "✎")
         assert told(pilot) == ["That question does not show at present; its note is kept."]
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await press(pilot, "f")
         await shows(pilot, "K E E P")
-    saved = library.latest(library.find(CLIENT))
+    saved = library.latest_sitting(library.find(CLIENT))
     assert saved is not None
     assert saved.notes == {RAISED: "x"}
 
@@ -61,16 +61,16 @@ async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Librar
 async def test_f_finishes_only_there_and_only_what_has_an_answer(library: Library) -> None:
     async with sitting(library) as pilot:
         await press(pilot, "f", "right", "f", "right", "right", "f")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         assert "f finish" not in await shows(pilot, "Nothing is answered yet")
         await press(pilot, "1", "2", "0", "w", "enter")
         assert state(pilot).answers == {}
         await press(pilot, "n", "f")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         await shows(pilot, "f finish")
         await press(pilot, "f")
         await shows(pilot, "K E E P")
-    assert not library.unfinished(library.find(CLIENT))
+    assert not library.draft(library.find(CLIENT))
 
 
 async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
@@ -80,7 +80,7 @@ async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
             pilot.app.simulate_key("f")
         await shows(pilot, "K E E P")
         await settled(pilot)
-    assert len(library.finished(library.find(CLIENT))) == 1
+    assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
 async def test_a_review_without_a_line_says_where_to_go(library: Library) -> None:

@@ -50,7 +50,7 @@ async def test_a_failed_save_is_said_at_once_and_until_one_works(library: Librar
         await press(pilot, "s")
         await until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
         assert "Not saved" not in await seen(pilot)
-    unfinished = library.unfinished(library.find(CLIENT))
+    unfinished = library.draft(library.find(CLIENT))
     assert unfinished is not None
     assert unfinished.answers == {"threats.threatened": "no", "demands.calls": "monthly"}
 
@@ -64,7 +64,7 @@ async def test_the_next_answer_saves_the_last_ones_too(library: Library) -> None
         folder.come_back()
         await press(pilot, "1")
         await saved(pilot)
-    unfinished = library.unfinished(library.find(CLIENT))
+    unfinished = library.draft(library.find(CLIENT))
     assert unfinished is not None
     assert len(unfinished.answers) == 3
 
@@ -120,14 +120,14 @@ async def test_what_cannot_be_finished_stays_in_the_review(library: Library) -> 
         await press(pilot, "f")
         await shows(pilot, "The sitting is not finished:")
         await press(pilot, "s")
-        assert state(pilot).at == "review"
+        assert state(pilot).position == "review"
         assert state(pilot).finished is None
         await press(pilot, "f")
         await shows(pilot, "The sitting is not finished:")
         folder.come_back()
         await press(pilot, "f")
         await shows(pilot, "K E E P")
-    assert len(library.finished(library.find(CLIENT))) == 1
+    assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
 async def test_notes_that_cannot_be_written_are_said_and_the_result_stays(

@@ -65,8 +65,8 @@ def _is_on_file(sitter: Sitter) -> None:
     assert (table["client"], table["state"]) == (CLIENT, "finished")
     told = {asked["key"]: (asked["question"], asked["answer"]) for asked in table["asked"]}
     language, interview = sitter.language, sitter.interview
-    for each in interview.path:
-        option = each.question.option(each.given)
+    for each in interview.visible_questions:
+        option = each.question.option(each.answer)
         question, answer = told[each.key]
         assert question == each.question.text[language]
         assert option is None or answer == option.label[language]

@@ -16,8 +16,8 @@ class MigratedAnswers(NamedTuple):
     """
 
     answers: Answers
-    gone: tuple[str, ...]
-    changed: tuple[str, ...]
+    dropped: tuple[str, ...]
+    revised: tuple[str, ...]
 
 
 def migrate_answers(
@@ -28,10 +28,10 @@ def migrate_answers(
     gone: list[str] = []
     changed: list[str] = []
     for key, given in counted_answers(before, answers).items():
-        item = after.items.get(key)
+        item = after.questions_by_key.get(key)
         if item is not None and (given == UNKNOWN or item.question.option(given)):
             taken[key] = given
-            if item.question.revision != before.items[key].question.revision:
+            if item.question.revision != before.questions_by_key[key].question.revision:
                 changed.append(key)
         elif given != UNKNOWN:
             gone.append(key)

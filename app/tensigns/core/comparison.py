@@ -32,7 +32,7 @@ class SignComparison(NamedTuple):
     comparable: bool
     a: SignScore | None
     b: SignScore | None
-    differing: tuple[str, ...]
+    differing_questions: tuple[str, ...]
 
     @property
     def difference(self) -> int | None:

@@ -1,7 +1,7 @@
-"""The interview: one reducer that every way of answering drives.
+"""The interview: the steps that every front end uses to answer a sitting.
 
-An :class:`Interview` never changes; each step gives a new one. Where it stands is always a
-question that shows, or the review.
+An :class:`Interview` is immutable; each step returns a new one. Its position is always the key of
+a visible question, or the review.
 """
 
 from collections.abc import Mapping
@@ -18,147 +18,166 @@ from tensigns.core.sitting import REVIEW, Sitting
 
 
 class Interview(Struct, frozen=True, dict=True):
-    """A sitting being answered, with its questionnaire.
+    """A sitting that is being answered, with its questionnaire.
 
-    ``reviewed``: where the present question was reached from the review, the places that it
-    listed. The review comes back once the question, and what it reveals, has been passed.
+    ``reviewed_positions`` is empty unless the current question was reached from the review; then
+    it holds the positions that the review listed. After the current question and the questions
+    that it reveals, the interview returns to the review.
     """
 
     questionnaire: Questionnaire
     sitting: Sitting
-    reviewed: tuple[str, ...] = ()
+    reviewed_positions: tuple[str, ...] = ()
 
     @cached_property
-    def path(self) -> tuple[VisibleQuestion, ...]:
-        """The questions that show at present, in order."""
+    def visible_questions(self) -> tuple[VisibleQuestion, ...]:
+        """The visible questions, in order."""
         return visible_questions(self.questionnaire, self.sitting.answers)
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """The places of the interview in order: the questions that show, then the review."""
-        return (*(item.key for item in self.path), REVIEW)
+    def positions(self) -> tuple[str, ...]:
+        """The positions in order: the keys of the visible questions, then the review."""
+        return (*(question.key for question in self.visible_questions), REVIEW)
 
     @property
-    def item(self) -> KeyedQuestion | None:
-        """The question it stands at; none in the review."""
-        return self.questionnaire.items.get(self.sitting.at)
+    def current_question(self) -> KeyedQuestion | None:
+        """The question at the current position; None in the review."""
+        return self.questionnaire.questions_by_key.get(self.sitting.position)
 
     @property
-    def given(self) -> str | None:
-        """What was answered to the present question, if anything."""
-        return self.sitting.answers.get(self.sitting.at)
+    def current_answer(self) -> str | None:
+        """The answer to the current question; None where there is none."""
+        return self.sitting.answers.get(self.sitting.position)
 
     @property
-    def proposed(self) -> str | None:
-        """What to highlight: the answer given, else the one given before it was hidden."""
-        return self.given or self.sitting.suggestions.get(self.sitting.at)
+    def suggested_answer(self) -> str | None:
+        """The answer to highlight: the current one, else the one from before it was hidden."""
+        return self.current_answer or self.sitting.suggestions.get(self.sitting.position)
 
-    def answer(self, option: str) -> "Interview":
-        """Answer the present question and go on.
+    def answer(self, option_id: str) -> "Interview":
+        """Answer the current question and go forward.
 
-        ``option`` is one of its ids or ``unknown``; :class:`ValueError` for any other, and in
-        the review. What the answer hides becomes a suggestion.
+        ``option_id`` is an option of the question or ``unknown``. Raises :class:`ValueError` for
+        any other, and in the review. Answers that are hidden by it become suggestions.
         """
-        if self.item is None:
+        question = self.current_question
+        if question is None:
             raise ValueError("the review takes no answer")
-        if option != UNKNOWN and self.item.question.option(option) is None:
-            raise ValueError(f"{self.sitting.at} has no option {option!r}")
-        answers = {**self.sitting.answers, self.sitting.at: option}
-        divided = _divided(self.questionnaire, answers, self.sitting.suggestions)
-        return self._with(divided).forward()
+        if option_id != UNKNOWN and question.question.option(option_id) is None:
+            raise ValueError(f"{question.key} has no option {option_id!r}")
+        answers = {**self.sitting.answers, question.key: option_id}
+        changes = _hide_answers(self.questionnaire, answers, self.sitting.suggestions)
+        return self._with_changes(changes).forward()
 
     def forward(self) -> "Interview":
-        """Go on to the next question that shows and leave what was answered standing.
+        """Go to the next visible question without changing an answer.
 
-        From a question that was reached from the review: to what it revealed, else back there.
+        From a question that was reached from the review: to the first unanswered question that
+        it revealed, else back to the review.
         """
-        if not self.reviewed:
+        if not self.reviewed_positions:
             return self._move(1)
-        later = self.path[self.keys.index(self.sitting.at) + 1 :]
-        revealed = (
-            item.key for item in later if item.given is None and item.key not in self.reviewed
+        index = self.positions.index(self.sitting.position)
+        revealed_keys = (
+            question.key
+            for question in self.visible_questions[index + 1 :]
+            if question.answer is None and question.key not in self.reviewed_positions
         )
-        return self.go_to(next(revealed, REVIEW))
+        return self.go_to(next(revealed_keys, REVIEW))
 
     def back(self) -> "Interview":
-        """Go to the question before, from the first one nowhere."""
+        """Go to the previous visible question; the first question stays."""
         return self._move(-1)
 
-    def go_to(self, key: str) -> "Interview":
-        """Go to a question that shows, or to the review; :class:`ValueError` for any other."""
-        keys = self.keys
-        if key not in keys:
-            raise ValueError(f"{key!r} does not show")
-        moved = self._with({"at": key})
-        if key == REVIEW:
-            return replace(moved, reviewed=())
-        return replace(moved, reviewed=keys) if self.sitting.at == REVIEW else moved
+    def go_to(self, position: str) -> "Interview":
+        """Go to a visible question or to the review; any other raises :class:`ValueError`."""
+        positions = self.positions
+        if position not in positions:
+            raise ValueError(f"{position!r} does not show")
+        moved = self._with_changes({"position": position})
+        if position == REVIEW:
+            return replace(moved, reviewed_positions=())
+        if self.sitting.position == REVIEW:
+            return replace(moved, reviewed_positions=positions)
+        return moved
 
-    def entrance(self, sign: Sign) -> str:
-        """Where to enter a sign: its first unanswered question, or its first one at all."""
-        items = visible_in_sign(sign, self.sitting.answers)
-        return next((item for item in items if item.given is None), items[0]).key
+    def first_position_in(self, sign: Sign) -> str:
+        """The key of a sign's first unanswered question; of its first one if none is unanswered."""
+        questions = visible_in_sign(sign, self.sitting.answers)
+        return next((q for q in questions if q.answer is None), questions[0]).key
 
     def annotate(self, text: str) -> "Interview":
-        """Note something at the present question; in the review, on the whole."""
-        if self.item is None:
-            return self._with({"note": text})
-        notes = {key: note for key, note in self.sitting.notes.items() if key != self.sitting.at}
+        """Set the note on the current question; in the review, the note on the whole sitting.
+
+        An empty text removes the note.
+        """
+        position = self.sitting.position
+        if self.current_question is None:
+            return self._with_changes({"note": text})
+        notes = {key: note for key, note in self.sitting.notes.items() if key != position}
         if text:
-            notes[self.sitting.at] = text
-        return self._with({"notes": notes})
+            notes[position] = text
+        return self._with_changes({"notes": notes})
 
     def finish(self, now: datetime) -> "Interview":
-        """End the sitting at ``now``, which carries its UTC offset; suggestions are dropped.
+        """Finish the sitting and drop its suggestions.
 
-        :class:`ValueError` anywhere but in the review.
+        ``now`` carries its UTC offset. Raises :class:`ValueError` outside the review.
         """
-        if self.sitting.at != REVIEW:
+        if self.sitting.position != REVIEW:
             raise ValueError("only the review finishes")
-        return self._with({"finished": now, "suggestions": {}})
+        return self._with_changes({"finished": now, "suggestions": {}})
 
     def _move(self, step: int) -> "Interview":
-        keys = self.keys
-        place = keys.index(self.sitting.at) + step
-        return self._with({"at": keys[min(max(place, 0), len(keys) - 1)]})
+        positions = self.positions
+        index = positions.index(self.sitting.position) + step
+        return self._with_changes({"position": positions[min(max(index, 0), len(positions) - 1)]})
 
-    def _with(self, changes: Mapping[str, object]) -> "Interview":
+    def _with_changes(self, changes: Mapping[str, object]) -> "Interview":
+        """The interview with fields of its sitting replaced."""
         changed = replace(self, sitting=replace(self.sitting, **changes))
         if "answers" not in changes:
-            # What shows depends on the answers alone; to go through them takes longer than a step.
-            changed.__dict__["path"] = self.path
+            # Visibility depends on the answers alone, and to find it takes longer than a step.
+            changed.__dict__["visible_questions"] = self.visible_questions
         return changed
 
 
 def resume_interview(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
-    """Go on with an unfinished sitting, also with one that was edited by hand.
+    """Continue a draft, also one that was edited by hand.
 
-    What does not count becomes a suggestion; it goes on where :func:`with_valid_position` puts it.
+    Answers that do not count become suggestions. :func:`with_valid_position` sets the position.
     """
-    divided = _divided(questionnaire, sitting.answers, sitting.suggestions)
-    return Interview(questionnaire, with_valid_position(questionnaire, replace(sitting, **divided)))
+    changes = _hide_answers(questionnaire, sitting.answers, sitting.suggestions)
+    return Interview(questionnaire, with_valid_position(questionnaire, replace(sitting, **changes)))
 
 
 def with_valid_position(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
-    """The sitting at a question that shows, or in the review: where it stands, if that is one.
+    """The sitting with its position kept if it is a visible question or the review.
 
-    Else, for a hand may have edited it, at its first unanswered question, else in the review.
+    A draft edited by hand can have another position. Then it is set to the first unanswered
+    visible question, else to the review.
     """
-    items = visible_questions(questionnaire, sitting.answers)
-    if sitting.at == REVIEW or any(item.key == sitting.at for item in items):
+    questions = visible_questions(questionnaire, sitting.answers)
+    if sitting.position == REVIEW or any(q.key == sitting.position for q in questions):
         return sitting
-    unanswered = (item.key for item in items if item.given is None)
-    return replace(sitting, at=next(unanswered, REVIEW))
+    unanswered_keys = (question.key for question in questions if question.answer is None)
+    return replace(sitting, position=next(unanswered_keys, REVIEW))
 
 
-def _divided(
+def _hide_answers(
     questionnaire: Questionnaire, answers: Answers, suggestions: Answers
 ) -> dict[str, Answers]:
-    """Answers whose question does not show turned into suggestions, those given out of them."""
-    showing = {item.key for item in visible_questions(questionnaire, answers)}
-    kept = {key: given for key, given in answers.items() if key in showing}
-    offered = {**suggestions, **answers}
+    """The new ``answers`` and ``suggestions`` of a sitting.
+
+    Answers to hidden questions move to the suggestions; suggestions for answered questions go.
+    """
+    visible_keys = {question.key for question in visible_questions(questionnaire, answers)}
+    visible_answers = {key: answer for key, answer in answers.items() if key in visible_keys}
     return {
-        "answers": kept,
-        "suggestions": {key: given for key, given in offered.items() if key not in kept},
+        "answers": visible_answers,
+        "suggestions": {
+            key: answer
+            for key, answer in {**suggestions, **answers}.items()
+            if key not in visible_answers
+        },
     }

@@ -202,11 +202,11 @@ class Questionnaire(QuestionnairePart, frozen=True):
     steps: tuple[Step, ...] = field(name="step", default=())
 
     @cached_property
-    def items(self) -> Mapping[str, KeyedQuestion]:
+    def questions_by_key(self) -> Mapping[str, KeyedQuestion]:
         """Every question by its key, in order, the weighing last."""
-        return {item.key: item for item in self._items()}
+        return {question.key: question for question in self._keyed_questions()}
 
-    def _items(self) -> Iterator[KeyedQuestion]:
+    def _keyed_questions(self) -> Iterator[KeyedQuestion]:
         for sign in self.signs:
             for question in sign.questions:
                 yield KeyedQuestion(question_key(sign, question), sign, question)

@@ -32,11 +32,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
     client: str
     language: str
-    source: QuestionnaireRef
+    questionnaire_ref: QuestionnaireRef
     started: datetime
     finished: datetime | None = None
     id: str | None = None
-    at: str = REVIEW
+    position: str = REVIEW
     answers: Answers = {}
     suggestions: Answers = {}
     notes: Mapping[str, str] = {}

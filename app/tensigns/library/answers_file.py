@@ -46,9 +46,9 @@ def read_answers(data: bytes, where: str, edition: Edition) -> AnswersFile:
     notes = _notes(fields)
     check_answers(answers, edition.questionnaire, faults)
     check_keys(notes, edition.questionnaire, faults, "notes")
-    faults.stop_if_any()
+    faults.raise_if_any()
     counted = _counted(answers, edition.questionnaire, faults)
-    faults.stop_if_any()
+    faults.raise_if_any()
     return AnswersFile(client, note, counted, notes)
 
 
@@ -57,7 +57,7 @@ def client_name_in_answers(data: bytes, where: str) -> str | None:
     table = toml.parse(data, where)
     faults = FaultList(where)
     client = TableReader(table, faults).name("client") if "client" in table else None
-    faults.stop_if_any()
+    faults.raise_if_any()
     return client
 
 
@@ -67,7 +67,7 @@ def check_answers(
     """Note every answer that names no question, or none of its options."""
     check_keys(answers, questionnaire, faults, table)
     for key, given in answers.items():
-        item = questionnaire.items.get(key)
+        item = questionnaire.questions_by_key.get(key)
         if item is None or given == UNKNOWN or item.question.option(given) is not None:
             continue
         options = [*(option.id for option in item.question.options), UNKNOWN]
@@ -81,9 +81,11 @@ def check_keys(
 ) -> None:
     """Note every key that names no question."""
     for key in named:
-        if key not in questionnaire.items:
+        if key not in questionnaire.questions_by_key:
             message = _("{name} is no question of the questionnaire")
-            faults.add(f"{table}.{key}", unknown_name_message(key, questionnaire.items, message))
+            faults.add(
+                f"{table}.{key}", unknown_name_message(key, questionnaire.questions_by_key, message)
+            )
 
 
 def _notes(fields: TableReader) -> dict[str, str]:

@@ -16,7 +16,7 @@ from tensigns.language import gettext as _
 from tensigns.library.table_reader import TableReader
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage.file_faults import FaultList, quote_value
-from tensigns.storage.toml import Table, refuse_newer
+from tensigns.storage.toml import Table, check_format
 
 FORMAT = 1
 """The format of the files of clients and sittings."""
@@ -52,13 +52,13 @@ def sitting_to_table(
         "started": sitting.started,
         "finished": sitting.finished,
         "language": sitting.language,
-        "at": None if sitting.finished else sitting.at,
+        "at": None if sitting.finished else sitting.position,
         "amends": sitting.amends,
         "reason": sitting.reason,
         "note": sitting.note,
     }
     table: Table = {key: value for key, value in scalars.items() if value is not None}
-    source = sitting.source
+    source = sitting.questionnaire_ref
     table["questionnaire"] = {"id": source.id, "version": source.version, "hash": source.hash}
     table["answers"] = _nested(sitting.answers)
     if sitting.suggestions:
@@ -67,7 +67,7 @@ def sitting_to_table(
         table["notes"] = _nested(sitting.notes)
     items = visible_questions(edition.questionnaire, sitting.answers)
     ended = sitting.finished is not None
-    asked = [_asked(edition, sitting, item) for item in items if ended or item.given is not None]
+    asked = [_asked(edition, sitting, item) for item in items if ended or item.answer is not None]
     if asked:
         table["asked"] = asked
     if decision:
@@ -81,10 +81,10 @@ def sitting_from_table(table: Table, where: str) -> Sitting:
 
     Its answers are not held against a questionnaire here.
     """
-    refuse_newer(table, FORMAT, where)
+    check_format(table, FORMAT, where)
     faults = FaultList(where)
     check_end(table, faults)
-    faults.stop_if_any()
+    faults.raise_if_any()
     fields = TableReader(table, faults)
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
@@ -92,11 +92,11 @@ def sitting_from_table(table: Table, where: str) -> Sitting:
     sitting = Sitting(
         client=fields.name("client"),
         language=fields.text("language"),
-        source=_source(fields),
+        questionnaire_ref=_source(fields),
         started=fields.moment("started"),
         finished=fields.moment("finished") if finished else None,
         id=_id(fields, "id") if finished else None,
-        at=fields.optional_text("at") or REVIEW,
+        position=fields.optional_text("at") or REVIEW,
         answers=fields.by_question("answers"),
         suggestions=fields.by_question("suggestions"),
         notes={key: text for key, text in fields.by_question("notes").items() if text.strip()},
@@ -104,14 +104,14 @@ def sitting_from_table(table: Table, where: str) -> Sitting:
         amends=_id(fields, "amends") if "amends" in table else None,
         reason=fields.optional_text("reason"),
     )
-    faults.stop_if_any()
+    faults.raise_if_any()
     return sitting
 
 
 def check_end(table: Table, faults: FaultList) -> None:
     """Note where a sitting's file is cut short."""
     if "end" not in table:
-        faults.add_whole(_("the file is cut short: the table [end] at its end is missing"))
+        faults.add_for_file(_("the file is cut short: the table [end] at its end is missing"))
 
 
 def decision_table(decision: Decision) -> Table:
@@ -143,12 +143,12 @@ def keep_unknown_keys(table: Table, before: Mapping[str, Any]) -> Table:
 
 
 def _asked(edition: Edition, sitting: Sitting, item: VisibleQuestion) -> Table:
-    sign = edition.questionnaire.items[item.key].sign
+    sign = edition.questionnaire.questions_by_key[item.key].sign
     entry: Table = {"key": item.key}
     if sign is not None:
         entry["sign"] = text_in_language(sign.title, sitting.language)
     entry["question"] = text_in_language(item.question.text, sitting.language)
-    if item.given is None:
+    if item.answer is None:
         entry["answer"] = _("not answered")
     elif item.option is None:
         entry["answer"] = _("I don't know")

@@ -60,11 +60,11 @@ class LineInterview:
 
     def _show(self) -> None:
         """Put the present question, unless it is the one that was put last."""
-        if self.interview.sitting.at == self._asked_at:
+        if self.interview.sitting.position == self._asked_at:
             return
-        self._asked_at = self.interview.sitting.at
+        self._asked_at = self.interview.sitting.position
         self._talk.gap()
-        item = self.interview.item
+        item = self.interview.current_question
         if item is None:
             self._talk.say(*wording.review_places(self.interview))
         else:
@@ -79,7 +79,7 @@ class LineInterview:
             "q": self._leave,
             "?": lambda: self._talk.say(*wording.keys()),
         }
-        item = self.interview.item
+        item = self.interview.current_question
         if line in commands:
             commands[line]()
         elif item is None:
@@ -114,7 +114,7 @@ class LineInterview:
             self._try_to_save()
 
     def _forward(self) -> None:
-        if self.interview.item is None:
+        if self.interview.current_question is None:
             self._talk.say(wording.expected(self.interview))
         else:
             self._move(self.interview.forward())
@@ -122,7 +122,7 @@ class LineInterview:
     def _back(self) -> None:
         before = self.interview
         self._move(before.back())
-        if self.interview.sitting.at == before.sitting.at:
+        if self.interview.sitting.position == before.sitting.position:
             self._talk.say(_("This is the first question."))
 
     def _go(self) -> None:
@@ -136,7 +136,7 @@ class LineInterview:
             self._talk.refuse(_("type a number from 1 to {last}").format(last=len(keys)))
 
     def _go_to(self, key: str) -> None:
-        if key not in self.interview.keys:
+        if key not in self.interview.positions:
             self._talk.refuse(_("That question does not show at present; its note is kept."))
             return
         self._asked_at = None

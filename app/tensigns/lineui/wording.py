@@ -68,11 +68,11 @@ def question(interview: Interview, item: KeyedQuestion) -> Iterator[Paragraph]:
     for choice in listed:
         yield _choice(choice.keys[0], choice.label)
     labels = {choice.id: choice.label for choice in listed}
-    if interview.given is not None:
-        yield Paragraph(_("You answered: {answer}").format(answer=labels[interview.given]))
-    elif interview.proposed is not None:
+    if interview.current_answer is not None:
+        yield Paragraph(_("You answered: {answer}").format(answer=labels[interview.current_answer]))
+    elif interview.suggested_answer is not None:
         message = _("You answered this before, and it does not count now: {answer}")
-        yield Paragraph(message.format(answer=labels[interview.proposed]))
+        yield Paragraph(message.format(answer=labels[interview.suggested_answer]))
     yield from note(interview)
 
 
@@ -94,9 +94,9 @@ def review_places(interview: Interview) -> Iterator[Paragraph]:
 def note(interview: Interview) -> Iterator[Paragraph]:
     """What was noted at the present place, if anything."""
     sitting = interview.sitting
-    text = sitting.notes.get(sitting.at, "") if interview.item else sitting.note
+    text = sitting.notes.get(sitting.position, "") if interview.current_question else sitting.note
     if text:
-        yield Paragraph(_("Note:") if interview.item else _("On the whole:"))
+        yield Paragraph(_("Note:") if interview.current_question else _("On the whole:"))
         yield from _lines_of(text, "  ")
 
 
@@ -108,16 +108,16 @@ def signs(interview: Interview) -> Iterator[Paragraph]:
 
 def prompt(interview: Interview) -> str:
     """What stands before the line that is typed."""
-    return _("Answer:") if interview.item else _("Your choice:")
+    return _("Answer:") if interview.current_question else _("Your choice:")
 
 
 def expected(interview: Interview) -> str:
     """What can be typed at the present place."""
-    if interview.item is None:
+    if interview.current_question is None:
         lines = len(review.review_items(interview))
         here = [*_span(lines), "b", "o", "g", "f", "q", "?"]
     else:
-        shown = answer_choices(interview.item.question)
+        shown = answer_choices(interview.current_question.question)
         letters = [choice.keys[0] for choice in shown if not choice.keys[0].isdigit()]
         options = sum(choice.id != UNKNOWN for choice in shown)
         here = [*letters, *_span(options), "0", "b", "w", "o", "g", "q", "?"]

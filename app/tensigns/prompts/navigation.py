@@ -29,16 +29,16 @@ def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
     questionnaire = interview.questionnaire
     listed = [
         NavigationItem(
-            interview.entrance(sign),
+            interview.first_position_in(sign),
             _state(interview, sign),
             str(sign.number),
             localized(sign.label),
         )
         for sign in questionnaire.signs
     ]
-    here = interview.sitting.at
+    here = interview.sitting.position
     weighing = questionnaire.weighing_key
-    if weighing in interview.keys:
+    if weighing in interview.positions:
         answered = weighing in interview.sitting.answers
         state: ItemState = "here" if here == weighing else "answered" if answered else "ahead"
         listed.append(NavigationItem(weighing, state, "", _("The weighing")))
@@ -47,9 +47,9 @@ def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
 
 
 def _state(interview: Interview, sign: Sign) -> ItemState:
-    if interview.item is not None and interview.item.sign is sign:
+    if interview.current_question is not None and interview.current_question.sign is sign:
         return "here"
     items = visible_in_sign(sign, interview.sitting.answers)
     if any(item.option is not None and item.option.points > 0 for item in items):
         return "reported"
-    return "answered" if all(item.given for item in items) else "ahead"
+    return "answered" if all(item.answer for item in items) else "ahead"

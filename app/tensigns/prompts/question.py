@@ -58,8 +58,8 @@ def question_position(interview: Interview, item: KeyedQuestion) -> str:
     """Which question of its sign this is, such as "2 of 3"; empty for the weighing."""
     if item.sign is None:
         return ""
-    items = interview.questionnaire.items
-    keys = [each.key for each in interview.path if items[each.key].sign is item.sign]
+    items = interview.questionnaire.questions_by_key
+    keys = [each.key for each in interview.visible_questions if items[each.key].sign is item.sign]
     return _("{number} of {total}").format(number=keys.index(item.key) + 1, total=len(keys))
 
 

@@ -26,10 +26,10 @@ class ReviewItem:
 
 def review_items(interview: Interview) -> tuple[ReviewItem, ...]:
     """The open questions, then those that have a note."""
-    items = interview.questionnaire.items
+    items = interview.questionnaire.questions_by_key
     opened = [
-        _line(items[each.key], "unknown" if each.given else "unanswered")
-        for each in interview.path
+        _line(items[each.key], "unknown" if each.answer else "unanswered")
+        for each in interview.visible_questions
         if each.is_open
     ]
     noted = [
@@ -47,7 +47,7 @@ def _line(item: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewItem:
 
 def open_sentence(interview: Interview) -> str:
     """How many questions are open."""
-    opened = sum(each.is_open for each in interview.path)
+    opened = sum(each.is_open for each in interview.visible_questions)
     if not opened:
         return _("You have answered everything.")
     message = ngettext("One question is open.", "{number} questions are open.", opened)
@@ -56,4 +56,4 @@ def open_sentence(interview: Interview) -> str:
 
 def is_empty(interview: Interview) -> bool:
     """Whether nothing is answered, so that there is nothing to finish."""
-    return all(each.given is None for each in interview.path)
+    return all(each.answer is None for each in interview.visible_questions)

@@ -43,17 +43,17 @@ class ReportContext(Struct, frozen=True, dict=True):
         return {score.sign: score for score in self.decision.scores}
 
     @cached_property
-    def speaking(self) -> tuple[SignScore, ...]:
+    def scores_with_points(self) -> tuple[SignScore, ...]:
         """The scores of the signs that have points, gravest first."""
         speaking = (score for score in self.decision.scores if score.points)
         return tuple(sorted(speaking, key=lambda score: -score.points))
 
     @cached_property
-    def weighty(self) -> tuple[SignScore, ...]:
+    def scores_to_act_on(self) -> tuple[SignScore, ...]:
         """The scores to act on, gravest first: of the serious signs, else of all that speak."""
         limit = self.questionnaire.decision.serious
-        serious = tuple(score for score in self.speaking if score.points >= limit)
-        return serious or self.speaking
+        serious = tuple(score for score in self.scores_with_points if score.points >= limit)
+        return serious or self.scores_with_points
 
     def titles(self, signs: Iterable[str]) -> list[str]:
         """The signs' titles in quotation marks."""
@@ -65,4 +65,4 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     def question(self, sign: str, question: str) -> Question:
         """A question by the two halves of its key."""
-        return self.questionnaire.items[f"{sign}.{question}"].question
+        return self.questionnaire.questions_by_key[f"{sign}.{question}"].question

@@ -13,9 +13,9 @@ class OpenQuestion(NamedTuple):
     """An open question; ``moves``: it could change the recommendation alone."""
 
     key: str
-    sign: str
+    sign_title: str
     question: str
-    moves: bool
+    is_mover: bool
 
 
 def points_summary(subject: ReportContext) -> str:
@@ -23,8 +23,8 @@ def points_summary(subject: ReportContext) -> str:
     points = subject.decision.points
     if not points:
         return _("no points")
-    top = subject.speaking[0].points
-    same = sum(score.points == top for score in subject.speaking)
+    top = subject.scores_with_points[0].points
+    same = sum(score.points == top for score in subject.scores_with_points)
     if same > 1:
         message = _("{points} points, {top} on each of {count} signs")
         return message.format(points=points, top=top, count=number_word(same))
@@ -47,9 +47,9 @@ def open_questions(subject: ReportContext) -> tuple[OpenQuestion, ...]:
             item.key, localized(sign.title), localized(item.question.text), item.key in movers
         )
         for item in visible_questions(questionnaire, subject.sitting.answers)
-        if item.is_open and (sign := questionnaire.items[item.key].sign)
+        if item.is_open and (sign := questionnaire.questions_by_key[item.key].sign_title)
     ]
-    return tuple(sorted(found, key=lambda each: not each.moves))
+    return tuple(sorted(found, key=lambda each: not each.is_mover))
 
 
 def headline(subject: ReportContext) -> str:

@@ -18,7 +18,7 @@ class PairAnswers(Struct, frozen=True):
     differs: bool
 
     @property
-    def matters(self) -> bool:
+    def differs_or_has_note(self) -> bool:
         """Whether it was answered differently or has a note."""
         return self.differs or bool(self.a.note or self.b.note)
 
@@ -38,11 +38,11 @@ class PairSign(Struct, frozen=True):
     comparable: bool
     a: int | None
     b: int | None
-    bar_a: int
-    bar_b: int
+    filled_cells_a: int
+    filled_cells_b: int
     difference: int | None
-    change: str
-    said: tuple[PairAnswers, ...]
+    difference_text: str
+    answers: tuple[PairAnswers, ...]
 
 
 def build_pair_sign(
@@ -60,11 +60,11 @@ def build_pair_sign(
         comparable=comparable,
         a=a.points if a else None,
         b=b.points if b else None,
-        bar_a=a.bar if a else 0,
-        bar_b=b.bar if b else 0,
+        filled_cells_a=a.filled_cells if a else 0,
+        filled_cells_b=b.filled_cells if b else 0,
         difference=compared.difference,
-        change=difference_text(compared.difference),
-        said=tuple(_said(compared, a, b)) if a and b and comparable else (),
+        difference_text=difference_text(compared.difference),
+        answers=tuple(_said(compared, a, b)) if a and b and comparable else (),
     )
 
 
@@ -78,7 +78,7 @@ def difference_text(difference: int | None) -> str:
 def _said(compared: SignComparison, a: SignReport, b: SignReport) -> Iterator[PairAnswers]:
     of_a, of_b = _by_key(a.answers), _by_key(b.answers)
     for key in _merged(list(of_a), list(of_b)):
-        yield _both(of_a.get(key), of_b.get(key), differs=key in compared.differing)
+        yield _both(of_a.get(key), of_b.get(key), differs=key in compared.differing_questions)
 
 
 def _by_key(answers: Iterable[AnswerReport]) -> dict[str, AnswerReport]:

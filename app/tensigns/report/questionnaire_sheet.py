@@ -36,7 +36,7 @@ class SheetQuestion(Struct, frozen=True):
     key: str
     text: str
     help: str
-    shows: str
+    condition_sentence: str
     options: tuple[SheetOption, ...]
 
 
@@ -75,21 +75,21 @@ def build_sheet(questionnaire: Questionnaire, source: QuestionnaireRef) -> Quest
 
 
 def _rules(questionnaire: Questionnaire) -> Iterator[str]:
-    limits = questionnaire.decision
-    yield _("A sign counts from 0 to {limit} points.").format(limit=limits.decisive)
-    yield _("{limit} points on one sign: fire.").format(limit=limits.decisive)
+    thresholds = questionnaire.decision
+    yield _("A sign counts from 0 to {limit} points.").format(limit=thresholds.decisive)
+    yield _("{limit} points on one sign: fire.").format(limit=thresholds.decisive)
     message = _(
         "{limit} points or more over all signs, where something went on after it was raised: fire."
     )
-    yield message.format(limit=limits.sum_fire)
-    yield _("{limit} points or more on one sign: watch.").format(limit=limits.serious)
-    yield _("{limit} points or more over all signs: watch.").format(limit=limits.sum_watch)
+    yield message.format(limit=thresholds.sum_fire)
+    yield _("{limit} points or more on one sign: watch.").format(limit=thresholds.serious)
+    yield _("{limit} points or more over all signs: watch.").format(limit=thresholds.sum_watch)
     yield _("Watch by one sign, and “no” to the weighing: fire.")
     silent = _("None of these, and more than {count} signs without an answer: undecided.")
-    yield silent.format(count=number_word(limits.silent))
+    yield silent.format(count=number_word(thresholds.silent))
     yield _("Else: keep.")
     look = _("The next look is after {keep} days on keep, {watch} on watch, {fire} on fire.")
-    days = limits.recheck
+    days = thresholds.recheck
     yield look.format(keep=days.keep, watch=days.watch, fire=days.fire)
 
 
@@ -116,7 +116,7 @@ def _question(
         key=key,
         text=localized(question.text),
         help=localized(question.help) if question.help else "",
-        shows=_shows(question.show_if, numbered),
+        condition_sentence=_shows(question.show_if, numbered),
         options=tuple(
             SheetOption(
                 id=option.id,

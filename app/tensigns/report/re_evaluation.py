@@ -22,14 +22,14 @@ class ReEvaluation(Struct, frozen=True):
     revised and whose answers were taken over, ``new`` the open questions that were none then.
     """
 
-    then: SittingReport
-    now: SittingReport
-    then_by: str
-    now_by: str
+    original: SittingReport
+    current: SittingReport
+    original_edition: str
+    current_edition: str
     headline: str
-    gone: tuple[str, ...]
-    changed: tuple[str, ...]
-    new: tuple[str, ...]
+    dropped_answers: tuple[str, ...]
+    revised_questions: tuple[str, ...]
+    new_questions: tuple[str, ...]
 
 
 def is_another_edition(source: QuestionnaireRef, today: QuestionnaireRef) -> bool:
@@ -50,20 +50,20 @@ def re_evaluate(
     new = (
         localized(item.question.text)
         for item in visible_questions(today, moved.answers)
-        if item.is_open and item.key not in questionnaire.items
+        if item.is_open and item.key not in questionnaire.questions_by_key
     )
     return ReEvaluation(
-        then=then,
-        now=now,
-        then_by=questionnaire_label(sitting.source),
-        now_by=questionnaire_label(source),
+        original=then,
+        current=now,
+        original_edition=questionnaire_label(sitting.questionnaire_ref),
+        current_edition=questionnaire_label(source),
         headline=_headline(then, now),
-        gone=tuple(_answers(questionnaire, sitting, taken.gone)),
-        changed=tuple(
-            taken_over.format(question=localized(today.items[key].question.text))
-            for key in taken.changed
+        dropped_answers=tuple(_answers(questionnaire, sitting, taken.dropped)),
+        revised_questions=tuple(
+            taken_over.format(question=localized(today.questions_by_key[key].question.text))
+            for key in taken.revised
         ),
-        new=tuple(new),
+        new_questions=tuple(new),
     )
 
 
@@ -76,7 +76,7 @@ def re_evaluation_document(
 ) -> Document:
     """The sitting's document under today's questionnaire, with the keys of what is not the same."""
     taken, moved = _moved(questionnaire, sitting, today, source)
-    differing = {"gone": list(taken.gone), "changed": list(taken.changed)}
+    differing = {"gone": list(taken.dropped), "changed": list(taken.revised)}
     return sitting_document(today, moved, slug) | differing
 
 
@@ -84,12 +84,12 @@ def _moved(
     questionnaire: Questionnaire, sitting: Sitting, today: Questionnaire, source: QuestionnaireRef
 ) -> tuple[MigratedAnswers, Sitting]:
     taken = migrate_answers(questionnaire, today, sitting.answers)
-    return taken, replace(sitting, answers=taken.answers, source=source)
+    return taken, replace(sitting, answers=taken.answers, questionnaire_ref=source)
 
 
 def _answers(questionnaire: Questionnaire, sitting: Sitting, keys: Iterable[str]) -> Iterable[str]:
     for key in keys:
-        question = questionnaire.items[key].question
+        question = questionnaire.questions_by_key[key].question
         option = question.option(sitting.answers[key])
         yield f"{localized(question.text)} {quote(localized(option.label)) if option else ''}"
 
@@ -99,4 +99,4 @@ def _headline(then: SittingReport, now: SittingReport) -> str:
         message = _("Under today's questionnaire it comes to {now} as well.")
     else:
         message = _("On its day it came to {then}; under today's questionnaire it comes to {now}.")
-    return message.format(then=then.word, now=now.word)
+    return message.format(original=then.word, current=now.word)

@@ -44,7 +44,7 @@ def _alone(rules: Sequence[Rule]) -> str:
 
 def _as_well(subject: ReportContext, rules: Sequence[Rule]) -> str:
     """That milder rules hold as well, with what they hold on."""
-    limits = subject.questionnaire.decision
+    thresholds = subject.questionnaire.decision
     reasons = []
     for rule in rules:
         if rule.rule == "serious-sign":
@@ -54,10 +54,10 @@ def _as_well(subject: ReportContext, rules: Sequence[Rule]) -> str:
                 len(rule.signs),
             )
             signs = join_and(_weighed(subject, rule))
-            reasons.append(message.format(signs=signs, limit=limits.serious))
+            reasons.append(message.format(signs=signs, limit=thresholds.serious))
         else:
             message = _("together the signs have {limit} or more ({points})")
-            reasons.append(message.format(limit=limits.sum_watch, points=rule.points))
+            reasons.append(message.format(limit=thresholds.sum_watch, points=rule.points))
     message = ngettext(
         "The rule for {recommendation} holds as well: {reasons}.",
         "The rules for {recommendation} hold as well: {reasons}.",
@@ -143,7 +143,7 @@ def _weighed(subject: ReportContext, rule: Rule) -> list[str]:
 
 
 def _sum(subject: ReportContext, rule: Rule) -> Iterator[str]:
-    limits = subject.questionnaire.decision
+    thresholds = subject.questionnaire.decision
     if rule.recommendation == "fire":
         went_on = [score.sign for score in subject.decision.scores if score.went_on]
         message = _(
@@ -151,13 +151,13 @@ def _sum(subject: ReportContext, rule: Rule) -> Iterator[str]:
             "went on after you raised it, as it did under {signs}."
         )
         signs = join_and(subject.titles(went_on))
-        yield message.format(points=rule.points, limit=limits.sum_fire, signs=signs)
+        yield message.format(points=rule.points, limit=thresholds.sum_fire, signs=signs)
         return
     message = _("Together the signs come to {points} points; watch starts at {limit}.")
-    yield message.format(points=rule.points, limit=limits.sum_watch)
-    if rule.points >= limits.sum_fire and subject.decision.recommendation == "watch":
+    yield message.format(points=rule.points, limit=thresholds.sum_watch)
+    if rule.points >= thresholds.sum_fire and subject.decision.recommendation == "watch":
         only = _("Fire starts at {limit}, but only where something went on after you raised it.")
-        yield only.format(limit=limits.sum_fire)
+        yield only.format(limit=thresholds.sum_fire)
 
 
 def _too_little(subject: ReportContext, rule: Rule) -> str:

@@ -66,7 +66,7 @@ class SittingSession:
 
     def __enter__(self) -> Self:
         if self.client is not None:
-            self._held.enter_context(self._library.hold(self.client))
+            self._held.enter_context(self._library.lock_draft(self.client))
         return self
 
     def __exit__(
@@ -80,7 +80,7 @@ class SittingSession:
     @property
     def unfinished(self) -> Sitting | None:
         """The client's unfinished sitting, if there is one."""
-        return None if self.client is None else self._library.unfinished(self.client)
+        return None if self.client is None else self._library.draft(self.client)
 
     @property
     def amends(self) -> bool:
@@ -91,28 +91,28 @@ class SittingSession:
         """A new interview, or an amendment; an unfinished one that is there goes to the trash."""
         if self.client is not None:
             taken_up = None if self._amends is None else self._taken_up(self.client, self._amends)
-            self._library.discard_unfinished(self.client)
+            self._library.discard_draft(self.client)
             if taken_up is not None:
                 return taken_up
         questionnaire = self._edition.questionnaire
         sitting = Sitting(
             client=self.name,
             language=language,
-            source=self._edition.source,
+            questionnaire_ref=self._edition.ref,
             started=self._now(),
-            at=next(iter(questionnaire.items)),
+            position=next(iter(questionnaire.questions_by_key)),
         )
         return Interview(questionnaire, sitting)
 
     def resume(self, sitting: Sitting) -> Interview:
         """Go on with an unfinished sitting, under the questionnaire it began with."""
-        self._edition = self._library.edition(sitting.source)
+        self._edition = self._library.edition(sitting.questionnaire_ref)
         return resume_interview(self._edition.questionnaire, sitting)
 
     def _taken_up(self, client: Client, amends: Amendment) -> Interview:
         """A finished sitting, its answers filled in, at the question asked for or the review."""
         sitting = self._library.load(client, amends.id)
-        self._edition = self._library.edition(sitting.source)
+        self._edition = self._library.edition(sitting.questionnaire_ref)
         taken_up = replace(
             sitting,
             id=None,
@@ -120,14 +120,14 @@ class SittingSession:
             finished=None,
             amends=sitting.id,
             reason=amends.reason,
-            at=REVIEW,
+            position=REVIEW,
         )
         review = resume_interview(self._edition.questionnaire, taken_up)
-        return review.go_to(amends.at) if amends.at in review.keys else review
+        return review.go_to(amends.at) if amends.at in review.positions else review
 
     def save(self, sitting: Sitting) -> None:
         """Save an unfinished sitting; once this returns, a power cut loses nothing."""
-        self._library.save_unfinished(self._known(), self._edition, sitting)
+        self._library.save_draft(self._known(), self._edition, sitting)
 
     def finish(self, sitting: Sitting, why: Sequence[str] = ()) -> Sitting:
         """Record a finished sitting in place of the unfinished one; gives it with its id.
@@ -143,5 +143,5 @@ class SittingSession:
     def _known(self) -> Client:
         if self.client is None:
             self.client = self._library.add(self.name, self._now())
-            self._held.enter_context(self._library.hold(self.client))
+            self._held.enter_context(self._library.lock_draft(self.client))
         return self.client

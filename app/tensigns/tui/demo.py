@@ -58,7 +58,7 @@ def fill(library: Library, edition: Edition, now: datetime) -> None:
         started = now - timedelta(days=each.days)
         interview = _answered(_begun(edition, each.client, started), each)
         if each.stops:
-            library.save_unfinished(client, edition, interview.sitting)
+            library.save_draft(client, edition, interview.sitting)
         else:
             done = interview.finish(started + timedelta(minutes=4))
             library.record(client, edition, done.sitting)
@@ -69,15 +69,15 @@ def _begun(edition: Edition, client: str, started: datetime) -> Interview:
     sitting = Sitting(
         client=client,
         language=current_language(),
-        source=edition.source,
+        questionnaire_ref=edition.ref,
         started=started,
-        at=next(iter(questionnaire.items)),
+        position=next(iter(questionnaire.questions_by_key)),
     )
     return Interview(questionnaire, sitting)
 
 
 def _answered(interview: Interview, invented: Invented) -> Interview:
-    while (item := interview.item) is not None and item.key != invented.stops:
+    while (item := interview.current_question) is not None and item.key != invented.stops:
         interview = interview.answer(invented.answers.get(item.key) or _mildest(item.question))
     return interview
 

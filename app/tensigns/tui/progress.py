@@ -7,7 +7,7 @@ from tensigns.prompts.question import sign_position
 
 def place(interview: Interview) -> str:
     """Which of the signs it is at, or what else."""
-    item = interview.item
+    item = interview.current_question
     if item is None:
         return _("review")
     if item.sign is None:
@@ -17,13 +17,13 @@ def place(interview: Interview) -> str:
 
 def progress(interview: Interview) -> float:
     """How far the interview is, 0 to 1, counted in signs so that follow-ups never set it back."""
-    item = interview.item
+    item = interview.current_question
     signs = interview.questionnaire.signs
     if item is None or item.sign is None:
         return 1.0
     items = [
         each.key
-        for each in interview.path
-        if interview.questionnaire.items[each.key].sign is item.sign
+        for each in interview.visible_questions
+        if interview.questionnaire.questions_by_key[each.key].sign is item.sign
     ]
     return (signs.index(item.sign) + items.index(item.key) / len(items)) / len(signs)

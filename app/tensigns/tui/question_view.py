@@ -63,8 +63,8 @@ def question_view(interview: Interview, item: KeyedQuestion, hint: str = "") -> 
         question,
         answer_choices(question),
         localized(question.text),
-        interview.given,
-        interview.proposed,
+        interview.current_answer,
+        interview.suggested_answer,
         title=sign_title(item),
         remark=_remark(interview, item),
         help=localized(question.help) if question.help is not None else "",
@@ -81,10 +81,10 @@ def _remark(interview: Interview, item: KeyedQuestion) -> str:
 
 def _before(interview: Interview) -> str:
     """The question before with its answer, so that a slip is noticed."""
-    place = interview.keys.index(interview.sitting.at) - 1
-    if place < 0 or (given := interview.path[place].given) is None:
+    place = interview.positions.index(interview.sitting.position) - 1
+    if place < 0 or (given := interview.visible_questions[place].answer) is None:
         return ""
-    question = interview.path[place].question
+    question = interview.visible_questions[place].question
     option = question.option(given)
     answer = localized(option.label) if option else _("I don't know")
     return f"←  {answer}  ·  {localized(question.text)}"

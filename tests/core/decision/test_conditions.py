@@ -82,9 +82,9 @@ def test_an_answer_of_another_sign_is_none_of_this_one() -> None:
 
 def test_what_is_shown_says_what_was_given() -> None:
     first, second = visible_in_sign(CHAIN, {"chain.first": "yes", "chain.second": UNKNOWN})[:2]
-    assert (first.given, first.is_open) == ("yes", False)
+    assert (first.answer, first.is_open) == ("yes", False)
     assert first.option is CHAIN.questions[0].options[1]
-    assert (second.given, second.option, second.is_open) == (UNKNOWN, None, True)
+    assert (second.answer, second.option, second.is_open) == (UNKNOWN, None, True)
     assert VisibleQuestion("chain.first", CHAIN.questions[0], None).is_open
 
 
@@ -94,5 +94,5 @@ def test_the_same_questions_show_as_in_the_plainest_reading(
 ) -> None:
     questionnaire, answers = case
     for each in questionnaire.signs:
-        showing = {item.question.id: item.given for item in visible_in_sign(each, answers)}
+        showing = {item.question.id: item.answer for item in visible_in_sign(each, answers)}
         assert showing == plainly_shown(each, answers)

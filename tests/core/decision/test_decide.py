@@ -77,7 +77,7 @@ def test_what_is_hidden_is_irrelevant(case: Case, data: DataObject) -> None:
     asked, answers = case
     showing = {item.key for item in visible_questions(asked, answers)}
     other = {key: each for key, each in answers.items() if key in showing}
-    for key, item in asked.items.items():
+    for key, item in asked.questions_by_key.items():
         if key not in showing and (each := data.draw(given_to(item.question))):
             other[key] = each
     assert decide(asked, other) == decide(asked, answers)

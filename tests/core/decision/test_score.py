@@ -59,5 +59,5 @@ def test_what_went_on_is_told_whatever_it_is_worth() -> None:
 
 @pytest.mark.parametrize(("plain", "points"), [(-1, 0), (0, 0), (1, 1), (9, 9), (10, 10), (11, 10)])
 def test_a_sum_counts_from_nothing_to_ten(plain: int, points: int) -> None:
-    assert clamp_points(plain, decisive=False, limits=LIMITS) == points
-    assert clamp_points(plain, decisive=True, limits=LIMITS) == 10
+    assert clamp_points(plain, decisive=False, thresholds=LIMITS) == points
+    assert clamp_points(plain, decisive=True, thresholds=LIMITS) == 10

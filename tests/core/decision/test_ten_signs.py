@@ -37,7 +37,7 @@ def test_it_asks_at_most_36_questions() -> None:
 
 def test_a_client_without_trouble_meets_a_dozen_questions_or_so_and_is_kept() -> None:
     answers: dict[str, str] = {}
-    while left := [item for item in visible_questions(TEN_SIGNS, answers) if item.given is None]:
+    while left := [item for item in visible_questions(TEN_SIGNS, answers) if item.answer is None]:
         answers[left[0].key] = next(o.id for o in left[0].question.options if o.points == 0)
     decision = decide(TEN_SIGNS, answers)
     assert (decision.recommendation, decision.points, decision.settled) == ("keep", 0, True)

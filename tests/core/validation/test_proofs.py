@@ -342,7 +342,7 @@ def plainly_softened(one: Sign) -> Iterator[tuple[str, str, str]]:
 @given(signs("s", 3))
 def test_worse_answers_that_soften_are_found_and_no_others(one: Sign) -> None:
     found = {
-        (fault.place.question, fault.details["milder"], fault.place.option)
+        (fault.location.question, fault.details["milder"], fault.location.option)
         for fault in monotone_faults(one, every_way(one), LIMITS)
     }
     assert found == set(plainly_softened(one))
@@ -360,8 +360,8 @@ def test_where_that_is_proved_a_worse_answer_never_softens_anything(
     # leaves the weighing as it is given, is compared without.
     unweighed = {key: each for key, each in answers.items() if key != asked.weighing_key}
     for key, given_option in unweighed.items():
-        chosen = asked.items[key].question.option(given_option)
-        for worse in asked.items[key].question.options:
+        chosen = asked.questions_by_key[key].question.option(given_option)
+        for worse in asked.questions_by_key[key].question.options:
             if chosen and worse.points > chosen.points:
                 one, two = decide(asked, answers), decide(asked, {**answers, key: worse.id})
                 assert gravity(one.recommendation) <= gravity(two.recommendation)

@@ -45,7 +45,7 @@ def single_changes(
         if not before.points:
             continue
         visible = visible_in_sign(sign, answers)
-        given = {item.key: item.given for item in visible if item.given}
+        given = {item.key: item.answer for item in visible if item.answer}
         for number, item in enumerate(visible):
             for rank, option in enumerate(item.question.options):
                 if item.option is not None and can_become(item.question, item.option, option):
@@ -69,7 +69,7 @@ def double_changes(questionnaire: Questionnaire, answers: Answers, alone: Change
     moves = _no_moves()
     for place, groups in alone.items():
         sign = questionnaire.signs[place]
-        given = {item.key: item.given for item in visible_in_sign(sign, answers) if item.given}
+        given = {item.key: item.answer for item in visible_in_sign(sign, answers) if item.answer}
         for one, two in combinations(sorted(chain.from_iterable(groups.values())), 2):
             changes = one.changes + two.changes
             changed = {f"{each.sign}.{each.question}": each.after for each in changes}

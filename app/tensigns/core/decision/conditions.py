@@ -22,17 +22,17 @@ class VisibleQuestion(NamedTuple):
 
     key: str
     question: Question
-    given: str | None
+    answer: str | None
 
     @property
     def is_open(self) -> bool:
         """Whether it is still open: not answered, or answered with "don't know"."""
-        return self.given is None or self.given == UNKNOWN
+        return self.answer is None or self.answer == UNKNOWN
 
     @property
     def option(self) -> Option | None:
         """The chosen option; none while the question is open."""
-        return self.question.option(self.given)
+        return self.question.option(self.answer)
 
 
 def condition_holds(condition: Condition | None, answers: Answers) -> bool:

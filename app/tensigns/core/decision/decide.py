@@ -70,9 +70,9 @@ def recommendation_and_points(
 def counted_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
     """The answers that count: those to questions that show, the weighing only where it is asked."""
     return {
-        item.key: item.given
+        item.key: item.answer
         for item in visible_questions(questionnaire, answers)
-        if item.given is not None
+        if item.answer is not None
     }
 
 

@@ -45,9 +45,9 @@ Outcome = Callable[[Totals], Recommendation]
 """What the rules come to, the answer to the weighing and the figures being settled."""
 
 
-def cached_outcome(weighing: str | None, limits: Thresholds) -> Outcome:
+def cached_outcome(weighing: str | None, thresholds: Thresholds) -> Outcome:
     """An outcome that remembers, for much of what can be tried comes to the same totals."""
-    return cache(partial(recommend, weighing=weighing, limits=limits))
+    return cache(partial(recommend, weighing=weighing, thresholds=thresholds))
 
 
 def total_scores(scores: Sequence[SignScore]) -> Totals:
@@ -66,33 +66,33 @@ def gravest(recommendations: Iterable[Recommendation]) -> Recommendation:
     return max(recommendations, key=GRAVITY.index, default="keep")
 
 
-def recommend(found: Totals, weighing: str | None, limits: Thresholds) -> Recommendation:
+def recommend(found: Totals, weighing: str | None, thresholds: Thresholds) -> Recommendation:
     """The recommendation that the rules come to.
 
     More points, a went-on or a silent sign more never make it milder: the range and the flips
     rest on that.
     """
-    return gravest(recommendation for _, recommendation in _holding(found, weighing, limits))
+    return gravest(recommendation for _, recommendation in _holding(found, weighing, thresholds))
 
 
-def asks_weighing(scores: Sequence[SignScore], limits: Thresholds) -> bool:
+def asks_weighing(scores: Sequence[SignScore], thresholds: Thresholds) -> bool:
     """Whether the closing question is asked: it would be *watch* by a serious sign."""
     found = total_scores(scores)
-    return found.highest >= limits.serious and recommend(found, None, limits) == "watch"
+    return found.highest >= thresholds.serious and recommend(found, None, thresholds) == "watch"
 
 
 def fired_rules(
-    scores: Sequence[SignScore], weighing: str | None, limits: Thresholds
+    scores: Sequence[SignScore], weighing: str | None, thresholds: Thresholds
 ) -> tuple[Rule, ...]:
     """Every rule whose condition holds, milder ones too, in their fixed order."""
     least = {
-        "decisive-sign": limits.decisive,
+        "decisive-sign": thresholds.decisive,
         "sum": 1,
-        "serious-sign": limits.serious,
-        "weighing": limits.serious,
+        "serious-sign": thresholds.serious,
+        "weighing": thresholds.serious,
     }
     found: list[Rule] = []
-    for name, recommendation in _holding(total_scores(scores), weighing, limits):
+    for name, recommendation in _holding(total_scores(scores), weighing, thresholds):
         if name == "too-little":
             met = [score for score in scores if not score.answered]
         else:
@@ -103,13 +103,13 @@ def fired_rules(
 
 
 def _holding(
-    found: Totals, weighing: str | None, limits: Thresholds
+    found: Totals, weighing: str | None, thresholds: Thresholds
 ) -> Iterator[tuple[RuleName, Recommendation]]:
-    decisive = found.highest >= limits.decisive
-    serious = found.highest >= limits.serious
-    gone_on = found.points >= limits.sum_fire and found.went_on
-    adds_up = found.points >= limits.sum_watch
-    too_little = found.silent > limits.silent or found.silent == found.signs
+    decisive = found.highest >= thresholds.decisive
+    serious = found.highest >= thresholds.serious
+    gone_on = found.points >= thresholds.sum_fire and found.went_on
+    adds_up = found.points >= thresholds.sum_watch
+    too_little = found.silent > thresholds.silent or found.silent == found.signs
 
     if decisive:
         yield "decisive-sign", "fire"

@@ -21,21 +21,21 @@ class SignScore(NamedTuple):
     answered: bool
 
 
-def score_sign(sign: Sign, answers: Answers, limits: Thresholds) -> SignScore:
+def score_sign(sign: Sign, answers: Answers, thresholds: Thresholds) -> SignScore:
     """Add a sign up: shown, answered questions only."""
     chosen = [item.option for item in visible_in_sign(sign, answers) if item.option is not None]
-    decisive = any(option.points >= limits.decisive for option in chosen)
+    decisive = any(option.points >= thresholds.decisive for option in chosen)
     plain = sum(option.points for option in chosen)
     return SignScore(
         sign=sign.id,
         sum=plain,
-        points=clamp_points(plain, decisive=decisive, limits=limits),
+        points=clamp_points(plain, decisive=decisive, thresholds=thresholds),
         decisive=decisive,
         went_on=any(option.went_on for option in chosen),
         answered=bool(chosen),
     )
 
 
-def clamp_points(plain: int, *, decisive: bool, limits: Thresholds) -> int:
+def clamp_points(plain: int, *, decisive: bool, thresholds: Thresholds) -> int:
     """What counts of a sum: ten if an option is decisive, else the sum within 0 to ten."""
-    return limits.decisive if decisive else min(max(plain, 0), limits.decisive)
+    return thresholds.decisive if decisive else min(max(plain, 0), thresholds.decisive)

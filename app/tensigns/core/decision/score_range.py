@@ -54,26 +54,26 @@ def completion_options(sign: Sign, answers: Answers) -> dict[str, list[str]]:
 
 
 def score_extremes(
-    sign: Sign, answers: Answers, ways: Mapping[str, Sequence[str]], limits: Thresholds
+    sign: Sign, answers: Answers, ways: Mapping[str, Sequence[str]], thresholds: Thresholds
 ) -> list[SignScore]:
     """A sign's least and greatest score, each with and without went-on, answered or not.
 
     ``ways``: by a question's id, the options that it may also take, be it hidden as yet; any
     other question is left as it is.
     """
-    given = {item.question.id: item.given for item in visible_in_sign(sign, answers)}
+    given = {item.question.id: item.answer for item in visible_in_sign(sign, answers)}
     sums: _Sums = {_Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
     for place, question in enumerate(sign.questions):
         later = [each for each in sign.questions[place + 1 :] if condition_uses(each, question)]
         taken = [given.get(question.id), *ways.get(question.id, ())]
-        shows = _added(question, taken, later, limits)
-        hidden = _added(question, [None], later, limits)
+        shows = _added(question, taken, later, thresholds)
+        hidden = _added(question, [None], later, thresholds)
         sums = _over(question, sums, shows, hidden)
     return [
         SignScore(sign.id, plain, points, path.decisive, path.went_on, path.answered)
         for path, ends in sums.items()
         for plain in dict.fromkeys(ends)
-        for points in (clamp_points(plain, decisive=path.decisive, limits=limits),)
+        for points in (clamp_points(plain, decisive=path.decisive, thresholds=thresholds),)
     ]
 
 
@@ -81,7 +81,7 @@ def _added(
     question: Question,
     taken: Sequence[str | None],
     later: Sequence[Question],
-    limits: Thresholds,
+    thresholds: Thresholds,
 ) -> _Sums:
     """What one question adds to a path, by each way to answer it or none."""
     added: _Sums = {}
@@ -91,7 +91,7 @@ def _added(
         path = _Path(
             _decided(question, each, later),
             went_on=option is not None and option.went_on,
-            decisive=option is not None and points >= limits.decisive,
+            decisive=option is not None and points >= thresholds.decisive,
             answered=option is not None,
         )
         _merge(added, path, points, points)

@@ -26,12 +26,12 @@ def cross_sign_faults(
 
     ``every``: each way to answer a sign, by its id.
     """
-    limits = questionnaire.decision
+    thresholds = questionnaire.decision
     parts = [
-        {total_scores([score_sign(sign, answers, limits)]) for answers in every[sign.id]}
+        {total_scores([score_sign(sign, answers, thresholds)]) for answers in every[sign.id]}
         for sign in questionnaire.signs
     ]
-    reached = _reachable(parts, limits)
+    reached = _reachable(parts, thresholds)
     for recommendation in GRAVITY:
         if recommendation not in reached:
             details = {"recommendation": recommendation}
@@ -45,7 +45,7 @@ def cross_sign_faults(
                 yield Fault("never-holds", FaultLocation(part=f"step ({number}) {key}"), {})
 
 
-def _reachable(parts: Sequence[Iterable[Totals]], limits: Thresholds) -> set[Recommendation]:
+def _reachable(parts: Sequence[Iterable[Totals]], thresholds: Thresholds) -> set[Recommendation]:
     """The recommendations that answers to some signs can come to, the weighing left out.
 
     ``parts``: for each sign, all that it can come to.
@@ -56,7 +56,7 @@ def _reachable(parts: Sequence[Iterable[Totals]], limits: Thresholds) -> set[Rec
         left = len(parts) - place
         silence = Totals(0, 0, went_on=False, silent=left, signs=left)
         joined = {one | two for one in found for two in some}
-        outcomes = {each: recommend(each | silence, None, limits) for each in joined}
+        outcomes = {each: recommend(each | silence, None, thresholds) for each in joined}
         reached.update(outcomes.values())
         found = {each for each, outcome in outcomes.items() if _leads_on(outcome, reached)}
     return reached

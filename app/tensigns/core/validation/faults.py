@@ -57,5 +57,5 @@ class Fault(NamedTuple):
     """
 
     code: FaultCode
-    place: FaultLocation
+    location: FaultLocation
     details: Mapping[str, str]

@@ -25,7 +25,9 @@ class _Reach(NamedTuple):
     greatest_with: int
 
 
-def monotone_faults(sign: Sign, every: Iterable[Answers], limits: Thresholds) -> Iterator[Fault]:
+def monotone_faults(
+    sign: Sign, every: Iterable[Answers], thresholds: Thresholds
+) -> Iterator[Fault]:
     """Pairs of options of which the worse one can leave the sign milder, each told once.
 
     Worse is worth more points. The other answers stay as they are, what the worse one reveals
@@ -38,18 +40,18 @@ def monotone_faults(sign: Sign, every: Iterable[Answers], limits: Thresholds) ->
     def reach(answers: Answers) -> _Reach:
         key = frozenset(answers.items())
         if key not in known:
-            known[key] = _reach(sign, answers, limits)
+            known[key] = _reach(sign, answers, thresholds)
         return known[key]
 
     for answers in every:
         before = reach(answers)
         for item, worse in _worse(sign, answers):
-            name = (item.question.id, item.given or "", worse.id)
+            name = (item.question.id, item.answer or "", worse.id)
             changed = {**answers, item.key: worse.id}
             counting = {
-                each.key: each.given for each in visible_in_sign(sign, changed) if each.given
+                each.key: each.answer for each in visible_in_sign(sign, changed) if each.answer
             }
-            if name not in told and _is_milder(reach(counting), before, limits):
+            if name not in told and _is_milder(reach(counting), before, thresholds):
                 told.add(name)
                 others = {key: given for key, given in answers.items() if key != item.key}
                 details = {
@@ -68,8 +70,8 @@ def _worse(sign: Sign, answers: Answers) -> Iterator[tuple[VisibleQuestion, Opti
                 yield item, option
 
 
-def _is_milder(after: _Reach, before: _Reach, limits: Thresholds) -> bool:
-    ten = limits.decisive
+def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
+    ten = thresholds.decisive
     return (
         after.points < before.points
         or after.least < before.least
@@ -80,15 +82,17 @@ def _is_milder(after: _Reach, before: _Reach, limits: Thresholds) -> bool:
     )
 
 
-def _reach(sign: Sign, answers: Answers, limits: Thresholds) -> _Reach:
-    now = score_sign(sign, answers, limits)
-    ends = score_extremes(sign, answers, completion_options(sign, answers), limits)
+def _reach(sign: Sign, answers: Answers, thresholds: Thresholds) -> _Reach:
+    now = score_sign(sign, answers, thresholds)
+    ends = score_extremes(sign, answers, completion_options(sign, answers), thresholds)
     points = [end.points for end in ends]
     return _Reach(
         points=now.points,
         went_on=now.went_on,
         least=min(points),
         greatest=max(points),
-        least_without=min((end.points for end in ends if not end.went_on), default=limits.decisive),
+        least_without=min(
+            (end.points for end in ends if not end.went_on), default=thresholds.decisive
+        ),
         greatest_with=max((end.points for end in ends if end.went_on), default=-1),
     )

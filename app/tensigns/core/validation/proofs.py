@@ -30,7 +30,7 @@ def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
 
     Where names are amiss, what hangs on them is not looked at; :func:`structure` tells those.
     """
-    nameless = {fault.place.sign for fault in name_faults(questionnaire)}
+    nameless = {fault.location.sign for fault in name_faults(questionnaire)}
     every: dict[str, Sequence[Answers]] = {}
     found: list[Fault] = []
     for sign in questionnaire.signs:
@@ -55,8 +55,8 @@ def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
 
 def _follows(fault: Fault, known: Iterable[Fault]) -> bool:
     """Whether a fault comes of another: what is worse than a went-on loses it."""
-    milder = fault.place._replace(option=fault.details.get("milder", ""))
-    return any(each.code == "went-on-not-worst" and each.place == milder for each in known)
+    milder = fault.location._replace(option=fault.details.get("milder", ""))
+    return any(each.code == "went-on-not-worst" and each.location == milder for each in known)
 
 
 def _labels(sign: Sign) -> Iterator[Fault]:
@@ -89,11 +89,11 @@ def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:
     }
 
 
-def _proved(sign: Sign, every: Sequence[Answers], limits: Thresholds) -> Iterator[Fault]:
+def _proved(sign: Sign, every: Sequence[Answers], thresholds: Thresholds) -> Iterator[Fault]:
     yield from _never_shown(sign, every)
-    yield from _idle(sign, every, limits)
-    yield from _ten(sign, limits)
-    yield from monotone_faults(sign, every, limits)
+    yield from _idle(sign, every, thresholds)
+    yield from _ten(sign, thresholds)
+    yield from monotone_faults(sign, every, thresholds)
 
 
 def _never_shown(sign: Sign, every: Iterable[Answers]) -> Iterator[Fault]:
@@ -103,34 +103,34 @@ def _never_shown(sign: Sign, every: Iterable[Answers]) -> Iterator[Fault]:
             yield Fault("never-shown", FaultLocation(sign.id, question.id, part="show_if"), {})
 
 
-def _idle(sign: Sign, every: Iterable[Answers], limits: Thresholds) -> Iterator[Fault]:
+def _idle(sign: Sign, every: Iterable[Answers], thresholds: Thresholds) -> Iterator[Fault]:
     """Options that are worth something and yet never do anything."""
     chosen: dict[tuple[str, str], bool] = {}
     for answers in every:
         for item in visible_in_sign(sign, answers):
             if item.option is not None and (item.option.points or item.option.went_on):
                 name = item.question.id, item.option.id
-                chosen[name] = chosen.get(name, False) or _does(sign, answers, item.key, limits)
+                chosen[name] = chosen.get(name, False) or _does(sign, answers, item.key, thresholds)
     for (question, option), does in chosen.items():
         if not does:
             yield Fault("option-changes-nothing", FaultLocation(sign.id, question, option), {})
 
 
-def _does(sign: Sign, answers: Answers, key: str, limits: Thresholds) -> bool:
+def _does(sign: Sign, answers: Answers, key: str, thresholds: Thresholds) -> bool:
     """Whether an answer makes any difference to the sign or to what shows."""
     without = {name: given for name, given in answers.items() if name != key}
-    one, two = score_sign(sign, answers, limits), score_sign(sign, without, limits)
+    one, two = score_sign(sign, answers, thresholds), score_sign(sign, without, thresholds)
     return (one.points, one.went_on) != (two.points, two.went_on) or len(
         visible_in_sign(sign, answers)
     ) != len(visible_in_sign(sign, without))
 
 
-def _ten(sign: Sign, limits: Thresholds) -> Iterator[Fault]:
-    ends = score_extremes(sign, {}, all_options(sign), limits)
-    if max(end.points for end in ends) < limits.decisive:
+def _ten(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
+    ends = score_extremes(sign, {}, all_options(sign), thresholds)
+    if max(end.points for end in ends) < thresholds.decisive:
         yield Fault("cannot-reach-ten", FaultLocation(sign.id), {})
     if sign.raise_first:
         if not any(question.raised for question in sign.questions):
             yield Fault("raise-first-unasked", FaultLocation(sign.id), {})
-        elif any(end.points >= limits.decisive for end in ends if not end.went_on):
+        elif any(end.points >= thresholds.decisive for end in ends if not end.went_on):
             yield Fault("raise-first-ten", FaultLocation(sign.id), {})

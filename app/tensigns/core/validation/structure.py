@@ -113,7 +113,7 @@ def _weighing(weighing: Question) -> Iterator[Fault]:
 
 def _steps(questionnaire: Questionnaire) -> Iterator[Fault]:
     signs = [sign.id for sign in questionnaire.signs]
-    by_key = {key: item.question for key, item in questionnaire.items.items()}
+    by_key = {key: item.question for key, item in questionnaire.questions_by_key.items()}
     for number, step in enumerate(questionnaire.steps, start=1):
         place = FaultLocation(part=f"step ({number})")
         for name in step.signs:

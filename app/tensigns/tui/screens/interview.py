@@ -98,7 +98,7 @@ class InterviewScreen(Page[Sitting | None]):
     def _show(self, interview: Interview) -> None:
         if self._note is not None:
             self._note.close()
-        item = interview.item
+        item = interview.current_question
         self._asked = item and question_view(
             interview, item, hint(interview) if self._teaching else ""
         )
@@ -137,7 +137,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
         """Answer and go on, unless another question has come up since."""
-        item = self._at.item
+        item = self._at.current_question
         if item is not None and event.question is item.question and not self._leaving:
             self.interview = self._at.answer(event.option)
 
@@ -166,7 +166,7 @@ class InterviewScreen(Page[Sitting | None]):
     def _go_to(self, key: str) -> None:
         if self._leaving:
             return
-        if key in self._at.keys:
+        if key in self._at.positions:
             self.interview = self._at.go_to(key)
         else:
             kept = _("That question does not show at present; its note is kept.")
@@ -197,7 +197,9 @@ class InterviewScreen(Page[Sitting | None]):
             self._note = NoteBox()
             await self.query_one("#middle").mount(self._note)
         sitting = self._at.sitting
-        note = sitting.note if sitting.at == REVIEW else sitting.notes.get(sitting.at, "")
+        note = (
+            sitting.note if sitting.position == REVIEW else sitting.notes.get(sitting.position, "")
+        )
         self._note.open(note)
         self.refresh_bindings()
 
@@ -213,7 +215,7 @@ class InterviewScreen(Page[Sitting | None]):
 
     def action_why(self) -> None:
         """Say why this is asked."""
-        if item := self._at.item:
+        if item := self._at.current_question:
             number = f"{item.sign.number}  " if item.sign else ""
             from tensigns.tui.screens.message_dialog import MessageDialog
 
@@ -305,7 +307,7 @@ class InterviewScreen(Page[Sitting | None]):
             return False
         if action == "take":
             return self._asked is not None and str(*parameters).casefold() in self._asked.keys
-        asking = self._at.item is not None
+        asking = self._at.current_question is not None
         fits: dict[str, Callable[[], bool]] = {
             "first": lambda: asking and not self._noting,
             "why": lambda: asking,

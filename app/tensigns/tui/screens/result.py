@@ -69,16 +69,18 @@ class ResultScreen(Page[None]):
     def _sections(self) -> Iterator[Section]:
         report = self._report
         opened = [each.question for each in report.movers]
-        opened += [report.weighing_open] if report.weighing_open else []
-        steps = [f"{step.sign}: {step.text}" if step.sign else step.text for step in report.steps]
+        opened += [report.open_weighing_sentence] if report.open_weighing_sentence else []
+        steps = [
+            f"{step.sign}: {step.text}" if step.sign else step.text for step in report.next_steps
+        ]
         parts = (
-            Section(_("Amended"), [report.amendment] if report.amendment else []),
-            Section(_("Why"), report.why),
+            Section(_("Amended"), [report.amendment_sentence] if report.amendment_sentence else []),
+            Section(_("Why"), report.rule_sentences),
             Section(_("Still open"), opened),
             Section(_("Tripwires"), report.tripwires),
-            Section(report.talk_title, report.talk),
+            Section(report.milder_changes_title, report.milder_changes),
             Section(_("Next"), steps, numbered=True),
-            Section(_("Then"), [report.recheck] if report.recheck else []),
+            Section(_("Then"), [report.recheck_sentence] if report.recheck_sentence else []),
             Section(_("Note"), [report.note] if report.note else []),
         )
         return (part for part in parts if part.lines)
@@ -108,13 +110,15 @@ class ResultScreen(Page[None]):
     def action_answers(self) -> None:
         """Show what was said, sign by sign."""
         paragraphs: list[str] = []
-        for section in self._report.record:
+        for section in self._report.answer_sections:
             said = [section.title]
             for each in section.answers:
                 said += ["", each.question, f"  {each.answer}"]
                 said += [f"  {each.note}"] if each.note else []
             paragraphs.append("\n".join(said))
-        self.app.push_screen(MessageDialog(_("Your answers"), paragraphs or [self._report.silence]))
+        self.app.push_screen(
+            MessageDialog(_("Your answers"), paragraphs or [self._report.silent_signs_sentence])
+        )
 
     def action_help(self) -> None:
         """Say which keys there are here."""
@@ -123,11 +127,11 @@ class ResultScreen(Page[None]):
             "when something went on after it was raised, says fire; {serious} on one sign or "
             "{sum_watch} together, watch."
         )
-        limits = self._report.thresholds
+        thresholds = self._report.thresholds
         told = paragraph.format(
-            decisive=limits.decisive,
-            sum_fire=limits.sum_fire,
-            serious=limits.serious,
-            sum_watch=limits.sum_watch,
+            decisive=thresholds.decisive,
+            sum_fire=thresholds.sum_fire,
+            serious=thresholds.serious,
+            sum_watch=thresholds.sum_watch,
         )
         self.app.push_screen(MessageDialog(_("Help"), [told], list(key_descriptions(self))))

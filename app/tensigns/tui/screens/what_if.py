@@ -68,32 +68,40 @@ class WhatIfScreen(Page[None]):
         report, before = self._decided(trial), self._decided(self._answered)
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
         self.query_one("#before", Static).update(
-            Content(_("As answered: {word}, {total}").format(word=before.word, total=before.total))
+            Content(
+                _("As answered: {word}, {total}").format(
+                    word=before.word, total=before.points_summary
+                )
+            )
         )
         listed = self.query_one("#questions", OptionList)
         place = listed.highlighted or 0
-        listed.set_options(Option(self._row(trial, each.key), id=each.key) for each in trial.path)
+        listed.set_options(
+            Option(self._row(trial, each.key), id=each.key) for each in trial.visible_questions
+        )
         listed.highlighted = min(place, listed.option_count - 1)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Offer the options of the question under the cursor."""
         trial = self.trial
         key = event.option_id
-        if event.option_list.id != "questions" or trial is None or key not in trial.keys:
+        if event.option_list.id != "questions" or trial is None or key not in trial.positions:
             return
         here = trial.go_to(key)
-        if here.item is not None:
+        if here.current_question is not None:
             self.query_one(QuestionPane).show(
-                bare_question_view(here.item.question, here.given, here.proposed)
+                bare_question_view(
+                    here.current_question.question, here.current_answer, here.suggested_answer
+                )
             )
 
     def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
         """Change the answer for trial, unless another question has come up since."""
         option = self.query_one("#questions", OptionList).highlighted_option
-        if self.trial is None or option is None or option.id not in self.trial.keys:
+        if self.trial is None or option is None or option.id not in self.trial.positions:
             return
         here = self.trial.go_to(option.id)
-        if here.item is not None and event.question is here.item.question:
+        if here.current_question is not None and event.question is here.current_question.question:
             self.trial = here.answer(event.option)
 
     def on_key(self, event: events.Key) -> None:
@@ -118,7 +126,7 @@ class WhatIfScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
     def _row(self, trial: Interview, key: str) -> Table:
-        item = trial.questionnaire.items[key]
+        item = trial.questionnaire.questions_by_key[key]
         given = trial.sitting.answers.get(key)
         option = item.question.option(given)
         label = localized(option.label) if option else _("I don't know") if given else "·"
