@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tensigns.core.decision.decide import decide, visible_questions
+from tensigns.core.decision.decide import decide
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.sitting import Sitting
 from tensigns.library.checksum import resealed, sealed
 from tensigns.library.drafts import DRAFT_FILENAME as DRAFT

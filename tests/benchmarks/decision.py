@@ -10,7 +10,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from tensigns.core.decision.decide import counted_answers, decide, sign_scores
+from tensigns.core.decision.decide import decide
+from tensigns.core.decision.score import sign_scores
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
 from tensigns.questionnaires.reading import builtin_edition
 from tests.core.build import option, question, questionnaire, sign, unless

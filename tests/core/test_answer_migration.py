@@ -6,7 +6,8 @@ from hypothesis.strategies import DataObject
 from msgspec.structs import replace
 
 from tensigns.core.answer_migration import MigratedAnswers, migrate_answers
-from tensigns.core.decision.decide import counted_answers, decide
+from tensigns.core.decision.decide import decide
+from tensigns.core.decision.visibility import counted_answers
 from tests.core.build import option, question, questionnaire, scaled, sign, when
 from tests.core.strategies import answers_to, questionnaires
 

@@ -6,7 +6,7 @@ from hypothesis.strategies import DrawFn
 from msgspec.structs import replace
 
 from tensigns.core.comparison import ComparisonSide, SignComparison, compare
-from tensigns.core.decision.decide import sign_scores
+from tensigns.core.decision.score import sign_scores
 from tensigns.core.questionnaire import Questionnaire
 from tests.core.build import option, question, questionnaire, scaled, sign, when
 from tests.core.strategies import answers_to, questionnaires

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import UNKNOWN
 from tensigns.language import LANGUAGES, set_language
 from tensigns.questionnaires.reading import builtin_edition

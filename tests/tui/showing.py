@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tensigns.core.decision.conditions import visible_in_sign
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.decide import counted_answers
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 
 

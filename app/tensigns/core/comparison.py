@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.decide import counted_answers, sign_scores
-from tensigns.core.decision.score import SignScore
+from tensigns.core.decision.score import SignScore, sign_scores
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion, Questionnaire, Sign
 from tensigns.core.sitting import REVIEW, Sitting
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 from tensigns.language import gettext as _
 from tensigns.library.sitting_table import check_end

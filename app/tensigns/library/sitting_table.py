@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tensigns.core.decision.conditions import VisibleQuestion
-from tensigns.core.decision.decide import Decision, visible_questions
+from tensigns.core.decision.decide import Decision
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import text_in_language
 from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
 from tensigns.language import gettext as _

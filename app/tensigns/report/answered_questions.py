@@ -1,10 +1,10 @@
-"""What was said under each sign: the questions that show, and hidden ones that carry a note."""
+"""The questions of a sign with their answers and notes, for a report of a sitting."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tensigns.core.decision.conditions import visible_in_sign
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import UNKNOWN, Option, Question, Questionnaire, Sign, question_key
 from tensigns.core.sitting import Sitting
 
@@ -12,44 +12,51 @@ AnswerState = Literal["answered", "unknown", "unanswered"]
 
 
 class AnsweredQuestion(NamedTuple):
-    """A question with what was said to it; ``shows`` is false where an earlier answer hides it."""
+    """A question of a sitting with its answer and its note.
+
+    ``is_visible`` is false where an earlier answer hides the question; then ``state`` is
+    ``unanswered``. ``option`` is none unless ``state`` is ``answered``. An empty ``note`` means
+    that there is none.
+    """
 
     key: str
     question: Question
     state: AnswerState
     option: Option | None
     note: str
-    shows: bool
+    is_visible: bool
 
 
 def answered_questions(sign: Sign, sitting: Sitting) -> tuple[AnsweredQuestion, ...]:
-    """A sign's entries in the questionnaire's order."""
-    return tuple(_entries(sign, sitting))
+    """A sign's visible questions and its hidden ones that have a note, in order."""
+    return tuple(_visible_or_noted(sign, sitting))
 
 
 def weighing_question(questionnaire: Questionnaire, sitting: Sitting) -> AnsweredQuestion:
-    """The closing question; unanswered where it is not asked."""
+    """The weighing with its answer; unanswered and not visible where it is not asked."""
     key = questionnaire.weighing_key
-    shows = any(item.key == key for item in visible_questions(questionnaire, sitting.answers))
-    return _entry(key, questionnaire.weighing, sitting, shows=shows)
+    is_visible = any(
+        visible.key == key for visible in visible_questions(questionnaire, sitting.answers)
+    )
+    return _answered_question(key, questionnaire.weighing, sitting, is_visible=is_visible)
 
 
-def _entries(sign: Sign, sitting: Sitting) -> Iterator[AnsweredQuestion]:
-    showing = {item.key for item in visible_in_sign(sign, sitting.answers)}
+def _visible_or_noted(sign: Sign, sitting: Sitting) -> Iterator[AnsweredQuestion]:
+    visible_keys = {visible.key for visible in visible_in_sign(sign, sitting.answers)}
     for question in sign.questions:
         key = question_key(sign, question)
-        if key in showing:
-            yield _entry(key, question, sitting, shows=True)
-        elif key in sitting.notes:
-            yield _entry(key, question, sitting, shows=False)
+        if key in visible_keys or key in sitting.notes:
+            yield _answered_question(key, question, sitting, is_visible=key in visible_keys)
 
 
-def _entry(key: str, question: Question, sitting: Sitting, *, shows: bool) -> AnsweredQuestion:
-    given = sitting.answers.get(key) if shows else None
-    option = question.option(given)
+def _answered_question(
+    key: str, question: Question, sitting: Sitting, *, is_visible: bool
+) -> AnsweredQuestion:
+    answer = sitting.answers.get(key) if is_visible else None
+    option = question.option(answer)
     state: AnswerState = "unanswered"
-    if given == UNKNOWN:
+    if answer == UNKNOWN:
         state = "unknown"
     elif option is not None:
         state = "answered"
-    return AnsweredQuestion(key, question, state, option, sitting.notes.get(key, ""), shows)
+    return AnsweredQuestion(key, question, state, option, sitting.notes.get(key, ""), is_visible)

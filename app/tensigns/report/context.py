@@ -1,4 +1,4 @@
-"""What a report is about, with the names by which its sentences call things."""
+"""The data that every part of a report is built from."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -7,16 +7,17 @@ from typing import Self
 from msgspec import Struct
 
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.decide import Decision, counted_answers, decide
+from tensigns.core.decision.decide import Decision, decide
 from tensigns.core.decision.rules import Rule
 from tensigns.core.decision.score import SignScore
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Question, Questionnaire, Sign
 from tensigns.core.sitting import Sitting
 from tensigns.report.wording import localized, quote
 
 
 class ReportContext(Struct, frozen=True, dict=True):
-    """A sitting, the questionnaire it was answered with, and what it comes to."""
+    """A sitting, the questionnaire it was answered with, and the decision."""
 
     questionnaire: Questionnaire
     sitting: Sitting
@@ -24,45 +25,45 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, questionnaire: Questionnaire, sitting: Sitting) -> Self:
-        """Decide a sitting, finished or not."""
+        """Decide a sitting, finished or a draft."""
         return cls(questionnaire, sitting, decide(questionnaire, sitting.answers))
 
     @cached_property
-    def answers(self) -> Answers:
-        """The answers that count."""
+    def counted_answers(self) -> Answers:
+        """The answers to visible questions; only these count."""
         return counted_answers(self.questionnaire, self.sitting.answers)
 
     @cached_property
-    def signs(self) -> Mapping[str, Sign]:
+    def signs_by_id(self) -> Mapping[str, Sign]:
         """The signs by id, in order."""
         return {sign.id: sign for sign in self.questionnaire.signs}
 
     @cached_property
-    def scores(self) -> Mapping[str, SignScore]:
+    def scores_by_sign(self) -> Mapping[str, SignScore]:
         """The scores by sign id, in order."""
         return {score.sign: score for score in self.decision.scores}
 
     @cached_property
     def scores_with_points(self) -> tuple[SignScore, ...]:
         """The scores of the signs that have points, gravest first."""
-        speaking = (score for score in self.decision.scores if score.points)
-        return tuple(sorted(speaking, key=lambda score: -score.points))
+        scores = (score for score in self.decision.scores if score.points)
+        return tuple(sorted(scores, key=lambda score: -score.points))
 
     @cached_property
     def scores_to_act_on(self) -> tuple[SignScore, ...]:
-        """The scores to act on, gravest first: of the serious signs, else of all that speak."""
-        limit = self.questionnaire.decision.serious
-        serious = tuple(score for score in self.scores_with_points if score.points >= limit)
+        """The scores of the serious signs, gravest first; without any, all scores with points."""
+        threshold = self.questionnaire.decision.serious
+        serious = tuple(score for score in self.scores_with_points if score.points >= threshold)
         return serious or self.scores_with_points
 
-    def titles(self, signs: Iterable[str]) -> list[str]:
+    def quoted_titles(self, sign_ids: Iterable[str]) -> list[str]:
         """The signs' titles in quotation marks."""
-        return [quote(localized(self.signs[sign].title)) for sign in signs]
+        return [quote(localized(self.signs_by_id[sign_id].title)) for sign_id in sign_ids]
 
-    def rules(self, name: str) -> tuple[Rule, ...]:
+    def rules_named(self, name: str) -> tuple[Rule, ...]:
         """The rules of that name that fired."""
         return tuple(rule for rule in self.decision.rules if rule.rule == name)
 
-    def question(self, sign: str, question: str) -> Question:
-        """A question by the two halves of its key."""
-        return self.questionnaire.questions_by_key[f"{sign}.{question}"].question
+    def question(self, sign_id: str, question_id: str) -> Question:
+        """The question of that id in a sign."""
+        return self.questionnaire.questions_by_key[f"{sign_id}.{question_id}"].question

@@ -1,8 +1,8 @@
-"""What stands beside the word: whether it is settled, what it rests on, what it does not say."""
+"""The sentences beside the recommendation: points, open questions, range, what it rests on."""
 
 from typing import NamedTuple
 
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
@@ -10,7 +10,10 @@ from tensigns.report.wording import join_and, localized, number_word, quote, rec
 
 
 class OpenQuestion(NamedTuple):
-    """An open question; ``moves``: it could change the recommendation alone."""
+    """An open question, its texts in the language in use.
+
+    ``is_mover``: this question alone could change the recommendation.
+    """
 
     key: str
     sign_title: str
@@ -18,17 +21,17 @@ class OpenQuestion(NamedTuple):
     is_mover: bool
 
 
-def points_summary(subject: ReportContext) -> str:
-    """The points, and how many of them lie on one sign."""
-    points = subject.decision.points
+def points_summary(context: ReportContext) -> str:
+    """The total of the points, and how many of them the highest sign or signs have."""
+    points = context.decision.points
     if not points:
         return _("no points")
-    top = subject.scores_with_points[0].points
-    same = sum(score.points == top for score in subject.scores_with_points)
-    if same > 1:
+    highest = context.scores_with_points[0].points
+    signs = sum(score.points == highest for score in context.scores_with_points)
+    if signs > 1:
         message = _("{points} points, {top} on each of {count} signs")
-        return message.format(points=points, top=top, count=number_word(same))
-    if top == points:
+        return message.format(points=points, top=highest, count=number_word(signs))
+    if highest == points:
         message = ngettext(
             "{points} point, on one sign", "{points} points, all on one sign", points
         )
@@ -36,55 +39,58 @@ def points_summary(subject: ReportContext) -> str:
         message = ngettext(
             "{points} point, {top} on one sign", "{points} points, {top} on one sign", points
         )
-    return message.format(points=points, top=top)
+    return message.format(points=points, top=highest)
 
 
-def open_questions(subject: ReportContext) -> tuple[OpenQuestion, ...]:
-    """The open questions, the movers first; the weighing is none of them."""
-    questionnaire, movers = subject.questionnaire, subject.decision.movers
-    found = [
+def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
+    """The open questions of the signs, the movers first; the weighing is not among them."""
+    questions_by_key, movers = context.questionnaire.questions_by_key, context.decision.movers
+    questions = [
         OpenQuestion(
-            item.key, localized(sign.title), localized(item.question.text), item.key in movers
+            key=visible.key,
+            sign_title=localized(sign.title),
+            question=localized(visible.question.text),
+            is_mover=visible.key in movers,
         )
-        for item in visible_questions(questionnaire, subject.sitting.answers)
-        if item.is_open and (sign := questionnaire.questions_by_key[item.key].sign_title)
+        for visible in visible_questions(context.questionnaire, context.sitting.answers)
+        if visible.is_open and (sign := questions_by_key[visible.key].sign)
     ]
-    return tuple(sorted(found, key=lambda each: not each.is_mover))
+    return tuple(sorted(questions, key=lambda question: not question.is_mover))
 
 
-def headline(subject: ReportContext) -> str:
-    """Settled or provisional, in a sentence."""
-    number, movers = len(open_questions(subject)), len(subject.decision.movers)
-    if subject.decision.settled:
-        if open_weighing_sentence(subject):
+def headline(context: ReportContext) -> str:
+    """Whether the recommendation is settled or provisional, in a sentence."""
+    number_open, number_movers = len(open_questions(context)), len(context.decision.movers)
+    if context.decision.settled:
+        if open_weighing_sentence(context):
             return _("Settled, but for your own weighing: a no would make it fire.")
-        if not number:
+        if not number_open:
             return _("Settled: every question is answered.")
         return ngettext(
             "Settled: the one open question cannot change this.",
             "Settled: the {open} open questions cannot change this.",
-            number,
-        ).format(open=number_word(number))
-    if not movers:
+            number_open,
+        ).format(open=number_word(number_open))
+    if not number_movers:
         return _("Provisional: no open question alone could turn it, but several together could.")
-    if movers == number:
+    if number_movers == number_open:
         message = ngettext(
             "Provisional: the one open question could still turn it.",
             "Provisional: each of the {open} open questions could still turn it.",
-            number,
+            number_open,
         )
     else:
         message = ngettext(
             "Provisional: one of the {open} open questions could still turn it.",
             "Provisional: {movers} of the {open} open questions could each still turn it.",
-            movers,
+            number_movers,
         )
-    return message.format(open=number_word(number), movers=number_word(movers))
+    return message.format(open=number_word(number_open), movers=number_word(number_movers))
 
 
-def range_sentence(subject: ReportContext) -> str:
-    """How far the open questions could still move it; empty when settled."""
-    decision = subject.decision
+def range_sentence(context: ReportContext) -> str:
+    """Which recommendations the open questions could still lead to; empty when settled."""
+    decision = context.decision
     if decision.settled:
         return ""
     if decision.recommendation == decision.mildest:
@@ -98,37 +104,34 @@ def range_sentence(subject: ReportContext) -> str:
     )
 
 
-def meaning_sentence(subject: ReportContext) -> str:
-    """What the word must not be taken for, or what *fire* rests on; else empty."""
-    match subject.decision.recommendation:
+def meaning_sentence(context: ReportContext) -> str:
+    """What *keep* does not mean, or what *fire* rests on; empty for the others."""
+    match context.decision.recommendation:
         case "keep":
             return _("Keep says that nothing grave was reported, and no more than that.")
         case "fire":
-            return _basis(subject)
+            return _fire_basis_sentence(context)
         case _:
             return ""
 
 
-def open_weighing_sentence(subject: ReportContext) -> str:
-    """What the closing question could still do where it was asked and left open; else empty."""
-    asked = {
-        item.key: item for item in visible_questions(subject.questionnaire, subject.sitting.answers)
-    }
-    item = asked.get(subject.questionnaire.weighing_key)
-    if item is None or not item.is_open:
-        return ""
-    message = _("{question} If your answer is no, it is fire.")
-    return message.format(question=quote(localized(item.question.text)))
+def open_weighing_sentence(context: ReportContext) -> str:
+    """What the weighing could still change, where it is asked and open; else empty."""
+    for visible in visible_questions(context.questionnaire, context.sitting.answers):
+        if visible.key == context.questionnaire.weighing_key and visible.is_open:
+            message = _("{question} If your answer is no, it is fire.")
+            return message.format(question=quote(localized(visible.question.text)))
+    return ""
 
 
-def _basis(subject: ReportContext) -> str:
-    if subject.rules("weighing"):
+def _fire_basis_sentence(context: ReportContext) -> str:
+    if context.rules_named("weighing"):
         return _("It rests on your own weighing; without it, this would be watch.")
-    by_sum = any(rule.recommendation == "fire" for rule in subject.rules("sum"))
-    decisive = subject.rules("decisive-sign")
-    if not decisive:
+    by_sum = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
+    decisive_rules = context.rules_named("decisive-sign")
+    if not decisive_rules:
         return _("It rests on the sum; no sign would be enough by itself.")
-    titles = subject.titles(decisive[0].signs)
+    titles = context.quoted_titles(decisive_rules[0].signs)
     if by_sum:
         message = ngettext(
             "It rests on {signs} and on the sum; either would be enough.",

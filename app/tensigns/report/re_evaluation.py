@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.answer_migration import MigratedAnswers, migrate_answers
-from tensigns.core.decision.decide import visible_questions
+from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import gettext as _

@@ -6,13 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tensigns.core.decision.decide import (
-    Decision,
-    counted_answers,
-    decide,
-    recommendation_and_points,
-    visible_questions,
-)
+from tensigns.core.decision.decide import Decision, decide, recommendation_and_points
+from tensigns.core.decision.visibility import counted_answers, visible_questions
 from tensigns.core.questionnaire import GRAVITY, UNKNOWN, Questionnaire
 from tests.core.build import questionnaire, scaled
 from tests.core.strategies import answered, given_to

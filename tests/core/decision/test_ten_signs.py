@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tensigns.core.decision.decide import Decision, counted_answers, decide, visible_questions
+from tensigns.core.decision.decide import Decision, decide
+from tensigns.core.decision.visibility import counted_answers, visible_questions
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.core.validation.proofs import proof_faults
 from tensigns.core.validation.structure import structure_faults

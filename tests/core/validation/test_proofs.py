@@ -9,7 +9,8 @@ from hypothesis.strategies import DataObject
 from msgspec.structs import replace
 
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.decide import counted_answers, decide
+from tensigns.core.decision.decide import decide
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import (
     GRAVITY,
     UNKNOWN,

@@ -1,27 +1,22 @@
-"""The decision: what the answers come to, why, and what could still change it."""
+"""The decision: the recommendation for some answers, its reasons, and what could change it."""
 
 from typing import NamedTuple
 
-from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
+from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.flips import Flip, find_flips
 from tensigns.core.decision.recommendation_range import recommendation_range
-from tensigns.core.decision.rules import (
-    Rule,
-    asks_weighing,
-    fired_rules,
-    gravest,
-    recommend,
-    total_scores,
-)
-from tensigns.core.decision.score import SignScore, score_sign
+from tensigns.core.decision.rules import Rule, fired_rules, gravest, recommend, total_scores
+from tensigns.core.decision.score import SignScore, sign_scores
+from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Questionnaire, Recommendation
 
 
 class Decision(NamedTuple):
     """A recommendation with everything that explains it.
 
-    ``points`` is the total over the signs. ``mildest`` and ``gravest`` are the ends that the
-    open questions can still lead to, ``movers`` the keys of those that could do so alone.
+    ``points`` is the total over all signs. ``mildest`` and ``gravest`` are the ends of the range:
+    the recommendations that answers to the open questions could still lead to. ``movers`` are the
+    keys of the open questions that could change the recommendation alone.
     """
 
     recommendation: Recommendation
@@ -40,19 +35,19 @@ class Decision(NamedTuple):
 
 
 def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
-    """Add the answers up. The same answers, in any order, give the same decision."""
+    """Decide on answers; those that do not count are ignored, and their order is irrelevant."""
     answers = counted_answers(questionnaire, answers)
     scores = sign_scores(questionnaire, answers)
     weighing = answers.get(questionnaire.weighing_key)
-    found = fired_rules(scores, weighing, questionnaire.decision)
-    (mildest, most_grave), movers = recommendation_range(questionnaire, answers, scores)
+    rules = fired_rules(scores, weighing, questionnaire.decision)
+    (range_start, range_end), movers = recommendation_range(questionnaire, answers, scores)
     return Decision(
-        recommendation=gravest(rule.recommendation for rule in found),
-        points=sum(each.points for each in scores),
+        recommendation=gravest(rule.recommendation for rule in rules),
+        points=sum(score.points for score in scores),
         scores=scores,
-        rules=found,
-        mildest=mildest,
-        gravest=most_grave,
+        rules=rules,
+        mildest=range_start,
+        gravest=range_end,
         movers=movers,
         flips=find_flips(questionnaire, answers, scores),
     )
@@ -61,32 +56,7 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
 def recommendation_and_points(
     questionnaire: Questionnaire, answers: Answers
 ) -> tuple[Recommendation, int]:
-    """The recommendation and the points, without what explains them: quick, for lists."""
-    found = total_scores(sign_scores(questionnaire, answers))
+    """The recommendation and the total points only; faster than :func:`decide`, for lists."""
+    totals = total_scores(sign_scores(questionnaire, answers))
     weighing = answers.get(questionnaire.weighing_key)
-    return recommend(found, weighing, questionnaire.decision), found.points
-
-
-def counted_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
-    """The answers that count: those to questions that show, the weighing only where it is asked."""
-    return {
-        item.key: item.answer
-        for item in visible_questions(questionnaire, answers)
-        if item.answer is not None
-    }
-
-
-def visible_questions(
-    questionnaire: Questionnaire, answers: Answers
-) -> tuple[VisibleQuestion, ...]:
-    """Every question that shows, in order; the weighing last, where it is asked."""
-    items = [item for sign in questionnaire.signs for item in visible_in_sign(sign, answers)]
-    if asks_weighing(sign_scores(questionnaire, answers), questionnaire.decision):
-        key = questionnaire.weighing_key
-        items.append(VisibleQuestion(key, questionnaire.weighing, answers.get(key)))
-    return tuple(items)
-
-
-def sign_scores(questionnaire: Questionnaire, answers: Answers) -> tuple[SignScore, ...]:
-    """The score of every sign, in order."""
-    return tuple(score_sign(sign, answers, questionnaire.decision) for sign in questionnaire.signs)
+    return recommend(totals, weighing, questionnaire.decision), totals.points

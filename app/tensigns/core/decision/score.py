@@ -1,16 +1,17 @@
-"""The points of a sign."""
+"""The score of a sign: its points and what they come from."""
 
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, visible_in_sign
-from tensigns.core.questionnaire import Sign, Thresholds
+from tensigns.core.questionnaire import Questionnaire, Sign, Thresholds
 
 
 class SignScore(NamedTuple):
-    """What a sign comes to.
+    """The score of one sign.
 
-    ``sum`` is the plain sum of its options; ``points`` what counts of it, 0 to ten.
-    ``decisive``: an option worth ten was chosen. ``answered``: at least one question was.
+    ``sum`` is the plain sum of the points of the chosen options. ``points`` is what counts:
+    0 to ten. ``decisive``: an option worth ten was chosen. ``answered``: at least one question
+    has an option chosen.
     """
 
     sign: str
@@ -21,21 +22,27 @@ class SignScore(NamedTuple):
     answered: bool
 
 
+def sign_scores(questionnaire: Questionnaire, answers: Answers) -> tuple[SignScore, ...]:
+    """The score of every sign, in order."""
+    return tuple(score_sign(sign, answers, questionnaire.decision) for sign in questionnaire.signs)
+
+
 def score_sign(sign: Sign, answers: Answers, thresholds: Thresholds) -> SignScore:
-    """Add a sign up: shown, answered questions only."""
-    chosen = [item.option for item in visible_in_sign(sign, answers) if item.option is not None]
-    decisive = any(option.points >= thresholds.decisive for option in chosen)
-    plain = sum(option.points for option in chosen)
+    """Score a sign from its visible, answered questions."""
+    questions = visible_in_sign(sign, answers)
+    chosen_options = [q.option for q in questions if q.option is not None]
+    decisive = any(option.points >= thresholds.decisive for option in chosen_options)
+    plain_sum = sum(option.points for option in chosen_options)
     return SignScore(
         sign=sign.id,
-        sum=plain,
-        points=clamp_points(plain, decisive=decisive, thresholds=thresholds),
+        sum=plain_sum,
+        points=clamp_points(plain_sum, decisive=decisive, thresholds=thresholds),
         decisive=decisive,
-        went_on=any(option.went_on for option in chosen),
-        answered=bool(chosen),
+        went_on=any(option.went_on for option in chosen_options),
+        answered=bool(chosen_options),
     )
 
 
-def clamp_points(plain: int, *, decisive: bool, thresholds: Thresholds) -> int:
-    """What counts of a sum: ten if an option is decisive, else the sum within 0 to ten."""
-    return thresholds.decisive if decisive else min(max(plain, 0), thresholds.decisive)
+def clamp_points(plain_sum: int, *, decisive: bool, thresholds: Thresholds) -> int:
+    """The points that count: ten if an option is decisive, else the sum limited to 0 to ten."""
+    return thresholds.decisive if decisive else min(max(plain_sum, 0), thresholds.decisive)

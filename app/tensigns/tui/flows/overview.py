@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tensigns.core.decision.decide import recommendation_and_points, sign_scores
+from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.decision.score import sign_scores
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -32,7 +33,7 @@ class ClientOverview:
     def names(self) -> ClientNames:
         """The clients by name; what cannot be read is told, and the rest is shown."""
         try:
-            survey = self._library.survey()
+            survey = self._library.list_clients()
         except TensignsError as error:
             return ClientNames((), (str(error),))
         self._clients = {client.slug: client for client in survey.clients}
@@ -50,9 +51,9 @@ class ClientOverview:
             return ClientRow(None, None, "", "", str(error))
 
     def _row(self, client: Client, today: date) -> ClientRow:
-        unfinished = self._library.unfinished(client)
+        unfinished = self._library.draft(client)
         history = self._library.history(client)
-        standing, lost = history.standing[-TREND:], len(history.faults)
+        standing, lost = history.sittings[-TREND:], len(history.faults)
         state = _("{count} unreadable").format(count=lost) if lost else ""
         if not standing:
             begun = short_date(unfinished.started.date()) if unfinished else ""
@@ -74,14 +75,17 @@ def history(library: Library, client: Client) -> HistoryContent:
     """A client's sittings, newest first, and a line for each that cannot be read."""
     try:
         found = library.history(client)
-        known = library.finished(client)
+        known = library.sitting_ids(client)
     except TensignsError as error:
         return HistoryContent({}, (), (str(error),))
     labels: dict[str, str] = {}
     events: list[HistoryRow] = []
     faults = [*found.faults]
-    for standing in reversed(found.standing):
-        for each in (standing.id, *(amended for amended in standing.instead if amended in known)):
+    for standing in reversed(found.sittings):
+        for each in (
+            standing.id,
+            *(amended for amended in standing.replaced_ids if amended in known),
+        ):
             try:
                 events.append(_event(library, client, standing, each, labels))
             except TensignsError as error:
@@ -94,7 +98,7 @@ def _event(
 ) -> HistoryRow:
     """A sitting that stands, or one that it stands for; labels that are new are added."""
     sitting = library.load(client, which)
-    questionnaire = library.edition(sitting.source).questionnaire
+    questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
     for sign in questionnaire.signs:
         labels.setdefault(sign.id, f"{sign.number:>2}  {localized(sign.label)}")
     stands = which == standing.id

@@ -1,0 +1,30 @@
+"""Which questions of a whole questionnaire are visible, and which answers count.
+
+The visible questions of one sign are in ``conditions``. The closing question depends on the
+scores of the signs.
+"""
+
+from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
+from tensigns.core.decision.rules import asks_weighing
+from tensigns.core.decision.score import sign_scores
+from tensigns.core.questionnaire import Questionnaire
+
+
+def visible_questions(
+    questionnaire: Questionnaire, answers: Answers
+) -> tuple[VisibleQuestion, ...]:
+    """Every visible question in order. The weighing is last, where it is asked."""
+    questions = [q for sign in questionnaire.signs for q in visible_in_sign(sign, answers)]
+    if asks_weighing(sign_scores(questionnaire, answers), questionnaire.decision):
+        key = questionnaire.weighing_key
+        questions.append(VisibleQuestion(key, questionnaire.weighing, answers.get(key)))
+    return tuple(questions)
+
+
+def counted_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
+    """The answers that count: those to visible questions."""
+    return {
+        question.key: question.answer
+        for question in visible_questions(questionnaire, answers)
+        if question.answer is not None
+    }
