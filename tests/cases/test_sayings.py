@@ -27,7 +27,7 @@ def said(case: str) -> SittingReport:
 
 def steps(case: str) -> str:
     set_language("en")
-    return " ".join(step.text for step in said(case).steps)
+    return " ".join(step.text for step in said(case).next_steps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,8 +35,14 @@ def steps(case: str) -> str:
 def test_nothing_is_said_twice(case: str, language: str) -> None:
     set_language(language)
     report = said(case)
-    told = [report.headline, report.reach, report.meaning, *report.why, *report.talk]
-    told += [*report.tripwires, *(step.text for step in report.steps)]
+    told = [
+        report.headline,
+        report.range_sentence,
+        report.meaning_sentence,
+        *report.rule_sentences,
+        *report.milder_changes,
+    ]
+    told += [*report.tripwires, *(step.text for step in report.next_steps)]
     sentences = [each for text in told for each in text.split(". ") if each]
     assert len(sentences) == len({each.rstrip(".") for each in sentences})
 
@@ -52,7 +58,7 @@ def test_money_comes_first_unless_there_is_danger(case: str) -> None:
 @pytest.mark.parametrize("case", VERDICTS)
 def test_nobody_is_promised_another_contact_or_a_change_by_itself(case: str) -> None:
     set_language("en")
-    told = " ".join(said(case).talk)
+    told = " ".join(said(case).milder_changes)
     assert "somebody else" not in told
     assert "half a year" not in told
 
@@ -70,7 +76,7 @@ def test_what_has_been_put_right_is_told_with_its_answers() -> None:
     set_language("en")
     report = said("k01")
     made_up_for = "Under “Unreasonable demands”, what was put right makes up for what happened."
-    assert report.silence.endswith(made_up_for)
+    assert report.silent_signs_sentence.endswith(made_up_for)
     lines = text_report(report)
     assert "4 Unreasonable demands\n" in lines
     assert "    Yes, and they have kept to it for three months or more (-4 points)\n" in lines

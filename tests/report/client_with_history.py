@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from tensigns.core.questionnaire import Recommendation
-from tensigns.library.checksum import SittingResult
 from tensigns.library.history import EffectiveSitting
+from tensigns.library.sitting_codec import SittingResult
 from tests.report.sample import EDITION, FINISHED
 
 COURSE: tuple[tuple[Recommendation, int], ...] = (
@@ -28,5 +28,5 @@ def standing(course: Course = COURSE) -> tuple[EffectiveSitting, ...]:
 
 def _standing(place: int, recommendation: Recommendation, points: int) -> EffectiveSitting:
     when = FINISHED + place * timedelta(weeks=6)
-    result = SittingResult(when, None, EDITION.source, recommendation, points)
+    result = SittingResult(when, None, EDITION.ref, recommendation, points)
     return EffectiveSitting(str(place), result, (), when.date())

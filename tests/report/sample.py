@@ -33,7 +33,7 @@ def sitting(
     return Sitting(
         client=client,
         language="en",
-        source=EDITION.source,
+        questionnaire_ref=EDITION.ref,
         started=STARTED,
         finished=FINISHED,
         id="20261123T101530Z",

@@ -10,10 +10,10 @@ from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.language import set_language
 from tensigns.report.pair_report import PairReport, build_pair
-from tensigns.report.render.json_document import sitting_document
 from tensigns.report.render.markdown import markdown_pair
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.pair_text import text_pair
+from tensigns.report.render.sitting_document import sitting_document
 from tensigns.text.width import cell_width
 from tests.report.render.test_markdown import PARSER, PAYLOADS, in_line, shape, text
 from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, sitting
@@ -101,33 +101,36 @@ def test_two_sittings_of_a_day_are_told_apart() -> None:
 def test_a_sitting_does_not_differ_from_itself() -> None:
     told = pair(b=GLOBEX)
     assert told.headline == "Both come to watch. Their points are equal."
-    assert told.change == "0"
-    assert {sign.change for sign in told.signs} == {"0"}
-    assert not any(said.differs for sign in told.signs for said in sign.said)
+    assert told.difference_text == "0"
+    assert {sign.difference_text for sign in told.signs} == {"0"}
+    assert not any(said.differs for sign in told.signs for said in sign.answers)
 
 
 def test_what_cannot_be_compared_is_listed_with_the_reason() -> None:
     told = pair(newer=revised())
-    assert [sign.id for sign in told.apart] == ["demands", "more"]
-    assert [(sign.a, sign.b, sign.change) for sign in told.apart] == [(7, 0, ""), (None, 0, "")]
+    assert [sign.id for sign in told.not_comparable] == ["demands", "more"]
+    assert [(sign.a, sign.b, sign.difference_text) for sign in told.not_comparable] == [
+        (7, 0, ""),
+        (None, 0, ""),
+    ]
     for written in (text_pair(told), markdown_pair(told)):
         assert "Two signs cannot be compared" in written
         assert "Every week" not in written
 
 
 def test_a_question_that_one_side_was_not_asked_stands_in_its_place() -> None:
-    keys = [said.a.key for said in pair().signs[1].said]
+    keys = [said.a.key for said in pair().signs[1].answers]
     assert keys == ["demands.calls", "demands.raised"]
     turned = build_pair((QUESTIONNAIRE, INITECH), (QUESTIONNAIRE, GLOBEX))
-    assert [said.b.key for said in turned.signs[1].said] == keys
-    assert turned.signs[1].said[1].a.answer == "not asked"
+    assert [said.b.key for said in turned.signs[1].answers] == keys
+    assert turned.signs[1].answers[1].a.answer == "not asked"
 
 
 def test_the_weighing_is_told_where_a_side_was_asked() -> None:
     answered = replace(GLOBEX, answers={**WATCH, "weighing.worth-it": "yes"})
-    section = pair(a=answered).record[-1]
+    section = pair(a=answered).answer_sections[-1]
     assert section.title == "The weighing"
-    assert [section.said[0].a.answer, section.said[0].b.answer] == ["Yes", "not asked"]
+    assert [section.answers[0].a.answer, section.answers[0].b.answer] == ["Yes", "not asked"]
 
 
 def test_the_document() -> None:

@@ -11,7 +11,7 @@ from tensigns.report.re_evaluation import (
     re_evaluate,
     re_evaluation_document,
 )
-from tensigns.report.render.json_document import sitting_document
+from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation
 from tensigns.report.sitting_report import build_report
 from tests.editions import NEW, revised
@@ -27,7 +27,7 @@ HELD = replace(sitting(ANSWERS), questionnaire_ref=builtin_edition().ref)
 
 def told() -> ReEvaluation:
     today = revised()
-    return re_evaluate(builtin_edition().questionnaire, HELD, today.questionnaire, today.ref)
+    return re_evaluate(builtin_edition().questionnaire, HELD, today)
 
 
 def test_both_results_are_told_each_by_its_questionnaire() -> None:
@@ -60,10 +60,10 @@ def test_what_counts_no_more_what_was_revised_and_what_is_new_are_named() -> Non
 def test_the_same_recommendation_is_said_to_be_the_same() -> None:
     asked = builtin_edition()
     source = QuestionnaireRef("ten-signs", "1.1", "0" * 16)
-    found = re_evaluate(asked.questionnaire, HELD, asked.questionnaire, source)
+    found = re_evaluate(asked.questionnaire, HELD, replace(asked, ref=source))
     assert found.headline == "Under today's questionnaire it comes to watch as well."
     assert (found.dropped_answers, found.revised_questions, found.new_questions) == ((), (), ())
-    assert found.current == replace(found.original, source=source)
+    assert found.current == replace(found.original, questionnaire_ref=source)
 
 
 def test_as_text_both_stand_below_each_other() -> None:
@@ -77,9 +77,7 @@ def test_as_text_both_stand_below_each_other() -> None:
 
 def test_the_document_is_that_of_today() -> None:
     today = revised()
-    found = re_evaluation_document(
-        builtin_edition().questionnaire, HELD, today.questionnaire, today.ref, "globex-01234567"
-    )
+    found = re_evaluation_document(builtin_edition().questionnaire, HELD, today, "globex-01234567")
     assert found["recommendation"] == "fire"
     assert found["questionnaire"]["version"] == "2.0"
     assert found["gone"] == ["unreasonable-demands.weight"]

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.language import set_language
 from tensigns.report.redaction import make_aliases, redact
-from tensigns.report.render.json_document import sitting_document
 from tensigns.report.render.markdown import markdown_report
+from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_report
 from tensigns.report.sitting_report import build_report
 from tests.report.sample import QUESTIONNAIRE, WATCH, sitting
@@ -101,4 +101,4 @@ def test_a_name_that_is_nothing_but_a_legal_form_hides_itself_alone(name: str) -
 def test_in_dutch_they_are_klant() -> None:
     set_language("nl")
     (alias,) = make_aliases({"a": ["x"]})
-    assert alias.label == "Klant A"
+    assert alias.replacement_name == "Klant A"

@@ -84,7 +84,7 @@ def export(  # noqa: PLR0913  an option each
         raise click.UsageError(_("Two sittings side by side have no TOML file of their own."))
     shelves = open_library()
     named = [resolve_sitting(shelves, each) for each in (client, other) if each is not None]
-    veil: Redaction = "none" if not hidden else "names" if with_notes else "notes-too"
+    veil: Redaction = "none" if not hidden else "names" if with_notes else "names-and-notes"
     data = _toml(shelves, named[0]) if form == "toml" else _notes(shelves, named, form, veil)
     if path is None or path == "-":
         output.print_bytes(data)

@@ -8,12 +8,12 @@ from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
 from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
 from tensigns.cli.run_context import open_library
 from tensigns.core.questionnaire import Questionnaire
-from tensigns.core.sitting import QuestionnaireRef, Sitting
+from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.questionnaires.reading import builtin_edition
+from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.report.re_evaluation import is_another_edition, re_evaluate, re_evaluation_document
-from tensigns.report.render.json_document import Document, sitting_document
+from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.render.text import text_re_evaluation, text_report
 from tensigns.report.sitting_report import build_report
 
@@ -44,7 +44,7 @@ from tensigns.report.sitting_report import build_report
 def show(client: str, *, as_json: bool, today: bool) -> None:
     """Print a finished sitting."""
     named = resolve_sitting(open_library(), client)
-    older = is_another_edition(named.sitting.source, builtin_edition().source)
+    older = is_another_edition(named.sitting.questionnaire_ref, builtin_edition().ref)
     if today and not older:
         output.print_message(_("There is no newer version of its questionnaire."))
     if as_json:
@@ -63,6 +63,5 @@ def _document_today(named: ResolvedSitting) -> Document:
     return re_evaluation_document(*_both(named), named.client.slug)
 
 
-def _both(named: ResolvedSitting) -> tuple[Questionnaire, Sitting, Questionnaire, QuestionnaireRef]:
-    today = builtin_edition()
-    return named.edition.questionnaire, named.sitting, today.questionnaire, today.source
+def _both(named: ResolvedSitting) -> tuple[Questionnaire, Sitting, Edition]:
+    return named.edition.questionnaire, named.sitting, builtin_edition()

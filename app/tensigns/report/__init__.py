@@ -1,1 +1,1 @@
-"""What a sitting says to a reader: one model, and the texts and documents made of it."""
+"""Reports: the model of what a reader sees of one sitting, a pair or a questionnaire."""

@@ -50,6 +50,11 @@ class ReportContext(Struct, frozen=True, dict=True):
         return tuple(sorted(scores, key=lambda score: -score.points))
 
     @cached_property
+    def scores_without_points(self) -> tuple[SignScore, ...]:
+        """The scores of the silent signs, in order."""
+        return tuple(score for score in self.decision.scores if not score.points)
+
+    @cached_property
     def scores_to_act_on(self) -> tuple[SignScore, ...]:
         """The scores of the serious signs, gravest first; without any, all scores with points."""
         threshold = self.questionnaire.decision.serious

@@ -1,4 +1,4 @@
-"""The notes of a sitting, or of two side by side, out of the library and ready to be sent."""
+"""Exports of finished sittings in the library: JSON, Markdown and HTML, redacted if asked."""
 
 import contextlib
 from collections.abc import Sequence
@@ -12,101 +12,110 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.pair_report import build_pair
 from tensigns.report.redaction import make_aliases, redact
-from tensigns.report.render.json_document import Document, sitting_document
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
+from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import build_report
 
-Redaction = Literal["none", "names", "notes-too"]
-"""What is left out: nothing, the clients' names (in notes too), or names and all notes."""
+Redaction = Literal["none", "names", "names-and-notes"]
+"""What an export leaves out: nothing, the clients' names (in notes too), or names and notes."""
 
 
 class ClientSitting(NamedTuple):
-    """A finished sitting in the library."""
+    """A finished sitting with its client."""
 
     client: Client
     sitting: Sitting
 
 
 class Export:
-    """One sitting, or two, each under its client's present name or under an alias."""
+    """The export of one finished sitting, or of a pair.
+
+    Clients have their current names, not those of the sittings' days, or aliases.
+    """
 
     def __init__(
-        self, library: Library, chosen: Sequence[ClientSitting], veil: Redaction = "none"
+        self,
+        library: Library,
+        client_sittings: Sequence[ClientSitting],
+        redaction: Redaction = "none",
     ) -> None:
         self._library = library
-        self._chosen = chosen
-        self._filed = _veiled(library, chosen, veil)
+        self._client_sittings = client_sittings
+        self._sittings = _prepare(library, client_sittings, redaction)
 
     @property
-    def name(self) -> str:
-        """What a file of them is called, without its ending; the veil covers it too."""
-        slugs = [each.slug or "" for each in self._filed]
-        sittings = [each.sitting.id or "" for each in self._filed]
-        return "-".join(dict.fromkeys(slugs + sittings))
+    def file_stem(self) -> str:
+        """The name of the export's file without its suffix; redacted like the export."""
+        slugs = [sitting.slug or "" for sitting in self._sittings]
+        sitting_ids = [slugged.sitting.id or "" for slugged in self._sittings]
+        return "-".join(dict.fromkeys(slugs + sitting_ids))
 
     def document(self) -> Document:
-        """What becomes JSON."""
-        if len(self._filed) == 1:
-            return sitting_document(*self._filed[0])
-        return pair_document(*self._filed)
+        """The export as a document to be written as JSON."""
+        if len(self._sittings) == 1:
+            return sitting_document(*self._sittings[0])
+        return pair_document(*self._sittings)
 
     def markdown(self) -> str:
-        """Markdown."""
-        # Only here, for the templates take longer to import than a list to print.
+        """The export as Markdown."""
+        # Imported here because the template engine takes long to import.
         from tensigns.report.render.markdown import markdown_pair, markdown_report  # noqa: PLC0415
 
-        if len(self._filed) == 1:
-            return markdown_report(build_report(*self._filed[0][:2]))
-        a, b = self._filed
-        return markdown_pair(build_pair(a[:2], b[:2]))
+        if len(self._sittings) == 1:
+            return markdown_report(build_report(*self._sittings[0].answered_sitting))
+        a, b = self._sittings
+        return markdown_pair(build_pair(a.answered_sitting, b.answered_sitting))
 
     def html(self) -> str:
-        """A page that stands on its own, with the trend where a client has several sittings."""
+        """The export as an HTML page, with the trend of each client that has several sittings."""
         from tensigns.report.render.html import html_pair, html_report  # noqa: PLC0415
         from tensigns.report.trend import build_trend  # noqa: PLC0415
 
-        courses = [
+        clients = {client.slug: client for client, _sitting in self._client_sittings}
+        trends = [
             build_trend(
-                self._library.history(client).standing,
-                *(each.sitting.id for each in self._chosen if each.client.slug == client.slug),
+                self._library.history(client).sittings,
+                *(s.sitting.id for s in self._client_sittings if s.client.slug == slug),
             )
-            for client in {each.client.slug: each.client for each in self._chosen}.values()
+            for slug, client in clients.items()
         ]
-        if len(self._filed) == 1:
-            return html_report(build_report(*self._filed[0][:2]), *courses)
-        a, b = self._filed
-        return html_pair(build_pair(a[:2], b[:2]), *courses)
+        if len(self._sittings) == 1:
+            return html_report(build_report(*self._sittings[0].answered_sitting), *trends)
+        a, b = self._sittings
+        return html_pair(build_pair(a.answered_sitting, b.answered_sitting), *trends)
 
 
-def _veiled(
-    library: Library, chosen: Sequence[ClientSitting], veil: Redaction
+def _prepare(
+    library: Library, client_sittings: Sequence[ClientSitting], redaction: Redaction
 ) -> tuple[SluggedSitting, ...]:
-    filed = (
-        SluggedSitting(
-            library.edition(sitting.source).questionnaire,
-            replace(sitting, client=client.name),
-            client.slug,
+    """The sittings with their questionnaires, under current names or under aliases."""
+    if redaction == "none":
+        return tuple(
+            SluggedSitting(
+                library.edition(sitting.questionnaire_ref).questionnaire,
+                replace(sitting, client=client.name),
+                client.slug,
+            )
+            for client, sitting in client_sittings
         )
-        for client, sitting in chosen
+    aliases = make_aliases(
+        {client.slug: _all_names(library, client) for client, _sitting in client_sittings}
     )
-    if veil == "none":
-        return tuple(filed)
-    everybody = make_aliases({each.client.slug: _names(library, each.client) for each in chosen})
-    by_slug = {alias.slug: alias for alias in everybody}
+    alias_by_slug = {alias.slug: alias for alias in aliases}
     return tuple(
         SluggedSitting(
-            each.questionnaire,
-            redact(each.sitting, by_slug[each.slug or ""], everybody, with_notes=veil == "names"),
-            by_slug[each.slug or ""].stand_in,
+            library.edition(sitting.questionnaire_ref).questionnaire,
+            redact(sitting, alias_by_slug[client.slug], aliases, with_notes=redaction == "names"),
+            alias_by_slug[client.slug].replacement_slug,
         )
-        for each in filed
+        for client, sitting in client_sittings
     )
 
 
-def _names(library: Library, client: Client) -> frozenset[str]:
-    """What a client is called, and was at each sitting; a damaged file names nobody."""
+def _all_names(library: Library, client: Client) -> frozenset[str]:
+    """The client's current name and those in its sittings; damaged files are skipped."""
     names = {client.name}
-    for sitting in library.finished(client):
+    for sitting_id in library.sitting_ids(client):
         with contextlib.suppress(TensignsError):
-            names.add(library.load(client, sitting).client)
+            names.add(library.load(client, sitting_id).client)
     return frozenset(names)

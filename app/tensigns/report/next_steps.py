@@ -1,4 +1,4 @@
-"""What to do next, and when to look again."""
+"""The next steps, and the day of the recheck."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -12,25 +12,32 @@ from tensigns.report.wording import localized, long_date
 
 
 class NextStep(NamedTuple):
-    """A thing to do; ``sign`` is the title of the sign it is about, or empty."""
+    """A thing to do; ``sign_title`` is empty where the step is not a sign's advice."""
 
     text: str
-    sign: str
+    sign_title: str
 
 
-def next_steps(subject: ReportContext) -> tuple[NextStep, ...]:
-    """The own advice of each sign to act on, then the steps of the recommendation that fit.
+def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
+    """The advice of each sign to act on, then the steps of the recommendation that apply.
 
-    The signs come first: what is urgent, safety and the law, is among their advice.
+    The signs come first because their advice holds what is urgent: safety and the law.
     """
-    steps = (step for step in subject.questionnaire.steps if _fits(step, subject))
-    return (*_advice(subject), *(NextStep(localized(step.text), "") for step in steps))
+    steps = (
+        NextStep(localized(step.text), "")
+        for step in context.questionnaire.steps
+        if _step_applies(step, context)
+    )
+    return (*_sign_advice(context), *steps)
 
 
 def recheck_date(
     questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
 ) -> date | None:
-    """The day of the next look, in calendar days from the finish; none while undecided."""
+    """The day of the recheck, counted in calendar days from the finish.
+
+    None for a draft and for *undecided*.
+    """
     if finished is None or recommendation == "undecided":
         return None
     intervals = questionnaire.decision.recheck
@@ -38,30 +45,30 @@ def recheck_date(
     return finished.date() + timedelta(days=days[recommendation])
 
 
-def recheck_sentence(recommendation: Recommendation, when: date | None) -> str:
-    """When to look again; empty where there is no such day."""
-    if when is None:
+def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> str:
+    """When to look again; empty where there is no recheck."""
+    if recheck is None:
         return ""
     if recommendation == "fire":
-        return _("On {day}, look back: have you done it?").format(day=long_date(when))
-    return _("Look again on {day}.").format(day=long_date(when))
+        return _("On {day}, look back: have you done it?").format(day=long_date(recheck))
+    return _("Look again on {day}.").format(day=long_date(recheck))
 
 
-def _fits(step: Step, subject: ReportContext) -> bool:
-    weighty = {score.sign for score in subject.weighty}
+def _step_applies(step: Step, context: ReportContext) -> bool:
+    signs_to_act_on = {score.sign for score in context.scores_to_act_on}
     return (
-        subject.decision.recommendation in step.to
-        and (not step.signs or not weighty.isdisjoint(step.signs))
-        and condition_holds(step.show_if, subject.answers)
-        and (step.unless is None or not condition_holds(step.unless, subject.answers))
+        context.decision.recommendation in step.to
+        and (not step.signs or not signs_to_act_on.isdisjoint(step.signs))
+        and condition_holds(step.show_if, context.counted_answers)
+        and (step.unless is None or not condition_holds(step.unless, context.counted_answers))
     )
 
 
-def _advice(subject: ReportContext) -> Iterator[NextStep]:
-    recommendation = subject.decision.recommendation
+def _sign_advice(context: ReportContext) -> Iterator[NextStep]:
+    recommendation = context.decision.recommendation
     if recommendation not in ("watch", "fire"):
         return
-    for score in subject.weighty:
-        sign = subject.signs[score.sign]
+    for score in context.scores_to_act_on:
+        sign = context.signs_by_id[score.sign]
         advice = sign.advice.fire if recommendation == "fire" else sign.advice.watch
         yield NextStep(localized(advice), localized(sign.title))

@@ -1,4 +1,4 @@
-"""Two sittings side by side: the one model that screen, table, Markdown and pages are made of."""
+"""The report of a pair of sittings: the model that screens, text, Markdown and HTML are made of."""
 
 from msgspec import Struct
 
@@ -11,26 +11,29 @@ from tensigns.report.pair_signs import (
     PairAnswers,
     PairSign,
     build_pair_sign,
-    difference_text,
+    format_difference,
     pair_weighing,
 )
-from tensigns.report.sign_report import SignReport
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import capitalize, number_word, points_text
 
+AnsweredSitting = tuple[Questionnaire, Sitting]
+"""A sitting with the questionnaire it was answered with."""
+
 
 class PairSection(Struct, frozen=True):
-    """What was said under one heading."""
+    """Answers of both sides under one heading."""
 
     title: str
-    said: tuple[PairAnswers, ...]
+    answers: tuple[PairAnswers, ...]
 
 
 class PairReport(Struct, frozen=True):
-    """Two reports and how their signs compare; ``b`` is told against ``a``, and there is no winner.
+    """The reports of two sittings, and how their signs compare; there is no winner.
 
-    ``name_a`` and ``name_b`` tell the columns apart: the clients, or the days of one client.
-    ``signs`` are those that can be compared, ``apart`` the others; ``apart_note`` says why.
+    ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates
+    where both sittings are about one client. ``difference_text`` is the difference of the total
+    points, ``b`` less ``a``. ``signs`` can be compared, ``not_comparable`` are the others.
     """
 
     title: str
@@ -39,59 +42,50 @@ class PairReport(Struct, frozen=True):
     name_a: str
     name_b: str
     headline: str
-    change: str
+    difference_text: str
     signs: tuple[PairSign, ...]
-    apart: tuple[PairSign, ...]
-    apart_note: str
+    not_comparable: tuple[PairSign, ...]
+    not_comparable_sentence: str
     weighing: PairAnswers | None
 
     @property
-    def record(self) -> tuple[PairSection, ...]:
-        """What was answered differently, sign by sign, and what has a note."""
-        sections = [PairSection(f"{each.number} {each.title}", each.said) for each in self.signs]
-        if self.weighing:
+    def answer_sections(self) -> tuple[PairSection, ...]:
+        """The answers that differ or have a note, sign by sign, then the weighing."""
+        sections = [
+            PairSection(f"{sign.number} {sign.title}", answers)
+            for sign in self.signs
+            if (answers := tuple(a for a in sign.answers if a.differs_or_has_note))
+        ]
+        if self.weighing and self.weighing.differs_or_has_note:
             sections.append(PairSection(_("The weighing"), (self.weighing,)))
-        told = (
-            PairSection(each.title, tuple(said for said in each.said if said.matters))
-            for each in sections
-        )
-        return tuple(each for each in told if each.said)
-
-
-AnsweredSitting = tuple[Questionnaire, Sitting]
-"""A sitting with the questionnaire it was answered with."""
+        return tuple(sections)
 
 
 def build_pair(a: AnsweredSitting, b: AnsweredSitting) -> PairReport:
-    """Decide two sittings, of two clients or of one, and tell them against each other."""
-    one, other = build_report(*a), build_report(*b)
-    compared = compare(
-        *(ComparisonSide(questionnaire, each.answers) for questionnaire, each in (a, b))
-    )
-    by_sign = [{sign.id: sign for sign in _signs(each)} for each in (one, other)]
+    """Decide two sittings, of two clients or of one, and build their report."""
+    report_a, report_b = build_report(*a), build_report(*b)
+    signs_a, signs_b = ({sign.id: sign for sign in r.signs} for r in (report_a, report_b))
+    sides = (ComparisonSide(questionnaire, sitting.answers) for questionnaire, sitting in (a, b))
     signs = [
-        build_pair_sign(each, by_sign[0].get(each.sign), by_sign[1].get(each.sign))
-        for each in compared
+        build_pair_sign(comparison, signs_a.get(comparison.sign), signs_b.get(comparison.sign))
+        for comparison in compare(*sides)
     ]
-    apart = tuple(each for each in signs if not each.comparable)
-    name_a, name_b = _names(one, other)
+    not_comparable = tuple(sign for sign in signs if not sign.comparable)
+    name_a, name_b = _names(report_a, report_b)
+    outcome = _outcome_sentence(report_a, report_b, name_a, name_b)
     return PairReport(
-        title=_title(one, other),
-        a=one,
-        b=other,
+        title=_title(report_a, report_b),
+        a=report_a,
+        b=report_b,
         name_a=name_a,
         name_b=name_b,
-        headline=f"{_recommendations(one, other, name_a, name_b)} {_totals(one, other)}",
-        change=difference_text(other.points - one.points),
-        signs=tuple(each for each in signs if each.comparable),
-        apart=apart,
-        apart_note=_apart_note(len(apart)),
-        weighing=pair_weighing(one.weighing, other.weighing),
+        headline=f"{outcome} {_points_sentence(report_a, report_b)}",
+        difference_text=format_difference(report_b.points - report_a.points),
+        signs=tuple(sign for sign in signs if sign.comparable),
+        not_comparable=not_comparable,
+        not_comparable_sentence=_not_comparable_sentence(len(not_comparable)),
+        weighing=pair_weighing(report_a.weighing, report_b.weighing),
     )
-
-
-def _signs(report: SittingReport) -> tuple[SignReport, ...]:
-    return (*report.speaking, *report.silent)
 
 
 def _is_one_client(a: SittingReport, b: SittingReport) -> bool:
@@ -103,11 +97,11 @@ def _title(a: SittingReport, b: SittingReport) -> str:
 
 
 def _names(a: SittingReport, b: SittingReport) -> tuple[str, str]:
-    one, other = (a.date, b.date) if _is_one_client(a, b) else (a.client, b.client)
-    return (f"{one} (A)", f"{other} (B)") if one == other else (one, other)
+    name_a, name_b = (a.date, b.date) if _is_one_client(a, b) else (a.client, b.client)
+    return (f"{name_a} (A)", f"{name_b} (B)") if name_a == name_b else (name_a, name_b)
 
 
-def _recommendations(a: SittingReport, b: SittingReport, name_a: str, name_b: str) -> str:
+def _outcome_sentence(a: SittingReport, b: SittingReport, name_a: str, name_b: str) -> str:
     if a.recommendation == b.recommendation:
         return _("Both come to {word}.").format(word=a.word)
     if _is_one_client(a, b):
@@ -117,17 +111,18 @@ def _recommendations(a: SittingReport, b: SittingReport, name_a: str, name_b: st
     return message.format(a=name_a, b=name_b, first=a.word, second=b.word)
 
 
-def _totals(a: SittingReport, b: SittingReport) -> str:
-    more = b.points - a.points
-    if not more:
+def _points_sentence(a: SittingReport, b: SittingReport) -> str:
+    difference = b.points - a.points
+    if not difference:
         return _("Their points are equal.")
-    message = (
-        _("The second has {points} more.") if more > 0 else _("The second has {points} fewer.")
-    )
-    return message.format(points=points_text(abs(more)))
+    if difference > 0:
+        message = _("The second has {points} more.")
+    else:
+        message = _("The second has {points} fewer.")
+    return message.format(points=points_text(abs(difference)))
 
 
-def _apart_note(number: int) -> str:
+def _not_comparable_sentence(number: int) -> str:
     if not number:
         return ""
     message = ngettext(

@@ -1,6 +1,6 @@
-"""The signs of two sittings side by side, with what each side said to each question."""
+"""The signs of a pair of sittings, with the answers of both sides to each question."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -10,7 +10,10 @@ from tensigns.report.sign_report import AnswerReport, SignReport
 
 
 class PairAnswers(Struct, frozen=True):
-    """A question with what each side said to it."""
+    """A question with the answer of each side.
+
+    On a side where the question is not asked, the answer says so.
+    """
 
     question: str
     a: AnswerReport
@@ -19,16 +22,16 @@ class PairAnswers(Struct, frozen=True):
 
     @property
     def differs_or_has_note(self) -> bool:
-        """Whether it was answered differently or has a note."""
+        """Whether the answers differ or one of them has a note."""
         return self.differs or bool(self.a.note or self.b.note)
 
 
 class PairSign(Struct, frozen=True):
-    """A sign with its points on either side; none where that questionnaire lacks it.
+    """A sign with the points of each side; none where that questionnaire lacks it.
 
-    ``bar_a`` and ``bar_b`` are how many of the cells of a bar they fill.
-    ``difference`` is ``b`` less ``a``, and ``change`` how it reads, such as "+4"; none and empty
-    where the sides cannot be compared, and then ``said`` is empty too.
+    ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the bars. ``difference`` is ``b``
+    less ``a``, and ``difference_text`` how it reads, such as "+4". Where the sides cannot be
+    compared, ``difference`` is none, and ``difference_text`` and ``answers`` are empty.
     """
 
     id: str
@@ -46,70 +49,73 @@ class PairSign(Struct, frozen=True):
 
 
 def build_pair_sign(
-    compared: SignComparison, a: SignReport | None, b: SignReport | None
+    comparison: SignComparison, a: SignReport | None, b: SignReport | None
 ) -> PairSign:
-    """A sign of either side, or of both."""
-    known = a or b
-    assert known is not None  # noqa: S101  a sign is compared because a side has it
-    comparable = a is not None and b is not None and compared.comparable
+    """A sign of both sides, or of one; ``a`` or ``b`` is none where that side lacks it."""
+    sign = a or b
+    assert sign is not None  # noqa: S101  a sign is compared because a side has it
+    comparable = a is not None and b is not None and comparison.comparable
     return PairSign(
-        id=known.id,
-        number=known.number,
-        title=known.title,
-        label=known.label,
+        id=sign.id,
+        number=sign.number,
+        title=sign.title,
+        label=sign.label,
         comparable=comparable,
         a=a.points if a else None,
         b=b.points if b else None,
         filled_cells_a=a.filled_cells if a else 0,
         filled_cells_b=b.filled_cells if b else 0,
-        difference=compared.difference,
-        difference_text=difference_text(compared.difference),
-        answers=tuple(_said(compared, a, b)) if a and b and comparable else (),
+        difference=comparison.difference,
+        difference_text=format_difference(comparison.difference),
+        answers=tuple(_pair_answers_of_sign(comparison, a, b)) if a and b and comparable else (),
     )
 
 
-def difference_text(difference: int | None) -> str:
-    """How a difference reads, such as "+4"; empty where there is none to tell."""
+def format_difference(difference: int | None) -> str:
+    """A difference with its sign, such as "+4"; empty for none."""
     if difference is None:
         return ""
     return f"{difference:+d}" if difference else "0"
 
 
-def _said(compared: SignComparison, a: SignReport, b: SignReport) -> Iterator[PairAnswers]:
-    of_a, of_b = _by_key(a.answers), _by_key(b.answers)
-    for key in _merged(list(of_a), list(of_b)):
-        yield _both(of_a.get(key), of_b.get(key), differs=key in compared.differing_questions)
-
-
-def _by_key(answers: Iterable[AnswerReport]) -> dict[str, AnswerReport]:
-    return {each.key: each for each in answers}
-
-
-def _merged(keys: list[str], others: list[str]) -> list[str]:
-    """All of both, each in its place after what comes before it."""
-    merged = list(keys)
-    for place, key in enumerate(others):
-        if key not in merged:
-            before = [each for each in others[:place] if each in merged]
-            merged.insert(merged.index(before[-1]) + 1 if before else 0, key)
-    return merged
-
-
-def _both(a: AnswerReport | None, b: AnswerReport | None, *, differs: bool) -> PairAnswers:
-    known = a or b
-    assert known is not None  # noqa: S101  a side has it
-    return PairAnswers(known.question, a or _not_asked(known), b or _not_asked(known), differs)
-
-
-def _not_asked(elsewhere: AnswerReport) -> AnswerReport:
-    return AnswerReport(
-        elsewhere.key, elsewhere.question, _("not asked"), answered=False, points=0, note=""
-    )
-
-
 def pair_weighing(a: AnswerReport | None, b: AnswerReport | None) -> PairAnswers | None:
-    """What each side said to the closing question; none where neither was asked it."""
+    """The answer of each side to the weighing; none where neither was asked it."""
     if a is None and b is None:
         return None
     differs = (a.answer if a and a.answered else "") != (b.answer if b and b.answered else "")
-    return _both(a, b, differs=differs)
+    return _pair_answers(a, b, differs=differs)
+
+
+def _pair_answers_of_sign(
+    comparison: SignComparison, a: SignReport, b: SignReport
+) -> Iterator[PairAnswers]:
+    answers_a, answers_b = _answers_by_key(a), _answers_by_key(b)
+    for key in _merge_keys(list(answers_a), list(answers_b)):
+        differs = key in comparison.differing_questions
+        yield _pair_answers(answers_a.get(key), answers_b.get(key), differs=differs)
+
+
+def _answers_by_key(sign: SignReport) -> dict[str, AnswerReport]:
+    return {answer.key: answer for answer in sign.answers}
+
+
+def _merge_keys(keys_a: list[str], keys_b: list[str]) -> list[str]:
+    """The keys of both sides; a key of ``b`` only follows the key before it in ``b``."""
+    merged = list(keys_a)
+    for index, key in enumerate(keys_b):
+        if key not in merged:
+            merged.insert(merged.index(keys_b[index - 1]) + 1 if index else 0, key)
+    return merged
+
+
+def _pair_answers(a: AnswerReport | None, b: AnswerReport | None, *, differs: bool) -> PairAnswers:
+    answer = a or b
+    assert answer is not None  # noqa: S101  a side has it
+    return PairAnswers(answer.question, a or _not_asked(answer), b or _not_asked(answer), differs)
+
+
+def _not_asked(answer: AnswerReport) -> AnswerReport:
+    """The report of the same question for the side that did not ask it."""
+    return AnswerReport(
+        answer.key, answer.question, _("not asked"), answered=False, points=0, note=""
+    )

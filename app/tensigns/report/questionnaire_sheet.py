@@ -1,6 +1,7 @@
-"""The questionnaire as a sheet: every question, when it shows, what each answer is worth."""
+"""The sheet of a questionnaire: every question, its condition, and the points of each option."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,12 +17,9 @@ from tensigns.report.wording import (
     quote,
 )
 
-NumberedQuestions = Mapping[str, tuple[str, Question]]
-"""A sign's questions with their numbers, by id."""
-
 
 class SheetOption(Struct, frozen=True):
-    """An answer, its points, and whether it says that the conduct went on."""
+    """An option; ``remark`` says that the conduct went on, or is empty."""
 
     id: str
     label: str
@@ -30,7 +28,11 @@ class SheetOption(Struct, frozen=True):
 
 
 class SheetQuestion(Struct, frozen=True):
-    """A question by its number, such as 4.2; ``shows`` is a sentence, empty if it always shows."""
+    """A question.
+
+    ``number`` is that of the sign and of the question, such as 4.2; empty for the weighing.
+    ``condition_sentence`` is empty where the question is always asked.
+    """
 
     number: str
     key: str
@@ -41,7 +43,7 @@ class SheetQuestion(Struct, frozen=True):
 
 
 class SheetSign(Struct, frozen=True):
-    """A sign with its questions; the weighing is one without a number."""
+    """A sign with its questions. The weighing is a sign too, with one question."""
 
     title: str
     why: str
@@ -49,7 +51,7 @@ class SheetSign(Struct, frozen=True):
 
 
 class QuestionnaireSheet(Struct, frozen=True):
-    """All of it, in the language it was built in; ``rules`` are sentences."""
+    """The whole sheet, in the language it was built in; ``rules`` are sentences."""
 
     title: str
     introduction: str
@@ -58,19 +60,29 @@ class QuestionnaireSheet(Struct, frozen=True):
     signs: tuple[SheetSign, ...]
 
 
+class _NumberedQuestion(NamedTuple):
+    number: str
+    question: Question
+
+
+_NumberedQuestions = Mapping[str, _NumberedQuestion]
+"""The questions of a sign by their ids."""
+
+
 def build_sheet(questionnaire: Questionnaire, source: QuestionnaireRef) -> QuestionnaireSheet:
-    """The sheet of a questionnaire."""
-    weighing = SheetSign(
+    """The sheet of a questionnaire; ``source`` names its edition."""
+    weighing = _NumberedQuestion("", questionnaire.weighing)
+    weighing_sign = SheetSign(
         title=_("The weighing"),
         why=_("Asked last, and only where a serious sign alone makes it watch."),
-        questions=(_question("", questionnaire.weighing_key, questionnaire.weighing, {}),),
+        questions=(_sheet_question(questionnaire.weighing_key, weighing, {}),),
     )
     return QuestionnaireSheet(
         title=localized(questionnaire.title),
         introduction=localized(questionnaire.introduction),
         edition=questionnaire_label(source),
         rules=tuple(_rules(questionnaire)),
-        signs=(*(_sign(sign) for sign in questionnaire.signs), weighing),
+        signs=(*(_sheet_sign(sign) for sign in questionnaire.signs), weighing_sign),
     )
 
 
@@ -85,38 +97,39 @@ def _rules(questionnaire: Questionnaire) -> Iterator[str]:
     yield _("{limit} points or more on one sign: watch.").format(limit=thresholds.serious)
     yield _("{limit} points or more over all signs: watch.").format(limit=thresholds.sum_watch)
     yield _("Watch by one sign, and “no” to the weighing: fire.")
-    silent = _("None of these, and more than {count} signs without an answer: undecided.")
-    yield silent.format(count=number_word(thresholds.silent))
+    message = _("None of these, and more than {count} signs without an answer: undecided.")
+    yield message.format(count=number_word(thresholds.silent))
     yield _("Else: keep.")
-    look = _("The next look is after {keep} days on keep, {watch} on watch, {fire} on fire.")
+    message = _("The next look is after {keep} days on keep, {watch} on watch, {fire} on fire.")
     days = thresholds.recheck
-    yield look.format(keep=days.keep, watch=days.watch, fire=days.fire)
+    yield message.format(keep=days.keep, watch=days.watch, fire=days.fire)
 
 
-def _sign(sign: Sign) -> SheetSign:
-    numbered = {
-        question.id: (f"{sign.number}.{place}", question)
-        for place, question in enumerate(sign.questions, 1)
+def _sheet_sign(sign: Sign) -> SheetSign:
+    questions = {
+        question.id: _NumberedQuestion(f"{sign.number}.{number}", question)
+        for number, question in enumerate(sign.questions, 1)
     }
     return SheetSign(
         title=f"{sign.number} {localized(sign.title)}",
         why=localized(sign.why),
         questions=tuple(
-            _question(number, question_key(sign, question), question, numbered)
-            for number, question in numbered.values()
+            _sheet_question(question_key(sign, numbered.question), numbered, questions)
+            for numbered in questions.values()
         ),
     )
 
 
-def _question(
-    number: str, key: str, question: Question, numbered: NumberedQuestions
+def _sheet_question(
+    key: str, numbered: _NumberedQuestion, questions: _NumberedQuestions
 ) -> SheetQuestion:
+    question = numbered.question
     return SheetQuestion(
-        number=number,
+        number=numbered.number,
         key=key,
         text=localized(question.text),
         help=localized(question.help) if question.help else "",
-        condition_sentence=_shows(question.show_if, numbered),
+        condition_sentence=_condition_sentence(question.show_if, questions),
         options=tuple(
             SheetOption(
                 id=option.id,
@@ -129,24 +142,27 @@ def _question(
     )
 
 
-def _shows(condition: Condition | None, numbered: NumberedQuestions) -> str:
+def _condition_sentence(condition: Condition | None, questions: _NumberedQuestions) -> str:
     if condition is None:
         return ""
-    tests = [_test(test, numbered) for test in condition.tests]
+    clauses = [_clause(test, questions) for test in condition.tests]
     join = join_and if condition.all is not None else join_or
-    return _("Asked where {tests}.").format(tests=join(tests))
+    return _("Asked where {tests}.").format(tests=join(clauses))
 
 
-def _test(test: Test, numbered: NumberedQuestions) -> str:
-    number, question = numbered[test.question]
-    labels = join_or([_label(question, option) for option in test.is_ or test.is_not or ()])
+def _clause(test: Test, questions: _NumberedQuestions) -> str:
+    number, question = questions[test.question]
+    answers = join_or(
+        [_quoted_label(question, option_id) for option_id in test.is_ or test.is_not or ()]
+    )
     if test.is_ is not None:
         message = _("{question} is answered with {answers}")
     else:
         message = _("{question} is answered with anything but {answers}")
-    return message.format(question=number, answers=labels)
+    return message.format(question=number, answers=answers)
 
 
-def _label(question: Question, option_id: str) -> str:
+def _quoted_label(question: Question, option_id: str) -> str:
+    """The option's label; any other id is the reserved one of "don't know"."""
     option = question.option(option_id)
     return quote(localized(option.label) if option else _("I don't know"))

@@ -1,4 +1,4 @@
-"""A sitting without the client's name, to be sent to somebody else."""
+"""Redaction: a sitting under an alias, for export to others."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,73 +10,84 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
 
-_LABELS = ((N_("Client A"), "client-a"), (N_("Client B"), "client-b"))
+_REPLACEMENTS = ((N_("Client A"), "client-a"), (N_("Client B"), "client-b"))
 
-_SHORT = 3
-"""Shorter Latin names are replaced only where they stand alone, not inside other words."""
+_SHORT_NAME = 3
+"""ASCII names shorter than this are replaced only as whole words."""
 
-_FORM = re.compile(
+_LEGAL_FORM = re.compile(
     r"[\s,]+(b\.?\s?v|n\.?v|v\.?o\.?f|g\.?m\.?b\.?h|ag|ltd|limited|inc|llc|plc|s\.?a)\.?$",
     re.IGNORECASE,
 )
-"""The legal form that a name may end in, and that notes leave out."""
+"""The legal form at the end of a name; notes often leave it out."""
 
 
 class Alias(NamedTuple):
-    """What a client is called instead: ``label`` for a name, ``stand_in`` for the slug."""
+    """The names of a client and its slug, and what replaces them."""
 
     slug: str
     names: frozenset[str]
-    label: str
-    stand_in: str
+    replacement_name: str
+    replacement_slug: str
+
+
+class _Replacements(NamedTuple):
+    """A pattern with one named group a name, and the replacement by group name."""
+
+    pattern: re.Pattern[str]
+    by_group: Mapping[str, str]
+
+    def apply(self, text: str) -> str:
+        return self.pattern.sub(lambda match: self.by_group[match.lastgroup or ""], text)
 
 
 def make_aliases(clients: Mapping[str, Iterable[str]]) -> tuple[Alias, ...]:
-    """An alias each for at most two clients, given as their names by slug."""
+    """Aliases for at most two clients; ``clients`` maps a slug to the client's names."""
     return tuple(
-        Alias(slug, frozenset(names), _(label), stand_in)
-        for (slug, names), (label, stand_in) in zip(clients.items(), _LABELS, strict=False)
+        Alias(slug, frozenset(names), _(replacement_name), replacement_slug)
+        for (slug, names), (replacement_name, replacement_slug) in zip(
+            clients.items(), _REPLACEMENTS, strict=False
+        )
     )
 
 
 def redact(
-    sitting: Sitting, alias: Alias, everybody: Iterable[Alias], *, with_notes: bool
+    sitting: Sitting, alias: Alias, aliases: Iterable[Alias], *, with_notes: bool
 ) -> Sitting:
-    """The sitting under an alias: without its notes, or with everybody's names replaced in them.
+    """The sitting under an alias.
 
-    Whatever else in a note could give a client away stays; only the user can tell.
+    Notes are left out, or kept with the names and slugs of all ``aliases`` replaced. Anything
+    else in a note that identifies a client stays; only the user can find that.
     """
     if not with_notes:
-        bare = replace(sitting, client=alias.label, note="", notes={})
-        return replace(bare, reason="" if sitting.amends else None)
-    found, instead = _found(everybody)
-
-    def hidden(text: str) -> str:
-        return found.sub(lambda match: instead[match.lastgroup or ""], text)
-
+        reason = "" if sitting.amends else None
+        return replace(sitting, client=alias.replacement_name, note="", notes={}, reason=reason)
+    replacements = _replacements(aliases)
     return replace(
         sitting,
-        client=alias.label,
-        note=hidden(sitting.note),
-        notes={key: hidden(note) for key, note in sitting.notes.items()},
-        reason=hidden(sitting.reason) if sitting.reason else sitting.reason,
+        client=alias.replacement_name,
+        note=replacements.apply(sitting.note),
+        notes={key: replacements.apply(note) for key, note in sitting.notes.items()},
+        reason=replacements.apply(sitting.reason) if sitting.reason else sitting.reason,
     )
 
 
-def _found(everybody: Iterable[Alias]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """A pattern for every name and slug, the longest first, and what stands instead of each."""
-    replaced: dict[str, str] = {}
-    for alias in everybody:
+def _replacements(aliases: Iterable[Alias]) -> _Replacements:
+    """The replacements for every name and slug, the longest first."""
+    by_text: dict[str, str] = {}
+    for alias in aliases:
         for name in alias.names:
-            # Of a name that is a form alone, such as ", Ltd", nothing is left to look for.
-            replaced |= dict.fromkeys((name, _FORM.sub("", name) or name), alias.label)
-        replaced[alias.slug] = alias.stand_in
-    named = sorted(replaced.items(), key=lambda each: -len(each[0]))
-    groups = [f"(?P<n{place}>{_pattern(name)})" for place, (name, _to) in enumerate(named)]
-    instead = {f"n{place}": to for place, (_name, to) in enumerate(named)}
-    return re.compile("|".join(groups), re.IGNORECASE), instead
+            # A name such as ", Ltd" is nothing but a legal form and is replaced whole.
+            without_form = _LEGAL_FORM.sub("", name) or name
+            by_text |= dict.fromkeys((name, without_form), alias.replacement_name)
+        by_text[alias.slug] = alias.replacement_slug
+    texts = sorted(by_text, key=lambda text: -len(text))
+    groups = [f"(?P<n{index}>{_pattern(text)})" for index, text in enumerate(texts)]
+    by_group = {f"n{index}": by_text[text] for index, text in enumerate(texts)}
+    return _Replacements(re.compile("|".join(groups), re.IGNORECASE), by_group)
 
 
-def _pattern(name: str) -> str:
-    pattern = r"\s+".join(re.escape(word) for word in name.split())
-    return rf"(?<!\w){pattern}(?!\w)" if len(name) < _SHORT and name.isascii() else pattern
+def _pattern(text: str) -> str:
+    pattern = r"\s+".join(re.escape(word) for word in text.split())
+    is_short = len(text) < _SHORT_NAME and text.isascii()
+    return rf"(?<!\w){pattern}(?!\w)" if is_short else pattern

@@ -1,13 +1,16 @@
-"""Why: every rule that fired, told in plain sentences."""
+"""The reasons for a recommendation: every rule that fired, in sentences."""
 
 from collections.abc import Iterator, Sequence
 
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.rules import Rule
 from tensigns.core.decision.score import SignScore
+from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
+from tensigns.report.headline import headline, meaning_sentence, points_summary, range_sentence
 from tensigns.report.wording import (
     capitalize,
     join_and,
@@ -18,33 +21,51 @@ from tensigns.report.wording import (
 )
 
 
-def rule_sentences(subject: ReportContext) -> tuple[str, ...]:
-    """A paragraph for every rule, in their order; where none fired, why it is *keep*."""
-    rules = subject.decision.rules
+def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[str, ...]:
+    """The reasons that a sitting's file records.
+
+    The recommendation with its points, the sentences beside it, and a paragraph for every rule.
+    """
+    context = ReportContext.of(questionnaire, sitting)
+    word = capitalize(recommendation_word(context.decision.recommendation))
+    sentences = (headline(context), range_sentence(context), meaning_sentence(context))
+    return (
+        f"{word}: {points_summary(context)}.",
+        *filter(None, sentences),
+        *rule_sentences(context),
+    )
+
+
+def rule_sentences(context: ReportContext) -> tuple[str, ...]:
+    """A paragraph for every rule that fired, in order; without any, why it is *keep*.
+
+    The rules for milder recommendations share the last paragraph.
+    """
+    recommendation, rules = context.decision.recommendation, context.decision.rules
     if not rules:
-        return (_quiet(subject),)
-    own = [rule for rule in rules if rule.recommendation == subject.decision.recommendation]
-    milder = [rule for rule in rules if rule.recommendation != subject.decision.recommendation]
-    paragraphs = [" ".join(_sentences(subject, rule)) for rule in own]
-    if subject.rules("weighing"):
-        # The weighing makes it graver only because a milder rule holds: that one is told first.
-        *first, last = [" ".join(_sentences(subject, rule)) for rule in milder]
-        return (*first, f"{last} {_alone(milder)}", *paragraphs)
-    return (*paragraphs, _as_well(subject, milder)) if milder else tuple(paragraphs)
+        return (_no_rule_sentence(context),)
+    deciding = [rule for rule in rules if rule.recommendation == recommendation]
+    milder = [rule for rule in rules if rule.recommendation != recommendation]
+    paragraphs = [_paragraph(context, rule) for rule in deciding]
+    if context.rules_named("weighing"):
+        # The weighing counts only where a milder rule holds, so the milder rules come first.
+        *first, last = [_paragraph(context, rule) for rule in milder]
+        return (*first, f"{last} {_without_weighing(milder)}", *paragraphs)
+    return (*paragraphs, _milder_rules(context, milder)) if milder else tuple(paragraphs)
 
 
-def _alone(rules: Sequence[Rule]) -> str:
-    """What the rules before the weighing come to."""
-    if len(rules) == 1:
+def _without_weighing(milder: Sequence[Rule]) -> str:
+    """What the milder rules would mean without the weighing."""
+    if len(milder) == 1:
         message = _("That alone would mean {recommendation}.")
     else:
         message = _("Either of these alone would mean {recommendation}.")
-    return message.format(recommendation=recommendation_word(rules[0].recommendation))
+    return message.format(recommendation=recommendation_word(milder[0].recommendation))
 
 
-def _as_well(subject: ReportContext, rules: Sequence[Rule]) -> str:
-    """That milder rules hold as well, with what they hold on."""
-    thresholds = subject.questionnaire.decision
+def _milder_rules(context: ReportContext, rules: Sequence[Rule]) -> str:
+    """That the milder rules hold as well, with their reasons."""
+    thresholds = context.questionnaire.decision
     reasons = []
     for rule in rules:
         if rule.rule == "serious-sign":
@@ -53,7 +74,7 @@ def _as_well(subject: ReportContext, rules: Sequence[Rule]) -> str:
                 "{signs} have {limit} points or more",
                 len(rule.signs),
             )
-            signs = join_and(_weighed(subject, rule))
+            signs = join_and(_titles_with_points(context, rule))
             reasons.append(message.format(signs=signs, limit=thresholds.serious))
         else:
             message = _("together the signs have {limit} or more ({points})")
@@ -68,32 +89,36 @@ def _as_well(subject: ReportContext, rules: Sequence[Rule]) -> str:
     )
 
 
-def _sentences(subject: ReportContext, rule: Rule) -> Iterator[str]:
+def _paragraph(context: ReportContext, rule: Rule) -> str:
+    return " ".join(_sentences(context, rule))
+
+
+def _sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     match rule.rule:
         case "decisive-sign":
-            yield from _decisive(subject, rule)
+            yield from _decisive_sign_sentences(context, rule)
         case "sum":
-            yield from _sum(subject, rule)
+            yield from _sum_sentences(context, rule)
         case "serious-sign":
-            yield _serious(subject, rule)
+            yield _serious_sign_sentence(context, rule)
         case "weighing":
             yield _("By your own weighing, they are not worth what it takes to keep them.")
             yield _("With a serious sign, that means fire.")
         case "too-little":
-            yield _too_little(subject, rule)
+            yield _too_little_sentence(context, rule)
 
 
-def _decisive(subject: ReportContext, rule: Rule) -> Iterator[str]:
-    for sign in rule.signs:
-        yield _ten(subject, subject.scores[sign])
-    enough = _("{limit} points on one sign mean fire.")
-    yield enough.format(limit=subject.questionnaire.decision.decisive)
+def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+    for sign_id in rule.signs:
+        yield _decisive_points_sentence(context, context.scores_by_sign[sign_id])
+    message = _("{limit} points on one sign mean fire.")
+    yield message.format(limit=context.questionnaire.decision.decisive)
 
 
-def _ten(subject: ReportContext, score: SignScore) -> str:
-    (title,) = subject.titles([score.sign])
+def _decisive_points_sentence(context: ReportContext, score: SignScore) -> str:
+    (title,) = context.quoted_titles([score.sign])
     if score.decisive:
-        answers = _decisive_answers(subject, score.sign)
+        answers = _decisive_answers(context, score.sign)
         message = ngettext(
             "Under {sign}, one answer is enough: {answers}.",
             "Under {sign}, each of these answers is enough: {answers}.",
@@ -106,71 +131,71 @@ def _ten(subject: ReportContext, score: SignScore) -> str:
     return _("{sign} weighs {points} points.").format(sign=title, points=score.points)
 
 
-def _decisive_answers(subject: ReportContext, sign: str) -> list[str]:
-    limit = subject.questionnaire.decision.decisive
+def _decisive_answers(context: ReportContext, sign_id: str) -> list[str]:
+    threshold = context.questionnaire.decision.decisive
     message = _("{answer} to {question}")
     return [
         message.format(
-            answer=quote(localized(option.label)), question=quote(localized(item.question.text))
+            answer=quote(localized(option.label)), question=quote(localized(visible.question.text))
         )
-        for item in visible_in_sign(subject.signs[sign], subject.answers)
-        if (option := item.option) and option.points >= limit
+        for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers)
+        if (option := visible.option) and option.points >= threshold
     ]
 
 
-def _serious(subject: ReportContext, rule: Rule) -> str:
-    limit = subject.questionnaire.decision.serious
-    titles = subject.titles(rule.signs)
+def _serious_sign_sentence(context: ReportContext, rule: Rule) -> str:
+    threshold = context.questionnaire.decision.serious
+    titles = context.quoted_titles(rule.signs)
     if len(titles) == 1:
         message = ngettext(
             "{sign} weighs {points} point; a sign is serious from {limit} on.",
             "{sign} weighs {points} points; a sign is serious from {limit} on.",
             rule.points,
         )
-        return message.format(sign=titles[0], points=rule.points, limit=limit)
-    signs = join_and(_weighed(subject, rule))
+        return message.format(sign=titles[0], points=rule.points, limit=threshold)
+    signs = join_and(_titles_with_points(context, rule))
     message = _("{count} signs weigh {limit} points or more and are serious: {signs}.")
-    return capitalize(message.format(count=number_word(len(titles)), limit=limit, signs=signs))
+    return capitalize(message.format(count=number_word(len(titles)), limit=threshold, signs=signs))
 
 
-def _weighed(subject: ReportContext, rule: Rule) -> list[str]:
-    """The rule's signs, each with its points."""
+def _titles_with_points(context: ReportContext, rule: Rule) -> list[str]:
+    """The titles of the rule's signs, with their points in brackets."""
     message = _("{sign} ({points})")
     return [
-        message.format(sign=title, points=subject.scores[sign].points)
-        for sign, title in zip(rule.signs, subject.titles(rule.signs), strict=True)
+        message.format(sign=title, points=context.scores_by_sign[sign_id].points)
+        for sign_id, title in zip(rule.signs, context.quoted_titles(rule.signs), strict=True)
     ]
 
 
-def _sum(subject: ReportContext, rule: Rule) -> Iterator[str]:
-    thresholds = subject.questionnaire.decision
+def _sum_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+    thresholds = context.questionnaire.decision
     if rule.recommendation == "fire":
-        went_on = [score.sign for score in subject.decision.scores if score.went_on]
+        sign_ids = [score.sign for score in context.decision.scores if score.went_on]
         message = _(
             "Together the signs come to {points} points; fire starts at {limit} where something "
             "went on after you raised it, as it did under {signs}."
         )
-        signs = join_and(subject.titles(went_on))
+        signs = join_and(context.quoted_titles(sign_ids))
         yield message.format(points=rule.points, limit=thresholds.sum_fire, signs=signs)
         return
     message = _("Together the signs come to {points} points; watch starts at {limit}.")
     yield message.format(points=rule.points, limit=thresholds.sum_watch)
-    if rule.points >= thresholds.sum_fire and subject.decision.recommendation == "watch":
-        only = _("Fire starts at {limit}, but only where something went on after you raised it.")
-        yield only.format(limit=thresholds.sum_fire)
+    if rule.points >= thresholds.sum_fire and context.decision.recommendation == "watch":
+        message = _("Fire starts at {limit}, but only where something went on after you raised it.")
+        yield message.format(limit=thresholds.sum_fire)
 
 
-def _too_little(subject: ReportContext, rule: Rule) -> str:
-    silent = len(rule.signs)
-    if silent == len(subject.scores):
+def _too_little_sentence(context: ReportContext, rule: Rule) -> str:
+    unanswered = len(rule.signs)
+    if unanswered == len(context.decision.scores):
         return _("Nothing is answered yet, so there is nothing to go on.")
-    limit = number_word(subject.questionnaire.decision.silent)
+    threshold = number_word(context.questionnaire.decision.silent)
     message = _("{count} signs have no answer; with more than {limit} of them it stays undecided.")
-    return capitalize(message.format(count=number_word(silent), limit=limit))
+    return capitalize(message.format(count=number_word(unanswered), limit=threshold))
 
 
-def _quiet(subject: ReportContext) -> str:
-    points = subject.decision.points
+def _no_rule_sentence(context: ReportContext) -> str:
+    points = context.decision.points
     if not points:
         return _("None of the signs has any points.")
     message = ngettext(
@@ -178,4 +203,4 @@ def _quiet(subject: ReportContext) -> str:
         "Together the signs come to {points} points and none is serious; watch starts at {limit}.",
         points,
     )
-    return message.format(points=points, limit=subject.questionnaire.decision.sum_watch)
+    return message.format(points=points, limit=context.questionnaire.decision.sum_watch)

@@ -1,4 +1,4 @@
-"""The signs of a sitting as a reader sees them, with what was said to each question."""
+"""The model of one sign in a report: its points, its answers and its notes."""
 
 from msgspec import Struct
 
@@ -14,11 +14,15 @@ from tensigns.report.answered_questions import (
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import capitalize, join_and, localized, number_word
 
+BAR_CELLS = 10
+"""The length of a bar, in cells."""
+
 
 class AnswerReport(Struct, frozen=True):
-    """A question as it reads now, what was said to it, and the note at it.
+    """A question with its answer and its note, its texts in the language in use.
 
-    ``answer`` is the label of the option, or says that it is open; ``points`` are the option's.
+    ``answer`` is the label of the chosen option, or says that the question is open. ``points``
+    are the option's. An empty ``note`` means that there is none.
     """
 
     key: str
@@ -29,16 +33,12 @@ class AnswerReport(Struct, frozen=True):
     note: str
 
 
-BAR_CELLS = 10
-"""Cells of a full bar."""
-
-
 class SignReport(Struct, frozen=True):
     """A sign: its points, how they read ("13, counted as 10"), and its answers.
 
-    ``bar`` is how many of the cells of a bar they fill; all of it is what decides alone.
-    ``tells``: it has points, or its answers do. ``heaviest`` is the answer that brought the most
-    points, the first of several; empty if none brought any.
+    ``filled_cells`` is the length of its bar; a full one decides alone. ``answers_have_points``
+    is also true where positive and negative points cancel. ``heaviest_answer`` is the answer
+    with the most points, the first of several; empty if none has any.
     """
 
     id: str
@@ -46,108 +46,112 @@ class SignReport(Struct, frozen=True):
     title: str
     label: str
     points: int
-    bar: int
-    tells: bool
-    weight: str
-    heaviest: str
+    filled_cells: int
+    answers_have_points: bool
+    points_text: str
+    heaviest_answer: str
     answers: tuple[AnswerReport, ...]
 
 
 class AnswerSection(Struct, frozen=True):
-    """What was said under one heading."""
+    """Answers under one heading."""
 
     title: str
     answers: tuple[AnswerReport, ...]
 
 
-def build_sign_report(subject: ReportContext, score: SignScore) -> SignReport:
-    """One sign with everything that was said to it."""
-    sign = subject.signs[score.sign]
-    answers = tuple(_answer(entry) for entry in answered_questions(sign, subject.sitting))
+def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
+    """The report of one sign."""
+    sign = context.signs_by_id[score.sign]
+    answers = tuple(
+        _answer_report(question) for question in answered_questions(sign, context.sitting)
+    )
     return SignReport(
         id=sign.id,
         number=sign.number,
         title=localized(sign.title),
         label=localized(sign.label),
         points=score.points,
-        bar=_bar(score.points, subject.questionnaire.decision.decisive),
-        tells=bool(score.points) or _cancels(subject, score),
-        weight=_weight(score),
-        heaviest=_heaviest(answers),
+        filled_cells=_filled_cells(score.points, context.questionnaire.decision.decisive),
+        answers_have_points=bool(score.points) or _points_cancel(context, score),
+        points_text=_points_text(score),
+        heaviest_answer=_heaviest_answer(answers),
         answers=answers,
     )
 
 
-def _bar(points: int, full: int) -> int:
-    """Not empty where there are points, and full where no fewer would do."""
-    return max(points * BAR_CELLS // full, int(points > 0))
+def weighing_answer(context: ReportContext) -> AnswerReport | None:
+    """The answer to the weighing; none where it is neither asked nor has a note."""
+    question = weighing_question(context.questionnaire, context.sitting)
+    return _answer_report(question) if question.is_visible or question.note else None
 
 
-def _weight(score: SignScore) -> str:
+def silent_signs_sentence(context: ReportContext) -> str:
+    """How many signs have no points, how many have no answer, and where points cancel."""
+    sentences = (_silent_sentence(context), _cancelled_sentence(context))
+    return " ".join(filter(None, sentences))
+
+
+def _filled_cells(points: int, decisive: int) -> int:
+    """At least one cell where there are points; all of them only from ``decisive`` on."""
+    return max(points * BAR_CELLS // decisive, int(points > 0))
+
+
+def _points_text(score: SignScore) -> str:
     if score.sum == score.points:
         return str(score.points)
     return _("{sum}, counted as {points}").format(sum=score.sum, points=score.points)
 
 
-def _heaviest(answers: tuple[AnswerReport, ...]) -> str:
-    heaviest = max(answers, key=lambda each: each.points)
+def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> str:
+    heaviest = max(answers, key=lambda answer: answer.points)
     return heaviest.answer if heaviest.points > 0 else ""
 
 
-def weighing_answer(subject: ReportContext) -> AnswerReport | None:
-    """What was said to the closing question, where it was asked or noted at."""
-    entry = weighing_question(subject.questionnaire, subject.sitting)
-    return _answer(entry) if entry.shows or entry.note else None
-
-
-def _answer(entry: AnsweredQuestion) -> AnswerReport:
+def _answer_report(question: AnsweredQuestion) -> AnswerReport:
     return AnswerReport(
-        key=entry.key,
-        question=localized(entry.question.text),
-        answer=_said(entry),
-        answered=entry.option is not None,
-        points=entry.option.points if entry.option else 0,
-        note=entry.note,
+        key=question.key,
+        question=localized(question.question.text),
+        answer=_answer_text(question),
+        answered=question.option is not None,
+        points=question.option.points if question.option else 0,
+        note=question.note,
     )
 
 
-def _said(entry: AnsweredQuestion) -> str:
-    if entry.option:
-        return localized(entry.option.label)
-    if not entry.shows:
+def _answer_text(question: AnsweredQuestion) -> str:
+    if question.option:
+        return localized(question.option.label)
+    if not question.is_visible:
         return _("not asked")
-    return _("I don't know") if entry.state == "unknown" else _("not answered")
+    return _("I don't know") if question.state == "unknown" else _("not answered")
 
 
-def silent_signs_sentence(subject: ReportContext) -> str:
-    """How many signs have no points, in how many nothing was answered, and where points cancel."""
-    sentences = (_silent(subject), _cancelled(subject))
-    return " ".join(filter(None, sentences))
+def _points_cancel(context: ReportContext, score: SignScore) -> bool:
+    """Whether the sign has no points although some of its answers have."""
+    questions = visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
+    return not score.points and any(
+        question.option and question.option.points for question in questions
+    )
 
 
-def _cancels(subject: ReportContext, score: SignScore) -> bool:
-    """Whether answers have points that come to nothing together."""
-    said = visible_in_sign(subject.signs[score.sign], subject.answers)
-    return not score.points and any(item.option and item.option.points for item in said)
-
-
-def _cancelled(subject: ReportContext) -> str:
-    signs = [score.sign for score in subject.decision.scores if _cancels(subject, score)]
+def _cancelled_sentence(context: ReportContext) -> str:
+    signs = [score.sign for score in context.decision.scores if _points_cancel(context, score)]
     if not signs:
         return ""
     message = _("Under {signs}, what was put right makes up for what happened.")
-    return message.format(signs=join_and(subject.titles(signs)))
+    return message.format(signs=join_and(context.quoted_titles(signs)))
 
 
-def _silent(subject: ReportContext) -> str:
-    scores = subject.decision.scores
-    silent = [score for score in scores if not score.points]
+def _silent_sentence(context: ReportContext) -> str:
+    number_of_signs = len(context.decision.scores)
+    silent = context.scores_without_points
     unanswered = sum(not score.answered for score in silent)
     if not silent:
         return ""
-    if unanswered == len(scores):
+    if unanswered == number_of_signs:
         return _("No sign has an answer yet.")
-    if len(silent) == len(scores):
+    if len(silent) == number_of_signs:
         sentence = _("All signs are silent.")
     else:
         message = ngettext("One sign is silent.", "{count} signs are silent.", len(silent))

@@ -1,12 +1,16 @@
-"""The one model that screen, text, Markdown and pages are made of."""
+"""The report of a sitting: the model that screens, text, Markdown and HTML are rendered from."""
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Questionnaire, Recommendation, Thresholds
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.report.context import ReportContext
+from tensigns.report.flip_sentences import milder_changes, milder_changes_title, tripwires
 from tensigns.report.headline import (
     OpenQuestion,
     headline,
@@ -26,17 +30,15 @@ from tensigns.report.sign_report import (
     silent_signs_sentence,
     weighing_answer,
 )
-from tensigns.report.what_if import talk_points, talk_title, tripwires
 from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
 
 
 class SittingReport(Struct, frozen=True):
-    """Everything a reader sees about one sitting, in the language it was built in.
+    """Everything a reader sees of one sitting, in the language it was built in.
 
-    Sentences that have nothing to say are empty. ``speaking`` are the signs that have points,
-    gravest first; ``silent`` the others, in order, and ``silence`` says how many they are.
-    ``open`` are the open questions, those that could change the recommendation alone first.
-    ``thresholds`` are the figures that it was decided by.
+    Sentences with nothing to say are empty. ``signs_with_points`` come gravest first,
+    ``signs_without_points`` in the questionnaire's order. In ``open_questions`` the movers come
+    first. ``thresholds`` are those of the sitting's questionnaire.
     """
 
     language: str
@@ -47,40 +49,48 @@ class SittingReport(Struct, frozen=True):
     symbol: str
     word: str
     points: int
-    total: str
+    points_summary: str
     settled: bool
     headline: str
-    reach: str
-    meaning: str
-    speaking: tuple[SignReport, ...]
-    silent: tuple[SignReport, ...]
-    silence: str
-    why: tuple[str, ...]
-    open: tuple[OpenQuestion, ...]
+    range_sentence: str
+    meaning_sentence: str
+    signs_with_points: tuple[SignReport, ...]
+    signs_without_points: tuple[SignReport, ...]
+    silent_signs_sentence: str
+    rule_sentences: tuple[str, ...]
+    open_questions: tuple[OpenQuestion, ...]
     weighing: AnswerReport | None
-    weighing_open: str
+    open_weighing_sentence: str
     tripwires: tuple[str, ...]
-    talk_title: str
-    talk: tuple[str, ...]
-    steps: tuple[NextStep, ...]
-    recheck: str
+    milder_changes_title: str
+    milder_changes: tuple[str, ...]
+    next_steps: tuple[NextStep, ...]
+    recheck_sentence: str
     note: str
-    amendment: str
-    source: QuestionnaireRef
+    amendment_sentence: str
+    questionnaire_ref: QuestionnaireRef
     thresholds: Thresholds
+
+    @property
+    def signs(self) -> tuple[SignReport, ...]:
+        """All signs, those with points first."""
+        return (*self.signs_with_points, *self.signs_without_points)
 
     @property
     def movers(self) -> tuple[OpenQuestion, ...]:
         """The open questions that could change the recommendation alone."""
-        return tuple(each for each in self.open if each.moves)
+        return tuple(question for question in self.open_questions if question.is_mover)
 
     @property
-    def record(self) -> tuple[AnswerSection, ...]:
-        """What was said, sign by sign: all of it where answers have points, else what was noted."""
+    def answer_sections(self) -> tuple[AnswerSection, ...]:
+        """The answers sign by sign, then the weighing.
+
+        Of a sign whose answers have no points, only those with a note.
+        """
         sections = [
-            AnswerSection(f"{sign.number} {sign.title}", said)
-            for sign in sorted((*self.speaking, *self.silent), key=lambda sign: sign.number)
-            if (said := tuple(each for each in sign.answers if sign.tells or each.note))
+            AnswerSection(f"{sign.number} {sign.title}", answers)
+            for sign in sorted(self.signs, key=lambda sign: sign.number)
+            if (answers := tuple(a for a in sign.answers if sign.answers_have_points or a.note))
         ]
         if self.weighing:
             sections.append(AnswerSection(_("The weighing"), (self.weighing,)))
@@ -88,11 +98,13 @@ class SittingReport(Struct, frozen=True):
 
 
 def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingReport:
-    """Decide a sitting and tell it; ``questionnaire`` is the one it was answered with."""
-    subject = ReportContext.of(questionnaire, sitting)
-    decision = subject.decision
-    look_again = recheck_date(questionnaire, sitting.finished, decision.recommendation)
-    silent = [score for score in decision.scores if not score.points]
+    """Decide a sitting and build its report.
+
+    ``questionnaire`` is the edition that the sitting was answered with.
+    """
+    context = ReportContext.of(questionnaire, sitting)
+    decision = context.decision
+    recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
     return SittingReport(
         language=current_language(),
         client=sitting.client,
@@ -102,31 +114,35 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         symbol=SYMBOLS[decision.recommendation],
         word=recommendation_word(decision.recommendation),
         points=decision.points,
-        total=points_summary(subject),
+        points_summary=points_summary(context),
         settled=decision.settled,
-        headline=headline(subject),
-        reach=range_sentence(subject),
-        meaning=meaning_sentence(subject),
-        speaking=tuple(build_sign_report(subject, score) for score in subject.speaking),
-        silent=tuple(build_sign_report(subject, score) for score in silent),
-        silence=silent_signs_sentence(subject),
-        why=rule_sentences(subject),
-        open=open_questions(subject),
-        weighing=weighing_answer(subject),
-        weighing_open=open_weighing_sentence(subject),
-        tripwires=tripwires(subject),
-        talk_title=talk_title(subject),
-        talk=talk_points(subject),
-        steps=next_steps(subject),
-        recheck=recheck_sentence(decision.recommendation, look_again),
+        headline=headline(context),
+        range_sentence=range_sentence(context),
+        meaning_sentence=meaning_sentence(context),
+        signs_with_points=_sign_reports(context, context.scores_with_points),
+        signs_without_points=_sign_reports(context, context.scores_without_points),
+        silent_signs_sentence=silent_signs_sentence(context),
+        rule_sentences=rule_sentences(context),
+        open_questions=open_questions(context),
+        weighing=weighing_answer(context),
+        open_weighing_sentence=open_weighing_sentence(context),
+        tripwires=tripwires(context),
+        milder_changes_title=milder_changes_title(context),
+        milder_changes=milder_changes(context),
+        next_steps=next_steps(context),
+        recheck_sentence=recheck_sentence(decision.recommendation, recheck),
         note=sitting.note,
-        amendment=_amendment(sitting),
-        source=sitting.source,
+        amendment_sentence=_amendment_sentence(sitting),
+        questionnaire_ref=sitting.questionnaire_ref,
         thresholds=questionnaire.decision,
     )
 
 
-def _amendment(sitting: Sitting) -> str:
+def _sign_reports(context: ReportContext, scores: Iterable[SignScore]) -> tuple[SignReport, ...]:
+    return tuple(build_sign_report(context, score) for score in scores)
+
+
+def _amendment_sentence(sitting: Sitting) -> str:
     if not sitting.amends:
         return ""
     message = _("This amends the sitting {id}: {reason}")

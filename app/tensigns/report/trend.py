@@ -1,4 +1,4 @@
-"""A client's sittings over time, as a drawing and in words."""
+"""The trend: a client's sittings over time, as points of a drawing and in words."""
 
 from collections.abc import Iterable
 
@@ -8,50 +8,52 @@ from tensigns.core.questionnaire import Recommendation
 from tensigns.library.history import EffectiveSitting
 from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
 
-MAX_POINTS = 12
-"""How many sittings are told, the last ones."""
+MAX_SITTINGS = 12
+"""The most sittings in a trend; the latest are kept."""
 
 WIDTH, HEIGHT = 600, 120
-"""The size of the drawing, in its own units."""
+"""The size of the drawing, in units of its viewBox; the template repeats it."""
 
-_SIDE, _TOP, _BOTTOM = 20, 26, 12
-_LEAST_RANGE = 20
-"""So many points take the whole height, or more where there are more."""
+_MARGIN, _TOP, _BOTTOM = 20, 26, 12
+_MIN_SCALE = 20
+"""The fewest points that fill the height of the drawing."""
 
 
 class TrendPoint(Struct, frozen=True):
-    """What one sitting came to, and where it is drawn; ``here``: the one that is reported."""
+    """One sitting in a trend, with its place in the drawing.
+
+    ``is_reported`` is true for the sittings that the report is about.
+    """
 
     date: str
     recommendation: Recommendation
     symbol: str
     word: str
     points: int
-    here: bool
+    is_reported: bool
     x: int
     y: int
 
 
-def build_trend(standing: Iterable[EffectiveSitting], *here: str | None) -> tuple[TrendPoint, ...]:
-    """The last sittings that stand, oldest first; none where there are fewer than two.
-
-    ``here`` are the ids of those that are reported.
-    """
-    told = tuple(standing)[-MAX_POINTS:]
-    if len(told) < 2:  # noqa: PLR2004  one sitting is no trend
+def build_trend(
+    sittings: Iterable[EffectiveSitting], *reported_ids: str | None
+) -> tuple[TrendPoint, ...]:
+    """The latest of the effective sittings, oldest first; empty for fewer than two."""
+    latest = tuple(sittings)[-MAX_SITTINGS:]
+    if len(latest) < 2:  # noqa: PLR2004  one sitting is no trend
         return ()
-    highest = max(_LEAST_RANGE, *(each.result.points for each in told))
-    step = (WIDTH - 2 * _SIDE) / (len(told) - 1)
+    scale = max(_MIN_SCALE, *(sitting.result.points for sitting in latest))
+    step = (WIDTH - 2 * _MARGIN) / (len(latest) - 1)
     return tuple(
         TrendPoint(
-            date=long_date(each.day),
-            recommendation=each.result.recommendation,
-            symbol=SYMBOLS[each.result.recommendation],
-            word=recommendation_word(each.result.recommendation),
-            points=each.result.points,
-            here=each.id in here,
-            x=round(_SIDE + place * step),
-            y=round(HEIGHT - _BOTTOM - each.result.points / highest * (HEIGHT - _TOP - _BOTTOM)),
+            date=long_date(sitting.day),
+            recommendation=sitting.result.recommendation,
+            symbol=SYMBOLS[sitting.result.recommendation],
+            word=recommendation_word(sitting.result.recommendation),
+            points=sitting.result.points,
+            is_reported=sitting.id in reported_ids,
+            x=round(_MARGIN + index * step),
+            y=round(HEIGHT - _BOTTOM - sitting.result.points / scale * (HEIGHT - _TOP - _BOTTOM)),
         )
-        for place, each in enumerate(told)
+        for index, sitting in enumerate(latest)
     )

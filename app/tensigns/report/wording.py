@@ -1,4 +1,4 @@
-"""The words and small forms that every report is written with, in the language in use."""
+"""Words, numbers, dates and lists for sentences, in the language in use."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from tensigns.language import N_, current_language, ngettext
 from tensigns.language import gettext as _
 
 SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
-"""A recommendation as one character, its gravity told by the fill."""
+"""A character for each recommendation; the fuller, the graver."""
 
 _WORDS: dict[Recommendation, str] = {
     "keep": N_("keep"),
@@ -61,65 +61,65 @@ _SHORT_MONTHS = (
 
 
 def localized(text: LocalizedText) -> str:
-    """A questionnaire's text in the language in use, else in the first one it has."""
+    """A questionnaire's text in the language in use, else in the first language it has."""
     return text_in_language(text, current_language())
 
 
 def recommendation_word(recommendation: Recommendation) -> str:
-    """The recommendation in a word, without a capital."""
+    """The word for a recommendation, without a capital."""
     return _(_WORDS[recommendation])
 
 
 def questionnaire_label(source: QuestionnaireRef) -> str:
-    """Which questionnaire it is, down to the last letter of its file."""
+    """The id, the version and the hash of a questionnaire, in words."""
     message = _("Questionnaire {id}, version {version} ({hash})")
     return message.format(id=source.id, version=source.version, hash=source.hash)
 
 
 def number_word(number: int) -> str:
-    """A number in a sentence: a word from two to twelve, else its digits."""
-    place = number - 2
-    return _(_NUMBERS[place]) if 0 <= place < len(_NUMBERS) else str(number)
+    """A number in a sentence: a word from two to twelve, else digits."""
+    index = number - 2
+    return _(_NUMBERS[index]) if 0 <= index < len(_NUMBERS) else str(number)
 
 
 def capitalize(sentence: str) -> str:
-    """The sentence with a capital, for one that begins with a number or a clause."""
+    """The sentence with a capital; the rest of it stays as it is."""
     return sentence[:1].upper() + sentence[1:]
 
 
 def points_text(number: int) -> str:
-    """A number of points, in digits; minus one is one point too."""
+    """A number of points, in digits. Minus one takes the singular too."""
     return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
 
 
 def quote(text: str) -> str:
-    """A title or an answer, in the language's quotation marks.
+    """A title or an answer in the language's quotation marks.
 
-    Without the full stop at its end, since the sentence it stands in goes on or has its own.
+    A full stop at its end is left out, since the quotation is part of a sentence.
     """
-    goes_without = text.endswith(".") and not text.endswith("..")
-    return _("“{text}”").format(text=text[:-1] if goes_without else text)
+    has_full_stop = text.endswith(".") and not text.endswith("..")
+    return _("“{text}”").format(text=text[:-1] if has_full_stop else text)
 
 
 def join_and(parts: Sequence[str]) -> str:
-    """The parts, at least one, as in a sentence: "a", "a and b", "a, b and c"."""
+    """At least one part, joined: "a", "a and b", "a, b and c"."""
     *first, last = parts
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def join_or(parts: Sequence[str]) -> str:
-    """The parts, at least one, as alternatives: "a", "a or b", "a, b or c"."""
+    """At least one part, joined: "a", "a or b", "a, b or c"."""
     *first, last = parts
     return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 
 
-def long_date(when: date) -> str:
-    """A date in words, such as 23 November 2026."""
-    month = _(_MONTHS[when.month - 1])
-    return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)
+def long_date(day: date) -> str:
+    """A date with the name of the month, such as 23 November 2026."""
+    month = _(_MONTHS[day.month - 1])
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
-def short_date(when: date) -> str:
-    """A date in a list, at most eleven cells, such as 23 Nov 2026."""
-    month = _(_SHORT_MONTHS[when.month - 1])
-    return _("{day} {month} {year}").format(day=when.day, month=month, year=when.year)
+def short_date(day: date) -> str:
+    """A date of at most eleven cells, such as 23 Nov 2026."""
+    month = _(_SHORT_MONTHS[day.month - 1])
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

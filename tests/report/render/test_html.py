@@ -140,11 +140,24 @@ def test_everything_that_the_report_says_is_on_the_page() -> None:
     report = build_report(QUESTIONNAIRE, made)
     html = html_report(report)
     text = Parsed(html).text
-    said = [report.client, report.date, report.total, report.headline, report.reach, report.recheck]
-    said += [*report.why, *report.tripwires, *report.talk, report.silence, report.note]
-    said += [step.text for step in report.steps]
-    said += [sign.title for sign in report.speaking]
-    said += [answer.question for section in report.record for answer in section.answers]
+    said = [
+        report.client,
+        report.date,
+        report.points_summary,
+        report.headline,
+        report.range_sentence,
+        report.recheck_sentence,
+    ]
+    said += [
+        *report.rule_sentences,
+        *report.tripwires,
+        *report.milder_changes,
+        report.silent_signs_sentence,
+        report.note,
+    ]
+    said += [step.text for step in report.next_steps]
+    said += [sign.title for sign in report.signs_with_points]
+    said += [answer.question for section in report.answer_sections for answer in section.answers]
     for sentence in said:
         assert sentence in text
     assert '>Every week</span></th><td class="bars">' in html

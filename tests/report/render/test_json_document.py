@@ -4,7 +4,7 @@ import json
 
 from msgspec.structs import replace
 
-from tensigns.report.render.json_document import sitting_document
+from tensigns.report.render.sitting_document import sitting_document
 from tests.report.sample import EDITION, MILDEST, QUESTIONNAIRE, WATCH, sitting
 
 EXPECTED = {
@@ -106,7 +106,7 @@ EXPECTED = {
     "questionnaire": {
         "id": "sample",
         "version": "1.0",
-        "hash": EDITION.source.hash,
+        "hash": EDITION.ref.hash,
     },
 }
 

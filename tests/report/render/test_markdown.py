@@ -152,12 +152,16 @@ def test_notes_and_reasons_are_only_text(payload: str) -> None:
 def test_a_questionnaires_own_text_is_only_text(payload: str) -> None:
     def said(words: str) -> list[Token]:
         report = build_report(QUESTIONNAIRE, sitting(WATCH))
-        sign = report.speaking[0]
+        sign = report.signs_with_points[0]
         answers = tuple(replace(each, question=words, answer=words) for each in sign.answers)
         changed = replace(sign, title=words, answers=answers)
-        steps = tuple(step._replace(text=words, sign=words) for step in report.steps)
+        steps = tuple(step._replace(text=words, sign_title=words) for step in report.next_steps)
         hostile = replace(
-            report, speaking=(changed,), steps=steps, why=(words,), tripwires=(words,)
+            report,
+            signs_with_points=(changed,),
+            next_steps=steps,
+            rule_sentences=(words,),
+            tripwires=(words,),
         )
         return rendered(hostile)
 
@@ -169,7 +173,7 @@ def test_a_questionnaires_own_text_is_only_text(payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_the_logic_sheet_is_only_text(payload: str) -> None:
     def said(words: str) -> list[Token]:
-        made = build_sheet(QUESTIONNAIRE, EDITION.source)
+        made = build_sheet(QUESTIONNAIRE, EDITION.ref)
         sign = made.signs[0]
         question = sign.questions[0]
         options = tuple(replace(option, label=words) for option in question.options)

@@ -1,1 +1,1 @@
-"""A report as text, Markdown, HTML or JSON."""
+"""Renderers of reports: text, Markdown, HTML and JSON documents."""

@@ -1,4 +1,4 @@
-"""Reports as one HTML file each: no script, nothing from elsewhere, fit to be read and printed."""
+"""Reports as HTML: one file without scripts or external resources, for screen and print."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -14,17 +14,20 @@ from tensigns.report.wording import capitalize, points_text, questionnaire_label
 from tensigns.text.clean import clean
 
 
-def html_report(report: SittingReport, moments: Sequence[TrendPoint] = ()) -> str:
-    """The notes of a sitting; ``moments`` are the client's sittings where there are several."""
-    return _environment().get_template("sitting.html.jinja").render(report=report, moments=moments)
+def html_report(report: SittingReport, trend_points: Sequence[TrendPoint] = ()) -> str:
+    """The page of a sitting; without ``trend_points`` it shows no trend."""
+    template = _environment().get_template("sitting.html.jinja")
+    return template.render(report=report, trend_points=trend_points)
 
 
 def html_pair(
-    pair: PairReport, moments_a: Sequence[TrendPoint] = (), moments_b: Sequence[TrendPoint] = ()
+    pair: PairReport,
+    trend_points_a: Sequence[TrendPoint] = (),
+    trend_points_b: Sequence[TrendPoint] = (),
 ) -> str:
-    """The notes of two sittings side by side."""
+    """The page of a pair; a pair about one client has one trend, ``trend_points_a``."""
     template = _environment().get_template("pair.html.jinja")
-    return template.render(pair=pair, moments_a=moments_a, moments_b=moments_b)
+    return template.render(pair=pair, trend_points_a=trend_points_a, trend_points_b=trend_points_b)
 
 
 @cache
@@ -44,5 +47,5 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """Clean every text before it is escaped, wherever it came from."""
+    """Clean every text before it is escaped; markup of our own is left alone."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

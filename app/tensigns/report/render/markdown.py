@@ -1,4 +1,4 @@
-"""Reports as Markdown: whatever a template prints is literal text, unless it is marked up here."""
+"""Reports as Markdown. Every value in a template is escaped unless a filter here marks it up."""
 
 import re
 from functools import cache
@@ -17,32 +17,32 @@ from tensigns.report.wording import capitalize, points_text
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_NAME = re.compile(r"[a-z0-9.-]+")
+_CODE = re.compile(r"[a-z0-9.-]+")
 
 
 def markdown_report(report: SittingReport) -> str:
-    """The notes of a sitting, to keep or to send."""
+    """The report of a sitting."""
     return _environment().get_template("sitting.md.jinja").render(report=report)
 
 
 def markdown_pair(pair: PairReport) -> str:
-    """The notes of two sittings side by side."""
+    """The report of a pair of sittings."""
     return _environment().get_template("pair.md.jinja").render(pair=pair)
 
 
 def markdown_sheet(sheet: QuestionnaireSheet) -> str:
-    """The logic sheet of a questionnaire."""
-    return _environment().get_template("questions.md.jinja").render(sheet=sheet)
+    """The sheet of a questionnaire."""
+    return _environment().get_template("sheet.md.jinja").render(sheet=sheet)
 
 
 @cache
 def _environment() -> "Environment":
-    # Only here: whoever can write notes seldom does, and templates take long to import.
+    # Imported here because Jinja takes long to import, and most commands render no template.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(
         loader=PackageLoader("tensigns.report.render"),
-        autoescape=False,  # noqa: S701  that would be HTML's; `finalize` makes every value literal
+        autoescape=False,  # noqa: S701  escapes HTML; `finalize` escapes Markdown
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -61,11 +61,11 @@ def _finalize(value: object) -> str:
 
 
 def _code(name: str) -> Markup:
-    """A key or an id, which holds nothing but letters, digits, hyphens and dots."""
-    if _NAME.fullmatch(name):
-        return Markup(f"`{name}`")  # noqa: S704  nothing in it to escape
-    return Markup(markdown_escape.escape_line(name))  # noqa: S704  it is escaped by now
+    """A key or an id as inline code; escaped text where it has other characters."""
+    if _CODE.fullmatch(name):
+        return Markup(f"`{name}`")  # noqa: S704  no character to escape
+    return Markup(markdown_escape.escape_line(name))  # noqa: S704  escaped above
 
 
 def _quote(text: str, spaces: int = 0) -> Markup:
-    return Markup(indent(markdown_escape.escape_block_quote(text), " " * spaces))  # noqa: S704  it is literal by now
+    return Markup(indent(markdown_escape.escape_block_quote(text), " " * spaces))  # noqa: S704  escaped

@@ -1,11 +1,11 @@
-"""Two sittings side by side as the JSON document that scripts rely on."""
+"""A pair of sittings as a JSON document; scripts rely on its keys."""
 
 from typing import NamedTuple
 
 from tensigns.core.comparison import ComparisonSide, SignComparison, compare
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
-from tensigns.report.render.json_document import Document, sitting_document
+from tensigns.report.render.sitting_document import Document, sitting_document
 
 
 class SluggedSitting(NamedTuple):
@@ -15,24 +15,27 @@ class SluggedSitting(NamedTuple):
     sitting: Sitting
     slug: str | None
 
+    @property
+    def answered_sitting(self) -> tuple[Questionnaire, Sitting]:
+        """The sitting with its questionnaire."""
+        return self.questionnaire, self.sitting
+
 
 def pair_document(a: SluggedSitting, b: SluggedSitting) -> Document:
-    """Both sittings, and every sign of either; ``difference`` is ``b`` less ``a``."""
-    compared = compare(
-        *(ComparisonSide(each.questionnaire, each.sitting.answers) for each in (a, b))
-    )
+    """The documents of both sittings, and every sign of either; ``difference`` is b less a."""
+    sides = (ComparisonSide(s.questionnaire, s.sitting.answers) for s in (a, b))
     return {
         "a": sitting_document(*a),
         "b": sitting_document(*b),
-        "signs": [_sign(each) for each in compared],
+        "signs": [_sign_object(comparison) for comparison in compare(*sides)],
     }
 
 
-def _sign(compared: SignComparison) -> Document:
+def _sign_object(comparison: SignComparison) -> Document:
     return {
-        "id": compared.sign,
-        "comparable": compared.comparable,
-        "a": compared.a.points if compared.a else None,
-        "b": compared.b.points if compared.b else None,
-        "difference": compared.difference,
+        "id": comparison.sign,
+        "comparable": comparison.comparable,
+        "a": comparison.a.points if comparison.a else None,
+        "b": comparison.b.points if comparison.b else None,
+        "difference": comparison.difference,
     }

@@ -1,4 +1,4 @@
-"""Two sittings side by side as an aligned table, then what was answered differently."""
+"""The report of a pair as plain text: a table, then the answers that differ."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,23 +12,24 @@ from tensigns.report.wording import capitalize, points_text
 from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
-COLUMN = 20
-"""The most cells of a side's column; longer names are cut, for the heading has them whole."""
+MAX_COLUMN_WIDTH = 20
+"""The most cells of a column; longer names are cut, since the heading has them whole."""
 
 _ELLIPSIS = "…"
-_NONE = "\N{EN DASH}"
+_ABSENT = "\N{EN DASH}"
 
-Row = tuple[str, str, str, str]
+_TableRow = tuple[str, str, str, str]
+"""A label, the cells of both sides, and their difference."""
 
 
 def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
-    """The table, what cannot be compared, and the answers and notes that differ."""
-    blocks = [_heading(pair, width), _table(pair), _apart(pair, width)]
-    blocks += (layout(_section(each, pair), width) for each in pair.record)
+    """The table, the signs that cannot be compared, the answers that differ, and the notes."""
+    blocks = [_heading(pair, width), _table(pair), _not_comparable(pair, width)]
+    blocks += (layout(_section_paragraphs(s, pair), width) for s in pair.answer_sections)
     for name, report in ((pair.name_a, pair.a), (pair.name_b, pair.b)):
         if report.note:
             blocks.append(layout([Paragraph(name), *note_paragraphs(report.note, "  ")], width))
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
 def _heading(pair: PairReport, width: int) -> list[str]:
@@ -36,62 +37,65 @@ def _heading(pair: PairReport, width: int) -> list[str]:
 
 
 def _table(pair: PairReport) -> list[str]:
-    rows: list[Row] = [("", pair.name_a, pair.name_b, _("difference"))]
+    rows: list[_TableRow] = [("", pair.name_a, pair.name_b, _("difference"))]
     if pair.a.client != pair.b.client:
         rows.append(("", pair.a.date, pair.b.date, ""))
-    rows.append(("", _verdict(pair.a), _verdict(pair.b), ""))
-    rows += (_row(sign) for sign in pair.signs)
-    rows += (_row(sign) for sign in pair.apart)
-    rows.append((f"    {_('together')}", str(pair.a.points), str(pair.b.points), pair.change))
-    cut = [(label, _cut(a), _cut(b), change) for label, a, b, change in rows]
-    widths = [max(map(cell_width, column)) for column in zip(*cut, strict=True)]
-    return [_aligned(row, widths) for row in cut]
+    rows.append(("", _recommendation(pair.a), _recommendation(pair.b), ""))
+    rows += (_sign_row(sign) for sign in pair.signs)
+    rows += (_sign_row(sign) for sign in pair.not_comparable)
+    points_a, points_b = str(pair.a.points), str(pair.b.points)
+    rows.append((f"    {_('together')}", points_a, points_b, pair.difference_text))
+    cut_rows = [(label, _cut(a), _cut(b), difference) for label, a, b, difference in rows]
+    widths = [max(map(cell_width, column)) for column in zip(*cut_rows, strict=True)]
+    return [_aligned_row(row, widths) for row in cut_rows]
 
 
-def _verdict(report: SittingReport) -> str:
+def _recommendation(report: SittingReport) -> str:
     return f"{report.symbol} {capitalize(report.word)}"
 
 
-def _row(sign: PairSign) -> Row:
+def _sign_row(sign: PairSign) -> _TableRow:
     label = f"{sign.number:>2}  {sign.label}"
-    a, b = (_NONE if each is None else str(each) for each in (sign.a, sign.b))
-    return label, a, b, sign.change or _NONE
+    a, b = (_ABSENT if points is None else str(points) for points in (sign.a, sign.b))
+    return label, a, b, sign.difference_text or _ABSENT
 
 
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    """The label to the left, figures and names to the right."""
-    label, *others = row
+def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
+    """The label aligned left, the other cells aligned right."""
+    label, *cells = row
     padded = [label + " " * (widths[0] - cell_width(label))]
     padded += (
-        " " * (room - cell_width(each)) + each
-        for each, room in zip(others, widths[1:], strict=True)
+        " " * (width - cell_width(cell)) + cell
+        for cell, width in zip(cells, widths[1:], strict=True)
     )
     return "  ".join(padded).rstrip()
 
 
 def _cut(text: str) -> str:
-    if cell_width(text) <= COLUMN:
+    if cell_width(text) <= MAX_COLUMN_WIDTH:
         return text
-    while cell_width(text) >= COLUMN:
+    while cell_width(text) >= MAX_COLUMN_WIDTH:
         text = text[:-1]
     return text.rstrip() + _ELLIPSIS
 
 
-def _apart(pair: PairReport, width: int) -> list[str]:
-    listed = (Paragraph(f"{each.number} {each.title}", "  - ", "    ") for each in pair.apart)
-    return layout([Paragraph(pair.apart_note), *listed], width) if pair.apart else []
+def _not_comparable(pair: PairReport, width: int) -> list[str]:
+    if not pair.not_comparable:
+        return []
+    items = (Paragraph(f"{s.number} {s.title}", "  - ", "    ") for s in pair.not_comparable)
+    return layout([Paragraph(pair.not_comparable_sentence), *items], width)
 
 
-def _section(section: PairSection, pair: PairReport) -> Iterator[Paragraph]:
+def _section_paragraphs(section: PairSection, pair: PairReport) -> Iterator[Paragraph]:
     yield Paragraph(section.title)
-    for said in section.said:
-        yield Paragraph(said.question, "  ")
-        yield from _answer(pair.name_a, said.a)
-        yield from _answer(pair.name_b, said.b)
+    for answers in section.answers:
+        yield Paragraph(answers.question, "  ")
+        yield from _answer_paragraphs(pair.name_a, answers.a)
+        yield from _answer_paragraphs(pair.name_b, answers.b)
 
 
-def _answer(name: str, answer: AnswerReport) -> Iterator[Paragraph]:
-    worth = f" ({points_text(answer.points)})" if answer.points else ""
-    yield Paragraph(f"{name}: {answer.answer}{worth}", "    ", "      ")
+def _answer_paragraphs(name: str, answer: AnswerReport) -> Iterator[Paragraph]:
+    points = f" ({points_text(answer.points)})" if answer.points else ""
+    yield Paragraph(f"{name}: {answer.answer}{points}", "    ", "      ")
     if answer.note:
         yield from note_paragraphs(answer.note, "      ")

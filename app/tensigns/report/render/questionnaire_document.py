@@ -1,4 +1,4 @@
-"""The questionnaire as the JSON document that scripts rely on."""
+"""A questionnaire as a JSON document; scripts rely on its keys."""
 
 from typing import Any
 
@@ -13,42 +13,42 @@ from tensigns.report.wording import localized
 def questionnaire_document(
     questionnaire: Questionnaire, source: QuestionnaireRef
 ) -> dict[str, Any]:
-    """The document of a questionnaire, its texts in the language in use."""
+    """The document of a questionnaire, with its texts in the language in use."""
     return {
         "questionnaire": {"id": source.id, "version": source.version, "hash": source.hash},
         "language": current_language(),
         "title": localized(questionnaire.title),
         "decision": msgspec.to_builtins(questionnaire.decision),
-        "signs": [_sign(sign) for sign in questionnaire.signs],
-        "weighing": _question(questionnaire.weighing),
+        "signs": [_sign_object(sign) for sign in questionnaire.signs],
+        "weighing": _question_object(questionnaire.weighing),
     }
 
 
-def _sign(sign: Sign) -> dict[str, Any]:
+def _sign_object(sign: Sign) -> dict[str, Any]:
     return {
         "id": sign.id,
         "number": sign.number,
         "title": localized(sign.title),
-        "questions": [_question(question) for question in sign.questions],
+        "questions": [_question_object(question) for question in sign.questions],
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question_object(question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "text": localized(question.text),
         "type": question.type,
         "raised": question.raised,
-        "show_if": _condition(question.show_if),
-        "options": [_option(option) for option in question.options],
+        "show_if": _condition_object(question.show_if),
+        "options": [_option_object(option) for option in question.options],
     }
 
 
-def _condition(condition: Condition | None) -> dict[str, Any] | None:
+def _condition_object(condition: Condition | None) -> dict[str, Any] | None:
     return None if condition is None else msgspec.to_builtins(condition)
 
 
-def _option(option: Option) -> dict[str, Any]:
+def _option_object(option: Option) -> dict[str, Any]:
     return {
         "id": option.id,
         "label": localized(option.label),

@@ -1,4 +1,4 @@
-"""A questionnaire's sheet as lines that read from top to bottom."""
+"""The sheet of a questionnaire as plain text."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from tensigns.text.wrapping import wrap
 
 
 def text_sheet(sheet: QuestionnaireSheet) -> str:
-    """The sheet; each question with its key, each answer with its points and id."""
+    """The sheet with the key of every question, and the points and the id of every option."""
     return "\n\n".join("\n".join(lines) for lines in _paragraphs(sheet))
 
 
@@ -20,19 +20,19 @@ def _paragraphs(sheet: QuestionnaireSheet) -> Iterator[list[str]]:
     yield [_("How it is decided"), *rules]
     for sign in sheet.signs:
         yield [sign.title, *wrap(sign.why, "  ")]
-        yield from (_question(question) for question in sign.questions)
+        yield from (_question_lines(question) for question in sign.questions)
 
 
-def _question(question: SheetQuestion) -> list[str]:
-    numbered = f"{question.number} {question.text}".strip()
+def _question_lines(question: SheetQuestion) -> list[str]:
+    title = f"{question.number} {question.text}".strip()
     return [
-        *wrap(numbered, "  "),
+        *wrap(title, "  "),
         *wrap(question.help, "  "),
-        *wrap(f"{question.key}. {question.shows}".removesuffix(". "), "  "),
-        *(line for option in question.options for line in _option(option)),
+        *wrap(f"{question.key}. {question.condition_sentence}".removesuffix(". "), "  "),
+        *(line for option in question.options for line in _option_lines(option)),
     ]
 
 
-def _option(option: SheetOption) -> list[str]:
+def _option_lines(option: SheetOption) -> list[str]:
     remark = f" ({option.remark})" if option.remark else ""
     return wrap(f"{option.label}{remark} [{option.id}]", f"  {option.points:>4}  ", " " * 8)

@@ -1,4 +1,4 @@
-"""A report as lines that read from top to bottom, for a terminal, a pipe or a screen reader."""
+"""Reports as plain text, for a terminal, a pipe or a screen reader."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,101 +10,108 @@ from tensigns.report.sitting_report import SittingReport
 from tensigns.report.wording import capitalize, number_word, points_text
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
-MOVERS = 5
-"""How many open questions are told; the others are counted."""
+MAX_MOVERS = 5
+"""The most movers that are listed; the others are counted."""
 
 
 def text_report(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """The whole sitting: the result, then what was said where it speaks or was noted."""
-    return _set([*_result(report), *map(_section, report.record)], width) + "\n"
+    """The whole report of a sitting: the result, then the answers and notes."""
+    blocks = [*_result_blocks(report), *map(_answer_section, report.answer_sections)]
+    return _layout_blocks(blocks, width) + "\n"
 
 
 def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """The word first, then why, what could still change it, and what to do."""
-    return _set(_result(report), width)
+    """The recommendation, the reasons, what could change it, and the next steps."""
+    return _layout_blocks(_result_blocks(report), width)
 
 
-def text_re_evaluation(revisited: ReEvaluation, width: int = LINE_WIDTH) -> str:
-    """The whole sitting, then the result under today's questionnaire, both named."""
-    then, now = revisited.then, revisited.now
+def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> str:
+    """The whole report of a sitting, then the result under today's questionnaire."""
+    original, current = re_evaluation.original, re_evaluation.current
     blocks = [
-        [Paragraph(revisited.then_by)],
-        *_result(then),
-        *map(_section, then.record),
+        [Paragraph(re_evaluation.original_edition)],
+        *_result_blocks(original),
+        *map(_answer_section, original.answer_sections),
         [Paragraph(_("Under today's questionnaire"))],
-        [Paragraph(revisited.now_by), Paragraph(revisited.headline)],
-        *_result(now),
-        _list(_("Not asked now"), revisited.gone),
-        _list(_("Revised since"), revisited.changed),
-        _list(_("New and open"), revisited.new),
+        [Paragraph(re_evaluation.current_edition), Paragraph(re_evaluation.headline)],
+        *_result_blocks(current),
+        _list_block(_("Not asked now"), re_evaluation.dropped_answers),
+        _list_block(_("Revised since"), re_evaluation.revised_questions),
+        _list_block(_("New and open"), re_evaluation.new_questions),
     ]
-    return _set(blocks, width) + "\n"
+    return _layout_blocks(blocks, width) + "\n"
 
 
 def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
-    """A note, its lines kept apart."""
-    first, *others = note.strip().split("\n")
-    yield Paragraph(_("Note: {note}").format(note=first), indent)
-    for line in others:
+    """A note with a paragraph for each of its lines."""
+    first_line, *other_lines = note.strip().split("\n")
+    yield Paragraph(_("Note: {note}").format(note=first_line), indent)
+    for line in other_lines:
         yield Paragraph(line, indent)
 
 
-def _set(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
-    """The blocks that have lines, a blank line between them."""
-    lines = (layout(block, width) for block in blocks)
-    return "\n\n".join("\n".join(each) for each in lines if each)
+def _layout_blocks(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
+    """The blocks that have lines, with a blank line between them."""
+    blocks_of_lines = (layout(block, width) for block in blocks)
+    return "\n\n".join("\n".join(lines) for lines in blocks_of_lines if lines)
 
 
-def _result(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
-    when = report.date if report.finished else f"{report.date}, {_('unfinished')}"
-    yield [Paragraph(f"{report.client}, {when}")]
-    yield [Paragraph(f"{report.symbol} {capitalize(report.word)}: {report.total}")]
-    sentences = (report.headline, report.reach, report.meaning, report.amendment)
+def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
+    date = report.date if report.finished else f"{report.date}, {_('unfinished')}"
+    yield [Paragraph(f"{report.client}, {date}")]
+    yield [Paragraph(f"{report.symbol} {capitalize(report.word)}: {report.points_summary}")]
+    sentences = (
+        report.headline,
+        report.range_sentence,
+        report.meaning_sentence,
+        report.amendment_sentence,
+    )
     yield map(Paragraph, sentences)
     yield [Paragraph(line, "  ") for line in report.note.split("\n")]
-    yield [*_signs(report), Paragraph(report.silence)]
-    yield _list(_("Why"), report.why)
-    yield _list(_("Still open"), _open(report))
-    yield _list(_("Tripwires"), report.tripwires)
-    yield _list(report.talk_title, report.talk)
-    yield _list(_("Next steps"), _steps(report))
-    yield [Paragraph(report.recheck)]
+    yield [*_sign_paragraphs(report), Paragraph(report.silent_signs_sentence)]
+    yield _list_block(_("Why"), report.rule_sentences)
+    yield _list_block(_("Still open"), _open_questions(report))
+    yield _list_block(_("Tripwires"), report.tripwires)
+    yield _list_block(report.milder_changes_title, report.milder_changes)
+    yield _list_block(_("Next steps"), _next_steps(report))
+    yield [Paragraph(report.recheck_sentence)]
 
 
-def _signs(report: SittingReport) -> Iterator[Paragraph]:
-    for sign in report.speaking:
-        yield Paragraph(f"{sign.title}: {sign.weight}", f"{sign.number:>3}  ", " " * 5)
+def _sign_paragraphs(report: SittingReport) -> Iterator[Paragraph]:
+    for sign in report.signs_with_points:
+        yield Paragraph(f"{sign.title}: {sign.points_text}", f"{sign.number:>3}  ", " " * 5)
 
 
-def _open(report: SittingReport) -> Iterator[str]:
-    for each in report.movers[:MOVERS]:
-        yield f"{each.sign}: {each.question}"
-    left = len(report.movers) - MOVERS
-    if left > 0:
-        yield ngettext("and one more", "and {count} more", left).format(count=number_word(left))
-    if report.weighing_open:
-        yield report.weighing_open
+def _open_questions(report: SittingReport) -> Iterator[str]:
+    for mover in report.movers[:MAX_MOVERS]:
+        yield f"{mover.sign_title}: {mover.question}"
+    number_left = len(report.movers) - MAX_MOVERS
+    if number_left > 0:
+        message = ngettext("and one more", "and {count} more", number_left)
+        yield message.format(count=number_word(number_left))
+    if report.open_weighing_sentence:
+        yield report.open_weighing_sentence
 
 
-def _steps(report: SittingReport) -> Iterator[str]:
-    for step in report.steps:
-        yield f"{step.sign}: {step.text}" if step.sign else step.text
+def _next_steps(report: SittingReport) -> Iterator[str]:
+    for step in report.next_steps:
+        yield f"{step.sign_title}: {step.text}" if step.sign_title else step.text
 
 
-def _section(section: AnswerSection) -> Iterator[Paragraph]:
+def _answer_section(section: AnswerSection) -> Iterator[Paragraph]:
     yield Paragraph(section.title)
     for answer in section.answers:
-        yield from _answer(answer)
+        yield from _answer_paragraphs(answer)
 
 
-def _answer(answer: AnswerReport) -> Iterator[Paragraph]:
+def _answer_paragraphs(answer: AnswerReport) -> Iterator[Paragraph]:
     yield Paragraph(answer.question, "  ")
-    worth = f" ({points_text(answer.points)})" if answer.points else ""
-    yield Paragraph(answer.answer + worth, "    ")
+    points = f" ({points_text(answer.points)})" if answer.points else ""
+    yield Paragraph(answer.answer + points, "    ")
     if answer.note:
         yield from note_paragraphs(answer.note, "    ")
 
 
-def _list(title: str, sentences: Iterable[str]) -> list[Paragraph]:
-    listed = [Paragraph(each, "  - ", "    ") for each in sentences]
-    return [Paragraph(title), *listed] if listed else []
+def _list_block(title: str, sentences: Iterable[str]) -> list[Paragraph]:
+    items = [Paragraph(sentence, "  - ", "    ") for sentence in sentences]
+    return [Paragraph(title), *items] if items else []

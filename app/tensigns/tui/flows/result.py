@@ -31,7 +31,7 @@ class ResultFlow:
     async def show(self) -> None:
         """Show it until the user goes back."""
         sitting = self._chosen.sitting
-        older = is_another_edition(sitting.source, self._stage.edition.source)
+        older = is_another_edition(sitting.questionnaire_ref, self._stage.edition.ref)
         calls = Calls(
             export=self._export,
             try_out=self._try_out,
@@ -53,5 +53,5 @@ class ResultFlow:
     def _revisit(self) -> None:
         sitting, today = self._chosen.sitting, self._stage.edition
         then = self._stage.questionnaire(sitting)
-        told = re_evaluate(then, sitting, today.questionnaire, today.source)
+        told = re_evaluate(then, sitting, today)
         self._stage.app.push_screen(ReEvaluationScreen(told))

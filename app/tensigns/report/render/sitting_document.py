@@ -1,4 +1,4 @@
-"""A sitting as the JSON document that scripts rely on, field by field."""
+"""A sitting as a JSON document; scripts rely on its keys."""
 
 from datetime import datetime
 from typing import Any
@@ -16,14 +16,14 @@ from tensigns.report.context import ReportContext
 from tensigns.report.next_steps import recheck_date
 
 Document = dict[str, Any]
-"""What becomes a JSON object."""
+"""A JSON object before it is written."""
 
 
 def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str | None) -> Document:
-    """The document of one sitting; ``slug`` is none for a client that is nowhere kept."""
-    subject = ReportContext.of(questionnaire, sitting)
-    decision = subject.decision
-    look_again = recheck_date(questionnaire, sitting.finished, decision.recommendation)
+    """The document of one sitting; ``slug`` is none for a client that is not in the library."""
+    context = ReportContext.of(questionnaire, sitting)
+    decision = context.decision
+    recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
     return {
         "client": sitting.client,
         "slug": slug,
@@ -31,8 +31,8 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
         "state": sitting.state,
         "amends": sitting.amends,
         "reason": sitting.reason,
-        "started": _moment(sitting.started),
-        "finished": _moment(sitting.finished),
+        "started": _timestamp(sitting.started),
+        "finished": _timestamp(sitting.finished),
         "language": sitting.language,
         "note": sitting.note,
         "recommendation": decision.recommendation,
@@ -40,8 +40,8 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
         "settled": decision.settled,
         "movers": list(decision.movers),
         "points": decision.points,
-        "signs": [_sign(subject, score) for score in decision.scores],
-        "weighing": _weighing(weighing_question(questionnaire, sitting)),
+        "signs": [_sign_object(context, score) for score in decision.scores],
+        "weighing": _weighing_object(weighing_question(questionnaire, sitting)),
         "rules": [
             {
                 "rule": rule.rule,
@@ -51,22 +51,22 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
             }
             for rule in decision.rules
         ],
-        "flips": [_flip(flip) for flip in decision.flips],
-        "recheck": look_again and look_again.isoformat(),
+        "flips": [_flip_object(flip) for flip in decision.flips],
+        "recheck": recheck and recheck.isoformat(),
         "questionnaire": {
-            "id": sitting.source.id,
-            "version": sitting.source.version,
-            "hash": sitting.source.hash,
+            "id": sitting.questionnaire_ref.id,
+            "version": sitting.questionnaire_ref.version,
+            "hash": sitting.questionnaire_ref.hash,
         },
     }
 
 
-def _moment(when: datetime | None) -> str | None:
-    return when.isoformat(timespec="seconds") if when else None
+def _timestamp(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None
 
 
-def _sign(subject: ReportContext, score: SignScore) -> Document:
-    sign = subject.signs[score.sign]
+def _sign_object(context: ReportContext, score: SignScore) -> Document:
+    sign = context.signs_by_id[score.sign]
     return {
         "id": sign.id,
         "number": sign.number,
@@ -74,26 +74,26 @@ def _sign(subject: ReportContext, score: SignScore) -> Document:
         "sum": score.sum,
         "decisive": score.decisive,
         "went_on": score.went_on,
-        "answers": [_answer(entry) for entry in answered_questions(sign, subject.sitting)],
+        "answers": [_answer_object(q) for q in answered_questions(sign, context.sitting)],
     }
 
 
-def _answer(entry: AnsweredQuestion) -> Document:
+def _answer_object(question: AnsweredQuestion) -> Document:
     return {
-        "id": entry.question.id,
-        "state": entry.state,
-        "answer": entry.option.id if entry.option else None,
-        "points": entry.option.points if entry.option else 0,
-        "note": entry.note,
+        "id": question.question.id,
+        "state": question.state,
+        "answer": question.option.id if question.option else None,
+        "points": question.option.points if question.option else 0,
+        "note": question.note,
     }
 
 
-def _weighing(entry: AnsweredQuestion) -> Document:
-    answer = _answer(entry)
+def _weighing_object(question: AnsweredQuestion) -> Document:
+    answer = _answer_object(question)
     return {name: answer[name] for name in ("state", "answer", "note")}
 
 
-def _flip(flip: Flip) -> Document:
+def _flip_object(flip: Flip) -> Document:
     return {
         "recommendation": flip.recommendation,
         "changes": [

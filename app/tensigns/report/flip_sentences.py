@@ -1,0 +1,125 @@
+"""Sentences on which changes of answers lead to another recommendation, from the flips.
+
+Tripwires lead to the graver side, milder changes to the milder side.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from tensigns.core.decision.changes import AnswerChange
+from tensigns.core.decision.flips import Flip
+from tensigns.core.questionnaire import GRAVITY
+from tensigns.language import gettext as _
+from tensigns.report.context import ReportContext
+from tensigns.report.wording import localized, recommendation_word
+
+MAX_SENTENCES = 3
+"""The most sentences to one side; the nearest changes are kept."""
+
+
+class _Topic(NamedTuple):
+    """What a change is about, by ids."""
+
+    sign: str
+    question: str
+
+
+def tripwires(context: ReportContext) -> tuple[str, ...]:
+    """Changes that make it graver; on *watch* without any, a sentence that says so.
+
+    That sentence is left out while open questions could still make it graver.
+    """
+    sentences = tuple(_sentences(context, graver=True))
+    decision = context.decision
+    if sentences or decision.recommendation != "watch" or decision.gravest != "watch":
+        return sentences
+    nothing_graver = _(
+        "Of what you reported, nothing that gets worse would make it fire, not even two things "
+        "together."
+    )
+    return (nothing_graver,)
+
+
+def milder_changes(context: ReportContext) -> tuple[str, ...]:
+    """Changes that make it milder; on *watch* and *fire* without any, a sentence that says so.
+
+    That sentence is left out while open questions could still make it milder.
+    """
+    sentences = tuple(_sentences(context, graver=False))
+    decision = context.decision
+    is_grave = decision.recommendation in ("watch", "fire")
+    if sentences or not is_grave or decision.mildest != decision.recommendation:
+        return sentences
+    nothing_milder = _(
+        "Nothing that can still change would make this milder, not even two things together."
+    )
+    past_stays = _("What has happened cannot un-happen.")
+    return (f"{nothing_milder} {past_stays}",)
+
+
+def milder_changes_title(context: ReportContext) -> str:
+    """The title above the milder changes; on *fire* it does not propose a talk."""
+    if context.decision.recommendation == "fire":
+        return _("What could still turn it")
+    return _("The talk")
+
+
+def _sentences(context: ReportContext, *, graver: bool) -> Iterator[str]:
+    gravity = GRAVITY.index(context.decision.recommendation)
+    flips = [
+        flip
+        for flip in context.decision.flips
+        if (GRAVITY.index(flip.recommendation) > gravity) == graver
+    ]
+    distinct_flips = islice(_distinct_flips(context, flips), MAX_SENTENCES)
+    return (_sentence(context, flip) for flip in distinct_flips)
+
+
+def _distinct_flips(context: ReportContext, flips: Iterable[Flip]) -> Iterator[Flip]:
+    """One flip of each group with the same topics and the same recommendation.
+
+    It is the first of the group with the most changes in ``raised`` questions: what follows from
+    raising it with the client comes before what would happen by itself.
+    """
+    groups: dict[tuple[str, frozenset[_Topic]], list[Flip]] = defaultdict(list)
+    for flip in flips:
+        topics = frozenset(_topic(context, change) for change in flip.changes)
+        groups[flip.recommendation, topics].append(flip)
+    for group in groups.values():
+        yield max(group, key=lambda flip: _count_raised(context, flip))
+
+
+def _count_raised(context: ReportContext, flip: Flip) -> int:
+    questions = (context.question(change.sign, change.question) for change in flip.changes)
+    return sum(question.raised for question in questions)
+
+
+def _topic(context: ReportContext, change: AnswerChange) -> _Topic:
+    """The change's sign and question; no question where the change says that the conduct stops.
+
+    Several questions of a sign can say that; they count as one topic.
+    """
+    question = context.question(change.sign, change.question)
+    option = question.option(change.after)
+    stops = option is not None and option.points <= 0 and (question.raised or not question.show_if)
+    return _Topic(change.sign, "" if stops else change.question)
+
+
+def _sentence(context: ReportContext, flip: Flip) -> str:
+    clauses = [_clause(context, change) for change in flip.changes]
+    if len(clauses) == 1:
+        message = _("If {first}: {recommendation}.")
+    else:
+        message = _("If {first}, and {second}: {recommendation}.")
+    return message.format(
+        first=clauses[0],
+        second=clauses[-1],
+        recommendation=recommendation_word(flip.recommendation),
+    )
+
+
+def _clause(context: ReportContext, change: AnswerChange) -> str:
+    option = context.question(change.sign, change.question).option(change.after)
+    return localized(option.becomes) if option and option.becomes else ""
