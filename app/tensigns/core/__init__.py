@@ -1,1 +1,1 @@
-"""Questionnaire, sitting, interview and decision. Pure: no clock, no files, no terminal."""
+"""The domain: questionnaire, sitting, interview, decision. No clock, no files, no terminal."""

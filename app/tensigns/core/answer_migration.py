@@ -1,4 +1,4 @@
-"""Answers taken over into another edition of the questionnaire they were given to."""
+"""Take answers from one edition of a questionnaire over into another."""
 
 from typing import NamedTuple
 
@@ -8,11 +8,10 @@ from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 
 
 class MigratedAnswers(NamedTuple):
-    """What of a sitting's answers still stands under another edition.
+    """The answers of a sitting that are valid under another edition.
 
-    ``gone`` are the keys of answers that are none there, for the question or the option is no
-    more; ``changed`` of those taken over although the question was revised: its meaning, its points
-    or its condition are not what they were.
+    ``dropped``: keys of answers whose question or option the other edition lacks. ``revised``:
+    keys of the answers taken over although the other edition has another revision of the question.
     """
 
     answers: Answers
@@ -23,16 +22,16 @@ class MigratedAnswers(NamedTuple):
 def migrate_answers(
     before: Questionnaire, after: Questionnaire, answers: Answers
 ) -> MigratedAnswers:
-    """Take the answers that counted in one edition over into another."""
-    taken: dict[str, str] = {}
-    gone: list[str] = []
-    changed: list[str] = []
-    for key, given in counted_answers(before, answers).items():
-        item = after.questions_by_key.get(key)
-        if item is not None and (given == UNKNOWN or item.question.option(given)):
-            taken[key] = given
-            if item.question.revision != before.questions_by_key[key].question.revision:
-                changed.append(key)
-        elif given != UNKNOWN:
-            gone.append(key)
-    return MigratedAnswers(taken, tuple(gone), tuple(changed))
+    """Take the answers that count in one edition over into another."""
+    migrated: dict[str, str] = {}
+    dropped: list[str] = []
+    revised: list[str] = []
+    for key, answer in counted_answers(before, answers).items():
+        keyed = after.questions_by_key.get(key)
+        if keyed is not None and (answer == UNKNOWN or keyed.question.option(answer)):
+            migrated[key] = answer
+            if keyed.question.revision != before.questions_by_key[key].question.revision:
+                revised.append(key)
+        elif answer != UNKNOWN:
+            dropped.append(key)
+    return MigratedAnswers(migrated, tuple(dropped), tuple(revised))

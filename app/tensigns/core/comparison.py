@@ -1,7 +1,7 @@
-"""Two sittings side by side, sign by sign, where they can be compared.
+"""Comparison of two sittings, sign by sign, where they can be compared.
 
 The sides are called ``a`` and ``b``: two clients, or one client at two times. A difference is
-``b`` less ``a``, so that it tells how it changed from the one to the other. There is no winner.
+``b`` minus ``a``. There is no winner.
 """
 
 from collections.abc import Mapping
@@ -14,18 +14,18 @@ from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 
 class ComparisonSide(NamedTuple):
-    """A sitting's answers, and the questionnaire they were given to."""
+    """The answers of a sitting, and the questionnaire that they answer."""
 
     questionnaire: Questionnaire
     answers: Answers
 
 
 class SignComparison(NamedTuple):
-    """A sign on both sides; a score is none where that questionnaire lacks the sign.
+    """A sign on both sides. A score is None where the questionnaire of that side lacks the sign.
 
-    ``comparable``: both ask the same questions, at the same revisions. ``differing`` are the
-    keys of the questions that were then answered differently; one that a side hides counts there
-    as not answered.
+    ``comparable``: both questionnaires have the same questions at the same revisions.
+    ``differing_questions``: the keys of the questions with different answers, empty where not
+    comparable. A question that is hidden on a side is unanswered there.
     """
 
     sign: str
@@ -36,43 +36,49 @@ class SignComparison(NamedTuple):
 
     @property
     def difference(self) -> int | None:
-        """The points of ``b`` less those of ``a``; none where they cannot be compared."""
+        """The points of ``b`` minus those of ``a``; None where not comparable."""
         if not self.comparable or self.a is None or self.b is None:
             return None
         return self.b.points - self.a.points
 
 
-def compare(a: ComparisonSide, b: ComparisonSide) -> tuple[SignComparison, ...]:
-    """Every sign of either side: those of ``a`` in order, then those that only ``b`` has."""
-    of_a, of_b = _signs(a), _signs(b)
-    scores_a, scores_b = _scores(a), _scores(b)
-    differing = _differing(a, b)
-    found: list[SignComparison] = []
-    for name in dict.fromkeys((*of_a, *of_b)):
-        one, other = of_a.get(name), of_b.get(name)
-        comparable = one is not None and other is not None and _asks(one) == _asks(other)
-        keys = [question_key(one, each) for each in one.questions] if one and comparable else []
-        changed = tuple(key for key in keys if key in differing)
-        found.append(
-            SignComparison(name, comparable, scores_a.get(name), scores_b.get(name), changed)
+def compare(side_a: ComparisonSide, side_b: ComparisonSide) -> tuple[SignComparison, ...]:
+    """Compare every sign: those of ``side_a`` in order, then those that only ``side_b`` has."""
+    signs_a, signs_b = _signs_by_id(side_a), _signs_by_id(side_b)
+    scores_a, scores_b = _scores_by_id(side_a), _scores_by_id(side_b)
+    differing_keys = _differing_keys(side_a, side_b)
+    comparisons: list[SignComparison] = []
+    for sign_id in dict.fromkeys((*signs_a, *signs_b)):
+        sign_a, sign_b = signs_a.get(sign_id), signs_b.get(sign_id)
+        comparable = bool(sign_a and sign_b and _revisions(sign_a) == _revisions(sign_b))
+        keys = [question_key(sign_a, q) for q in sign_a.questions] if sign_a and comparable else []
+        comparisons.append(
+            SignComparison(
+                sign=sign_id,
+                comparable=comparable,
+                a=scores_a.get(sign_id),
+                b=scores_b.get(sign_id),
+                differing_questions=tuple(key for key in keys if key in differing_keys),
+            )
         )
-    return tuple(found)
+    return tuple(comparisons)
 
 
-def _signs(side: ComparisonSide) -> Mapping[str, Sign]:
+def _signs_by_id(side: ComparisonSide) -> Mapping[str, Sign]:
     return {sign.id: sign for sign in side.questionnaire.signs}
 
 
-def _scores(side: ComparisonSide) -> Mapping[str, SignScore]:
+def _scores_by_id(side: ComparisonSide) -> Mapping[str, SignScore]:
     return {score.sign: score for score in sign_scores(side.questionnaire, side.answers)}
 
 
-def _asks(sign: Sign) -> Mapping[str, int]:
-    """What a sign asks: a change of meaning, points or condition raises a revision."""
+def _revisions(sign: Sign) -> Mapping[str, int]:
+    """The revisions of a sign's questions, by id."""
     return {question.id: question.revision for question in sign.questions}
 
 
-def _differing(a: ComparisonSide, b: ComparisonSide) -> frozenset[str]:
-    """The keys under which the sides have different answers that count."""
-    one, other = (counted_answers(side.questionnaire, side.answers).items() for side in (a, b))
-    return frozenset(key for key, _given in one ^ other)
+def _differing_keys(side_a: ComparisonSide, side_b: ComparisonSide) -> frozenset[str]:
+    """The keys of the questions whose counted answers differ."""
+    counted_a = counted_answers(side_a.questionnaire, side_a.answers)
+    counted_b = counted_answers(side_b.questionnaire, side_b.answers)
+    return frozenset(key for key, _answer in counted_a.items() ^ counted_b.items())

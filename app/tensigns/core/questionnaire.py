@@ -1,7 +1,8 @@
-"""The questionnaire as frozen data, in the very shape of its TOML file.
+"""The questionnaire as frozen data, with the same structure as its TOML file.
 
-The types double as the file's schema: a loader converts the parsed table straight into
-:class:`Questionnaire`, and the JSON Schema that editors use is generated from them.
+The types are also the schema of the file: a loader converts the parsed table directly into
+:class:`Questionnaire`, and the JSON Schema for editors is generated from the types and their
+docstrings.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,12 +15,12 @@ FORMAT = 1
 """The questionnaire format that this version reads."""
 
 UNKNOWN = "unknown"
-"""The reserved option for "I don't know"; every question has it, none lists it."""
+"""The reserved option id for "I don't know". Every question accepts it, and none lists it."""
 
 WEIGHING = "weighing"
-"""The reserved sign id under which the closing question is answered."""
+"""The reserved sign id in the key of the closing question."""
 
-# The lookahead: Python's $ also stands before a last line end.
+# (?!\n) is needed because $ also matches before a final newline in Python.
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}(?!\n)$")]
 Version = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.]{0,19}(?!\n)$")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[0-9A-Za-z]{2,8})*(?!\n)$")]
@@ -36,15 +37,15 @@ GRAVITY: tuple[Recommendation, ...] = ("keep", "undecided", "watch", "fire")
 class QuestionnairePart(
     Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True
 ):
-    """Anything a questionnaire is made of."""
+    """Base class of all parts of a questionnaire: immutable, refuses unknown keys."""
 
 
 class Option(QuestionnairePart, frozen=True):
-    """One answer that can be chosen.
+    """An answer that can be chosen.
 
-    ``points`` may be negative where the answer mitigates. ``went_on`` says that the conduct
-    continued after it was raised. ``becomes`` tells the conduct as a clause, where it could
-    still come about; without it the option is never offered as a change to come.
+    ``points`` may be negative where the answer mitigates. ``went_on``: the conduct continued
+    after it was raised. ``becomes``: a clause that names the conduct, where it could still come
+    about; no flip leads to an option without it.
     """
 
     id: Id
@@ -55,7 +56,7 @@ class Option(QuestionnairePart, frozen=True):
 
 
 class Test(QuestionnairePart, frozen=True):
-    """One question looked at: ``is`` one of the options, or ``is_not`` any of them."""
+    """A test of one answer. ``is`` lists the options that pass, ``is_not`` those that fail."""
 
     question: str
     is_: tuple[str, ...] | None = field(default=None, name="is")
@@ -67,7 +68,7 @@ class Test(QuestionnairePart, frozen=True):
 
 
 class Condition(QuestionnairePart, frozen=True):
-    """All of some tests, or any of them."""
+    """Tests that must pass: ``all`` of them, or ``any`` one of them."""
 
     all: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
     any: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
@@ -78,14 +79,14 @@ class Condition(QuestionnairePart, frozen=True):
 
     @property
     def tests(self) -> tuple[Test, ...]:
-        """The tests, however they are joined."""
+        """The tests under either key."""
         return self.all or self.any or ()
 
 
 class Question(QuestionnairePart, frozen=True):
-    """A question with at most nine options; it always also takes "don't know" and a note.
+    """A question with at most nine options. It also accepts "don't know" and a note.
 
-    ``revision`` rises when the meaning, the points or the condition change. ``raised`` marks
+    ``revision`` increases when the meaning, the points or the condition change. ``raised`` marks
     the question whether the conduct was raised with the client.
     """
 
@@ -99,26 +100,26 @@ class Question(QuestionnairePart, frozen=True):
     show_if: Condition | None = None
 
     def option(self, option_id: str | None) -> Option | None:
-        """The option of that id; none for "don't know", for no answer and for a stranger."""
-        return None if option_id is None else self._by_id.get(option_id)
+        """The option with this id; None for ``unknown``, for None and for any other id."""
+        return None if option_id is None else self._options_by_id.get(option_id)
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Option]:
+    def _options_by_id(self) -> Mapping[str, Option]:
         return {option.id: option for option in self.options}
 
 
 class Advice(QuestionnairePart, frozen=True):
-    """What to do about one sign, by recommendation."""
+    """What to do about a sign, by recommendation."""
 
     watch: LocalizedText
     fire: LocalizedText
 
 
 class Sign(QuestionnairePart, frozen=True):
-    """One of the signs, with its questions in order.
+    """A sign with its questions in order.
 
-    ``raise_first``: only conduct that went on after it was raised can decide alone.
-    ``label`` is the short title, at most 18 cells wide.
+    ``label`` is the short title, at most 18 cells wide. ``raise_first``: only conduct that went
+    on after it was raised can decide alone.
     """
 
     id: Id
@@ -135,10 +136,11 @@ class Sign(QuestionnairePart, frozen=True):
 
 
 class Step(QuestionnairePart, frozen=True):
-    """A next step, told with the recommendations it is for.
+    """A next step, shown with the recommendations in ``to``.
 
-    ``signs``: only where one of these is serious or, where no sign is, has points. ``show_if``:
-    only where the answers, named as ``sign.question``, fit; ``unless``: not where these do.
+    ``signs``: show it only if one of these signs is serious or, when no sign is serious, has
+    points. ``show_if``: show it only if this condition holds; ``unless``: only if it does not.
+    Both name questions as ``sign.question``.
     """
 
     to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
@@ -149,13 +151,13 @@ class Step(QuestionnairePart, frozen=True):
 
     @property
     def conditions(self) -> Mapping[str, Condition]:
-        """The conditions it has, by their keys."""
-        both = {"show_if": self.show_if, "unless": self.unless}
-        return {key: condition for key, condition in both.items() if condition is not None}
+        """The conditions that are set, by key."""
+        conditions = {"show_if": self.show_if, "unless": self.unless}
+        return {key: condition for key, condition in conditions.items() if condition is not None}
 
 
 class Intervals(QuestionnairePart, frozen=True):
-    """Calendar days from the finish to the next look, by recommendation."""
+    """Days from the finish of a sitting to its recheck, by recommendation."""
 
     keep: Days
     watch: Days
@@ -163,7 +165,7 @@ class Intervals(QuestionnairePart, frozen=True):
 
 
 class Thresholds(QuestionnairePart, frozen=True):
-    """The figures of the decision, in points but for ``silent`` (signs) and ``recheck`` (days)."""
+    """The thresholds of the decision, in points; ``silent`` in signs, ``recheck`` in days."""
 
     decisive: Annotated[int, Meta(ge=2, le=99)]
     serious: Annotated[int, Meta(ge=1)]
@@ -180,7 +182,7 @@ class Thresholds(QuestionnairePart, frozen=True):
 
 
 class KeyedQuestion(NamedTuple):
-    """A question in its place: ``key`` is ``sign.question``; the weighing has no sign."""
+    """A question with its key, ``sign.question``, and its sign; None for the weighing."""
 
     key: str
     sign: Sign | None
@@ -188,7 +190,7 @@ class KeyedQuestion(NamedTuple):
 
 
 class Questionnaire(QuestionnairePart, frozen=True):
-    """Signs in order, each with its questions, a closing weighing, and the figures."""
+    """Signs with their questions, the closing weighing, and the thresholds of the decision."""
 
     format: Literal[1]
     id: Id
@@ -219,10 +221,10 @@ class Questionnaire(QuestionnairePart, frozen=True):
 
 
 def question_key(sign: Sign, question: Question) -> str:
-    """The name of a question in answers, notes and files: ``sign.question``."""
+    """The key of a question in answers, notes and files: ``sign.question``."""
     return f"{sign.id}.{question.id}"
 
 
 def text_in_language(text: LocalizedText, language: str) -> str:
-    """A text in a language, else in the first one it has."""
+    """The text in this language, else in its first language."""
     return text.get(language) or next(iter(text.values()))

@@ -1,4 +1,4 @@
-"""A sitting: one pass through a questionnaire, about one client, on one day."""
+"""A sitting: the answers to one questionnaire about one client."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,13 +9,13 @@ from msgspec import Struct
 from tensigns.core.decision.conditions import Answers
 
 REVIEW = "review"
-"""The place after the last question, where what is open and noted is looked over."""
+"""The position after the last question, where open questions and notes are listed."""
 
 State = Literal["in-progress", "finished"]
 
 
 class QuestionnaireRef(Struct, frozen=True):
-    """Which questionnaire was answered; ``hash`` is the start of the SHA-256 of its file."""
+    """The edition of a questionnaire. ``hash`` is the start of the SHA-256 of its file."""
 
     id: str
     version: str
@@ -23,11 +23,12 @@ class QuestionnaireRef(Struct, frozen=True):
 
 
 class Sitting(Struct, frozen=True, kw_only=True):
-    """Everything a user said in one pass; options and questions by id and key.
+    """Everything the user entered. Answers, suggestions and notes are by question key.
 
-    ``at`` is the key of the question to go on with, or ``review``. ``suggestions`` are answers
-    whose question an earlier answer hid: they count nowhere and are offered again. ``notes``
-    are kept whatever is hidden. Times carry their UTC offset.
+    ``position`` is the key of the current question, or ``review``. ``suggestions`` are answers
+    to hidden questions: they do not count, and are suggested when the question is visible again.
+    ``notes`` includes notes on hidden questions; ``note`` is about the whole. ``amends`` is the id
+    of the sitting that this one replaces, ``reason`` says why. Times carry their UTC offset.
     """
 
     client: str
@@ -46,5 +47,5 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> State:
-        """``finished`` once the user finished it in the review, else ``in-progress``."""
+        """``finished``, or ``in-progress`` for a draft."""
         return "in-progress" if self.finished is None else "finished"

@@ -74,7 +74,7 @@ def test_only_the_options_that_are_named_are_taken() -> None:
 
 
 def test_every_option_but_those_of_some_questions() -> None:
-    assert all_options(DEMANDS, but=["calls"]) == {"sorry": ["no", "yes"], "raised": ["no", "on"]}
+    assert all_options(DEMANDS, excluded=["calls"]) == {"sorry": ["no", "yes"], "raised": ["no", "on"]}
     assert list(all_options(DEMANDS)) == ["calls", "sorry", "raised"]
     settled = {"demands.calls": "some", "demands.sorry": UNKNOWN}
     assert list(completion_options(DEMANDS, settled)) == ["sorry", "raised"]

@@ -1,1 +1,1 @@
-"""The decision: from answers to a recommendation and what could still change it."""
+"""From answers to a recommendation, and what could still change it."""

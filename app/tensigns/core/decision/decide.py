@@ -40,15 +40,15 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
     scores = sign_scores(questionnaire, answers)
     weighing = answers.get(questionnaire.weighing_key)
     rules = fired_rules(scores, weighing, questionnaire.decision)
-    (range_start, range_end), movers = recommendation_range(questionnaire, answers, scores)
+    possible = recommendation_range(questionnaire, answers, scores)
     return Decision(
         recommendation=gravest(rule.recommendation for rule in rules),
         points=sum(score.points for score in scores),
         scores=scores,
         rules=rules,
-        mildest=range_start,
-        gravest=range_end,
-        movers=movers,
+        mildest=possible.mildest,
+        gravest=possible.gravest,
+        movers=possible.movers,
         flips=find_flips(questionnaire, answers, scores),
     )
 

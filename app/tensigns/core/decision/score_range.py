@@ -1,8 +1,8 @@
-"""What a sign can come to when some of its questions are answered in every way there is.
+"""The scores that a sign can still reach when some of its questions are answered differently.
 
-One walk over the questions. Of all the paths that lead to a question only what still matters
-is kept: which later conditions are decided, the flags of the score, and the ends of the sum.
-Paths that have become alike are merged, so that their number stays small.
+The questions are passed once, in order. Of the answers so far only a state is remembered: which
+later conditions they decide, the flags of the score, and the range of the sum. Equal states are
+merged, so their number stays small.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -13,11 +13,11 @@ from tensigns.core.decision.score import SignScore, clamp_points
 from tensigns.core.questionnaire import Question, Sign, Thresholds
 
 
-class _Path(NamedTuple):
-    """What still matters of some answers.
+class _State(NamedTuple):
+    """What later questions and the score need to know of the answers so far.
 
-    ``decided``: questions to come whose condition they settle, since one of *all* its tests
-    failed or *any* of them passed.
+    ``decided``: ids of later questions whose condition is decided: a test under ``all`` failed,
+    or one under ``any`` passed.
     """
 
     decided: frozenset[str]
@@ -25,8 +25,8 @@ class _Path(NamedTuple):
     decisive: bool
     answered: bool
 
-    def __or__(self, other: "_Path") -> "_Path":
-        return _Path(
+    def __or__(self, other: "_State") -> "_State":
+        return _State(
             self.decided | other.decided,
             self.went_on or other.went_on,
             self.decisive or other.decisive,
@@ -34,104 +34,117 @@ class _Path(NamedTuple):
         )
 
 
-_Sums = dict[_Path, tuple[int, int]]
-"""The least and the greatest sum by what else matters."""
+_SumRanges = dict[_State, tuple[int, int]]
+"""The least and the greatest sum of points by state."""
 
 
-def all_options(sign: Sign, but: Collection[str] = ()) -> dict[str, list[str]]:
-    """Every option of every question but some, by ids."""
+def all_options(sign: Sign, excluded: Collection[str] = ()) -> dict[str, list[str]]:
+    """The option ids of every question by its id, without the excluded questions."""
     return {
         question.id: [option.id for option in question.options]
         for question in sign.questions
-        if question.id not in but
+        if question.id not in excluded
     }
 
 
 def completion_options(sign: Sign, answers: Answers) -> dict[str, list[str]]:
-    """Every option of the open questions and of those that do not show."""
-    settled = [item.question.id for item in visible_in_sign(sign, answers) if not item.is_open]
-    return all_options(sign, but=settled)
+    """The option ids of every open or hidden question by its id."""
+    closed_ids = [q.question.id for q in visible_in_sign(sign, answers) if not q.is_open]
+    return all_options(sign, excluded=closed_ids)
 
 
 def score_extremes(
-    sign: Sign, answers: Answers, ways: Mapping[str, Sequence[str]], thresholds: Thresholds
+    sign: Sign, answers: Answers, options: Mapping[str, Sequence[str]], thresholds: Thresholds
 ) -> list[SignScore]:
-    """A sign's least and greatest score, each with and without went-on, answered or not.
+    """A sign's least and greatest score for each combination of flags that it can reach.
 
-    ``ways``: by a question's id, the options that it may also take, be it hidden as yet; any
-    other question is left as it is.
+    The flags are decisive, went-on and answered. ``options`` holds, by question id, the option ids
+    that a question can have besides its present answer, also where it is hidden now. A question
+    that it lacks keeps its answer.
     """
-    given = {item.question.id: item.answer for item in visible_in_sign(sign, answers)}
-    sums: _Sums = {_Path(frozenset(), went_on=False, decisive=False, answered=False): (0, 0)}
-    for place, question in enumerate(sign.questions):
-        later = [each for each in sign.questions[place + 1 :] if condition_uses(each, question)]
-        taken = [given.get(question.id), *ways.get(question.id, ())]
-        shows = _added(question, taken, later, thresholds)
-        hidden = _added(question, [None], later, thresholds)
-        sums = _over(question, sums, shows, hidden)
+    present = {q.question.id: q.answer for q in visible_in_sign(sign, answers)}
+    start = _State(frozenset(), went_on=False, decisive=False, answered=False)
+    sums: _SumRanges = {start: (0, 0)}
+    for index, question in enumerate(sign.questions):
+        dependents = [q for q in sign.questions[index + 1 :] if condition_uses(q, question)]
+        possible_answers = [present.get(question.id), *options.get(question.id, ())]
+        if_visible = _question_sums(question, possible_answers, dependents, thresholds)
+        if_hidden = _question_sums(question, [None], dependents, thresholds)
+        sums = _add_question(question, sums, if_visible, if_hidden)
     return [
-        SignScore(sign.id, plain, points, path.decisive, path.went_on, path.answered)
-        for path, ends in sums.items()
-        for plain in dict.fromkeys(ends)
-        for points in (clamp_points(plain, decisive=path.decisive, thresholds=thresholds),)
+        SignScore(sign.id, plain_sum, points, state.decisive, state.went_on, state.answered)
+        for state, sum_range in sums.items()
+        for plain_sum in dict.fromkeys(sum_range)
+        for points in (clamp_points(plain_sum, decisive=state.decisive, thresholds=thresholds),)
     ]
 
 
-def _added(
+def condition_uses(question: Question, earlier: Question) -> bool:
+    """Whether the condition of a question tests an earlier one."""
+    return question.show_if is not None and any(
+        test.question == earlier.id for test in question.show_if.tests
+    )
+
+
+def _question_sums(
     question: Question,
-    taken: Sequence[str | None],
-    later: Sequence[Question],
+    answers: Sequence[str | None],
+    dependents: Sequence[Question],
     thresholds: Thresholds,
-) -> _Sums:
-    """What one question adds to a path, by each way to answer it or none."""
-    added: _Sums = {}
-    for each in taken:
-        option = question.option(each)
+) -> _SumRanges:
+    """The states and points that one question adds with these answers.
+
+    ``dependents`` are the later questions whose conditions test it.
+    """
+    sums: _SumRanges = {}
+    for answer in answers:
+        option = question.option(answer)
         points = option.points if option else 0
-        path = _Path(
-            _decided(question, each, later),
+        state = _State(
+            _decided_ids(question, answer, dependents),
             went_on=option is not None and option.went_on,
             decisive=option is not None and points >= thresholds.decisive,
             answered=option is not None,
         )
-        _merge(added, path, points, points)
-    return added
+        _merge(sums, state, points, points)
+    return sums
 
 
-def _over(question: Question, sums: _Sums, shows: _Sums, hidden: _Sums) -> _Sums:
-    """Carry every path over one question."""
-    after: _Sums = {}
-    for path, (least, greatest) in sums.items():
-        passed = path._replace(decided=path.decided - {question.id})
-        for way, (low, high) in (shows if _shows(question, path) else hidden).items():
-            _merge(after, passed | way, least + low, greatest + high)
-    return after
+def _add_question(
+    question: Question, sums: _SumRanges, if_visible: _SumRanges, if_hidden: _SumRanges
+) -> _SumRanges:
+    """Combine every state so far with those that the next question adds."""
+    combined: _SumRanges = {}
+    for state, (least, greatest) in sums.items():
+        remaining = state._replace(decided=state.decided - {question.id})
+        added_sums = if_visible if _is_visible(question, state) else if_hidden
+        for added, (added_least, added_greatest) in added_sums.items():
+            _merge(combined, remaining | added, least + added_least, greatest + added_greatest)
+    return combined
 
 
-def _merge(sums: _Sums, path: _Path, least: int, greatest: int) -> None:
-    known = sums.get(path)
-    sums[path] = (min(known[0], least), max(known[1], greatest)) if known else (least, greatest)
+def _merge(sums: _SumRanges, state: _State, least: int, greatest: int) -> None:
+    present = sums.get(state)
+    if present:
+        least, greatest = min(present[0], least), max(present[1], greatest)
+    sums[state] = least, greatest
 
 
-def condition_uses(later: Question, question: Question) -> bool:
-    """Whether the condition of one question tests another."""
-    return later.show_if is not None and any(
-        test.question == question.id for test in later.show_if.tests
-    )
-
-
-def _decided(question: Question, given: str | None, later: Sequence[Question]) -> frozenset[str]:
+def _decided_ids(
+    question: Question, answer: str | None, dependents: Sequence[Question]
+) -> frozenset[str]:
+    """The dependents whose condition this answer decides, by id."""
     return frozenset(
-        each.id
-        for each in later
-        if each.show_if is not None
-        for test in each.show_if.tests
+        dependent.id
+        for dependent in dependents
+        if dependent.show_if is not None
+        for test in dependent.show_if.tests
         if test.question == question.id
-        and test_passes(test, given) == (each.show_if.any is not None)
+        and test_passes(test, answer) == (dependent.show_if.any is not None)
     )
 
 
-def _shows(question: Question, path: _Path) -> bool:
+def _is_visible(question: Question, state: _State) -> bool:
     if question.show_if is None:
         return True
-    return (question.id in path.decided) == (question.show_if.any is not None)
+    return (question.id in state.decided) == (question.show_if.any is not None)

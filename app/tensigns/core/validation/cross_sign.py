@@ -1,4 +1,4 @@
-"""What a questionnaire must keep to over all its signs: that everything in it can come about."""
+"""Checks over all signs together: every recommendation and every step can come about."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,64 +18,76 @@ from tensigns.core.questionnaire import (
 )
 from tensigns.core.validation.faults import Fault, FaultLocation
 
+NO_SIGNS = Totals(0, 0, went_on=False, silent_count=0, sign_count=0)
+"""The totals of no signs."""
+
 
 def cross_sign_faults(
-    questionnaire: Questionnaire, every: Mapping[str, Sequence[Answers]]
+    questionnaire: Questionnaire, combinations: Mapping[str, Sequence[Answers]]
 ) -> Iterator[Fault]:
     """Recommendations that no answers lead to, and conditions of steps that never hold.
 
-    ``every``: each way to answer a sign, by its id.
+    ``combinations`` holds all combinations of answers to a sign, by its id.
     """
     thresholds = questionnaire.decision
-    parts = [
-        {total_scores([score_sign(sign, answers, thresholds)]) for answers in every[sign.id]}
+    sign_totals = [
+        {total_scores([score_sign(sign, answers, thresholds)]) for answers in combinations[sign.id]}
         for sign in questionnaire.signs
     ]
-    reached = _reachable(parts, thresholds)
+    reachable = _reachable(sign_totals, thresholds)
     for recommendation in GRAVITY:
-        if recommendation not in reached:
+        if recommendation not in reachable:
             details = {"recommendation": recommendation}
             yield Fault("unreachable", FaultLocation(part="decision"), details)
-    asked = questionnaire.weighing
-    weighed = [{questionnaire.weighing_key: each.id} for each in asked.options]
-    by_sign = {**every, WEIGHING: [*weighed, {questionnaire.weighing_key: UNKNOWN}]}
+    weighing_ids = [*(option.id for option in questionnaire.weighing.options), UNKNOWN]
+    weighing_answers = [{questionnaire.weighing_key: option_id} for option_id in weighing_ids]
+    with_weighing = {**combinations, WEIGHING: weighing_answers}
     for number, step in enumerate(questionnaire.steps, start=1):
         for key, condition in step.conditions.items():
-            if not _can_hold(condition, by_sign):
+            if not _can_hold(condition, with_weighing):
                 yield Fault("never-holds", FaultLocation(part=f"step ({number}) {key}"), {})
 
 
-def _reachable(parts: Sequence[Iterable[Totals]], thresholds: Thresholds) -> set[Recommendation]:
-    """The recommendations that answers to some signs can come to, the weighing left out.
+def _reachable(
+    sign_totals: Sequence[Iterable[Totals]], thresholds: Thresholds
+) -> set[Recommendation]:
+    """The recommendations that answers to some of the signs lead to, without the weighing.
 
-    ``parts``: for each sign, all that it can come to.
+    ``sign_totals`` holds for each sign all totals that it can have.
     """
-    reached: set[Recommendation] = set()
-    found = {Totals(0, 0, went_on=False, silent=0, signs=0)}
-    for place, some in enumerate(parts, start=1):
-        left = len(parts) - place
-        silence = Totals(0, 0, went_on=False, silent=left, signs=left)
-        joined = {one | two for one in found for two in some}
-        outcomes = {each: recommend(each | silence, None, thresholds) for each in joined}
-        reached.update(outcomes.values())
-        found = {each for each, outcome in outcomes.items() if _leads_on(outcome, reached)}
-    return reached
+    reachable: set[Recommendation] = set()
+    partial_totals = {NO_SIGNS}
+    for sign_count, totals_of_sign in enumerate(sign_totals, start=1):
+        remaining = len(sign_totals) - sign_count
+        silent = NO_SIGNS._replace(silent_count=remaining, sign_count=remaining)
+        extended = {
+            totals | sign_total for totals in partial_totals for sign_total in totals_of_sign
+        }
+        outcomes = {totals: recommend(totals | silent, None, thresholds) for totals in extended}
+        reachable.update(outcomes.values())
+        partial_totals = {
+            totals for totals, outcome in outcomes.items() if _is_extendable(outcome, reachable)
+        }
+    return reachable
 
 
-def _leads_on(outcome: Recommendation, reached: set[Recommendation]) -> bool:
-    """Whether more answers could still lead anywhere new: from *watch* only to what is graver."""
-    graver = GRAVITY[GRAVITY.index(outcome) :] if outcome in {"watch", "fire"} else GRAVITY
-    return not reached.issuperset(graver)
+def _is_extendable(outcome: Recommendation, reachable: set[Recommendation]) -> bool:
+    """Whether more answers could lead to a new recommendation; after *watch* only to a graver."""
+    later = GRAVITY[GRAVITY.index(outcome) :] if outcome in {"watch", "fire"} else GRAVITY
+    return not reachable.issuperset(later)
 
 
-def _can_hold(condition: Condition, every: Mapping[str, Sequence[Answers]]) -> bool:
-    """Whether some answers meet a condition that looks at several signs."""
+def _can_hold(condition: Condition, combinations: Mapping[str, Sequence[Answers]]) -> bool:
+    """Whether some answers satisfy a condition that tests questions of several signs."""
     if condition.any is not None:
-        return any(_can_hold(Condition(all=(test,)), every) for test in condition.any)
-    by_sign: dict[str, list[Test]] = defaultdict(list)
+        return any(_can_hold(Condition(all=(test,)), combinations) for test in condition.any)
+    tests_by_sign: dict[str, list[Test]] = defaultdict(list)
     for test in condition.tests:
-        by_sign[test.question.partition(".")[0]].append(test)
+        tests_by_sign[test.question.partition(".")[0]].append(test)
     return all(
-        any(all(test_passes(test, way.get(test.question)) for test in tests) for way in every[sign])
-        for sign, tests in by_sign.items()
+        any(
+            all(test_passes(test, answers.get(test.question)) for test in tests)
+            for answers in combinations[sign_id]
+        )
+        for sign_id, tests in tests_by_sign.items()
     )

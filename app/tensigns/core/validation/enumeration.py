@@ -1,4 +1,4 @@
-"""Every way to answer one sign, so that what is claimed of it can be proved by enumeration."""
+"""All combinations of answers to one sign, for proofs by enumeration."""
 
 from collections.abc import Collection
 
@@ -6,27 +6,31 @@ from tensigns.core.decision.conditions import Answers, condition_holds
 from tensigns.core.questionnaire import UNKNOWN, Sign, question_key
 
 MAX_COMBINATIONS = 20_000
-"""How many ways to answer a sign are walked at most: enough for four questions of nine options."""
+"""The most combinations for one sign: enough for four questions of nine options."""
 
 
 class TooManyCombinations(Exception):
-    """A sign has more ways to answer it than can be walked."""
+    """A sign has more than :data:`MAX_COMBINATIONS` combinations of answers."""
 
 
-def answer_combinations(sign: Sign, looked_at: Collection[str]) -> list[Answers]:
-    """Every way to answer a sign: each question that shows with an option, unknown or not at all.
+def answer_combinations(sign: Sign, tested_ids: Collection[str]) -> list[Answers]:
+    """All combinations of answers to a sign's visible questions, unanswered ones included.
 
-    ``looked_at``: the questions, by id, that some condition tests. Only there is "don't know"
-    another way than no answer. :class:`TooManyCombinations` beyond :data:`MAX_COMBINATIONS`.
+    ``tested_ids`` are the ids of the questions that some condition tests. Only these are also
+    answered with "don't know", which for the others equals no answer. Raises
+    :class:`TooManyCombinations`.
     """
-    found: list[dict[str, str]] = [{}]
+    combinations: list[dict[str, str]] = [{}]
     for question in sign.questions:
-        given = [option.id for option in question.options]
-        if question.id in looked_at:
-            given.append(UNKNOWN)
-        showing = [way for way in found if condition_holds(question.show_if, way)]
-        if len(found) + len(showing) * len(given) > MAX_COMBINATIONS:
+        answers = [option.id for option in question.options]
+        if question.id in tested_ids:
+            answers.append(UNKNOWN)
+        visible = [c for c in combinations if condition_holds(question.show_if, c)]
+        if len(combinations) + len(visible) * len(answers) > MAX_COMBINATIONS:
             raise TooManyCombinations
-        found += [{**way, question.id: each} for way in showing for each in given]
+        combinations += [{**c, question.id: answer} for c in visible for answer in answers]
     keys = {question.id: question_key(sign, question) for question in sign.questions}
-    return [{keys[name]: given for name, given in way.items()} for way in found]
+    return [
+        {keys[question_id]: answer for question_id, answer in combination.items()}
+        for combination in combinations
+    ]

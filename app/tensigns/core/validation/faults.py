@@ -1,10 +1,10 @@
-"""What can be wrong with a questionnaire, as data; the sentences are written elsewhere."""
+"""Faults of a questionnaire as data. ``questionnaires.fault_messages`` has their sentences."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 FaultCode = Literal[
-    # its structure
+    # of the structure
     "reserved-id",
     "repeated-id",
     "repeated-number",
@@ -20,7 +20,7 @@ FaultCode = Literal[
     "missing-translation",
     "surplus-translation",
     "no-zero",
-    # its proofs
+    # of the proofs
     "too-many-ways",
     "never-shown",
     "never-holds",
@@ -39,9 +39,9 @@ FaultCode = Literal[
 
 
 class FaultLocation(NamedTuple):
-    """Where in a questionnaire: ids from the outside in, then the part of it.
+    """A location in a questionnaire: ids from the outside in, then a part of the innermost.
 
-    The weighing is the sign ``weighing``; a step is a ``part``, counted from 1.
+    The weighing is the sign ``weighing``. A step is a ``part`` with its number from 1.
     """
 
     sign: str = ""
@@ -51,9 +51,9 @@ class FaultLocation(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One fault at its place, with what a sentence about it needs.
+    """A fault, its location and the values for its message.
 
-    ``near`` among the details is the nearest known name, or empty where none is near.
+    ``near`` in the details is the nearest known name; empty where none is near.
     """
 
     code: FaultCode

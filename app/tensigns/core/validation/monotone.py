@@ -1,6 +1,7 @@
-"""That a worse answer never helps, proved for one sign by trying every way to answer it."""
+"""Proof that a worse answer never makes a sign milder, by trying all combinations of answers."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
@@ -11,10 +12,10 @@ from tensigns.core.validation.faults import Fault, FaultLocation
 
 
 class _Reach(NamedTuple):
-    """What a sign comes to, and the ends of what it can still come to.
+    """The points of a sign, and the ends of the points that it can still reach.
 
-    ``least_without`` leaves out what went on, ``greatest_with`` what did not. A sign that
-    always went on counts as ten without: it is never milder than that.
+    ``least_without`` is the least without went-on; ten if the sign cannot be without it, because
+    it is never milder than that. ``greatest_with`` is the greatest with went-on, else -1.
     """
 
     points: int
@@ -26,48 +27,46 @@ class _Reach(NamedTuple):
 
 
 def monotone_faults(
-    sign: Sign, every: Iterable[Answers], thresholds: Thresholds
+    sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
 ) -> Iterator[Fault]:
-    """Pairs of options of which the worse one can leave the sign milder, each told once.
+    """Pairs of options of which the worse one can make the sign milder; each pair once.
 
-    Worse is worth more points. The other answers stay as they are, what the worse one reveals
-    is unanswered. Then neither the points may be less, nor either end of what the sign can
-    come to, with or without went-on; nor may a went-on be lost, unless the sign has its ten.
+    An option is worse if it has more points. The other answers stay, and questions that it reveals
+    are unanswered. Then the points must not be less, nor either end of the points that the sign
+    can reach, with or without went-on. A went-on must not be lost unless the sign has its ten.
     """
-    known: dict[frozenset[tuple[str, str]], _Reach] = {}
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
 
-    def reach(answers: Answers) -> _Reach:
-        key = frozenset(answers.items())
-        if key not in known:
-            known[key] = _reach(sign, answers, thresholds)
-        return known[key]
+    @cache
+    def cached_reach(answers: frozenset[tuple[str, str]]) -> _Reach:
+        return _compute_reach(sign, dict(answers), thresholds)
 
-    for answers in every:
-        before = reach(answers)
-        for item, worse in _worse(sign, answers):
-            name = (item.question.id, item.answer or "", worse.id)
-            changed = {**answers, item.key: worse.id}
-            counting = {
-                each.key: each.answer for each in visible_in_sign(sign, changed) if each.answer
-            }
-            if name not in told and _is_milder(reach(counting), before, thresholds):
-                told.add(name)
-                others = {key: given for key, given in answers.items() if key != item.key}
-                details = {
-                    "milder": name[1],
-                    "others": ", ".join(f"{key} = {given}" for key, given in others.items()),
-                }
-                yield Fault(
-                    "not-monotone", FaultLocation(sign.id, item.question.id, worse.id), details
-                )
+    for answers in combinations:
+        before = cached_reach(frozenset(answers.items()))
+        for question, milder, worse in _worse_options(sign, answers):
+            pair = (question.question.id, milder.id, worse.id)
+            if pair in reported:
+                continue
+            changed = visible_in_sign(sign, {**answers, question.key: worse.id})
+            after = cached_reach(frozenset((q.key, q.answer) for q in changed if q.answer))
+            if _is_milder(after, before, thresholds):
+                reported.add(pair)
+                others = [f"{key} = {answers[key]}" for key in answers if key != question.key]
+                details = {"milder": milder.id, "others": ", ".join(others)}
+                location = FaultLocation(sign.id, question.question.id, worse.id)
+                yield Fault("not-monotone", location, details)
 
 
-def _worse(sign: Sign, answers: Answers) -> Iterator[tuple[VisibleQuestion, Option]]:
-    for item in visible_in_sign(sign, answers):
-        for option in item.question.options:
-            if item.option is not None and option.points > item.option.points:
-                yield item, option
+def _worse_options(
+    sign: Sign, answers: Answers
+) -> Iterator[tuple[VisibleQuestion, Option, Option]]:
+    """Every answered question with its chosen option and each option that is worse."""
+    for question in visible_in_sign(sign, answers):
+        chosen = question.option
+        if chosen is not None:
+            for option in question.question.options:
+                if option.points > chosen.points:
+                    yield question, chosen, option
 
 
 def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
@@ -82,17 +81,17 @@ def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
     )
 
 
-def _reach(sign: Sign, answers: Answers, thresholds: Thresholds) -> _Reach:
-    now = score_sign(sign, answers, thresholds)
-    ends = score_extremes(sign, answers, completion_options(sign, answers), thresholds)
-    points = [end.points for end in ends]
+def _compute_reach(sign: Sign, answers: Answers, thresholds: Thresholds) -> _Reach:
+    score = score_sign(sign, answers, thresholds)
+    extremes = score_extremes(sign, answers, completion_options(sign, answers), thresholds)
+    points = [extreme.points for extreme in extremes]
+    points_with = [extreme.points for extreme in extremes if extreme.went_on]
+    points_without = [extreme.points for extreme in extremes if not extreme.went_on]
     return _Reach(
-        points=now.points,
-        went_on=now.went_on,
+        points=score.points,
+        went_on=score.went_on,
         least=min(points),
         greatest=max(points),
-        least_without=min(
-            (end.points for end in ends if not end.went_on), default=thresholds.decisive
-        ),
-        greatest_with=max((end.points for end in ends if end.went_on), default=-1),
+        least_without=min(points_without, default=thresholds.decisive),
+        greatest_with=max(points_with, default=-1),
     )

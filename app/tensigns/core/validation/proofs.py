@@ -1,6 +1,6 @@
-"""What a questionnaire must keep to so that its decisions can be relied on, proved by enumeration.
+"""Properties that make decisions reliable, proved by enumeration.
 
-Sign by sign, and every way to answer it, up to a bound; then all signs together.
+First for each sign, over all combinations of answers up to a limit; then over all signs together.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,44 +22,43 @@ from tensigns.core.validation.structure import name_faults
 from tensigns.text.width import cell_width
 
 LABEL_WIDTH = 18
-"""How many cells of a terminal a sign's label may take."""
+"""The most terminal cells of a sign's label."""
 
 
 def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
-    """Every fault that shows in how answers work together.
+    """The faults in how answers work together.
 
-    Where names are amiss, what hangs on them is not looked at; :func:`structure` tells those.
+    The proofs skip signs with wrong names; :func:`structure_faults` reports those.
     """
-    nameless = {fault.location.sign for fault in name_faults(questionnaire)}
-    every: dict[str, Sequence[Answers]] = {}
-    found: list[Fault] = []
+    misnamed_signs = {fault.location.sign for fault in name_faults(questionnaire)}
+    combinations: dict[str, Sequence[Answers]] = {}
+    faults: list[Fault] = []
     for sign in questionnaire.signs:
-        looked_at = _looked_at(sign, questionnaire)
-        alone = list(_questions(sign, looked_at))
-        found += [*_labels(sign), *alone]
-        if sign.id in nameless:
+        tested_ids = _tested_ids(sign, questionnaire)
+        question_faults = list(_question_faults(sign, tested_ids))
+        faults += [*_label_faults(sign), *question_faults]
+        if sign.id in misnamed_signs:
             continue
         try:
-            every[sign.id] = answer_combinations(sign, looked_at)
+            combinations[sign.id] = answer_combinations(sign, tested_ids)
         except TooManyCombinations:
-            found.append(
-                Fault("too-many-ways", FaultLocation(sign.id), {"bound": str(MAX_COMBINATIONS)})
-            )
+            details = {"bound": str(MAX_COMBINATIONS)}
+            faults.append(Fault("too-many-ways", FaultLocation(sign.id), details))
         else:
-            proved = _proved(sign, every[sign.id], questionnaire.decision)
-            found += (fault for fault in proved if not _follows(fault, alone))
-    if len(every) == len(questionnaire.signs) and not nameless:
-        found += cross_sign_faults(questionnaire, every)
-    return tuple(found)
+            sign_faults = _sign_faults(sign, combinations[sign.id], questionnaire.decision)
+            faults += (f for f in sign_faults if not _is_consequence(f, question_faults))
+    if len(combinations) == len(questionnaire.signs) and not misnamed_signs:
+        faults += cross_sign_faults(questionnaire, combinations)
+    return tuple(faults)
 
 
-def _follows(fault: Fault, known: Iterable[Fault]) -> bool:
-    """Whether a fault comes of another: what is worse than a went-on loses it."""
+def _is_consequence(fault: Fault, question_faults: Iterable[Fault]) -> bool:
+    """Whether a fault follows from another: an option worse than a went-on loses the went-on."""
     milder = fault.location._replace(option=fault.details.get("milder", ""))
-    return any(each.code == "went-on-not-worst" and each.location == milder for each in known)
+    return any(f.code == "went-on-not-worst" and f.location == milder for f in question_faults)
 
 
-def _labels(sign: Sign) -> Iterator[Fault]:
+def _label_faults(sign: Sign) -> Iterator[Fault]:
     for language, label in sign.label.items():
         width = cell_width(label)
         if width > LABEL_WIDTH:
@@ -67,15 +66,15 @@ def _labels(sign: Sign) -> Iterator[Fault]:
             yield Fault("label-too-wide", FaultLocation(sign.id, part="label"), details)
 
 
-def _questions(sign: Sign, looked_at: Collection[str]) -> Iterator[Fault]:
+def _question_faults(sign: Sign, tested_ids: Collection[str]) -> Iterator[Fault]:
     for question in sign.questions:
-        place = FaultLocation(sign.id, question.id)
-        yield from option_faults(place, question, looked_at=question.id in looked_at)
+        location = FaultLocation(sign.id, question.id)
+        yield from option_faults(location, question, is_tested=question.id in tested_ids)
 
 
-def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:
-    """The questions of a sign that some condition tests, by id."""
-    by_steps = {
+def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
+    """The ids of the questions of a sign that some condition tests."""
+    keys_in_steps = {
         test.question
         for step in questionnaire.steps
         for condition in step.conditions.values()
@@ -84,53 +83,67 @@ def _looked_at(sign: Sign, questionnaire: Questionnaire) -> set[str]:
     return {
         question.id
         for question in sign.questions
-        if question_key(sign, question) in by_steps
+        if question_key(sign, question) in keys_in_steps
         or any(condition_uses(later, question) for later in sign.questions)
     }
 
 
-def _proved(sign: Sign, every: Sequence[Answers], thresholds: Thresholds) -> Iterator[Fault]:
-    yield from _never_shown(sign, every)
-    yield from _idle(sign, every, thresholds)
-    yield from _ten(sign, thresholds)
-    yield from monotone_faults(sign, every, thresholds)
+def _sign_faults(
+    sign: Sign, combinations: Sequence[Answers], thresholds: Thresholds
+) -> Iterator[Fault]:
+    yield from _never_shown(sign, combinations)
+    yield from _options_without_effect(sign, combinations, thresholds)
+    yield from _ten_faults(sign, thresholds)
+    yield from monotone_faults(sign, combinations, thresholds)
 
 
-def _never_shown(sign: Sign, every: Iterable[Answers]) -> Iterator[Fault]:
-    showing = {item.question.id for answers in every for item in visible_in_sign(sign, answers)}
+def _never_shown(sign: Sign, combinations: Iterable[Answers]) -> Iterator[Fault]:
+    visible_ids = {
+        question.question.id
+        for answers in combinations
+        for question in visible_in_sign(sign, answers)
+    }
     for question in sign.questions:
-        if question.id not in showing:
+        if question.id not in visible_ids:
             yield Fault("never-shown", FaultLocation(sign.id, question.id, part="show_if"), {})
 
 
-def _idle(sign: Sign, every: Iterable[Answers], thresholds: Thresholds) -> Iterator[Fault]:
-    """Options that are worth something and yet never do anything."""
-    chosen: dict[tuple[str, str], bool] = {}
-    for answers in every:
-        for item in visible_in_sign(sign, answers):
-            if item.option is not None and (item.option.points or item.option.went_on):
-                name = item.question.id, item.option.id
-                chosen[name] = chosen.get(name, False) or _does(sign, answers, item.key, thresholds)
-    for (question, option), does in chosen.items():
-        if not does:
-            yield Fault("option-changes-nothing", FaultLocation(sign.id, question, option), {})
+def _options_without_effect(
+    sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
+) -> Iterator[Fault]:
+    """Options with points or went-on that change nothing in any combination."""
+    effects: dict[tuple[str, str], bool] = {}
+    for answers in combinations:
+        for key, question, answer in visible_in_sign(sign, answers):
+            option = question.option(answer)
+            if option is not None and (option.points or option.went_on):
+                ids = question.id, option.id
+                effects[ids] = effects.get(ids, False) or _has_effect(
+                    sign, answers, key, thresholds
+                )
+    for (question_id, option_id), has_effect in effects.items():
+        if not has_effect:
+            location = FaultLocation(sign.id, question_id, option_id)
+            yield Fault("option-changes-nothing", location, {})
 
 
-def _does(sign: Sign, answers: Answers, key: str, thresholds: Thresholds) -> bool:
-    """Whether an answer makes any difference to the sign or to what shows."""
-    without = {name: given for name, given in answers.items() if name != key}
-    one, two = score_sign(sign, answers, thresholds), score_sign(sign, without, thresholds)
-    return (one.points, one.went_on) != (two.points, two.went_on) or len(
-        visible_in_sign(sign, answers)
-    ) != len(visible_in_sign(sign, without))
+def _has_effect(sign: Sign, answers: Answers, key: str, thresholds: Thresholds) -> bool:
+    """Whether the answer under this key changes the sign's score or its visible questions."""
+    fewer = {name: answer for name, answer in answers.items() if name != key}
+    score = score_sign(sign, answers, thresholds)
+    score_without = score_sign(sign, fewer, thresholds)
+    if (score.points, score.went_on) != (score_without.points, score_without.went_on):
+        return True
+    return len(visible_in_sign(sign, answers)) != len(visible_in_sign(sign, fewer))
 
 
-def _ten(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
-    ends = score_extremes(sign, {}, all_options(sign), thresholds)
-    if max(end.points for end in ends) < thresholds.decisive:
+def _ten_faults(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
+    """Whether the sign can reach ten and, with ``raise_first``, only after it was raised."""
+    extremes = score_extremes(sign, {}, all_options(sign), thresholds)
+    if max(extreme.points for extreme in extremes) < thresholds.decisive:
         yield Fault("cannot-reach-ten", FaultLocation(sign.id), {})
     if sign.raise_first:
         if not any(question.raised for question in sign.questions):
             yield Fault("raise-first-unasked", FaultLocation(sign.id), {})
-        elif any(end.points >= thresholds.decisive for end in ends if not end.went_on):
+        elif any(e.points >= thresholds.decisive for e in extremes if not e.went_on):
             yield Fault("raise-first-ten", FaultLocation(sign.id), {})

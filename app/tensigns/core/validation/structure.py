@@ -1,4 +1,4 @@
-"""What must hold before anybody answers a questionnaire: names, texts, reserved words."""
+"""Checks of names, texts and reserved ids. A questionnaire with such a fault is not used."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,42 +17,44 @@ from tensigns.text.suggest import nearest_name
 
 
 def structure_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
-    """Every fault that would leave a question nameless, unreachable or without words."""
+    """Every fault of texts, of sign numbers and of names, in this order."""
     return (*text_faults(questionnaire), *number_faults(questionnaire), *name_faults(questionnaire))
 
 
 def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Ids that are taken or reserved, and names that nothing bears."""
-    yield from _repeated(FaultLocation(part="sign"), questionnaire.signs)
+    """Repeated and reserved ids, and names of questions, options and signs that do not exist."""
+    yield from _repeated_ids(FaultLocation(part="sign"), questionnaire.signs)
     for sign in questionnaire.signs:
         if sign.id == WEIGHING:
             yield Fault("reserved-id", FaultLocation(sign.id), {})
-        yield from _repeated(FaultLocation(sign.id), sign.questions)
+        yield from _repeated_ids(FaultLocation(sign.id), sign.questions)
         earlier: dict[str, Question] = {}
         for question in sign.questions:
-            place = FaultLocation(sign.id, question.id)
-            yield from _options(place, question)
-            where = place._replace(part="show_if")
-            yield from _condition(where, question.show_if, earlier, "unknown-question")
+            location = FaultLocation(sign.id, question.id)
+            yield from _option_faults(location, question)
+            condition_location = location._replace(part="show_if")
+            yield from _condition_faults(
+                condition_location, question.show_if, earlier, "unknown-question"
+            )
             earlier.setdefault(question.id, question)
-    yield from _weighing(questionnaire.weighing)
-    yield from _steps(questionnaire)
+    yield from _weighing_faults(questionnaire.weighing)
+    yield from _step_faults(questionnaire)
 
 
 def text_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Texts without a language of the questionnaire, or with a foreign one."""
-    for place, text in _texts(questionnaire):
+    """Missing translations, and translations into languages that the questionnaire lacks."""
+    for location, text in _texts(questionnaire):
         for language in questionnaire.languages:
             if not text.get(language, "").strip():
-                yield Fault("missing-translation", place, {"language": language})
+                yield Fault("missing-translation", location, {"language": language})
         for language in text:
             if language not in questionnaire.languages:
                 near = nearest_name(language, questionnaire.languages)
-                yield Fault("surplus-translation", place, {"language": language, "near": near})
+                yield Fault("surplus-translation", location, {"language": language, "near": near})
 
 
 def number_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Signs that bear the number of another."""
+    """Signs with the number of an earlier sign."""
     by_number: dict[int, Sign] = {}
     for sign in questionnaire.signs:
         first = by_number.setdefault(sign.number, sign)
@@ -61,77 +63,78 @@ def number_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield Fault("repeated-number", FaultLocation(sign.id, part="number"), details)
 
 
-def _options(place: FaultLocation, question: Question) -> Iterator[Fault]:
-    yield from _repeated(place, question.options)
+def _option_faults(location: FaultLocation, question: Question) -> Iterator[Fault]:
+    yield from _repeated_ids(location, question.options)
     ids = sorted(option.id for option in question.options)
     if UNKNOWN in ids:
-        yield Fault("reserved-id", place._replace(option=UNKNOWN), {})
+        yield Fault("reserved-id", location._replace(option=UNKNOWN), {})
     if question.type == "yes-no" and ids != ["no", "yes"]:
-        yield Fault("yes-no-options", place, {})
+        yield Fault("yes-no-options", location, {})
     if not any(option.points == 0 and not option.went_on for option in question.options):
-        yield Fault("no-zero", place, {})
+        yield Fault("no-zero", location, {})
 
 
-def _condition(
-    place: FaultLocation,
+def _condition_faults(
+    location: FaultLocation,
     condition: Condition | None,
-    known: Mapping[str, Question],
+    questions: Mapping[str, Question],
     code: FaultCode,
 ) -> Iterator[Fault]:
-    """Tests may name questions in ``known`` only, else ``code``, and options of theirs."""
+    """Tests that name a question which is not in ``questions``, or an option it lacks.
+
+    ``code`` is the fault of the first kind.
+    """
     for test in condition.tests if condition else ():
-        question = known.get(test.question)
+        question = questions.get(test.question)
         if question is None:
-            near = nearest_name(test.question, known)
-            yield Fault(code, place, {"name": test.question, "near": near})
+            near = nearest_name(test.question, questions)
+            yield Fault(code, location, {"name": test.question, "near": near})
             continue
-        options = [option.id for option in question.options]
-        named = test.is_ or test.is_not or ()
-        if not named:
-            yield Fault("no-option-named", place, {})
-        for name in named:
-            if name not in options:
-                details = {
-                    "name": name,
-                    "question": test.question,
-                    "near": nearest_name(name, options),
-                }
-                yield Fault("unknown-option", place, details)
+        option_ids = [option.id for option in question.options]
+        tested_ids = test.is_ or test.is_not or ()
+        if not tested_ids:
+            yield Fault("no-option-named", location, {})
+        for name in tested_ids:
+            if name not in option_ids:
+                near = nearest_name(name, option_ids)
+                details = {"name": name, "question": test.question, "near": near}
+                yield Fault("unknown-option", location, details)
 
 
-def _weighing(weighing: Question) -> Iterator[Fault]:
-    place = FaultLocation(WEIGHING, weighing.id)
-    yield from _options(place, weighing)
+def _weighing_faults(weighing: Question) -> Iterator[Fault]:
+    location = FaultLocation(WEIGHING, weighing.id)
+    yield from _option_faults(location, weighing)
     if weighing.type != "yes-no" and weighing.option("no") is None:
-        yield Fault("weighing-without-no", place, {})
+        yield Fault("weighing-without-no", location, {})
     if weighing.show_if is not None:
-        yield Fault("weighing-condition", place._replace(part="show_if"), {})
+        yield Fault("weighing-condition", location._replace(part="show_if"), {})
     for option in weighing.options:
         if option.points or option.went_on or option.becomes is not None:
-            yield Fault("weighing-counts", place._replace(option=option.id), {})
+            yield Fault("weighing-counts", location._replace(option=option.id), {})
 
 
-def _steps(questionnaire: Questionnaire) -> Iterator[Fault]:
-    signs = [sign.id for sign in questionnaire.signs]
-    by_key = {key: item.question for key, item in questionnaire.questions_by_key.items()}
+def _step_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
+    sign_ids = [sign.id for sign in questionnaire.signs]
+    questions = {key: keyed.question for key, keyed in questionnaire.questions_by_key.items()}
     for number, step in enumerate(questionnaire.steps, start=1):
-        place = FaultLocation(part=f"step ({number})")
+        location = FaultLocation(part=f"step ({number})")
         for name in step.signs:
-            if name not in signs:
-                yield Fault(
-                    "unknown-sign", place, {"name": name, "near": nearest_name(name, signs)}
-                )
+            if name not in sign_ids:
+                details = {"name": name, "near": nearest_name(name, sign_ids)}
+                yield Fault("unknown-sign", location, details)
         for key, condition in step.conditions.items():
-            where = place._replace(part=f"{place.part} {key}")
-            yield from _condition(where, condition, by_key, "unknown-key")
+            condition_location = location._replace(part=f"{location.part} {key}")
+            yield from _condition_faults(condition_location, condition, questions, "unknown-key")
 
 
-def _repeated(place: FaultLocation, parts: Iterable[Sign | Question | Option]) -> Iterator[Fault]:
-    seen: set[str] = set()
+def _repeated_ids(
+    location: FaultLocation, parts: Iterable[Sign | Question | Option]
+) -> Iterator[Fault]:
+    ids: set[str] = set()
     for part in parts:
-        if part.id in seen:
-            yield Fault("repeated-id", place, {"id": part.id})
-        seen.add(part.id)
+        if part.id in ids:
+            yield Fault("repeated-id", location, {"id": part.id})
+        ids.add(part.id)
 
 
 def _texts(questionnaire: Questionnaire) -> Iterator[tuple[FaultLocation, LocalizedText]]:
@@ -152,13 +155,13 @@ def _texts(questionnaire: Questionnaire) -> Iterator[tuple[FaultLocation, Locali
 
 
 def _question_texts(
-    place: FaultLocation, question: Question
+    location: FaultLocation, question: Question
 ) -> Iterator[tuple[FaultLocation, LocalizedText]]:
-    yield place._replace(part="text"), question.text
+    yield location._replace(part="text"), question.text
     if question.help is not None:
-        yield place._replace(part="help"), question.help
+        yield location._replace(part="help"), question.help
     for option in question.options:
-        where = place._replace(option=option.id)
-        yield where._replace(part="label"), option.label
+        option_location = location._replace(option=option.id)
+        yield option_location._replace(part="label"), option.label
         if option.becomes is not None:
-            yield where._replace(part="becomes"), option.becomes
+            yield option_location._replace(part="becomes"), option.becomes
