@@ -1,4 +1,4 @@
-"""What a build adds to the package: compiled translations and, in a wheel, ``questions/``.
+"""The build hook: it adds compiled translations and, to a wheel, ``questions/``.
 
 ``python app/hatch_build.py`` compiles the translations by hand, after a catalogue was edited.
 """
@@ -13,12 +13,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class BuildHook(BuildHookInterface[Any]):
-    """Runs before every wheel, editable ones included."""
+    """Runs before every build of a wheel, including editable ones."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues; an editable wheel reads ``questions/`` where it lies."""
+        """Compile the catalogues; add ``questions/``, except to an editable wheel."""
         root = Path(self.root)
         compile_catalogues(root)
+        # An editable install reads the questionnaires in the checkout.
         if version == "standard":
             for path in sorted((root / "questions").iterdir()):
                 if path.suffix in (".json", ".md", ".toml"):
@@ -26,18 +27,18 @@ class BuildHook(BuildHookInterface[Any]):
 
 
 def compile_catalogues(root: Path) -> None:
-    """Write a .mo beside each .po that changed since it was last compiled."""
-    for source in sorted((root / "app" / "tensigns" / "locale").rglob("*.po")):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+    """Write a .mo next to each .po that has changed since it was last compiled."""
+    for po_path in sorted((root / "app" / "tensigns" / "locale").rglob("*.po")):
+        mo_path = po_path.with_suffix(".mo")
+        if mo_path.exists() and mo_path.stat().st_mtime_ns >= po_path.stat().st_mtime_ns:
             continue
-        with source.open("rb") as po:
-            catalogue = read_po(po)
-        # replaced in one step: somebody may be reading it
-        half = target.with_suffix(f".{os.getpid()}.mo")
-        with half.open("wb") as mo:
-            write_mo(mo, catalogue)
-        half.replace(target)
+        with po_path.open("rb") as po_file:
+            catalogue = read_po(po_file)
+        # Replaced in one step, as another process may be reading it.
+        temp_path = mo_path.with_suffix(f".{os.getpid()}.mo")
+        with temp_path.open("wb") as mo_file:
+            write_mo(mo_file, catalogue)
+        temp_path.replace(mo_path)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``python -m tensigns`` is the command ``tensigns``."""
+"""Start the command ``tensigns`` with ``python -m tensigns``."""
 
 from tensigns.cli import main
 

@@ -1,8 +1,8 @@
-"""The one clock, which front ends read and pass on."""
+"""The clock. Only front ends read it; they pass the time on."""
 
 from datetime import datetime
 
 
 def now() -> datetime:
-    """The time to the second, with the UTC offset of this machine."""
+    """The current local time in whole seconds, with the UTC offset of this machine."""
     return datetime.now().astimezone().replace(microsecond=0)

@@ -1,21 +1,21 @@
-"""What goes wrong in a way that the user can do something about.
+"""Errors that the user can do something about.
 
-The message says what happened, where (file, key) and what to do, in a line or two, in the
-user's language. A front end shows it as it is and never a traceback.
+The message says in a line or two, in the user's language, what happened, where (file, key) and
+what to do. A front end shows it unchanged and without a traceback.
 """
 
 
 class TensignsError(Exception):
-    """A failure to tell the user; ``exit_code`` is what a command ends with."""
+    """An error to report to the user; ``exit_code`` is the exit code of a command."""
 
     exit_code = 1
 
 
-class Failed(TensignsError):
-    """It could not be done: disk, permission, held by somebody else, input ended."""
+class OperationFailed(TensignsError):
+    """An operation failed: a disk error, no permission, locked by another process, end of input."""
 
 
 class BadInput(TensignsError):
-    """Wrong use, or a file or an argument that cannot be taken."""
+    """Wrong use of a command, or a file or an argument that is not valid."""
 
     exit_code = 2

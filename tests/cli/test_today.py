@@ -17,7 +17,7 @@ def older(library: Library) -> Sitting:
     sitting = Sitting(
         client=client.name,
         language="en",
-        source=revised().source,
+        questionnaire_ref=revised().ref,
         started=LONG_AGO,
         finished=LONG_AGO,
         answers={"slow-payment.late": "three-or-more", "lies.meeting": "yes"},
@@ -43,7 +43,7 @@ def test_the_document_has_today_beside_the_day(tensigns: Commands, older: Sittin
     assert both == day
     assert (day["recommendation"], today["recommendation"]) == ("fire", "watch")
     assert today["sitting"] == day["sitting"] == older.id
-    assert today["questionnaire"]["hash"] == builtin_edition().source.hash
+    assert today["questionnaire"]["hash"] == builtin_edition().ref.hash
     assert (today["gone"], today["changed"]) == (["lies.meeting"], ["slow-payment.late"])
 
 

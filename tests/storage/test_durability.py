@@ -260,7 +260,7 @@ def begun(tmp_path: Path) -> Path:
     """A library with an unfinished sitting."""
     library = Library(tmp_path / "begun")
     client = library.add("Globex B.V.", NOW)
-    library.save_unfinished(client, small(), unfinished())
+    library.save_draft(client, small(), unfinished())
     return library.root
 
 
@@ -293,7 +293,7 @@ def watched_client(root: Path) -> list[Path]:
 def check_sitting(begun: Path, what: str) -> None:
     for run, library in runs(begun, what, watched_client):
         client = library.find("Globex B.V.")
-        draft, recorded = library.unfinished(client), library.finished(client)
+        draft, recorded = library.draft(client), library.sitting_ids(client)
         assert (draft is None) == bool(recorded), "a sitting is there once, and not twice"
         late = (draft or library.load(client, recorded[0])).answers["payment.late"]
         assert late in (["unknown", "all"] if run.saved == 0 else ["all"])
@@ -301,8 +301,8 @@ def check_sitting(begun: Path, what: str) -> None:
         assert check_library(library).faults == ()
         end = replace(finished(), answers={**unfinished().answers, "payment.late": "all"})
         library.finish(client, small(), end)
-        assert len(library.finished(client)) == 1
-        assert library.unfinished(client) is None
+        assert len(library.sitting_ids(client)) == 1
+        assert library.draft(client) is None
         (folder,) = (library.root / "clients").iterdir()
         assert not list(folder.glob(f".*{TEMP_SUFFIX}"))
 
@@ -325,7 +325,7 @@ def watched_new(root: Path) -> list[Path]:
 
 def check_client(begun: Path, what: str) -> None:
     for run, library in runs(begun, what, watched_new):
-        survey = library.survey()
+        survey = library.list_clients()
         names = [client.name for client in survey.clients]
         assert names in (["Globex B.V."], ["Globex B.V.", "Umbrella"])
         assert survey.faults == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import durable_files, folders
 
 UMASKS = [0o000, 0o022, 0o077, 0o277, 0o777]
@@ -28,7 +28,7 @@ def mode(path: Path) -> int:
 @pytest.mark.usefixtures("umask")
 def test_modes_whatever_the_umask(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    folders.make_folder(folder)
+    folders.ensure_folder(folder)
     durable_files.create(folder / "created", b"1")
     durable_files.save(folder / "saved", b"1")
     durable_files.save(folder / "saved", b"2")
@@ -46,7 +46,7 @@ def test_a_file_that_others_could_read_is_private_after_a_save(tmp_path: Path) -
 
 def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    folders.make_folder(tmp_path)
+    folders.ensure_folder(tmp_path)
     assert mode(tmp_path) == 0o755
 
 
@@ -94,7 +94,7 @@ def test_the_longest_name_can_be_saved(tmp_path: Path) -> None:
 def test_read_gives_the_bytes(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"\x00\xff")
     assert durable_files.read(tmp_path / "file") == b"\x00\xff"
-    assert durable_files.read_if_there(tmp_path / "none") is None
+    assert durable_files.read_if_exists(tmp_path / "none") is None
 
 
 def test_at_most_a_megabyte_is_read(tmp_path: Path) -> None:
@@ -114,9 +114,9 @@ def test_what_comes_in_by_a_pipe_is_bounded_too() -> None:
 
 
 def test_a_move_that_fails_says_where(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match="gone: it could not be moved, it does not exist"):
+    with pytest.raises(OperationFailed, match="gone: it could not be moved, it does not exist"):
         folders.move(tmp_path / "gone", tmp_path / "there")
-    with pytest.raises(Failed, match="gone: it could not be removed, it does not exist"):
+    with pytest.raises(OperationFailed, match="gone: it could not be removed, it does not exist"):
         durable_files.remove(tmp_path / "gone")
 
 
@@ -126,13 +126,13 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     for name in ("pipe", "zero"):
         with pytest.raises(BadInput, match=f"{name}: this is not a file"):
             durable_files.read(tmp_path / name)
-    with pytest.raises((BadInput, Failed)):
+    with pytest.raises((BadInput, OperationFailed)):
         durable_files.read(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["gone", "gone/too", "nul\x00", "esc\x1b[31m", "x" * 300])
 def test_what_is_not_there_is_said_in_a_line(tmp_path: Path, name: str) -> None:
-    with pytest.raises((BadInput, Failed)) as caught:
+    with pytest.raises((BadInput, OperationFailed)) as caught:
         durable_files.read(tmp_path / name)
     message = str(caught.value)
     assert message.isprintable()
@@ -142,10 +142,10 @@ def test_what_is_not_there_is_said_in_a_line(tmp_path: Path, name: str) -> None:
 def test_trouble_is_failed_and_says_where(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"1")
     for path in (tmp_path / "gone" / "file", tmp_path / "file" / "file"):
-        with pytest.raises(Failed, match="file: it could not be saved, "):
+        with pytest.raises(OperationFailed, match="file: it could not be saved, "):
             durable_files.save(path, b"1")
-    with pytest.raises(Failed, match="file: there is a file where a folder is needed"):
-        folders.make_folder(tmp_path / "file")
+    with pytest.raises(OperationFailed, match="file: there is a file where a folder is needed"):
+        folders.ensure_folder(tmp_path / "file")
 
 
 def test_a_sweep_takes_only_what_is_left_of_that_file(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from tensigns.library.library import Library
 library = Library(Path(sys.argv[1]))
-with library.hold(library.find("Globex B.V.")):
+with library.lock_draft(library.find("Globex B.V.")):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -38,8 +38,8 @@ from tensigns.library.library import Library
 from tests.library.sample import small
 library = Library(Path(sys.argv[1]))
 client = library.find("Globex B.V.")
-hold = library.hold if sys.argv[3] == "ours" else lambda client: contextlib.nullcontext()
-save = library.save_unfinished
+hold = library.lock_draft if sys.argv[3] == "ours" else lambda client: contextlib.nullcontext()
+save = library.save_draft
 if sys.argv[3] != "ours":
     save = lambda client, edition, draft: library._drafts.save(
         library.root / "clients" / client.slug, edition, draft)
@@ -49,7 +49,7 @@ for number in range(int(sys.argv[2])):
     saved = False
     while not saved:
         with contextlib.suppress(OperationFailed), hold(client):
-            draft = library.unfinished(client)
+            draft = library.draft(client)
             note = f"{draft.note}{sys.argv[4]}{number}\\n"
             save(client, small(), replace(draft, note=note))
             saved = True
@@ -71,24 +71,24 @@ def started(script: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 def test_the_second_is_told_who_has_it(library: Library, client: Client, edition: Edition) -> None:
-    library.save_unfinished(client, edition, unfinished())
+    library.save_draft(client, edition, unfinished())
     with started(HOLDER, library.root) as holder:
         expected = f"process {holder.pid} on {socket.gethostname()}"
         for attempt in (
-            lambda: library.save_unfinished(client, edition, unfinished({})),
+            lambda: library.save_draft(client, edition, unfinished({})),
             lambda: library.finish(client, edition, finished()),
-            lambda: library.discard_unfinished(client),
+            lambda: library.discard_draft(client),
             lambda: library.delete(client),
         ):
             with pytest.raises(OperationFailed) as caught:
                 attempt()
             assert expected in str(caught.value)
             assert client.slug in str(caught.value)
-        assert library.unfinished(client) == unfinished()
+        assert library.draft(client) == unfinished()
         library.record(client, edition, finished())
         library.add("Somebody else", NOW)
         holder.communicate("")
-    library.save_unfinished(client, edition, unfinished({}))
+    library.save_draft(client, edition, unfinished({}))
 
 
 def test_what_a_killed_process_held_is_free(
@@ -99,7 +99,7 @@ def test_what_a_killed_process_held_is_free(
         left.touch()
         holder.kill()
     assert (folder / ".lock").read_text() == f"{holder.pid} {socket.gethostname()}\n"
-    library.save_unfinished(client, edition, unfinished())
+    library.save_draft(client, edition, unfinished())
     assert not left.exists()
 
 
@@ -112,7 +112,7 @@ def test_a_live_file_of_another_process_is_not_swept(
         library.record(client, edition, finished())
         library.rename(client, "New")
         with pytest.raises(OperationFailed):
-            library.save_unfinished(client, edition, unfinished())
+            library.save_draft(client, edition, unfinished())
         assert live.exists()
         holder.communicate("")
 
@@ -124,7 +124,7 @@ def test_a_lock_file_that_says_nonsense(
     with started(HOLDER, library.root) as holder:
         (folder / ".lock").write_text(text)
         with pytest.raises(OperationFailed, match="tensigns has this open elsewhere") as caught:
-            library.save_unfinished(client, edition, unfinished())
+            library.save_draft(client, edition, unfinished())
         assert str(caught.value).isprintable()
         assert len(str(caught.value)) < 1_000
         holder.communicate("")
@@ -133,27 +133,27 @@ def test_a_lock_file_that_says_nonsense(
 def test_holding_twice_and_in_two_threads_is_fine(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    with library.hold(client):
-        with library.hold(client):
-            library.save_unfinished(client, edition, unfinished())
+    with library.lock_draft(client):
+        with library.lock_draft(client):
+            library.save_draft(client, edition, unfinished())
         worker = threading.Thread(
-            target=lambda: library.save_unfinished(client, edition, unfinished({}))
+            target=lambda: library.save_draft(client, edition, unfinished({}))
         )
         worker.start()
         worker.join()
         with (
             pytest.raises(OperationFailed, match=f"process {os.getpid()}"),
-            Library(library.root).hold(client),
+            Library(library.root).lock_draft(client),
         ):
             pass
-    assert library.unfinished(client) == unfinished({})
-    with Library(library.root).hold(client):
+    assert library.draft(client) == unfinished({})
+    with Library(library.root).lock_draft(client):
         pass
 
 
 def noted(library: Library, client: Client, how: str) -> set[str]:
     """What is left of the notes that two processes made, each in saves of its own."""
-    library.save_unfinished(client, small(), replace(unfinished(), note=""))
+    library.save_draft(client, small(), replace(unfinished(), note=""))
     two = [started(NOTER, library.root, SAVES, how, name) for name in "ab"]
     for process in two:
         assert process.stdin is not None
@@ -163,7 +163,7 @@ def noted(library: Library, client: Client, how: str) -> set[str]:
         process.communicate()
     if how == "ours":
         assert [process.returncode for process in two] == [0, 0]
-    draft = library.unfinished(client)
+    draft = library.draft(client)
     assert draft is not None
     return set(draft.note.split())
 

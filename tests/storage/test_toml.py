@@ -8,7 +8,7 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import toml
 from tensigns.storage.toml_limits import DEPTH_LIMIT, KEY_LIMIT, find_excess
 from tests.library.sample import SMALL, THOROUGH
@@ -141,7 +141,7 @@ def test_lines_are_written_as_lines() -> None:
 
 
 def test_nothing_is_written_that_could_not_be_read() -> None:
-    with pytest.raises(Failed, match="larger than 1 MB"):
+    with pytest.raises(OperationFailed, match="larger than 1 MB"):
         toml.dumps({"note": "x" * 1_000_000})
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.storage import durable_files, toml
 from tests.library.sample import NOW, finished, small
@@ -74,7 +74,7 @@ def save_versions(save: Callable[[Path, bytes], None], path: Path, count: int) -
     for number in range(1, count + 1):
         try:
             save(path, version(number))
-        except (OSError, Failed) as error:
+        except (OSError, OperationFailed) as error:
             say(f"failed: {error}")
             say(f"holds {held(path)}")
             resource.setrlimit(resource.RLIMIT_FSIZE, (-1, -1))
@@ -86,11 +86,11 @@ def sitting(root: Path) -> None:
     """Answer a question in an unfinished sitting, then finish it."""
     library = Library(root)
     client = library.find("Globex B.V.")
-    with library.hold(client):
-        draft = library.unfinished(client)
+    with library.lock_draft(client):
+        draft = library.draft(client)
         assert draft is not None
         answers = {**draft.answers, "payment.late": "all"}
-        library.save_unfinished(client, small(), replace(draft, answers=answers))
+        library.save_draft(client, small(), replace(draft, answers=answers))
         say("saved 1")
         end = finished(draft.started, answers)
         library.finish(client, small(), replace(end, notes=draft.notes))
@@ -107,7 +107,7 @@ def hasty_sitting(root: Path) -> None:
     """Remove the draft, then write what was finished, each as is usual."""
     library = Library(root)
     client = library.find("Globex B.V.")
-    draft = library.unfinished(client)
+    draft = library.draft(client)
     assert draft is not None
     path = root / "clients" / client.slug / "in-progress.toml"
     text = path.read_text(encoding="utf-8").replace('"unknown"', '"all"')

@@ -44,7 +44,7 @@ class Catalogue(gettext.NullTranslations):
 @contextmanager
 def spoken() -> Iterator[None]:
     """Speak it, whatever was spoken before."""
-    chosen = language._Chosen  # noqa: SLF001  the languages that can be chosen are real ones
+    chosen = language._State  # noqa: SLF001  the languages that can be chosen are real ones
     before = chosen.catalogue
     chosen.catalogue = Catalogue()
     try:

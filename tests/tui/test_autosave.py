@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.errors import Failed, TensignsError
+from tensigns.errors import OperationFailed, TensignsError
 from tensigns.tui.autosave import Autosave
 from tests.tui.pilot import NOW, small
 
 FIRST = Sitting(
     client="Globex",
     language="en",
-    source=small().source,
+    questionnaire_ref=small().ref,
     started=NOW,
 )
 
@@ -96,7 +96,7 @@ async def test_settling_waits_for_the_write_under_way(disk: Slow) -> None:
 async def test_a_failure_is_told_at_once_and_stays_until_a_save_works(disk: Slow) -> None:
     told: list[TensignsError | None] = []
     to_test = saver(disk, told)
-    disk.trouble = Failed("the disk is full")
+    disk.trouble = OperationFailed("the disk is full")
     disk.let.release(3)
     to_test.put(noted("a"))
     assert await to_test.settle() is disk.trouble

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from textual.events import Paste
 from textual.widgets import Input
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.text.clean import clean
 from tensigns.tui.app import TensignsApp
@@ -124,14 +124,14 @@ async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
     async with on_stage(TensignsApp(library), SIZE) as pilot:
         stage = FlowContext(pilot.app, library, small(), lambda: NOW)
         for payload in PAYLOADS:
-            stage.complain(Failed(clean(payload)))
+            stage.complain(OperationFailed(clean(payload)))
         await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
         await pilot.app.push_screen(TextDialog(clean(EVERYTHING), clean(EVERYTHING)))
         await settled(pilot)
         text = await seen(pilot)
         assert missing(text, PAYLOADS) == []
         await press(pilot, "escape")
-        await pilot.app.push_screen(UnsavedDialog(Failed(clean(EVERYTHING))))
+        await pilot.app.push_screen(UnsavedDialog(OperationFailed(clean(EVERYTHING))))
         assert missing(await seen(pilot), PAYLOADS) == []
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TextIO
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
 from tensigns.text.clean import clean
@@ -78,5 +78,5 @@ def _write(stream: TextIO, text: str) -> None:
 
 def _stdout() -> TextIO:
     if sys.stdout is None:
-        raise Failed(_("standard output is closed"))
+        raise OperationFailed(_("standard output is closed"))
     return sys.stdout

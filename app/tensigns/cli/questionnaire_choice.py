@@ -16,8 +16,8 @@ def chosen_edition(path: str | None, shelves: Library) -> Edition:
     if path is None:
         return reading.builtin_edition()
     found = reading.read_edition(Path(path))
-    if not shelves.shelf.has(found):
-        from tensigns.questionnaires.validate import require_proofs
+    if not shelves.archive.contains(found):
+        from tensigns.questionnaires.proof_check import require_proofs
 
         require_proofs(found, display_path(path))
     return found

@@ -40,9 +40,9 @@ def questions(form: str, path: str | None, *, as_json: bool) -> None:
     """Print a questionnaire in one of its forms."""
     edition = reading.read_edition(Path(path)) if path else reading.builtin_edition()
     if as_json or form == "json":
-        output.print_json(questionnaire_document(edition.questionnaire, edition.source))
+        output.print_json(questionnaire_document(edition.questionnaire, edition.ref))
         return
-    made = build_sheet(edition.questionnaire, edition.source)
+    made = build_sheet(edition.questionnaire, edition.ref)
     if form == "markdown":
         from tensigns.report.render.markdown import markdown_sheet
 

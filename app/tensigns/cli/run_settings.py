@@ -24,7 +24,7 @@ class RunSettings:
         from tensigns.environment.settings import load_settings
 
         found = load_settings(settings_file(os.environ))
-        for line in found.ignored:
+        for line in found.unknown_key_messages:
             output.print_message(line)
         return found.settings
 

@@ -1,1 +1,1 @@
-"""The user's environment: where data lies, the settings, and crash reports."""
+"""The environment: paths of data and settings, the settings, and crash reports."""

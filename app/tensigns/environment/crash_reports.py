@@ -1,7 +1,7 @@
-"""A fault of our own: what is said of it, and a log of where it happened.
+"""Report an unexpected exception: a message for the user and a log of the code locations.
 
-Neither names a client, a note or an answer. An exception's message can hold any of these, and a
-frame's variables do; the log has the kinds of the exceptions and the lines of code, no more.
+Neither contains a client, a note or an answer. The message of an exception and the variables of a
+frame may contain them, so the log has only the exceptions' types and lines of code.
 """
 
 import os
@@ -17,48 +17,51 @@ from tensigns.storage import durable_files, folders
 
 
 def write_crash_report(error: BaseException, environ: Mapping[str, str], now: datetime) -> str:
-    """Log a fault in the state folder; gives the message for the user, with the log's path."""
+    """Log an exception in the state folder; the message for the user, with the log's path.
+
+    If the log cannot be written, the message has no path.
+    """
     kind = type(root_cause(error)).__name__
     message = _(
         "tensigns stopped over a fault of its own ({kind}). What was shown as saved is kept: "
         "start it again to go on where you were."
     ).format(kind=kind)
     try:
-        path = _log(error, environ, now)
+        path = _write_log(error, environ, now)
     except (OSError, TensignsError):
         return message
     return f"{message}\n{_('Where it happened, without your data: {path}').format(path=path)}"
 
 
-def _log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path:
+def root_cause(error: BaseException) -> BaseException:
+    """The innermost exception: the last of the causes and of the exceptions carried by others."""
+    return list(_chain(error))[-1]
+
+
+def _write_log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path:
     folder = state_folder(environ)
-    folders.make_folder(folder)
+    folders.ensure_folder(folder)
     path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
-    durable_files.save(path, "\n".join(_lines(error)).encode())
+    durable_files.save(path, "\n".join(_log_lines(error)).encode())
     return path
 
 
-def _lines(error: BaseException) -> Iterator[str]:
-    for each in _chain(error):
-        yield type(each).__qualname__
-        for frame in traceback.extract_tb(each.__traceback__):
+def _log_lines(error: BaseException) -> Iterator[str]:
+    for exception in _chain(error):
+        yield type(exception).__qualname__
+        for frame in traceback.extract_tb(exception.__traceback__):
             yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
             yield f"    {frame.line}"
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The exception, then what it came from, each once."""
-    seen: set[int] = set()
-    following: BaseException | None = error
-    while following is not None and id(following) not in seen:
-        seen.add(id(following))
-        yield following
-        # A worker's failure has its exception there; others keep something else by that name.
-        held = getattr(following, "error", None)
-        inner = held if isinstance(held, BaseException) else following.__cause__
-        following = inner or following.__context__
-
-
-def root_cause(error: BaseException) -> BaseException:
-    """The exception that others came from or carry."""
-    return list(_chain(error))[-1]
+    """The exception, then the exceptions it came from, each only once."""
+    yielded_ids: set[int] = set()
+    exception: BaseException | None = error
+    while exception is not None and id(exception) not in yielded_ids:
+        yielded_ids.add(id(exception))
+        yield exception
+        # Textual's WorkerFailed has its exception in ``error``; other types use it differently.
+        carried = getattr(exception, "error", None)
+        inner = carried if isinstance(carried, BaseException) else exception.__cause__
+        exception = inner or exception.__context__

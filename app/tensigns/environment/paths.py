@@ -1,4 +1,4 @@
-"""Where the data is, the settings, and what the program keeps of its own runs."""
+"""The paths of the data folder, of the settings and of the state folder."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ DATA_VARIABLE = "TENSIGNS_DATA"
 """The environment variable that names the data folder."""
 
 SETTINGS_FILENAME = "config.toml"
-"""The file that holds what the user set once for all."""
+"""The name of the settings file."""
 
 
 def data_folder(
@@ -16,35 +16,35 @@ def data_folder(
     option: str | Path | None = None,
     configured: Path | None = None,
 ) -> Path:
-    """The data folder: the option, the environment's, the settings', the platform's for user data.
-
-    A relative ``XDG_DATA_HOME`` is ignored, as its standard asks.
-    """
-    named = option or environ.get(DATA_VARIABLE) or configured
-    if named:
-        return Path(named).expanduser()
-    return _own("data", environ, "XDG_DATA_HOME", ".local/share")
+    """The data folder: the option, else the environment variable, the setting, the default."""
+    explicit = option or environ.get(DATA_VARIABLE) or configured
+    if explicit:
+        return Path(explicit).expanduser()
+    return _platform_folder("data", environ, "XDG_DATA_HOME", ".local/share")
 
 
 def settings_file(environ: Mapping[str, str]) -> Path:
-    """The user's settings, in the platform's folder for them."""
-    return _own("config", environ, "XDG_CONFIG_HOME", ".config") / SETTINGS_FILENAME
+    """The path of the settings file, in the platform's folder for settings."""
+    return _platform_folder("config", environ, "XDG_CONFIG_HOME", ".config") / SETTINGS_FILENAME
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """The platform's folder for what a program keeps of its own runs."""
-    return _own("state", environ, "XDG_STATE_HOME", ".local/state")
+    """The platform's folder for the program's state, such as crash reports."""
+    return _platform_folder("state", environ, "XDG_STATE_HOME", ".local/state")
 
 
-def _own(kind: str, environ: Mapping[str, str], variable: str, usual: str) -> Path:
-    """The program's own folder of a kind; a relative one is ignored, as the XDG standard asks.
+def _platform_folder(
+    kind: str, environ: Mapping[str, str], xdg_variable: str, xdg_default: str
+) -> Path:
+    """The program's folder of a kind of file: data, config or state.
 
-    By hand on Linux: every command asks, and importing platformdirs takes 8 ms (``python -X
-    importtime``), which is too much of the time in which a command prints.
+    A relative path in an XDG variable is ignored, as the XDG standard asks. Linux does without
+    platformdirs, since every command calls this and the import takes 8 ms (``python -X
+    importtime``).
     """
     if platform.startswith("linux"):
-        named = Path(environ.get(variable, ""))
-        return (named if named.is_absolute() else Path.home() / usual) / "tensigns"
+        base = Path(environ.get(xdg_variable, ""))
+        return (base if base.is_absolute() else Path.home() / xdg_default) / "tensigns"
     from platformdirs import PlatformDirs  # noqa: PLC0415
 
     folder: Path = getattr(PlatformDirs("tensigns", appauthor=False), f"user_{kind}_path")

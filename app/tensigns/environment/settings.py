@@ -1,6 +1,6 @@
-"""What the user set once for all: ``config.toml`` in the platform's folder for settings.
+"""The user's settings: ``config.toml`` in the platform's folder for settings.
 
-language = "nl"        # en or nl; else the locale's
+language = "nl"        # en or nl; default: the locale's
 theme = "light"        # dark or light
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
@@ -19,11 +19,11 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_message
 
 THEMES = ("dark", "light")
-"""The themes of our own; the first is the one for who says nothing."""
+"""The themes of the program; the first is the default."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The settings, each as it is where the file does not say: none for "not said"."""
+    """The settings, with the default of each key; None means that the file does not set it."""
 
     language: str | None = None
     theme: str = THEMES[0]
@@ -32,48 +32,54 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class LoadedSettings(NamedTuple):
-    """The settings of a file, and a line for each key that is not known and was ignored."""
+    """The settings of a file, and a message for each key that is unknown and was ignored."""
 
     settings: Settings
-    ignored: tuple[str, ...]
+    unknown_key_messages: tuple[str, ...]
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """The settings in a file, the usual ones where there is none.
+    """The settings in a file; the defaults if there is no file.
 
-    :class:`BadInput` names the file, each key whose value is wrong, and what is allowed.
+    :class:`BadInput` names the file, each key with a wrong value, and the allowed values.
     """
-    data = durable_files.read_if_there(path)
+    data = durable_files.read_if_exists(path)
     if data is None:
         return LoadedSettings(Settings(), ())
-    where = display_path(path)
-    table = toml.parse(data, where)
-    faults, strangers = FaultList(where), FaultList(where)
-    known = Settings.__struct_fields__
-    for key in table.keys() - set(known):
-        strangers.add(
-            key, unknown_name_message(key, known, _("{name} is not known and is ignored"))
-        )
+    file_label = display_path(path)
+    table = toml.parse(data, file_label)
+    faults = FaultList(file_label)
     settings = Settings(
-        language=_one_of(table, "language", LANGUAGES, faults),
-        theme=_one_of(table, "theme", THEMES, faults) or THEMES[0],
-        data=_folder(table, faults),
-        animation=_switch(table, faults),
+        language=_read_choice(table, "language", LANGUAGES, faults),
+        theme=_read_choice(table, "theme", THEMES, faults) or THEMES[0],
+        data=_read_data_folder(table, faults),
+        animation=_read_animation(table, faults),
     )
-    faults.stop_if_any()
-    return LoadedSettings(settings, tuple(sorted(strangers.lines)))
+    faults.raise_if_any()
+    return LoadedSettings(settings, _unknown_key_messages(table, file_label))
 
 
-def _one_of(table: toml.Table, key: str, allowed: Sequence[str], faults: FaultList) -> str | None:
+def _unknown_key_messages(table: toml.Table, file_label: str) -> tuple[str, ...]:
+    warnings = FaultList(file_label)
+    known_keys = Settings.__struct_fields__
+    for key in table.keys() - set(known_keys):
+        message = _("{name} is not known and is ignored")
+        warnings.add(key, unknown_name_message(key, known_keys, message))
+    return tuple(sorted(warnings.lines))
+
+
+def _read_choice(
+    table: toml.Table, key: str, allowed_values: Sequence[str], faults: FaultList
+) -> str | None:
     value = table.get(key)
-    if value is None or (isinstance(value, str) and value in allowed):
+    if value is None or (isinstance(value, str) and value in allowed_values):
         return value
     message = _("{value} is not allowed; choose one of: {allowed}")
-    faults.add(key, message.format(value=quote_value(value), allowed=", ".join(allowed)))
+    faults.add(key, message.format(value=quote_value(value), allowed=", ".join(allowed_values)))
     return None
 
 
-def _folder(table: toml.Table, faults: FaultList) -> Path | None:
+def _read_data_folder(table: toml.Table, faults: FaultList) -> Path | None:
     value = table.get("data")
     if value is None:
         return None
@@ -88,7 +94,7 @@ def _folder(table: toml.Table, faults: FaultList) -> Path | None:
     return None
 
 
-def _switch(table: toml.Table, faults: FaultList) -> bool:
+def _read_animation(table: toml.Table, faults: FaultList) -> bool:
     value = table.get("animation", True)
     if not isinstance(value, bool):
         message = _("{value} is not allowed; choose one of: {allowed}")

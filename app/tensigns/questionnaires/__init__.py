@@ -1,1 +1,1 @@
-"""Questionnaire files: reading, conversion, validation, and the archive of used editions."""
+"""Questionnaire files: read, convert, check, and archive the editions in use."""

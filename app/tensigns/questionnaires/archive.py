@@ -1,4 +1,4 @@
-"""The questionnaires that sittings were answered with, each kept by its hash."""
+"""The archive: a copy of every questionnaire that a sitting was answered with."""
 
 import os
 from pathlib import Path
@@ -12,51 +12,52 @@ from tensigns.storage import durable_files, folders
 
 
 class QuestionnaireArchive:
-    """The folder of kept questionnaires."""
+    """A folder of questionnaire files, each named by its id, version and hash."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[QuestionnaireRef, Edition] = {}
+        self._editions: dict[QuestionnaireRef, Edition] = {}
 
-    def has(self, edition: Edition) -> bool:
-        """Whether a questionnaire is kept."""
-        return os.path.lexists(self._path(edition.source))
+    def contains(self, edition: Edition) -> bool:
+        """Whether an edition's file is in the archive."""
+        return os.path.lexists(self._path(edition.ref))
 
-    def keep(self, edition: Edition) -> None:
-        """Keep a questionnaire, if it is not kept yet; under the library's lock."""
-        if self.has(edition):
+    def add(self, edition: Edition) -> None:
+        """Save an edition unless the archive has it. The caller must hold the library's lock."""
+        if self.contains(edition):
             return
-        folders.make_folder(self._folder)
+        folders.ensure_folder(self._folder)
         durable_files.remove_leftovers(self._folder, "*")
-        durable_files.create(self._path(edition.source), edition.data)
+        durable_files.create(self._path(edition.ref), edition.data)
 
-    def edition(self, source: QuestionnaireRef, where: str | None = None) -> Edition:
-        """The questionnaire a sitting names; :class:`BadInput` where it is gone or was changed.
+    def load(self, ref: QuestionnaireRef, file_label: str | None = None) -> Edition:
+        """The edition of a sitting; :class:`BadInput` if its file is missing or was changed.
 
-        ``where`` is the sitting's file, for the message. The built-in one serves as its own copy.
+        The built-in questionnaire needs no copy in the archive. ``file_label`` is the sitting's
+        file, for the message.
         """
-        if source not in self._known:
-            self._known[source] = self._read(source, where)
-        return self._known[source]
+        if ref not in self._editions:
+            self._editions[ref] = self._read(ref, file_label)
+        return self._editions[ref]
 
-    def _read(self, source: QuestionnaireRef, where: str | None) -> Edition:
-        is_builtin = source.hash == reading.builtin_hash()
-        if is_builtin and source == reading.builtin_edition().source:
-            return reading.builtin_edition()
-        path = self._path(source)
-        if not os.path.lexists(path):
-            message = _("{where}: its questionnaire is gone: {path}")
-            told = where or f"{source.id} {source.version}"
-            raise BadInput(message.format(where=told, path=durable_files.display_path(path)))
-        return self.read_kept(path)
-
-    def read_kept(self, path: Path) -> Edition:
-        """A kept questionnaire; :class:`BadInput` where it is not what its name says."""
+    def read_file(self, path: Path) -> Edition:
+        """The edition in a file of the archive; :class:`BadInput` if it does not match its name."""
         edition = reading.read_edition(path)
-        if self._path(edition.source).name != path.name:
+        if self._path(edition.ref).name != path.name:
             message = _("{where}: this questionnaire was changed since it was answered")
             raise BadInput(message.format(where=durable_files.display_path(path)))
         return edition
 
-    def _path(self, source: QuestionnaireRef) -> Path:
-        return self._folder / f"{source.id}-{source.version}-{source.hash}.toml"
+    def _read(self, ref: QuestionnaireRef, file_label: str | None) -> Edition:
+        # The hash is compared first, since parsing the built-in questionnaire takes longer.
+        if ref.hash == reading.builtin_hash() and ref == reading.builtin_edition().ref:
+            return reading.builtin_edition()
+        path = self._path(ref)
+        if not os.path.lexists(path):
+            message = _("{where}: its questionnaire is gone: {path}")
+            label = file_label or f"{ref.id} {ref.version}"
+            raise BadInput(message.format(where=label, path=durable_files.display_path(path)))
+        return self.read_file(path)
+
+    def _path(self, ref: QuestionnaireRef) -> Path:
+        return self._folder / f"{ref.id}-{ref.version}-{ref.hash}.toml"

@@ -1,4 +1,8 @@
-"""A questionnaire's table turned into its types, everything that does not fit told at once."""
+"""Convert a questionnaire's table to its types and report every value that does not fit.
+
+A value that does not fit its type is a misfit. A placeholder replaces it, so that the structure
+of the remaining parts can be checked.
+"""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -15,174 +19,208 @@ from tensigns.storage.toml import Table
 from tensigns.text.suggest import nearest_name
 
 Location = tuple[str, ...]
-"""A place within the file: its keys, lists by the ids of their parts."""
+"""A location in the file: keys from the outside in, and the ids of list items."""
 
-_APART = (("sign",), ("step",), (WEIGHING,))
-"""The parts that can be looked at each for itself."""
+_SEPARATE_PARTS = ("sign", "step", WEIGHING)
+"""The keys of the parts that can be checked without each other."""
 
 
 class ConvertedQuestionnaire(NamedTuple):
-    """What could be made of a table.
+    """What a table could be converted to.
 
-    ``questionnaire`` has something in the place of each misfit within a sign, the weighing or a
-    step; a misfit elsewhere leaves none. ``unsure`` are these parts: a sign's id, ``weighing``,
-    ``step (2)``.
+    ``questionnaire`` has a placeholder for each misfit in a sign, the weighing or a step; it is
+    None if there is a misfit elsewhere. ``unreliable_parts`` names the parts with a placeholder:
+    a sign by its id, ``weighing``, ``step (2)``.
     """
 
     questionnaire: Questionnaire | None
-    unsure: frozenset[str]
+    unreliable_parts: frozenset[str]
 
 
 def convert(table: Table, faults: FaultList) -> ConvertedQuestionnaire:
-    """The questionnaire in a table, each misfit noted."""
+    """The questionnaire in a table; each misfit is added to ``faults``."""
     try:
         return ConvertedQuestionnaire(msgspec.convert(table, Questionnaire), frozenset())
     except msgspec.ValidationError:
-        fitting = _Fitting(_languages(table), faults)
-        whole = fitting.value(table, inspect.type_info(Questionnaire), ())
-    if not all(at[:1] in _APART and len(at) > 1 for at in fitting.misfits):
+        converter = _Converter(_placeholder_languages(table), faults)
+        converted = converter.convert_value(table, inspect.type_info(Questionnaire), ())
+    if not all(_is_in_separate_part(location) for location in converter.misfits):
         return ConvertedQuestionnaire(None, frozenset())
     return ConvertedQuestionnaire(
-        msgspec.convert(whole, Questionnaire), _unsure(table, whole, fitting.misfits)
+        msgspec.convert(converted, Questionnaire),
+        _unreliable_parts(table, converted, converter.misfits),
     )
 
 
-def _languages(table: Table) -> list[str]:
-    """The languages that a text put in the place of another must have."""
-    given = table.get("languages")
-    named = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
-    return named or ["en"]
+def _is_in_separate_part(location: Location) -> bool:
+    return len(location) > 1 and location[0] in _SEPARATE_PARTS
 
 
-def _unsure(table: Table, whole: Table, misfits: Iterable[Location]) -> frozenset[str]:
-    parts = {at[:2] for at in misfits}
-    signs = zip(table["sign"], whole["sign"], strict=True)
-    named = [
-        made["id"]
-        for number, (given, made) in enumerate(signs, start=1)
-        if ("sign", _name(given, number)) in parts
+def _placeholder_languages(table: Table) -> list[str]:
+    """The languages that a placeholder text needs: those that the questionnaire lists."""
+    languages = table.get("languages")
+    if not isinstance(languages, list):
+        return ["en"]
+    return [language for language in languages if isinstance(language, str)] or ["en"]
+
+
+def _unreliable_parts(
+    table: Table, converted: Table, misfits: Iterable[Location]
+) -> frozenset[str]:
+    part_locations = {location[:2] for location in misfits}
+    signs = zip(table["sign"], converted["sign"], strict=True)
+    sign_ids = [
+        converted_sign["id"]
+        for number, (sign, converted_sign) in enumerate(signs, start=1)
+        if ("sign", _item_name(sign, number)) in part_locations
     ]
-    others = [" ".join(at) if at[0] == "step" else at[0] for at in parts if at[0] != "sign"]
-    return frozenset([*named, *others])
+    others = [
+        " ".join(location) if location[0] == "step" else location[0]
+        for location in part_locations
+        if location[0] != "sign"
+    ]
+    return frozenset([*sign_ids, *others])
 
 
-class _Fitting:
-    """One walk over a table along the types."""
+class _Converter:
+    """Converts a table to the plain values of its type, and collects the misfits."""
 
     def __init__(self, languages: Sequence[str], faults: FaultList) -> None:
         self.misfits: list[Location] = []
         self._languages = languages
         self._faults = faults
-        self._numbers = itertools.count(1)
+        self._placeholder_numbers = itertools.count(1)
 
-    def value(self, given: Any, kind: inspect.Type, at: Location) -> Any:
-        """What was given, or something of that type in the place of what does not fit."""
-        if isinstance(kind, inspect.UnionType):
-            kind = next(each for each in kind.types if not isinstance(each, inspect.NoneType))
-        if isinstance(kind, inspect.StructType):
-            return self._part(given, kind, at)
-        if isinstance(kind, inspect.VarTupleType):
-            return self._list(given, kind, at)
-        if isinstance(kind, inspect.DictType):
-            return self._text(given, kind, at)
-        wrong = type_errors.type_error(given, kind)
-        return given if wrong is None else self._instead(at, wrong, kind)
+    def convert_value(self, value: Any, expected: inspect.Type, location: Location) -> Any:
+        """The value with placeholders of the expected types for its misfits."""
+        if isinstance(expected, inspect.UnionType):
+            types = expected.types
+            expected = next(t for t in types if not isinstance(t, inspect.NoneType))
+        if isinstance(expected, inspect.StructType):
+            return self._convert_struct(value, expected, location)
+        if isinstance(expected, inspect.VarTupleType):
+            return self._convert_list(value, expected, location)
+        if isinstance(expected, inspect.DictType):
+            return self._convert_text(value, expected, location)
+        message = type_errors.scalar_error(value, expected)
+        return value if message is None else self._replace(location, message, expected)
 
-    def _part(self, given: Any, kind: inspect.StructType, at: Location) -> Any:
-        if not isinstance(given, dict):
-            return self._instead(at, type_errors.wrong_type(given, kind), kind)
-        before = len(self.misfits)
-        named = self._known(given, kind, at)
-        fitted: Table = {}
-        for field in kind.fields:
-            name, known = field.encode_name, len(self.misfits)
-            if name in named:
-                value = self.value(named[name], field.type, (*at, name))
-                if field.required or _holds_parts(field.type) or len(self.misfits) == known:
-                    fitted[name] = value
+    def _convert_struct(self, value: Any, expected: inspect.StructType, location: Location) -> Any:
+        if not isinstance(value, dict):
+            message = type_errors.wrong_type_message(value, expected)
+            return self._replace(location, message, expected)
+        count_before = len(self.misfits)
+        table = self._correct_keys(value, expected, location)
+        converted: Table = {}
+        for field in expected.fields:
+            key = field.encode_name
+            if key in table:
+                count_before_field = len(self.misfits)
+                item = self.convert_value(table[key], field.type, (*location, key))
+                fits = len(self.misfits) == count_before_field
+                # An optional value that does not fit is left out.
+                if fits or field.required or _is_struct_list(field.type):
+                    converted[key] = item
             elif field.required:
-                fitted[name] = self._stand_in(field.type)
-                self._note(at, _("the key {name} is missing").format(name=name))
-        if len(self.misfits) > before:
-            return fitted
+                converted[key] = self._placeholder(field.type)
+                self._add_misfit(location, _("the key {name} is missing").format(name=key))
+        if len(self.misfits) > count_before:
+            return converted
         try:
-            msgspec.convert(fitted, kind.cls)
+            msgspec.convert(converted, expected.cls)
         except msgspec.ValidationError as error:
-            return self._instead(at, type_errors.part_error(error), kind)
-        return fitted
+            return self._replace(location, type_errors.struct_error_message(error), expected)
+        return converted
 
-    def _known(self, given: Table, kind: inspect.StructType, at: Location) -> Table:
-        """A table under the keys of its type, misspelt ones put right."""
-        known = {field.encode_name: field.required for field in kind.fields}
-        strange = [key for key in given if key not in known]
-        named = {key: value for key, value in given.items() if key in known}
-        for key in strange:
-            absent = [name for name in known if name not in named]
-            needed = [name for name in absent if known[name]]
-            meant = nearest_name(key, absent) or (
-                needed[0] if len(strange) == len(needed) == 1 else ""
+    def _correct_keys(
+        self, table: Table, expected: inspect.StructType, location: Location
+    ) -> Table:
+        """The table without unknown keys; a misspelt key is replaced by the intended one."""
+        required = {field.encode_name: field.required for field in expected.fields}
+        unknown_keys = [key for key in table if key not in required]
+        corrected = {key: value for key, value in table.items() if key in required}
+        for unknown_key in unknown_keys:
+            absent_keys = [key for key in required if key not in corrected]
+            needed_keys = [key for key in absent_keys if required[key]]
+            intended_key = nearest_name(unknown_key, absent_keys) or (
+                needed_keys[0] if len(unknown_keys) == len(needed_keys) == 1 else ""
             )
-            if meant:
-                named[meant] = given[key]
-            told = _("the key {name} is not known here").format(name=quote_value(key))
-            self._note(at, with_suggestion(told, meant))
-        return named
+            if intended_key:
+                corrected[intended_key] = table[unknown_key]
+            message = _("the key {name} is not known here").format(name=quote_value(unknown_key))
+            self._add_misfit(location, with_suggestion(message, intended_key))
+        return corrected
 
-    def _list(self, given: Any, kind: inspect.VarTupleType, at: Location) -> Any:
-        if not isinstance(given, list):
-            parts = isinstance(given, dict) and _holds_parts(kind)
-            wrong = (
-                type_errors.single_table_message(at[-1])
-                if parts
-                else type_errors.wrong_type(given, kind)
+    def _convert_list(self, value: Any, expected: inspect.VarTupleType, location: Location) -> Any:
+        if not isinstance(value, list):
+            is_single_table = isinstance(value, dict) and _is_struct_list(expected)
+            message = (
+                type_errors.single_table_message(location[-1])
+                if is_single_table
+                else type_errors.wrong_type_message(value, expected)
             )
-            return self._instead(at, wrong, kind)
-        wrong_length = type_errors.wrong_length(len(given), kind)
-        if wrong_length:
-            self._note(at, wrong_length)
-        fitted = [
-            self.value(each, kind.item_type, (*at, _name(each, number, at[-1])))
-            for number, each in enumerate(given, start=1)
-        ][: kind.max_length]
-        missing = (kind.min_length or 0) - len(fitted)
-        return [*fitted, *(self._stand_in(kind.item_type) for _each in range(missing))]
+            return self._replace(location, message, expected)
+        length_error = type_errors.length_error(len(value), expected)
+        if length_error:
+            self._add_misfit(location, length_error)
+        converted = [
+            self.convert_value(
+                item, expected.item_type, (*location, _item_name(item, number, location[-1]))
+            )
+            for number, item in enumerate(value, start=1)
+        ][: expected.max_length]
+        missing_count = (expected.min_length or 0) - len(converted)
+        return [*converted, *self._placeholders(expected.item_type, missing_count)]
 
-    def _text(self, given: Any, kind: inspect.DictType, at: Location) -> Any:
-        if isinstance(given, str):
-            return self._instead(at, type_errors.no_language(at[-1], self._languages[0]), kind)
-        if not isinstance(given, dict):
-            return self._instead(at, type_errors.wrong_type(given, kind), kind)
-        if not given:
-            return self._instead(at, _("the text is missing"), kind)
-        return {key: self.value(each, kind.value_type, (*at, key)) for key, each in given.items()}
+    def _convert_text(self, value: Any, expected: inspect.DictType, location: Location) -> Any:
+        if isinstance(value, str):
+            message = type_errors.missing_language_message(location[-1], self._languages[0])
+            return self._replace(location, message, expected)
+        if not isinstance(value, dict):
+            message = type_errors.wrong_type_message(value, expected)
+            return self._replace(location, message, expected)
+        if not value:
+            return self._replace(location, _("the text is missing"), expected)
+        return {
+            language: self.convert_value(text, expected.value_type, (*location, language))
+            for language, text in value.items()
+        }
 
-    def _note(self, at: Location, message: str) -> None:
-        self._faults.add(" ".join(at) or _("the questionnaire"), message)
-        self.misfits.append(at)
+    def _add_misfit(self, location: Location, message: str) -> None:
+        self._faults.add(" ".join(location) or _("the questionnaire"), message)
+        self.misfits.append(location)
 
-    def _instead(self, at: Location, message: str, kind: inspect.Type) -> Any:
-        self._note(at, message)
-        return self._stand_in(kind)
+    def _replace(self, location: Location, message: str, expected: inspect.Type) -> Any:
+        """Add a misfit; the placeholder for it."""
+        self._add_misfit(location, message)
+        return self._placeholder(expected)
 
-    def _stand_in(self, kind: inspect.Type) -> Any:
-        """Something of that type; a text in every language, a name that nothing else has."""
-        if isinstance(kind, inspect.StructType):
-            needed = (field for field in kind.fields if field.required)
-            return {field.encode_name: self._stand_in(field.type) for field in needed}
-        if isinstance(kind, inspect.VarTupleType):
-            return [self._stand_in(kind.item_type) for _each in range(kind.min_length or 0)]
-        if isinstance(kind, inspect.DictType):
+    def _placeholder(self, expected: inspect.Type) -> Any:
+        """A value of the type. A text has all languages, and an id occurs nowhere else."""
+        if isinstance(expected, inspect.StructType):
+            required_fields = (field for field in expected.fields if field.required)
+            return {field.encode_name: self._placeholder(field.type) for field in required_fields}
+        if isinstance(expected, inspect.VarTupleType):
+            return self._placeholders(expected.item_type, expected.min_length or 0)
+        if isinstance(expected, inspect.DictType):
             return dict.fromkeys(self._languages, "x")
-        if isinstance(kind, inspect.LiteralType):
-            return kind.values[0]
-        return kind.ge if isinstance(kind, inspect.IntType) else f"x{next(self._numbers)}"
+        if isinstance(expected, inspect.LiteralType):
+            return expected.values[0]
+        if isinstance(expected, inspect.IntType):
+            return expected.ge
+        return f"x{next(self._placeholder_numbers)}"
+
+    def _placeholders(self, expected: inspect.Type, count: int) -> list[Any]:
+        return [self._placeholder(expected) for _index in range(count)]
 
 
-def _holds_parts(kind: inspect.Type) -> bool:
-    return isinstance(kind, inspect.VarTupleType) and isinstance(kind.item_type, inspect.StructType)
+def _is_struct_list(expected: inspect.Type) -> bool:
+    return isinstance(expected, inspect.VarTupleType) and isinstance(
+        expected.item_type, inspect.StructType
+    )
 
 
-def _name(part: Any, number: int, within: str = "sign") -> str:
-    """What a part of a list is called in a place; steps and plain values have no id."""
-    named = part.get("id") if isinstance(part, dict) and within != "step" else None
-    return named if isinstance(named, str) and named else f"({number})"
+def _item_name(item: Any, number: int, list_key: str = "sign") -> str:
+    """The name of a list item in a location: its id; a number for steps and plain values."""
+    item_id = item.get("id") if isinstance(item, dict) and list_key != "step" else None
+    return item_id if isinstance(item_id, str) and item_id else f"({number})"

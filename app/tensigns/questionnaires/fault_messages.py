@@ -1,7 +1,4 @@
-"""The faults of a questionnaire in sentences, with what to do where that is not plain.
-
-Places are told in the names of the file: its keys, and the ids that its writer gave.
-"""
+"""The faults of a questionnaire as messages, in the terms of its file: keys and ids."""
 
 from collections.abc import Mapping
 
@@ -11,10 +8,10 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value, with_suggestion
 
-_AS_IT_IS = ("bound", "width", "limit", "number", "question", "others")
-"""Details that are numbers or our own words; the others are the writer's."""
+_UNQUOTED_DETAILS = ("bound", "width", "limit", "number", "question", "others")
+"""Details that are numbers or texts of the program; the others come from the file."""
 
-_SENTENCES: Mapping[FaultCode, str] = {
+_MESSAGES: Mapping[FaultCode, str] = {
     "reserved-id": N_("this id is reserved; choose another"),
     "repeated-id": N_("the id {id} is used twice"),
     "repeated-number": N_("the sign {other} has the number {number} already"),
@@ -59,25 +56,31 @@ _SENTENCES: Mapping[FaultCode, str] = {
 }
 
 
-def location_text(where: FaultLocation) -> str:
-    """A place within the file, such as ``sign lies question told option yes``."""
-    named = {"sign": where.sign, "question": where.question, "option": where.option}
-    if where.sign == WEIGHING and where.question:
-        named = {"option": where.option}
+def location_text(location: FaultLocation) -> str:
+    """A location in the file, such as ``sign lies question told option yes``."""
+    if location.sign == WEIGHING and location.question:
         words = [WEIGHING]
+        ids = {"option": location.option}
     else:
         words = []
-    words += [f"{kind} {name}" for kind, name in named.items() if name]
-    return " ".join([*words, *filter(None, [where.part])])
+        ids = {
+            "sign": location.sign,
+            "question": location.question,
+            "option": location.option,
+        }
+    words += [f"{key} {item_id}" for key, item_id in ids.items() if item_id]
+    if location.part:
+        words.append(location.part)
+    return " ".join(words)
 
 
 def fault_message(fault: Fault) -> str:
-    """What is wrong, with the nearest known name where there is one."""
+    """What is wrong, with the nearest known name if one is near."""
     details = {
-        key: value if key in _AS_IT_IS else quote_value(value)
+        key: value if key in _UNQUOTED_DETAILS else quote_value(value)
         for key, value in fault.details.items()
     }
-    told = _(_SENTENCES[fault.code]).format(**details)
+    message = _(_MESSAGES[fault.code]).format(**details)
     if fault.details.get("others"):
-        told = _("{message} (where {others})").format(message=told, others=details["others"])
-    return with_suggestion(told, fault.details.get("near", ""))
+        message = _("{message} (where {others})").format(message=message, others=details["others"])
+    return with_suggestion(message, fault.details.get("near", ""))

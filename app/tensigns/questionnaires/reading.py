@@ -1,4 +1,4 @@
-"""Questionnaires read from TOML, with the bytes and the hash they are known by."""
+"""Read questionnaires from TOML, with their bytes and hash."""
 
 from functools import cache
 from hashlib import sha256
@@ -9,7 +9,7 @@ from msgspec import Struct
 from tensigns.core.questionnaire import FORMAT, Questionnaire
 from tensigns.core.sitting import QuestionnaireRef
 from tensigns.questionnaires.conversion import ConvertedQuestionnaire
-from tensigns.questionnaires.lint import convert_and_lint
+from tensigns.questionnaires.structure_check import convert_and_check_structure
 from tensigns.storage import durable_files, toml
 from tensigns.storage.file_faults import FaultList
 from tensigns.text.clean import clean_values
@@ -17,24 +17,24 @@ from tensigns.text.clean import clean_values
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 BUILTIN_FILENAME = "ten-signs.toml"
-"""The file of the questionnaire that comes with the program."""
+"""The file name of the built-in questionnaire."""
 
 HASH_LENGTH = 16
-"""How many hexadecimal digits of a file's SHA-256 tell one edition from another."""
+"""How many hexadecimal digits of a file's SHA-256 identify an edition."""
 
 
 class Edition(Struct, frozen=True):
-    """A questionnaire just as it stood in its file."""
+    """A questionnaire with its file's bytes and the reference that sittings store."""
 
     questionnaire: Questionnaire
     data: bytes
-    source: QuestionnaireRef
+    ref: QuestionnaireRef
 
 
 def questions_folder() -> Path:
     """The folder of the questionnaires that come with the program.
 
-    A wheel carries its own; a checkout uses the folder that is edited.
+    A wheel contains it in the package; in a checkout it is at the top level.
     """
     packaged = _PACKAGE / "questions"
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "questions"
@@ -42,41 +42,42 @@ def questions_folder() -> Path:
 
 @cache
 def builtin_edition() -> Edition:
-    """The questionnaire that comes with the program."""
+    """The built-in questionnaire."""
     return read_edition(questions_folder() / BUILTIN_FILENAME)
 
 
 @cache
 def builtin_hash() -> str:
-    """What the built-in questionnaire is known by, without taking it in."""
-    return hash_of(durable_files.read(questions_folder() / BUILTIN_FILENAME))
+    """The hash of the built-in questionnaire, without parsing it."""
+    return edition_hash(durable_files.read(questions_folder() / BUILTIN_FILENAME))
 
 
 def read_edition(path: Path) -> Edition:
-    """The questionnaire in a file; :class:`BadInput` with every fault that was found."""
+    """The questionnaire in a file; :class:`BadInput` with every fault of its structure."""
     return parse_edition(durable_files.read(path), durable_files.display_path(path))
 
 
-def parse_edition(data: bytes, where: str) -> Edition:
-    """The questionnaire in a file's bytes; :class:`BadInput` with every fault that was found."""
-    faults = FaultList(where)
-    questionnaire = convert_with_faults(data, where, faults).questionnaire
-    faults.stop_if_any()
-    assert questionnaire is not None  # noqa: S101  a fault would have been noted
-    source = QuestionnaireRef(questionnaire.id, questionnaire.version, hash_of(data))
-    return Edition(questionnaire, data, source)
+def parse_edition(data: bytes, file_label: str) -> Edition:
+    """As :func:`read_edition`, of a file's bytes; ``file_label`` names the file in messages."""
+    faults = FaultList(file_label)
+    questionnaire = parse_questionnaire(data, file_label, faults).questionnaire
+    faults.raise_if_any()
+    assert questionnaire is not None  # noqa: S101  only a fault leaves none
+    ref = QuestionnaireRef(questionnaire.id, questionnaire.version, edition_hash(data))
+    return Edition(questionnaire, data, ref)
 
 
-def convert_with_faults(data: bytes, where: str, faults: FaultList) -> ConvertedQuestionnaire:
-    """What could be made of a file's bytes, every fault of structure noted.
+def parse_questionnaire(data: bytes, file_label: str, faults: FaultList) -> ConvertedQuestionnaire:
+    """The questionnaire in a file's bytes as far as it can be converted.
 
-    :class:`BadInput` where it is no TOML or of a newer format.
+    Every fault of its structure is added to ``faults``. :class:`BadInput` if the bytes are no
+    TOML or of a newer format.
     """
-    table = clean_values(toml.parse(data, where))
-    toml.refuse_newer(table, FORMAT, where)
-    return convert_and_lint(table, faults)
+    table = clean_values(toml.parse(data, file_label))
+    toml.check_format(table, FORMAT, file_label)
+    return convert_and_check_structure(table, faults)
 
 
-def hash_of(data: bytes) -> str:
-    """The start of the SHA-256 of a questionnaire's file."""
+def edition_hash(data: bytes) -> str:
+    """The start of the SHA-256 of a questionnaire file."""
     return sha256(data).hexdigest()[:HASH_LENGTH]

@@ -1,4 +1,7 @@
-"""What is wrong with a questionnaire's table, each fault told at its place."""
+"""Check the structure of a questionnaire: its types, ids, references and translations.
+
+This is fast and done on every read. ``proof_check`` tries the possible answers.
+"""
 
 from collections.abc import Iterable
 
@@ -9,34 +12,44 @@ from tensigns.questionnaires.fault_messages import fault_message, location_text
 from tensigns.storage.file_faults import FaultList
 from tensigns.storage.toml import Table
 
-_OF_NAMES = ("unknown-sign", "unknown-key", "unknown-option", "never-holds", "unreachable")
-"""Faults of steps and figures that can come of another one within a sign."""
+_DEPENDENT_CODES = (
+    "unknown-sign",
+    "unknown-key",
+    "unknown-option",
+    "never-holds",
+    "unreachable",
+)
+"""Faults of steps and thresholds that a fault within a sign can cause."""
 
 
-def convert_and_check(table: Table, faults: FaultList) -> ConvertedQuestionnaire:
-    """Note what would leave a question nameless, unreachable or without words.
+def convert_and_check_structure(table: Table, faults: FaultList) -> ConvertedQuestionnaire:
+    """Convert a table and add every fault of its types and structure to ``faults``."""
+    converted = convert(table, faults)
+    if converted.questionnaire is not None:
+        add_reliable_faults(
+            structure_faults(converted.questionnaire), converted.unreliable_parts, faults
+        )
+    return converted
 
-    Gives what could be made of the table.
+
+def add_reliable_faults(
+    candidates: Iterable[Fault], unreliable_parts: frozenset[str], faults: FaultList
+) -> None:
+    """Add the faults that are not possibly caused by a placeholder in an unreliable part.
+
+    :class:`ConvertedQuestionnaire` explains ``unreliable_parts``.
     """
-    made = convert(table, faults)
-    if made.questionnaire is not None:
-        add_reliable_faults(structure_faults(made.questionnaire), made.unsure, faults)
-    return made
-
-
-def add_reliable_faults(found: Iterable[Fault], unsure: frozenset[str], faults: FaultList) -> None:
-    """Note faults but those that may be there only because a part was unsure: see Shaped."""
-    for fault in found:
-        if not (unsure and _may_follow(fault, unsure)):
+    for fault in candidates:
+        if not (unreliable_parts and _may_be_consequence(fault, unreliable_parts)):
             faults.add(location_text(fault.location), fault_message(fault))
 
 
-def _may_follow(fault: Fault, unsure: frozenset[str]) -> bool:
-    where = fault.location
-    step = f"{where.part.partition(')')[0]})"
+def _may_be_consequence(fault: Fault, unreliable_parts: frozenset[str]) -> bool:
+    location = fault.location
+    step = f"{location.part.partition(')')[0]})"
     return (
-        where.sign in unsure
-        or step in unsure
-        or fault.details.get("other") in unsure
-        or (not where.sign and fault.code in _OF_NAMES)
+        location.sign in unreliable_parts
+        or step in unreliable_parts
+        or fault.details.get("other") in unreliable_parts
+        or (not location.sign and fault.code in _DEPENDENT_CODES)
     )

@@ -1,4 +1,4 @@
-"""What does not fit a type, in words."""
+"""Messages about values that do not fit their type."""
 
 import re
 from collections.abc import Mapping
@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from tensigns.core import questionnaire as types
+from tensigns.core.questionnaire import Id, Language, Version
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value, unknown_name_message
 from tensigns.text.clean import clean_line
 
-_KINDS: Mapping[type, str] = {
+_TYPE_NAMES: Mapping[type, str] = {
     inspect.StructType: N_("a table"),
     inspect.DictType: N_("a table"),
     inspect.VarTupleType: N_("a list"),
@@ -28,100 +28,101 @@ _KINDS: Mapping[type, str] = {
     bool: N_("true or false"),
     float: N_("a number with a point"),
 }
-"""What a type wants, and what a value is; anything else in TOML is a date or a time."""
+"""The names of expected types and of the types of TOML values, except dates and times."""
 
 
 def _pattern(alias: Any) -> str | None:
-    kind = inspect.type_info(alias)
-    return kind.pattern if isinstance(kind, inspect.StrType) else None
+    type_info = inspect.type_info(alias)
+    return type_info.pattern if isinstance(type_info, inspect.StrType) else None
 
 
-_PATTERNS: Mapping[str | None, str] = {
-    _pattern(types.Id): N_(
+_PATTERN_MESSAGES: Mapping[str | None, str] = {
+    _pattern(Id): N_(
         "{name} is no id: small letters, digits and hyphens, a letter first, at most 40"
     ),
-    _pattern(types.Version): N_(
+    _pattern(Version): N_(
         "{name} is no version, such as 1.0: letters, digits and points, at most 20"
     ),
-    _pattern(types.Language): N_("{name} is no code of a language, such as en or nl"),
+    _pattern(Language): N_("{name} is no code of a language, such as en or nl"),
 }
 
-_OF_PARTS = (
+_STRUCT_ERRORS = (
     (r"exactly one of `(\w+)` and `(\w+)` is needed", N_("exactly one of {0} and {1} is needed")),
     (r"`(\w+)` must be less than `(\w+)`", N_("{0} must be less than {1}")),
     (r"`(\w+)` must be no more than `(\w+)`", N_("{0} must be no more than {1}")),
 )
-"""What the parts themselves say of their values, and how we put it."""
+"""Patterns of the errors that the questionnaire's types raise, and the message for each."""
 
 
-def type_error(given: Any, kind: inspect.Type) -> str | None:
-    """What is wrong with a single value of a type; none where it fits."""
-    match kind:
+def scalar_error(value: Any, expected: inspect.Type) -> str | None:
+    """What is wrong with a text, number or boolean; None if it fits."""
+    match expected:
         case inspect.LiteralType():
-            return _not_among(given, kind)
-        case inspect.StrType() if isinstance(given, str):
-            return _misnamed(given, kind)
-        case inspect.IntType() if type(given) is int:
-            return _out_of_bounds(given, kind)
-        case inspect.BoolType() if isinstance(given, bool):
+            return _literal_error(value, expected)
+        case inspect.StrType() if isinstance(value, str):
+            return _pattern_error(value, expected)
+        case inspect.IntType() if type(value) is int:
+            return _bounds_error(value, expected)
+        case inspect.BoolType() if isinstance(value, bool):
             return None
-    return wrong_type(given, kind)
+    return wrong_type_message(value, expected)
 
 
-def wrong_type(given: Any, kind: inspect.Type) -> str:
-    """That a value is of another type."""
-    found = _KINDS.get(type(given), N_("a date or a time"))
-    wanted = _KINDS[type(kind)]
-    return _("this must be {wanted}, not {found}").format(wanted=_(wanted), found=_(found))
+def wrong_type_message(value: Any, expected: inspect.Type) -> str:
+    """That a value has the wrong type."""
+    actual_name = _TYPE_NAMES.get(type(value), N_("a date or a time"))
+    expected_name = _TYPE_NAMES[type(expected)]
+    message = _("this must be {wanted}, not {found}")
+    return message.format(wanted=_(expected_name), found=_(actual_name))
 
 
 def single_table_message(key: str) -> str:
-    """That a part of a list was written as if there were only one."""
+    """That the key of a list has a single table, written in one square bracket."""
     return _("there can be several: write {key} in two square brackets").format(key=key)
 
 
-def wrong_length(length: int, kind: inspect.VarTupleType) -> str | None:
-    """What is wrong with the length of a list; none where it fits."""
-    if kind.min_length is not None and length < kind.min_length:
-        return _("too few; {least} is the least").format(least=kind.min_length)
-    if kind.max_length is not None and length > kind.max_length:
-        return _("too many; {most} is the most").format(most=kind.max_length)
+def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
+    """What is wrong with the length of a list; None if it fits."""
+    if expected.min_length is not None and length < expected.min_length:
+        return _("too few; {least} is the least").format(least=expected.min_length)
+    if expected.max_length is not None and length > expected.max_length:
+        return _("too many; {most} is the most").format(most=expected.max_length)
     return None
 
 
-def no_language(key: str, language: str) -> str:
-    """That a text stands there without its language."""
+def missing_language_message(key: str, language: str) -> str:
+    """That a text is not given by language."""
     return _("this needs its language: {key}.{language}").format(key=key, language=language)
 
 
-def part_error(error: msgspec.ValidationError) -> str:
-    """What a part says of its own values."""
-    for pattern, message in _OF_PARTS:
-        found = re.match(pattern, str(error))
-        if found:
-            return _(message).format(*found.groups())
+def struct_error_message(error: msgspec.ValidationError) -> str:
+    """The message for an error that a type raises about its values together."""
+    for pattern, message in _STRUCT_ERRORS:
+        match = re.match(pattern, str(error))
+        if match:
+            return _(message).format(*match.groups())
     return clean_line(str(error))
 
 
-def _not_among(given: Any, kind: inspect.LiteralType) -> str | None:
-    if given in kind.values and type(given) is type(kind.values[0]):
+def _literal_error(value: Any, expected: inspect.LiteralType) -> str | None:
+    if value in expected.values and type(value) is type(expected.values[0]):
         return None
-    words = sorted(map(str, kind.values))
+    words = sorted(map(str, expected.values))
     if len(words) == 1:
         return _("this must be {word}").format(word=words[0])
     message = _("{name} is none of the words allowed here: {words}")
-    return unknown_name_message(str(given), words, message, words=", ".join(words))
+    return unknown_name_message(str(value), words, message, words=", ".join(words))
 
 
-def _misnamed(given: str, kind: inspect.StrType) -> str | None:
-    if kind.pattern is None or re.search(kind.pattern, given):
+def _pattern_error(value: str, expected: inspect.StrType) -> str | None:
+    if expected.pattern is None or re.search(expected.pattern, value):
         return None
-    return _(_PATTERNS[kind.pattern]).format(name=quote_value(given))
+    return _(_PATTERN_MESSAGES[expected.pattern]).format(name=quote_value(value))
 
 
-def _out_of_bounds(given: int, kind: inspect.IntType) -> str | None:
-    if kind.ge is not None and given < kind.ge:
-        return _("this must be at least {least}").format(least=kind.ge)
-    if kind.le is not None and given > kind.le:
-        return _("this must be at most {most}").format(most=kind.le)
+def _bounds_error(value: int, expected: inspect.IntType) -> str | None:
+    if expected.ge is not None and value < expected.ge:
+        return _("this must be at least {least}").format(least=expected.ge)
+    if expected.le is not None and value > expected.le:
+        return _("this must be at most {most}").format(most=expected.le)
     return None

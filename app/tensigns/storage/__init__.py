@@ -1,1 +1,1 @@
-"""Durable files, folders, locks and bounded TOML. Nothing here knows clients or sittings."""
+"""Durable files, folders, locks and TOML within limits. Nothing here depends on the domain."""

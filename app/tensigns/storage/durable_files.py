@@ -1,7 +1,7 @@
-"""Files that are there after a power cut, and nobody else's to read.
+"""Read and write files so that a saved file survives a power cut and only its owner can read it.
 
-Everything written is 0600, whatever the umask. Trouble with the disk is :class:`Failed`; the old
-file is then as it was.
+Every file is written with mode 0600, whatever the umask. A disk error raises
+:class:`OperationFailed` and leaves the old file unchanged.
 """
 
 import contextlib
@@ -11,28 +11,28 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.text.clean import clean_line
 
 SIZE_LIMIT = 1_000_000
-"""The most bytes a file may have that is read."""
+"""The largest size in bytes of a file that is read or written."""
 
-_ORDINARY = 65_536
-"""Bytes that hardly a file goes beyond; to ask for the limit at once takes longer."""
+_FIRST_READ_SIZE = 65_536
+"""Bytes of the first read. Few files are larger, and reading up to the limit at once is slower."""
 
 TEMP_SUFFIX = ".tensigns-tmp"
-"""How the name of a file ends that is still being written."""
+"""The suffix of a temporary file, which holds a file's bytes until they are complete."""
 
 
 def display_path(path: Path | str) -> str:
-    """A path as a message may show it: on one line, without what acts on a terminal."""
+    """The path as a message shows it: one line, without control characters."""
     return clean_line(str(path))
 
 
 def error_reason(error: OSError) -> str:
-    """What the system says, in the user's language where it is one of the usual troubles."""
-    known = {
+    """Why the system refused; in the user's language for the usual errors."""
+    reasons = {
         errno.ENOSPC: _("the disk is full"),
         errno.EDQUOT: _("your share of the disk is used up"),
         errno.EFBIG: _("the file would be larger than the system allows"),
@@ -45,16 +45,16 @@ def error_reason(error: OSError) -> str:
         errno.ELOOP: _("its links lead in a circle"),
         errno.ENAMETOOLONG: _("the name is too long"),
     }
-    return known.get(error.errno or 0) or clean_line(error.strerror or type(error).__name__)
+    return reasons.get(error.errno or 0) or clean_line(error.strerror or type(error).__name__)
 
 
-def disk_failure(message: str, path: Path, error: OSError) -> Failed:
-    """Trouble with the disk, to be raised; ``message`` has the places ``{where}`` and ``{why}``."""
-    return Failed(message.format(where=display_path(path), why=error_reason(error)))
+def disk_failure(message: str, path: Path, error: OSError) -> OperationFailed:
+    """The exception to raise for a disk error; ``message`` has the fields ``where`` and ``why``."""
+    return OperationFailed(message.format(where=display_path(path), why=error_reason(error)))
 
 
 def read(path: Path) -> bytes:
-    """A regular file's bytes; :class:`BadInput` where there is none or it is too large."""
+    """The bytes of a regular file; :class:`BadInput` if there is none or it is too large."""
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -70,58 +70,58 @@ def read(path: Path) -> bytes:
         raise disk_failure(_("{where}: it cannot be read, {why}"), path, error) from error
 
 
-def read_if_there(path: Path) -> bytes | None:
-    """As :func:`read`, but none where there is no such file."""
+def read_if_exists(path: Path) -> bytes | None:
+    """As :func:`read`, but None if there is no such file."""
     return read(path) if os.path.lexists(path) else None
 
 
-def read_stream(file: BinaryIO, where: str) -> bytes:
-    """All of an open file, such as standard input; :class:`BadInput` where it is too large."""
-    data = file.read(_ORDINARY)
-    if len(data) == _ORDINARY:
-        data += file.read(SIZE_LIMIT + 1 - _ORDINARY)
-    refuse_large(data, where)
+def read_stream(file: BinaryIO, file_label: str) -> bytes:
+    """All bytes of an open file, such as standard input; :class:`BadInput` if it is too large."""
+    data = file.read(_FIRST_READ_SIZE)
+    if len(data) == _FIRST_READ_SIZE:
+        data += file.read(SIZE_LIMIT + 1 - _FIRST_READ_SIZE)
+    check_size(data, file_label)
     return data
 
 
-def refuse_large(data: bytes, where: str) -> None:
-    """:class:`BadInput` for more than :data:`SIZE_LIMIT` bytes."""
+def check_size(data: bytes, file_label: str) -> None:
+    """Raise :class:`BadInput` if there are more than :data:`SIZE_LIMIT` bytes."""
     if len(data) > SIZE_LIMIT:
         message = _("{where}: it is larger than {limit} MB, more than any file of ours")
-        raise BadInput(message.format(where=where, limit=SIZE_LIMIT // 1_000_000))
+        raise BadInput(message.format(where=file_label, limit=SIZE_LIMIT // 1_000_000))
 
 
 def save(path: Path, data: bytes) -> None:
-    """Put a file in the place of another; once this returns, it survives a power cut.
+    """Write a file or replace it in one step; afterwards it survives a power cut.
 
-    A symbolic link stays one: what it points to is replaced.
+    A symbolic link is kept, and the file it points to is replaced.
     """
     target = Path(os.path.realpath(path))
-    temp = _written(target, data)
+    temp_path = _write_temp_file(target, data)
     try:
-        temp.replace(target)
+        temp_path.replace(target)
     except OSError as error:
-        _drop(temp)
+        _remove_quietly(temp_path)
         raise disk_failure(_("{where}: it could not be saved, {why}"), target, error) from error
     sync_folder(target.parent)
 
 
 def create(path: Path, data: bytes) -> None:
-    """Save a file that must not exist yet; :class:`FileExistsError` where it does."""
-    temp = _written(path, data)
+    """Save a new file; :class:`FileExistsError` if the path exists."""
+    temp_path = _write_temp_file(path, data)
     try:
-        _link(temp, path)
+        _link(temp_path, path)
     except FileExistsError:
         raise
     except OSError as error:
         raise disk_failure(_("{where}: it could not be saved, {why}"), path, error) from error
     finally:
-        _drop(temp)
+        _remove_quietly(temp_path)
     sync_folder(path.parent)
 
 
 def remove(path: Path) -> None:
-    """Remove a file; once this returns, it stays removed."""
+    """Remove a file; the removal survives a power cut."""
     try:
         path.unlink()
     except OSError as error:
@@ -130,7 +130,7 @@ def remove(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make what was done to a folder's entries survive a power cut."""
+    """Make changes of a folder's entries survive a power cut."""
     try:
         fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -138,66 +138,65 @@ def sync_folder(folder: Path) -> None:
         finally:
             os.close(fd)
     except OSError as error:
-        # Some network file systems know no fsync of a folder; there is nothing to wait for then.
+        # Some network file systems do not support fsync of a folder.
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             message = _("{where}: written, but the disk did not confirm it, {why}")
             raise disk_failure(message, folder, error) from error
 
 
-def remove_leftovers(folder: Path, name: str) -> None:
-    """Remove what killed saves of the files of that name left behind.
+def remove_leftovers(folder: Path, name_pattern: str) -> None:
+    """Remove the temporary files that killed processes left while saving files of these names.
 
-    ``name`` is a pattern. Only who holds the lock for these files may: another process could be
-    writing one.
+    The caller must hold the lock for these files: another process could be writing one of them.
     """
-    for leftover in folder.glob(f".{name}.*{TEMP_SUFFIX}"):
-        _drop(leftover)
+    for leftover in folder.glob(f".{name_pattern}.*{TEMP_SUFFIX}"):
+        _remove_quietly(leftover)
 
 
-def _written(target: Path, data: bytes) -> Path:
-    """A temporary file beside the target, its bytes on the disk."""
-    # A name may have 255 bytes; with what is added it must not have more.
+def _write_temp_file(target: Path, data: bytes) -> Path:
+    """Write and sync the bytes to a temporary file in the target's folder; its path."""
+    # A name may have 255 bytes, including the prefix and the suffix added here.
     name = target.name.encode()[:200].decode(errors="ignore")
-    temp = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
+    temp_path = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
-        fd = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        fd = os.open(temp_path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise disk_failure(_("{where}: it could not be saved, {why}"), target, error) from error
     try:
         try:
             os.fchmod(fd, 0o600)
-            _write(fd, data)
+            _write_all(fd, data)
             os.fsync(fd)
         finally:
             os.close(fd)
     except OSError as error:
-        _drop(temp)
+        _remove_quietly(temp_path)
         raise disk_failure(_("{where}: it could not be saved, {why}"), target, error) from error
-    return temp
+    return temp_path
 
 
-def _write(fd: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(fd, rest) :]
+def _write_all(fd: int, data: bytes) -> None:
+    unwritten = memoryview(data)
+    while unwritten:
+        unwritten = unwritten[os.write(fd, unwritten) :]
 
 
-def _link(temp: Path, path: Path) -> None:
-    """Give the written file its name, unless that is taken."""
+def _link(temp_path: Path, path: Path) -> None:
+    """Give a temporary file its final name; :class:`FileExistsError` if the name is in use."""
     try:
-        os.link(temp, path)
+        os.link(temp_path, path)
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
             raise
-        # A file system without hard links: take the name first, then fill it in one step.
+        # A file system without hard links: reserve the name first, then replace it in one step.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         try:
-            temp.replace(path)
+            temp_path.replace(path)
         except OSError:
-            _drop(path)
+            _remove_quietly(path)
             raise
 
 
-def _drop(temp: Path) -> None:
+def _remove_quietly(path: Path) -> None:
     with contextlib.suppress(OSError):
-        temp.unlink()
+        path.unlink()

@@ -1,4 +1,4 @@
-"""Every fault of one file, gathered and told at once."""
+"""Collect the faults of one file, to report all of them in one error."""
 
 from collections.abc import Iterable
 
@@ -8,17 +8,17 @@ from tensigns.text.clean import clean_line
 from tensigns.text.suggest import nearest_name
 
 MAX_LISTED_FAULTS = 20
-"""How many faults of one file are told; the rest are counted."""
+"""How many faults of one file a message lists; it only counts those beyond."""
 
-PLACE_LENGTH = 120
-"""The most characters of a place that are told; a hostile key can have hundreds."""
+LOCATION_LENGTH = 120
+"""The most characters of a location in a message; a key in a hostile file can have hundreds."""
 
 VALUE_LENGTH = 60
-"""The most characters of a value that are told."""
+"""The most characters of a value in a message."""
 
 
 class FileFaultsError(BadInput):
-    """What is wrong with one file; ``faults`` has a line for each, the message for the first."""
+    """The faults of one file. ``faults`` has a line for each, the message for the first ones."""
 
     def __init__(self, message: str, faults: tuple[str, ...]) -> None:
         super().__init__(message)
@@ -26,56 +26,57 @@ class FileFaultsError(BadInput):
 
 
 class FaultList:
-    """What is wrong with one file, each fault a line with its place."""
+    """The faults of one file, as lines that begin with the file's label."""
 
-    def __init__(self, where: str) -> None:
-        self.where = where
+    def __init__(self, file_label: str) -> None:
+        self.file_label = file_label
         self.lines: list[str] = []
 
-    def add(self, place: str, message: str) -> None:
-        """Note a fault at a place within the file, such as a key."""
-        self.lines.append(f"{self.where}: {clean_line(place)[:PLACE_LENGTH]}: {message}")
+    def add(self, location: str, message: str) -> None:
+        """Add a fault at a location in the file, such as a key."""
+        self.lines.append(f"{self.file_label}: {clean_line(location)[:LOCATION_LENGTH]}: {message}")
 
-    def add_whole(self, message: str) -> None:
-        """Note a fault of the file as a whole."""
-        self.lines.append(f"{self.where}: {message}")
+    def add_for_file(self, message: str) -> None:
+        """Add a fault of the file as a whole."""
+        self.lines.append(f"{self.file_label}: {message}")
 
-    def stop_if_any(self) -> None:
-        """Raise :class:`FileFaultsError` with every fault so far, a line each."""
-        if self.lines:
-            raise FileFaultsError("\n".join(self._told()), tuple(self.lines))
-
-    def _told(self) -> list[str]:
-        more = len(self.lines) - MAX_LISTED_FAULTS
-        if more <= 0:
-            return self.lines
-        rest = _("{where}: and {count} more").format(where=self.where, count=more)
-        return [*self.lines[:MAX_LISTED_FAULTS], rest]
+    def raise_if_any(self) -> None:
+        """Raise :class:`FileFaultsError` if there are faults."""
+        if not self.lines:
+            return
+        listed = self.lines[:MAX_LISTED_FAULTS]
+        unlisted_count = len(self.lines) - len(listed)
+        if unlisted_count:
+            message = _("{where}: and {count} more")
+            listed.append(message.format(where=self.file_label, count=unlisted_count))
+        raise FileFaultsError("\n".join(listed), tuple(self.lines))
 
 
 def fault_lines(error: TensignsError) -> tuple[str, ...]:
-    """A line for every fault that an error tells of, those that its message only counts too."""
+    """A line for each fault of an error, also for those that its message does not list."""
     return error.faults if isinstance(error, FileFaultsError) else tuple(str(error).splitlines())
 
 
-def unknown_name_message(text: str, known: Iterable[str], message: str, **more: str) -> str:
-    """A message on an unknown name, with the nearest known one where there is one.
+def unknown_name_message(name: str, known_names: Iterable[str], message: str, **fields: str) -> str:
+    """A message about an unknown name that suggests the nearest known name, if any is near.
 
-    ``message`` has the place ``{name}``, and those in ``more``.
+    ``message`` has the field ``name`` and those in ``fields``.
     """
     return with_suggestion(
-        message.format(name=quote_value(text), **more), nearest_name(text, known)
+        message.format(name=quote_value(name), **fields), nearest_name(name, known_names)
     )
 
 
-def with_suggestion(message: str, near: str) -> str:
-    """A message that ends by asking whether a name was meant, unless that is empty."""
-    if not near:
+def with_suggestion(message: str, suggestion: str) -> str:
+    """The message with a "did you mean" question; unchanged if the suggestion is empty."""
+    if not suggestion:
         return message
-    return _("{message}; did you mean {near}?").format(message=message, near=quote_value(near))
+    return _("{message}; did you mean {near}?").format(
+        message=message, near=quote_value(suggestion)
+    )
 
 
 def quote_value(value: object) -> str:
-    """A value out of a file as a message may show it: short, on one line, between quotes."""
+    """A value from a file as a message shows it: shortened, on one line, in quotes."""
     text = clean_line(str(value))
     return f'"{text[:VALUE_LENGTH]}…"' if len(text) > VALUE_LENGTH else f'"{text}"'

@@ -1,47 +1,48 @@
-"""Folders and what lies in them: looked through, made, moved.
+"""Folders: list, create, and move their entries.
 
-Every folder made is 0700, whatever the umask. Trouble with the disk is :class:`Failed`.
+Every folder is created with mode 0700, whatever the umask. A disk error raises
+:class:`OperationFailed`.
 """
 
 import os
 from pathlib import Path
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import disk_failure, display_path, sync_folder
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder; no where that cannot be told."""
-    # Path.is_dir raises where part of the path is closed to us.
+    """Whether the path is a folder; False if the path cannot be looked up."""
+    # Path.is_dir raises if part of the path may not be read.
     return os.path.isdir(path)  # noqa: PTH112
 
 
 def list_names(folder: Path) -> tuple[str, ...]:
-    """The names in a folder; none where there is no such folder."""
+    """The names of a folder's entries, sorted; empty if there is no such folder."""
     try:
-        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  a Path each takes longer
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  faster than a Path for each entry
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise disk_failure(_("{where}: it cannot be read, {why}"), folder, error) from error
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it that are missing."""
+def ensure_folder(path: Path) -> None:
+    """Create a folder and its missing parents, unless it exists."""
     if is_folder(path):
         return
-    make_folder(path.parent)
+    ensure_folder(path.parent)
     try:
-        make_new_folder(path)
+        create_folder(path)
     except FileExistsError as error:
         if not is_folder(path):
             message = _("{where}: there is a file where a folder is needed")
-            raise Failed(message.format(where=display_path(path))) from error
+            raise OperationFailed(message.format(where=display_path(path))) from error
 
 
-def make_new_folder(path: Path) -> None:
-    """Make one folder that must not exist yet; :class:`FileExistsError` where it does."""
+def create_folder(path: Path) -> None:
+    """Create a new folder; :class:`FileExistsError` if the path exists."""
     try:
         path.mkdir(mode=0o700)
         path.chmod(0o700)
@@ -55,7 +56,7 @@ def make_new_folder(path: Path) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Move a file or a folder within the data folder to a name that is free."""
+    """Move a file or folder to an unused path on the same file system."""
     try:
         source.rename(target)
     except OSError as error:

@@ -1,7 +1,7 @@
-"""One process at a time in a folder, and a clear word on who has it.
+"""Locks on folders, so that only one process at a time changes a folder's files.
 
-The system lets go of a lock when its process ends, however it ends: what a crash leaves behind
-is in nobody's way.
+The system releases a lock when its process ends, even after a crash, so no lock has to be
+cleaned up.
 """
 
 import contextlib
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tensigns.errors import Failed, TensignsError
+from tensigns.errors import OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import disk_failure, display_path, read
 from tensigns.storage.folders import is_folder
@@ -21,56 +21,57 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 LOCK_FILENAME = ".lock"
-"""The name of a folder's lock file, which tells who had it last."""
+"""The name of a folder's lock file. It holds the process id and host of the last owner."""
 
 
 class FolderLocks:
-    """The locks that this process holds, by folder; holding one again, in any thread, is fine."""
+    """The folder locks of this process. Any thread may acquire a lock of the process again."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._held: dict[Path, tuple[BaseFileLock, int]] = {}
+        self._locks: dict[Path, tuple[BaseFileLock, int]] = {}
+        """The lock of a folder and how many callers have acquired it."""
 
     @contextlib.contextmanager
-    def hold(self, folder: Path, wait: float = 0) -> Iterator[bool]:
-        """Have a folder to oneself; :class:`Failed` with its holder after ``wait`` seconds.
+    def acquire(self, folder: Path, timeout: float = 0) -> Iterator[bool]:
+        """Lock a folder within a ``with`` block; True if this process had not locked it before.
 
-        Gives whether it was not held before.
+        After ``timeout`` seconds, :class:`OperationFailed` names the process that has the lock.
         """
         with self._guard:
-            lock, count = self._held.get(folder) or (_acquired(folder, wait), 0)
-            self._held[folder] = lock, count + 1
+            lock, count = self._locks.get(folder) or (_acquire_lock(folder, timeout), 0)
+            self._locks[folder] = lock, count + 1
         try:
             yield count == 0
         finally:
             with self._guard:
-                lock, count = self._held.pop(folder)
+                lock, count = self._locks.pop(folder)
                 if count > 1:
-                    self._held[folder] = lock, count - 1
+                    self._locks[folder] = lock, count - 1
                 else:
                     lock.release()
 
 
-def _acquired(folder: Path, wait: float) -> "BaseFileLock":
-    # Only who writes needs it, and its import takes longer than reading many a file.
+def _acquire_lock(folder: Path, timeout: float) -> "BaseFileLock":
+    # Imported here because only writing needs it, and the import takes longer than many a read.
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     if not is_folder(folder):
-        raise Failed(_("{where}: the folder is gone").format(where=display_path(folder)))
+        raise OperationFailed(_("{where}: the folder is gone").format(where=display_path(folder)))
     lock = FileLock(folder / LOCK_FILENAME, mode=0o600, thread_local=False)
     try:
-        lock.acquire(timeout=wait)
+        lock.acquire(timeout=timeout)
     except Timeout as error:
-        raise Failed(_taken(folder)) from error
+        raise OperationFailed(_locked_message(folder)) from error
     except OSError as error:
         raise disk_failure(_("{where}: it cannot be locked, {why}"), folder, error) from error
-    _leave_word(folder)
+    _write_owner(folder)
     return lock
 
 
-def _leave_word(folder: Path) -> None:
-    """Say in the lock file who has it; that is for people, so it may fail."""
-    import socket  # noqa: PLC0415  as above
+def _write_owner(folder: Path) -> None:
+    """Write this process into the lock file. A failure is ignored: only messages use it."""
+    import socket  # noqa: PLC0415  as in _acquire_lock
 
     with contextlib.suppress(OSError):
         (folder / LOCK_FILENAME).write_text(
@@ -78,8 +79,8 @@ def _leave_word(folder: Path) -> None:
         )
 
 
-def _taken(folder: Path) -> str:
-    """Who has a folder, as far as the lock file tells."""
+def _locked_message(folder: Path) -> str:
+    """That a folder is locked, and by which process if the lock file says so."""
     text = ""
     with contextlib.suppress(TensignsError):
         text = read(folder / LOCK_FILENAME)[:300].decode(errors="replace")

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
-from tensigns.errors import Failed, TensignsError
+from tensigns.errors import OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
@@ -75,7 +75,7 @@ class FlowContext:
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
         """The questionnaire that a sitting was answered with."""
-        return self.library.edition(sitting.source).questionnaire
+        return self.library.edition(sitting.questionnaire_ref).questionnaire
 
     def report(self, sitting: Sitting) -> "SittingReport":
         """A sitting, told as on its day."""
@@ -89,7 +89,7 @@ class FlowContext:
             return Path.cwd()
         except OSError as error:
             message = _("The folder you are in cannot be used: {why}. Start tensigns in another.")
-            raise Failed(message.format(why=durable_files.error_reason(error))) from error
+            raise OperationFailed(message.format(why=durable_files.error_reason(error))) from error
 
     def write(self, folder: Path, name: str, ending: str, text: str) -> str:
         """Write notes to a file, readable by the user alone; gives its place.
