@@ -1,4 +1,4 @@
-"""The characters that a terminal has, and what stands in for ours where it lacks them."""
+"""Stand-ins for characters that the encoding of a terminal lacks."""
 
 import os
 import sys
@@ -33,7 +33,7 @@ TEXT_STAND_INS = {
     "›": ">",  # noqa: RUF001  a pointer, not a quotation mark
     "✎": '"',
 }
-"""Our own characters in text, in ASCII; a recommendation keeps its gravity, told by the fill."""
+"""ASCII for our characters in text. The symbols of the recommendations stay distinct."""
 
 CELL_STAND_INS = {
     "…": "~",
@@ -45,77 +45,80 @@ CELL_STAND_INS = {
     "┃": "#",
     **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*#@", strict=True)),
 }
-"""What is drawn cell by cell: a rule, a border, a bar; each takes as many cells in ASCII."""
+"""ASCII with the same number of cells for drawn characters: rules, borders, bars."""
 
-_OURS = str.maketrans(dict(TEXT_STAND_INS))
+_TEXT_TABLE = str.maketrans(dict(TEXT_STAND_INS))
 
 
 def replace_unencodable(text: str, encoding: str) -> str:
-    """The text in characters that an encoding has: ours in ASCII, others without their accent.
+    """Replace the characters of a text that an encoding lacks.
 
-    A character that has no likeness there becomes a question mark.
+    If it lacks any, our own characters become ASCII. Others lose their accent; if the encoding
+    lacks the base character too, they become a question mark.
     """
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        ours = text.translate(_OURS)
-        return "".join(_Likeness.of(encoding).likeness(char, "?") for char in ours)
+        table = _cell_table(encoding)
+        return "".join(table.replacement(char, "?") for char in text.translate(_TEXT_TABLE))
     return text
 
 
 def replace_unencodable_cells(data: str, encoding: str) -> str:
-    """What is painted on a screen, in characters that an encoding has, cell for cell."""
-    return data.translate(_Likeness.of(encoding))
+    """Replace the characters of screen output that an encoding lacks, with equal widths."""
+    return data.translate(_cell_table(encoding))
 
 
 def output_encoding(stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
-    """The encoding that a stream is to be written in.
+    """The encoding for output to a stream.
 
-    Without a locale that can be used, Python writes UTF-8. A terminal whose locale is said to be
-    another (``LC_ALL=C``) is believed, and gets ASCII.
+    Where the locale is not usable, Python writes UTF-8. A terminal with a locale of another
+    encoding (``LC_ALL=C``) gets ASCII instead.
     """
-    written = stream.encoding or UTF_8
+    encoding = stream.encoding or UTF_8
     if not (sys.flags.utf8_mode and stream.isatty()):
-        return written
+        return encoding
     if environ.get("PYTHONUTF8") == "1" or environ.get("PYTHONIOENCODING"):
-        return written
-    # Python itself puts UTF-8 into LC_CTYPE then.
+        return encoding
+    # LC_CTYPE is no evidence: in this mode Python sets it to UTF-8 itself.
     locale = environ.get("LC_ALL") or environ.get("LANG") or ""
     codeset = locale.partition("@")[0].partition(".")[2]
     is_other = codeset and codeset.casefold().replace("-", "") != "utf8"
-    return "ascii" if is_other or locale in ("C", "POSIX") else written
+    return "ascii" if is_other or locale in ("C", "POSIX") else encoding
 
 
-class _Likeness(dict[int, str]):
-    """A table for `str.translate` that grows by what it is asked for."""
+class _CellTable(dict[int, str]):
+    """A table for :meth:`str.translate` that is filled on demand."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
         self._encoding = encoding
 
-    @staticmethod
-    @cache
-    def of(encoding: str) -> "_Likeness":
-        """The table of an encoding."""
-        return _Likeness(encoding)
-
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        drawn = CELL_STAND_INS.get(char) or TEXT_STAND_INS.get(char, "")
-        fits = not self._has(char) and len(drawn) == cell_width(char)
-        self[code] = drawn if fits else self.likeness(char, "?" * cell_width(char))
+        stand_in = CELL_STAND_INS.get(char) or TEXT_STAND_INS.get(char, "")
+        fits = not self._is_encodable(char) and len(stand_in) == cell_width(char)
+        self[code] = stand_in if fits else self.replacement(char, "?" * cell_width(char))
         return self[code]
 
-    def likeness(self, char: str, unknown: str) -> str:
-        """A character as it is, else without its accent, else what stands for an unknown one."""
-        if self._has(char) or not cell_width(char):
-            return char if self._has(char) else ""
-        base = normalize("NFKD", char)[:1]
-        return base if self._has(base) and cell_width(char) == 1 else unknown
+    def replacement(self, char: str, default: str) -> str:
+        """A character itself if it can be encoded, else without its accent, else the default.
 
-    def _has(self, char: str) -> bool:
+        A character without width that cannot be encoded is removed.
+        """
+        if self._is_encodable(char) or not cell_width(char):
+            return char if self._is_encodable(char) else ""
+        base = normalize("NFKD", char)[:1]
+        return base if self._is_encodable(base) and cell_width(char) == 1 else default
+
+    def _is_encodable(self, char: str) -> bool:
         try:
             char.encode(self._encoding)
         except UnicodeEncodeError:
             return False
         return True
+
+
+@cache
+def _cell_table(encoding: str) -> _CellTable:
+    return _CellTable(encoding)

@@ -1,4 +1,4 @@
-"""Text from outside, made harmless where it enters."""
+"""Cleaning of text from outside, where it enters the program."""
 
 import re
 import unicodedata
@@ -17,33 +17,33 @@ _LOOSE_JOINERS = re.compile(rf"(?<![^\x00-\x7f\s])[{_JOINERS}]+|[{_JOINERS}]+(?!
 
 
 def clean(text: str) -> str:
-    """The text in NFC without what could act on a terminal or mislead the eye.
+    """Normalize a text to NFC and remove what could control a terminal or mislead a reader.
 
-    Line ends become a newline. Control characters but newline and tab, bidirectional marks and
-    overrides, and what has no width are dropped. Joiners stay inside emoji and words of scripts
-    that need them: between two characters beyond ASCII. Half of a surrogate pair becomes a
-    replacement character. Cleaning what is clean changes nothing.
+    Line ends become a newline. Removed are control characters except newline and tab,
+    bidirectional marks and overrides, and invisible characters. Joiners stay between two
+    non-ASCII characters, where emoji and some scripts need them. A lone surrogate becomes a
+    replacement character. Cleaning a clean text changes nothing.
     """
     if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
-        # Nearly all text is; what is printable has nothing to drop.
+        # Nearly every text is clean, and this check is fast.
         return text
     lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
-    kept = "".join(
+    harmless = "".join(
         "\ufffd" if unicodedata.category(char) == "Cs" else char
         for char in lines
         if _is_harmless(char)
     )
-    # what was dropped can have kept letters and their accents apart
-    return unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", kept))
+    # A removed character can have separated a letter from its accent.
+    return unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", harmless))
 
 
 def clean_line(text: str) -> str:
-    """Cleaned text on one line: every run of white space a single space, none at the ends."""
+    """Clean a text and put it on one line: single spaces, none at the ends."""
     return " ".join(clean(text).split())
 
 
 def clean_values(value: Any) -> Any:
-    """A parsed TOML value with every text in it cleaned; keys stay as they are."""
+    """Clean every text in a parsed TOML value, but not its keys."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):

@@ -1,19 +1,19 @@
-"""Which known name was meant by one that is not known."""
+"""Suggestions for a misspelled name."""
 
 from collections.abc import Iterable
 
-_COMPARED = 200
+_COMPARED_LENGTH = 200
 """The most characters of a name that are compared: a hostile one can have thousands."""
 
 
-def nearest_name(name: str, known: Iterable[str]) -> str:
-    """The known name that one comes near to; empty where it comes near to none."""
-    return next(iter(near_names(name, known)), "")
+def nearest_name(name: str, candidates: Iterable[str]) -> str:
+    """The candidate most similar to a name; empty where none is similar."""
+    return next(iter(near_names(name, candidates)), "")
 
 
-def near_names(name: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The known names that one comes near to, the nearest first, as many as wanted."""
-    # Only here: hardly a run misspells a name, and all would wait for the import.
+def near_names(name: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
+    """The candidates similar to a name, the most similar first, at most ``limit``."""
+    # Imported here because it slows down the start, and few runs need it.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    return get_close_matches(name[:_COMPARED], list(known), n=most)
+    return get_close_matches(name[:_COMPARED_LENGTH], list(candidates), n=limit)

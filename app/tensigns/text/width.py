@@ -1,13 +1,13 @@
-"""How many terminal cells a text takes."""
+"""The width of text in terminal cells."""
 
 from unicodedata import category, east_asian_width
 
 WIDE = 2
-"""Cells of a wide character."""
+"""The cells of a wide character."""
 
 
 def cell_width(text: str) -> int:
-    """The number of cells. Control characters are not expected and count as one each."""
+    """The number of terminal cells of a text. An ASCII control character counts as one."""
     return len(text) if text.isascii() else sum(map(_character_width, text))
 
 

@@ -1,4 +1,4 @@
-"""Lines that fit the width of a terminal."""
+"""Wrapping of text to the width of a terminal."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -6,56 +6,61 @@ from typing import NamedTuple
 from tensigns.text.width import WIDE, cell_width
 
 LINE_WIDTH = 78
-"""The most cells of a line, but for a single longer word."""
+"""The default width of a line in cells."""
 
 _JOINER = "\u200d"
 
 
 class Paragraph(NamedTuple):
-    """A text, with what its first line begins with, and the ones after it."""
+    """A text with its indents; see :func:`wrap`."""
 
     text: str
-    first: str = ""
-    following: str | None = None
+    initial_indent: str = ""
+    subsequent_indent: str | None = None
 
 
 def layout(paragraphs: Iterable[Paragraph], width: int = LINE_WIDTH) -> list[str]:
-    """The lines of some paragraphs; an empty one has none."""
-    return [line for each in paragraphs for line in wrap(*each, width=width)]
+    """The lines of all paragraphs; an empty paragraph has none."""
+    return [line for paragraph in paragraphs for line in wrap(*paragraph, width=width)]
 
 
 def wrap(
-    text: str, first: str = "", following: str | None = None, width: int = LINE_WIDTH
+    text: str,
+    initial_indent: str = "",
+    subsequent_indent: str | None = None,
+    width: int = LINE_WIDTH,
 ) -> list[str]:
-    """Lines of at most ``width`` cells; a word that is longer stays whole.
+    """The text in lines of at most ``width`` cells; a word that is longer is not broken.
 
-    ``first`` begins the first line and ``following``, or ``first``, the others.
+    The indents are put before the first line and before the others. They can be any text, such as
+    a bullet, and count towards the width. None for ``subsequent_indent`` repeats the first one.
     """
+    if subsequent_indent is None:
+        subsequent_indent = initial_indent
     lines: list[str] = []
-    line, used, is_empty = first, cell_width(first), True
+    line, used, is_empty = initial_indent, cell_width(initial_indent), True
     for word in text.split():
         gap = "" if is_empty else " "
-        for piece in _pieces(word):
-            if not is_empty and used + len(gap) + cell_width(piece) > width:
+        for segment in _segments(word):
+            if not is_empty and used + len(gap) + cell_width(segment) > width:
                 lines.append(line)
-                line = first if following is None else following
-                used, gap = cell_width(line), ""
-            line += gap + piece
-            used += len(gap) + cell_width(piece)
+                line, used, gap = subsequent_indent, cell_width(subsequent_indent), ""
+            line += gap + segment
+            used += len(gap) + cell_width(segment)
             gap, is_empty = "", False
     return lines if is_empty else [*lines, line]
 
 
-def _pieces(word: str) -> Iterator[str]:
-    """Where a word may break: before and after a wide character, as its scripts do."""
+def _segments(word: str) -> Iterator[str]:
+    """The parts of a word between which a line may end: before and after wide characters."""
     if word.isascii():
         yield word
         return
-    piece = ""
+    segment = ""
     for char in word:
-        ends = piece and cell_width(char) and WIDE in (cell_width(char), cell_width(piece[:1]))
-        if ends and not piece.endswith(_JOINER):
-            yield piece
-            piece = ""
-        piece += char
-    yield piece
+        ends = segment and cell_width(char) and WIDE in (cell_width(char), cell_width(segment[:1]))
+        if ends and not segment.endswith(_JOINER):
+            yield segment
+            segment = ""
+        segment += char
+    yield segment
