@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from tensigns.core.decision.decide import decide
 from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.sitting import Sitting
-from tensigns.library.checksum import resealed, sealed
-from tensigns.library.drafts import DRAFT_FILENAME as DRAFT
-from tensigns.library.ids import sitting_id
+from tensigns.library.checksum import update_checksum
+from tensigns.library.client_folder import DRAFT_FILENAME as DRAFT
+from tensigns.library.ids import format_sitting_id
 from tensigns.library.sitting_table import sitting_to_table
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.storage import folders, toml
@@ -83,23 +83,23 @@ def names() -> Iterator[str]:
 def _fill(folder: Path, name: str, moulds: list[Mould]) -> None:
     for number, mould in enumerate(moulds):
         started = FIRST + APART * number
-        path = folder / f"{sitting_id(started)}.toml"
-        path.write_bytes(resealed(_cast(mould.finished, name, started)))
+        path = folder / f"{format_sitting_id(started)}.toml"
+        path.write_bytes(update_checksum(_cast(mould.finished, name, started)))
 
 
 def _amend(folder: Path, sittings: int) -> None:
     """Let the newest sitting amend the one before."""
-    amended, newest = (sitting_id(FIRST + APART * (sittings - back)) for back in (2, 1))
+    amended, newest = (format_sitting_id(FIRST + APART * (sittings - back)) for back in (2, 1))
     path = folder / f"{newest}.toml"
     head = b'language = "en"\n'
     more = f'amends = "{amended}"\nreason = "a slip of the key"\n'
-    path.write_bytes(resealed(path.read_bytes().replace(head, head + more.encode(), 1)))
+    path.write_bytes(update_checksum(path.read_bytes().replace(head, head + more.encode(), 1)))
 
 
 def _cast(mould: bytes, name: str, started: datetime) -> bytes:
     stands_for = {
         _NAME: name,
-        sitting_id(_STARTED): sitting_id(started),
+        format_sitting_id(_STARTED): format_sitting_id(started),
         _toml(_STARTED): _toml(started),
         _toml(_FINISHED): _toml(started + LASTS),
     }
@@ -125,10 +125,10 @@ def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
         note="on the whole it is bearable",
     )
     draft = replace(sitting, answers=dict(list(answers.items())[: len(answers) // 2]))
-    done = replace(sitting, finished=_FINISHED, id=sitting_id(_STARTED))
+    done = replace(sitting, finished=_FINISHED, id=format_sitting_id(_STARTED))
     decision = decide(edition.questionnaire, answers)
     return Mould(
-        finished=sealed(sitting_to_table(edition, done, decision)),
+        finished=update_checksum(toml.dumps(sitting_to_table(edition, done, decision))),
         unfinished=toml.dumps(sitting_to_table(edition, draft, None)),
     )
 

@@ -15,7 +15,7 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from tensigns.core.interview import Interview
-from tensigns.library.drafts import DRAFT_FILENAME
+from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.sitting_session import SittingSession

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tensigns.library.checksum import told
 from tensigns.library.library import Library
+from tensigns.library.sitting_codec import read_result
 from tests.cli.conftest import ANSWERS, Commands
 
 
@@ -39,9 +39,9 @@ def test_the_file_says_what_it_is_and_why_it_came_to_that(
 def test_its_words_keep_nothing_from_being_believed(tensigns: Commands, library: Library) -> None:
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS)
     path = written(library.root)
-    assert told(path.read_bytes()) is not None
+    assert read_result(path.read_bytes()) is not None
     path.write_text(path.read_text().replace("# ", "# and ", 1))
-    assert told(path.read_bytes()) is None
+    assert read_result(path.read_bytes()) is None
     tensigns.ok("check")
 
 

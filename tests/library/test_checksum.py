@@ -1,4 +1,4 @@
-"""What a file says that it came to is believed while its seal holds, and only then."""
+"""The result in a file is read without parsing while the checksum is valid, and only then."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from tensigns.core.decision.decide import decide
 from tensigns.core.sitting import Sitting
-from tensigns.library.checksum import SittingResult, sealed, told
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.library.sitting_table import sitting_to_table
+from tensigns.library.sitting_codec import SittingResult, encode_finished, read_result
 from tensigns.questionnaires.reading import Edition
 from tests.library.sample import NOW, finished, small
 
@@ -22,8 +21,7 @@ WATCH = {"demands.calls": "weekly", "demands.raised": "not-yet", "threats.threat
 
 
 def written(sitting: Sitting) -> bytes:
-    decision = decide(small().questionnaire, sitting.answers)
-    return sealed(sitting_to_table(small(), replace(sitting, id=ID), decision))
+    return encode_finished(small(), replace(sitting, id=ID))
 
 
 def expected(sitting: Sitting) -> SittingResult:
@@ -45,15 +43,15 @@ def test_a_sealed_file_says_what_it_came_to() -> None:
     plain = finished(answers=WATCH)
     amending = replace(plain, amends="20261101T101530Z", reason="a slip of the key")
     for sitting in (plain, amending, finished(answers={}), replace(plain, note="", notes={})):
-        assert told(written(sitting)) == expected(sitting)
+        assert read_result(written(sitting)) == expected(sitting)
 
 
 @given(st.integers(0, len(FILE) - 1), st.integers(0, 255))
 def test_any_change_breaks_the_seal(place: int, byte: int) -> None:
     changed = FILE[:place] + bytes([byte]) + FILE[place + 1 :]
-    assert told(changed) in (None, told(FILE) if changed == FILE else None)
-    assert told(FILE[:place]) is None
-    assert told(FILE[:place] + bytes([byte]) + FILE[place:]) is None
+    assert read_result(changed) in (None, read_result(FILE) if changed == FILE else None)
+    assert read_result(FILE[:place]) is None
+    assert read_result(FILE[:place] + bytes([byte]) + FILE[place:]) is None
 
 
 TEMPTING = st.text(
@@ -65,7 +63,7 @@ TEMPTING = st.text(
 @given(TEMPTING, TEMPTING)
 def test_a_note_cannot_speak_for_the_file(note: str, remark: str) -> None:
     sitting = replace(finished(answers=WATCH), note=note, notes={"demands.calls": remark})
-    assert told(written(sitting)) == expected(sitting)
+    assert read_result(written(sitting)) == expected(sitting)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_a_note_cannot_speak_for_the_file(note: str, remark: str) -> None:
 )
 def test_nor_can_one_that_looks_like_it(note: str) -> None:
     sitting = replace(finished(answers=WATCH), note=note, notes={"demands.calls": note})
-    assert told(written(sitting)) in (None, expected(sitting))
+    assert read_result(written(sitting)) in (None, expected(sitting))
 
 
 @pytest.fixture
@@ -89,7 +87,7 @@ def path(library: Library, client: Client, edition: Edition, folder: Path) -> Pa
 
 
 def came_to(library: Library, client: Client) -> tuple[str, int]:
-    last = library.last(client)
+    last = library.latest_result(client)
     assert last is not None
     return last.result.recommendation, last.result.points
 
@@ -115,22 +113,22 @@ def test_where_a_hand_changed_the_decision_the_answers_count(
 
 
 def test_a_file_without_a_seal_is_read(library: Library, client: Client, path: Path) -> None:
-    before = library.last(client)
+    before = library.latest_result(client)
     lines = path.read_text().splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("seal = ")))
-    assert told(path.read_bytes()) is None
-    assert library.last(client) == before
+    assert read_result(path.read_bytes()) is None
+    assert library.latest_result(client) == before
 
 
 def test_a_time_that_no_calendar_can_go_on_from_is_not_believed() -> None:
     for year in (1, 9999):
         when = datetime(year, 12, 31, tzinfo=UTC)
-        assert told(written(replace(finished(answers=WATCH), finished=when))) is None
+        assert read_result(written(replace(finished(answers=WATCH), finished=when))) is None
 
 
 def test_times_keep_their_offset() -> None:
     for when in (NOW, datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)):
-        result = told(written(replace(finished(answers=WATCH), finished=when)))
+        result = read_result(written(replace(finished(answers=WATCH), finished=when)))
         assert result is not None
         assert result.finished == when
         assert result.finished.utcoffset() == when.utcoffset()

@@ -135,7 +135,7 @@ def test_a_damaged_client_is_reported_and_the_rest_usable(
     other = library.add("Initech", NOW)
     (folder / "client.toml").write_bytes(data)
     before = content(library.root)
-    survey = library.survey()
+    survey = library.list_clients()
     assert survey.clients == (other,)
     assert len(survey.faults) == 1
     assert str(folder / "client.toml") in survey.faults[0]
@@ -148,14 +148,14 @@ def test_a_damaged_client_is_reported_and_the_rest_usable(
 
 def test_a_client_without_a_file_is_reported(library: Library, folder: Path) -> None:
     (folder / "client.toml").rename(folder / "20261123T101530Z.toml")
-    assert "client.toml: there is no such file" in library.survey().faults[0]
+    assert "client.toml: there is no such file" in library.list_clients().faults[0]
 
 
 def test_what_an_interrupted_add_left_is_nobody(library: Library) -> None:
     left = library.root / "clients" / "globex-0a1b2c3d"
     left.mkdir(parents=True)
     (left / ".client.toml.0a1b2c3d.tensigns-tmp").touch()
-    assert library.survey() == ((), ())
+    assert library.list_clients() == ((), ())
     client = library.add("Globex", NOW)
     assert [path.name for path in left.parent.iterdir()] == [client.slug]
 
@@ -164,7 +164,7 @@ def test_other_things_in_the_folder_are_left_alone(library: Library, client: Cli
     for name in (".git", "notes", "UPPER-0a1b2c3d"):
         (library.root / "clients" / name).mkdir()
     (library.root / "clients" / "file-0a1b2c3d").touch()
-    assert library.survey() == ((client,), ())
+    assert library.list_clients() == ((client,), ())
 
 
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tensigns.errors import TensignsError
 from tensigns.library.check import check_file, check_library
-from tensigns.library.checksum import resealed
+from tensigns.library.checksum import update_checksum
 from tensigns.library.library import Library
 from tensigns.text.clean import clean
 from tests.library import damage
@@ -45,8 +45,8 @@ def try_everything(library: Library, place: str) -> None:
     attempts: list[Callable[[], object]] = [lambda: library.delete(client, ID)]
     if place == "unfinished":
         attempts += [
-            lambda: library.save_unfinished(client, small(), unfinished({})),
-            lambda: library.discard_unfinished(client),
+            lambda: library.save_draft(client, small(), unfinished({})),
+            lambda: library.discard_draft(client),
             lambda: library.finish(client, small(), finished()),
         ]
     for attempt in attempts:
@@ -62,7 +62,7 @@ def check_damaged(library: Library, place: str, name: str) -> None:
     client, other = library.find("Globex B.V."), library.find("Initech")
     loads: dict[str, Callable[[], object]] = {
         "finished": lambda: library.load(client, ID),
-        "unfinished": lambda: library.unfinished(client),
+        "unfinished": lambda: library.draft(client),
     }
     lines = faults_of(loads[place])
     assert lines, f"it was read: {name}"
@@ -72,12 +72,12 @@ def check_damaged(library: Library, place: str, name: str) -> None:
         assert len(line) < 600
     assert set(lines) <= set(check_library(library).faults)
     assert check_file(path, library)
-    assert library.survey().faults == ()
-    assert library.latest(other) == library.load(other, ID)
+    assert library.list_clients().faults == ()
+    assert library.latest_sitting(other) == library.load(other, ID)
     if place == "finished":
-        assert library.unfinished(client) is not None
+        assert library.draft(client) is not None
     else:
-        assert library.latest(client) is not None
+        assert library.latest_sitting(client) is not None
     assert time.process_time() - begin < 4, "four readings and a check of it all"
     assert state(path) == before
 
@@ -130,10 +130,10 @@ def test_what_is_no_file(tmp_path: Path, place: str, name: str) -> None:
 def test_files_edited_by_hand_are_read(tmp_path: Path, place: str) -> None:
     library = populated(tmp_path / "data")
     client, path = library.find("Globex B.V."), path_in(library, place)
-    before = library.load(client, ID), library.unfinished(client)
+    before = library.load(client, ID), library.draft(client)
     for name, data in damage.odd(path.read_bytes()).items():
         path.write_bytes(data)
-        assert (library.load(client, ID), library.unfinished(client)) == before, name
+        assert (library.load(client, ID), library.draft(client)) == before, name
         assert check_library(library).faults == (), name
 
 
@@ -150,9 +150,9 @@ def check_any(library: Library, path: Path, data: bytes) -> None:
     client = library.find("Globex B.V.")
     attempts: list[Callable[[], object]] = [
         lambda: library.load(client, ID),
-        lambda: library.unfinished(client),
-        lambda: library.latest(client),
-        lambda: library.last(client),
+        lambda: library.draft(client),
+        lambda: library.latest_sitting(client),
+        lambda: library.latest_result(client),
     ]
     assert all(line.startswith(str(path)) for line in library.history(client).faults)
     for attempt in attempts:
@@ -179,7 +179,7 @@ def test_a_seal_makes_no_file_sound(tmp_path: Path) -> None:
     for name, (before, after) in SEALABLE.items():
         assert before in whole
         cases = {**cases, name: whole.replace(before, after, 1)}
-    sealed = [resealed(data) for data in cases.values() if b'\n[decision]\nseal = "' in data]
+    sealed = [update_checksum(data) for data in cases.values() if b'\n[decision]\nseal = "' in data]
     assert len(sealed) > 40
     for data in sealed:
         path.write_bytes(data)

@@ -30,7 +30,7 @@ class Shelf:
 
     def told(self) -> list[tuple[str, int]]:
         """The sittings that stand, with their days."""
-        standing = Library(self.library.root).history(self.client).standing
+        standing = Library(self.library.root).history(self.client).sittings
         return [(each.id, each.day.day) for each in standing]
 
 
@@ -51,13 +51,13 @@ def test_an_amendment_takes_place_and_day(shelf: Shelf) -> None:
     assert shelf.told() == [(amended, 1), (two, 2)]
     again = shelf.held(10, amends=amended)
     assert shelf.told() == [(again, 1), (two, 2)]
-    last = shelf.library.last(shelf.client)
+    last = shelf.library.latest_result(shelf.client)
     assert last is not None
     assert (last.id, last.day) == (two, date(2026, 11, 2))
     newest = shelf.held(11, amends=two)
-    last = shelf.library.last(shelf.client)
+    last = shelf.library.latest_result(shelf.client)
     assert last is not None
-    assert (last.id, last.instead, last.day) == (newest, (two,), date(2026, 11, 2))
+    assert (last.id, last.replaced_ids, last.day) == (newest, (two,), date(2026, 11, 2))
 
 
 def test_of_two_amendments_of_one_sitting_the_newer_stands(shelf: Shelf) -> None:
@@ -65,7 +65,7 @@ def test_of_two_amendments_of_one_sitting_the_newer_stands(shelf: Shelf) -> None
     shelf.held(8, amends=one)
     newer = shelf.held(9, amends=one)
     assert shelf.told() == [(newer, 1)]
-    assert shelf.library.latest(shelf.client) == shelf.library.load(shelf.client, newer)
+    assert shelf.library.latest_sitting(shelf.client) == shelf.library.load(shelf.client, newer)
 
 
 def test_what_amends_a_deleted_sitting_keeps_its_place(shelf: Shelf) -> None:
@@ -94,14 +94,14 @@ def test_a_damaged_file_is_named_and_the_rest_stands(shelf: Shelf, folder: Path)
 def test_an_older_damaged_file_does_not_matter_to_the_last(shelf: Shelf, folder: Path) -> None:
     one, two = shelf.held(1), shelf.held(2)
     (folder / f"{one}.toml").write_bytes(b"state = [")
-    latest = shelf.library.latest(shelf.client)
+    latest = shelf.library.latest_sitting(shelf.client)
     assert latest is not None
     assert latest.id == two
     (folder / f"{two}.toml").write_bytes(b"state = [")
     with pytest.raises(BadInput, match=two):
-        shelf.library.last(shelf.client)
+        shelf.library.latest_result(shelf.client)
 
 
 def test_nothing_stands_where_nothing_was_held(library: Library, client: Client) -> None:
-    assert library.last(client) is None
-    assert library.history(client).standing == ()
+    assert library.latest_result(client) is None
+    assert library.history(client).sittings == ()

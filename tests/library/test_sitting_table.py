@@ -88,6 +88,7 @@ def test_the_file_reads_on_its_own(edition: Edition) -> None:
         },
     ]
     assert table["decision"] == {
+        "seal": "0000000000000000",
         "recommendation": "watch",
         "points": 5,
         "settled": False,

@@ -25,11 +25,11 @@ def test_a_deleted_client_comes_back_whole(full: Library) -> None:
     name = full.delete(client)
     assert name == client.slug
     assert [each.name for each in full.clients()] == ["Initech"]
-    (entry,) = full.trashed()
+    (entry,) = full.trash_items()
     assert (entry.name, entry.slug, entry.item) == (client.slug, client.slug, None)
     assert full.restore(name) == entry
     assert content(full.root) == before
-    assert full.trashed() == ()
+    assert full.trash_items() == ()
 
 
 def test_a_deleted_sitting_comes_back_whole(full: Library) -> None:
@@ -37,8 +37,8 @@ def test_a_deleted_sitting_comes_back_whole(full: Library) -> None:
     client = full.find("Globex B.V.")
     name = full.delete(client, ID)
     assert name == f"{client.slug}@{ID}"
-    assert full.finished(client) == ()
-    (entry,) = full.trashed()
+    assert full.sitting_ids(client) == ()
+    (entry,) = full.trash_items()
     assert (entry.slug, entry.item) == (client.slug, ID)
     full.restore(name)
     assert content(full.root) == before
@@ -47,10 +47,10 @@ def test_a_deleted_sitting_comes_back_whole(full: Library) -> None:
 def test_a_discarded_draft_comes_back_whole(full: Library) -> None:
     before = content(full.root)
     client = full.find("Globex B.V.")
-    name = full.discard_unfinished(client)
+    name = full.discard_draft(client)
     assert name == f"{client.slug}@in-progress"
-    assert full.unfinished(client) is None
-    assert full.discard_unfinished(client) is None
+    assert full.draft(client) is None
+    assert full.discard_draft(client) is None
     full.restore(name)
     assert content(full.root) == before
 
@@ -60,21 +60,21 @@ def test_the_same_name_again_gets_a_number(
 ) -> None:
     names = []
     for number in range(3):
-        library.save_unfinished(client, edition, unfinished({}, at=f"x{number}"))
-        names.append(library.discard_unfinished(client))
+        library.save_draft(client, edition, unfinished({}, at=f"x{number}"))
+        names.append(library.discard_draft(client))
     base = f"{client.slug}@in-progress"
     assert names == [base, f"{base}~2", f"{base}~3"]
-    assert {entry.item for entry in library.trashed()} == {"in-progress"}
+    assert {entry.item for entry in library.trash_items()} == {"in-progress"}
     library.restore(f"{base}~2")
-    assert library.unfinished(client) is not None
+    assert library.draft(client) is not None
 
 
 def test_what_would_be_overwritten_stays(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    library.save_unfinished(client, edition, unfinished())
-    name = library.discard_unfinished(client)
-    library.save_unfinished(client, edition, unfinished({}))
+    library.save_draft(client, edition, unfinished())
+    name = library.discard_draft(client)
+    library.save_draft(client, edition, unfinished({}))
     assert name is not None
     before = content(library.root)
     with pytest.raises(BadInput, match=r"in-progress\.toml: this exists"):
@@ -90,7 +90,7 @@ def test_a_sitting_waits_for_its_client(full: Library) -> None:
         full.restore(sitting)
     full.restore(client.slug)
     full.restore(sitting)
-    assert full.finished(client) == (ID,)
+    assert full.sitting_ids(client) == (ID,)
 
 
 def test_what_is_not_there_names_the_near_ones(full: Library) -> None:
@@ -116,7 +116,7 @@ def test_emptying_erases_for_good(full: Library) -> None:
     full.delete(client, ID)
     full.delete(client)
     assert full.empty_trash() == 2
-    assert full.trashed() == ()
+    assert full.trash_items() == ()
     assert not any(b"Globex" in data for data in content(full.root).values())
     assert [each.name for each in full.clients()] == ["Initech"]
     assert full.empty_trash() == 0
@@ -147,12 +147,12 @@ def test_a_client_goes_and_comes_back_with_what_cannot_be_read(full: Library) ->
     client = full.find("Globex B.V.")
     folder = full.root / "clients" / client.slug
     finished, unfinished = folder / f"{ID}.toml", folder / "in-progress.toml"
-    assert full.unreadable(client) == ()
+    assert full.unreadable_files(client) == ()
     finished.write_bytes(finished.read_bytes()[:-8])
     unfinished.unlink()
     unfinished.symlink_to("/dev/zero")
     before = content(folder)
-    assert full.unreadable(client) == (display_path(finished), display_path(unfinished))
+    assert full.unreadable_files(client) == (display_path(finished), display_path(unfinished))
     name = full.delete(client)
     assert [each.name for each in full.clients()] == ["Initech"]
     full.restore(name)
@@ -172,7 +172,7 @@ def test_a_client_who_is_being_answered_about_is_not_deleted(full: Library) -> N
     client = full.find("Globex B.V.")
     before = content(full.root)
     with (
-        full.hold(client),
+        full.lock_draft(client),
         pytest.raises(OperationFailed, match="tensigns has this open elsewhere"),
     ):
         Library(full.root).delete(client)

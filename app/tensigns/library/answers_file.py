@@ -1,4 +1,4 @@
-"""Answers from a file: checked against the questionnaire, all faults told at once."""
+"""Read an answers file and check it against the questionnaire."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ _KEYS = ("client", "note", "answers", "notes")
 
 
 class AnswersFile(Struct, frozen=True):
-    """What an answers file holds; ``client`` is none where it names nobody."""
+    """The content of an answers file; ``client`` is None if the file names no client."""
 
     client: str | None
     note: str
@@ -27,36 +27,36 @@ class AnswersFile(Struct, frozen=True):
     notes: Mapping[str, str]
 
 
-def read_answers(data: bytes, where: str, edition: Edition) -> AnswersFile:
-    """The answers in a file's bytes; :class:`BadInput` with every fault and its place.
+def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
+    """The answers in a file's bytes; :class:`BadInput` with every fault and its location.
 
-    A sitting's own file is taken too, its other keys ignored. An answer to the weighing is
-    dropped where the other answers do not lead to it.
+    The file of a sitting is an answers file too; its other keys are ignored. An answer to the
+    weighing is dropped if the other answers do not lead to the weighing.
     """
-    table = toml.parse(data, where)
-    faults = FaultList(where)
-    fields = TableReader(table, faults)
+    table = toml.parse(data, file_label)
+    faults = FaultList(file_label)
+    reader = TableReader(table, faults)
     if {"format", "state", "questionnaire"} <= table.keys():
         check_end(table, faults)
     else:
-        fields.only(_KEYS)
-    client = fields.name("client") if "client" in table else None
-    note = fields.optional_text("note", NOTE_LIMIT) or ""
-    answers = fields.by_question("answers")
-    notes = _notes(fields)
+        reader.refuse_unknown_keys(_KEYS)
+    client = reader.read_name("client") if "client" in table else None
+    note = reader.read_optional_text("note", NOTE_LIMIT) or ""
+    answers = reader.read_texts_by_question("answers")
+    notes = _read_notes(reader)
     check_answers(answers, edition.questionnaire, faults)
     check_keys(notes, edition.questionnaire, faults, "notes")
     faults.raise_if_any()
-    counted = _counted(answers, edition.questionnaire, faults)
+    answers = _visible_answers(answers, edition.questionnaire, faults)
     faults.raise_if_any()
-    return AnswersFile(client, note, counted, notes)
+    return AnswersFile(client, note, answers, notes)
 
 
-def client_name_in_answers(data: bytes, where: str) -> str | None:
-    """Whom a file of answers names, if anybody; its answers are not looked at."""
-    table = toml.parse(data, where)
-    faults = FaultList(where)
-    client = TableReader(table, faults).name("client") if "client" in table else None
+def client_name_in_answers(data: bytes, file_label: str) -> str | None:
+    """The client that an answers file names, if any. The answers are not checked."""
+    table = toml.parse(data, file_label)
+    faults = FaultList(file_label)
+    client = TableReader(table, faults).read_name("client") if "client" in table else None
     faults.raise_if_any()
     return client
 
@@ -64,44 +64,51 @@ def client_name_in_answers(data: bytes, where: str) -> str | None:
 def check_answers(
     answers: Answers, questionnaire: Questionnaire, faults: FaultList, table: str = "answers"
 ) -> None:
-    """Note every answer that names no question, or none of its options."""
+    """Add a fault for each answer whose question does not exist or has no such option.
+
+    ``table`` is the name of the file's table that has the answers.
+    """
     check_keys(answers, questionnaire, faults, table)
-    for key, given in answers.items():
-        item = questionnaire.questions_by_key.get(key)
-        if item is None or given == UNKNOWN or item.question.option(given) is not None:
+    for key, answer in answers.items():
+        keyed = questionnaire.questions_by_key.get(key)
+        if keyed is None or answer == UNKNOWN or keyed.question.option(answer) is not None:
             continue
-        options = [*(option.id for option in item.question.options), UNKNOWN]
+        options = [*(option.id for option in keyed.question.options), UNKNOWN]
         message = _("{name} is no option; choose one of: {options}")
-        told = unknown_name_message(given, options, message, options=", ".join(options))
-        faults.add(f"{table}.{key}", told)
+        fault = unknown_name_message(answer, options, message, options=", ".join(options))
+        faults.add(f"{table}.{key}", fault)
 
 
 def check_keys(
-    named: Mapping[str, str], questionnaire: Questionnaire, faults: FaultList, table: str
+    texts_by_question: Mapping[str, str],
+    questionnaire: Questionnaire,
+    faults: FaultList,
+    table: str,
 ) -> None:
-    """Note every key that names no question."""
-    for key in named:
-        if key not in questionnaire.questions_by_key:
+    """Add a fault for each key of the file's table that is not the key of a question."""
+    known_keys = questionnaire.questions_by_key
+    for key in texts_by_question:
+        if key not in known_keys:
             message = _("{name} is no question of the questionnaire")
-            faults.add(
-                f"{table}.{key}", unknown_name_message(key, questionnaire.questions_by_key, message)
-            )
+            faults.add(f"{table}.{key}", unknown_name_message(key, known_keys, message))
 
 
-def _notes(fields: TableReader) -> dict[str, str]:
-    """Notes by question, empty ones left out, each within its limit."""
-    notes = fields.by_question("notes")
+def _read_notes(reader: TableReader) -> dict[str, str]:
+    """The notes by question key, without the empty ones. Long ones are faults."""
+    notes = reader.read_texts_by_question("notes")
     for key, note in notes.items():
         if len(note) > NOTE_LIMIT:
-            fields.faults.add(f"notes.{key}", too_long_message(len(note), NOTE_LIMIT))
+            reader.faults.add(f"notes.{key}", too_long_message(len(note), NOTE_LIMIT))
     return {key: note for key, note in notes.items() if note.strip()}
 
 
-def _counted(answers: Answers, questionnaire: Questionnaire, faults: FaultList) -> Answers:
-    """The answers to questions that show; any other but the weighing is a fault."""
-    showing = {item.key for item in visible_questions(questionnaire, answers)}
-    for key, given in answers.items():
-        if key not in showing and key != questionnaire.weighing_key:
+def _visible_answers(
+    answers: Answers, questionnaire: Questionnaire, faults: FaultList
+) -> dict[str, str]:
+    """The answers to visible questions; any other answer is a fault, unless to the weighing."""
+    visible_keys = {visible.key for visible in visible_questions(questionnaire, answers)}
+    for key, answer in answers.items():
+        if key not in visible_keys and key != questionnaire.weighing_key:
             message = _("the other answers hide this question; leave {answer} out")
-            faults.add(f"answers.{key}", message.format(answer=quote_value(given)))
-    return {key: given for key, given in answers.items() if key in showing}
+            faults.add(f"answers.{key}", message.format(answer=quote_value(answer)))
+    return {key: answer for key, answer in answers.items() if key in visible_keys}

@@ -1,4 +1,4 @@
-"""Clients: a folder each, with the name in ``client.toml``."""
+"""Clients: each is a folder with the client's name in ``client.toml``."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tensigns.errors import BadInput, Failed, TensignsError
+from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.ids import SLUG_PATTERN, fold_name, name_sort_key, new_slug, slug_stem
-from tensigns.library.sitting_table import FORMAT
+from tensigns.library.sitting_layout import FORMAT
 from tensigns.library.table_reader import TableReader, too_long_message
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import TEMP_SUFFIX, display_path
@@ -22,11 +22,11 @@ from tensigns.text.clean import NAME_LIMIT, clean_line
 from tensigns.text.suggest import near_names
 
 CLIENT_FILENAME = "client.toml"
-"""The file in a client's folder that tells the name."""
+"""The file in a client's folder that has the name."""
 
 
 class Client(Struct, frozen=True):
-    """Somebody one works for; ``slug`` is the folder's name and never changes."""
+    """A client of the user; ``slug`` is the name of the client's folder and never changes."""
 
     slug: str
     name: str
@@ -34,90 +34,92 @@ class Client(Struct, frozen=True):
 
 
 class ClientListing(NamedTuple):
-    """Every client that can be read, by name, and a line for each that cannot."""
+    """Every client whose file can be read, by name, and a line for each that cannot."""
 
     clients: tuple[Client, ...]
     faults: tuple[str, ...]
 
 
-def list_clients(folder: Path) -> ClientListing:
-    """Look at every client in a folder."""
-    found: list[Client] = []
+def list_clients(clients_path: Path) -> ClientListing:
+    """Read every client in the folder of clients."""
+    clients: list[Client] = []
     faults: list[str] = []
-    for place in client_folders(folder):
+    for path in client_paths(clients_path):
         try:
-            found.append(read_client(place))
+            clients.append(read_client(path))
         except TensignsError as error:
-            if not is_abandoned(place):
+            if not is_abandoned(path):
                 faults.append(str(error))
-    found.sort(key=lambda each: (*name_sort_key(each.name), each.slug))
-    return ClientListing(tuple(found), tuple(faults))
+    clients.sort(key=lambda client: (*name_sort_key(client.name), client.slug))
+    return ClientListing(tuple(clients), tuple(faults))
 
 
-def client_folders(folder: Path) -> Iterator[Path]:
-    """The folders of clients, readable or not."""
-    places = [folder / name for name in folders.list_names(folder) if SLUG_PATTERN.fullmatch(name)]
-    yield from (place for place in places if folders.is_folder(place))
+def client_paths(clients_path: Path) -> Iterator[Path]:
+    """The paths of the clients' folders, whether or not the clients can be read."""
+    names = folders.list_names(clients_path)
+    paths = [clients_path / name for name in names if SLUG_PATTERN.fullmatch(name)]
+    yield from (path for path in paths if folders.is_folder(path))
 
 
-def is_abandoned(place: Path) -> bool:
-    """Whether a client's folder holds nothing: its making was cut off."""
+def is_abandoned(path: Path) -> bool:
+    """Whether a client's folder is empty because adding the client was interrupted."""
     try:
-        return all(_is_leftover(name) for name in folders.list_names(place))
-    except Failed:
+        return all(_is_leftover(name) for name in folders.list_names(path))
+    except OperationFailed:
         return False
 
 
-def remove_abandoned(folder: Path) -> None:
-    """Remove the folders of clients that hold nothing; only under the library's lock."""
-    for place in client_folders(folder):
-        if is_abandoned(place):
+def remove_abandoned(clients_path: Path) -> None:
+    """Remove the empty folders of clients; needs the library's lock."""
+    for path in client_paths(clients_path):
+        if is_abandoned(path):
             with contextlib.suppress(OSError):
-                for entry in place.iterdir():
+                for entry in path.iterdir():
                     entry.unlink()
-                place.rmdir()
+                path.rmdir()
 
 
-def read_client(place: Path) -> Client:
-    """The client in a folder; :class:`BadInput` where its file is damaged or missing."""
-    path = place / CLIENT_FILENAME
-    return client_from_table(toml.parse(durable_files.read(path), display_path(path)), path)
+def read_client(path: Path) -> Client:
+    """The client in a folder; :class:`BadInput` if its file is damaged or missing."""
+    file_path = path / CLIENT_FILENAME
+    data = durable_files.read(file_path)
+    return client_from_table(toml.parse(data, display_path(file_path)), file_path)
 
 
-def client_from_table(table: toml.Table, path: Path) -> Client:
+def client_from_table(table: toml.Table, file_path: Path) -> Client:
     """The client in a file's table; :class:`BadInput` with every fault."""
-    where = display_path(path)
-    toml.refuse_newer(table, FORMAT, where)
-    faults = FaultList(where)
-    fields = TableReader(table, faults)
-    name, added = fields.name("name"), fields.moment("added")
-    faults.stop_if_any()
-    return Client(path.parent.name, name, added)
+    file_label = display_path(file_path)
+    toml.check_format(table, FORMAT, file_label)
+    faults = FaultList(file_label)
+    reader = TableReader(table, faults)
+    name, added = reader.read_name("name"), reader.read_time("added")
+    faults.raise_if_any()
+    return Client(file_path.parent.name, name, added)
 
 
-def make_client(folder: Path, name: str, now: datetime) -> Client:
-    """A new client in a folder of its own."""
-    folders.make_folder(folder)
-    place = _made(folder, name)
-    client = Client(place.name, name, now)
+def create_client(clients_path: Path, name: str, now: datetime) -> Client:
+    """A new client with a folder."""
+    folders.ensure_folder(clients_path)
+    path = _create_client_folder(clients_path, name)
+    client = Client(path.name, name, now)
     durable_files.create(
-        place / CLIENT_FILENAME, toml.dumps({"format": FORMAT, "name": name, "added": now})
+        path / CLIENT_FILENAME, toml.dumps({"format": FORMAT, "name": name, "added": now})
     )
     return client
 
 
-def rename_client(folder: Path, client: Client, name: str) -> Client:
-    """The client under another name; folder and sittings stay as they are."""
-    path = folder / client.slug / CLIENT_FILENAME
-    table = toml.parse(durable_files.read(path), display_path(path))
-    client_from_table(table, path)
-    durable_files.remove_leftovers(path.parent, CLIENT_FILENAME)
-    durable_files.save(path, toml.dumps({**table, "name": name}))
+def rename_client(clients_path: Path, client: Client, name: str) -> Client:
+    """Write a client's new name; the folder and the sittings do not change."""
+    file_path = clients_path / client.slug / CLIENT_FILENAME
+    table = toml.parse(durable_files.read(file_path), display_path(file_path))
+    client_from_table(table, file_path)
+    durable_files.remove_leftovers(file_path.parent, CLIENT_FILENAME)
+    durable_files.save(file_path, toml.dumps({**table, "name": name}))
     return replace(client, name=name)
 
 
-def validate_name(name: str, others: Sequence[Client]) -> str:
-    """A name cleaned; :class:`BadInput` where it is empty, too long or another client's."""
+def validate_name(name: str, other_clients: Sequence[Client]) -> str:
+    """The cleaned name; :class:`BadInput` if it is empty, too long or another client's."""
     cleaned = clean_line(name)
     if not cleaned:
         raise BadInput(_("a client needs a name with at least one character that shows"))
@@ -125,7 +127,7 @@ def validate_name(name: str, others: Sequence[Client]) -> str:
         message = _("{name}: this name is too long: {detail}")
         detail = too_long_message(len(cleaned), NAME_LIMIT)
         raise BadInput(message.format(name=quote_value(cleaned), detail=detail))
-    for other in others:
+    for other in other_clients:
         if fold_name(other.name) == fold_name(cleaned):
             message = _("{name}: there is a client of that name already ({slug})")
             raise BadInput(message.format(name=quote_value(cleaned), slug=other.slug))
@@ -133,7 +135,7 @@ def validate_name(name: str, others: Sequence[Client]) -> str:
 
 
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """The clients that a name, a slug, or a slug without its digits stands for."""
+    """The clients with a name, or else a slug, or else a slug without its digits."""
     name = fold_name(clean_line(text))
     return (
         tuple(client for client in clients if fold_name(client.name) == name)
@@ -143,11 +145,11 @@ def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]
 
 
 def find_client(text: str, clients: Sequence[Client]) -> Client:
-    """The one client that a text stands for; :class:`BadInput` with the near ones else."""
+    """The only client that matches; :class:`BadInput` with the near ones if none or several do."""
     matches = matching_clients(text, clients)
     if len(matches) == 1:
         return matches[0]
-    near = matches or _near(text, clients)
+    near = matches or _near_clients(text, clients)
     message = (
         _("{name}: several clients are called that; name one by its slug: {near}")
         if matches
@@ -155,24 +157,25 @@ def find_client(text: str, clients: Sequence[Client]) -> Client:
         if near
         else _("{name}: there is no such client; `tensigns list` shows them all")
     )
-    told = ", ".join(f"{client.name} ({client.slug})" for client in near[:5])
-    raise BadInput(message.format(name=quote_value(text), near=told))
+    labels = ", ".join(f"{client.name} ({client.slug})" for client in near[:5])
+    raise BadInput(message.format(name=quote_value(text), near=labels))
 
 
-def _near(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    by_name = {fold_name(client.name): client for client in clients}
-    name = fold_name(clean_line(text))[:200]
-    close = near_names(name, by_name, 5)
-    partly = [each for each in by_name if name and (name in each or each in name)]
-    return tuple(by_name[each] for each in dict.fromkeys([*close, *partly]))
+def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+    """The clients with a similar name, then those with the text in their name or the reverse."""
+    clients_by_name = {fold_name(client.name): client for client in clients}
+    text = fold_name(clean_line(text))[:200]
+    similar = near_names(text, clients_by_name, 5)
+    overlapping = [name for name in clients_by_name if text and (text in name or name in text)]
+    return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *overlapping]))
 
 
-def _made(folder: Path, name: str) -> Path:
+def _create_client_folder(clients_path: Path, name: str) -> Path:
     while True:
-        place = folder / new_slug(name)
+        path = clients_path / new_slug(name)
         with contextlib.suppress(FileExistsError):
-            folders.make_new_folder(place)
-            return place
+            folders.create_folder(path)
+            return path
 
 
 def _is_leftover(name: str) -> bool:

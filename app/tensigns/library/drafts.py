@@ -1,4 +1,4 @@
-"""A client's unfinished sitting: one file, replaced after every answer."""
+"""Drafts: at most one file for a client, replaced after every answer."""
 
 import contextlib
 from pathlib import Path
@@ -7,118 +7,117 @@ from tensigns.core.interview import with_valid_position
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
-from tensigns.library import sittings
-from tensigns.library.ids import sitting_id
-from tensigns.library.sitting_table import keep_unknown_keys, sitting_to_table
+from tensigns.library import sitting_codec
+from tensigns.library.client_folder import DRAFT_NAME, ClientFolder
+from tensigns.library.ids import format_sitting_id
+from tensigns.library.sitting_codec import DraftFile
 from tensigns.library.trash import Trash
-from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.toml import Table
 
-DRAFT_NAME = "in-progress"
-"""What a client's unfinished sitting is called in place of an id."""
-
-DRAFT_FILENAME = f"{DRAFT_NAME}.toml"
-"""Its file."""
-
 
 class Drafts:
-    """Unfinished sittings, with what this process last saw of each.
+    """The drafts of all clients, and the files as this process last read or wrote them.
 
-    A file that something else changed meanwhile is kept in the trash before it is replaced; one
-    that cannot be read is left alone. All but reading asks for the client's lock.
+    A file that another program changed in the meantime is copied to the trash before it is
+    replaced. A file that cannot be read is never replaced or moved. Every method but :meth:`load`
+    needs the lock of the client's folder.
     """
 
-    def __init__(self, shelf: QuestionnaireArchive, trash: Trash) -> None:
-        self._shelf = shelf
+    def __init__(self, trash: Trash) -> None:
         self._trash = trash
-        self._seen: dict[Path, tuple[bytes, Table]] = {}
+        self._last_files: dict[Path, DraftFile] = {}
 
-    def load(self, folder: Path) -> Sitting | None:
-        """The unfinished sitting, if any, at a question that shows; or :class:`BadInput`."""
-        path = folder / DRAFT_FILENAME
-        where = display_path(path)
-        data = durable_files.read_if_there(path)
+    def load(self, folder: ClientFolder) -> Sitting | None:
+        """The draft, if there is one, positioned at a visible question; or :class:`BadInput`."""
+        path = folder.draft_path
+        file_label = display_path(path)
+        data = durable_files.read_if_exists(path)
         if data is None:
             return None
-        table = toml.parse(data, where)
-        sitting = sittings.read(table, where, self._shelf)
-        if sitting.finished is not None:
-            raise BadInput(_("{where}: this sitting is finished").format(where=where))
-        if _is_recorded(folder, sitting, self._shelf):
+        table = toml.parse(data, file_label)
+        draft = sitting_codec.decode_table(table, file_label, folder.archive)
+        if draft.finished is not None:
+            raise BadInput(_("{where}: this sitting is finished").format(where=file_label))
+        if _is_recorded(folder, draft):
             return None
-        self._seen[path] = data, table
-        return with_valid_position(
-            self._shelf.edition(sitting.source, where).questionnaire, sitting
-        )
+        self._last_files[path] = DraftFile(data, table)
+        edition = folder.archive.load(draft.questionnaire_ref, file_label)
+        return with_valid_position(edition.questionnaire, draft)
 
-    def save(self, folder: Path, edition: Edition, sitting: Sitting) -> None:
-        """Put the sitting in the place of what was there, keys that mean nothing to us kept.
+    def save(self, folder: ClientFolder, edition: Edition, draft: Sitting) -> None:
+        """Write the draft, or replace it and keep the keys that this version does not know.
 
-        Its questionnaire must be kept already. :class:`ValueError` for a finished sitting.
+        Its questionnaire must be in the archive. :class:`ValueError` for a finished sitting.
         """
-        if sitting.finished is not None:
-            raise ValueError("a finished sitting is not saved as an unfinished one")
-        path = folder / DRAFT_FILENAME
-        before = self._before(folder)
-        table = sitting_to_table(edition, sitting, None)
-        if before is not None:
-            table = keep_unknown_keys(table, before)
-        data = toml.dumps(table)
-        durable_files.save(path, data)
-        self._seen[path] = data, table
+        if draft.finished is not None:
+            raise ValueError("a finished sitting is not saved as a draft")
+        previous = self._previous_table(folder)
+        file = sitting_codec.encode_draft(edition, draft, previous)
+        durable_files.save(folder.draft_path, file.data)
+        self._last_files[folder.draft_path] = file
 
-    def discard(self, folder: Path) -> str | None:
-        """Move the unfinished sitting, if any, to the trash; gives its name there."""
-        path = folder / DRAFT_FILENAME
-        data = durable_files.read_if_there(path)
+    def discard(self, folder: ClientFolder) -> str | None:
+        """Move the draft, if there is one, to the trash; returns its name there."""
+        path = folder.draft_path
+        data = durable_files.read_if_exists(path)
         if data is None:
             return None
-        sittings.readable(path, data)
-        self._seen.pop(path, None)
-        return self._trash.put(path, f"{folder.name}@{DRAFT_NAME}")
+        sitting_codec.parse_sitting_file(data, display_path(path))
+        self._last_files.pop(path, None)
+        return self._trash.add(path, f"{folder.slug}@{DRAFT_NAME}")
 
-    def remove(self, folder: Path) -> None:
-        """Remove the unfinished sitting once it is recorded; one that is not ours is kept."""
-        path = folder / DRAFT_FILENAME
-        seen = self._seen.pop(path, None)
-        data = durable_files.read_if_there(path)
-        if seen is not None and data == seen[0]:
+    def remove(self, folder: ClientFolder) -> None:
+        """Remove the draft of a sitting that is recorded.
+
+        A file that another program changed goes to the trash, or stays if it cannot be read.
+        """
+        path = folder.draft_path
+        last_file = self._last_files.pop(path, None)
+        data = durable_files.read_if_exists(path)
+        if last_file is not None and data == last_file.data:
             durable_files.remove(path)
         elif data is not None:
             with contextlib.suppress(BadInput):
                 self.discard(folder)
 
-    def _before(self, folder: Path) -> Table | None:
-        """What is about to be replaced; none where there is nothing."""
-        path = folder / DRAFT_FILENAME
-        data = durable_files.read_if_there(path)
+    def _previous_table(self, folder: ClientFolder) -> Table | None:
+        """The table of the file that is to be replaced; None if there is no file."""
+        path = folder.draft_path
+        data = durable_files.read_if_exists(path)
         if data is None:
             return None
-        seen = self._seen.get(path)
-        if seen is not None and seen[0] == data:
-            return seen[1]
-        table = sittings.readable(path, data)
-        self._trash.put_copy(path, f"{folder.name}@{DRAFT_NAME}", data)
+        last_file = self._last_files.get(path)
+        if last_file is not None and last_file.data == data:
+            return last_file.table
+        table = sitting_codec.parse_sitting_file(data, display_path(path))
+        self._trash.add_copy(path, f"{folder.slug}@{DRAFT_NAME}", data)
         return table
 
 
-def _is_recorded(folder: Path, draft: Sitting, shelf: QuestionnaireArchive) -> bool:
-    """Whether this very sitting was finished and only the removal of its draft was cut off."""
-    stamp = sitting_id(draft.started)
-    for each in sittings.sitting_ids(folder):
-        if each.partition("-")[0] != stamp:
+def _is_recorded(folder: ClientFolder, draft: Sitting) -> bool:
+    """Whether the sitting was finished but the removal of its draft was interrupted."""
+    stamp = format_sitting_id(draft.started)
+    for sitting_id in folder.sitting_ids():
+        if sitting_id.partition("-")[0] != stamp:
             continue
         try:
-            recorded = sittings.load(folder, each, shelf)
+            sitting = folder.load(sitting_id)
         except TensignsError:
             continue
-        if _said(recorded) == _said(draft):
+        if _content(sitting) == _content(draft):
             return True
     return False
 
 
-def _said(sitting: Sitting) -> tuple[object, ...]:
-    return (sitting.started, sitting.source, sitting.answers, sitting.notes, sitting.note)
+def _content(sitting: Sitting) -> tuple[object, ...]:
+    """What a draft and the finished sitting that it became have in common."""
+    return (
+        sitting.started,
+        sitting.questionnaire_ref,
+        sitting.answers,
+        sitting.notes,
+        sitting.note,
+    )

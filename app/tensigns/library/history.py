@@ -1,89 +1,89 @@
-"""A client's finished sittings in their places: an amendment stands where the amended one stood."""
+"""A client's history: the finished sittings that no amendment replaces."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.errors import TensignsError
-from tensigns.library.checksum import SittingResult
+from tensigns.library.client_folder import ClientFolder
 from tensigns.library.ids import id_sort_key
-from tensigns.library.sittings import result, sitting_ids
-from tensigns.questionnaires.archive import QuestionnaireArchive
+from tensigns.library.sitting_codec import SittingResult
 
 
 class EffectiveSitting(NamedTuple):
-    """A finished sitting that no other one stands for, by its id, and what it came to.
+    """A finished sitting that no amendment replaces, and its result.
 
-    ``instead`` are the ids of those that it stands for, in a row: what it amends, what that one
-    amended. ``day`` is when it was finished, or the last of these was: its day in a list.
+    ``replaced_ids`` are the sittings it replaces: the one that it amends, the one which that one
+    amends, and so on. ``day`` is the day in a list: when the first of these was finished.
     """
 
     id: str
     result: SittingResult
-    instead: tuple[str, ...]
+    replaced_ids: tuple[str, ...]
     day: date
 
     @property
-    def place(self) -> tuple[str, int]:
-        """What these are sorted by."""
-        return id_sort_key(self.instead[-1] if self.instead else self.id)
+    def sort_key(self) -> tuple[str, int]:
+        """The key that sorts a history: that of the first sitting in the row of amendments."""
+        return id_sort_key(self.replaced_ids[-1] if self.replaced_ids else self.id)
 
 
 class SittingHistory(NamedTuple):
-    """The sittings that stand, oldest first, and a line for each file that cannot be read."""
+    """The effective sittings, oldest first, and a line for each file that cannot be read."""
 
-    standing: tuple[EffectiveSitting, ...]
+    sittings: tuple[EffectiveSitting, ...]
     faults: tuple[str, ...]
 
 
-def last(
-    folder: Path, known: Sequence[str], shelf: QuestionnaireArchive
+def latest_effective_sitting(
+    folder: ClientFolder, sitting_ids: Sequence[str]
 ) -> EffectiveSitting | None:
-    """The sitting that stands last of those ``known`` by id, oldest first.
+    """The last sitting of the history. ``sitting_ids`` are all of the folder, oldest first.
 
-    Most often that is the newest file, and the only one looked at; :class:`BadInput` where one
-    that is looked at is damaged.
+    Files are read from the newest on until no older one can be later in the history, most often
+    one file. :class:`BadInput` if one of them is damaged.
     """
-    best: EffectiveSitting | None = None
-    amended: set[str] = set()
-    for each in reversed(known):
-        if best is not None and id_sort_key(each) < best.place:
+    latest: EffectiveSitting | None = None
+    replaced_ids: set[str] = set()
+    for sitting_id in reversed(sitting_ids):
+        if latest is not None and id_sort_key(sitting_id) < latest.sort_key:
             break
-        if each not in amended:
-            found = _standing(folder, each, known, shelf)
-            amended.update(found.instead)
-            if best is None or found.place > best.place:
-                best = found
-    return best
+        if sitting_id not in replaced_ids:
+            sitting = _effective_sitting(folder, sitting_id, sitting_ids)
+            replaced_ids.update(sitting.replaced_ids)
+            if latest is None or sitting.sort_key > latest.sort_key:
+                latest = sitting
+    return latest
 
 
-def history(folder: Path, shelf: QuestionnaireArchive) -> SittingHistory:
-    """Every sitting that stands; where two amend the same one, the newer does."""
-    known = sitting_ids(folder)
-    standing: dict[tuple[str, int], EffectiveSitting] = {}
-    amended: set[str] = set()
+def read_history(folder: ClientFolder) -> SittingHistory:
+    """Every effective sitting; of two amendments of one sitting, only the newer is effective."""
+    sitting_ids = folder.sitting_ids()
+    sittings: dict[tuple[str, int], EffectiveSitting] = {}
+    replaced_ids: set[str] = set()
     faults: list[str] = []
-    for each in reversed(known):
-        if each not in amended:
-            try:
-                found = _standing(folder, each, known, shelf)
-            except TensignsError as error:
-                faults.append(str(error))
-            else:
-                amended.update(found.instead)
-                standing.setdefault(found.place, found)
-    return SittingHistory(tuple(standing[place] for place in sorted(standing)), tuple(faults))
+    for sitting_id in reversed(sitting_ids):
+        if sitting_id in replaced_ids:
+            continue
+        try:
+            sitting = _effective_sitting(folder, sitting_id, sitting_ids)
+        except TensignsError as error:
+            faults.append(str(error))
+        else:
+            replaced_ids.update(sitting.replaced_ids)
+            sittings.setdefault(sitting.sort_key, sitting)
+    return SittingHistory(tuple(sittings[key] for key in sorted(sittings)), tuple(faults))
 
 
-def _standing(
-    folder: Path, sitting: str, known: Collection[str], shelf: QuestionnaireArchive
+def _effective_sitting(
+    folder: ClientFolder, sitting_id: str, sitting_ids: Collection[str]
 ) -> EffectiveSitting:
-    found = first = result(folder, sitting, shelf)
-    instead: list[str] = []
-    while first.amends is not None and first.amends not in instead:
-        instead.append(first.amends)
-        if first.amends not in known:
+    result = first = folder.result(sitting_id)
+    replaced_ids: list[str] = []
+    # Files edited by hand can amend each other.
+    while first.amends is not None and first.amends not in replaced_ids:
+        replaced_ids.append(first.amends)
+        if first.amends not in sitting_ids:
             break
-        first = result(folder, first.amends, shelf)
-    return EffectiveSitting(sitting, found, tuple(instead), first.finished.date())
+        first = folder.result(first.amends)
+    return EffectiveSitting(sitting_id, result, tuple(replaced_ids), first.finished.date())

@@ -1,4 +1,4 @@
-"""Names for folders and sittings out of names that people gave."""
+"""Names of clients' folders, ids of sittings, and the order of names and ids."""
 
 import os
 import re
@@ -6,14 +6,17 @@ import unicodedata
 from datetime import UTC, datetime
 
 SLUG_LENGTH = 40
-"""The most characters of a client's name that its folder's name has."""
+"""The most characters of a client's name in its slug."""
 
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}")
-"""A client's folder: the name in ASCII and eight random hexadecimal digits."""
+"""A slug, the name of a client's folder: the name in ASCII and eight random hexadecimal digits."""
+
+SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
+"""A finished sitting's id: the start in UTC, then -2, -3 and so on if that id is in use."""
 
 
 def new_slug(name: str) -> str:
-    """A folder's name for a client, another one each time."""
+    """A slug for a client of that name, with new random digits."""
     ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:SLUG_LENGTH].strip("-")
     return f"{stem or 'client'}-{os.urandom(4).hex()}"
@@ -25,23 +28,23 @@ def slug_stem(slug: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    """A name as names are compared: in NFKC, without regard to case."""
+    """A name in the form in which names are compared: NFKC, case-folded."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
 def name_sort_key(name: str) -> tuple[str, str]:
-    """What names are sorted by: their letters without accents first."""
+    """A key that sorts names by their letters without accents, then with them."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char)), fold_name(name)
 
 
-def sitting_id(started: datetime, take: int = 1) -> str:
-    """The id of a sitting by its start; the second and later takes of it carry a number."""
+def format_sitting_id(started: datetime, number: int = 1) -> str:
+    """The id of a sitting; ``number`` counts the sittings of a client with the same start."""
     stamp = started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    return stamp if take == 1 else f"{stamp}-{take}"
+    return stamp if number == 1 else f"{stamp}-{number}"
 
 
-def id_sort_key(sitting: str) -> tuple[str, int]:
-    """What ids are sorted by, so that -10 comes after -2."""
-    stamp, _dash, take = sitting.partition("-")
-    return stamp, int(take or 1)
+def id_sort_key(sitting_id: str) -> tuple[str, int]:
+    """A key that sorts sitting ids by time, and -10 after -2."""
+    stamp, _dash, number = sitting_id.partition("-")
+    return stamp, int(number or 1)

@@ -1,4 +1,4 @@
-"""The data folder: clients, their sittings, and what was deleted."""
+"""The data folder: clients, their sittings and drafts, the archive and the trash."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.sitting import QuestionnaireRef, Sitting
-from tensigns.library import clients, drafts, history, sittings
+from tensigns.library import clients, history
+from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.drafts import Drafts
 from tensigns.library.history import EffectiveSitting, SittingHistory
@@ -16,198 +17,198 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders
 from tensigns.storage.locks import FolderLocks
 
-CLIENTS = "clients"
-"""The folder of clients, a folder each."""
+CLIENTS_FOLDER = "clients"
+"""The name of the folder that has a folder for each client."""
 
-QUESTIONNAIRES = "questionnaires"
-"""The folder of the questionnaires that were answered."""
+ARCHIVE_FOLDER = "questionnaires"
+"""The name of the folder of archived questionnaires."""
 
-_WAIT = 10.0
-"""Seconds to wait for another process's change to the folder, which takes milliseconds."""
+_LOCK_TIMEOUT = 10.0
+"""Seconds to wait for another process to change the data folder, which takes milliseconds."""
 
 
 class Library:
-    """Everything under one data folder; made when something is first written.
+    """The data folder as front ends use it; it is created when something is first written.
 
-    Reading takes no lock. What cannot be read is :class:`BadInput` naming file and place, and is
-    never written, moved or deleted, unless its client is deleted with all there is; trouble with
-    the disk, or somebody else at the same sitting, is :class:`Failed`.
+    Reading takes no lock. A file that cannot be read raises :class:`BadInput` with its path and
+    the location in it. It is never written, moved or deleted, except with its client.
+    :class:`OperationFailed` stands for a disk error, or another process that has a draft open.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root.absolute()
+        self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._locks = FolderLocks()
-        self._clients = self.root / CLIENTS
-        self.shelf = QuestionnaireArchive(self.root / QUESTIONNAIRES)
+        self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
-        self._drafts = Drafts(self.shelf, self._trash)
+        self._drafts = Drafts(self._trash)
 
     # Clients
 
-    def survey(self) -> ClientListing:
+    def list_clients(self) -> ClientListing:
         """Every client that can be read, by name, and a line for each that cannot."""
-        return clients.list_clients(self._clients)
+        return clients.list_clients(self._clients_path)
 
     def clients(self) -> tuple[Client, ...]:
         """Every client that can be read, by name."""
-        return self.survey().clients
+        return self.list_clients().clients
 
     def match(self, text: str) -> tuple[Client, ...]:
-        """The clients that a name, a slug, or a slug without its digits stands for."""
+        """The clients with a name, or else a slug, or else a slug without its digits."""
         return clients.matching_clients(text, self.clients())
 
     def find(self, text: str) -> Client:
-        """The one client that a text stands for; :class:`BadInput` with the near ones else."""
+        """The only client that matches; :class:`BadInput` with the near ones otherwise."""
         return clients.find_client(text, self.clients())
 
     def add(self, name: str, now: datetime) -> Client:
-        """A new client; :class:`BadInput` where the name is empty, too long or taken."""
-        with self._writing():
+        """A new client; :class:`BadInput` if the name is empty, too long or in use."""
+        with self._lock_root():
             cleaned = clients.validate_name(name, self.clients())
-            clients.remove_abandoned(self._clients)
-            return clients.make_client(self._clients, cleaned, now)
+            clients.remove_abandoned(self._clients_path)
+            return clients.create_client(self._clients_path, cleaned, now)
 
     def rename(self, client: Client, name: str) -> Client:
-        """The client under another name; its sittings keep the name of their day."""
-        with self._writing():
-            others = [each for each in self.clients() if each.slug != client.slug]
+        """The client with a new name; finished sittings keep the old one."""
+        with self._lock_root():
+            others = [other for other in self.clients() if other.slug != client.slug]
             cleaned = clients.validate_name(name, others)
-            return clients.rename_client(self._clients, client, cleaned)
+            return clients.rename_client(self._clients_path, client, cleaned)
 
-    # Sittings
+    # Finished sittings
 
-    def finished(self, client: Client) -> tuple[str, ...]:
+    def sitting_ids(self, client: Client) -> tuple[str, ...]:
         """The ids of a client's finished sittings, oldest first."""
-        return sittings.sitting_ids(self._place(client))
+        return self._folder(client).sitting_ids()
 
     @property
-    def is_new(self) -> bool:
-        """Whether no sitting about anybody was finished yet."""
-        return not any(map(sittings.sitting_ids, clients.client_folders(self._clients)))
+    def has_no_sittings(self) -> bool:
+        """Whether no sitting of any client is finished yet."""
+        paths = clients.client_paths(self._clients_path)
+        return not any(ClientFolder(path, self.archive).sitting_ids() for path in paths)
 
-    def load(self, client: Client, sitting: str) -> Sitting:
-        """A finished sitting by its id."""
-        return sittings.load(self._place(client), sitting, self.shelf)
+    def load(self, client: Client, sitting_id: str) -> Sitting:
+        """A finished sitting."""
+        return self._folder(client).load(sitting_id)
 
-    def last(self, client: Client, known: Sequence[str] | None = None) -> EffectiveSitting | None:
-        """What the sitting that stands last came to, by one small file; quick for a long list.
+    def latest_result(
+        self, client: Client, sitting_ids: Sequence[str] | None = None
+    ) -> EffectiveSitting | None:
+        """The last effective sitting with its result; reads most often one file, unparsed.
 
-        ``known``: what :meth:`finished` gave, where the folder need not be looked through again.
+        A caller that has the client's :meth:`sitting_ids` passes them, so that the folder is not
+        listed again.
         """
-        place = self._place(client)
-        return history.last(
-            place, sittings.sitting_ids(place) if known is None else known, self.shelf
-        )
+        folder = self._folder(client)
+        if sitting_ids is None:
+            sitting_ids = folder.sitting_ids()
+        return history.latest_effective_sitting(folder, sitting_ids)
 
-    def latest(self, client: Client) -> Sitting | None:
-        """The sitting that stands last; one that amends an older one is not the last for it."""
-        found = self.last(client)
-        return self.load(client, found.id) if found else None
+    def latest_sitting(self, client: Client) -> Sitting | None:
+        """The last effective sitting; an amendment counts as the sitting it amends."""
+        latest = self.latest_result(client)
+        return self.load(client, latest.id) if latest else None
 
     def history(self, client: Client) -> SittingHistory:
-        """Every sitting that stands, oldest first, and what could not be read."""
-        return history.history(self._place(client), self.shelf)
+        """Every effective sitting, oldest first, and a line for each file that cannot be read."""
+        return history.read_history(self._folder(client))
 
-    def edition(self, source: QuestionnaireRef) -> Edition:
-        """The questionnaire that a sitting was answered with, kept or built in."""
-        return self.shelf.edition(source)
+    def edition(self, questionnaire_ref: QuestionnaireRef) -> Edition:
+        """The questionnaire of a sitting, from the archive or built in."""
+        return self.archive.load(questionnaire_ref)
 
     def record(
-        self, client: Client, edition: Edition, sitting: Sitting, why: Sequence[str] = ()
+        self, client: Client, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
     ) -> Sitting:
-        """Write a finished sitting and give it its id; an unfinished one is left alone.
+        """Write a finished sitting and return it with its new id; a draft is left alone.
 
-        ``why``: what it came to in sentences, for whoever opens the file.
+        ``reasons`` explain the result in sentences to a reader of the file.
         """
-        with self._writing():
-            return sittings.record(self._place(client), edition, sitting, self.shelf, why)
+        with self._lock_root():
+            return self._folder(client).record(edition, sitting, reasons)
 
-    # The unfinished sitting
+    # Drafts
 
     @contextlib.contextmanager
-    def hold(self, client: Client) -> Iterator[None]:
-        """Have a client's unfinished sitting to oneself, for as long as it is being answered.
+    def lock_draft(self, client: Client) -> Iterator[None]:
+        """Keep other processes from a client's draft within a ``with`` block.
 
-        :class:`Failed` says which process has it otherwise.
+        :class:`OperationFailed` names the process that has it.
         """
-        with self._locks.hold(self._place(client)) as fresh:
-            if fresh:
-                durable_files.remove_leftovers(self._place(client), drafts.DRAFT_FILENAME)
+        path = self._folder(client).path
+        with self._locks.acquire(path) as is_new_lock:
+            if is_new_lock:
+                durable_files.remove_leftovers(path, DRAFT_FILENAME)
             yield
 
-    def unfinished(self, client: Client) -> Sitting | None:
-        """A client's unfinished sitting, if any, at a question that shows."""
-        return self._drafts.load(self._place(client))
+    def draft(self, client: Client) -> Sitting | None:
+        """A client's draft, if there is one, positioned at a visible question."""
+        return self._drafts.load(self._folder(client))
 
-    def save_unfinished(self, client: Client, edition: Edition, sitting: Sitting) -> None:
-        """Save after an answer; once this returns, a power cut loses nothing."""
-        with self.hold(client):
-            if not self.shelf.has(edition):
-                with self._writing():
-                    self.shelf.keep(edition)
-            self._drafts.save(self._place(client), edition, sitting)
+    def save_draft(self, client: Client, edition: Edition, draft: Sitting) -> None:
+        """Save a client's draft; afterwards it survives a power cut."""
+        with self.lock_draft(client):
+            if not self.archive.contains(edition):
+                with self._lock_root():
+                    self.archive.add(edition)
+            self._drafts.save(self._folder(client), edition, draft)
 
     def finish(
-        self, client: Client, edition: Edition, sitting: Sitting, why: Sequence[str] = ()
+        self, client: Client, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
     ) -> Sitting:
-        """As :meth:`record`, and remove the unfinished sitting that it was."""
-        with self.hold(client):
-            recorded = self.record(client, edition, sitting, why)
-            self._drafts.remove(self._place(client))
+        """Write a finished sitting as :meth:`record` does, and remove its draft."""
+        with self.lock_draft(client):
+            recorded = self.record(client, edition, sitting, reasons)
+            self._drafts.remove(self._folder(client))
             return recorded
 
-    def discard_unfinished(self, client: Client) -> str | None:
-        """Move a client's unfinished sitting, if any, to the trash; gives its name there."""
-        with self.hold(client), self._writing():
-            return self._drafts.discard(self._place(client))
+    def discard_draft(self, client: Client) -> str | None:
+        """Move a client's draft, if there is one, to the trash; returns its name there."""
+        with self.lock_draft(client), self._lock_root():
+            return self._drafts.discard(self._folder(client))
 
     # The trash
 
-    def delete(self, client: Client, sitting: str | None = None) -> str:
-        """Move a client, or one finished sitting, to the trash; gives its name there.
+    def delete(self, client: Client, sitting_id: str | None = None) -> str:
+        """Move a client, or one finished sitting, to the trash; returns the name there.
 
-        A client's folder goes whole, what cannot be read with it. A sitting that cannot be read
-        is not moved: :class:`BadInput` names it.
+        A client's folder is moved with files that cannot be read. A sitting that cannot be read is
+        not moved: :class:`BadInput` names it.
         """
-        place = self._place(client)
-        with self.hold(client), self._writing():
-            if sitting is not None:
-                path = sittings.path_of(place, sitting)
-                sittings.readable(path, durable_files.read(path))
-                return self._trash.put(path, f"{client.slug}@{sitting}")
-            return self._trash.put(place, client.slug)
+        folder = self._folder(client)
+        with self.lock_draft(client), self._lock_root():
+            if sitting_id is None:
+                return self._trash.add(folder.path, client.slug)
+            path = folder.readable_path(sitting_id)
+            return self._trash.add(path, f"{client.slug}@{sitting_id}")
 
-    def unreadable(self, client: Client) -> tuple[str, ...]:
-        """Where a client's sittings lie that cannot be read, the unfinished one among them."""
-        place = self._place(client)
-        paths = [place / f"{each}.toml" for each in (*self.finished(client), drafts.DRAFT_NAME)]
-        return tuple(
-            durable_files.display_path(path) for path in paths if not sittings.is_sound(path)
-        )
+    def unreadable_files(self, client: Client) -> tuple[str, ...]:
+        """The display paths of a client's sittings and draft that cannot be read."""
+        return self._folder(client).unreadable_files()
 
-    def trashed(self) -> tuple[TrashItem, ...]:
-        """Everything in the trash, the latest first."""
-        return self._trash.entries()
+    def trash_items(self) -> tuple[TrashItem, ...]:
+        """Everything in the trash, the last deleted first."""
+        return self._trash.items()
 
     def restore(self, name: str) -> TrashItem:
-        """Undo a delete by the name it gave; :class:`BadInput` where the place is taken."""
-        with self._writing():
-            entry = self._trash.find(name)
-            place = self._clients / entry.slug
-            self._trash.take(entry, place / f"{entry.item}.toml" if entry.item else place)
-            return entry
+        """Move an item back from the trash; :class:`BadInput` if its old path is in use."""
+        with self._lock_root():
+            item = self._trash.find(name)
+            path = self._clients_path / item.slug
+            self._trash.restore(item, path / f"{item.item}.toml" if item.item else path)
+            return item
 
     def empty_trash(self) -> int:
-        """Erase everything in the trash for good; gives how many things it was."""
-        with self._writing():
+        """Erase everything in the trash; returns how many items it was."""
+        with self._lock_root():
             return self._trash.empty()
 
-    def _place(self, client: Client) -> Path:
-        return self._clients / client.slug
+    def _folder(self, client: Client) -> ClientFolder:
+        return ClientFolder(self._clients_path / client.slug, self.archive)
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Have the folder's structure to oneself for a moment."""
-        folders.make_folder(self.root)
-        with self._locks.hold(self.root, _WAIT):
+    def _lock_root(self) -> Iterator[None]:
+        """Keep other processes from changing the data folder within a ``with`` block."""
+        folders.ensure_folder(self.root)
+        with self._locks.acquire(self.root, _LOCK_TIMEOUT):
             yield

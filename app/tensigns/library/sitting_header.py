@@ -1,6 +1,6 @@
-"""What a finished sitting's file says of itself at its top, in TOML comments.
+"""The comment lines at the top of a finished sitting's file.
 
-Whoever opens the file years later, without the program, has these words and nothing else.
+They explain the file to a reader who does not have the program.
 """
 
 from tensigns.core.questionnaire import Questionnaire
@@ -8,8 +8,8 @@ from tensigns.language import gettext as _
 
 
 def file_header(questionnaire: Questionnaire) -> bytes:
-    """The comment lines, in the language in use, and a blank line."""
-    told = _(
+    """The comment lines, in the current language, and a blank line."""
+    text = _(
         "What was asked about a client in one sitting, what was answered, and whether that\n"
         "means keep, watch or fire. Written by tensigns; “tensigns show” tells it in full.\n"
         "\n"
@@ -30,5 +30,5 @@ def file_header(questionnaire: Questionnaire) -> bytes:
         "seal, hash and [end]    For the program: whether any of the file was changed since,\n"
         "                        which questionnaire was used, whether the file is whole."
     ).format(sign=questionnaire.signs[0].id, limit=questionnaire.decision.decisive)
-    lines = (f"# {line}".rstrip() for line in told.split("\n"))
+    lines = (f"# {line}".rstrip() for line in text.split("\n"))
     return "".join(f"{line}\n" for line in [*lines, ""]).encode()

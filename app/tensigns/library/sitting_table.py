@@ -1,12 +1,14 @@
-"""A sitting as its TOML file has it, and back.
+"""A sitting to the table of its TOML file, and back.
 
-The file reads on its own: each answer stands there with the question as asked and the label as
-shown. It ends with an empty table ``[end]``, whose absence tells a file cut short.
+The file can be read without the program: it has each answer with the question as asked and the
+label as shown. It ends with an empty table ``[end]``. A file without it was cut short.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from msgspec.structs import asdict
 
 from tensigns.core.decision.conditions import VisibleQuestion
 from tensigns.core.decision.decide import Decision
@@ -14,38 +16,33 @@ from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import text_in_language
 from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
 from tensigns.language import gettext as _
+from tensigns.library.checksum import BLANK_CHECKSUM
+from tensigns.library.ids import SITTING_ID_PATTERN
+from tensigns.library.sitting_layout import (
+    CHECKSUM,
+    DECISION_KEYS,
+    FORMAT,
+    KEYS,
+    QUESTIONNAIRE_KEYS,
+)
 from tensigns.library.table_reader import TableReader
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.storage.toml import Table, check_format
 
-FORMAT = 1
-"""The format of the files of clients and sittings."""
-
-KNOWN_KEYS = frozenset(
-    (
-        *("format", "client", "state", "id", "started", "finished", "language", "at"),
-        *("amends", "reason", "note", "questionnaire", "answers", "suggestions", "notes"),
-        *("asked", "decision", "end"),
-    )
-)
-"""The keys of a sitting's file that mean something; others are kept as they are."""
-
-ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
-"""A finished sitting's id: the UTC start, then -2, -3 where that is taken."""
-
-_SOURCE = {
-    "id": re.compile(r"[a-z][a-z0-9-]{0,39}"),
-    "version": re.compile(r"[0-9A-Za-z][0-9A-Za-z.]{0,19}"),
-    "hash": re.compile(r"[0-9a-f]{16}"),
-}
-
 
 def sitting_to_table(
-    edition: Edition, sitting: Sitting, decision: Decision | None, why: Sequence[str] = ()
+    edition: Edition,
+    sitting: Sitting,
+    decision: Decision | None = None,
+    reasons: Sequence[str] = (),
 ) -> Table:
-    """A sitting's file; ``decision`` is that of a finished one, ``why`` says it in sentences."""
-    scalars = {
+    """The table of a sitting's file.
+
+    ``decision`` is that of a finished sitting, and ``reasons`` explain it in sentences. The
+    checksum is left blank.
+    """
+    values = {
         "format": FORMAT,
         "client": sitting.client,
         "state": sitting.state,
@@ -57,66 +54,61 @@ def sitting_to_table(
         "amends": sitting.amends,
         "reason": sitting.reason,
         "note": sitting.note,
+        "questionnaire": _questionnaire_table(sitting.questionnaire_ref),
+        "answers": _nest_by_sign(sitting.answers),
+        "suggestions": _nest_by_sign(sitting.suggestions) or None,
+        "notes": _nest_by_sign(sitting.notes) or None,
+        "asked": _asked_questions(edition, sitting) or None,
+        "decision": None if decision is None else _decision_with_reasons(decision, reasons),
+        "end": {},
     }
-    table: Table = {key: value for key, value in scalars.items() if value is not None}
-    source = sitting.questionnaire_ref
-    table["questionnaire"] = {"id": source.id, "version": source.version, "hash": source.hash}
-    table["answers"] = _nested(sitting.answers)
-    if sitting.suggestions:
-        table["suggestions"] = _nested(sitting.suggestions)
-    if sitting.notes:
-        table["notes"] = _nested(sitting.notes)
-    items = visible_questions(edition.questionnaire, sitting.answers)
-    ended = sitting.finished is not None
-    asked = [_asked(edition, sitting, item) for item in items if ended or item.answer is not None]
-    if asked:
-        table["asked"] = asked
-    if decision:
-        table["decision"] = _explained(decision_table(decision), why)
-    table["end"] = {}
-    return table
+    return {key: values[key] for key in KEYS if values[key] is not None}
 
 
-def sitting_from_table(table: Table, where: str) -> Sitting:
-    """The sitting in a file; :class:`BadInput` with every fault and its place.
+def sitting_from_table(table: Table, file_label: str) -> Sitting:
+    """The sitting in a file's table; :class:`BadInput` with every fault and its location.
 
-    Its answers are not held against a questionnaire here.
+    Its answers are not checked against a questionnaire.
     """
-    check_format(table, FORMAT, where)
-    faults = FaultList(where)
+    check_format(table, FORMAT, file_label)
+    faults = FaultList(file_label)
     check_end(table, faults)
     faults.raise_if_any()
-    fields = TableReader(table, faults)
+    reader = TableReader(table, faults)
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
-    finished = _is_finished(fields)
+    finished = _read_is_finished(reader)
     sitting = Sitting(
-        client=fields.name("client"),
-        language=fields.text("language"),
-        questionnaire_ref=_source(fields),
-        started=fields.moment("started"),
-        finished=fields.moment("finished") if finished else None,
-        id=_id(fields, "id") if finished else None,
-        position=fields.optional_text("at") or REVIEW,
-        answers=fields.by_question("answers"),
-        suggestions=fields.by_question("suggestions"),
-        notes={key: text for key, text in fields.by_question("notes").items() if text.strip()},
-        note=fields.optional_text("note") or "",
-        amends=_id(fields, "amends") if "amends" in table else None,
-        reason=fields.optional_text("reason"),
+        client=reader.read_name("client"),
+        language=reader.read_text("language"),
+        questionnaire_ref=_read_questionnaire_ref(reader),
+        started=reader.read_time("started"),
+        finished=reader.read_time("finished") if finished else None,
+        id=_read_sitting_id(reader, "id") if finished else None,
+        position=reader.read_optional_text("at") or REVIEW,
+        answers=reader.read_texts_by_question("answers"),
+        suggestions=reader.read_texts_by_question("suggestions"),
+        notes={
+            key: text
+            for key, text in reader.read_texts_by_question("notes").items()
+            if text.strip()
+        },
+        note=reader.read_optional_text("note") or "",
+        amends=_read_sitting_id(reader, "amends") if "amends" in table else None,
+        reason=reader.read_optional_text("reason"),
     )
     faults.raise_if_any()
     return sitting
 
 
 def check_end(table: Table, faults: FaultList) -> None:
-    """Note where a sitting's file is cut short."""
+    """Add a fault if a sitting's file is cut short."""
     if "end" not in table:
         faults.add_for_file(_("the file is cut short: the table [end] at its end is missing"))
 
 
 def decision_table(decision: Decision) -> Table:
-    """The decision of the day, as a finished sitting's file keeps it."""
+    """A decision as a finished sitting's file has it, without the checksum and the reasons."""
     return {
         "recommendation": decision.recommendation,
         "points": decision.points,
@@ -135,70 +127,93 @@ def decision_table(decision: Decision) -> Table:
     }
 
 
-def keep_unknown_keys(table: Table, before: Mapping[str, Any]) -> Table:
-    """A file's new table with the keys of the old one that mean nothing to this version."""
-    kept = {key: value for key, value in before.items() if key not in KNOWN_KEYS}
-    source = {**_table(before.get("questionnaire")), **table["questionnaire"]}
+def keep_unknown_keys(table: Table, previous: Mapping[str, Any]) -> Table:
+    """A draft's new table with the keys of the previous one that this version does not know."""
+    unknown = {key: value for key, value in previous.items() if key not in KEYS}
+    questionnaire = {**_as_table(previous.get("questionnaire")), **table["questionnaire"]}
     body = {key: value for key, value in table.items() if key != "end"}
-    return {**body, "questionnaire": source, **kept, "end": _table(before.get("end"))}
+    end = _as_table(previous.get("end"))
+    return {**body, "questionnaire": questionnaire, **unknown, "end": end}
 
 
-def _asked(edition: Edition, sitting: Sitting, item: VisibleQuestion) -> Table:
-    sign = edition.questionnaire.questions_by_key[item.key].sign
-    entry: Table = {"key": item.key}
+def _questionnaire_table(questionnaire_ref: QuestionnaireRef) -> Table:
+    values = asdict(questionnaire_ref)
+    return {key.name: values[key.name] for key in QUESTIONNAIRE_KEYS}
+
+
+def _asked_questions(edition: Edition, sitting: Sitting) -> list[Table]:
+    """The visible questions of a finished sitting, or the answered ones of a draft."""
+    questions = visible_questions(edition.questionnaire, sitting.answers)
+    return [
+        _asked_question(edition, sitting, question)
+        for question in questions
+        if sitting.finished or question.answer is not None
+    ]
+
+
+def _asked_question(edition: Edition, sitting: Sitting, visible: VisibleQuestion) -> Table:
+    sign = edition.questionnaire.questions_by_key[visible.key].sign
+    entry: Table = {"key": visible.key}
     if sign is not None:
         entry["sign"] = text_in_language(sign.title, sitting.language)
-    entry["question"] = text_in_language(item.question.text, sitting.language)
-    if item.answer is None:
+    entry["question"] = text_in_language(visible.question.text, sitting.language)
+    if visible.answer is None:
         entry["answer"] = _("not answered")
-    elif item.option is None:
+    elif visible.option is None:
         entry["answer"] = _("I don't know")
     else:
-        entry["answer"] = text_in_language(item.option.label, sitting.language)
-        entry["points"] = item.option.points
+        entry["answer"] = text_in_language(visible.option.label, sitting.language)
+        entry["points"] = visible.option.points
     return entry
 
 
-def _explained(decision: Table, why: Sequence[str]) -> Table:
-    """A decision with its sentences before what only a program reads with ease."""
-    if not why:
-        return decision
-    first = {key: decision[key] for key in ("recommendation", "points")}
-    return {**first, "why": list(why), **decision}
+def _decision_with_reasons(decision: Decision, reasons: Sequence[str]) -> Table:
+    """A decision with its reasons before the keys that mean little to a reader of the file."""
+    values = {CHECKSUM: BLANK_CHECKSUM, **decision_table(decision)}
+    first = {key.name: values[key.name] for key in DECISION_KEYS}
+    return {**first, "why": list(reasons), **values} if reasons else {**first, **values}
 
 
-def _nested(by_key: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def _nest_by_sign(texts_by_question: Mapping[str, str]) -> dict[str, dict[str, str]]:
     nested: dict[str, dict[str, str]] = {}
-    for key, value in by_key.items():
+    for key, text in texts_by_question.items():
         sign, _dot, question = key.partition(".")
-        nested.setdefault(sign, {})[question] = value
+        nested.setdefault(sign, {})[question] = text
     return nested
 
 
-def _is_finished(fields: TableReader) -> bool:
-    state = fields.text("state")
+def _read_is_finished(reader: TableReader) -> bool:
+    state = reader.read_text("state")
     if state and state not in ("in-progress", "finished"):
-        fields.faults.add("state", _("this must be in-progress or finished"))
+        reader.faults.add("state", _("this must be in-progress or finished"))
     return state == "finished"
 
 
-def _id(fields: TableReader, key: str) -> str:
-    value = fields.text(key)
-    if value and not ID_PATTERN.fullmatch(value):
+def _read_sitting_id(reader: TableReader, key: str) -> str:
+    value = reader.read_text(key)
+    if value and not SITTING_ID_PATTERN.fullmatch(value):
         message = _("{value} is no id of a sitting, such as 20261123T101530Z")
-        fields.faults.add(key, message.format(value=quote_value(value)))
+        reader.faults.add(key, message.format(value=quote_value(value)))
     return value
 
 
-def _source(fields: TableReader) -> QuestionnaireRef:
-    named = fields.within("questionnaire")
-    values = {key: named.text(key) for key in _SOURCE}
-    for key, pattern in _SOURCE.items():
-        if key in named.table and not pattern.fullmatch(values[key]):
+def _read_notes(reader: TableReader) -> dict[str, str]:
+    notes = reader.read_texts_by_question("notes")
+    return {key: note for key, note in notes.items() if note.strip()}
+
+
+def _read_questionnaire_ref(reader: TableReader) -> QuestionnaireRef:
+    questionnaire = reader.read_table("questionnaire")
+    values = {key.name: questionnaire.read_text(key.name) for key in QUESTIONNAIRE_KEYS}
+    for key in QUESTIONNAIRE_KEYS:
+        value = values[key.name]
+        if key.name in questionnaire.table and not re.fullmatch(key.value, value):
             message = _("{value} cannot be right")
-            fields.faults.add(named.at(key), message.format(value=quote_value(values[key])))
+            reader.faults.add(
+                questionnaire.location(key.name), message.format(value=quote_value(value))
+            )
     return QuestionnaireRef(**values)
 
 
-def _table(value: Any) -> Table:
+def _as_table(value: Any) -> Table:
     return value if isinstance(value, dict) else {}

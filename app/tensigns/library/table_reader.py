@@ -1,4 +1,4 @@
-"""Values out of a table of unknown shape; what does not fit is noted as a fault."""
+"""Read the values of a TOML table that is not checked yet, and collect its faults."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -11,106 +11,108 @@ from tensigns.storage.toml import Table
 from tensigns.text.clean import NAME_LIMIT, clean, clean_line
 
 YEARS = range(1900, 3000)
-"""The years that a time in a file may lie in; beyond them a calendar cannot be reckoned with."""
+"""The years that a time in a file may have. Calculations with dates fail beyond them."""
 
 
 class TableReader:
-    """One table of a file, read key by key.
+    """Reads one table of a file, key by key.
 
-    A missing or wrong value is noted in ``faults`` and read as empty, so that every fault of a
-    file can be told at once; stop before anything read is used.
+    A missing or wrong value is added to ``faults`` and read as an empty one, so that every fault
+    of a file is reported at once. Call ``faults.raise_if_any()`` before any of the values is used.
+    ``path`` is the dotted key of the table in the file, empty for the whole file.
     """
 
-    def __init__(self, table: Table, faults: FaultList, place: str = "") -> None:
+    def __init__(self, table: Table, faults: FaultList, path: str = "") -> None:
         self.table = table
         self.faults = faults
-        self._place = place
+        self._path = path
 
-    def at(self, key: str) -> str:
-        """The name of a key as a message tells it."""
-        return f"{self._place}.{key}" if self._place else key
+    def location(self, key: str) -> str:
+        """The dotted key of a value in the file, for a message."""
+        return f"{self._path}.{key}" if self._path else key
 
-    def text(self, key: str) -> str:
-        """A text that must be there, cleaned."""
-        if key not in self.table:
-            self.faults.add(self.at(key), _("this is missing"))
-            return ""
-        return self.optional_text(key) or ""
+    def read_text(self, key: str) -> str:
+        """A required text, cleaned."""
+        self._require(key)
+        return self.read_optional_text(key) or ""
 
-    def optional_text(self, key: str, limit: int | None = None) -> str | None:
-        """A cleaned text, or none where the key is missing."""
-        value = self._typed(key, str, N_("this must be a text"))
+    def read_optional_text(self, key: str, limit: int | None = None) -> str | None:
+        """A cleaned text of at most ``limit`` characters, or None if the key is missing."""
+        value = self._read(key, str, N_("this must be a text"))
         if value is None:
             return None
         text = clean(value)
         if limit is not None and len(text) > limit:
-            self.faults.add(self.at(key), too_long_message(len(text), limit))
+            self.faults.add(self.location(key), too_long_message(len(text), limit))
         return text
 
-    def name(self, key: str) -> str:
-        """A client's name: on one line and not empty; the limit is the name's own."""
-        text = clean_line(self.text(key))
-        if isinstance(self.table.get(key), str) and not text:
-            self.faults.add(self.at(key), _("a name is needed"))
-        elif len(text) > NAME_LIMIT:
-            self.faults.add(self.at(key), too_long_message(len(text), NAME_LIMIT))
-        return text
+    def read_name(self, key: str) -> str:
+        """A required name of a client: one line that is not empty and not too long."""
+        name = clean_line(self.read_text(key))
+        if isinstance(self.table.get(key), str) and not name:
+            self.faults.add(self.location(key), _("a name is needed"))
+        elif len(name) > NAME_LIMIT:
+            self.faults.add(self.location(key), too_long_message(len(name), NAME_LIMIT))
+        return name
 
-    def moment(self, key: str) -> datetime:
-        """A time with its UTC offset that must be there."""
-        if key not in self.table:
-            self.faults.add(self.at(key), _("this is missing"))
-        return self.optional_moment(key) or datetime.min.replace(tzinfo=UTC)
+    def read_time(self, key: str) -> datetime:
+        """A required date and time with its UTC offset."""
+        self._require(key)
+        return self.read_optional_time(key) or datetime.min.replace(tzinfo=UTC)
 
-    def optional_moment(self, key: str) -> datetime | None:
-        """A time with its UTC offset, or none where the key is missing."""
-        value: datetime | None = self._typed(key, datetime, N_("this must be a date and time"))
-        if value is not None and value.tzinfo is None:
-            self.faults.add(self.at(key), _("the UTC offset is missing, such as Z or +01:00"))
+    def read_optional_time(self, key: str) -> datetime | None:
+        """A date and time with its UTC offset, or None if the key is missing."""
+        time: datetime | None = self._read(key, datetime, N_("this must be a date and time"))
+        if time is not None and time.tzinfo is None:
+            message = _("the UTC offset is missing, such as Z or +01:00")
+            self.faults.add(self.location(key), message)
             return None
-        if value is not None and value.year not in YEARS:
+        if time is not None and time.year not in YEARS:
             message = _("the year must be from {first} to {last}")
-            self.faults.add(self.at(key), message.format(first=YEARS[0], last=YEARS[-1]))
+            self.faults.add(self.location(key), message.format(first=YEARS[0], last=YEARS[-1]))
             return None
-        return value
+        return time
 
-    def within(self, key: str) -> "TableReader":
-        """A table in this one; an empty one where it is missing."""
-        value = self._typed(key, dict, N_("this must be a table"))
-        return TableReader(value or {}, self.faults, self.at(key))
+    def read_table(self, key: str) -> "TableReader":
+        """A reader of a table in this one, which is empty if the key is missing."""
+        table = self._read(key, dict, N_("this must be a table"))
+        return TableReader(table or {}, self.faults, self.location(key))
 
-    def by_question(self, key: str) -> dict[str, str]:
-        """Texts by ``sign.question``, out of a table of tables."""
-        signs = self.within(key)
-        found: dict[str, str] = {}
+    def read_texts_by_question(self, key: str) -> dict[str, str]:
+        """Texts by question key (``sign.question``), from a table of a table for each sign."""
+        signs = self.read_table(key)
+        texts: dict[str, str] = {}
         for sign in signs.table:
-            questions = signs.within(sign)
-            for question, text in questions.table.items():
-                if isinstance(text, str):
-                    found[f"{sign}.{question}"] = clean(text)
+            questions = signs.read_table(sign)
+            for question, value in questions.table.items():
+                if isinstance(value, str):
+                    texts[f"{sign}.{question}"] = clean(value)
                 else:
-                    questions.optional_text(question)
-        return found
+                    questions.read_optional_text(question)
+        return texts
 
-    def only(self, known: Collection[str]) -> None:
-        """Note every key that is none of these."""
+    def refuse_unknown_keys(self, known_keys: Collection[str]) -> None:
+        """Add a fault for each key of the table that is not known."""
         for key in self.table:
-            if key not in known:
-                self.faults.add(
-                    self.at(key), unknown_name_message(key, known, _("{name} is not known here"))
-                )
+            if key not in known_keys:
+                message = _("{name} is not known here")
+                self.faults.add(self.location(key), unknown_name_message(key, known_keys, message))
 
-    def _typed(self, key: str, kind: type[Any], message: str) -> Any:
+    def _require(self, key: str) -> None:
+        if key not in self.table:
+            self.faults.add(self.location(key), _("this is missing"))
+
+    def _read(self, key: str, value_type: type[Any], message: str) -> Any:
         value = self.table.get(key)
-        if value is None or isinstance(value, kind):
+        if value is None or isinstance(value, value_type):
             return value
-        told = _("{message}, not {value}").format(message=_(message), value=quote_value(value))
-        self.faults.add(self.at(key), told)
+        fault = _("{message}, not {value}").format(message=_(message), value=quote_value(value))
+        self.faults.add(self.location(key), fault)
         return None
 
 
 def too_long_message(length: int, limit: int) -> str:
-    """What to say of a text that is longer than its limit."""
+    """The message about a text with more characters than its limit."""
     message = ngettext(
         "it has {length} characters; {limit} is the most",
         "it has {length} characters; {limit} are the most",

@@ -1,8 +1,7 @@
-"""What was deleted, until the trash is emptied.
+"""The trash: deleted clients and sittings, until the trash is emptied.
 
-Everything lies there under a name that tells where it came from: ``slug`` for a client with all
-sittings, ``slug@id`` for a sitting, ``slug@in-progress`` for an unfinished one; ``~2`` and so on
-where that name is taken.
+An item's name says what it is: ``slug`` is a client with all sittings, ``slug@id`` a sitting,
+``slug@in-progress`` a draft. If the name is in use, ``~2``, ``~3`` and so on follow.
 """
 
 import os
@@ -19,11 +18,11 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.suggest import near_names
 
-_NAME = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
+_NAME_PATTERN = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
 
 
 class TrashItem(Struct, frozen=True):
-    """Something in the trash; ``item`` is a sitting's id, ``in-progress``, or none for a client."""
+    """Something in the trash; ``item`` is a sitting's id, ``in-progress``, or None for a client."""
 
     name: str
     slug: str
@@ -32,45 +31,45 @@ class TrashItem(Struct, frozen=True):
 
 
 class Trash:
-    """The folder of deleted clients and sittings; its callers hold the locks."""
+    """The folder of deleted clients and sittings. Its methods take no locks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def entries(self) -> tuple[TrashItem, ...]:
-        """Everything in the trash, the latest first."""
-        found = [entry for place in self._places() if (entry := _trashed(place))]
-        return tuple(sorted(found, key=lambda each: (each.deleted, each.name), reverse=True))
+    def items(self) -> tuple[TrashItem, ...]:
+        """Every item in the trash, the last deleted first."""
+        items = [item for path in self._paths() if (item := _trash_item(path))]
+        return tuple(sorted(items, key=lambda item: (item.deleted, item.name), reverse=True))
 
-    def put(self, path: Path, name: str) -> str:
-        """Move something here; gives the name that :meth:`find` knows it by."""
-        folders.make_folder(self._folder)
-        target, number = self._place(path, name), 1
+    def add(self, path: Path, name: str) -> str:
+        """Move a file or folder to the trash; returns the name of the item."""
+        folders.ensure_folder(self._folder)
+        target, number = self._item_path(path, name), 1
         while os.path.lexists(target):
             number += 1
-            target = self._place(path, f"{name}~{number}")
+            target = self._item_path(path, f"{name}~{number}")
         folders.move(path, target)
         return target.name.removesuffix(".toml")
 
-    def put_copy(self, path: Path, name: str, data: bytes) -> None:
-        """Keep a file's bytes here before something else takes its place."""
-        folders.make_folder(self._folder)
+    def add_copy(self, path: Path, name: str, data: bytes) -> None:
+        """Write the bytes of a file, which is to be replaced, to the trash."""
+        folders.ensure_folder(self._folder)
         number = 1
         while True:
             suffix = "" if number == 1 else f"~{number}"
             try:
-                durable_files.create(self._place(path, f"{name}{suffix}"), data)
+                durable_files.create(self._item_path(path, f"{name}{suffix}"), data)
             except FileExistsError:
                 number += 1
             else:
                 return
 
     def find(self, name: str) -> TrashItem:
-        """What lies here under a name; :class:`BadInput` with the near ones where nothing does."""
-        entries = {entry.name: entry for entry in self.entries()}
-        if name in entries:
-            return entries[name]
-        near = near_names(name, entries, 3)
+        """The item of that name; :class:`BadInput` with the near ones if there is none."""
+        items = {item.name: item for item in self.items()}
+        if name in items:
+            return items[name]
+        near = near_names(name, items, 3)
         message = (
             _("{name}: nothing of that name is in the trash; near ones: {near}")
             if near
@@ -78,49 +77,50 @@ class Trash:
         )
         raise BadInput(message.format(name=quote_value(name), near=", ".join(near)))
 
-    def take(self, entry: TrashItem, target: Path) -> None:
-        """Move something back to where it came from; :class:`BadInput` where that is taken."""
+    def restore(self, item: TrashItem, target: Path) -> None:
+        """Move an item to where it was; :class:`BadInput` if that path exists."""
         if os.path.lexists(target):
             message = _("{where}: this exists; delete or rename it before {name} is restored")
-            raise BadInput(message.format(where=display_path(target), name=entry.name))
+            raise BadInput(message.format(where=display_path(target), name=item.name))
         if not folders.is_folder(target.parent):
             message = _("{name}: its client is gone; restore {slug} first")
-            raise BadInput(message.format(name=entry.name, slug=entry.slug))
-        folders.move(self._folder / (entry.name + (".toml" if entry.item else "")), target)
+            raise BadInput(message.format(name=item.name, slug=item.slug))
+        folders.move(self._folder / (item.name + (".toml" if item.item else "")), target)
 
     def empty(self) -> int:
-        """Erase everything here for good; gives how many things it was."""
-        # Only here: its import takes longer than reading many a file.
+        """Erase everything in the trash; returns how many items it was."""
+        # Imported here because only this needs it, and the import takes longer than many a read.
         from shutil import rmtree  # noqa: PLC0415
 
-        places = self._places()
-        for place in places:
+        paths = self._paths()
+        for path in paths:
             try:
-                if place.is_dir() and not place.is_symlink():
-                    rmtree(place)
+                if path.is_dir() and not path.is_symlink():
+                    rmtree(path)
                 else:
-                    place.unlink()
+                    path.unlink()
             except OSError as error:
                 message = _("{where}: it could not be erased, {why}")
-                raise durable_files.disk_failure(message, place, error) from error
-        if places:
+                raise durable_files.disk_failure(message, path, error) from error
+        if paths:
             durable_files.sync_folder(self._folder)
-        return len(places)
+        return len(paths)
 
-    def _place(self, path: Path, name: str) -> Path:
+    def _item_path(self, path: Path, name: str) -> Path:
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
-    def _places(self) -> list[Path]:
+    def _paths(self) -> list[Path]:
         return [self._folder / name for name in folders.list_names(self._folder)]
 
 
-def _trashed(place: Path) -> TrashItem | None:
-    named = _NAME.fullmatch(place.name.removesuffix(".toml"))
-    if named is None or place.name.startswith("."):
+def _trash_item(path: Path) -> TrashItem | None:
+    name = path.name.removesuffix(".toml")
+    match = _NAME_PATTERN.fullmatch(name)
+    if match is None or name.startswith("."):
         return None
     try:
-        # A move changes the time of the change, not that of the content.
-        deleted = datetime.fromtimestamp(place.lstat().st_ctime, UTC)
+        # Moving a file sets its change time, not its modification time.
+        deleted = datetime.fromtimestamp(path.lstat().st_ctime, UTC)
     except OSError:
         return None
-    return TrashItem(place.name.removesuffix(".toml"), named["slug"], named["item"], deleted)
+    return TrashItem(name, match["slug"], match["item"], deleted)

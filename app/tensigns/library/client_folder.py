@@ -1,0 +1,142 @@
+"""A client's folder: finished sittings, which are written once and never changed, and a draft."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tensigns.core.sitting import Sitting
+from tensigns.errors import BadInput, TensignsError
+from tensigns.language import gettext as _
+from tensigns.library import sitting_codec
+from tensigns.library.ids import SITTING_ID_PATTERN, format_sitting_id, id_sort_key
+from tensigns.library.sitting_codec import SittingResult
+from tensigns.questionnaires.archive import QuestionnaireArchive
+from tensigns.questionnaires.reading import Edition
+from tensigns.storage import durable_files, folders
+from tensigns.storage.durable_files import display_path
+from tensigns.storage.file_faults import quote_value
+
+DRAFT_NAME = "in-progress"
+"""The name that a draft has in place of a sitting's id."""
+
+DRAFT_FILENAME = f"{DRAFT_NAME}.toml"
+"""The file of a client's draft."""
+
+_SITTING_FILENAME = re.compile(rf"{SITTING_ID_PATTERN.pattern}\.toml")
+
+
+class ClientFolder:
+    """One client's folder; ``archive`` holds the questionnaires of its sittings.
+
+    Reading takes no lock. :meth:`record` needs the library's lock.
+    """
+
+    def __init__(self, path: Path, archive: QuestionnaireArchive) -> None:
+        self.path = path
+        self.archive = archive
+
+    @property
+    def slug(self) -> str:
+        """The client's slug, which is the folder's name."""
+        return self.path.name
+
+    @property
+    def draft_path(self) -> Path:
+        """The path of the draft's file, whether or not there is one."""
+        return self.path / DRAFT_FILENAME
+
+    def sitting_ids(self) -> tuple[str, ...]:
+        """The ids of the finished sittings, oldest first."""
+        filenames = folders.list_names(self.path)
+        ids = [
+            name.removesuffix(".toml") for name in filenames if _SITTING_FILENAME.fullmatch(name)
+        ]
+        return tuple(sorted(ids, key=id_sort_key))
+
+    def sitting_path(self, sitting_id: str) -> Path:
+        """The path of a finished sitting's file; :class:`BadInput` if there is none."""
+        path = self.path / f"{sitting_id}.toml"
+        if not SITTING_ID_PATTERN.fullmatch(sitting_id) or not os.path.lexists(path):
+            message = _("{id}: {slug} has no such sitting")
+            raise BadInput(message.format(id=quote_value(sitting_id), slug=self.slug))
+        return path
+
+    def load(self, sitting_id: str) -> Sitting:
+        """A finished sitting; :class:`BadInput` if there is none or its file is damaged."""
+        path = self.sitting_path(sitting_id)
+        sitting = sitting_codec.decode_finished(
+            durable_files.read(path), display_path(path), self.archive
+        )
+        return replace(sitting, id=sitting_id)
+
+    def result(self, sitting_id: str) -> SittingResult:
+        """The result of a finished sitting, most often without parsing; errors as :meth:`load`."""
+        path = self.sitting_path(sitting_id)
+        return sitting_codec.decode_result(
+            durable_files.read(path), display_path(path), self.archive
+        )
+
+    def record(self, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()) -> Sitting:
+        """Write a finished sitting and return it with its new id.
+
+        A sitting that is already recorded is not written again. ``reasons`` explain the result in
+        sentences to a reader of the file. :class:`BadInput` if the amended sitting does not exist,
+        :class:`ValueError` for a draft.
+        """
+        if sitting.finished is None:
+            raise ValueError("only a finished sitting is recorded")
+        if sitting.amends is not None:
+            self.sitting_path(sitting.amends)
+        self.archive.add(edition)
+        durable_files.remove_leftovers(self.path, "[0-9]*")
+        number = 1
+        while True:
+            recorded = replace(sitting, id=format_sitting_id(sitting.started, number))
+            data = sitting_codec.encode_finished(edition, recorded, reasons)
+            path = self.path / f"{recorded.id}.toml"
+            try:
+                durable_files.create(path, data)
+            except FileExistsError:
+                if _has_content(path, data):
+                    durable_files.sync_folder(self.path)
+                    return recorded
+                number += 1
+            else:
+                return recorded
+
+    def readable_path(self, sitting_id: str) -> Path:
+        """The path of a finished sitting; :class:`BadInput` if its file is missing or damaged.
+
+        Its questionnaire is not needed.
+        """
+        path = self.sitting_path(sitting_id)
+        sitting_codec.parse_sitting_file(durable_files.read(path), display_path(path))
+        return path
+
+    def unreadable_files(self) -> tuple[str, ...]:
+        """The display paths of finished sittings, and of the draft, that cannot be read."""
+        paths = [self.path / f"{sitting_id}.toml" for sitting_id in self.sitting_ids()]
+        return tuple(
+            display_path(path) for path in (*paths, self.draft_path) if not _is_readable(path)
+        )
+
+
+def _has_content(path: Path, data: bytes) -> bool:
+    try:
+        return durable_files.read(path) == data
+    except TensignsError:
+        return False
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a sitting's file can be read, or does not exist."""
+    try:
+        data = durable_files.read_if_exists(path)
+        if data is not None:
+            sitting_codec.parse_sitting_file(data, display_path(path))
+    except TensignsError:
+        return False
+    return True

@@ -1,0 +1,83 @@
+"""The layout of a sitting's file: its keys and their order.
+
+:mod:`tensigns.library.sitting_table` writes the keys in this order. The patterns with which
+:mod:`tensigns.library.sitting_codec` reads a result without parsing the file are built from the
+same declarations.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple, get_args
+
+from tensigns.core.questionnaire import Recommendation
+from tensigns.library.ids import SITTING_ID_PATTERN
+
+FORMAT = 1
+"""The format of the files of clients and sittings."""
+
+CHECKSUM = "seal"
+"""The key of the checksum in the table ``[decision]``."""
+
+CHECKSUM_LENGTH = 16
+"""How many hexadecimal digits a checksum has."""
+
+
+class LineKey(NamedTuple):
+    """A key whose value is written on one line; ``value`` is a pattern that matches the value.
+
+    A ``quoted`` value is a string, and its pattern is that of the text between the quotes. An
+    ``optional`` key is written if it has a value, a ``draft_only`` key is in no finished sitting.
+    """
+
+    name: str
+    value: str = r"[^\n]*"
+    quoted: bool = False
+    optional: bool = False
+    draft_only: bool = False
+
+
+HEAD_KEYS = (
+    LineKey("format", str(FORMAT)),
+    LineKey("client"),
+    LineKey("state", "finished", quoted=True),
+    LineKey("id"),
+    LineKey("started"),
+    LineKey("finished"),
+    LineKey("language"),
+    LineKey("at", draft_only=True),
+    LineKey("amends", SITTING_ID_PATTERN.pattern, quoted=True, optional=True),
+)
+"""The first keys of a file."""
+
+TEXT_KEYS = ("reason", "note")
+"""The keys after them. Their texts can have several lines."""
+
+TABLES = ("questionnaire", "answers", "suggestions", "notes", "asked", "decision", "end")
+"""The tables after the keys. ``[end]`` is last, so that a file cut short lacks it."""
+
+KEYS = (*(key.name for key in HEAD_KEYS), *TEXT_KEYS, *TABLES)
+"""Every key of a sitting's file, in order."""
+
+QUESTIONNAIRE_KEYS = (
+    LineKey("id", r"[a-z][a-z0-9-]{0,39}", quoted=True),
+    LineKey("version", r"[0-9A-Za-z][0-9A-Za-z.]{0,19}", quoted=True),
+    LineKey("hash", r"[0-9a-f]{16}", quoted=True),
+)
+"""The keys of the table ``[questionnaire]``."""
+
+DECISION_KEYS = (
+    LineKey(CHECKSUM, rf"[0-9a-f]{{{CHECKSUM_LENGTH}}}", quoted=True),
+    LineKey("recommendation", "|".join(get_args(Recommendation)), quoted=True),
+    LineKey("points", r"[0-9]{1,4}"),
+)
+"""The first keys of the table ``[decision]``."""
+
+
+def lines_pattern(keys: Iterable[LineKey]) -> str:
+    """A pattern of the lines of these keys in a finished sitting; a group for each key's value."""
+    return "".join(_line_pattern(key) for key in keys if not key.draft_only)
+
+
+def _line_pattern(key: LineKey) -> str:
+    quote = '"' if key.quoted else ""
+    line = rf"{key.name} = {quote}(?P<{key.name}>{key.value}){quote}\n"
+    return f"(?:{line})?" if key.optional else line

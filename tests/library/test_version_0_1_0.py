@@ -1,0 +1,96 @@
+"""A data folder of version 0.1.0 is read alike, and its sittings are written alike."""
+
+from pathlib import Path
+
+import pytest
+
+from tensigns.language import set_language
+from tensigns.library.client_folder import ClientFolder
+from tensigns.library.library import Library
+from tensigns.library.sitting_codec import encode_draft, encode_finished, read_result
+from tensigns.storage import toml
+from tests.library.sample import content
+from tests.version_0_1_0 import EXPECTED, FOLDER, copy_to
+
+SITTINGS = sorted((FOLDER / "data" / "clients").glob("*/2*.toml"))
+DRAFT = FOLDER / "data" / "clients" / "globex-b-v-5c997d6a" / "in-progress.toml"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    copy_to(tmp_path / "data")
+    return Library(tmp_path / "data")
+
+
+def test_its_sittings_are_all_there() -> None:
+    assert {f"{path.parent.name}@{path.stem}" for path in SITTINGS} == set(EXPECTED["show"])
+
+
+def test_each_history_is_as_it_was(library: Library) -> None:
+    for client in library.clients():
+        history = library.history(client)
+        assert history.faults == ()
+        assert [
+            {
+                "id": sitting.id,
+                "replaces": [*sitting.replaced_ids],
+                "day": sitting.day.isoformat(),
+                "finished": sitting.result.finished.isoformat(),
+                "amends": sitting.result.amends,
+                "recommendation": sitting.result.recommendation,
+                "points": sitting.result.points,
+            }
+            for sitting in history.sittings
+        ] == EXPECTED["history"][client.slug]
+
+
+def test_the_draft_is_as_it_was(library: Library) -> None:
+    for client in library.clients():
+        draft = library.draft(client)
+        expected = EXPECTED["drafts"].get(client.slug)
+        assert (draft is None) == (expected is None)
+        if draft is not None:
+            assert {
+                "started": draft.started.isoformat(),
+                "language": draft.language,
+                "at": draft.position,
+                "answers": draft.answers,
+                "suggestions": draft.suggestions,
+                "notes": draft.notes,
+                "note": draft.note,
+            } == expected
+
+
+@pytest.mark.parametrize("path", SITTINGS, ids=lambda path: f"{path.parent.name}@{path.stem}")
+def test_a_sitting_is_read_without_parsing_and_written_the_same(
+    path: Path, library: Library
+) -> None:
+    data = path.read_bytes()
+    assert read_result(data) is not None
+    sitting = ClientFolder(path.parent, library.archive).load(path.stem)
+    edition = library.edition(sitting.questionnaire_ref)
+    set_language(sitting.language)
+    reasons = toml.parse(data, path.name)["decision"]["why"]
+    assert encode_finished(edition, sitting, reasons) == data
+
+
+def test_the_draft_is_written_the_same(library: Library) -> None:
+    draft = ClientFolder(DRAFT.parent, library.archive)
+    sitting = library.draft(library.find(draft.slug))
+    assert sitting is not None
+    edition = library.edition(sitting.questionnaire_ref)
+    previous = toml.parse(DRAFT.read_bytes(), DRAFT.name)
+    for table in (None, previous):
+        assert encode_draft(edition, sitting, table).data == DRAFT.read_bytes()
+
+
+def test_what_was_deleted_comes_back(library: Library) -> None:
+    items = sorted(library.trash_items(), key=lambda item: item.name)
+    assert [item.name for item in items] == [item["name"] for item in EXPECTED["trash"]]
+    before = content(library.root / "trash")
+    library.discard_draft(library.find("globex-b-v-5c997d6a"))
+    for item in items:
+        library.restore(item.name)
+    after = content(library.root / "clients")
+    assert set(before.values()) <= set(after.values())
+    assert len(library.clients()) == 3
