@@ -20,7 +20,7 @@ def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library
     assert done.stdout.startswith("Globex B.V., ")
     assert "◐ Watch: 7 points, all on one sign" in done.stdout
     (client,) = library.clients()
-    (sitting,) = library.finished(client)
+    (sitting,) = library.sitting_ids(client)
     assert done.stderr == f"Saved as {client.slug}@{sitting}.\n"
     saved = library.load(client, sitting)
     assert saved.answers == {"slow-payment.late": "often", "slow-payment.raised": "went-on"}
@@ -49,7 +49,7 @@ def test_a_dry_run_about_a_known_client_tells_the_slug(
     made = tensigns.json("ask", "GLOBEX b.v.", "--answers", "-", "--dry-run")
     assert (made["client"], made["slug"]) == ("Globex B.V.", library.clients()[0].slug)
     assert made["recommendation"] == "undecided"
-    assert len(library.finished(library.clients()[0])) == 1
+    assert len(library.sitting_ids(library.clients()[0])) == 1
 
 
 def test_the_command_line_names_the_client_first(tensigns: Commands) -> None:
@@ -162,14 +162,14 @@ def test_an_unfinished_sitting_is_left_alone(tensigns: Commands, library: Librar
     draft = Sitting(
         client=client.name,
         language="en",
-        source=builtin_edition().source,
+        questionnaire_ref=builtin_edition().ref,
         started=finished.started,
         answers={"lies.untrue": "no"},
         note="half way",
     )
-    library.save_unfinished(client, builtin_edition(), draft)
+    library.save_draft(client, builtin_edition(), draft)
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS)
-    unfinished = library.unfinished(client)
+    unfinished = library.draft(client)
     assert unfinished is not None
     assert unfinished.note == "half way"
     assert tensigns.json("list")[0]["in_progress"] is True
@@ -185,7 +185,7 @@ def test_an_amendment_takes_the_place_of_what_it_amends(
     assert (made["amends"], made["reason"]) == (first, "a typo")
     assert made["recommendation"] == "undecided"
     (client,) = library.clients()
-    assert library.finished(client) == (first, made["sitting"])
+    assert library.sitting_ids(client) == (first, made["sitting"])
     (row,) = tensigns.json("list")
     assert (row["sittings"], row["last"]["sitting"]) == (2, made["sitting"])
     assert tensigns.json("show", f"Globex B.V.@{first}")["recommendation"] == "watch"
@@ -210,7 +210,7 @@ def test_an_amendment_in_lines_begins_with_what_was_answered(
     told = tensigns.ok(*amend, stdin="f\n")
     assert f"This amends the sitting {first}: a slip" in told.replace("\n", " ")
     (client,) = library.clients()
-    amended = library.latest(client)
+    amended = library.latest_sitting(client)
     assert amended is not None
     assert amended.answers == library.load(client, first).answers
     assert amended.notes == library.load(client, first).notes
@@ -223,13 +223,13 @@ def test_an_amendment_that_was_left_is_resumed_or_begun_anew(
     amend = ("ask", "Globex B.V.", "--plain", "--amend", first, "--reason", "a slip")
     assert tensigns(*amend, stdin="1\n1\nq\n").exit_code == 0
     (client,) = library.clients()
-    left = library.unfinished(client)
+    left = library.draft(client)
     assert left is not None
     assert left.amends == first
     assert "--resume" in tensigns.refused(*amend, stdin="f\n")
     tensigns.ok(*amend, "--new", stdin="f\n")
     assert len(tensigns.json("trash")) == 1
-    assert len(library.finished(client)) == 2
+    assert len(library.sitting_ids(client)) == 2
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_an_amendment_needs_a_sitting_and_a_reason(
     tensigns.refused("ask", "Globex B.V.", "--answers", "-", *more)
     tensigns.refused("ask", "Globex B.V.", "--plain", *more)
     (client,) = library.clients()
-    assert len(library.finished(client)) == 1
+    assert len(library.sitting_ids(client)) == 1
 
 
 @pytest.mark.parametrize("reason", ["", " \n\x1b", "x" * 8_001])

@@ -57,6 +57,6 @@ def test_a_finished_sitting_is_named_with_what_it_came_to(tmp_path: Path) -> Non
         terminal.send("q")
         assert terminal.wait_for_end() == 0
     client = library(session).find(CLIENT)
-    (made,) = library(session).finished(client)
+    (made,) = library(session).sitting_ids(client)
     told = f"● fire, 10 points, all on one sign. Saved as {client.slug}@{made}."
     assert told in left(session)

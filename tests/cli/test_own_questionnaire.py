@@ -56,7 +56,7 @@ def test_a_sitting_is_held_with_the_guides_example(
     said = tensigns.ok(*args, stdin=f"{lines}0\nf\n")
     assert f"◐ {recommendation}" in said
     (client,) = library.clients()
-    sitting = library.latest(client)
+    sitting = library.latest_sitting(client)
     assert sitting is not None
     assert next(iter(sitting.answers.values())) in ("mostly", "meestal")
 
@@ -128,7 +128,7 @@ def test_an_unfinished_sitting_goes_on_under_what_it_began_with(
     left = tensigns("ask", "--plain", "--questions", MINE, "Globex", stdin="3\nn\n")
     assert left.exit_code == 1
     (client,) = library.clients()
-    began = library.unfinished(client)
+    began = library.draft(client)
     assert began is not None
     edit(mine, "Have you told them what it costs you?", "Did you say so?")
     edit(mine, '"not-yet"', '"not-ever"')
@@ -137,9 +137,9 @@ def test_an_unfinished_sitting_goes_on_under_what_it_began_with(
     )
     assert "Have you told them what it costs you?" in said
     assert "Did you say so?" not in said
-    finished = library.latest(client)
+    finished = library.latest_sitting(client)
     assert finished is not None
-    assert finished.source == began.source
+    assert finished.questionnaire_ref == began.questionnaire_ref
     assert finished.answers["late-texts.raised"] == "not-yet"
 
 
@@ -152,10 +152,10 @@ def test_an_unfinished_sitting_goes_on_without_the_file(
         "ask", "--plain", "--resume", "Globex", stdin="1\n1\nf\n"
     )
     (client,) = library.clients()
-    sitting = library.latest(client)
+    sitting = library.latest_sitting(client)
     assert sitting is not None
-    assert sitting.source.id == "web-design"
-    assert sitting.source != builtin_edition().source
+    assert sitting.questionnaire_ref.id == "web-design"
+    assert sitting.questionnaire_ref != builtin_edition().ref
 
 
 @pytest.mark.parametrize(

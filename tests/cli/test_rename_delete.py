@@ -21,7 +21,7 @@ def held(library: Library, name: str, when: datetime = LONG_AGO, **answers: str)
     sitting = Sitting(
         client=client.name,
         language="en",
-        source=builtin_edition().source,
+        questionnaire_ref=builtin_edition().ref,
         started=when,
         finished=when,
         answers={key.replace("__", ".").replace("_", "-"): value for key, value in answers.items()},
@@ -155,7 +155,7 @@ def test_what_is_deleted_comes_back(tensigns: Commands, library: Library) -> Non
     assert client.slug in tensigns.ok("trash")
     assert [each["name"] for each in tensigns.json("trash", "list")] == [client.slug]
     tensigns.ok("trash", "restore", client.slug)
-    assert library.finished(client) == (sitting.id,)
+    assert library.sitting_ids(client) == (sitting.id,)
 
 
 def test_a_client_is_deleted_with_what_cannot_be_read(tensigns: Commands, library: Library) -> None:
@@ -176,7 +176,7 @@ def test_one_sitting_is_deleted_alone(tensigns: Commands, library: Library) -> N
     held(library, "Globex", datetime.fromisoformat("2020-03-01T00:00:00Z"))
     (client,) = library.clients()
     tensigns.ok("delete", f"globex@{first.id}", "--yes")
-    assert library.finished(client) == ("20200301T000000Z",)
+    assert library.sitting_ids(client) == ("20200301T000000Z",)
     (entry,) = tensigns.json("trash")
     assert entry["item"] == first.id
 

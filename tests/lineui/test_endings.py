@@ -81,6 +81,6 @@ def kept(home: Path) -> Sitting:
     """The unfinished sitting that is on file."""
     library = Library(home / "data")
     (client,) = library.clients()
-    unfinished = library.unfinished(client)
+    unfinished = library.draft(client)
     assert unfinished is not None
     return unfinished

@@ -44,7 +44,7 @@ class Pipe:
     def answers(self) -> dict[str, str]:
         """What is kept of the one client's unfinished sitting."""
         (client,) = self.library.clients()
-        unfinished = self.library.unfinished(client)
+        unfinished = self.library.draft(client)
         return dict(unfinished.answers) if unfinished else {}
 
 
@@ -57,7 +57,7 @@ def test_one_answer_a_line_holds_a_sitting(pipe: Pipe) -> None:
     done = pipe(FINISHED, "Globex")
     assert (done.returncode, done.stderr) == (0, b"")
     assert "○ Keep: no points\n" in done.stdout.decode()
-    assert len(pipe.library.finished(pipe.library.find("globex"))) == 1
+    assert len(pipe.library.sitting_ids(pipe.library.find("globex"))) == 1
 
 
 def test_what_follows_the_finish_is_left_alone(pipe: Pipe) -> None:

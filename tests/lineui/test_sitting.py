@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.cli import line_sitting
-from tensigns.errors import BadInput, Failed
+from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.lineui import ask_name
@@ -41,13 +41,13 @@ def test_it_ends_with_the_result_and_where_it_is(library: Library) -> None:
     assert told.startswith(RESULT)
     assert told.endswith(f"\n\nSaved as {held.client.slug}@{held.sitting.id}.\n")
     assert library.load(held.client, held.sitting.id or "") == held.sitting
-    assert library.unfinished(held.client) is None
+    assert library.draft(held.client) is None
 
 
 class OutOfFiles(Library):
     """A library that meets what it does not know of."""
 
-    def save_unfinished(self, *_sitting: object) -> None:
+    def save_draft(self, *_sitting: object) -> None:
         raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 
 
@@ -103,7 +103,7 @@ def test_whether_to_go_on_is_answered_by_the_first_letter_of_what_is_offered(
     assert "  v  Verdergaan waar je was gebleven\n  n  Nieuwe sessie;" in written(talk)
     assert "v, n, q" in written(talk)
     assert "Signaal 2 van 3" in written(talk)
-    assert library.trashed() == ()
+    assert library.trash_items() == ()
 
 
 @pytest.mark.parametrize("resume", [True, False])
@@ -112,7 +112,7 @@ def test_an_option_settles_whether_it_goes_on(library: Library, resume: bool) ->
     talk = piped(["q"])
     sit(library, talk, resume=resume)
     assert ("How often did they call" in written(talk)) == resume
-    assert [each.item for each in library.trashed()] == ([] if resume else ["in-progress"])
+    assert [each.item for each in library.trash_items()] == ([] if resume else ["in-progress"])
 
 
 def test_nothing_to_go_on_with_begins_anew(library: Library) -> None:
@@ -151,18 +151,18 @@ def test_a_script_must_say_whether_to_go_on(library: Library, tmp_path: Path) ->
 def test_the_end_of_the_input_keeps_what_there_is(
     library: Library, lines: list[str], told: str
 ) -> None:
-    with pytest.raises(Failed) as failed:
+    with pytest.raises(OperationFailed) as failed:
         sit(library, piped(lines))
     assert str(failed.value).startswith(told)
     assert bool(library.clients()) == bool(lines)
-    assert all(library.unfinished(client) for client in library.clients())
+    assert all(library.draft(client) for client in library.clients())
 
 
 def test_a_line_that_cannot_be_taken_keeps_the_answers_before_it(library: Library) -> None:
     with pytest.raises(BadInput, match="standard input: line 2"):
         sit(library, piped(["n", "x", "1"]))
     (client,) = library.clients()
-    unfinished = library.unfinished(client)
+    unfinished = library.draft(client)
     assert unfinished is not None
     assert unfinished.answers == {"threats.threatened": "no"}
 
@@ -179,4 +179,4 @@ def test_a_slip_never_costs_what_was_on_file(library: Library) -> None:
     assert held is not None
     with pytest.raises(BadInput):
         sit(library, piped(["n", "x"]), client=CLIENT)
-    assert library.latest(held.client) == held.sitting
+    assert library.latest_sitting(held.client) == held.sitting

@@ -32,7 +32,7 @@ MOST = 60
 def remark(library: Library) -> None:
     """Amend the last sitting of the first client, with notes and a reason."""
     client = library.clients()[0]
-    last = library.latest(client)
+    last = library.latest_sitting(client)
     assert last is not None
     again = replace(
         last,

@@ -45,7 +45,7 @@ class Session:
     def saved(self) -> Sitting:
         """The unfinished sitting on the disk."""
         library = Library(self.home / ".local" / "share" / "tensigns")
-        sitting = library.unfinished(library.find(CLIENT))
+        sitting = library.draft(library.find(CLIENT))
         assert sitting is not None
         return sitting
 

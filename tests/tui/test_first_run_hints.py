@@ -35,12 +35,12 @@ async def test_where_there_is_little_room_it_takes_no_more_than_the_answer_befor
 
 async def test_who_has_finished_a_sitting_is_told_nothing(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
-    assert not library.is_new
+    assert not library.has_no_sittings
     async with sitting(library, "Vandelay", edition=builtin_edition(), size=(80, 24)) as pilot:
         assert "One key" not in await seen(pilot)
 
 
 def test_a_sitting_that_was_only_begun_leaves_the_library_new(library: Library) -> None:
-    assert library.is_new
+    assert library.has_no_sittings
     library.add("Globex B.V.", NOW)
-    assert library.is_new
+    assert library.has_no_sittings

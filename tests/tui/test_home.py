@@ -248,7 +248,7 @@ async def test_what_was_deleted_comes_back(invented: Library) -> None:
 
 async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(invented: Library) -> None:
     client = invented.find("Hooli")
-    path = invented.root / "clients" / client.slug / f"{invented.finished(client)[0]}.toml"
+    path = invented.root / "clients" / client.slug / f"{invented.sitting_ids(client)[0]}.toml"
     path.write_bytes(b"cut sho")
     async with home(invented) as pilot:
         await press(pilot, "down", "d")
@@ -348,7 +348,7 @@ async def test_history_shows_the_last_sittings_that_there_is_room_for(library: L
         sitting = Sitting(
             client=client.name,
             language="en",
-            source=builtin_edition().source,
+            questionnaire_ref=builtin_edition().ref,
             started=when,
             finished=when,
             answers={"slow-payment.late": "two"},
@@ -370,11 +370,11 @@ async def test_a_sitting_deleted_in_history_is_gone_and_comes_back_at_home(
     client = invented.find("Hooli")
     async with home(invented) as pilot:
         await press(pilot, "down", "h", "d")
-        await until(pilot, lambda: len(invented.finished(client)) == 1)
+        await until(pilot, lambda: len(invented.sitting_ids(client)) == 1)
         what = "The sitting about Hooli of 3 November 2026"
         assert f"{what} is in the trash; u brings it back." in told(pilot)
         await press(pilot, "escape", "u")
-        await until(pilot, lambda: len(invented.finished(client)) == 2)
+        await until(pilot, lambda: len(invented.sitting_ids(client)) == 2)
         assert f"{what} is back." in told(pilot)
 
 

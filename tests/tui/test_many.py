@@ -76,7 +76,7 @@ async def test_the_last_line_is_filled_too(root: Path) -> None:
 
 def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
     library = Library(root)
-    before = library.history(library.find(LABS)).standing
+    before = library.history(library.find(LABS)).sittings
     program = [sys.executable, "-m", "tensigns", "--lang", "en", "--data", str(root)]
     clients = root / "clients"
     everybody = sorted(clients.iterdir())
@@ -117,9 +117,9 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
         terminal.send("q")
         assert terminal.wait_for_end() == 0
     *others, amended = before
-    *same, latest = library.history(library.find(LABS)).standing
+    *same, latest = library.history(library.find(LABS)).sittings
     assert same == others
-    assert latest.instead[0] == amended.id
+    assert latest.replaced_ids[0] == amended.id
     assert latest.day == amended.day
 
 

@@ -68,12 +68,12 @@ async def test_a_trial_follows_live_says_so_and_is_never_saved(invented: Library
         screen(pilot, ResultScreen)
         assert "W A T C H" in shown(pilot)
     assert {path: path.read_bytes() for path in invented.root.rglob("*.toml")} == before
-    assert len(invented.finished(client)) == 3
+    assert len(invented.sitting_ids(client)) == 3
 
 
 async def test_an_amendment_gives_a_reason_and_takes_the_place(invented: Library) -> None:
     client = invented.find("Globex B.V.")
-    ids = invented.finished(client)
+    ids = invented.sitting_ids(client)
     async with result(invented) as pilot:
         await press(pilot, "m", *"a slip", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
@@ -81,11 +81,11 @@ async def test_an_amendment_gives_a_reason_and_takes_the_place(invented: Library
         await shows(pilot, "This amends the sitting", "a slip")
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-    latest = invented.latest(client)
+    latest = invented.latest_sitting(client)
     assert latest is not None
     assert (latest.amends, latest.reason) == (ids[-1], "a slip")
-    assert len(invented.finished(client)) == 4
-    assert [each.id for each in invented.history(client).standing] == [*ids[:-1], latest.id]
+    assert len(invented.sitting_ids(client)) == 4
+    assert [each.id for each in invented.history(client).sittings] == [*ids[:-1], latest.id]
 
 
 async def test_the_answers_can_be_read_again(invented: Library) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+from tensigns.tui.widgets.interview_status import UnsavedNotice
 from tests.tui.pilot import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
 
 
