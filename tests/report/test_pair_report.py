@@ -109,7 +109,9 @@ def test_a_sitting_does_not_differ_from_itself() -> None:
 def test_what_cannot_be_compared_is_listed_with_the_reason() -> None:
     told = pair(newer=revised())
     assert [sign.id for sign in told.not_comparable] == ["demands", "more"]
-    assert [(sign.a, sign.b, sign.difference_text) for sign in told.not_comparable] == [
+    assert [
+        (sign.points_a, sign.points_b, sign.difference_text) for sign in told.not_comparable
+    ] == [
         (7, 0, ""),
         (None, 0, ""),
     ]
@@ -119,18 +121,21 @@ def test_what_cannot_be_compared_is_listed_with_the_reason() -> None:
 
 
 def test_a_question_that_one_side_was_not_asked_stands_in_its_place() -> None:
-    keys = [said.a.key for said in pair().signs[1].answers]
+    keys = [said.answer_a.key for said in pair().signs[1].answers]
     assert keys == ["demands.calls", "demands.raised"]
     turned = build_pair((QUESTIONNAIRE, INITECH), (QUESTIONNAIRE, GLOBEX))
-    assert [said.b.key for said in turned.signs[1].answers] == keys
-    assert turned.signs[1].answers[1].a.answer == "not asked"
+    assert [said.answer_b.key for said in turned.signs[1].answers] == keys
+    assert turned.signs[1].answers[1].answer_a.answer == "not asked"
 
 
 def test_the_weighing_is_told_where_a_side_was_asked() -> None:
     answered = replace(GLOBEX, answers={**WATCH, "weighing.worth-it": "yes"})
     section = pair(a=answered).answer_sections[-1]
     assert section.title == "The weighing"
-    assert [section.answers[0].a.answer, section.answers[0].b.answer] == ["Yes", "not asked"]
+    assert [section.answers[0].answer_a.answer, section.answers[0].answer_b.answer] == [
+        "Yes",
+        "not asked",
+    ]
 
 
 def test_the_document() -> None:

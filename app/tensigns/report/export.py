@@ -63,8 +63,8 @@ class Export:
 
         if len(self._sittings) == 1:
             return markdown_report(build_report(*self._sittings[0].answered_sitting))
-        a, b = self._sittings
-        return markdown_pair(build_pair(a.answered_sitting, b.answered_sitting))
+        sitting_a, sitting_b = self._sittings
+        return markdown_pair(build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting))
 
     def html(self) -> str:
         """The export as an HTML page, with the trend of each client that has several sittings."""
@@ -81,8 +81,10 @@ class Export:
         ]
         if len(self._sittings) == 1:
             return html_report(build_report(*self._sittings[0].answered_sitting), *trends)
-        a, b = self._sittings
-        return html_pair(build_pair(a.answered_sitting, b.answered_sitting), *trends)
+        sitting_a, sitting_b = self._sittings
+        return html_pair(
+            build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting), *trends
+        )
 
 
 def _prepare(

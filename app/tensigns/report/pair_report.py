@@ -1,5 +1,7 @@
 """The report of a pair of sittings: the model that screens, text, Markdown and HTML are made of."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from tensigns.core.comparison import ComparisonSide, compare
@@ -32,13 +34,13 @@ class PairReport(Struct, frozen=True):
     """The reports of two sittings, and how their signs compare; there is no winner.
 
     ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates
-    where both sittings are about one client. ``difference_text`` is the difference of the total
-    points, ``b`` less ``a``. ``signs`` can be compared, ``not_comparable`` are the others.
+    where both sittings are about one client. ``difference_text`` is the total of ``report_b``
+    less that of ``report_a``. ``signs`` can be compared, ``not_comparable`` are the others.
     """
 
     title: str
-    a: SittingReport
-    b: SittingReport
+    report_a: SittingReport
+    report_b: SittingReport
     name_a: str
     name_b: str
     headline: str
@@ -61,65 +63,80 @@ class PairReport(Struct, frozen=True):
         return tuple(sections)
 
 
-def build_pair(a: AnsweredSitting, b: AnsweredSitting) -> PairReport:
+class _ReportPair(NamedTuple):
+    """Two reports, and the texts about both of them."""
+
+    report_a: SittingReport
+    report_b: SittingReport
+
+    @property
+    def is_one_client(self) -> bool:
+        return self.report_a.client == self.report_b.client
+
+    def title(self) -> str:
+        if self.is_one_client:
+            return self.report_a.client
+        return _("{a} and {b}").format(a=self.report_a.client, b=self.report_b.client)
+
+    def names(self) -> tuple[str, str]:
+        """The headings of the sides, made distinct where they are equal."""
+        if self.is_one_client:
+            name_a, name_b = self.report_a.date, self.report_b.date
+        else:
+            name_a, name_b = self.report_a.client, self.report_b.client
+        return (f"{name_a} (A)", f"{name_b} (B)") if name_a == name_b else (name_a, name_b)
+
+    def recommendations_sentence(self) -> str:
+        if self.report_a.recommendation == self.report_b.recommendation:
+            return _("Both come to {word}.").format(word=self.report_a.word)
+        if self.is_one_client:
+            message = _("On {a} it came to {first}, on {b} to {second}.")
+        else:
+            message = _("{a} comes to {first}, {b} to {second}.")
+        name_a, name_b = self.names()
+        return message.format(
+            a=name_a, b=name_b, first=self.report_a.word, second=self.report_b.word
+        )
+
+    def points_sentence(self) -> str:
+        difference = self.report_b.points - self.report_a.points
+        if not difference:
+            return _("Their points are equal.")
+        if difference > 0:
+            message = _("The second has {points} more.")
+        else:
+            message = _("The second has {points} fewer.")
+        return message.format(points=points_text(abs(difference)))
+
+
+def build_pair(sitting_a: AnsweredSitting, sitting_b: AnsweredSitting) -> PairReport:
     """Decide two sittings, of two clients or of one, and build their report."""
-    report_a, report_b = build_report(*a), build_report(*b)
+    report_a, report_b = build_report(*sitting_a), build_report(*sitting_b)
     signs_a, signs_b = ({sign.id: sign for sign in r.signs} for r in (report_a, report_b))
-    sides = (ComparisonSide(questionnaire, sitting.answers) for questionnaire, sitting in (a, b))
+    side_a, side_b = (
+        ComparisonSide(questionnaire, sitting.answers)
+        for questionnaire, sitting in (sitting_a, sitting_b)
+    )
     signs = [
         build_pair_sign(comparison, signs_a.get(comparison.sign), signs_b.get(comparison.sign))
-        for comparison in compare(*sides)
+        for comparison in compare(side_a, side_b)
     ]
     not_comparable = tuple(sign for sign in signs if not sign.comparable)
-    name_a, name_b = _names(report_a, report_b)
-    outcome = _outcome_sentence(report_a, report_b, name_a, name_b)
+    pair = _ReportPair(report_a, report_b)
+    name_a, name_b = pair.names()
     return PairReport(
-        title=_title(report_a, report_b),
-        a=report_a,
-        b=report_b,
+        title=pair.title(),
+        report_a=report_a,
+        report_b=report_b,
         name_a=name_a,
         name_b=name_b,
-        headline=f"{outcome} {_points_sentence(report_a, report_b)}",
+        headline=f"{pair.recommendations_sentence()} {pair.points_sentence()}",
         difference_text=format_difference(report_b.points - report_a.points),
         signs=tuple(sign for sign in signs if sign.comparable),
         not_comparable=not_comparable,
         not_comparable_sentence=_not_comparable_sentence(len(not_comparable)),
         weighing=pair_weighing(report_a.weighing, report_b.weighing),
     )
-
-
-def _is_one_client(a: SittingReport, b: SittingReport) -> bool:
-    return a.client == b.client
-
-
-def _title(a: SittingReport, b: SittingReport) -> str:
-    return a.client if _is_one_client(a, b) else _("{a} and {b}").format(a=a.client, b=b.client)
-
-
-def _names(a: SittingReport, b: SittingReport) -> tuple[str, str]:
-    name_a, name_b = (a.date, b.date) if _is_one_client(a, b) else (a.client, b.client)
-    return (f"{name_a} (A)", f"{name_b} (B)") if name_a == name_b else (name_a, name_b)
-
-
-def _outcome_sentence(a: SittingReport, b: SittingReport, name_a: str, name_b: str) -> str:
-    if a.recommendation == b.recommendation:
-        return _("Both come to {word}.").format(word=a.word)
-    if _is_one_client(a, b):
-        message = _("On {a} it came to {first}, on {b} to {second}.")
-    else:
-        message = _("{a} comes to {first}, {b} to {second}.")
-    return message.format(a=name_a, b=name_b, first=a.word, second=b.word)
-
-
-def _points_sentence(a: SittingReport, b: SittingReport) -> str:
-    difference = b.points - a.points
-    if not difference:
-        return _("Their points are equal.")
-    if difference > 0:
-        message = _("The second has {points} more.")
-    else:
-        message = _("The second has {points} fewer.")
-    return message.format(points=points_text(abs(difference)))
 
 
 def _not_comparable_sentence(number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.comparison import SignComparison
 from tensigns.language import gettext as _
@@ -16,22 +17,22 @@ class PairAnswers(Struct, frozen=True):
     """
 
     question: str
-    a: AnswerReport
-    b: AnswerReport
+    answer_a: AnswerReport
+    answer_b: AnswerReport
     differs: bool
 
     @property
     def differs_or_has_note(self) -> bool:
         """Whether the answers differ or one of them has a note."""
-        return self.differs or bool(self.a.note or self.b.note)
+        return self.differs or bool(self.answer_a.note or self.answer_b.note)
 
 
 class PairSign(Struct, frozen=True):
     """A sign with the points of each side; none where that questionnaire lacks it.
 
-    ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the bars. ``difference`` is ``b``
-    less ``a``, and ``difference_text`` how it reads, such as "+4". Where the sides cannot be
-    compared, ``difference`` is none, and ``difference_text`` and ``answers`` are empty.
+    ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the bars. ``difference`` is
+    ``points_b`` less ``points_a``, ``difference_text`` how it reads, such as "+4". Where the
+    sides cannot be compared, ``difference`` is none, and that text and ``answers`` are empty.
     """
 
     id: str
@@ -39,8 +40,8 @@ class PairSign(Struct, frozen=True):
     title: str
     label: str
     comparable: bool
-    a: int | None
-    b: int | None
+    points_a: int | None
+    points_b: int | None
     filled_cells_a: int
     filled_cells_b: int
     difference: int | None
@@ -49,25 +50,28 @@ class PairSign(Struct, frozen=True):
 
 
 def build_pair_sign(
-    comparison: SignComparison, a: SignReport | None, b: SignReport | None
+    comparison: SignComparison, sign_a: SignReport | None, sign_b: SignReport | None
 ) -> PairSign:
-    """A sign of both sides, or of one; ``a`` or ``b`` is none where that side lacks it."""
-    sign = a or b
+    """Compare a sign; ``sign_a`` or ``sign_b`` is none where that side lacks it."""
+    sign = sign_a or sign_b
     assert sign is not None  # noqa: S101  a sign is compared because a side has it
-    comparable = a is not None and b is not None and comparison.comparable
+    comparable = sign_a is not None and sign_b is not None and comparison.comparable
+    answers: tuple[PairAnswers, ...] = ()
+    if sign_a and sign_b and comparison.comparable:
+        answers = tuple(_pair_answers_of_sign(comparison, sign_a, sign_b))
     return PairSign(
         id=sign.id,
         number=sign.number,
         title=sign.title,
         label=sign.label,
         comparable=comparable,
-        a=a.points if a else None,
-        b=b.points if b else None,
-        filled_cells_a=a.filled_cells if a else 0,
-        filled_cells_b=b.filled_cells if b else 0,
+        points_a=sign_a.points if sign_a else None,
+        points_b=sign_b.points if sign_b else None,
+        filled_cells_a=sign_a.filled_cells if sign_a else 0,
+        filled_cells_b=sign_b.filled_cells if sign_b else 0,
         difference=comparison.difference,
         difference_text=format_difference(comparison.difference),
-        answers=tuple(_pair_answers_of_sign(comparison, a, b)) if a and b and comparable else (),
+        answers=answers,
     )
 
 
@@ -78,18 +82,22 @@ def format_difference(difference: int | None) -> str:
     return f"{difference:+d}" if difference else "0"
 
 
-def pair_weighing(a: AnswerReport | None, b: AnswerReport | None) -> PairAnswers | None:
-    """The answer of each side to the weighing; none where neither was asked it."""
-    if a is None and b is None:
+def pair_weighing(
+    answer_a: AnswerReport | None, answer_b: AnswerReport | None
+) -> PairAnswers | None:
+    """The answers to the weighing; none where neither side was asked it."""
+    if answer_a is None and answer_b is None:
         return None
-    differs = (a.answer if a and a.answered else "") != (b.answer if b and b.answered else "")
-    return _pair_answers(a, b, differs=differs)
+    text_a, text_b = (
+        answer.answer if answer and answer.is_answered else "" for answer in (answer_a, answer_b)
+    )
+    return _pair_answers(answer_a, answer_b, differs=text_a != text_b)
 
 
 def _pair_answers_of_sign(
-    comparison: SignComparison, a: SignReport, b: SignReport
+    comparison: SignComparison, sign_a: SignReport, sign_b: SignReport
 ) -> Iterator[PairAnswers]:
-    answers_a, answers_b = _answers_by_key(a), _answers_by_key(b)
+    answers_a, answers_b = _answers_by_key(sign_a), _answers_by_key(sign_b)
     for key in _merge_keys(list(answers_a), list(answers_b)):
         differs = key in comparison.differing_questions
         yield _pair_answers(answers_a.get(key), answers_b.get(key), differs=differs)
@@ -100,7 +108,7 @@ def _answers_by_key(sign: SignReport) -> dict[str, AnswerReport]:
 
 
 def _merge_keys(keys_a: list[str], keys_b: list[str]) -> list[str]:
-    """The keys of both sides; a key of ``b`` only follows the key before it in ``b``."""
+    """The keys of both sides; a key of ``keys_b`` alone follows the key before it there."""
     merged = list(keys_a)
     for index, key in enumerate(keys_b):
         if key not in merged:
@@ -108,14 +116,19 @@ def _merge_keys(keys_a: list[str], keys_b: list[str]) -> list[str]:
     return merged
 
 
-def _pair_answers(a: AnswerReport | None, b: AnswerReport | None, *, differs: bool) -> PairAnswers:
-    answer = a or b
+def _pair_answers(
+    answer_a: AnswerReport | None, answer_b: AnswerReport | None, *, differs: bool
+) -> PairAnswers:
+    answer = answer_a or answer_b
     assert answer is not None  # noqa: S101  a side has it
-    return PairAnswers(answer.question, a or _not_asked(answer), b or _not_asked(answer), differs)
+    return PairAnswers(
+        question=answer.question,
+        answer_a=answer_a or _not_asked(answer),
+        answer_b=answer_b or _not_asked(answer),
+        differs=differs,
+    )
 
 
 def _not_asked(answer: AnswerReport) -> AnswerReport:
-    """The report of the same question for the side that did not ask it."""
-    return AnswerReport(
-        answer.key, answer.question, _("not asked"), answered=False, points=0, note=""
-    )
+    """The report of the same question for the side that was not asked it."""
+    return replace(answer, answer=_("not asked"), is_answered=False, points=0, note="")

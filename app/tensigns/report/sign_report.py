@@ -28,7 +28,7 @@ class AnswerReport(Struct, frozen=True):
     key: str
     question: str
     answer: str
-    answered: bool
+    is_answered: bool
     points: int
     note: str
 
@@ -113,7 +113,7 @@ def _answer_report(question: AnsweredQuestion) -> AnswerReport:
         key=question.key,
         question=localized(question.question.text),
         answer=_answer_text(question),
-        answered=question.option is not None,
+        is_answered=question.option is not None,
         points=question.option.points if question.option else 0,
         note=question.note,
     )

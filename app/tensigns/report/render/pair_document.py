@@ -21,13 +21,16 @@ class SluggedSitting(NamedTuple):
         return self.questionnaire, self.sitting
 
 
-def pair_document(a: SluggedSitting, b: SluggedSitting) -> Document:
-    """The documents of both sittings, and every sign of either; ``difference`` is b less a."""
-    sides = (ComparisonSide(s.questionnaire, s.sitting.answers) for s in (a, b))
+def pair_document(sitting_a: SluggedSitting, sitting_b: SluggedSitting) -> Document:
+    """Both sittings' documents, and every sign of either; ``difference`` is b less a."""
+    side_a, side_b = (
+        ComparisonSide(slugged.questionnaire, slugged.sitting.answers)
+        for slugged in (sitting_a, sitting_b)
+    )
     return {
-        "a": sitting_document(*a),
-        "b": sitting_document(*b),
-        "signs": [_sign_object(comparison) for comparison in compare(*sides)],
+        "a": sitting_document(*sitting_a),
+        "b": sitting_document(*sitting_b),
+        "signs": [_sign_object(comparison) for comparison in compare(side_a, side_b)],
     }
 
 

@@ -26,7 +26,7 @@ def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
     """The table, the signs that cannot be compared, the answers that differ, and the notes."""
     blocks = [_heading(pair, width), _table(pair), _not_comparable(pair, width)]
     blocks += (layout(_section_paragraphs(s, pair), width) for s in pair.answer_sections)
-    for name, report in ((pair.name_a, pair.a), (pair.name_b, pair.b)):
+    for name, report in ((pair.name_a, pair.report_a), (pair.name_b, pair.report_b)):
         if report.note:
             blocks.append(layout([Paragraph(name), *note_paragraphs(report.note, "  ")], width))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
@@ -38,13 +38,13 @@ def _heading(pair: PairReport, width: int) -> list[str]:
 
 def _table(pair: PairReport) -> list[str]:
     rows: list[_TableRow] = [("", pair.name_a, pair.name_b, _("difference"))]
-    if pair.a.client != pair.b.client:
-        rows.append(("", pair.a.date, pair.b.date, ""))
-    rows.append(("", _recommendation(pair.a), _recommendation(pair.b), ""))
+    if pair.report_a.client != pair.report_b.client:
+        rows.append(("", pair.report_a.date, pair.report_b.date, ""))
+    rows.append(("", _recommendation(pair.report_a), _recommendation(pair.report_b), ""))
     rows += (_sign_row(sign) for sign in pair.signs)
     rows += (_sign_row(sign) for sign in pair.not_comparable)
-    points_a, points_b = str(pair.a.points), str(pair.b.points)
-    rows.append((f"    {_('together')}", points_a, points_b, pair.difference_text))
+    total_a, total_b = str(pair.report_a.points), str(pair.report_b.points)
+    rows.append((f"    {_('together')}", total_a, total_b, pair.difference_text))
     cut_rows = [(label, _cut(a), _cut(b), difference) for label, a, b, difference in rows]
     widths = [max(map(cell_width, column)) for column in zip(*cut_rows, strict=True)]
     return [_aligned_row(row, widths) for row in cut_rows]
@@ -56,8 +56,10 @@ def _recommendation(report: SittingReport) -> str:
 
 def _sign_row(sign: PairSign) -> _TableRow:
     label = f"{sign.number:>2}  {sign.label}"
-    a, b = (_ABSENT if points is None else str(points) for points in (sign.a, sign.b))
-    return label, a, b, sign.difference_text or _ABSENT
+    cell_a, cell_b = (
+        _ABSENT if points is None else str(points) for points in (sign.points_a, sign.points_b)
+    )
+    return label, cell_a, cell_b, sign.difference_text or _ABSENT
 
 
 def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
@@ -90,8 +92,8 @@ def _section_paragraphs(section: PairSection, pair: PairReport) -> Iterator[Para
     yield Paragraph(section.title)
     for answers in section.answers:
         yield Paragraph(answers.question, "  ")
-        yield from _answer_paragraphs(pair.name_a, answers.a)
-        yield from _answer_paragraphs(pair.name_b, answers.b)
+        yield from _answer_paragraphs(pair.name_a, answers.answer_a)
+        yield from _answer_paragraphs(pair.name_b, answers.answer_b)
 
 
 def _answer_paragraphs(name: str, answer: AnswerReport) -> Iterator[Paragraph]:
