@@ -45,7 +45,7 @@ def single_changes(
 ) -> list[SignChanges]:
     """All changes of one answer, in the signs that have points."""
     singles = (
-        _group(questionnaire, answers, index, _single_changes(sign, index, answers))
+        _group(questionnaire, answers, index, _changes_of_sign(sign, index, answers))
         for index, (sign, score) in enumerate(zip(questionnaire.signs, scores, strict=True))
         if score.points
     )
@@ -77,7 +77,7 @@ def combine(first: ChangeSet, second: ChangeSet) -> ChangeSet:
     return ChangeSet(first.order + second.order, first.changes + second.changes)
 
 
-def _single_changes(sign: Sign, sign_index: int, answers: Answers) -> Iterator[ChangeSet]:
+def _changes_of_sign(sign: Sign, sign_index: int, answers: Answers) -> Iterator[ChangeSet]:
     for question_index, (_, question, answer) in enumerate(visible_in_sign(sign, answers)):
         chosen = question.option(answer)
         if chosen is None:
