@@ -15,7 +15,7 @@ from tensigns.core.decision.score import sign_scores
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
 from tensigns.questionnaires.reading import builtin_edition
-from tests.core.build import option, question, questionnaire, sign, unless
+from tests.core.builders import option, question, questionnaire_of, sign, unless
 
 DRAWN = 20
 """How many sets of answers of each kind are tried."""
@@ -47,7 +47,7 @@ KINDS: dict[str, dict[str, int]] = {
 
 def large(signs: int = 40, questions: int = 8) -> Questionnaire:
     """A questionnaire of many signs, each with follow-ups and conduct that could come about."""
-    return questionnaire(*(_sign(f"s{at}", questions) for at in range(signs)))
+    return questionnaire_of(*(_sign(f"s{at}", questions) for at in range(signs)))
 
 
 def _sign(name: str, questions: int) -> Sign:

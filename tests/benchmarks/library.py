@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.many import make
+from tests.large_library import make
 
 ROUNDS = 9
 LIMIT = 1.5

@@ -13,7 +13,7 @@ from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process
 from tests.cli.shells import KILL_LINE, TAB, completed, fresh, shell
 from tests.library.sample import NOW
-from tests.tools import needs
+from tests.required_programs import needs
 from tests.tui.terminal import ENTER, Terminal
 
 HOSTILE = ("$(touch x)", "a b", "'", "--help", "`touch x`", "*", "a;touch x", "x\\", 'q"')

@@ -8,7 +8,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import Commands
-from tests.own import EXAMPLES
+from tests.guide_examples import EXAMPLES
 
 MINE = "mine.toml"
 ANSWERS = """\

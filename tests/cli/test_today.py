@@ -7,7 +7,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import Commands
 from tests.cli.test_rename_delete import LONG_AGO
-from tests.editions import revised
+from tests.revised_edition import revised
 
 
 @pytest.fixture

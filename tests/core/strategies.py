@@ -21,15 +21,15 @@ from tensigns.core.questionnaire import (
     Sign,
     Test,
 )
-from tests.core.build import LIMITS, option, question, questionnaire, sign
+from tests.core.builders import THRESHOLDS, option, question, questionnaire_of, sign
 
 BOTH = (False, True)
 POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 
-TIGHT = replace(LIMITS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
+LOW_THRESHOLDS = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
 """So low that two signs are enough for every rule."""
 
-_WORTHS = [
+_OPTION_VALUES = [
     (points, went_on == 0, becomes) for points in POINTS for went_on in range(5) for becomes in BOTH
 ]
 
@@ -37,7 +37,7 @@ _WORTHS = [
 @st.composite
 def options(draw: DrawFn) -> tuple[Option, ...]:
     """Two to four options, one of them worth 0 and no went-on."""
-    worths = draw(st.lists(st.sampled_from(_WORTHS), min_size=1, max_size=3))
+    worths = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
     worths.insert(draw(st.integers(0, len(worths))), (0, False, draw(st.booleans())))
     return tuple(
         option(f"o{at}", points, went_on=went_on, becomes=becomes)
@@ -49,12 +49,12 @@ def options(draw: DrawFn) -> tuple[Option, ...]:
 def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
     """One or two tests of earlier questions, joined by all or any."""
     asked = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
-    tests = tuple([draw(_tests(each)) for each in asked])
+    tests = tuple([draw(_tests_of(each)) for each in asked])
     return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
 
 
 @st.composite
-def _tests(draw: DrawFn, earlier: Question) -> Test:
+def _tests_of(draw: DrawFn, earlier: Question) -> Test:
     ids = [each.id for each in earlier.options]
     some = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True)))
     if draw(st.booleans()):
@@ -78,10 +78,10 @@ def questionnaires(draw: DrawFn, most_signs: int = 4, most_questions: int = 4) -
     """One to four signs, under the default figures or tight ones."""
     count = draw(st.integers(1, most_signs))
     made = [draw(signs(f"s{at}", most_questions)) for at in range(count)]
-    return questionnaire(*made, limits=draw(st.sampled_from((LIMITS, TIGHT))))
+    return questionnaire_of(*made, limits=draw(st.sampled_from((THRESHOLDS, LOW_THRESHOLDS))))
 
 
-def given_to(asked: Question) -> SearchStrategy[str | None]:
+def optional_answers(asked: Question) -> SearchStrategy[str | None]:
     """An option, or now and then "don't know" or nothing."""
     ids = [each.id for each in asked.options]
     return st.sampled_from([*ids, *ids, UNKNOWN, None])
@@ -90,12 +90,14 @@ def given_to(asked: Question) -> SearchStrategy[str | None]:
 @st.composite
 def answers_to(draw: DrawFn, asked: Questionnaire) -> dict[str, str]:
     """Answers to any questions, hidden ones too."""
-    given = {key: draw(given_to(item.question)) for key, item in asked.questions_by_key.items()}
+    given = {
+        key: draw(optional_answers(item.question)) for key, item in asked.questions_by_key.items()
+    }
     return {key: each for key, each in given.items() if each is not None}
 
 
 @st.composite
-def answered(
+def answered_questionnaires(
     draw: DrawFn, most_signs: int = 4, most_questions: int = 4
 ) -> tuple[Questionnaire, dict[str, str]]:
     """A questionnaire with answers to it."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tensigns.core.comparison import ComparisonSide, SignComparison, compare
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.questionnaire import Questionnaire
-from tests.core.build import option, question, questionnaire, scaled, sign, when
+from tests.core.builders import option, points_sign, question, questionnaire_of, sign, when
 from tests.core.strategies import answers_to, questionnaires
 
 DEMANDS = sign(
@@ -16,7 +16,7 @@ DEMANDS = sign(
     question("calls", option("never"), option("weekly", 4)),
     question("raised", option("not-yet"), option("yes", 2), show_if=when("calls", "weekly")),
 )
-PLAIN = questionnaire(scaled("payment", 0, 3), DEMANDS)
+PLAIN = questionnaire_of(points_sign("payment", 0, 3), DEMANDS)
 
 
 @st.composite
@@ -148,7 +148,7 @@ def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
     calls, raised = DEMANDS.questions
     newer = replace(DEMANDS, questions=(calls, replace(raised, revision=2)))
     a = ComparisonSide(PLAIN, {"payment.q": "p0", "demands.calls": "weekly"})
-    b = ComparisonSide(questionnaire(scaled("payment", 0, 3), newer), {"payment.q": "p3"})
+    b = ComparisonSide(questionnaire_of(points_sign("payment", 0, 3), newer), {"payment.q": "p3"})
     payment, demands = compare(a, b)
     assert (payment.comparable, payment.difference) == (True, 3)
     assert (demands.comparable, demands.difference, demands.differing_questions) == (
@@ -162,7 +162,7 @@ def test_a_revised_question_makes_its_sign_incomparable_and_no_other() -> None:
 
 def test_a_question_more_makes_its_sign_incomparable() -> None:
     more = replace(DEMANDS, questions=(*DEMANDS.questions, question("more", option("no"))))
-    assert not compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire(more), {}))[
+    assert not compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire_of(more), {}))[
         1
     ].comparable
 
@@ -171,13 +171,13 @@ def test_a_rewording_and_another_order_stay_comparable() -> None:
     calls, raised = DEMANDS.questions
     reworded = replace(calls, text={"en": "How often do they call?", "nl": "Hoe vaak bellen ze?"})
     newer = replace(DEMANDS, title={"en": "New", "nl": "Nieuw"}, questions=(reworded, raised))
-    assert compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire(newer), {}))[
+    assert compare(ComparisonSide(PLAIN, {}), ComparisonSide(questionnaire_of(newer), {}))[
         1
     ].comparable
 
 
 def test_a_sign_that_one_side_lacks_has_no_score_there() -> None:
-    one = ComparisonSide(questionnaire(DEMANDS), {})
+    one = ComparisonSide(questionnaire_of(DEMANDS), {})
     payment = compare(ComparisonSide(PLAIN, {"payment.q": "p3"}), one)[0]
     assert not payment.comparable
     assert payment.b is None

@@ -18,8 +18,8 @@ from tensigns.core.decision.decide import decide
 from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
-from tests.core.build import option, question, questionnaire, scaled, sign, unless, when
-from tests.core.strategies import answered, questionnaires
+from tests.core.builders import option, points_sign, question, questionnaire_of, sign, unless, when
+from tests.core.strategies import answered_questionnaires, questionnaires
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ CALLS = sign(
     question("night", option("no"), option("yes", 2), show_if=unless("often", "never")),
     question("raised", option("not-yet"), option("yes"), show_if=when("night", "yes")),
 )
-ASKED = questionnaire(CALLS, scaled("lies", 0, 5))
+ASKED = questionnaire_of(CALLS, points_sign("lies", 0, 5))
 
 
 def sitting(asked: Questionnaire, **changes: object) -> Sitting:
@@ -265,7 +265,7 @@ def test_an_edited_sitting_resumes_at_a_question_that_shows() -> None:
     )
 
 
-@given(answered(), st.data())
+@given(answered_questionnaires(), st.data())
 def test_resuming_loses_nothing_and_changes_no_decision(
     case: tuple[Questionnaire, dict[str, str]], data: DataObject
 ) -> None:

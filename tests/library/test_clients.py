@@ -11,7 +11,7 @@ from tensigns.library.clients import Client, find_client
 from tensigns.library.ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.library.library import Library
 from tensigns.text.clean import NAME_LIMIT
-from tests.library.names import hostile_names
+from tests.library.hostile_names import hostile_names
 from tests.library.sample import NOW, THOROUGH, content
 
 

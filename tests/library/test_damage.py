@@ -15,7 +15,7 @@ from tensigns.library.check import check_file, check_library
 from tensigns.library.checksum import update_checksum
 from tensigns.library.library import Library
 from tensigns.text.clean import clean
-from tests.library import damage
+from tests.library import file_damage
 from tests.library.sample import THOROUGH, faults_of, finished, populated, small, unfinished
 
 ID = "20261123T101530Z"
@@ -90,7 +90,7 @@ def is_misled(name: str) -> bool:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_damaged_files(tmp_path: Path, place: str) -> None:
-    cases = damage.damaged(sound(place, tmp_path / "sound"))
+    cases = file_damage.damaged(sound(place, tmp_path / "sound"))
     assert len(cases) >= 60
     library = populated(tmp_path / "data")
     path = path_in(library, place)
@@ -101,7 +101,7 @@ def test_damaged_files(tmp_path: Path, place: str) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_that_is_done_to_a_damaged_file_changes_it(tmp_path: Path, place: str) -> None:
-    cases = damage.damaged(sound(place, tmp_path / "sound"))
+    cases = file_damage.damaged(sound(place, tmp_path / "sound"))
     names = [name for name in cases if not is_misled(name)]
     for number, name in enumerate(names if THOROUGH else names[::8]):
         library = populated(tmp_path / str(number))
@@ -113,12 +113,12 @@ def test_nothing_that_is_done_to_a_damaged_file_changes_it(tmp_path: Path, place
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("name", damage.strange())
+@pytest.mark.parametrize("name", file_damage.strange())
 def test_what_is_no_file(tmp_path: Path, place: str, name: str) -> None:
     library = populated(tmp_path / "data")
     path = path_in(library, place)
     path.unlink()
-    damage.strange()[name](path)
+    file_damage.strange()[name](path)
     check_damaged(library, place, name)
     before = state(path)
     if name != "a link to nothing":
@@ -131,7 +131,7 @@ def test_files_edited_by_hand_are_read(tmp_path: Path, place: str) -> None:
     library = populated(tmp_path / "data")
     client, path = library.find("Globex B.V."), path_in(library, place)
     before = library.load(client, ID), library.draft(client)
-    for name, data in damage.odd(path.read_bytes()).items():
+    for name, data in file_damage.odd(path.read_bytes()).items():
         path.write_bytes(data)
         assert (library.load(client, ID), library.draft(client)) == before, name
         assert check_library(library).faults == (), name
@@ -141,7 +141,7 @@ def test_files_edited_by_hand_are_read(tmp_path: Path, place: str) -> None:
 def test_flipped_bits_are_told_or_harmless(tmp_path: Path, place: str) -> None:
     library = populated(tmp_path / "data")
     path = path_in(library, place)
-    for data in damage.flipped(path.read_bytes(), 400 if THOROUGH else 40).values():
+    for data in file_damage.flipped(path.read_bytes(), 400 if THOROUGH else 40).values():
         path.write_bytes(data)
         check_any(library, path, data)
 
@@ -175,7 +175,7 @@ def test_a_seal_makes_no_file_sound(tmp_path: Path) -> None:
     library = populated(tmp_path / "data")
     path = path_in(library, "finished")
     whole = path.read_bytes()
-    cases = damage.damaged(whole)
+    cases = file_damage.damaged(whole)
     for name, (before, after) in SEALABLE.items():
         assert before in whole
         cases = {**cases, name: whole.replace(before, after, 1)}

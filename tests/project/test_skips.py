@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.tools import needs
+from tests.required_programs import needs
 
 ROOT = Path(__file__).parents[2]
 SKIPPED = {
     "test_marked.py": """
-from tests.tools import needs
+from tests.required_programs import needs
 @needs("no-such-tool")
 def test_it(): pass
 """,

@@ -10,8 +10,8 @@ from tensigns.errors import BadInput
 from tensigns.library.check import check_builtin, check_file
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
-from tests import broken
-from tests.broken import BROKEN, PROOFS, SHAPES, SOUND, STRUCTURE, Broken, Row
+from tests import faulty_questionnaires
+from tests.faulty_questionnaires import BROKEN, PROOFS, SHAPES, SOUND, STRUCTURE, Broken, Row
 
 
 def check(data: bytes, tmp_path: Path) -> list[str]:
@@ -99,6 +99,6 @@ def test_more_than_a_screenful_is_told_by_check_and_counted_elsewhere(tmp_path: 
 
 
 def test_a_name_that_a_misfit_took_away_is_no_fault_of_who_names_it(tmp_path: Path) -> None:
-    late = broken.changed("sign late-texts", id="Late")
+    late = faulty_questionnaires.changed("sign late-texts", id="Late")
     lines = check(both((late, "", "")), tmp_path)
     assert [line.partition(": ")[0] for line in lines] == ["sign Late id"]

@@ -16,9 +16,9 @@ from tensigns.questionnaires.conversion import convert
 from tensigns.questionnaires.reading import questions_folder
 from tensigns.storage.file_faults import FaultList
 from tests import schema
-from tests.broken import SOUND
+from tests.faulty_questionnaires import SOUND
+from tests.guide_examples import EXAMPLES
 from tests.library.sample import THOROUGH
-from tests.own import EXAMPLES
 
 QUESTIONNAIRES = {
     "ten-signs": (questions_folder() / "ten-signs.toml").read_text(encoding="utf-8"),

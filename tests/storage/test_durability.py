@@ -18,9 +18,9 @@ from tensigns.library.check import check_library
 from tensigns.library.library import Library
 from tensigns.storage.durable_files import TEMP_SUFFIX
 from tests.library.sample import NOW, THOROUGH, finished, small, unfinished
+from tests.required_programs import needs
 from tests.storage.tracing import Call, Run, command, environment, traced
 from tests.storage.writers import held, version
-from tests.tools import needs
 
 SAVES = 45 if THOROUGH else 1
 """How many saves are each killed at each of their calls."""

@@ -10,7 +10,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage import toml
 from tensigns.text.clean import clean_line
-from tests.hostile import CONTROL, MARKUP, PAYLOADS
+from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS
 from tests.tui.pilot import NOW
 
 FIRST = f"! {' '.join(MARKUP[:7])}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import needs
+from tests.required_programs import needs
 from tests.tui.interview_session import ANSWERS, ASK, Session, restored, wait_until
 from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
 

@@ -23,7 +23,7 @@ from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen, HistoryTable
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
-from tests.editions import revised
+from tests.revised_edition import revised
 from tests.tui.pilot import NOW, Stage, on_stage, press, screen, shown, shows, until
 
 ZED = "Zed"

@@ -19,7 +19,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.exit_dialog import UnsavedDialog
 from tensigns.tui.screens.text_dialog import TextDialog
-from tests.hostile import CONTROL, MARKUP, PAYLOADS, is_clean, pieces
+from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, is_clean, pieces
 from tests.tui import hostile_world
 from tests.tui.hostile_world import EVERYTHING
 from tests.tui.pilot import NOW, on_stage, press, seen, settled, sitting, small, told, until
@@ -124,7 +124,7 @@ async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
     async with on_stage(TensignsApp(library), SIZE) as pilot:
         stage = FlowContext(pilot.app, library, small(), lambda: NOW)
         for payload in PAYLOADS:
-            stage.complain(OperationFailed(clean(payload)))
+            stage.notify_error(OperationFailed(clean(payload)))
         await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
         await pilot.app.push_screen(TextDialog(clean(EVERYTHING), clean(EVERYTHING)))
         await settled(pilot)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tensigns.library.library import Library
-from tests.hostile import CONTROL, MARKUP, PAYLOADS, pieces
+from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, pieces
 from tests.tui import hostile_world
 from tests.tui.terminal import ESCAPE, Terminal, environment
 

@@ -15,7 +15,7 @@ from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
-from tests import many
+from tests import large_library
 from tests.tui.pilot import NOW, on_stage, press, screen, shown, shows, until
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
@@ -27,7 +27,7 @@ LABS, FOODS = "Bannao Labs", "Zottoo Foods"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder; whoever changes it puts it back, or keeps to a client of its own."""
     folder = tmp_path_factory.mktemp("many") / "data"
-    many.make(folder)
+    large_library.make(folder)
     return folder
 
 
@@ -101,7 +101,7 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
 
         terminal.send("d")
         terminal.wait_for(f"{LABS} is in the trash")
-        assert len([*clients.iterdir()]) == many.CLIENTS - 1
+        assert len([*clients.iterdir()]) == large_library.CLIENTS - 1
         terminal.send("u")
         terminal.wait_for(f"{LABS} is back.")
         assert sorted(clients.iterdir()) == everybody

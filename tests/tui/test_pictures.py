@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tests.pictures.make import FOLDER, SCENES, picture
 from tests.pictures.seen import seen
-from tests.tools import needs
+from tests.required_programs import needs
 from tests.tui.pictures import self_contained, to_png
 
 WIDTH, HEIGHT = 40, 6

@@ -12,7 +12,7 @@ from tensigns.tui.demo import fill
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.re_evaluation import ReEvaluationScreen
 from tensigns.tui.screens.result import ResultScreen
-from tests.editions import NEW, revised
+from tests.revised_edition import NEW, revised
 from tests.tui.pilot import NOW, Stage, on_stage, press, screen, seen, settled, shown, shows, until
 
 KEY = "by today's questions"

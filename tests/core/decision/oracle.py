@@ -28,7 +28,7 @@ class Tally(NamedTuple):
     answered: bool
 
 
-def passes(test: Test, given: str | None) -> bool:
+def is_met(test: Test, given: str | None) -> bool:
     if given is None:
         return False
     if test.is_ is not None:
@@ -37,24 +37,24 @@ def passes(test: Test, given: str | None) -> bool:
     return given not in test.is_not
 
 
-def shown(sign: Sign, answers: dict[str, str]) -> dict[str, str | None]:
+def answers_by_visible_question(sign: Sign, answers: dict[str, str]) -> dict[str, str | None]:
     """What was given to each question that shows, by the question's own id."""
     counted: dict[str, str | None] = {}
     for question in sign.questions:
         condition = question.show_if
         if condition is not None:
-            results = [passes(test, counted.get(test.question)) for test in condition.tests]
+            results = [is_met(test, counted.get(test.question)) for test in condition.tests]
             if not (all(results) if condition.all is not None else any(results)):
                 continue
         counted[question.id] = answers.get(f"{sign.id}.{question.id}")
     return counted
 
 
-def chosen(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
+def chosen_options(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
     """The options that count, by question."""
     found: dict[str, Option] = {}
     for question in sign.questions:
-        given = shown(sign, answers).get(question.id)
+        given = answers_by_visible_question(sign, answers).get(question.id)
         for option in question.options:
             if option.id == given:
                 found[question.id] = option
@@ -62,7 +62,7 @@ def chosen(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
 
 
 def tally(sign: Sign, answers: dict[str, str], limits: Thresholds) -> Tally:
-    options = chosen(sign, answers).values()
+    options = chosen_options(sign, answers).values()
     points = max(0, min(limits.decisive, sum(option.points for option in options)))
     if any(option.points >= limits.decisive for option in options):
         points = limits.decisive
@@ -95,7 +95,7 @@ class Oracle:
         self.answers = {
             f"{sign.id}.{name}": given
             for sign in questionnaire.signs
-            for name, given in shown(sign, answers).items()
+            for name, given in answers_by_visible_question(sign, answers).items()
             if given is not None
         }
         self.tallies = self.tallied(self.answers)
@@ -115,7 +115,7 @@ class Oracle:
 
         ``only``: of the questions that show now, this one alone.
         """
-        standing = shown(sign, self.answers)
+        standing = answers_by_visible_question(sign, self.answers)
         ways: list[list[str | None]] = []
         for question in sign.questions:
             given = standing.get(question.id)
@@ -140,7 +140,7 @@ class Oracle:
         return tuple(
             f"{sign.id}.{name}"
             for place, sign in enumerate(self.questionnaire.signs)
-            for name, given in shown(sign, self.answers).items()
+            for name, given in answers_by_visible_question(sign, self.answers).items()
             if given in (None, UNKNOWN) and self._moves(place, sign, name)
         )
 
@@ -157,7 +157,7 @@ class Oracle:
         for sign, each in zip(self.questionnaire.signs, self.tallies, strict=True):
             if each.points == 0:
                 continue
-            for name, before in chosen(sign, self.answers).items():
+            for name, before in chosen_options(sign, self.answers).items():
                 question = next(q for q in sign.questions if q.id == name)
                 for after in question.options:
                     if could_become(question, before, after):

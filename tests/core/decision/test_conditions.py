@@ -5,13 +5,13 @@ from hypothesis import given
 
 from tensigns.core.decision.conditions import VisibleQuestion, condition_holds, visible_in_sign
 from tensigns.core.questionnaire import UNKNOWN, Condition, Questionnaire
-from tests.core.build import among, beside, option, question, sign, unless, when
-from tests.core.decision.oracle import shown as plainly_shown
-from tests.core.strategies import answered
+from tests.core.builders import is_any_of, is_none_of, option, question, sign, unless, when
+from tests.core.decision.oracle import answers_by_visible_question as plainly_shown
+from tests.core.strategies import answered_questionnaires
 
-IS = among("often", "weekly", "daily")
-IS_NOT = beside("often", "never")
-OTHER = among("other", "yes")
+IS = is_any_of("often", "weekly", "daily")
+IS_NOT = is_none_of("often", "never")
+OTHER = is_any_of("other", "yes")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_what_is_shown_says_what_was_given() -> None:
     assert VisibleQuestion("chain.first", CHAIN.questions[0], None).is_open
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_the_same_questions_show_as_in_the_plainest_reading(
     case: tuple[Questionnaire, dict[str, str]],
 ) -> None:

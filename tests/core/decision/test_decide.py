@@ -9,12 +9,12 @@ from hypothesis.strategies import DataObject
 from tensigns.core.decision.decide import Decision, decide, recommendation_and_points
 from tensigns.core.decision.visibility import counted_answers, visible_questions
 from tensigns.core.questionnaire import GRAVITY, UNKNOWN, Questionnaire
-from tests.core.build import questionnaire, scaled
-from tests.core.strategies import answered, given_to
+from tests.core.builders import points_sign, questionnaire_of
+from tests.core.strategies import answered_questionnaires, optional_answers
 
 Case = tuple[Questionnaire, dict[str, str]]
 
-THREE = questionnaire(*(scaled(name, 0, 5, 10) for name in "abc"))
+THREE = questionnaire_of(*(points_sign(name, 0, 5, 10) for name in "abc"))
 
 
 def decided(**points: int) -> Decision:
@@ -60,25 +60,25 @@ def test_the_weighing_counts_only_where_it_is_asked() -> None:
     assert [item.key for item in visible_questions(THREE, {})] == ["a.q", "b.q", "c.q"]
 
 
-@given(answered(), st.data())
+@given(answered_questionnaires(), st.data())
 def test_the_order_of_answering_is_irrelevant(case: Case, data: DataObject) -> None:
     asked, answers = case
     shuffled = dict(data.draw(st.permutations(list(answers.items()))))
     assert repr(decide(asked, shuffled)) == repr(decide(asked, answers))
 
 
-@given(answered(), st.data())
+@given(answered_questionnaires(), st.data())
 def test_what_is_hidden_is_irrelevant(case: Case, data: DataObject) -> None:
     asked, answers = case
     showing = {item.key for item in visible_questions(asked, answers)}
     other = {key: each for key, each in answers.items() if key in showing}
     for key, item in asked.questions_by_key.items():
-        if key not in showing and (each := data.draw(given_to(item.question))):
+        if key not in showing and (each := data.draw(optional_answers(item.question))):
             other[key] = each
     assert decide(asked, other) == decide(asked, answers)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_the_recommendation_lies_inside_its_own_range(case: Case) -> None:
     decision = decide(*case)
     ends = GRAVITY.index(decision.mildest), GRAVITY.index(decision.gravest)
@@ -86,7 +86,7 @@ def test_the_recommendation_lies_inside_its_own_range(case: Case) -> None:
     assert decision.settled == (ends[0] == ends[1])
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_points_add_up_to_the_total_and_in_every_rule(case: Case) -> None:
     decision = decide(*case)
     points = {score.sign: score.points for score in decision.scores}
@@ -96,20 +96,20 @@ def test_points_add_up_to_the_total_and_in_every_rule(case: Case) -> None:
         assert rule.signs
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_added_up_alone_it_comes_to_the_same(case: Case) -> None:
     decision = decide(*case)
     assert recommendation_and_points(*case) == (decision.recommendation, decision.points)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_the_gravest_rule_gives_the_recommendation(case: Case) -> None:
     decision = decide(*case)
     told = [GRAVITY.index(rule.recommendation) for rule in decision.rules]
     assert gravity(decision) == max(told, default=0)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_a_yes_or_a_blank_to_the_weighing_never_softens_and_a_no_never_does(case: Case) -> None:
     asked, answers = case
     blank = {key: each for key, each in answers.items() if key != asked.weighing_key}
@@ -120,7 +120,7 @@ def test_a_yes_or_a_blank_to_the_weighing_never_softens_and_a_no_never_does(case
     assert gravity(decide(asked, {**blank, asked.weighing_key: "no"})) >= gravity(without)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_dont_know_gives_no_points_and_is_never_an_answer(case: Case) -> None:
     asked, answers = case
     decision = decide(asked, dict.fromkeys(answers, UNKNOWN))
@@ -129,7 +129,7 @@ def test_dont_know_gives_no_points_and_is_never_an_answer(case: Case) -> None:
     assert not any(score.answered for score in decision.scores)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_movers_are_open_questions_that_show_in_order_and_none_where_it_is_settled(
     case: Case,
 ) -> None:
@@ -142,7 +142,7 @@ def test_movers_are_open_questions_that_show_in_order_and_none_where_it_is_settl
     assert not (decision.settled and decision.movers)
 
 
-@given(answered())
+@given(answered_questionnaires())
 def test_every_flip_really_flips(case: Case) -> None:
     asked, answers = case
     given = counted_answers(asked, answers)

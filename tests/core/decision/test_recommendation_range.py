@@ -2,7 +2,7 @@
 
 from tensigns.core.decision.decide import decide
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
-from tests.core.build import option, question, questionnaire, scaled, sign, unless, when
+from tests.core.builders import option, points_sign, question, questionnaire_of, sign, unless, when
 
 Outlook = tuple[str, str, tuple[str, ...]]
 
@@ -13,7 +13,7 @@ def outlook(asked: Questionnaire, **answers: str) -> Outlook:
     return decision.mildest, decision.gravest, decision.movers
 
 
-THREE = questionnaire(*(scaled(name, 0, 3, 5, 10) for name in "abc"))
+THREE = questionnaire_of(*(points_sign(name, 0, 3, 5, 10) for name in "abc"))
 
 
 def test_with_everything_answered_it_is_settled() -> None:
@@ -31,21 +31,21 @@ def test_what_no_open_question_can_change_is_settled() -> None:
 
 
 def test_with_nothing_answered_no_single_question_need_decide() -> None:
-    small = questionnaire(*(scaled(name, 0, 3) for name in "abcd"))
+    small = questionnaire_of(*(points_sign(name, 0, 3) for name in "abcd"))
     # one answered sign leaves three silent, and three points are little: it stays undecided
     assert outlook(small) == ("keep", "watch", ())
     assert outlook(small, a="p0") == ("keep", "watch", ("b.q", "c.q", "d.q"))
     assert outlook(small, a="p3", b="p3") == ("keep", "watch", ("c.q", "d.q"))
 
 
-FOLLOWED = questionnaire(
+FOLLOWED = questionnaire_of(
     sign(
         "late",
         question("paid", option("on-time"), option("late", 3)),
         question("owes", option("little"), option("much", 7), show_if=unless("paid", "on-time")),
         question("sorry", option("no"), option("yes", -3), show_if=when("owes", "much")),
     ),
-    scaled("other", 0, 9),
+    points_sign("other", 0, 9),
 )
 
 
@@ -75,7 +75,7 @@ def test_a_follow_up_that_mitigates_pulls_the_mild_end_down() -> None:
 
 
 def test_nothing_that_was_said_mitigates_a_decisive_option_still_open() -> None:
-    asked = questionnaire(
+    asked = questionnaire_of(
         sign(
             "a",
             question("q", option("no"), option("threats", 10)),
@@ -96,7 +96,7 @@ SORRY = sign(
 
 
 def test_the_gravest_is_told_by_points_and_not_by_the_plain_sum() -> None:
-    asked = questionnaire(
+    asked = questionnaire_of(
         sign(
             "a",
             question("q", option("no"), option("shouting", 9), option("threats", 10)),
@@ -116,11 +116,11 @@ def told(*, on: int, worse: int) -> Sign:
 
 
 def test_fire_by_the_sum_needs_a_sign_that_went_on_be_it_the_first_or_the_last() -> None:
-    nines = scaled("a", 0, 9), scaled("b", 0, 9)
+    nines = points_sign("a", 0, 9), points_sign("b", 0, 9)
     given = {"a.q": "p9", "b.q": "p9", "told.calls": "yes"}
     for asked in (
-        questionnaire(*nines, told(on=1, worse=2)),
-        questionnaire(told(on=1, worse=2), *nines),
+        questionnaire_of(*nines, told(on=1, worse=2)),
+        questionnaire_of(told(on=1, worse=2), *nines),
     ):
         decision = decide(asked, given)
         assert (decision.mildest, decision.gravest) == ("watch", "fire")
@@ -130,17 +130,17 @@ def test_fire_by_the_sum_needs_a_sign_that_went_on_be_it_the_first_or_the_last()
 def test_what_went_on_counts_with_the_points_that_it_has() -> None:
     # 9 + 5 + 4 + 1 went on, and stay below twenty; 9 + 5 + 4 + 2 are twenty, but did not go on
     given = {"a.q": "p9", "b.q": "p5", "told.calls": "yes"}
-    some = scaled("a", 0, 9), scaled("b", 0, 5)
+    some = points_sign("a", 0, 9), points_sign("b", 0, 5)
     for asked in (
-        questionnaire(*some, told(on=1, worse=2)),
-        questionnaire(told(on=1, worse=2), *some),
+        questionnaire_of(*some, told(on=1, worse=2)),
+        questionnaire_of(told(on=1, worse=2), *some),
     ):
         assert decide(asked, given).gravest == "watch"
 
 
 def test_the_mild_end_leaves_out_what_went_on_even_where_that_is_worth_less() -> None:
-    asked = questionnaire(
-        *(scaled(name, 0, 9) for name in "ab"),
+    asked = questionnaire_of(
+        *(points_sign(name, 0, 9) for name in "ab"),
         told(on=-1, worse=0),
         SORRY,
         # don't know leads to ten points that a "no" would take away
@@ -156,7 +156,7 @@ def test_the_mild_end_leaves_out_what_went_on_even_where_that_is_worth_less() ->
 
 
 def test_the_mild_end_takes_what_went_on_where_something_did_anyway() -> None:
-    asked = questionnaire(
+    asked = questionnaire_of(
         sign("a", question("q", option("no"), option("on", 4, went_on=True))),
         sign(
             "b",

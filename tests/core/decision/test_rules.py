@@ -13,7 +13,7 @@ from tensigns.core.decision.rules import (
 )
 from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Recommendation
-from tests.core.build import LIMITS
+from tests.core.builders import THRESHOLDS
 
 Told = list[tuple[str, str, tuple[str, ...], int]]
 
@@ -29,7 +29,7 @@ def scores(*points: int | None, went_on: int | None = None) -> list[SignScore]:
 def told(found: list[SignScore], weighing: str | None = None) -> Told:
     return [
         (rule.rule, rule.recommendation, rule.signs, rule.points)
-        for rule in fired_rules(found, weighing, LIMITS)
+        for rule in fired_rules(found, weighing, THRESHOLDS)
     ]
 
 
@@ -60,10 +60,11 @@ def told(found: list[SignScore], weighing: str | None = None) -> Told:
 def test_the_recommendation_turns_at_its_thresholds(
     found: list[SignScore], recommendation: Recommendation
 ) -> None:
-    assert recommend(total_scores(found), None, LIMITS) == recommendation
-    assert cached_outcome(None, LIMITS)(total_scores(found)) == recommendation
+    assert recommend(total_scores(found), None, THRESHOLDS) == recommendation
+    assert cached_outcome(None, THRESHOLDS)(total_scores(found)) == recommendation
     assert (
-        gravest(rule.recommendation for rule in fired_rules(found, None, LIMITS)) == recommendation
+        gravest(rule.recommendation for rule in fired_rules(found, None, THRESHOLDS))
+        == recommendation
     )
 
 
@@ -126,11 +127,11 @@ def test_the_weighing_is_asked_where_it_would_be_watch_by_a_serious_sign(
     found: list[SignScore],
     asked: bool,  # noqa: FBT001
 ) -> None:
-    assert asks_weighing(found, LIMITS) is asked
+    assert asks_weighing(found, THRESHOLDS) is asked
 
 
 def test_the_figures_come_from_the_questionnaire() -> None:
-    strict = replace(LIMITS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
+    strict = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
     cases: list[tuple[list[SignScore], Recommendation]] = [
         (scores(6), "fire"),
         (scores(3), "watch"),

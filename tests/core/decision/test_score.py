@@ -4,7 +4,7 @@ import pytest
 
 from tensigns.core.decision.score import SignScore, clamp_points, score_sign
 from tensigns.core.questionnaire import UNKNOWN
-from tests.core.build import LIMITS, option, question, sign, when
+from tests.core.builders import THRESHOLDS, option, question, sign, when
 
 DEMANDS = sign(
     "demands",
@@ -16,7 +16,9 @@ DEMANDS = sign(
 
 
 def scored(**answers: str) -> SignScore:
-    return score_sign(DEMANDS, {f"demands.{key}": each for key, each in answers.items()}, LIMITS)
+    return score_sign(
+        DEMANDS, {f"demands.{key}": each for key, each in answers.items()}, THRESHOLDS
+    )
 
 
 def test_the_points_are_those_of_the_chosen_options_together() -> None:
@@ -30,7 +32,9 @@ def test_more_than_ten_counts_as_ten_and_the_plain_sum_is_told() -> None:
 
 def test_less_than_nothing_counts_as_nothing() -> None:
     mild = score_sign(
-        sign("mild", question("q", option("no"), option("kind", -3))), {"mild.q": "kind"}, LIMITS
+        sign("mild", question("q", option("no"), option("kind", -3))),
+        {"mild.q": "kind"},
+        THRESHOLDS,
     )
     assert (mild.sum, mild.points, mild.answered) == (-3, 0, True)
 
@@ -59,5 +63,5 @@ def test_what_went_on_is_told_whatever_it_is_worth() -> None:
 
 @pytest.mark.parametrize(("plain", "points"), [(-1, 0), (0, 0), (1, 1), (9, 9), (10, 10), (11, 10)])
 def test_a_sum_counts_from_nothing_to_ten(plain: int, points: int) -> None:
-    assert clamp_points(plain, decisive=False, thresholds=LIMITS) == points
-    assert clamp_points(plain, decisive=True, thresholds=LIMITS) == 10
+    assert clamp_points(plain, decisive=False, thresholds=THRESHOLDS) == points
+    assert clamp_points(plain, decisive=True, thresholds=THRESHOLDS) == 10

@@ -14,9 +14,18 @@ from tensigns.core.decision.score_range import (
     score_extremes,
 )
 from tensigns.core.questionnaire import UNKNOWN, Condition, Sign
-from tests.core.build import LIMITS, among, beside, option, question, sign, unless, when
-from tests.core.decision.oracle import shown as plainly_shown
-from tests.core.strategies import given_to, signs
+from tests.core.builders import (
+    THRESHOLDS,
+    is_any_of,
+    is_none_of,
+    option,
+    question,
+    sign,
+    unless,
+    when,
+)
+from tests.core.decision.oracle import answers_by_visible_question as plainly_shown
+from tests.core.strategies import optional_answers, signs
 
 DEMANDS = sign(
     "demands",
@@ -31,7 +40,7 @@ def ends(**answers: str) -> set[tuple[int, int, bool, bool, bool]]:
     given = {f"demands.{key}": each for key, each in answers.items()}
     return {
         (each.sum, each.points, each.decisive, each.went_on, each.answered)
-        for each in score_extremes(DEMANDS, given, completion_options(DEMANDS, given), LIMITS)
+        for each in score_extremes(DEMANDS, given, completion_options(DEMANDS, given), THRESHOLDS)
     }
 
 
@@ -68,13 +77,16 @@ def test_dont_know_is_left_or_answered() -> None:
 
 def test_only_the_options_that_are_named_are_taken() -> None:
     given = {"demands.calls": "some", "demands.sorry": "no", "demands.raised": "no"}
-    taken = score_extremes(DEMANDS, given, {"calls": ["threats"]}, LIMITS)
+    taken = score_extremes(DEMANDS, given, {"calls": ["threats"]}, THRESHOLDS)
     assert {(each.sum, each.points) for each in taken} == {(3, 3), (10, 10)}
     assert [each.sign for each in taken] == ["demands", "demands"]
 
 
 def test_every_option_but_those_of_some_questions() -> None:
-    assert all_options(DEMANDS, excluded=["calls"]) == {"sorry": ["no", "yes"], "raised": ["no", "on"]}
+    assert all_options(DEMANDS, excluded=["calls"]) == {
+        "sorry": ["no", "yes"],
+        "raised": ["no", "on"],
+    }
     assert list(all_options(DEMANDS)) == ["calls", "sorry", "raised"]
     settled = {"demands.calls": "some", "demands.sorry": UNKNOWN}
     assert list(completion_options(DEMANDS, settled)) == ["sorry", "raised"]
@@ -96,14 +108,14 @@ def test_any_and_all_of_several_questions() -> None:
     )
     last = question("c", option("no"), option("yes", 5))
     for condition, points in (
-        (Condition(any=(among("a", "yes"), among("b", "yes"))), {0, 1, 2, 6, 7}),
-        (Condition(all=(among("a", "yes"), among("b", "yes"))), {0, 1, 2, 7}),
-        (Condition(any=(beside("a", "no"), beside("b", "no"))), {0, 1, 2, 6, 7}),
-        (Condition(all=(beside("a", "no"), among("b", "no"))), {0, 1, 2, 6}),
+        (Condition(any=(is_any_of("a", "yes"), is_any_of("b", "yes"))), {0, 1, 2, 6, 7}),
+        (Condition(all=(is_any_of("a", "yes"), is_any_of("b", "yes"))), {0, 1, 2, 7}),
+        (Condition(any=(is_none_of("a", "no"), is_none_of("b", "no"))), {0, 1, 2, 6, 7}),
+        (Condition(all=(is_none_of("a", "no"), is_any_of("b", "no"))), {0, 1, 2, 6}),
     ):
         asked = sign("s", *two, question("c", *last.options, show_if=condition))
         assert sums(asked) == points
-        taken = score_extremes(asked, {}, all_options(asked), LIMITS)
+        taken = score_extremes(asked, {}, all_options(asked), THRESHOLDS)
         assert max(each.sum for each in taken) == max(points)
 
 
@@ -116,14 +128,14 @@ def listed(asked: Sign, given: dict[str, str], ways: dict[str, list[str]]) -> se
     keys = [f"{asked.id}.{each.id}" for each in asked.questions]
     taken = [[given.get(key), *ways.get(key.partition(".")[2], [])] for key in keys]
     return {
-        score_sign(asked, {k: each for k, each in zip(keys, way, strict=True) if each}, LIMITS)
+        score_sign(asked, {k: each for k, each in zip(keys, way, strict=True) if each}, THRESHOLDS)
         for way in product(*taken)
     }
 
 
 @given(signs("s", 4), st.data())
 def test_the_ends_are_those_of_the_whole_list(asked: Sign, data: DataObject) -> None:
-    drawn = {f"s.{each.id}": data.draw(given_to(each)) for each in asked.questions}
+    drawn = {f"s.{each.id}": data.draw(optional_answers(each)) for each in asked.questions}
     answers = {key: each for key, each in drawn.items() if each is not None}
     # what does not show now was never answered
     showing = {f"s.{name}": each for name, each in plainly_shown(asked, answers).items() if each}
@@ -132,7 +144,7 @@ def test_the_ends_are_those_of_the_whole_list(asked: Sign, data: DataObject) -> 
     for each in listed(asked, showing, ways):
         found.setdefault((each.decisive, each.went_on, each.answered), []).append(each.sum)
     told: dict[tuple[bool, bool, bool], list[int]] = {}
-    for end in score_extremes(asked, showing, ways, LIMITS):
+    for end in score_extremes(asked, showing, ways, THRESHOLDS):
         told.setdefault((end.decisive, end.went_on, end.answered), []).append(end.sum)
     assert {key: {min(some), max(some)} for key, some in found.items()} == {
         key: set(some) for key, some in told.items()

@@ -24,20 +24,20 @@ from tensigns.core.validation.enumeration import answer_combinations
 from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
 from tensigns.core.validation.monotone import monotone_faults
 from tensigns.core.validation.proofs import proof_faults
-from tests.core.build import (
-    LIMITS,
-    among,
-    beside,
+from tests.core.builders import (
+    THRESHOLDS,
+    is_any_of,
+    is_none_of,
     option,
+    points_sign,
     question,
-    questionnaire,
-    scaled,
+    questionnaire_of,
     sign,
     text,
     unless,
     when,
 )
-from tests.core.decision.oracle import Oracle, shown, tally
+from tests.core.decision.oracle import Oracle, answers_by_visible_question, tally
 from tests.core.strategies import answers_to, signs
 
 OFTEN = question(
@@ -56,8 +56,8 @@ RAISED = question(
     raised=True,
 )
 CALLS = sign("calls", OFTEN, RAISED, raise_first=True)
-LIES = scaled("lies", 0, 5, 10, number=2)
-SOUND = questionnaire(CALLS, LIES)
+LIES = points_sign("lies", 0, 5, 10, number=2)
+SOUND = questionnaire_of(CALLS, LIES)
 
 
 def of(*questions: object, raise_first: bool = False) -> Questionnaire:
@@ -77,7 +77,7 @@ BROKEN: dict[str, Broken] = {
         of(
             question("q", option("no"), option("yes", 10)),
             *(
-                question(f"q{each}", *scaled("x", *range(9)).questions[0].options)
+                question(f"q{each}", *points_sign("x", *range(9)).questions[0].options)
                 for each in "abcd"
             ),
         ),
@@ -90,7 +90,7 @@ BROKEN: dict[str, Broken] = {
             OFTEN,
             replace(
                 RAISED,
-                show_if=Condition(all=(among("often", "never"), among("often", "daily"))),
+                show_if=Condition(all=(is_any_of("often", "never"), is_any_of("often", "daily"))),
             ),
             question("q", option("no"), option("yes", 10)),
         ),
@@ -132,7 +132,7 @@ BROKEN: dict[str, Broken] = {
         {},
     ),
     "cannot reach ten": (
-        of(scaled("x", 0, 9).questions[0]),
+        of(points_sign("x", 0, 9).questions[0]),
         "cannot-reach-ten",
         FaultLocation("calls"),
         {},
@@ -230,27 +230,35 @@ BROKEN: dict[str, Broken] = {
         {"language": "nl", "width": "20", "limit": "18"},
     ),
     "no watch": (
-        questionnaire(scaled("a", 0, 10), scaled("b", 0, 10)),
+        questionnaire_of(points_sign("a", 0, 10), points_sign("b", 0, 10)),
         "unreachable",
         FaultLocation(part="decision"),
         {"recommendation": "watch"},
     ),
     "a step that never comes": (
-        step(Condition(all=(among("calls.often", "never"), among("calls.raised", "went-on")))),
+        step(
+            Condition(all=(is_any_of("calls.often", "never"), is_any_of("calls.raised", "went-on")))
+        ),
         "never-holds",
         FaultLocation(part="step (1) show_if"),
         {},
     ),
     "a step that nothing holds back": (
         step(
-            unless=Condition(all=(among("calls.often", "never"), among("calls.raised", "went-on")))
+            unless=Condition(
+                all=(is_any_of("calls.often", "never"), is_any_of("calls.raised", "went-on"))
+            )
         ),
         "never-holds",
         FaultLocation(part="step (1) unless"),
         {},
     ),
     "a step on two answers at once": (
-        step(Condition(all=(among("weighing.worth-it", "no"), among("weighing.worth-it", "yes")))),
+        step(
+            Condition(
+                all=(is_any_of("weighing.worth-it", "no"), is_any_of("weighing.worth-it", "yes"))
+            )
+        ),
         "never-holds",
         FaultLocation(part="step (1) show_if"),
         {},
@@ -275,9 +283,9 @@ def test_a_mark_takes_no_cell_of_a_label(mark: str) -> None:
 
 
 def test_dont_know_is_a_way_of_its_own_where_a_condition_tells_it_apart() -> None:
-    only_unknown = Condition(all=(beside("calls.raised", "not-yet", "stopped", "went-on"),))
+    only_unknown = Condition(all=(is_none_of("calls.raised", "not-yet", "stopped", "went-on"),))
     assert proof_faults(step(only_unknown)) == ()
-    hidden = Condition(all=(among("calls.often", "never"), *only_unknown.tests))
+    hidden = Condition(all=(is_any_of("calls.often", "never"), *only_unknown.tests))
     assert [fault.code for fault in proof_faults(step(hidden))] == ["never-holds"]
 
 
@@ -309,13 +317,13 @@ def every_way(one: Sign) -> list[Answers]:
 
 def plainly_softened(one: Sign) -> Iterator[tuple[str, str, str]]:
     """The same proof in the plainest way: by trying all completions of all ways."""
-    oracle = Oracle(questionnaire(one), {})
-    ten = LIMITS.decisive
+    oracle = Oracle(questionnaire_of(one), {})
+    ten = THRESHOLDS.decisive
 
     def reach(answers: dict[str, str]) -> tuple[int, ...]:
         oracle.answers = answers
-        every = {tally(one, completed, LIMITS) for completed in oracle.completions(one)}
-        now = tally(one, answers, LIMITS)
+        every = {tally(one, completed, THRESHOLDS) for completed in oracle.completions(one)}
+        now = tally(one, answers, THRESHOLDS)
         least, most = min(t.points for t in every), max(t.points for t in every)
         without = min((t.points for t in every if not t.went_on), default=ten)
         on = max((t.points for t in every if t.went_on), default=-1)
@@ -334,7 +342,7 @@ def plainly_softened(one: Sign) -> Iterator[tuple[str, str, str]]:
             given = next((each for each in asked.options if each.id == way.get(key)), None)
             for worse in asked.options:
                 if given and worse.points > given.points:
-                    showing = shown(one, {**way, key: worse.id})
+                    showing = answers_by_visible_question(one, {**way, key: worse.id})
                     after = {f"{one.id}.{name}": each for name, each in showing.items() if each}
                     if any(a < b for a, b in zip(reach(after), reach(dict(way)), strict=True)):
                         yield asked.id, given.id, worse.id
@@ -344,7 +352,7 @@ def plainly_softened(one: Sign) -> Iterator[tuple[str, str, str]]:
 def test_worse_answers_that_soften_are_found_and_no_others(one: Sign) -> None:
     found = {
         (fault.location.question, fault.details["milder"], fault.location.option)
-        for fault in monotone_faults(one, every_way(one), LIMITS)
+        for fault in monotone_faults(one, every_way(one), THRESHOLDS)
     }
     assert found == set(plainly_softened(one))
 
@@ -354,8 +362,8 @@ def test_where_that_is_proved_a_worse_answer_never_softens_anything(
     drawn: list[Sign], data: DataObject
 ) -> None:
     made = [replace(each, id=f"s{at}") for at, each in enumerate(drawn)]
-    assume(not any(list(monotone_faults(each, every_way(each), LIMITS)) for each in made))
-    asked = questionnaire(*made)
+    assume(not any(list(monotone_faults(each, every_way(each), THRESHOLDS)) for each in made))
+    asked = questionnaire_of(*made)
     answers = counted_answers(asked, data.draw(answers_to(asked)))
     # A "no" to the weighing that is no longer asked is no answer any more: the range, which
     # leaves the weighing as it is given, is compared without.

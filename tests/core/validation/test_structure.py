@@ -8,12 +8,21 @@ from msgspec.structs import replace
 from tensigns.core.questionnaire import Question, Questionnaire, Sign, Step
 from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
 from tensigns.core.validation.structure import structure_faults
-from tests.core.build import option, question, questionnaire, scaled, sign, text, unless, when
+from tests.core.builders import (
+    option,
+    points_sign,
+    question,
+    questionnaire_of,
+    sign,
+    text,
+    unless,
+    when,
+)
 
 OFTEN = question("often", option("never"), option("weekly", 5))
 RAISED = question("raised", option("not-yet"), option("yes"), show_if=unless("often", "never"))
 CALLS = sign("calls", OFTEN, RAISED)
-SOUND = questionnaire(CALLS, scaled("lies", 0, 10))
+SOUND = questionnaire_of(CALLS, points_sign("lies", 0, 10))
 
 
 def calls(*questions: Question) -> Questionnaire:

@@ -19,7 +19,7 @@ from tests.report.client_with_history import standing
 from tests.report.render.browser import A4, DARK, LETTER, PHONE, Browser
 from tests.report.render.test_html import PAYLOADS, page, pair_page
 from tests.report.sample import sitting
-from tests.tools import needs
+from tests.required_programs import needs
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("[fkw][0-9]*.toml"))
 

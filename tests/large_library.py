@@ -1,4 +1,4 @@
-"""A data folder of many clients, made in seconds: ``python -m tests.many FOLDER``.
+"""A data folder of many clients, made in seconds: ``python -m tests.large_library FOLDER``.
 
 Each client has sittings some weeks apart, half of a year's whim in them; every fiftieth has an
 unfinished one, and the newest of every fortieth amends the one before.

@@ -16,7 +16,7 @@ from tensigns.core.questionnaire import (
     Thresholds,
 )
 
-LIMITS = Thresholds(
+THRESHOLDS = Thresholds(
     decisive=10,
     serious=5,
     sum_watch=8,
@@ -61,7 +61,7 @@ def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = F
     )
 
 
-def questionnaire(*signs: Sign, limits: Thresholds = LIMITS) -> Questionnaire:
+def questionnaire_of(*signs: Sign, limits: Thresholds = THRESHOLDS) -> Questionnaire:
     """The signs, numbered in their order."""
     return Questionnaire(
         format=1,
@@ -76,26 +76,26 @@ def questionnaire(*signs: Sign, limits: Thresholds = LIMITS) -> Questionnaire:
     )
 
 
-def scaled(name: str, *points: int, number: int = 1) -> Sign:
+def points_sign(name: str, *points: int, number: int = 1) -> Sign:
     """A sign of one question, whose options ``p0``, ``p3`` ... are named for their points."""
     return sign(name, question("q", *(option(f"p{each}", each) for each in points)), number=number)
 
 
-def among(name: str, *options: str) -> Test:
+def is_any_of(name: str, *options: str) -> Test:
     """Passes where a question was answered with one of these options."""
     return Test(question=name, is_=options)
 
 
-def beside(name: str, *options: str) -> Test:
+def is_none_of(name: str, *options: str) -> Test:
     """Passes where a question was answered with none of these options."""
     return Test(question=name, is_not=options)
 
 
 def when(name: str, *options: str) -> Condition:
     """Where a question was answered with one of these options."""
-    return Condition(all=(among(name, *options),))
+    return Condition(all=(is_any_of(name, *options),))
 
 
 def unless(name: str, *options: str) -> Condition:
     """Where a question was answered with none of these options."""
-    return Condition(all=(beside(name, *options),))
+    return Condition(all=(is_none_of(name, *options),))

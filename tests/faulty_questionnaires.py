@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
-from tests.own import EXAMPLES
+from tests.guide_examples import EXAMPLES
 
 Table = dict[str, Any]
 
