@@ -1,6 +1,8 @@
 """What all tests share: our catalogues as in the source, English, and no silent skip in CI."""
 
+import inspect
 import os
+import signal
 from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +18,12 @@ from tensigns.questionnaires.reading import Edition
 from tests.library.sample import NOW, small
 
 compile_catalogues(Path(__file__).parents[1])
+
+# A signal that is ignored, as under nohup, stays ignored in every program that a test starts. One
+# that has a handler does not.
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, lambda _number, _frame: None)
 
 # A busy machine is slow, and no test is about speed.
 settings.register_profile(
@@ -58,6 +66,17 @@ def client(library: Library) -> Client:
 def folder(library: Library, client: Client) -> Path:
     """The client's folder."""
     return library.root / "clients" / client.slug
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long by what it uses; modules in which that does not show mark themselves."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            if inspect.iscoroutinefunction(item.function):
+                item.add_marker("screen")
+            if "process" in item.fixturenames:
+                item.add_marker("process")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,6 +8,8 @@ from tensigns.library.library import Library
 from tests.tui.interview_session import CLIENT, MAIN, Session
 from tests.tui.terminal import CTRL_C, ESCAPE, RIGHT
 
+pytestmark = pytest.mark.process
+
 GO_ON = "The sitting is kept; `tensigns ask {slug}` goes on with it."
 MOST = 6
 """More questions than are left after the first."""

@@ -16,6 +16,8 @@ from tests.library.sample import NOW
 from tests.required_programs import needs
 from tests.tui.terminal import ENTER, Terminal
 
+pytestmark = pytest.mark.process
+
 HOSTILE = ("$(touch x)", "a b", "'", "--help", "`touch x`", "*", "a;touch x", "x\\", 'q"')
 SHELLS = [pytest.param(name, marks=needs(name)) for name in ("bash", "zsh", "fish")]
 

@@ -12,6 +12,8 @@ from tests.cli.test_rename_delete import held
 from tests.library.sample import NOW
 from tests.tui.terminal import CTRL_C, ENTER, ESCAPE, Terminal, environment
 
+pytestmark = pytest.mark.process
+
 NAMES = ("Globex B.V.", "Initech", "Köln & Co", "<b>{x}</b> [/] %s", "東京")
 LATER = datetime.fromisoformat("2020-03-01T00:00:00+01:00")
 COMMANDS = (("show",), ("export",), ("rename",), ("delete",))

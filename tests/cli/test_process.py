@@ -14,6 +14,8 @@ import pytest
 from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands, Process
 
+pytestmark = pytest.mark.process
+
 HEAVY = ("textual", "questionary", "prompt_toolkit", "rich", "jinja2", "babel")
 
 

@@ -13,6 +13,8 @@ from tests.lineui.keyboard import answering, contents, sleeps, terminal
 from tests.lineui.lines import CLIENT
 from tests.tui.terminal import CTRL_C, Terminal
 
+pytestmark = pytest.mark.process
+
 CTRL_D = "\x04"
 ENDINGS = [
     pytest.param(lambda running: running.send(CTRL_C), 130, id="Ctrl+C"),

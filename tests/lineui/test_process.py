@@ -10,6 +10,8 @@ import pytest
 from tensigns.library.library import Library
 from tests.library.sample import SMALL
 
+pytestmark = pytest.mark.process
+
 HEAVY = ("textual", "questionary", "prompt_toolkit", "rich", "jinja2", "babel")
 FINISHED = b"n\n1\n1\nf\n"
 

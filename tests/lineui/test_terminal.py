@@ -18,6 +18,8 @@ from tests.lineui.keyboard import answering, awaits, contents, terminal
 from tests.lineui.lines import CLIENT, Tty, sit
 from tests.tui.terminal import Terminal
 
+pytestmark = pytest.mark.process
+
 LINES = {
     "en": ["x", "n", "b", "", "3", "o", "Sunday 23:10", "née ○", "", "1", "w", "1", "?", "y", "f"],
     "nl": ["x", "n", "b", "", "3", "o", "zondag 23:10", "née ○", "", "1", "w", "1", "?", "j", "f"],

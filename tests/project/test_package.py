@@ -11,6 +11,8 @@ import pytest
 
 from tensigns import __version__
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 QUESTIONNAIRE = Path("questions", "ten-signs.toml")
 PROBE = """

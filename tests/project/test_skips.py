@@ -5,11 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.required_programs import needs
+
+pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
 SKIPPED = {
     "test_marked.py": """
+import pytest
+
 from tests.required_programs import needs
 @needs("no-such-tool")
 def test_it(): pass
@@ -30,7 +36,7 @@ def run(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     for name, test in SKIPPED.items():
         (folder / name).write_text(test, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "pyproject.toml"]
-    command += ["-p", "no:cacheprovider", "--continue-on-collection-errors", str(folder)]
+    command += ["-n", "0", "-p", "no:cacheprovider", "--continue-on-collection-errors", str(folder)]
     outside = {name: value for name, value in os.environ.items() if name != "CI"}
     return subprocess.run(
         command, cwd=ROOT, env=outside | environ, capture_output=True, text=True, check=False

@@ -14,8 +14,8 @@ from tensigns.report.re_evaluation import (
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation
 from tensigns.report.sitting_report import build_report
-from tests.revised_edition import NEW, revised
 from tests.report.sample import sitting
+from tests.revised_edition import NEW, revised
 
 ANSWERS = {
     "unreasonable-demands.beyond": "weekly",

@@ -28,7 +28,7 @@ SAVES = 45 if THOROUGH else 1
 STEP = 1 if THOROUGH else 4
 """Every how many calls of the longer programs one is killed."""
 
-pytestmark = needs("strace")
+pytestmark = [pytest.mark.process, needs("strace")]
 
 
 class Bench(NamedTuple):

@@ -17,6 +17,8 @@ from tensigns.questionnaires.reading import Edition
 from tests.library.sample import NOW, finished, small, unfinished
 from tests.storage.tracing import environment
 
+pytestmark = pytest.mark.process
+
 SAVES = 200
 
 HOLDER = """

@@ -12,6 +12,7 @@ from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import toml
 from tensigns.storage.toml_limits import DEPTH_LIMIT, KEY_LIMIT, find_excess
 from tests.library.sample import SMALL, THOROUGH
+from tests.required_programs import is_within
 
 TRIES = 10_000 if THOROUGH else 150
 
@@ -51,7 +52,7 @@ def test_what_no_person_writes_is_refused_at_once(text: str) -> None:
     begin = time.process_time()
     with pytest.raises(BadInput) as caught:
         toml.parse(text.encode(), "f.toml")
-    assert time.process_time() - begin < 1
+    assert is_within(time.process_time() - begin, 1)
     assert str(caught.value).startswith("f.toml: line ")
     assert len(str(caught.value)) < 200
 
@@ -94,7 +95,8 @@ def test_what_is_large_but_right_costs_little_more_than_its_parser(text: str) ->
     expected = tomli.loads(text)
     middle = time.process_time()
     assert toml.parse(text.encode(), "f") == expected
-    assert time.process_time() - middle < 2 * (middle - begin) + 0.5
+    surplus = time.process_time() - middle - 2 * (middle - begin)
+    assert is_within(surplus, 0.5)
 
 
 def test_the_bounds_are_where_they_say() -> None:

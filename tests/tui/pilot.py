@@ -69,11 +69,15 @@ def shown(pilot: Stage) -> str:
 
 
 async def until(pilot: Stage, holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
+    """Wait until something holds; fails at once where the app has ended and it does not."""
     end = time.monotonic() + DEADLINE
+    has_ended = False
     while not holds():
+        assert not has_ended, f"the app has ended; its last screen:\n{shown(pilot)}"
         assert time.monotonic() < end, shown(pilot)
         await pilot.pause(0.005)
+        task = pilot.app._task  # noqa: SLF001  no other way to know
+        has_ended = task is not None and task.done()
 
 
 async def seen(pilot: Stage) -> str:
@@ -88,6 +92,15 @@ async def shows(pilot: Stage, *texts: str) -> str:
     return shown(pilot)
 
 
+async def reads(pilot: Stage, *texts: str) -> None:
+    """Wait until all of these can be read at once, wherever lines of theirs wrap.
+
+    For what is told with a path, whose length goes by the folder for temporary files.
+    """
+    sought = ["".join(text.split()) for text in texts]
+    await until(pilot, lambda: all(text in "".join(shown(pilot).split()) for text in sought))
+
+
 async def press(pilot: Stage, *keys: str) -> None:
     """Press keys, each when the one before has had its effect.
 
@@ -98,6 +111,18 @@ async def press(pilot: Stage, *keys: str) -> None:
         await settled(pilot)
 
 
+async def press_until(pilot: Stage, key: str, *texts: str) -> None:
+    """Press a key until all of these show at once, as a reader turns pages.
+
+    A key that scrolls does nothing if it is handled before the layout that follows a change.
+    """
+    end = time.monotonic() + DEADLINE
+    while not all(text in shown(pilot) for text in texts):
+        assert time.monotonic() < end, shown(pilot)
+        await press(pilot, key)
+        await pilot.pause(0.005)
+
+
 async def burst(pilot: Stage, *keys: str) -> None:
     """Press keys faster than they can be handled."""
     for key in keys:
@@ -106,12 +131,13 @@ async def burst(pilot: Stage, *keys: str) -> None:
 
 
 async def settled(pilot: Stage) -> None:
-    """Wait until no widget has a message left, or the app has ended."""
+    """Wait until no widget has a message left and all is laid out, or the app has ended."""
     quiet, end = 0, time.monotonic() + DEADLINE
     while quiet < QUIET and pilot.app.return_code is None:
         assert time.monotonic() < end, shown(pilot)
         await asyncio.sleep(0)
-        quiet = 0 if _busy(pilot.app) else quiet + 1
+        is_busy = _busy(pilot.app) or _lays_out(pilot.app)
+        quiet = 0 if is_busy else quiet + 1
 
 
 def _busy(app: App[int]) -> bool:
@@ -120,6 +146,20 @@ def _busy(app: App[int]) -> bool:
         pump.message_queue_size or pump._next_callbacks  # noqa: SLF001  what is due without a message
         for pump in (app, *widgets)
     )
+
+
+def _lays_out(app: App[int]) -> bool:
+    """Lay out what waits for it; whether anything did.
+
+    Textual does so by a timer, and how many keys come before that depends on the computer.
+    """
+    screen = app.screen
+    is_due = screen._layout_required or screen._scroll_required or screen._callbacks  # noqa: SLF001
+    if not is_due or not screen.is_current or app._batch_count:  # noqa: SLF001
+        return False
+    screen._on_timer_update()  # noqa: SLF001  as the timer does
+    screen.check_idle()
+    return True
 
 
 def told(pilot: Stage) -> list[str]:

@@ -149,6 +149,11 @@ class Terminal:
         return True
 
 
+def unwrapped(screen: str) -> str:
+    """A screen's text as one line: a path or another word that was wrapped is whole in it."""
+    return "".join(line.strip() for line in screen.splitlines())
+
+
 def environment(home: Path, **more: str) -> dict[str, str]:
     """What a program finds around it on a plain machine: a home of its own and a good terminal."""
     plain = {

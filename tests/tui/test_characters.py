@@ -8,6 +8,8 @@ import pytest
 
 from tests.tui.terminal import CTRL_P, ENTER, ESCAPE, F1, Terminal, environment
 
+pytestmark = pytest.mark.process
+
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
 
 

@@ -36,6 +36,7 @@ def painted(folder: Path, **environ: str) -> tuple[set[str], Terminal]:
         return {code for each in found for code in each.decode().split(";")}, running
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("term", ["linux", "xterm", "screen"])
 def test_sixteen_colours_are_enough_to_tell_the_tones_apart(term: str, tmp_path: Path) -> None:
     codes, _running = painted(tmp_path, TERM=term)
@@ -44,6 +45,7 @@ def test_sixteen_colours_are_enough_to_tell_the_tones_apart(term: str, tmp_path:
     assert {keep, watch, fire, here} <= codes
 
 
+@pytest.mark.process
 def test_without_colour_the_terminal_keeps_its_own(tmp_path: Path) -> None:
     codes, running = painted(tmp_path, NO_COLOR="1")
     assert codes <= WEIGHTS | DEFAULT

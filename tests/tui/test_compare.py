@@ -11,7 +11,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
-from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, shown, shows, until
+from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, press_until, shown, shows, until
 
 
 @asynccontextmanager
@@ -49,13 +49,11 @@ async def test_the_answers_are_read_to_their_end_without_leaving_the_signs(
 ) -> None:
     async with compared(library, size) as pilot:
         await press(pilot, "down", "down", "down")
-        await shows(pilot, "Unreasonable demands")
-        for _page in range(40):
-            await press(pilot, "pagedown")
-        await shows(pilot, "Demands", "Not yet")
-        for _page in range(40):
-            await press(pilot, "pageup")
-        await shows(pilot, "Unreasonable demands")
+        await shows(pilot, f"{POINTER}  4  Demands", "Unreasonable demands · difference")
+        await press_until(pilot, "pagedown", "Not yet")
+        assert "Unreasonable demands · difference" not in shown(pilot)
+        await press_until(pilot, "pageup", "Unreasonable demands · difference")
+        assert f"{POINTER}  4  Demands" in shown(pilot)
 
 
 async def test_below_eighty_columns_answers_stand_below_each_other(library: Library) -> None:

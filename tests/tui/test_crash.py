@@ -8,6 +8,8 @@ import pytest
 
 from tests.tui.interview_session import ANSWERS, ASK, CLIENT, Session, restored
 
+pytestmark = pytest.mark.process
+
 REMARK = "Sunday 23:10, the logo again"
 FAULT = f"""
 import sys
@@ -31,9 +33,11 @@ InterviewScreen.action_why = lambda self: self.run_worker(worker(self))
 IN_A_SAVE = """
 from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
-def break_it(self):
+async def break_it(self):
+    # The autosave of the note starts a moment after its key.
+    await self._saver.written()
     SittingSession.save = fault
-    self._saver._save = fault
+    self._autosave._save = fault
     self.action_forward()
 InterviewScreen.action_why = break_it
 """

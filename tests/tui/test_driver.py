@@ -10,6 +10,8 @@ import pytest
 
 from tests.tui.terminal import ENTER, UP, Terminal, environment
 
+pytestmark = pytest.mark.process
+
 PROGRAM = r"""
 import os, sys
 print("\x1b[2J\x1b[3;5Hhé 日本 ○", flush=True)

@@ -14,7 +14,11 @@ from tests.required_programs import needs
 from tests.tui.interview_session import ANSWERS, ASK, Session, restored, wait_until
 from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
 
+pytestmark = pytest.mark.process
+
 CTRL_Z = "\x1a"
+PROMPT = b"ready> "
+CALLS = b"How often did they call at night?"
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
@@ -89,12 +93,15 @@ def test_so_it_does_where_the_terminal_controls_nobody(tmp_path: Path) -> None:
 
 @needs("tmux")
 def test_a_tmux_that_is_killed_ends_it(tmp_path: Path) -> None:
-    tmux = ["tmux", "-L", "tensigns-test", "-f", "/dev/null"]
-    # the socket in a folder of the test's own, so that no other server is met
-    env = environment(tmp_path, TMUX_TMPDIR=str(tmp_path))
+    # The socket lies in a folder of the test's own, so that no other server is met, and is named
+    # from there: the system allows such a path about a hundred characters.
+    tmux = ["tmux", "-S", "socket", "-f", "/dev/null"]
+    env = environment(tmp_path)
 
     def call(*args: str) -> str:
-        done = subprocess.run([*tmux, *args], env=env, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [*tmux, *args], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     call("new-session", "-d", "-x", "80", "-y", "24", shlex.join(ASK))
@@ -115,7 +122,9 @@ def test_a_tmux_that_is_killed_ends_it(tmp_path: Path) -> None:
 @needs("bash")
 def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
     shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
-    with Terminal(shell, environment(tmp_path, PS1="ready> "), (80, 24), cwd=tmp_path) as terminal:
+    with Terminal(
+        shell, environment(tmp_path, PS1=PROMPT.decode()), (80, 24), cwd=tmp_path
+    ) as terminal:
         terminal.wait_for("ready>")
         terminal.send(shlex.join(ASK) + ENTER)
         terminal.wait_for("Did they threaten you?")
@@ -126,12 +135,17 @@ def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
         assert restored(terminal)
         terminal.send("echo still $((40 + 2))" + ENTER)
         terminal.wait_for("still 42")
+        before = len(terminal.raw)
         terminal.send("fg" + ENTER)
+        # The picture from before it was suspended is still there.
+        terminal.wait_until(lambda _shown: CALLS in terminal.raw[before:], "the question")
         terminal.wait_for("How often did they call at night?", "sign 2 of 3")
         terminal.send("1")
         terminal.wait_for("How many of the last five")
         terminal.send("q")
-        terminal.wait_until(lambda _shown: restored(terminal), "the shell")
+        # What is typed before the program has ended is thrown away with it.
+        terminal.wait_until(lambda _shown: terminal.raw.endswith(PROMPT), "the shell")
+        assert restored(terminal)
         terminal.send("echo code $?" + ENTER)
         terminal.wait_for("code 0")
         assert restored(terminal)
@@ -144,6 +158,7 @@ def test_a_keyboard_that_sends_no_utf_8_is_no_fault(tmp_path: Path) -> None:
     with session.terminal as terminal:
         terminal.process.send(b"\xe9\xff")
         while "How often" not in terminal.text:
+            assert terminal.process.isalive(), terminal.text
             # What is typed in one go with such bytes is lost with them.
             terminal.send("n")
             with suppress(AssertionError):

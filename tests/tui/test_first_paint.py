@@ -3,9 +3,13 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 from tensigns.questionnaires.reading import builtin_edition
 from tests.tui.sitter import beginning
 from tests.tui.terminal import ESCAPE, Terminal, environment
+
+pytestmark = pytest.mark.process
 
 
 def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> None:

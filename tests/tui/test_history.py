@@ -20,11 +20,12 @@ from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import LATE, fill
 from tensigns.tui.screens.compare import CompareScreen
-from tensigns.tui.screens.history import HistoryScreen, HistoryTable
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.history_table import HistoryTable
 from tests.revised_edition import revised
-from tests.tui.pilot import NOW, Stage, on_stage, press, screen, shown, shows, until
+from tests.tui.pilot import NOW, Stage, on_stage, press, reads, screen, shown, shows, until
 
 ZED = "Zed"
 
@@ -119,13 +120,13 @@ async def test_a_damaged_sitting_is_told_at_home_and_in_history(library: Library
     async with home(library, (80, 24)) as pilot:
         await shows(pilot, "4 Oct 2026 · 1 unreadable")
         await press(pilot, "h")
-        await shows(pilot, "4 Oct 2026", "this is not valid TOML")
+        await reads(pilot, "4 Oct 2026", "this is not valid TOML")
 
 
 async def test_where_nothing_can_be_read_history_says_so(library: Library) -> None:
     damage(library, held(library, 50, {}), held(library, 20, LATE))
     async with history(library) as pilot:
-        await shows(pilot, "this is not valid TOML")
+        await reads(pilot, "this is not valid TOML")
         text = await shows(pilot, "a ask again")
         assert "Points by sign" not in text
         assert "d delete" not in text
@@ -143,7 +144,7 @@ async def test_a_sitting_whose_questionnaire_is_gone_leaves_the_others(library: 
     held(library, 20, {}, gone)
     (library.root / "questionnaires" / f"{gone.ref.id}-2.0-{gone.ref.hash}.toml").unlink()
     async with history(Library(library.root)) as pilot:
-        await shows(pilot, "4 Oct 2026", "its questionnaire is gone")
+        await reads(pilot, "4 Oct 2026", "its questionnaire is gone")
 
 
 async def test_a_folder_that_cannot_be_read_any_more_ends_nothing(library: Library) -> None:
@@ -154,7 +155,7 @@ async def test_a_folder_that_cannot_be_read_any_more_ends_nothing(library: Libra
         place.rename(library.root / "elsewhere")
         place.write_text("no folder", encoding="utf-8")
         await press(pilot, "f1", "escape")
-        await shows(pilot, str(place))
+        await reads(pilot, str(place))
         screen(pilot, HistoryScreen)
 
 

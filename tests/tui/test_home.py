@@ -21,7 +21,7 @@ from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
-from tests.tui.pilot import NOW, Stage, on_stage, press, screen, shown, shows, told, until
+from tests.tui.pilot import NOW, Stage, on_stage, press, reads, screen, shown, shows, told, until
 
 
 @pytest.fixture
@@ -320,7 +320,7 @@ async def test_a_damaged_client_is_told_and_the_rest_shown(invented: Library) ->
     slug = invented.find("Hooli").slug
     (invented.root / "clients" / slug / "client.toml").write_text("name = [", encoding="utf-8")
     async with home(invented) as pilot:
-        await shows(pilot, "Globex B.V.", "this is not valid TOML")
+        await reads(pilot, "Globex B.V.", "this is not valid TOML")
 
 
 async def test_history_tells_each_sitting_and_what_changed(invented: Library) -> None:

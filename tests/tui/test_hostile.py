@@ -25,6 +25,8 @@ from tests.tui.hostile_world import EVERYTHING
 from tests.tui.pilot import NOW, on_stage, press, seen, settled, sitting, small, told, until
 from tests.tui.tour import STEPS, View, tour
 
+pytestmark = pytest.mark.screen
+
 SIZE = (160, 90)
 """Room for everything at once."""
 

@@ -4,10 +4,14 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 from tensigns.library.library import Library
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, pieces
 from tests.tui import hostile_world
-from tests.tui.terminal import ESCAPE, Terminal, environment
+from tests.tui.terminal import ESCAPE, Terminal, environment, unwrapped
+
+pytestmark = pytest.mark.process
 
 FOLDER = "tit\x1b]0;owned\x07le"
 NAME = " ".join(("[/x]", *(each for each in CONTROL[:9] if "\0" not in each)))
@@ -69,7 +73,9 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         assert seen(terminal) == []
 
     with Terminal(program, env, (120, 40), cwd=here) as terminal:
-        terminal.wait_for("[@click=app.quit]here", "client.toml")
+        terminal.wait_for("[@click=app.quit]here")
+        # The path of the file, wrapped at the width of the box, is as long as the temporary folder.
+        terminal.wait_until(lambda screen: "client.toml" in unwrapped(screen), "the damaged file")
         terminal.send("h")
         terminal.wait_for("Points by sign")
         terminal.send("c")

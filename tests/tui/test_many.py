@@ -74,6 +74,7 @@ async def test_the_last_line_is_filled_too(root: Path) -> None:
         await until(pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", shown(pilot))))
 
 
+@pytest.mark.process
 def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
     library = Library(root)
     before = library.history(library.find(LABS)).sittings

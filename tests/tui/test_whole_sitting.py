@@ -15,6 +15,8 @@ from tests.tui.interview_session import ALTERNATE, MAIN
 from tests.tui.sitter import CLIENT, NOTE, Sitter
 from tests.tui.terminal import environment
 
+pytestmark = pytest.mark.process
+
 PROGRAM = [sys.executable, "-m", "tensigns"]
 SIZES = ((80, 24), (100, 30))
 

@@ -23,7 +23,7 @@ from tests.required_programs import needs
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("[fkw][0-9]*.toml"))
 
-pytestmark = needs("chromium")
+pytestmark = [pytest.mark.browser, needs("chromium")]
 
 
 @pytest.fixture
