@@ -39,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder, "data"))
         with SittingSession(library, builtin_edition(), CLIENT, lambda: datetime.now(UTC)) as desk:
-            less = _half_done(desk.begin("en"))
+            less = _half_done(desk.open())
             states = [less.sitting, less.answer("unknown").sitting]
             desk.save(less.sitting)
             (file,) = library.root.rglob(DRAFT_FILENAME)

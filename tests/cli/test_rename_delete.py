@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tensigns.cli.list_clients import NONE
+from tensigns.cli.list_clients import NO_VALUE
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
@@ -43,7 +43,7 @@ def test_the_list_has_a_line_a_client(tensigns: Commands, library: Library) -> N
     assert lines == [
         ["last", "points", "date", "sittings", "client"],
         ["◐", "watch", "7", "2020-02-28", "1", "Globex", "B.V.,", "another", "look", "is", "due"],
-        ["◌", NONE, NONE, NONE, "0", "Hooli"],
+        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
         ["●", "fire", "10", "2020-02-28", "1", "Initech,", "another", "look", "is", "due"],
     ]
 

@@ -3,18 +3,27 @@
 import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui import FinishedSitting, run_sitting
 from tensigns.lineui.console import Console
+from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingSession
+from tensigns.session.sitting_session import SittingSession, SittingStart
 from tests.library.sample import small
 
 CLIENT = "Globex B.V."
 WIDTH = 60
+
+
+class FinishedSitting(NamedTuple):
+    """A finished sitting with its client."""
+
+    client: Client
+    sitting: Sitting
 
 
 class Keyboard(io.StringIO):
@@ -77,5 +86,10 @@ def sit(
 ) -> FinishedSitting | None:
     """A whole sitting on a library."""
     known = library.find(client) if library.match(client) else client
-    with SittingSession(library, edition or small(), known, clock) as desk:
-        return run_sitting(talk, desk, clock, resume=resume)
+    start = SittingStart(resume=resume)
+    with SittingSession(library, edition or small(), known, clock, start) as session:
+        finished = run_sitting(talk, session)
+    if finished is None:
+        return None
+    assert session.client is not None
+    return FinishedSitting(session.client, finished)

@@ -29,8 +29,9 @@ class Disk:
         self._fail()
         self.saved.append(sitting)
 
-    def finish(self, sitting: Sitting) -> Sitting:
+    def finish(self, interview: Interview) -> Sitting:
         self._fail()
+        sitting = interview.finish(clock()).sitting
         self.finished.append(sitting)
         return sitting
 
@@ -46,7 +47,7 @@ def held(
     """A session that ran until it was left or finished."""
     disk = disk or Disk()
     session = LineInterview(talk, interview or begun(), disk.save, disk.finish)
-    session.hold(clock)
+    session.run()
     return session
 
 

@@ -115,8 +115,8 @@ def assert_shows(pilot: Stage, interview: Interview) -> None:
     item = interview.current_question
     if item is not None:
         pane = screen(pilot, InterviewScreen).query_one(QuestionPane)
-        assert pane.asked is not None
-        assert pane.asked.text == localized(item.question.text)
+        assert pane.view is not None
+        assert pane.view.text == localized(item.question.text)
 
 
 async def pressed(pilot: Stage, step: Step) -> None:

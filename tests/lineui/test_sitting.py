@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.cli import line_sitting
+from tensigns.cli.ask_line_by_line import ask_line_by_line
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
-from tensigns.lineui import ask_name
+from tensigns.lineui.sitting import ask_name
 from tensigns.session.sitting_session import DEFAULT_START
 from tests.library.sample import content, small
 from tests.lineui.lines import CLIENT, piped, sit, typed, written
@@ -57,7 +57,7 @@ def test_only_what_befalls_the_output_is_called_so(
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(OSError, match="Too many open files"):
-        line_sitting.hold(OutOfFiles(tmp_path / "data"), small(), CLIENT, DEFAULT_START)
+        ask_line_by_line(OutOfFiles(tmp_path / "data"), small(), CLIENT, DEFAULT_START)
 
 
 def test_a_new_sitting_begins_with_what_it_is(library: Library) -> None:

@@ -65,7 +65,7 @@ PRINTING = {
     "output.py": "it cleans",
     "console.py": "it cleans",
     "completions.py": "it prints slugs and ids, which are ours",
-    "command_classes.py": "it writes our own examples into click's help",
+    "localized.py": "it writes our own examples into click's help",
 }
 """Modules outside the full screen that may write, and why."""
 

@@ -1,19 +1,19 @@
-"""The command line: thin, and importing a front end only inside the command that needs it."""
+"""The command line. A front end is imported only by the command that needs it."""
 
 import gc
 from typing import NoReturn
 
-SCRAPS = 200_000
-"""How many objects may come to be before Python looks for garbage among them.
+GC_THRESHOLD = 200_000
+"""The garbage collection threshold, raised from 700 because objects made at start-up live long.
 
-It looks after 700 by default: while a program starts, and all that comes to be stays, that takes a
-tenth of the time and finds nothing. The full screen looks more often once it stands.
+At the default, collecting takes a tenth of the start-up time and frees nothing. The full screen
+lowers the threshold once it has started.
 """
 
 
 def main() -> NoReturn:
-    """Run ``tensigns`` with the arguments of the process, and end it with the exit code."""
-    gc.set_threshold(SCRAPS)
+    """Run ``tensigns`` with the arguments of the process; exits."""
+    gc.set_threshold(GC_THRESHOLD)
     from tensigns.cli.root import root
 
     root.main(prog_name="tensigns")

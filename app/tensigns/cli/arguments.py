@@ -1,6 +1,6 @@
-"""Names on the command line: completed by a shell, asked for at a terminal where they are missing.
+"""Arguments that name things in the library: a shell completes them, a terminal asks for them.
 
-What a shell completes is made of ASCII letters, digits and ``-@~``, whatever clients are called.
+Completions are slugs and ids in ASCII, whatever the clients are called.
 """
 
 import re
@@ -9,108 +9,113 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tensigns.cli.command_classes import LocalizedArgument, LocalizedOption
-from tensigns.cli.run_context import full_screen_obstacle, open_library
+from tensigns.cli.localized import LocalizedArgument, LocalizedOption
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import full_screen_obstacle
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_PLAIN = re.compile(r"[0-9A-Za-z@~-]+")
+_COMPLETABLE = re.compile(r"[0-9A-Za-z@~-]+")
 
 
-class _Asked(LocalizedArgument):
-    """An argument that somebody at a terminal is asked for."""
+class _PromptedArgument(LocalizedArgument):
+    """An argument that a user at a terminal is asked for if it is missing."""
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
-        """The value; where it must be there and is not, what was said instead."""
+        """The value, or the user's reply if a required value is missing."""
         is_missing = self.required and self.value_is_missing(value)
         if is_missing and not ctx.resilient_parsing and not full_screen_obstacle():
-            value = self.ask(ctx)
+            value = self.ask_user(ctx)
         return super().process_value(ctx, value)
 
-    def ask(self, ctx: click.Context) -> str:
-        """Ask for it; ``ctx`` has what was given, or asked for, before."""
+    def ask_user(self, ctx: click.Context) -> str:
+        """Ask for the value; ``ctx`` holds the values of the parameters before it."""
         raise NotImplementedError
 
 
-class ClientArgument(_Asked):
-    """``CLIENT``, or with ``sittings`` ``CLIENT@ID``; asking gives a slug."""
+class ClientArgument(_PromptedArgument):
+    """``CLIENT``, with ``sittings`` also ``CLIENT@ID``; asking the user gives a slug."""
 
     def __init__(self, *args: Any, sittings: bool = False, **attrs: Any) -> None:
         super().__init__(*args, **attrs)
         self._sittings = sittings
 
-    def ask(self, ctx: click.Context) -> str:  # noqa: ARG002
-        """Offer all clients."""
+    def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """Let the user pick a client."""
         from tensigns.cli.pickers import pick_client
 
         return pick_client(open_library())
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """The slugs, or after an ``@`` the ids of that client's finished sittings."""
+        """The slugs, after an ``@`` the ids of the client's finished sittings."""
         slug, at, _id = incomplete.rpartition("@")
         with ctx.scope(cleanup=False):
             if at and self._sittings:
-                return _beginning(incomplete, (f"{slug}@{each}" for each in _ids(slug)))
-            return _beginning(incomplete, (client.slug for client in open_library().clients()))
+                names = (f"{slug}@{sitting_id}" for sitting_id in _sitting_ids(slug))
+                return _completions(incomplete, names)
+            return _completions(incomplete, (client.slug for client in open_library().clients()))
 
 
 class ComparedArgument(ClientArgument):
-    """One of two ``CLIENT`` or ``CLIENT@ID`` to compare; ``beside`` is the parameter before it."""
+    """One side of a comparison; ``first`` names the parameter of the first side, for the second."""
 
-    def __init__(self, *args: Any, beside: str | None = None, **attrs: Any) -> None:
+    def __init__(self, *args: Any, first: str | None = None, **attrs: Any) -> None:
         super().__init__(*args, sittings=True, **attrs)
-        self._beside = beside
+        self._first = first
 
-    def ask(self, ctx: click.Context) -> str:
-        """Offer what can be compared; beside another, never that one again."""
+    def ask_user(self, ctx: click.Context) -> str:
+        """Let the user pick a side; the second one differs from the first."""
         from tensigns.cli.pickers import pick_first, pick_second
 
-        if self._beside is None:
+        if self._first is None:
             return pick_first(open_library())
-        return pick_second(open_library(), ctx.params[self._beside])
+        return pick_second(open_library(), ctx.params[self._first])
 
 
-class NewNameArgument(_Asked):
-    """``NAME``: what a client is to be called."""
+class NewNameArgument(_PromptedArgument):
+    """``NAME``: the new name of a client."""
 
-    def ask(self, ctx: click.Context) -> str:  # noqa: ARG002
-        """Let it be typed."""
+    def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """Let the user type the name."""
         from tensigns.cli.pickers import ask_name
 
         return ask_name()
 
 
 class SittingIdOption(LocalizedOption):
-    """An option that names a finished sitting of the client on the line."""
+    """An option that names a finished sitting of the client in the arguments."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
         """The ids."""
-        # While the option lacks its value, click leaves what stands before it unparsed.
-        named = [ctx.params.get("client"), *ctx.args]
-        client = next((each for each in named if each), "")
+        # While the option lacks its value, click leaves the arguments before it unparsed.
+        texts = [ctx.params.get("client"), *ctx.args]
+        client = next((text for text in texts if text), "")
         with ctx.scope(cleanup=False):
-            return _beginning(incomplete, _ids(client))
+            return _completions(incomplete, _sitting_ids(client))
 
 
 class TrashNameArgument(LocalizedArgument):
-    """The name of something in the trash."""
+    """The name of an item in the trash."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
         """The names."""
         with ctx.scope(cleanup=False):
-            return _beginning(incomplete, (each.name for each in open_library().trashed()))
+            return _completions(incomplete, (item.name for item in open_library().trash_items()))
 
 
-def _ids(client: str) -> Iterable[str]:
-    """The ids of a client's finished sittings; none where it is not clear who is meant."""
-    shelves = open_library()
-    known = shelves.match(client)
-    return shelves.finished(known[0]) if len(known) == 1 else ()
+def _sitting_ids(client: str) -> Iterable[str]:
+    """The ids of a client's finished sittings; none if the text fits none or several clients."""
+    library = open_library()
+    matches = library.match(client)
+    return library.sitting_ids(matches[0]) if len(matches) == 1 else ()
 
 
-def _beginning(incomplete: str, words: Iterable[str]) -> "list[CompletionItem[str]]":
+def _completions(incomplete: str, words: Iterable[str]) -> "list[CompletionItem[str]]":
     from click.shell_completion import CompletionItem
 
-    fitting = (word for word in words if word.startswith(incomplete) and _PLAIN.fullmatch(word))
-    return [CompletionItem(word) for word in fitting]
+    return [
+        CompletionItem(word)
+        for word in words
+        if word.startswith(incomplete) and _COMPLETABLE.fullmatch(word)
+    ]

@@ -1,19 +1,18 @@
-"""``tensigns ask``: a sitting, on the full screen, in lines or from a file of answers."""
+"""``tensigns ask``: a sitting on the full screen, in plain lines or from an answers file."""
 
 import click
 
-from tensigns.cli import answers_sitting, closing_message, output, questionnaire_choice
 from tensigns.cli.arguments import ClientArgument, SittingIdOption
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
-from tensigns.cli.resolve import client_or_new_name
-from tensigns.cli.run_context import full_screen_obstacle, open_library
-from tensigns.cli.run_settings import run_settings
-from tensigns.clock import now
-from tensigns.core.sitting import Sitting
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import json_option, option, questions_option
+from tensigns.cli.resolve import load_edition
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import full_screen_obstacle
+from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import Amendment, SittingStart
+from tensigns.text.clean import NOTE_LIMIT, clean_line
 
 
 @click.command(
@@ -33,40 +32,21 @@ from tensigns.session.sitting_session import Amendment, SittingStart
     ),
 )
 @click.argument("client", required=False, cls=ClientArgument)
-@click.option("--plain", is_flag=True, cls=LocalizedOption, help=N_("Ask line by line."))
-@click.option(
-    "--answers", metavar="FILE", cls=LocalizedOption, help=N_("Take the answers from a file.")
-)
-@click.option(
-    "--dry-run", is_flag=True, cls=LocalizedOption, help=N_("With --answers: save nothing.")
-)
-@click.option(
-    "--questions", metavar="FILE", cls=LocalizedOption, help=N_("Use another questionnaire.")
-)
-@click.option(
-    "--resume", is_flag=True, cls=LocalizedOption, help=N_("Go on with the unfinished sitting.")
-)
-@click.option(
-    "--new",
-    is_flag=True,
-    cls=LocalizedOption,
-    help=N_("Begin anew; an unfinished one goes to the trash."),
-)
+@option("--plain", is_flag=True, help=N_("Ask line by line."))
+@option("--answers", metavar="FILE", help=N_("Take the answers from a file."))
+@option("--dry-run", is_flag=True, help=N_("With --answers: save nothing."))
+@questions_option(N_("Use another questionnaire."))
+@option("--resume", is_flag=True, help=N_("Go on with the unfinished sitting."))
+@option("--new", is_flag=True, help=N_("Begin anew; an unfinished one goes to the trash."))
 @click.option(
     "--amend",
     metavar="ID",
     cls=SittingIdOption,
     help=N_("Amend a finished sitting; it stays on file."),
 )
-@click.option("--reason", metavar="TEXT", cls=LocalizedOption, help=N_("With --amend: why."))
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    cls=LocalizedOption,
-    help=N_("With --answers: print a JSON document."),
-)
-def ask(  # noqa: PLR0913  an option each
+@option("--reason", metavar="TEXT", help=N_("With --amend: why."))
+@json_option(N_("With --answers: print a JSON document."))
+def ask(  # noqa: PLR0913  one parameter for each option
     client: str | None,
     answers: str | None,
     questions: str | None,
@@ -84,74 +64,50 @@ def ask(  # noqa: PLR0913  an option each
     _rule_out((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:
         _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
-        go_on = True if resume else False if new else None
-        start = SittingStart(_amendment(amend, reason), go_on)
-        return _held(client, questions, start, plain=plain)
+        start = SittingStart(_amendment(amend, reason), True if resume else False if new else None)
+        return _ask_user(client, questions, start, plain=plain)
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
-    shelves = open_library()
-    request = answers_sitting.Request(client, _amendment(amend, reason), now())
-    given = answers_sitting.read_source(answers)
-    if request.amends and questions is None:
-        edition = answers_sitting.edition_to_amend(shelves, given, request)
-    else:
-        edition = questionnaire_choice.chosen_edition(questions, shelves)
-    made = answers_sitting.build_sitting(shelves, edition, given, request)
-    if dry_run:
-        _print(edition, made.sitting, made.client.slug if made.client else None, as_json=as_json)
-        output.print_message(_("Nothing was saved: this was a dry run."))
-        return None
-    known, sitting = answers_sitting.save(shelves, edition, made)
-    _print(edition, sitting, known.slug, as_json=as_json)
-    output.print_message(_("Saved as {name}.").format(name=f"{known.slug}@{sitting.id}"))
+    from tensigns.cli.ask_from_answers import AnswersRequest, ask_from_answers
+
+    library = open_library()
+    request = AnswersRequest(answers, client, questions, _amendment(amend, reason))
+    ask_from_answers(library, request, dry_run=dry_run, as_json=as_json)
     return None
 
 
-def _rule_out(wrong: bool, message: str) -> None:  # noqa: FBT001
-    if wrong:
+def _rule_out(is_wrong: bool, message: str) -> None:  # noqa: FBT001
+    if is_wrong:
         raise click.UsageError(message, click.get_current_context())
 
 
 def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
-    return None if amend is None or reason is None else answers_sitting.amendment(amend, reason)
+    if amend is None or reason is None:
+        return None
+    cleaned = clean_line(reason)
+    if not cleaned:
+        raise BadInput(_("--reason: say why the sitting is amended"))
+    if len(cleaned) > NOTE_LIMIT:
+        message = _("--reason: {limit} characters are the most")
+        raise BadInput(message.format(limit=NOTE_LIMIT))
+    return Amendment(amend, cleaned)
 
 
-def _held(
+def _ask_user(
     client: str | None, questions: str | None, start: SittingStart, *, plain: bool
 ) -> int | None:
-    """Hold a sitting with somebody, or with a script line by line."""
-    shelves = open_library()
-    edition = questionnaire_choice.chosen_edition(questions, shelves)
-    if start.amends is not None:
+    """Ask a user on the full screen, or a user or a script in plain lines."""
+    library = open_library()
+    edition = load_edition(questions, library)
+    if start.amendment is not None:
         _rule_out(client is None, _("Name the client."))
         _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
-        shelves.load(shelves.find(client or ""), start.amends.id)
+        library.load(library.find(client or ""), start.amendment.sitting_id)
     if plain or full_screen_obstacle():
-        from tensigns.cli import line_sitting
+        from tensigns.cli.ask_line_by_line import ask_line_by_line
 
-        line_sitting.hold(shelves, edition, client, start)
+        ask_line_by_line(library, edition, client, start)
         return None
-    if client is None:
-        from tensigns.cli.pickers import pick_or_name
+    from tensigns.cli.ask_full_screen import ask_full_screen
 
-        client = pick_or_name(shelves)
-    known = client_or_new_name(shelves, client)
-    name = known if isinstance(known, str) else known.slug
-    before = closing_message.finished_ids(shelves, known)
-    from tensigns.tui import run_sitting
-
-    code = run_sitting(shelves, edition, name, start, run_settings())
-    closing_message.print_closing_message(shelves, known, before)
-    return code
-
-
-def _print(edition: Edition, sitting: Sitting, slug: str | None, *, as_json: bool) -> None:
-    if as_json:
-        from tensigns.report.render.json_document import sitting_document
-
-        output.print_json(sitting_document(edition.questionnaire, sitting, slug))
-    else:
-        from tensigns.report.render.text import text_result
-        from tensigns.report.sitting_report import build_report
-
-        output.print_text(text_result(build_report(edition.questionnaire, sitting)))
+    return ask_full_screen(library, edition, client, start)

@@ -1,19 +1,20 @@
-"""``tensigns check``: everything that is wrong in files, told at once."""
+"""``tensigns check``: every fault in questionnaires and sittings."""
 
 from pathlib import Path
 
 import click
 
 from tensigns.cli import output
-from tensigns.cli.command_classes import LocalizedArgument, LocalizedCommand, LocalizedOption
+from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
+from tensigns.cli.options import json_option
 from tensigns.cli.run_context import open_library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.library.check import Checked, check_builtin, check_file, check_library
+from tensigns.library.check import CheckResult, check_builtin, check_file, check_library
 from tensigns.library.library import Library
 
-FAULTS = 2
-"""The exit code where something is wrong."""
+EXIT_FAULTS = 2
+"""The exit code if there are faults."""
 
 
 @click.command(
@@ -26,32 +27,32 @@ FAULTS = 2
     examples=("tensigns check", "tensigns check questions/mine.toml"),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, cls=LocalizedArgument)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 def check(paths: tuple[str, ...], *, as_json: bool) -> int:
     """Print a line for each fault."""
-    shelves = open_library()
+    library = open_library()
     if paths:
-        checked = [_at(Path(path), shelves) for path in paths]
+        results = [_check_path(Path(path), library) for path in paths]
     else:
-        checked = [check_builtin(), check_library(shelves)]
-    files = sum(each.files for each in checked)
-    faults = [line for each in checked for line in each.faults]
+        results = [check_builtin(), check_library(library)]
+    file_count = sum(result.file_count for result in results)
+    faults = [fault for result in results for fault in result.faults]
     if as_json:
-        output.print_json({"files": files, "faults": faults})
+        output.print_json({"files": file_count, "faults": faults})
     else:
-        output.print_text("\n".join([*faults, _summary(files, len(faults))]))
-    return FAULTS if faults else 0
+        output.print_text("\n".join([*faults, _summary(file_count, len(faults))]))
+    return EXIT_FAULTS if faults else 0
 
 
-def _at(path: Path, shelves: Library) -> Checked:
+def _check_path(path: Path, library: Library) -> CheckResult:
     if path.is_dir():
         return check_library(Library(path))
-    return Checked(1, check_file(path, shelves))
+    return CheckResult(1, check_file(path, library))
 
 
-def _summary(files: int, faults: int) -> str:
-    looked = ngettext("{count} file looked at.", "{count} files looked at.", files)
-    found = ngettext("{count} fault.", "{count} faults.", faults) if faults else _("No fault.")
-    return f"{looked.format(count=files)} {found.format(count=faults)}"
+def _summary(file_count: int, fault_count: int) -> str:
+    files = ngettext("{count} file looked at.", "{count} files looked at.", file_count)
+    faults = _("No fault.")
+    if fault_count:
+        faults = ngettext("{count} fault.", "{count} faults.", fault_count)
+    return f"{files.format(count=file_count)} {faults.format(count=fault_count)}"

@@ -4,7 +4,8 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.arguments import ComparedArgument
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import format_option
 from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.run_context import open_library
 from tensigns.language import N_
@@ -26,27 +27,20 @@ from tensigns.report.render.pair_text import text_pair
     ),
 )
 @click.argument("first", metavar="CLIENT", cls=ComparedArgument)
-@click.argument("second", metavar="CLIENT", cls=ComparedArgument, beside="first")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    cls=LocalizedOption,
-    help=N_("What to print."),
-)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
-)
+@click.argument("second", metavar="CLIENT", cls=ComparedArgument, first="first")
+@format_option(["text", "markdown", "json"])
 def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
-    """Print two finished sittings against each other."""
-    shelves = open_library()
-    a, b = (resolve_sitting(shelves, each) for each in (first, second))
-    notes = Export(shelves, [ClientSitting(each.client, each.sitting) for each in (a, b)])
+    """Print two finished sittings side by side."""
+    library = open_library()
+    left, right = (resolve_sitting(library, text) for text in (first, second))
+    sittings = [ClientSitting(side.client, side.sitting) for side in (left, right)]
+    export = Export(library, sittings)
     if as_json or form == "json":
-        output.print_json(notes.document())
+        output.print_json(export.document())
     elif form == "markdown":
-        output.print_bytes(notes.markdown().encode())
+        output.print_bytes(export.markdown().encode())
     else:
-        pair = build_pair(*((each.edition.questionnaire, each.sitting) for each in (a, b)))
+        pair = build_pair(
+            (left.edition.questionnaire, left.sitting), (right.edition.questionnaire, right.sitting)
+        )
         output.print_text(text_pair(pair).rstrip("\n"))

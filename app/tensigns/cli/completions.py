@@ -1,4 +1,4 @@
-"""``tensigns completions``: a script by which a shell completes slugs and ids, never names."""
+"""``tensigns completions``: shell scripts that complete slugs and ids, never names."""
 
 import contextlib
 import os
@@ -16,22 +16,18 @@ from click.shell_completion import (
 )
 
 from tensigns.cli import output
-from tensigns.cli.command_classes import (
-    COMPLETION,
-    LocalizedArgument,
-    LocalizedCommand,
-    LocalizedOption,
-)
+from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedArgument, LocalizedCommand
+from tensigns.cli.options import json_option
 from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 
 
 class Bash(BashComplete):
-    """Click's own would let bash split and expand what it inserts, and stumbles over ``@``.
+    """Replaces click's script, which fails at ``@`` and lets bash expand the completions.
 
-    Bash takes ``@`` and ``=`` for the end of a word: the words come from the line itself, and of
-    a completion only that is given back which bash has not passed yet.
+    Bash ends words at ``@`` and ``=``. So the words are read from the whole line, and a
+    completion is returned without the part that bash takes for an earlier word.
     """
 
     source_template = """\
@@ -56,18 +52,18 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 """
 
     def source(self) -> str:
-        """The script; looking for a bash to ask its version is left to who runs it."""
+        """The script. Click's method would start bash to check its version."""
         return ShellComplete.source(self)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the one at the cursor, and what there is of that one."""
+        """The words before the cursor's word, and that word up to the cursor."""
         line = os.environ["COMP_LINE"]
         words = split_arg_string(line)[1:]
         return (words, "") if line[-1:].isspace() else (words[:-1], "".join(words[-1:]))
 
 
 class Zsh(ZshComplete):
-    """Click's own would put a value in the place of the whole ``--option=value``."""
+    """Corrects click's script, which replaces all of ``--option=value`` with a value."""
 
     source_template = ZshComplete.source_template.replace(
         "    local -a response\n",
@@ -76,10 +72,10 @@ class Zsh(ZshComplete):
 
 
 class Fish(FishComplete):
-    """Click's own gives the value alone for ``--option=value``, which fish then drops."""
+    """Corrects click's completion of ``--option=value``: fish drops a value alone."""
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """The whole word."""
+        """The completion, for ``--option=value`` with the option."""
         option, equals, _value = os.environ["COMP_CWORD"].partition("=")
         if option.startswith("--") and equals and item.type == "plain":
             return f"plain,{option}={item.value}"
@@ -87,37 +83,38 @@ class Fish(FishComplete):
 
 
 SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
+"""The supported shells."""
 
 
-def complete(root: click.Command, asked: str, speak: Callable[[], object]) -> int:
-    """Print what a shell asks for in ``asked``, such as ``bash_complete``; gives the exit code.
+def complete(root: click.Command, instruction: str, set_language: Callable[[], object]) -> int:
+    """Print the completions for an instruction such as ``bash_complete``; gives the exit code.
 
-    ``speak`` chooses the language of what a shell tells beside the words. Whatever goes wrong,
-    the line that somebody types is left in peace; a fault of our own is logged.
+    ``set_language`` sets the language of the help texts beside the words. Errors never print into
+    the line the user is typing; a fault of our own goes into a crash report.
     """
-    shell = SHELLS.get(asked.removesuffix("_complete"))
+    shell = SHELLS.get(instruction.removesuffix("_complete"))
     if shell is None:
         return 1
     with contextlib.suppress(TensignsError):
-        speak()
+        set_language()
     try:
-        found = shell(root, {}, "tensigns", COMPLETION).complete()
+        completions_text = shell(root, {}, "tensigns", COMPLETION_VARIABLE).complete()
     except (TensignsError, click.ClickException, click.exceptions.Exit):
         return 1
-    except Exception as error:  # noqa: BLE001  nothing may reach the line that is being typed
+    except Exception as error:  # noqa: BLE001  nothing may print into the line being typed
         from tensigns.environment import crash_reports
 
         crash_reports.write_crash_report(error, os.environ, now())
         return 1
-    sys.stdout.buffer.write(f"{found}\n".encode())
+    sys.stdout.buffer.write(f"{completions_text}\n".encode())
     return 0
 
 
-class _Shell(click.Choice[str]):
-    """A shell's name; where it is missing, the usage names them all already."""
+class _ShellChoice(click.Choice[str]):
+    """The name of a shell."""
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002
-        """Nothing more than that it is missing."""
+        """Empty: the usage line names the shells already."""
         return ""
 
 
@@ -134,14 +131,12 @@ class _Shell(click.Choice[str]):
         "tensigns completions fish | source",
     ),
 )
-@click.argument("shell", type=_Shell(list(SHELLS)), cls=LocalizedArgument)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@click.argument("shell", type=_ShellChoice(list(SHELLS)), cls=LocalizedArgument)
+@json_option()
 @click.pass_context
 def completions(ctx: click.Context, shell: str, *, as_json: bool) -> None:
-    """Print the script for a shell."""
-    script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", COMPLETION).source()
+    """Print the completion script of a shell."""
+    script = SHELLS[shell](ctx.find_root().command, {}, "tensigns", COMPLETION_VARIABLE).source()
     if as_json:
         output.print_json({"shell": shell, "script": script})
     else:

@@ -1,4 +1,4 @@
-"""``tensigns export``: a sitting, or two side by side, to keep or to send."""
+"""``tensigns export``: a sitting, or two side by side, as a file."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import format_option, option
 from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
 from tensigns.cli.run_context import open_library
 from tensigns.errors import BadInput
@@ -16,7 +17,8 @@ from tensigns.library.library import Library
 from tensigns.report.export import ClientSitting, Export, Redaction
 from tensigns.storage import durable_files
 
-FORMATS = ["markdown", "html", "json", "toml"]
+FORMATS = ("markdown", "html", "json", "toml")
+"""The values of --format."""
 
 
 @click.command(
@@ -37,33 +39,18 @@ FORMATS = ["markdown", "html", "json", "toml"]
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
 @click.argument("other", required=False, metavar="[CLIENT]", cls=ClientArgument, sittings=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    cls=LocalizedOption,
-    help=N_("What to write; toml is the sitting's own file."),
-)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
-)
-@click.option(
+@format_option(FORMATS, N_("What to write; toml is the sitting's own file."))
+@option(
     "-o",
     "--output",
     "path",
     metavar="FILE",
-    cls=LocalizedOption,
     help=N_("A file that only you can read; else standard output."),
 )
-@click.option("--force", is_flag=True, cls=LocalizedOption, help=N_("Replace FILE if it exists."))
-@click.option(
-    "--anonymous", "hidden", is_flag=True, cls=LocalizedOption, help=N_("Leave the names out.")
-)
-@click.option(
-    "--with-notes", is_flag=True, cls=LocalizedOption, help=N_("Keep the notes all the same.")
-)
-def export(  # noqa: PLR0913  an option each
+@option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
+@option("--anonymous", is_flag=True, help=N_("Leave the names out."))
+@option("--with-notes", is_flag=True, help=N_("Keep the notes all the same."))
+def export(  # noqa: PLR0913  one parameter for each option
     client: str,
     other: str | None,
     form: str,
@@ -71,45 +58,56 @@ def export(  # noqa: PLR0913  an option each
     *,
     as_json: bool,
     force: bool,
-    hidden: bool,
+    anonymous: bool,
     with_notes: bool,
 ) -> None:
     """Write one finished sitting, or two."""
     form = "json" if as_json else form
-    if with_notes and not hidden:
+    if with_notes and not anonymous:
         raise click.UsageError(_("--with-notes goes with --anonymous."))
-    if hidden and form == "toml":
+    if anonymous and form == "toml":
         raise click.UsageError(_("--anonymous goes with markdown, html or json."))
     if other is not None and form == "toml":
         raise click.UsageError(_("Two sittings side by side have no TOML file of their own."))
-    shelves = open_library()
-    named = [resolve_sitting(shelves, each) for each in (client, other) if each is not None]
-    veil: Redaction = "none" if not hidden else "names" if with_notes else "names-and-notes"
-    data = _toml(shelves, named[0]) if form == "toml" else _notes(shelves, named, form, veil)
+    library = open_library()
+    resolved = [resolve_sitting(library, text) for text in (client, other) if text is not None]
+    if form == "toml":
+        data = _sitting_file(library, resolved[0])
+    else:
+        redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
+        data = _render(library, resolved, form, redaction)
     if path is None or path == "-":
         output.print_bytes(data)
     else:
-        _save(Path(path), data, force=force)
+        _write(Path(path), data, force=force)
 
 
-def _notes(shelves: Library, named: list[ResolvedSitting], form: str, veil: Redaction) -> bytes:
-    notes = Export(shelves, [ClientSitting(each.client, each.sitting) for each in named], veil)
+def _redaction(*, anonymous: bool, with_notes: bool) -> Redaction:
+    if not anonymous:
+        return "none"
+    return "names" if with_notes else "names-and-notes"
+
+
+def _render(
+    library: Library, resolved: list[ResolvedSitting], form: str, redaction: Redaction
+) -> bytes:
+    sittings = [ClientSitting(side.client, side.sitting) for side in resolved]
+    export_of_sittings = Export(library, sittings, redaction)
     match form:
         case "json":
-            return (output.to_json(notes.document()) + "\n").encode()
+            return (output.to_json(export_of_sittings.document()) + "\n").encode()
         case "html":
-            return notes.html().encode()
+            return export_of_sittings.html().encode()
         case _:
-            return notes.markdown().encode()
+            return export_of_sittings.markdown().encode()
 
 
-def _toml(shelves: Library, named: ResolvedSitting) -> bytes:
-    return durable_files.read(
-        shelves.root / "clients" / named.client.slug / f"{named.sitting.id}.toml"
-    )
+def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:
+    folder = library.root / "clients" / resolved.client.slug
+    return durable_files.read(folder / f"{resolved.sitting.id}.toml")
 
 
-def _save(path: Path, data: bytes, *, force: bool) -> None:
+def _write(path: Path, data: bytes, *, force: bool) -> None:
     where = durable_files.display_path(path)
     if path.exists() and not path.is_file():
         raise BadInput(_("{where}: this is not a file").format(where=where))

@@ -1,47 +1,23 @@
-"""``tensigns list``: every client at a glance."""
+"""``tensigns list``: every client with the latest result."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from tensigns.cli import output
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import json_option
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
-from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.library.clients import Client
-from tensigns.library.history import EffectiveSitting
-from tensigns.library.library import Library
 from tensigns.report.wording import SYMBOLS, recommendation_word
-from tensigns.session.overview import ResultSummary, result_summary
+from tensigns.session.overview import ClientOverview, client_overview, is_due
 
-NONE = "\N{EN DASH}"
-"""What stands where there is nothing to tell."""
-
-
-class Last(NamedTuple):
-    """A client's latest sitting; one that amends another stands at that one's day."""
-
-    sitting: str
-    date: date
-    summary: ResultSummary
-
-
-class Row(NamedTuple):
-    """A client as the list shows it.
-
-    ``sittings`` are those on file, an amended one and its amendment both: to tell them apart, every
-    file would have to be opened, and a long list would take half as long again.
-    """
-
-    client: Client
-    sittings: int
-    last: Last | None
-    in_progress: bool
+NO_VALUE = "\N{EN DASH}"
+"""Stands in a column without a value."""
 
 
 @click.command(
@@ -50,86 +26,69 @@ class Row(NamedTuple):
     help=N_("List all clients with their last recommendation."),
     examples=("tensigns list", "tensigns list --json"),
 )
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 def list_clients(*, as_json: bool) -> None:
-    """Print a line for every client; files that cannot be read are named on standard error."""
-    shelves = open_library()
-    survey = shelves.survey()
-    for fault in survey.faults:
+    """Print a line for each client; files that cannot be read are named on standard error."""
+    library = open_library()
+    listing = library.list_clients()
+    for fault in listing.faults:
         output.print_message(fault)
-    rows = [_row(shelves, client) for client in survey.clients]
+    overviews = []
+    for client in listing.clients:
+        overview = client_overview(library, client)
+        overviews.append(overview)
+        for fault in overview.faults:
+            output.print_message(fault)
     if as_json:
-        output.print_json([_document(row) for row in rows])
-    elif rows:
-        output.print_text("\n".join(_lines(rows, now().date())))
+        output.print_json([_document(overview) for overview in overviews])
+    elif overviews:
+        output.print_text("\n".join(_lines(overviews, now().date())))
     else:
         output.print_text(_("No clients yet. `tensigns ask NAME` begins with one."))
 
 
-def _row(shelves: Library, client: Client) -> Row:
-    last, in_progress, known = None, False, shelves.finished(client)
-    try:
-        standing = shelves.last(client, known)
-        last = _last(shelves, standing) if standing else None
-    except TensignsError as error:
-        output.print_message(str(error))
-    try:
-        in_progress = shelves.unfinished(client) is not None
-    except TensignsError as error:
-        output.print_message(str(error))
-    return Row(client, len(known), last, in_progress)
-
-
-def _last(shelves: Library, standing: EffectiveSitting) -> Last:
-    questionnaire = shelves.edition(standing.result.source).questionnaire
-    return Last(standing.id, standing.day, result_summary(questionnaire, standing.result))
-
-
-def _document(row: Row) -> dict[str, Any]:
-    last = row.last
+def _document(overview: ClientOverview) -> dict[str, Any]:
+    latest = overview.latest
     return {
-        "client": row.client.name,
-        "slug": row.client.slug,
-        "sittings": row.sittings,
-        "last": last
+        "client": overview.client.name,
+        "slug": overview.client.slug,
+        "sittings": overview.sitting_count,
+        "last": latest
         and {
-            "sitting": last.sitting,
-            "date": last.date.isoformat(),
-            "recommendation": last.summary.recommendation,
-            "points": last.summary.points,
-            "recheck": last.summary.recheck and last.summary.recheck.isoformat(),
+            "sitting": latest.sitting_id,
+            "date": latest.day.isoformat(),
+            "recommendation": latest.recommendation,
+            "points": latest.points,
+            "recheck": latest.recheck and latest.recheck.isoformat(),
         },
-        "in_progress": row.in_progress,
+        "in_progress": overview.draft is not None,
     }
 
 
-def _lines(rows: list[Row], today: date) -> Iterator[str]:
-    """Columns, the name last: only there is the width of a character not known."""
+def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
+    """The table; the name stands last, since only its width in cells is unknown."""
     head = ("  " + _("last"), _("points"), _("date"), _("sittings"), _("client"))
-    table = [head, *(_cells(row, today) for row in rows)]
-    widths = [max(len(cells[place]) for cells in table) for place in range(len(head) - 1)]
-    for cells in table:
-        last, points, day, sittings, name = cells
+    table = [head, *(_cells(overview, today) for overview in overviews)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for last, points, day, sittings, name in table:
         yield (
             f"{last:<{widths[0]}}  {points:>{widths[1]}}  {day:<{widths[2]}}  "
             f"{sittings:>{widths[3]}}  {name}"
         )
 
 
-def _cells(row: Row, today: date) -> tuple[str, str, str, str, str]:
-    remarks = [row.client.name, *_remarks(row, today)]
-    sittings, name = str(row.sittings), ", ".join(remarks)
-    if row.last is None:
-        return f"{SYMBOLS['undecided']} {NONE}", NONE, NONE, sittings, name
-    done = row.last.summary
-    said = f"{SYMBOLS[done.recommendation]} {recommendation_word(done.recommendation)}"
-    return said, str(done.points), row.last.date.isoformat(), sittings, name
+def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, str]:
+    latest = overview.latest
+    name = ", ".join([overview.client.name, *_remarks(overview, today)])
+    count = str(overview.sitting_count)
+    if latest is None:
+        return f"{SYMBOLS['undecided']} {NO_VALUE}", NO_VALUE, NO_VALUE, count, name
+    last = f"{SYMBOLS[latest.recommendation]} {recommendation_word(latest.recommendation)}"
+    return last, str(latest.points), latest.day.isoformat(), count, name
 
 
-def _remarks(row: Row, today: date) -> Iterator[str]:
-    if row.in_progress:
+def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:
+    if overview.draft is not None:
         yield _("a sitting unfinished")
-    if row.last and row.last.summary.recheck and row.last.summary.recheck <= today:
+    if is_due(overview, today):
         yield _("another look is due")

@@ -1,6 +1,6 @@
-"""The one way out: what is printed holds nothing that acts on a terminal.
+"""Standard output and standard error. Printed text is cleaned of terminal control characters.
 
-Standard output is for what was asked, standard error for messages.
+Results go to standard output, messages to standard error.
 """
 
 import contextlib
@@ -15,12 +15,12 @@ from tensigns.text.clean import clean
 
 
 def print_text(text: str) -> None:
-    """Print to standard output, with a line end."""
+    """Print a line or lines to standard output."""
     _write(_stdout(), text)
 
 
 def print_message(text: str) -> None:
-    """Print a message to standard error; where that is closed, it is lost."""
+    """Print a message to standard error; if that is closed, the message is lost."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             _write(sys.stderr, text)
@@ -32,7 +32,7 @@ def print_json(document: object) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Print UTF-8 as it is; on a terminal, only what cannot act on it."""
+    """Print UTF-8 unchanged to a file or pipe, cleaned to a terminal."""
     out = _stdout()
     if out.isatty():
         _write(out, data.decode(errors="replace").removesuffix("\n"))
@@ -43,29 +43,29 @@ def print_bytes(data: bytes) -> None:
 
 
 def to_json(document: object) -> str:
-    """The document with every character that could act on a terminal written as an escape."""
+    """The document with every character that a terminal could obey written as an escape."""
     import json
 
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    acting = {char for char in set(text) if char != "\n" and clean(char) != char}
-    return text.translate({ord(char): json.dumps(char)[1:-1] for char in acting})
+    control_chars = {char for char in set(text) if char != "\n" and clean(char) != char}
+    return text.translate({ord(char): json.dumps(char)[1:-1] for char in control_chars})
 
 
 def tolerate_unencodable() -> None:
-    """Print a question mark for a character that the locale's encoding lacks; never fail."""
+    """Print a question mark for a character that the locale's encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
 def flush() -> None:
-    """Send what is still held back; :class:`OSError` where it can no longer be written."""
+    """Flush standard output; :class:`OSError` if it can no longer be written."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def discard_output() -> None:
-    """Let go of an output that nobody takes, so that ending the process does not try again."""
+    """Redirect a broken standard output to nowhere, so that the exit does not fail on it."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

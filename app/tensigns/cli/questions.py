@@ -1,11 +1,12 @@
-"""``tensigns questions``: the questionnaire, and what each answer is worth."""
+"""``tensigns questions``: the questionnaire with the points of each answer."""
 
 from pathlib import Path
 
 import click
 
 from tensigns.cli import output
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import format_option, questions_option
 from tensigns.language import N_
 from tensigns.questionnaires import reading
 from tensigns.report.questionnaire_sheet import build_sheet
@@ -14,38 +15,23 @@ from tensigns.report.render.sheet_text import text_sheet
 
 
 @click.command(
+    "questions",
     cls=LocalizedCommand,
     help=N_("Print the questionnaire, and what each answer is worth."),
     examples=("tensigns questions", "tensigns questions --format markdown > questions.md"),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    cls=LocalizedOption,
-    help=N_("What to print."),
-)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("The same as --format json.")
-)
-@click.option(
-    "--questions",
-    "path",
-    metavar="FILE",
-    cls=LocalizedOption,
-    help=N_("Another questionnaire's file."),
-)
-def questions(form: str, path: str | None, *, as_json: bool) -> None:
-    """Print a questionnaire in one of its forms."""
-    edition = reading.read_edition(Path(path)) if path else reading.builtin_edition()
+@format_option(["text", "markdown", "json"])
+@questions_option(N_("Another questionnaire's file."))
+def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
+    """Print a questionnaire."""
+    edition = reading.read_edition(Path(questions)) if questions else reading.builtin_edition()
     if as_json or form == "json":
         output.print_json(questionnaire_document(edition.questionnaire, edition.ref))
         return
-    made = build_sheet(edition.questionnaire, edition.ref)
+    sheet = build_sheet(edition.questionnaire, edition.ref)
     if form == "markdown":
         from tensigns.report.render.markdown import markdown_sheet
 
-        output.print_bytes(markdown_sheet(made).encode())
+        output.print_bytes(markdown_sheet(sheet).encode())
     else:
-        output.print_text(text_sheet(made))
+        output.print_text(text_sheet(sheet))

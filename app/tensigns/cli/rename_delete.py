@@ -4,10 +4,11 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument, NewNameArgument
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
-from tensigns.cli.confirm import confirm
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import json_option, yes_option
 from tensigns.cli.resolve import split_sitting_id
 from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import confirm
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -19,14 +20,12 @@ from tensigns.language import gettext as _
 )
 @click.argument("client", cls=ClientArgument)
 @click.argument("name", cls=NewNameArgument)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 def rename(client: str, name: str, *, as_json: bool) -> None:
     """Rename a client."""
-    shelves = open_library()
-    before = shelves.find(client)
-    after = shelves.rename(before, name)
+    library = open_library()
+    before = library.find(client)
+    after = library.rename(before, name)
     if as_json:
         output.print_json({"client": after.name, "slug": after.slug})
     else:
@@ -44,36 +43,34 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
     examples=("tensigns delete globex", "tensigns delete globex@20261123T101530Z --yes"),
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
-@click.option("--yes", is_flag=True, cls=LocalizedOption, help=N_("Do not ask."))
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@yes_option()
+@json_option()
 def delete(client: str, *, yes: bool, as_json: bool) -> None:
     """Move a client or a sitting to the trash."""
-    shelves = open_library()
-    name, sitting = split_sitting_id(client)
-    found = shelves.find(name)
-    if sitting:
+    library = open_library()
+    name, sitting_id = split_sitting_id(client)
+    target = library.find(name)
+    if sitting_id:
         question = _("Move the sitting {id} of {client} to the trash?")
-        question = question.format(id=shelves.load(found, sitting).id, client=found.name)
+        question = question.format(id=library.load(target, sitting_id).id, client=target.name)
     else:
-        for where in shelves.unreadable(found):
+        for path in library.unreadable_files(target):
             message = _("{where}: this cannot be read; it goes to the trash as it is.")
-            output.print_message(message.format(where=where))
-        count = len(shelves.finished(found))
+            output.print_message(message.format(where=path))
+        count = len(library.sitting_ids(target))
         question = ngettext(
             "Move {client} with {count} sitting to the trash?",
             "Move {client} with {count} sittings to the trash?",
             count,
-        ).format(client=found.name, count=count)
+        ).format(client=target.name, count=count)
     if not yes and not confirm(question):
         output.print_message(_("Nothing was deleted."))
         return
-    trashed = shelves.delete(found, sitting)
+    trash_name = library.delete(target, sitting_id)
     if as_json:
         output.print_json(
-            {"client": found.name, "slug": found.slug, "sitting": sitting, "trash": trashed}
+            {"client": target.name, "slug": target.slug, "sitting": sitting_id, "trash": trash_name}
         )
     else:
         message = _("In the trash; `tensigns trash restore {name}` brings it back.")
-        output.print_text(message.format(name=trashed))
+        output.print_text(message.format(name=trash_name))

@@ -1,5 +1,6 @@
-"""Which sitting ``CLIENT`` or ``CLIENT@ID`` on the command line stands for."""
+"""What arguments of the command line stand for: a client, a sitting, a questionnaire."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -8,9 +9,10 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
+from tensigns.library.ids import SITTING_ID_PATTERN
 from tensigns.library.library import Library
-from tensigns.library.sitting_table import ID_PATTERN
-from tensigns.questionnaires.reading import Edition
+from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
+from tensigns.storage.durable_files import display_path
 
 
 class ResolvedSitting(NamedTuple):
@@ -22,24 +24,40 @@ class ResolvedSitting(NamedTuple):
 
 
 def split_sitting_id(text: str) -> tuple[str, str | None]:
-    """The client, and the id of a sitting where what follows the last ``@`` looks like one."""
-    client, at, sitting = text.rpartition("@")
-    return (client, sitting) if at and ID_PATTERN.fullmatch(sitting) else (text, None)
+    """Split ``CLIENT@ID``; without an id the text is all client, also if it contains an ``@``."""
+    client, at, sitting_id = text.rpartition("@")
+    return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
 
 
 def client_or_new_name(library: Library, text: str) -> Client | str:
-    """The client meant, or the cleaned name of a new one; BadInput where it can be neither."""
+    """The client, or the cleaned name of a new one; :class:`BadInput` if it can be neither."""
     return library.find(text) if library.match(text) else validate_name(text, ())
 
 
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
-    """The sitting meant, the latest where no id is given; BadInput where there is none."""
+    """The sitting of ``CLIENT@ID``, a client's latest; :class:`BadInput` if there is none."""
     name, sitting_id = split_sitting_id(text)
     client = library.find(name)
-    sitting = library.load(client, sitting_id) if sitting_id else library.latest(client)
+    sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
         message = _("{name} has no finished sitting yet; `tensigns ask` holds one")
         raise BadInput(message.format(name=client.name))
     return ResolvedSitting(
-        client, replace(sitting, client=client.name), library.edition(sitting.source)
+        client, replace(sitting, client=client.name), library.edition(sitting.questionnaire_ref)
     )
+
+
+def load_edition(path: str | None, library: Library) -> Edition:
+    """The questionnaire in a file, without a path the built-in one.
+
+    :class:`BadInput` if it is faulty. One that the library has kept was proved before, and
+    proving takes long.
+    """
+    if path is None:
+        return builtin_edition()
+    edition = read_edition(Path(path))
+    if not library.archive.contains(edition):
+        from tensigns.questionnaires.proof_check import require_proofs
+
+        require_proofs(edition, display_path(path))
+    return edition

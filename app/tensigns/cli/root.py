@@ -1,4 +1,4 @@
-"""The command ``tensigns`` and the one place where what goes wrong becomes an exit code."""
+"""The command ``tensigns``: its subcommands, and the exit codes and messages of errors."""
 
 import os
 import sys
@@ -8,13 +8,9 @@ from typing import Any
 import click
 
 from tensigns.cli import output
-from tensigns.cli.command_classes import (
-    COMPLETION,
-    LocalizedGroup,
-    LocalizedOption,
-    requested_language,
-)
-from tensigns.cli.run_settings import RunSettings, run_settings
+from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedGroup, requested_language
+from tensigns.cli.options import option
+from tensigns.cli.run_context import RunSettings, open_library, run_settings
 from tensigns.clock import now
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect_language, set_language
@@ -24,7 +20,7 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C."""
 
 DEBUG_VARIABLE = "TENSIGNS_DEBUG"
-"""The environment variable that, set to 1, lets tracebacks through."""
+"""The environment variable that, set to 1, shows tracebacks."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
@@ -35,65 +31,66 @@ COMMANDS = {
     "rename": "tensigns.cli.rename_delete:rename",
     "delete": "tensigns.cli.rename_delete:delete",
     "trash": "tensigns.cli.trash:trash",
-    "questions": "tensigns.cli.questions:questions",
+    "questions": "tensigns.cli.questions:print_questions",
     "check": "tensigns.cli.check:check",
     "completions": "tensigns.cli.completions:completions",
 }
-"""Where each command lies."""
+"""The module and the attribute of each command."""
 
 
 class Root(LocalizedGroup):
-    """The outermost command; ends the process, and never with a traceback."""
+    """The outermost command. It ends the process, without a traceback."""
 
     def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
-        """Choose the language, run, and exit: 0, 1, 2 or 130."""
-        if COMPLETION in os.environ:
+        """Choose the language, run the command and exit with its code."""
+        if COMPLETION_VARIABLE in os.environ:
             from tensigns.cli.completions import complete
 
-            sys.exit(complete(self, os.environ[COMPLETION], lambda: _configured([])))
+            sys.exit(complete(self, os.environ[COMPLETION_VARIABLE], lambda: _load_settings([])))
         output.tolerate_unencodable()
         sys.exit(self._run(list(sys.argv[1:] if args is None else args)))
 
     def _run(self, args: list[str]) -> int:
         try:
-            code = self._invoked(args, _configured(args))
+            code = self._invoke(args, _load_settings(args))
             output.flush()
         except (click.Abort, KeyboardInterrupt):
-            # The terminal has shown ^C and stands behind it.
+            # The terminal has shown ^C; the message ends that line.
             output.print_message("")
             return INTERRUPTED
         except click.ClickException as error:
-            return _wrong_use(error)
+            return _report_usage_error(error)
         except BrokenPipeError:
-            # Whoever read has read enough.
+            # The reader of the pipe has read enough.
             output.discard_output()
             return 0
         except Exception as error:
             if os.environ.get(DEBUG_VARIABLE) == "1":
                 raise
-            return _failed(error)
+            return _report_error(error)
         return code
 
-    def _invoked(self, args: list[str], configured: RunSettings) -> int:
-        """What the command gives as its exit code; click's own way would hide a closed pipe."""
+    def _invoke(self, args: list[str], settings: RunSettings) -> int:
+        """Run the command; gives its exit code. Click's own ``main`` would hide a closed pipe."""
         try:
-            with self.make_context("tensigns", args, obj=configured) as ctx:
+            with self.make_context("tensigns", args, obj=settings) as ctx:
                 code = self.invoke(ctx)
-        except click.exceptions.Exit as done:
-            return done.exit_code
+        except click.exceptions.Exit as exit_:
+            return exit_.exit_code
         return code if isinstance(code, int) else 0
 
 
-def _configured(args: Sequence[str]) -> RunSettings:
-    """The settings to be read, with the language chosen: by the line, else as `detect` does."""
-    configured, asked = RunSettings(), requested_language(args)
-    set_language(asked or detect_language(os.environ))
-    if asked is None and configured.language is not None:
-        set_language(detect_language(os.environ, configured.language))
-    return configured
+def _load_settings(args: Sequence[str]) -> RunSettings:
+    """The settings of this run. Sets the language of the arguments, else the detected one."""
+    settings, language = RunSettings(), requested_language(args)
+    # Messages about the settings are in this language.
+    set_language(language or detect_language(os.environ))
+    if language is None and settings.language is not None:
+        set_language(detect_language(os.environ, settings.language))
+    return settings
 
 
-def _wrong_use(error: click.ClickException) -> int:
+def _report_usage_error(error: click.ClickException) -> int:
     output.print_message(_("Error: {message}").format(message=error.format_message()))
     if isinstance(error, click.UsageError) and error.ctx is not None:
         hint = _("Try '{command} {option}' for help.")
@@ -101,7 +98,7 @@ def _wrong_use(error: click.ClickException) -> int:
     return error.exit_code
 
 
-def _failed(error: Exception) -> int:
+def _report_error(error: Exception) -> int:
     if isinstance(error, TensignsError):
         output.print_message(_("Error: {message}").format(message=error))
         return error.exit_code
@@ -110,12 +107,10 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, OSError):
         output.discard_output()
-        where = (
-            durable_files.display_path(error.filename) if error.filename else _("standard output")
-        )
-        output.print_message(
-            _("Error: {message}").format(message=f"{where}: {durable_files.error_reason(error)}")
-        )
+        path = error.filename
+        where = durable_files.display_path(path) if path else _("standard output")
+        message = f"{where}: {durable_files.error_reason(error)}"
+        output.print_message(_("Error: {message}").format(message=message))
         return 1
     output.print_message(crash_reports.write_crash_report(error, os.environ, now()))
     return 1
@@ -124,7 +119,7 @@ def _failed(error: Exception) -> int:
 @click.group(
     cls=Root,
     invoke_without_command=True,
-    found_in=COMMANDS,
+    command_paths=COMMANDS,
     help=N_(
         "Ten signs that it is time to let a client go: keep, watch or fire.\n\n"
         "Without a command, the full screen opens on all clients."
@@ -146,20 +141,17 @@ def _failed(error: Exception) -> int:
         "tensigns completions bash",
     ),
 )
-@click.option(
-    "--demo",
-    is_flag=True,
-    cls=LocalizedOption,
-    help=N_("Look around with a few invented clients; nothing is kept."),
+@option(
+    "--demo", is_flag=True, help=N_("Look around with a few invented clients; nothing is kept.")
 )
 @click.pass_context
 def root(ctx: click.Context, *, demo: bool) -> int | None:
-    """Open home where no command is named."""
+    """Open home if no command is named."""
     if ctx.invoked_subcommand is not None:
         if demo:
             raise BadInput(_("--demo stands alone; leave the command out"))
         return None
-    from tensigns.cli.run_context import open_library, require_full_screen
+    from tensigns.cli.terminal import require_full_screen
 
     require_full_screen(
         _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")

@@ -1,45 +1,59 @@
-"""Where the data is, and whether somebody sits at a terminal."""
+"""The settings and the data folder of this run."""
 
 import os
-import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
-from tensigns.cli.command_classes import DATA
-from tensigns.cli.run_settings import run_settings
-from tensigns.environment.paths import data_folder
-from tensigns.errors import BadInput
-from tensigns.language import gettext as _
-from tensigns.library.library import Library
+from tensigns.cli import output
+from tensigns.cli.localized import DATA
+from tensigns.environment.paths import data_folder, settings_file
+from tensigns.errors import TensignsError
 
-PLAIN_VARIABLE = "TENSIGNS_PLAIN"
-"""The environment variable that, set to 1, rules the full screen out."""
+if TYPE_CHECKING:
+    from tensigns.environment.settings import Settings
+    from tensigns.library.library import Library
 
 
-def open_library() -> Library:
-    """The library in the data folder: the command line's, the environment's, or the settings'."""
+class RunSettings:
+    """The settings of ``config.toml``, read when first needed; click's context carries them."""
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings; :class:`BadInput` if they are faulty. Unknown keys are reported."""
+        # Imported here because --help and --version without a config.toml do not need it.
+        from tensigns.environment.settings import load_settings
+
+        loaded = load_settings(settings_file(os.environ))
+        for message in loaded.unknown_key_messages:
+            output.print_message(message)
+        return loaded.settings
+
+    @property
+    def language(self) -> str | None:
+        """The language in the settings, if there is one.
+
+        Faulty settings do not stop --help: the commands that use the settings report the fault.
+        """
+        if not os.path.lexists(settings_file(os.environ)):
+            return None
+        try:
+            return self.settings.language
+        except TensignsError:
+            return None
+
+
+def run_settings() -> "Settings":
+    """The settings of this run."""
+    settings = click.get_current_context().find_object(RunSettings)
+    return (settings or RunSettings()).settings
+
+
+def open_library() -> "Library":
+    """The library in the data folder of the command line, the environment or the settings."""
+    # Imported here because --help and --version do not need it.
+    from tensigns.library.library import Library
+
     meta = click.get_current_context().meta
     return Library(data_folder(os.environ, meta.get(DATA), run_settings().data))
-
-
-def at_terminal() -> bool:
-    """Whether both ends are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
-def require_full_screen(instead: str) -> None:
-    """Refuse the full screen where it cannot run; ``instead`` says what can."""
-    reason = full_screen_obstacle()
-    if reason:
-        raise BadInput(f"{reason} {instead}")
-
-
-def full_screen_obstacle() -> str:
-    """Why the full screen cannot run; empty where it can."""
-    if not at_terminal():
-        return _("The full screen needs a terminal.")
-    if os.environ.get("TERM") == "dumb":
-        return _("The full screen needs a terminal that can do more than TERM=dumb.")
-    if os.environ.get(PLAIN_VARIABLE) == "1":
-        return _("TENSIGNS_PLAIN=1 rules the full screen out.")
-    return ""

@@ -4,16 +4,15 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedOption
-from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import json_option, option
+from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.run_context import open_library
-from tensigns.core.questionnaire import Questionnaire
-from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.questionnaires.reading import Edition, builtin_edition
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.re_evaluation import is_another_edition, re_evaluate, re_evaluation_document
-from tensigns.report.render.sitting_document import Document, sitting_document
+from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation, text_report
 from tensigns.report.sitting_report import build_report
 
@@ -32,36 +31,26 @@ from tensigns.report.sitting_report import build_report
     ),
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
-@click.option(
-    "--today",
-    is_flag=True,
-    cls=LocalizedOption,
-    help=N_("Add what it comes to under today's questionnaire."),
-)
+@json_option()
+@option("--today", is_flag=True, help=N_("Add what it comes to under today's questionnaire."))
 def show(client: str, *, as_json: bool, today: bool) -> None:
     """Print a finished sitting."""
-    named = resolve_sitting(open_library(), client)
-    older = is_another_edition(named.sitting.questionnaire_ref, builtin_edition().ref)
-    if today and not older:
+    resolved = resolve_sitting(open_library(), client)
+    questionnaire, sitting = resolved.edition.questionnaire, resolved.sitting
+    current = builtin_edition()
+    is_older = is_another_edition(sitting.questionnaire_ref, current.ref)
+    if today and not is_older:
         output.print_message(_("There is no newer version of its questionnaire."))
     if as_json:
-        told = sitting_document(named.edition.questionnaire, named.sitting, named.client.slug)
-        more = {"today": _document_today(named) if older else None}
-        output.print_json(told | more if today else told)
-    elif today and older:
-        output.print_text(text_re_evaluation(re_evaluate(*_both(named))).rstrip("\n"))
+        slug = resolved.client.slug
+        document = sitting_document(questionnaire, sitting, slug)
+        if today:
+            document["today"] = (
+                re_evaluation_document(questionnaire, sitting, current, slug) if is_older else None
+            )
+        output.print_json(document)
+    elif today and is_older:
+        re_evaluation = re_evaluate(questionnaire, sitting, current)
+        output.print_text(text_re_evaluation(re_evaluation).rstrip("\n"))
     else:
-        output.print_text(
-            text_report(build_report(named.edition.questionnaire, named.sitting)).rstrip("\n")
-        )
-
-
-def _document_today(named: ResolvedSitting) -> Document:
-    return re_evaluation_document(*_both(named), named.client.slug)
-
-
-def _both(named: ResolvedSitting) -> tuple[Questionnaire, Sitting, Edition]:
-    return named.edition.questionnaire, named.sitting, builtin_edition()
+        output.print_text(text_report(build_report(questionnaire, sitting)).rstrip("\n"))

@@ -1,12 +1,13 @@
-"""``tensigns trash``: what was deleted, brought back or erased for good."""
+"""``tensigns trash``: list, restore or erase what was deleted."""
 
 import click
 
 from tensigns.cli import output
 from tensigns.cli.arguments import TrashNameArgument
-from tensigns.cli.command_classes import LocalizedCommand, LocalizedGroup, LocalizedOption
-from tensigns.cli.confirm import confirm
-from tensigns.cli.run_context import at_terminal, open_library
+from tensigns.cli.localized import LocalizedCommand, LocalizedGroup
+from tensigns.cli.options import json_option, yes_option
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import at_terminal, confirm
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -14,7 +15,7 @@ from tensigns.language import gettext as _
 @click.group(
     cls=LocalizedGroup,
     invoke_without_command=True,
-    found_in={
+    command_paths={
         "list": "tensigns.cli.trash:list_trash",
         "restore": "tensigns.cli.trash:restore",
         "empty": "tensigns.cli.trash:empty",
@@ -26,12 +27,10 @@ from tensigns.language import gettext as _
         "tensigns trash empty",
     ),
 )
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 @click.pass_context
 def trash(ctx: click.Context, *, as_json: bool) -> None:
-    """List the trash where no command is named."""
+    """List the trash if no command is named."""
     if ctx.invoked_subcommand is None:
         _list(as_json=as_json)
 
@@ -42,9 +41,7 @@ def trash(ctx: click.Context, *, as_json: bool) -> None:
     help=N_("List what is in the trash, the latest first."),
     examples=("tensigns trash list --json",),
 )
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 def list_trash(*, as_json: bool) -> None:
     """List the trash."""
     _list(as_json=as_json)
@@ -56,11 +53,9 @@ def list_trash(*, as_json: bool) -> None:
     examples=("tensigns trash restore globex-0123abcd",),
 )
 @click.argument("name", cls=TrashNameArgument)
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@json_option()
 def restore(name: str, *, as_json: bool) -> None:
-    """Bring something back."""
+    """Restore an item of the trash."""
     entry = open_library().restore(name)
     if as_json:
         output.print_json({"name": entry.name, "slug": entry.slug, "item": entry.item})
@@ -73,14 +68,12 @@ def restore(name: str, *, as_json: bool) -> None:
     help=N_("Erase everything in the trash for good."),
     examples=("tensigns trash empty --yes",),
 )
-@click.option("--yes", is_flag=True, cls=LocalizedOption, help=N_("Do not ask."))
-@click.option(
-    "--json", "as_json", is_flag=True, cls=LocalizedOption, help=N_("Print a JSON document.")
-)
+@yes_option()
+@json_option()
 def empty(*, yes: bool, as_json: bool) -> None:
-    """Erase the trash; at a terminal, after a question."""
-    shelves = open_library()
-    count = len(shelves.trashed())
+    """Erase everything in the trash; at a terminal, ask first."""
+    library = open_library()
+    count = len(library.trash_items())
     if not yes and count and at_terminal():
         question = ngettext(
             "Erase {count} thing in the trash for good?",
@@ -90,7 +83,7 @@ def empty(*, yes: bool, as_json: bool) -> None:
         if not confirm(question.format(count=count)):
             output.print_message(_("Nothing was erased."))
             return
-    erased = shelves.empty_trash() if yes or count or not at_terminal() else 0
+    erased = library.empty_trash() if yes or count or not at_terminal() else 0
     if as_json:
         output.print_json({"erased": erased})
     elif not erased:
@@ -101,7 +94,7 @@ def empty(*, yes: bool, as_json: bool) -> None:
 
 
 def _list(*, as_json: bool) -> None:
-    entries = open_library().trashed()
+    entries = open_library().trash_items()
     if as_json:
         output.print_json(
             [

@@ -1,7 +1,6 @@
-"""The interview in lines: what each line does to the reducer."""
+"""The interview in plain lines: the step that each line takes."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
@@ -16,192 +15,202 @@ from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 
 ERASE = "-"
-"""The line that takes a note away."""
+"""The line that removes a note."""
 
 
 class LineInterview:
-    """Walks through an interview line by line.
+    """Asks the questions of an interview line by line.
 
-    ``save`` is called with every sitting that is new, ``finish`` with the finished one. Where
-    somebody types, a failure of either is told and nothing is lost until they leave; otherwise it
-    is raised.
+    ``save`` is called with every changed sitting, ``finish`` with the interview to finish. At a
+    terminal a failure of either is shown and the interview goes on; else it is raised.
     """
 
     def __init__(
         self,
-        talk: Console,
+        console: Console,
         interview: Interview,
         save: Callable[[Sitting], object],
-        finish: Callable[[Sitting], Sitting],
+        finish: Callable[[Interview], Sitting],
     ) -> None:
-        self._talk = talk
-        self._save = save
-        self._record = finish
-        self._unsaved = False
-        self._asked_at: str | None = None
-        self._finished: Sitting | None = None
-        self._left = False
         self.interview = interview
+        self._console = console
+        self._save = save
+        self._finish = finish
+        self._unsaved = False
+        self._left = False
+        self._finished: Sitting | None = None
+        self._shown_position: str | None = None
 
-    def hold(self, now: Callable[[], datetime]) -> Sitting | None:
-        """Ask until the sitting is finished, and give it; none where the user left before.
+    def run(self) -> Sitting | None:
+        """Ask until the sitting is finished, and give it; None if the user left before.
 
-        Whatever ends it, what was answered until then is saved.
+        Also when an exception ends it, what was answered is saved.
         """
         try:
             while not self._left and self._finished is None:
-                self._show()
-                line = self._talk.ask(wording.prompt(self.interview))
-                self._take(line.strip().casefold(), now)
+                self._show_position()
+                line = self._console.ask(wording.prompt(self.interview))
+                self._handle_line(line.strip().casefold())
         finally:
             if self._unsaved:
                 self._try_to_save()
         return self._finished
 
-    def _show(self) -> None:
-        """Put the present question, unless it is the one that was put last."""
-        if self.interview.sitting.position == self._asked_at:
+    def _show_position(self) -> None:
+        """Show the current question or the review, unless it was shown last."""
+        if self.interview.sitting.position == self._shown_position:
             return
-        self._asked_at = self.interview.sitting.position
-        self._talk.gap()
-        item = self.interview.current_question
-        if item is None:
-            self._talk.say(*wording.review_places(self.interview))
+        self._shown_position = self.interview.sitting.position
+        self._console.gap()
+        question = self.interview.current_question
+        if question is None:
+            self._console.say(*wording.review_paragraphs(self.interview))
         else:
-            self._talk.say(*wording.question(self.interview, item))
+            self._console.say(*wording.question_paragraphs(self.interview, question))
 
-    def _take(self, line: str, now: Callable[[], datetime]) -> None:
+    # Lines
+
+    def _handle_line(self, line: str) -> None:
         commands: Mapping[str, Callable[[], None]] = {
-            "": self._forward,
-            "b": self._back,
-            "o": self._note,
-            "g": self._go,
+            "": self._go_forward,
+            "b": self._go_back,
+            "o": self._take_note,
+            "g": self._ask_where_to_go,
             "q": self._leave,
-            "?": lambda: self._talk.say(*wording.keys()),
+            "?": lambda: self._console.say(*wording.key_list()),
         }
-        item = self.interview.current_question
+        question = self.interview.current_question
         if line in commands:
             commands[line]()
-        elif item is None:
-            self._take_in_review(line, now)
+        elif question is None:
+            self._handle_review_line(line)
         else:
-            self._take_at_question(line, item)
+            self._handle_question_line(line, question)
 
-    def _take_at_question(self, line: str, item: KeyedQuestion) -> None:
-        taken = [choice.id for choice in answer_choices(item.question) if line in choice.keys]
-        if taken:
-            self._move(self.interview.answer(taken[0]))
+    def _handle_question_line(self, line: str, question: KeyedQuestion) -> None:
+        choices = answer_choices(question.question)
+        option_id = next((choice.id for choice in choices if line in choice.keys), None)
+        if option_id is not None:
+            self._move_to(self.interview.answer(option_id))
         elif line == "w":
-            self._talk.say(why_asked(item))
+            self._console.say(why_asked(question))
         else:
-            self._talk.refuse(wording.expected(self.interview))
+            self._console.refuse(wording.expected_input(self.interview))
 
-    def _take_in_review(self, line: str, now: Callable[[], datetime]) -> None:
-        keys = [each.key for each in review.review_items(self.interview)]
+    def _handle_review_line(self, line: str) -> None:
+        keys = [item.key for item in review.review_items(self.interview)]
         if line == "f":
-            self._finish(now)
-        elif place := _number(line, len(keys)):
-            self._go_to(keys[place - 1])
+            self._try_to_finish()
+        elif number := _parse_number(line, len(keys)):
+            self._go_to(keys[number - 1])
         else:
-            self._talk.refuse(wording.expected(self.interview))
+            self._console.refuse(wording.expected_input(self.interview))
 
-    def _move(self, interview: Interview) -> None:
-        """Go on with the interview as it now is; what is new in it is saved."""
-        is_new = interview.sitting != self.interview.sitting
+    # Moving
+
+    def _move_to(self, interview: Interview) -> None:
+        """Continue with another state of the interview; a changed sitting is saved."""
+        is_changed = interview.sitting != self.interview.sitting
         self.interview = interview
-        if is_new:
+        if is_changed:
             self._unsaved = True
             self._try_to_save()
 
-    def _forward(self) -> None:
+    def _go_forward(self) -> None:
         if self.interview.current_question is None:
-            self._talk.say(wording.expected(self.interview))
+            self._console.say(wording.expected_input(self.interview))
         else:
-            self._move(self.interview.forward())
+            self._move_to(self.interview.forward())
 
-    def _back(self) -> None:
-        before = self.interview
-        self._move(before.back())
-        if self.interview.sitting.position == before.sitting.position:
-            self._talk.say(_("This is the first question."))
+    def _go_back(self) -> None:
+        position = self.interview.sitting.position
+        self._move_to(self.interview.back())
+        if self.interview.sitting.position == position:
+            self._console.say(_("This is the first question."))
 
-    def _go(self) -> None:
-        """Offer the signs, and go to the one that is chosen."""
-        keys = [row.key for row in navigation.navigation_items(self.interview)]
-        self._talk.say(*wording.signs(self.interview))
-        line = self._talk.ask(_("Go to:")).strip()
-        if place := _number(line, len(keys)):
-            self._go_to(keys[place - 1])
+    def _ask_where_to_go(self) -> None:
+        """List the signs, and go to the one that is chosen."""
+        keys = [item.key for item in navigation.navigation_items(self.interview)]
+        self._console.say(*wording.sign_list(self.interview))
+        line = self._console.ask(_("Go to:")).strip()
+        if number := _parse_number(line, len(keys)):
+            self._go_to(keys[number - 1])
         elif line:
-            self._talk.refuse(_("type a number from 1 to {last}").format(last=len(keys)))
+            self._console.refuse(_("type a number from 1 to {last}").format(last=len(keys)))
 
     def _go_to(self, key: str) -> None:
         if key not in self.interview.positions:
-            self._talk.refuse(_("That question does not show at present; its note is kept."))
+            self._console.refuse(_("That question does not show at present; its note is kept."))
             return
-        self._asked_at = None
-        self._move(self.interview.go_to(key))
+        self._shown_position = None
+        self._move_to(self.interview.go_to(key))
 
-    def _note(self) -> None:
-        """Take the lines of a note up to an empty one; they are kept however it ends."""
-        self._talk.say(*wording.note(self.interview), _how_to_note(self.interview))
+    # Notes
+
+    def _take_note(self) -> None:
+        """Read the lines of a note up to an empty one; if the input ends, they are kept."""
+        self._console.say(
+            *wording.note_paragraphs(self.interview), _note_instructions(self.interview)
+        )
         lines: list[str] = []
         try:
-            while (line := self._talk.ask()).strip():
+            while (line := self._console.ask()).strip():
                 if len("\n".join([*lines, line])) > NOTE_LIMIT:
                     limit = _("a note has at most {limit} characters; this line is left out")
-                    self._talk.refuse(limit.format(limit=NOTE_LIMIT))
+                    self._console.refuse(limit.format(limit=NOTE_LIMIT))
                 else:
                     lines.append(line)
         finally:
             if lines:
                 text = "" if lines == [ERASE] else "\n".join(lines).strip()
-                self._move(self.interview.annotate(text))
+                self._move_to(self.interview.annotate(text))
 
-    def _finish(self, now: Callable[[], datetime]) -> None:
+    # Saving and leaving
+
+    def _try_to_finish(self) -> None:
         if review.is_empty(self.interview):
-            self._talk.refuse(_("Nothing is answered yet, so there is nothing to add up."))
+            self._console.refuse(_("Nothing is answered yet, so there is nothing to add up."))
             return
         try:
-            self._finished = self._record(self.interview.finish(now()).sitting)
-        except TensignsError as failure:
-            self._told(failure)
+            self._finished = self._finish(self.interview)
+        except TensignsError as error:
+            self._report_failure(error)
         else:
             self._unsaved = False
 
     def _leave(self) -> None:
-        """Leave, once everything is saved or the user lets it go."""
+        """Leave if everything is saved, or if the user gives up what is not."""
         self._left = not self._unsaved or self._try_to_save()
         if not self._left:
             leave = _("Leave all the same and lose what is not saved")
-            self._talk.say(wording.lettered(leave))
-            line = self._talk.ask(wording.prompt(self.interview)).strip().casefold()
+            self._console.say(wording.lettered_option(leave))
+            line = self._console.ask(wording.prompt(self.interview)).strip().casefold()
             self._left = line == first_letter(leave)
             self._unsaved = not self._left
 
     def _try_to_save(self) -> bool:
         try:
             self._save(self.interview.sitting)
-        except TensignsError as failure:
-            self._told(failure)
+        except TensignsError as error:
+            self._report_failure(error)
         else:
             self._unsaved = False
         return not self._unsaved
 
-    def _told(self, failure: TensignsError) -> None:
-        if not self._talk.by_hand:
-            raise failure
-        self._talk.say(_("Not saved: {why}").format(why=failure))
+    def _report_failure(self, error: TensignsError) -> None:
+        if not self._console.is_interactive:
+            raise error
+        self._console.say(_("Not saved: {why}").format(why=error))
 
 
-def _number(line: str, last: int) -> int:
-    """The number from 1 to the last one that a line is, else 0."""
+def _parse_number(line: str, last: int) -> int:
+    """The number in a line if it is one from 1 to ``last``, else 0."""
     is_number = line.isascii() and line.isdigit() and len(line) <= len(str(last))
     return int(line) if is_number and int(line) <= last else 0
 
 
-def _how_to_note(interview: Interview) -> Paragraph:
-    if any(wording.note(interview)):
+def _note_instructions(interview: Interview) -> Paragraph:
+    if any(wording.note_paragraphs(interview)):
         message = _(
             "Type the note anew; an empty line ends it. An empty line at once leaves it as it "
             "is, a single {erase} takes it away."

@@ -1,4 +1,4 @@
-"""What is said at each place of the interview."""
+"""The texts of the interview in plain lines."""
 
 from collections.abc import Iterator
 
@@ -17,34 +17,34 @@ from tensigns.prompts.question import (
 from tensigns.report.wording import capitalize, localized
 from tensigns.text.wrapping import Paragraph
 
-_KINDS = {
+_REVIEW_LINES = {
     "unanswered": N_("not answered: {question}"),
     "unknown": N_("don't know: {question}"),
     "noted": N_("noted: {question}"),
 }
-_STATES = {
-    "here": N_("{sign}: you are here"),
+_NAVIGATION_LINES = {
+    "current": N_("{sign}: you are here"),
     "reported": N_("{sign}: something was reported"),
     "answered": N_("{sign}: answered"),
-    "ahead": N_("{sign}: open"),
+    "open": N_("{sign}: open"),
 }
 
 
 def introduction(interview: Interview) -> Iterator[Paragraph]:
-    """What a new sitting begins with."""
+    """The title and the introduction of the questionnaire."""
     yield Paragraph(localized(interview.questionnaire.title))
     yield Paragraph(localized(interview.questionnaire.introduction))
 
 
-def hint() -> str:
-    """How to answer, in a sentence."""
+def input_hint() -> str:
+    """How to answer, in one sentence."""
     return _("Type the number of an answer and press Enter; ? tells what else can be typed.")
 
 
-def keys() -> Iterator[Paragraph]:
-    """Every line that is understood, and what it does."""
+def key_list() -> Iterator[Paragraph]:
+    """Every line that can be typed, and what it does."""
     yield Paragraph(_("Type the number of an answer, or its letter, and press Enter. Or type:"))
-    listed = (
+    keys = (
         ("0", _("I don't know")),
         ("b", _("back to the question before")),
         ("w", _("why this is asked")),
@@ -55,98 +55,99 @@ def keys() -> Iterator[Paragraph]:
         ("?", _("these keys")),
     )
     yield Paragraph(_("nothing: go on, and leave what was answered standing"), "  ")
-    for key, does in listed:
-        yield _choice(key, does)
+    for key, action in keys:
+        yield _keyed(key, action)
 
 
-def question(interview: Interview, item: KeyedQuestion) -> Iterator[Paragraph]:
-    """A question with its options, what was answered and what was noted."""
-    yield Paragraph(_heading(interview, item))
-    yield Paragraph(localized(item.question.text))
-    yield Paragraph(localized(item.question.help) if item.question.help else "")
-    listed = answer_choices(item.question)
-    for choice in listed:
-        yield _choice(choice.keys[0], choice.label)
-    labels = {choice.id: choice.label for choice in listed}
+def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterator[Paragraph]:
+    """A question with its options, its answer and its note."""
+    yield Paragraph(_heading(interview, question))
+    yield Paragraph(localized(question.question.text))
+    yield Paragraph(localized(question.question.help) if question.question.help else "")
+    choices = answer_choices(question.question)
+    for choice in choices:
+        yield _keyed(choice.keys[0], choice.label)
+    labels = {choice.id: choice.label for choice in choices}
     if interview.current_answer is not None:
         yield Paragraph(_("You answered: {answer}").format(answer=labels[interview.current_answer]))
     elif interview.suggested_answer is not None:
         message = _("You answered this before, and it does not count now: {answer}")
         yield Paragraph(message.format(answer=labels[interview.suggested_answer]))
-    yield from note(interview)
+    yield from note_paragraphs(interview)
 
 
-def review_places(interview: Interview) -> Iterator[Paragraph]:
-    """The review: what is open and what was noted, each with a number to go there by."""
+def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
+    """The review: the open questions and the notes, numbered."""
     yield Paragraph(_("Review"))
     yield Paragraph(review.open_sentence(interview))
-    for number, line in enumerate(review.review_items(interview), start=1):
-        text = _(_KINDS[line.kind]).format(question=line.question)
-        yield _choice(str(number), capitalize(text))
-        yield from _lines_of(line.note, "     ")
-    yield from note(interview)
+    for number, item in enumerate(review.review_items(interview), start=1):
+        text = _(_REVIEW_LINES[item.kind]).format(question=item.question)
+        yield _keyed(str(number), capitalize(text))
+        yield from _indented_lines(item.note, "     ")
+    yield from note_paragraphs(interview)
     if review.is_empty(interview):
         yield Paragraph(_("Nothing is answered yet, so there is nothing to add up."))
     else:
         yield Paragraph(_("Type f to finish and see the result."))
 
 
-def note(interview: Interview) -> Iterator[Paragraph]:
-    """What was noted at the present place, if anything."""
+def note_paragraphs(interview: Interview) -> Iterator[Paragraph]:
+    """The note on the current question, in the review the one on the whole sitting."""
     sitting = interview.sitting
     text = sitting.notes.get(sitting.position, "") if interview.current_question else sitting.note
     if text:
         yield Paragraph(_("Note:") if interview.current_question else _("On the whole:"))
-        yield from _lines_of(text, "  ")
+        yield from _indented_lines(text, "  ")
 
 
-def signs(interview: Interview) -> Iterator[Paragraph]:
-    """The places to go to, each with a number."""
-    for number, row in enumerate(navigation.navigation_items(interview), start=1):
-        yield _choice(str(number), _(_STATES[row.state]).format(sign=row.label))
+def sign_list(interview: Interview) -> Iterator[Paragraph]:
+    """The signs, the weighing and the review, numbered."""
+    for number, item in enumerate(navigation.navigation_items(interview), start=1):
+        text = _(_NAVIGATION_LINES[item.state]).format(sign=item.label)
+        yield _keyed(str(number), text)
 
 
 def prompt(interview: Interview) -> str:
-    """What stands before the line that is typed."""
+    """The prompt at the current position."""
     return _("Answer:") if interview.current_question else _("Your choice:")
 
 
-def expected(interview: Interview) -> str:
-    """What can be typed at the present place."""
+def expected_input(interview: Interview) -> str:
+    """The keys that can be typed at the current position."""
     if interview.current_question is None:
-        lines = len(review.review_items(interview))
-        here = [*_span(lines), "b", "o", "g", "f", "q", "?"]
+        item_count = len(review.review_items(interview))
+        keys = [*_number_range(item_count), "b", "o", "g", "f", "q", "?"]
     else:
-        shown = answer_choices(interview.current_question.question)
-        letters = [choice.keys[0] for choice in shown if not choice.keys[0].isdigit()]
-        options = sum(choice.id != UNKNOWN for choice in shown)
-        here = [*letters, *_span(options), "0", "b", "w", "o", "g", "q", "?"]
-    return _("type one of: {keys}").format(keys=", ".join(here))
+        choices = answer_choices(interview.current_question.question)
+        letters = [choice.keys[0] for choice in choices if not choice.keys[0].isdigit()]
+        option_count = sum(choice.id != UNKNOWN for choice in choices)
+        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "g", "q", "?"]
+    return _("type one of: {keys}").format(keys=", ".join(keys))
 
 
-def _heading(interview: Interview, item: KeyedQuestion) -> str:
-    title = sign_title(item)
-    if item.sign is None:
+def _heading(interview: Interview, question: KeyedQuestion) -> str:
+    title = sign_title(question)
+    if question.sign is None:
         return title
-    place = sign_position(interview, item.sign)
-    within = _("question {place}").format(place=question_position(interview, item))
-    within = f"{_('red flag')}, {within}" if item.sign.red_flag else within
-    return f"{capitalize(place)}: {title} ({within})"
+    position = _("question {place}").format(place=question_position(interview, question))
+    if question.sign.red_flag:
+        position = f"{_('red flag')}, {position}"
+    return f"{capitalize(sign_position(interview, question.sign))}: {title} ({position})"
 
 
-def lettered(label: str) -> Paragraph:
-    """What can be chosen by its first letter."""
-    return _choice(first_letter(label), label)
+def lettered_option(label: str) -> Paragraph:
+    """An option that is chosen by its first letter."""
+    return _keyed(first_letter(label), label)
 
 
-def _choice(key: str, label: str) -> Paragraph:
+def _keyed(key: str, label: str) -> Paragraph:
     return Paragraph(label, f"{key:>3}  ", "     ")
 
 
-def _lines_of(text: str, indent: str) -> Iterator[Paragraph]:
+def _indented_lines(text: str, indent: str) -> Iterator[Paragraph]:
     for line in text.split("\n") if text else ():
         yield Paragraph(line, indent)
 
 
-def _span(last: int) -> list[str]:
+def _number_range(last: int) -> list[str]:
     return [] if not last else ["1"] if last == 1 else [f"1-{last}"]

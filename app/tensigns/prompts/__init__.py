@@ -1,1 +1,1 @@
-"""What somebody who answers is shown, whatever front end puts it before them."""
+"""The questions, the navigation and the review as both front ends show them."""

@@ -1,4 +1,4 @@
-"""The places of an interview to go to: the signs, the weighing where it is asked, the review."""
+"""The destinations in an interview: the signs, the weighing if it is asked, the review."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,13 +10,13 @@ from tensigns.core.sitting import REVIEW
 from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
-ItemState = Literal["here", "reported", "answered", "ahead"]
-"""How a place stands. Progress, never gravity: points would steer the answers."""
+ItemState = Literal["current", "reported", "answered", "open"]
+"""The progress of a sign, never its points: they would steer the answers."""
 
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """A place: the key it leads to, how it stands, the sign's number if any, its label."""
+    """A destination: its position, its progress, the sign's number if it is one, its label."""
 
     key: str
     state: ItemState
@@ -25,9 +25,9 @@ class NavigationItem:
 
 
 def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
-    """A row a sign, then the weighing where it is asked, then the review."""
+    """The signs, then the weighing if it is asked, then the review."""
     questionnaire = interview.questionnaire
-    listed = [
+    items = [
         NavigationItem(
             interview.first_position_in(sign),
             _state(interview, sign),
@@ -36,20 +36,22 @@ def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
         )
         for sign in questionnaire.signs
     ]
-    here = interview.sitting.position
+    position = interview.sitting.position
     weighing = questionnaire.weighing_key
+    state: ItemState
     if weighing in interview.positions:
-        answered = weighing in interview.sitting.answers
-        state: ItemState = "here" if here == weighing else "answered" if answered else "ahead"
-        listed.append(NavigationItem(weighing, state, "", _("The weighing")))
-    listed.append(NavigationItem(REVIEW, "here" if here == REVIEW else "ahead", "", _("Review")))
-    return tuple(listed)
+        is_answered = weighing in interview.sitting.answers
+        state = "current" if position == weighing else "answered" if is_answered else "open"
+        items.append(NavigationItem(weighing, state, "", _("The weighing")))
+    state = "current" if position == REVIEW else "open"
+    items.append(NavigationItem(REVIEW, state, "", _("Review")))
+    return tuple(items)
 
 
 def _state(interview: Interview, sign: Sign) -> ItemState:
     if interview.current_question is not None and interview.current_question.sign is sign:
-        return "here"
-    items = visible_in_sign(sign, interview.sitting.answers)
-    if any(item.option is not None and item.option.points > 0 for item in items):
+        return "current"
+    questions = visible_in_sign(sign, interview.sitting.answers)
+    if any(q.option is not None and q.option.points > 0 for q in questions):
         return "reported"
-    return "answered" if all(item.answer for item in items) else "ahead"
+    return "answered" if all(q.answer for q in questions) else "open"

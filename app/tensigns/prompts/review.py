@@ -1,4 +1,4 @@
-"""The review: what is worth a look before a sitting is finished."""
+"""The review: the open questions and the notes, before a sitting is finished."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +10,12 @@ from tensigns.language import ngettext
 from tensigns.report.wording import localized
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
-"""Why a question is worth a look."""
+"""Why a question is listed."""
 
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """A question worth a look: its key and its sign, why it is listed, its text and its note."""
+    """A listed question: its key, its sign's label, why it is listed, its text and its note."""
 
     key: str
     sign: str
@@ -26,34 +26,34 @@ class ReviewItem:
 
 def review_items(interview: Interview) -> tuple[ReviewItem, ...]:
     """The open questions, then those that have a note."""
-    items = interview.questionnaire.questions_by_key
-    opened = [
-        _line(items[each.key], "unknown" if each.answer else "unanswered")
-        for each in interview.visible_questions
-        if each.is_open
+    questions = interview.questionnaire.questions_by_key
+    open_items = [
+        _item(questions[question.key], "unknown" if question.answer else "unanswered")
+        for question in interview.visible_questions
+        if question.is_open
     ]
-    noted = [
-        _line(items[key], "noted", note)
+    note_items = [
+        _item(questions[key], "noted", note)
         for key, note in interview.sitting.notes.items()
-        if key in items
+        if key in questions
     ]
-    return (*opened, *noted)
+    return (*open_items, *note_items)
 
 
-def _line(item: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewItem:
-    sign = localized(item.sign.label) if item.sign else _("The weighing")
-    return ReviewItem(item.key, sign, kind, localized(item.question.text), note)
+def _item(question: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewItem:
+    sign = localized(question.sign.label) if question.sign else _("The weighing")
+    return ReviewItem(question.key, sign, kind, localized(question.question.text), note)
 
 
 def open_sentence(interview: Interview) -> str:
     """How many questions are open."""
-    opened = sum(each.is_open for each in interview.visible_questions)
-    if not opened:
+    count = sum(question.is_open for question in interview.visible_questions)
+    if not count:
         return _("You have answered everything.")
-    message = ngettext("One question is open.", "{number} questions are open.", opened)
-    return message.format(number=opened)
+    message = ngettext("One question is open.", "{number} questions are open.", count)
+    return message.format(number=count)
 
 
 def is_empty(interview: Interview) -> bool:
-    """Whether nothing is answered, so that there is nothing to finish."""
-    return all(each.answer is None for each in interview.visible_questions)
+    """Whether no visible question is answered, so that there is nothing to finish."""
+    return all(question.answer is None for question in interview.visible_questions)

@@ -1,51 +1,64 @@
-"""One client's sitting in hand: begun or resumed, saved, finished."""
+"""One sitting about one client: open it, save the draft, finish it."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.language import current_language
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 
+if TYPE_CHECKING:
+    from tensigns.library.answers_file import AnswersFile
+
 
 class Amendment(NamedTuple):
-    """The id of the sitting that is amended, and why; ``at``: the question to begin with."""
+    """The id of the sitting to amend, the reason, and the question to open at.
 
-    id: str
+    Without ``question_key``, or if that question is hidden, the amendment opens at the review.
+    """
+
+    sitting_id: str
     reason: str
-    at: str | None = None
+    question_key: str | None = None
 
 
 class SittingStart(NamedTuple):
-    """How a sitting begins.
+    """How a sitting opens: as an amendment or a new one, and what becomes of a draft.
 
-    ``amends``: not as a new one but as an amendment. ``resume``: go on with an unfinished one that
-    is there (True), begin anew (False), or ask the user.
+    ``resume``: True continues the draft, False moves it to the trash, None asks the user.
     """
 
-    amends: Amendment | None = None
+    amendment: Amendment | None = None
     resume: bool | None = None
 
 
 DEFAULT_START = SittingStart()
-"""A new sitting, or the unfinished one if the user says so."""
+"""A new sitting; if the client has a draft, the user chooses."""
+
+DraftState = Literal["none", "undecided", "resume", "discard"]
+"""What becomes of the client's draft when the session opens.
+
+none: there is no draft. undecided: the front end has to ask the user and call
+:meth:`SittingSession.choose`. resume: the draft is continued. discard: it moves to the trash.
+"""
 
 
 class SittingSession:
-    """What every way of answering needs of the library, for one client.
+    """One sitting about one client, for both front ends and for answers files.
 
-    A new client is made with the first save, so that looking in leaves nothing behind. From
-    then on, or from the start for a known client, the unfinished sitting is held until the desk
-    is closed. ``now`` gives the time with its UTC offset. A new client's name is cleaned;
-    :class:`BadInput` where it is empty or too long. ``amends``: what begins is no new sitting
-    but that one of a known client's, taken up again.
+    As a context manager it reads the client's draft and keeps it locked until :meth:`close`.
+    ``client`` is a client of the library or the name of a new one, which is cleaned; a name that
+    is empty or too long raises :class:`BadInput`. A new client is added to the library by the
+    first save, so that looking at the questions leaves no files. ``now`` gives the time with its
+    UTC offset. The methods raise what the library raises.
     """
 
     def __init__(
@@ -54,19 +67,25 @@ class SittingSession:
         edition: Edition,
         client: Client | str,
         now: Callable[[], datetime],
-        amends: Amendment | None = None,
+        start: SittingStart = DEFAULT_START,
     ) -> None:
         self._library = library
         self._edition = edition
         self._now = now
-        self._amends = amends
-        self._held = contextlib.ExitStack()
+        self._amendment = start.amendment
+        self._resume = start.resume
+        self._draft: Sitting | None = None
+        self._locks: contextlib.ExitStack | None = None
+        """Holds the lock on the draft; None outside a ``with`` block."""
         self.client = None if isinstance(client, str) else client
         self.name = validate_name(client, ()) if isinstance(client, str) else client.name
 
     def __enter__(self) -> Self:
-        if self.client is not None:
-            self._held.enter_context(self._library.lock_draft(self.client))
+        with contextlib.ExitStack() as locks:
+            if self.client is not None:
+                locks.enter_context(self._library.lock_draft(self.client))
+                self._draft = self._library.draft(self.client)
+            self._locks = locks.pop_all()
         return self
 
     def __exit__(
@@ -77,71 +96,124 @@ class SittingSession:
     ) -> None:
         self.close()
 
-    @property
-    def unfinished(self) -> Sitting | None:
-        """The client's unfinished sitting, if there is one."""
-        return None if self.client is None else self._library.draft(self.client)
+    def close(self) -> None:
+        """Unlock the draft."""
+        if self._locks is not None:
+            self._locks.close()
+
+    # Opening
 
     @property
-    def amends(self) -> bool:
-        """Whether what begins is an amendment."""
-        return self._amends is not None
+    def is_amendment(self) -> bool:
+        """Whether the session was started to amend a sitting."""
+        return self._amendment is not None
 
-    def begin(self, language: str) -> Interview:
-        """A new interview, or an amendment; an unfinished one that is there goes to the trash."""
+    @property
+    def draft_state(self) -> DraftState:
+        """What becomes of the draft that was on file when the session was entered."""
+        if self._draft is None:
+            return "none"
+        if self._resume is None:
+            return "undecided"
+        return "resume" if self._resume else "discard"
+
+    def choose(self, *, resume: bool) -> None:
+        """Take the user's choice about the draft."""
+        self._resume = resume
+
+    def open(self) -> Interview:
+        """The interview to hold: the draft, the amendment or a new sitting.
+
+        Unless it is resumed, a draft moves to the trash. :class:`ValueError` while the draft is
+        undecided.
+        """
+        if self.draft_state == "undecided":
+            raise ValueError("the user has not chosen what to do with the draft")
+        if self._draft is not None and self._resume:
+            self._edition = self._library.edition(self._draft.questionnaire_ref)
+            return resume_interview(self._edition.questionnaire, self._draft)
+        if self.client is None or self._amendment is None:
+            interview = self._new_interview()
+        else:
+            interview = self._amending_interview(self.client, self._amendment)
         if self.client is not None:
-            taken_up = None if self._amends is None else self._taken_up(self.client, self._amends)
             self._library.discard_draft(self.client)
-            if taken_up is not None:
-                return taken_up
+        return interview
+
+    def _new_interview(self) -> Interview:
         questionnaire = self._edition.questionnaire
         sitting = Sitting(
             client=self.name,
-            language=language,
+            language=current_language(),
             questionnaire_ref=self._edition.ref,
             started=self._now(),
             position=next(iter(questionnaire.questions_by_key)),
         )
         return Interview(questionnaire, sitting)
 
-    def resume(self, sitting: Sitting) -> Interview:
-        """Go on with an unfinished sitting, under the questionnaire it began with."""
-        self._edition = self._library.edition(sitting.questionnaire_ref)
-        return resume_interview(self._edition.questionnaire, sitting)
-
-    def _taken_up(self, client: Client, amends: Amendment) -> Interview:
-        """A finished sitting, its answers filled in, at the question asked for or the review."""
-        sitting = self._library.load(client, amends.id)
-        self._edition = self._library.edition(sitting.questionnaire_ref)
-        taken_up = replace(
-            sitting,
+    def _amending_interview(self, client: Client, amendment: Amendment) -> Interview:
+        """The amended sitting's answers under its own questionnaire, as a draft."""
+        amended = self._library.load(client, amendment.sitting_id)
+        self._edition = self._library.edition(amended.questionnaire_ref)
+        draft = replace(
+            amended,
             id=None,
             started=self._now(),
             finished=None,
-            amends=sitting.id,
-            reason=amends.reason,
+            amends=amended.id,
+            reason=amendment.reason,
             position=REVIEW,
         )
-        review = resume_interview(self._edition.questionnaire, taken_up)
-        return review.go_to(amends.at) if amends.at in review.positions else review
+        review = resume_interview(self._edition.questionnaire, draft)
+        key = amendment.question_key
+        return review.go_to(key) if key in review.positions else review
 
-    def save(self, sitting: Sitting) -> None:
-        """Save an unfinished sitting; once this returns, a power cut loses nothing."""
-        self._library.save_draft(self._known(), self._edition, sitting)
+    # Saving and finishing
 
-    def finish(self, sitting: Sitting, why: Sequence[str] = ()) -> Sitting:
-        """Record a finished sitting in place of the unfinished one; gives it with its id.
+    def has_draft(self) -> bool:
+        """Whether the client has a draft on file now."""
+        return self.client is not None and self._library.draft(self.client) is not None
 
-        ``why``: what it came to in sentences, for whoever opens the file.
-        """
-        return self._library.finish(self._known(), self._edition, sitting, why)
+    def save(self, draft: Sitting) -> None:
+        """Save the draft; after this returns, a power cut loses nothing."""
+        self._library.save_draft(self._add_client(), self._edition, draft)
 
-    def close(self) -> None:
-        """Let go of the unfinished sitting."""
-        self._held.close()
+    def finish(self, interview: Interview) -> Sitting:
+        """Finish the interview now and write it in place of the draft; gives it with its id."""
+        return self._write(interview.finish(self._now()).sitting, self._library.finish)
 
-    def _known(self) -> Client:
+    def answered(self, answers: "AnswersFile") -> Sitting:
+        """The finished sitting that an answers file amounts to, dated now and not yet written."""
+        now, amendment = self._now(), self._amendment
+        return Sitting(
+            client=self.name,
+            language=current_language(),
+            questionnaire_ref=self._edition.ref,
+            started=now,
+            finished=now,
+            answers=answers.answers,
+            notes=answers.notes,
+            note=answers.note,
+            amends=amendment.sitting_id if amendment else None,
+            reason=amendment.reason if amendment else None,
+        )
+
+    def record(self, finished: Sitting) -> Sitting:
+        """Write a finished sitting and leave a draft alone; gives the sitting with its id."""
+        return self._write(finished, self._library.record)
+
+    def _write(self, finished: Sitting, write: Callable[..., Sitting]) -> Sitting:
+        """Write a finished sitting with the reasons of its recommendation."""
+        # Imported here because the first question must not wait for it.
+        from tensigns.report.rule_sentences import recorded_reasons  # noqa: PLC0415
+
+        reasons = recorded_reasons(self._edition.questionnaire, finished)
+        return write(self._add_client(), self._edition, finished, reasons)
+
+    def _add_client(self) -> Client:
+        """The client of the library; a new one is added, and locked within a ``with`` block."""
         if self.client is None:
             self.client = self._library.add(self.name, self._now())
-            self._held.enter_context(self._library.lock_draft(self.client))
+            if self._locks is not None:
+                self._locks.enter_context(self._library.lock_draft(self.client))
         return self.client

@@ -1,4 +1,4 @@
-"""The signs at the side: where the user is, and what was reported."""
+"""The sidebar of an interview: the signs, the current position and the state of each sign."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -15,61 +15,55 @@ from textual.widget import Widget
 from tensigns.core.interview import Interview
 from tensigns.prompts.navigation import NavigationItem, navigation_items
 
-MARKS = {"here": "▸", "reported": "▲", "answered": "✓", "ahead": "·"}
-"""How a place stands, in a character."""
+MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
+"""The mark of each state of a navigation item."""
 
 
 class SignSidebar(Widget):
-    """A line a place; a click goes there. Where a line changes, that line alone is painted.
+    """One line for each navigation item; a click goes to its question.
 
-    Where there are more places than lines, those show that lead up to the user's.
+    If there are more items than lines, the last line is the current item's at the latest.
     """
 
     ALLOW_SELECT = False
 
     @dataclass
-    class Chosen(Message):
-        """A place was chosen; ``key`` is a question's, or the review."""
+    class ItemChosen(Message):
+        """The user clicked an item; ``key`` is that of a question or of the review."""
 
         key: str
 
-    _rows: tuple[NavigationItem, ...] = ()
+    _items: tuple[NavigationItem, ...] = ()
 
     def show(self, interview: Interview) -> None:
-        """Show the places of an interview."""
-        before = self._lines()
-        self._rows = navigation_items(interview)
-        lines = zip_longest(before, self._lines())
+        """Show the navigation items of an interview; paint only the lines that change."""
+        before = self._visible_items()
+        self._items = navigation_items(interview)
+        lines = zip_longest(before, self._visible_items())
         changed = [y for y, (old, new) in enumerate(lines) if old != new]
         if changed:
             self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
 
-    @property
-    def _from(self) -> int:
-        """The first row that shows: such that the one where the user is does."""
-        here = next((place for place, row in enumerate(self._rows) if row.state == "here"), 0)
-        return max(here + 1 - self.content_size.height, 0)
-
-    def _lines(self) -> tuple[NavigationItem, ...]:
-        """The rows that show."""
-        return self._rows[self._from :][: self.content_size.height]
+    def _visible_items(self) -> tuple[NavigationItem, ...]:
+        """As many items as there are lines, scrolled to the current one."""
+        height = self.content_size.height
+        states = [item.state for item in self._items]
+        current = states.index("current") if "current" in states else 0
+        return self._items[max(current + 1 - height, 0) :][:height]
 
     def render_line(self, y: int) -> Strip:
-        """A place's line."""
-        lines = self._lines()
-        if y >= len(lines):
+        """The line of one item."""
+        items = self._visible_items()
+        if y >= len(items):
             return Strip.blank(self.content_size.width, self.visual_style.rich_style)
-        row = lines[y]
-        line = Content(_told(row)).truncate(self.content_size.width, ellipsis=True)
-        style = self.visual_style + Style(bold=row.state == "here")
+        item = items[y]
+        text = f"{MARKS[item.state]} {item.number:>2}  {item.label}"
+        line = Content(text).truncate(self.content_size.width, ellipsis=True)
+        style = self.visual_style + Style(bold=item.state == "current")
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
 
     def on_click(self, event: events.Click) -> None:
-        """Go where the click was."""
-        place = event.get_content_offset(self)
-        if place is not None and place.y < len(lines := self._lines()):
-            self.post_message(self.Chosen(lines[place.y].key))
-
-
-def _told(row: NavigationItem) -> str:
-    return f"{MARKS[row.state]} {row.number:>2}  {row.label}"
+        """Go to the item that is clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(items := self._visible_items()):
+            self.post_message(self.ItemChosen(items[offset.y].key))

@@ -1,6 +1,6 @@
-"""Commands and options that speak the language in use, and take the global options anywhere.
+"""Commands, arguments and options of click in the language in use, and the global options.
 
-Their texts are marked with ``N_`` and looked up when help is shown.
+Their texts are marked with ``N_`` and translated when they are shown.
 """
 
 from collections import UserDict
@@ -30,20 +30,20 @@ PLACEHOLDERS = (
     N_("ID"),
     N_("TEXT"),
 )
-"""What stands for values in usage and help."""
+"""The placeholders for values in usage and help."""
 
-COMPLETION = "_TENSIGNS_COMPLETE"
+COMPLETION_VARIABLE = "_TENSIGNS_COMPLETE"
 """The environment variable by which a shell's script asks for completions."""
 
 DATA = "tensigns.data"
-"""Where the context keeps the data folder that was asked for."""
+"""The key of the data folder of the command line in click's ``Context.meta``."""
 
 
-class _Filed(click.Parameter):
-    """What a shell completes as a file or a folder, where its placeholder says so."""
+class _PathCompletion(click.Parameter):
+    """Lets a shell complete files or folders if the placeholder stands for one."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """What the value could be."""
+        """Files, folders, or what click completes."""
         kind = {"FILE": "file", "[PATH]...": "file", "DIR": "dir"}.get(self.metavar or "")
         if kind is None:
             return super().shell_complete(ctx, incomplete)
@@ -52,8 +52,8 @@ class _Filed(click.Parameter):
         return [CompletionItem(incomplete, type=kind)]
 
 
-class _Spoken:
-    """What has a help text that is looked up when it is shown."""
+class _LocalizedHelp:
+    """A help text that is translated when it is shown."""
 
     _help: str | None = None
 
@@ -67,24 +67,24 @@ class _Spoken:
         self._help = message
 
 
-class LocalizedArgument(_Filed, click.Argument):
-    """An argument whose placeholder is in the language in use."""
+class LocalizedArgument(_PathCompletion, click.Argument):
+    """An argument with its placeholder in the language in use."""
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """What stands for the value."""
+        """The placeholder."""
         return _(super().make_metavar(ctx))
 
 
-class LocalizedOption(_Filed, _Spoken, click.Option):
-    """An option whose help and placeholder are in the language in use."""
+class LocalizedOption(_PathCompletion, _LocalizedHelp, click.Option):
+    """An option with its help and placeholder in the language in use."""
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """What stands for the value."""
+        """The placeholder."""
         return _(super().make_metavar(ctx))
 
 
-class LocalizedCommand(_Spoken, click.Command):
-    """A command that speaks the language in use, and whose help ends with examples."""
+class LocalizedCommand(_LocalizedHelp, click.Command):
+    """A command with its texts in the language in use, global options and examples."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **attrs: Any) -> None:
         super().__init__(*args, **attrs)
@@ -92,26 +92,26 @@ class LocalizedCommand(_Spoken, click.Command):
         self.params += global_options()
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Click's own, said in our words."""
+        """Click's option with a translated help text."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = _("Show this message and exit.")
         return option
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """What the line of usage is made of."""
+        """The parts of the usage line."""
         return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """The examples, a line each, as they would be typed."""
+        """Write the examples, one a line, unwrapped so that they can be copied."""
         if self.examples:
             with formatter.section(_("Examples")):
                 for example in self.examples:
                     formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
-class _Found(UserDict[str, Any]):
-    """Commands by name, given as ``module:attribute`` and imported once they are looked up."""
+class _LazyCommands(UserDict[str, Any]):
+    """Commands by name; ``module:attribute`` is imported when a command is looked up."""
 
     def __getitem__(self, name: str) -> click.Command:
         module, _colon, attribute = self.data[name].partition(":")
@@ -120,27 +120,28 @@ class _Found(UserDict[str, Any]):
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
-    """A group of such commands, told in the order given.
+    """A group of localized commands, listed in the order of ``command_paths``.
 
-    ``found_in`` says where each lies, as ``module:attribute``: no command pays for another.
+    ``command_paths`` maps names to ``module:attribute``, so that a command does not import the
+    others.
     """
 
-    def __init__(self, *args: Any, found_in: Mapping[str, str], **attrs: Any) -> None:
-        super().__init__(*args, commands=_Found(found_in), **attrs)
+    def __init__(self, *args: Any, command_paths: Mapping[str, str], **attrs: Any) -> None:
+        super().__init__(*args, commands=_LazyCommands(command_paths), **attrs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The commands' names."""
+        """The names of the commands."""
         return list(self.commands)
 
 
 def global_options() -> list[click.Parameter]:
-    """The options that every command takes, before or after its name."""
+    """The options of the whole program, which can stand before or after the command."""
     return [
         LocalizedOption(
             ["--data"],
             metavar="DIR",
             expose_value=False,
-            callback=_use_data,
+            callback=_set_data_folder,
             help=N_("The data folder; else TENSIGNS_DATA, config.toml, the platform's own."),
         ),
         LocalizedOption(
@@ -154,33 +155,33 @@ def global_options() -> list[click.Parameter]:
             is_flag=True,
             is_eager=True,
             expose_value=False,
-            callback=_tell_version,
+            callback=_print_version,
             help=N_("Show the version and exit."),
         ),
     ]
 
 
 def requested_language(args: Sequence[str]) -> str | None:
-    """The language that the last ``--lang`` on the line names, if it is one of ours.
+    """The language of the last ``--lang`` in the arguments, if it is one of ours.
 
-    Messages about the line itself are in it already; what is wrong with it click tells.
+    Read before click parses the arguments, so that click's messages are in this language too.
     """
-    asked = None
-    for place, arg in enumerate(args):
+    language = None
+    for index, arg in enumerate(args):
         if arg == "--":
             break
         name, _equals, value = arg.partition("=")
         if name == "--lang":
-            asked = value or "".join(args[place + 1 : place + 2])
-    return asked if asked in LANGUAGES else None
+            language = value or "".join(args[index + 1 : index + 2])
+    return language if language in LANGUAGES else None
 
 
-def _use_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+def _set_data_folder(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.meta[DATA] = value
 
 
-def _tell_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
         output.print_text(f"tensigns {__version__}")
         ctx.exit()

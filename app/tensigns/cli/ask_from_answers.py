@@ -1,0 +1,108 @@
+"""``tensigns ask --answers``: a finished sitting from an answers file."""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tensigns.cli import output
+from tensigns.cli.resolve import client_or_new_name, load_edition
+from tensigns.clock import now
+from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.sitting import Sitting
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.answers_file import client_name_in_answers, read_answers
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition
+from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
+from tensigns.storage import durable_files
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+class AnswersSource(NamedTuple):
+    """The bytes of an answers file or of standard input, and its name in messages."""
+
+    data: bytes
+    name: str
+
+
+class AnswersRequest(NamedTuple):
+    """The answers file, and the client, questionnaire and amendment of the command line."""
+
+    path: str
+    client: str | None
+    questions: str | None
+    amendment: Amendment | None
+
+
+def ask_from_answers(
+    library: Library, request: AnswersRequest, *, dry_run: bool, as_json: bool
+) -> None:
+    """Record the sitting in an answers file, unless it is a dry run, and print its result.
+
+    :class:`BadInput` names each fault of the file; nothing is written then.
+    """
+    started = now()
+    source = _read_source(request.path)
+    if request.amendment is not None and request.questions is None:
+        edition = _amended_edition(library, source, request.client, request.amendment)
+    else:
+        edition = load_edition(request.questions, library)
+    answers = read_answers(*source, edition)
+    name = _client_name(request.client, answers.client)
+    if request.amendment is None:
+        client = client_or_new_name(library, name)
+    else:
+        client = library.find(name)
+        library.load(client, request.amendment.sitting_id)
+    start = SittingStart(request.amendment)
+    session = SittingSession(library, edition, client, lambda: started, start)
+    sitting = session.answered(answers)
+    if not dry_run:
+        sitting = session.record(sitting)
+    slug = session.client.slug if session.client else None
+    _print_result(edition.questionnaire, sitting, slug, as_json=as_json)
+    if dry_run:
+        output.print_message(_("Nothing was saved: this was a dry run."))
+    else:
+        output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
+
+
+def _read_source(path: str) -> AnswersSource:
+    if path != STDIN:
+        return AnswersSource(durable_files.read(Path(path)), durable_files.display_path(path))
+    name = _("standard input")
+    data = b"" if sys.stdin is None else durable_files.read_stream(sys.stdin.buffer, name)
+    return AnswersSource(data, name)
+
+
+def _amended_edition(
+    library: Library, source: AnswersSource, client: str | None, amendment: Amendment
+) -> Edition:
+    """The questionnaire of the sitting to amend."""
+    name = _client_name(client, client_name_in_answers(*source))
+    amended = library.load(library.find(name), amendment.sitting_id)
+    return library.edition(amended.questionnaire_ref)
+
+
+def _client_name(on_command_line: str | None, in_file: str | None) -> str:
+    name = in_file if on_command_line is None else on_command_line
+    if name is None:
+        raise BadInput(_("Whose answers are these? Name a CLIENT, or put `client = ` in the file."))
+    return name
+
+
+def _print_result(
+    questionnaire: Questionnaire, sitting: Sitting, slug: str | None, *, as_json: bool
+) -> None:
+    if as_json:
+        from tensigns.report.render.sitting_document import sitting_document
+
+        output.print_json(sitting_document(questionnaire, sitting, slug))
+    else:
+        from tensigns.report.render.text import text_result
+        from tensigns.report.sitting_report import build_report
+
+        output.print_text(text_result(build_report(questionnaire, sitting)))

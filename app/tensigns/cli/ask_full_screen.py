@@ -1,0 +1,56 @@
+"""``tensigns ask`` on the full screen."""
+
+from collections.abc import Collection
+
+from tensigns.cli import output
+from tensigns.cli.resolve import client_or_new_name
+from tensigns.cli.run_context import run_settings
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import Edition
+from tensigns.session.sitting_session import SittingStart
+
+
+def ask_full_screen(
+    library: Library, edition: Edition, client_text: str | None, start: SittingStart
+) -> int:
+    """Hold a sitting on the full screen; gives the exit code.
+
+    Without a client on the command line, the user picks one or types a new name. When the screen
+    is closed, a message says what was saved.
+    """
+    if client_text is None:
+        from tensigns.cli.pickers import pick_or_name
+
+        client_text = pick_or_name(library)
+    client = client_or_new_name(library, client_text)
+    ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
+    from tensigns.tui import run_sitting
+
+    name = client.slug if isinstance(client, Client) else client
+    code = run_sitting(library, edition, name, start, run_settings())
+    saved_client = client if isinstance(client, Client) else next(iter(library.match(client)), None)
+    if saved_client is not None:
+        _print_closing_message(library, saved_client, ids_before)
+    return code
+
+
+def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:
+    """Say how to resume the draft or where the new sitting is saved; nothing if neither is."""
+    new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
+    if library.draft(client) is not None:
+        command = f"tensigns ask {client.slug}"
+        message = _("The sitting is kept; `{command}` goes on with it.")
+        output.print_message(message.format(command=command))
+    elif new_ids:
+        saved = _("Saved as {name}.").format(name=f"{client.slug}@{new_ids[-1]}")
+        output.print_message(f"{_result_line(library, client, new_ids[-1])}. {saved}")
+
+
+def _result_line(library: Library, client: Client, sitting_id: str) -> str:
+    from tensigns.report.sitting_report import build_report
+
+    sitting = library.load(client, sitting_id)
+    report = build_report(library.edition(sitting.questionnaire_ref).questionnaire, sitting)
+    return f"{report.symbol} {report.word}, {report.points_summary}"

@@ -1,0 +1,46 @@
+"""The options that several commands take."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from tensigns.cli.localized import LocalizedOption
+from tensigns.language import N_
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def option(*names: str, **attrs: Any) -> Callable[[_Command], _Command]:
+    """``click.option`` with its help text in the language in use."""
+    return click.option(*names, cls=LocalizedOption, **attrs)
+
+
+def json_option(
+    help_text: str = N_("Print a JSON document."),
+) -> Callable[[_Command], _Command]:
+    """``--json``, the parameter ``as_json``."""
+    return option("--json", "as_json", is_flag=True, help=help_text)
+
+
+def format_option(
+    formats: Sequence[str], help_text: str = N_("What to print.")
+) -> Callable[[_Command], _Command]:
+    """``--format``, the parameter ``form``, the first format by default; and ``--json``."""
+
+    def decorate(command: _Command) -> _Command:
+        choice = click.Choice(formats)
+        command = json_option(N_("The same as --format json."))(command)
+        return option("--format", "form", type=choice, default=formats[0], help=help_text)(command)
+
+    return decorate
+
+
+def yes_option() -> Callable[[_Command], _Command]:
+    """``--yes``: delete without asking."""
+    return option("--yes", is_flag=True, help=N_("Do not ask."))
+
+
+def questions_option(help_text: str) -> Callable[[_Command], _Command]:
+    """``--questions FILE``, the parameter ``questions``: another questionnaire."""
+    return option("--questions", metavar="FILE", help=help_text)

@@ -1,0 +1,49 @@
+"""Whether there is a terminal, what it can do, and a yes or no asked at it."""
+
+import os
+import sys
+
+from tensigns.cli import output
+from tensigns.errors import BadInput, OperationFailed
+from tensigns.language import gettext as _
+
+PLAIN_VARIABLE = "TENSIGNS_PLAIN"
+"""The environment variable that, set to 1, turns the full screen off."""
+
+
+def at_terminal() -> bool:
+    """Whether standard input and standard output are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def full_screen_obstacle() -> str:
+    """Why the full screen cannot run; empty if it can."""
+    if not at_terminal():
+        return _("The full screen needs a terminal.")
+    if os.environ.get("TERM") == "dumb":
+        return _("The full screen needs a terminal that can do more than TERM=dumb.")
+    if os.environ.get(PLAIN_VARIABLE) == "1":
+        return _("TENSIGNS_PLAIN=1 rules the full screen out.")
+    return ""
+
+
+def require_full_screen(alternatives: str) -> None:
+    """Raise :class:`BadInput` if the full screen cannot run; ``alternatives`` names commands."""
+    obstacle = full_screen_obstacle()
+    if obstacle:
+        raise BadInput(f"{obstacle} {alternatives}")
+
+
+def confirm(question: str) -> bool:
+    """Ask a question; whether the reply is yes.
+
+    :class:`BadInput` without a terminal, :class:`OperationFailed` if the input ends.
+    """
+    if not at_terminal():
+        raise BadInput(_("There is no terminal to ask at; --yes goes ahead without."))
+    yes = _("yes")
+    output.print_message(f"{question} [{yes[:1]}/{_('no')[:1].upper()}]")
+    reply = sys.stdin.readline()
+    if not reply:
+        raise OperationFailed(_("The input ended; nothing was changed."))
+    return reply.strip().casefold() in (yes, yes[:1])
