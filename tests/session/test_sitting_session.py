@@ -101,7 +101,7 @@ def test_the_reasons_are_in_the_file_however_a_sitting_is_finished(
             interview = interview.answer("unknown")
         session.finish(interview)
     session = SittingSession(library, edition, client, lambda: NOW)
-    session.record(session.answered(AnswersFile(None, "", ANSWERS, {})))
+    session.record(session.sitting_from_answers(AnswersFile(None, "", ANSWERS, {})))
     files = [
         (library.root / "clients" / client.slug / f"{sitting_id}.toml").read_text(encoding="utf-8")
         for sitting_id in library.sitting_ids(client)

@@ -58,19 +58,19 @@ class ClientArgument(_PromptedArgument):
 
 
 class ComparedArgument(ClientArgument):
-    """One side of a comparison; ``first`` names the parameter of the first side, for the second."""
+    """One side of a comparison; ``first_side`` is the parameter of the first, for the second."""
 
-    def __init__(self, *args: Any, first: str | None = None, **attrs: Any) -> None:
+    def __init__(self, *args: Any, first_side: str | None = None, **attrs: Any) -> None:
         super().__init__(*args, sittings=True, **attrs)
-        self._first = first
+        self._first_side = first_side
 
     def ask_user(self, ctx: click.Context) -> str:
         """Let the user pick a side; the second one differs from the first."""
         from tensigns.cli.pickers import pick_first, pick_second
 
-        if self._first is None:
+        if self._first_side is None:
             return pick_first(open_library())
-        return pick_second(open_library(), ctx.params[self._first])
+        return pick_second(open_library(), ctx.params[self._first_side])
 
 
 class NewNameArgument(_PromptedArgument):

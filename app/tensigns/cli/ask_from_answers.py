@@ -59,7 +59,7 @@ def ask_from_answers(
         library.load(client, request.amendment.sitting_id)
     start = SittingStart(request.amendment)
     session = SittingSession(library, edition, client, lambda: started, start)
-    sitting = session.answered(answers)
+    sitting = session.sitting_from_answers(answers)
     if not dry_run:
         sitting = session.record(sitting)
     slug = session.client.slug if session.client else None

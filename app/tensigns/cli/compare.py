@@ -27,7 +27,7 @@ from tensigns.report.render.pair_text import text_pair
     ),
 )
 @click.argument("first", metavar="CLIENT", cls=ComparedArgument)
-@click.argument("second", metavar="CLIENT", cls=ComparedArgument, first="first")
+@click.argument("second", metavar="CLIENT", cls=ComparedArgument, first_side="first")
 @format_option(["text", "markdown", "json"])
 def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
     """Print two finished sittings side by side."""

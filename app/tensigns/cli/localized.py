@@ -100,7 +100,7 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The parts of the usage line."""
-        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+        return [_(part) for part in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the examples, one a line, unwrapped so that they can be copied."""
@@ -135,7 +135,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 
 
 def global_options() -> list[click.Parameter]:
-    """The options of the whole program, which can stand before or after the command."""
+    """The options that can be given before or after the name of the command."""
     return [
         LocalizedOption(
             ["--data"],

@@ -33,13 +33,13 @@ def print_json(document: object) -> None:
 
 def print_bytes(data: bytes) -> None:
     """Print UTF-8 unchanged to a file or pipe, cleaned to a terminal."""
-    out = _stdout()
-    if out.isatty():
-        _write(out, data.decode(errors="replace").removesuffix("\n"))
+    stream = _stdout()
+    if stream.isatty():
+        _write(stream, data.decode(errors="replace").removesuffix("\n"))
         return
-    out.flush()
-    out.buffer.write(data)
-    out.buffer.flush()
+    stream.flush()
+    stream.buffer.write(data)
+    stream.buffer.flush()
 
 
 def to_json(document: object) -> str:
@@ -65,11 +65,11 @@ def flush() -> None:
 
 
 def discard_output() -> None:
-    """Redirect a broken standard output to nowhere, so that the exit does not fail on it."""
+    """Send a broken standard output to the null device, so that the exit does not fail on it."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        null_device = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null_device, sys.stdout.fileno())
+        os.close(null_device)
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -81,7 +81,7 @@ class Root(LocalizedGroup):
 
 
 def _load_settings(args: Sequence[str]) -> RunSettings:
-    """The settings of this run. Sets the language of the arguments, else the detected one."""
+    """Set the language that the arguments name, else the detected one; gives the settings."""
     settings, language = RunSettings(), requested_language(args)
     # Messages about the settings are in this language.
     set_language(language or detect_language(os.environ))

@@ -32,7 +32,7 @@ from tensigns.language import gettext as _
 def trash(ctx: click.Context, *, as_json: bool) -> None:
     """List the trash if no command is named."""
     if ctx.invoked_subcommand is None:
-        _list(as_json=as_json)
+        _print_items(as_json=as_json)
 
 
 @click.command(
@@ -44,7 +44,7 @@ def trash(ctx: click.Context, *, as_json: bool) -> None:
 @json_option()
 def list_trash(*, as_json: bool) -> None:
     """List the trash."""
-    _list(as_json=as_json)
+    _print_items(as_json=as_json)
 
 
 @click.command(
@@ -56,11 +56,11 @@ def list_trash(*, as_json: bool) -> None:
 @json_option()
 def restore(name: str, *, as_json: bool) -> None:
     """Restore an item of the trash."""
-    entry = open_library().restore(name)
+    item = open_library().restore(name)
     if as_json:
-        output.print_json({"name": entry.name, "slug": entry.slug, "item": entry.item})
+        output.print_json({"name": item.name, "slug": item.slug, "item": item.item})
     else:
-        output.print_text(_("{name} is back.").format(name=entry.name))
+        output.print_text(_("{name} is back.").format(name=item.name))
 
 
 @click.command(
@@ -93,22 +93,22 @@ def empty(*, yes: bool, as_json: bool) -> None:
         output.print_text(message.format(count=erased))
 
 
-def _list(*, as_json: bool) -> None:
-    entries = open_library().trash_items()
+def _print_items(*, as_json: bool) -> None:
+    items = open_library().trash_items()
     if as_json:
         output.print_json(
             [
                 {
-                    "name": entry.name,
-                    "slug": entry.slug,
-                    "item": entry.item,
-                    "deleted": entry.deleted.isoformat(timespec="seconds"),
+                    "name": item.name,
+                    "slug": item.slug,
+                    "item": item.item,
+                    "deleted": item.deleted.isoformat(timespec="seconds"),
                 }
-                for entry in entries
+                for item in items
             ]
         )
-    elif entries:
-        for entry in entries:
-            output.print_text(f"{entry.deleted.astimezone():%Y-%m-%d %H:%M}  {entry.name}")
+    elif items:
+        for item in items:
+            output.print_text(f"{item.deleted.astimezone():%Y-%m-%d %H:%M}  {item.name}")
     else:
         output.print_text(_("The trash is empty."))

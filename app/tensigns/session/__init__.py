@@ -1,1 +1,1 @@
-"""What every front end shares: one sitting from begin to finish, and the client overview."""
+"""What the front ends and the command line share: one sitting, and the overview of a client."""

@@ -182,8 +182,8 @@ class SittingSession:
         """Finish the interview now and write it in place of the draft; gives it with its id."""
         return self._write(interview.finish(self._now()).sitting, self._library.finish)
 
-    def answered(self, answers: "AnswersFile") -> Sitting:
-        """The finished sitting that an answers file amounts to, dated now and not yet written."""
+    def sitting_from_answers(self, answers: "AnswersFile") -> Sitting:
+        """A finished sitting with the answers of a file, dated now; :meth:`record` writes it."""
         now, amendment = self._now(), self._amendment
         return Sitting(
             client=self.name,
