@@ -1,4 +1,6 @@
-"""Small questionnaires for tests, with as little said as the case needs."""
+"""Builders of small questionnaires. Every text is the name of its part, in both languages."""
+
+from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
@@ -15,6 +17,9 @@ from tensigns.core.questionnaire import (
     Test,
     Thresholds,
 )
+from tensigns.core.sitting import QuestionnaireRef, Sitting
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 THRESHOLDS = Thresholds(
     decisive=10,
@@ -24,11 +29,11 @@ THRESHOLDS = Thresholds(
     silent=2,
     recheck=Intervals(keep=180, watch=30, fire=14),
 )
-"""The defaults of the decision."""
+"""The thresholds of the built-in questionnaire."""
 
 
-def text(words: str) -> LocalizedText:
-    return {"en": words, "nl": words}
+def text(content: str) -> LocalizedText:
+    return {"en": content, "nl": content}
 
 
 def option(name: str, points: int = 0, *, went_on: bool = False, becomes: bool = False) -> Option:
@@ -61,8 +66,8 @@ def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = F
     )
 
 
-def questionnaire_of(*signs: Sign, limits: Thresholds = THRESHOLDS) -> Questionnaire:
-    """The signs, numbered in their order."""
+def questionnaire_of(*signs: Sign, thresholds: Thresholds = THRESHOLDS) -> Questionnaire:
+    """A questionnaire of these signs, numbered in their order."""
     return Questionnaire(
         format=1,
         id="small",
@@ -70,32 +75,46 @@ def questionnaire_of(*signs: Sign, limits: Thresholds = THRESHOLDS) -> Questionn
         languages=("en", "nl"),
         title=text("small"),
         introduction=text("small"),
-        decision=limits,
-        signs=tuple(replace(each, number=at) for at, each in enumerate(signs, start=1)),
+        decision=thresholds,
+        signs=tuple(replace(sign, number=number) for number, sign in enumerate(signs, start=1)),
         weighing=question("worth-it", option("yes"), option("no"), kind="yes-no"),
     )
 
 
 def points_sign(name: str, *points: int, number: int = 1) -> Sign:
-    """A sign of one question, whose options ``p0``, ``p3`` ... are named for their points."""
-    return sign(name, question("q", *(option(f"p{each}", each) for each in points)), number=number)
+    """A sign of one question ``q``, whose options ``p0``, ``p3`` ... are named by their points."""
+    return sign(
+        name, question("q", *(option(f"p{value}", value) for value in points)), number=number
+    )
 
 
 def is_any_of(name: str, *options: str) -> Test:
-    """Passes where a question was answered with one of these options."""
+    """A test that the answer to a question is one of these options."""
     return Test(question=name, is_=options)
 
 
 def is_none_of(name: str, *options: str) -> Test:
-    """Passes where a question was answered with none of these options."""
+    """A test that a question is answered, and with none of these options."""
     return Test(question=name, is_not=options)
 
 
 def when(name: str, *options: str) -> Condition:
-    """Where a question was answered with one of these options."""
+    """The condition that the answer to a question is one of these options."""
     return Condition(all=(is_any_of(name, *options),))
 
 
 def unless(name: str, *options: str) -> Condition:
-    """Where a question was answered with none of these options."""
+    """The condition that a question is answered, and with none of these options."""
     return Condition(all=(is_none_of(name, *options),))
+
+
+def draft_of(questionnaire: Questionnaire, **changes: object) -> Sitting:
+    """A draft at the first question, with these fields changed."""
+    fields: dict[str, object] = {"position": next(iter(questionnaire.questions_by_key)), **changes}
+    return Sitting(
+        client="Globex",
+        language="en",
+        questionnaire_ref=QuestionnaireRef("small", "1", "0" * 16),
+        started=NOON,
+        **fields,  # type: ignore[arg-type]
+    )

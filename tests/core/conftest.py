@@ -1,4 +1,4 @@
-"""How hard the properties are tried: ``TENSIGNS_THOROUGH=1`` takes minutes instead of seconds."""
+"""How many examples Hypothesis tries: with ``TENSIGNS_THOROUGH=1``, minutes instead of seconds."""
 
 import os
 

@@ -1,9 +1,9 @@
-"""Random questionnaires, random answers, and all that could be done to them.
+"""Random questionnaires and random answers to them.
 
-What :func:`questionnaires` gives is wilder than what the product accepts: follow-ups may
-mitigate, a worse answer may hide what weighed more, a went-on may be worth less than its
-neighbours. One guarantee of the linter is kept, since the range rests on it: every question has an
-option worth 0 that is no went-on.
+:func:`questionnaires` draws more than the validation accepts: follow-ups may mitigate, a worse
+answer may hide a question with more points, a went-on option may be worth less than its
+neighbours. One rule of the validation always holds, since the range relies on it: every question
+has an option of 0 points that is not a went-on option.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ BOTH = (False, True)
 POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 
 LOW_THRESHOLDS = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
-"""So low that two signs are enough for every rule."""
+"""So low that two signs can meet every rule."""
 
 _OPTION_VALUES = [
     (points, went_on == 0, becomes) for points in POINTS for went_on in range(5) for becomes in BOTH
@@ -36,70 +36,76 @@ _OPTION_VALUES = [
 
 @st.composite
 def options(draw: DrawFn) -> tuple[Option, ...]:
-    """Two to four options, one of them worth 0 and no went-on."""
-    worths = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
-    worths.insert(draw(st.integers(0, len(worths))), (0, False, draw(st.booleans())))
+    """Two to four options; one has 0 points and is no went-on option."""
+    values = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
+    values.insert(draw(st.integers(0, len(values))), (0, False, draw(st.booleans())))
     return tuple(
-        option(f"o{at}", points, went_on=went_on, becomes=becomes)
-        for at, (points, went_on, becomes) in enumerate(worths)
+        option(f"o{index}", points, went_on=went_on, becomes=becomes)
+        for index, (points, went_on, becomes) in enumerate(values)
     )
 
 
 @st.composite
 def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
-    """One or two tests of earlier questions, joined by all or any."""
-    asked = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
-    tests = tuple([draw(_tests_of(each)) for each in asked])
+    """One or two tests of the earlier questions, joined by all or any."""
+    tested_questions = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
+    tests = tuple([draw(_tests_of(question)) for question in tested_questions])
     return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
 
 
 @st.composite
-def _tests_of(draw: DrawFn, earlier: Question) -> Test:
-    ids = [each.id for each in earlier.options]
-    some = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True)))
+def _tests_of(draw: DrawFn, question: Question) -> Test:
+    option_ids = [option.id for option in question.options]
+    accepted_ids = tuple(
+        draw(st.lists(st.sampled_from(option_ids), min_size=1, max_size=2, unique=True))
+    )
     if draw(st.booleans()):
-        return Test(question=earlier.id, is_=some)
-    return Test(question=earlier.id, is_not=some)
+        return Test(question=question.id, is_=accepted_ids)
+    return Test(question=question.id, is_not=accepted_ids)
 
 
 @st.composite
-def signs(draw: DrawFn, name: str, most: int = 4) -> Sign:
+def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
     """One to four questions, about half of the later ones under a condition."""
     questions: list[Question] = []
-    for at in range(draw(st.integers(1, most))):
-        show_if = draw(conditions(tuple(questions))) if at and draw(st.booleans()) else None
-        made = question(f"q{at}", *draw(options()), show_if=show_if, raised=draw(st.booleans()))
-        questions.append(made)
+    for index in range(draw(st.integers(1, max_questions))):
+        show_if = draw(conditions(tuple(questions))) if index and draw(st.booleans()) else None
+        questions.append(
+            question(f"q{index}", *draw(options()), show_if=show_if, raised=draw(st.booleans()))
+        )
     return sign(name, *questions)
 
 
 @st.composite
-def questionnaires(draw: DrawFn, most_signs: int = 4, most_questions: int = 4) -> Questionnaire:
-    """One to four signs, under the default figures or tight ones."""
-    count = draw(st.integers(1, most_signs))
-    made = [draw(signs(f"s{at}", most_questions)) for at in range(count)]
-    return questionnaire_of(*made, limits=draw(st.sampled_from((THRESHOLDS, LOW_THRESHOLDS))))
+def questionnaires(draw: DrawFn, max_signs: int = 4, max_questions: int = 4) -> Questionnaire:
+    """One to four signs, under the default thresholds or low ones."""
+    count = draw(st.integers(1, max_signs))
+    drawn_signs = [draw(signs(f"s{index}", max_questions)) for index in range(count)]
+    return questionnaire_of(
+        *drawn_signs, thresholds=draw(st.sampled_from((THRESHOLDS, LOW_THRESHOLDS)))
+    )
 
 
-def optional_answers(asked: Question) -> SearchStrategy[str | None]:
-    """An option, or now and then "don't know" or nothing."""
-    ids = [each.id for each in asked.options]
-    return st.sampled_from([*ids, *ids, UNKNOWN, None])
+def optional_answers(question: Question) -> SearchStrategy[str | None]:
+    """The id of an option; less often "don't know" or no answer."""
+    option_ids = [option.id for option in question.options]
+    return st.sampled_from([*option_ids, *option_ids, UNKNOWN, None])
 
 
 @st.composite
-def answers_to(draw: DrawFn, asked: Questionnaire) -> dict[str, str]:
-    """Answers to any questions, hidden ones too."""
-    given = {
-        key: draw(optional_answers(item.question)) for key, item in asked.questions_by_key.items()
+def answers_to(draw: DrawFn, questionnaire: Questionnaire) -> dict[str, str]:
+    """Answers to any of the questions, hidden ones too."""
+    answers = {
+        key: draw(optional_answers(item.question))
+        for key, item in questionnaire.questions_by_key.items()
     }
-    return {key: each for key, each in given.items() if each is not None}
+    return {key: answer for key, answer in answers.items() if answer is not None}
 
 
 @st.composite
 def answered_questionnaires(
-    draw: DrawFn, most_signs: int = 4, most_questions: int = 4
+    draw: DrawFn, max_signs: int = 4, max_questions: int = 4
 ) -> tuple[Questionnaire, dict[str, str]]:
-    """A questionnaire with answers to it."""
-    asked = draw(questionnaires(most_signs, most_questions))
-    return asked, draw(answers_to(asked))
+    """A questionnaire and answers to it."""
+    questionnaire = draw(questionnaires(max_signs, max_questions))
+    return questionnaire, draw(answers_to(questionnaire))

@@ -1,6 +1,7 @@
-"""The decision once more, in the plainest way there is: by trying everything.
+"""A second implementation of the decision that tries every combination of answers.
 
-Written from the product's description, not from its code, and only fit for small questionnaires.
+It is written from the description of the product, not from its code, and is fast enough for small
+questionnaires only.
 """
 
 from collections.abc import Iterator
@@ -21,141 +22,146 @@ from tensigns.core.questionnaire import (
 
 
 class Tally(NamedTuple):
-    """What the rules look at of a sign."""
+    """What the rules use of a sign."""
 
     points: int
     went_on: bool
     answered: bool
 
 
-def is_met(test: Test, given: str | None) -> bool:
-    if given is None:
+def is_met(test: Test, answer: str | None) -> bool:
+    if answer is None:
         return False
     if test.is_ is not None:
-        return given in test.is_
+        return answer in test.is_
     assert test.is_not is not None
-    return given not in test.is_not
+    return answer not in test.is_not
 
 
 def answers_by_visible_question(sign: Sign, answers: dict[str, str]) -> dict[str, str | None]:
-    """What was given to each question that shows, by the question's own id."""
-    counted: dict[str, str | None] = {}
+    """The answer to each visible question, by the question's own id; None without an answer."""
+    visible: dict[str, str | None] = {}
     for question in sign.questions:
         condition = question.show_if
         if condition is not None:
-            results = [is_met(test, counted.get(test.question)) for test in condition.tests]
+            results = [is_met(test, visible.get(test.question)) for test in condition.tests]
             if not (all(results) if condition.all is not None else any(results)):
                 continue
-        counted[question.id] = answers.get(f"{sign.id}.{question.id}")
-    return counted
+        visible[question.id] = answers.get(f"{sign.id}.{question.id}")
+    return visible
 
 
 def chosen_options(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
-    """The options that count, by question."""
-    found: dict[str, Option] = {}
+    """The chosen option of each visible question that is answered with one, by question id."""
+    options: dict[str, Option] = {}
     for question in sign.questions:
-        given = answers_by_visible_question(sign, answers).get(question.id)
+        answer = answers_by_visible_question(sign, answers).get(question.id)
         for option in question.options:
-            if option.id == given:
-                found[question.id] = option
-    return found
+            if option.id == answer:
+                options[question.id] = option
+    return options
 
 
-def tally(sign: Sign, answers: dict[str, str], limits: Thresholds) -> Tally:
+def tally(sign: Sign, answers: dict[str, str], thresholds: Thresholds) -> Tally:
     options = chosen_options(sign, answers).values()
-    points = max(0, min(limits.decisive, sum(option.points for option in options)))
-    if any(option.points >= limits.decisive for option in options):
-        points = limits.decisive
+    points = max(0, min(thresholds.decisive, sum(option.points for option in options)))
+    if any(option.points >= thresholds.decisive for option in options):
+        points = thresholds.decisive
     return Tally(points, any(option.went_on for option in options), bool(options))
 
 
-def recommend(tallies: list[Tally], weighing: str | None, limits: Thresholds) -> Recommendation:
-    points = sum(each.points for each in tallies)
-    serious = any(each.points >= limits.serious for each in tallies)
-    silent = sum(1 for each in tallies if not each.answered)
-    if any(each.points >= limits.decisive for each in tallies):
+def recommend(tallies: list[Tally], weighing: str | None, thresholds: Thresholds) -> Recommendation:
+    points = sum(tally.points for tally in tallies)
+    serious = any(tally.points >= thresholds.serious for tally in tallies)
+    silent = sum(1 for tally in tallies if not tally.answered)
+    if any(tally.points >= thresholds.decisive for tally in tallies):
         return "fire"
-    if points >= limits.sum_fire and any(each.went_on for each in tallies):
+    if points >= thresholds.sum_fire and any(tally.went_on for tally in tallies):
         return "fire"
     if serious and weighing == "no":
         return "fire"
-    if serious or points >= limits.sum_watch:
+    if serious or points >= thresholds.sum_watch:
         return "watch"
-    if silent > limits.silent or silent == len(tallies):
+    if silent > thresholds.silent or silent == len(tallies):
         return "undecided"
     return "keep"
 
 
 class Oracle:
-    """All that the decision says about some answers."""
+    """The whole decision on these answers."""
 
     def __init__(self, questionnaire: Questionnaire, answers: dict[str, str]) -> None:
         self.questionnaire = questionnaire
-        self.limits = questionnaire.decision
+        self.thresholds = questionnaire.decision
         self.answers = {
-            f"{sign.id}.{name}": given
+            f"{sign.id}.{name}": answer
             for sign in questionnaire.signs
-            for name, given in answers_by_visible_question(sign, answers).items()
-            if given is not None
+            for name, answer in answers_by_visible_question(sign, answers).items()
+            if answer is not None
         }
-        self.tallies = self.tallied(self.answers)
-        would = recommend(self.tallies, None, self.limits)
-        asked = would == "watch" and any(t.points >= self.limits.serious for t in self.tallies)
-        self.weighing = answers.get(questionnaire.weighing_key) if asked else None
-        self.recommendation = self.outcome(self.answers)
+        self.tallies = self.tallies_of(self.answers)
+        unweighed = recommend(self.tallies, None, self.thresholds)
+        has_serious = any(t.points >= self.thresholds.serious for t in self.tallies)
+        asks_weighing = unweighed == "watch" and has_serious
+        self.weighing = answers.get(questionnaire.weighing_key) if asks_weighing else None
+        self.recommendation = self.recommendation_for(self.answers)
 
-    def tallied(self, answers: dict[str, str]) -> list[Tally]:
-        return [tally(sign, answers, self.limits) for sign in self.questionnaire.signs]
+    def tallies_of(self, answers: dict[str, str]) -> list[Tally]:
+        return [tally(sign, answers, self.thresholds) for sign in self.questionnaire.signs]
 
-    def outcome(self, answers: dict[str, str]) -> Recommendation:
-        return recommend(self.tallied(answers), self.weighing, self.limits)
+    def recommendation_for(self, answers: dict[str, str]) -> Recommendation:
+        return recommend(self.tallies_of(answers), self.weighing, self.thresholds)
 
     def completions(self, sign: Sign, only: str | None = None) -> Iterator[dict[str, str]]:
-        """The sign's answers with open questions, and what they reveal, answered or left.
+        """The sign's answers with its open questions, and those they reveal, answered or left open.
 
-        ``only``: of the questions that show now, this one alone.
+        ``only`` leaves every other question that is visible now as it is.
         """
-        standing = answers_by_visible_question(sign, self.answers)
-        ways: list[list[str | None]] = []
+        visible = answers_by_visible_question(sign, self.answers)
+        choices: list[list[str | None]] = []
         for question in sign.questions:
-            given = standing.get(question.id)
+            answer = visible.get(question.id)
             options = [option.id for option in question.options]
-            is_open = given in (None, UNKNOWN)
-            if question.id in standing and (not is_open or only not in (None, question.id)):
+            is_open = answer in (None, UNKNOWN)
+            if question.id in visible and (not is_open or only not in (None, question.id)):
                 options = []
-            ways.append([given, *options])
-        for way in product(*ways):
-            pairs = zip(sign.questions, way, strict=True)
-            yield {f"{sign.id}.{q.id}": given for q, given in pairs if given is not None}
+            choices.append([answer, *options])
+        for combination in product(*choices):
+            pairs = zip(sign.questions, combination, strict=True)
+            yield {f"{sign.id}.{q.id}": answer for q, answer in pairs if answer is not None}
 
     def reachable(self) -> set[Recommendation]:
-        """Every recommendation that some completion comes to."""
+        """Every recommendation that a completion of the answers leads to."""
         by_sign = [
-            {tally(sign, completed, self.limits) for completed in self.completions(sign)}
+            {tally(sign, completion, self.thresholds) for completion in self.completions(sign)}
             for sign in self.questionnaire.signs
         ]
-        return {recommend(list(each), self.weighing, self.limits) for each in product(*by_sign)}
+        return {
+            recommend(list(tallies), self.weighing, self.thresholds)
+            for tallies in product(*by_sign)
+        }
 
     def movers(self) -> tuple[str, ...]:
+        """The keys of the open questions that could change the recommendation alone."""
         return tuple(
             f"{sign.id}.{name}"
-            for place, sign in enumerate(self.questionnaire.signs)
-            for name, given in answers_by_visible_question(sign, self.answers).items()
-            if given in (None, UNKNOWN) and self._moves(place, sign, name)
+            for index, sign in enumerate(self.questionnaire.signs)
+            for name, answer in answers_by_visible_question(sign, self.answers).items()
+            if answer in (None, UNKNOWN) and self._is_mover(index, sign, name)
         )
 
-    def _moves(self, place: int, sign: Sign, name: str) -> bool:
-        for completed in self.completions(sign, only=name):
+    def _is_mover(self, index: int, sign: Sign, name: str) -> bool:
+        for completion in self.completions(sign, only=name):
             tallies = list(self.tallies)
-            tallies[place] = tally(sign, completed, self.limits)
-            if recommend(tallies, self.weighing, self.limits) != self.recommendation:
+            tallies[index] = tally(sign, completion, self.thresholds)
+            if recommend(tallies, self.weighing, self.thresholds) != self.recommendation:
                 return True
         return False
 
     def changes(self) -> Iterator[tuple[str, str, str]]:
-        """What could still come about: sign, question, option, in the file's order."""
-        for sign, each in zip(self.questionnaire.signs, self.tallies, strict=True):
-            if each.points == 0:
+        """Every change that can still happen, as sign, question and option, in the file's order."""
+        for sign, tally in zip(self.questionnaire.signs, self.tallies, strict=True):
+            if tally.points == 0:
                 continue
             for name, before in chosen_options(sign, self.answers).items():
                 question = next(q for q in sign.questions if q.id == name)
@@ -163,25 +169,32 @@ class Oracle:
                     if could_become(question, before, after):
                         yield sign.id, name, after.id
 
-    def flips(self, way: int) -> list[tuple[Recommendation, tuple[tuple[str, str, str], ...]]]:
-        """The nearest five: the recommendation, and the changes that lead to it."""
+    def flips(
+        self, direction: int
+    ) -> list[tuple[Recommendation, tuple[tuple[str, str, str], ...]]]:
+        """The nearest five flips, as the recommendation and the changes that lead to it.
+
+        ``direction`` is 1 for graver recommendations and -1 for milder ones.
+        """
         changes = list(self.changes())
         for size in (1, 2):
-            found = []
-            for some in combinations(changes, size):
-                if len({change[:2] for change in some}) < size:
+            candidates = []
+            for combination in combinations(changes, size):
+                if len({change[:2] for change in combination}) < size:
                     continue
-                after = {**self.answers, **{f"{s}.{q}": option for s, q, option in some}}
-                there = self.outcome(after)
-                step = GRAVITY.index(there) - GRAVITY.index(self.recommendation)
-                if step * way > 0:
-                    now = sum(each.points for each in self.tallies)
-                    then = sum(each.points for each in self.tallied(after))
-                    found.append((abs(then - now), there, some))
-            if found:
-                # sorting is stable: among equals the file's order stays
-                nearest = sorted(found, key=lambda each: each[0])[:5]
-                return [(there, some) for _, there, some in nearest]
+                after = {**self.answers, **{f"{s}.{q}": option for s, q, option in combination}}
+                recommendation = self.recommendation_for(after)
+                step = GRAVITY.index(recommendation) - GRAVITY.index(self.recommendation)
+                if step * direction > 0:
+                    points_before = sum(tally.points for tally in self.tallies)
+                    points_after = sum(tally.points for tally in self.tallies_of(after))
+                    candidates.append(
+                        (abs(points_after - points_before), recommendation, combination)
+                    )
+            if candidates:
+                # the sort is stable: equally near flips stay in the order of the file
+                nearest = sorted(candidates, key=lambda candidate: candidate[0])[:5]
+                return [(recommendation, combination) for _, recommendation, combination in nearest]
         return []
 
 

@@ -1,4 +1,4 @@
-"""Which questions show."""
+"""Which questions are visible."""
 
 import pytest
 from hypothesis import given
@@ -6,16 +6,16 @@ from hypothesis import given
 from tensigns.core.decision.conditions import VisibleQuestion, condition_holds, visible_in_sign
 from tensigns.core.questionnaire import UNKNOWN, Condition, Questionnaire
 from tests.core.builders import is_any_of, is_none_of, option, question, sign, unless, when
-from tests.core.decision.oracle import answers_by_visible_question as plainly_shown
+from tests.core.decision.oracle import answers_by_visible_question
 from tests.core.strategies import answered_questionnaires
 
-IS = is_any_of("often", "weekly", "daily")
-IS_NOT = is_none_of("often", "never")
-OTHER = is_any_of("other", "yes")
+OFTEN_IS = is_any_of("often", "weekly", "daily")
+OFTEN_IS_NOT = is_none_of("often", "never")
+OTHER_IS_YES = is_any_of("other", "yes")
 
 
 @pytest.mark.parametrize(
-    ("given", "by_is", "by_is_not"),
+    ("answer", "is_holds", "is_not_holds"),
     [
         ("weekly", True, True),
         ("daily", True, True),
@@ -25,28 +25,30 @@ OTHER = is_any_of("other", "yes")
         (None, False, False),
     ],
 )
-def test_is_fails_on_what_is_open_and_is_not_holds_on_unknown(
-    given: str | None,
-    by_is: bool,  # noqa: FBT001
-    by_is_not: bool,  # noqa: FBT001
+def test_is_fails_on_open_questions_and_is_not_holds_on_dont_know(
+    answer: str | None,
+    is_holds: bool,  # noqa: FBT001
+    is_not_holds: bool,  # noqa: FBT001
 ) -> None:
-    answers = {"often": given} if given else {}
-    assert condition_holds(Condition(all=(IS,)), answers) is by_is
-    assert condition_holds(Condition(any=(IS,)), answers) is by_is
-    assert condition_holds(Condition(all=(IS_NOT,)), answers) is by_is_not
-    assert condition_holds(Condition(any=(IS_NOT,)), answers) is by_is_not
+    answers = {"often": answer} if answer else {}
+    assert condition_holds(Condition(all=(OFTEN_IS,)), answers) is is_holds
+    assert condition_holds(Condition(any=(OFTEN_IS,)), answers) is is_holds
+    assert condition_holds(Condition(all=(OFTEN_IS_NOT,)), answers) is is_not_holds
+    assert condition_holds(Condition(any=(OFTEN_IS_NOT,)), answers) is is_not_holds
 
 
 def test_all_needs_every_test_and_any_needs_one() -> None:
-    one = {"often": "weekly", "other": "no"}
-    both = {"often": "weekly", "other": "yes"}
-    assert not condition_holds(Condition(all=(IS, OTHER)), one)
-    assert condition_holds(Condition(all=(IS, OTHER)), both)
-    assert condition_holds(Condition(any=(IS, OTHER)), one)
-    assert not condition_holds(Condition(any=(IS, OTHER)), {"often": "never", "other": "no"})
+    one_met = {"often": "weekly", "other": "no"}
+    both_met = {"often": "weekly", "other": "yes"}
+    assert not condition_holds(Condition(all=(OFTEN_IS, OTHER_IS_YES)), one_met)
+    assert condition_holds(Condition(all=(OFTEN_IS, OTHER_IS_YES)), both_met)
+    assert condition_holds(Condition(any=(OFTEN_IS, OTHER_IS_YES)), one_met)
+    assert not condition_holds(
+        Condition(any=(OFTEN_IS, OTHER_IS_YES)), {"often": "never", "other": "no"}
+    )
 
 
-def test_without_a_condition_a_question_always_shows() -> None:
+def test_a_question_without_a_condition_is_always_visible() -> None:
     assert condition_holds(None, {})
 
 
@@ -58,29 +60,29 @@ CHAIN = sign(
 )
 
 
-def keys(answers: dict[str, str]) -> list[str]:
+def visible_keys(answers: dict[str, str]) -> list[str]:
     return [item.key for item in visible_in_sign(CHAIN, answers)]
 
 
-def test_follow_ups_show_in_order_once_their_ground_is_answered() -> None:
-    assert keys({}) == ["chain.first"]
-    assert keys({"chain.first": "yes"}) == ["chain.first", "chain.second"]
-    assert keys({"chain.first": "yes", "chain.second": UNKNOWN}) == [
+def test_a_follow_up_is_visible_once_its_condition_is_answered() -> None:
+    assert visible_keys({}) == ["chain.first"]
+    assert visible_keys({"chain.first": "yes"}) == ["chain.first", "chain.second"]
+    assert visible_keys({"chain.first": "yes", "chain.second": UNKNOWN}) == [
         "chain.first",
         "chain.second",
         "chain.third",
     ]
 
 
-def test_an_answer_to_a_hidden_question_shows_nothing_further() -> None:
-    assert keys({"chain.first": "no", "chain.second": "yes"}) == ["chain.first"]
+def test_an_answer_to_a_hidden_question_reveals_nothing() -> None:
+    assert visible_keys({"chain.first": "no", "chain.second": "yes"}) == ["chain.first"]
 
 
-def test_an_answer_of_another_sign_is_none_of_this_one() -> None:
-    assert keys({"other.first": "yes", "first": "yes"}) == ["chain.first"]
+def test_answers_of_other_signs_are_ignored() -> None:
+    assert visible_keys({"other.first": "yes", "first": "yes"}) == ["chain.first"]
 
 
-def test_what_is_shown_says_what_was_given() -> None:
+def test_a_visible_question_has_its_answer_and_its_option() -> None:
     first, second = visible_in_sign(CHAIN, {"chain.first": "yes", "chain.second": UNKNOWN})[:2]
     assert (first.answer, first.is_open) == ("yes", False)
     assert first.option is CHAIN.questions[0].options[1]
@@ -89,10 +91,10 @@ def test_what_is_shown_says_what_was_given() -> None:
 
 
 @given(answered_questionnaires())
-def test_the_same_questions_show_as_in_the_plainest_reading(
+def test_the_oracle_finds_the_same_questions_visible(
     case: tuple[Questionnaire, dict[str, str]],
 ) -> None:
     questionnaire, answers = case
-    for each in questionnaire.signs:
-        showing = {item.question.id: item.answer for item in visible_in_sign(each, answers)}
-        assert showing == plainly_shown(each, answers)
+    for drawn_sign in questionnaire.signs:
+        visible = {item.question.id: item.answer for item in visible_in_sign(drawn_sign, answers)}
+        assert visible == answers_by_visible_question(drawn_sign, answers)

@@ -1,4 +1,4 @@
-"""From points to a recommendation, at every threshold."""
+"""The rules that lead from scores to a recommendation, at every threshold."""
 
 import pytest
 from msgspec.structs import replace
@@ -15,26 +15,37 @@ from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Recommendation
 from tests.core.builders import THRESHOLDS
 
-Told = list[tuple[str, str, tuple[str, ...], int]]
+FiredRules = list[tuple[str, str, tuple[str, ...], int]]
 
 
 def scores(*points: int | None, went_on: int | None = None) -> list[SignScore]:
-    """Signs ``a``, ``b`` ... with these points; none: nothing answered there."""
+    """Scores of the signs ``a``, ``b`` ... with these points; None means that nothing is answered.
+
+    ``went_on`` is the index of the sign that went on.
+    """
     return [
-        SignScore("abcdefgh"[at], each or 0, each or 0, False, at == went_on, each is not None)  # noqa: FBT003
-        for at, each in enumerate(points)
+        SignScore(
+            "abcdefgh"[index],
+            value or 0,
+            value or 0,
+            decisive=False,
+            went_on=index == went_on,
+            answered=value is not None,
+        )
+        for index, value in enumerate(points)
     ]
 
 
-def told(found: list[SignScore], weighing: str | None = None) -> Told:
+def fired(sign_scores: list[SignScore], weighing: str | None = None) -> FiredRules:
+    """The rules that hold: name, recommendation, signs and points."""
     return [
         (rule.rule, rule.recommendation, rule.signs, rule.points)
-        for rule in fired_rules(found, weighing, THRESHOLDS)
+        for rule in fired_rules(sign_scores, weighing, THRESHOLDS)
     ]
 
 
 @pytest.mark.parametrize(
-    ("found", "recommendation"),
+    ("sign_scores", "recommendation"),
     [
         (scores(10, 0), "fire"),
         (scores(9, 0), "watch"),
@@ -57,19 +68,19 @@ def told(found: list[SignScore], weighing: str | None = None) -> Told:
         (scores(0, went_on=0), "keep"),
     ],
 )
-def test_the_recommendation_turns_at_its_thresholds(
-    found: list[SignScore], recommendation: Recommendation
+def test_the_recommendation_changes_at_each_threshold(
+    sign_scores: list[SignScore], recommendation: Recommendation
 ) -> None:
-    assert recommend(total_scores(found), None, THRESHOLDS) == recommendation
-    assert cached_outcome(None, THRESHOLDS)(total_scores(found)) == recommendation
+    assert recommend(total_scores(sign_scores), None, THRESHOLDS) == recommendation
+    assert cached_outcome(None, THRESHOLDS)(total_scores(sign_scores)) == recommendation
     assert (
-        gravest(rule.recommendation for rule in fired_rules(found, None, THRESHOLDS))
+        gravest(rule.recommendation for rule in fired_rules(sign_scores, None, THRESHOLDS))
         == recommendation
     )
 
 
-def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> None:
-    assert told(scores(10, 6, 0, 4, None, went_on=3)) == [
+def test_every_rule_that_holds_is_listed_in_order_with_its_signs() -> None:
+    assert fired(scores(10, 6, 0, 4, None, went_on=3)) == [
         ("decisive-sign", "fire", ("a",), 10),
         ("sum", "fire", ("a", "b", "d"), 20),
         ("serious-sign", "watch", ("a", "b"), 16),
@@ -77,24 +88,24 @@ def test_every_rule_that_holds_is_told_in_order_with_the_signs_that_met_it() -> 
     ]
 
 
-def test_the_sum_alone_names_all_signs_that_have_points() -> None:
-    assert told(scores(4, 0, 4)) == [("sum", "watch", ("a", "c"), 8)]
-    assert told(scores(0, 4, 3)) == []
-    assert told(scores(4, 1, 3)) == [("sum", "watch", ("a", "b", "c"), 8)]
+def test_the_sum_rule_names_all_signs_with_points() -> None:
+    assert fired(scores(4, 0, 4)) == [("sum", "watch", ("a", "c"), 8)]
+    assert fired(scores(0, 4, 3)) == []
+    assert fired(scores(4, 1, 3)) == [("sum", "watch", ("a", "b", "c"), 8)]
 
 
-def test_too_little_names_the_silent_signs_and_is_told_alone() -> None:
-    assert told(scores(3, None, None, None)) == [("too-little", "undecided", ("b", "c", "d"), 0)]
-    assert told(scores(5, None, None, None)) == [("serious-sign", "watch", ("a",), 5)]
-    assert told(scores(4, 4, None, None, None)) == [("sum", "watch", ("a", "b"), 8)]
-    assert told(scores(8, None, None, None)) == [
+def test_too_little_names_the_silent_signs_and_holds_alone() -> None:
+    assert fired(scores(3, None, None, None)) == [("too-little", "undecided", ("b", "c", "d"), 0)]
+    assert fired(scores(5, None, None, None)) == [("serious-sign", "watch", ("a",), 5)]
+    assert fired(scores(4, 4, None, None, None)) == [("sum", "watch", ("a", "b"), 8)]
+    assert fired(scores(8, None, None, None)) == [
         ("serious-sign", "watch", ("a",), 8),
         ("sum", "watch", ("a",), 8),
     ]
 
 
-def test_a_no_to_the_weighing_turns_a_serious_sign_into_fire() -> None:
-    assert told(scores(5, 1), "no") == [
+def test_a_no_to_the_weighing_with_a_serious_sign_leads_to_fire() -> None:
+    assert fired(scores(5, 1), "no") == [
         ("serious-sign", "watch", ("a",), 5),
         ("weighing", "fire", ("a",), 5),
     ]
@@ -102,16 +113,22 @@ def test_a_no_to_the_weighing_turns_a_serious_sign_into_fire() -> None:
 
 @pytest.mark.parametrize("weighing", ["yes", "unknown", None])
 def test_any_other_answer_to_the_weighing_changes_nothing(weighing: str | None) -> None:
-    assert told(scores(5, 1), weighing) == told(scores(5, 1))
+    assert fired(scores(5, 1), weighing) == fired(scores(5, 1))
 
 
-def test_the_weighing_counts_only_where_it_would_be_watch_by_a_serious_sign() -> None:
-    for found in (scores(4, 4), scores(10), scores(9, 9, 9, went_on=1), scores(0), scores(None)):
-        assert told(found, "no") == told(found)
+def test_the_weighing_counts_only_where_a_serious_sign_leads_to_watch() -> None:
+    for sign_scores in (
+        scores(4, 4),
+        scores(10),
+        scores(9, 9, 9, went_on=1),
+        scores(0),
+        scores(None),
+    ):
+        assert fired(sign_scores, "no") == fired(sign_scores)
 
 
 @pytest.mark.parametrize(
-    ("found", "asked"),
+    ("sign_scores", "is_asked"),
     [
         (scores(5, 0), True),
         (scores(9, 9, 9), True),
@@ -123,15 +140,15 @@ def test_the_weighing_counts_only_where_it_would_be_watch_by_a_serious_sign() ->
         (scores(None), False),
     ],
 )
-def test_the_weighing_is_asked_where_it_would_be_watch_by_a_serious_sign(
-    found: list[SignScore],
-    asked: bool,  # noqa: FBT001
+def test_the_weighing_is_asked_where_a_serious_sign_leads_to_watch(
+    sign_scores: list[SignScore],
+    is_asked: bool,  # noqa: FBT001
 ) -> None:
-    assert asks_weighing(found, THRESHOLDS) is asked
+    assert asks_weighing(sign_scores, THRESHOLDS) is is_asked
 
 
-def test_the_figures_come_from_the_questionnaire() -> None:
-    strict = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
+def test_the_thresholds_of_the_questionnaire_are_used() -> None:
+    thresholds = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=0)
     cases: list[tuple[list[SignScore], Recommendation]] = [
         (scores(6), "fire"),
         (scores(3), "watch"),
@@ -140,19 +157,21 @@ def test_the_figures_come_from_the_questionnaire() -> None:
         (scores(5, 2, went_on=1), "fire"),
         (scores(0, None), "undecided"),
     ]
-    for found, recommendation in cases:
-        assert recommend(total_scores(found), None, strict) == recommendation
+    for sign_scores, recommendation in cases:
+        assert recommend(total_scores(sign_scores), None, thresholds) == recommendation
 
 
-def test_totals_of_parts_join_to_those_of_the_whole() -> None:
-    found = scores(3, None, 7, 1, went_on=3)
-    assert total_scores(found[:2]) | total_scores(found[2:]) == total_scores(found)
-    assert total_scores(found) | total_scores([]) == total_scores(found)
+def test_the_totals_of_two_parts_join_to_the_totals_of_all() -> None:
+    sign_scores = scores(3, None, 7, 1, went_on=3)
+    assert total_scores(sign_scores[:2]) | total_scores(sign_scores[2:]) == total_scores(
+        sign_scores
+    )
+    assert total_scores(sign_scores) | total_scores([]) == total_scores(sign_scores)
     assert tuple(total_scores([])) == (0, 0, False, 0, 0)
-    assert tuple(total_scores(found)) == (11, 7, True, 1, 4)
+    assert tuple(total_scores(sign_scores)) == (11, 7, True, 1, 4)
 
 
-def test_the_gravest_of_none_is_keep() -> None:
+def test_the_gravest_recommendation_of_none_is_keep() -> None:
     assert gravest([]) == "keep"
     assert gravest(["undecided", "keep"]) == "undecided"
     assert gravest(["watch", "undecided"]) == "watch"

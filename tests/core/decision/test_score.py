@@ -1,4 +1,4 @@
-"""The points of a sign."""
+"""The score of one sign."""
 
 import pytest
 
@@ -15,22 +15,24 @@ DEMANDS = sign(
 )
 
 
-def scored(**answers: str) -> SignScore:
+def score_of(**answers: str) -> SignScore:
     return score_sign(
-        DEMANDS, {f"demands.{key}": each for key, each in answers.items()}, THRESHOLDS
+        DEMANDS, {f"demands.{key}": answer for key, answer in answers.items()}, THRESHOLDS
     )
 
 
-def test_the_points_are_those_of_the_chosen_options_together() -> None:
-    both = scored(calls="monthly", tone="rude", sorry="yes")
-    assert (both.sign, both.sum, both.points) == ("demands", 4, 4)
+def test_the_points_of_the_chosen_options_add_up() -> None:
+    score = score_of(calls="monthly", tone="rude", sorry="yes")
+    assert (score.sign, score.sum, score.points) == ("demands", 4, 4)
 
 
-def test_more_than_ten_counts_as_ten_and_the_plain_sum_is_told() -> None:
-    assert scored(calls="weekly", tone="rude") == SignScore("demands", 13, 10, False, False, True)  # noqa: FBT003
+def test_more_than_ten_counts_as_ten_and_the_sum_stays() -> None:
+    assert score_of(calls="weekly", tone="rude") == SignScore(
+        "demands", 13, 10, decisive=False, went_on=False, answered=True
+    )
 
 
-def test_less_than_nothing_counts_as_nothing() -> None:
+def test_a_sum_below_zero_counts_as_zero() -> None:
     mild = score_sign(
         sign("mild", question("q", option("no"), option("kind", -3))),
         {"mild.q": "kind"},
@@ -39,29 +41,29 @@ def test_less_than_nothing_counts_as_nothing() -> None:
     assert (mild.sum, mild.points, mild.answered) == (-3, 0, True)
 
 
-def test_nothing_mitigates_a_decisive_option() -> None:
-    threats = scored(tone="threats", sorry="yes")
+def test_mitigation_does_not_lower_a_decisive_option() -> None:
+    threats = score_of(tone="threats", sorry="yes")
     assert (threats.sum, threats.points, threats.decisive) == (6, 10, True)
-    assert not scored(calls="weekly", tone="rude").decisive
+    assert not score_of(calls="weekly", tone="rude").decisive
 
 
-def test_a_hidden_answer_counts_nowhere() -> None:
-    assert scored(calls="monthly", sorry="yes").sum == 3
+def test_the_answer_to_a_hidden_question_does_not_count() -> None:
+    assert score_of(calls="monthly", sorry="yes").sum == 3
 
 
-def test_dont_know_is_no_answer() -> None:
-    unknown = scored(calls=UNKNOWN, tone=UNKNOWN)
+def test_dont_know_does_not_count_as_answered() -> None:
+    unknown = score_of(calls=UNKNOWN, tone=UNKNOWN)
     assert (unknown.points, unknown.answered) == (0, False)
-    assert not scored().answered
-    assert scored(calls="never").answered
+    assert not score_of().answered
+    assert score_of(calls="never").answered
 
 
-def test_what_went_on_is_told_whatever_it_is_worth() -> None:
-    assert scored(told="went-on").went_on
-    assert not scored(told="no", calls="weekly").went_on
+def test_went_on_is_set_whatever_its_points() -> None:
+    assert score_of(told="went-on").went_on
+    assert not score_of(told="no", calls="weekly").went_on
 
 
-@pytest.mark.parametrize(("plain", "points"), [(-1, 0), (0, 0), (1, 1), (9, 9), (10, 10), (11, 10)])
-def test_a_sum_counts_from_nothing_to_ten(plain: int, points: int) -> None:
-    assert clamp_points(plain, decisive=False, thresholds=THRESHOLDS) == points
-    assert clamp_points(plain, decisive=True, thresholds=THRESHOLDS) == 10
+@pytest.mark.parametrize(("total", "points"), [(-1, 0), (0, 0), (1, 1), (9, 9), (10, 10), (11, 10)])
+def test_a_sum_counts_from_zero_to_ten(total: int, points: int) -> None:
+    assert clamp_points(total, decisive=False, thresholds=THRESHOLDS) == points
+    assert clamp_points(total, decisive=True, thresholds=THRESHOLDS) == 10

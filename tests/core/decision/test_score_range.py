@@ -1,4 +1,4 @@
-"""All that a sign can come to, against a list of it."""
+"""The extreme scores of a sign, compared with a list of every possible score."""
 
 from itertools import product
 
@@ -24,7 +24,7 @@ from tests.core.builders import (
     unless,
     when,
 )
-from tests.core.decision.oracle import answers_by_visible_question as plainly_shown
+from tests.core.decision.oracle import answers_by_visible_question
 from tests.core.strategies import optional_answers, signs
 
 DEMANDS = sign(
@@ -35,54 +35,59 @@ DEMANDS = sign(
 )
 
 
-def ends(**answers: str) -> set[tuple[int, int, bool, bool, bool]]:
-    """Sum, points, decisive, went-on, answered; the open questions answered in every way."""
-    given = {f"demands.{key}": each for key, each in answers.items()}
+def extremes(**answers: str) -> set[tuple[int, int, bool, bool, bool]]:
+    """The extreme scores of ``DEMANDS`` over all answers to its open questions.
+
+    They are tuples of sum, points, decisive, went-on, answered.
+    """
+    by_key = {f"demands.{key}": answer for key, answer in answers.items()}
     return {
-        (each.sum, each.points, each.decisive, each.went_on, each.answered)
-        for each in score_extremes(DEMANDS, given, completion_options(DEMANDS, given), THRESHOLDS)
+        (score.sum, score.points, score.decisive, score.went_on, score.answered)
+        for score in score_extremes(
+            DEMANDS, by_key, completion_options(DEMANDS, by_key), THRESHOLDS
+        )
     }
 
 
-NOTHING = (0, 0, False, False, False)
+SILENT = (0, 0, False, False, False)
 
 
-def test_each_combination_of_flags_has_its_ends() -> None:
-    assert ends() == {
-        NOTHING,
-        # "no" at least, "some" at most
+def test_each_combination_of_flags_has_a_lowest_and_a_highest_sum() -> None:
+    assert extremes() == {
+        SILENT,
+        # "no" is the lowest, "some" the highest
         (0, 0, False, False, True),
         (3, 3, False, False, True),
-        # "some" that went on, sorry or not
+        # "some" that went on, with and without "sorry"
         (5, 5, False, True, True),
         (7, 7, False, True, True),
-        # threats, which nothing mitigates
+        # threats are decisive: "sorry" lowers the sum, not the points
         (8, 10, True, False, True),
         (10, 10, True, False, True),
     }
 
 
-def test_what_was_answered_stays() -> None:
-    assert ends(calls="threats", sorry="yes") == {(8, 10, True, False, True)}
-    assert ends(calls="some", sorry="yes", raised="no") == {(1, 1, False, False, True)}
-    assert ends(calls="no") == {(0, 0, False, False, True)}
+def test_given_answers_stay() -> None:
+    assert extremes(calls="threats", sorry="yes") == {(8, 10, True, False, True)}
+    assert extremes(calls="some", sorry="yes", raised="no") == {(1, 1, False, False, True)}
+    assert extremes(calls="no") == {(0, 0, False, False, True)}
 
 
-def test_dont_know_is_left_or_answered() -> None:
-    left = ends(calls=UNKNOWN, sorry="yes")
-    assert (-2, 0, False, False, True) in left
-    assert (10, 10, True, False, True) not in left
-    assert (8, 10, True, False, True) in left
+def test_dont_know_stays_or_is_answered() -> None:
+    scores = extremes(calls=UNKNOWN, sorry="yes")
+    assert (-2, 0, False, False, True) in scores
+    assert (10, 10, True, False, True) not in scores
+    assert (8, 10, True, False, True) in scores
 
 
-def test_only_the_options_that_are_named_are_taken() -> None:
-    given = {"demands.calls": "some", "demands.sorry": "no", "demands.raised": "no"}
-    taken = score_extremes(DEMANDS, given, {"calls": ["threats"]}, THRESHOLDS)
-    assert {(each.sum, each.points) for each in taken} == {(3, 3), (10, 10)}
-    assert [each.sign for each in taken] == ["demands", "demands"]
+def test_only_the_passed_options_are_tried() -> None:
+    answers = {"demands.calls": "some", "demands.sorry": "no", "demands.raised": "no"}
+    scores = score_extremes(DEMANDS, answers, {"calls": ["threats"]}, THRESHOLDS)
+    assert {(score.sum, score.points) for score in scores} == {(3, 3), (10, 10)}
+    assert [score.sign for score in scores] == ["demands", "demands"]
 
 
-def test_every_option_but_those_of_some_questions() -> None:
+def test_questions_can_be_excluded_and_completions_cover_open_and_hidden_questions() -> None:
     assert all_options(DEMANDS, excluded=["calls"]) == {
         "sorry": ["no", "yes"],
         "raised": ["no", "on"],
@@ -94,58 +99,76 @@ def test_every_option_but_those_of_some_questions() -> None:
     assert list(completion_options(DEMANDS, hidden)) == ["sorry", "raised"]
 
 
-def test_a_question_looks_at_those_that_its_condition_tests() -> None:
+def test_a_condition_uses_the_questions_that_it_tests() -> None:
     calls, sorry, raised = DEMANDS.questions
     assert condition_uses(sorry, calls)
     assert not condition_uses(raised, sorry)
     assert not condition_uses(calls, sorry)
 
 
-def test_any_and_all_of_several_questions() -> None:
-    two = (
+def test_conditions_join_the_tests_of_several_questions() -> None:
+    first_questions = (
         question("a", option("no"), option("yes", 1)),
         question("b", option("no"), option("yes", 1)),
     )
-    last = question("c", option("no"), option("yes", 5))
-    for condition, points in (
+    third_question = question("c", option("no"), option("yes", 5))
+    for condition, expected_sums in (
         (Condition(any=(is_any_of("a", "yes"), is_any_of("b", "yes"))), {0, 1, 2, 6, 7}),
         (Condition(all=(is_any_of("a", "yes"), is_any_of("b", "yes"))), {0, 1, 2, 7}),
         (Condition(any=(is_none_of("a", "no"), is_none_of("b", "no"))), {0, 1, 2, 6, 7}),
         (Condition(all=(is_none_of("a", "no"), is_any_of("b", "no"))), {0, 1, 2, 6}),
     ):
-        asked = sign("s", *two, question("c", *last.options, show_if=condition))
-        assert sums(asked) == points
-        taken = score_extremes(asked, {}, all_options(asked), THRESHOLDS)
-        assert max(each.sum for each in taken) == max(points)
+        tested_sign = sign(
+            "s", *first_questions, question("c", *third_question.options, show_if=condition)
+        )
+        assert possible_sums(tested_sign) == expected_sums
+        scores = score_extremes(tested_sign, {}, all_options(tested_sign), THRESHOLDS)
+        assert max(score.sum for score in scores) == max(expected_sums)
 
 
-def sums(asked: Sign) -> set[int]:
-    return {each.sum for each in listed(asked, {}, all_options(asked))}
+def possible_sums(sign: Sign) -> set[int]:
+    return {score.sum for score in possible_scores(sign, {}, all_options(sign))}
 
 
-def listed(asked: Sign, given: dict[str, str], ways: dict[str, list[str]]) -> set[SignScore]:
-    """The score of every single way."""
-    keys = [f"{asked.id}.{each.id}" for each in asked.questions]
-    taken = [[given.get(key), *ways.get(key.partition(".")[2], [])] for key in keys]
+def possible_scores(
+    sign: Sign, answers: dict[str, str], options: dict[str, list[str]]
+) -> set[SignScore]:
+    """The score of every combination of these answers and options."""
+    keys = [f"{sign.id}.{question.id}" for question in sign.questions]
+    choices = [[answers.get(key), *options.get(key.partition(".")[2], [])] for key in keys]
     return {
-        score_sign(asked, {k: each for k, each in zip(keys, way, strict=True) if each}, THRESHOLDS)
-        for way in product(*taken)
+        score_sign(
+            sign,
+            {k: answer for k, answer in zip(keys, combination, strict=True) if answer},
+            THRESHOLDS,
+        )
+        for combination in product(*choices)
     }
 
 
 @given(signs("s", 4), st.data())
-def test_the_ends_are_those_of_the_whole_list(asked: Sign, data: DataObject) -> None:
-    drawn = {f"s.{each.id}": data.draw(optional_answers(each)) for each in asked.questions}
-    answers = {key: each for key, each in drawn.items() if each is not None}
-    # what does not show now was never answered
-    showing = {f"s.{name}": each for name, each in plainly_shown(asked, answers).items() if each}
-    ways = completion_options(asked, showing)
-    found: dict[tuple[bool, bool, bool], list[int]] = {}
-    for each in listed(asked, showing, ways):
-        found.setdefault((each.decisive, each.went_on, each.answered), []).append(each.sum)
-    told: dict[tuple[bool, bool, bool], list[int]] = {}
-    for end in score_extremes(asked, showing, ways, THRESHOLDS):
-        told.setdefault((end.decisive, end.went_on, end.answered), []).append(end.sum)
-    assert {key: {min(some), max(some)} for key, some in found.items()} == {
-        key: set(some) for key, some in told.items()
+def test_the_extremes_equal_those_of_the_list(sign: Sign, data: DataObject) -> None:
+    drawn = {
+        f"s.{question.id}": data.draw(optional_answers(question)) for question in sign.questions
+    }
+    answers = {key: answer for key, answer in drawn.items() if answer is not None}
+    # only visible questions keep their answers
+    visible_answers = {
+        f"s.{name}": answer
+        for name, answer in answers_by_visible_question(sign, answers).items()
+        if answer
+    }
+    options = completion_options(sign, visible_answers)
+    listed_sums: dict[tuple[bool, bool, bool], list[int]] = {}
+    for score in possible_scores(sign, visible_answers, options):
+        listed_sums.setdefault((score.decisive, score.went_on, score.answered), []).append(
+            score.sum
+        )
+    extreme_sums: dict[tuple[bool, bool, bool], list[int]] = {}
+    for score in score_extremes(sign, visible_answers, options, THRESHOLDS):
+        extreme_sums.setdefault((score.decisive, score.went_on, score.answered), []).append(
+            score.sum
+        )
+    assert {key: {min(sums), max(sums)} for key, sums in listed_sums.items()} == {
+        key: set(sums) for key, sums in extreme_sums.items()
     }
