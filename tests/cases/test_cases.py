@@ -1,4 +1,4 @@
-"""Sixteen real cases, answered from their facts, against what the people in them came to."""
+"""Sixteen real cases: the answers follow their facts, and the recommendation is acceptable."""
 
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ VERDICTS: dict[str, dict[str, Any]] = tomli.loads((FOLDER / "verdicts.toml").rea
 
 
 @pytest.mark.parametrize("case", VERDICTS)
-def test_recommendation_is_acceptable(case: str) -> None:
+def test_the_recommendation_is_acceptable(case: str) -> None:
     path = FOLDER / f"{case}.toml"
     edition = builtin_edition()
     answers = read_answers(path.read_bytes(), path.name, edition).answers
     assert decide(edition.questionnaire, answers).recommendation in VERDICTS[case]["acceptable"]
 
 
-def test_every_case_has_its_answers() -> None:
-    answered = {path.stem for path in FOLDER.glob("*.toml")} - {"verdicts"}
-    assert answered == set(VERDICTS)
-    assert len(answered) == 16
+def test_every_case_has_an_answers_file() -> None:
+    cases = {path.stem for path in FOLDER.glob("*.toml")} - {"verdicts"}
+    assert cases == set(VERDICTS)
+    assert len(cases) == 16

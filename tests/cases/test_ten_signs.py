@@ -1,4 +1,4 @@
-"""What the built-in questionnaire promises of itself."""
+"""The limits that the built-in questionnaire keeps, and the decisions at its ends."""
 
 from datetime import UTC, datetime
 from itertools import product
@@ -16,7 +16,7 @@ TEN_SIGNS = EDITION.questionnaire
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
-def begun() -> Interview:
+def new_interview() -> Interview:
     sitting = Sitting(
         client="Globex",
         language="en",
@@ -27,26 +27,26 @@ def begun() -> Interview:
     return Interview(TEN_SIGNS, sitting)
 
 
-def mildest(question: Question) -> str:
+def mildest_option(question: Question) -> str:
     return min(question.options, key=lambda option: abs(option.points)).id
 
 
-def all_mildest() -> Interview:
-    interview = begun()
+def interview_with_mildest_answers() -> Interview:
+    interview = new_interview()
     while interview.current_question is not None:
-        interview = interview.answer(mildest(interview.current_question.question))
+        interview = interview.answer(mildest_option(interview.current_question.question))
     return interview
 
 
-def test_client_without_trouble_meets_a_dozen_questions_and_is_kept() -> None:
-    interview = all_mildest()
+def test_the_mildest_answers_take_twelve_questions_and_lead_to_keep() -> None:
+    interview = interview_with_mildest_answers()
     decision = decide(TEN_SIGNS, interview.sitting.answers)
     assert interview.sitting.position == REVIEW
     assert len(interview.visible_questions) == 12
     assert (decision.recommendation, decision.points, decision.settled) == ("keep", 0, True)
 
 
-def test_nothing_answered_is_undecided() -> None:
+def test_no_answers_lead_to_undecided() -> None:
     decision = decide(TEN_SIGNS, {})
     assert (decision.recommendation, decision.mildest, decision.gravest) == (
         "undecided",
@@ -56,12 +56,12 @@ def test_nothing_answered_is_undecided() -> None:
 
 
 @pytest.mark.parametrize("sign", TEN_SIGNS.signs, ids=lambda sign: sign.id)
-def test_each_sign_alone_at_its_worst_is_fire(sign: Sign) -> None:
-    worst = {
+def test_each_sign_alone_at_its_worst_leads_to_fire(sign: Sign) -> None:
+    worst_answers = {
         question_key(sign, question): max(question.options, key=lambda option: option.points).id
         for question in sign.questions
     }
-    answers = {**all_mildest().sitting.answers, **worst}
+    answers = {**interview_with_mildest_answers().sitting.answers, **worst_answers}
     decision = decide(TEN_SIGNS, answers)
     assert decision.recommendation == "fire"
     assert decision.rules[0].rule == "decisive-sign"
@@ -71,14 +71,14 @@ def test_each_sign_alone_at_its_worst_is_fire(sign: Sign) -> None:
 @pytest.mark.parametrize(
     "sign", [sign for sign in TEN_SIGNS.signs if sign.raise_first], ids=lambda sign: sign.id
 )
-def test_pattern_never_raised_stays_below_ten(sign: Sign) -> None:
+def test_a_pattern_that_was_never_raised_stays_below_ten(sign: Sign) -> None:
     raised = next(question for question in sign.questions if question.raised)
     others = [question for question in sign.questions if not question.raised]
-    ways = product(*[[option.id for option in question.options] for question in others])
-    for way in ways:
+    combinations = product(*[[option.id for option in question.options] for question in others])
+    for combination in combinations:
         answers = {
             question_key(sign, question): option
-            for question, option in zip(others, way, strict=True)
+            for question, option in zip(others, combination, strict=True)
         }
         answers[question_key(sign, raised)] = "not-yet"
         scores = decide(TEN_SIGNS, answers).scores
@@ -86,17 +86,17 @@ def test_pattern_never_raised_stays_below_ten(sign: Sign) -> None:
 
 
 @pytest.mark.parametrize("language", TEN_SIGNS.languages)
-def test_labels_fit_the_side(language: str) -> None:
+def test_labels_fit_the_sidebar(language: str) -> None:
     assert all(len(sign.label[language]) <= 18 for sign in TEN_SIGNS.signs)
 
 
-def test_as_many_questions_as_a_sitting_can_bear() -> None:
-    questions = [len(sign.questions) for sign in TEN_SIGNS.signs]
-    assert all(2 <= number <= 4 for number in questions)
-    assert sum(questions) + 1 <= 36
+def test_a_sign_has_two_to_four_questions_and_all_have_at_most_36() -> None:
+    question_counts = [len(sign.questions) for sign in TEN_SIGNS.signs]
+    assert all(2 <= count <= 4 for count in question_counts)
+    assert sum(question_counts) + 1 <= 36
 
 
-def test_both_kinds_of_question_are_used() -> None:
+def test_yes_no_and_scale_questions_are_used() -> None:
     def types(questionnaire: Questionnaire) -> set[str]:
         return {item.question.type for item in questionnaire.questions_by_key.values()}
 

@@ -1,4 +1,4 @@
-"""A terminal gets characters that it has, and on a screen each keeps its cells."""
+"""Stand-ins for the characters that the encoding of a terminal lacks."""
 
 import shlex
 import subprocess
@@ -21,46 +21,45 @@ from tensigns.text.width import cell_width
 
 
 @pytest.mark.parametrize(
-    ("encoding", "spelling"),
+    ("encoding", "replaced"),
     [
         ("utf-8", "◐ “née” 日"),
         ("latin-1", '(/) "née" ?'),
         ("ascii", '(/) "nee" ?'),
     ],
 )
-def test_a_character_that_the_encoding_lacks_is_spelled(encoding: str, spelling: str) -> None:
-    assert replace_unencodable("◐ “née” 日", encoding) == spelling
+def test_a_character_that_the_encoding_lacks_is_replaced(encoding: str, replaced: str) -> None:
+    assert replace_unencodable("◐ “née” 日", encoding) == replaced
 
 
-def test_every_symbol_is_spelled_differently_and_equally_wide() -> None:
-    spellings = {replace_unencodable(symbol, "ascii") for symbol in SYMBOLS.values()}
-    assert len(spellings) == len(SYMBOLS)
-    assert {*map(len, spellings)} == {3}
+def test_the_stand_ins_of_the_symbols_differ_and_are_equally_wide() -> None:
+    stand_ins = {replace_unencodable(symbol, "ascii") for symbol in SYMBOLS.values()}
+    assert len(stand_ins) == len(SYMBOLS)
+    assert {*map(len, stand_ins)} == {3}
 
 
 @given(st.text().map(clean), st.sampled_from(["ascii", "latin-1", "cp437"]))
-def test_what_is_painted_keeps_its_cells_in_any_encoding(text: str, encoding: str) -> None:
-    assert cell_width(
-        replace_unencodable_cells(text, encoding).encode(encoding).decode(encoding)
-    ) == cell_width(text)
+def test_replaced_cells_keep_their_width_in_any_encoding(text: str, encoding: str) -> None:
+    replaced = replace_unencodable_cells(text, encoding).encode(encoding).decode(encoding)
+    assert cell_width(replaced) == cell_width(text)
     replace_unencodable(text, encoding).encode(encoding)
 
 
 @pytest.mark.parametrize(
     "char", sorted({*CELL_STAND_INS, *TEXT_STAND_INS}.difference(SYMBOLS.values()))
 )
-def test_what_is_drawn_is_no_question_mark(char: str) -> None:
+def test_drawing_characters_never_become_a_question_mark(char: str) -> None:
     assert "?" not in replace_unencodable_cells(char, "ascii")
 
 
-def test_escape_sequences_pass_as_they_are() -> None:
+def test_escape_sequences_stay_unchanged() -> None:
     assert (
         replace_unencodable_cells("\x1b[38;2;1;2;3m─é\x1b[0m日", "ascii")
         == "\x1b[38;2;1;2;3m-e\x1b[0m??"
     )
 
 
-ASKED = (
+PRINT_ENCODING = (
     "import sys; from tensigns.text.ascii_stand_ins import output_encoding;"
     " print(output_encoding(sys.stdout))"
 )
@@ -71,7 +70,7 @@ ASKED = (
     [
         ({"LC_ALL": "C"}, "ascii"),
         ({"LANG": "POSIX"}, "ascii"),
-        # None of the locales below is installed, so that Python finds none to use.
+        # The locales below are not installed, so Python cannot use them.
         ({"LC_ALL": "nl_XX.ISO-8859-1@euro"}, "ascii"),
         ({"LC_ALL": "nl_XX.UTF-8"}, "utf-8"),
         ({"LC_ALL": "nl_XX.utf8", "LANG": "C"}, "utf-8"),
@@ -80,17 +79,17 @@ ASKED = (
         ({}, "utf-8"),
     ],
 )
-def test_a_terminal_is_what_its_locale_says_though_python_would_write_utf_8(
+def test_the_encoding_of_a_terminal_follows_its_locale_even_where_python_uses_utf_8(
     environ: dict[str, str], encoding: str
 ) -> None:
-    told: str = pexpect.run(
-        shlex.join([sys.executable, "-c", ASKED]), env=environ, encoding="ascii"
+    output: str = pexpect.run(
+        shlex.join([sys.executable, "-c", PRINT_ENCODING]), env=environ, encoding="ascii"
     )
-    assert told.strip() == encoding
+    assert output.strip() == encoding
 
 
-def test_a_pipe_gets_what_python_writes() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ASKED], env={"LC_ALL": "C"}, capture_output=True, check=True
+def test_the_encoding_of_a_pipe_is_that_of_python() -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", PRINT_ENCODING], env={"LC_ALL": "C"}, capture_output=True, check=True
     )
-    assert done.stdout == b"utf-8\n"
+    assert process.stdout == b"utf-8\n"

@@ -1,4 +1,4 @@
-"""Text from outside, made harmless."""
+"""Cleaning of text that comes from users and files."""
 
 import unicodedata
 
@@ -11,7 +11,7 @@ from tensigns.text.clean import clean, clean_line
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
 
-# letters that joiners, accents and dropped characters do something to, beside everything else
+# random text with many letters that joiners, accents and removed characters combine with
 texts = st.text(
     st.one_of(
         st.sampled_from(
@@ -64,7 +64,7 @@ texts = st.text(
         ("", ""),
     ],
 )
-def test_what_is_harmful_goes_and_the_rest_stays(dirty: str, cleaned: str) -> None:
+def test_harmful_characters_are_removed_and_all_others_stay(dirty: str, cleaned: str) -> None:
     assert clean(dirty) == cleaned
 
 
@@ -77,7 +77,7 @@ def test_what_is_harmful_goes_and_the_rest_stays(dirty: str, cleaned: str) -> No
         ("\u00a0\u200d\u00a0", ""),
     ],
 )
-def test_a_line_is_one_line(dirty: str, cleaned: str) -> None:
+def test_a_cleaned_line_has_single_blanks_and_no_line_ends(dirty: str, cleaned: str) -> None:
     assert clean_line(dirty) == cleaned
 
 
@@ -85,13 +85,13 @@ def test_a_line_is_one_line(dirty: str, cleaned: str) -> None:
 @example("\u212a\u200d\u00e9")
 @example("e\u200d\u0301")
 @example("\u0338\u200d=\u200b\u0338")
-def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+def test_cleaning_twice_equals_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
 
 
 @given(texts)
-def test_clean_text_can_neither_steer_a_terminal_nor_mislead(text: str) -> None:
+def test_clean_text_has_no_control_or_direction_characters(text: str) -> None:
     cleaned = clean(text)
     assert unicodedata.is_normalized("NFC", cleaned)
     for char in cleaned:
@@ -103,12 +103,12 @@ def test_clean_text_can_neither_steer_a_terminal_nor_mislead(text: str) -> None:
 
 
 @given(texts)
-def test_a_clean_line_has_no_line_end_and_no_white_space_at_its_ends(text: str) -> None:
+def test_a_clean_line_has_no_line_ends_and_no_outer_white_space(text: str) -> None:
     line = clean_line(text)
     assert len(line.splitlines()) <= 1
     assert line == line.strip()
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], codec="ascii")))
-def test_ordinary_words_stay_as_they_are(text: str) -> None:
+def test_ordinary_text_stays_unchanged(text: str) -> None:
     assert clean(text) == text

@@ -1,4 +1,4 @@
-"""Lines keep within a terminal's width."""
+"""Wrapping of text to the width of a terminal."""
 
 import pytest
 
@@ -14,11 +14,11 @@ def test_width_is_counted_in_cells(text: str, width: int) -> None:
     assert cell_width(text) == width
 
 
-def test_lines_keep_within_the_width() -> None:
+def test_lines_are_at_most_as_wide_as_asked() -> None:
     assert wrap("one two three four", "- ", "  ", width=10) == ["- one two", "  three", "  four"]
 
 
-def test_a_longer_word_stays_whole() -> None:
+def test_a_word_wider_than_the_line_is_not_split() -> None:
     assert wrap("see https://example.org/abc now", width=8) == [
         "see",
         "https://example.org/abc",
@@ -30,11 +30,11 @@ def test_wide_characters_break_anywhere() -> None:
     assert wrap("日本語ab日本語", width=7) == ["日本語", "ab日本", "語"]
 
 
-def test_what_belongs_together_stays_together() -> None:
+def test_a_joined_emoji_is_not_split() -> None:
     engineer = "👩\u200d💻"
     assert wrap(engineer * 3, width=4) == [engineer] * 3
 
 
-def test_paragraphs_follow_each_other_and_empty_ones_have_no_line() -> None:
+def test_paragraphs_are_joined_and_empty_ones_add_no_line() -> None:
     paragraphs = [Paragraph("one"), Paragraph(""), Paragraph("two three", "  - ", "    ")]
     assert layout(paragraphs, width=8) == ["one", "  - two", "    three"]
