@@ -1,4 +1,4 @@
-"""Where the data is looked for."""
+"""The data folder: option, environment variable, platform default."""
 
 import os
 import subprocess
@@ -10,13 +10,13 @@ import pytest
 from tensigns.environment.paths import data_folder
 
 
-def test_the_option_comes_first() -> None:
+def test_the_option_comes_before_the_environment_variable() -> None:
     assert data_folder({"TENSIGNS_DATA": "/there"}, "/here") == Path("/here")
     assert data_folder({"TENSIGNS_DATA": "/there"}) == Path("/there")
     assert data_folder({"TENSIGNS_DATA": "/there"}, None) == Path("/there")
 
 
-def test_a_tilde_is_the_home() -> None:
+def test_a_tilde_is_the_home_folder() -> None:
     assert data_folder({"TENSIGNS_DATA": "~/here"}) == Path.home() / "here"
 
 
@@ -29,14 +29,14 @@ def test_a_tilde_is_the_home() -> None:
     ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="XDG is for Linux")
-def test_the_platforms_folder(tmp_path: Path, xdg: str, expected: str) -> None:
+def test_the_default_is_the_folder_of_the_platform(tmp_path: Path, xdg: str, expected: str) -> None:
     script = (
         "import os; from tensigns.environment.paths import data_folder;"
         " print(data_folder(os.environ))"
     )
     environ = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": xdg}
     environ.pop("TENSIGNS_DATA", None)
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", script],
         env=environ,
         cwd=tmp_path,
@@ -44,4 +44,4 @@ def test_the_platforms_folder(tmp_path: Path, xdg: str, expected: str) -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == expected.format(home=tmp_path)
+    assert process.stdout.strip() == expected.format(home=tmp_path)

@@ -1,4 +1,4 @@
-"""``config.toml``: what is read, what is ignored by name, and what is refused."""
+"""``config.toml``: its settings, unknown keys and refused values."""
 
 from pathlib import Path
 
@@ -10,36 +10,37 @@ from tensigns.environment.settings import Settings, load_settings
 from tensigns.errors import BadInput
 
 
-def written(folder: Path, text: str) -> Path:
+def write_settings(folder: Path, text: str) -> Path:
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_where_there_is_no_file_everything_is_as_usual(tmp_path: Path) -> None:
+def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     settings, ignored = load_settings(tmp_path / "config.toml")
     assert settings == Settings(language=None, theme="dark", data=None, animation=True)
     assert ignored == ()
 
 
-def test_everything_can_be_set(tmp_path: Path) -> None:
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
     text = 'language = "nl"\ntheme = "light"\ndata = "/srv/clients"\nanimation = false\n'
-    settings, ignored = load_settings(written(tmp_path, text))
+    settings, ignored = load_settings(write_settings(tmp_path, text))
     assert settings == Settings(
         language="nl", theme="light", data=Path("/srv/clients"), animation=False
     )
     assert ignored == ()
 
 
-def test_the_home_folder_can_be_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tilde_in_data_is_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert (
-        load_settings(written(tmp_path, 'data = "~/clients"')).settings.data == tmp_path / "clients"
-    )
+    path = write_settings(tmp_path, 'data = "~/clients"')
+    assert load_settings(path).settings.data == tmp_path / "clients"
 
 
 def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
-    path = written(tmp_path, 'theme = "light"\nanimations = false\n"\\u001b[31m" = 1\n')
+    path = write_settings(tmp_path, 'theme = "light"\nanimations = false\n"\\u001b[31m" = 1\n')
     settings, ignored = load_settings(path)
     assert settings == Settings(theme="light")
     assert ignored == (
@@ -49,7 +50,7 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ('language = "de"', 'language: "de" is not allowed; choose one of: en, nl'),
         ("language = 1", 'language: "1" is not allowed; choose one of: en, nl'),
@@ -71,42 +72,42 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_wrong_value_is_refused_by_file_key_and_what_is_allowed(
-    tmp_path: Path, line: str, told: str
+def test_a_wrong_value_is_refused_with_its_file_its_key_and_what_is_allowed(
+    tmp_path: Path, line: str, message: str
 ) -> None:
-    path = written(tmp_path, line)
+    path = write_settings(tmp_path, line)
     with pytest.raises(BadInput) as refused:
         load_settings(path)
-    assert str(refused.value) == f"{path}: {told}"
+    assert str(refused.value) == f"{path}: {message}"
 
 
-def test_every_wrong_value_is_told_at_once(tmp_path: Path) -> None:
+def test_all_wrong_values_are_reported_together(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refused:
-        load_settings(written(tmp_path, 'language = "de"\nanimation = 1\n'))
+        load_settings(write_settings(tmp_path, 'language = "de"\nanimation = 1\n'))
     assert len(str(refused.value).splitlines()) == 2
 
 
-def test_what_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> None:
+def test_invalid_toml_is_refused_with_its_line_and_column(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"config\.toml: line 2, column 8: this is not valid TOML"):
-        load_settings(written(tmp_path, 'theme = "dark"\ndata = \n'))
+        load_settings(write_settings(tmp_path, 'theme = "dark"\ndata = \n'))
 
 
 @pytest.mark.parametrize(
-    ("named", "folder"),
+    ("xdg", "folder"),
     [
         ("/etc/xdg", "/etc/xdg/tensigns"),
         ("somewhere", "/home/me/.config/tensigns"),
         ("", "/home/me/.config/tensigns"),
     ],
 )
-def test_the_file_is_in_the_platforms_folder_unless_that_is_relative(
-    named: str, folder: str, monkeypatch: pytest.MonkeyPatch
+def test_the_file_is_in_the_xdg_folder_unless_that_is_relative(
+    xdg: str, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", "/home/me")
-    assert settings_file({"XDG_CONFIG_HOME": named}) == Path(folder) / "config.toml"
+    assert settings_file({"XDG_CONFIG_HOME": xdg}) == Path(folder) / "config.toml"
 
 
-def test_the_platforms_folders_are_as_platformdirs_has_them(
+def test_the_default_folders_equal_those_of_platformdirs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
