@@ -121,7 +121,7 @@ async def test_on_a_small_screen_every_word_and_every_option_is_in_reach(
                 assert paragraph(option) in painted(interview), key
             pages = [painted(interview)]
             while True:
-                pane.action_read(1)
+                pane.action_page(1)
                 if (page := painted(interview)) == pages[-1]:
                     break
                 pages.append(page)
@@ -160,7 +160,7 @@ async def test_all_keys_fit_and_no_label_at_the_side_is_cut(
         line = interview.query_one(KeyFooter)
         assert line.region.height <= 2
         for entry in line.entries:
-            assert f"{entry.display} {entry.does}" in text
+            assert f"{entry.display} {entry.description}" in text
         signs = interview.query_one(SignSidebar)
         if signs.display:
             rows = [row[: signs.region.right] for row in text.splitlines()]

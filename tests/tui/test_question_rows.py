@@ -2,13 +2,13 @@
 
 import pytest
 
-from tensigns.tui.widgets.question_rows import QuestionRow, QuestionTexts, arrange
+from tensigns.tui.widgets.question_rows import QuestionRow, QuestionRows, arrange
 
 
-def of(question: int, options: int) -> QuestionTexts:
+def of(question: int, options: int) -> QuestionRows:
     """So many rows of a question and of its options, below a heading, above a note."""
     rows = (1, question, options, 1, 1)
-    return QuestionTexts(*([QuestionRow()] * number for number in rows))
+    return QuestionRows(*([QuestionRow()] * number for number in rows))
 
 
 @pytest.mark.parametrize("question", [1, 2, 4, 9])
@@ -25,15 +25,15 @@ def test_nothing_is_cut_while_a_row_is_empty(question: int, options: int, height
 @pytest.mark.parametrize("height", range(8, 30))
 def test_both_have_room_where_there_is_some(height: int) -> None:
     arranged = arrange(of(9, 12), height, 0, 0)
-    assert arranged.question.room >= 2
-    assert arranged.options.room >= 3
+    assert arranged.question.height >= 2
+    assert arranged.options.height >= 3
 
 
 def test_where_there_is_little_the_question_comes_first() -> None:
     arranged = arrange(of(4, 6), 5, 0, 0)
-    assert (arranged.question.room, arranged.options.room) == (3, 0)
+    assert (arranged.question.height, arranged.options.height) == (3, 0)
     arranged = arrange(of(2, 6), 5, 0, 0)
-    assert (arranged.question.room, arranged.options.room) == (2, 1)
+    assert (arranged.question.height, arranged.options.height) == (2, 1)
 
 
 def test_what_is_below_goes_first() -> None:

@@ -27,7 +27,7 @@ class Folder:
 async def saved(pilot: Stage) -> None:
     """Wait until there is nothing more to write and nothing to complain of."""
     unsaved = pilot.app.screen_stack[1].query_one(UnsavedNotice)
-    await pilot.app.screen_stack[1].settle()  # type: ignore[attr-defined]
+    await pilot.app.screen_stack[1].finish_saving()  # type: ignore[attr-defined]
     await until(pilot, lambda: not unsaved.display)
 
 

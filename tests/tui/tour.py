@@ -11,22 +11,20 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import DataTable, OptionList
 
-from tensigns.errors import Failed
+from tensigns.errors import OperationFailed
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.palette import Palette
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
-from tensigns.tui.screens.filter_dialog import FilterDialog
+from tensigns.tui.screens.filter_dialog import CommandPalette, FilterDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.last_result import LastResultDialog
-from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
-from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+from tensigns.tui.widgets.interview_status import UnsavedNotice
 from tests.tui.pilot import Stage, on_stage, press, settled, until
 
 
@@ -73,8 +71,8 @@ class Step(NamedTuple):
 STEPS = (
     Step("home", [], HomeScreen),
     Step("home's help", ["f1"], MessageDialog),
-    Step("the palette", ["escape", "ctrl+p"], Palette),
-    Step("the palette without a match", "zzqx", Palette),
+    Step("the palette", ["escape", "ctrl+p"], CommandPalette),
+    Step("the palette without a match", "zzqx", CommandPalette),
     Step("a new client", ["escape", "n"], TextDialog),
     Step("a new client without a name", ["enter"], TextDialog),
     Step("a search", ["escape", "slash", "o"], HomeScreen),
@@ -133,10 +131,13 @@ async def tour(
             app.clear_notifications()
         await press(pilot, "1")
         assert isinstance(app.screen, InterviewScreen)
-        await app.screen.settle()
-        app.screen.query_one(UnsavedNotice).tell(Failed(trouble))
+        await app.screen.finish_saving()
+        app.screen.query_one(UnsavedNotice).show_failure(OperationFailed(trouble))
         views["not saved"] = await view(pilot, "not saved")
-        for screen in UnsavedDialog(Failed(trouble)), FinishFailedDialog(Failed(trouble)):
+        for screen in (
+            UnsavedDialog(OperationFailed(trouble)),
+            FinishFailedDialog(OperationFailed(trouble)),
+        ):
             await app.push_screen(screen)
             name = type(screen).__name__
             views[name] = await view(pilot, name)

@@ -1,4 +1,4 @@
-"""Scroll bars that are a character, not a colour alone."""
+"""The renderer of scroll bars."""
 
 from typing import Any
 
@@ -6,25 +6,27 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
-THUMB = {True: "┃", False: "━"}
-"""What is drawn where the thumb is, by whether the bar is upright."""
-
 
 class LineScrollBar(ScrollBarRender):
-    """A thin line where Textual fills cells with a colour."""
+    """A scroll bar whose thumb is a line character.
+
+    Replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background colour: on
+    a terminal without colours, or with NO_COLOR, nothing of it is seen.
+    """
 
     @classmethod
-    def render_bar(cls, *args: Any, **more: Any) -> Segments:
-        """The bar, a segment a cell; what can be grabbed is the thumb."""
-        drawn = super().render_bar(*args, **more)
-        thumb = THUMB[more["vertical"]]
-        told = Style(color=more["bar_color"], bgcolor=more["back_color"])
-        drawn.segments = [_redrawn(each, thumb, told) for each in drawn.segments]
-        return drawn
+    def render_bar(cls, *args: Any, **options: Any) -> Segments:
+        """The bar, one segment for each cell; the thumb keeps its mouse actions."""
+        bar = super().render_bar(*args, **options)
+        thumb = "┃" if options["vertical"] else "━"
+        style = Style(color=options["bar_color"], bgcolor=options["back_color"])
+        bar.segments = [_with_thumb(segment, thumb, style) for segment in bar.segments]
+        return bar
 
 
-def _redrawn(segment: Segment, thumb: str, told: Style) -> Segment:
-    style = segment.style
-    if style is None or style.meta.get("@mouse.down") != "grab":
+def _with_thumb(segment: Segment, thumb: str, style: Style) -> Segment:
+    """The segment, redrawn as a line if it belongs to the thumb."""
+    old_style = segment.style
+    if old_style is None or old_style.meta.get("@mouse.down") != "grab":
         return segment
-    return Segment(thumb * len(segment.text), told + Style(meta=style.meta))
+    return Segment(thumb * len(segment.text), style + Style(meta=old_style.meta))

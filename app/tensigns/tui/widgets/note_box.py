@@ -1,4 +1,4 @@
-"""Where a note is written."""
+"""The box in which the user writes a note."""
 
 from typing import ClassVar
 
@@ -12,47 +12,47 @@ from tensigns.text.clean import NOTE_LIMIT, clean
 
 
 class NoteBox(TextArea):
-    """Lines of free text; Esc closes the box and keeps them. Hidden until it is opened."""
+    """Lines of free text; Esc closes the box and keeps the text. Hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("close the note, keeping it"), key_display="esc"),
     ]
 
     class Closed(Message):
-        """The note was written."""
+        """The user closed the box."""
 
     def __init__(self) -> None:
         super().__init__(show_line_numbers=False, tab_behavior="focus")
         self.display = False
 
-    def open(self, text: str) -> None:
-        """Show the box with a note in it, ready to type."""
-        self.text = text
-        self._appear(yes=True)
+    def open(self, note: str) -> None:
+        """Show the box with a note, the cursor at its end."""
+        self.text = note
+        self._set_open(is_open=True)
         self.move_cursor(self.document.end)
         self.screen.set_focus(self)
 
     @property
     def note(self) -> str:
-        """What is written, cleaned, and as much of it as a note may have."""
-        return self._cleaned[:NOTE_LIMIT]
+        """The cleaned text, cut to the length of a note."""
+        return self._clean_text[:NOTE_LIMIT]
 
     def close(self) -> None:
-        """Hide the box; say so where more was written than a note may have."""
-        if self.display and len(self._cleaned) > NOTE_LIMIT:
-            cut = _("The note is too long: the first {limit} characters are kept.")
-            self.notify(cut.format(limit=NOTE_LIMIT), severity="warning", markup=False)
-        self._appear(yes=False)
+        """Hide the box; warn if the text is longer than a note may be."""
+        if self.display and len(self._clean_text) > NOTE_LIMIT:
+            warning = _("The note is too long: the first {limit} characters are kept.")
+            self.notify(warning.format(limit=NOTE_LIMIT), severity="warning", markup=False)
+        self._set_open(is_open=False)
 
-    def _appear(self, *, yes: bool) -> None:
-        """Show or hide, and let the screen's styles know, which make room where there is little."""
-        self.display = yes
-        self.screen.set_class(yes, "-noting")
+    def _set_open(self, *, is_open: bool) -> None:
+        """Show or hide the box; the screen's style sheet makes room for an open one."""
+        self.display = is_open
+        self.screen.set_class(is_open, "-note-open")
 
     @property
-    def _cleaned(self) -> str:
+    def _clean_text(self) -> str:
         return clean(self.text).strip()
 
     def action_close(self) -> None:
-        """Say that the note is written."""
+        """Tell the screen that the user closed the box."""
         self.post_message(self.Closed())

@@ -1,4 +1,4 @@
-"""Lists whose cursor is a character, not a colour alone."""
+"""Option lists whose cursor is a character, and what they share with tables."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,9 +9,14 @@ from tensigns.tui.symbols import POINTER
 
 
 class CursorList(OptionList):
-    """An option list that points at the highlighted option; it keeps two cells for that."""
+    """An option list with a pointer before the highlighted option, in two cells of padding.
 
-    # No text of ours holds a link, and to look for one takes a tenth of drawing an option.
+    Replaces Textual's OptionList, which shows the highlighted option by colour alone: without
+    colours nothing tells which one it is. It also keeps the highlighted option in view when the
+    list gets smaller.
+    """
+
+    # No text contains a link, and the search for links takes a tenth of drawing an option.
     auto_links = False
     DEFAULT_CSS = """
     CursorList, CursorList:focus {
@@ -21,30 +26,33 @@ class CursorList(OptionList):
     """
 
     def on_resize(self) -> None:
-        """Keep the highlighted option in view where there is less room than there was."""
+        """Keep the highlighted option in view when the list gets smaller."""
         self.scroll_to_highlight()
 
     def watch_virtual_size(self) -> None:
-        """The same where the options take more: a scroll bar that appears makes them narrower."""
+        """Keep it in view when the options get higher, as when a scroll bar makes them narrower."""
         self.scroll_to_highlight()
 
     def render_line(self, y: int) -> Strip:
-        """A line, with the pointer if the highlighted option begins there."""
+        """One line, with the pointer if the highlighted option begins there."""
         strip = super().render_line(y)
-        if not is_at(strip, "option", self.highlighted):
+        if not is_line_of(strip, "option", self.highlighted):
             return strip
-        if y > 0 and is_at(super().render_line(y - 1), "option", self.highlighted):
+        if y > 0 and is_line_of(super().render_line(y - 1), "option", self.highlighted):
             return strip
-        return cursor_line(strip)
+        return with_pointer(strip)
 
 
-def is_at(strip: Strip, kind: str, place: int | None) -> bool:
-    """Whether a line belongs to an option or a row, as Textual marks it for clicks."""
+def is_line_of(strip: Strip, kind: str, index: int | None) -> bool:
+    """Whether a line belongs to the "option" or the "row" at an index.
+
+    Textual writes the index into the meta data of the line's style, for mouse clicks.
+    """
     style = _first_style(strip)
-    return style is not None and place is not None and style.meta.get(kind) == place
+    return style is not None and index is not None and style.meta.get(kind) == index
 
 
-def cursor_line(strip: Strip) -> Strip:
+def with_pointer(strip: Strip) -> Strip:
     """The line with the pointer in its first cell."""
     return Strip.join([Strip([Segment(POINTER, _first_style(strip))], 1), strip.crop(1)])
 

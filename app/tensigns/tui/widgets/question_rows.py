@@ -1,8 +1,8 @@
-"""The rows of a question: what stands where in so many columns and rows.
+"""The rows of a question pane, and how they share the height of the pane.
 
-From the top: the heading, the question with its help, the options; at the bottom the note and
-the lines below. Where not all fits, the lines below go first; then question and options share
-what room there is and scroll, each for itself.
+From the top: the heading, the question with its help, the options; at the bottom the note and the
+footnotes. If not everything fits, the footnotes are left out first. Then the question and the
+options share the height that is left, and each of them scrolls.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,147 +15,158 @@ from tensigns.language import gettext as _
 from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 
-GIVEN = "✓"
+TICK = "✓"
+"""The mark of the current answer."""
+
 THUMB = "┃"
+"""The mark of the visible share of rows that scroll."""
 
-BAR = 2
-"""Cells at the right: a blank and the thumb of what scrolls."""
+SCROLL_BAR_WIDTH = 2
+"""Cells at the right edge: a blank and the thumb."""
 
-LABEL = 4
+POINTER_WIDTH = len(POINTER) + 1
+"""Cells before an option: the pointer and a blank."""
+
+KEY_WIDTH = 4
 """Cells of an option's key and tick."""
 
-LEAST = 3
-"""Rows of options; where there would be fewer, the question has what it needs first."""
+MIN_OPTION_ROWS = 3
+"""With fewer rows than this for the options, the question gets all the rows it needs first."""
 
 BOLD = Style(bold=True)
 
 
-class RowTones(NamedTuple):
-    """The styles beside the plain one."""
+class RowStyles(NamedTuple):
+    """The styles of titles and of secondary text."""
 
     title: Style
     quiet: Style
 
 
-class QuestionRow(NamedTuple):
-    """A row: its text, the option it belongs to, if any, and what is at its right edge."""
-
-    text: Content = Content("")
-    option: int | None = None
-    edge: str = ""
-
-
-class RowSpace(NamedTuple):
-    """Columns, and how freely rows may be used: ``blanks`` between parts, so many for a note."""
+class PaneLimits(NamedTuple):
+    """The width of a pane, whether blank rows separate its parts, and the most rows of a note."""
 
     width: int
-    blanks: bool
+    blank_rows: bool
     note_rows: int
 
 
-class RowPart(NamedTuple):
-    """Rows of which so many show, from the first one that shows."""
+class QuestionRow(NamedTuple):
+    """One row: its text, the index of its option if any, and the mark at the right edge."""
+
+    text: Content = Content("")
+    option_index: int | None = None
+    scroll_mark: str = ""
+
+
+class ScrollWindow(NamedTuple):
+    """Rows of which only ``height`` are visible, beginning with the row at index ``first``."""
 
     rows: Sequence[QuestionRow]
-    room: int
+    height: int
     first: int
 
     @classmethod
-    def of(cls, rows: Sequence[QuestionRow], room: int, first: int) -> "RowPart":
-        """A part that shows from a row on, as far as it can be scrolled."""
-        return cls(rows, room, max(0, min(first, len(rows) - room)))
+    def clamped(cls, rows: Sequence[QuestionRow], height: int, first: int) -> "ScrollWindow":
+        """A window with ``first`` limited to what the rows allow."""
+        return cls(rows, height, max(0, min(first, len(rows) - height)))
 
     @property
     def scrolls(self) -> bool:
-        """Whether there is more than shows."""
-        return len(self.rows) > self.room
+        """Whether some rows are not visible."""
+        return len(self.rows) > self.height
 
-    def showing(self) -> Iterator[QuestionRow]:
-        """The rows that show, with the thumb beside those that it covers."""
-        shown = self.rows[self.first : self.first + self.room]
+    def visible_rows(self) -> Iterator[QuestionRow]:
+        """The visible rows, with a scroll bar's thumb if the window scrolls."""
+        rows = self.rows[self.first : self.first + self.height]
         if not self.scrolls:
-            yield from shown
+            yield from rows
             return
-        size = max(1, self.room * self.room // len(self.rows))
-        top = round((self.room - size) * self.first / (len(self.rows) - self.room))
-        for place, row in enumerate(shown):
-            yield row._replace(edge=THUMB) if top <= place < top + size else row
+        size = max(1, self.height * self.height // len(self.rows))
+        top = round((self.height - size) * self.first / (len(self.rows) - self.height))
+        for index, row in enumerate(rows):
+            yield row._replace(scroll_mark=THUMB) if top <= index < top + size else row
 
 
-class QuestionTexts(NamedTuple):
-    """All rows of a question, by part, whether or not there is room for them."""
+class QuestionRows(NamedTuple):
+    """All rows of a question by part, whether or not they fit the pane."""
 
     heading: Sequence[QuestionRow]
     question: Sequence[QuestionRow]
     options: Sequence[QuestionRow]
     note: Sequence[QuestionRow]
-    below: Sequence[QuestionRow]
+    footnotes: Sequence[QuestionRow]
 
     @property
     def height(self) -> int:
-        """How many rows it takes to show all."""
+        """The number of rows."""
         return sum(map(len, self))
 
 
-NO_ARRANGEMENT = QuestionTexts((), (), (), (), ())
+NO_ROWS = QuestionRows((), (), (), (), ())
 
 
-def texts(asked: QuestionView, space: RowSpace, tones: RowTones) -> QuestionTexts:
-    """All rows of a question in so many columns."""
-    width = max(space.width - BAR, 1)
-    blank = [QuestionRow()] if space.blanks else []
-    return QuestionTexts(
+def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> QuestionRows:
+    """All rows of a question, wrapped to the width of the pane."""
+    width = max(limits.width - SCROLL_BAR_WIDTH, 1)
+    blank = [QuestionRow()] if limits.blank_rows else []
+    return QuestionRows(
         [
-            *_rows(_heading(asked, width, tones, wraps=space.blanks)),
-            *(blank if asked.title else ()),
+            *_rows(_heading(view, width, styles, wraps=limits.blank_rows)),
+            *(blank if view.title else ()),
         ],
         [
-            *_rows(_wrapped(Content.styled(asked.text, BOLD), width)),
+            *_rows(_wrap(Content.styled(view.text, BOLD), width)),
             *blank,
-            *_rows(_wrapped(Content.styled(asked.help, tones.quiet), width)),
-            *(blank if asked.help else ()),
+            *_rows(_wrap(Content.styled(view.help, styles.quiet), width)),
+            *(blank if view.help else ()),
         ],
-        [*_options(asked, width)],
-        _note(asked, width, tones, space.note_rows),
+        [*_option_rows(view, width)],
+        _note_rows(view, width, styles, limits.note_rows),
         [
-            QuestionRow(Content.styled(line, tones.quiet).truncate(width, ellipsis=True))
-            for line in asked.below[: 2 if space.note_rows > 1 else 1]
+            QuestionRow(Content.styled(line, styles.quiet).truncate(width, ellipsis=True))
+            for line in view.footnotes[: 2 if limits.note_rows > 1 else 1]
         ],
     )
 
 
 class Arrangement(NamedTuple):
-    """What shows of a question, from the top."""
+    """The rows of a pane from the top; ``gap`` is the number of blank rows above the bottom."""
 
     heading: Sequence[QuestionRow]
-    question: RowPart
-    options: RowPart
+    question: ScrollWindow
+    options: ScrollWindow
     gap: int
     bottom: Sequence[QuestionRow]
 
     def rows(self) -> Iterator[QuestionRow]:
-        """Every row that shows."""
+        """Every visible row."""
         yield from self.heading
-        yield from self.question.showing()
-        yield from self.options.showing()
-        yield from (QuestionRow() for _each in range(self.gap))
+        yield from self.question.visible_rows()
+        yield from self.options.visible_rows()
+        yield from [QuestionRow()] * self.gap
         yield from self.bottom
 
 
-def arrange(texts: QuestionTexts, height: int, question: int, options: int) -> Arrangement:
-    """Give each part its room; the question and the options show from these rows on."""
-    bottom = [*texts.note, *(texts.below if texts.height <= height else ())]
-    free = max(height - len(texts.heading) - len(bottom), 0)
-    asking = min(len(texts.question), max(free - len(texts.options), free // 2))
-    offering = min(len(texts.options), free - asking)
-    if offering < min(LEAST, len(texts.options)):
-        asking = min(len(texts.question), free)
-        offering = min(len(texts.options), free - asking)
+def arrange(
+    rows: QuestionRows, height: int, first_question_row: int, first_option_row: int
+) -> Arrangement:
+    """Share the height of a pane among the parts of a question.
+
+    ``first_question_row`` and ``first_option_row`` are the scroll positions of both windows.
+    """
+    bottom = [*rows.note, *(rows.footnotes if rows.height <= height else ())]
+    free = max(height - len(rows.heading) - len(bottom), 0)
+    question_height = min(len(rows.question), max(free - len(rows.options), free // 2))
+    option_height = min(len(rows.options), free - question_height)
+    if option_height < min(MIN_OPTION_ROWS, len(rows.options)):
+        question_height = min(len(rows.question), free)
+        option_height = min(len(rows.options), free - question_height)
     return Arrangement(
-        texts.heading,
-        RowPart.of(texts.question, asking, question),
-        RowPart.of(texts.options, offering, options),
-        free - asking - offering,
+        rows.heading,
+        ScrollWindow.clamped(rows.question, question_height, first_question_row),
+        ScrollWindow.clamped(rows.options, option_height, first_option_row),
+        free - question_height - option_height,
         bottom,
     )
 
@@ -164,40 +175,44 @@ def _rows(lines: Iterable[Content]) -> Iterator[QuestionRow]:
     return map(QuestionRow, lines)
 
 
-def _wrapped(text: Content, width: int) -> list[Content]:
+def _wrap(text: Content, width: int) -> list[Content]:
+    """The lines of a text; none for an empty text."""
     return text.wrap(width) if text else []
 
 
-def _heading(asked: QuestionView, width: int, tones: RowTones, *, wraps: bool) -> Iterator[Content]:
-    """The title, and the remark at the right of its first line."""
-    if not asked.title:
+def _heading(
+    view: QuestionView, width: int, styles: RowStyles, *, wraps: bool
+) -> Iterator[Content]:
+    """The title, with the subtitle at the right of its first line."""
+    if not view.title:
         return
-    title = Content.styled(asked.title, tones.title)
-    remark = Content.styled(asked.remark, tones.quiet)
-    beside = max(width - remark.cell_length - 1, 1)
-    first, *more = title.wrap(beside) if wraps else [title.truncate(beside, ellipsis=True)]
-    yield first.pad_right(width - first.cell_length - remark.cell_length) + remark
-    yield from more
+    title = Content.styled(view.title, styles.title)
+    subtitle = Content.styled(view.subtitle, styles.quiet)
+    title_width = max(width - subtitle.cell_length - 1, 1)
+    lines = title.wrap(title_width) if wraps else [title.truncate(title_width, ellipsis=True)]
+    first = lines[0]
+    yield first.pad_right(width - first.cell_length - subtitle.cell_length) + subtitle
+    yield from lines[1:]
 
 
-def _options(asked: QuestionView, width: int) -> Iterator[QuestionRow]:
-    """Each option behind its key; its further lines begin where the first one does."""
-    hang = len(POINTER) + 1
-    for place, choice in enumerate(asked.choices):
-        tick = GIVEN if choice.id == asked.given else ""
-        label = Content.assemble((f"{choice.keys[0]:<2}", BOLD), tick)
-        label = label.truncate(LABEL, pad=True).pad_left(hang)
-        lines = Content(choice.label).wrap(max(width - hang - LABEL, 1))
-        for number, line in enumerate(lines):
-            yield QuestionRow(line.pad_left(hang + LABEL) if number else label + line, place)
+def _option_rows(view: QuestionView, width: int) -> Iterator[QuestionRow]:
+    """Each option behind its key and tick; its further lines have the same indent."""
+    indent = POINTER_WIDTH + KEY_WIDTH
+    for index, choice in enumerate(view.choices):
+        tick = TICK if choice.id == view.current_answer else ""
+        key = Content.assemble((f"{choice.keys[0]:<2}", BOLD), tick)
+        key = key.truncate(KEY_WIDTH, pad=True).pad_left(POINTER_WIDTH)
+        first, *lines = Content(choice.label).wrap(max(width - indent, 1))
+        yield QuestionRow(key + first, index)
+        yield from (QuestionRow(line.pad_left(indent), index) for line in lines)
 
 
-def _note(asked: QuestionView, width: int, tones: RowTones, most: int) -> list[QuestionRow]:
-    """As much of the note as so many rows hold, a blank before it where there may be several."""
-    if not asked.note or not most:
+def _note_rows(view: QuestionView, width: int, styles: RowStyles, most: int) -> list[QuestionRow]:
+    """At most ``most`` rows of the note, after a blank row if ``most`` is above 1."""
+    if not view.note or not most:
         return []
-    label = Content.styled(f"{_('Note')}  ", BOLD + tones.quiet)
-    note = label + Content.styled(asked.note, tones.quiet)
+    label = Content.styled(f"{_('Note')}  ", BOLD + styles.quiet)
+    note = label + Content.styled(view.note, styles.quiet)
     if most == 1:
         return [QuestionRow(note.truncate(width, ellipsis=True))]
     lines = note.wrap(width)

@@ -1,4 +1,4 @@
-"""The recommendation in large, with the points and whether it is settled."""
+"""The recommendation in large letters, with the points and whether it is settled."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,47 +11,43 @@ from tensigns.tui.symbols import symbol
 
 
 class RecommendationBanner(Vertical):
-    """The word, its symbol and tone; a mark such as "trial" stands beside it."""
+    """The symbol and the word in the recommendation's tone, the points, and sentences below."""
 
     DEFAULT_CSS = """
     RecommendationBanner {
         height: auto;
 
-        .verdict-line { height: 3; }
-        .verdict-word { width: auto; height: 3; padding: 1 2; text-style: bold; }
-        .verdict-total { width: 1fr; height: 3; padding: 1 2; color: $quiet; }
-        .verdict-headline { text-style: bold; margin-top: 1; }
-        .verdict-reach { color: $quiet; }
+        .banner-line { height: 3; }
+        .banner-word { width: auto; height: 3; padding: 1 2; text-style: bold; }
+        .banner-points { width: 1fr; height: 3; padding: 1 2; color: $quiet; }
+        .banner-headline { text-style: bold; margin-top: 1; }
+        .banner-details { color: $quiet; }
 
-        &.-keep .verdict-word { background: $success 20%; color: $success; }
-        &.-watch .verdict-word { background: $warning 20%; color: $warning; }
-        &.-fire .verdict-word { background: $error 20%; color: $error; }
-        &.-undecided .verdict-word { background: $panel; color: $foreground; }
+        &.-keep .banner-word { background: $success 20%; color: $success; }
+        &.-watch .banner-word { background: $warning 20%; color: $warning; }
+        &.-fire .banner-word { background: $error 20%; color: $error; }
+        &.-undecided .banner-word { background: $panel; color: $foreground; }
     }
     """
 
     def compose(self) -> ComposeResult:
-        with Horizontal(classes="verdict-line"):
-            yield Static(classes="verdict-word")
-            yield Static(classes="verdict-total")
-        yield Static(classes="verdict-headline")
-        yield Static(classes="verdict-reach")
+        with Horizontal(classes="banner-line"):
+            yield Static(classes="banner-word")
+            yield Static(classes="banner-points")
+        yield Static(classes="banner-headline")
+        yield Static(classes="banner-details")
 
     def show(self, report: SittingReport, *, mark: str = "") -> None:
-        """Show what a report comes to."""
+        """Show the result of a report; a mark such as "trial" precedes the points."""
         for recommendation in GRAVITY:
             self.set_class(recommendation == report.recommendation, f"-{recommendation}")
-        word = f"{symbol(report.recommendation)}  {_spaced(report.word)}"
-        total = f"{mark} · {report.total}" if mark else report.total
-        self.query_one(".verdict-word", Static).update(Content(word))
-        self.query_one(".verdict-total", Static).update(Content(total))
-        self.query_one(".verdict-headline", Static).update(Content(report.headline))
-        reach = self.query_one(".verdict-reach", Static)
-        lines = [each for each in (report.reach, report.meaning) if each]
-        reach.display = bool(lines)
-        reach.update(Content("\n".join(lines)))
-
-
-def _spaced(word: str) -> str:
-    """The word in large, as a terminal can: capitals, set apart."""
-    return " ".join(word.upper())
+        spaced_word = " ".join(report.word.upper())
+        word = f"{symbol(report.recommendation)}  {spaced_word}"
+        points = f"{mark} · {report.points_summary}" if mark else report.points_summary
+        self.query_one(".banner-word", Static).update(Content(word))
+        self.query_one(".banner-points", Static).update(Content(points))
+        self.query_one(".banner-headline", Static).update(Content(report.headline))
+        details = self.query_one(".banner-details", Static)
+        sentences = [*filter(None, (report.range_sentence, report.meaning_sentence))]
+        details.display = bool(sentences)
+        details.update(Content("\n".join(sentences)))

@@ -1,4 +1,4 @@
-"""The review: what is open, what was noted, and finish."""
+"""The review at the end of an interview: open questions, notes, and the note on the whole."""
 
 from dataclasses import dataclass
 
@@ -13,26 +13,39 @@ from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import ReviewItem, is_empty, open_sentence, review_items
 from tensigns.tui.widgets.hanging_text import HangingText
-from tensigns.tui.widgets.note_line import NoteLine
 from tensigns.tui.widgets.option_list import CursorList
 
 MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
-"""Why a question is listed, in a character."""
+"""The mark of each reason to list a question."""
+
+
+class NoteLine(Static):
+    """A label and the beginning of a note on one line; the screen hides it if there is no note."""
+
+    DEFAULT_CSS = """
+    NoteLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def show(self, label: str, note: str) -> None:
+        """Show a note, its line breaks replaced by blanks."""
+        self.set_class(not note, "-empty")
+        line = " ".join(note.split())
+        self.update(Content.from_markup("[b]$label[/b]  $note", label=label, note=line))
 
 
 class ReviewPane(Vertical):
-    """What is worth a look before the sitting is finished; Enter goes to it."""
+    """The questions worth a look before the sitting is finished; Enter goes to one of them."""
 
     @dataclass
-    class Chosen(Message):
-        """A question was chosen to go back to."""
+    class QuestionChosen(Message):
+        """The user chose the question with this key to go back to."""
 
         key: str
 
     def __init__(self) -> None:
         super().__init__()
         self._interview: Interview | None = None
-        self._lines: tuple[ReviewItem, ...] = ()
+        self._items: tuple[ReviewItem, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(Content(_("Review")), classes="title")
@@ -42,43 +55,43 @@ class ReviewPane(Vertical):
         yield NoteLine()
 
     def on_mount(self) -> None:
-        """List what was to be shown when there was no list yet."""
+        """Show the interview that was set before the widgets existed."""
         if self._interview is not None:
-            self._list(self._interview)
+            self._update(self._interview)
 
     def show(self, interview: Interview) -> None:
-        """List what is open and what was noted, from the first one on."""
+        """List the open questions and the notes, and highlight the first line."""
         self._interview = interview
         if self.is_mounted:
-            self._list(interview)
+            self._update(interview)
 
-    def _list(self, interview: Interview) -> None:
-        self._lines = review_items(interview)
+    def _update(self, interview: Interview) -> None:
+        self._items = review_items(interview)
         self.query_one(".text", Static).update(Content(open_sentence(interview)))
-        self.query_one(".help", Static).update(Content(_way_on(interview)))
-        listed = self.query_one(OptionList)
-        listed.set_options(Option(self._prompt(line)) for line in self._lines)
-        listed.highlighted = 0 if self._lines else None
-        listed.display = bool(self._lines)
-        self.query_one(NoteLine).tell(_("On the whole"), interview.sitting.note)
-        # Until it was mounted, the user may have gone back, or begun to write a note.
-        if self.display and not self.screen.has_class("-noting"):
-            self.screen.set_focus(listed)
+        self.query_one(".help", Static).update(Content(_next_step(interview)))
+        option_list = self.query_one(OptionList)
+        option_list.set_options(Option(_prompt(item)) for item in self._items)
+        option_list.highlighted = 0 if self._items else None
+        option_list.display = bool(self._items)
+        self.query_one(NoteLine).show(_("On the whole"), interview.sitting.note)
+        # Before the mount, the user may have gone back or opened the note box.
+        if self.display and not self.screen.has_class("-note-open"):
+            self.screen.set_focus(option_list)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the chosen question."""
+        """Go to the selected question."""
         event.stop()
-        self.post_message(self.Chosen(self._lines[event.option_index].key))
-
-    @staticmethod
-    def _prompt(line: ReviewItem) -> HangingText:
-        asked = f"{line.sign} · {line.question}"
-        text = f"{asked}\n{line.note}" if line.note else asked
-        return HangingText(Content(MARKS[line.kind]), 3, Content(text))
+        self.post_message(self.QuestionChosen(self._items[event.option_index].key))
 
 
-def _way_on(interview: Interview) -> str:
-    """What can be done here."""
+def _prompt(item: ReviewItem) -> HangingText:
+    question = f"{item.sign} · {item.question}"
+    text = f"{question}\n{item.note}" if item.note else question
+    return HangingText(Content(MARKS[item.kind]), 3, Content(text))
+
+
+def _next_step(interview: Interview) -> str:
+    """What the user can do in the review."""
     if is_empty(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
     if not review_items(interview):

@@ -1,4 +1,4 @@
-"""A titled part of a report: lines of text, plain or numbered."""
+"""A titled section of a report."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class Section(Horizontal):
-    """The title at the left, the lines at the right."""
+    """The title at the left, lines of text at the right, numbered or not."""
 
     DEFAULT_CSS = """
     Section {
@@ -18,7 +18,7 @@ class Section(Horizontal):
 
         .section-title { width: 15; color: $primary; text-style: bold; padding-right: 1; }
         .section-lines { height: auto; width: 1fr; }
-        .section-step { height: auto; }
+        .section-row { height: auto; }
         .section-number { width: 4; color: $quiet; }
         .section-line { width: 1fr; }
     }
@@ -34,7 +34,7 @@ class Section(Horizontal):
         yield Static(Content(self._title), classes="section-title")
         with Vertical(classes="section-lines"):
             for number, line in enumerate(self.lines, start=1):
-                with Horizontal(classes="section-step"):
+                with Horizontal(classes="section-row"):
                     if self._numbered:
                         yield Static(Content(f"{number:>2}"), classes="section-number")
                     yield Static(Content(line), classes="section-line")

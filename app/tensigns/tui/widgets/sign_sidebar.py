@@ -22,7 +22,9 @@ MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
 class SignSidebar(Widget):
     """One line for each navigation item; a click goes to its question.
 
-    If there are more items than lines, the last line is the current item's at the latest.
+    If there are more items than lines, the items scroll up to the current one. Replaces a Static
+    with all lines, which cannot scroll, and which took 1.5 ms more for each answer: it paints all
+    lines when one changes.
     """
 
     ALLOW_SELECT = False

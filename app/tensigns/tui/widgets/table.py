@@ -7,15 +7,16 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import DataTable
 
-from tensigns.tui.widgets.option_list import cursor_line, is_at
+from tensigns.tui.widgets.option_list import is_line_of, with_pointer
 
 Cell = TypeVar("Cell")
 
 
 class CursorTable(DataTable[Cell]):
-    """A table that points at the row under the cursor, in the padding of its first column.
+    """A table with a pointer before the row under the cursor, in the padding of its first column.
 
-    Home and End go to its first and its last row; Textual's go along a row.
+    Replaces Textual's DataTable, which shows the row under the cursor by colour alone, and whose
+    Home and End move along a row; here they go to the first and the last row.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -24,24 +25,24 @@ class CursorTable(DataTable[Cell]):
     ]
 
     @property
-    def here(self) -> str | None:
-        """The key of the row under the cursor."""
+    def cursor_key(self) -> str | None:
+        """The key of the row under the cursor; none in an empty table."""
         if not self.is_valid_row_index(self.cursor_row):
             return None
         return self.ordered_rows[self.cursor_row].key.value
 
-    def nearest(self, kept: Container[str | None]) -> str | None:
-        """The row under the cursor, else the next one, else one before it, of those kept."""
+    def nearest_key(self, candidates: Container[str | None]) -> str | None:
+        """The first candidate from the cursor down, else from the cursor up; else none."""
         keys = [row.key.value for row in self.ordered_rows]
-        place = self.cursor_row
-        return next((key for key in (*keys[place:], *keys[:place][::-1]) if key in kept), None)
+        below, above = keys[self.cursor_row :], keys[: self.cursor_row]
+        return next((key for key in (*below, *reversed(above)) if key in candidates), None)
 
-    def point_at(self, key: str | None) -> None:
-        """Put the cursor on a row, if it is there."""
+    def move_to_key(self, key: str | None) -> None:
+        """Move the cursor to the row with this key, if there is one."""
         if key is not None and key in self.rows:
             self.move_cursor(row=self.get_row_index(key))
 
     def render_line(self, y: int) -> Strip:
-        """A line, with the pointer if it is the one under the cursor."""
+        """One line, with the pointer if it is the row under the cursor."""
         strip = super().render_line(y)
-        return cursor_line(strip) if is_at(strip, "row", self.cursor_row) else strip
+        return with_pointer(strip) if is_line_of(strip, "row", self.cursor_row) else strip

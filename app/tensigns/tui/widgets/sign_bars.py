@@ -1,0 +1,52 @@
+"""The signs with points as bars; the bar of a decisive sign is full."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.report.sign_report import BAR_CELLS
+from tensigns.report.sitting_report import SittingReport
+
+
+class SignBars(Vertical):
+    """One line for each sign with points, gravest first, and one line for all silent signs."""
+
+    DEFAULT_CSS = """
+    SignBars {
+        height: auto;
+        margin: 1 0;
+
+        .sign-bars-row { height: auto; }
+        .sign-bars-label { width: 25; }
+        .sign-bars-bar { width: 11; }
+        .sign-bars-points { width: 5; text-style: bold; }
+        .sign-bars-answer {
+            width: 1fr;
+            height: 1;
+            color: $quiet;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        .sign-bars-silent { color: $quiet; padding-left: 4; }
+    }
+    """
+
+    def __init__(self, report: SittingReport) -> None:
+        super().__init__()
+        self._report = report
+
+    def compose(self) -> ComposeResult:
+        for sign in self._report.signs_with_points:
+            label = f"{sign.number:>2}  {sign.label}"
+            bar = Content.assemble(
+                ("▇" * sign.filled_cells, "$primary"),
+                ("·" * (BAR_CELLS - sign.filled_cells), "$border"),
+            )
+            with Horizontal(classes="sign-bars-row"):
+                yield Static(Content(label), classes="sign-bars-label")
+                yield Static(bar, classes="sign-bars-bar")
+                yield Static(Content(f"{sign.points:>3}"), classes="sign-bars-points")
+                yield Static(Content(sign.heaviest_answer), classes="sign-bars-answer")
+        if self._report.silent_signs_sentence:
+            yield Static(Content(self._report.silent_signs_sentence), classes="sign-bars-silent")
