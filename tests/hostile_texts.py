@@ -1,6 +1,6 @@
-"""Texts that did harm to the libraries we stand on: as markup, and raw on a terminal.
+"""Texts that crash or mislead a terminal program, as markup or as control characters.
 
-None holds a blank, so that none is broken over two lines unless it is cleaned to a line end.
+They contain no blank, so a text is wrapped only where cleaning turns a character into a line end.
 """
 
 from tensigns.text.clean import clean
@@ -20,7 +20,7 @@ MARKUP = (
     "[on",
     "{name}{0}%(a)s$note",
 )
-"""What crashes, vanishes or acts where a text is taken for markup, or for a format."""
+"""Texts that crash, disappear or act where a text is read as markup or as a format string."""
 
 CONTROL = (
     "clip\x1b]52;c;aGk=\x07board",
@@ -37,16 +37,16 @@ CONTROL = (
     "order\ufeffmark",
     "carriage\rreturn",
 )
-"""What acts on a terminal or misleads the eye. Textual, rich and click let most of it through."""
+"""Texts that act on a terminal or mislead the reader. Textual, rich and click pass most of them."""
 
 PAYLOADS = MARKUP + CONTROL
 
 
-def pieces(text: str) -> list[str]:
-    """What must show of a text that was cleaned, wherever its lines end."""
+def cleaned_words(text: str) -> list[str]:
+    """The words of the cleaned text; each of them must be visible on a screen."""
     return clean(text).split()
 
 
 def is_clean(text: str) -> bool:
-    """Whether nothing in a text that shows could act on a terminal."""
+    """Whether cleaning leaves a text unchanged."""
     return clean(text) == text

@@ -1,7 +1,7 @@
 """A data folder of many clients, made in seconds: ``python -m tests.large_library FOLDER``.
 
-Each client has sittings some weeks apart, half of a year's whim in them; every fiftieth has an
-unfinished one, and the newest of every fortieth amends the one before.
+The sittings of a client are some weeks apart, with random answers. Every fiftieth client has a
+draft, and the newest sitting of every fortieth amends the one before it.
 """
 
 import sys
@@ -26,126 +26,142 @@ from tensigns.storage import folders, toml
 CLIENTS = 500
 SITTINGS = 20
 
-FIRST = datetime(2025, 1, 6, 9, 30, tzinfo=UTC)
-APART = timedelta(days=33, minutes=7)
-LASTS = timedelta(minutes=4)
-TEMPERS = (0.05, 0.05, 0.2, 0.4)
-"""How often a client of each temper gives a graver answer than the mildest."""
+FIRST_STARTED = datetime(2025, 1, 6, 9, 30, tzinfo=UTC)
+INTERVAL = timedelta(days=33, minutes=7)
+DURATION = timedelta(minutes=4)
+GRAVER_SHARES = (0.05, 0.05, 0.2, 0.4)
+"""The share of answers that are not the mildest, for each kind of client."""
 
 NOTES = (
     "Sunday 23:10, the logo again",
     "asked for the third time,\nno answer so far",
     "told them in writing on the 12th; they said that they would see to it",
 )
-_NAME = "CLIENT-NAME"
-_STARTED = datetime(1999, 1, 1, 1, 1, 1, tzinfo=UTC)
-_FINISHED = datetime(1999, 1, 1, 2, 2, 2, tzinfo=UTC)
+_NAME_PLACEHOLDER = "CLIENT-NAME"
+_STARTED_PLACEHOLDER = datetime(1999, 1, 1, 1, 1, 1, tzinfo=UTC)
+_FINISHED_PLACEHOLDER = datetime(1999, 1, 1, 2, 2, 2, tzinfo=UTC)
 
 
-class Mould(NamedTuple):
-    """The files of one set of answers, finished and left in the middle, without name and time."""
+class SittingTemplate(NamedTuple):
+    """The files of one set of answers, as a finished sitting and as a draft.
+
+    The client's name and the times are placeholders.
+    """
 
     finished: bytes
-    unfinished: bytes
+    draft: bytes
 
 
-def make(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
-    """Fill a data folder that holds nothing yet; the same one each time."""
+def make_large_library(root: Path, clients: int = CLIENTS, sittings: int = SITTINGS) -> None:
+    """Fill an empty data folder, with the same content each time."""
     chance = Random(1)  # noqa: S311  nothing is kept secret with it
     edition = builtin_edition()
-    moulds = [[_mould(edition, temper, chance) for _each in range(12)] for temper in TEMPERS]
+    templates = [
+        [_sitting_template(edition, graver_share, chance) for _ in range(12)]
+        for graver_share in GRAVER_SHARES
+    ]
     folders.ensure_folder(root / "clients")
     folders.ensure_folder(root / "questionnaires")
-    source = edition.ref
-    kept = root / "questionnaires" / f"{source.id}-{source.version}-{source.hash}.toml"
-    kept.write_bytes(edition.data)
-    for number, name in zip(range(clients), names(), strict=False):
+    ref = edition.ref
+    archived = root / "questionnaires" / f"{ref.id}-{ref.version}-{ref.hash}.toml"
+    archived.write_bytes(edition.data)
+    for number, name in zip(range(clients), client_names(), strict=False):
         folder = root / "clients" / f"{name.lower().replace(' ', '-')}-{number:08x}"
         folder.mkdir(mode=0o700)
-        table = {"format": 1, "name": name, "added": FIRST}
+        table = {"format": 1, "name": name, "added": FIRST_STARTED}
         (folder / "client.toml").write_bytes(toml.dumps(table))
-        _fill(folder, name, [chance.choice(chance.choice(moulds)) for _each in range(sittings)])
+        _write_sittings(
+            folder, name, [chance.choice(chance.choice(templates)) for _ in range(sittings)]
+        )
         if number % 50 == 0:
-            draft = _cast(chance.choice(moulds[0]).unfinished, name, FIRST + APART * sittings)
+            draft = _filled_in(
+                chance.choice(templates[0]).draft, name, FIRST_STARTED + INTERVAL * sittings
+            )
             (folder / DRAFT).write_bytes(draft)
         if number % 40 == 0 and sittings > 1:
-            _amend(folder, sittings)
+            _amend_previous_sitting(folder, sittings)
 
 
-def names() -> Iterator[str]:
-    """Names of clients that nobody has."""
-    for end in ("Works", "Studio", "Labs", "Foods", "Books", "Travel", "Energy", "Design"):
+def client_names() -> Iterator[str]:
+    """Invented names of clients."""
+    for suffix in ("Works", "Studio", "Labs", "Foods", "Books", "Travel", "Energy", "Design"):
         for middle in ("an", "el", "ov", "ir", "um", "as", "id", "ot"):
             for first in "BDFGHKLMNPRSTVZ":
-                yield f"{first}{middle}{middle[::-1]}o {end}"
+                yield f"{first}{middle}{middle[::-1]}o {suffix}"
 
 
-def _fill(folder: Path, name: str, moulds: list[Mould]) -> None:
-    for number, mould in enumerate(moulds):
-        started = FIRST + APART * number
+def _write_sittings(folder: Path, name: str, templates: list[SittingTemplate]) -> None:
+    for number, template in enumerate(templates):
+        started = FIRST_STARTED + INTERVAL * number
         path = folder / f"{format_sitting_id(started)}.toml"
-        path.write_bytes(update_checksum(_cast(mould.finished, name, started)))
+        path.write_bytes(update_checksum(_filled_in(template.finished, name, started)))
 
 
-def _amend(folder: Path, sittings: int) -> None:
-    """Let the newest sitting amend the one before."""
-    amended, newest = (format_sitting_id(FIRST + APART * (sittings - back)) for back in (2, 1))
+def _amend_previous_sitting(folder: Path, sittings: int) -> None:
+    """Make the newest sitting an amendment of the one before it."""
+    amended, newest = (
+        format_sitting_id(FIRST_STARTED + INTERVAL * (sittings - offset)) for offset in (2, 1)
+    )
     path = folder / f"{newest}.toml"
-    head = b'language = "en"\n'
-    more = f'amends = "{amended}"\nreason = "a slip of the key"\n'
-    path.write_bytes(update_checksum(path.read_bytes().replace(head, head + more.encode(), 1)))
+    anchor = b'language = "en"\n'
+    amendment = f'amends = "{amended}"\nreason = "a slip of the key"\n'
+    path.write_bytes(
+        update_checksum(path.read_bytes().replace(anchor, anchor + amendment.encode(), 1))
+    )
 
 
-def _cast(mould: bytes, name: str, started: datetime) -> bytes:
-    stands_for = {
-        _NAME: name,
-        format_sitting_id(_STARTED): format_sitting_id(started),
-        _toml(_STARTED): _toml(started),
-        _toml(_FINISHED): _toml(started + LASTS),
+def _filled_in(template: bytes, name: str, started: datetime) -> bytes:
+    values = {
+        _NAME_PLACEHOLDER: name,
+        format_sitting_id(_STARTED_PLACEHOLDER): format_sitting_id(started),
+        _toml_datetime(_STARTED_PLACEHOLDER): _toml_datetime(started),
+        _toml_datetime(_FINISHED_PLACEHOLDER): _toml_datetime(started + DURATION),
     }
-    for placeholder, value in stands_for.items():
-        mould = mould.replace(placeholder.encode(), value.encode())
-    return mould
+    for placeholder, value in values.items():
+        template = template.replace(placeholder.encode(), value.encode())
+    return template
 
 
-def _toml(when: datetime) -> str:
+def _toml_datetime(when: datetime) -> str:
     return when.isoformat(sep=" ")
 
 
-def _mould(edition: Edition, temper: float, chance: Random) -> Mould:
-    answers = _answers(edition, temper, chance)
-    noted = chance.sample(sorted(answers), k=3)
+def _sitting_template(edition: Edition, graver_share: float, chance: Random) -> SittingTemplate:
+    answers = _answers(edition, graver_share, chance)
+    noted_keys = chance.sample(sorted(answers), k=3)
     sitting = Sitting(
-        client=_NAME,
+        client=_NAME_PLACEHOLDER,
         language="en",
         questionnaire_ref=edition.ref,
-        started=_STARTED,
+        started=_STARTED_PLACEHOLDER,
         answers=answers,
-        notes=dict(zip(noted, NOTES, strict=True)),
+        notes=dict(zip(noted_keys, NOTES, strict=True)),
         note="on the whole it is bearable",
     )
     draft = replace(sitting, answers=dict(list(answers.items())[: len(answers) // 2]))
-    done = replace(sitting, finished=_FINISHED, id=format_sitting_id(_STARTED))
+    finished = replace(
+        sitting, finished=_FINISHED_PLACEHOLDER, id=format_sitting_id(_STARTED_PLACEHOLDER)
+    )
     decision = decide(edition.questionnaire, answers)
-    return Mould(
-        finished=update_checksum(toml.dumps(sitting_to_table(edition, done, decision))),
-        unfinished=toml.dumps(sitting_to_table(edition, draft, None)),
+    return SittingTemplate(
+        finished=update_checksum(toml.dumps(sitting_to_table(edition, finished, decision))),
+        draft=toml.dumps(sitting_to_table(edition, draft, None)),
     )
 
 
-def _answers(edition: Edition, temper: float, chance: Random) -> dict[str, str]:
-    """Every question that comes up answered, one after the other."""
+def _answers(edition: Edition, graver_share: float, chance: Random) -> dict[str, str]:
+    """Answers to every visible question, in order."""
     answers: dict[str, str] = {}
     while True:
         items = visible_questions(edition.questionnaire, answers)
-        item = next((each for each in items if each.answer is None), None)
+        item = next((visible for visible in items if visible.answer is None), None)
         if item is None:
             return answers
         mildest = min(item.question.options, key=lambda option: option.points)
-        graver = chance.random() < temper
-        chosen = chance.choice(item.question.options) if graver else mildest
+        is_graver = chance.random() < graver_share
+        chosen = chance.choice(item.question.options) if is_graver else mildest
         answers[item.key] = chosen.id
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]))
+    make_large_library(Path(sys.argv[1]))

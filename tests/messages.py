@@ -1,7 +1,7 @@
-"""Keep the catalogues in step with the code: ``python tests/messages.py``, then translate.
+"""Update the catalogues from the code: ``python tests/messages.py``, then translate.
 
-New messages come in without a translation, messages that are gone go. click's own messages
-belong to ours: its help and its errors are part of what a user reads.
+New messages are added without a translation, and messages that are no longer used are removed.
+click's messages are included, since users read its help and its errors.
 """
 
 import ast
@@ -21,7 +21,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "N_": None,
     "ngettext": (1, 2),
 }
-# Babel's own header would name a project, a translator and the day.
+# Babel's header names a project, a translator and the day, which change for no reason
 HEADER = """\
 msgid ""
 msgstr ""
@@ -34,29 +34,29 @@ msgstr ""
 """
 
 
-def in_python(
+def python_messages(
     file: IO[bytes], keywords: Collection[str], *_tags: object, **_options: object
 ) -> Iterator[tuple[int, str, list[str | None], list[str]]]:
     """The messages of a Python file.
 
-    Babel's own reader works on tokens, and sees what stands within an f-string from Python 3.12 on
-    only: the catalogues would depend on who wrote them.
+    Babel's extractor works on tokens, and Python splits f-strings into tokens from 3.12 on only:
+    the catalogues would depend on the version of Python.
     """
     calls = [node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         if isinstance(call.func, ast.Name) and call.func.id in keywords:
-            yield call.lineno, call.func.id, [_text(each) for each in call.args], []
+            yield call.lineno, call.func.id, [_literal(argument) for argument in call.args], []
 
 
-def _text(argument: ast.expr) -> str | None:
-    said = argument.value if isinstance(argument, ast.Constant) else None
-    return said if isinstance(said, str) else None
+def _literal(argument: ast.expr) -> str | None:
+    value = argument.value if isinstance(argument, ast.Constant) else None
+    return value if isinstance(value, str) else None
 
 
-METHODS: list[tuple[str, Any]] = [("**.py", in_python), ("**.jinja", "jinja2")]
+METHODS: list[tuple[str, Any]] = [("**.py", python_messages), ("**.jinja", "jinja2")]
 
 
-def extracted() -> Catalog:
+def extract_messages() -> Catalog:
     """Every message of the program and of click, without translations."""
     catalogue = Catalog()
     for folder, prefix in ((PACKAGE, "app/tensigns/"), (Path(click.__file__).parent, "click/")):
@@ -65,21 +65,21 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def catalogues() -> tuple[Path, ...]:
-    """Where the translations lie, one file a language."""
+def catalogue_paths() -> tuple[Path, ...]:
+    """The paths of the catalogues, one for each language."""
     return tuple(sorted(PACKAGE.glob("locale/*/LC_MESSAGES/*.po")))
 
 
-def read(path: Path) -> Catalog:
-    """The catalogue in a file."""
+def read_catalogue(path: Path) -> Catalog:
+    """Read the catalogue of a file."""
     with path.open("rb") as source:
         return read_po(source, abort_invalid=True)
 
 
-def update(path: Path) -> tuple[str, ...]:
-    """Bring one catalogue up to date and return the messages that want a translation."""
-    catalogue = read(path)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
+def update_catalogue(path: Path) -> tuple[str, ...]:
+    """Update one catalogue and return the messages that have no translation."""
+    catalogue = read_catalogue(path)
+    catalogue.update(extract_messages(), no_fuzzy_matching=True)
     language = path.parts[-3]
     header = HEADER.format(language=language, plurals=catalogue.plural_forms.rstrip(";"))
     with path.open("wb") as target:
@@ -93,16 +93,18 @@ def update(path: Path) -> tuple[str, ...]:
             ignore_obsolete=True,
             include_lineno=False,
         )
-    return tuple(str(message.id) for message in catalogue if message.id and not translated(message))
+    return tuple(
+        str(message.id) for message in catalogue if message.id and not is_translated(message)
+    )
 
 
-def translated(message: Message) -> bool:
-    """Whether every form of a message has a translation that somebody stands for."""
+def is_translated(message: Message) -> bool:
+    """Whether every form of a message has a translation that is not a guess."""
     forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
     return all(forms) and not message.fuzzy
 
 
 if __name__ == "__main__":
-    for each in catalogues():
-        wanted = update(each)
-        print(f"{each.parts[-3]}: {len(wanted)} to translate", *wanted, sep="\n  ")
+    for path in catalogue_paths():
+        untranslated = update_catalogue(path)
+        print(f"{path.parts[-3]}: {len(untranslated)} to translate", *untranslated, sep="\n  ")

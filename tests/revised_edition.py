@@ -1,4 +1,4 @@
-"""Another edition of the built-in questionnaire."""
+"""A revised edition of the built-in questionnaire."""
 
 from functools import cache
 from typing import Any
@@ -6,26 +6,26 @@ from typing import Any
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage import toml
 
-NEW = "Did they miss a meeting?"
-"""A question that the built-in questionnaire lacks."""
+NEW_QUESTION = "Did they miss a meeting?"
+"""The question that the revised edition adds."""
 
 
 @cache
-def revised() -> Edition:
-    """An option gone, a question revised so that it weighs more, and a question more."""
+def revised_edition() -> Edition:
+    """Version 2.0: an option removed, a question revised with more points, a question added."""
     table = toml.parse(builtin_edition().data, "built-in")
     table["version"] = "2.0"
     signs = {sign["id"]: sign for sign in table["sign"]}
-    weight = _named(signs["unreasonable-demands"]["question"], "weight")
-    weight["option"] = [each for each in weight["option"] if each["id"] != "costly"]
-    late = _named(signs["slow-payment"]["question"], "late")
+    weight = _part_by_id(signs["unreasonable-demands"]["question"], "weight")
+    weight["option"] = [option for option in weight["option"] if option["id"] != "costly"]
+    late = _part_by_id(signs["slow-payment"]["question"], "late")
     late["revision"] = 2
-    _named(late["option"], "three-or-more")["points"] = 10
+    _part_by_id(late["option"], "three-or-more")["points"] = 10
     signs["lies"]["question"].append(
         {
             "id": "meeting",
             "type": "yes-no",
-            "text": {"en": NEW, "nl": NEW},
+            "text": {"en": NEW_QUESTION, "nl": NEW_QUESTION},
             "option": [
                 {"id": "no", "label": {"en": "No", "nl": "Nee"}},
                 {"id": "yes", "points": 1, "label": {"en": "Yes", "nl": "Ja"}},
@@ -35,5 +35,5 @@ def revised() -> Edition:
     return parse_edition(toml.dumps(table), "revised")
 
 
-def _named(among: list[dict[str, Any]], name: str) -> dict[str, Any]:
-    return next(each for each in among if each["id"] == name)
+def _part_by_id(parts: list[dict[str, Any]], part_id: str) -> dict[str, Any]:
+    return next(part for part in parts if part["id"] == part_id)

@@ -1,7 +1,7 @@
-"""Write the JSON Schema that editors check questionnaires with: ``python tests/schema.py``.
+"""Write the JSON Schema of questionnaires: ``python tests/schema.py``.
 
-It is generated from the types in ``tensigns.core.questionnaire``. Only what types cannot say is
-added here: that a condition has one of its two keys, and that TOML has no null.
+It is generated from the types in ``tensigns.core.questionnaire``. Two rules that types cannot
+express are added: a condition has exactly one of its two keys, and TOML has no null.
 """
 
 import json
@@ -14,10 +14,10 @@ from tensigns.core.questionnaire import Questionnaire
 
 PATH = Path(__file__).parents[1] / "questions" / "questionnaire.schema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The newest that every editor's TOML plug-in knows."""
+"""The newest dialect that the TOML plug-ins of all common editors support."""
 
 ONE_OF = {"Condition": ("all", "any"), "Test": ("is", "is_not")}
-"""The pairs of keys of which a part has exactly one."""
+"""Pairs of keys of which a part has exactly one."""
 
 
 def schema() -> dict[str, Any]:
@@ -28,28 +28,33 @@ def schema() -> dict[str, Any]:
         parts[name]["oneOf"] = [{"required": [key]} for key in keys]
     for part in parts.values():
         part["description"] = " ".join(part["description"].replace("``", "`").split())
-    # Beside a $ref this dialect reads nothing else, so the outermost part stands in its place.
-    whole = parts.pop("Questionnaire")
-    return {"$schema": DIALECT, **whole, "title": "A questionnaire for tensigns", "$defs": parts}
+    # this dialect ignores all keys beside a $ref, so the outermost part is put in directly
+    questionnaire = parts.pop("Questionnaire")
+    return {
+        "$schema": DIALECT,
+        **questionnaire,
+        "title": "A questionnaire for tensigns",
+        "$defs": parts,
+    }
 
 
 def without_null(node: Any) -> Any:
-    """A schema without the null that stands for a key left out."""
+    """A schema without the null that msgspec allows for an optional key."""
     if isinstance(node, list):
-        return [without_null(each) for each in node]
+        return [without_null(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: without_null(each) for key, each in node.items()}
-    if kept.get("default", ...) is None:
-        del kept["default"]
-    choices = [each for each in kept.pop("anyOf", ()) if each != {"type": "null"}]
+    cleaned = {key: without_null(item) for key, item in node.items()}
+    if cleaned.get("default", ...) is None:
+        del cleaned["default"]
+    choices = [choice for choice in cleaned.pop("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) > 1:
-        kept["anyOf"] = choices
-    return kept if len(choices) != 1 else {**choices[0], **kept}
+        cleaned["anyOf"] = choices
+    return cleaned if len(choices) != 1 else {**choices[0], **cleaned}
 
 
 def text() -> str:
-    """The schema as its file has it."""
+    """The content of the schema file."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.large_library import make
+from tests.large_library import make_large_library
 
 ROUNDS = 9
 LIMIT = 1.5
@@ -32,7 +32,7 @@ def main() -> int:
     """Make the folder, take turns, print; 1 where it takes too long."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "data")
-        make(root)
+        make_large_library(root)
         bare = [sys.executable, "-c", BARE, str(root)]
         ours = [sys.executable, "-m", "tensigns", "--data", str(root), "list"]
         turns = [(_taken(bare), _taken(ours)) for _round in range(ROUNDS)]

@@ -17,7 +17,7 @@ from tensigns.library.library import Library
 from tensigns.text.clean import clean
 from tests.library import file_damage
 from tests.library.sample import THOROUGH, faults_of, finished, populated, small, unfinished
-from tests.required_programs import is_within
+from tests.time_bounds import is_within
 
 ID = "20261123T101530Z"
 TRIES = 10_000 if THOROUGH else 150

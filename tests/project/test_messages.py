@@ -7,12 +7,14 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from tensigns.language import LANGUAGES
-from tests.messages import HEADER, catalogues, extracted, read, translated
+from tests.messages import HEADER, catalogue_paths, extract_messages, is_translated, read_catalogue
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]")
 PLURALS = {"nl": "nplurals=2; plural=(n != 1)"}
 
-every_catalogue = pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+every_catalogue = pytest.mark.parametrize(
+    "path", catalogue_paths(), ids=lambda path: path.parts[-3]
+)
 
 
 def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
@@ -26,14 +28,14 @@ def messages(catalogue: Catalog) -> dict[tuple[str, ...], Message]:
 
 
 def test_each_language_has_its_catalogue() -> None:
-    assert [path.parts[-3] for path in catalogues()] == sorted(LANGUAGES[1:])
+    assert [path.parts[-3] for path in catalogue_paths()] == sorted(LANGUAGES[1:])
 
 
 @every_catalogue
 def test_none_is_missing_and_none_superfluous(path: Path) -> None:
     """Mend it with ``python tests/messages.py``."""
-    catalogue = read(path)
-    translations, code = messages(catalogue).keys(), messages(extracted()).keys()
+    catalogue = read_catalogue(path)
+    translations, code = messages(catalogue).keys(), messages(extract_messages()).keys()
     assert code - translations == set()
     assert translations - code == set()
     assert not catalogue.obsolete
@@ -41,12 +43,14 @@ def test_none_is_missing_and_none_superfluous(path: Path) -> None:
 
 @every_catalogue
 def test_each_is_translated(path: Path) -> None:
-    assert [each.id for each in messages(read(path)).values() if not translated(each)] == []
+    assert [
+        each.id for each in messages(read_catalogue(path)).values() if not is_translated(each)
+    ] == []
 
 
 @every_catalogue
 def test_plural_forms_are_right(path: Path) -> None:
-    catalogue = read(path)
+    catalogue = read_catalogue(path)
     assert catalogue.plural_forms.rstrip(";") == PLURALS[path.parts[-3]]
     for each in messages(catalogue).values():
         wanted = catalogue.num_plurals if each.pluralizable else 1
@@ -55,8 +59,8 @@ def test_plural_forms_are_right(path: Path) -> None:
 
 @every_catalogue
 def test_placeholders_are_the_same_on_both_sides(path: Path) -> None:
-    for each in messages(read(path)).values():
-        if not translated(each):
+    for each in messages(read_catalogue(path)).values():
+        if not is_translated(each):
             continue
         known = [set(PLACEHOLDER.findall(form)) for form in forms(each.id)]
         for number, form in enumerate(forms(each.string)):
@@ -68,7 +72,7 @@ def test_placeholders_are_the_same_on_both_sides(path: Path) -> None:
 
 @every_catalogue
 def test_both_sides_begin_and_end_alike(path: Path) -> None:
-    for each in messages(read(path)).values():
+    for each in messages(read_catalogue(path)).values():
         original = forms(each.id)[0]
         for form in filter(None, forms(each.string)):
             assert form[:1].isspace() == original[:1].isspace(), each.id

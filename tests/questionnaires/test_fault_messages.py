@@ -1,4 +1,4 @@
-"""A sentence for every fault a questionnaire can have, and the place it is told at."""
+"""The message and the location of every fault that a questionnaire can have."""
 
 import string
 from typing import get_args
@@ -15,15 +15,15 @@ DETAILS = (
 
 
 @pytest.mark.parametrize("code", get_args(FaultCode))
-def test_every_fault_has_its_sentence(code: FaultCode) -> None:
-    told = fault_message(Fault(code, FaultLocation(), dict.fromkeys(DETAILS, "")))
-    assert told
-    assert not set(told) & set("{}")
-    assert told[-1] not in string.punctuation.replace('"', "")
+def test_every_fault_has_a_message(code: FaultCode) -> None:
+    message = fault_message(Fault(code, FaultLocation(), dict.fromkeys(DETAILS, "")))
+    assert message
+    assert not set(message) & set("{}")
+    assert message[-1] not in string.punctuation.replace('"', "")
 
 
 @pytest.mark.parametrize(
-    ("where", "words"),
+    ("location", "expected"),
     [
         (FaultLocation(), ""),
         (FaultLocation(part="title"), "title"),
@@ -38,16 +38,16 @@ def test_every_fault_has_its_sentence(code: FaultCode) -> None:
         (FaultLocation(part="step (2) show_if"), "step (2) show_if"),
     ],
 )
-def test_a_place_is_told_in_the_words_of_the_file(where: FaultLocation, words: str) -> None:
-    assert location_text(where) == words
+def test_a_location_uses_the_words_of_the_file(location: FaultLocation, expected: str) -> None:
+    assert location_text(location) == expected
 
 
-def test_a_near_name_is_offered_and_a_hostile_one_is_harmless() -> None:
+def test_a_similar_name_is_suggested_and_a_hostile_name_is_cleaned() -> None:
     fault = Fault("unknown-sign", FaultLocation(), {"name": "li\x1bes{0}", "near": "lies"})
     assert fault_message(fault) == '"lies{0}" is no sign; did you mean "lies"?'
 
 
-def test_what_softens_is_told_with_the_answers_around_it() -> None:
+def test_a_worse_answer_that_softens_is_reported_with_the_other_answers() -> None:
     fault = Fault("not-monotone", FaultLocation(), {"milder": "some", "others": "a.b = yes"})
     assert fault_message(fault).endswith("(where a.b = yes)")
     assert fault_message(fault._replace(details={"milder": "some", "others": ""})).endswith(

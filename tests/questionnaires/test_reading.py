@@ -1,4 +1,4 @@
-"""Questionnaires: known by the hash of their bytes, every fault at its place."""
+"""Reading of questionnaires: the hash of an edition, and faults with their location."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +17,13 @@ from tests.library.sample import SMALL, THOROUGH, faults_of
 TEXT = SMALL.read_text(encoding="utf-8")
 
 
-def faults(text: str) -> list[str]:
+def fault_lines(text: str) -> list[str]:
     with pytest.raises(BadInput) as caught:
         reading.parse_edition(text.encode(), "q.toml")
     return str(caught.value).splitlines()
 
 
-def changed(*edits: tuple[str, str]) -> str:
+def replace_in_text(*edits: tuple[str, str]) -> str:
     text = TEXT
     for before, after in edits:
         assert before in text
@@ -31,7 +31,7 @@ def changed(*edits: tuple[str, str]) -> str:
     return text
 
 
-def test_an_edition_is_its_file() -> None:
+def test_an_edition_has_the_bytes_and_the_hash_of_its_file() -> None:
     edition = reading.read_edition(SMALL)
     assert edition.data == SMALL.read_bytes()
     assert edition.ref.hash == sha256(edition.data).hexdigest()[:16]
@@ -45,21 +45,21 @@ def test_an_edition_is_its_file() -> None:
     ]
 
 
-def test_the_built_in_one_is_sound() -> None:
+def test_the_built_in_edition_is_that_of_ten_signs_toml() -> None:
     edition = reading.builtin_edition()
     assert edition.ref.id == "ten-signs"
     assert edition.data == (questions_folder() / "ten-signs.toml").read_bytes()
 
 
-def test_another_byte_is_another_edition() -> None:
+def test_a_changed_byte_makes_another_edition() -> None:
     commented = reading.parse_edition((TEXT + "# x\n").encode(), "q")
     plain = reading.parse_edition(TEXT.encode(), "q")
     assert commented.questionnaire == plain.questionnaire
     assert commented.ref.hash != plain.ref.hash
 
 
-def test_texts_are_cleaned_where_they_enter() -> None:
-    text = changed(('en = "Three signs."', r'en = "Three\u001b[31m \u202esigns."'))
+def test_texts_are_cleaned_when_they_are_read() -> None:
+    text = replace_in_text(('en = "Three signs."', r'en = "Three\u001b[31m \u202esigns."'))
     edition = reading.parse_edition(text.encode(), "q")
     assert edition.questionnaire.introduction["en"] == "Three[31m signs."
 
@@ -145,24 +145,24 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize(("edit", "told"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_is_told_with_its_place(edit: tuple[str, str], told: str) -> None:
-    lines = faults(changed(edit))
+@pytest.mark.parametrize(("edit", "message"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_reported_with_its_location(edit: tuple[str, str], message: str) -> None:
+    lines = fault_lines(replace_in_text(edit))
     assert all(line.startswith("q.toml: ") for line in lines)
-    assert told in lines[0]
+    assert message in lines[0]
 
 
-def test_faults_of_shape_are_told_at_once() -> None:
+def test_faults_of_shape_are_reported_together() -> None:
     edits = [FAULTS[name][0] for name in ("type of a value", "unknown key", "no such type")]
-    assert len(faults(changed(*edits, ('to = ["watch"', 'to = ["wathc"')))) == 4
+    assert len(fault_lines(replace_in_text(*edits, ('to = ["watch"', 'to = ["wathc"')))) == 4
 
 
-def test_faults_of_content_are_told_at_once() -> None:
+def test_faults_of_structure_are_reported_together() -> None:
     names = ["yes-no with others", "nothing worth 0", "no such option", "no Dutch", "option twice"]
-    assert len(faults(changed(*(FAULTS[name][0] for name in names)))) == 5
+    assert len(fault_lines(replace_in_text(*(FAULTS[name][0] for name in names)))) == 5
 
 
-def test_what_is_there_only_as_a_name(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="there is no such file"):
         reading.read_edition(tmp_path / "none.toml")
 
@@ -176,21 +176,23 @@ LINES = TEXT.splitlines(keepends=True)
     st.integers(0, len(LINES) - 1),
     st.sampled_from(["drop", "swap", "double", "number", "table", "list"]),
 )
-def test_a_broken_questionnaire_is_told_never_thrown(one: int, two: int, how: str) -> None:
+def test_a_damaged_questionnaire_is_reported_and_never_crashes(
+    index: int, other_index: int, damage: str
+) -> None:
     lines = LINES.copy()
-    key, equals, _value = lines[one].partition(" = ")
-    broken = {
+    key, equals, _value = lines[index].partition(" = ")
+    replacements = {
         "drop": [],
-        "swap": [lines[two]],
-        "double": [lines[one], lines[two]],
+        "swap": [lines[other_index]],
+        "double": [lines[index], lines[other_index]],
         "number": [key + equals + "1\n"],
         "table": [key + equals + "{ x = 1 }\n"],
         "list": [key + equals + "[[]]\n"],
     }
-    lines[one : one + 1] = broken[how]
+    lines[index : index + 1] = replacements[damage]
     text = "".join(lines)
-    told = faults_of(lambda: reading.parse_edition(text.encode(), "q.toml"))
-    assert all(line.startswith("q.toml: ") for line in told)
-    every: list[str] = []
-    every += faults_of(lambda: every.extend(all_fault_lines(text.encode(), "q.toml")))
-    assert set(told[:MAX_LISTED_FAULTS]) <= set(every)
+    reported = faults_of(lambda: reading.parse_edition(text.encode(), "q.toml"))
+    assert all(line.startswith("q.toml: ") for line in reported)
+    all_faults: list[str] = []
+    all_faults += faults_of(lambda: all_faults.extend(all_fault_lines(text.encode(), "q.toml")))
+    assert set(reported[:MAX_LISTED_FAULTS]) <= set(all_faults)

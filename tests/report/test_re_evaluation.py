@@ -15,7 +15,7 @@ from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_re_evaluation
 from tensigns.report.sitting_report import build_report
 from tests.report.sample import sitting
-from tests.revised_edition import NEW, revised
+from tests.revised_edition import NEW_QUESTION, revised_edition
 
 ANSWERS = {
     "unreasonable-demands.beyond": "weekly",
@@ -26,7 +26,7 @@ HELD = replace(sitting(ANSWERS), questionnaire_ref=builtin_edition().ref)
 
 
 def told() -> ReEvaluation:
-    today = revised()
+    today = revised_edition()
     return re_evaluate(builtin_edition().questionnaire, HELD, today)
 
 
@@ -37,7 +37,9 @@ def test_both_results_are_told_each_by_its_questionnaire() -> None:
     assert (found.current.word, found.current.points) == ("fire", 15)
     assert "version 1.0" in found.original_edition
     assert "version 2.0" in found.current_edition
-    assert found.current_edition == (f"Questionnaire ten-signs, version 2.0 ({revised().ref.hash})")
+    assert found.current_edition == (
+        f"Questionnaire ten-signs, version 2.0 ({revised_edition().ref.hash})"
+    )
     assert found.headline == (
         "On its day it came to watch; under today's questionnaire it comes to fire."
     )
@@ -50,7 +52,7 @@ def test_what_counts_no_more_what_was_revised_and_what_is_new_are_named() -> Non
     )
     late = builtin_edition().questionnaire.questions_by_key["slow-payment.late"].question.text["en"]
     assert found.revised_questions == (f"{late} Your answer was taken over.",)
-    assert NEW in found.new_questions
+    assert NEW_QUESTION in found.new_questions
     weight = next(
         each for each in found.current.open_questions if each.key == "unreasonable-demands.weight"
     )
@@ -76,7 +78,7 @@ def test_as_text_both_stand_below_each_other() -> None:
 
 
 def test_the_document_is_that_of_today() -> None:
-    today = revised()
+    today = revised_edition()
     found = re_evaluation_document(builtin_edition().questionnaire, HELD, today, "globex-01234567")
     assert found["recommendation"] == "fire"
     assert found["questionnaire"]["version"] == "2.0"
@@ -91,7 +93,7 @@ def test_the_document_is_that_of_today() -> None:
 def test_only_another_edition_of_the_same_questionnaire_is_another() -> None:
     today = builtin_edition().ref
     assert not is_another_edition(today, today)
-    assert is_another_edition(revised().ref, today)
+    assert is_another_edition(revised_edition().ref, today)
     assert not is_another_edition(QuestionnaireRef("my-own", "1.0", "0" * 16), today)
 
 

@@ -12,7 +12,7 @@ from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import toml
 from tensigns.storage.toml_limits import DEPTH_LIMIT, KEY_LIMIT, find_excess
 from tests.library.sample import SMALL, THOROUGH
-from tests.required_programs import is_within
+from tests.time_bounds import is_within
 
 TRIES = 10_000 if THOROUGH else 150
 

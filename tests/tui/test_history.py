@@ -24,7 +24,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
-from tests.revised_edition import revised
+from tests.revised_edition import revised_edition
 from tests.tui.pilot import NOW, Stage, on_stage, press, reads, screen, shown, shows, until
 
 ZED = "Zed"
@@ -140,7 +140,7 @@ async def test_where_nothing_can_be_read_history_says_so(library: Library) -> No
 
 async def test_a_sitting_whose_questionnaire_is_gone_leaves_the_others(library: Library) -> None:
     held(library, 50, {})
-    gone = revised()
+    gone = revised_edition()
     held(library, 20, {}, gone)
     (library.root / "questionnaires" / f"{gone.ref.id}-2.0-{gone.ref.hash}.toml").unlink()
     async with history(Library(library.root)) as pilot:

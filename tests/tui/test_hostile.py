@@ -19,7 +19,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.exit_dialog import UnsavedDialog
 from tensigns.tui.screens.text_dialog import TextDialog
-from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, is_clean, pieces
+from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words, is_clean
 from tests.tui import hostile_world
 from tests.tui.hostile_world import EVERYTHING
 from tests.tui.pilot import NOW, on_stage, press, seen, settled, sitting, small, told, until
@@ -100,12 +100,16 @@ def test_every_label_shows_as_cleaned(name: str) -> None:
 
 def test_a_file_that_cannot_be_read_is_named_by_its_hostile_path() -> None:
     shown = walked()["home"].text.replace("\n", "").replace(" ", "")
-    assert f"{''.join(pieces(CONTROL[8]))}/data/clients/damaged-01234567/client.toml" in shown
+    assert (
+        f"{''.join(cleaned_words(CONTROL[8]))}/data/clients/damaged-01234567/client.toml" in shown
+    )
 
 
 def missing(text: str, payloads: Iterable[str]) -> list[str]:
     """What does not show of these."""
-    return [payload for payload in payloads if not all(part in text for part in pieces(payload))]
+    return [
+        payload for payload in payloads if not all(part in text for part in cleaned_words(payload))
+    ]
 
 
 async def test_every_question_shows_its_own_texts(library: Library) -> None:
@@ -115,7 +119,7 @@ async def test_every_question_shows_its_own_texts(library: Library) -> None:
         for pair in hostile_world.PAIRS:
             await settled(pilot)
             text = await seen(pilot)
-            for piece in pieces(pair):
+            for piece in cleaned_words(pair):
                 # the title, the question, its help, two options
                 assert text.count(piece) >= 5, pair
             assert is_clean(text.replace("\n", ""))
@@ -126,7 +130,7 @@ async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
     async with on_stage(TensignsApp(library), SIZE) as pilot:
         stage = FlowContext(pilot.app, library, small(), lambda: NOW)
         for payload in PAYLOADS:
-            stage.notify_error(OperationFailed(clean(payload)))
+            stage.show_error(OperationFailed(clean(payload)))
         await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
         await pilot.app.push_screen(TextDialog(clean(EVERYTHING), clean(EVERYTHING)))
         await settled(pilot)

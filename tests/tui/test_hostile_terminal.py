@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, pieces
+from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words
 from tests.tui import hostile_world
 from tests.tui.terminal import ESCAPE, Terminal, environment, unwrapped
 
@@ -55,11 +55,11 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.wait_for("esc close")
         terminal.send("q")
         for number, pair in enumerate(hostile_world.PAIRS, start=1):
-            terminal.wait_for(f"sign {number} of 13", *pieces(pair))
+            terminal.wait_for(f"sign {number} of 13", *cleaned_words(pair))
             terminal.send("2")
         terminal.wait_for("the weighing")
         terminal.send("0")
-        terminal.wait_for("Review", *pieces(CONTROL[0]))
+        terminal.wait_for("Review", *cleaned_words(CONTROL[0]))
         terminal.send("f")
         terminal.wait_for("W A T C H")
         terminal.send("e")

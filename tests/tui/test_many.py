@@ -27,7 +27,7 @@ LABS, FOODS = "Bannao Labs", "Zottoo Foods"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder; whoever changes it puts it back, or keeps to a client of its own."""
     folder = tmp_path_factory.mktemp("many") / "data"
-    large_library.make(folder)
+    large_library.make_large_library(folder)
     return folder
 
 

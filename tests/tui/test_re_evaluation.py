@@ -12,7 +12,7 @@ from tensigns.tui.demo import fill
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.re_evaluation import ReEvaluationScreen
 from tensigns.tui.screens.result import ResultScreen
-from tests.revised_edition import NEW, revised
+from tests.revised_edition import NEW_QUESTION, revised_edition
 from tests.tui.pilot import NOW, Stage, on_stage, press, screen, seen, settled, shown, shows, until
 
 KEY = "by today's questions"
@@ -31,7 +31,7 @@ async def opened(
 
 
 async def test_a_sitting_opens_as_on_its_day_and_today_only_when_asked(library: Library) -> None:
-    async with opened(library, revised()) as pilot:
+    async with opened(library, revised_edition()) as pilot:
         text = await shows(pilot, "W A T C H", "13 points", KEY)
         assert "F I R E" not in text
         await press(pilot, "v")
@@ -40,7 +40,7 @@ async def test_a_sitting_opens_as_on_its_day_and_today_only_when_asked(library: 
         assert text.index("As on its day") < text.index("version 1.0") < text.index("W A T C H")
         assert text.index("version 2.0") < text.index("F I R E") < text.index("Not asked now")
         await press(pilot, "end")
-        await shows(pilot, NEW)
+        await shows(pilot, NEW_QUESTION)
         await press(pilot, "escape")
         screen(pilot, ResultScreen)
         assert "F I R E" not in await seen(pilot)
@@ -49,7 +49,7 @@ async def test_a_sitting_opens_as_on_its_day_and_today_only_when_asked(library: 
 
 
 async def test_looking_changes_no_file(library: Library) -> None:
-    async with opened(library, revised()) as pilot:
+    async with opened(library, revised_edition()) as pilot:
         before = {path: path.read_bytes() for path in library.root.rglob("*.toml")}
         await press(pilot, "v")
         screen(pilot, ReEvaluationScreen)
@@ -67,8 +67,8 @@ async def test_under_its_own_questionnaire_there_is_no_such_key(library: Library
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (140, 45)])
 async def test_all_of_it_is_in_reach_at_every_size(library: Library, size: tuple[int, int]) -> None:
-    async with opened(library, revised(), size) as pilot:
+    async with opened(library, revised_edition(), size) as pilot:
         await press(pilot, "v")
         await shows(pilot, "On its day it came to watch")
         await press(pilot, "end")
-        await shows(pilot, NEW)
+        await shows(pilot, NEW_QUESTION)
