@@ -1,9 +1,10 @@
-"""The command line against a data folder of its own, in English unless a test asks otherwise."""
+"""Fixtures that run the command line on a temporary data folder, in English by default."""
 
 import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tensigns.cli.root import root
+from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 
 ANSWERS = """\
 client = "Globex B.V."
@@ -22,11 +25,12 @@ slow-payment.raised = "went-on"
 [notes]
 slow-payment.late = "May and June"
 """
+LONG_AGO = datetime.fromisoformat("2020-02-28T23:30:00+01:00")
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the user's own folders and language out of it."""
+def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Replace the user's folders and language by temporary ones."""
     for name in ("TENSIGNS_PLAIN", "TENSIGNS_DEBUG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -38,7 +42,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """The library that the commands work on."""
+    """The library that the commands use."""
     return Library(tmp_path / "data")
 
 
@@ -49,26 +53,26 @@ class Commands:
         return CliRunner().invoke(root, args, input=stdin, prog_name="tensigns")
 
     def ok(self, *args: str, stdin: str | bytes = b"") -> str:
-        """What it prints where it must succeed."""
-        done = self(*args, stdin=stdin)
-        assert done.exit_code == 0, done.stderr
-        return done.stdout
+        """The standard output of a command that must succeed."""
+        result = self(*args, stdin=stdin)
+        assert result.exit_code == 0, result.stderr
+        return result.stdout
 
     def json(self, *args: str, stdin: str | bytes = b"") -> Any:
-        """The document that it prints."""
+        """The document that a command prints with ``--json``."""
         return json.loads(self.ok(*args, "--json", stdin=stdin))
 
-    def refused(self, *args: str, stdin: str | bytes = b"") -> str:
-        """What it says where it must refuse the input, in a few lines and on standard error."""
-        done = self(*args, stdin=stdin)
-        assert (done.exit_code, done.stdout) == (2, "")
-        assert "Traceback" not in done.stderr
-        return done.stderr
+    def error_of(self, *args: str, stdin: str | bytes = b"") -> str:
+        """The error of a command that must exit with 2, print nothing and show no traceback."""
+        result = self(*args, stdin=stdin)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Traceback" not in result.stderr
+        return result.stderr
 
-    def globex(self) -> str:
-        """Hold a sitting about Globex; gives its id."""
-        made = self.json("ask", "--answers", "-", stdin=ANSWERS)
-        sitting: str = made["sitting"]
+    def record_globex(self) -> str:
+        """Record a sitting about Globex from ``ANSWERS`` and return its id."""
+        document = self.json("ask", "--answers", "-", stdin=ANSWERS)
+        sitting: str = document["sitting"]
         return sitting
 
 
@@ -82,21 +86,40 @@ class Process:
 
     command = (sys.executable, "-m", "tensigns")
 
-    def __call__(self, *args: str, **how: Any) -> subprocess.CompletedProcess[bytes]:
-        how.setdefault("stdin", subprocess.DEVNULL)
-        if "stdout" not in how:
-            how["stdout"] = subprocess.PIPE
-        environ = {**os.environ, **how.pop("environ", {})}
+    def __call__(self, *args: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        options.setdefault("stdin", subprocess.DEVNULL)
+        if "stdout" not in options:
+            options["stdout"] = subprocess.PIPE
+        environ = {**os.environ, **options.pop("environ", {})}
         return subprocess.run(
             [*self.command, *args],
             stderr=subprocess.PIPE,
             env=environ,
             timeout=60,
             check=False,
-            **how,
+            **options,
         )
 
 
 @pytest.fixture
 def process() -> Process:
     return Process()
+
+
+def record_sitting(
+    library: Library, name: str, when: datetime = LONG_AGO, **answers: str
+) -> Sitting:
+    """Record a finished sitting, and add its client if it is new.
+
+    Answers are given by question key, with ``__`` for the dot and ``_`` for the hyphen.
+    """
+    client = (library.match(name) or (library.add(name, when),))[0]
+    sitting = Sitting(
+        client=client.name,
+        language="en",
+        questionnaire_ref=builtin_edition().ref,
+        started=when,
+        finished=when,
+        answers={key.replace("__", ".").replace("_", "-"): value for key, value in answers.items()},
+    )
+    return library.record(client, builtin_edition(), sitting)

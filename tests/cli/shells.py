@@ -9,12 +9,12 @@ from tests.tui.terminal import Terminal, environment
 TAB, KILL_LINE = "\t", "\x15"
 PROMPT = "ready>"
 
-START = {
+START_COMMANDS = {
     "bash": ["bash", "--norc", "--noprofile", "-i"],
     "zsh": ["zsh", "-f", "-i"],
     "fish": ["fish", "--no-config", "-i"],
 }
-LOAD = {
+LOAD_COMPLETIONS = {
     "bash": (
         f'bind "set show-all-if-ambiguous on"; eval "$(tensigns completions bash)"; PS1="{PROMPT} "'
     ),
@@ -25,36 +25,36 @@ LOAD = {
 }
 
 
-def shell(name: str, home: Path, data: Path) -> Terminal:
-    """A shell at its prompt, with ``tensigns`` on its path; what it makes lies in ``home``."""
+def start_shell(name: str, home: Path, data: Path) -> Terminal:
+    """A shell at its prompt, with ``tensigns`` on its path and its files in ``home``."""
     (home / "bin").mkdir(parents=True)
     program = home / "bin" / "tensigns"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tensigns "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     path = f"{program.parent}:{os.environ['PATH']}"
     env = environment(home, PATH=path, TENSIGNS_DATA=str(data), TENSIGNS_LANG="en")
-    terminal = Terminal(START[name], env, (120, 40), cwd=home)
-    terminal.send(LOAD[name] + "\r")
-    terminal.wait_until(lambda shown: last(shown) == PROMPT, "the prompt")
+    terminal = Terminal(START_COMMANDS[name], env, (120, 40), cwd=home)
+    terminal.send(LOAD_COMPLETIONS[name] + "\r")
+    terminal.wait_until(lambda screen: last_line(screen) == PROMPT, "the prompt")
     return terminal
 
 
-def last(shown: str) -> str:
-    """The last line on the screen that is not blank."""
-    return next((line.strip() for line in reversed(shown.splitlines()) if line.strip()), "")
+def last_line(screen: str) -> str:
+    """The last line of the screen that is not blank."""
+    return next((line.strip() for line in reversed(screen.splitlines()) if line.strip()), "")
 
 
-def completed(terminal: Terminal, line: str, *expected: str) -> str:
-    """The screen once Tab after a line has brought up all that is expected; the line is dropped."""
+def complete_line(terminal: Terminal, line: str, *expected: str) -> str:
+    """Type a line and Tab, wait for the expected texts, return the screen and delete the line."""
     terminal.send(line + TAB)
-    shown = terminal.wait_for(*expected)
+    screen = terminal.wait_for(*expected)
     terminal.send(KILL_LINE)
-    fresh(terminal)
-    return shown
+    wait_for_empty_prompt(terminal)
+    return screen
 
 
-def fresh(terminal: Terminal) -> None:
-    """Wait for a prompt with nothing on its line, and clear the screen."""
-    terminal.wait_until(lambda shown: last(shown) == PROMPT, "the prompt")
+def wait_for_empty_prompt(terminal: Terminal) -> None:
+    """Wait for a prompt with an empty line, and clear the screen."""
+    terminal.wait_until(lambda screen: last_line(screen) == PROMPT, "the prompt")
     terminal.send("clear\r")
-    terminal.wait_until(lambda shown: shown.strip() == PROMPT, "a clear screen")
+    terminal.wait_until(lambda screen: screen.strip() == PROMPT, "a clear screen")

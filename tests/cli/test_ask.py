@@ -1,4 +1,4 @@
-"""``tensigns ask --answers``: what a file says, saved or refused."""
+"""``tensigns ask``: answers files, dry runs, amendments and their faults."""
 
 from pathlib import Path
 
@@ -15,65 +15,67 @@ SMALL = Path(__file__).parents[1] / "data" / "small.toml"
 
 def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library: Library) -> None:
     Path("globex.toml").write_text(ANSWERS, encoding="utf-8")
-    done = tensigns("ask", "--answers", "globex.toml")
-    assert done.exit_code == 0
-    assert done.stdout.startswith("Globex B.V., ")
-    assert "◐ Watch: 7 points, all on one sign" in done.stdout
+    result = tensigns("ask", "--answers", "globex.toml")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Globex B.V., ")
+    assert "◐ Watch: 7 points, all on one sign" in result.stdout
     (client,) = library.clients()
     (sitting,) = library.sitting_ids(client)
-    assert done.stderr == f"Saved as {client.slug}@{sitting}.\n"
+    assert result.stderr == f"Saved as {client.slug}@{sitting}.\n"
     saved = library.load(client, sitting)
     assert saved.answers == {"slow-payment.late": "often", "slow-payment.raised": "went-on"}
     assert (saved.note, saved.notes) == ("on the whole", {"slow-payment.late": "May and June"})
     assert saved.state == "finished"
 
 
-def test_its_document_is_that_of_show(tensigns: Commands) -> None:
-    asked = tensigns.json("ask", "--answers", "-", stdin=ANSWERS)
-    assert asked == tensigns.json("show", "globex b.v.")
-    assert asked["recommendation"] == "watch"
-    assert asked["points"] == 7
+def test_json_prints_the_document_of_show(tensigns: Commands) -> None:
+    document = tensigns.json("ask", "--answers", "-", stdin=ANSWERS)
+    assert document == tensigns.json("show", "globex b.v.")
+    assert document["recommendation"] == "watch"
+    assert document["points"] == 7
 
 
 def test_a_dry_run_saves_nothing(tensigns: Commands, library: Library) -> None:
-    made = tensigns.json("ask", "--answers", "-", "--dry-run", stdin=ANSWERS)
-    assert (made["client"], made["slug"], made["sitting"]) == ("Globex B.V.", None, None)
-    assert made["state"] == "finished"
+    document = tensigns.json("ask", "--answers", "-", "--dry-run", stdin=ANSWERS)
+    assert (document["client"], document["slug"], document["sitting"]) == (
+        "Globex B.V.",
+        None,
+        None,
+    )
+    assert document["state"] == "finished"
     assert not library.root.exists()
 
 
-def test_a_dry_run_about_a_known_client_tells_the_slug(
+def test_a_dry_run_about_an_existing_client_prints_its_slug(
     tensigns: Commands, library: Library
 ) -> None:
-    tensigns.globex()
-    made = tensigns.json("ask", "GLOBEX b.v.", "--answers", "-", "--dry-run")
-    assert (made["client"], made["slug"]) == ("Globex B.V.", library.clients()[0].slug)
-    assert made["recommendation"] == "undecided"
+    tensigns.record_globex()
+    document = tensigns.json("ask", "GLOBEX b.v.", "--answers", "-", "--dry-run")
+    assert (document["client"], document["slug"]) == ("Globex B.V.", library.clients()[0].slug)
+    assert document["recommendation"] == "undecided"
     assert len(library.sitting_ids(library.clients()[0])) == 1
 
 
-def test_the_command_line_names_the_client_first(tensigns: Commands) -> None:
-    made = tensigns.json("ask", "  Initech\n", "--answers", "-", stdin=ANSWERS)
-    assert made["client"] == "Initech"
-    assert [each["client"] for each in tensigns.json("list")] == ["Initech"]
+def test_a_client_on_the_command_line_overrides_that_of_the_file(tensigns: Commands) -> None:
+    document = tensigns.json("ask", "  Initech\n", "--answers", "-", stdin=ANSWERS)
+    assert document["client"] == "Initech"
+    assert [row["client"] for row in tensigns.json("list")] == ["Initech"]
 
 
-def test_without_a_client_it_asks_for_one(tensigns: Commands, library: Library) -> None:
-    assert "CLIENT" in tensigns.refused("ask", "--answers", "-")
+def test_without_a_client_the_command_is_refused(tensigns: Commands, library: Library) -> None:
+    assert "CLIENT" in tensigns.error_of("ask", "--answers", "-")
     assert not library.root.exists()
 
 
 @pytest.mark.parametrize("name", ["", " \t", "\x00\x1b", "x" * 121])
-def test_a_name_that_cannot_be_one_is_refused(
-    name: str, tensigns: Commands, library: Library
-) -> None:
-    tensigns.refused("ask", name, "--answers", "-")
-    tensigns.refused("ask", name, "--answers", "-", "--dry-run")
+def test_an_invalid_client_name_is_refused(name: str, tensigns: Commands, library: Library) -> None:
+    tensigns.error_of("ask", name, "--answers", "-")
+    tensigns.error_of("ask", name, "--answers", "-", "--dry-run")
     assert not library.clients()
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "location"),
     [
         ('[answers]\nslow-payment.lat = "often"', "answers.slow-payment.lat"),
         ('[answers]\nnobody.there = "often"', "answers.nobody.there"),
@@ -98,67 +100,75 @@ def test_a_name_that_cannot_be_one_is_refused(
         ("x = " + "9" * 5_000, "line 1"),
     ],
 )
-def test_what_cannot_be_taken_is_named_and_nothing_saved(
-    content: str, place: str, tensigns: Commands, library: Library
+def test_a_fault_of_an_answers_file_is_located_and_nothing_is_saved(
+    content: str, location: str, tensigns: Commands, library: Library
 ) -> None:
     Path("answers.toml").write_text(content, encoding="utf-8")
-    said = tensigns.refused("ask", "Globex", "--answers", "answers.toml")
-    assert "answers.toml" in said
-    assert place in said
+    message = tensigns.error_of("ask", "Globex", "--answers", "answers.toml")
+    assert "answers.toml" in message
+    assert location in message
     assert not library.root.exists()
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b'client = "\xc3("', b"a" * 1_100_000])
-def test_bytes_that_are_no_text_are_refused(content: bytes, tensigns: Commands) -> None:
-    assert "standard input" in tensigns.refused("ask", "Globex", "--answers", "-", stdin=content)
+def test_undecodable_or_too_large_input_is_refused(content: bytes, tensigns: Commands) -> None:
+    assert "standard input" in tensigns.error_of("ask", "Globex", "--answers", "-", stdin=content)
 
 
-def test_every_fault_of_a_file_is_told_at_once(tensigns: Commands) -> None:
-    said = tensigns.refused(
+def test_every_fault_of_a_file_is_reported_at_once(tensigns: Commands) -> None:
+    message = tensigns.error_of(
         "ask", "Globex", "--answers", "-", stdin='[answers]\na.b = "x"\nc.d = "y"\n'
     )
-    assert "answers.a.b" in said
-    assert "answers.c.d" in said
+    assert "answers.a.b" in message
+    assert "answers.c.d" in message
 
 
-def test_files_that_are_not_there_are_refused(tensigns: Commands) -> None:
-    assert "gone.toml" in tensigns.refused("ask", "Globex", "--answers", "gone.toml")
-    assert "gone.toml" in tensigns.refused("ask", "X", "--answers", "-", "--questions", "gone.toml")
-
-
-def test_an_empty_file_is_undecided(tensigns: Commands) -> None:
-    made = tensigns.json("ask", "Globex", "--answers", "-")
-    assert (made["recommendation"], made["points"]) == ("undecided", 0)
-    assert made["range"] == ["keep", "fire"]
-
-
-def test_the_weighing_may_always_be_given(tensigns: Commands) -> None:
-    weighing = 'weighing.worth-it = "no"\n'
-    alone = f"[answers]\n{weighing}"
-    dropped = tensigns.json("ask", "Globex", "--answers", "-", "--dry-run", stdin=alone)
-    assert dropped["weighing"]["state"] == "unanswered"
-    asked = ANSWERS.replace("[answers]\n", alone)
-    counted = tensigns.json("ask", "--answers", "-", "--dry-run", stdin=asked)
-    assert (counted["weighing"]["answer"], counted["recommendation"]) == ("no", "fire")
-
-
-def test_a_finished_sittings_own_file_is_taken(tensigns: Commands, library: Library) -> None:
-    sitting = tensigns.globex()
-    (client,) = library.clients()
-    path = library.root / "clients" / client.slug / f"{sitting}.toml"
-    again = tensigns.json("ask", "Initech", "--answers", str(path))
-    first = tensigns.json("show", "globex b.v.")
-    assert (again["client"], again["signs"], again["note"]) == (
-        "Initech",
-        first["signs"],
-        first["note"],
+def test_missing_files_are_refused(tensigns: Commands) -> None:
+    assert "gone.toml" in tensigns.error_of("ask", "Globex", "--answers", "gone.toml")
+    assert "gone.toml" in tensigns.error_of(
+        "ask", "X", "--answers", "-", "--questions", "gone.toml"
     )
 
 
-def test_an_unfinished_sitting_is_left_alone(tensigns: Commands, library: Library) -> None:
-    first = tensigns.globex()
+def test_an_empty_answers_file_leads_to_undecided(tensigns: Commands) -> None:
+    document = tensigns.json("ask", "Globex", "--answers", "-")
+    assert (document["recommendation"], document["points"]) == ("undecided", 0)
+    assert document["range"] == ["keep", "fire"]
+
+
+def test_an_answer_to_the_weighing_is_accepted_and_counts_where_it_is_visible(
+    tensigns: Commands,
+) -> None:
+    weighing = 'weighing.worth-it = "no"\n'
+    weighing_alone = f"[answers]\n{weighing}"
+    hidden = tensigns.json("ask", "Globex", "--answers", "-", "--dry-run", stdin=weighing_alone)
+    assert hidden["weighing"]["state"] == "unanswered"
+    all_answers = ANSWERS.replace("[answers]\n", weighing_alone)
+    visible = tensigns.json("ask", "--answers", "-", "--dry-run", stdin=all_answers)
+    assert (visible["weighing"]["answer"], visible["recommendation"]) == ("no", "fire")
+
+
+def test_the_file_of_a_finished_sitting_is_accepted_as_answers(
+    tensigns: Commands, library: Library
+) -> None:
+    sitting = tensigns.record_globex()
     (client,) = library.clients()
-    finished = library.load(client, first)
+    path = library.root / "clients" / client.slug / f"{sitting}.toml"
+    copy = tensigns.json("ask", "Initech", "--answers", str(path))
+    original = tensigns.json("show", "globex b.v.")
+    assert (copy["client"], copy["signs"], copy["note"]) == (
+        "Initech",
+        original["signs"],
+        original["note"],
+    )
+
+
+def test_a_sitting_from_an_answers_file_leaves_the_draft_unchanged(
+    tensigns: Commands, library: Library
+) -> None:
+    sitting_id = tensigns.record_globex()
+    (client,) = library.clients()
+    finished = library.load(client, sitting_id)
     draft = Sitting(
         client=client.name,
         language="en",
@@ -169,71 +179,71 @@ def test_an_unfinished_sitting_is_left_alone(tensigns: Commands, library: Librar
     )
     library.save_draft(client, builtin_edition(), draft)
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS)
-    unfinished = library.draft(client)
-    assert unfinished is not None
-    assert unfinished.note == "half way"
+    saved_draft = library.draft(client)
+    assert saved_draft is not None
+    assert saved_draft.note == "half way"
     assert tensigns.json("list")[0]["in_progress"] is True
 
 
-def test_an_amendment_takes_the_place_of_what_it_amends(
+def test_an_amendment_replaces_the_amended_sitting_in_the_list(
     tensigns: Commands, library: Library
 ) -> None:
-    first = tensigns.globex()
-    made = tensigns.json(
-        "ask", "Globex B.V.", "--answers", "-", "--amend", first, "--reason", " a  typo "
+    amended_id = tensigns.record_globex()
+    document = tensigns.json(
+        "ask", "Globex B.V.", "--answers", "-", "--amend", amended_id, "--reason", " a  typo "
     )
-    assert (made["amends"], made["reason"]) == (first, "a typo")
-    assert made["recommendation"] == "undecided"
+    assert (document["amends"], document["reason"]) == (amended_id, "a typo")
+    assert document["recommendation"] == "undecided"
     (client,) = library.clients()
-    assert library.sitting_ids(client) == (first, made["sitting"])
+    assert library.sitting_ids(client) == (amended_id, document["sitting"])
     (row,) = tensigns.json("list")
-    assert (row["sittings"], row["last"]["sitting"]) == (2, made["sitting"])
-    assert tensigns.json("show", f"Globex B.V.@{first}")["recommendation"] == "watch"
+    assert (row["sittings"], row["last"]["sitting"]) == (2, document["sitting"])
+    assert tensigns.json("show", f"Globex B.V.@{amended_id}")["recommendation"] == "watch"
 
 
-def test_an_amendment_keeps_to_the_questionnaire_of_what_it_amends(tensigns: Commands) -> None:
+def test_an_amendment_uses_the_questionnaire_of_the_amended_sitting(tensigns: Commands) -> None:
     answers = 'client = "Globex"\n[answers]\nlaw.risk = "real"\n'
     ask = ("ask", "--answers", "-")
-    first = tensigns.json(*ask, "--questions", str(SAMPLE), stdin=answers)["sitting"]
-    milder = answers.replace("real", "no")
-    amend = (*ask, "--amend", first, "--reason", "a slip")
-    made = tensigns.json(*amend, stdin=milder)
-    assert (made["questionnaire"]["id"], made["amends"]) == ("sample", first)
-    assert "law.risk" in tensigns.refused(*amend, "--questions", str(SMALL), stdin=milder)
+    amended_id = tensigns.json(*ask, "--questions", str(SAMPLE), stdin=answers)["sitting"]
+    milder_answers = answers.replace("real", "no")
+    amend = (*ask, "--amend", amended_id, "--reason", "a slip")
+    document = tensigns.json(*amend, stdin=milder_answers)
+    assert (document["questionnaire"]["id"], document["amends"]) == ("sample", amended_id)
+    assert "law.risk" in tensigns.error_of(*amend, "--questions", str(SMALL), stdin=milder_answers)
 
 
-def test_an_amendment_in_lines_begins_with_what_was_answered(
+def test_a_plain_amendment_starts_with_the_amended_answers_and_notes(
     tensigns: Commands, library: Library
 ) -> None:
-    first = tensigns.globex()
-    amend = ("ask", "Globex B.V.", "--plain", "--amend", first, "--reason", "a slip")
-    told = tensigns.ok(*amend, stdin="f\n")
-    assert f"This amends the sitting {first}: a slip" in told.replace("\n", " ")
+    amended_id = tensigns.record_globex()
+    args = ("ask", "Globex B.V.", "--plain", "--amend", amended_id, "--reason", "a slip")
+    output = tensigns.ok(*args, stdin="f\n")
+    assert f"This amends the sitting {amended_id}: a slip" in output.replace("\n", " ")
     (client,) = library.clients()
-    amended = library.latest_sitting(client)
-    assert amended is not None
-    assert amended.answers == library.load(client, first).answers
-    assert amended.notes == library.load(client, first).notes
+    amendment = library.latest_sitting(client)
+    assert amendment is not None
+    assert amendment.answers == library.load(client, amended_id).answers
+    assert amendment.notes == library.load(client, amended_id).notes
 
 
-def test_an_amendment_that_was_left_is_resumed_or_begun_anew(
+def test_the_draft_of_an_amendment_needs_resume_or_new(
     tensigns: Commands, library: Library
 ) -> None:
-    first = tensigns.globex()
-    amend = ("ask", "Globex B.V.", "--plain", "--amend", first, "--reason", "a slip")
-    assert tensigns(*amend, stdin="1\n1\nq\n").exit_code == 0
+    amended_id = tensigns.record_globex()
+    args = ("ask", "Globex B.V.", "--plain", "--amend", amended_id, "--reason", "a slip")
+    assert tensigns(*args, stdin="1\n1\nq\n").exit_code == 0
     (client,) = library.clients()
-    left = library.draft(client)
-    assert left is not None
-    assert left.amends == first
-    assert "--resume" in tensigns.refused(*amend, stdin="f\n")
-    tensigns.ok(*amend, "--new", stdin="f\n")
+    draft = library.draft(client)
+    assert draft is not None
+    assert draft.amends == amended_id
+    assert "--resume" in tensigns.error_of(*args, stdin="f\n")
+    tensigns.ok(*args, "--new", stdin="f\n")
     assert len(tensigns.json("trash")) == 1
     assert len(library.sitting_ids(client)) == 2
 
 
 @pytest.mark.parametrize(
-    "more",
+    "options",
     [
         ("--amend", "20200101T000000Z", "--reason", "x"),
         ("--amend", "../../etc", "--reason", "x"),
@@ -242,43 +252,43 @@ def test_an_amendment_that_was_left_is_resumed_or_begun_anew(
     ],
 )
 def test_an_amendment_needs_a_sitting_and_a_reason(
-    more: tuple[str, ...], tensigns: Commands, library: Library
+    options: tuple[str, ...], tensigns: Commands, library: Library
 ) -> None:
-    tensigns.globex()
-    tensigns.refused("ask", "Globex B.V.", "--answers", "-", *more)
-    tensigns.refused("ask", "Globex B.V.", "--plain", *more)
+    tensigns.record_globex()
+    tensigns.error_of("ask", "Globex B.V.", "--answers", "-", *options)
+    tensigns.error_of("ask", "Globex B.V.", "--plain", *options)
     (client,) = library.clients()
     assert len(library.sitting_ids(client)) == 1
 
 
 @pytest.mark.parametrize("reason", ["", " \n\x1b", "x" * 8_001])
-def test_a_reason_that_says_nothing_is_refused(reason: str, tensigns: Commands) -> None:
-    first = tensigns.globex()
-    said = tensigns.refused(
-        "ask", "Globex B.V.", "--answers", "-", "--amend", first, "--reason", reason
+def test_an_empty_or_too_long_reason_is_refused(reason: str, tensigns: Commands) -> None:
+    amended_id = tensigns.record_globex()
+    message = tensigns.error_of(
+        "ask", "Globex B.V.", "--answers", "-", "--amend", amended_id, "--reason", reason
     )
-    assert "--reason" in said
+    assert "--reason" in message
 
 
 def test_a_new_client_has_nothing_to_amend(tensigns: Commands, library: Library) -> None:
-    tensigns.refused(
+    tensigns.error_of(
         "ask", "Nobody", "--answers", "-", "--amend", "20200101T000000Z", "--reason", "x"
     )
     assert not library.clients()
 
 
-def test_another_questionnaire_is_kept_with_the_sitting(tensigns: Commands) -> None:
+def test_a_sitting_records_the_questionnaire_of_the_option(tensigns: Commands) -> None:
     answers = '[answers]\nlaw.risk = "real"\n'
-    made = tensigns.json(
+    document = tensigns.json(
         "ask", "Globex", "--answers", "-", "--questions", str(SAMPLE), stdin=answers
     )
-    assert (made["questionnaire"]["id"], made["recommendation"]) == ("sample", "fire")
-    assert tensigns.json("show", "Globex") == made
+    assert (document["questionnaire"]["id"], document["recommendation"]) == ("sample", "fire")
+    assert tensigns.json("show", "Globex") == document
 
 
-def test_the_sitting_is_in_the_language_chosen(tensigns: Commands) -> None:
-    made = tensigns.json("ask", "Globex", "--answers", "-", "--lang", "nl")
-    assert made["language"] == "nl"
+def test_a_sitting_records_the_chosen_language(tensigns: Commands) -> None:
+    document = tensigns.json("ask", "Globex", "--answers", "-", "--lang", "nl")
+    assert document["language"] == "nl"
 
 
 @pytest.mark.parametrize(
@@ -292,9 +302,9 @@ def test_the_sitting_is_in_the_language_chosen(tensigns: Commands) -> None:
         ("--amend", "20200101T000000Z", "--reason", "x", "--questions", str(SAMPLE)),
     ],
 )
-def test_options_that_do_not_go_together_are_refused(
+def test_conflicting_options_are_refused(
     args: tuple[str, ...], tensigns: Commands, library: Library
 ) -> None:
-    said = tensigns.refused("ask", "Globex", *args)
-    assert "--help" in said
+    message = tensigns.error_of("ask", "Globex", *args)
+    assert "--help" in message
     assert not library.root.exists()

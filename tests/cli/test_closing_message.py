@@ -1,4 +1,4 @@
-"""What stands at the terminal once the full screen of a sitting is closed."""
+"""The message on the terminal after the full screen of a sitting has closed."""
 
 from pathlib import Path
 
@@ -10,55 +10,55 @@ from tests.tui.terminal import CTRL_C, ESCAPE, RIGHT
 
 pytestmark = pytest.mark.process
 
-GO_ON = "The sitting is kept; `tensigns ask {slug}` goes on with it."
-MOST = 6
-"""More questions than are left after the first."""
+DRAFT_MESSAGE = "The sitting is kept; `tensigns ask {slug}` goes on with it."
+MAX_QUESTIONS_LEFT = 6
+"""At least as many as there are questions after the first."""
 
 
-def library(session: Session) -> Library:
-    """Where the session keeps what it is told."""
+def session_library(session: Session) -> Library:
+    """The library that the session saves to."""
     return Library(session.home / ".local" / "share" / "tensigns")
 
 
-def left(session: Session) -> str:
-    """What was written after the full screen was closed."""
+def output_after_full_screen(session: Session) -> str:
+    """The output after the full screen has closed."""
     return session.terminal.raw.rpartition(MAIN)[2].decode()
 
 
-@pytest.mark.parametrize("leaving", [ESCAPE, CTRL_C])
-def test_who_leaves_is_told_how_to_go_on(tmp_path: Path, leaving: str) -> None:
+@pytest.mark.parametrize("key", [ESCAPE, CTRL_C])
+def test_leaving_a_sitting_prints_how_to_resume_it(tmp_path: Path, key: str) -> None:
     session = Session(tmp_path)
     with session.terminal as terminal:
         session.answer()
-        terminal.send(leaving)
-        if leaving == CTRL_C:
+        terminal.send(key)
+        if key == CTRL_C:
             terminal.wait_for("Leave tensigns?")
             terminal.send(CTRL_C)
         terminal.wait_for_end()
-    slug = library(session).find(CLIENT).slug
-    assert GO_ON.format(slug=slug) in left(session)
+    slug = session_library(session).find(CLIENT).slug
+    assert DRAFT_MESSAGE.format(slug=slug) in output_after_full_screen(session)
 
 
-def test_where_nothing_is_kept_nothing_is_said(tmp_path: Path) -> None:
+def test_leaving_without_an_answer_prints_nothing(tmp_path: Path) -> None:
     session = Session(tmp_path)
     with session.terminal as terminal:
         terminal.send(ESCAPE)
         assert terminal.wait_for_end() == 0
-    assert "tensigns ask" not in left(session)
+    assert "tensigns ask" not in output_after_full_screen(session)
 
 
-def test_a_finished_sitting_is_named_with_what_it_came_to(tmp_path: Path) -> None:
+def test_a_finished_sitting_prints_its_result_and_its_id(tmp_path: Path) -> None:
     session = Session(tmp_path)
     with session.terminal as terminal:
         terminal.send("y")
         terminal.wait_for("How often did they call at night?")
-        terminal.send(RIGHT * MOST)
+        terminal.send(RIGHT * MAX_QUESTIONS_LEFT)
         terminal.wait_for("f finish")
         terminal.send("f")
         terminal.wait_for("F I R E")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-    client = library(session).find(CLIENT)
-    (made,) = library(session).sitting_ids(client)
-    told = f"● fire, 10 points, all on one sign. Saved as {client.slug}@{made}."
-    assert told in left(session)
+    client = session_library(session).find(CLIENT)
+    (sitting_id,) = session_library(session).sitting_ids(client)
+    message = f"● fire, 10 points, all on one sign. Saved as {client.slug}@{sitting_id}."
+    assert message in output_after_full_screen(session)

@@ -1,4 +1,4 @@
-"""``tensigns compare``: two clients, or one at two times."""
+"""``tensigns compare``: two clients, or two sittings of one client."""
 
 import json
 from pathlib import Path
@@ -16,60 +16,63 @@ slow-payment.late = "none"
 
 
 @pytest.fixture
-def both(tensigns: Commands) -> None:
-    tensigns.globex()
+def globex_and_initech(tensigns: Commands) -> None:
+    tensigns.record_globex()
     tensigns.ok("ask", "--answers", "-", stdin=MILD)
 
 
-@pytest.mark.usefixtures("both")
-def test_the_table_tells_both(tensigns: Commands) -> None:
-    told = tensigns.ok("compare", "globex b.v.", "initech")
-    heading, table, *_more = told.split("\n\n")
+@pytest.mark.usefixtures("globex_and_initech")
+def test_the_text_has_a_heading_a_table_and_notes(tensigns: Commands) -> None:
+    output = tensigns.ok("compare", "globex b.v.", "initech")
+    heading, table, *_paragraphs = output.split("\n\n")
     assert heading.startswith("Globex B.V. and Initech\nGlobex B.V. comes to ")
     assert table.splitlines()[0].split() == ["Globex", "B.V.", "Initech", "difference"]
-    assert "    Globex B.V.: " in told
-    assert "Note: May and June" in told
+    assert "    Globex B.V.: " in output
+    assert "Note: May and June" in output
 
 
-@pytest.mark.usefixtures("both")
-def test_json_holds_both_documents_and_every_sign(tensigns: Commands) -> None:
-    told = tensigns.json("compare", "globex b.v.", "initech")
-    assert list(told) == ["a", "b", "signs"]
-    assert told["a"] == tensigns.json("show", "globex b.v.")
-    assert told["b"] == tensigns.json("show", "initech")
-    assert [each["id"] for each in told["signs"]] == [each["id"] for each in told["a"]["signs"]]
-    assert all(each["comparable"] for each in told["signs"])
-    difference = sum(each["difference"] for each in told["signs"])
-    assert difference == told["b"]["points"] - told["a"]["points"] != 0
+@pytest.mark.usefixtures("globex_and_initech")
+def test_json_has_both_documents_and_every_sign(tensigns: Commands) -> None:
+    document = tensigns.json("compare", "globex b.v.", "initech")
+    assert list(document) == ["a", "b", "signs"]
+    assert document["a"] == tensigns.json("show", "globex b.v.")
+    assert document["b"] == tensigns.json("show", "initech")
+    sign_ids = [sign["id"] for sign in document["a"]["signs"]]
+    assert [sign["id"] for sign in document["signs"]] == sign_ids
+    assert all(sign["comparable"] for sign in document["signs"])
+    difference = sum(sign["difference"] for sign in document["signs"])
+    assert difference == document["b"]["points"] - document["a"]["points"] != 0
     as_format = tensigns.ok("compare", "globex b.v.", "initech", "--format", "json")
-    assert json.loads(as_format) == told
-    assert tensigns.json("export", "globex b.v.", "initech") == told
+    assert json.loads(as_format) == document
+    assert tensigns.json("export", "globex b.v.", "initech") == document
 
 
-@pytest.mark.usefixtures("both")
-def test_markdown_is_that_of_export(tensigns: Commands) -> None:
-    told = tensigns.ok("compare", "globex b.v.", "initech", "--format", "markdown")
-    assert told.startswith("# Globex B.V. and Initech\n")
-    assert told == tensigns.ok("export", "globex b.v.", "initech")
+@pytest.mark.usefixtures("globex_and_initech")
+def test_markdown_equals_that_of_export(tensigns: Commands) -> None:
+    markdown = tensigns.ok("compare", "globex b.v.", "initech", "--format", "markdown")
+    assert markdown.startswith("# Globex B.V. and Initech\n")
+    assert markdown == tensigns.ok("export", "globex b.v.", "initech")
 
 
-def test_one_client_at_two_times(tensigns: Commands) -> None:
-    first = tensigns.globex()
+def test_two_sittings_of_one_client_are_compared(tensigns: Commands) -> None:
+    older_id = tensigns.record_globex()
     tensigns.ok(
         "ask", "globex b.v.", "--answers", "-", stdin=MILD.replace("Initech", "Globex B.V.")
     )
-    told = tensigns.json("compare", f"globex b.v.@{first}", "globex b.v.")
-    assert told["a"]["sitting"] == first != told["b"]["sitting"]
-    assert tensigns.ok("compare", f"globex b.v.@{first}", "globex b.v.").startswith("Globex B.V.\n")
+    document = tensigns.json("compare", f"globex b.v.@{older_id}", "globex b.v.")
+    assert document["a"]["sitting"] == older_id != document["b"]["sitting"]
+    assert tensigns.ok("compare", f"globex b.v.@{older_id}", "globex b.v.").startswith(
+        "Globex B.V.\n"
+    )
 
 
-def test_a_sitting_against_itself_shows_no_difference(tensigns: Commands) -> None:
-    tensigns.globex()
-    told = tensigns.json("compare", "globex b.v.", "globex b.v.")
-    assert {each["difference"] for each in told["signs"]} == {0}
+def test_a_sitting_compared_with_itself_has_no_difference(tensigns: Commands) -> None:
+    tensigns.record_globex()
+    document = tensigns.json("compare", "globex b.v.", "globex b.v.")
+    assert {sign["difference"] for sign in document["signs"]} == {0}
 
 
-@pytest.mark.usefixtures("both")
+@pytest.mark.usefixtures("globex_and_initech")
 @pytest.mark.parametrize(
     "args",
     [
@@ -81,12 +84,12 @@ def test_a_sitting_against_itself_shows_no_difference(tensigns: Commands) -> Non
         ("globex b.v.", "initech", "--format", "html"),
     ],
 )
-def test_what_cannot_be_compared_is_refused(args: tuple[str, ...], tensigns: Commands) -> None:
-    tensigns.refused("compare", *args)
+def test_invalid_arguments_are_refused(args: tuple[str, ...], tensigns: Commands) -> None:
+    tensigns.error_of("compare", *args)
 
 
-@pytest.mark.usefixtures("both")
-def test_a_sign_that_was_revised_is_named_and_not_compared(tensigns: Commands) -> None:
+@pytest.mark.usefixtures("globex_and_initech")
+def test_a_revised_sign_is_reported_as_not_comparable(tensigns: Commands) -> None:
     question = b'id = "late"\n'
     assert builtin_edition().data.count(question) == 1
     Path("newer.toml").write_bytes(
@@ -94,8 +97,8 @@ def test_a_sign_that_was_revised_is_named_and_not_compared(tensigns: Commands) -
     )
     tensigns.ok("ask", "hooli", "--questions", "newer.toml", "--answers", "-", stdin=ANSWERS)
     signs = tensigns.json("compare", "globex b.v.", "hooli")["signs"]
-    assert [each["id"] for each in signs if not each["comparable"]] == ["slow-payment"]
-    (revised,) = (each for each in signs if not each["comparable"])
-    assert revised["difference"] is None
-    assert revised["a"] == revised["b"] != 0
+    assert [sign["id"] for sign in signs if not sign["comparable"]] == ["slow-payment"]
+    (revised_sign,) = (sign for sign in signs if not sign["comparable"])
+    assert revised_sign["difference"] is None
+    assert revised_sign["a"] == revised_sign["b"] != 0
     assert "One sign cannot be compared" in tensigns.ok("compare", "globex b.v.", "hooli")

@@ -1,4 +1,4 @@
-"""Every command: as JSON, without a client, with an unknown one, with two alike, and cut off."""
+"""Every command: as JSON, with a missing, unknown or ambiguous client, and into a closed pipe."""
 
 import json
 import os
@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.cli.conftest import Commands, Process
-from tests.cli.test_rename_delete import held
+from tests.cli.conftest import Commands, Process, record_sitting
 from tests.library.sample import content
 
-ABOUT_ONE = (
+CLIENT_COMMANDS = (
     ("show", "CLIENT"),
     ("export", "CLIENT"),
     ("export", "initech", "CLIENT"),
@@ -21,7 +20,7 @@ ABOUT_ONE = (
     ("delete", "CLIENT", "--yes"),
     ("ask", "CLIENT", "--answers", "some.toml", "--amend", "20200228T223000Z", "--reason", "x"),
 )
-PRINTING = (
+PRINTING_COMMANDS = (
     ("list",),
     ("show", "initech"),
     ("compare", "initech", "hooli"),
@@ -41,75 +40,80 @@ PRINTING = (
 
 
 @pytest.fixture(autouse=True)
-def full(library: Library) -> Library:
-    """A library with somebody in the trash and two who are nearly called the same."""
+def full_library(library: Library) -> Library:
+    """A library of four clients, two of which have nearly the same name."""
     for name in ("Initech", "Hooli", "Globex!", "Globex?"):
-        held(library, name)
+        record_sitting(library, name)
     Path("some.toml").write_text('[answers]\nlies.untrue = "once"\n', encoding="utf-8")
     return library
 
 
-def named(args: tuple[str, ...], client: str) -> list[str]:
-    return [client if each == "CLIENT" else each for each in args]
+def insert_client(args: tuple[str, ...], client: str) -> list[str]:
+    """Replace the placeholder CLIENT by a client."""
+    return [client if arg == "CLIENT" else arg for arg in args]
 
 
-@pytest.mark.parametrize("args", ABOUT_ONE)
-@pytest.mark.parametrize("more", [(), ("--json",)])
-def test_who_is_unknown_or_one_of_two_is_refused_and_nothing_changes(
-    args: tuple[str, ...], more: tuple[str, ...], tensigns: Commands, full: Library
+@pytest.mark.parametrize("args", CLIENT_COMMANDS)
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
+    args: tuple[str, ...], options: tuple[str, ...], tensigns: Commands, full_library: Library
 ) -> None:
-    before = content(full.root)
-    said = tensigns.refused(*named(args, "Initec"), *more)
-    assert "there is no such client; near ones: Initech (initech-" in said
-    assert "there is no such client" in tensigns.refused(*named(args, "zzz"), *more)
-    said = tensigns.refused(*named(args, "globex"), *more)
-    assert all(each.slug in said for each in full.clients() if each.name.startswith("Globex"))
-    assert said.count("\n") == 1
-    assert content(full.root) == before
+    before = content(full_library.root)
+    message = tensigns.error_of(*insert_client(args, "Initec"), *options)
+    assert "there is no such client; near ones: Initech (initech-" in message
+    assert "there is no such client" in tensigns.error_of(*insert_client(args, "zzz"), *options)
+    message = tensigns.error_of(*insert_client(args, "globex"), *options)
+    assert all(
+        globex.slug in message
+        for globex in full_library.clients()
+        if globex.name.startswith("Globex")
+    )
+    assert message.count("\n") == 1
+    assert content(full_library.root) == before
 
 
 @pytest.mark.parametrize("command", ["show", "export", "compare", "rename", "delete", "ask"])
-def test_without_a_client_and_a_terminal_it_says_what_to_name(
-    command: str, tensigns: Commands, full: Library
+def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
+    command: str, tensigns: Commands, full_library: Library
 ) -> None:
-    before = content(full.root)
-    said = tensigns.refused(command)
-    assert "CLIENT" in said
-    assert said.count("\n") <= 2
-    assert content(full.root) == before
+    before = content(full_library.root)
+    message = tensigns.error_of(command)
+    assert "CLIENT" in message
+    assert message.count("\n") <= 2
+    assert content(full_library.root) == before
 
 
-def umbrella(library: Library) -> str:
-    """Somebody in the trash; gives the name there."""
-    held(library, "Umbrella")
+def delete_umbrella(library: Library) -> str:
+    """Move a new client to the trash and return its name there."""
+    record_sitting(library, "Umbrella")
     return library.delete(library.find("umbrella"))
 
 
-@pytest.mark.parametrize("args", PRINTING)
-def test_as_json_it_is_one_document(
-    args: tuple[str, ...], tensigns: Commands, full: Library
+@pytest.mark.parametrize("args", PRINTING_COMMANDS)
+def test_the_json_option_prints_one_document(
+    args: tuple[str, ...], tensigns: Commands, full_library: Library
 ) -> None:
-    trashed = umbrella(full)
-    line = [trashed if each == "umbrella" else each for each in args]
-    assert isinstance(tensigns.json(*line), dict | list)
+    trash_name = delete_umbrella(full_library)
+    command_line = [trash_name if arg == "umbrella" else arg for arg in args]
+    assert isinstance(tensigns.json(*command_line), dict | list)
 
 
-@pytest.mark.parametrize("more", [(), ("--json",)])
-@pytest.mark.parametrize("args", PRINTING)
-def test_a_reader_that_is_gone_is_no_error(
-    args: tuple[str, ...], more: tuple[str, ...], process: Process, full: Library
+@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize("args", PRINTING_COMMANDS)
+def test_a_closed_pipe_at_the_output_is_no_error(
+    args: tuple[str, ...], options: tuple[str, ...], process: Process, full_library: Library
 ) -> None:
-    trashed = umbrella(full)
-    line = [trashed if each == "umbrella" else each for each in args]
+    trash_name = delete_umbrella(full_library)
+    command_line = [trash_name if arg == "umbrella" else arg for arg in args]
     reader, writer = os.pipe()
     os.close(reader)
-    done = process(*line, *more, stdout=writer)
+    result = process(*command_line, *options, stdout=writer)
     os.close(writer)
-    assert done.returncode == 0
-    assert done.stderr in (b"", b"Nothing was saved: this was a dry run.\n")
+    assert result.returncode == 0
+    assert result.stderr in (b"", b"Nothing was saved: this was a dry run.\n")
 
 
-def test_json_of_a_script_is_its_text(tensigns: Commands) -> None:
+def test_json_of_a_completion_script_contains_the_script(tensigns: Commands) -> None:
     document = json.loads(tensigns.ok("completions", "bash", "--json"))
     assert tensigns.ok("completions", "bash").strip() in [
         str(value).strip() for value in document.values()

@@ -1,4 +1,4 @@
-"""Help, version and language, wherever they stand on the line."""
+"""The options for help, version and language, at any position of the command line."""
 
 import pytest
 
@@ -28,22 +28,22 @@ COMMANDS = [
 def test_help_ends_with_examples_of_the_command(
     command: tuple[str, ...], tensigns: Commands
 ) -> None:
-    told = tensigns.ok(*command, "--help")
-    assert told.startswith(" ".join(["Usage: tensigns", *command]))
-    examples = told.split("Examples:\n")[-1].rstrip("\n").split("\n")
+    help_text = tensigns.ok(*command, "--help")
+    assert help_text.startswith(" ".join(["Usage: tensigns", *command]))
+    examples = help_text.split("Examples:\n")[-1].rstrip("\n").split("\n")
     assert examples
     for example in examples:
         assert " ".join(["tensigns", *command]) in example
 
 
-def test_the_help_of_all_has_an_example_of_each(tensigns: Commands) -> None:
+def test_the_general_help_has_an_example_of_every_command(tensigns: Commands) -> None:
     examples = tensigns.ok("--help").split("Examples:\n")[-1]
     for command in COMMANDS[1:]:
         assert f"  tensigns {command[0]}" in examples
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_is_in_the_language_chosen(command: tuple[str, ...], tensigns: Commands) -> None:
+def test_help_is_in_the_chosen_language(command: tuple[str, ...], tensigns: Commands) -> None:
     for args in (
         ("--lang", "nl", *command, "--help"),
         (*command, "--help", "--lang=nl"),
@@ -55,41 +55,43 @@ def test_help_is_in_the_language_chosen(command: tuple[str, ...], tensigns: Comm
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("group", [(), ("trash",)])
-def test_no_command_is_described_in_half_a_sentence(
+def test_no_description_of_a_command_is_cut_off(
     group: tuple[str, ...], language: str, tensigns: Commands
 ) -> None:
-    _usage, lists = tensigns.ok(*group, "--lang", language, "--help").split("\n", 1)
-    assert "..." not in lists
+    _usage, help_body = tensigns.ok(*group, "--lang", language, "--help").split("\n", 1)
+    assert "..." not in help_body
 
 
-def test_an_error_in_the_line_is_told_in_the_language_chosen(tensigns: Commands) -> None:
-    assert "Ontbrekend" in tensigns.refused("show", "--lang", "nl")
-    assert "Missing" in tensigns.refused("show")
+def test_a_usage_error_is_in_the_chosen_language(tensigns: Commands) -> None:
+    assert "Ontbrekend" in tensigns.error_of("show", "--lang", "nl")
+    assert "Missing" in tensigns.error_of("show")
 
 
-def test_what_follows_two_dashes_is_no_option(tensigns: Commands) -> None:
-    assert "there is no such client" in tensigns.refused("show", "--", "--lang=nl")
+def test_two_dashes_end_the_options(tensigns: Commands) -> None:
+    assert "there is no such client" in tensigns.error_of("show", "--", "--lang=nl")
 
 
-def test_the_last_language_counts(tensigns: Commands) -> None:
+def test_the_last_language_option_wins(tensigns: Commands) -> None:
     assert tensigns.ok("--lang", "nl", "list", "--lang", "en", "--help").startswith("Usage: ")
 
 
 @pytest.mark.parametrize("args", [("--version",), ("list", "--version"), ("show", "--version")])
-def test_the_version_is_told_anywhere(args: tuple[str, ...], tensigns: Commands) -> None:
+def test_the_version_option_works_at_every_command(
+    args: tuple[str, ...], tensigns: Commands
+) -> None:
     assert tensigns.ok(*args) == f"tensigns {__version__}\n"
 
 
 @pytest.mark.parametrize("args", [("--lang", "de", "list"), ("list", "--lang", "de")])
-def test_another_language_is_refused(args: tuple[str, ...], tensigns: Commands) -> None:
-    assert "de" in tensigns.refused(*args)
+def test_an_unsupported_language_is_refused(args: tuple[str, ...], tensigns: Commands) -> None:
+    assert "de" in tensigns.error_of(*args)
 
 
-def test_a_language_in_the_environment_is_refused_unless_overruled(
+def test_an_unsupported_language_of_the_environment_is_refused_unless_the_option_overrides_it(
     tensigns: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TENSIGNS_LANG", "xx")
-    assert "TENSIGNS_LANG" in tensigns.refused("list")
+    assert "TENSIGNS_LANG" in tensigns.error_of("list")
     assert tensigns.ok("list", "--lang", "en")
 
 
@@ -97,7 +99,7 @@ def test_a_language_in_the_environment_is_refused_unless_overruled(
     "args",
     [("shw",), ("list", "more"), ("--nothing",), ("list", "--jsn"), ("completions",), ("show",)],
 )
-def test_wrong_use_points_to_the_help(args: tuple[str, ...], tensigns: Commands) -> None:
-    said = tensigns.refused(*args)
-    assert said.count("\n") == 2
-    assert "--help" in said
+def test_a_usage_error_points_to_the_help(args: tuple[str, ...], tensigns: Commands) -> None:
+    message = tensigns.error_of(*args)
+    assert message.count("\n") == 2
+    assert "--help" in message

@@ -1,4 +1,4 @@
-"""The commands say of a data folder of version 0.1.0 what that version said."""
+"""The commands print the same documents of a data folder of version 0.1.0 as that version did."""
 
 from pathlib import Path
 
@@ -11,28 +11,28 @@ GLOBEX, CAFE = "globex-b-v-5c997d6a", "cafe-zurich-zonen-0a1b2c3d"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> None:
+def version_0_1_0_data(tmp_path: Path) -> None:
     copy_to(tmp_path / "data")
 
 
-def test_list(tensigns: Commands) -> None:
+def test_list_prints_the_expected_document(tensigns: Commands) -> None:
     assert differences(EXPECTED["list"], tensigns.json("list")) == []
 
 
 @pytest.mark.parametrize("sitting", EXPECTED["show"])
-def test_show(tensigns: Commands, sitting: str) -> None:
+def test_show_prints_the_expected_document(tensigns: Commands, sitting: str) -> None:
     assert differences(EXPECTED["show"][sitting], tensigns.json("show", sitting)) == []
 
 
-def test_compare(tensigns: Commands) -> None:
+def test_compare_prints_the_expected_document(tensigns: Commands) -> None:
     document = tensigns.json("compare", GLOBEX, CAFE)
     assert differences(EXPECTED["compare"], document["signs"]) == []
 
 
-def test_trash(tensigns: Commands) -> None:
+def test_trash_prints_the_expected_items(tensigns: Commands) -> None:
     items = sorted(tensigns.json("trash", "list"), key=lambda item: str(item["name"]))
     assert differences(EXPECTED["trash"], items) == []
 
 
-def test_check(tensigns: Commands) -> None:
+def test_check_finds_no_fault(tensigns: Commands) -> None:
     assert tensigns.json("check")["faults"] == []

@@ -1,0 +1,253 @@
+"""``list``, ``show``, ``rename``, ``delete``, ``trash`` and ``check``."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.cli.list_clients import NO_VALUE
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
+from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
+
+
+def test_an_empty_list_says_how_to_begin(tensigns: Commands, library: Library) -> None:
+    assert tensigns.ok("list") == "No clients yet. `tensigns ask NAME` begins with one.\n"
+    assert tensigns.json("list") == []
+    assert not library.root.exists()
+
+
+def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) -> None:
+    record_sitting(library, "Initech", physical_abuse__threat="yes")
+    record_sitting(
+        library, "Globex B.V.", slow_payment__late="often", slow_payment__raised="went-on"
+    )
+    library.add("Hooli", LONG_AGO)
+    lines = [line.split() for line in tensigns.ok("list").splitlines()]
+    assert lines == [
+        ["last", "points", "date", "sittings", "client"],
+        ["◐", "watch", "7", "2020-02-28", "1", "Globex", "B.V.,", "another", "look", "is", "due"],
+        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
+        ["●", "fire", "10", "2020-02-28", "1", "Initech,", "another", "look", "is", "due"],
+    ]
+
+
+def test_the_document_of_list(tensigns: Commands, library: Library) -> None:
+    sitting = record_sitting(library, "Initech", physical_abuse__threat="yes")
+    library.add("Hooli", LONG_AGO)
+    hooli, initech = library.clients()
+    assert tensigns.json("list") == [
+        {"client": "Hooli", "slug": hooli.slug, "sittings": 0, "last": None, "in_progress": False},
+        {
+            "client": "Initech",
+            "slug": initech.slug,
+            "sittings": 1,
+            "last": {
+                "sitting": sitting.id,
+                "date": "2020-02-28",
+                "recommendation": "fire",
+                "points": 10,
+                "recheck": "2020-03-13",
+            },
+            "in_progress": False,
+        },
+    ]
+
+
+def test_an_amendment_is_listed_at_the_date_of_the_amended_sitting(
+    tensigns: Commands, library: Library
+) -> None:
+    amended = record_sitting(library, "Initech", physical_abuse__threat="yes")
+    amendment = replace(
+        amended, id=None, started=datetime.fromisoformat("2021-01-01T00:00:00Z"), amends=amended.id
+    )
+    library.record(
+        library.find("Initech"), builtin_edition(), replace(amendment, finished=amendment.started)
+    )
+    (row,) = tensigns.json("list")
+    assert (row["last"]["sitting"], row["last"]["date"]) == ("20210101T000000Z", "2020-02-28")
+
+
+def test_a_damaged_file_hides_no_other_client(tensigns: Commands, library: Library) -> None:
+    record_sitting(library, "Initech")
+    record_sitting(library, "Globex")
+    globex = library.find("Globex")
+    damaged = library.root / "clients" / globex.slug / "20200228T223000Z.toml"
+    damaged.write_text("cut sho", encoding="utf-8")
+    result = tensigns("list")
+    assert result.exit_code == 0
+    assert str(damaged) in result.stderr
+    assert "Initech" in result.stdout
+    assert "Globex" in result.stdout
+    (library.root / "clients" / globex.slug / "client.toml").write_text("[", encoding="utf-8")
+    result = tensigns("list", "--json")
+    assert result.exit_code == 0
+    assert "client.toml" in result.stderr
+    assert "Initech" in result.stdout
+
+
+def test_show_accepts_a_name_a_slug_and_a_sitting_id(tensigns: Commands, library: Library) -> None:
+    earlier = record_sitting(library, "Globex B.V.", physical_abuse__threat="yes")
+    record_sitting(library, "Globex B.V.", datetime.fromisoformat("2020-03-01T00:00:00Z"))
+    (client,) = library.clients()
+    for name in ("globex b.v.", "GLOBEX\N{NO-BREAK SPACE}B.V.", client.slug, "globex-b-v"):
+        assert tensigns.json("show", name)["sitting"] == "20200301T000000Z"
+        document = tensigns.json("show", f"{name}@{earlier.id}")
+        assert (document["sitting"], document["recommendation"]) == (earlier.id, "fire")
+
+
+def test_a_name_with_an_at_sign_is_a_name(tensigns: Commands, library: Library) -> None:
+    record_sitting(library, "me@example")
+    assert tensigns.json("show", "me@example")["client"] == "me@example"
+
+
+def test_show_refuses_an_unknown_client_an_unknown_sitting_and_a_client_without_one(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(library, "Globex B.V.")
+    library.add("Hooli", LONG_AGO)
+    assert "Globex B.V." in tensigns.error_of("show", "Globx B.V.")
+    assert "20200101T000000Z" in tensigns.error_of("show", "globex-b-v@20200101T000000Z")
+    assert "Hooli" in tensigns.error_of("show", "hooli")
+    assert "CLIENT" in tensigns.error_of("show")
+
+
+def test_an_ambiguous_name_is_refused_with_all_matching_slugs(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(library, "Globex!")
+    record_sitting(library, "Globex?")
+    message = tensigns.error_of("show", "globex")
+    assert all(client.slug in message for client in library.clients())
+
+
+def test_a_renamed_client_has_the_new_name_everywhere(tensigns: Commands, library: Library) -> None:
+    record_sitting(library, "Globex")
+    (client,) = library.clients()
+    assert tensigns.json("rename", "globex", "Globex Ltd") == {
+        "client": "Globex Ltd",
+        "slug": client.slug,
+    }
+    assert tensigns.json("show", "Globex Ltd")["client"] == "Globex Ltd"
+    assert tensigns.ok("show", client.slug).startswith("Globex Ltd, ")
+    tensigns.error_of("rename", "Globex Ltd", "")
+    assert "Globex Ltd" in tensigns.ok("rename", "Globex Ltd", "Globex")
+
+
+def test_a_deleted_client_can_be_restored(tensigns: Commands, library: Library) -> None:
+    sitting = record_sitting(library, "Globex")
+    (client,) = library.clients()
+    document = tensigns.json("delete", "globex", "--yes")
+    assert document == {
+        "client": "Globex",
+        "slug": client.slug,
+        "sitting": None,
+        "trash": client.slug,
+    }
+    assert tensigns.json("list") == []
+    assert client.slug in tensigns.ok("trash")
+    assert [item["name"] for item in tensigns.json("trash", "list")] == [client.slug]
+    tensigns.ok("trash", "restore", client.slug)
+    assert library.sitting_ids(client) == (sitting.id,)
+
+
+def test_a_client_with_an_unreadable_file_is_deleted_and_restored_whole(
+    tensigns: Commands, library: Library
+) -> None:
+    sitting = record_sitting(library, "Globex")
+    (client,) = library.clients()
+    path = library.root / "clients" / client.slug / f"{sitting.id}.toml"
+    path.write_bytes(b"cut sho")
+    result = tensigns("delete", "globex", "--yes")
+    assert result.exit_code == 0
+    assert f"{path}: this cannot be read; it goes to the trash as it is.\n" in result.stderr
+    assert library.clients() == ()
+    tensigns.ok("trash", "restore", client.slug)
+    assert path.read_bytes() == b"cut sho"
+
+
+def test_a_single_sitting_can_be_deleted(tensigns: Commands, library: Library) -> None:
+    earlier = record_sitting(library, "Globex")
+    record_sitting(library, "Globex", datetime.fromisoformat("2020-03-01T00:00:00Z"))
+    (client,) = library.clients()
+    tensigns.ok("delete", f"globex@{earlier.id}", "--yes")
+    assert library.sitting_ids(client) == ("20200301T000000Z",)
+    (entry,) = tensigns.json("trash")
+    assert entry["item"] == earlier.id
+
+
+def test_without_a_terminal_deleting_needs_the_yes_option(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(library, "Globex")
+    assert "--yes" in tensigns.error_of("delete", "globex")
+    assert len(library.clients()) == 1
+
+
+def test_an_emptied_trash_cannot_be_restored(tensigns: Commands, library: Library) -> None:
+    record_sitting(library, "Globex")
+    tensigns.ok("delete", "globex", "--yes")
+    assert tensigns.json("trash", "empty") == {"erased": 1}
+    assert tensigns.ok("trash") == "The trash is empty.\n"
+    assert tensigns.json("trash") == []
+    assert "nothing of that name" in tensigns.error_of("trash", "restore", "globex")
+
+
+def test_check_reports_a_damaged_file_and_changes_nothing(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(library, "Globex")
+    assert tensigns.ok("check").endswith("No fault.\n")
+    (client,) = library.clients()
+    damaged = library.root / "clients" / client.slug / "20200228T223000Z.toml"
+    damaged.write_bytes(b"[")
+    before = damaged.read_bytes()
+    for args in ((), (str(damaged),), (str(library.root),)):
+        result = tensigns("check", *args)
+        assert result.exit_code == 2
+        assert str(damaged) in result.stdout
+    json_result = tensigns("check", "--json", str(damaged))
+    assert json_result.exit_code == 2
+    assert '"files": 1' in json_result.stdout
+    assert damaged.read_bytes() == before
+
+
+def test_check_counts_every_fault_of_a_file(tensigns: Commands, library: Library) -> None:
+    sitting = record_sitting(library, "Globex")
+    (client,) = library.clients()
+    path = library.root / "clients" / client.slug / f"{sitting.id}.toml"
+    extra_answers = "".join(f'y{number} = "z"\n' for number in range(30))
+    path.write_text(path.read_text().replace("\n[end]", f"\n[answers.x]\n{extra_answers}\n[end]"))
+    result = tensigns("check", str(path))
+    assert result.exit_code == 2
+    *faults, summary = result.stdout.splitlines()
+    assert [f"answers.x.y{number}: " in line for number, line in enumerate(faults)] == [True] * 30
+    assert summary == "1 file looked at. 30 faults."
+
+
+def test_check_reads_a_questionnaire(tensigns: Commands) -> None:
+    Path("mine.toml").write_text('format = 1\n[[sign]]\nid = "x"\n', encoding="utf-8")
+    result = tensigns("check", "mine.toml")
+    assert result.exit_code == 2
+    assert "mine.toml" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["list", "show", "export", "delete", "rename"])
+def test_the_data_option_works_before_and_after_the_command(
+    command: str, tensigns: Commands, tmp_path: Path
+) -> None:
+    other_root = str(tmp_path / "elsewhere")
+    tensigns.ok("--data", other_root, "ask", "--answers", "-", stdin=ANSWERS)
+    args = {
+        "list": (),
+        "show": ("globex-b-v",),
+        "export": ("globex-b-v",),
+        "delete": ("globex-b-v", "--yes"),
+        "rename": ("globex-b-v", "Globex B.V."),
+    }[command]
+    assert tensigns.ok("list") == "No clients yet. `tensigns ask NAME` begins with one.\n"
+    output = tensigns.ok("--data", other_root, command, *args)
+    assert output
+    if command != "delete":
+        assert tensigns.ok(command, *args, "--data", other_root) == output
