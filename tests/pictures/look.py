@@ -49,7 +49,7 @@ def remark(library: Library) -> None:
 async def picture_empty(folder: Path, size: tuple[int, int], theme: str) -> None:
     """Leave a picture of home without a client."""
     app = TensignsApp(Library(Path.cwd() / "empty"), now=lambda: NOW)
-    app.adopt(Settings(theme=theme))
+    app.apply_settings(Settings(theme=theme))
     async with on_stage(app, size) as pilot:
         await settled(pilot)
         to_png(app.export_screenshot(), folder / "00-home-without-a-client.png")
@@ -67,7 +67,7 @@ async def look(folder: Path, size: tuple[int, int], theme: str, *, many: bool) -
         for number in range(500):
             library.add(f"Z{number:03}", NOW)
     app = TensignsApp(library, now=lambda: NOW)
-    app.adopt(Settings(theme=theme))
+    app.apply_settings(Settings(theme=theme))
     async with on_stage(app, size) as pilot:
         for number, step in enumerate(STEPS, start=1):
             await press(pilot, *step.keys)

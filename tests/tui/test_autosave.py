@@ -69,23 +69,23 @@ async def test_while_one_is_written_the_next_wait_and_only_the_newest_is_written
 ) -> None:
     told: list[TensignsError | None] = []
     to_test = saver(disk, told)
-    to_test.put(noted("a"))
+    to_test.schedule(noted("a"))
     await begun(disk)
     for text in "bcd":
-        to_test.put(noted(text))
+        to_test.schedule(noted(text))
     assert disk.written == []
     disk.let.release(2)
-    assert await to_test.settle() is None
+    assert await to_test.finish() is None
     assert disk.written == ["a", "d"]
     assert told == [None, None]
 
 
 async def test_settling_waits_for_the_write_under_way(disk: Slow) -> None:
     to_test = saver(disk, [])
-    assert await to_test.settle() is None
-    to_test.put(noted("a"))
+    assert await to_test.finish() is None
+    to_test.schedule(noted("a"))
     await begun(disk)
-    settling = asyncio.create_task(to_test.settle())
+    settling = asyncio.create_task(to_test.finish())
     await asyncio.sleep(0)
     assert not settling.done()
     disk.let.release()
@@ -98,14 +98,14 @@ async def test_a_failure_is_told_at_once_and_stays_until_a_save_works(disk: Slow
     to_test = saver(disk, told)
     disk.trouble = OperationFailed("the disk is full")
     disk.let.release(3)
-    to_test.put(noted("a"))
-    assert await to_test.settle() is disk.trouble
+    to_test.schedule(noted("a"))
+    assert await to_test.finish() is disk.trouble
     assert told == [disk.trouble]
-    to_test.put(noted("b"))
-    assert await to_test.settle() is disk.trouble
+    to_test.schedule(noted("b"))
+    assert await to_test.finish() is disk.trouble
     disk.trouble = None
-    to_test.put(noted("b"))
-    assert await to_test.settle() is None
+    to_test.schedule(noted("b"))
+    assert await to_test.finish() is None
     assert to_test.failure is None
     assert disk.written == ["b"]
 
@@ -116,9 +116,9 @@ async def test_a_fault_of_our_own_is_no_failure_to_tell_but_ends_the_app(disk: S
     to_test = saver(disk, told, broken)
     disk.trouble = RuntimeError("a bug")
     disk.let.release()
-    to_test.put(noted("a"))
+    to_test.schedule(noted("a"))
     with pytest.raises(RuntimeError):
-        await to_test.settle()
+        await to_test.finish()
     assert (told, broken) == ([], [disk.trouble])
 
 
@@ -126,20 +126,20 @@ async def test_after_a_hundred_quick_answers_the_last_one_is_on_the_disk(disk: S
     to_test = saver(disk, [])
     disk.let.release(100)
     for number in range(100):
-        to_test.put(noted(str(number)))
+        to_test.schedule(noted(str(number)))
         await asyncio.sleep(0)
-    assert await to_test.settle() is None
+    assert await to_test.finish() is None
     assert disk.written[-1] == "99"
 
 
 async def test_who_waits_may_give_up_and_the_write_goes_on(disk: Slow) -> None:
     saving = saver(disk, [])
-    saving.put(noted("only"))
-    waiting = asyncio.create_task(saving.settle())
+    saving.schedule(noted("only"))
+    waiting = asyncio.create_task(saving.finish())
     await asyncio.sleep(0)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
     disk.let.release()
-    await saving.settle()
+    await saving.finish()
     assert disk.written == ["only"]

@@ -198,7 +198,7 @@ async def test_a_trial_answers_the_question_that_is_on_the_screen(
         await press(pilot, "t")
         await until(pilot, front(pilot, WhatIfScreen))
         await burst(pilot, *keys)
-        trial = screen(pilot, WhatIfScreen).trial
+        trial = screen(pilot, WhatIfScreen).interview
         assert trial is not None
         items = trial.questionnaire.questions_by_key
         given = trial.sitting.answers

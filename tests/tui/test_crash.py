@@ -35,7 +35,7 @@ from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
 async def break_it(self):
     # The autosave of the note starts a moment after its key.
-    await self._saver.written()
+    await self._autosave.wait()
     SittingSession.save = fault
     self._autosave._save = fault
     self.action_forward()

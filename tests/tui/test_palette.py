@@ -9,11 +9,11 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tensigns.tui.palette import Palette
 from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.filter_dialog import CommandPalette
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.message_dialog import MessageDialog
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.themes import DARK, LIGHT
 from tests.tui.pilot import (
@@ -33,12 +33,12 @@ from tests.tui.pilot import (
 async def chosen(pilot: Stage, text: str) -> None:
     """Find a command by typing and run it."""
     await press(pilot, "ctrl+p")
-    await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+    await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
     await press(pilot, *text)
     await shows(pilot, text)
     assert pilot.app.screen.query_one(OptionList).option_count == 1
     await press(pilot, "enter")
-    await until(pilot, lambda: not isinstance(pilot.app.screen, Palette))
+    await until(pilot, lambda: not isinstance(pilot.app.screen, CommandPalette))
     await settled(pilot)
 
 

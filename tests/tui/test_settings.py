@@ -21,6 +21,6 @@ async def test_theme_and_motion_are_as_set(
     settings: Settings, theme: str, animation: str, tmp_path: Path
 ) -> None:
     app = TensignsApp(Library(tmp_path))
-    app.adopt(settings)
+    app.apply_settings(settings)
     async with app.run_test():
         assert (app.theme, app.animation_level) == (theme, animation)

@@ -1,4 +1,4 @@
-"""The full screen."""
+"""The full screen: the functions with which the command line starts it."""
 
 import gc
 from pathlib import Path
@@ -11,18 +11,18 @@ from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.themes import themes_for
 
-SCRAPS = 20_000
-"""How many objects may come to be before Python looks for garbage among them; 3 ms each time."""
+GC_THRESHOLD = 20_000
+"""New objects after which the garbage collector runs. With so many, one run takes 3 ms."""
 
 
 def run_home(library: Library, settings: Settings) -> int:
-    """Open home; gives the exit code."""
+    """Open home; returns the exit code."""
     return _run(TensignsApp(library), settings)
 
 
 def run_demo(settings: Settings) -> int:
-    """Open home on a few invented clients, in a folder that is gone afterwards."""
-    # Only here: no other start waits for them.
+    """Open home with a few invented clients, in a folder that is deleted afterwards."""
+    # Imported here because no other start must wait for them.
     import tempfile  # noqa: PLC0415
 
     from tensigns.tui.demo import fill  # noqa: PLC0415
@@ -36,16 +36,18 @@ def run_demo(settings: Settings) -> int:
 def run_sitting(
     library: Library, edition: Edition, client: str, start: SittingStart, settings: Settings
 ) -> int:
-    """Hold one sitting about a client, new or known; gives the exit code or raises what ends it."""
+    """Run one sitting about a client, known or new; returns the exit code.
+
+    Raises the :class:`TensignsError` that ended the sitting, if any.
+    """
     return _run(TensignsApp(library, edition, client, start), settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:
-    app.adopt(settings, themes_for(app.console.color_system, colourless=app.no_color))
-    # What is imported stays: looking for garbage in it would hold up a key now and then. The more
-    # often it is looked for among what comes to be from here on, the less it holds one up.
+    app.apply_settings(settings, themes_for(app.console.color_system, colourless=app.no_color))
+    # What is imported by now is never garbage: the collector skips it, and no key waits for that.
     gc.freeze()
-    gc.set_threshold(SCRAPS)
+    gc.set_threshold(GC_THRESHOLD)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -1,13 +1,14 @@
-"""The app: themes, commands, and a way out that keeps everything."""
+"""The app: themes, commands, and exits that first save every answer."""
 
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -26,26 +27,37 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
 from tensigns.text.clean import clean
-from tensigns.tui.crash import CrashMessage
 from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.flows.sittings import SittingFlows
+from tensigns.tui.flows.handlers import FlowHandlers
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
-from tensigns.tui.themes import FULL, THEMES, ThemePair
+from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
-"""What ends the app from outside, with every answer saved; the exit code is 128 and the number."""
+"""The signals that end the app once every answer is saved, with 128 + the number as exit code."""
 
 ScrollBar.renderer = LineScrollBar
 
 
-class TensignsApp(App[int]):
-    """Home, or one client's sitting where ``client`` names one, begun as ``start`` says.
+class CrashMessage(Exception):
+    """The message of an unexpected fault, printed by Textual in place of a traceback.
 
-    ``now`` gives the time with its UTC offset. ``failure`` is what ended that sitting, if anything
-    did.
+    A traceback of Textual would show local variables, and with them the user's texts. The
+    exception that it stands for is its ``__cause__``.
+    """
+
+    def __rich__(self) -> Text:
+        """What Textual prints once the terminal is restored."""
+        return Text(str(self))
+
+
+class TensignsApp(FlowHandlers, App[int]):
+    """The full screen: home, or a single sitting about ``client`` that opens as ``start`` says.
+
+    ``now`` returns the time with its UTC offset. After the app has ended, ``failure`` is the error
+    that ended a single sitting, or None.
     """
 
     TITLE = "tensigns"
@@ -66,61 +78,63 @@ class TensignsApp(App[int]):
         *,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
-        # Where no colour is wanted, Textual would paint in shades of grey.
+        # ansi_color: with NO_COLOR alone Textual would paint in shades of grey.
         super().__init__(driver_class=TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
-        for theme in THEMES:
+        for theme in ALL_THEMES:
             self.register_theme(theme)
         self._themes = FULL
-        self._wear(FULL.dark)
+        self._set_first_theme(FULL.dark)
         self.failure: TensignsError | None = None
-        self._stage = FlowContext(self, library, edition or builtin_edition(), now)
+        self.flow_context = FlowContext(self, library, edition or builtin_edition(), now)
         self._client = client
-        self._start = start
-        self._way_out: Worker[None] | None = None
+        self._sitting_start = start
+        self._exit_worker: Worker[None] | None = None
 
-    def adopt(self, settings: Settings, themes: ThemePair = FULL) -> None:
-        """Take the theme, of a pair, and the motion that the user set, before the app runs."""
+    def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
+        """Set the user's theme, from a pair that suits the terminal, and animation.
+
+        To be called before the app runs.
+        """
         self._themes = themes
-        self._wear(themes.light if settings.theme == "light" else themes.dark)
+        self._set_first_theme(themes.light if settings.theme == "light" else themes.dark)
         if not settings.animation:
             self.animation_level = "none"
 
-    def _wear(self, theme: Theme) -> None:
-        """Take a theme before any style is read; taken later, all would be read twice."""
+    def _set_first_theme(self, theme: Theme) -> None:
+        """Set the theme before the app reads any style sheet.
+
+        Setting ``theme`` the usual way makes Textual read all style sheets a second time.
+        """
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our styles use beyond Textual's own variables, for themes that are not ours."""
+        """Our own style variables, for themes that are not ours."""
         return {"quiet": "auto 70%"}
 
     def on_load(self) -> None:
-        """Be ready for a signal before the terminal is taken."""
+        """Handle signals before the terminal is put into application mode."""
         for number in SIGNALS:
-            end = partial(self._end, 128 + number)
+            end = partial(self._exit_on_signal, 128 + number)
             asyncio.get_running_loop().add_signal_handler(number, end)
 
     def on_mount(self) -> None:
-        """Open home, or the sitting that was asked for."""
+        """Open home or the single sitting."""
         if self._client is None:
-            # Only here, as in the flows: the first question waits for no other screen.
-            from tensigns.tui.flows.home import home  # noqa: PLC0415
-
-            self.push_screen(home(self._stage))
+            self.push_screen(self.home_screen())
         else:
-            hold = SittingFlows(self._stage).hold
-            self.run_worker(self._only(hold(self._client, self._start)))
+            self.run_worker(self._run_single_sitting(self._client))
 
-    async def _only(self, flow: Awaitable[None]) -> None:
+    async def _run_single_sitting(self, client: str) -> None:
         try:
-            await flow
+            await self.sitting_flows.run_sitting(client, self._sitting_start)
         except TensignsError as error:
             self.failure = error
         self.exit(0)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted, wherever it goes."""
+        """Clean pasted text before any widget receives it."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
         await super().on_event(event)
@@ -128,85 +142,89 @@ class TensignsApp(App[int]):
     # Commands
 
     def action_command_palette(self) -> None:
-        """Open the palette, in the user's language."""
-        from tensigns.tui.palette import Palette  # noqa: PLC0415
+        """Open the command palette; see :class:`CommandPalette` for what it replaces."""
+        from tensigns.tui.screens.filter_dialog import CommandPalette  # noqa: PLC0415
 
-        commands = sorted(self.get_system_commands(self.screen), key=lambda each: each.title)
+        commands = sorted(self.get_system_commands(self.screen), key=lambda command: command.title)
 
-        def run(chosen: str | None) -> None:
-            if chosen is not None:
-                commands[int(chosen)].callback()
+        def run(index: str | None) -> None:
+            if index is not None:
+                commands[int(index)].callback()
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(commands), run)
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(commands), run)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that can be done on a screen, each once, then the themes."""
+        """Every enabled binding of ours on a screen, then the themes."""
         for active in own_bindings(screen):
             binding = active.binding
             if active.enabled and binding.action != "command_palette":
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))
-        for theme, name in zip(self._themes, (_("light theme"), _("dark theme")), strict=True):
-            yield SystemCommand(name, "", partial(setattr, self, "theme", theme.name))
+        for theme, title in zip(self._themes, (_("light theme"), _("dark theme")), strict=True):
+            yield SystemCommand(title, "", partial(setattr, self, "theme", theme.name))
 
-    # The way out
+    # Exits
 
     async def action_quit(self) -> None:
-        """Leave, once everything is saved."""
-        self._set_out(0)
+        """Exit once everything is saved."""
+        self._save_and_exit(0)
 
     def action_interrupt(self) -> None:
-        """Ask once; at the second time leave. Everything answered so far is kept."""
+        """Ask whether to exit; a second Ctrl+C exits."""
         from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
+
+        def exit_if_confirmed(reply: str | None) -> None:
+            if reply == "leave":
+                self._save_and_exit(130)
 
         if isinstance(self.screen, ExitDialog):
             self.screen.dismiss("leave")
         else:
-            self.push_screen(ExitDialog(), self._interrupted)
+            self.push_screen(ExitDialog(), exit_if_confirmed)
 
-    def _interrupted(self, reply: str | None) -> None:
-        if reply == "leave":
-            self._set_out(130)
+    def _save_and_exit(self, code: int) -> None:
+        """Exit when every save has ended; if one fails, the user decides. One exit at a time."""
 
-    def _set_out(self, code: int) -> None:
-        """Leave, one way at a time."""
-        if self._way_out is None or self._way_out.is_finished:
-            self._way_out = self.run_worker(self._leave(code))
-
-    async def _leave(self, code: int) -> None:
-        """Exit when every save is through; of a failing one the user decides."""
-        for screen in self._interviews():
-            if not await screen.may_go():
-                return
-        self.exit(code, code)
-
-    def _end(self, code: int) -> None:
-        """A signal: exit when every save is through, whether or not it worked."""
-
-        async def settled() -> None:
-            for screen in self._interviews():
-                await screen.settle()
+        async def save_and_exit() -> None:
+            for screen in self._interview_screens():
+                if not await screen.can_leave():
+                    return
             self.exit(code, code)
 
-        self.run_worker(settled())
+        if self._exit_worker is None or self._exit_worker.is_finished:
+            self._exit_worker = self.run_worker(save_and_exit())
 
-    def _interviews(self) -> list[InterviewScreen]:
+    def _exit_on_signal(self, code: int) -> None:
+        """Exit when every save has ended, successful or not."""
+
+        async def save_and_exit() -> None:
+            for screen in self._interview_screens():
+                await screen.finish_saving()
+            self.exit(code, code)
+
+        self.run_worker(save_and_exit())
+
+    def _interview_screens(self) -> list[InterviewScreen]:
         return [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
 
     def _handle_exception(self, error: Exception) -> None:
-        """Say what happened without a word of the user's; Textual would print local variables."""
+        """Show library errors; for any other exception write a crash report and end the app.
+
+        Replaces Textual's traceback, which shows local variables, and with them the user's texts.
+        """
         if isinstance(error, WorkerFailed) and isinstance(error.error, TensignsError):
-            self._stage.complain(error.error)
+            self.flow_context.show_error(error.error)
             return
         first = self._exception
         if self._exit or first is not None:
-            # The message of the first is enough, and on the way out there is nothing to tell. Who
-            # waits for what failed is told of the same fault again.
-            if first is None or crash_reports.root_cause(error) is not crash_reports.root_cause(
-                first
-            ):
+            # The app already ends, with the message of the first exception if there was one. What
+            # waits for a failed worker raises its exception once more.
+            is_same = first is not None and (
+                crash_reports.root_cause(error) is crash_reports.root_cause(first)
+            )
+            if not is_same:
                 crash_reports.write_crash_report(error, os.environ, clock.now())
             return
         if os.environ.get("TENSIGNS_DEBUG") == "1":

@@ -1,4 +1,4 @@
-"""Saving beside the keys: the newest sitting is written, one write at a time, off the loop."""
+"""Autosave in a background thread."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,73 +6,71 @@ from collections.abc import Callable
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 
-PAINT = 0.02
-"""Seconds left to the screen before a write, which would take turns with it and make it late."""
+PAINT_SECONDS = 0.02
+"""The delay before a write. The paint of the next question would take turns with it."""
 
 
 class Autosave:
-    """Writes the latest sitting it was given; a write never holds up a key.
+    """Saves sittings in a thread, one write at a time, so that no key waits for the disk.
 
-    ``save`` runs in a thread. ``told`` is called on the loop after each write, with what went
-    wrong or with nothing. ``defer`` is to call something in the app, where an exception ends it: a
-    save that fails in any other way is a fault of our own. Sittings that are overtaken while a
-    write runs are never written: the newest one holds them.
+    Only the newest sitting is written: one that is scheduled during a write replaces those that
+    wait. ``save`` writes a sitting. ``on_saved`` is called on the event loop after each write,
+    with its error or None. ``call_later`` calls a function in the app: with it, any exception
+    that is not a :class:`TensignsError` is raised there and ends the app.
     """
 
     def __init__(
         self,
         save: Callable[[Sitting], None],
-        told: Callable[[TensignsError | None], None],
-        defer: Callable[[Callable[[BaseException], None], BaseException], object],
+        on_saved: Callable[[TensignsError | None], None],
+        call_later: Callable[[Callable[[BaseException], None], BaseException], object],
     ) -> None:
         self._save = save
-        self._told = told
-        self._defer = defer
-        self._pending: Sitting | None = None
-        self._writing: asyncio.Task[None] | None = None
+        self._on_saved = on_saved
+        self._call_later = call_later
+        self._waiting: Sitting | None = None
+        self._task: asyncio.Task[None] | None = None
         self.failure: TensignsError | None = None
+        """The error of the last write."""
 
-    def put(self, sitting: Sitting) -> None:
-        """Have this sitting written as soon as the write under way is through."""
-        self._pending = sitting
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write())
-            self._writing.add_done_callback(self._ended)
+    def schedule(self, sitting: Sitting) -> None:
+        """Write this sitting after the current write."""
+        self._waiting = sitting
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._write_all())
+            self._task.add_done_callback(self._raise_in_app)
 
-    async def settle(self) -> TensignsError | None:
-        """Wait until nothing is left to write; what keeps the newest sitting from the disk.
+    async def finish(self) -> TensignsError | None:
+        """Wait until the newest sitting is written; returns the error of the last write.
 
-        A fault of our own in saving is raised here too.
+        An exception that is not a :class:`TensignsError` is raised.
         """
-        await self.written()
-        if self._writing is not None:
-            self._writing.result()
+        await self.wait()
+        if self._task is not None:
+            self._task.result()
         return self.failure
 
-    async def written(self) -> None:
-        """Wait until nothing is left to write, whatever came of it.
+    async def wait(self) -> None:
+        """Wait until no sitting is left to write. A cancelled caller does not cancel the write."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
 
-        Whoever waits may be cancelled; the write goes on.
-        """
-        if self._writing is not None:
-            await asyncio.wait([self._writing])
-
-    async def _write(self) -> None:
-        while self._pending is not None:
-            await asyncio.sleep(PAINT)
-            sitting, self._pending = self._pending, None
+    async def _write_all(self) -> None:
+        while self._waiting is not None:
+            await asyncio.sleep(PAINT_SECONDS)
+            sitting, self._waiting = self._waiting, None
             try:
                 await asyncio.to_thread(self._save, sitting)
             except TensignsError as failure:
                 self.failure = failure
             else:
                 self.failure = None
-            self._told(self.failure)
+            self._on_saved(self.failure)
 
-    def _ended(self, writing: asyncio.Task[None]) -> None:
-        if not writing.cancelled() and (fault := writing.exception()):
-            self._defer(_raise, fault)
+    def _raise_in_app(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()):
+            self._call_later(_raise, error)
 
 
-def _raise(fault: BaseException) -> None:
-    raise fault
+def _raise(error: BaseException) -> None:
+    raise error

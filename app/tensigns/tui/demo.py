@@ -1,4 +1,4 @@
-"""A few invented clients, to look around without typing anything."""
+"""A few invented clients, with which a new user can look around."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -12,30 +12,30 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 
 
-class Invented(NamedTuple):
-    """A sitting some days ago; what is not among ``answers`` is answered mildest.
+class DemoSitting(NamedTuple):
+    """A sitting some days ago. Questions that are not in ``answers`` get their mildest answer.
 
-    ``stops``: the question at which it was left, if it was.
+    ``draft_position``: the sitting is a draft at this question.
     """
 
     client: str
-    days: int
+    days_ago: int
     answers: Mapping[str, str]
-    stops: str | None = None
+    draft_position: str | None = None
 
 
 LATE = {"slow-payment.late": "three-or-more", "slow-payment.harm": "chasing"}
 CALLS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
 
-INVENTED = (
-    Invented("Hooli", 170, {"changing-mind.rework": "once-or-twice"}),
-    Invented("Hooli", 20, {}),
-    Invented("Globex B.V.", 140, {"slow-payment.late": "one"}),
-    Invented("Globex B.V.", 75, LATE),
-    Invented("Globex B.V.", 31, LATE | CALLS | {"slow-payment.raised": "too-soon"}),
-    Invented("Initech", 120, {"invoice-disputes.disputes": "once"}),
-    Invented("Initech", 60, {"invoice-disputes.disputes": "more"} | CALLS),
-    Invented(
+DEMO_SITTINGS = (
+    DemoSitting("Hooli", 170, {"changing-mind.rework": "once-or-twice"}),
+    DemoSitting("Hooli", 20, {}),
+    DemoSitting("Globex B.V.", 140, {"slow-payment.late": "one"}),
+    DemoSitting("Globex B.V.", 75, LATE),
+    DemoSitting("Globex B.V.", 31, LATE | CALLS | {"slow-payment.raised": "too-soon"}),
+    DemoSitting("Initech", 120, {"invoice-disputes.disputes": "once"}),
+    DemoSitting("Initech", 60, {"invoice-disputes.disputes": "more"} | CALLS),
+    DemoSitting(
         "Initech",
         2,
         {
@@ -46,25 +46,25 @@ INVENTED = (
         }
         | CALLS,
     ),
-    Invented("Umbrella", 1, {}, stops="slow-payment.late"),
+    DemoSitting("Umbrella", 1, {}, draft_position="slow-payment.late"),
 )
 
 
 def fill(library: Library, edition: Edition, now: datetime) -> None:
-    """Put the invented clients into an empty library; ``now`` carries its UTC offset."""
-    for each in INVENTED:
-        known = library.match(each.client)
-        client = known[0] if known else library.add(each.client, now)
-        started = now - timedelta(days=each.days)
-        interview = _answered(_begun(edition, each.client, started), each)
-        if each.stops:
+    """Add the invented clients to an empty library; ``now`` carries its UTC offset."""
+    for demo_sitting in DEMO_SITTINGS:
+        clients = library.match(demo_sitting.client)
+        client = clients[0] if clients else library.add(demo_sitting.client, now)
+        started = now - timedelta(days=demo_sitting.days_ago)
+        interview = _answer(_new_interview(edition, client.name, started), demo_sitting)
+        if demo_sitting.draft_position:
             library.save_draft(client, edition, interview.sitting)
         else:
-            done = interview.finish(started + timedelta(minutes=4))
-            library.record(client, edition, done.sitting)
+            finished = interview.finish(started + timedelta(minutes=4))
+            library.record(client, edition, finished.sitting)
 
 
-def _begun(edition: Edition, client: str, started: datetime) -> Interview:
+def _new_interview(edition: Edition, client: str, started: datetime) -> Interview:
     questionnaire = edition.questionnaire
     sitting = Sitting(
         client=client,
@@ -76,11 +76,13 @@ def _begun(edition: Edition, client: str, started: datetime) -> Interview:
     return Interview(questionnaire, sitting)
 
 
-def _answered(interview: Interview, invented: Invented) -> Interview:
-    while (item := interview.current_question) is not None and item.key != invented.stops:
-        interview = interview.answer(invented.answers.get(item.key) or _mildest(item.question))
+def _answer(interview: Interview, demo_sitting: DemoSitting) -> Interview:
+    """Answer all questions, or those before the position of a draft."""
+    answers = demo_sitting.answers
+    while (item := interview.current_question) and item.key != demo_sitting.draft_position:
+        interview = interview.answer(answers.get(item.key) or _mildest_option(item.question))
     return interview
 
 
-def _mildest(question: Question) -> str:
+def _mildest_option(question: Question) -> str:
     return min(question.options, key=lambda option: abs(option.points)).id

@@ -1,4 +1,4 @@
-"""The terminal as Textual drives it, where it goes away or sends what is no text."""
+"""The terminal driver."""
 
 import os
 import select
@@ -9,26 +9,29 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 
 from tensigns.text.ascii_stand_ins import UTF_8, replace_unencodable_cells
-from tensigns.tui.symbols import written_encoding
+from tensigns.tui.symbols import terminal_encoding
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's own, but that a terminal that is gone is a hang-up, whoever says so or not.
+    """A LinuxDriver that survives a vanished terminal, wrong input and terminals without UTF-8.
 
-    Textual would read its end for ever, at full speed. Bytes that are no UTF-8, as a keyboard of
-    another encoding sends them, are passed over; Textual would end with a traceback. What is
-    painted is in characters that the terminal has, cell for cell; Textual writes UTF-8 regardless.
+    Differences from Textual's, each of which a test reproduces:
+
+    - A vanished terminal counts as SIGHUP. Textual reads its end of file in an endless loop.
+    - Input that is not UTF-8, from a keyboard with another encoding, is skipped. Textual ends with
+      a traceback.
+    - Output is converted, cell by cell, to the encoding of the terminal. Textual writes UTF-8.
     """
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self._is_gone = False
-        self._encoding = written_encoding()
+        self._encoding = terminal_encoding()
         if self.input_tty:
-            Thread(target=self._watch, name="tensigns-terminal", daemon=True).start()
+            Thread(target=self._wait_for_hangup, name="tensigns-terminal", daemon=True).start()
 
     def run_input_thread(self) -> None:
-        """Read keys until the app stops reading them."""
+        """Read keys until the app stops."""
         while not self.exit_event.is_set():
             try:
                 super().run_input_thread()
@@ -39,27 +42,33 @@ class TerminalDriver(LinuxDriver):
             return
 
     def write(self, data: str) -> None:
-        """Write, while there is somebody to read; else the queue of what is written would fill."""
-        if not self._is_gone:
-            super().write(
-                data if self._encoding == UTF_8 else replace_unencodable_cells(data, self._encoding)
-            )
+        """Write to the terminal; once it is gone do nothing, or the queue of writes would fill."""
+        if self._is_gone:
+            return
+        if self._encoding != UTF_8:
+            data = replace_unencodable_cells(data, self._encoding)
+        super().write(data)
 
     def close(self) -> None:
-        """Let go of the terminal, and of what it never took."""
+        """Close the terminal; if it is gone, discard buffered output too.
+
+        Else Python would write that output at exit, fail, and change the exit code.
+        """
         super().close()
         if self._is_gone:
-            # Ending the process would try to write it, fail, and change the exit code.
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            for number in (1, 2):
-                os.dup2(nowhere, number)
-            os.close(nowhere)
+            null = os.open(os.devnull, os.O_WRONLY)
+            for stream in (1, 2):
+                os.dup2(null, stream)
+            os.close(null)
 
-    def _watch(self) -> None:
-        """Wait for the terminal to go; the system's signal reaches only whom it controls."""
-        terminal = select.poll()
-        terminal.register(self.fileno, 0)
-        terminal.poll()
+    def _wait_for_hangup(self) -> None:
+        """Wait until the terminal is gone.
+
+        The system sends SIGHUP only to the processes that the terminal controls.
+        """
+        poll = select.poll()
+        poll.register(self.fileno, 0)
+        poll.poll()
         self._hang_up()
 
     def _hang_up(self) -> None:

@@ -1,9 +1,9 @@
-"""The product's own light and dark theme.
+"""The light and the dark theme, each for full colour, sixteen colours and none.
 
-Tones are few: one accent for "you are here", one tone a recommendation, the rest in shades of
-the text. Text reaches 4.5:1 on every ground it stands on; a test computes it. Where a terminal has
-sixteen colours the themes keep to those, so that a tone stays a tone; where colour is not wanted
-the cursor is told by reversing it.
+There are few colours: one accent for the current position, one for each recommendation, and shades
+of the text. Text has a contrast of at least 4.5:1, which a test computes. On a terminal with
+sixteen colours the themes use only those, because the terminal would replace others by similar
+ones. Without colours the cursor is reversed.
 """
 
 from dataclasses import replace
@@ -66,18 +66,19 @@ LIGHT = Theme(
 )
 
 
-def _with(theme: Theme, name: str, variables: dict[str, str], **tones: Any) -> Theme:
-    changed: dict[str, Any] = {"variables": theme.variables | variables, **tones}
-    return replace(theme, name=f"{theme.name}-{name}", **changed)
+def _variant(theme: Theme, name: str, variables: dict[str, str], **colours: Any) -> Theme:
+    """A theme with other variables and colours; the name is added to the theme's."""
+    changes: dict[str, Any] = {"variables": theme.variables | variables, **colours}
+    return replace(theme, name=f"{theme.name}-{name}", **changes)
 
 
 _REVERSED = {
     "block-cursor-text-style": "bold reverse",
     "input-cursor-text-style": "reverse",
 }
-COLOURLESS_DARK = _with(DARK, "colourless", _REVERSED)
-COLOURLESS_LIGHT = _with(LIGHT, "colourless", _REVERSED)
-SIXTEEN_DARK = _with(
+COLOURLESS_DARK = _variant(DARK, "colourless", _REVERSED)
+COLOURLESS_LIGHT = _variant(LIGHT, "colourless", _REVERSED)
+SIXTEEN_DARK = _variant(
     DARK,
     "16",
     {
@@ -101,7 +102,7 @@ SIXTEEN_DARK = _with(
     warning="#ffff55",
     error="#ff5555",
 )
-SIXTEEN_LIGHT = _with(
+SIXTEEN_LIGHT = _variant(
     LIGHT,
     "16",
     {
@@ -137,9 +138,11 @@ class ThemePair(NamedTuple):
 FULL = ThemePair(LIGHT, DARK)
 SIXTEEN = ThemePair(SIXTEEN_LIGHT, SIXTEEN_DARK)
 COLOURLESS = ThemePair(COLOURLESS_LIGHT, COLOURLESS_DARK)
-THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
+ALL_THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
 
 
 def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
-    """The pair for a terminal with these colours, as Rich calls them."""
-    return COLOURLESS if colourless else SIXTEEN if colour_system == "standard" else FULL
+    """The themes for a terminal whose ``colour_system`` Rich has found out."""
+    if colourless:
+        return COLOURLESS
+    return SIXTEEN if colour_system == "standard" else FULL

@@ -1,1 +1,1 @@
-"""What happens from one screen to the next; each flow waits for the user, in a worker."""
+"""Flows: what happens from one screen to the next. Most run in a worker and wait for the user."""

@@ -1,79 +1,98 @@
-"""Keeping the list of clients in order."""
+"""Shows the history of a client; renames and deletes clients and sittings."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from textual import events
 
 from tensigns.language import gettext as _
 from tensigns.report.wording import long_date
+from tensigns.tui.flows import overview
 from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 
 
-class _Deleted(NamedTuple):
-    """Its name in the trash, and what it is called."""
+class _DeletedItem(NamedTuple):
+    """A client or sitting in the trash: its name there, and its description for the user."""
 
-    name: str
-    what: str
+    trash_name: str
+    description: str
 
 
 class ClientFlows:
-    """Rename, delete and undo. All raise what the library raises."""
+    """History, rename, delete and undo. All raise what the library raises."""
 
-    def __init__(self, stage: FlowContext) -> None:
-        self._stage = stage
-        self._deleted: list[_Deleted] = []
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+        self._deleted_items: list[_DeletedItem] = []
+
+    async def show_history(self, slug: str) -> None:
+        """Show the sittings of a client until the user goes back."""
+        library = self._context.library
+        client = library.find(slug)
+        if library.sitting_ids(client):
+            load = partial(overview.history, library, client)
+            await self._context.app.push_screen_wait(HistoryScreen(client, load))
+        else:
+            message = _("{name} has no finished sitting yet.")
+            self._context.show_message(message.format(name=client.name))
 
     async def rename(self, slug: str) -> None:
-        """Give a client another name."""
-        client = self._stage.library.find(slug)
-        heading = _("A new name for {name}").format(name=client.name)
-        hint = _("Sittings keep the name they were held under.")
+        """Ask for a new name and give it to the client."""
+        client = self._context.library.find(slug)
 
-        def objection(line: str) -> str:
-            others = [each for each in self._stage.library.match(line) if each.slug != slug]
-            return self._stage.objection(line) if others else ""
+        def objection(name: str) -> str:
+            matches = self._context.library.match(name)
+            is_taken = any(match.slug != slug for match in matches)
+            return self._context.name_objection(name) if is_taken else ""
 
-        screen = TextDialog(heading, hint, objection, client.name)
-        name = await self._stage.app.push_screen_wait(screen)
+        dialog = TextDialog(
+            _("A new name for {name}").format(name=client.name),
+            _("Sittings keep the name they were held under."),
+            objection,
+            client.name,
+        )
+        name = await self._context.app.push_screen_wait(dialog)
         if name is not None:
-            self._stage.library.rename(client, name)
-            self._show_afresh()
+            self._context.library.rename(client, name)
+            self._reload_screen()
 
     def delete(self, slug: str) -> None:
-        """Move a client to the trash, from where it can be brought back."""
-        client = self._stage.library.find(slug)
-        unreadable = self._stage.library.unreadable(client)
-        self._told(_Deleted(self._stage.library.delete(client), client.name))
-        for where in unreadable:
+        """Move a client to the trash, from where :meth:`undo` brings it back."""
+        client = self._context.library.find(slug)
+        unreadable = self._context.library.unreadable_files(client)
+        self._deleted(_DeletedItem(self._context.library.delete(client), client.name))
+        for path in unreadable:
             message = _("{where}: this could not be read; it is in the trash as it was.")
-            self._stage.say(message.format(where=where))
+            self._context.show_message(message.format(where=path))
 
-    def delete_sitting(self, slug: str, sitting: str, shown: date) -> None:
-        """Move one sitting, on the list under that day, to the trash."""
-        client = self._stage.library.find(slug)
-        name = self._stage.library.delete(client, sitting)
-        what = _("The sitting about {name} of {date}").format(
-            name=client.name, date=long_date(shown)
-        )
-        self._told(_Deleted(name, what))
+    def delete_sitting(self, slug: str, sitting_id: str, day: date) -> None:
+        """Move a sitting to the trash; ``day`` is its day on the time line."""
+        client = self._context.library.find(slug)
+        trash_name = self._context.library.delete(client, sitting_id)
+        description = _("The sitting about {name} of {date}")
+        description = description.format(name=client.name, date=long_date(day))
+        self._deleted(_DeletedItem(trash_name, description))
 
-    def _told(self, deleted: _Deleted) -> None:
-        self._deleted.append(deleted)
+    def _deleted(self, item: _DeletedItem) -> None:
+        self._deleted_items.append(item)
         message = _("{what} is in the trash; u brings it back.")
-        self._stage.say(message.format(what=deleted.what))
-        self._show_afresh()
+        self._context.show_message(message.format(what=item.description))
+        self._reload_screen()
 
     def undo(self) -> None:
-        """Bring back what was deleted last."""
-        if not self._deleted:
-            self._stage.say(_("Nothing was deleted since you started."))
+        """Restore what was deleted last."""
+        if not self._deleted_items:
+            self._context.show_message(_("Nothing was deleted since you started."))
             return
-        self._stage.library.restore(self._deleted[-1].name)
-        back = self._deleted.pop()
-        self._stage.say(_("{what} is back.").format(what=back.what))
-        self._show_afresh()
+        # Restoring may fail: then the item stays, and the user may try again.
+        self._context.library.restore(self._deleted_items[-1].trash_name)
+        item = self._deleted_items.pop()
+        self._context.show_message(_("{what} is back.").format(what=item.description))
+        self._reload_screen()
 
-    def _show_afresh(self) -> None:
-        self._stage.app.screen.post_message(events.ScreenResume())
+    def _reload_screen(self) -> None:
+        """Let the screen read the library again, as it does when it comes to the front."""
+        self._context.app.screen.post_message(events.ScreenResume())

@@ -1,4 +1,4 @@
-"""Two finished sittings side by side, and others picked in their places."""
+"""Two finished sittings side by side."""
 
 from msgspec.structs import replace
 
@@ -8,78 +8,91 @@ from tensigns.library.history import EffectiveSitting
 from tensigns.report.export import ClientSitting
 from tensigns.report.pair_report import AnsweredSitting, PairReport, build_pair
 from tensigns.report.wording import points_text, recommendation_word, short_date
-from tensigns.tui.flows.export import ExportFlow
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.screens.compare import Calls, CompareScreen
+from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.filter_dialog import FilterChoice, FilterDialog
 from tensigns.tui.symbols import symbol
 
 
-class ComparisonFlow:
-    """A comparison for as long as it is looked at. Raises what the library raises."""
+class ComparisonFlows:
+    """Compare two sittings, and choose others. All raise what the library raises."""
 
-    def __init__(self, stage: FlowContext, left: ClientSitting, right: ClientSitting) -> None:
-        self._stage = stage
-        self._left = left
-        self._right = right
-        notes = ExportFlow(stage)
-        calls = Calls(
-            export=lambda: stage.start(notes.of(self._left, self._right)),
-            swap=self._swap,
-            pick_left=lambda: stage.start(self._pick_left()),
-            pick_right=lambda: stage.start(self._pick_right()),
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def compare_clients(self, left_slug: str, right_slug: str) -> None:
+        """Compare the last sittings of two clients."""
+        latest_sittings: list[ClientSitting] = []
+        for slug in (left_slug, right_slug):
+            client = self._context.library.find(slug)
+            sitting = self._context.library.latest_sitting(client)
+            if sitting is None:
+                message = _("{name} has no finished sitting to compare.")
+                self._context.show_message(message.format(name=client.name))
+                return
+            latest_sittings.append(ClientSitting(client, sitting))
+        await self._compare(*latest_sittings)
+
+    async def compare_sittings(self, client: Client, older_id: str, newer_id: str) -> None:
+        """Compare two sittings of one client."""
+        older, newer = (
+            ClientSitting(client, self._context.library.load(client, sitting_id))
+            for sitting_id in (older_id, newer_id)
         )
-        self._screen = CompareScreen(self._pair, calls)
+        await self._compare(older, newer)
 
-    async def hold(self) -> None:
-        """Show it until the user goes back."""
-        await self._stage.app.push_screen_wait(self._screen)
+    async def replace_left(self, screen: CompareScreen) -> None:
+        """Let the user choose another sitting for the left side."""
+        chosen = await self._choose_sitting(_("Who is to stand at the left?"))
+        screen.show_pair(chosen or screen.left, screen.right)
 
-    @property
-    def _pair(self) -> PairReport:
-        return build_pair(self._answered(self._left), self._answered(self._right))
+    async def replace_right(self, screen: CompareScreen) -> None:
+        """Let the user choose another sitting for the right side."""
+        chosen = await self._choose_sitting(_("Who is to stand at the right?"))
+        screen.show_pair(screen.left, chosen or screen.right)
 
-    def _answered(self, side: ClientSitting) -> AnsweredSitting:
-        """Under the client's present name, by which one client at two times is known."""
-        named = replace(side.sitting, client=side.client.name)
-        return self._stage.questionnaire(named), named
+    async def _compare(self, left: ClientSitting, right: ClientSitting) -> None:
+        await self._context.app.push_screen_wait(CompareScreen(left, right, self._pair_report))
 
-    def _swap(self) -> None:
-        self._left, self._right = self._right, self._left
-        self._screen.show(self._pair)
+    def _pair_report(self, left: ClientSitting, right: ClientSitting) -> PairReport:
+        return build_pair(self._answered_sitting(left), self._answered_sitting(right))
 
-    async def _pick_left(self) -> None:
-        self._left = await self._picked(_("Who is to stand at the left?")) or self._left
-        self._screen.show(self._pair)
+    def _answered_sitting(self, client_sitting: ClientSitting) -> AnsweredSitting:
+        """A sitting with its questionnaire, under the client's current name.
 
-    async def _pick_right(self) -> None:
-        self._right = await self._picked(_("Who is to stand at the right?")) or self._right
-        self._screen.show(self._pair)
+        By that name the report recognises two sittings of one client.
+        """
+        sitting = replace(client_sitting.sitting, client=client_sitting.client.name)
+        return self._context.questionnaire(sitting), sitting
 
-    async def _picked(self, question: str) -> ClientSitting | None:
-        """Another client, and where there are several sittings one of them."""
-        library = self._stage.library
-        known = {each.slug: each for each in library.clients() if library.finished(each)}
-        names = [FilterChoice(slug, client.name) for slug, client in known.items()]
-        found = await self._stage.app.push_screen_wait(
-            FilterDialog(question, names, _("part of a name"))
+    async def _choose_sitting(self, question: str) -> ClientSitting | None:
+        """Ask for a client and, if there are several sittings, for one of them."""
+        library = self._context.library
+        clients = {
+            client.slug: client for client in library.clients() if library.sitting_ids(client)
+        }
+        choices = [FilterChoice(slug, client.name) for slug, client in clients.items()]
+        slug = await self._context.app.push_screen_wait(
+            FilterDialog(question, choices, _("part of a name"))
         )
-        if found is None:
+        if slug is None:
             return None
-        client = known[found]
-        sitting = await self._picked_sitting(client)
-        return None if sitting is None else ClientSitting(client, library.load(client, sitting))
+        client = clients[slug]
+        sitting_id = await self._choose_sitting_id(client)
+        if sitting_id is None:
+            return None
+        return ClientSitting(client, library.load(client, sitting_id))
 
-    async def _picked_sitting(self, client: Client) -> str | None:
-        standing = self._stage.library.history(client).standing
-        if len(standing) == 1:
-            return standing[0].id
+    async def _choose_sitting_id(self, client: Client) -> str | None:
+        sittings = self._context.library.history(client).sittings
+        if len(sittings) == 1:
+            return sittings[0].id
         question = _("Which sitting of {name}?").format(name=client.name)
-        choices = [FilterChoice(each.id, _told(each)) for each in reversed(standing)]
-        return await self._stage.app.push_screen_wait(FilterDialog(question, choices))
+        choices = [FilterChoice(sitting.id, _label(sitting)) for sitting in reversed(sittings)]
+        return await self._context.app.push_screen_wait(FilterDialog(question, choices))
 
 
-def _told(standing: EffectiveSitting) -> str:
-    found = standing.result
-    came_to = f"{symbol(found.recommendation)} {recommendation_word(found.recommendation)}"
-    return f"{came_to}, {points_text(found.points)} · {short_date(standing.day)}"
+def _label(sitting: EffectiveSitting) -> str:
+    result = sitting.result
+    recommendation = f"{symbol(result.recommendation)} {recommendation_word(result.recommendation)}"
+    return f"{recommendation}, {points_text(result.points)} · {short_date(sitting.day)}"

@@ -1,4 +1,4 @@
-"""Writing notes, of a sitting or of two side by side."""
+"""Exports a finished sitting, or a comparison of two, to a file."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -12,54 +12,58 @@ from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
 
 class ExportChoice(NamedTuple):
-    """What the notes can be written as: the key to choose it by, and how it is offered."""
+    """A format with its redaction, as the dialog offers it; ``label`` is in English."""
 
     key: str
-    ending: str
-    veil: Redaction
-    offered: str
+    suffix: str
+    redaction: Redaction
+    label: str
 
 
 EXPORT_CHOICES = (
     ExportChoice("1", "md", "none", N_("Markdown, copied to the clipboard too")),
     ExportChoice("2", "html", "none", N_("HTML, a page for any browser")),
-    ExportChoice("3", "md", "notes-too", N_("Markdown without names and notes, copied")),
-    ExportChoice("4", "html", "notes-too", N_("HTML without names and notes")),
+    ExportChoice("3", "md", "names-and-notes", N_("Markdown without names and notes, copied")),
+    ExportChoice("4", "html", "names-and-notes", N_("HTML without names and notes")),
 )
 
 
-class ExportFlow:
-    """Ask what to write, write it where the user is, and say where that is."""
+class ExportFlows:
+    """Ask for a format, write the file to the working directory, and show its path.
 
-    def __init__(self, stage: FlowContext) -> None:
-        self._stage = stage
+    All raise what the library raises.
+    """
 
-    async def latest(self, slug: str) -> None:
-        """The notes of a client's last sitting."""
-        client = self._stage.library.find(slug)
-        sitting = self._stage.library.latest(client)
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def export_latest(self, slug: str) -> None:
+        """Export the last sitting of a client."""
+        client = self._context.library.find(slug)
+        sitting = self._context.library.latest_sitting(client)
         if sitting is None:
-            self._stage.say(_("No sitting is finished yet, so there are no notes to write."))
+            self._context.show_message(
+                _("No sitting is finished yet, so there are no notes to write.")
+            )
         else:
-            await self.of(ClientSitting(client, sitting))
+            await self.export(ClientSitting(client, sitting))
 
-    async def of(self, *chosen: ClientSitting) -> None:
-        """The notes of one finished sitting, or of two."""
-        folder = self._stage.here()
-        form = await self._asked(folder)
-        if form is None:
+    async def export(self, *client_sittings: ClientSitting) -> None:
+        """Export one finished sitting, or two side by side."""
+        folder = self._context.export_folder()
+        choice = await self._ask_for_format(folder)
+        if choice is None:
             return
-        notes = Export(self._stage.library, chosen, form.veil)
-        text = notes.markdown() if form.ending == "md" else notes.html()
-        told = self._stage.write(folder, notes.name, form.ending, text)
-        if form.ending == "md":
-            self._stage.app.copy_to_clipboard(text)
-            told += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
-        self._stage.app.notify(told, title=_("Notes written"), markup=False, timeout=10)
+        export = Export(self._context.library, client_sittings, choice.redaction)
+        text = export.markdown() if choice.suffix == "md" else export.html()
+        message = self._context.write_export(folder, export.file_stem, choice.suffix, text)
+        if choice.suffix == "md":
+            self._context.app.copy_to_clipboard(text)
+            message += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
+        self._context.app.notify(message, title=_("Notes written"), markup=False, timeout=10)
 
-    async def _asked(self, folder: Path) -> ExportChoice | None:
+    async def _ask_for_format(self, folder: Path) -> ExportChoice | None:
         question = _("Write the notes as a file in {folder}").format(folder=display_path(folder))
-        replies = [Reply(form.key, form.key, _(form.offered)) for form in EXPORT_CHOICES]
-        screen = ChoiceDialog(question, replies)
-        reply = await self._stage.app.push_screen_wait(screen)
-        return next((form for form in EXPORT_CHOICES if form.key == reply), None)
+        replies = [Reply(choice.key, choice.key, _(choice.label)) for choice in EXPORT_CHOICES]
+        reply = await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
+        return next((choice for choice in EXPORT_CHOICES if choice.key == reply), None)

@@ -1,4 +1,4 @@
-"""What every flow stands on."""
+"""What all flows need: the app, the library, and how a flow is started."""
 
 import contextlib
 from collections.abc import Callable, Coroutine
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.screen import Screen
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
@@ -26,84 +25,87 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FlowContext:
-    """The app to show screens on, the library, the questionnaire for new sittings, the clock."""
+    """The app that shows the screens, the library, the edition for new sittings, and the clock.
+
+    ``now`` returns the time with its UTC offset.
+    """
 
     app: App[Any]
     library: Library
     edition: Edition
     now: Callable[[], datetime]
-    _begun: dict[Screen[Any], int] = field(default_factory=dict)
-    """How often each screen had been covered when a flow began on it that is still under way."""
+    _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
+    """The screens whose latest flow is still running, with their ``cover_count`` at its start."""
 
-    def start(self, flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow; what the library raises is told.
+    def start(self, origin: BaseScreen[Any], flow: Coroutine[Any, Any, None]) -> None:
+        """Run the flow that a key of the screen ``origin`` asks for; report library errors.
 
-        A key that comes before the one before it has brought up its screen starts nothing.
+        Does nothing while an earlier flow from this screen is still opening, or if another screen
+        covers this one: the key was pressed too early.
         """
-        origin = self.app.screen
-        covered = origin.covered if isinstance(origin, BaseScreen) else 0
-        if self._begun.get(origin) == covered:
+        cover_count = origin.cover_count
+        if self.app.screen is not origin or self._opening.get(origin) == cover_count:
             flow.close()
             return
-        self._begun[origin] = covered
+        self._opening[origin] = cover_count
 
         async def run() -> None:
             try:
                 await flow
             except TensignsError as error:
-                self.complain(error)
+                self.show_error(error)
             finally:
-                if self._begun.get(origin) == covered:
-                    del self._begun[origin]
+                if self._opening.get(origin) == cover_count:
+                    del self._opening[origin]
 
         self.app.run_worker(run())
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Take a step at once; what the library raises is told."""
+        """Run a step that shows no screen; report library errors."""
         try:
             step()
         except TensignsError as error:
-            self.complain(error)
+            self.show_error(error)
 
-    def complain(self, error: TensignsError) -> None:
-        """Tell what could not be done."""
+    def show_error(self, error: TensignsError) -> None:
+        """Show an error in a toast."""
         self.app.notify(str(error), severity="error", markup=False, timeout=15)
 
-    def say(self, text: str) -> None:
-        """Tell something in passing."""
+    def show_message(self, text: str) -> None:
+        """Show a message in a toast."""
         self.app.notify(text, markup=False, timeout=10)
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
-        """The questionnaire that a sitting was answered with."""
+        """The questionnaire with which a sitting was answered."""
         return self.library.edition(sitting.questionnaire_ref).questionnaire
 
     def report(self, sitting: Sitting) -> "SittingReport":
-        """A sitting, told as on its day."""
+        """The report of a sitting under its own questionnaire."""
         from tensigns.report.sitting_report import build_report
 
         return build_report(self.questionnaire(sitting), sitting)
 
-    def here(self) -> Path:
-        """The folder that the user is in, where notes go."""
+    def export_folder(self) -> Path:
+        """The current working directory. Raises OperationFailed if it no longer exists."""
         try:
             return Path.cwd()
         except OSError as error:
             message = _("The folder you are in cannot be used: {why}. Start tensigns in another.")
             raise OperationFailed(message.format(why=durable_files.error_reason(error))) from error
 
-    def write(self, folder: Path, name: str, ending: str, text: str) -> str:
-        """Write notes to a file, readable by the user alone; gives its place.
+    def write_export(self, folder: Path, stem: str, suffix: str, text: str) -> str:
+        """Write an export to a new file that only the user can read; returns its displayed path.
 
-        A file that is there already stays as it is: the next number that is free is taken.
+        If the file exists already, a number is added to its name.
         """
-        for take in count(1):
-            path = folder / (f"{name}-{take}.{ending}" if take > 1 else f"{name}.{ending}")
+        for number in count(1):
+            path = folder / (f"{stem}-{number}.{suffix}" if number > 1 else f"{stem}.{suffix}")
             with contextlib.suppress(FileExistsError):
                 durable_files.create(path, text.encode())
                 return durable_files.display_path(path)
         raise AssertionError("there is always another number")
 
-    def objection(self, name: str) -> str:
-        """What speaks against a new name; nothing where it is free."""
-        taken = self.library.match(name)
-        return _("{name} is in the list already.").format(name=taken[0].name) if taken else ""
+    def name_objection(self, name: str) -> str:
+        """Why a new client cannot have this name; empty if the name is free."""
+        clients = self.library.match(name)
+        return _("{name} is in the list already.").format(name=clients[0].name) if clients else ""

@@ -1,1 +1,1 @@
-"""The screens. They get data and callables, and know nothing of the app."""
+"""The screens. They get data and callables, post messages, and never import the app."""

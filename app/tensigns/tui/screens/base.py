@@ -1,7 +1,7 @@
-"""What every screen shares: styles, breakpoints, and key descriptions in the user's language."""
+"""The base classes of all screens: style sheets, folding, keys in the user's language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 
 from tensigns.language import gettext as _
@@ -17,11 +18,15 @@ Result = TypeVar("Result")
 
 
 class BaseScreen(Screen[Result]):
-    """Folds where there is little room; tells keys in the language in use.
+    """A screen with its own style sheet that folds where there is little room.
 
-    It folds below 90 and 60 columns and below 16 rows. The styles stand in a file beside the
-    screen's own, and are read once the first such screen is made: no screen waits for the styles
-    of another, and Textual would read all anew.
+    A style sheet belongs to a module: the styles of the classes in ``home.py`` are in
+    ``home.tcss``. The constructor loads the sheets of the class and of its base classes.
+    ``Screen.CSS_PATH`` is not used: with it Textual parses all style sheets again, and styles all
+    widgets again, at the first screen of each class.
+
+    The screen has the classes of its breakpoints before its first paint. Textual sets them after
+    it, and the screen would flicker.
     """
 
     # Textual types these as variables of an instance.
@@ -30,105 +35,130 @@ class BaseScreen(Screen[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        # What is special comes after what it is a special case of, and so wins.
-        for sheet in map(_sheet, reversed(type(self).__mro__)):
-            if sheet.is_file() and not self.app.stylesheet.has_source(str(sheet)):
-                self.app.stylesheet.add_source(sheet.read_text("utf-8"), (str(sheet), ""))
+        # Base classes first: a later rule overrides an earlier one.
+        for screen_class in reversed(type(self).__mro__):
+            if issubclass(screen_class, BaseScreen):
+                self._load_style_sheet(style_sheet_path(screen_class))
         self._fold(self.app.size)
-        self.covered = 0
-        """How often another screen came over this one."""
+        self.cover_count = 0
+        """How often another screen has covered this one."""
+
+    def _load_style_sheet(self, path: Path) -> None:
+        stylesheet = self.app.stylesheet
+        if path.is_file() and not stylesheet.has_source(str(path)):
+            stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
 
     def on_screen_suspend(self) -> None:
-        """Count it."""
-        self.covered += 1
+        """Count the screens that cover this one."""
+        self.cover_count += 1
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Give the result, once: Textual would take away whatever screen is on top by then."""
+        """Return a result and close this screen, unless another one covers it.
+
+        Textual's method would then close the screen that is on top.
+        """
         if self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
-        """Fold before the paint: the terminal may have changed while another screen was open."""
+        """Fold before the paint: the terminal may have been resized under another screen."""
         self._fold(self.app.size)
 
     def _fold(self, size: Size) -> None:
-        """Take the classes of a size at once; Textual takes them once the screen is painted."""
-        folded: dict[str, bool] = {}
-        for cells, points in (
+        """Set the classes of the breakpoints for a size of the terminal."""
+        classes: dict[str, bool] = {}
+        for cells, breakpoints in (
             (size.width, self.HORIZONTAL_BREAKPOINTS),
             (size.height, self.VERTICAL_BREAKPOINTS),
         ):
-            reached = [name for least, name in points if least <= cells]
-            folded |= {name: name == reached[-1] for _least, name in points}
-        self.update_classes(folded, animate=False)
+            reached = [name for minimum, name in breakpoints if minimum <= cells]
+            classes |= {name: name == reached[-1] for _minimum, name in breakpoints}
+        self.update_classes(classes, animate=False)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings in force, the screen's own in their order, in the language in use."""
-        order = _order(type(self))
-        known = super().active_bindings.items()
-        listed = sorted(known, key=lambda each: order.get(each[1].binding.action, -1))
-        return {key: self._told(active) for key, active in listed}
+        """The active bindings by key, described in the user's language.
 
-    @staticmethod
-    def _told(active: ActiveBinding) -> ActiveBinding:
-        binding = active.binding
-        if not binding.description:
-            return active
-        return active._replace(binding=replace(binding, description=_(binding.description)))
-
-
-def _sheet(kind: type) -> Path:
-    """Where the styles of a screen are, if it has any."""
-    return Path(__file__).with_name(kind.__module__.rpartition(".")[2]).with_suffix(".tcss")
+        The screen's own come in the order of their declaration, after all others.
+        """
+        order = _binding_order(type(self))
+        bindings = sorted(
+            super().active_bindings.items(),
+            key=lambda item: order.get(item[1].binding.action, -1),
+        )
+        return {key: _translate(active) for key, active in bindings}
 
 
 class Page(BaseScreen[Result]):
-    """A full screen."""
+    """A screen that fills the terminal."""
 
     def on_mount(self) -> None:
-        """Follow the theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.recoloured())
+        """Follow changes of the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.apply_theme())
 
-    def recoloured(self) -> None:
-        """Draw anew what no style sheet colours: another theme is worn."""
+    def apply_theme(self) -> None:
+        """Draw again what takes its colours from the theme without a style sheet."""
 
 
-@cache
-def _order(screen: type[Screen[Any]]) -> Mapping[str, int]:
-    """The place of each action among those of a kind of screen, its own before inherited ones."""
-    kinds = (vars(kind).get("BINDINGS", ()) for kind in screen.__mro__)
-    declared = [each.action for kind in kinds for each in kind if isinstance(each, Binding)]
-    return {action: place for place, action in reversed([*enumerate(declared)])}
+@dataclass
+class FlowRequest(Message):
+    """A key of ``screen`` asks the app to start a flow; see :mod:`tensigns.tui.flows.handlers`."""
+
+    screen: BaseScreen[Any]
+
+
+def style_sheet_path(screen_class: type[BaseScreen[Any]]) -> Path:
+    """The style sheet of the module that defines a class; the file need not exist."""
+    module_name = screen_class.__module__.rpartition(".")[2]
+    return Path(__file__).with_name(f"{module_name}.tcss")
 
 
 def key_descriptions(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """Every key of ours on a screen, as displayed, with what it does; each action once."""
+    """The displayed key and the description of every binding of ours on a screen."""
     for active in own_bindings(screen):
         yield screen.app.get_key_display(active.binding), active.binding.description
 
 
 def own_bindings(screen: Screen[Any]) -> Iterator[ActiveBinding]:
-    """The bindings of ours on a screen that say what they do; each action once.
+    """The described bindings that our classes declare; one for each action, the app's last.
 
-    Textual's own, which move the cursor and the focus, are told in English by Textual.
+    Textual's own bindings, which move the cursor and the focus, are described in English only.
     """
-    told: set[str] = set()
-    # What can be done everywhere is told last.
-    for active in sorted(screen.active_bindings.values(), key=lambda each: each.node is screen.app):
+    actions: set[str] = set()
+    bindings = screen.active_bindings.values()
+    for active in sorted(bindings, key=lambda active: active.node is screen.app):
         action = active.binding.action.removeprefix("app.")
-        if active.binding.description and action not in told and _is_ours(active):
-            told.add(action)
+        if active.binding.description and action not in actions and _is_ours(active):
+            actions.add(action)
             yield active
 
 
+@cache
+def _binding_order(screen_class: type[Screen[Any]]) -> Mapping[str, int]:
+    """The index of each action among the bindings of a class, followed by its base classes'."""
+    actions = [binding.action for binding in _declared_bindings(screen_class)]
+    return {action: index for index, action in reversed([*enumerate(actions)])}
+
+
 def _is_ours(active: ActiveBinding) -> bool:
-    kinds = (kind for kind in type(active.node).__mro__ if kind.__module__.startswith("tensigns."))
-    declared = (each for kind in kinds for each in vars(kind).get("BINDINGS", ()))
     return any(
-        isinstance(each, Binding)
-        and each.action == active.binding.action
-        and active.binding.key in each.key.split(",")
-        for each in declared
+        binding.action == active.binding.action and active.binding.key in binding.key.split(",")
+        for binding in _declared_bindings(type(active.node), "tensigns.")
     )
+
+
+def _declared_bindings(node_class: type, module_prefix: str = "") -> Iterator[Binding]:
+    """The bindings that a class and its base classes declare, of modules with this prefix."""
+    for base_class in node_class.__mro__:
+        if base_class.__module__.startswith(module_prefix):
+            for binding in vars(base_class).get("BINDINGS", ()):
+                if isinstance(binding, Binding):
+                    yield binding
+
+
+def _translate(active: ActiveBinding) -> ActiveBinding:
+    binding = active.binding
+    if not binding.description:
+        return active
+    return active._replace(binding=replace(binding, description=_(binding.description)))

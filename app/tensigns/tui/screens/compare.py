@@ -15,43 +15,58 @@ from textual.widgets import OptionList, Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.report.export import ClientSitting
 from tensigns.report.pair_report import PairReport
 from tensigns.report.pair_signs import PairAnswers, PairSign
 from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SittingReport
-from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.message_dialog import MessageDialog
-from tensigns.tui.symbols import symbol
-from tensigns.tui.tones import tone
-from tensigns.tui.widgets.comparison_chart import LEFT, STACKED, ComparisonChart, chart_line
+from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.symbols import symbol, tone
+from tensigns.tui.widgets.comparison_chart import (
+    LEFT_WIDTH,
+    STACKED_BELOW,
+    ComparisonChart,
+    two_sided_grid,
+)
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 
-ROOMY = 80
-"""Cells from which both sides' answers stand beside each other."""
+TWO_COLUMNS = 80
+"""Cells of the screen from which both sides' answers are next to each other."""
 
-HEAD = 3
-"""Lines above each side: who, what it came to, and when."""
-
-
-@dataclass(frozen=True)
-class Calls:
-    """What a comparison can set off: write it down, or put another pair in its place."""
-
-    export: Callable[[], object]
-    swap: Callable[[], object]
-    pick_left: Callable[[], object]
-    pick_right: Callable[[], object]
+HEAD_LINES = 3
+"""Lines of the head of each side: client, result, day."""
 
 
 class CompareScreen(Page[None]):
-    """No winner: the recommendation of each, where they differ, and by how much.
+    """Two sittings: the recommendation of each, where they differ, and by how much.
 
-    A pair is told from the left to the right.
+    ``build_pair`` builds the report of two sittings, the left one first. It is called whenever a
+    side changes, and the screen raises what it raises.
     """
 
+    @dataclass
+    class ExportRequested(FlowRequest):
+        """An export of both sittings."""
+
+        left: ClientSitting
+        right: ClientSitting
+
+    @dataclass
+    class NewLeftRequested(FlowRequest):
+        """Another sitting for the left side, to be set with :meth:`show_pair`."""
+
+        screen: "CompareScreen"
+
+    @dataclass
+    class NewRightRequested(FlowRequest):
+        """Another sitting for the right side, to be set with :meth:`show_pair`."""
+
+        screen: "CompareScreen"
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the list of signs, which needs no pages.
+        # Priority over the list of signs, which is too short for pages.
         Binding("pagedown", "read(1)", N_("read on"), key_display="PgDn", priority=True),
         Binding("pageup", "read(-1)", show=False, priority=True),
         Binding("d", "toggle_differing", N_("only what differs")),
@@ -63,114 +78,129 @@ class CompareScreen(Page[None]):
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
     ]
 
-    differing: reactive[bool] = reactive(default=False, init=False)
+    only_differing: reactive[bool] = reactive(default=False, init=False)
 
-    def __init__(self, pair: PairReport, calls: Calls) -> None:
+    def __init__(
+        self,
+        left: ClientSitting,
+        right: ClientSitting,
+        build_pair: Callable[[ClientSitting, ClientSitting], PairReport],
+    ) -> None:
         super().__init__()
-        self._pair = pair
-        self._calls = calls
+        self.left = left
+        self.right = right
+        self._build_pair = build_pair
+        self._pair = build_pair(left, right)
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(place=_("side by side"))
+        yield ScreenHeader(location=_("side by side"))
         yield Static(id="heads")
         yield ComparisonChart()
-        with VerticalScroll(id="spelled", can_focus=True):
-            yield Static(id="answers")
+        with VerticalScroll(id="answers", can_focus=True):
+            yield Static(id="answer-text")
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin at the first sign."""
-        self._show()
+        """Show the pair, with the cursor on the first sign."""
+        self._update()
         self.query_one(ComparisonChart).focus()
 
-    def recoloured(self) -> None:
-        """Take the tones of the theme."""
-        self._show()
+    def apply_theme(self) -> None:
+        """Draw the pair in the colours of the theme."""
+        self._update()
 
     def on_resize(self) -> None:
-        """Stack the sides where there is little room."""
-        self._show()
+        """Arrange the sides for the width."""
+        self._update()
 
-    def show(self, pair: PairReport) -> None:
-        """Show another pair."""
-        self._pair = pair
-        self._show()
+    def show_pair(self, left: ClientSitting, right: ClientSitting) -> None:
+        """Show these two sittings."""
+        self._pair = self._build_pair(left, right)
+        self.left, self.right = left, right
+        self._update()
 
-    def watch_differing(self) -> None:
-        """Show all signs, or those that differ."""
-        self._show()
+    def watch_only_differing(self) -> None:
+        """Show all signs and answers, or those that differ."""
+        self._update()
 
-    def _show(self) -> None:
+    def _update(self) -> None:
         self.query_one("#heads", Static).update(self._heads(self._pair))
-        signs = [each for each in _signs(self._pair) if not self.differing or _differs(each)]
-        self.query_one(ComparisonChart).show(signs, stacked=self._stacked)
+        signs = [
+            sign for sign in _all_signs(self._pair) if not self.only_differing or _differs(sign)
+        ]
+        self.query_one(ComparisonChart).show(signs, stacked=self._is_stacked)
         if not signs:
-            self.query_one("#answers", Static).update(Text(_("They do not differ.")))
+            self.query_one("#answer-text", Static).update(Text(_("They do not differ.")))
 
     @property
-    def _stacked(self) -> bool:
-        return self.app.size.width < STACKED
+    def _is_stacked(self) -> bool:
+        return self.app.size.width < STACKED_BELOW
 
     def _heads(self, pair: PairReport) -> Table:
-        grid = chart_line(None if self._stacked else LEFT)
-        between = Text("\n".join("│" * HEAD))
-        # There the days do not show, and one client's name twice tells nothing apart.
-        names = (pair.name_a, pair.name_b)
-        one, other = names if self.has_class("-short") else (pair.a.client, pair.b.client)
-        grid.add_row(self._head(one, pair.a, "right"), between, self._head(other, pair.b, "left"))
+        grid = two_sided_grid(None if self._is_stacked else LEFT_WIDTH)
+        # In short windows the day is hidden: there the name of one client is replaced by the days.
+        left_name, right_name = (
+            (pair.name_a, pair.name_b)
+            if self.has_class("-short")
+            else (pair.report_a.client, pair.report_b.client)
+        )
+        grid.add_row(
+            self._head(left_name, pair.report_a, "right"),
+            Text("\n".join("│" * HEAD_LINES)),
+            self._head(right_name, pair.report_b, "left"),
+        )
         return grid
 
-    def _head(self, who: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
-        variables = self.app.theme_variables
-        name = Text(who, style="bold", overflow="ellipsis", no_wrap=True)
-        verdict = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
-        told = Text(verdict, style=f"bold {tone(report.recommendation, variables)}")
-        when = Text(report.date, style=variables.get("quiet", ""))
-        head = Text("\n", justify=justify).join([name, told, when])
+    def _head(self, name: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
+        theme = self.app.theme_variables
+        result = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
+        lines = [
+            Text(name, style="bold", overflow="ellipsis", no_wrap=True),
+            Text(result, style=f"bold {tone(report.recommendation, theme)}"),
+            Text(report.date, style=theme.get("quiet", "")),
+        ]
+        head = Text("\n", justify=justify).join(lines)
         head.justify = justify
         return head
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Spell out the sign under the cursor."""
-        sign = next((each for each in _signs(self._pair) if each.id == event.option_id), None)
+        """Show the answers of the sign under the cursor."""
+        sign = next((sign for sign in _all_signs(self._pair) if sign.id == event.option_id), None)
         if sign is None:
-            # Said of the pair that was shown before.
+            # The event is about the pair that was shown before.
             return
-        changed = f" · {_('difference')} {sign.change}" if sign.difference else ""
-        title = Text(f"{sign.title}{changed}", style="bold")
-        told = [said for said in sign.said if said.differs or not self.differing]
-        spell = _side_by_side if self.app.size.width >= ROOMY else _one_below_the_other
-        spelled = (spell(self._pair, said) for said in told)
-        self.query_one("#answers", Static).update(Group(title, *spelled))
-        self.query_one("#spelled").scroll_home(animate=False)
+        difference = f" · {_('difference')} {sign.difference_text}" if sign.difference else ""
+        title = Text(f"{sign.title}{difference}", style="bold")
+        answers = [pair for pair in sign.answers if pair.differs or not self.only_differing]
+        arrange = _side_by_side if self.app.size.width >= TWO_COLUMNS else _stacked
+        paragraphs = (arrange(self._pair, pair) for pair in answers)
+        self.query_one("#answer-text", Static).update(Group(title, *paragraphs))
+        self.query_one("#answers").scroll_home(animate=False)
 
     def action_read(self, pages: int) -> None:
-        """Go on in the answers to the sign under the cursor, or back."""
-        spelled = self.query_one("#spelled")
-        spelled.scroll_relative(y=pages * max(spelled.size.height - 1, 1), immediate=True)
+        """Scroll the answers by pages, back if negative."""
+        answers = self.query_one("#answers")
+        answers.scroll_relative(y=pages * max(answers.size.height - 1, 1), immediate=True)
 
     def action_toggle_differing(self) -> None:
         """Show only what differs, or everything again."""
-        self.differing = not self.differing
+        self.only_differing = not self.only_differing
 
     def action_swap(self) -> None:
-        """Change the sides."""
-        self._calls.swap()
+        """Swap the sides."""
+        self.show_pair(self.right, self.left)
 
     def action_pick_left(self) -> None:
-        """Put another sitting at the left."""
-        self._calls.pick_left()
+        self.post_message(self.NewLeftRequested(self))
 
     def action_pick_right(self) -> None:
-        """Put another sitting at the right."""
-        self._calls.pick_right()
+        self.post_message(self.NewRightRequested(self))
 
     def action_export(self) -> None:
-        """Write the comparison down, and say where."""
-        self._calls.export()
+        self.post_message(self.ExportRequested(self, self.left, self.right))
 
     def action_help(self) -> None:
-        """Say which keys there are here."""
+        """Show the help and the keys of this screen."""
         paragraph = _(
             "Each sign's points to both sides of the middle, and below them the answers to the "
             "sign under the cursor. A sign is compared where both were asked the same."
@@ -178,27 +208,31 @@ class CompareScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
 
-def _signs(pair: PairReport) -> tuple[PairSign, ...]:
-    return (*pair.signs, *pair.apart)
+def _all_signs(pair: PairReport) -> tuple[PairSign, ...]:
+    return (*pair.signs, *pair.not_comparable)
 
 
 def _differs(sign: PairSign) -> bool:
-    return not sign.comparable or bool(sign.difference) or any(each.differs for each in sign.said)
+    return (
+        not sign.comparable
+        or bool(sign.difference)
+        or any(answers.differs for answers in sign.answers)
+    )
 
 
-def _side_by_side(_pair: PairReport, said: PairAnswers) -> Group:
-    """A question, and below it both sides' answers, each on its side of the middle."""
-    grid = chart_line(LEFT, justify="left")
-    grid.add_row(_answer(said.a), Text(), _answer(said.b))
-    return Group(Text(f"\n{said.question}"), grid)
+def _side_by_side(_pair: PairReport, answers: PairAnswers) -> Group:
+    """A question and, below it, the answers in two columns."""
+    grid = two_sided_grid(LEFT_WIDTH, justify="left")
+    grid.add_row(_answer_text(answers.answer_a), Text(), _answer_text(answers.answer_b))
+    return Group(Text(f"\n{answers.question}"), grid)
 
 
-def _one_below_the_other(pair: PairReport, said: PairAnswers) -> Group:
-    """A question, and below it both sides' answers, each after whose it is."""
-    sides = ((pair.name_a, said.a), (pair.name_b, said.b))
-    told = (Text(f"  {name}: {_answer(answer).plain}") for name, answer in sides)
-    return Group(Text(f"\n{said.question}"), *told)
+def _stacked(pair: PairReport, answers: PairAnswers) -> Group:
+    """A question and, below it, the answers with the name of their side."""
+    sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
+    lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
+    return Group(Text(f"\n{answers.question}"), *lines)
 
 
-def _answer(answer: AnswerReport) -> Text:
+def _answer_text(answer: AnswerReport) -> Text:
     return Text(f"{answer.answer}\n{answer.note}" if answer.note else answer.answer)

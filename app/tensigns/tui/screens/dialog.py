@@ -1,13 +1,103 @@
-"""What every dialog shares: a box over the screen that it came from."""
+"""Dialogs: the base classes, and the dialogs that only show a text."""
 
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, TypeVar
 
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
-from tensigns.tui.screens.base import BaseScreen
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.tui.screens.base import BaseScreen, key_descriptions
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.option_list import CursorList
 
 Result = TypeVar("Result")
 
 
 class Dialog(BaseScreen[Result], ModalScreen[Result]):
-    """A box over a screen."""
+    """A box over the screen from which it was opened."""
+
+
+class MessageDialog(Dialog[None]):
+    """Shows a title, some paragraphs and, below them, ``keys`` with their descriptions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
+    ]
+
+    def __init__(
+        self, title: str, paragraphs: Sequence[str], keys: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._paragraphs = paragraphs
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._heading), classes="heading")
+            with VerticalScroll(can_focus=True):
+                yield from _paragraph_widgets(self._paragraphs)
+                if self._keys:
+                    yield Static(self._key_table())
+            yield KeyFooter()
+
+    def _key_table(self) -> Table:
+        grid = Table.grid(padding=(0, 3, 0, 0))
+        for key, description in self._keys:
+            grid.add_row(Text(key, style="bold"), Text(description))
+        return grid
+
+
+class AnswerDialog(Dialog[Result]):
+    """A dialog that the user answers or leaves with Esc. ``HELP`` explains it, in English."""
+
+    HELP: ClassVar[str]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+        Binding("f1", "help", N_("help"), key_display="F1"),
+    ]
+
+    def action_help(self) -> None:
+        """Show the help and the keys of this dialog."""
+        self.app.push_screen(MessageDialog(_("Help"), [_(self.HELP)], list(key_descriptions(self))))
+
+
+class ReplyList(CursorList):
+    """The option list of a dialog. The footer shows its Enter key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("choose"), key_display="enter"),
+    ]
+
+
+class LastResultDialog(AnswerDialog[bool]):
+    """Shows the last result before a new sitting. The result is True if the user goes on."""
+
+    HELP = N_("This is what the last sitting came to. Enter begins a new one; Esc begins none.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", N_("go on"), key_display="enter"),
+    ]
+
+    def __init__(self, title: str, paragraphs: Sequence[str]) -> None:
+        super().__init__()
+        self._heading = title
+        self._paragraphs = paragraphs
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._heading), classes="heading")
+            with VerticalScroll(can_focus=True):
+                yield from _paragraph_widgets(self._paragraphs)
+            yield KeyFooter()
+
+
+def _paragraph_widgets(paragraphs: Sequence[str]) -> Iterator[Static]:
+    return (Static(Content(paragraph), classes="paragraph") for paragraph in paragraphs)

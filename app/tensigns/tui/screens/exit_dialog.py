@@ -1,4 +1,4 @@
-"""Leaving: asked about once, and warned of where something is not saved."""
+"""The dialogs before the app exits or an interview is left."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 class ExitDialog(ChoiceDialog):
-    """Gives ``leave``, or something else where the user stays."""
+    """Asks whether to exit. The result is ``leave``, or anything else if the user stays."""
 
     def __init__(self) -> None:
         replies = [
@@ -25,7 +25,7 @@ class ExitDialog(ChoiceDialog):
 
 
 class UnsavedDialog(ChoiceDialog):
-    """Gives ``leave`` where the user gives up what could not be saved."""
+    """The last save failed. The result is ``leave`` if the user gives up what is not saved."""
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
@@ -37,7 +37,7 @@ class UnsavedDialog(ChoiceDialog):
 
 
 class FinishFailedDialog(ChoiceDialog):
-    """Gives ``again`` where the user tries once more to finish."""
+    """The sitting could not be finished. The result is ``again`` if the user tries again."""
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
@@ -47,10 +47,10 @@ class FinishFailedDialog(ChoiceDialog):
         super().__init__(_("The sitting is not finished: {why}").format(why=failure), replies)
 
 
-async def finish_with_retries(app: App[Any], finish: Callable[[], Made]) -> Made | None:
-    """What finishing gives, off the loop and as often as the user tries; none if given up.
+async def finish_with_retries(app: App[Any], finish: Callable[[], Result]) -> Result | None:
+    """Call ``finish`` in a thread, again after an error if the user wants; returns its result.
 
-    Call it in a worker.
+    Returns None if the user gives up. To be called in a worker.
     """
     while True:
         try:

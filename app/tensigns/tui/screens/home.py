@@ -1,6 +1,6 @@
-"""Home: every client with the last recommendation, and what is unfinished or due."""
+"""Home: the list of clients with their last results."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
@@ -16,44 +15,31 @@ from textual.worker import get_current_worker
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.text.width import cell_width
-from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.message_dialog import MessageDialog
+from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.row_marks import RowMarks
 from tensigns.tui.widgets.client_table import ClientName, ClientRow, ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAUSE = 0.05
-"""Seconds after which the first lines are filled in; each painting of all takes as long.
+"""Seconds of reading before the first rows are painted; painting the table takes as long.
 
-The next ones wait twice as long, and so on: hundreds of clients are painted a few times.
+Each further pause is twice as long, so that hundreds of clients are painted only a few times.
 """
 
 
 @dataclass(frozen=True)
 class ClientNames:
-    """The clients by name, and a line for each that could not be read."""
+    """The clients by name, and a line for each client that could not be read."""
 
     names: tuple[ClientName, ...]
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Calls:
-    """What home can set off, by the client's slug."""
-
-    new: Callable[[], object]
-    open: Callable[[str], object]
-    ask: Callable[[str], object]
-    history: Callable[[str], object]
-    compare: Callable[[str, str], object]
-    export: Callable[[str], object]
-    rename: Callable[[str], object]
-    delete: Callable[[str], object]
-    undo: Callable[[], object]
-
-
 class SearchInput(Input):
-    """Part of a name to look for; what its keys do is told in the footer."""
+    """The search box. The footer shows its Enter key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "submit", N_("to the list"), key_display="enter"),
@@ -63,9 +49,46 @@ class SearchInput(Input):
 class HomeScreen(Page[None]):
     """The list of clients.
 
-    ``shelf`` reads the names, for the first paint; ``row`` what else a line tells, a client at a
-    time, off the loop, while keys are taken already.
+    ``load_names`` reads the names, for the first paint. ``load_row`` reads the rest of a row; it
+    is called in a thread, one client at a time, while keys are already handled.
     """
+
+    class NewRequested(FlowRequest):
+        """A sitting about a new client."""
+
+    @dataclass
+    class ClientRequest(FlowRequest):
+        """A flow for one client."""
+
+        slug: str
+
+    class OpenRequested(ClientRequest):
+        """The draft or the last result of a client."""
+
+    class AskRequested(ClientRequest):
+        """A new sitting about a client."""
+
+    class HistoryRequested(ClientRequest):
+        """The sittings of a client."""
+
+    class ExportRequested(ClientRequest):
+        """An export of the last sitting of a client."""
+
+    class RenameRequested(ClientRequest):
+        """A new name for a client."""
+
+    class DeleteRequested(ClientRequest):
+        """A client to the trash."""
+
+    @dataclass
+    class CompareRequested(FlowRequest):
+        """The last sittings of two clients, side by side."""
+
+        left_slug: str
+        right_slug: str
+
+    class UndoRequested(FlowRequest):
+        """What was deleted last, restored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("new")),
@@ -84,216 +107,194 @@ class HomeScreen(Page[None]):
     ]
 
     def __init__(
-        self, shelf: Callable[[], ClientNames], row: Callable[[str], ClientRow], calls: Calls
+        self, load_names: Callable[[], ClientNames], load_row: Callable[[str], ClientRow]
     ) -> None:
         super().__init__()
-        self._read = shelf
-        self._row = row
-        self._calls = calls
+        self._load_names = load_names
+        self._load_row = load_row
         self._names: Sequence[ClientName] = ()
         self._rows: dict[str, ClientRow] = {}
-        self._marked: list[str] = []
+        self._row_marks = RowMarks()
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(place=_("your clients"))
-        yield Vertical(*_welcome(), id="empty")
+        yield ScreenHeader(location=_("your clients"))
+        yield Welcome()
         yield ClientTable()
-        yield Static(Content(_("Nobody on the list is called that.")), id="nobody")
+        yield Static(Content(_("Nobody on the list is called that.")), id="no-match")
         yield SearchInput(id="find", placeholder=_("part of a name"), compact=True)
         yield Static(id="faults")
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin with everybody."""
+        """Hide the search box."""
         self.query_one("#find").display = False
 
     def on_resize(self) -> None:
-        """Give the columns the width there is."""
-        self._list()
+        """Fit the columns to the width."""
+        self._update_table()
 
-    def recoloured(self) -> None:
-        """Take the tones of the theme."""
-        self._list()
+    def apply_theme(self) -> None:
+        """Draw the table in the colours of the theme."""
+        self._update_table()
 
     def on_screen_resume(self) -> None:
-        """Read the clients afresh; the cursor goes to one that came in."""
-        before = self._slugs
-        shelf = self._read()
-        self._names = shelf.names
+        """Read the clients again. If there is one new client, the cursor goes to it."""
+        slugs_before = self._slugs
+        clients = self._load_names()
+        self._names = clients.names
         self._rows.clear()
-        came = self._slugs - before if before else set()
-        here = came.pop() if len(came) == 1 else self.query_one(ClientTable).nearest(self._slugs)
+        new_slugs = self._slugs - slugs_before if slugs_before else set()
+        nearest = self.query_one(ClientTable).nearest_key(self._slugs)
+        cursor_slug = new_slugs.pop() if len(new_slugs) == 1 else nearest
         faults = self.query_one("#faults", Static)
-        faults.display = bool(shelf.faults)
-        faults.update(Content("\n".join(shelf.faults)))
-        self._list(here)
-        self._fill()
+        faults.display = bool(clients.faults)
+        faults.update(Content("\n".join(clients.faults)))
+        self._update_table(cursor_slug)
+        self._load_rows()
 
-    def _list(self, here: str | None = None) -> None:
-        """Show the clients that match what is looked for; the cursor stays unless told."""
+    def _update_table(self, cursor_slug: str | None = None) -> None:
+        """List the clients that match the search; without a slug the cursor stays where it is."""
         table = self.query_one(ClientTable)
-        find = self.query_one("#find", Input)
-        sought = find.value.casefold()
-        found = [each for each in self._names if sought in each.name.casefold()]
-        here = here or table.here
-        # All names count, not those found: no column moves while finding.
-        longest = max((cell_width(each.name) for each in self._names), default=0)
-        table.fit(self.size.width, longest)
-        table.show(found, self._rows, self._marks, here)
-        self.query_one("#empty").display = not self._names
+        search = self.query_one("#find", Input)
+        part = search.value.casefold()
+        matching = [name for name in self._names if part in name.name.casefold()]
+        cursor_slug = cursor_slug or table.cursor_key
+        # All names count, not only matching ones: no column moves during a search.
+        longest = max((cell_width(name.name) for name in self._names), default=0)
+        table.set_columns(self.size.width, longest)
+        table.show(matching, self._rows, self._marked_slugs, cursor_slug)
+        self.query_one(Welcome).display = not self._names
         table.display = bool(self._names)
-        self.query_one("#nobody").display = bool(self._names) and not found
+        self.query_one("#no-match").display = bool(self._names) and not matching
         if not self._names:
             self.set_focus(None)
-        elif not find.has_focus:
+        elif not search.has_focus:
             table.focus()
         self.refresh_bindings()
 
-    @work(thread=True, exclusive=True, group="fill")
-    def _fill(self) -> None:
+    @work(thread=True, exclusive=True, group="rows")
+    def _load_rows(self) -> None:
         worker = get_current_worker()
-        read: dict[ClientName, ClientRow] = {}
+        rows: dict[ClientName, ClientRow] = {}
         pause = FIRST_PAUSE
-        due = monotonic() + pause
-        for each in self._names:
-            read[each] = self._row(each.slug)
+        deadline = monotonic() + pause
+        for name in self._names:
+            rows[name] = self._load_row(name.slug)
             if worker.is_cancelled:
                 return
-            if monotonic() >= due:
-                self.app.call_from_thread(self._tell, read)
-                read, pause = {}, 2 * pause
-                due = monotonic() + pause
-        self.app.call_from_thread(self._tell, read)
+            if monotonic() >= deadline:
+                self.app.call_from_thread(self._add_rows, rows)
+                rows, pause = {}, 2 * pause
+                deadline = monotonic() + pause
+        self.app.call_from_thread(self._add_rows, rows)
 
-    def _tell(self, read: Mapping[ClientName, ClientRow]) -> None:
-        # On the way out the table is gone before the reading ends.
-        marks = self._marks
+    def _add_rows(self, rows: Mapping[ClientName, ClientRow]) -> None:
+        marks = self._marked_slugs
+        # While the app exits, the table may already be gone.
         for table in self.query(ClientTable):
-            for name, row in read.items():
+            for name, row in rows.items():
                 self._rows[name.slug] = row
-                table.tell(name, row, marked=name.slug in marks)
+                table.update_row(name, row, marked=name.slug in marks)
 
-    # Finding
+    # Search
 
     def action_find(self) -> None:
-        """Look for a client by a part of the name."""
-        find = self.query_one(SearchInput)
-        find.display = True
-        find.focus()
+        """Open the search box."""
+        search = self.query_one(SearchInput)
+        search.display = True
+        search.focus()
         self.refresh_bindings()
 
     def on_input_changed(self) -> None:
-        """Narrow the list while typing."""
-        self._list()
+        """Narrow the list while the user types."""
+        self._update_table()
 
     def on_input_submitted(self) -> None:
-        """Go from the box to the list."""
+        """Move the focus from the search box to the list."""
         self.query_one(ClientTable).focus()
 
     def action_clear(self) -> None:
-        """Show all clients again."""
-        find = self.query_one("#find", Input)
-        find.value = ""
-        find.display = False
+        """Close the search box and list all clients."""
+        search = self.query_one("#find", Input)
+        search.value = ""
+        search.display = False
         self.query_one(ClientTable).focus()
         self.refresh_bindings()
 
-    # Doing
-
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        """Open the client that Enter or a click chose."""
-        if event.row_key.value:
-            self._calls.open(event.row_key.value)
-
-    def action_new(self) -> None:
-        """Begin with a new client."""
-        self._calls.new()
-
-    def action_ask(self) -> None:
-        """Begin a new sitting about the client under the cursor."""
-        self._with_client(self._calls.ask)
-
-    def action_history(self) -> None:
-        """Show the sittings of the client under the cursor."""
-        self._with_client(self._calls.history)
-
-    def action_export(self) -> None:
-        """Write the notes of the client's last sitting."""
-        self._with_client(self._calls.export)
-
-    def action_rename(self) -> None:
-        """Give the client another name."""
-        self._with_client(self._calls.rename)
-
-    def action_delete(self) -> None:
-        """Move the client to the trash."""
-        self._with_client(self._calls.delete)
-
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        self._calls.undo()
+    # Marks
 
     def action_mark(self) -> None:
-        """Mark the client for comparing, or take the mark off; two are marked at most."""
-        slug = self.query_one(ClientTable).here
-        if slug is None:
-            return
-        if slug in self._marks:
-            self._marked = [each for each in self._marks if each != slug]
-        else:
-            self._marked = [*self._marks[-1:], slug]
-        self._list()
+        """Mark the client under the cursor for a comparison, or remove the mark."""
+        slug = self.query_one(ClientTable).cursor_key
+        if slug is not None:
+            self._row_marks.toggle(slug, self._slugs)
+            self._update_table()
+
+    @property
+    def _marked_slugs(self) -> list[str]:
+        return self._row_marks.among(self._slugs)
+
+    @property
+    def _slugs(self) -> set[str]:
+        return {name.slug for name in self._names}
+
+    # Flows
+
+    def action_new(self) -> None:
+        self.post_message(self.NewRequested(self))
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Open the client that was chosen with Enter or a click."""
+        if event.row_key.value:
+            self.post_message(self.OpenRequested(self, event.row_key.value))
+
+    def action_ask(self) -> None:
+        self._request_for_client(self.AskRequested)
+
+    def action_history(self) -> None:
+        self._request_for_client(self.HistoryRequested)
+
+    def action_export(self) -> None:
+        self._request_for_client(self.ExportRequested)
+
+    def action_rename(self) -> None:
+        self._request_for_client(self.RenameRequested)
+
+    def action_delete(self) -> None:
+        self._request_for_client(self.DeleteRequested)
+
+    def _request_for_client(self, request_class: type[ClientRequest]) -> None:
+        slug = self.query_one(ClientTable).cursor_key
+        if slug is not None:
+            self.post_message(request_class(self, slug))
 
     def action_compare(self) -> None:
         """Compare the two marked clients, or the marked one with the one under the cursor."""
-        pair = self._marks
-        here = self.query_one(ClientTable).here
-        if len(pair) == 1 and here is not None and here != pair[0]:
-            pair.append(here)
-        if len(pair) == 2:  # noqa: PLR2004  a pair
-            self._calls.compare(pair[0], pair[1])
+        slugs = self._marked_slugs
+        cursor_slug = self.query_one(ClientTable).cursor_key
+        if len(slugs) == 1 and cursor_slug is not None and cursor_slug != slugs[0]:
+            slugs.append(cursor_slug)
+        if len(slugs) == 2:  # noqa: PLR2004  a pair
+            self.post_message(self.CompareRequested(self, *slugs))
         else:
             self.notify(_("Mark one client with m, go to another, and press c."), markup=False)
 
+    def action_undo(self) -> None:
+        self.post_message(self.UndoRequested(self))
+
+    # Keys
+
     def action_help(self) -> None:
-        """Say which keys there are here."""
+        """Show the help and the keys of this screen."""
         paragraph = _("Every client you asked about, with what the last sitting came to.")
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Without a client there is little to do; all clients are shown where some are not."""
+        """Disable what needs a client while there is none, and "all clients" without a search."""
         if action in ("find", "clear") and self.is_mounted:
-            find = self.query_one(SearchInput)
-            return find.display if action == "clear" else bool(self._names) and not find.has_focus
-        needs = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
-        return bool(self._names) or action not in needs
-
-    @property
-    def _slugs(self) -> set[str]:
-        return {each.slug for each in self._names}
-
-    @property
-    def _marks(self) -> list[str]:
-        """The marked clients that are there; the mark of a deleted one comes back with it."""
-        there = self._slugs
-        return [slug for slug in self._marked if slug in there]
-
-    def _with_client(self, call: Callable[[str], object]) -> None:
-        if (slug := self.query_one(ClientTable).here) is not None:
-            call(slug)
-
-
-def _welcome() -> Iterator[Static]:
-    yield Static(Content(_("Is it time to let a client go?")), classes="heading")
-    yield Static(
-        Content(
-            _(
-                "Ten signs tell whether to keep a client, to watch out, or to part. Answer a "
-                "dozen questions or more on what happened; see what they add up to, why, and "
-                "what would change it."
-            )
-        ),
-        classes="more",
-    )
-    yield Static(Content(_("Everything stays on this computer, in files that you can read.")))
-    yield Static(Content(_("Press n for a first client.")), classes="call")
+            search = self.query_one(SearchInput)
+            if action == "clear":
+                return search.display
+            return bool(self._names) and not search.has_focus
+        needs_client = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
+        return bool(self._names) or action not in needs_client

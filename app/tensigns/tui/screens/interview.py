@@ -15,39 +15,37 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.prompts.navigation import navigation_items
-from tensigns.prompts.question import sign_title, why_asked
 from tensigns.prompts.review import is_empty
-from tensigns.report.wording import localized
 from tensigns.tui.autosave import Autosave
-from tensigns.tui.first_run_hints import hint
-from tensigns.tui.progress import place, progress
-from tensigns.tui.question_view import QuestionView, question_view
+from tensigns.tui.question_view import QuestionView, position_label, question_view
 from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.interview_keys import FIRST, KEYS
+from tensigns.tui.screens.interview_keys import ANSWER_KEY, KEYS
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.progress import Progress
+from tensigns.tui.widgets.interview_status import ProgressLine, UnsavedNotice
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tensigns.tui.widgets.sign_sidebar import MARKS, SignSidebar
-from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
 if TYPE_CHECKING:
     from tensigns.tui.widgets.note_box import NoteBox
     from tensigns.tui.widgets.review_pane import ReviewPane
 
+# Widgets and screens that the first question does not show are imported where they are first used:
+# the first paint does not wait for them.
+
 
 class InterviewScreen(Page[Sitting | None]):
-    """Walks through an interview; gives the sitting as recorded, or none where the user left.
+    """Takes the user through an interview.
 
-    ``save`` is called off the loop with every sitting that is new; what it raises is shown and
-    stays on the screen until a save works. ``finish`` records the interview, off the loop too.
-    ``teaching``: the first questions tell a key each.
+    The result is the finished sitting, or None if the user left. ``save`` is called in a thread
+    with every changed sitting; its errors are shown until a save succeeds. ``finish`` records the
+    finished interview, also in a thread. ``with_hints``: the first questions explain a key each.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)
+    """The interview without the text of an open note box; None before the screen is mounted."""
 
     def __init__(
         self,
@@ -55,273 +53,248 @@ class InterviewScreen(Page[Sitting | None]):
         save: Callable[[Sitting], None],
         finish: Callable[[Interview], Sitting],
         *,
-        teaching: bool = False,
+        with_hints: bool = False,
     ) -> None:
         super().__init__()
-        self._start = interview
+        self._first_interview = interview
         self._finish = finish
-        self._teaching = teaching
-        self._saver = Autosave(save, self._saved, self.call_later)
-        self._way_out: Worker[None] | None = None
-        self._asked: QuestionView | None = None
-        self._review: ReviewPane | None = None
-        self._note: NoteBox | None = None
+        self._with_hints = with_hints
+        self._autosave = Autosave(save, self._show_save_failure, self.call_later)
+        self._leaving: Worker[None] | None = None
+        self._question_view: QuestionView | None = None
+        self._review_pane: ReviewPane | None = None
+        self._note_box: NoteBox | None = None
 
     @property
-    def _at(self) -> Interview:
-        """Where the interview stands, with what is written in an open note."""
-        interview = self.interview or self._start
-        writing = self._note if self._noting else None
-        return interview.annotate(writing.note) if writing else interview
+    def _current(self) -> Interview:
+        """The interview, with the text of an open note box."""
+        interview = self.interview or self._first_interview
+        note_box = self._note_box if self._is_note_open else None
+        return interview.annotate(note_box.note) if note_box else interview
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(self._start.sitting.client)
+        yield ScreenHeader(self._first_interview.sitting.client)
         with Horizontal(id="body"):
             yield SignSidebar()
             with Vertical(id="middle"):
                 yield QuestionPane()
         yield UnsavedNotice()
-        yield Progress()
+        yield ProgressLine()
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin where the sitting stands."""
-        self.set_reactive(InterviewScreen.interview, self._start)
-        self._show(self._start)
+        """Show the current position, without a save."""
+        self.set_reactive(InterviewScreen.interview, self._first_interview)
+        self._show(self._first_interview)
 
     def watch_interview(self, before: Interview | None, interview: Interview) -> None:
-        """Save what is new and show where the interview stands now."""
+        """Save a changed sitting and show its position."""
         if before is None or before.sitting != interview.sitting:
-            self._saver.put(interview.sitting)
+            self._autosave.schedule(interview.sitting)
         self._show(interview)
 
     def _show(self, interview: Interview) -> None:
-        if self._note is not None:
-            self._note.close()
-        item = interview.current_question
-        self._asked = item and question_view(
-            interview, item, hint(interview) if self._teaching else ""
-        )
+        if self._note_box is not None:
+            self._note_box.close()
+        question = interview.current_question
         pane = self.query_one(QuestionPane)
-        pane.display = self._asked is not None
-        if self._review is not None:
-            self._review.display = self._asked is None
-        if self._asked is not None:
-            pane.show(self._asked)
-            # At once: left for later, it would take the focus from a note opened meanwhile.
+        pane.display = question is not None
+        if self._review_pane is not None:
+            self._review_pane.display = question is None
+        if question is not None:
+            self._question_view = question_view(interview, question, with_hint=self._with_hints)
+            pane.show(self._question_view)
+            # Not later: then a note box opened meanwhile would lose the focus.
             self.set_focus(pane)
         else:
-            self._turn_to_review(interview)
+            self._question_view = None
+            self._show_review(interview)
         self.query_one(SignSidebar).show(interview)
-        self.query_one(ScreenHeader).place = place(interview)
-        self.query_one(Progress).share = progress(interview)
+        self.query_one(ScreenHeader).location = position_label(interview)
+        self.query_one(ProgressLine).show(interview)
         self.refresh_bindings()
 
-    def _turn_to_review(self, interview: Interview) -> None:
-        if self._review is None:
-            # Only here, as elsewhere in this screen: the first question waits for nothing that it
-            # does not show.
+    def _show_review(self, interview: Interview) -> None:
+        if self._review_pane is None:
             from tensigns.tui.widgets.review_pane import ReviewPane
 
-            self._review = ReviewPane()
-            self.query_one("#middle").mount(self._review, after="QuestionPane")
-        self._review.show(interview)
+            self._review_pane = ReviewPane()
+            self.query_one("#middle").mount(self._review_pane, after="QuestionPane")
+        self._review_pane.show(interview)
 
-    # Answering
+    # Answers
 
     def action_take(self, key: str) -> None:
-        """Answer with the option that goes by a key, and go on."""
-        option = self._asked.option_by(key) if self._asked else None
-        if option is not None:
-            self.interview = self._at.answer(option)
+        """Answer with the option of a key."""
+        option_id = self._question_view.option_for_key(key) if self._question_view else None
+        if option_id is not None:
+            self.interview = self._current.answer(option_id)
 
-    def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
-        """Answer and go on, unless another question has come up since."""
-        item = self._at.current_question
-        if item is not None and event.question is item.question and not self._leaving:
-            self.interview = self._at.answer(event.option)
+    def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
+        """Answer, unless the event is about another question than the current one."""
+        question = self._current.current_question
+        if question is not None and event.question is question.question and not self._is_leaving:
+            self.interview = self._current.answer(event.option_id)
 
     def action_first(self) -> None:
-        """Point at the first option."""
         self.query_one(QuestionPane).action_first()
 
-    # Moving
+    # Navigation
 
     def action_back(self) -> None:
-        """Go to the question before."""
-        self.interview = self._at.back()
+        self.interview = self._current.back()
 
     def action_forward(self) -> None:
-        """Go on and leave what was answered standing."""
-        self.interview = self._at.forward()
+        """Go to the next question without a change of the answer."""
+        self.interview = self._current.forward()
 
-    def on_sign_sidebar_chosen(self, event: SignSidebar.Chosen) -> None:
-        """Go to a sign that was clicked."""
+    def on_sign_sidebar_item_chosen(self, event: SignSidebar.ItemChosen) -> None:
         self._go_to(event.key)
 
-    def on_review_pane_chosen(self, event: "ReviewPane.Chosen") -> None:
-        """Go to a question from the review."""
+    def on_review_pane_question_chosen(self, event: "ReviewPane.QuestionChosen") -> None:
         self._go_to(event.key)
 
-    def _go_to(self, key: str) -> None:
-        if self._leaving:
+    def _go_to(self, position: str | None) -> None:
+        """Go to a position; None stays."""
+        if position is None or self._is_leaving:
             return
-        if key in self._at.positions:
-            self.interview = self._at.go_to(key)
+        if position in self._current.positions:
+            self.interview = self._current.go_to(position)
         else:
-            kept = _("That question does not show at present; its note is kept.")
-            self.notify(kept, markup=False)
+            message = _("That question does not show at present; its note is kept.")
+            self.notify(message, markup=False)
 
     def action_signs(self) -> None:
-        """Offer the signs and go to the chosen one."""
-        from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
+        """Let the user choose a sign to go to."""
+        from tensigns.tui.screens.interview_dialogs import signs_dialog
 
-        replies = [
-            Reply(row.key, row.number, f"{MARKS[row.state]} {row.label}")
-            for row in navigation_items(self._at)
-        ]
+        self.app.push_screen(signs_dialog(self._current), self._go_to)
 
-        def go(key: str | None) -> None:
-            if key is not None:
-                self._go_to(key)
-
-        self.app.push_screen(ChoiceDialog(_("Go to"), replies), go)
-
-    # Notes, why, help
+    # Note, why, help
 
     async def action_note(self) -> None:
-        """Write a note at the question; in the review, on the whole."""
-        if self._note is None:
+        """Open the note on the question; in the review, the note on the whole."""
+        if self._note_box is None:
             from tensigns.tui.widgets.note_box import NoteBox
 
-            self._note = NoteBox()
-            await self.query_one("#middle").mount(self._note)
-        sitting = self._at.sitting
-        note = (
-            sitting.note if sitting.position == REVIEW else sitting.notes.get(sitting.position, "")
-        )
-        self._note.open(note)
+            self._note_box = NoteBox()
+            await self.query_one("#middle").mount(self._note_box)
+        sitting = self._current.sitting
+        is_review = sitting.position == REVIEW
+        self._note_box.open(sitting.note if is_review else sitting.notes.get(sitting.position, ""))
         self.refresh_bindings()
 
     def on_note_box_closed(self) -> None:
-        """Keep the note."""
         self._keep_note()
 
     def _keep_note(self) -> None:
-        """Make what is written in an open note part of the sitting, and close it."""
-        if self._at == self.interview:
-            self._show(self._at)
-        self.interview = self._at
-
-    def action_why(self) -> None:
-        """Say why this is asked."""
-        if item := self._at.current_question:
-            number = f"{item.sign.number}  " if item.sign else ""
-            from tensigns.tui.screens.message_dialog import MessageDialog
-
-            self.app.push_screen(MessageDialog(number + sign_title(item), [why_asked(item)]))
-
-    def action_help(self) -> None:
-        """Say which keys there are here."""
-        from tensigns.tui.screens.message_dialog import MessageDialog
-
-        paragraphs = [
-            localized(self._start.questionnaire.introduction),
-            _("One key answers a question and goes on. A slip is undone with ←."),
-            _("Every answer is saved at once; leave whenever you like and go on later."),
-        ]
-        self.app.push_screen(MessageDialog(_("Help"), paragraphs, list(key_descriptions(self))))
-
-    # Leaving
-
-    def action_leave(self) -> None:
-        """Leave, once everything is saved."""
-        self._set_out(self._leave)
-
-    def action_finish(self) -> None:
-        """Finish the sitting."""
-        self._set_out(self._record)
-
-    def _set_out(self, way: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Go, one way at a time."""
-        if not self._leaving:
-            self._way_out = self.run_worker(way())
+        """Make the text of the open note box part of the sitting, and close the box."""
+        if self._current == self.interview:
+            self._show(self._current)
+        self.interview = self._current
 
     @property
-    def _leaving(self) -> bool:
-        """Whether a way out is under way: what is pressed meanwhile would come too late."""
-        return self._way_out is not None and not self._way_out.is_finished
+    def _is_note_open(self) -> bool:
+        return self._note_box is not None and self._note_box.display
 
-    async def _leave(self) -> None:
-        if await self.may_go():
-            self.dismiss(None)
+    def action_why(self) -> None:
+        """Show why the question is asked."""
+        from tensigns.tui.screens.interview_dialogs import why_dialog
 
-    async def _record(self) -> None:
-        from tensigns.tui.screens.exit_dialog import finish_with_retries
+        if question := self._current.current_question:
+            self.app.push_screen(why_dialog(question))
 
-        await self.settle()
-        recorded = await finish_with_retries(self.app, partial(self._finish, self._at))
-        if recorded is not None:
-            self.dismiss(recorded)
+    def action_help(self) -> None:
+        """Show the introduction of the questionnaire and the keys of this screen."""
+        from tensigns.tui.screens.interview_dialogs import help_dialog
 
-    async def settle(self) -> TensignsError | None:
-        """Save an open note too, wait for the saves under way; what went wrong, if anything."""
-        if self._noting:
+        questionnaire = self._first_interview.questionnaire
+        self.app.push_screen(help_dialog(questionnaire, key_descriptions(self)))
+
+    # Saving and leaving
+
+    def action_save(self) -> None:
+        """Save again after a failure."""
+        self._autosave.schedule(self._current.sitting)
+
+    def _show_save_failure(self, failure: TensignsError | None) -> None:
+        if self.is_running and (failure or self.query_one(UnsavedNotice).display):
+            self.query_one(UnsavedNotice).show_failure(failure)
+            self.refresh_bindings()
+
+    async def finish_saving(self) -> TensignsError | None:
+        """Keep an open note and wait for the last save; returns its error, if any."""
+        if self._is_note_open:
             self._keep_note()
-        return await self._saver.settle()
+        return await self._autosave.finish()
 
-    async def may_go(self) -> bool:
-        """Whether everything is saved, or the user gives up what is not; call it in a worker."""
+    async def can_leave(self) -> bool:
+        """Whether everything is saved or the user gives up the rest. To be called in a worker."""
         from tensigns.tui.screens.exit_dialog import UnsavedDialog
 
-        failure = await self.settle()
+        failure = await self.finish_saving()
         if failure and await self.app.push_screen_wait(UnsavedDialog(failure)) != "leave":
             self.action_save()
             return False
         return True
 
     async def on_unmount(self) -> None:
-        """Let the last save through, whatever ends the screen."""
-        await self._saver.written()
+        """Wait for the last save, however the screen is closed."""
+        await self._autosave.wait()
 
-    def action_save(self) -> None:
-        """Try again to save."""
-        self._saver.put(self._at.sitting)
+    def action_leave(self) -> None:
+        """Leave once everything is saved."""
+        self._start_leaving(self._leave)
 
-    def _saved(self, failure: TensignsError | None) -> None:
-        if self.is_running and (failure or self.query_one(UnsavedNotice).display):
-            self.query_one(UnsavedNotice).tell(failure)
-            self.refresh_bindings()
+    def action_finish(self) -> None:
+        """Finish the sitting."""
+        self._start_leaving(self._record)
 
-    # Which keys are of use
+    def _start_leaving(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        if not self._is_leaving:
+            self._leaving = self.run_worker(leave())
 
     @property
-    def _noting(self) -> bool:
-        return self._note is not None and self._note.display
+    def _is_leaving(self) -> bool:
+        """Whether the screen is about to close. Keys pressed meanwhile have no effect."""
+        return self._leaving is not None and not self._leaving.is_finished
+
+    async def _leave(self) -> None:
+        if await self.can_leave():
+            self.dismiss(None)
+
+    async def _record(self) -> None:
+        from tensigns.tui.screens.exit_dialog import finish_with_retries
+
+        await self.finish_saving()
+        finished = await finish_with_retries(self.app, partial(self._finish, self._current))
+        if finished is not None:
+            self.dismiss(finished)
+
+    # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what fits the place."""
+        """Enable the keys that have an effect at the current position."""
         if not self.is_mounted:
             return True
-        if self._leaving:
+        if self._is_leaving:
             return False
-        if action == "take":
-            return self._asked is not None and str(*parameters).casefold() in self._asked.keys
-        asking = self._at.current_question is not None
-        fits: dict[str, Callable[[], bool]] = {
-            "first": lambda: asking and not self._noting,
-            "why": lambda: asking,
-            "forward": lambda: asking,
-            "finish": lambda: not asking and not is_empty(self._at),
-            "save": lambda: self._saver.failure is not None,
+        view = self._question_view
+        conditions: dict[str, Callable[[], bool]] = {
+            "take": lambda: view is not None and str(*parameters).casefold() in view.keys,
+            "first": lambda: view is not None and not self._is_note_open,
+            "why": lambda: view is not None,
+            "forward": lambda: view is not None,
+            "finish": lambda: view is None and not is_empty(self._current),
+            "save": lambda: self._autosave.failure is not None,
         }
-        return fits[action]() if action in fits else True
+        return conditions[action]() if action in conditions else True
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The answering one displayed with the keys of the question."""
-        active = super().active_bindings
-        if self._asked is not None and (answer := active.get(FIRST)):
-            displayed = replace(answer.binding, key_display=self._asked.span)
-            active[FIRST] = answer._replace(binding=displayed)
-        return active
+        """The active bindings; that of the answers is displayed with the keys of the question."""
+        bindings = super().active_bindings
+        if self._question_view is not None and (active := bindings.get(ANSWER_KEY)):
+            binding = replace(active.binding, key_display=self._question_view.key_range)
+            bindings[ANSWER_KEY] = active._replace(binding=binding)
+        return bindings

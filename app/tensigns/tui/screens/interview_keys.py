@@ -6,14 +6,15 @@ from textual.binding import Binding, BindingType
 
 from tensigns.language import N_
 
-ANSWERING = (*"123456789", *ascii_letters)
-"""The keys that may answer: an option's number, or the first letter of yes and no."""
-FIRST = "ctrl+home"
+OPTION_KEYS = (*"123456789", *ascii_letters)
+"""The keys that may choose an option: its number, or the first letter of yes and no."""
+
+ANSWER_KEY = "ctrl+home"
+"""The key of the footer's entry for all option keys. Nobody presses it, but it can be clicked."""
 
 KEYS: list[BindingType] = [
-    *(Binding(key, f"take('{key}')", show=False) for key in ANSWERING),
-    # No key that anybody presses: its place in the footer can be clicked.
-    Binding(FIRST, "first", N_("answer")),
+    *(Binding(key, f"take('{key}')", show=False) for key in OPTION_KEYS),
+    Binding(ANSWER_KEY, "first", N_("answer")),
     Binding("0", "take('0')", N_("don't know")),
     Binding("left,b", "back", N_("back"), key_display="←"),
     Binding("right", "forward", N_("on"), key_display="→"),

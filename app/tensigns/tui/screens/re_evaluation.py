@@ -1,11 +1,11 @@
-"""A sitting's result as on its day, and below it the one under today's questionnaire."""
+"""The result of a sitting under its own questionnaire and under today's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,66 +13,56 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sitting_report import SittingReport
-from tensigns.tui.screens.base import Page
-from tensigns.tui.widgets.bars import Bars
-from tensigns.tui.widgets.footer import KeyFooter
-from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.screens.report_page import ReportPage
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.sign_bars import SignBars
 
 
-class ReEvaluationScreen(Page[None]):
-    """Both results one above the other, read from top to bottom."""
+class ReEvaluationScreen(ReportPage):
+    """Both results, one below the other, and what explains the difference."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
         Binding("q", "app.quit", N_("quit")),
     ]
 
-    def __init__(self, revisited: ReEvaluation) -> None:
-        super().__init__()
-        self._revisited = revisited
+    def __init__(self, re_evaluation: ReEvaluation) -> None:
+        super().__init__(re_evaluation.original)
+        self._re_evaluation = re_evaluation
 
-    def compose(self) -> ComposeResult:
-        told = self._revisited
-        yield ScreenHeader(told.then.client, told.then.date)
-        with VerticalScroll(id="revisited"):
-            yield Static(Content(told.headline), classes="headline")
-            yield _Told(_("As on its day"), told.then_by, told.then)
-            yield _Told(_("Under today's questionnaire"), told.now_by, told.now)
-            yield from self._sections()
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        """Let the keys scroll at once."""
-        self.query_one("#revisited").focus()
-
-    def _sections(self) -> Iterator[Section]:
-        told = self._revisited
-        parts = (
-            Section(_("Why today"), told.now.why),
-            Section(_("Not asked now"), told.gone),
-            Section(_("Revised since"), told.changed),
-            Section(_("New and open"), told.new),
+    def compose_result(self) -> ComposeResult:
+        results = self._re_evaluation
+        yield Static(Content(results.headline), classes="headline")
+        yield EditionResult(_("As on its day"), results.original_edition, results.original)
+        yield EditionResult(
+            _("Under today's questionnaire"), results.current_edition, results.current
         )
-        return (part for part in parts if part.lines)
+
+    def sections(self) -> Iterable[Section]:
+        return (
+            Section(_("Why today"), self._re_evaluation.current.rule_sentences),
+            Section(_("Not asked now"), self._re_evaluation.dropped_answers),
+            Section(_("Revised since"), self._re_evaluation.revised_questions),
+            Section(_("New and open"), self._re_evaluation.new_questions),
+        )
 
 
-class _Told(Vertical):
-    """One result under its title and the name of its questionnaire."""
+class EditionResult(Vertical):
+    """The result under one edition, with a title and the name of the edition."""
 
-    def __init__(self, title: str, by: str, report: SittingReport) -> None:
+    def __init__(self, title: str, edition: str, report: SittingReport) -> None:
         super().__init__()
         self._title = title
-        self._by = by
+        self._edition = edition
         self._report = report
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._title), classes="heading")
-        yield Static(Content(self._by), classes="by")
+        yield Static(Content(self._edition), classes="edition")
         yield RecommendationBanner()
-        yield Bars(self._report)
+        yield SignBars(self._report)
 
     def on_mount(self) -> None:
-        """Tell the result."""
+        """Show the recommendation."""
         self.query_one(RecommendationBanner).show(self._report)

@@ -1,137 +1,141 @@
-"""The result: the word, whether it is settled, the signs that speak, and why."""
+"""The result of a sitting: the recommendation, the signs with points, and why."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.report.export import ClientSitting
 from tensigns.report.sitting_report import SittingReport
-from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.message_dialog import MessageDialog
-from tensigns.tui.widgets.bars import Bars
-from tensigns.tui.widgets.footer import KeyFooter
-from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.screens.base import FlowRequest, key_descriptions
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.report_page import ReportPage
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.sign_bars import SignBars
 
 
-@dataclass(frozen=True)
-class Calls:
-    """What a result can set off: write the notes, try answers out, amend.
+class ResultScreen(ReportPage):
+    """The report of a sitting.
 
-    ``amend`` takes the key of the question to go to. ``revisit`` shows the result under today's
-    questionnaire too; none where that is the sitting's own.
+    ``can_re_evaluate``: today's questionnaire is another edition than that of the sitting.
     """
 
-    export: Callable[[], object]
-    try_out: Callable[[], object]
-    amend: Callable[[str | None], object]
-    revisit: Callable[[], object] | None
+    @dataclass
+    class SittingRequest(FlowRequest):
+        """A flow for the sitting."""
 
+        client_sitting: ClientSitting
 
-class ResultScreen(Page[None]):
-    """A report on the screen, read from top to bottom."""
+    class ExportRequested(SittingRequest):
+        """An export of the sitting."""
+
+    class WhatIfRequested(SittingRequest):
+        """The result of other answers."""
+
+    class ReEvaluationRequested(SittingRequest):
+        """The result under today's questionnaire."""
+
+    @dataclass
+    class AmendmentRequested(SittingRequest):
+        """An amendment that opens at a question, or at the review if the key is None."""
+
+        question_key: str | None
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "try_out", N_("what if")),
+        Binding("t", "what_if", N_("what if")),
         Binding("a", "answers", N_("answers")),
         Binding("m", "amend", N_("amend")),
-        Binding("v", "revisit", N_("by today's questions")),
+        Binding("v", "re_evaluate", N_("by today's questions")),
         Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
         Binding("q", "app.quit", N_("quit")),
     ]
 
-    def __init__(self, report: SittingReport, calls: Calls) -> None:
-        super().__init__()
-        self._report = report
-        self._calls = calls
+    def __init__(
+        self, client_sitting: ClientSitting, report: SittingReport, *, can_re_evaluate: bool
+    ) -> None:
+        super().__init__(report)
+        self._client_sitting = client_sitting
+        self._can_re_evaluate = can_re_evaluate
 
-    def compose(self) -> ComposeResult:
-        yield ScreenHeader(self._report.client, self._report.date)
-        with VerticalScroll(id="result"):
-            yield RecommendationBanner()
-            yield Bars(self._report)
-            yield from self._sections()
-        yield KeyFooter()
+    def compose_result(self) -> ComposeResult:
+        yield RecommendationBanner()
+        yield SignBars(self._report)
 
     def on_mount(self) -> None:
-        """Let the keys scroll at once."""
+        """Show the recommendation."""
         self.query_one(RecommendationBanner).show(self._report)
-        self.query_one("#result").focus()
 
-    def _sections(self) -> Iterator[Section]:
+    def sections(self) -> Iterable[Section]:
         report = self._report
-        opened = [each.question for each in report.movers]
-        opened += [report.open_weighing_sentence] if report.open_weighing_sentence else []
+        open_questions = [mover.question for mover in report.movers]
+        if report.open_weighing_sentence:
+            open_questions.append(report.open_weighing_sentence)
         steps = [
-            f"{step.sign}: {step.text}" if step.sign else step.text for step in report.next_steps
+            f"{step.sign_title}: {step.text}" if step.sign_title else step.text
+            for step in report.next_steps
         ]
-        parts = (
-            Section(_("Amended"), [report.amendment_sentence] if report.amendment_sentence else []),
+        return (
+            Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_sentences),
-            Section(_("Still open"), opened),
+            Section(_("Still open"), open_questions),
             Section(_("Tripwires"), report.tripwires),
             Section(report.milder_changes_title, report.milder_changes),
             Section(_("Next"), steps, numbered=True),
-            Section(_("Then"), [report.recheck_sentence] if report.recheck_sentence else []),
-            Section(_("Note"), [report.note] if report.note else []),
+            Section(_("Then"), [*filter(None, [report.recheck_sentence])]),
+            Section(_("Note"), [*filter(None, [report.note])]),
         )
-        return (part for part in parts if part.lines)
-
-    def action_try_out(self) -> None:
-        """See what other answers would lead to."""
-        self._calls.try_out()
-
-    def action_amend(self) -> None:
-        """Correct or complete the answers, beginning with what could change the most."""
-        movers = self._report.movers
-        self._calls.amend(movers[0].key if movers else None)
-
-    def action_revisit(self) -> None:
-        """Show what it comes to under today's questionnaire too."""
-        if self._calls.revisit is not None:
-            self._calls.revisit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Today's questionnaire is of use where it is not the sitting's own."""
-        return action != "revisit" or self._calls.revisit is not None
+        """Disable the re-evaluation while it would show the same result."""
+        return action != "re_evaluate" or self._can_re_evaluate
+
+    def action_what_if(self) -> None:
+        self.post_message(self.WhatIfRequested(self, self._client_sitting))
+
+    def action_re_evaluate(self) -> None:
+        self.post_message(self.ReEvaluationRequested(self, self._client_sitting))
 
     def action_export(self) -> None:
-        """Write the notes beside the user, and say where."""
-        self._calls.export()
+        self.post_message(self.ExportRequested(self, self._client_sitting))
+
+    def action_amend(self) -> None:
+        """Amend the sitting, from the question that could change the most."""
+        movers = self._report.movers
+        question_key = movers[0].key if movers else None
+        self.post_message(self.AmendmentRequested(self, self._client_sitting, question_key))
 
     def action_answers(self) -> None:
-        """Show what was said, sign by sign."""
+        """Show the answers, sign by sign."""
         paragraphs: list[str] = []
         for section in self._report.answer_sections:
-            said = [section.title]
-            for each in section.answers:
-                said += ["", each.question, f"  {each.answer}"]
-                said += [f"  {each.note}"] if each.note else []
-            paragraphs.append("\n".join(said))
+            lines = [section.title]
+            for answer in section.answers:
+                lines += ["", answer.question, f"  {answer.answer}"]
+                lines += [f"  {answer.note}"] if answer.note else []
+            paragraphs.append("\n".join(lines))
         self.app.push_screen(
             MessageDialog(_("Your answers"), paragraphs or [self._report.silent_signs_sentence])
         )
 
     def action_help(self) -> None:
-        """Say which keys there are here."""
+        """Show how the points become a recommendation, and the keys of this screen."""
         paragraph = _(
             "A sign has {decisive} points at most. That many on one sign, or {sum_fire} together "
             "when something went on after it was raised, says fire; {serious} on one sign or "
             "{sum_watch} together, watch."
         )
         thresholds = self._report.thresholds
-        told = paragraph.format(
+        paragraph = paragraph.format(
             decisive=thresholds.decisive,
             sum_fire=thresholds.sum_fire,
             serious=thresholds.serious,
             sum_watch=thresholds.sum_watch,
         )
-        self.app.push_screen(MessageDialog(_("Help"), [told], list(key_descriptions(self))))
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))

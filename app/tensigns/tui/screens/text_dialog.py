@@ -1,4 +1,4 @@
-"""Asking for a line of text, such as a client's name."""
+"""A dialog for a line of text, such as the name of a client."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -12,12 +12,12 @@ from textual.widgets import Input, Static
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.text.clean import NAME_LIMIT, clean_line
-from tensigns.tui.screens.answer_dialog import AnswerDialog
+from tensigns.tui.screens.dialog import AnswerDialog
 from tensigns.tui.widgets.footer import KeyFooter
 
 
 class TextInput(Input):
-    """A line of text; enter is told in the footer."""
+    """The input. The footer shows its Enter key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("go on"), key_display="enter"),
@@ -25,9 +25,9 @@ class TextInput(Input):
 
 
 class TextDialog(AnswerDialog[str | None]):
-    """Gives the cleaned line, or nothing where the user backed out.
+    """The result is the cleaned line, or None if the user went back.
 
-    ``objection`` tells what is wrong with a line, or nothing; ``present`` is the line to change.
+    ``objection`` returns why a line cannot be used, or an empty text. ``text`` is the line to edit.
     """
 
     HELP = N_("Type a line and press enter to go on. Nothing is kept before that.")
@@ -37,38 +37,38 @@ class TextDialog(AnswerDialog[str | None]):
         heading: str,
         hint: str,
         objection: Callable[[str], str] = lambda _line: "",
-        present: str = "",
+        text: str = "",
     ) -> None:
         super().__init__()
         self._heading = heading
-        self._first_hint = hint
+        self._hint = hint
         self._objection = objection
-        self._present = present
+        self._text = text
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            yield TextInput(self._present, max_length=NAME_LIMIT)
+            yield TextInput(self._text, max_length=NAME_LIMIT)
             yield Static(classes="hint")
             yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Say what the line is for."""
-        self._hint(self._first_hint)
+        """Show what the line is for."""
+        self._show_hint(self._hint)
 
     def on_input_changed(self) -> None:
-        """Take back what was said of the line as it was."""
-        self._hint(self._first_hint)
+        """Replace an objection to the line as it was before."""
+        self._show_hint(self._hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line, or say why it will not do."""
+        """Return the line, or show why it cannot be used."""
         line = clean_line(event.value)
         if not line:
-            self._hint(_("Type something first."))
+            self._show_hint(_("Type something first."))
         elif objection := self._objection(line):
-            self._hint(objection)
+            self._show_hint(objection)
         else:
             self.dismiss(line)
 
-    def _hint(self, text: str) -> None:
+    def _show_hint(self, text: str) -> None:
         self.query_one(".hint", Static).update(Content(text))

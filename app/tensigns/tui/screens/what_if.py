@@ -1,4 +1,4 @@
-"""What if: answers changed for trial, the recommendation following, nothing saved."""
+"""What if: other answers and their result. Nothing is saved."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -21,7 +21,7 @@ from tensigns.report.sitting_report import SittingReport
 from tensigns.report.wording import localized
 from tensigns.tui.question_view import bare_question_view
 from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.message_dialog import MessageDialog
+from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.option_list import CursorList
@@ -30,9 +30,9 @@ from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 
 
 class WhatIfScreen(Page[None]):
-    """The questions with their answers, the options of the one under the cursor, the verdict.
+    """The questions with their answers, the options of the one under the cursor, and the result.
 
-    ``interview`` is a finished sitting taken up for trial; ``decided`` tells a report of it.
+    ``interview`` is about a finished sitting; ``build_report`` builds the report of an interview.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,104 +42,114 @@ class WhatIfScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
 
-    trial: reactive[Interview | None] = reactive(None, init=False)
+    interview: reactive[Interview | None] = reactive(None, init=False)
+    """The interview with the changed answers; None before the screen is mounted."""
 
-    def __init__(self, interview: Interview, decided: Callable[[Interview], SittingReport]) -> None:
+    def __init__(
+        self, interview: Interview, build_report: Callable[[Interview], SittingReport]
+    ) -> None:
         super().__init__()
-        self._answered = interview
-        self._decided = decided
+        self._original = interview
+        self._build_report = build_report
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(self._answered.sitting.client, _("trial, nothing is saved"))
-        with Vertical(id="trial"):
+        yield ScreenHeader(self._original.sitting.client, _("trial, nothing is saved"))
+        with Vertical(id="what-if"):
             yield RecommendationBanner()
-            yield Static(id="before")
+            yield Static(id="original-result")
             yield CursorList(id="questions", compact=True)
             yield QuestionPane()
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin with the answers as they were given."""
-        self.trial = self._answered
+        """Show the answers of the sitting."""
+        self.interview = self._original
         self.query_one("#questions").focus()
 
-    def watch_trial(self, trial: Interview) -> None:
-        """Let the verdict and the list follow."""
-        report, before = self._decided(trial), self._decided(self._answered)
+    def watch_interview(self, interview: Interview) -> None:
+        """Show the result and the list of the changed answers."""
+        report, original = self._build_report(interview), self._build_report(self._original)
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
-        self.query_one("#before", Static).update(
-            Content(
-                _("As answered: {word}, {total}").format(
-                    word=before.word, total=before.points_summary
-                )
-            )
+        line = _("As answered: {word}, {total}")
+        line = line.format(word=original.word, total=original.points_summary)
+        self.query_one("#original-result", Static).update(Content(line))
+        option_list = self.query_one("#questions", OptionList)
+        highlighted = option_list.highlighted or 0
+        option_list.set_options(
+            Option(self._row(interview, question.key), id=question.key)
+            for question in interview.visible_questions
         )
-        listed = self.query_one("#questions", OptionList)
-        place = listed.highlighted or 0
-        listed.set_options(
-            Option(self._row(trial, each.key), id=each.key) for each in trial.visible_questions
-        )
-        listed.highlighted = min(place, listed.option_count - 1)
+        option_list.highlighted = min(highlighted, option_list.option_count - 1)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Offer the options of the question under the cursor."""
-        trial = self.trial
-        key = event.option_id
-        if event.option_list.id != "questions" or trial is None or key not in trial.positions:
+        """Show the options of the question under the cursor."""
+        if event.option_list.id != "questions" or event.option_id is None:
             return
-        here = trial.go_to(key)
-        if here.current_question is not None:
-            self.query_one(QuestionPane).show(
-                bare_question_view(
-                    here.current_question.question, here.current_answer, here.suggested_answer
-                )
+        interview = self._interview_at(event.option_id)
+        if interview is not None and interview.current_question is not None:
+            view = bare_question_view(
+                interview.current_question.question,
+                interview.current_answer,
+                interview.suggested_answer,
             )
+            self.query_one(QuestionPane).show(view)
 
-    def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
-        """Change the answer for trial, unless another question has come up since."""
+    def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
+        """Change the answer, unless the event is about another question than the current one."""
         option = self.query_one("#questions", OptionList).highlighted_option
-        if self.trial is None or option is None or option.id not in self.trial.positions:
+        if option is None or option.id is None:
             return
-        here = self.trial.go_to(option.id)
-        if here.current_question is not None and event.question is here.current_question.question:
-            self.trial = here.answer(event.option)
+        interview = self._interview_at(option.id)
+        if (
+            interview is not None
+            and interview.current_question is not None
+            and interview.current_question.question is event.question
+        ):
+            self.interview = interview.answer(event.option_id)
+
+    def _interview_at(self, key: str) -> Interview | None:
+        """The interview at a question; None if the question is hidden by now."""
+        if self.interview is None or key not in self.interview.positions:
+            return None
+        return self.interview.go_to(key)
 
     def on_key(self, event: events.Key) -> None:
         """Let digits and letters answer while the list has the focus."""
-        if event.character and self.query_one(QuestionPane).take(event.character.casefold()):
+        if event.character and self.query_one(QuestionPane).choose_by_key(event.character):
             event.stop()
 
     def action_answer(self) -> None:
-        """Go to the options; the digits themselves answer."""
+        """Move the focus to the options."""
         self.query_one(QuestionPane).focus()
 
     def action_reset(self) -> None:
-        """Take every change back."""
-        self.trial = self._answered
+        """Restore the answers of the sitting."""
+        self.interview = self._original
 
     def action_help(self) -> None:
-        """Say which keys there are here."""
+        """Show the help and the keys of this screen."""
         paragraph = _(
             "Change answers to see what would follow. This is a trial: nothing of it is saved, "
             "and the sitting stays as it is."
         )
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
-    def _row(self, trial: Interview, key: str) -> Table:
-        item = trial.questionnaire.questions_by_key[key]
-        given = trial.sitting.answers.get(key)
-        option = item.question.option(given)
-        label = localized(option.label) if option else _("I don't know") if given else "·"
-        changed = given != self._answered.sitting.answers.get(key)
+    def _row(self, interview: Interview, key: str) -> Table:
+        """The number of the sign, the question, a mark if the answer is changed, the answer."""
+        question = interview.questionnaire.questions_by_key[key]
+        answer = interview.sitting.answers.get(key)
+        option = question.question.option(answer)
+        label = localized(option.label) if option else _("I don't know") if answer else "·"
+        is_changed = answer != self._original.sitting.answers.get(key)
         grid = Table.grid(padding=(0, 1), expand=True)
         grid.add_column(width=2, justify="right")
         grid.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
         grid.add_column(width=1)
         grid.add_column(ratio=2, no_wrap=True, overflow="ellipsis")
         grid.add_row(
-            Text(str(item.sign.number) if item.sign else ""),
-            Text(localized(item.question.text)),
-            Text("*" if changed else ""),
-            Text(label, style="bold" if changed else ""),
+            Text(str(question.sign.number) if question.sign else ""),
+            Text(localized(question.question.text)),
+            Text("*" if is_changed else ""),
+            Text(label, style="bold" if is_changed else ""),
         )
         return grid

@@ -1,0 +1,163 @@
+"""Which flow each key of a screen starts."""
+
+from collections.abc import Coroutine
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.sittings import SittingFlows
+from tensigns.tui.screens.base import FlowRequest
+
+if TYPE_CHECKING:
+    from tensigns.tui.flows.clients import ClientFlows
+    from tensigns.tui.flows.comparison import ComparisonFlows
+    from tensigns.tui.flows.export import ExportFlows
+    from tensigns.tui.flows.result import ResultFlows
+    from tensigns.tui.screens.compare import CompareScreen
+    from tensigns.tui.screens.history import HistoryScreen
+    from tensigns.tui.screens.home import HomeScreen
+    from tensigns.tui.screens.result import ResultScreen
+
+
+class FlowHandlers:
+    """The message handlers of the app, one for each :class:`FlowRequest` of a screen.
+
+    A screen posts a request; it reaches the app, where Textual calls the handler by its name,
+    ``on_<screen>_<request>``. Flows are imported when they are first needed, since the first
+    question of ``tensigns ask`` needs only those of a sitting.
+    """
+
+    flow_context: FlowContext
+
+    @cached_property
+    def sitting_flows(self) -> SittingFlows:
+        """The flows of one sitting."""
+        return SittingFlows(self.flow_context)
+
+    @cached_property
+    def _client_flows(self) -> "ClientFlows":
+        from tensigns.tui.flows.clients import ClientFlows
+
+        return ClientFlows(self.flow_context)
+
+    @cached_property
+    def _result_flows(self) -> "ResultFlows":
+        from tensigns.tui.flows.result import ResultFlows
+
+        return ResultFlows(self.flow_context)
+
+    @cached_property
+    def _comparison_flows(self) -> "ComparisonFlows":
+        from tensigns.tui.flows.comparison import ComparisonFlows
+
+        return ComparisonFlows(self.flow_context)
+
+    @cached_property
+    def _export_flows(self) -> "ExportFlows":
+        from tensigns.tui.flows.export import ExportFlows
+
+        return ExportFlows(self.flow_context)
+
+    def _start_flow(self, request: FlowRequest, flow: Coroutine[Any, Any, None]) -> None:
+        self.flow_context.start(request.screen, flow)
+
+    # Home
+
+    def home_screen(self) -> "HomeScreen":
+        """The list of clients."""
+        from tensigns.tui.flows.overview import ClientRows
+        from tensigns.tui.screens.home import HomeScreen
+
+        context = self.flow_context
+        rows = ClientRows(context.library)
+        return HomeScreen(rows.names, lambda slug: rows.row(slug, context.now().date()))
+
+    def on_home_screen_new_requested(self, request: "HomeScreen.NewRequested") -> None:
+        self._start_flow(request, self.sitting_flows.ask_new_client())
+
+    def on_home_screen_open_requested(self, request: "HomeScreen.OpenRequested") -> None:
+        self._start_flow(request, self.sitting_flows.open_client(request.slug))
+
+    def on_home_screen_ask_requested(self, request: "HomeScreen.AskRequested") -> None:
+        self._start_flow(request, self.sitting_flows.run_sitting(request.slug))
+
+    def on_home_screen_history_requested(self, request: "HomeScreen.HistoryRequested") -> None:
+        self._start_flow(request, self._client_flows.show_history(request.slug))
+
+    def on_home_screen_compare_requested(self, request: "HomeScreen.CompareRequested") -> None:
+        flow = self._comparison_flows.compare_clients(request.left_slug, request.right_slug)
+        self._start_flow(request, flow)
+
+    def on_home_screen_export_requested(self, request: "HomeScreen.ExportRequested") -> None:
+        self._start_flow(request, self._export_flows.export_latest(request.slug))
+
+    def on_home_screen_rename_requested(self, request: "HomeScreen.RenameRequested") -> None:
+        self._start_flow(request, self._client_flows.rename(request.slug))
+
+    def on_home_screen_delete_requested(self, request: "HomeScreen.DeleteRequested") -> None:
+        self.flow_context.attempt(partial(self._client_flows.delete, request.slug))
+
+    def on_home_screen_undo_requested(self) -> None:
+        self.flow_context.attempt(self._client_flows.undo)
+
+    # History
+
+    def on_history_screen_open_requested(self, request: "HistoryScreen.OpenRequested") -> None:
+        flow = self._result_flows.show_result(request.client, request.sitting_id)
+        self._start_flow(request, flow)
+
+    def on_history_screen_compare_requested(
+        self, request: "HistoryScreen.CompareRequested"
+    ) -> None:
+        flow = self._comparison_flows.compare_sittings(
+            request.client, request.older_id, request.newer_id
+        )
+        self._start_flow(request, flow)
+
+    def on_history_screen_ask_requested(self, request: "HistoryScreen.AskRequested") -> None:
+        self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug))
+
+    def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
+        slug = request.client.slug
+        delete = partial(self._client_flows.delete_sitting, slug, request.sitting_id, request.day)
+        self.flow_context.attempt(delete)
+
+    def on_history_screen_undo_requested(self) -> None:
+        self.flow_context.attempt(self._client_flows.undo)
+
+    # Result
+
+    def on_result_screen_export_requested(self, request: "ResultScreen.ExportRequested") -> None:
+        self._start_flow(request, self._export_flows.export(request.client_sitting))
+
+    def on_result_screen_what_if_requested(self, request: "ResultScreen.WhatIfRequested") -> None:
+        self._start_flow(request, self._result_flows.try_what_if(request.client_sitting.sitting))
+
+    def on_result_screen_re_evaluation_requested(
+        self, request: "ResultScreen.ReEvaluationRequested"
+    ) -> None:
+        self._start_flow(request, self._result_flows.re_evaluate(request.client_sitting.sitting))
+
+    def on_result_screen_amendment_requested(
+        self, request: "ResultScreen.AmendmentRequested"
+    ) -> None:
+        client, sitting = request.client_sitting
+        if sitting.id is not None:
+            leave_result = request.screen.dismiss
+            flow = self.sitting_flows.amend(client, sitting.id, request.question_key, leave_result)
+            self._start_flow(request, flow)
+
+    # Comparison
+
+    def on_compare_screen_export_requested(self, request: "CompareScreen.ExportRequested") -> None:
+        self._start_flow(request, self._export_flows.export(request.left, request.right))
+
+    def on_compare_screen_new_left_requested(
+        self, request: "CompareScreen.NewLeftRequested"
+    ) -> None:
+        self._start_flow(request, self._comparison_flows.replace_left(request.screen))
+
+    def on_compare_screen_new_right_requested(
+        self, request: "CompareScreen.NewRightRequested"
+    ) -> None:
+        self._start_flow(request, self._comparison_flows.replace_right(request.screen))

@@ -1,0 +1,42 @@
+"""The base class of the screens that show a report."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.screens.base import Page
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.section import Section
+
+
+class ReportPage(Page[None]):
+    """A report in a scrolling container: the result first, then the sections that have lines.
+
+    ``report`` is that of the sitting named in the header.
+    """
+
+    def __init__(self, report: SittingReport) -> None:
+        super().__init__()
+        self._report = report
+
+    def compose(self) -> ComposeResult:
+        yield ScreenHeader(self._report.client, self._report.date)
+        with VerticalScroll(id="result"):
+            yield from self.compose_result()
+            yield from (section for section in self.sections() if section.lines)
+        yield KeyFooter()
+
+    def compose_result(self) -> ComposeResult:
+        """The widgets above the sections."""
+        raise NotImplementedError
+
+    def sections(self) -> Iterable[Section]:
+        """All sections; those without lines are not shown."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Focus the container, so that the arrow keys scroll the report."""
+        self.query_one("#result").focus()

@@ -1,0 +1,39 @@
+"""The text of the first start."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.language import gettext as _
+
+
+class Welcome(Vertical):
+    """Shown in place of the list while there is no client: what the program is for."""
+
+    DEFAULT_CSS = """
+    Welcome {
+        height: auto;
+        max-width: 80;
+        padding: 2 4;
+
+        Static { margin-bottom: 1; }
+        .heading { text-style: bold; }
+        .call { color: $primary; text-style: bold; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(_("Is it time to let a client go?")), classes="heading")
+        yield Static(
+            Content(
+                _(
+                    "Ten signs tell whether to keep a client, to watch out, or to part. Answer a "
+                    "dozen questions or more on what happened; see what they add up to, why, and "
+                    "what would change it."
+                )
+            ),
+            classes="more",
+        )
+        yield Static(Content(_("Everything stays on this computer, in files that you can read.")))
+        yield Static(Content(_("Press n for a first client.")), classes="call")
