@@ -19,7 +19,7 @@ TICK = "✓"
 """The mark of the current answer."""
 
 THUMB = "┃"
-"""The mark of the visible share of rows that scroll."""
+"""The thumb of a scroll bar."""
 
 SCROLL_BAR_WIDTH = 2
 """Cells at the right edge: a blank and the thumb."""
@@ -31,7 +31,7 @@ KEY_WIDTH = 4
 """Cells of an option's key and tick."""
 
 MIN_OPTION_ROWS = 3
-"""With fewer rows than this for the options, the question gets all the rows it needs first."""
+"""If the options would get fewer rows than this, the question gets all its rows first."""
 
 BOLD = Style(bold=True)
 
@@ -52,7 +52,7 @@ class PaneLimits(NamedTuple):
 
 
 class QuestionRow(NamedTuple):
-    """One row: its text, the index of its option if any, and the mark at the right edge."""
+    """One row: its text, the index of its option if any, and its cell of the scroll bar."""
 
     text: Content = Content("")
     option_index: int | None = None
