@@ -10,7 +10,7 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.render.text import text_report
 from tensigns.report.sitting_report import SittingReport, build_report
 from tests.cases.test_cases import FOLDER, VERDICTS
-from tests.report.sample import sitting
+from tests.report.sample import finished_sitting
 
 EDITION = builtin_edition()
 DANGER_CASES = ("f03", "f15", "f17")
@@ -20,7 +20,7 @@ DANGER_CASES = ("f03", "f15", "f17")
 def report_on(case: str) -> SittingReport:
     path = Path(FOLDER / f"{case}.toml")
     answers_file = read_answers(path.read_bytes(), path.name, EDITION)
-    finished = sitting(answers_file.answers, client=answers_file.client or case)
+    finished = finished_sitting(answers_file.answers, client=answers_file.client or case)
     return build_report(EDITION.questionnaire, finished)
 
 

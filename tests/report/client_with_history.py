@@ -1,4 +1,4 @@
-"""A client's sittings over time, as the library would tell them."""
+"""The effective sittings of a client, as the library returns them."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,25 +8,25 @@ from tensigns.library.history import EffectiveSitting
 from tensigns.library.sitting_codec import SittingResult
 from tests.report.sample import EDITION, FINISHED
 
-COURSE: tuple[tuple[Recommendation, int], ...] = (
+HISTORY: tuple[tuple[Recommendation, int], ...] = (
     ("keep", 2),
     ("undecided", 0),
     ("keep", 5),
     ("watch", 9),
     ("fire", 26),
 )
-"""One of each, and worse at last."""
+"""Every recommendation, with its points, from the oldest sitting to the newest."""
 
 
-Course = Iterable[tuple[Recommendation, int]]
+History = Iterable[tuple[Recommendation, int]]
 
 
-def standing(course: Course = COURSE) -> tuple[EffectiveSitting, ...]:
+def effective_sittings(history: History = HISTORY) -> tuple[EffectiveSitting, ...]:
     """Sittings six weeks apart, with the ids ``0``, ``1`` ..."""
-    return tuple(_standing(place, *each) for place, each in enumerate(course))
+    return tuple(_effective_sitting(index, *outcome) for index, outcome in enumerate(history))
 
 
-def _standing(place: int, recommendation: Recommendation, points: int) -> EffectiveSitting:
-    when = FINISHED + place * timedelta(weeks=6)
+def _effective_sitting(index: int, recommendation: Recommendation, points: int) -> EffectiveSitting:
+    when = FINISHED + index * timedelta(weeks=6)
     result = SittingResult(when, None, EDITION.ref, recommendation, points)
-    return EffectiveSitting(str(place), result, (), when.date())
+    return EffectiveSitting(str(index), result, (), when.date())

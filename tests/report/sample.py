@@ -1,4 +1,4 @@
-"""A questionnaire of four signs, and sittings under it."""
+"""A questionnaire of four signs, and sittings and reports under it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -22,7 +22,7 @@ MILDEST = {
 WATCH = {**MILDEST, "demands.calls": "weekly", "demands.raised": "not-yet"}
 
 
-def sitting(
+def finished_sitting(
     answers: Mapping[str, str],
     *,
     client: str = "Globex B.V.",
@@ -43,6 +43,6 @@ def sitting(
     )
 
 
-def report(answers: Mapping[str, str]) -> SittingReport:
-    """What a sitting with these answers says."""
-    return build_report(QUESTIONNAIRE, sitting(answers))
+def report_on(answers: Mapping[str, str]) -> SittingReport:
+    """The report on a finished sitting with these answers."""
+    return build_report(QUESTIONNAIRE, finished_sitting(answers))

@@ -1,4 +1,4 @@
-"""The built-in questionnaire, answered at random: the report always reads whole."""
+"""Reports on the built-in questionnaire with random answers: complete and without contradiction."""
 
 from collections.abc import Iterator
 
@@ -16,17 +16,17 @@ from tensigns.report.render.markdown import markdown_report
 from tensigns.report.render.text import text_report
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.text.wrapping import LINE_WIDTH
-from tests.report.sample import sitting
+from tests.report.sample import finished_sitting
 
 QUESTIONNAIRE = builtin_edition().questionnaire
 
 
 @st.composite
-def answered(draw: st.DrawFn) -> dict[str, str]:
-    """Answers as somebody would give them: to what shows, some left out, some unknown."""
+def random_answers(draw: st.DrawFn) -> dict[str, str]:
+    """Answers to visible questions; some are "don't know" and some are missing."""
     answers: dict[str, str] = {}
     for item in QUESTIONNAIRE.questions_by_key.values():
-        if item.key in {each.key for each in visible_questions(QUESTIONNAIRE, answers)}:
+        if item.key in {visible.key for visible in visible_questions(QUESTIONNAIRE, answers)}:
             options = [*(option.id for option in item.question.options), UNKNOWN, ""]
             chosen = draw(st.sampled_from(options))
             if chosen:
@@ -34,30 +34,32 @@ def answered(draw: st.DrawFn) -> dict[str, str]:
     return answers
 
 
-def texts(value: object) -> Iterator[str]:
-    """Every text in a report, however deep."""
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a report, at any depth."""
     match value:
         case str():
             yield value
         case Struct():
-            yield from texts(list(asdict(value).values()))
+            yield from texts_in(list(asdict(value).values()))
         case list() | tuple():
-            for each in value:
-                yield from texts(each)
+            for part in value:
+                yield from texts_in(part)
 
 
-def told(answers: dict[str, str]) -> SittingReport:
+def report_on(answers: dict[str, str]) -> SittingReport:
     return build_report(
-        QUESTIONNAIRE, replace(sitting(answers), questionnaire_ref=builtin_edition().ref)
+        QUESTIONNAIRE, replace(finished_sitting(answers), questionnaire_ref=builtin_edition().ref)
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(answers=answered())
-def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None:
+@given(answers=random_answers())
+def test_no_text_has_placeholders_or_stray_blanks_and_the_report_is_consistent(
+    language: str, answers: dict[str, str]
+) -> None:
     set_language(language)
-    report = told(answers)
-    for text in texts(report):
+    report = report_on(answers)
+    for text in texts_in(report):
         assert "{" not in text
         assert "  " not in text
         assert text == text.strip()
@@ -74,12 +76,14 @@ def test_every_sentence_is_whole(language: str, answers: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(answers=answered())
-def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, str]) -> None:
+@given(answers=random_answers())
+def test_the_plain_text_contains_every_sentence_of_the_report(
+    language: str, answers: dict[str, str]
+) -> None:
     set_language(language)
-    report = told(answers)
-    lines = text_report(report)
-    joined = " ".join(lines.split())
+    report = report_on(answers)
+    text = text_report(report)
+    one_line = " ".join(text.split())
     for sentence in (
         report.headline,
         report.range_sentence,
@@ -87,29 +91,31 @@ def test_the_texts_hold_what_the_report_says(language: str, answers: dict[str, s
         *report.tripwires,
         *report.milder_changes,
     ):
-        assert sentence in joined
-    assert all(len(line) <= LINE_WIDTH for line in lines.splitlines())
+        assert sentence in one_line
+    assert all(len(line) <= LINE_WIDTH for line in text.splitlines())
     assert markdown_report(report).startswith("# Globex B.V.\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(answers=answered())
-def test_no_sentence_is_said_twice(language: str, answers: dict[str, str]) -> None:
+@given(answers=random_answers())
+def test_no_sentence_appears_twice(language: str, answers: dict[str, str]) -> None:
     set_language(language)
-    report = told(answers)
-    said = [
+    report = report_on(answers)
+    texts = [
         report.headline,
         report.range_sentence,
         report.meaning_sentence,
         *report.rule_sentences,
         *report.milder_changes,
     ]
-    said += [*report.tripwires, *(step.text for step in report.next_steps)]
-    sentences = [each.rstrip(".") for text in said for each in text.split(". ") if each]
+    texts += [*report.tripwires, *(step.text for step in report.next_steps)]
+    sentences = [
+        sentence.rstrip(".") for text in texts for sentence in text.split(". ") if sentence
+    ]
     assert len(sentences) == len(set(sentences))
 
 
-CONTRADICT = (
+CONTRADICTIONS = (
     ("Leave now.", "Money first:"),
     ("Leave now.", "Sleep on it"),
     ("Leave now.", "Finish or hand over"),
@@ -118,8 +124,8 @@ CONTRADICT = (
 )
 
 
-@given(answers=answered())
+@given(answers=random_answers())
 def test_no_step_contradicts_another(answers: dict[str, str]) -> None:
     set_language("en")
-    steps = " ".join(step.text for step in told(answers).next_steps)
-    assert not [both for both in CONTRADICT if both[0] in steps and both[1] in steps]
+    steps = " ".join(step.text for step in report_on(answers).next_steps)
+    assert not [pair for pair in CONTRADICTIONS if pair[0] in steps and pair[1] in steps]

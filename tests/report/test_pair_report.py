@@ -1,4 +1,4 @@
-"""Two sittings side by side, in every form."""
+"""The report on a pair of sittings, as text, Markdown and JSON."""
 
 import json
 from datetime import datetime
@@ -15,11 +15,13 @@ from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.pair_text import text_pair
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.text.width import cell_width
-from tests.report.render.test_markdown import PARSER, PAYLOADS, in_line, shape, text
-from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, sitting
+from tests.report.render.test_markdown import PARSER, PAYLOADS, markup_of, on_one_line, visible_text
+from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting
 
-GLOBEX = sitting(WATCH, client="Globex B.V.", notes={"demands.calls": "Sunday,\nat night"})
-INITECH = sitting({**MILDEST, "threats.threatened": "shouted"}, client="Initech", note="so far")
+GLOBEX = finished_sitting(WATCH, client="Globex B.V.", notes={"demands.calls": "Sunday,\nat night"})
+INITECH = finished_sitting(
+    {**MILDEST, "threats.threatened": "shouted"}, client="Initech", note="so far"
+)
 
 EXPECTED = """\
 Globex B.V. and Initech
@@ -54,29 +56,31 @@ Initech
 """
 
 
-def pair(
-    a: Sitting = GLOBEX, b: Sitting = INITECH, newer: Questionnaire = QUESTIONNAIRE
+def pair_report(
+    first: Sitting = GLOBEX,
+    second: Sitting = INITECH,
+    second_questionnaire: Questionnaire = QUESTIONNAIRE,
 ) -> PairReport:
-    return build_pair((QUESTIONNAIRE, a), (newer, b))
+    return build_pair((QUESTIONNAIRE, first), (second_questionnaire, second))
 
 
-def revised() -> Questionnaire:
-    """The questionnaire with another meaning of its second sign, and a sign more."""
-    threats, demands, *others = QUESTIONNAIRE.signs
-    calls, *rest = demands.questions
-    newer = replace(demands, questions=(replace(calls, revision=2), *rest))
-    extra = replace(others[-1], id="more", number=11)
-    return replace(QUESTIONNAIRE, signs=(threats, newer, *others, extra))
+def revised_questionnaire() -> Questionnaire:
+    """The questionnaire with its second sign revised and another sign added."""
+    threats, demands, *further_signs = QUESTIONNAIRE.signs
+    calls, *further_questions = demands.questions
+    revised_demands = replace(demands, questions=(replace(calls, revision=2), *further_questions))
+    added_sign = replace(further_signs[-1], id="more", number=11)
+    return replace(QUESTIONNAIRE, signs=(threats, revised_demands, *further_signs, added_sign))
 
 
-def test_as_text() -> None:
-    assert text_pair(pair()) == EXPECTED
+def test_the_pair_as_plain_text() -> None:
+    assert text_pair(pair_report()) == EXPECTED
 
 
 def test_the_table_is_aligned_by_cells() -> None:
-    wide = replace(INITECH, client="東京デザイン株式会社のとても長い名前の部署")
-    lines = text_pair(pair(b=wide)).splitlines()
-    start = next(place for place, line in enumerate(lines) if line.endswith("difference"))
+    wide_name = replace(INITECH, client="東京デザイン株式会社のとても長い名前の部署")
+    lines = text_pair(pair_report(second=wide_name)).splitlines()
+    start = next(index for index, line in enumerate(lines) if line.endswith("difference"))
     figures = [line for line in lines[start : start + 8] if line[-1].isdigit()]
     assert len(figures) == 5 + 1
     assert {cell_width(line) for line in figures if not line.endswith("2026")} == {
@@ -84,53 +88,55 @@ def test_the_table_is_aligned_by_cells() -> None:
     }
 
 
-def test_one_client_at_two_times_is_told_by_days() -> None:
+def test_two_sittings_of_one_client_are_named_by_their_dates() -> None:
     later = datetime.fromisoformat("2027-01-02T09:00:00+01:00")
-    told = pair(b=replace(INITECH, client="Globex B.V.", started=later, finished=later))
-    assert told.title == "Globex B.V."
-    assert (told.name_a, told.name_b) == ("23 November 2026", "2 January 2027")
-    assert told.headline.startswith("On 23 November 2026 it came to watch, on 2 January 2027")
-    assert "2 January 2027: Never" in text_pair(told)
+    report = pair_report(
+        second=replace(INITECH, client="Globex B.V.", started=later, finished=later)
+    )
+    assert report.title == "Globex B.V."
+    assert (report.name_a, report.name_b) == ("23 November 2026", "2 January 2027")
+    assert report.headline.startswith("On 23 November 2026 it came to watch, on 2 January 2027")
+    assert "2 January 2027: Never" in text_pair(report)
 
 
-def test_two_sittings_of_a_day_are_told_apart() -> None:
-    told = pair(b=replace(INITECH, client="Globex B.V."))
-    assert told.name_a != told.name_b
+def test_two_sittings_of_one_day_have_different_names() -> None:
+    report = pair_report(second=replace(INITECH, client="Globex B.V."))
+    assert report.name_a != report.name_b
 
 
 def test_a_sitting_does_not_differ_from_itself() -> None:
-    told = pair(b=GLOBEX)
-    assert told.headline == "Both come to watch. Their points are equal."
-    assert told.difference_text == "0"
-    assert {sign.difference_text for sign in told.signs} == {"0"}
-    assert not any(said.differs for sign in told.signs for said in sign.answers)
+    report = pair_report(second=GLOBEX)
+    assert report.headline == "Both come to watch. Their points are equal."
+    assert report.difference_text == "0"
+    assert {sign.difference_text for sign in report.signs} == {"0"}
+    assert not any(answer.differs for sign in report.signs for answer in sign.answers)
 
 
-def test_what_cannot_be_compared_is_listed_with_the_reason() -> None:
-    told = pair(newer=revised())
-    assert [sign.id for sign in told.not_comparable] == ["demands", "more"]
+def test_signs_that_cannot_be_compared_are_listed() -> None:
+    report = pair_report(second_questionnaire=revised_questionnaire())
+    assert [sign.id for sign in report.not_comparable] == ["demands", "more"]
     assert [
-        (sign.points_a, sign.points_b, sign.difference_text) for sign in told.not_comparable
+        (sign.points_a, sign.points_b, sign.difference_text) for sign in report.not_comparable
     ] == [
         (7, 0, ""),
         (None, 0, ""),
     ]
-    for written in (text_pair(told), markdown_pair(told)):
-        assert "Two signs cannot be compared" in written
-        assert "Every week" not in written
+    for text in (text_pair(report), markdown_pair(report)):
+        assert "Two signs cannot be compared" in text
+        assert "Every week" not in text
 
 
-def test_a_question_that_one_side_was_not_asked_stands_in_its_place() -> None:
-    keys = [said.answer_a.key for said in pair().signs[1].answers]
+def test_a_question_that_one_side_was_not_asked_keeps_its_position() -> None:
+    keys = [answer.answer_a.key for answer in pair_report().signs[1].answers]
     assert keys == ["demands.calls", "demands.raised"]
-    turned = build_pair((QUESTIONNAIRE, INITECH), (QUESTIONNAIRE, GLOBEX))
-    assert [said.answer_b.key for said in turned.signs[1].answers] == keys
-    assert turned.signs[1].answers[1].answer_a.answer == "not asked"
+    swapped = build_pair((QUESTIONNAIRE, INITECH), (QUESTIONNAIRE, GLOBEX))
+    assert [answer.answer_b.key for answer in swapped.signs[1].answers] == keys
+    assert swapped.signs[1].answers[1].answer_a.answer == "not asked"
 
 
-def test_the_weighing_is_told_where_a_side_was_asked() -> None:
-    answered = replace(GLOBEX, answers={**WATCH, "weighing.worth-it": "yes"})
-    section = pair(a=answered).answer_sections[-1]
+def test_the_weighing_is_shown_where_one_side_was_asked() -> None:
+    weighed = replace(GLOBEX, answers={**WATCH, "weighing.worth-it": "yes"})
+    section = pair_report(first=weighed).answer_sections[-1]
     assert section.title == "The weighing"
     assert [section.answers[0].answer_a.answer, section.answers[0].answer_b.answer] == [
         "Yes",
@@ -138,42 +144,44 @@ def test_the_weighing_is_told_where_a_side_was_asked() -> None:
     ]
 
 
-def test_the_document() -> None:
-    told = pair_document(
+def test_the_pair_as_a_json_document() -> None:
+    document = pair_document(
         SluggedSitting(QUESTIONNAIRE, GLOBEX, "globex-0123abcd"),
-        SluggedSitting(revised(), INITECH, None),
+        SluggedSitting(revised_questionnaire(), INITECH, None),
     )
-    assert json.loads(json.dumps(told)) == told
-    assert told["a"] == sitting_document(QUESTIONNAIRE, GLOBEX, "globex-0123abcd")
-    assert told["b"] == sitting_document(revised(), INITECH, None)
-    assert told["signs"][0] == {
+    assert json.loads(json.dumps(document)) == document
+    assert document["a"] == sitting_document(QUESTIONNAIRE, GLOBEX, "globex-0123abcd")
+    assert document["b"] == sitting_document(revised_questionnaire(), INITECH, None)
+    assert document["signs"][0] == {
         "id": "threats",
         "comparable": True,
         "a": 0,
         "b": 4,
         "difference": 4,
     }
-    assert [each["comparable"] for each in told["signs"]] == [True, False, True, True, False]
-    assert told["signs"][-1]["a"] is None
-    assert told["signs"][1]["difference"] is None
+    assert [sign["comparable"] for sign in document["signs"]] == [True, False, True, True, False]
+    assert document["signs"][-1]["a"] is None
+    assert document["signs"][1]["difference"] is None
 
 
-def test_in_dutch() -> None:
+def test_the_pair_in_dutch() -> None:
     set_language("nl")
-    for written in (text_pair(pair()), markdown_pair(pair())):
-        assert "opletten" in written
-        assert "Threats" not in written
-        assert "points" not in written
+    for text in (text_pair(pair_report()), markdown_pair(pair_report())):
+        assert "opletten" in text
+        assert "Threats" not in text
+        assert "points" not in text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_markdown_keeps_whatever_was_written_text(payload: str) -> None:
-    def told(words: str) -> PairReport:
-        a = replace(GLOBEX, client=in_line(words), note=words, notes={"demands.calls": words})
-        return pair(a=a, b=replace(INITECH, client=f"{in_line(words)} too", note=words))
+def test_markdown_renders_every_payload_as_plain_text(payload: str) -> None:
+    def report_with(content: str) -> PairReport:
+        name = on_one_line(content)
+        first = replace(GLOBEX, client=name, note=content, notes={"demands.calls": content})
+        second = replace(INITECH, client=f"{name} too", note=content)
+        return pair_report(first, second)
 
     lines = [("Word" if line.strip() else "") for line in payload.split("\n")]
-    harmless = PARSER.parse(markdown_pair(told("\n".join(lines))))
-    hostile = PARSER.parse(markdown_pair(told(payload)))
-    assert shape(hostile) == shape(harmless)
-    assert in_line(payload) in text(hostile)
+    harmless = PARSER.parse(markdown_pair(report_with("\n".join(lines))))
+    hostile = PARSER.parse(markdown_pair(report_with(payload)))
+    assert markup_of(hostile) == markup_of(harmless)
+    assert on_one_line(payload) in visible_text(hostile)

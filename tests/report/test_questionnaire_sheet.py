@@ -1,4 +1,4 @@
-"""The questionnaire as a sheet and as a document."""
+"""The questionnaire as a printable sheet and as a JSON document."""
 
 import json
 
@@ -9,14 +9,14 @@ from tensigns.report.render.questionnaire_document import questionnaire_document
 from tests.report.sample import EDITION, QUESTIONNAIRE
 
 
-def test_every_question_says_when_it_shows() -> None:
-    made = build_sheet(QUESTIONNAIRE, EDITION.ref)
-    shows = {
+def test_every_question_has_the_sentence_of_its_condition() -> None:
+    sheet = build_sheet(QUESTIONNAIRE, EDITION.ref)
+    conditions = {
         question.number: question.condition_sentence
-        for sign in made.signs
+        for sign in sheet.signs
         for question in sign.questions
     }
-    assert shows == {
+    assert conditions == {
         "1.1": "",
         "4.1": "",
         "4.2": "Asked where 4.1 is answered with anything but “Never”.",
@@ -27,9 +27,9 @@ def test_every_question_says_when_it_shows() -> None:
     }
 
 
-def test_every_answer_says_what_it_is_worth() -> None:
-    made = build_sheet(QUESTIONNAIRE, EDITION.ref)
-    raised = made.signs[1].questions[1]
+def test_every_option_has_its_points_and_its_remark() -> None:
+    sheet = build_sheet(QUESTIONNAIRE, EDITION.ref)
+    raised = sheet.signs[1].questions[1]
     assert [(option.id, option.points, option.remark) for option in raised.options] == [
         ("not-yet", 0, ""),
         ("stayed-away", -4, ""),
@@ -37,7 +37,7 @@ def test_every_answer_says_what_it_is_worth() -> None:
     ]
 
 
-def test_the_rules_name_the_questionnaires_own_figures() -> None:
+def test_the_rules_use_the_thresholds_of_the_questionnaire() -> None:
     assert build_sheet(QUESTIONNAIRE, EDITION.ref).rules == (
         "A sign counts from 0 to 10 points.",
         "10 points on one sign: fire.",
@@ -51,20 +51,20 @@ def test_the_rules_name_the_questionnaires_own_figures() -> None:
     )
 
 
-def test_markdown_has_every_question_and_answer() -> None:
-    made = markdown_sheet(build_sheet(QUESTIONNAIRE, EDITION.ref))
+def test_the_markdown_has_every_question_and_option() -> None:
+    text = markdown_sheet(build_sheet(QUESTIONNAIRE, EDITION.ref))
     for item in QUESTIONNAIRE.questions_by_key.values():
-        assert item.question.text["en"] in made
+        assert item.question.text["en"] in text
         for option in item.question.options:
-            assert f"| {option.points} | {option.label['en']}" in made
+            assert f"| {option.points} | {option.label['en']}" in text
 
 
-def test_the_document_in_the_chosen_language() -> None:
+def test_the_document_is_in_the_current_language() -> None:
     set_language("nl")
-    made = json.loads(json.dumps(questionnaire_document(QUESTIONNAIRE, EDITION.ref)))
-    assert list(made["signs"][1]) == ["id", "number", "title", "questions"]
-    assert made["signs"][1]["title"] == "Onredelijke eisen"
-    assert made["signs"][1]["questions"][1] == {
+    document = json.loads(json.dumps(questionnaire_document(QUESTIONNAIRE, EDITION.ref)))
+    assert list(document["signs"][1]) == ["id", "number", "title", "questions"]
+    assert document["signs"][1]["title"] == "Onredelijke eisen"
+    assert document["signs"][1]["questions"][1] == {
         "id": "raised",
         "text": "Heb je het ze gezegd?",
         "type": "choice",
@@ -94,12 +94,12 @@ def test_the_document_in_the_chosen_language() -> None:
             },
         ],
     }
-    assert made["signs"][2]["questions"][1]["show_if"] == {
+    assert document["signs"][2]["questions"][1]["show_if"] == {
         "any": [{"question": "late", "is": ["four", "all"]}]
     }
-    assert made["signs"][0]["questions"][0]["show_if"] is None
-    assert [option["id"] for option in made["weighing"]["options"]] == ["yes", "no"]
-    assert made["decision"] == {
+    assert document["signs"][0]["questions"][0]["show_if"] is None
+    assert [option["id"] for option in document["weighing"]["options"]] == ["yes", "no"]
+    assert document["decision"] == {
         "decisive": 10,
         "serious": 5,
         "sum_watch": 8,

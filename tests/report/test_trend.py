@@ -1,34 +1,34 @@
-"""The course of a client's sittings, drawn and told."""
+"""The trend of a client's sittings: its moments and their place in the drawing."""
 
 from tensigns.report.trend import HEIGHT, MAX_SITTINGS, WIDTH, build_trend
-from tests.report.client_with_history import COURSE, Course, standing
+from tests.report.client_with_history import HISTORY, History, effective_sittings
 
 
-def test_each_sitting_is_told_in_order_with_day_word_and_points() -> None:
-    moments = build_trend(standing(), "3")
-    assert [(each.recommendation, each.points) for each in moments] == list(COURSE)
-    assert [each.is_reported for each in moments] == [False, False, False, True, False]
+def test_each_sitting_is_a_moment_with_its_date_recommendation_and_points() -> None:
+    moments = build_trend(effective_sittings(), "3")
+    assert [(moment.recommendation, moment.points) for moment in moments] == list(HISTORY)
+    assert [moment.is_reported for moment in moments] == [False, False, False, True, False]
     assert moments[0].date == "23 November 2026"
     assert (moments[3].symbol, moments[3].word) == ("◐", "watch")
 
 
-def test_one_sitting_is_no_trend() -> None:
-    assert build_trend(standing(COURSE[:1])) == ()
+def test_one_sitting_makes_no_trend() -> None:
+    assert build_trend(effective_sittings(HISTORY[:1])) == ()
     assert build_trend(()) == ()
 
 
-def test_of_many_the_last_are_told() -> None:
-    moments = build_trend(standing([("keep", points) for points in range(40)]))
-    assert [each.points for each in moments] == list(range(40 - MAX_SITTINGS, 40))
+def test_only_the_newest_sittings_are_in_the_trend() -> None:
+    moments = build_trend(effective_sittings([("keep", points) for points in range(40)]))
+    assert [moment.points for moment in moments] == list(range(40 - MAX_SITTINGS, 40))
 
 
-def test_all_lies_within_the_drawing_and_more_points_stand_higher() -> None:
-    courses: list[Course] = [COURSE, [("fire", 100), ("keep", 0)], [("keep", 1), ("keep", 1)]]
-    for course in courses:
-        moments = build_trend(standing(course))
-        assert all(10 <= each.x <= WIDTH - 10 for each in moments)
-        assert all(10 <= each.y <= HEIGHT - 10 for each in moments)
-        assert [each.x for each in moments] == sorted({each.x for each in moments})
-        by_points = sorted(moments, key=lambda each: each.points)
-        heights = [each.y for each in by_points]
+def test_every_moment_is_inside_the_drawing_and_more_points_are_higher() -> None:
+    histories: list[History] = [HISTORY, [("fire", 100), ("keep", 0)], [("keep", 1), ("keep", 1)]]
+    for history in histories:
+        moments = build_trend(effective_sittings(history))
+        assert all(10 <= moment.x <= WIDTH - 10 for moment in moments)
+        assert all(10 <= moment.y <= HEIGHT - 10 for moment in moments)
+        assert [moment.x for moment in moments] == sorted({moment.x for moment in moments})
+        by_points = sorted(moments, key=lambda moment: moment.points)
+        heights = [moment.y for moment in by_points]
         assert heights == sorted(heights, reverse=True)

@@ -1,4 +1,4 @@
-"""Pages to send: whole, in words, and with nothing active in them whatever was written."""
+"""HTML pages: complete, self-contained, and without active content whatever the texts are."""
 
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -13,9 +13,9 @@ from tensigns.report.render.html import html_pair, html_report
 from tensigns.report.sitting_report import build_report
 from tensigns.report.trend import build_trend
 from tensigns.text.clean import clean
-from tests.report.client_with_history import standing
+from tests.report.client_with_history import effective_sittings
 from tests.report.render.test_markdown import PAYLOADS as MARKDOWN_PAYLOADS
-from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, sitting
+from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting
 
 PAYLOADS = [
     *MARKDOWN_PAYLOADS,
@@ -41,8 +41,8 @@ PAYLOADS = [
 FORBIDDEN = {"script", "img", "iframe", "object", "embed", "form", "input", "a", "base", "link"}
 
 
-class Parsed(HTMLParser):
-    """A page as a browser takes it apart: elements with their attributes, and what is read."""
+class ParsedPage(HTMLParser):
+    """The elements of a page with the names of their attributes, and its text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -65,47 +65,52 @@ class Parsed(HTMLParser):
         return " ".join("".join(self.texts).split())
 
 
-def written(text: str) -> Sitting:
-    """A sitting with this text wherever a user can write."""
-    made = sitting(WATCH, client=text, note=text, notes=dict.fromkeys(WATCH, text))
-    return replace(made, amends="20261101T080000Z", reason=text)
+def sitting_with_text(text: str) -> Sitting:
+    """A finished sitting with this text in every field that a user can fill."""
+    sitting = finished_sitting(WATCH, client=text, note=text, notes=dict.fromkeys(WATCH, text))
+    return replace(sitting, amends="20261101T080000Z", reason=text)
 
 
 def page(text: str) -> str:
-    return html_report(build_report(QUESTIONNAIRE, written(text)), build_trend(standing(), "4"))
+    return html_report(
+        build_report(QUESTIONNAIRE, sitting_with_text(text)), build_trend(effective_sittings(), "4")
+    )
 
 
 def pair_page(text: str) -> str:
-    a, b = written(text), sitting(MILDEST, client=f"{text} too", note=text)
-    moments = build_trend(standing(), "4")
-    pair = build_pair((QUESTIONNAIRE, a), (QUESTIONNAIRE, b))
+    first = sitting_with_text(text)
+    second = finished_sitting(MILDEST, client=f"{text} too", note=text)
+    moments = build_trend(effective_sittings(), "4")
+    pair = build_pair((QUESTIONNAIRE, first), (QUESTIONNAIRE, second))
     return html_pair(pair, moments, moments)
 
 
 @pytest.mark.parametrize("render", [page, pair_page])
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_whatever_is_written_is_text(payload: str, render: Callable[[str], str]) -> None:
-    parsed, harmless = Parsed(render(payload)), Parsed(render("harmless"))
+def test_a_payload_of_the_user_stays_text(payload: str, render: Callable[[str], str]) -> None:
+    parsed, harmless = ParsedPage(render(payload)), ParsedPage(render("harmless"))
     assert parsed.elements == harmless.elements
     assert " ".join(clean(payload).split()) in parsed.text
     assert "\x1b" not in render(payload)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_so_is_what_a_questionnaire_says(payload: str) -> None:
-    words = {"en": payload, "nl": payload}
-    sign = replace(QUESTIONNAIRE.signs[1], title=words, label=words)
-    asked = replace(QUESTIONNAIRE, signs=(QUESTIONNAIRE.signs[0], sign, *QUESTIONNAIRE.signs[2:]))
-    parsed = Parsed(html_report(build_report(asked, sitting(WATCH))))
+def test_a_payload_of_the_questionnaire_stays_text(payload: str) -> None:
+    content = {"en": payload, "nl": payload}
+    sign = replace(QUESTIONNAIRE.signs[1], title=content, label=content)
+    questionnaire = replace(
+        QUESTIONNAIRE, signs=(QUESTIONNAIRE.signs[0], sign, *QUESTIONNAIRE.signs[2:])
+    )
+    parsed = ParsedPage(html_report(build_report(questionnaire, finished_sitting(WATCH))))
     assert not FORBIDDEN & {tag for tag, _attributes in parsed.elements}
     assert " ".join(clean(payload).split()) in parsed.text
 
 
 @pytest.mark.parametrize("render", [page, pair_page])
-def test_a_page_stands_on_its_own(render: Callable[[str], str]) -> None:
+def test_a_page_is_self_contained(render: Callable[[str], str]) -> None:
     html = render("Globex B.V.")
-    tags = {tag for tag, _attributes in Parsed(html).elements}
-    attributes = {name for _tag, names in Parsed(html).elements for name in names}
+    tags = {tag for tag, _attributes in ParsedPage(html).elements}
+    attributes = {name for _tag, names in ParsedPage(html).elements for name in names}
     assert not FORBIDDEN & tags
     assert not {name for name in attributes if name.startswith("on")}
     assert not {"href", "src", "srcset", "data", "action", "style"} & attributes
@@ -118,29 +123,33 @@ def test_a_page_stands_on_its_own(render: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "Watch"), ("nl", "Opletten")])
-def test_a_page_says_its_language(language: str, word: str) -> None:
+def test_a_page_is_marked_with_its_language(language: str, word: str) -> None:
     set_language(language)
     for html in (page("Globex"), pair_page("Globex")):
         assert f'<html lang="{language}">' in html
-        assert word in Parsed(html).text
+        assert word in ParsedPage(html).text
 
 
-def test_a_full_bar_is_what_decides_under_the_questionnaire_itself() -> None:
-    limits = replace(QUESTIONNAIRE.decision, decisive=14)
-    asked = replace(QUESTIONNAIRE, decision=limits)
-    half = '<rect class="full" width="50" height="10"/>'
-    assert half in html_report(build_report(asked, sitting(WATCH)))
-    pair = build_pair((asked, sitting(WATCH)), (QUESTIONNAIRE, sitting(WATCH)))
+def test_a_full_bar_is_the_decisive_threshold_of_the_questionnaire() -> None:
+    thresholds = replace(QUESTIONNAIRE.decision, decisive=14)
+    questionnaire = replace(QUESTIONNAIRE, decision=thresholds)
+    half_bar = '<rect class="full" width="50" height="10"/>'
+    assert half_bar in html_report(build_report(questionnaire, finished_sitting(WATCH)))
+    pair = build_pair(
+        (questionnaire, finished_sitting(WATCH)), (QUESTIONNAIRE, finished_sitting(WATCH))
+    )
     html = html_pair(pair)
-    assert html.index(half) < html.index('<rect class="full" width="70" height="10"/>')
+    assert html.index(half_bar) < html.index('<rect class="full" width="70" height="10"/>')
 
 
-def test_everything_that_the_report_says_is_on_the_page() -> None:
-    made = sitting(WATCH, note="on the whole", notes={"demands.calls": "Sunday,\nat night"})
-    report = build_report(QUESTIONNAIRE, made)
+def test_the_page_has_every_text_of_the_report() -> None:
+    sitting = finished_sitting(
+        WATCH, note="on the whole", notes={"demands.calls": "Sunday,\nat night"}
+    )
+    report = build_report(QUESTIONNAIRE, sitting)
     html = html_report(report)
-    text = Parsed(html).text
-    said = [
+    text = ParsedPage(html).text
+    sentences = [
         report.client,
         report.date,
         report.points_summary,
@@ -148,32 +157,35 @@ def test_everything_that_the_report_says_is_on_the_page() -> None:
         report.range_sentence,
         report.recheck_sentence,
     ]
-    said += [
+    sentences += [
         *report.rule_sentences,
         *report.tripwires,
         *report.milder_changes,
         report.silent_signs_sentence,
         report.note,
     ]
-    said += [step.text for step in report.next_steps]
-    said += [sign.title for sign in report.signs_with_points]
-    said += [answer.question for section in report.answer_sections for answer in section.answers]
-    for sentence in said:
+    sentences += [step.text for step in report.next_steps]
+    sentences += [sign.title for sign in report.signs_with_points]
+    sentences += [
+        answer.question for section in report.answer_sections for answer in section.answers
+    ]
+    for sentence in sentences:
         assert sentence in text
     assert '>Every week</span></th><td class="bars">' in html
     assert "Sunday,\nat night</blockquote>" in html
     assert "Over time" not in text
 
 
-def test_the_trend_is_told_in_words_beside_the_drawing() -> None:
-    text = Parsed(page("Globex")).text
+def test_the_trend_is_on_the_page_as_text_too() -> None:
+    text = ParsedPage(page("Globex")).text
     assert "23 November 2026 ○ keep 2" in text
     assert "● fire 26" in text
 
 
-def test_both_sides_of_a_pair_are_named_beside_every_answer() -> None:
-    a, b = sitting(WATCH, client="Globex"), sitting(MILDEST, client="Initech")
-    text = Parsed(html_pair(build_pair((QUESTIONNAIRE, a), (QUESTIONNAIRE, b)))).text
+def test_every_answer_of_a_pair_has_the_name_of_its_side() -> None:
+    first = finished_sitting(WATCH, client="Globex")
+    second = finished_sitting(MILDEST, client="Initech")
+    text = ParsedPage(html_pair(build_pair((QUESTIONNAIRE, first), (QUESTIONNAIRE, second)))).text
     assert "Globex Every week" in text
     assert "Initech Never" in text
     assert "Globex comes to watch, Initech to keep." in text

@@ -1,11 +1,11 @@
-"""The JSON document of a sitting, against one written by hand."""
+"""The JSON document of a sitting, compared with one written by hand."""
 
 import json
 
 from msgspec.structs import replace
 
 from tensigns.report.render.sitting_document import sitting_document
-from tests.report.sample import EDITION, MILDEST, QUESTIONNAIRE, WATCH, sitting
+from tests.report.sample import EDITION, MILDEST, QUESTIONNAIRE, WATCH, finished_sitting
 
 EXPECTED = {
     "client": "Globex B.V.",
@@ -111,7 +111,7 @@ EXPECTED = {
 }
 
 
-def test_field_by_field_and_in_order() -> None:
+def test_the_document_has_these_fields_in_this_order() -> None:
     answers = {
         **WATCH,
         "payment.late": "two",
@@ -119,39 +119,49 @@ def test_field_by_field_and_in_order() -> None:
         "weighing.worth-it": "yes",
     }
     notes = {"demands.calls": "Sunday", "payment.short": "in May", "weighing.worth-it": "for now"}
-    made = sitting_document(
-        QUESTIONNAIRE, sitting(answers, note="on the whole", notes=notes), "globex-b-v-0123abcd"
-    )
-    assert json.dumps(made, indent=1) == json.dumps(EXPECTED, indent=1)
-
-
-def test_the_sum_is_not_clamped_and_decisive_is_told() -> None:
-    over = sitting_document(
+    document = sitting_document(
         QUESTIONNAIRE,
-        sitting({**MILDEST, "payment.late": "all", "payment.short": "yes", "law.risk": "real"}),
+        finished_sitting(answers, note="on the whole", notes=notes),
+        "globex-b-v-0123abcd",
+    )
+    assert json.dumps(document, indent=1) == json.dumps(EXPECTED, indent=1)
+
+
+def test_the_document_has_the_plain_sum_and_whether_it_is_decisive() -> None:
+    above = sitting_document(
+        QUESTIONNAIRE,
+        finished_sitting(
+            {**MILDEST, "payment.late": "all", "payment.short": "yes", "law.risk": "real"}
+        ),
         None,
     )
-    signs = {sign["id"]: sign for sign in over["signs"]}
+    signs = {sign["id"]: sign for sign in above["signs"]}
     assert (signs["payment"]["sum"], signs["payment"]["points"]) == (13, 10)
     assert (signs["payment"]["decisive"], signs["law"]["decisive"]) == (False, True)
     below = sitting_document(
-        QUESTIONNAIRE, sitting({"demands.calls": "unknown", "demands.raised": "stayed-away"}), None
+        QUESTIONNAIRE,
+        finished_sitting({"demands.calls": "unknown", "demands.raised": "stayed-away"}),
+        None,
     )
     demands = next(sign for sign in below["signs"] if sign["id"] == "demands")
     assert (demands["sum"], demands["points"]) == (-4, 0)
 
 
 def test_a_weighing_that_is_not_asked_is_unanswered() -> None:
-    made = sitting_document(QUESTIONNAIRE, sitting({**MILDEST, "weighing.worth-it": "no"}), None)
-    assert made["weighing"] == {"state": "unanswered", "answer": None, "note": ""}
-    assert made["recommendation"] == "keep"
-
-
-def test_no_next_look_while_undecided_or_unfinished() -> None:
-    assert sitting_document(QUESTIONNAIRE, sitting({}), None)["recheck"] is None
-    unfinished = sitting_document(
-        QUESTIONNAIRE, replace(sitting(WATCH), finished=None, id=None), "globex-b-v-0123abcd"
+    document = sitting_document(
+        QUESTIONNAIRE, finished_sitting({**MILDEST, "weighing.worth-it": "no"}), None
     )
-    assert unfinished["recheck"] is None
-    assert (unfinished["state"], unfinished["finished"]) == ("in-progress", None)
-    assert unfinished["sitting"] is None
+    assert document["weighing"] == {"state": "unanswered", "answer": None, "note": ""}
+    assert document["recommendation"] == "keep"
+
+
+def test_undecided_sittings_and_drafts_have_no_recheck_date() -> None:
+    assert sitting_document(QUESTIONNAIRE, finished_sitting({}), None)["recheck"] is None
+    draft = sitting_document(
+        QUESTIONNAIRE,
+        replace(finished_sitting(WATCH), finished=None, id=None),
+        "globex-b-v-0123abcd",
+    )
+    assert draft["recheck"] is None
+    assert (draft["state"], draft["finished"]) == ("in-progress", None)
+    assert draft["sitting"] is None

@@ -1,4 +1,4 @@
-"""Markdown: whatever a person or a file brought in stays text."""
+"""Markdown: every text of a user or a questionnaire stays text."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from tensigns.report.render.markdown import markdown_report, markdown_sheet
 from tensigns.report.render.markdown_escape import escape_block_quote, escape_line
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.text.clean import clean
-from tests.report.sample import EDITION, QUESTIONNAIRE, WATCH, sitting
+from tests.report.sample import EDITION, QUESTIONNAIRE, WATCH, finished_sitting
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -92,8 +92,8 @@ PAYLOADS = [
 PARSER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 
 
-def shape(tokens: list[Token]) -> list[str]:
-    """What a reader's program makes of it: the markup, without the text."""
+def markup_of(tokens: list[Token]) -> list[str]:
+    """The markup that a Markdown program finds, without the text."""
     kinds: list[str] = []
     for token in tokens:
         if token.type == "inline":
@@ -104,103 +104,109 @@ def shape(tokens: list[Token]) -> list[str]:
     return kinds
 
 
-def text(tokens: list[Token]) -> str:
-    """What a reader sees, with a space for every break."""
-    pieces = []
+def visible_text(tokens: list[Token]) -> str:
+    """The text that a reader sees, with a space for every break."""
+    texts = []
     for token in tokens:
         children = token.children or []
-        pieces += [" " if child.type.endswith("break") else child.content for child in children]
-        pieces.append(" ")
-    return " ".join("".join(pieces).split())
+        texts += [" " if child.type.endswith("break") else child.content for child in children]
+        texts.append(" ")
+    return " ".join("".join(texts).split())
 
 
-def rendered(report: SittingReport) -> list[Token]:
+def parsed_report(report: SittingReport) -> list[Token]:
     return PARSER.parse(markdown_report(report))
 
 
-def in_line(payload: str) -> str:
-    """A payload as it stands in a slot of one line."""
+def on_one_line(payload: str) -> str:
+    """A payload as it appears in a field of one line."""
     return " ".join(payload.split())
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_clients_name_is_only_text(payload: str) -> None:
-    name = in_line(payload)
-    plain = rendered(build_report(QUESTIONNAIRE, sitting(WATCH, client="Name")))
-    hostile = rendered(build_report(QUESTIONNAIRE, sitting(WATCH, client=name)))
-    assert shape(hostile) == shape(plain)
-    assert text(hostile) == text(plain).replace("Name", name, 1)
+def test_the_name_of_a_client_stays_text(payload: str) -> None:
+    name = on_one_line(payload)
+    plain = parsed_report(build_report(QUESTIONNAIRE, finished_sitting(WATCH, client="Name")))
+    hostile = parsed_report(build_report(QUESTIONNAIRE, finished_sitting(WATCH, client=name)))
+    assert markup_of(hostile) == markup_of(plain)
+    assert visible_text(hostile) == visible_text(plain).replace("Name", name, 1)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_notes_and_reasons_are_only_text(payload: str) -> None:
-    def said(note: str) -> SittingReport:
-        with_notes = sitting(WATCH, note=note, notes={"demands.calls": note, "law.risk": note})
-        amended = replace(with_notes, amends="20261101T080000Z", reason=in_line(note))
+def test_notes_and_reasons_stay_text(payload: str) -> None:
+    def report_with(note: str) -> SittingReport:
+        with_notes = finished_sitting(
+            WATCH, note=note, notes={"demands.calls": note, "law.risk": note}
+        )
+        amended = replace(with_notes, amends="20261101T080000Z", reason=on_one_line(note))
         return build_report(QUESTIONNAIRE, amended)
 
-    # As many lines and paragraphs of harmless text.
+    # harmless text of as many lines and paragraphs
     lines = [("Word" if line.strip() else "") for line in payload.split("\n")]
-    harmless = rendered(said("\n".join(lines)))
-    hostile = rendered(said(payload))
-    assert shape(hostile) == shape(harmless)
-    words = in_line(payload)
-    assert text(hostile).count(words) >= 4
+    harmless = parsed_report(report_with("\n".join(lines)))
+    hostile = parsed_report(report_with(payload))
+    assert markup_of(hostile) == markup_of(harmless)
+    words = on_one_line(payload)
+    assert visible_text(hostile).count(words) >= 4
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_a_questionnaires_own_text_is_only_text(payload: str) -> None:
-    def said(words: str) -> list[Token]:
-        report = build_report(QUESTIONNAIRE, sitting(WATCH))
+def test_the_texts_of_a_questionnaire_stay_text(payload: str) -> None:
+    def parsed_with(content: str) -> list[Token]:
+        report = build_report(QUESTIONNAIRE, finished_sitting(WATCH))
         sign = report.signs_with_points[0]
-        answers = tuple(replace(each, question=words, answer=words) for each in sign.answers)
-        changed = replace(sign, title=words, answers=answers)
-        steps = tuple(step._replace(text=words, sign_title=words) for step in report.next_steps)
+        answers = tuple(
+            replace(answer, question=content, answer=content) for answer in sign.answers
+        )
+        changed = replace(sign, title=content, answers=answers)
+        steps = tuple(step._replace(text=content, sign_title=content) for step in report.next_steps)
         hostile = replace(
             report,
             signs_with_points=(changed,),
             next_steps=steps,
-            rule_sentences=(words,),
-            tripwires=(words,),
+            rule_sentences=(content,),
+            tripwires=(content,),
         )
-        return rendered(hostile)
+        return parsed_report(hostile)
 
-    words = in_line(payload)
-    assert shape(said(words)) == shape(said("Word"))
-    assert words in text(said(words))
+    words = on_one_line(payload)
+    assert markup_of(parsed_with(words)) == markup_of(parsed_with("Word"))
+    assert words in visible_text(parsed_with(words))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_the_logic_sheet_is_only_text(payload: str) -> None:
-    def said(words: str) -> list[Token]:
-        made = build_sheet(QUESTIONNAIRE, EDITION.ref)
-        sign = made.signs[0]
+def test_the_questionnaire_sheet_stays_text(payload: str) -> None:
+    def parsed_with(content: str) -> list[Token]:
+        sheet = build_sheet(QUESTIONNAIRE, EDITION.ref)
+        sign = sheet.signs[0]
         question = sign.questions[0]
-        options = tuple(replace(option, label=words) for option in question.options)
-        changed = replace(question, text=words, help=words, options=options)
-        signs = (replace(sign, title=words, questions=(changed,)), *made.signs[1:])
+        options = tuple(replace(option, label=content) for option in question.options)
+        changed = replace(question, text=content, help=content, options=options)
+        signs = (replace(sign, title=content, questions=(changed,)), *sheet.signs[1:])
         return PARSER.parse(
-            markdown_sheet(replace(made, title=words, introduction=words, signs=signs))
+            markdown_sheet(replace(sheet, title=content, introduction=content, signs=signs))
         )
 
-    words = in_line(payload)
-    assert shape(said(words)) == shape(said("Word"))
-    assert words in text(said(words))
+    words = on_one_line(payload)
+    assert markup_of(parsed_with(words)) == markup_of(parsed_with("Word"))
+    assert words in visible_text(parsed_with(words))
 
 
-PIECES = st.sampled_from([*"<>[]()*_`~#|\\!&$@.:/=+-1) \n\t{}^\"'ax", "http", "www.", "&lt;", "\\"])
+FRAGMENTS = st.sampled_from(
+    [*"<>[]()*_`~#|\\!&$@.:/=+-1) \n\t{}^\"'ax", "http", "www.", "&lt;", "\\"]
+)
 
 
-@given(st.lists(PIECES, max_size=40).map("".join))
-def test_any_mixture_of_marks_stays_text(pieces: str) -> None:
-    line = " ".join(pieces.split())
-    tokens = PARSER.parse(f"before {escape_line(pieces)} after")
-    assert shape(tokens) == shape(PARSER.parse("before x after"))
-    assert text(tokens) == f"before {line} after".replace("  ", " ")
+@given(st.lists(FRAGMENTS, max_size=40).map("".join))
+def test_any_mixture_of_markup_characters_stays_text(mixture: str) -> None:
+    line = " ".join(mixture.split())
+    tokens = PARSER.parse(f"before {escape_line(mixture)} after")
+    assert markup_of(tokens) == markup_of(PARSER.parse("before x after"))
+    assert visible_text(tokens) == f"before {line} after".replace("  ", " ")
 
 
 @given(st.text(max_size=60))
-def test_any_note_stays_text_within_its_quote(note: str) -> None:
+def test_any_note_stays_text_inside_its_block_quote(note: str) -> None:
     cleaned = clean(note)
     tokens = PARSER.parse(f"before\n\n{escape_block_quote(cleaned)}\n\nafter")
     kinds = {token.type for token in tokens}
@@ -211,19 +217,19 @@ def test_any_note_stays_text_within_its_quote(note: str) -> None:
         "blockquote_open",
         "blockquote_close",
     }
-    marks = {child.type for token in tokens for child in token.children or []}
-    assert marks <= {"text", "hardbreak"}
+    inline_kinds = {child.type for token in tokens for child in token.children or []}
+    assert inline_kinds <= {"text", "hardbreak"}
 
 
-def test_ordinary_text_is_not_littered_with_marks() -> None:
-    for ordinary in ("Jansen & Zn. B.V.", "e.g. 3.14, at 23:10 (again)!", "it's “fine”; 50 %"):
-        assert escape_line(ordinary) == ordinary
+def test_ordinary_text_is_not_escaped() -> None:
+    for text in ("Jansen & Zn. B.V.", "e.g. 3.14, at 23:10 (again)!", "it's “fine”; 50 %"):
+        assert escape_line(text) == text
 
 
-def test_the_whole_of_it() -> None:
+def test_a_complete_report_as_markdown() -> None:
     notes = {"demands.calls": "Sunday 23:10\nthe logo again", "law.risk": "asked Jo"}
-    said = build_report(QUESTIONNAIRE, sitting(WATCH, note="on the whole", notes=notes))
-    assert markdown_report(said) == EXPECTED
+    report = build_report(QUESTIONNAIRE, finished_sitting(WATCH, note="on the whole", notes=notes))
+    assert markdown_report(report) == EXPECTED
 
 
 EXPECTED = """\

@@ -1,10 +1,10 @@
-"""The report as plain lines."""
+"""The report as plain text."""
 
 from msgspec.structs import replace
 
 from tensigns.report.render.text import text_report, text_result
 from tensigns.report.sitting_report import build_report
-from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, report, sitting
+from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting, report_on
 
 EXPECTED = """\
 Globex B.V., 23 November 2026
@@ -55,21 +55,21 @@ The weighing
 """
 
 
-def test_it_reads_from_top_to_bottom() -> None:
-    answers = {key: given for key, given in WATCH.items() if key != "law.risk"}
+def test_a_complete_report_as_plain_text() -> None:
+    answers = {key: answer for key, answer in WATCH.items() if key != "law.risk"}
     notes = {"demands.calls": "Sunday 23:10\nthe logo again"}
-    said = build_report(
-        QUESTIONNAIRE, sitting(answers, note="on the whole\nand so on", notes=notes)
+    report = build_report(
+        QUESTIONNAIRE, finished_sitting(answers, note="on the whole\nand so on", notes=notes)
     )
-    assert text_report(said) == EXPECTED
+    assert text_report(report) == EXPECTED
 
 
-def test_the_result_ends_with_what_to_do() -> None:
-    assert text_result(report(MILDEST)).endswith(
+def test_the_result_ends_with_the_next_steps() -> None:
+    assert text_result(report_on(MILDEST)).endswith(
         "Next steps\n  - Go on as you are.\n\nLook again on 22 May 2027."
     )
 
 
-def test_an_unfinished_sitting_is_called_so() -> None:
-    said = build_report(QUESTIONNAIRE, replace(sitting(WATCH), finished=None, id=None))
-    assert text_report(said).startswith("Globex B.V., 23 November 2026, unfinished\n")
+def test_a_draft_is_marked_as_unfinished() -> None:
+    report = build_report(QUESTIONNAIRE, replace(finished_sitting(WATCH), finished=None, id=None))
+    assert text_report(report).startswith("Globex B.V., 23 November 2026, unfinished\n")
