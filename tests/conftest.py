@@ -15,7 +15,7 @@ from tensigns.language import current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tests.library.sample import NOW, small
+from tests.library.sample import NOW, small_edition
 
 compile_catalogues(Path(__file__).parents[1])
 
@@ -44,7 +44,7 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def edition() -> Edition:
-    return small()
+    return small_edition()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import toml
 from tensigns.storage.toml_limits import DEPTH_LIMIT, KEY_LIMIT, find_excess
-from tests.library.sample import SMALL, THOROUGH
+from tests.library.sample import SMALL_FILE, THOROUGH
 from tests.time_bounds import is_within
 
 TRIES = 10_000 if THOROUGH else 150
@@ -162,7 +162,7 @@ def test_random_signs_are_a_table_or_a_line(text: str) -> None:
 @settings(max_examples=TRIES, deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 255), st.integers(0, 3))
 def test_a_damaged_file_is_a_table_or_a_line(place: int, byte: int, length: int) -> None:
-    data = bytearray(SMALL.read_bytes())
+    data = bytearray(SMALL_FILE.read_bytes())
     place %= len(data)
     data[place : place + length] = bytes([byte])
     check_any(bytes(data))
