@@ -19,6 +19,17 @@ from tests.library.sample import NOW, small_edition
 
 compile_catalogues(Path(__file__).parents[1])
 
+# What the caller set for the program, or for a terminal, says nothing to the tests.
+OUTSIDE = (
+    *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM"),
+    *("LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "PYTHONIOENCODING", "PYTHONUTF8"),
+    *("TENSIGNS_DATA", "TENSIGNS_DEBUG", "TENSIGNS_LANG", "TENSIGNS_PLAIN"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
+)
+for name in OUTSIDE:
+    os.environ.pop(name, None)
+os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+
 # A signal that is ignored, as under nohup, stays ignored in every program that a test starts. One
 # that has a handler does not.
 for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):

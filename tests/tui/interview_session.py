@@ -2,10 +2,12 @@
 
 import os
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
@@ -16,7 +18,8 @@ CLIENT = "Globex B.V."
 ASK = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL), CLIENT]
 FIRST = "Did they threaten you?"
 GONE = 2.0
-"""Seconds within which the program ends once it has to."""
+"""Seconds within which the program ends once it has to, on an idle computer."""
+Outcome = TypeVar("Outcome")
 ALTERNATE, MAIN = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
@@ -27,11 +30,9 @@ class Session:
         self, home: Path, argv: Sequence[str] = ASK, question: str = FIRST, **environ: str
     ) -> None:
         self.home = home
-        began = time.monotonic()
+        self.gone = GONE
         self.terminal = Terminal(argv, environment(home, **environ), (80, 24), cwd=home)
         self.terminal.wait_for(question)
-        # On a machine that is busy with other things everything takes as much longer as this did.
-        self.gone = max(GONE, 2 * (time.monotonic() - began))
 
     def answer(self) -> None:
         """Answer the first two questions; the answers given are `ANSWERS`."""
@@ -55,9 +56,19 @@ class Session:
         mark = f"HOME={self.home}\0".encode()
         return [pid for pid in _pids() if mark in _environ(pid)]
 
+    def soon(self, wait: Callable[[float], Outcome]) -> Outcome:
+        """Wait with a deadline for the end of the program, which takes no longer than two starts.
+
+        Where it takes longer than on an idle computer, a start tells how busy this one is now.
+        """
+        try:
+            return wait(self.gone)
+        except AssertionError:
+            return wait(2 * _seconds_to_start())
+
     def wait_until_gone(self) -> None:
         """Wait until no process of the session is left, as long as that may take."""
-        wait_until(lambda: not self.processes, self.gone)
+        self.soon(lambda within: wait_until(lambda: not self.processes, within))
 
 
 ANSWERS = {"threats.threatened": "no", "demands.calls": "weekly"}
@@ -83,6 +94,15 @@ def wait_until(holds: Callable[[], bool], within: float = DEADLINE) -> None:
     while not holds():
         assert time.monotonic() < end, "waited in vain"
         os.sched_yield()
+
+
+def _seconds_to_start() -> float:
+    """How long the program takes to its first question."""
+    with tempfile.TemporaryDirectory() as home:
+        began = time.monotonic()
+        with Terminal(ASK, environment(Path(home)), (80, 24), cwd=Path(home)) as terminal:
+            terminal.wait_for(FIRST)
+            return time.monotonic() - began
 
 
 def _pids() -> list[int]:

@@ -31,7 +31,7 @@ def test_a_signal_ends_it(number: signal.Signals, tmp_path: Path) -> None:
         terminal.send("half a th")
         terminal.wait_for("half a th")
         os.kill(terminal.process.pid, number)
-        assert terminal.wait_for_end(session.gone) == 128 + number
+        assert session.soon(terminal.wait_for_end) == 128 + number
         assert restored(terminal)
         session.wait_until_gone()
     assert session.saved.answers == ANSWERS
@@ -44,7 +44,7 @@ def test_a_signal_right_after_an_answer_loses_nothing_that_showed(tmp_path: Path
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         os.kill(terminal.process.pid, signal.SIGTERM)
-        assert terminal.wait_for_end(session.gone) == 143
+        assert session.soon(terminal.wait_for_end) == 143
     assert session.saved.answers == {"threats.threatened": "no"}
 
 
@@ -55,7 +55,7 @@ def test_ctrl_c_asks_once_and_keeps_everything(tmp_path: Path) -> None:
         terminal.send(CTRL_C)
         terminal.wait_for("Leave tensigns?")
         terminal.send(CTRL_C)
-        assert terminal.wait_for_end(session.gone) == 130
+        assert session.soon(terminal.wait_for_end) == 130
         assert restored(terminal)
         session.wait_until_gone()
     assert session.saved.answers == ANSWERS
@@ -65,7 +65,7 @@ def test_a_terminal_that_is_closed_ends_it(tmp_path: Path) -> None:
     session = Session(tmp_path)
     with session.terminal as terminal:
         session.answer()
-        assert terminal.hang_up(session.gone) == 129
+        assert session.soon(terminal.hang_up) == 129
         session.wait_until_gone()
     assert session.saved.answers == ANSWERS
 
@@ -75,7 +75,7 @@ def test_so_it_does_where_hangups_are_ignored(tmp_path: Path) -> None:
     session = Session(tmp_path, argv)
     with session.terminal as terminal:
         session.answer()
-        assert terminal.hang_up(session.gone) == 129
+        assert session.soon(terminal.hang_up) == 129
         session.wait_until_gone()
     assert session.saved.answers == ANSWERS
 
@@ -86,7 +86,7 @@ def test_so_it_does_where_the_terminal_controls_nobody(tmp_path: Path) -> None:
     session = Session(tmp_path, ["setsid", "--wait", *ASK])
     with session.terminal as terminal:
         session.answer()
-        terminal.hang_up(session.gone)
+        session.soon(terminal.hang_up)
         session.wait_until_gone()
     assert session.saved.answers == ANSWERS
 

@@ -1,6 +1,7 @@
 """Chromium without a window, for checks of a page that need a real browser."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -97,7 +98,11 @@ class Browser:
         assert chromium
         profile = f"--user-data-dir={folder / 'profile'}"
         command = [chromium, *FLAGS, profile, *flags, (folder / "page.html").as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+        # It makes a socket among the temporary files, whose path may be a hundred characters long.
+        env = {**os.environ, "TMPDIR": "."}
+        return subprocess.run(
+            command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=120
+        )
 
 
 def _addresses(log: Path) -> Iterable[str]:
