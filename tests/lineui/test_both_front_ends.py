@@ -42,7 +42,7 @@ from tests.lineui.memory_console import (
     output_of,
     piped_console,
 )
-from tests.tui.pilot import Stage, on_stage, press, screen, state, until
+from tests.tui.pilot import TensignsPilot, current_sitting, front_screen, press, run_app, wait_until
 
 SEEDS = range(3)
 
@@ -114,30 +114,30 @@ async def play_on_screen(library: Library, edition: Edition, script: Script) -> 
         app = TensignsApp(
             library, edition, CLIENT, SittingStart(resume=session_number > 0), now=clock
         )
-        async with on_stage(app) as pilot:
+        async with run_app(app) as pilot:
             for step in steps:
-                assert state(pilot).position == step.before.sitting.position
+                assert current_sitting(pilot).position == step.before.sitting.position
                 assert_shows_question(pilot, step.before)
                 await press_keys_for(pilot, step)
             if steps[-1].text == FINISH:
-                await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+                await wait_until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
             elif steps[-1].text != LEAVE:
                 await press(pilot, "escape")
             if isinstance(pilot.app.screen, ResultScreen):
                 await press(pilot, "escape")
-            await until(pilot, lambda: pilot.app.return_code is not None)
+            await wait_until(pilot, lambda: pilot.app.return_code is not None)
 
 
-def assert_shows_question(pilot: Stage, interview: Interview) -> None:
+def assert_shows_question(pilot: TensignsPilot, interview: Interview) -> None:
     """Check that the screen shows the current question of the interview."""
     item = interview.current_question
     if item is not None:
-        pane = screen(pilot, InterviewScreen).query_one(QuestionPane)
+        pane = front_screen(pilot, InterviewScreen).query_one(QuestionPane)
         assert pane.view is not None
         assert pane.view.text == localized(item.question.text)
 
 
-async def press_keys_for(pilot: Stage, step: Step) -> None:
+async def press_keys_for(pilot: TensignsPilot, step: Step) -> None:
     """Press the keys for a step."""
     word, _, argument = step.text.partition(" ")
     match word:
@@ -152,7 +152,9 @@ async def press_keys_for(pilot: Stage, step: Step) -> None:
             await press(pilot, "home", *["down"] * (int(argument) - 1), "enter")
         case "note":
             await press(pilot, "o")
-            screen(pilot, InterviewScreen).query_one(NoteBox).text = argument.replace("|", "\n")
+            front_screen(pilot, InterviewScreen).query_one(NoteBox).text = argument.replace(
+                "|", "\n"
+            )
             await press(pilot, "escape")
         case _:
             await press(pilot, step.key)

@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tests.tui.sitter import CLIENT, NOTE, Sitter
+from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
 
 
@@ -41,13 +41,13 @@ def check_sitting_in_terminal(
     program: Path, home: Path, language: str, size: tuple[int, int]
 ) -> None:
     """Complete a sitting in the full screen, and check what other commands print about it."""
-    sitter = Sitter([program], home, language, size)
-    sitter.sit()
+    user = ScriptedUser([program], home, language, size)
+    user.complete_sitting()
     document = run_json_command(program, home, "show", CLIENT)
     assert document["state"] == "finished"
     assert document["language"] == language
-    assert document["recommendation"] == sitter.decision.recommendation
-    assert document["points"] == sitter.decision.points
+    assert document["recommendation"] == user.decision.recommendation
+    assert document["points"] == user.decision.points
     notes = [answer["note"] for sign in document["signs"] for answer in sign["answers"]]
     assert f"{NOTE}\n…" in notes
     assert CLIENT in run_command(program, home, "show", CLIENT)

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.tui.autosave import Autosave
-from tests.tui.pilot import NOW, small
+from tests.library.sample import small_edition
+from tests.tui.pilot import NOW
 
 FIRST = Sitting(
     client="Globex",
     language="en",
-    questionnaire_ref=small().ref,
+    questionnaire_ref=small_edition().ref,
     started=NOW,
 )
 

@@ -12,7 +12,7 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
-from tests.tui.pilot import NOW, Stage, on_stage, press, shows, until
+from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until
 from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
@@ -63,16 +63,16 @@ async def test_another_theme_reaches_every_tone_at_once(
     keys: tuple[str, ...], text: str, library: Library
 ) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await shows(pilot, "25")
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "25")
         await press(pilot, *keys)
-        await shows(pilot, text)
+        await wait_for_texts(pilot, text)
         pilot.app.theme = LIGHT.name
         wanted = Color.parse(str(LIGHT.success))
-        await until(pilot, lambda: wanted in tones(pilot, text))
+        await wait_until(pilot, lambda: wanted in tones(pilot, text))
 
 
-def tones(pilot: Stage, text: str) -> set[Color]:
+def tones(pilot: TensignsPilot, text: str) -> set[Color]:
     """The colours in which a text shows."""
     strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no other way to the cells
     styles = [style for strip in strips for told, style, _ in strip if text in told and style]

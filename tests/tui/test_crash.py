@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.interview_session import ANSWERS, ASK, CLIENT, Session, restored
+from tests.tui.interview_session import ANSWERS, ASK_COMMAND, CLIENT, InterviewSession, is_restored
 
 pytestmark = pytest.mark.process
 
@@ -48,12 +48,12 @@ places = pytest.mark.parametrize(
 
 def faulty(place: str) -> list[str]:
     """The program with a fault behind the key w."""
-    return [sys.executable, "-c", FAULT + place + BEGIN, *ASK[3:]]
+    return [sys.executable, "-c", FAULT + place + BEGIN, *ASK_COMMAND[3:]]
 
 
-def crashed(home: Path, place: str, **environ: str) -> Session:
+def crashed(home: Path, place: str, **environ: str) -> InterviewSession:
     """A session that answered twice, took a note, came upon the fault, and has ended."""
-    session = Session(home, faulty(place), **environ)
+    session = InterviewSession(home, faulty(place), **environ)
     with session.terminal as terminal:
         session.answer()
         terminal.send("o")
@@ -64,12 +64,12 @@ def crashed(home: Path, place: str, **environ: str) -> Session:
         terminal.wait_for(f"Note  {REMARK}")
         terminal.send("w")
         assert terminal.wait_for_end() == 1
-        assert restored(terminal)
-        session.wait_until_gone()
+        assert is_restored(terminal)
+        session.wait_for_processes()
     return session
 
 
-def said(session: Session) -> str:
+def said(session: InterviewSession) -> str:
     """What stands in the terminal after the full screen is gone."""
     raw = session.terminal.raw.decode()
     return raw[raw.rindex("\x1b[?1049l") :]
@@ -91,8 +91,8 @@ def test_the_message_and_the_log_give_nothing_away(place: str, tmp_path: Path) -
     assert "Traceback" not in message
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
-    assert session.saved.answers == ANSWERS
-    assert session.saved.notes == {"demands.raised": REMARK}
+    assert session.saved_draft.answers == ANSWERS
+    assert session.saved_draft.notes == {"demands.raised": REMARK}
 
 
 def test_a_traceback_is_for_who_asks_for_it(tmp_path: Path) -> None:
@@ -103,8 +103,8 @@ def test_a_traceback_is_for_who_asks_for_it(tmp_path: Path) -> None:
 
 def test_whoever_starts_again_goes_on_where_it_stopped(tmp_path: Path) -> None:
     crashed(tmp_path, IN_A_SCREEN)
-    argv = [*ASK[:4], "--resume", *ASK[4:]]
-    with Session(tmp_path, argv, question="Did you raise it?").terminal as terminal:
+    argv = [*ASK_COMMAND[:4], "--resume", *ASK_COMMAND[4:]]
+    with InterviewSession(tmp_path, argv, question="Did you raise it?").terminal as terminal:
         terminal.wait_for(f"Note  {REMARK}")
         terminal.send("\x1b")
         assert terminal.wait_for_end() == 0

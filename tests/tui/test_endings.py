@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.required_programs import needs
-from tests.tui.interview_session import ANSWERS, ASK, Session, restored, wait_until
+from tests.tui.interview_session import (
+    ANSWERS,
+    ASK_COMMAND,
+    InterviewSession,
+    is_restored,
+    wait_until,
+)
 from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
 
 pytestmark = pytest.mark.process
@@ -23,7 +29,7 @@ CALLS = b"How often did they call at night?"
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it(number: signal.Signals, tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
         terminal.send("o")
@@ -31,64 +37,64 @@ def test_a_signal_ends_it(number: signal.Signals, tmp_path: Path) -> None:
         terminal.send("half a th")
         terminal.wait_for("half a th")
         os.kill(terminal.process.pid, number)
-        assert session.soon(terminal.wait_for_end) == 128 + number
-        assert restored(terminal)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
-    assert session.saved.notes == {"demands.raised": "half a th"}
+        assert session.within_end_time(terminal.wait_for_end) == 128 + number
+        assert is_restored(terminal)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
+    assert session.saved_draft.notes == {"demands.raised": "half a th"}
 
 
 def test_a_signal_right_after_an_answer_loses_nothing_that_showed(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         os.kill(terminal.process.pid, signal.SIGTERM)
-        assert session.soon(terminal.wait_for_end) == 143
-    assert session.saved.answers == {"threats.threatened": "no"}
+        assert session.within_end_time(terminal.wait_for_end) == 143
+    assert session.saved_draft.answers == {"threats.threatened": "no"}
 
 
 def test_ctrl_c_asks_once_and_keeps_everything(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
         terminal.send(CTRL_C)
         terminal.wait_for("Leave tensigns?")
         terminal.send(CTRL_C)
-        assert session.soon(terminal.wait_for_end) == 130
-        assert restored(terminal)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.wait_for_end) == 130
+        assert is_restored(terminal)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 def test_a_terminal_that_is_closed_ends_it(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
-        assert session.soon(terminal.hang_up) == 129
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.hang_up) == 129
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 def test_so_it_does_where_hangups_are_ignored(tmp_path: Path) -> None:
-    argv = ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(ASK)}"]
-    session = Session(tmp_path, argv)
+    argv = ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(ASK_COMMAND)}"]
+    session = InterviewSession(tmp_path, argv)
     with session.terminal as terminal:
         session.answer()
-        assert session.soon(terminal.hang_up) == 129
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.hang_up) == 129
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("setsid")
 def test_so_it_does_where_the_terminal_controls_nobody(tmp_path: Path) -> None:
     """As under ``su -c``: nobody sends a signal, it sees by itself that its terminal is gone."""
-    session = Session(tmp_path, ["setsid", "--wait", *ASK])
+    session = InterviewSession(tmp_path, ["setsid", "--wait", *ASK_COMMAND])
     with session.terminal as terminal:
         session.answer()
-        session.soon(terminal.hang_up)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        session.within_end_time(terminal.hang_up)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("tmux")
@@ -104,9 +110,9 @@ def test_a_tmux_that_is_killed_ends_it(tmp_path: Path) -> None:
         )
         return done.stdout
 
-    call("new-session", "-d", "-x", "80", "-y", "24", shlex.join(ASK))
-    session = object.__new__(Session)
-    session.home, session.gone = tmp_path, 4.0
+    call("new-session", "-d", "-x", "80", "-y", "24", shlex.join(ASK_COMMAND))
+    session = object.__new__(InterviewSession)
+    session.home, session.end_seconds = tmp_path, 4.0
     try:
         wait_until(lambda: "Did they threaten you?" in call("capture-pane", "-p"))
         call("send-keys", "n")
@@ -115,8 +121,8 @@ def test_a_tmux_that_is_killed_ends_it(tmp_path: Path) -> None:
         wait_until(lambda: "Did you raise it?" in call("capture-pane", "-p"))
     finally:
         call("kill-server")
-    session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+    session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("bash")
@@ -126,13 +132,13 @@ def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
         shell, environment(tmp_path, PS1=PROMPT.decode()), (80, 24), cwd=tmp_path
     ) as terminal:
         terminal.wait_for("ready>")
-        terminal.send(shlex.join(ASK) + ENTER)
+        terminal.send(shlex.join(ASK_COMMAND) + ENTER)
         terminal.wait_for("Did they threaten you?")
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         terminal.send(CTRL_Z)
         terminal.wait_for("Stopped")
-        assert restored(terminal)
+        assert is_restored(terminal)
         terminal.send("echo still $((40 + 2))" + ENTER)
         terminal.wait_for("still 42")
         before = len(terminal.raw)
@@ -145,16 +151,16 @@ def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
         terminal.send("q")
         # What is typed before the program has ended is thrown away with it.
         terminal.wait_until(lambda _shown: terminal.raw.endswith(PROMPT), "the shell")
-        assert restored(terminal)
+        assert is_restored(terminal)
         terminal.send("echo code $?" + ENTER)
         terminal.wait_for("code 0")
-        assert restored(terminal)
+        assert is_restored(terminal)
         terminal.send("exit" + ENTER)
         assert terminal.wait_for_end() == 0
 
 
 def test_a_keyboard_that_sends_no_utf_8_is_no_fault(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.process.send(b"\xe9\xff")
         while "How often" not in terminal.text:
@@ -166,13 +172,13 @@ def test_a_keyboard_that_sends_no_utf_8_is_no_fault(tmp_path: Path) -> None:
         session.answer()
         terminal.process.send(b"\x1b")
         assert terminal.wait_for_end() == 0
-        assert restored(terminal)
-    assert session.saved.answers == ANSWERS
+        assert is_restored(terminal)
+    assert session.saved_draft.answers == ANSWERS
 
 
 def test_a_failing_disk_is_told_and_the_retry_works(tmp_path: Path) -> None:
     """The system's own size limit stands for a full disk; root is not above it."""
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
@@ -180,13 +186,13 @@ def test_a_failing_disk_is_told_and_the_retry_works(tmp_path: Path) -> None:
         before = _limit(terminal.process.pid, 100)
         terminal.send("3")
         terminal.wait_for("Did you raise it?", "Not saved; press s to try again.")
-        assert session.saved.answers == {"threats.threatened": "no"}
+        assert session.saved_draft.answers == {"threats.threatened": "no"}
         _limit(terminal.process.pid, before)
         terminal.send("s")
         terminal.wait_until(lambda shown: "Not saved" not in shown, "a save")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-    assert session.saved.answers == ANSWERS
+    assert session.saved_draft.answers == ANSWERS
 
 
 def _limit(pid: int, size: int) -> int:

@@ -9,10 +9,17 @@ import pytest
 from textual.widgets import Static
 
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
-from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, shows, told, until
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    click_on,
+    press,
+    run_app,
+    toast_messages,
+    wait_for_texts,
+    wait_until,
+)
 
 HOME = ["down", "down", "e"]
 RESULT = ["down", "down", "enter", "e"]
@@ -20,18 +27,12 @@ PAIR = ["m", "down", "down", "c", "e"]
 ASKED = "Write the notes as"
 
 
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin_edition(), NOW)
-    return library
-
-
 @asynccontextmanager
-async def asked(library: Library, keys: list[str]) -> AsyncIterator[Stage]:
+async def asked(library: Library, keys: list[str]) -> AsyncIterator[TensignsPilot]:
     """What to write is asked, after keys pressed at home, the cursor on Globex B.V."""
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await press(pilot, *keys)
-        await shows(pilot, ASKED)
+        await wait_for_texts(pilot, ASKED)
         yield pilot
 
 
@@ -39,22 +40,22 @@ def files_in(folder: Path) -> set[Path]:
     return {*folder.iterdir()}
 
 
-async def written(pilot: Stage, folder: Path, key: str) -> Path:
+async def written(pilot: TensignsPilot, folder: Path, key: str) -> Path:
     """The file that a choice writes, its place told."""
     before = files_in(folder)
     pilot.app.clear_notifications()
     await press(pilot, key)
-    await until(pilot, lambda: bool(told(pilot)))
+    await wait_until(pilot, lambda: bool(toast_messages(pilot)))
     (path,) = files_in(folder) - before
-    assert told(pilot)[0].splitlines()[0] == str(path)
+    assert toast_messages(pilot)[0].splitlines()[0] == str(path)
     return path
 
 
 @pytest.mark.parametrize("keys", [HOME, RESULT])
 async def test_markdown_is_written_for_the_user_alone_and_copied(
-    invented: Library, tmp_path: Path, keys: list[str]
+    demo_library: Library, tmp_path: Path, keys: list[str]
 ) -> None:
-    async with asked(invented, keys) as pilot:
+    async with asked(demo_library, keys) as pilot:
         notes = await written(pilot, tmp_path, "1")
         assert notes.name.startswith("initech-")
         assert notes.suffix == ".md"
@@ -62,24 +63,24 @@ async def test_markdown_is_written_for_the_user_alone_and_copied(
         text = notes.read_text("utf-8")
         assert text.startswith("# Initech\n")
         assert pilot.app.clipboard == text
-        await shows(pilot, "Notes written", "Copied to the clipboard too")
+        await wait_for_texts(pilot, "Notes written", "Copied to the clipboard too")
 
 
 async def test_it_is_said_before_where_notes_go(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "[b]letters"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    async with asked(invented, HOME) as pilot:
+    async with asked(demo_library, HOME) as pilot:
         heading = pilot.app.screen.query_one(".heading", Static)
         assert str(heading.render()) == f"Write the notes as a file in {folder}"
 
 
 async def test_a_page_is_written_and_the_clipboard_left_alone(
-    invented: Library, tmp_path: Path
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, HOME) as pilot:
+    async with asked(demo_library, HOME) as pilot:
         page = await written(pilot, tmp_path, "2")
         assert page.suffix == ".html"
         assert "<h1>Initech</h1>" in page.read_text("utf-8")
@@ -89,9 +90,9 @@ async def test_a_page_is_written_and_the_clipboard_left_alone(
 @pytest.mark.parametrize("key", ["3", "4"])
 @pytest.mark.parametrize("keys", [HOME, PAIR])
 async def test_without_names_neither_the_text_nor_the_file_is_called_after_them(
-    invented: Library, tmp_path: Path, keys: list[str], key: str
+    demo_library: Library, tmp_path: Path, keys: list[str], key: str
 ) -> None:
-    async with asked(invented, keys) as pilot:
+    async with asked(demo_library, keys) as pilot:
         notes = await written(pilot, tmp_path, key)
         for text in notes.name, notes.read_text("utf-8"):
             assert "nitech" not in text
@@ -101,9 +102,9 @@ async def test_without_names_neither_the_text_nor_the_file_is_called_after_them(
 
 
 async def test_a_pair_is_written_as_it_stands_on_the_screen(
-    invented: Library, tmp_path: Path
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, PAIR) as pilot:
+    async with asked(demo_library, PAIR) as pilot:
         notes = await written(pilot, tmp_path, "1")
         assert notes.read_text("utf-8").startswith("# Globex B.V. and Initech\n")
         await press(pilot, "s", "e")
@@ -115,9 +116,9 @@ async def test_a_pair_is_written_as_it_stands_on_the_screen(
 
 
 async def test_notes_that_are_there_already_stay_as_they_are(
-    invented: Library, tmp_path: Path
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, HOME) as pilot:
+    async with asked(demo_library, HOME) as pilot:
         first = await written(pilot, tmp_path, "1")
         first.write_text("what the user made of it", "utf-8")
         await press(pilot, "e")
@@ -126,43 +127,47 @@ async def test_notes_that_are_there_already_stay_as_they_are(
         assert first.read_text("utf-8") == "what the user made of it"
 
 
-async def test_a_client_has_its_present_name_in_them(invented: Library, tmp_path: Path) -> None:
-    invented.rename(invented.find("Initech"), "Penetrode")
-    async with asked(invented, HOME) as pilot:
+async def test_a_client_has_its_present_name_in_them(demo_library: Library, tmp_path: Path) -> None:
+    demo_library.rename(demo_library.find("Initech"), "Penetrode")
+    async with asked(demo_library, HOME) as pilot:
         notes = await written(pilot, tmp_path, "1")
         assert notes.read_text("utf-8").startswith("# Penetrode\n")
 
 
 async def test_backing_out_writes_nothing_and_the_mouse_writes_too(
-    invented: Library, tmp_path: Path
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, HOME) as pilot:
+    async with asked(demo_library, HOME) as pilot:
         before = files_in(tmp_path)
         await press(pilot, "escape", "e")
-        await shows(pilot, ASKED)
+        await wait_for_texts(pilot, ASKED)
         assert files_in(tmp_path) == before
         await click_on(pilot, "HTML, a page")
-        await until(pilot, lambda: bool(told(pilot)))
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
         (page,) = files_in(tmp_path) - before
         assert page.suffix == ".html"
 
 
-async def test_without_a_finished_sitting_there_is_nothing_to_write(invented: Library) -> None:
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
+async def test_without_a_finished_sitting_there_is_nothing_to_write(demo_library: Library) -> None:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, "down", "down", "down", "e")
-        await until(pilot, lambda: bool(told(pilot)))
-        assert told(pilot) == ["No sitting is finished yet, so there are no notes to write."]
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert toast_messages(pilot) == [
+            "No sitting is finished yet, so there are no notes to write."
+        ]
 
 
 async def test_a_folder_that_takes_no_file_is_told(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, *HOME)
-        await until(pilot, lambda: bool(told(pilot)))
-        assert "The folder you are in cannot be used: it does not exist." in told(pilot)[0]
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert (
+            "The folder you are in cannot be used: it does not exist." in toast_messages(pilot)[0]
+        )
         assert pilot.app.clipboard == ""

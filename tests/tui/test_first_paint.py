@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.questionnaires.reading import builtin_edition
-from tests.tui.sitter import beginning
+from tests.tui.scripted_user import first_words
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 pytestmark = pytest.mark.process
@@ -20,7 +20,7 @@ def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> N
     shown = {}
     for size in ((100, 30), (80, 24)):
         with Terminal(argv, environment(tmp_path), size, cwd=tmp_path) as terminal:
-            terminal.wait_for(beginning(first.question.text["en"]))
+            terminal.wait_for(first_words(first.question.text["en"]))
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0
             shown[size] = [label in terminal.raw for label in labels]

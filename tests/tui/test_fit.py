@@ -20,8 +20,15 @@ from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.question_rows import THUMB
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
-from tests.tui.pilot import Stage, press, screen, seen, settled, sitting
-from tests.tui.showing import reasons
+from tests.tui.pilot import (
+    TensignsPilot,
+    front_screen,
+    painted_text,
+    press,
+    run_interview,
+    wait_until_idle,
+)
+from tests.tui.revealing_answers import revealing_answers
 
 REMARKS = builtin_edition().questionnaire.questions_by_key["mental-abuse.remarks"].question
 """A question with eight options."""
@@ -31,16 +38,18 @@ usual = pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 
 
 @asynccontextmanager
-async def asked(library: Library, language: str, size: tuple[int, int]) -> AsyncIterator[Stage]:
+async def asked(
+    library: Library, language: str, size: tuple[int, int]
+) -> AsyncIterator[TensignsPilot]:
     """The interview at a size, in a language."""
     set_language(language)
-    async with sitting(library, edition=builtin_edition(), size=size) as pilot:
+    async with run_interview(library, edition=builtin_edition(), size=size) as pilot:
         yield pilot
 
 
-async def at(pilot: Stage, key: str, answers: dict[str, str]) -> InterviewScreen:
+async def at(pilot: TensignsPilot, key: str, answers: dict[str, str]) -> InterviewScreen:
     """Have a question on the screen, laid out."""
-    interview = screen(pilot, InterviewScreen)
+    interview = front_screen(pilot, InterviewScreen)
     here = interview.interview
     assert here is not None
     moved = replace(here.sitting, position=key, answers=answers)
@@ -49,10 +58,10 @@ async def at(pilot: Stage, key: str, answers: dict[str, str]) -> InterviewScreen
     return interview
 
 
-async def laid_out(pilot: Stage) -> None:
+async def laid_out(pilot: TensignsPilot) -> None:
     """Have everything in its place; to paint it too would take several times as long."""
-    await settled(pilot)
-    screen(pilot, InterviewScreen)._refresh_layout()  # noqa: SLF001
+    await wait_until_idle(pilot)
+    front_screen(pilot, InterviewScreen)._refresh_layout()  # noqa: SLF001
 
 
 def paragraph(text: str) -> str:
@@ -85,18 +94,18 @@ def room(interview: InterviewScreen) -> Region:
     return Region(0, 0, width, height - interview.query_one(KeyFooter).region.height)
 
 
-async def turn_wheel(pilot: Stage, place: Offset) -> None:
+async def turn_wheel(pilot: TensignsPilot, place: Offset) -> None:
     """Turn the wheel far down with the mouse at a place."""
     for _turn in range(20):
         await pilot._post_mouse_events([MouseScrollDown], offset=place)  # noqa: SLF001  no other way
-    await settled(pilot)
+    await wait_until_idle(pilot)
 
 
 @languages
 @usual
 async def test_nothing_is_cut(library: Library, language: str, size: tuple[int, int]) -> None:
     async with asked(library, language, size) as pilot:
-        for key, answers in reasons(builtin_edition().questionnaire):
+        for key, answers in revealing_answers(builtin_edition().questionnaire):
             interview = await at(pilot, key, answers)
             text, options = asked_at(interview)
             shown = painted(interview)
@@ -111,7 +120,7 @@ async def test_on_a_small_screen_every_word_and_every_option_is_in_reach(
     library: Library, language: str, size: tuple[int, int]
 ) -> None:
     async with asked(library, language, size) as pilot:
-        for key, answers in reasons(builtin_edition().questionnaire):
+        for key, answers in revealing_answers(builtin_edition().questionnaire):
             interview = await at(pilot, key, answers)
             assert room(interview).contains_region(interview.query_one(QuestionPane).region), key
             text, options = asked_at(interview)
@@ -142,7 +151,7 @@ async def test_the_pointer_and_the_beginning_of_a_note_are_in_view_at_every_opti
         interview.interview = here.annotate("On the phone,\n" + "in front of all " * 20)
         for place, choice in enumerate(answer_choices(REMARKS), start=1):
             await press(pilot, "down")
-            lines = (await seen(pilot)).splitlines()
+            lines = (await painted_text(pilot)).splitlines()
             pointed = next((line.strip() for line in lines if POINTER in line), "nowhere")
             assert pointed.startswith(f"{POINTER} {choice.keys[0]}"), place
             (note,) = [line.rstrip() for line in lines if "Note  On the phone, in" in line]
@@ -155,8 +164,8 @@ async def test_all_keys_fit_and_no_label_at_the_side_is_cut(
     library: Library, language: str, size: tuple[int, int]
 ) -> None:
     async with asked(library, language, size) as pilot:
-        interview = screen(pilot, InterviewScreen)
-        text = await seen(pilot)
+        interview = front_screen(pilot, InterviewScreen)
+        text = await painted_text(pilot)
         line = interview.query_one(KeyFooter)
         assert line.region.height <= 2
         for entry in line.entries:
@@ -195,6 +204,6 @@ async def test_the_sign_where_the_user_is_shows_at_the_side_however_low_the_scre
     async with asked(library, "en", (100, 12)) as pilot:
         for sign in builtin_edition().questionnaire.signs:
             await at(pilot, f"{sign.id}.{sign.questions[0].id}", {})
-            lines = (await seen(pilot)).splitlines()
+            lines = (await painted_text(pilot)).splitlines()
             (here,) = (line.split("▸")[1].split() for line in lines if "▸" in line)
             assert here[0] == str(sign.number)

@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.tui.widgets.hanging_text import HangingText
-from tests.tui.pilot import shown
+from tests.tui.pilot import screen_text
 
 WORDS = "日本 once or twice, and nobody said a word of it [/x] afterwards"
 
@@ -23,7 +23,7 @@ class One(App[int]):
 @pytest.mark.parametrize("width", [12, 30, 80])
 async def test_every_line_begins_where_the_first_one_does(width: int) -> None:
     async with One().run_test(size=(width, 20)) as pilot:
-        lines = [line for line in shown(pilot).splitlines() if line.strip()]
+        lines = [line for line in screen_text(pilot).splitlines() if line.strip()]
     assert lines[0].startswith("1 ✓ 日本")
     assert all(line.startswith("    ") for line in lines[1:])
     assert all(cell_len(line) <= width for line in lines)
@@ -32,4 +32,4 @@ async def test_every_line_begins_where_the_first_one_does(width: int) -> None:
 
 async def test_where_there_is_no_room_at_all_nothing_breaks() -> None:
     async with One().run_test(size=(3, 3)) as pilot:
-        assert shown(pilot)
+        assert screen_text(pilot)

@@ -20,10 +20,20 @@ from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.exit_dialog import UnsavedDialog
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words, is_clean
-from tests.tui import hostile_world
-from tests.tui.hostile_world import EVERYTHING
-from tests.tui.pilot import NOW, on_stage, press, seen, settled, sitting, small, told, until
-from tests.tui.tour import STEPS, View, tour
+from tests.library.sample import small_edition
+from tests.tui import hostile_library
+from tests.tui.hostile_library import ALL_PAYLOADS
+from tests.tui.pilot import (
+    NOW,
+    painted_text,
+    press,
+    run_app,
+    run_interview,
+    toast_messages,
+    wait_until,
+    wait_until_idle,
+)
+from tests.tui.screen_tour import STEPS, ScreenSnapshot, run_tour
 
 pytestmark = pytest.mark.screen
 
@@ -51,7 +61,7 @@ COMPLETE = [
 
 
 @cache
-def walked() -> Mapping[str, View]:
+def walked() -> Mapping[str, ScreenSnapshot]:
     """The views of one walk through a hostile library, from a folder with a hostile name."""
     before = Path.cwd()
     with TemporaryDirectory() as home:
@@ -59,10 +69,10 @@ def walked() -> Mapping[str, View]:
         folder.mkdir(parents=True)
         os.chdir(folder)
         library = Library(folder / "data")
-        hostile_world.fill(library)
-        app = TensignsApp(library, hostile_world.edition(), now=lambda: NOW)
+        hostile_library.fill(library)
+        app = TensignsApp(library, hostile_library.edition(), now=lambda: NOW)
         try:
-            return asyncio.run(tour(app, SIZE, clean(EVERYTHING), SHOWING))
+            return asyncio.run(run_tour(app, SIZE, clean(ALL_PAYLOADS), SHOWING))
         finally:
             os.chdir(before)
 
@@ -95,7 +105,7 @@ def test_every_payload_shows_as_cleaned(name: str) -> None:
 
 @pytest.mark.parametrize("name", LABELLED)
 def test_every_label_shows_as_cleaned(name: str) -> None:
-    assert missing(walked()[name].text, hostile_world.LABELS) == []
+    assert missing(walked()[name].text, hostile_library.LABELS) == []
 
 
 def test_a_file_that_cannot_be_read_is_named_by_its_hostile_path() -> None:
@@ -113,12 +123,12 @@ def missing(text: str, payloads: Iterable[str]) -> list[str]:
 
 
 async def test_every_question_shows_its_own_texts(library: Library) -> None:
-    async with sitting(
-        library, hostile_world.FIRST, edition=hostile_world.edition(), size=(100, 40)
+    async with run_interview(
+        library, hostile_library.FIRST_CLIENT, edition=hostile_library.edition(), size=(100, 40)
     ) as pilot:
-        for pair in hostile_world.PAIRS:
-            await settled(pilot)
-            text = await seen(pilot)
+        for pair in hostile_library.PAYLOAD_PAIRS:
+            await wait_until_idle(pilot)
+            text = await painted_text(pilot)
             for piece in cleaned_words(pair):
                 # the title, the question, its help, two options
                 assert text.count(piece) >= 5, pair
@@ -127,40 +137,40 @@ async def test_every_question_shows_its_own_texts(library: Library) -> None:
 
 
 async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
-    async with on_stage(TensignsApp(library), SIZE) as pilot:
-        stage = FlowContext(pilot.app, library, small(), lambda: NOW)
+    async with run_app(TensignsApp(library), SIZE) as pilot:
+        stage = FlowContext(pilot.app, library, small_edition(), lambda: NOW)
         for payload in PAYLOADS:
             stage.show_error(OperationFailed(clean(payload)))
-        await until(pilot, lambda: len(told(pilot)) == len(PAYLOADS))
-        await pilot.app.push_screen(TextDialog(clean(EVERYTHING), clean(EVERYTHING)))
-        await settled(pilot)
-        text = await seen(pilot)
+        await wait_until(pilot, lambda: len(toast_messages(pilot)) == len(PAYLOADS))
+        await pilot.app.push_screen(TextDialog(clean(ALL_PAYLOADS), clean(ALL_PAYLOADS)))
+        await wait_until_idle(pilot)
+        text = await painted_text(pilot)
         assert missing(text, PAYLOADS) == []
         await press(pilot, "escape")
-        await pilot.app.push_screen(UnsavedDialog(OperationFailed(clean(EVERYTHING))))
-        assert missing(await seen(pilot), PAYLOADS) == []
+        await pilot.app.push_screen(UnsavedDialog(OperationFailed(clean(ALL_PAYLOADS))))
+        assert missing(await painted_text(pilot), PAYLOADS) == []
 
 
 @pytest.mark.parametrize("opener", ["n", "ctrl+p", "slash"])
 async def test_what_is_pasted_into_a_line_is_cleaned(library: Library, opener: str) -> None:
     library.add("Hooli", NOW)
-    async with on_stage(TensignsApp(library)) as pilot:
+    async with run_app(TensignsApp(library)) as pilot:
         await press(pilot, opener)
-        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
         for payload in PAYLOADS:
             pilot.app.post_message(Paste(payload))
-        await settled(pilot)
+        await wait_until_idle(pilot)
         box = pilot.app.focused
         assert isinstance(box, Input)
         assert is_clean(box.value)
         assert "[@click=app.quit]here" in box.value
-        assert is_clean((await seen(pilot)).replace("\n", ""))
+        assert is_clean((await painted_text(pilot)).replace("\n", ""))
 
 
 async def test_a_click_on_a_name_that_looks_like_an_action_runs_nothing(library: Library) -> None:
     name = "[@click=app.quit]here[/]"
-    async with sitting(library, name) as pilot:
+    async with run_interview(library, name) as pilot:
         await pilot.click("ScreenHeader")
-        await settled(pilot)
+        await wait_until_idle(pilot)
         assert pilot.app.return_code is None
-        assert name in await seen(pilot)
+        assert name in await painted_text(pilot)

@@ -8,7 +8,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words
-from tests.tui import hostile_world
+from tests.tui import hostile_library
 from tests.tui.terminal import ESCAPE, Terminal, environment, unwrapped
 
 pytestmark = pytest.mark.process
@@ -36,9 +36,9 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
     here = tmp_path / FOLDER / MARKUP[2].replace("/", "") / "x]"
     here.mkdir(parents=True)
     questions = here / "questions.toml"
-    questions.write_bytes(hostile_world.edition().data)
+    questions.write_bytes(hostile_library.edition().data)
     data = here / "data\x1b[31m"
-    hostile_world.fill(Library(data))
+    hostile_library.fill(Library(data))
     env = environment(tmp_path, TENSIGNS_DATA=str(data), TENSIGNS_LANG="en")
     program = [sys.executable, "-m", "tensigns"]
 
@@ -54,7 +54,7 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.send("w")
         terminal.wait_for("esc close")
         terminal.send("q")
-        for number, pair in enumerate(hostile_world.PAIRS, start=1):
+        for number, pair in enumerate(hostile_library.PAYLOAD_PAIRS, start=1):
             terminal.wait_for(f"sign {number} of 13", *cleaned_words(pair))
             terminal.send("2")
         terminal.wait_for("the weighing")

@@ -16,7 +16,16 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests import large_library
-from tests.tui.pilot import NOW, on_stage, press, screen, shown, shows, until
+from tests.tui.pilot import (
+    NOW,
+    front_screen,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 FIRST, LAST = "Bannao Books", "Zummuo Works"
@@ -46,32 +55,34 @@ class Held(Library):
 
 async def test_the_first_paint_and_the_keys_wait_for_no_sitting(root: Path) -> None:
     library = Held(root)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         try:
-            text = await shows(pilot, FIRST)
+            text = await wait_for_texts(pilot, FIRST)
             assert not re.search(r"20\d\d|[○◐●]", text)
             await press(pilot, "end")
-            await shows(pilot, LAST)
+            await wait_for_texts(pilot, LAST)
             await press(pilot, "slash", *"zottoo f")
-            await until(pilot, lambda: FIRST not in shown(pilot))
+            await wait_until(pilot, lambda: FIRST not in screen_text(pilot))
             await press(pilot, "enter", "enter")
-            await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
-            await shows(pilot, FOODS)
+            await wait_for_screen(pilot, ResultScreen)
+            await wait_for_texts(pilot, FOODS)
             await press(pilot, "escape", "escape", "n")
-            screen(pilot, TextDialog)
+            front_screen(pilot, TextDialog)
             await press(pilot, "escape", "home", "m", "down", "c")
-            await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+            await wait_for_screen(pilot, CompareScreen)
             await press(pilot, "escape")
-            screen(pilot, HomeScreen)
+            front_screen(pilot, HomeScreen)
         finally:
             library.let_go.set()
-        await shows(pilot, "25 Sep 2026")
+        await wait_for_texts(pilot, "25 Sep 2026")
 
 
 async def test_the_last_line_is_filled_too(root: Path) -> None:
-    async with on_stage(TensignsApp(Library(root), now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(Library(root), now=lambda: NOW)) as pilot:
         await press(pilot, "end")
-        await until(pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", shown(pilot))))
+        await wait_until(
+            pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", screen_text(pilot)))
+        )
 
 
 @pytest.mark.process

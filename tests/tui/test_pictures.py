@@ -7,10 +7,10 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tests.pictures.make import FOLDER, SCENES, picture
-from tests.pictures.seen import seen
+from tests.pictures.make import FOLDER, SCENES, draw_scene
+from tests.pictures.svg_cells import visible_cells
 from tests.required_programs import needs
-from tests.tui.pictures import self_contained, to_png
+from tests.tui.screenshots import self_contained, write_png
 
 WIDTH, HEIGHT = 40, 6
 
@@ -42,15 +42,15 @@ def test_nothing_is_fetched(svg: str) -> None:
 @needs("rsvg-convert")
 def test_it_becomes_a_png(svg: str, tmp_path: Path) -> None:
     target = tmp_path / "frame.png"
-    to_png(svg, target)
+    write_png(svg, target)
     assert target.read_bytes().startswith(b"\x89PNG\r\n")
 
 
 @pytest.mark.parametrize("name", SCENES)
 async def test_the_screen_is_as_in_its_picture(name: str) -> None:
-    kept = seen((FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
+    kept = visible_cells((FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
     assert len(kept) > 1000
-    is_as_kept = seen(await picture(SCENES[name])) == kept
+    is_as_kept = visible_cells(await draw_scene(SCENES[name])) == kept
     assert is_as_kept, "it changed: run python -m tests.pictures.make, look at it, and keep it"
 
 
@@ -58,4 +58,4 @@ def test_a_picture_is_told_from_one_that_looks_otherwise() -> None:
     svg = (FOLDER / "question.svg").read_text(encoding="utf-8")
     for before, after in (("Lies", "Lied"), ("font-weight: bold", ""), ('fill="#', 'fill="#0')):
         assert before in svg
-        assert seen(svg.replace(before, after)) != seen(svg)
+        assert visible_cells(svg.replace(before, after)) != visible_cells(svg)

@@ -12,8 +12,16 @@ from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.table import CursorTable
-from tests.tui.pilot import NOW, Stage, on_stage, press, settled, shown, until
-from tests.tui.tour import STEPS
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_until_idle,
+)
+from tests.tui.screen_tour import STEPS
 
 LOOKED_AT = {
     "home",
@@ -47,24 +55,24 @@ SMALLEST = 40
 async def test_every_screen_bears_every_size(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
     lost: list[str] = []
-    async with on_stage(TensignsApp(library, now=lambda: NOW), BEGUN) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW), BEGUN) as pilot:
         for step in STEPS:
             await press(pilot, *step.keys)
-            await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
+            await wait_for_screen(pilot, step.screen_type)
             for size in SIZES if step.name in LOOKED_AT else ():
                 await pilot.resize_terminal(*size)
-                await settled(pilot)
+                await wait_until_idle(pilot)
                 if size[0] >= SMALLEST:
                     lost += [f"{step.name} at {size}: {each}" for each in out_of_reach(pilot)]
-            assert isinstance(pilot.app.screen, step.kind)
+            assert isinstance(pilot.app.screen, step.screen_type)
             pilot.app.clear_notifications()
     assert lost == [], "\n".join(lost)
 
 
-def out_of_reach(pilot: Stage) -> Iterator[str]:
+def out_of_reach(pilot: TensignsPilot) -> Iterator[str]:
     """What can have the focus and cannot be seen, wherever one scrolls."""
     screen = pilot.app.screen
-    if _is_pointing(screen.focused) and POINTER not in shown(pilot):
+    if _is_pointing(screen.focused) and POINTER not in screen_text(pilot):
         yield "the cursor"
     for widget in screen.focus_chain:
         widget.scroll_visible(animate=False, immediate=True)

@@ -7,7 +7,19 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.interview_status import UnsavedNotice
-from tests.tui.pilot import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
+from tests.tui.pilot import (
+    CLIENT,
+    TensignsPilot,
+    click_on,
+    current_sitting,
+    painted_text,
+    press,
+    run_interview,
+    toast_messages,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 
 
 class Folder:
@@ -24,14 +36,14 @@ class Folder:
         self._away.rename(self._place)
 
 
-async def saved(pilot: Stage) -> None:
+async def saved(pilot: TensignsPilot) -> None:
     """Wait until there is nothing more to write and nothing to complain of."""
     unsaved = pilot.app.screen_stack[1].query_one(UnsavedNotice)
     await pilot.app.screen_stack[1].finish_saving()  # type: ignore[attr-defined]
-    await until(pilot, lambda: not unsaved.display)
+    await wait_until(pilot, lambda: not unsaved.display)
 
 
-async def after_one_answer(pilot: Stage, library: Library) -> Folder:
+async def after_one_answer(pilot: TensignsPilot, library: Library) -> Folder:
     """Answer once, and have that saved."""
     await press(pilot, "n")
     await saved(pilot)
@@ -39,28 +51,28 @@ async def after_one_answer(pilot: Stage, library: Library) -> Folder:
 
 
 async def test_a_failed_save_is_said_at_once_and_until_one_works(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         folder = await after_one_answer(pilot, library)
         folder.go()
         await press(pilot, "2")
-        await shows(pilot, "Not saved; press s to try again.", "s save again")
+        await wait_for_texts(pilot, "Not saved; press s to try again.", "s save again")
         await press(pilot, "left", "right", "s")
-        await shows(pilot, "Not saved;")
+        await wait_for_texts(pilot, "Not saved;")
         folder.come_back()
         await press(pilot, "s")
-        await until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
-        assert "Not saved" not in await seen(pilot)
+        await wait_until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
+        assert "Not saved" not in await painted_text(pilot)
     unfinished = library.draft(library.find(CLIENT))
     assert unfinished is not None
     assert unfinished.answers == {"threats.threatened": "no", "demands.calls": "monthly"}
 
 
 async def test_the_next_answer_saves_the_last_ones_too(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         folder = await after_one_answer(pilot, library)
         folder.go()
         await press(pilot, "2")
-        await shows(pilot, "Not saved;")
+        await wait_for_texts(pilot, "Not saved;")
         folder.come_back()
         await press(pilot, "1")
         await saved(pilot)
@@ -70,10 +82,10 @@ async def test_the_next_answer_saves_the_last_ones_too(library: Library) -> None
 
 
 async def test_a_data_folder_that_cannot_be_made_is_said(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         library.root.write_text("a file in its place")
         await press(pilot, "n")
-        await shows(pilot, "Not saved;")
+        await wait_for_texts(pilot, "Not saved;")
         library.root.unlink()
         await press(pilot, "s")
         await saved(pilot)
@@ -82,51 +94,51 @@ async def test_a_data_folder_that_cannot_be_made_is_said(library: Library) -> No
 
 @pytest.mark.parametrize("keys", [["escape"], ["q"], ["ctrl+c", "ctrl+c"], ["ctrl+c", "l"]])
 async def test_leaving_warns_and_the_user_decides(library: Library, keys: list[str]) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         folder = await after_one_answer(pilot, library)
         folder.go()
         await press(pilot, "2", *keys)
-        await shows(pilot, "The last answers are not saved:", "lose what is not saved")
+        await wait_for_texts(pilot, "The last answers are not saved:", "lose what is not saved")
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
-        assert state(pilot).answers["demands.calls"] == "monthly"
+        await wait_for_screen(pilot, InterviewScreen)
+        assert current_sitting(pilot).answers["demands.calls"] == "monthly"
         await press(pilot, *keys)
-        await shows(pilot, "The last answers are not saved:")
+        await wait_for_texts(pilot, "The last answers are not saved:")
         await press(pilot, "l")
-        await until(pilot, lambda: pilot.app.return_code is not None)
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
         assert pilot.app.return_code == (130 if "ctrl+c" in keys else 0)
         folder.come_back()
 
 
 async def test_trying_again_on_leaving_saves(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         folder = await after_one_answer(pilot, library)
         folder.go()
         await press(pilot, "2", "escape")
-        await shows(pilot, "The last answers are not saved:")
+        await wait_for_texts(pilot, "The last answers are not saved:")
         folder.come_back()
         await press(pilot, "s")
         await saved(pilot)
         await press(pilot, "escape")
-        await until(pilot, lambda: pilot.app.return_code == 0)
+        await wait_until(pilot, lambda: pilot.app.return_code == 0)
 
 
 async def test_what_cannot_be_finished_stays_in_the_review(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         folder = await after_one_answer(pilot, library)
         await press(pilot, "1", "1")
         await saved(pilot)
         folder.go()
         await press(pilot, "f")
-        await shows(pilot, "The sitting is not finished:")
+        await wait_for_texts(pilot, "The sitting is not finished:")
         await press(pilot, "s")
-        assert state(pilot).position == "review"
-        assert state(pilot).finished is None
+        assert current_sitting(pilot).position == "review"
+        assert current_sitting(pilot).finished is None
         await press(pilot, "f")
-        await shows(pilot, "The sitting is not finished:")
+        await wait_for_texts(pilot, "The sitting is not finished:")
         folder.come_back()
         await press(pilot, "f")
-        await shows(pilot, "K E E P")
+        await wait_for_texts(pilot, "K E E P")
     assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
@@ -135,16 +147,16 @@ async def test_notes_that_cannot_be_written_are_said_and_the_result_stays(
 ) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1", "f")
-        await shows(pilot, "K E E P")
+        await wait_for_texts(pilot, "K E E P")
         monkeypatch.chdir(gone)
         gone.rmdir()
         await press(pilot, "e", "1")
-        await until(pilot, lambda: bool(told(pilot)))
-        assert "K E E P" in await seen(pilot)
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert "K E E P" in await painted_text(pilot)
         monkeypatch.chdir(tmp_path)
         await click_on(pilot, "e export")
-        await shows(pilot, "Write the notes as")
+        await wait_for_texts(pilot, "Write the notes as")
         await press(pilot, "1")
-        await until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)
+        await wait_until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tensigns.language import set_language
-from tests.tui.interview_session import ALTERNATE, MAIN
-from tests.tui.sitter import CLIENT, NOTE, Sitter
+from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
+from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
 
 pytestmark = pytest.mark.process
@@ -25,20 +25,22 @@ SIZES = ((80, 24), (100, 30))
 def test_a_sitting_is_left_resumed_finished_and_shown(language: str, tmp_path: Path) -> None:
     set_language(language)
     sitters = [
-        Sitter(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
+        ScriptedUser(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
         for columns, rows in SIZES
     ]
     for sitter in sitters:
         sitter.home.mkdir()
     # Side by side, for one can type while the other's program works.
     ended = deque(zip_longest(*(sitter.steps() for sitter in sitters)), maxlen=1)[0]
-    assert all(terminal.raw.rfind(MAIN) > terminal.raw.rfind(ALTERNATE) for terminal in ended)
+    assert all(
+        terminal.raw.rfind(MAIN_SCREEN) > terminal.raw.rfind(ALTERNATE_SCREEN) for terminal in ended
+    )
     for sitter in sitters:
         _is_shown(sitter)
         _is_on_file(sitter)
 
 
-def _is_shown(sitter: Sitter) -> None:
+def _is_shown(sitter: ScriptedUser) -> None:
     """`tensigns show` tells what was said and what it comes to."""
     shown = json.loads(_said(sitter, "--json"))
     assert (shown["client"], shown["state"]) == (CLIENT, "finished")
@@ -50,7 +52,7 @@ def _is_shown(sitter: Sitter) -> None:
     assert NOTE.split(",")[0] in _said(sitter)
 
 
-def _said(sitter: Sitter, *options: str) -> str:
+def _said(sitter: ScriptedUser, *options: str) -> str:
     command = [*PROGRAM, "--lang", sitter.language, "show", *options, CLIENT]
     done = subprocess.run(
         command, env=environment(sitter.home), capture_output=True, check=True, text=True
@@ -58,7 +60,7 @@ def _said(sitter: Sitter, *options: str) -> str:
     return done.stdout
 
 
-def _is_on_file(sitter: Sitter) -> None:
+def _is_on_file(sitter: ScriptedUser) -> None:
     """The file reads on its own: every question as asked, with the label that was chosen."""
     (path,) = sitter.home.rglob("clients/*/2*.toml")
     text = path.read_text(encoding="utf-8")

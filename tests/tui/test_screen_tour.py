@@ -24,9 +24,9 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import DEMO_SITTINGS, fill
 from tensigns.tui.symbols import POINTER
-from tests.tui import made_up
+from tests.tui import pseudo_language
 from tests.tui.pilot import NOW
-from tests.tui.tour import STEPS, View, tour
+from tests.tui.screen_tour import STEPS, ScreenSnapshot, run_tour
 
 pytestmark = pytest.mark.screen
 
@@ -47,29 +47,29 @@ class Walk(NamedTuple):
     """One walk through the invented clients: the paths that screens may tell, the views by name."""
 
     paths: str
-    views: Mapping[str, View]
+    views: Mapping[str, ScreenSnapshot]
 
 
 @cache
 def walk(language: str, theme: str, size: tuple[int, int]) -> Walk:
     strange = language == "made up"
     before = Path.cwd()
-    with TemporaryDirectory() as home, made_up.spoken() if strange else nullcontext():
+    with TemporaryDirectory() as home, pseudo_language.activate() if strange else nullcontext():
         os.chdir(home)
         library = Library(Path(home) / "data")
-        edition = made_up.edition() if strange else builtin_edition()
+        edition = pseudo_language.edition() if strange else builtin_edition()
         fill(library, edition, NOW)
         app = TensignsApp(library, edition, now=lambda: NOW)
         app.apply_settings(Settings(theme=theme))
-        trouble = made_up.strange("no disk") if strange else "no disk"
+        trouble = pseudo_language.translate("no disk") if strange else "no disk"
         try:
-            views = asyncio.run(tour(app, size, trouble))
+            views = asyncio.run(run_tour(app, size, trouble))
             return Walk(" ".join(map(str, Path.cwd().glob("*"))), views)
         finally:
             os.chdir(before)
 
 
-def walked(language: str, theme: str, size: tuple[int, int]) -> Mapping[str, View]:
+def walked(language: str, theme: str, size: tuple[int, int]) -> Mapping[str, ScreenSnapshot]:
     """The views of one walk, by name."""
     return walk(language, theme, size).views
 
@@ -81,7 +81,7 @@ every_view = pytest.mark.parametrize("name", VIEWS)
 STRANGE_IN_DARK = ("made up", "dark", (100, 30))
 
 
-def strange_in_dark() -> Mapping[str, View]:
+def strange_in_dark() -> Mapping[str, ScreenSnapshot]:
     return walked(*STRANGE_IN_DARK)
 
 
@@ -96,7 +96,7 @@ def test_no_message_is_left_in_english(name: str) -> None:
 def test_the_made_up_language_is_really_spoken() -> None:
     texts = " ".join(view.text for view in strange_in_dark().values())
     for message in "What is the client called?", "Leave tensigns?", "No command is called that.":
-        assert made_up.strange(message) in texts
+        assert pseudo_language.translate(message) in texts
 
 
 def contrast(segment: Segment) -> float:
@@ -123,7 +123,7 @@ def luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def pieces(view: View) -> Iterator[Segment]:
+def pieces(view: ScreenSnapshot) -> Iterator[Segment]:
     """The pieces of a view's lines in which something shows."""
     for strip in view.front_strips:
         yield from (segment for segment in strip if segment.text.strip())
@@ -144,6 +144,6 @@ def test_text_stands_out_and_lines_can_be_seen(name: str, theme: str) -> None:
 @every_view
 def test_the_cursor_is_a_character_not_a_colour_alone(name: str) -> None:
     view = strange_in_dark()[name]
-    if view.listed is not None:
-        starts = [strip.text[:1] for strip in view.cut(view.listed)]
+    if view.focused_list is not None:
+        starts = [strip.text[:1] for strip in view.crop(view.focused_list)]
         assert starts.count(POINTER) == (0 if name in UNANSWERED else 1)
