@@ -118,8 +118,8 @@ class FilterDialog(AnswerDialog[str | None]):
 class CommandPalette(FilterDialog):
     """All commands of a screen. The result is the index of the chosen one, as text, or None.
 
-    Replaces ``textual.command.CommandPalette``, whose texts are fixed in English and which does
-    not show the key of a command.
+    Replaces ``textual.command.CommandPalette``, in which "No matches found" cannot be translated
+    and every command takes two lines.
     """
 
     def __init__(self, commands: Iterable[SystemCommand]) -> None:
