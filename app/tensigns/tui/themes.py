@@ -142,7 +142,7 @@ ALL_THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
 
 
 def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
-    """The themes for a terminal whose ``colour_system`` Rich has found out."""
+    """The themes for a terminal; ``colour_system`` is what Rich detects."""
     if colourless:
         return COLOURLESS
     return SIXTEEN if colour_system == "standard" else FULL
