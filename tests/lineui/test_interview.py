@@ -289,7 +289,7 @@ def test_a_failed_save_with_piped_input_is_an_error() -> None:
         run_interview(piped_console(["n", "1", "q"]), Disk(fails=99))
 
 
-def test_a_question_reads_from_top_to_bottom() -> None:
+def test_a_question_is_shown_with_its_heading_help_options_and_answer() -> None:
     console = typed_console(["n", "2", "o", "Sunday 23:10", "", "w", "b", "q"])
     run_interview(console)
     heading = "Sign 2 of 3: Unreasonable demands (question 1 of 1)\n"
