@@ -8,8 +8,8 @@ import pytest
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client, find_client
-from tensigns.library.ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.library.library import Library
+from tensigns.library.slugs_and_ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.text.clean import NAME_LIMIT
 from tests.library.hostile_names import hostile_names
 from tests.library.sample import NOW, THOROUGH, folder_content

@@ -9,9 +9,9 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import clients, sitting_codec
 from tensigns.library.client_folder import DRAFT_FILENAME
-from tensigns.library.ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
 from tensigns.library.sitting_table import decision_table
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.proof_check import all_fault_lines

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tensigns.errors import TensignsError
 from tensigns.library.client_folder import ClientFolder
-from tensigns.library.ids import id_sort_key
 from tensigns.library.sitting_codec import SittingResult
+from tensigns.library.slugs_and_ids import id_sort_key
 
 
 class EffectiveSitting(NamedTuple):

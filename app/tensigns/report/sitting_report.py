@@ -20,7 +20,8 @@ from tensigns.report.headline import (
     points_summary,
     range_sentence,
 )
-from tensigns.report.next_steps import NextStep, next_steps, recheck_date, recheck_sentence
+from tensigns.report.next_steps import NextStep, next_steps
+from tensigns.report.recheck import recheck_date, recheck_sentence
 from tensigns.report.rule_sentences import rule_sentences
 from tensigns.report.sign_report import (
     AnswerReport,

@@ -13,7 +13,7 @@ from tensigns.report.answered_questions import (
     weighing_question,
 )
 from tensigns.report.context import ReportContext
-from tensigns.report.next_steps import recheck_date
+from tensigns.report.recheck import recheck_date
 
 Document = dict[str, Any]
 """A JSON object before it is written."""
