@@ -262,7 +262,8 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
 
 @needs("unshare")
 def test_a_read_only_disk_keeps_the_old_file(tmp_path: Path) -> None:
-    script = SMALL_DISK_SCRIPT.replace("shift 2", 'mount -o remount,ro "$1"\nshift 2')
+    # Bound: an ordinary user may change a mount of theirs, but not the file system.
+    script = SMALL_DISK_SCRIPT.replace("shift 2", 'mount -o remount,ro,bind "$1"\nshift 2')
     check_disk(tmp_path, "ours", script, "the disk can only be read")
 
 

@@ -16,6 +16,8 @@ UMASKS = [0o000, 0o022, 0o077, 0o277, 0o777]
 
 @pytest.fixture(params=UMASKS, ids=oct)
 def umask(request: pytest.FixtureRequest) -> Generator[int]:
+    # The folder of the test is made before: its mode goes by the umask too.
+    request.getfixturevalue("tmp_path")
     before = os.umask(request.param)
     yield request.param
     os.umask(before)
