@@ -17,6 +17,7 @@ from tests.tui.terminal import DEADLINE, Terminal, environment
 CLIENT = "Globex B.V."
 ASK_COMMAND = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL_FILE), CLIENT]
 FIRST_QUESTION = "Did they threaten you?"
+ANSWERS = {"threats.threatened": "no", "demands.calls": "weekly"}
 END_SECONDS = 2.0
 """The most seconds that the program's end may take on an idle computer."""
 
@@ -76,9 +77,6 @@ class InterviewSession:
     def wait_for_processes(self) -> None:
         """Wait until every process of the session has ended."""
         self.within_end_time(lambda within: wait_until(lambda: not self.processes, within))
-
-
-ANSWERS = {"threats.threatened": "no", "demands.calls": "weekly"}
 
 
 def is_restored(terminal: Terminal) -> bool:

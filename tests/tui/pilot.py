@@ -67,6 +67,16 @@ async def run_interview(
         yield pilot
 
 
+@contextlib.asynccontextmanager
+async def run_home(
+    library: Library, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[TensignsPilot]:
+    """Run the app at home, and wait until every row of the list is filled."""
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await wait_until(pilot, lambda: "…" not in screen_text(pilot))
+        yield pilot
+
+
 def screen_text(pilot: TensignsPilot) -> str:
     """The text of the screen at this moment, without trailing blanks."""
     strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the text
@@ -121,7 +131,7 @@ async def press(pilot: TensignsPilot, *keys: str) -> None:
 async def press_until(pilot: TensignsPilot, key: str, *texts: str) -> None:
     """Press a key, such as page down, until the screen shows all these texts at once.
 
-    A scroll key has no effect while the layout after a change is pending; one press may not do.
+    A scroll key has no effect while a layout is pending, so one press may not be enough.
     """
     deadline = time.monotonic() + DEADLINE
     while not all(text in screen_text(pilot) for text in texts):

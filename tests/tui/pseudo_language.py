@@ -56,7 +56,7 @@ def activate() -> Iterator[None]:
 def edition() -> Edition:
     """The built-in questionnaire in the pseudo-language."""
     table = toml.parse(builtin_edition().data, "built-in")
-    return parse_edition(toml.dumps(_translate_table(table)), "made up")
+    return parse_edition(toml.dumps(_translate_table(table)), "pseudo-language")
 
 
 def _translate_table(table: dict[str, Any]) -> dict[str, Any]:
