@@ -1,4 +1,4 @@
-"""Answering by key and by mouse: one key a question, nothing highlighted on a fresh one."""
+"""Answering questions by key and by mouse."""
 
 import pytest
 
@@ -26,18 +26,18 @@ THREAT, CALLS, RAISED, LATE = (
 
 
 @pytest.mark.parametrize(
-    ("language", "keys", "others"),
+    ("language", "keys", "other_keys"),
     [
         ("en", {"1": "yes", "2": "no", "y": "yes", "N": "no", "0": "unknown"}, "j39"),
         ("nl", {"1": "yes", "2": "no", "J": "yes", "n": "no", "0": "unknown"}, "y39"),
     ],
 )
-async def test_one_key_answers_and_goes_on_and_others_do_nothing(
-    library: Library, language: str, keys: dict[str, str], others: str
+async def test_an_answer_key_answers_and_goes_on_and_other_keys_do_nothing(
+    library: Library, language: str, keys: dict[str, str], other_keys: str
 ) -> None:
     set_language(language)
     async with run_interview(library) as pilot:
-        await press(pilot, *others)
+        await press(pilot, *other_keys)
         assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (THREAT, {})
         for key, option in keys.items():
             await press(pilot, key)
@@ -48,7 +48,7 @@ async def test_one_key_answers_and_goes_on_and_others_do_nothing(
             await press(pilot, "left")
 
 
-async def test_letters_answer_only_yes_and_no(library: Library) -> None:
+async def test_letters_answer_only_yes_no_questions(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "n")
         assert current_sitting(pilot).position == CALLS
@@ -56,7 +56,7 @@ async def test_letters_answer_only_yes_and_no(library: Library) -> None:
         assert current_sitting(pilot).answers[CALLS] == "weekly"
 
 
-async def test_a_burst_of_keys_answers_one_question_after_the_other(library: Library) -> None:
+async def test_a_burst_of_keys_answers_one_question_after_another(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press_burst(pilot, "2", "2", "left", "3", "1")
         assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "weekly", RAISED: "not-yet"}
@@ -71,7 +71,7 @@ async def test_a_burst_of_arrows_and_enters_never_answers_the_next_question(
         assert current_sitting(pilot).answers.get(CALLS) in {None, "never"}
 
 
-async def test_on_a_fresh_question_nothing_is_highlighted_and_enter_does_nothing(
+async def test_a_new_question_has_no_highlight_and_enter_does_nothing(
     library: Library,
 ) -> None:
     async with run_interview(library) as pilot:
@@ -87,7 +87,7 @@ async def test_on_a_fresh_question_nothing_is_highlighted_and_enter_does_nothing
         assert current_sitting(pilot).position == CALLS
 
 
-async def test_up_and_down_move_over_all_options(library: Library) -> None:
+async def test_up_starts_at_the_last_option_and_down_at_the_first(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "up", "enter")
         assert current_sitting(pilot).answers == {THREAT: "unknown"}
@@ -95,7 +95,7 @@ async def test_up_and_down_move_over_all_options(library: Library) -> None:
         assert current_sitting(pilot).answers[CALLS] == "weekly"
 
 
-async def test_right_goes_on_and_leaves_what_was_answered_standing(library: Library) -> None:
+async def test_right_goes_on_and_keeps_the_answer(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "right")
         assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (CALLS, {})
@@ -104,7 +104,7 @@ async def test_right_goes_on_and_leaves_what_was_answered_standing(library: Libr
         assert current_sitting(pilot).answers == {CALLS: "monthly"}
 
 
-async def test_back_shows_the_answer_given_and_enter_confirms_it(library: Library) -> None:
+async def test_going_back_highlights_the_answer_and_enter_confirms_it(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "2", "3")
         for key in "left", "b":
@@ -116,13 +116,13 @@ async def test_back_shows_the_answer_given_and_enter_confirms_it(library: Librar
             assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "weekly"}
 
 
-async def test_before_the_first_question_there_is_nothing(library: Library) -> None:
+async def test_going_back_stops_at_the_first_question(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "left", "b", "left")
         assert current_sitting(pilot).position == THREAT
 
 
-async def test_an_answer_that_a_change_hides_is_offered_again_and_confirmed_with_one_key(
+async def test_an_answer_that_was_hidden_is_suggested_again_and_enter_confirms_it(
     library: Library,
 ) -> None:
     async with run_interview(library) as pilot:
@@ -130,16 +130,16 @@ async def test_an_answer_that_a_change_hides_is_offered_again_and_confirmed_with
         assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "never"}
         assert current_sitting(pilot).suggestions == {RAISED: "went-on"}
         await press(pilot, "left", "2")
-        shown = await painted_text(pilot)
+        text = await painted_text(pilot)
         assert current_sitting(pilot).position == RAISED
         assert RAISED not in current_sitting(pilot).answers
-        assert f"{POINTER} 2   Yes, and it went on" in shown
+        assert f"{POINTER} 2   Yes, and it went on" in text
         await press(pilot, "enter")
         assert current_sitting(pilot).answers[RAISED] == "went-on"
         assert current_sitting(pilot).suggestions == {}
 
 
-async def test_an_option_is_taken_by_a_click(library: Library) -> None:
+async def test_a_click_on_an_option_answers(library: Library) -> None:
     async with run_interview(library) as pilot:
         await click_on(pilot, "No")
         assert current_sitting(pilot).answers == {THREAT: "no"}
@@ -147,7 +147,7 @@ async def test_an_option_is_taken_by_a_click(library: Library) -> None:
         assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "unknown"}
 
 
-async def test_a_sign_is_gone_to_by_a_click_at_the_side(library: Library) -> None:
+async def test_a_click_on_a_sign_in_the_sidebar_goes_to_it(library: Library) -> None:
     async with run_interview(library) as pilot:
         await click_on(pilot, "5  Slow payment")
         assert current_sitting(pilot).position == LATE
@@ -159,14 +159,16 @@ async def test_a_sign_is_gone_to_by_a_click_at_the_side(library: Library) -> Non
         assert current_sitting(pilot).position == CALLS
 
 
-async def test_a_double_click_answers_one_question(library: Library) -> None:
+async def test_a_double_click_answers_the_question_that_was_clicked(library: Library) -> None:
     async with run_interview(library) as pilot:
         await click_on(pilot, "No", times=2)
         assert current_sitting(pilot).answers.keys() <= {THREAT, CALLS}
         assert current_sitting(pilot).answers[THREAT] == "no"
 
 
-async def test_the_footer_can_be_clicked_and_answers_nothing_unseen(library: Library) -> None:
+async def test_footer_keys_can_be_clicked_and_the_answer_key_only_highlights(
+    library: Library,
+) -> None:
     async with run_interview(library) as pilot:
         await click_on(pilot, "y/n answer")
         assert current_sitting(pilot).answers == {}
@@ -179,7 +181,7 @@ async def test_the_footer_can_be_clicked_and_answers_nothing_unseen(library: Lib
         assert current_sitting(pilot).position == CALLS
 
 
-async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
+async def test_g_lists_the_signs_and_goes_to_the_chosen_one(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "g")
         assert "Demands" in await painted_text(pilot)
@@ -194,7 +196,7 @@ async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
         assert current_sitting(pilot).position == "review"
 
 
-async def test_w_says_why_this_is_asked(library: Library) -> None:
+async def test_w_shows_why_a_question_is_asked(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "w")
         assert "Nobody works well in fear." in await painted_text(pilot)
@@ -206,12 +208,12 @@ async def test_w_says_why_this_is_asked(library: Library) -> None:
         assert current_sitting(pilot).position == CALLS
 
 
-async def test_the_weighing_is_asked_where_it_matters_and_says_why(library: Library) -> None:
+async def test_the_weighing_is_asked_if_it_matters_and_w_shows_why(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "3", "1", "1")
-        shown = await painted_text(pilot)
+        text = await painted_text(pilot)
         assert current_sitting(pilot).position == "weighing.worth-it"
-        assert "The weighing" in shown
+        assert "The weighing" in text
         await press(pilot, "w")
         assert "never softens anything" in " ".join((await painted_text(pilot)).split())
         await press(pilot, "escape", "n")
@@ -219,16 +221,16 @@ async def test_the_weighing_is_asked_where_it_matters_and_says_why(library: Libr
         assert current_sitting(pilot).position == "review"
 
 
-async def test_while_answering_no_points_and_no_verdict_show(library: Library) -> None:
+async def test_the_interview_shows_no_points_and_no_recommendation(library: Library) -> None:
     async with run_interview(library) as pilot:
         for key in "y", "3", "2", "3", "n":
             await press(pilot, key)
-            shown = await painted_text(pilot)
-            assert "point" not in shown
-            assert "fire" not in shown.lower()
+            text = await painted_text(pilot)
+            assert "point" not in text
+            assert "fire" not in text.lower()
 
 
-async def test_the_footer_names_the_keys_of_the_question(library: Library) -> None:
+async def test_the_footer_shows_the_answer_keys_of_the_question(library: Library) -> None:
     async with run_interview(library) as pilot:
         await wait_for_texts(pilot, "y/n answer")
         await press(pilot, "n")
@@ -238,12 +240,17 @@ async def test_the_footer_names_the_keys_of_the_question(library: Library) -> No
         await wait_for_texts(pilot, " j/n ")
 
 
-async def test_f1_names_the_keys_in_use_here(library: Library) -> None:
+async def test_f1_lists_the_keys_of_the_interview(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "f1")
         lines = (await painted_text(pilot)).splitlines()
-        for key, does in ("y/n", "answer"), ("0", "don't know"), ("o", "note"), ("esc", "leave"):
-            assert any(key in line and does in line for line in lines)
+        for key, description in (
+            ("y/n", "answer"),
+            ("0", "don't know"),
+            ("o", "note"),
+            ("esc", "leave"),
+        ):
+            assert any(key in line and description in line for line in lines)
         assert not any("finish" in line for line in lines)
         await press(pilot, "f1")
         assert isinstance(pilot.app.screen, InterviewScreen)

@@ -1,4 +1,4 @@
-"""The review: what is open, one key goes there and comes back, and only finishing finishes."""
+"""The review: the list of open questions and notes, going to one and back, and finishing."""
 
 from tensigns.library.library import Library
 from tensigns.tui.symbols import POINTER
@@ -17,7 +17,7 @@ from tests.tui.pilot import (
 CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
 
 
-async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> None:
+async def test_the_review_lists_open_questions_and_notes(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "right", "1")
         await wait_for_texts(pilot, "2 questions are open.")
@@ -32,7 +32,7 @@ async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> Non
         await wait_for_texts(pilot, "✎  Slow payment · How many of the last", "   so")
 
 
-async def test_going_there_and_answering_comes_back(library: Library) -> None:
+async def test_answering_a_listed_question_returns_to_the_review(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "0", "1", "enter")
         assert current_sitting(pilot).position == CALLS
@@ -41,7 +41,9 @@ async def test_going_there_and_answering_comes_back(library: Library) -> None:
         await wait_for_texts(pilot, "You have answered everything.")
 
 
-async def test_what_the_answer_reveals_is_asked_before_coming_back(library: Library) -> None:
+async def test_a_question_that_the_answer_reveals_is_asked_before_the_review(
+    library: Library,
+) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "0")
         await click_on(pilot, "4  Demands")
@@ -55,7 +57,7 @@ async def test_what_the_answer_reveals_is_asked_before_coming_back(library: Libr
         assert current_sitting(pilot).position == "review"
 
 
-async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Library) -> None:
+async def test_a_note_at_a_hidden_question_is_kept(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "2", "o", "x", "escape", "left", "1", "1")
         assert current_sitting(pilot).notes == {RAISED: "x"}
@@ -66,12 +68,12 @@ async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Librar
         assert current_sitting(pilot).position == "review"
         await press(pilot, "f")
         await wait_for_texts(pilot, "K E E P")
-    saved = library.latest_sitting(library.find(CLIENT))
-    assert saved is not None
-    assert saved.notes == {RAISED: "x"}
+    sitting = library.latest_sitting(library.find(CLIENT))
+    assert sitting is not None
+    assert sitting.notes == {RAISED: "x"}
 
 
-async def test_f_finishes_only_there_and_only_what_has_an_answer(library: Library) -> None:
+async def test_f_finishes_only_in_the_review_and_only_with_an_answer(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "f", "right", "f", "right", "right", "f")
         assert current_sitting(pilot).position == "review"
@@ -86,7 +88,7 @@ async def test_f_finishes_only_there_and_only_what_has_an_answer(library: Librar
     assert not library.draft(library.find(CLIENT))
 
 
-async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
+async def test_finishing_twice_records_one_sitting(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1")
         for _time in range(3):
@@ -96,7 +98,7 @@ async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
     assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
-async def test_a_review_without_a_line_says_where_to_go(library: Library) -> None:
+async def test_the_review_says_how_to_go_back_to_a_sign(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1")
         await wait_for_texts(pilot, "You have answered everything.", "g leads back to any sign")
