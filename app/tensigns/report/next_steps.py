@@ -1,4 +1,4 @@
-"""The next steps: advice of signs, and steps of the recommendation."""
+"""The next steps: the advice of signs, and the steps of the questionnaire."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from tensigns.report.wording import localized
 
 
 class NextStep(NamedTuple):
-    """A thing to do; ``sign_title`` is empty where the step is not a sign's advice."""
+    """A next step. ``sign_title`` is the title of the sign that advises it, or empty."""
 
     text: str
     sign_title: str
 
 
 def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
-    """The advice of each sign to act on, then the steps of the recommendation that apply.
+    """Return the advice of each sign to act on, then the steps of the questionnaire that apply.
 
-    The signs come first because their advice holds what is urgent: safety and the law.
+    The signs come first because their advice includes urgent matters: safety and the law.
     """
     steps = (
         NextStep(localized(step.text), "")

@@ -10,9 +10,9 @@ from tensigns.report.wording import long_date
 def recheck_date(
     questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
 ) -> date | None:
-    """The day of the recheck, counted in calendar days from the finish.
+    """Return the day of the recheck, counted in calendar days from the finish.
 
-    None for a draft and for *undecided*.
+    ``finished`` is None for a draft. A draft and *undecided* have no recheck: return None.
     """
     if finished is None or recommendation == "undecided":
         return None
@@ -22,7 +22,7 @@ def recheck_date(
 
 
 def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> str:
-    """When to look again; empty where there is no recheck."""
+    """Return a sentence on when to look again; empty if ``recheck`` is None."""
     if recheck is None:
         return ""
     if recommendation == "fire":

@@ -41,7 +41,7 @@ class ReEvaluationScreen(ReportPage):
 
     def sections(self) -> Iterable[Section]:
         return (
-            Section(_("Why today"), self._re_evaluation.current.rule_sentences),
+            Section(_("Why today"), self._re_evaluation.current.rule_paragraphs),
             Section(_("Not asked now"), self._re_evaluation.dropped_answers),
             Section(_("Revised since"), self._re_evaluation.revised_questions),
             Section(_("New and open"), self._re_evaluation.new_questions),

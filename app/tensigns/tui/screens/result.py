@@ -83,7 +83,7 @@ class ResultScreen(ReportPage):
         ]
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
-            Section(_("Why"), report.rule_sentences),
+            Section(_("Why"), report.rule_paragraphs),
             Section(_("Still open"), open_questions),
             Section(_("Tripwires"), report.tripwires),
             Section(report.milder_changes_title, report.milder_changes),
