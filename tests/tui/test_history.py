@@ -18,7 +18,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import LATE
+from tensigns.tui.demo import LATE_PAYMENT
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
@@ -122,7 +122,7 @@ async def test_a_restored_sitting_is_back_at_the_cursor_with_its_mark(
 
 async def test_home_and_history_report_a_damaged_sitting(library: Library) -> None:
     record_sitting(library, 50, {})
-    damage_files(library, record_sitting(library, 20, LATE))
+    damage_files(library, record_sitting(library, 20, LATE_PAYMENT))
     async with run_home(library, (80, 24)) as pilot:
         await wait_for_texts(pilot, "4 Oct 2026 · 1 unreadable")
         await press(pilot, "h")
@@ -130,7 +130,9 @@ async def test_home_and_history_report_a_damaged_sitting(library: Library) -> No
 
 
 async def test_history_without_a_readable_sitting_shows_only_errors(library: Library) -> None:
-    damage_files(library, record_sitting(library, 50, {}), record_sitting(library, 20, LATE))
+    damage_files(
+        library, record_sitting(library, 50, {}), record_sitting(library, 20, LATE_PAYMENT)
+    )
     async with open_history(library) as pilot:
         await wait_for_wrapped_texts(pilot, "this is not valid TOML")
         text = await wait_for_texts(pilot, "a ask again")
@@ -168,7 +170,7 @@ async def test_a_folder_that_becomes_unreadable_is_reported(library: Library) ->
 
 
 async def test_points_are_matched_by_sign_and_not_by_position(library: Library) -> None:
-    record_sitting(library, 50, LATE)
+    record_sitting(library, 50, LATE_PAYMENT)
     record_sitting(library, 20, {}, edition_with_reversed_signs())
     async with open_history(library) as pilot:
         text = await wait_for_texts(pilot, "Points by sign", "Slow payment")
@@ -183,7 +185,7 @@ async def test_the_tables_show_the_last_sittings_without_horizontal_scrolling(
     library: Library, size: tuple[int, int]
 ) -> None:
     for months_ago in range(14):
-        record_sitting(library, 20 + 31 * months_ago, LATE)
+        record_sitting(library, 20 + 31 * months_ago, LATE_PAYMENT)
     async with open_history(library, size) as pilot:
         await pilot.pause()
         screen = front_screen(pilot, HistoryScreen)
@@ -195,7 +197,7 @@ async def test_the_tables_show_the_last_sittings_without_horizontal_scrolling(
 @pytest.fixture
 def amended_library(library: Library) -> Library:
     record_sitting(library, 90, {})
-    replaced_sitting = record_sitting(library, 50, LATE)
+    replaced_sitting = record_sitting(library, 50, LATE_PAYMENT)
     reason = "the third invoice was in fact paid within the month"
     amended_at = NOW - timedelta(days=10)
     amendment = replace(
