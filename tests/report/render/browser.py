@@ -31,14 +31,15 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _AUDIT = """
 <script>%s</script>
 <script>
-axe.run({resultTypes: ["violations"]}).then((results) => {
+// After the load event: text that is parsed later would follow the result.
+addEventListener("load", () => axe.run({resultTypes: ["violations"]}).then((results) => {
   const violations = results.violations.map((rule) => [
     rule.id,
     rule.nodes.map((node) => node.html),
   ]);
   document.title = "";
   document.body.replaceChildren(JSON.stringify(violations));
-});
+}));
 </script>
 """
 
