@@ -10,7 +10,7 @@ from tensigns.language import gettext as _
 from tensigns.library import clients, sitting_codec
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.ids import SITTING_ID_PATTERN, SLUG_PATTERN
-from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
+from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.sitting_table import decision_table
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import QuestionnaireArchive
@@ -18,6 +18,7 @@ from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import fault_lines
+from tensigns.storage.privacy import privacy_faults
 from tensigns.storage.toml import Table
 
 _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"))
@@ -38,9 +39,10 @@ def check_builtin() -> CheckResult:
 
 
 def check_library(library: Library) -> CheckResult:
-    """Check every client, sitting and archived questionnaire of a library."""
+    """Check every client, sitting and archived questionnaire of a library, and who can read it."""
     fault_lists = [_library_file_faults(path, library.archive) for path in _paths(library.root)]
-    return CheckResult(len(fault_lists), tuple(fault for faults in fault_lists for fault in faults))
+    faults = tuple(fault for faults in fault_lists for fault in faults)
+    return CheckResult(len(fault_lists), (*faults, *privacy_faults(library.root, SUBFOLDERS)))
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:

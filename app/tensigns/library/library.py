@@ -14,7 +14,7 @@ from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
-from tensigns.storage import durable_files, folders
+from tensigns.storage import durable_files, folders, privacy
 from tensigns.storage.locks import FolderLocks
 
 CLIENTS_FOLDER = "clients"
@@ -22,6 +22,9 @@ CLIENTS_FOLDER = "clients"
 
 ARCHIVE_FOLDER = "questionnaires"
 """The name of the folder of archived questionnaires."""
+
+SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, "trash")
+"""The names of the folders in the data folder."""
 
 _LOCK_TIMEOUT = 10.0
 """Seconds to wait for another process to change the data folder, which takes milliseconds."""
@@ -39,6 +42,8 @@ class Library:
         self.root = root.absolute()
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._locks = FolderLocks()
+        self._closed_paths: set[Path] = set()
+        """The folders that are known to be closed to other users."""
         self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self._trash)
@@ -136,6 +141,7 @@ class Library:
         :class:`OperationFailed` names the process that has it.
         """
         path = self._folder(client).path
+        self._close(self.root, self._clients_path, path)
         with self._locks.acquire(path) as is_new_lock:
             if is_new_lock:
                 durable_files.remove_leftovers(path, DRAFT_FILENAME)
@@ -210,5 +216,20 @@ class Library:
     def _lock_root(self) -> Iterator[None]:
         """Keep other processes from changing the data folder within a ``with`` block."""
         folders.ensure_folder(self.root)
+        self._close(self.root, *(self.root / name for name in SUBFOLDERS))
         with self._locks.acquire(self.root, _LOCK_TIMEOUT):
             yield
+
+    def _close(self, *paths: Path) -> None:
+        """Keep other users from the folders in which this process is about to write first.
+
+        :class:`OperationFailed` if a folder is not this user's.
+        """
+        for path in paths:
+            if path in self._closed_paths or not folders.is_folder(path):
+                continue
+            if path == self.root:
+                privacy.close_data_folder(path, SUBFOLDERS)
+            else:
+                privacy.close_folder(path)
+            self._closed_paths.add(path)
