@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tensigns.core.sitting import QuestionnaireRef, Sitting
-from tensigns.library import clients, history
+from tensigns.library import clients, history, sitting_codec
 from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.drafts import Drafts
 from tensigns.library.history import EffectiveSitting, SittingHistory
+from tensigns.library.ids import format_sitting_id
 from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
@@ -131,6 +134,13 @@ class Library:
         """
         with self._lock_root():
             return self._folder(client).record(edition, sitting, reasons)
+
+    def require_recordable(
+        self, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
+    ) -> None:
+        """Raise :class:`OperationFailed` if a finished sitting is too large to be recorded."""
+        sitting_id = format_sitting_id(sitting.started)
+        sitting_codec.encode_finished(edition, replace(sitting, id=sitting_id), reasons)
 
     # Drafts
 

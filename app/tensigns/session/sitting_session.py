@@ -208,6 +208,9 @@ class SittingSession:
         from tensigns.report.rule_sentences import recorded_reasons  # noqa: PLC0415
 
         reasons = recorded_reasons(self._edition.questionnaire, finished)
+        if self.client is None:
+            # A client is not added for a sitting that cannot be written.
+            self._library.require_recordable(self._edition, finished, reasons)
         return write(self._add_client(), self._edition, finished, reasons)
 
     def _add_client(self) -> Client:
