@@ -13,7 +13,7 @@ from tensigns.library.ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.sitting_table import decision_table
 from tensigns.questionnaires import reading
-from tensigns.questionnaires.archive import QuestionnaireArchive
+from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX, QuestionnaireArchive
 from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
@@ -78,7 +78,9 @@ def _paths(root: Path) -> Iterator[Path]:
         yield path / clients.CLIENT_FILENAME
         yield from (path / filename for filename in _toml_names(path, clients.CLIENT_FILENAME))
     archive_path = root / ARCHIVE_FOLDER
-    yield from (archive_path / filename for filename in _toml_names(archive_path))
+    for filename in folders.list_names(archive_path):
+        if filename.endswith(".toml") or SET_ASIDE_SUFFIX in filename:
+            yield archive_path / filename
 
 
 def _toml_names(folder: Path, excluded: str = "") -> Iterator[str]:
@@ -90,6 +92,9 @@ def _toml_names(folder: Path, excluded: str = "") -> Iterator[str]:
 def _library_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str, ...]:
     """The faults of one file, whose path says what it is."""
     try:
+        if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
+            message = _("{where}: this was not the questionnaire of its name, and was put aside")
+            return (message.format(where=display_path(path)),)
         if path.parent.name == ARCHIVE_FOLDER:
             archive.read_file(path)
         elif not SLUG_PATTERN.fullmatch(path.parent.name):

@@ -164,7 +164,7 @@ class Library:
     def save_draft(self, client: Client, edition: Edition, draft: Sitting) -> None:
         """Save a client's draft; afterwards it survives a power cut."""
         with self.lock_draft(client):
-            if not self.archive.contains(edition):
+            if not self.archive.has_confirmed(edition):
                 with self._lock_root():
                     self.archive.add(edition)
             self._drafts.save(self._folder(client), edition, draft)
