@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from tensigns.cli import output
-from tensigns.cli.resolve import client_or_new_name
 from tensigns.cli.run_context import run_settings
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -24,7 +23,7 @@ def ask_full_screen(
         from tensigns.cli.pickers import pick_or_name
 
         client_text = pick_or_name(library)
-    client = client_or_new_name(library, client_text)
+    client = library.find_or_name(client_text)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
     from tensigns.tui import run_sitting
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from types import FrameType
 
 from tensigns.cli import output
-from tensigns.cli.resolve import client_or_new_name
 from tensigns.clock import now
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -38,7 +37,7 @@ def ask_line_by_line(
                 if not console.is_interactive:
                     raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
                 client_text = ask_name(console)
-            client = client_or_new_name(library, client_text)
+            client = library.find_or_name(client_text)
             with SittingSession(library, edition, client, now, start) as session:
                 run_sitting(console, session)
             console.flush()

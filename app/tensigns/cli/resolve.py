@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.library.clients import Client, validate_name
+from tensigns.library.clients import Client
 from tensigns.library.ids import SITTING_ID_PATTERN
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
@@ -27,11 +27,6 @@ def split_sitting_id(text: str) -> tuple[str, str | None]:
     """Split ``CLIENT@ID``; without an id the text is all client, also if it contains an ``@``."""
     client, at, sitting_id = text.rpartition("@")
     return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
-
-
-def client_or_new_name(library: Library, text: str) -> Client | str:
-    """The client, or the cleaned name of a new one; :class:`BadInput` if it can be neither."""
-    return library.find(text) if library.match(text) else validate_name(text, ())
 
 
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:

@@ -66,21 +66,48 @@ class Library:
         return clients.matching_clients(text, self.clients())
 
     def find(self, text: str) -> Client:
-        """The only client that matches; :class:`BadInput` with the near ones otherwise."""
-        return clients.find_client(text, self.clients())
+        """The only client that matches; :class:`BadInput` with the near ones otherwise.
+
+        The error names the fault of a client that cannot be read and may be meant.
+        """
+        known_clients = self.clients()
+        if not clients.matching_clients(text, known_clients):
+            clients.refuse_unreadable(self._clients_path, known_clients, text)
+        return clients.find_client(text, known_clients)
+
+    def find_or_name(self, text: str) -> Client | str:
+        """The client, or the cleaned name of a new one; errors as :meth:`find` if it is neither."""
+        known_clients = self.clients()
+        if clients.matching_clients(text, known_clients):
+            return clients.find_client(text, known_clients)
+        name = clients.validate_name(text, ())
+        clients.refuse_unreadable(self._clients_path, known_clients, name)
+        return name
 
     def add(self, name: str, now: datetime) -> Client:
-        """A new client; :class:`BadInput` if the name is empty, too long or in use."""
+        """The client of that name, who is added if there is none.
+
+        :class:`BadInput` if the name is empty, too long, or that of several clients.
+        """
         with self._lock_root():
-            cleaned = clients.validate_name(name, self.clients())
+            known_clients = self.clients()
+            if clients.clients_of_name(name, known_clients):
+                return clients.find_client(name, known_clients)
+            cleaned = clients.validate_name(name, known_clients)
+            clients.refuse_unreadable(self._clients_path, known_clients, cleaned)
             clients.remove_abandoned(self._clients_path)
             return clients.create_client(self._clients_path, cleaned, now)
 
     def rename(self, client: Client, name: str) -> Client:
-        """The client with a new name; finished sittings keep the old one."""
+        """The client with a new name; finished sittings keep the old one.
+
+        :class:`BadInput` if the name is empty, too long, or another client's.
+        """
         with self._lock_root():
-            others = [other for other in self.clients() if other.slug != client.slug]
+            known_clients = self.clients()
+            others = [other for other in known_clients if other.slug != client.slug]
             cleaned = clients.validate_name(name, others)
+            clients.refuse_unreadable(self._clients_path, known_clients, cleaned)
             return clients.rename_client(self._clients_path, client, cleaned)
 
     # Finished sittings

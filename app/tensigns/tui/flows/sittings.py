@@ -39,8 +39,7 @@ class SittingFlows:
 
     async def run_sitting(self, name: str, start: SittingStart = DEFAULT_START) -> None:
         """Hold a sitting about a client, known or new, from its first question to its result."""
-        library = self._context.library
-        client = library.find(name) if library.match(name) else name
+        client = self._context.library.find_or_name(name)
         await self._run(self._session(client, start))
 
     async def _show_result(self, client: Client, sitting_id: str) -> None:
