@@ -1,5 +1,6 @@
 """A client whose file cannot be read: named before another of that name is made."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ DAMAGED = {
 }
 
 
-@pytest.fixture(params=DAMAGED.values(), ids=DAMAGED.keys())
+@pytest.fixture(params=DAMAGED.values(), ids=[*DAMAGED])
 def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Library, Client, Path]:
     """A library with a client who has two sittings and cannot be read; the client's file."""
     library = populated(tmp_path / "data")
@@ -34,14 +35,15 @@ def test_nothing_is_made_in_its_name(damaged: tuple[Library, Client, Path]) -> N
     before = content(library.root)
     other = library.find("Initech")
     for text in ("Globex B.V.", "globex b.v.", "globex-b-v", client.slug):
-        for attempt in (
-            lambda: library.add(text, NOW),  # noqa: B023
-            lambda: library.find(text),  # noqa: B023
-            lambda: library.find_or_name(text),  # noqa: B023
-            lambda: library.rename(other, text),  # noqa: B023
-        ):
+        attempts: list[Callable[[str], object]] = [
+            lambda text: library.add(text, NOW),
+            library.find,
+            library.find_or_name,
+            lambda text: library.rename(other, text),
+        ]
+        for attempt in attempts:
             with pytest.raises(BadInput) as caught:
-                attempt()
+                attempt(text)
             message = str(caught.value)
             assert message.startswith(f"{path}: ")
             assert message.endswith("mend the file first, or use another name")

@@ -8,7 +8,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingStart
+from tensigns.session.sitting_session import SittingStart, require_draft
 
 
 def ask_full_screen(
@@ -24,6 +24,8 @@ def ask_full_screen(
 
         client_text = pick_or_name(library)
     client = library.find_or_name(client_text)
+    if start.resume:
+        require_draft(library, client)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
     from tensigns.tui import run_sitting
 

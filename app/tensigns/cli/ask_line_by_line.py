@@ -16,7 +16,7 @@ from tensigns.library.library import Library
 from tensigns.lineui.console import Console, OutputEnded
 from tensigns.lineui.sitting import ask_name, run_sitting
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingSession, SittingStart
+from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
 from tensigns.text.wrapping import LINE_WIDTH
 
 MIN_WIDTH = 20
@@ -38,6 +38,8 @@ def ask_line_by_line(
                     raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
                 client_text = ask_name(console)
             client = library.find_or_name(client_text)
+            if start.resume:
+                require_draft(library, client)
             with SittingSession(library, edition, client, now, start) as session:
                 run_sitting(console, session)
             console.flush()

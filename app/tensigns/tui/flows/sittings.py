@@ -83,14 +83,20 @@ class SittingFlows:
             interview = await self._open(session)
             if interview is None:
                 return False
+            self._show_notices(session)
             is_first = self._context.library.has_no_sittings
             screen = InterviewScreen(interview, session.save, session.finish, with_hints=is_first)
             finished = await self._context.app.push_screen_wait(screen)
+            self._show_notices(session)
             if finished is None or finished.id is None or session.client is None:
                 return False
             session.close()
             await self._show_result(session.client, finished.id)
             return True
+
+    def _show_notices(self, session: SittingSession) -> None:
+        for notice in session.take_notices():
+            self._context.show_message(notice)
 
     async def _open(self, session: SittingSession) -> Interview | None:
         """The interview to hold; None if the user goes back."""
