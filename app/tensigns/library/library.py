@@ -1,19 +1,21 @@
 """The data folder: clients, their sittings and drafts, the archive and the trash."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tensigns.core.sitting import QuestionnaireRef, Sitting
+from tensigns.errors import OperationFailed
 from tensigns.library import clients, history, sitting_codec
 from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.drafts import Drafts
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.ids import format_sitting_id
+from tensigns.library.sitting_order import DateLimit, misdated_message
 from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
@@ -39,10 +41,12 @@ class Library:
     Reading takes no lock. A file that cannot be read raises :class:`BadInput` with its path and
     the location in it. It is never written, moved or deleted, except with its client.
     :class:`OperationFailed` stands for a disk error, or another process that has a draft open.
+    ``now`` tells which sittings are dated in the future; without it none is.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, now: Callable[[], datetime] | None = None) -> None:
         self.root = root.absolute()
+        self.clock = now
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._locks = FolderLocks()
         self._closed_paths: set[Path] = set()
@@ -50,6 +54,10 @@ class Library:
         self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self._trash)
+
+    def now(self) -> datetime | None:
+        """The present time; None if the library was opened without a clock."""
+        return self.clock() if self.clock else None
 
     # Clients
 
@@ -118,9 +126,12 @@ class Library:
 
     @property
     def has_no_sittings(self) -> bool:
-        """Whether no sitting of any client is finished yet."""
-        paths = clients.client_paths(self._clients_path)
-        return not any(ClientFolder(path, self.archive).sitting_ids() for path in paths)
+        """Whether no sitting of any client is finished yet, as far as the folders can be read."""
+        for path in clients.client_paths(self._clients_path):
+            with contextlib.suppress(OperationFailed):
+                if ClientFolder(path, self.archive).sitting_ids():
+                    return False
+        return True
 
     def load(self, client: Client, sitting_id: str) -> Sitting:
         """A finished sitting."""
@@ -137,7 +148,7 @@ class Library:
         folder = self._folder(client)
         if sitting_ids is None:
             sitting_ids = folder.sitting_ids()
-        return history.latest_effective_sitting(folder, sitting_ids)
+        return history.latest_effective_sitting(folder, sitting_ids, self.now())
 
     def latest_sitting(self, client: Client) -> Sitting | None:
         """The last effective sitting; an amendment counts as the sitting it amends."""
@@ -146,7 +157,21 @@ class Library:
 
     def history(self, client: Client) -> SittingHistory:
         """Every effective sitting, oldest first, and a line for each file that cannot be read."""
-        return history.read_history(self._folder(client))
+        return history.read_history(self._folder(client), self.now())
+
+    def misdated_sittings(
+        self, client: Client, sitting_ids: Sequence[str] | None = None
+    ) -> tuple[str, ...]:
+        """A line for each finished sitting that is dated in the future.
+
+        ``sitting_ids`` as in :meth:`latest_result`.
+        """
+        folder = self._folder(client)
+        ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
+        return tuple(
+            misdated_message(folder.sitting_path(id_))
+            for id_ in DateLimit(self.now()).exceeding(ids)
+        )
 
     def edition(self, questionnaire_ref: QuestionnaireRef) -> Edition:
         """The questionnaire of a sitting, from the archive or built in."""

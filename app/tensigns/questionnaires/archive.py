@@ -1,7 +1,9 @@
 """The archive: a copy of every questionnaire that a sitting was answered with."""
 
+import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from tensigns.core.sitting import QuestionnaireRef
@@ -64,6 +66,13 @@ class QuestionnaireArchive:
         if ref not in self._editions:
             self._editions[ref] = self._read(ref, file_label)
         return self._editions[ref]
+
+    def editions(self) -> Iterator[Edition]:
+        """Every edition in the archive that can be read."""
+        for name in folders.list_names(self._folder):
+            if name.endswith(".toml"):
+                with contextlib.suppress(TensignsError):
+                    yield self.read_file(self._folder / name)
 
     def read_file(self, path: Path) -> Edition:
         """The edition in a file of the archive; :class:`BadInput` if it does not match its name."""
