@@ -7,17 +7,19 @@ one fails it says so, then what the file holds now, and tries once more.
 
 import os
 import resource
+import stat
 import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.storage import durable_files, toml
-from tests.library.sample import NOW, finished, small
+from tests.library.sample import NOW, finished, small, unfinished
 
 SIZE = 6_000
 
@@ -103,6 +105,29 @@ def client(root: Path) -> None:
     say("saved 1")
 
 
+def first_draft(root: Path) -> None:
+    """Add the first client of a library, with a draft under a questionnaire of one's own."""
+    library = Library(root)
+    library.save_draft(library.add("Umbrella", NOW), small(), unfinished())
+    say("saved 1")
+
+
+def without_folder_syncs(program: Callable[[Path], None]) -> Callable[[Path], None]:
+    """A program whose files are synced, and the folders that they are in are not."""
+
+    fsync = os.fsync
+
+    def sync_file(fd: Any) -> None:
+        if not stat.S_ISDIR(os.fstat(fd).st_mode):
+            fsync(fd)
+
+    def run(root: Path) -> None:
+        os.fsync = sync_file
+        program(root)
+
+    return run
+
+
 def hasty_sitting(root: Path) -> None:
     """Remove the draft, then write what was finished, each as is usual."""
     library = Library(root)
@@ -130,6 +155,10 @@ def hasty_client(root: Path) -> None:
 PROGRAMS = {
     "sitting": sitting,
     "client": client,
+    "first-draft": first_draft,
+    "half-confirmed-sitting": without_folder_syncs(sitting),
+    "half-confirmed-client": without_folder_syncs(client),
+    "half-confirmed-first-draft": without_folder_syncs(first_draft),
     "hasty-sitting": hasty_sitting,
     "hasty-client": hasty_client,
 }
