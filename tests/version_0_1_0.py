@@ -16,8 +16,13 @@ EXPECTED: Mapping[str, Any] = json.loads((FOLDER / "expected.json").read_text("u
 
 
 def copy_to(root: Path) -> None:
-    """Copy the data folder to a path that does not exist yet."""
+    """Copy the data folder to a path that does not exist yet, with the modes that it was made with.
+
+    A checkout does not keep them.
+    """
     shutil.copytree(FOLDER / "data", root)
+    for path in (root, *root.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def differences(expected: Any, actual: Any, path: str = "") -> list[str]:

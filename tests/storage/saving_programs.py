@@ -8,17 +8,19 @@ A program prints ``ready``, then ``saved N`` after save number N. If a save fail
 
 import os
 import resource
+import stat
 import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.storage import durable_files, toml
-from tests.library.sample import NOW, finished_sitting, small_edition
+from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
 
 SIZE = 6_000
 
@@ -104,6 +106,28 @@ def add_client(root: Path) -> None:
     print_line("saved 1")
 
 
+def save_first_draft(root: Path) -> None:
+    """Add the first client of a library, with a draft under a questionnaire of the user's own."""
+    library = Library(root)
+    library.save_draft(library.add("Umbrella", NOW), small_edition(), draft_sitting())
+    print_line("saved 1")
+
+
+def without_folder_syncs(program: Callable[[Path], None]) -> Callable[[Path], None]:
+    """A program that syncs its files, but not the folders that the files are in."""
+    fsync = os.fsync
+
+    def sync_file(fd: Any) -> None:
+        if not stat.S_ISDIR(os.fstat(fd).st_mode):
+            fsync(fd)
+
+    def run(root: Path) -> None:
+        os.fsync = sync_file
+        program(root)
+
+    return run
+
+
 def finish_draft_naively(root: Path) -> None:
     """Remove the draft before the finished sitting is written."""
     library = Library(root)
@@ -131,6 +155,10 @@ def add_client_naively(root: Path) -> None:
 PROGRAMS = {
     "finish-draft": finish_draft,
     "add-client": add_client,
+    "save-first-draft": save_first_draft,
+    "finish-draft-without-folder-syncs": without_folder_syncs(finish_draft),
+    "add-client-without-folder-syncs": without_folder_syncs(add_client),
+    "save-first-draft-without-folder-syncs": without_folder_syncs(save_first_draft),
     "finish-draft-naively": finish_draft_naively,
     "add-client-naively": add_client_naively,
 }

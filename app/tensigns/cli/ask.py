@@ -64,7 +64,9 @@ def ask(  # noqa: PLR0913  one parameter for each option
     _rule_out((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:
         _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
-        start = SittingStart(_amendment(amend, reason), True if resume else False if new else None)
+        start = SittingStart(
+            _amendment(amend, reason), True if resume else False if new else None, bool(questions)
+        )
         return _ask_user(client, questions, start, plain=plain)
     _rule_out(plain, _("--plain and --answers rule each other out."))
     _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.cli import output
-from tensigns.cli.resolve import client_or_new_name, load_edition
+from tensigns.cli.resolve import load_edition
 from tensigns.clock import now
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
@@ -53,7 +53,7 @@ def ask_from_answers(
     answers = read_answers(*source, edition)
     name = _client_name(request.client, answers.client)
     if request.amendment is None:
-        client = client_or_new_name(library, name)
+        client = library.find_or_name(name)
     else:
         client = library.find(name)
         library.load(client, request.amendment.sitting_id)

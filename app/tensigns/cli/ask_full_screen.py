@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 from tensigns.cli import output
-from tensigns.cli.resolve import client_or_new_name
 from tensigns.cli.run_context import run_settings
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingStart
+from tensigns.session.sitting_session import SittingStart, require_draft
 
 
 def ask_full_screen(
@@ -24,7 +23,9 @@ def ask_full_screen(
         from tensigns.cli.pickers import pick_or_name
 
         client_text = pick_or_name(library)
-    client = client_or_new_name(library, client_text)
+    client = library.find_or_name(client_text)
+    if start.resume:
+        require_draft(library, client)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
     from tensigns.tui import run_sitting
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from types import FrameType
 
 from tensigns.cli import output
-from tensigns.cli.resolve import client_or_new_name
 from tensigns.clock import now
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -17,7 +16,7 @@ from tensigns.library.library import Library
 from tensigns.lineui.console import Console, OutputEnded
 from tensigns.lineui.sitting import ask_name, run_sitting
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingSession, SittingStart
+from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
 from tensigns.text.wrapping import LINE_WIDTH
 
 MIN_WIDTH = 20
@@ -38,7 +37,9 @@ def ask_line_by_line(
                 if not console.is_interactive:
                     raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
                 client_text = ask_name(console)
-            client = client_or_new_name(library, client_text)
+            client = library.find_or_name(client_text)
+            if start.resume:
+                require_draft(library, client)
             with SittingSession(library, edition, client, now, start) as session:
                 run_sitting(console, session)
             console.flush()

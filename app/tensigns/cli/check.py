@@ -10,8 +10,15 @@ from tensigns.cli.options import json_option
 from tensigns.cli.run_context import open_library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.library.check import CheckResult, check_builtin, check_file, check_library
+from tensigns.library.check import (
+    CheckResult,
+    check_builtin,
+    check_file,
+    check_folder,
+    check_library,
+)
 from tensigns.library.library import Library
+from tensigns.storage.folders import is_folder
 
 EXIT_FAULTS = 2
 """The exit code if there are faults."""
@@ -21,8 +28,9 @@ EXIT_FAULTS = 2
     cls=LocalizedCommand,
     help=N_(
         "Look for faults in questionnaires and sittings.\n\n"
-        "Without a PATH: in the built-in questionnaire and the whole data folder. Nothing is "
-        "changed. The exit code is 2 where something is wrong."
+        "Without a PATH: in the built-in questionnaire and the whole data folder. A PATH is a "
+        "file, a client's folder, a data folder, or a folder of TOML files. Nothing is changed. "
+        "The exit code is 2 where something is wrong."
     ),
     examples=("tensigns check", "tensigns check questions/mine.toml"),
 )
@@ -45,8 +53,8 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
 
 
 def _check_path(path: Path, library: Library) -> CheckResult:
-    if path.is_dir():
-        return check_library(Library(path))
+    if is_folder(path):
+        return check_folder(path, library)
     return CheckResult(1, check_file(path, library))
 
 

@@ -11,6 +11,7 @@ from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
+from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.wording import SYMBOLS, recommendation_word
@@ -35,7 +36,11 @@ def list_clients(*, as_json: bool) -> None:
         output.print_message(fault)
     overviews = []
     for client in listing.clients:
-        overview = client_overview(library, client)
+        try:
+            overview = client_overview(library, client)
+        except TensignsError as error:
+            output.print_message(str(error))
+            continue
         overviews.append(overview)
         for fault in overview.faults:
             output.print_message(fault)
@@ -88,6 +93,8 @@ def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, s
 
 
 def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:
+    if overview.sitting_faults:
+        yield _("{count} unreadable").format(count=len(overview.sitting_faults))
     if overview.draft is not None:
         yield _("a sitting unfinished")
     if is_due(overview, today):

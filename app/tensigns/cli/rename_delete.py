@@ -6,7 +6,7 @@ from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument, NewNameArgument
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, yes_option
-from tensigns.cli.resolve import split_sitting_id
+from tensigns.cli.resolve import resolve_client
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import confirm
 from tensigns.language import N_, ngettext
@@ -48,8 +48,7 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
 def delete(client: str, *, yes: bool, as_json: bool) -> None:
     """Move a client or a sitting to the trash."""
     library = open_library()
-    name, sitting_id = split_sitting_id(client)
-    target = library.find(name)
+    target, sitting_id = resolve_client(library, client)
     if sitting_id:
         question = _("Move the sitting {id} of {client} to the trash?")
         question = question.format(id=library.load(target, sitting_id).id, client=target.name)

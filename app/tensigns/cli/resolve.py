@@ -5,14 +5,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tensigns.cli import output
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.library.clients import Client, validate_name
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
 from tensigns.storage.durable_files import display_path
+from tensigns.storage.file_faults import quote_value
+
+MAX_NEAR_IDS = 3
+"""How many ids of sittings a message names."""
 
 
 class ResolvedSitting(NamedTuple):
@@ -23,27 +28,66 @@ class ResolvedSitting(NamedTuple):
     edition: Edition
 
 
+class ResolvedClient(NamedTuple):
+    """A client, and the id of one of the client's sittings if the user named one."""
+
+    client: Client
+    sitting_id: str | None
+
+
 def split_sitting_id(text: str) -> tuple[str, str | None]:
     """Split ``CLIENT@ID``; without an id the text is all client, also if it contains an ``@``."""
     client, at, sitting_id = text.rpartition("@")
     return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
 
 
-def client_or_new_name(library: Library, text: str) -> Client | str:
-    """The client, or the cleaned name of a new one; :class:`BadInput` if it can be neither."""
-    return library.find(text) if library.match(text) else validate_name(text, ())
+def resolve_client(library: Library, text: str) -> ResolvedClient:
+    """The client of ``CLIENT`` or ``CLIENT@ID``; :class:`BadInput` if there is none.
+
+    If what follows a client and an ``@`` is no id, the error is about the sitting.
+    """
+    name, sitting_id = split_sitting_id(text)
+    try:
+        return ResolvedClient(library.find(name), sitting_id)
+    except BadInput as error:
+        client_text, _at, id_text = name.rpartition("@")
+        matches = library.match(client_text)
+        if len(matches) != 1:
+            raise
+        raise BadInput(_unknown_id_message(library, matches[0], id_text)) from error
 
 
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
-    """The sitting of ``CLIENT@ID``, a client's latest; :class:`BadInput` if there is none."""
-    name, sitting_id = split_sitting_id(text)
-    client = library.find(name)
+    """The sitting of ``CLIENT@ID``, a client's latest; :class:`BadInput` if there is none.
+
+    Sittings that are dated in the future, and so are no latest ones, are reported.
+    """
+    client, sitting_id = resolve_client(library, text)
+    if sitting_id is None:
+        for message in library.misdated_sittings(client):
+            output.print_message(message)
     sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
-        message = _("{name} has no finished sitting yet; `tensigns ask` holds one")
-        raise BadInput(message.format(name=client.name))
+        raise BadInput(_no_sitting_message(client))
     return ResolvedSitting(
         client, replace(sitting, client=client.name), library.edition(sitting.questionnaire_ref)
+    )
+
+
+def _no_sitting_message(client: Client) -> str:
+    message = _("{name} has no finished sitting yet; `tensigns ask` holds one")
+    return message.format(name=client.name)
+
+
+def _unknown_id_message(library: Library, client: Client, id_text: str) -> str:
+    """That a client has no sitting of that id, with the ids that begin so or the newest ones."""
+    sitting_ids = library.sitting_ids(client)
+    if not sitting_ids:
+        return _no_sitting_message(client)
+    near_ids = [near_id for near_id in sitting_ids if near_id.startswith(id_text)] or sitting_ids
+    message = _("{name} has no sitting {id}; name one by its whole id, such as {near}")
+    return message.format(
+        name=client.name, id=quote_value(id_text), near=", ".join(near_ids[-MAX_NEAR_IDS:])
     )
 
 

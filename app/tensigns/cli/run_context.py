@@ -8,6 +8,7 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.localized import DATA
+from tensigns.clock import now
 from tensigns.environment.paths import data_folder, settings_file
 from tensigns.errors import TensignsError
 
@@ -56,4 +57,4 @@ def open_library() -> "Library":
     from tensigns.library.library import Library
 
     meta = click.get_current_context().meta
-    return Library(data_folder(os.environ, meta.get(DATA), run_settings().data))
+    return Library(data_folder(os.environ, meta.get(DATA), run_settings().data), now)

@@ -15,7 +15,8 @@ from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_message
 from tensigns.text.clean import NOTE_LIMIT
 
-_KEYS = ("client", "note", "answers", "notes")
+ANSWERS_KEYS = frozenset(("client", "note", "answers", "notes"))
+"""The keys of an answers file."""
 
 
 class AnswersFile(Struct, frozen=True):
@@ -39,7 +40,7 @@ def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
     if {"format", "state", "questionnaire"} <= table.keys():
         check_end(table, faults)
     else:
-        reader.refuse_unknown_keys(_KEYS)
+        reader.refuse_unknown_keys(ANSWERS_KEYS)
     client = reader.read_name("client") if "client" in table else None
     note = reader.read_optional_text("note", NOTE_LIMIT) or ""
     answers = reader.read_texts_by_question("answers")

@@ -1,23 +1,34 @@
 """Find every fault in the data folder, or in one file. Nothing is changed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.core.decision.decide import Decision, decide
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.library import clients, sitting_codec
+from tensigns.library import sitting_codec
+from tensigns.library.answers_file import ANSWERS_KEYS, read_answers
 from tensigns.library.client_folder import DRAFT_FILENAME
-from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
+from tensigns.library.clients import (
+    CLIENT_FILENAME,
+    client_from_table,
+    is_abandoned,
+    read_client,
+)
+from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
+from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
 from tensigns.library.sitting_table import decision_table
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.questionnaires import reading
-from tensigns.questionnaires.archive import QuestionnaireArchive
+from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX, QuestionnaireArchive
 from tensigns.questionnaires.proof_check import all_fault_lines
-from tensigns.storage import durable_files, folders, toml
+from tensigns.storage import durable_files, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import fault_lines
+from tensigns.storage.folders import is_folder, list_names
+from tensigns.storage.privacy import privacy_faults
 from tensigns.storage.toml import Table
 
 _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"))
@@ -38,63 +49,124 @@ def check_builtin() -> CheckResult:
 
 
 def check_library(library: Library) -> CheckResult:
-    """Check every client, sitting and archived questionnaire of a library."""
-    fault_lists = [_library_file_faults(path, library.archive) for path in _paths(library.root)]
-    return CheckResult(len(fault_lists), tuple(fault for faults in fault_lists for fault in faults))
+    """Check every client, sitting and archived questionnaire of a library, and who can read it."""
+    faults: list[str] = []
+    paths = [*_library_paths(library.root, faults)]
+    for path in paths:
+        faults.extend(_library_file_faults(path, library))
+    faults.extend(privacy_faults(library.root, SUBFOLDERS))
+    return CheckResult(len(paths), tuple(faults))
+
+
+def check_folder(folder: Path, library: Library) -> CheckResult:
+    """Check a data folder, one client's folder or several, or the TOML files in any other folder.
+
+    The questionnaires come from the data folder that the folder is in, else from ``library``.
+    """
+    folder = folder.absolute()
+    if folder == library.root or any(is_folder(folder / name) for name in SUBFOLDERS):
+        return check_library(Library(folder, library.clock))
+    faults: list[str] = []
+    names = _list_names(folder, faults)
+    if SLUG_PATTERN.fullmatch(folder.name):
+        client_folders = [folder]
+    else:
+        client_folders = [folder / name for name in names if SLUG_PATTERN.fullmatch(name)]
+    if client_folders:
+        own_library = _enclosing_library(client_folders[0], library)
+        paths = [path for client in client_folders for path in _client_paths(client, faults)]
+        fault_lists = [_library_file_faults(path, own_library) for path in paths]
+    else:
+        paths = [folder / name for name in names if _is_toml(name)]
+        fault_lists = [check_file(path, library) for path in paths]
+    faults.extend(fault for file_faults in fault_lists for fault in file_faults)
+    if not paths and not faults:
+        message = _("{where}: there is nothing in this folder that tensigns could check")
+        faults.append(message.format(where=display_path(folder)))
+    return CheckResult(len(paths), tuple(faults))
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:
-    """The faults of one file, whose content says if it is a questionnaire, client or sitting.
+    """The faults of one file; its content says if it is a questionnaire, a client or a sitting.
 
-    A sitting's questionnaire comes from the library's archive.
+    It can be an answers file too. A sitting's questionnaire comes from the data folder that the
+    file is in, else from ``library``.
     """
+    file_label = display_path(path)
     try:
         data = durable_files.read(path)
-        table = toml.parse(data, display_path(path))
+        table = toml.parse(data, file_label)
         if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
-            return all_fault_lines(data, display_path(path))
-        if "state" in table or "answers" in table:
-            return _sitting_faults(path, table, library.archive)
+            return all_fault_lines(data, file_label)
+        if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
+            own_library = _enclosing_library(path.absolute().parent, library)
+            return _sitting_faults(path, table, own_library)
+        if not ANSWERS_KEYS.isdisjoint(table):
+            return _answers_faults(data, file_label, library.archive)
         if "name" not in table:
             message = _("{where}: this is no questionnaire, no client and no sitting")
-            return (message.format(where=display_path(path)),)
-        clients.client_from_table(table, path)
+            return (message.format(where=file_label),)
+        client_from_table(table, path)
     except TensignsError as error:
         return fault_lines(error)
     return ()
 
 
-def _paths(root: Path) -> Iterator[Path]:
-    """The files of clients, every other TOML file in their folders, and the archive's files."""
-    clients_path = root / CLIENTS_FOLDER
-    for name in folders.list_names(clients_path):
-        path = clients_path / name
-        if not folders.is_folder(path) or (
-            SLUG_PATTERN.fullmatch(name) and clients.is_abandoned(path)
-        ):
-            continue
-        yield path / clients.CLIENT_FILENAME
-        yield from (path / filename for filename in _toml_names(path, clients.CLIENT_FILENAME))
-    archive_path = root / ARCHIVE_FOLDER
-    yield from (archive_path / filename for filename in _toml_names(archive_path))
+def _enclosing_library(client_folder: Path, library: Library) -> Library:
+    """The library that a client's folder is in, else the other one."""
+    clients_path = client_folder.parent
+    if clients_path.name == CLIENTS_FOLDER and clients_path.parent != library.root:
+        return Library(clients_path.parent, library.clock)
+    return library
 
 
-def _toml_names(folder: Path, excluded: str = "") -> Iterator[str]:
-    for name in folders.list_names(folder):
-        if name.endswith(".toml") and name != excluded:
-            yield name
+def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
+    """The files of clients, every other TOML file in their folders, and the archive's files.
+
+    A folder that cannot be listed is added to the faults.
+    """
+    for name in _list_names(root / CLIENTS_FOLDER, faults):
+        path = root / CLIENTS_FOLDER / name
+        if is_folder(path) and not (SLUG_PATTERN.fullmatch(name) and is_abandoned(path)):
+            yield from _client_paths(path, faults)
+    for name in _list_names(root / ARCHIVE_FOLDER, faults):
+        if _is_toml(name) or SET_ASIDE_SUFFIX in name:
+            yield root / ARCHIVE_FOLDER / name
 
 
-def _library_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str, ...]:
+def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
+    """The file of a client, whether or not it exists, and every other TOML file in the folder."""
+    yield folder / CLIENT_FILENAME
+    for name in _list_names(folder, faults):
+        if _is_toml(name) and name != CLIENT_FILENAME:
+            yield folder / name
+
+
+def _list_names(folder: Path, faults: list[str]) -> tuple[str, ...]:
+    try:
+        return list_names(folder)
+    except TensignsError as error:
+        faults.extend(fault_lines(error))
+        return ()
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml")
+
+
+def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
     """The faults of one file, whose path says what it is."""
     try:
+        if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
+            message = _("{where}: this was not the questionnaire of its name, and was put aside")
+            return (message.format(where=display_path(path)),)
         if path.parent.name == ARCHIVE_FOLDER:
-            archive.read_file(path)
+            library.archive.read_file(path)
         elif not SLUG_PATTERN.fullmatch(path.parent.name):
             message = _("{where}: this is no client's folder")
             return (message.format(where=display_path(path.parent)),)
-        elif path.name == clients.CLIENT_FILENAME:
-            clients.read_client(path.parent)
+        elif path.name == CLIENT_FILENAME:
+            read_client(path.parent)
         elif path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
             path.name.removesuffix(".toml")
         ):
@@ -102,23 +174,44 @@ def _library_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str
             return (message.format(where=display_path(path)),)
         else:
             table = toml.parse(durable_files.read(path), display_path(path))
-            return _sitting_faults(path, table, archive)
+            return _sitting_faults(path, table, library)
     except TensignsError as error:
         return fault_lines(error)
     return ()
 
 
-def _sitting_faults(path: Path, table: Table, archive: QuestionnaireArchive) -> tuple[str, ...]:
+def _answers_faults(data: bytes, file_label: str, archive: QuestionnaireArchive) -> tuple[str, ...]:
+    """The faults of an answers file under the built-in questionnaire, unless another one fits."""
+    faults: tuple[str, ...] = ()
+    for edition in (reading.builtin_edition(), *archive.editions()):
+        try:
+            read_answers(data, file_label, edition)
+        except TensignsError as error:
+            faults = faults or fault_lines(error)
+        else:
+            return ()
+    return faults
+
+
+def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterator[str]:
+    """The fault of a sitting that is dated in the future."""
+    if SITTING_ID_PATTERN.fullmatch(path.stem) and DateLimit(now).is_exceeded(path.stem):
+        yield misdated_message(path)
+    elif now is not None and finished > now + TOLERANCE:
+        yield _("{where}: finished: this is in the future").format(where=display_path(path))
+
+
+def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ...]:
     """The faults of a readable sitting; :class:`BadInput` with those of any other."""
     file_label = display_path(path)
-    sitting = sitting_codec.decode_table(table, file_label, archive)
+    sitting = sitting_codec.decode_table(table, file_label, library.archive)
     if sitting.finished is None:
         return ()
-    faults: list[str] = []
+    faults = [*_date_faults(path, sitting.finished, library.now())]
     if SITTING_ID_PATTERN.fullmatch(path.stem) and sitting.id != path.stem:
         message = _("{where}: id: it says {id}, the file's name says {name}")
         faults.append(message.format(where=file_label, id=sitting.id, name=path.stem))
-    edition = archive.load(sitting.questionnaire_ref, file_label)
+    edition = library.archive.load(sitting.questionnaire_ref, file_label)
     decision = decide(edition.questionnaire, sitting.answers)
     return (*faults, *_decision_faults(file_label, table.get("decision"), decision))
 

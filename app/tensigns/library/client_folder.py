@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tensigns.core.sitting import Sitting
-from tensigns.errors import BadInput, TensignsError
+from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
 from tensigns.library.sitting_codec import SittingResult
@@ -84,7 +84,8 @@ class ClientFolder:
 
         A sitting that is already recorded is not written again. ``reasons`` explain the result in
         sentences to a reader of the file. :class:`BadInput` if the amended sitting does not exist,
-        :class:`ValueError` for a draft.
+        :class:`OperationFailed` if the file could not be read again, :class:`ValueError` for a
+        draft.
         """
         if sitting.finished is None:
             raise ValueError("only a finished sitting is recorded")
@@ -97,15 +98,18 @@ class ClientFolder:
             recorded = replace(sitting, id=format_sitting_id(sitting.started, number))
             data = sitting_codec.encode_finished(edition, recorded, reasons)
             path = self.path / f"{recorded.id}.toml"
+            sitting_codec.decode_finished(data, display_path(path), self.archive)
             try:
                 durable_files.create(path, data)
             except FileExistsError:
-                if _has_content(path, data):
-                    durable_files.sync_folder(self.path)
-                    return recorded
-                number += 1
-            else:
-                return recorded
+                if not _has_content(path, data):
+                    number += 1
+                    continue
+                durable_files.sync_folder(self.path)
+            if not _has_content(path, data):
+                message = _("{where}: what was written cannot be read again")
+                raise OperationFailed(message.format(where=display_path(path)))
+            return recorded
 
     def readable_path(self, sitting_id: str) -> Path:
         """The path of a finished sitting; :class:`BadInput` if its file is missing or damaged.

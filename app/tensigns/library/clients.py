@@ -16,13 +16,14 @@ from tensigns.library.slugs_and_ids import (
     SLUG_PATTERN,
     fold_name,
     name_sort_key,
+    name_stem,
     new_slug,
     slug_stem,
 )
 from tensigns.library.table_reader import TableReader, too_long_message
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import TEMP_SUFFIX, display_path
-from tensigns.storage.file_faults import FaultList, quote_value
+from tensigns.storage.file_faults import FaultList, fault_lines, quote_value
 from tensigns.storage.locks import LOCK_FILENAME
 from tensigns.text.clean import NAME_LIMIT, clean_line
 from tensigns.text.suggest import near_names
@@ -125,7 +126,7 @@ def rename_client(clients_path: Path, client: Client, name: str) -> Client:
 
 
 def validate_name(name: str, other_clients: Sequence[Client]) -> str:
-    """The cleaned name; :class:`BadInput` if it is empty, too long or another client's."""
+    """The cleaned name; :class:`BadInput` if it is empty, too long, or another's name or slug."""
     cleaned = clean_line(name)
     if not cleaned:
         raise BadInput(_("a client needs a name with at least one character that shows"))
@@ -134,17 +135,22 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
         detail = too_long_message(len(cleaned), NAME_LIMIT)
         raise BadInput(message.format(name=quote_value(cleaned), detail=detail))
     for other in other_clients:
-        if fold_name(other.name) == fold_name(cleaned):
+        if fold_name(other.name) == fold_name(cleaned) or other.slug == cleaned:
             message = _("{name}: there is a client of that name already ({slug})")
             raise BadInput(message.format(name=quote_value(cleaned), slug=other.slug))
     return cleaned
 
 
+def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+    """The clients with a name, however it is written in upper and lower case."""
+    folded_name = fold_name(clean_line(name))
+    return tuple(client for client in clients if fold_name(client.name) == folded_name)
+
+
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """The clients with a name, or else a slug, or else a slug without its digits."""
-    name = fold_name(clean_line(text))
     return (
-        tuple(client for client in clients if fold_name(client.name) == name)
+        clients_of_name(text, clients)
         or tuple(client for client in clients if client.slug == text)
         or tuple(client for client in clients if slug_stem(client.slug) == text)
     )
@@ -165,6 +171,51 @@ def find_client(text: str, clients: Sequence[Client]) -> Client:
     )
     labels = ", ".join(f"{client.name} ({client.slug})" for client in near[:5])
     raise BadInput(message.format(name=quote_value(text), near=labels))
+
+
+def refuse_unreadable(clients_path: Path, clients: Sequence[Client], text: str) -> None:
+    """Raise an error if a client's folder that cannot be read may be the one that the text names.
+
+    A second client of that name would be made otherwise. ``clients`` are those that can be read.
+    """
+    readable_slugs = {client.slug for client in clients}
+    for path in client_paths(clients_path):
+        if path.name in readable_slugs:
+            continue
+        try:
+            read_client(path)
+        except TensignsError as error:
+            if is_abandoned(path) or not _may_be_named(path, text):
+                continue
+            message = _("{fault}; this may be {name}: mend the file first, or use another name")
+            fault = message.format(fault=fault_lines(error)[0], name=quote_value(text))
+            kind = OperationFailed if isinstance(error, OperationFailed) else BadInput
+            raise kind(fault) from error
+
+
+def _may_be_named(path: Path, text: str) -> bool:
+    """Whether a text names the client in a folder that cannot be read, as far as that shows."""
+    if text in (path.name, slug_stem(path.name)):
+        return True
+    names = _names_in_folder(path)
+    if names:
+        return fold_name(clean_line(text)) in names
+    return name_stem(text) == slug_stem(path.name)
+
+
+def _names_in_folder(path: Path) -> set[str]:
+    """The names, folded, that the files in a client's folder give the client."""
+    names: set[str] = set()
+    with contextlib.suppress(OperationFailed):
+        for filename in folders.list_names(path):
+            if not filename.endswith(".toml"):
+                continue
+            with contextlib.suppress(TensignsError):
+                table = toml.parse(durable_files.read(path / filename), filename)
+                name = table.get("name" if filename == CLIENT_FILENAME else "client")
+                if isinstance(name, str):
+                    names.add(fold_name(clean_line(name)))
+    return names
 
 
 def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:

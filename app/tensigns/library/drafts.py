@@ -54,10 +54,17 @@ class Drafts:
         """
         if draft.finished is not None:
             raise ValueError("a finished sitting is not saved as a draft")
+        path = folder.draft_path
         previous = self._previous_table(folder)
         file = sitting_codec.encode_draft(edition, draft, previous)
-        durable_files.save(folder.draft_path, file.data)
-        self._last_files[folder.draft_path] = file
+        if path not in self._last_files:
+            # Later saves of this process change answers and notes alone, which encoding checks.
+            file_label = display_path(path)
+            sitting_codec.decode_table(
+                toml.parse(file.data, file_label), file_label, folder.archive
+            )
+        durable_files.save(path, file.data)
+        self._last_files[path] = file
 
     def discard(self, folder: ClientFolder) -> str | None:
         """Move the draft, if there is one, to the trash; returns its name there."""

@@ -61,15 +61,19 @@ class DraftFile(NamedTuple):
 def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()) -> bytes:
     """The file of a finished sitting with an id, with its decision and its checksum.
 
-    ``reasons`` explain the decision in sentences to a reader of the file.
+    ``reasons`` explain the decision in sentences to a reader of the file. :class:`OperationFailed`
+    if the file exceeds the limits within which it can be read again.
     """
     decision = decide(edition.questionnaire, sitting.answers)
     table = sitting_to_table(edition, sitting, decision, reasons)
-    return update_checksum(file_header(edition.questionnaire) + toml.dumps(table))
+    return update_checksum(toml.dumps(table, file_header(edition.questionnaire)))
 
 
 def encode_draft(edition: Edition, sitting: Sitting, previous: Table | None) -> DraftFile:
-    """The file of a draft; unknown keys of the ``previous`` table are kept."""
+    """The file of a draft; unknown keys of the ``previous`` table are kept.
+
+    :class:`OperationFailed` as :func:`encode_finished`.
+    """
     table = sitting_to_table(edition, sitting)
     if previous is not None:
         table = keep_unknown_keys(table, previous)

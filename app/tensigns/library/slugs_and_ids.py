@@ -17,9 +17,14 @@ SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
 
 def new_slug(name: str) -> str:
     """A slug for a client of that name, with new random digits."""
+    return f"{name_stem(name)}-{os.urandom(4).hex()}"
+
+
+def name_stem(name: str) -> str:
+    """What the slug of a client of that name begins with, before the random digits."""
     ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:SLUG_LENGTH].strip("-")
-    return f"{stem or 'client'}-{os.urandom(4).hex()}"
+    return stem or "client"
 
 
 def slug_stem(slug: str) -> str:

@@ -42,7 +42,12 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
     interview = _open(console, session)
     if interview is None:
         return None
-    finished = LineInterview(console, interview, session.save, session.finish).run()
+
+    def save(draft: Sitting) -> None:
+        session.save(draft)
+        console.say(*session.take_notices())
+
+    finished = LineInterview(console, interview, save, session.finish).run()
     if finished is not None and session.client is not None:
         report = build_report(interview.questionnaire, finished)
         console.gap()
@@ -61,6 +66,7 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
             return None
         session.choose(resume=resume)
     interview = session.open()
+    console.say(*session.take_notices())
     if session.draft_state != "resume":
         console.say(*wording.introduction(interview))
     console.say(wording.input_hint())

@@ -1,34 +1,61 @@
 """The archive: a copy of every questionnaire that a sitting was answered with."""
 
+import contextlib
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from tensigns.core.sitting import QuestionnaireRef
-from tensigns.errors import BadInput
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders
 
+SET_ASIDE_SUFFIX = ".changed"
+"""The suffix of a file that was in the place of a questionnaire and was not that questionnaire."""
+
 
 class QuestionnaireArchive:
-    """A folder of questionnaire files, each named by its id, version and hash."""
+    """A folder of questionnaire files, each named by its id, version and hash.
+
+    The name of a file is no proof of what is in it: the bytes are compared.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._editions: dict[QuestionnaireRef, Edition] = {}
+        self._confirmed_refs: set[QuestionnaireRef] = set()
+        """The editions whose files are known to survive a power cut."""
 
     def contains(self, edition: Edition) -> bool:
-        """Whether an edition's file is in the archive."""
-        return os.path.lexists(self._path(edition.ref))
+        """Whether an edition's file is in the archive, with the edition's bytes."""
+        try:
+            return durable_files.read_if_exists(self._path(edition.ref)) == edition.data
+        except TensignsError:
+            return False
+
+    def has_confirmed(self, edition: Edition) -> bool:
+        """Whether an edition is in the archive and this process knows it to survive a power cut."""
+        return edition.ref in self._confirmed_refs and self.contains(edition)
 
     def add(self, edition: Edition) -> None:
-        """Save an edition unless the archive has it. The caller must hold the library's lock."""
-        if self.contains(edition):
+        """Save an edition unless the archive has it. The caller must hold the library's lock.
+
+        Anything else that has the name of its file is renamed, so that nothing is lost.
+        """
+        if self.has_confirmed(edition):
             return
-        folders.ensure_folder(self._folder)
-        durable_files.remove_leftovers(self._folder, "*")
-        durable_files.create(self._path(edition.ref), edition.data)
+        if self.contains(edition):
+            # The process that wrote the file can have been killed before this.
+            durable_files.sync_folder(self._folder)
+        else:
+            folders.ensure_folder(self._folder)
+            durable_files.remove_leftovers(self._folder, "*")
+            self._set_aside(self._path(edition.ref))
+            durable_files.create(self._path(edition.ref), edition.data)
+        self._confirmed_refs.add(edition.ref)
 
     def load(self, ref: QuestionnaireRef, file_label: str | None = None) -> Edition:
         """The edition of a sitting; :class:`BadInput` if its file is missing or was changed.
@@ -39,6 +66,13 @@ class QuestionnaireArchive:
         if ref not in self._editions:
             self._editions[ref] = self._read(ref, file_label)
         return self._editions[ref]
+
+    def editions(self) -> Iterator[Edition]:
+        """Every edition in the archive that can be read."""
+        for name in folders.list_names(self._folder):
+            if name.endswith(".toml"):
+                with contextlib.suppress(TensignsError):
+                    yield self.read_file(self._folder / name)
 
     def read_file(self, path: Path) -> Edition:
         """The edition in a file of the archive; :class:`BadInput` if it does not match its name."""
@@ -58,6 +92,20 @@ class QuestionnaireArchive:
             label = file_label or f"{ref.id} {ref.version}"
             raise BadInput(message.format(where=label, path=durable_files.display_path(path)))
         return self.read_file(path)
+
+    def _set_aside(self, path: Path) -> None:
+        """Rename a file, link or folder, if there is one; remove an empty file."""
+        if not os.path.lexists(path):
+            return
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and status.st_size == 0:
+            durable_files.remove(path)
+            return
+        target, number = path.with_name(f"{path.name}{SET_ASIDE_SUFFIX}"), 1
+        while os.path.lexists(target):
+            number += 1
+            target = path.with_name(f"{path.name}{SET_ASIDE_SUFFIX}-{number}")
+        folders.move(path, target)
 
     def _path(self, ref: QuestionnaireRef) -> Path:
         return self._folder / f"{ref.id}-{ref.version}-{ref.hash}.toml"

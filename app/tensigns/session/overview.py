@@ -31,8 +31,9 @@ class ClientOverview(NamedTuple):
 
     ``sitting_count`` counts the finished sittings on file, amended ones too: only reading every
     file could tell them apart. ``trend`` holds the points of the last effective sittings, oldest
-    first. The faults are lines for the user: one for each sitting that cannot be read, one if the
-    questionnaire of the latest sitting cannot be read, one if the draft cannot be read.
+    first. The faults are lines for the user: one for each sitting that cannot be read, one for each
+    that is dated in the future, one if the questionnaire of the latest sitting cannot be read, one
+    if the draft cannot be read.
     """
 
     client: Client
@@ -41,20 +42,23 @@ class ClientOverview(NamedTuple):
     draft: Sitting | None
     trend: tuple[int, ...]
     sitting_faults: tuple[str, ...]
+    date_faults: tuple[str, ...]
     edition_fault: str
     draft_fault: str
 
     @property
     def faults(self) -> tuple[str, ...]:
         """All faults."""
-        return (*self.sitting_faults, *filter(None, (self.edition_fault, self.draft_fault)))
+        other_faults = filter(None, (self.edition_fault, self.draft_fault))
+        return (*self.sitting_faults, *self.date_faults, *other_faults)
 
 
 def client_overview(library: Library, client: Client, *, trend_length: int = 0) -> ClientOverview:
     """The overview of a client.
 
-    Without a trend only the newest sitting is read, so that a long list stays quick; with one,
-    every sitting is. Raises :class:`TensignsError` if the client's folder cannot be read.
+    Without a trend only the newest sitting is read, so that a long list stays quick; with one, or
+    if the newest cannot be read, every sitting is. Then the latest that can be read counts. Raises
+    :class:`TensignsError` if the client's folder cannot be read.
     """
     sitting_ids = library.sitting_ids(client)
     if trend_length:
@@ -78,6 +82,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         draft=draft,
         trend=points[-trend_length:] if trend_length else (),
         sitting_faults=history.faults,
+        date_faults=library.misdated_sittings(client, sitting_ids),
         edition_fault=edition_fault,
         draft_fault=draft_fault,
     )
@@ -92,8 +97,8 @@ def is_due(overview: ClientOverview, day: date) -> bool:
 def _latest_only(library: Library, client: Client, sitting_ids: tuple[str, ...]) -> SittingHistory:
     try:
         latest = library.latest_result(client, sitting_ids)
-    except TensignsError as error:
-        return SittingHistory((), (str(error),))
+    except TensignsError:
+        return library.history(client)
     return SittingHistory((latest,) if latest else (), ())
 
 

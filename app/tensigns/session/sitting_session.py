@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.errors import BadInput
 from tensigns.language import current_language
+from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
@@ -33,11 +35,14 @@ class Amendment(NamedTuple):
 class SittingStart(NamedTuple):
     """How a sitting opens: as an amendment or a new one, and what becomes of a draft.
 
-    ``resume``: True continues the draft, False moves it to the trash, None asks the user.
+    ``resume``: True continues the draft, if there is one, False moves it to the trash, None asks
+    the user. ``names_questionnaire``: the user named a questionnaire, and is told if the draft has
+    another one.
     """
 
     amendment: Amendment | None = None
     resume: bool | None = None
+    names_questionnaire: bool = False
 
 
 DEFAULT_START = SittingStart()
@@ -55,10 +60,13 @@ class SittingSession:
     """One sitting about one client, for both front ends and for answers files.
 
     As a context manager it reads the client's draft and keeps it locked until :meth:`close`.
-    ``client`` is a client of the library or the name of a new one, which is cleaned; a name that
-    is empty or too long raises :class:`BadInput`. A new client is added to the library by the
-    first save, so that looking at the questions leaves no files. ``now`` gives the time with its
-    UTC offset. The methods raise what the library raises.
+    While another process has the draft, entering raises :class:`FolderLocked`, which names that
+    process; the session can be entered again later. ``client`` is a client of the library or the
+    name of a new one, which is cleaned; a name that is empty or too long raises
+    :class:`BadInput`. A new client is added to the library by the first save, so that looking at
+    the questions leaves no files. If another process has added that client meanwhile and has the
+    draft, saving raises :class:`FolderLocked` until the draft is free. ``now`` gives the time with
+    its UTC offset. The methods raise what the library raises.
     """
 
     def __init__(
@@ -74,9 +82,12 @@ class SittingSession:
         self._now = now
         self._amendment = start.amendment
         self._resume = start.resume
+        self._names_questionnaire = start.names_questionnaire
         self._draft: Sitting | None = None
         self._locks: contextlib.ExitStack | None = None
         """Holds the lock on the draft; None outside a ``with`` block."""
+        self._is_locked = False
+        self._notices: list[str] = []
         self.client = None if isinstance(client, str) else client
         self.name = validate_name(client, ()) if isinstance(client, str) else client.name
 
@@ -85,6 +96,7 @@ class SittingSession:
             if self.client is not None:
                 locks.enter_context(self._library.lock_draft(self.client))
                 self._draft = self._library.draft(self.client)
+                self._is_locked = True
             self._locks = locks.pop_all()
         return self
 
@@ -100,6 +112,12 @@ class SittingSession:
         """Unlock the draft."""
         if self._locks is not None:
             self._locks.close()
+            self._is_locked = False
+
+    def take_notices(self) -> tuple[str, ...]:
+        """What the user should be told of :meth:`open` and of saving; each line is given once."""
+        notices, self._notices = tuple(self._notices), []
+        return notices
 
     # Opening
 
@@ -130,8 +148,7 @@ class SittingSession:
         if self.draft_state == "undecided":
             raise ValueError("the user has not chosen what to do with the draft")
         if self._draft is not None and self._resume:
-            self._edition = self._library.edition(self._draft.questionnaire_ref)
-            return resume_interview(self._edition.questionnaire, self._draft)
+            return self._resumed_interview(self._draft)
         if self.client is None or self._amendment is None:
             interview = self._new_interview()
         else:
@@ -139,6 +156,18 @@ class SittingSession:
         if self.client is not None:
             self._library.discard_draft(self.client)
         return interview
+
+    def _resumed_interview(self, draft: Sitting) -> Interview:
+        edition = self._library.edition(draft.questionnaire_ref)
+        if self._names_questionnaire and edition.ref != self._edition.ref:
+            message = _(
+                "This sitting goes on under the questionnaire that it was begun with ({version}), "
+                "not under the one you named."
+            )
+            version = f"{edition.ref.id} {edition.ref.version}"
+            self._notices.append(message.format(version=version))
+        self._edition = edition
+        return resume_interview(edition.questionnaire, draft)
 
     def _new_interview(self) -> Interview:
         questionnaire = self._edition.questionnaire
@@ -176,7 +205,9 @@ class SittingSession:
 
     def save(self, draft: Sitting) -> None:
         """Save the draft; after this returns, a power cut loses nothing."""
-        self._library.save_draft(self._add_client(), self._edition, draft)
+        client = self._add_client()
+        self._lock_draft(client)
+        self._library.save_draft(client, self._edition, draft)
 
     def finish(self, interview: Interview) -> Sitting:
         """Finish the interview now and write it in place of the draft; gives it with its id."""
@@ -208,12 +239,44 @@ class SittingSession:
         from tensigns.report.rule_sentences import recorded_reasons  # noqa: PLC0415
 
         reasons = recorded_reasons(self._edition.questionnaire, finished)
-        return write(self._add_client(), self._edition, finished, reasons)
+        if self.client is None:
+            # A client is not added for a sitting that cannot be written.
+            self._library.require_recordable(self._edition, finished, reasons)
+        client = self._add_client()
+        self._lock_draft(client)
+        return write(client, self._edition, finished, reasons)
 
     def _add_client(self) -> Client:
-        """The client of the library; a new one is added, and locked within a ``with`` block."""
+        """The client of the library; a new one is added unless another process has done so."""
         if self.client is None:
             self.client = self._library.add(self.name, self._now())
-            if self._locks is not None:
-                self._locks.enter_context(self._library.lock_draft(self.client))
         return self.client
+
+    def _lock_draft(self, client: Client) -> None:
+        """Lock the draft of a new client, within a ``with`` block.
+
+        The draft of another process that had the same idea moves to the trash, and the user is
+        told.
+        """
+        if self._locks is None or self._is_locked:
+            return
+        with contextlib.ExitStack() as locks:
+            locks.enter_context(self._library.lock_draft(client))
+            trash_name = self._library.discard_draft(client)
+            self._locks.push(locks.pop_all())
+        self._is_locked = True
+        if trash_name is not None:
+            message = _(
+                "Another sitting about {name} had been left unfinished meanwhile. It is in the "
+                "trash; `tensigns trash restore {item}` brings it back."
+            )
+            self._notices.append(message.format(name=client.name, item=trash_name))
+
+
+def require_draft(library: Library, client: Client | str) -> None:
+    """Raise :class:`BadInput` if a client, or the name of a new one, has no draft to resume."""
+    if isinstance(client, str) or library.draft(client) is None:
+        message = _(
+            "{name} has no unfinished sitting to go on with; leave --resume out to begin one"
+        )
+        raise BadInput(message.format(name=client if isinstance(client, str) else client.name))

@@ -188,13 +188,11 @@ def _link(temp_path: Path, path: Path) -> None:
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
             raise
-        # A file system without hard links: reserve the name first, then replace it in one step.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
-            temp_path.replace(path)
-        except OSError:
-            _remove_quietly(path)
-            raise
+        # A file system without hard links. To reserve the name first would leave an empty file
+        # behind after a crash; what is written in the data folder is written under a lock.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        temp_path.replace(path)
 
 
 def _remove_quietly(path: Path) -> None:

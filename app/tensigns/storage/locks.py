@@ -5,23 +5,33 @@ cleaned up.
 """
 
 import contextlib
+import fcntl
 import os
+import re
+import stat
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tensigns.errors import OperationFailed, TensignsError
+from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
-from tensigns.storage.durable_files import disk_failure, display_path, read
+from tensigns.storage.durable_files import disk_failure, display_path
 from tensigns.storage.folders import is_folder
-from tensigns.text.clean import clean_line
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 LOCK_FILENAME = ".lock"
 """The name of a folder's lock file. It holds the process id and host of the last owner."""
+
+_POLL_INTERVAL = 0.05
+"""Seconds between two attempts to get a lock that another process has."""
+
+_OWNER = re.compile(r"(?P<pid>[0-9]{1,20}) (?P<host>[!-~]{1,255})\n")
+_OWNER_LENGTH = 300
+"""More bytes than the text of an owner has."""
+
+
+class FolderLocked(OperationFailed):
+    """Another process has the lock of a folder; the message names it. Later it can be free."""
 
 
 class FolderLocks:
@@ -29,14 +39,14 @@ class FolderLocks:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._locks: dict[Path, tuple[BaseFileLock, int]] = {}
-        """The lock of a folder and how many callers have acquired it."""
+        self._locks: dict[Path, tuple[int, int]] = {}
+        """The open lock file of a folder and how many callers have acquired the lock."""
 
     @contextlib.contextmanager
     def acquire(self, folder: Path, timeout: float = 0) -> Iterator[bool]:
         """Lock a folder within a ``with`` block; True if this process had not locked it before.
 
-        After ``timeout`` seconds, :class:`OperationFailed` names the process that has the lock.
+        After ``timeout`` seconds, :class:`FolderLocked` names the process that has the lock.
         """
         with self._guard:
             lock, count = self._locks.get(folder) or (_acquire_lock(folder, timeout), 0)
@@ -49,47 +59,110 @@ class FolderLocks:
                 if count > 1:
                     self._locks[folder] = lock, count - 1
                 else:
-                    lock.release()
+                    # Closing the file releases its lock.
+                    os.close(lock)
 
 
-def _acquire_lock(folder: Path, timeout: float) -> "BaseFileLock":
-    # Imported here because only writing needs it, and the import takes longer than many a read.
-    from filelock import FileLock, Timeout  # noqa: PLC0415
+def _acquire_lock(folder: Path, timeout: float) -> int:
+    """Lock a folder for this process; the descriptor of its lock file."""
+    deadline = time.monotonic() + timeout
+    while True:
+        fd = _open_lock_file(folder)
+        try:
+            if _lock(fd, folder):
+                _write_owner(fd)
+                return fd
+            message = _locked_message(folder, _read_owner(fd))
+        except BaseException:
+            os.close(fd)
+            raise
+        os.close(fd)
+        if time.monotonic() >= deadline:
+            raise FolderLocked(message)
+        time.sleep(_POLL_INTERVAL)
 
-    if not is_folder(folder):
-        raise OperationFailed(_("{where}: the folder is gone").format(where=display_path(folder)))
-    lock = FileLock(folder / LOCK_FILENAME, mode=0o600, thread_local=False)
+
+def _open_lock_file(folder: Path) -> int:
+    """Open the folder's lock file or make it; :class:`OperationFailed` if it is not our own.
+
+    A link named as the lock file would have the file that it leads to locked and written to.
+    """
+    path = folder / LOCK_FILENAME
     try:
-        lock.acquire(timeout=timeout)
-    except Timeout as error:
-        raise OperationFailed(_locked_message(folder)) from error
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    except OSError as error:
+        if not is_folder(folder):
+            message = _("{where}: the folder is gone")
+            raise OperationFailed(message.format(where=display_path(folder))) from error
+        if not _is_own_file(path):
+            raise _foreign_file(path) from error
+        raise disk_failure(_("{where}: it cannot be locked, {why}"), path, error) from error
+    if not _is_own_file(fd):
+        os.close(fd)
+        raise _foreign_file(path)
+    # The umask can have taken away more than it should.
+    os.fchmod(fd, 0o600)
+    return fd
+
+
+def _is_own_file(file: Path | int) -> bool:
+    """Whether a path or an open file is a regular file of this user's with no other name.
+
+    True for a path that does not exist.
+    """
+    try:
+        status = os.fstat(file) if isinstance(file, int) else file.lstat()
+    except OSError:
+        return True
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and status.st_nlink <= 1
+
+
+def _lock(fd: int, folder: Path) -> bool:
+    """Lock an open lock file; False if another process has the lock or the file was replaced."""
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(fd), (folder / LOCK_FILENAME).lstat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
     except OSError as error:
         raise disk_failure(_("{where}: it cannot be locked, {why}"), folder, error) from error
-    _write_owner(folder)
-    return lock
 
 
-def _write_owner(folder: Path) -> None:
-    """Write this process into the lock file. A failure is ignored: only messages use it."""
-    import socket  # noqa: PLC0415  as in _acquire_lock
+def _write_owner(fd: int) -> None:
+    """Write this process into the lock file. A failure is ignored: only messages use it.
 
+    A file that holds anything but the text of an owner is no lock file of ours and stays as it is.
+    """
+    owner = f"{os.getpid()} {os.uname().nodename}\n".encode()
     with contextlib.suppress(OSError):
-        (folder / LOCK_FILENAME).write_text(
-            f"{os.getpid()} {socket.gethostname()}\n", encoding="utf-8"
-        )
+        if _read_owner(fd) or os.fstat(fd).st_size == 0:
+            os.pwrite(fd, owner, 0)
+            os.ftruncate(fd, len(owner))
 
 
-def _locked_message(folder: Path) -> str:
+def _read_owner(fd: int) -> re.Match[str] | None:
+    """The process id and the host in a lock file; None if it holds anything else."""
+    try:
+        text = os.pread(fd, _OWNER_LENGTH + 1, 0)
+    except OSError:
+        return None
+    return _OWNER.fullmatch(text.decode(errors="replace"))
+
+
+def _foreign_file(path: Path) -> OperationFailed:
+    message = _(
+        "{where}: tensigns did not make this lock file: it is a link, or another user's; remove it"
+    )
+    return OperationFailed(message.format(where=display_path(path)))
+
+
+def _locked_message(folder: Path, owner: re.Match[str] | None) -> str:
     """That a folder is locked, and by which process if the lock file says so."""
-    text = ""
-    with contextlib.suppress(TensignsError):
-        text = read(folder / LOCK_FILENAME)[:300].decode(errors="replace")
-    match clean_line(text).split():
-        case [pid, host] if pid.isdecimal():
-            message = _(
-                "{where}: tensigns has this open elsewhere (process {pid} on {host});"
-                " leave it there first"
-            )
-            return message.format(where=display_path(folder), pid=pid, host=host)
-    message = _("{where}: tensigns has this open elsewhere; leave it there first")
-    return message.format(where=display_path(folder))
+    if owner is None:
+        message = _("{where}: tensigns has this open elsewhere; leave it there first")
+        return message.format(where=display_path(folder))
+    message = _(
+        "{where}: tensigns has this open elsewhere (process {pid} on {host}); leave it there first"
+    )
+    return message.format(where=display_path(folder), **owner.groupdict())

@@ -1,7 +1,7 @@
 """Parse TOML within limits, with an error of one line; write TOML."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 import tomli_w
@@ -43,16 +43,41 @@ def parse(data: bytes, file_label: str) -> Table:
         raise BadInput(message.format(where=file_label, detail=detail)) from error
 
 
-def dumps(table: Mapping[str, Any]) -> bytes:
+def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
     """A table as a TOML file; a text of several lines is written on several lines.
 
-    :class:`OperationFailed` if the file would be too large to be read again.
+    ``header`` has comment lines for the top of the file. :class:`OperationFailed` if the file
+    exceeds the limits within which it can be read again.
     """
-    data = tomli_w.dumps(table, multiline_strings=not _has_carriage_return(table)).encode()
+    multiline = not _has_carriage_return(table)
+    data = header + tomli_w.dumps(table, multiline_strings=multiline).encode()
     if len(data) > SIZE_LIMIT:
-        message = _("this would be larger than {limit} MB and is not saved; shorten the notes")
-        raise OperationFailed(message.format(limit=SIZE_LIMIT // 1_000_000))
+        message = _(
+            "this would be larger than {limit} MB and is not saved; shorten the notes, first of "
+            "all {longest}"
+        )
+        limit, longest = SIZE_LIMIT // 1_000_000, clean_line(_longest_text(table).key)
+        raise OperationFailed(message.format(limit=limit, longest=longest))
+    try:
+        _check_limits(data.decode(), _("the file as it would be"))
+    except BadInput as error:
+        message = _("{fault}; it is not saved, take out what was added to it by hand")
+        raise OperationFailed(message.format(fault=error)) from error
     return data
+
+
+class _KeyedText(NamedTuple):
+    length: int
+    key: str
+
+
+def _longest_text(value: Any, key: str = "") -> _KeyedText:
+    """The longest text in a value of a table, by its dotted key."""
+    if isinstance(value, str):
+        return _KeyedText(len(value), key)
+    items = value.items() if isinstance(value, Mapping) else ()
+    texts = [_longest_text(item, f"{key}.{name}" if key else name) for name, item in items]
+    return max(texts, default=_KeyedText(0, key))
 
 
 def check_format(table: Table, newest_format: int, file_label: str) -> None:

@@ -42,8 +42,7 @@ class SittingFlows:
 
     async def run_sitting(self, name: str, start: SittingStart = DEFAULT_START) -> None:
         """Hold a sitting about a client, known or new, from its first question to its result."""
-        library = self._context.library
-        client = library.find(name) if library.match(name) else name
+        client = self._context.library.find_or_name(name)
         await self._run(self._session(client, start))
 
     async def _show_result(self, client: Client, sitting_id: str) -> None:
@@ -87,14 +86,20 @@ class SittingFlows:
             interview = await self._open(session)
             if interview is None:
                 return False
+            self._show_notices(session)
             is_first = self._context.library.has_no_sittings
             screen = InterviewScreen(interview, session.save, session.finish, with_hints=is_first)
             finished = await self._context.app.push_screen_wait(screen)
+            self._show_notices(session)
             if finished is None or finished.id is None or session.client is None:
                 return False
             session.close()
             await self._show_result(session.client, finished.id)
             return True
+
+    def _show_notices(self, session: SittingSession) -> None:
+        for notice in session.take_notices():
+            self._context.show_message(notice)
 
     async def _open(self, session: SittingSession) -> Interview | None:
         """Return the interview to run; None if the user goes back."""
