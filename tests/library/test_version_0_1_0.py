@@ -7,7 +7,7 @@ import pytest
 from tensigns.language import set_language
 from tensigns.library.client_folder import ClientFolder
 from tensigns.library.library import Library
-from tensigns.library.sitting_codec import encode_draft, encode_finished, read_result
+from tensigns.library.sitting_codec import encode_draft, encode_finished, result_without_parsing
 from tensigns.storage import toml
 from tests.library.sample import folder_content
 from tests.version_0_1_0 import EXPECTED, FOLDER, copy_to
@@ -66,7 +66,7 @@ def test_a_sitting_is_read_without_parsing_and_written_unchanged(
     path: Path, library: Library
 ) -> None:
     data = path.read_bytes()
-    assert read_result(data) is not None
+    assert result_without_parsing(data) is not None
     sitting = ClientFolder(path.parent, library.archive).load(path.stem)
     edition = library.edition(sitting.questionnaire_ref)
     set_language(sitting.language)

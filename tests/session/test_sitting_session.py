@@ -87,7 +87,7 @@ def test_a_draft_waits_for_the_users_choice(
         assert session.draft_state == "undecided"
         with pytest.raises(ValueError, match="not chosen"):
             session.open()
-        session.choose(resume=False)
+        session.choose_draft_state(resume=False)
         assert session.open().sitting.answers == {}
         assert not session.has_draft()
 

@@ -20,7 +20,11 @@ ANSWERS_KEYS = frozenset(("client", "note", "answers", "notes"))
 
 
 class AnswersFile(Struct, frozen=True):
-    """The content of an answers file; ``client`` is None if the file names no client."""
+    """The content of an answers file. Answers and notes are by question key.
+
+    ``client`` is the name of the client; None if the file names none. ``note`` is about the whole
+    sitting and can be empty.
+    """
 
     client: str | None
     note: str
@@ -29,10 +33,11 @@ class AnswersFile(Struct, frozen=True):
 
 
 def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
-    """The answers in a file's bytes; :class:`BadInput` with every fault and its location.
+    """Return the answers in a file's bytes.
 
-    The file of a sitting is an answers file too; its other keys are ignored. An answer to the
-    weighing is dropped if the other answers do not lead to the weighing.
+    Raise :class:`BadInput` with every fault and its location. The file of a sitting is also an
+    answers file; keys that an answers file does not have are ignored in it. The answer to the
+    weighing question is dropped if the other answers hide that question.
     """
     table = toml.parse(data, file_label)
     faults = FaultList(file_label)
@@ -54,7 +59,11 @@ def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
 
 
 def client_name_in_answers(data: bytes, file_label: str) -> str | None:
-    """The client that an answers file names, if any. The answers are not checked."""
+    """Return the name of the client in an answers file; None if the file names no client.
+
+    The answers are not checked. Raise :class:`BadInput` if the bytes are no TOML or the name is
+    faulty.
+    """
     table = toml.parse(data, file_label)
     faults = FaultList(file_label)
     client = TableReader(table, faults).read_name("client") if "client" in table else None
@@ -67,14 +76,18 @@ def check_answers(
 ) -> None:
     """Add a fault for each answer whose question does not exist or has no such option.
 
-    ``table`` is the name of the file's table that has the answers.
+    ``table`` is the name of the file's table that holds the answers, for the location of a fault.
     """
     check_keys(answers, questionnaire, faults, table)
     for key, answer in answers.items():
-        keyed = questionnaire.questions_by_key.get(key)
-        if keyed is None or answer == UNKNOWN or keyed.question.option(answer) is not None:
+        keyed_question = questionnaire.questions_by_key.get(key)
+        if (
+            keyed_question is None
+            or answer == UNKNOWN
+            or keyed_question.question.option(answer) is not None
+        ):
             continue
-        options = [*(option.id for option in keyed.question.options), UNKNOWN]
+        options = [*(option.id for option in keyed_question.question.options), UNKNOWN]
         message = _("{name} is no option; choose one of: {options}")
         fault = unknown_name_message(answer, options, message, options=", ".join(options))
         faults.add(f"{table}.{key}", fault)
@@ -86,7 +99,10 @@ def check_keys(
     faults: FaultList,
     table: str,
 ) -> None:
-    """Add a fault for each key of the file's table that is not the key of a question."""
+    """Add a fault for each key that is not the key of a question.
+
+    ``table`` is the name of the file's table that holds the texts, for the location of a fault.
+    """
     known_keys = questionnaire.questions_by_key
     for key in texts_by_question:
         if key not in known_keys:
@@ -95,7 +111,7 @@ def check_keys(
 
 
 def _read_notes(reader: TableReader) -> dict[str, str]:
-    """The notes by question key, without the empty ones. Long ones are faults."""
+    """Return the notes by question key, without empty notes. Add a fault for each long note."""
     notes = reader.read_texts_by_question("notes")
     for key, note in notes.items():
         if len(note) > NOTE_LIMIT:
@@ -106,7 +122,10 @@ def _read_notes(reader: TableReader) -> dict[str, str]:
 def _visible_answers(
     answers: Answers, questionnaire: Questionnaire, faults: FaultList
 ) -> dict[str, str]:
-    """The answers to visible questions; any other answer is a fault, unless to the weighing."""
+    """Return the answers to visible questions.
+
+    Add a fault for each answer to a hidden question, except the weighing question.
+    """
     visible_keys = {visible.key for visible in visible_questions(questionnaire, answers)}
     for key, answer in answers.items():
         if key not in visible_keys and key != questionnaire.weighing_key:

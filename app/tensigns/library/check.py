@@ -1,4 +1,4 @@
-"""Find every fault in the data folder, or in one file. Nothing is changed."""
+"""Check a data folder, another folder or one file for faults. Nothing is changed."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -49,7 +49,10 @@ def check_builtin() -> CheckResult:
 
 
 def check_library(library: Library) -> CheckResult:
-    """Check every client, sitting and archived questionnaire of a library, and who can read it."""
+    """Check every client, sitting and archived questionnaire of a library.
+
+    Rights of other users on the data folder are faults too.
+    """
     faults: list[str] = []
     paths = [*_library_paths(library.root, faults)]
     for path in paths:
@@ -59,9 +62,10 @@ def check_library(library: Library) -> CheckResult:
 
 
 def check_folder(folder: Path, library: Library) -> CheckResult:
-    """Check a data folder, one client's folder or several, or the TOML files in any other folder.
+    """Check a data folder, one client's folder, a folder of clients, or the TOML files in a folder.
 
-    The questionnaires come from the data folder that the folder is in, else from ``library``.
+    The questionnaires of a client's sittings come from the data folder that contains the client's
+    folder. If no data folder contains it, they come from ``library``.
     """
     folder = folder.absolute()
     if folder == library.root or any(is_folder(folder / name) for name in SUBFOLDERS):
@@ -73,9 +77,13 @@ def check_folder(folder: Path, library: Library) -> CheckResult:
     else:
         client_folders = [folder / name for name in names if SLUG_PATTERN.fullmatch(name)]
     if client_folders:
-        own_library = _enclosing_library(client_folders[0], library)
-        paths = [path for client in client_folders for path in _client_paths(client, faults)]
-        fault_lists = [_library_file_faults(path, own_library) for path in paths]
+        enclosing_library = _enclosing_library(client_folders[0], library)
+        paths = [
+            path
+            for client_folder in client_folders
+            for path in _client_paths(client_folder, faults)
+        ]
+        fault_lists = [_library_file_faults(path, enclosing_library) for path in paths]
     else:
         paths = [folder / name for name in names if _is_toml(name)]
         fault_lists = [check_file(path, library) for path in paths]
@@ -87,10 +95,11 @@ def check_folder(folder: Path, library: Library) -> CheckResult:
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:
-    """The faults of one file; its content says if it is a questionnaire, a client or a sitting.
+    """Return the faults of a file of a questionnaire, sitting or client, or of an answers file.
 
-    It can be an answers file too. A sitting's questionnaire comes from the data folder that the
-    file is in, else from ``library``.
+    The content of the file says which of them it is. A sitting's questionnaire comes from the data
+    folder that contains the file. If no data folder contains it, the questionnaire comes from
+    ``library``.
     """
     file_label = display_path(path)
     try:
@@ -99,8 +108,8 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
         if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
             return all_fault_lines(data, file_label)
         if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
-            own_library = _enclosing_library(path.absolute().parent, library)
-            return _sitting_faults(path, table, own_library)
+            enclosing_library = _enclosing_library(path.absolute().parent, library)
+            return _sitting_faults(path, table, enclosing_library)
         if not ANSWERS_KEYS.isdisjoint(table):
             return _answers_faults(data, file_label, library.archive)
         if "name" not in table:
@@ -113,7 +122,7 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
 
 
 def _enclosing_library(client_folder: Path, library: Library) -> Library:
-    """The library that a client's folder is in, else the other one."""
+    """Return the library that contains a client's folder; ``library`` if there is none."""
     clients_path = client_folder.parent
     if clients_path.name == CLIENTS_FOLDER and clients_path.parent != library.root:
         return Library(clients_path.parent, library.clock)
@@ -121,9 +130,9 @@ def _enclosing_library(client_folder: Path, library: Library) -> Library:
 
 
 def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
-    """The files of clients, every other TOML file in their folders, and the archive's files.
+    """Yield the paths of every client's files and of the archive's files.
 
-    A folder that cannot be listed is added to the faults.
+    Add a fault for each folder that cannot be listed.
     """
     for name in _list_names(root / CLIENTS_FOLDER, faults):
         path = root / CLIENTS_FOLDER / name
@@ -135,7 +144,10 @@ def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
 
 
 def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
-    """The file of a client, whether or not it exists, and every other TOML file in the folder."""
+    """Yield the path of a client's file, and of every other TOML file in the client's folder.
+
+    The client's file may be missing. Add a fault if the folder cannot be listed.
+    """
     yield folder / CLIENT_FILENAME
     for name in _list_names(folder, faults):
         if _is_toml(name) and name != CLIENT_FILENAME:
@@ -155,7 +167,7 @@ def _is_toml(name: str) -> bool:
 
 
 def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
-    """The faults of one file, whose path says what it is."""
+    """Return the faults of one file of a library. The path says what the file should be."""
     try:
         if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
             message = _("{where}: this was not the questionnaire of its name, and was put aside")
@@ -181,7 +193,10 @@ def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
 
 
 def _answers_faults(data: bytes, file_label: str, archive: QuestionnaireArchive) -> tuple[str, ...]:
-    """The faults of an answers file under the built-in questionnaire, unless another one fits."""
+    """Return the faults of an answers file under the built-in questionnaire.
+
+    If the file fits an archived questionnaire, it has no faults.
+    """
     faults: tuple[str, ...] = ()
     for edition in (reading.builtin_edition(), *archive.editions()):
         try:
@@ -194,7 +209,7 @@ def _answers_faults(data: bytes, file_label: str, archive: QuestionnaireArchive)
 
 
 def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterator[str]:
-    """The fault of a sitting that is dated in the future."""
+    """Yield a fault if the id of a sitting or its finish is in the future."""
     if SITTING_ID_PATTERN.fullmatch(path.stem) and DateLimit(now).is_exceeded(path.stem):
         yield misdated_message(path)
     elif now is not None and finished > now + TOLERANCE:
@@ -202,7 +217,10 @@ def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterat
 
 
 def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ...]:
-    """The faults of a readable sitting; :class:`BadInput` with those of any other."""
+    """Return the faults of a sitting whose file can be read.
+
+    If the file cannot be read, raise :class:`BadInput` with its faults.
+    """
     file_label = display_path(path)
     sitting = sitting_codec.decode_table(table, file_label, library.archive)
     if sitting.finished is None:
@@ -217,11 +235,12 @@ def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ..
 
 
 def _decision_faults(file_label: str, stored: object, decision: Decision) -> tuple[str, ...]:
-    """The difference between the decision in a sitting's file and that of its answers."""
+    """Return a fault if the stored decision of a sitting differs from that of its answers."""
     if not isinstance(stored, dict):
         return (_("{where}: decision: this is missing").format(where=file_label),)
-    keys = [key for key, value in decision_table(decision).items() if stored.get(key) != value]
-    if not keys:
+    expected_values = decision_table(decision)
+    differing_keys = [key for key, value in expected_values.items() if stored.get(key) != value]
+    if not differing_keys:
         return ()
     message = _(
         "{where}: decision: {keys}: stored is something else than the answers give"
@@ -229,7 +248,7 @@ def _decision_faults(file_label: str, stored: object, decision: Decision) -> tup
     )
     fault = message.format(
         where=file_label,
-        keys=", ".join(keys),
+        keys=", ".join(differing_keys),
         recommendation=decision.recommendation,
         points=decision.points,
     )

@@ -1,8 +1,8 @@
 """The checksum of a finished sitting's file.
 
-It is a hash of the rest of the file, written when the sitting is recorded. While it is valid,
-nobody has edited the file, and its decision is the one that its answers give. A list of many
-clients can then read the results without parsing the files.
+The checksum is a hash of the rest of the file. It is written when the sitting is recorded. An edit
+by hand makes it invalid. If it is valid, the stored decision is that of the answers, and a list of
+many clients reads the result without parsing the file.
 """
 
 from hashlib import sha256
@@ -10,23 +10,27 @@ from hashlib import sha256
 from tensigns.library.sitting_layout import CHECKSUM, CHECKSUM_LENGTH
 
 BLANK_CHECKSUM = "0" * CHECKSUM_LENGTH
-"""What stands in place of a file's checksum when the checksum is computed."""
+"""The placeholder for a file's checksum while the checksum is computed."""
 
-_START = f'\n[decision]\n{CHECKSUM} = "'.encode()
+_DECISION_START = f'\n[decision]\n{CHECKSUM} = "'.encode()
 
 
 def update_checksum(data: bytes) -> bytes:
-    """The file with the checksum of its other bytes; :class:`ValueError` if it has none."""
-    start = data.rindex(_START) + len(_START)
+    """Return the file's bytes with the correct checksum.
+
+    Raise :class:`ValueError` if the file has no checksum to replace.
+    """
+    start = data.rindex(_DECISION_START) + len(_DECISION_START)
     before, after = data[:start], data[start + CHECKSUM_LENGTH :]
     checksum = sha256(before + BLANK_CHECKSUM.encode() + after).hexdigest()[:CHECKSUM_LENGTH]
     return before + checksum.encode() + after
 
 
-def find_valid_checksum(data: bytes) -> int | None:
-    """The offset of the ``[decision]`` table, with the line break before it.
+def find_verified_decision(data: bytes) -> int | None:
+    """Return the offset of the table ``[decision]`` if the file's checksum is valid.
 
-    None if the table does not begin with a checksum, or the checksum is wrong.
+    The offset is that of the line break before the table. Return None if the table does not begin
+    with a checksum, or if the checksum is wrong.
     """
-    offset = data.rfind(_START)
+    offset = data.rfind(_DECISION_START)
     return offset if offset >= 0 and update_checksum(data) == data else None

@@ -1,4 +1,7 @@
-"""A client's folder: finished sittings, which are written once and never changed, and a draft."""
+"""A client's folder: the finished sittings and the draft.
+
+A finished sitting is written once and never changed.
+"""
 
 import os
 import re
@@ -20,18 +23,18 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
 
 DRAFT_NAME = "in-progress"
-"""The name that a draft has in place of a sitting's id."""
+"""The name of a draft. A draft has no id."""
 
 DRAFT_FILENAME = f"{DRAFT_NAME}.toml"
-"""The file of a client's draft."""
+"""The name of the file of a client's draft."""
 
 _SITTING_FILENAME = re.compile(rf"{SITTING_ID_PATTERN.pattern}\.toml")
 
 
 class ClientFolder:
-    """One client's folder; ``archive`` holds the questionnaires of its sittings.
+    """One client's folder. ``archive`` holds the questionnaires of the client's sittings.
 
-    Reading takes no lock. :meth:`record` needs the library's lock.
+    Reading takes no lock. The caller of :meth:`record` must hold the library's lock.
     """
 
     def __init__(self, path: Path, archive: QuestionnaireArchive) -> None:
@@ -45,11 +48,11 @@ class ClientFolder:
 
     @property
     def draft_path(self) -> Path:
-        """The path of the draft's file, whether or not there is one."""
+        """The path of the draft's file, whether or not the file exists."""
         return self.path / DRAFT_FILENAME
 
     def sitting_ids(self) -> tuple[str, ...]:
-        """The ids of the finished sittings, oldest first."""
+        """Return the ids of the finished sittings, oldest first."""
         filenames = folders.list_names(self.path)
         ids = [
             name.removesuffix(".toml") for name in filenames if _SITTING_FILENAME.fullmatch(name)
@@ -57,7 +60,10 @@ class ClientFolder:
         return tuple(sorted(ids, key=id_sort_key))
 
     def sitting_path(self, sitting_id: str) -> Path:
-        """The path of a finished sitting's file; :class:`BadInput` if there is none."""
+        """Return the path of a finished sitting's file.
+
+        Raise :class:`BadInput` if there is no such file. The file is not read.
+        """
         path = self.path / f"{sitting_id}.toml"
         if not SITTING_ID_PATTERN.fullmatch(sitting_id) or not os.path.lexists(path):
             message = _("{id}: {slug} has no such sitting")
@@ -65,7 +71,7 @@ class ClientFolder:
         return path
 
     def load(self, sitting_id: str) -> Sitting:
-        """A finished sitting; :class:`BadInput` if there is none or its file is damaged."""
+        """Return a finished sitting. Raise :class:`BadInput` if its file is missing or damaged."""
         path = self.sitting_path(sitting_id)
         sitting = sitting_codec.decode_finished(
             durable_files.read(path), display_path(path), self.archive
@@ -73,7 +79,10 @@ class ClientFolder:
         return replace(sitting, id=sitting_id)
 
     def result(self, sitting_id: str) -> SittingResult:
-        """The result of a finished sitting, most often without parsing; errors as :meth:`load`."""
+        """Return the result of a finished sitting.
+
+        A file with a valid checksum is not parsed. Raise the same errors as :meth:`load`.
+        """
         path = self.sitting_path(sitting_id)
         return sitting_codec.decode_result(
             durable_files.read(path), display_path(path), self.archive
@@ -82,10 +91,10 @@ class ClientFolder:
     def record(self, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()) -> Sitting:
         """Write a finished sitting and return it with its new id.
 
-        A sitting that is already recorded is not written again. ``reasons`` explain the result in
-        sentences to a reader of the file. :class:`BadInput` if the amended sitting does not exist,
-        :class:`OperationFailed` if the file could not be read again, :class:`ValueError` for a
-        draft.
+        If the folder already has a file with the same content, no second file is written.
+        ``reasons`` explain the result in sentences to a reader of the file. Raise
+        :class:`BadInput` if the amended sitting does not exist, :class:`OperationFailed` if the
+        file is too large or cannot be read again, and :class:`ValueError` for a draft.
         """
         if sitting.finished is None:
             raise ValueError("only a finished sitting is recorded")
@@ -102,33 +111,35 @@ class ClientFolder:
             try:
                 durable_files.create(path, data)
             except FileExistsError:
-                if not _has_content(path, data):
+                if not _content_equals(path, data):
                     number += 1
                     continue
                 durable_files.sync_folder(self.path)
-            if not _has_content(path, data):
+            if not _content_equals(path, data):
                 message = _("{where}: what was written cannot be read again")
                 raise OperationFailed(message.format(where=display_path(path)))
             return recorded
 
-    def readable_path(self, sitting_id: str) -> Path:
-        """The path of a finished sitting; :class:`BadInput` if its file is missing or damaged.
+    def checked_sitting_path(self, sitting_id: str) -> Path:
+        """Return the path of a finished sitting's file.
 
-        Its questionnaire is not needed.
+        Raise :class:`BadInput` if the file is missing or damaged. The check does not load the
+        questionnaire, so it does not check the answers.
         """
         path = self.sitting_path(sitting_id)
         sitting_codec.parse_sitting_file(durable_files.read(path), display_path(path))
         return path
 
     def unreadable_files(self) -> tuple[str, ...]:
-        """The display paths of finished sittings, and of the draft, that cannot be read."""
+        """Return the display paths of the files of sittings, draft included, that are damaged."""
         paths = [self.path / f"{sitting_id}.toml" for sitting_id in self.sitting_ids()]
         return tuple(
             display_path(path) for path in (*paths, self.draft_path) if not _is_readable(path)
         )
 
 
-def _has_content(path: Path, data: bytes) -> bool:
+def _content_equals(path: Path, data: bytes) -> bool:
+    """Whether a file can be read and holds exactly these bytes."""
     try:
         return durable_files.read(path) == data
     except TensignsError:
@@ -136,7 +147,7 @@ def _has_content(path: Path, data: bytes) -> bool:
 
 
 def _is_readable(path: Path) -> bool:
-    """Whether a sitting's file can be read, or does not exist."""
+    """Whether a sitting's file can be read. True also if the file does not exist."""
     try:
         data = durable_files.read_if_exists(path)
         if data is not None:

@@ -1,4 +1,4 @@
-"""Clients: each is a folder with the client's name in ``client.toml``."""
+"""Clients: list, match, add and rename them. A client is a folder with a file ``client.toml``."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ from tensigns.text.clean import NAME_LIMIT, clean_line
 from tensigns.text.suggest import near_names
 
 CLIENT_FILENAME = "client.toml"
-"""The file in a client's folder that has the name."""
+"""The name of the file in a client's folder that holds the client's name."""
 
 
 class Client(Struct, frozen=True):
@@ -41,14 +41,14 @@ class Client(Struct, frozen=True):
 
 
 class ClientListing(NamedTuple):
-    """Every client whose file can be read, by name, and a line for each that cannot."""
+    """The clients whose file can be read, sorted by name, and a line for each other client."""
 
     clients: tuple[Client, ...]
     faults: tuple[str, ...]
 
 
 def list_clients(clients_path: Path) -> ClientListing:
-    """Read every client in the folder of clients."""
+    """Read every client in the folder of clients. Abandoned folders are left out."""
     clients: list[Client] = []
     faults: list[str] = []
     for path in client_paths(clients_path):
@@ -62,14 +62,14 @@ def list_clients(clients_path: Path) -> ClientListing:
 
 
 def client_paths(clients_path: Path) -> Iterator[Path]:
-    """The paths of the clients' folders, whether or not the clients can be read."""
+    """Yield the paths of the clients' folders, whether or not the clients can be read."""
     names = folders.list_names(clients_path)
     paths = [clients_path / name for name in names if SLUG_PATTERN.fullmatch(name)]
     yield from (path for path in paths if folders.is_folder(path))
 
 
 def is_abandoned(path: Path) -> bool:
-    """Whether a client's folder is empty because adding the client was interrupted."""
+    """Whether adding the client was interrupted: the folder has only lock or temporary files."""
     try:
         return all(_is_leftover(name) for name in folders.list_names(path))
     except OperationFailed:
@@ -77,7 +77,7 @@ def is_abandoned(path: Path) -> bool:
 
 
 def remove_abandoned(clients_path: Path) -> None:
-    """Remove the empty folders of clients; needs the library's lock."""
+    """Remove the abandoned folders. The caller must hold the library's lock."""
     for path in client_paths(clients_path):
         if is_abandoned(path):
             with contextlib.suppress(OSError):
@@ -87,14 +87,14 @@ def remove_abandoned(clients_path: Path) -> None:
 
 
 def read_client(path: Path) -> Client:
-    """The client in a folder; :class:`BadInput` if its file is damaged or missing."""
+    """Return the client in a folder. Raise :class:`BadInput` if the file is damaged or missing."""
     file_path = path / CLIENT_FILENAME
     data = durable_files.read(file_path)
     return client_from_table(toml.parse(data, display_path(file_path)), file_path)
 
 
 def client_from_table(table: toml.Table, file_path: Path) -> Client:
-    """The client in a file's table; :class:`BadInput` with every fault."""
+    """Return the client in a file's table. Raise :class:`BadInput` with every fault."""
     file_label = display_path(file_path)
     toml.check_format(table, FORMAT, file_label)
     faults = FaultList(file_label)
@@ -105,7 +105,7 @@ def client_from_table(table: toml.Table, file_path: Path) -> Client:
 
 
 def create_client(clients_path: Path, name: str, now: datetime) -> Client:
-    """A new client with a folder."""
+    """Write a new client and return it. ``name`` must be cleaned and not in use."""
     folders.ensure_folder(clients_path)
     path = _create_client_folder(clients_path, name)
     client = Client(path.name, name, now)
@@ -116,7 +116,7 @@ def create_client(clients_path: Path, name: str, now: datetime) -> Client:
 
 
 def rename_client(clients_path: Path, client: Client, name: str) -> Client:
-    """Write a client's new name; the folder and the sittings do not change."""
+    """Write a client's new name and return the client. The folder stays the same."""
     file_path = clients_path / client.slug / CLIENT_FILENAME
     table = toml.parse(durable_files.read(file_path), display_path(file_path))
     client_from_table(table, file_path)
@@ -126,7 +126,11 @@ def rename_client(clients_path: Path, client: Client, name: str) -> Client:
 
 
 def validate_name(name: str, other_clients: Sequence[Client]) -> str:
-    """The cleaned name; :class:`BadInput` if it is empty, too long, or another's name or slug."""
+    """Return the cleaned name.
+
+    Raise :class:`BadInput` if the cleaned name is empty, too long, or the name or slug of one of
+    the ``other_clients``.
+    """
     cleaned = clean_line(name)
     if not cleaned:
         raise BadInput(_("a client needs a name with at least one character that shows"))
@@ -142,13 +146,17 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
 
 
 def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """The clients with a name, however it is written in upper and lower case."""
+    """Return the clients with a name. Upper and lower case count as equal."""
     folded_name = fold_name(clean_line(name))
     return tuple(client for client in clients if fold_name(client.name) == folded_name)
 
 
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """The clients with a name, or else a slug, or else a slug without its digits."""
+    """Return the clients that match a text.
+
+    They are the clients with this name. If there are none, they are the clients with this slug. If
+    there are none either, they are the clients with this slug without its random digits.
+    """
     return (
         clients_of_name(text, clients)
         or tuple(client for client in clients if client.slug == text)
@@ -157,7 +165,11 @@ def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]
 
 
 def find_client(text: str, clients: Sequence[Client]) -> Client:
-    """The only client that matches; :class:`BadInput` with the near ones if none or several do."""
+    """Return the only client that matches a text.
+
+    If no client or several clients match, raise :class:`BadInput`, which names the clients with
+    similar names or those that match.
+    """
     matches = matching_clients(text, clients)
     if len(matches) == 1:
         return matches[0]
@@ -173,19 +185,21 @@ def find_client(text: str, clients: Sequence[Client]) -> Client:
     raise BadInput(message.format(name=quote_value(text), near=labels))
 
 
-def refuse_unreadable(clients_path: Path, clients: Sequence[Client], text: str) -> None:
-    """Raise an error if a client's folder that cannot be read may be the one that the text names.
+def refuse_unreadable(clients_path: Path, readable_clients: Sequence[Client], text: str) -> None:
+    """Raise an error if the text may name a client whose file cannot be read.
 
-    A second client of that name would be made otherwise. ``clients`` are those that can be read.
+    Without this check, a second client of that name could be added. ``readable_clients`` are the
+    clients whose file can be read. The error is :class:`OperationFailed` after a disk error,
+    otherwise :class:`BadInput`.
     """
-    readable_slugs = {client.slug for client in clients}
+    readable_slugs = {client.slug for client in readable_clients}
     for path in client_paths(clients_path):
         if path.name in readable_slugs:
             continue
         try:
             read_client(path)
         except TensignsError as error:
-            if is_abandoned(path) or not _may_be_named(path, text):
+            if is_abandoned(path) or not _may_name_client(path, text):
                 continue
             message = _("{fault}; this may be {name}: mend the file first, or use another name")
             fault = message.format(fault=fault_lines(error)[0], name=quote_value(text))
@@ -193,8 +207,12 @@ def refuse_unreadable(clients_path: Path, clients: Sequence[Client], text: str) 
             raise kind(fault) from error
 
 
-def _may_be_named(path: Path, text: str) -> bool:
-    """Whether a text names the client in a folder that cannot be read, as far as that shows."""
+def _may_name_client(path: Path, text: str) -> bool:
+    """Whether a text may name the client of a folder whose client file cannot be read.
+
+    The text may be the slug, with or without its digits, or a name in any file of the folder. If
+    the files hold no name, a text that gives the same slug is enough.
+    """
     if text in (path.name, slug_stem(path.name)):
         return True
     names = _names_in_folder(path)
@@ -204,7 +222,7 @@ def _may_be_named(path: Path, text: str) -> bool:
 
 
 def _names_in_folder(path: Path) -> set[str]:
-    """The names, folded, that the files in a client's folder give the client."""
+    """Return the folded names of the client in the files of a client's folder."""
     names: set[str] = set()
     with contextlib.suppress(OperationFailed):
         for filename in folders.list_names(path):
@@ -219,7 +237,10 @@ def _names_in_folder(path: Path) -> set[str]:
 
 
 def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """The clients with a similar name, then those with the text in their name or the reverse."""
+    """Return the clients with a similar name, then those whose name contains the text.
+
+    A client whose name is part of the text counts too.
+    """
     clients_by_name = {fold_name(client.name): client for client in clients}
     text = fold_name(clean_line(text))[:200]
     similar = near_names(text, clients_by_name, 5)

@@ -1,4 +1,4 @@
-"""Drafts: at most one file for a client, replaced after every answer."""
+"""Drafts: a client has at most one. Its file is replaced after every answer."""
 
 import contextlib
 from pathlib import Path
@@ -19,11 +19,11 @@ from tensigns.storage.toml import Table
 
 
 class Drafts:
-    """The drafts of all clients, and the files as this process last read or wrote them.
+    """The drafts of all clients. Remembers the files as this process last read or wrote them.
 
-    A file that another program changed in the meantime is copied to the trash before it is
-    replaced. A file that cannot be read is never replaced or moved. Every method but :meth:`load`
-    needs the lock of the client's folder.
+    A file that another program changed since is copied to the trash before it is replaced. A file
+    that cannot be read is never replaced or moved. The caller of any method except :meth:`load`
+    must hold the lock of the client's folder.
     """
 
     def __init__(self, trash: Trash) -> None:
@@ -31,7 +31,11 @@ class Drafts:
         self._last_files: dict[Path, DraftFile] = {}
 
     def load(self, folder: ClientFolder) -> Sitting | None:
-        """The draft, if there is one, positioned at a visible question; or :class:`BadInput`."""
+        """Return the draft with a valid position: a visible question or the review.
+
+        Return None if there is no draft or its sitting is already recorded. Raise
+        :class:`BadInput` if the file is damaged or holds a finished sitting.
+        """
         path = folder.draft_path
         file_label = display_path(path)
         data = durable_files.read_if_exists(path)
@@ -48,17 +52,19 @@ class Drafts:
         return with_valid_position(edition.questionnaire, draft)
 
     def save(self, folder: ClientFolder, edition: Edition, draft: Sitting) -> None:
-        """Write the draft, or replace it and keep the keys that this version does not know.
+        """Write the draft. Keys of the previous file that this version does not know are kept.
 
-        Its questionnaire must be in the archive. :class:`ValueError` for a finished sitting.
+        The draft's questionnaire must be in the archive. Raise :class:`ValueError` for a finished
+        sitting, :class:`BadInput` if the previous file is damaged, and :class:`OperationFailed` if
+        the new file would be too large.
         """
         if draft.finished is not None:
             raise ValueError("a finished sitting is not saved as a draft")
         path = folder.draft_path
-        previous = self._previous_table(folder)
-        file = sitting_codec.encode_draft(edition, draft, previous)
+        previous_table = self._read_and_back_up_previous(folder)
+        file = sitting_codec.encode_draft(edition, draft, previous_table)
         if path not in self._last_files:
-            # Later saves of this process change answers and notes alone, which encoding checks.
+            # Check once that the file can be read again. Later saves change only answers and notes.
             file_label = display_path(path)
             sitting_codec.decode_table(
                 toml.parse(file.data, file_label), file_label, folder.archive
@@ -67,7 +73,10 @@ class Drafts:
         self._last_files[path] = file
 
     def discard(self, folder: ClientFolder) -> str | None:
-        """Move the draft, if there is one, to the trash; returns its name there."""
+        """Move the draft to the trash and return its name there. Return None if there is none.
+
+        Raise :class:`BadInput` if the file is damaged.
+        """
         path = folder.draft_path
         data = durable_files.read_if_exists(path)
         if data is None:
@@ -76,10 +85,11 @@ class Drafts:
         self._last_files.pop(path, None)
         return self._trash.add(path, f"{folder.slug}@{DRAFT_NAME}")
 
-    def remove(self, folder: ClientFolder) -> None:
-        """Remove the draft of a sitting that is recorded.
+    def remove_recorded(self, folder: ClientFolder) -> None:
+        """Remove the draft of a sitting that is now recorded, if there is one.
 
-        A file that another program changed goes to the trash, or stays if it cannot be read.
+        If another program changed the file, it moves to the trash instead. If it cannot be read,
+        it stays.
         """
         path = folder.draft_path
         last_file = self._last_files.pop(path, None)
@@ -90,8 +100,11 @@ class Drafts:
             with contextlib.suppress(BadInput):
                 self.discard(folder)
 
-    def _previous_table(self, folder: ClientFolder) -> Table | None:
-        """The table of the file that is to be replaced; None if there is no file."""
+    def _read_and_back_up_previous(self, folder: ClientFolder) -> Table | None:
+        """Return the table of the file that is about to be replaced; None if there is no file.
+
+        If another program changed the file, copy it to the trash first.
+        """
         path = folder.draft_path
         data = durable_files.read_if_exists(path)
         if data is None:
@@ -105,7 +118,7 @@ class Drafts:
 
 
 def _is_recorded(folder: ClientFolder, draft: Sitting) -> bool:
-    """Whether the sitting was finished but the removal of its draft was interrupted."""
+    """Whether a draft's sitting is recorded because removing the draft was interrupted."""
     stamp = format_sitting_id(draft.started)
     for sitting_id in folder.sitting_ids():
         if sitting_id.partition("-")[0] != stamp:
@@ -114,13 +127,13 @@ def _is_recorded(folder: ClientFolder, draft: Sitting) -> bool:
             sitting = folder.load(sitting_id)
         except TensignsError:
             continue
-        if _content(sitting) == _content(draft):
+        if _unchanging_fields(sitting) == _unchanging_fields(draft):
             return True
     return False
 
 
-def _content(sitting: Sitting) -> tuple[object, ...]:
-    """What a draft and the finished sitting that it became have in common."""
+def _unchanging_fields(sitting: Sitting) -> tuple[object, ...]:
+    """Return the fields that do not change when a draft is finished."""
     return (
         sitting.started,
         sitting.questionnaire_ref,

@@ -1,4 +1,4 @@
-"""A client's history: the finished sittings that no amendment replaces."""
+"""A client's history: the effective sittings, which are those that no amendment replaces."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -13,9 +13,10 @@ from tensigns.library.sitting_order import SittingOrder, SortKey
 class EffectiveSitting(NamedTuple):
     """A finished sitting that no amendment replaces, and its result.
 
-    ``replaced_ids`` are the sittings it replaces: the one that it amends, the one which that one
-    amends, and so on. ``day`` is the day in a list: when the first of these was finished that is
-    not dated in the future.
+    ``replaced_ids`` holds the ids of the chain of amended sittings, newest first. It is empty if
+    the sitting is no amendment. ``day`` is the date shown in lists: the day on which the oldest
+    sitting of the chain was finished, or this sitting if the chain is empty. Sittings that are
+    dated in the future are skipped for ``day``, unless all are.
     """
 
     id: str
@@ -34,67 +35,78 @@ class SittingHistory(NamedTuple):
 def latest_effective_sitting(
     folder: ClientFolder, sitting_ids: Sequence[str], now: datetime | None = None
 ) -> EffectiveSitting | None:
-    """The last sitting of the history. ``sitting_ids`` are all of the folder, oldest first.
+    """Return the latest effective sitting; None if there is none.
 
-    Files are read from the newest on until no older one can be later in the history, most often
-    one file. ``now`` tells which sittings are dated in the future. :class:`BadInput` if one of the
-    files is damaged.
+    ``sitting_ids`` must hold every sitting id of the folder, oldest first. Files are read from the
+    newest on until no older one can be later; most often one file is read. ``now`` is used to
+    detect sittings that are dated in the future; None if the time is not known. Raise
+    :class:`BadInput` if a file that is read is damaged.
     """
     order = SittingOrder(folder, sitting_ids, now)
-    latest: _PlacedSitting | None = None
+    latest: _SittingWithKey | None = None
     replaced_ids: set[str] = set()
     for sitting_id in order.newest_first:
         if latest is not None and order.key(sitting_id) < latest.sort_key:
             break
         if sitting_id not in replaced_ids:
-            placed = _place(folder, sitting_id, sitting_ids, order)
-            replaced_ids.update(placed.sitting.replaced_ids)
-            if latest is None or placed.sort_key > latest.sort_key:
-                latest = placed
+            candidate = _follow_amendments(folder, sitting_id, sitting_ids, order)
+            replaced_ids.update(candidate.sitting.replaced_ids)
+            if latest is None or candidate.sort_key > latest.sort_key:
+                latest = candidate
     return latest.sitting if latest else None
 
 
 def read_history(folder: ClientFolder, now: datetime | None = None) -> SittingHistory:
-    """Every effective sitting; of two amendments of one sitting, only the newer is effective.
+    """Return every effective sitting, oldest first.
 
-    ``now`` tells which sittings are dated in the future: they come first.
+    If two amendments amend the same sitting, only the newer amendment is effective. ``now`` is used
+    to detect sittings that are dated in the future, which come first.
     """
     sitting_ids = folder.sitting_ids()
     order = SittingOrder(folder, sitting_ids, now)
-    sittings: dict[SortKey, EffectiveSitting] = {}
+    sittings_by_key: dict[SortKey, EffectiveSitting] = {}
     replaced_ids: set[str] = set()
     faults: list[str] = []
     for sitting_id in order.newest_first:
         if sitting_id in replaced_ids:
             continue
         try:
-            placed = _place(folder, sitting_id, sitting_ids, order)
+            candidate = _follow_amendments(folder, sitting_id, sitting_ids, order)
         except TensignsError as error:
             faults.append(str(error))
         else:
-            replaced_ids.update(placed.sitting.replaced_ids)
-            sittings.setdefault(placed.sort_key, placed.sitting)
-    return SittingHistory(tuple(sittings[key] for key in sorted(sittings)), tuple(faults))
+            replaced_ids.update(candidate.sitting.replaced_ids)
+            sittings_by_key.setdefault(candidate.sort_key, candidate.sitting)
+    return SittingHistory(
+        tuple(sittings_by_key[key] for key in sorted(sittings_by_key)), tuple(faults)
+    )
 
 
-class _PlacedSitting(NamedTuple):
-    """An effective sitting and the key of its place in the history."""
+class _SittingWithKey(NamedTuple):
+    """An effective sitting and the key that sorts it in the history."""
 
     sitting: EffectiveSitting
     sort_key: SortKey
 
 
-def _place(
+def _follow_amendments(
     folder: ClientFolder, sitting_id: str, sitting_ids: Collection[str], order: SittingOrder
-) -> _PlacedSitting:
+) -> _SittingWithKey:
+    """Return an effective sitting with the chain of sittings that it amends.
+
+    ``sitting_ids`` are all ids of the folder.
+    """
     results = {sitting_id: folder.result(sitting_id)}
     amended_id = results[sitting_id].amends
-    # Files edited by hand can amend each other.
+    # Files that were edited by hand can amend each other in a circle.
     while amended_id is not None and amended_id in sitting_ids and amended_id not in results:
         results[amended_id] = folder.result(amended_id)
         amended_id = results[amended_id].amends
-    row = [*results, *([amended_id] if amended_id and amended_id not in results else [])]
-    anchor_id = order.anchor_id(row)
-    day = results.get(anchor_id, results[next(reversed(results))]).finished.date()
-    sitting = EffectiveSitting(sitting_id, results[sitting_id], tuple(row[1:]), day)
-    return _PlacedSitting(sitting, order.key(anchor_id))
+    # The file of the oldest sitting of the chain can be missing.
+    missing_ids = [amended_id] if amended_id and amended_id not in results else []
+    chain_ids = [*results, *missing_ids]
+    anchor_id = order.anchor_id(chain_ids)
+    oldest_result = results[next(reversed(results))]
+    day = results.get(anchor_id, oldest_result).finished.date()
+    sitting = EffectiveSitting(sitting_id, results[sitting_id], tuple(chain_ids[1:]), day)
+    return _SittingWithKey(sitting, order.key(anchor_id))

@@ -23,25 +23,25 @@ from tensigns.storage import durable_files, folders, privacy
 from tensigns.storage.locks import FolderLocks
 
 CLIENTS_FOLDER = "clients"
-"""The name of the folder that has a folder for each client."""
+"""The name of the folder that holds a folder for each client."""
 
 ARCHIVE_FOLDER = "questionnaires"
 """The name of the folder of archived questionnaires."""
 
 SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, "trash")
-"""The names of the folders in the data folder."""
+"""The names of all folders in the data folder."""
 
 _LOCK_TIMEOUT = 10.0
 """Seconds to wait for another process to change the data folder, which takes milliseconds."""
 
 
 class Library:
-    """The data folder as front ends use it; it is created when something is first written.
+    """The data folder as front ends use it. It is created when something is first written.
 
-    Reading takes no lock. A file that cannot be read raises :class:`BadInput` with its path and
-    the location in it. It is never written, moved or deleted, except with its client.
-    :class:`OperationFailed` stands for a disk error, or another process that has a draft open.
-    ``now`` tells which sittings are dated in the future; without it none is.
+    Reading takes no lock. Methods raise :class:`BadInput` with a path and a location for a damaged
+    file. A damaged file is never written, moved or deleted, except with its client. Methods raise
+    :class:`OperationFailed` after a disk error, or if another process has the lock. ``now`` returns
+    the current time. If it is None, no sitting counts as dated in the future.
     """
 
     def __init__(self, root: Path, now: Callable[[], datetime] | None = None) -> None:
@@ -49,84 +49,90 @@ class Library:
         self.clock = now
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._locks = FolderLocks()
-        self._closed_paths: set[Path] = set()
-        """The folders that are known to be closed to other users."""
+        self._private_paths: set[Path] = set()
+        """The folders that this process has made private already."""
         self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self._trash)
 
     def now(self) -> datetime | None:
-        """The present time; None if the library was opened without a clock."""
+        """Return the current time; None if the library was opened without a clock."""
         return self.clock() if self.clock else None
 
     # Clients
 
     def list_clients(self) -> ClientListing:
-        """Every client that can be read, by name, and a line for each that cannot."""
+        """Return the clients that can be read, by name, and a line for each other client."""
         return clients.list_clients(self._clients_path)
 
     def clients(self) -> tuple[Client, ...]:
-        """Every client that can be read, by name."""
+        """Return every client that can be read, sorted by name."""
         return self.list_clients().clients
 
     def match(self, text: str) -> tuple[Client, ...]:
-        """The clients with a name, or else a slug, or else a slug without its digits."""
+        """Return the clients that match a text, as :func:`clients.matching_clients` does."""
         return clients.matching_clients(text, self.clients())
 
     def find(self, text: str) -> Client:
-        """The only client that matches; :class:`BadInput` with the near ones otherwise.
+        """Return the only client that matches a text.
 
-        The error names the fault of a client that cannot be read and may be meant.
+        If no client or several clients match, raise :class:`BadInput`. If the text may name a
+        client that cannot be read, raise an error that names the fault of that client.
         """
-        known_clients = self.clients()
-        if not clients.matching_clients(text, known_clients):
-            clients.refuse_unreadable(self._clients_path, known_clients, text)
-        return clients.find_client(text, known_clients)
+        all_clients = self.clients()
+        if not clients.matching_clients(text, all_clients):
+            clients.refuse_unreadable(self._clients_path, all_clients, text)
+        return clients.find_client(text, all_clients)
 
     def find_or_name(self, text: str) -> Client | str:
-        """The client, or the cleaned name of a new one; errors as :meth:`find` if it is neither."""
-        known_clients = self.clients()
-        if clients.matching_clients(text, known_clients):
-            return clients.find_client(text, known_clients)
+        """Return the client that matches a text, or the text as the cleaned name of a new client.
+
+        Raise :class:`BadInput` if several clients match or the name is empty or too long. Raise an
+        error as :meth:`find` does if the text may name a client that cannot be read.
+        """
+        all_clients = self.clients()
+        if clients.matching_clients(text, all_clients):
+            return clients.find_client(text, all_clients)
         name = clients.validate_name(text, ())
-        clients.refuse_unreadable(self._clients_path, known_clients, name)
+        clients.refuse_unreadable(self._clients_path, all_clients, name)
         return name
 
     def add(self, name: str, now: datetime) -> Client:
-        """The client of that name, who is added if there is none.
+        """Return the client of that name. If there is none, add one.
 
-        :class:`BadInput` if the name is empty, too long, or that of several clients.
+        Raise :class:`BadInput` if the name is empty, too long, or that of several clients. Raise an
+        error as :meth:`find` does if it may be the name of a client that cannot be read.
         """
         with self._lock_root():
-            known_clients = self.clients()
-            if clients.clients_of_name(name, known_clients):
-                return clients.find_client(name, known_clients)
-            cleaned = clients.validate_name(name, known_clients)
-            clients.refuse_unreadable(self._clients_path, known_clients, cleaned)
+            all_clients = self.clients()
+            if clients.clients_of_name(name, all_clients):
+                return clients.find_client(name, all_clients)
+            cleaned = clients.validate_name(name, all_clients)
+            clients.refuse_unreadable(self._clients_path, all_clients, cleaned)
             clients.remove_abandoned(self._clients_path)
             return clients.create_client(self._clients_path, cleaned, now)
 
     def rename(self, client: Client, name: str) -> Client:
-        """The client with a new name; finished sittings keep the old one.
+        """Rename a client and return the client. The files of sittings keep the old name.
 
-        :class:`BadInput` if the name is empty, too long, or another client's.
+        Raise errors as :meth:`add` does, and :class:`BadInput` for the name of another client.
         """
         with self._lock_root():
-            known_clients = self.clients()
-            others = [other for other in known_clients if other.slug != client.slug]
-            cleaned = clients.validate_name(name, others)
-            clients.refuse_unreadable(self._clients_path, known_clients, cleaned)
+            all_clients = self.clients()
+            other_clients = [other for other in all_clients if other.slug != client.slug]
+            cleaned = clients.validate_name(name, other_clients)
+            clients.refuse_unreadable(self._clients_path, all_clients, cleaned)
             return clients.rename_client(self._clients_path, client, cleaned)
 
     # Finished sittings
 
     def sitting_ids(self, client: Client) -> tuple[str, ...]:
-        """The ids of a client's finished sittings, oldest first."""
-        return self._folder(client).sitting_ids()
+        """Return the ids of a client's finished sittings, oldest first."""
+        return self._client_folder(client).sitting_ids()
 
     @property
     def has_no_sittings(self) -> bool:
-        """Whether no sitting of any client is finished yet, as far as the folders can be read."""
+        """Whether no client has a finished sitting. Folders that cannot be read are skipped."""
         for path in clients.client_paths(self._clients_path):
             with contextlib.suppress(OperationFailed):
                 if ClientFolder(path, self.archive).sitting_ids():
@@ -134,58 +140,55 @@ class Library:
         return True
 
     def load(self, client: Client, sitting_id: str) -> Sitting:
-        """A finished sitting."""
-        return self._folder(client).load(sitting_id)
+        """Return a finished sitting. Raise :class:`BadInput` if its file is missing or damaged."""
+        return self._client_folder(client).load(sitting_id)
 
     def latest_result(
         self, client: Client, sitting_ids: Sequence[str] | None = None
     ) -> EffectiveSitting | None:
-        """The last effective sitting with its result; reads most often one file, unparsed.
+        """Return the latest effective sitting with its result; None if there is none.
 
-        A caller that has the client's :meth:`sitting_ids` passes them, so that the folder is not
-        listed again.
+        Most often this reads one file, unparsed. If the caller passes the client's
+        :meth:`sitting_ids`, the folder is not listed again.
         """
-        folder = self._folder(client)
+        folder = self._client_folder(client)
         if sitting_ids is None:
             sitting_ids = folder.sitting_ids()
         return history.latest_effective_sitting(folder, sitting_ids, self.now())
 
     def latest_sitting(self, client: Client) -> Sitting | None:
-        """The last effective sitting; an amendment counts as the sitting it amends."""
+        """Return the latest effective sitting, parsed; None if there is none."""
         latest = self.latest_result(client)
         return self.load(client, latest.id) if latest else None
 
     def history(self, client: Client) -> SittingHistory:
-        """Every effective sitting, oldest first, and a line for each file that cannot be read."""
-        return history.read_history(self._folder(client), self.now())
+        """Return the effective sittings and a line for each file that cannot be read."""
+        return history.read_history(self._client_folder(client), self.now())
 
     def misdated_sittings(
         self, client: Client, sitting_ids: Sequence[str] | None = None
     ) -> tuple[str, ...]:
-        """A line for each finished sitting that is dated in the future.
-
-        ``sitting_ids`` as in :meth:`latest_result`.
-        """
-        folder = self._folder(client)
+        """Return a line for each finished sitting that is dated in the future."""
+        folder = self._client_folder(client)
         ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
         return tuple(
             misdated_message(folder.sitting_path(id_))
-            for id_ in DateLimit(self.now()).exceeding(ids)
+            for id_ in DateLimit(self.now()).exceeding_ids(ids)
         )
 
     def edition(self, questionnaire_ref: QuestionnaireRef) -> Edition:
-        """The questionnaire of a sitting, from the archive or built in."""
+        """Return an edition. Raise :class:`BadInput` if its file is missing or was changed."""
         return self.archive.load(questionnaire_ref)
 
     def record(
         self, client: Client, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
     ) -> Sitting:
-        """Write a finished sitting and return it with its new id; a draft is left alone.
+        """Write a finished sitting and return it with its new id. A draft is not removed.
 
         ``reasons`` explain the result in sentences to a reader of the file.
         """
         with self._lock_root():
-            return self._folder(client).record(edition, sitting, reasons)
+            return self._client_folder(client).record(edition, sitting, reasons)
 
     def require_recordable(
         self, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
@@ -198,68 +201,68 @@ class Library:
 
     @contextlib.contextmanager
     def lock_draft(self, client: Client) -> Iterator[None]:
-        """Keep other processes from a client's draft within a ``with`` block.
+        """Lock a client's draft against other processes within a ``with`` block.
 
-        :class:`OperationFailed` names the process that has it.
+        If another process has the lock, raise :class:`FolderLocked`, which names that process.
         """
-        path = self._folder(client).path
-        self._close(self.root, self._clients_path, path)
+        path = self._client_folder(client).path
+        self._make_private(self.root, self._clients_path, path)
         with self._locks.acquire(path) as is_new_lock:
             if is_new_lock:
                 durable_files.remove_leftovers(path, DRAFT_FILENAME)
             yield
 
     def draft(self, client: Client) -> Sitting | None:
-        """A client's draft, if there is one, positioned at a visible question."""
-        return self._drafts.load(self._folder(client))
+        """Return a client's draft as :meth:`Drafts.load` does; None if there is none."""
+        return self._drafts.load(self._client_folder(client))
 
     def save_draft(self, client: Client, edition: Edition, draft: Sitting) -> None:
-        """Save a client's draft; afterwards it survives a power cut."""
+        """Save a client's draft. After this method returns, the draft survives a power cut."""
         with self.lock_draft(client):
             if not self.archive.has_confirmed(edition):
                 with self._lock_root():
                     self.archive.add(edition)
-            self._drafts.save(self._folder(client), edition, draft)
+            self._drafts.save(self._client_folder(client), edition, draft)
 
     def finish(
         self, client: Client, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
     ) -> Sitting:
-        """Write a finished sitting as :meth:`record` does, and remove its draft."""
+        """Write a finished sitting as :meth:`record` does, and remove the client's draft."""
         with self.lock_draft(client):
             recorded = self.record(client, edition, sitting, reasons)
-            self._drafts.remove(self._folder(client))
+            self._drafts.remove_recorded(self._client_folder(client))
             return recorded
 
     def discard_draft(self, client: Client) -> str | None:
-        """Move a client's draft, if there is one, to the trash; returns its name there."""
+        """Move a client's draft to the trash and return its name there; None if there is none."""
         with self.lock_draft(client), self._lock_root():
-            return self._drafts.discard(self._folder(client))
+            return self._drafts.discard(self._client_folder(client))
 
     # The trash
 
     def delete(self, client: Client, sitting_id: str | None = None) -> str:
-        """Move a client, or one finished sitting, to the trash; returns the name there.
+        """Move a client, or one finished sitting, to the trash and return its name there.
 
-        A client's folder is moved with files that cannot be read. A sitting that cannot be read is
-        not moved: :class:`BadInput` names it.
+        A client's folder is moved even if it has damaged files. A single damaged sitting is not
+        moved: raise :class:`BadInput`.
         """
-        folder = self._folder(client)
+        folder = self._client_folder(client)
         with self.lock_draft(client), self._lock_root():
             if sitting_id is None:
                 return self._trash.add(folder.path, client.slug)
-            path = folder.readable_path(sitting_id)
+            path = folder.checked_sitting_path(sitting_id)
             return self._trash.add(path, f"{client.slug}@{sitting_id}")
 
     def unreadable_files(self, client: Client) -> tuple[str, ...]:
-        """The display paths of a client's sittings and draft that cannot be read."""
-        return self._folder(client).unreadable_files()
+        """Return the display paths of the damaged files of a client's sittings and draft."""
+        return self._client_folder(client).unreadable_files()
 
     def trash_items(self) -> tuple[TrashItem, ...]:
-        """Everything in the trash, the last deleted first."""
+        """Return every item in the trash, the last deleted first."""
         return self._trash.items()
 
     def restore(self, name: str) -> TrashItem:
-        """Move an item back from the trash; :class:`BadInput` if its old path is in use."""
+        """Move an item back from the trash and return it. Raise errors as :class:`Trash` does."""
         with self._lock_root():
             item = self._trash.find(name)
             path = self._clients_path / item.slug
@@ -267,31 +270,31 @@ class Library:
             return item
 
     def empty_trash(self) -> int:
-        """Erase everything in the trash; returns how many items it was."""
+        """Erase everything in the trash and return the number of items."""
         with self._lock_root():
             return self._trash.empty()
 
-    def _folder(self, client: Client) -> ClientFolder:
+    def _client_folder(self, client: Client) -> ClientFolder:
         return ClientFolder(self._clients_path / client.slug, self.archive)
 
     @contextlib.contextmanager
     def _lock_root(self) -> Iterator[None]:
-        """Keep other processes from changing the data folder within a ``with`` block."""
+        """Lock the data folder against changes by other processes within a ``with`` block."""
         folders.ensure_folder(self.root)
-        self._close(self.root, *(self.root / name for name in SUBFOLDERS))
+        self._make_private(self.root, *(self.root / name for name in SUBFOLDERS))
         with self._locks.acquire(self.root, _LOCK_TIMEOUT):
             yield
 
-    def _close(self, *paths: Path) -> None:
-        """Keep other users from the folders in which this process is about to write first.
+    def _make_private(self, *paths: Path) -> None:
+        """Make folders private before this process first writes in them.
 
-        :class:`OperationFailed` if a folder is not this user's.
+        Folders that do not exist are skipped. Raise errors as :mod:`~tensigns.storage.privacy`.
         """
         for path in paths:
-            if path in self._closed_paths or not folders.is_folder(path):
+            if path in self._private_paths or not folders.is_folder(path):
                 continue
             if path == self.root:
-                privacy.close_data_folder(path, SUBFOLDERS)
+                privacy.make_data_folder_private(path, SUBFOLDERS)
             else:
-                privacy.close_folder(path)
-            self._closed_paths.add(path)
+                privacy.make_folder_private(path)
+            self._private_paths.add(path)

@@ -1,7 +1,7 @@
-"""The files of sittings: sittings to bytes, and bytes to sittings and their results.
+"""Convert sittings to the bytes of their files, and back to sittings and results.
 
-:mod:`tensigns.library.sitting_layout` declares the layout, which this module relies on to read a
-result without parsing the file. An entry of another kind gets a codec of its own beside this one.
+:mod:`tensigns.library.sitting_layout` declares the layout of a file. This module uses it to read a
+result without parsing the file.
 """
 
 import re
@@ -15,7 +15,7 @@ from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.answers_file import check_answers, check_keys
-from tensigns.library.checksum import find_valid_checksum, update_checksum
+from tensigns.library.checksum import find_verified_decision, update_checksum
 from tensigns.library.sitting_header import file_header
 from tensigns.library.sitting_layout import (
     DECISION_KEYS,
@@ -35,10 +35,10 @@ from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList
 from tensigns.storage.toml import Table
 
-_HEAD = re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).encode())
+_HEAD_PATTERN = re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).encode())
 _QUESTIONNAIRE_START = b"\n[questionnaire]\n"
-_QUESTIONNAIRE = re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode())
-_DECISION = re.compile((r"\n\[decision\]\n" + lines_pattern(DECISION_KEYS)).encode())
+_QUESTIONNAIRE_PATTERN = re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode())
+_DECISION_PATTERN = re.compile((r"\n\[decision\]\n" + lines_pattern(DECISION_KEYS)).encode())
 
 
 class SittingResult(NamedTuple):
@@ -52,45 +52,49 @@ class SittingResult(NamedTuple):
 
 
 class DraftFile(NamedTuple):
-    """The file of a draft: its bytes, and the table in them, unknown keys included."""
+    """The file of a draft: its bytes, and the table in them with unknown keys."""
 
     data: bytes
     table: Table
 
 
 def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()) -> bytes:
-    """The file of a finished sitting with an id, with its decision and its checksum.
+    """Return the file of a finished sitting, with its decision and checksum.
 
-    ``reasons`` explain the decision in sentences to a reader of the file. :class:`OperationFailed`
-    if the file exceeds the limits within which it can be read again.
+    ``sitting`` must have an id. ``reasons`` explain the decision in sentences to a reader of the
+    file. Raise :class:`OperationFailed` if the file exceeds the limits within which it can be read
+    again.
     """
     decision = decide(edition.questionnaire, sitting.answers)
     table = sitting_to_table(edition, sitting, decision, reasons)
     return update_checksum(toml.dumps(table, file_header(edition.questionnaire)))
 
 
-def encode_draft(edition: Edition, sitting: Sitting, previous: Table | None) -> DraftFile:
-    """The file of a draft; unknown keys of the ``previous`` table are kept.
+def encode_draft(edition: Edition, draft: Sitting, previous_table: Table | None) -> DraftFile:
+    """Return the file of a draft, with the unknown keys of the previous file's table.
 
-    :class:`OperationFailed` as :func:`encode_finished`.
+    Raise :class:`OperationFailed` as :func:`encode_finished` does.
     """
-    table = sitting_to_table(edition, sitting)
-    if previous is not None:
-        table = keep_unknown_keys(table, previous)
+    table = sitting_to_table(edition, draft)
+    if previous_table is not None:
+        table = keep_unknown_keys(table, previous_table)
     return DraftFile(toml.dumps(table), table)
 
 
 def parse_sitting_file(data: bytes, file_label: str) -> Table:
-    """The table of a sitting's file, its answers unchecked; :class:`BadInput` if it is damaged."""
+    """Return the table of a sitting's file. Raise :class:`BadInput` if the file is damaged.
+
+    The answers are not checked against a questionnaire.
+    """
     table = toml.parse(data, file_label)
     sitting_from_table(table, file_label)
     return table
 
 
 def decode_table(table: Table, file_label: str, archive: QuestionnaireArchive) -> Sitting:
-    """The sitting in a table, its answers checked against its questionnaire in the archive.
+    """Return the sitting in a table. Its answers are checked against its questionnaire.
 
-    :class:`BadInput` with every fault, or if the questionnaire is not in the archive.
+    Raise :class:`BadInput` with every fault, or if the archive lacks the questionnaire.
     """
     sitting = sitting_from_table(table, file_label)
     questionnaire = archive.load(sitting.questionnaire_ref, file_label).questionnaire
@@ -103,17 +107,21 @@ def decode_table(table: Table, file_label: str, archive: QuestionnaireArchive) -
 
 
 def decode_finished(data: bytes, file_label: str, archive: QuestionnaireArchive) -> Sitting:
-    """The finished sitting in a file; :class:`BadInput` as :func:`decode_table`, or for a draft."""
+    """Return the finished sitting in a file.
+
+    Raise :class:`BadInput` as :func:`decode_table` does, and for a draft.
+    """
     sitting, _finished = _decode_finished(data, file_label, archive)
     return sitting
 
 
 def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -> SittingResult:
-    """The result in a finished sitting's file, from its answers unless the checksum is valid.
+    """Return the result of a finished sitting's file.
 
-    :class:`BadInput` as :func:`decode_finished`.
+    If the checksum is valid, read the stored result; otherwise compute it from the answers. Raise
+    :class:`BadInput` as :func:`decode_finished` does.
     """
-    result = read_result(data)
+    result = result_without_parsing(data)
     if result is not None:
         return result
     sitting, finished = _decode_finished(data, file_label, archive)
@@ -124,39 +132,40 @@ def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -
     )
 
 
-def read_result(data: bytes) -> SittingResult | None:
-    """The result in a finished sitting's file, read without parsing the file.
+def result_without_parsing(data: bytes) -> SittingResult | None:
+    """Return the stored result of a finished sitting's file without parsing the file.
 
-    None unless the checksum is valid and the layout is ours. A valid checksum is no proof of
-    origin, so a file with another layout has to be parsed.
+    If the checksum is invalid or the layout is not exactly ours, return None. The layout matters
+    because a valid checksum is no proof of origin: a file with another layout must be parsed.
     """
-    decision_offset = find_valid_checksum(data)
-    # A note can contain the first line of the table.
+    decision_offset = find_verified_decision(data)
+    # A note can contain the line [questionnaire], so it must occur only once.
     if decision_offset is None or data.count(_QUESTIONNAIRE_START) != 1:
         return None
     questionnaire_offset = data.index(_QUESTIONNAIRE_START) + len(_QUESTIONNAIRE_START)
-    head = _HEAD.match(data)
-    questionnaire = _QUESTIONNAIRE.match(data, questionnaire_offset)
-    decision = _DECISION.match(data, decision_offset)
-    if head is None or questionnaire is None or decision is None:
+    head_match = _HEAD_PATTERN.match(data)
+    questionnaire_match = _QUESTIONNAIRE_PATTERN.match(data, questionnaire_offset)
+    decision_match = _DECISION_PATTERN.match(data, decision_offset)
+    if head_match is None or questionnaire_match is None or decision_match is None:
         return None
-    finished = _parse_time(head["finished"])
+    finished = _parse_time(head_match["finished"])
     if finished is None:
         return None
     return SittingResult(
         finished=finished,
-        amends=head["amends"].decode() if head["amends"] else None,
+        amends=head_match["amends"].decode() if head_match["amends"] else None,
         questionnaire_ref=QuestionnaireRef(
-            **{name: value.decode() for name, value in questionnaire.groupdict().items()}
+            **{name: value.decode() for name, value in questionnaire_match.groupdict().items()}
         ),
-        recommendation=cast("Recommendation", decision["recommendation"].decode()),
-        points=int(decision["points"]),
+        recommendation=cast("Recommendation", decision_match["recommendation"].decode()),
+        points=int(decision_match["points"]),
     )
 
 
 def _decode_finished(
     data: bytes, file_label: str, archive: QuestionnaireArchive
 ) -> tuple[Sitting, datetime]:
+    """Return the finished sitting in a file and the time of its finish."""
     sitting = decode_table(toml.parse(data, file_label), file_label, archive)
     if sitting.finished is None:
         raise BadInput(_("{where}: this sitting is not finished").format(where=file_label))
@@ -164,7 +173,11 @@ def _decode_finished(
 
 
 def _parse_time(value: bytes) -> datetime | None:
-    """A time with its UTC offset; None for anything else, or a year that no file may have."""
+    """Return the time in a text.
+
+    Return None if the text is no time, if its UTC offset is missing, or if its year is not allowed
+    in a file.
+    """
     try:
         time = datetime.fromisoformat(value.decode())
     except ValueError:

@@ -8,7 +8,7 @@ from tensigns.language import gettext as _
 
 
 def file_header(questionnaire: Questionnaire) -> bytes:
-    """The comment lines, in the current language, and a blank line."""
+    """Return the comment lines, in the current language, and a blank line after them."""
     text = _(
         "What was asked about a client in one sitting, what was answered, and whether that\n"
         "means keep, watch or fire. Written by tensigns; “tensigns show” tells it in full.\n"

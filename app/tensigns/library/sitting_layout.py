@@ -1,8 +1,8 @@
 """The layout of a sitting's file: its keys and their order.
 
-:mod:`tensigns.library.sitting_table` writes the keys in this order. The patterns with which
-:mod:`tensigns.library.sitting_codec` reads a result without parsing the file are built from the
-same declarations.
+:mod:`tensigns.library.sitting_table` writes the keys in this order.
+:mod:`tensigns.library.sitting_codec` builds patterns from the same declarations, to read a result
+without parsing the file.
 """
 
 from collections.abc import Iterable
@@ -22,10 +22,11 @@ CHECKSUM_LENGTH = 16
 
 
 class LineKey(NamedTuple):
-    """A key whose value is written on one line; ``value`` is a pattern that matches the value.
+    """A key whose value is written on one line.
 
-    A ``quoted`` value is a string, and its pattern is that of the text between the quotes. An
-    ``optional`` key is written if it has a value, a ``draft_only`` key is in no finished sitting.
+    ``value`` is a pattern that matches the value. If the key is ``quoted``, the value is a string
+    and the pattern matches the text between the quotes. An ``optional`` key is written only if it
+    has a value. A ``draft_only`` key is in no finished sitting.
     """
 
     name: str
@@ -49,13 +50,13 @@ HEAD_KEYS = (
 """The first keys of a file."""
 
 TEXT_KEYS = ("reason", "note")
-"""The keys after them. Their texts can have several lines."""
+"""The keys after the head keys. Their texts can have several lines."""
 
 TABLES = ("questionnaire", "answers", "suggestions", "notes", "asked", "decision", "end")
-"""The tables after the keys. ``[end]`` is last, so that a file cut short lacks it."""
+"""The tables after the text keys. ``[end]`` is the last, so that a file cut short lacks it."""
 
 KEYS = (*(key.name for key in HEAD_KEYS), *TEXT_KEYS, *TABLES)
-"""Every key of a sitting's file, in order."""
+"""Every top-level key of a sitting's file, in the order in which the keys are written."""
 
 QUESTIONNAIRE_KEYS = (
     LineKey("id", r"[a-z][a-z0-9-]{0,39}", quoted=True),
@@ -73,7 +74,10 @@ DECISION_KEYS = (
 
 
 def lines_pattern(keys: Iterable[LineKey]) -> str:
-    """A pattern of the lines of these keys in a finished sitting; a group for each key's value."""
+    """Return a pattern that matches the lines of these keys in a finished sitting's file.
+
+    The pattern has a group for each key, which matches the key's value.
+    """
     return "".join(_line_pattern(key) for key in keys if not key.draft_only)
 
 

@@ -1,7 +1,7 @@
-"""The order of a client's sittings, which a sitting that is dated in the future does not upset.
+"""The order of a client's sittings, oldest first. Sittings that are dated in the future come first.
 
-The clock of a computer can be years ahead. A sitting of such a day would otherwise be the latest
-one for years, and hide every later sitting.
+The clock of a computer can be years ahead. If the dates alone decided, a sitting of such a day
+would be the latest sitting for years.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,16 +16,16 @@ from tensigns.library.slugs_and_ids import format_sitting_id, id_sort_key
 from tensigns.storage.durable_files import display_path
 
 TOLERANCE = timedelta(days=1)
-"""How far ahead the clock of another computer may be. Time zones need none: ids are in UTC."""
+"""How far ahead the clock of another computer may be. Time zones do not matter: ids are in UTC."""
 
 SortKey = tuple[tuple[str, int], ...]
-"""A key that sorts sittings; a longer key comes right after the key that it begins with."""
+"""A key that sorts sittings. A key that begins with another key sorts right after that key."""
 
 _OLDEST: SortKey = (("", 0),)
 
 
 class DateLimit:
-    """Tells which sittings are dated in the future; none if the time is not known."""
+    """Detects sittings that are dated in the future. If ``now`` is None, it detects none."""
 
     def __init__(self, now: datetime | None) -> None:
         self._last_key = id_sort_key(format_sitting_id(now + TOLERANCE)) if now else None
@@ -34,16 +34,17 @@ class DateLimit:
         """Whether a sitting is dated in the future."""
         return self._last_key is not None and id_sort_key(sitting_id) > self._last_key
 
-    def exceeding(self, sitting_ids: Sequence[str]) -> tuple[str, ...]:
-        """The sittings that are dated in the future, of sorted ones."""
+    def exceeding_ids(self, sitting_ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids that are dated in the future. ``sitting_ids`` must be oldest first."""
         return tuple(takewhile(self.is_exceeded, reversed(sitting_ids)))[::-1]
 
 
 class SittingOrder:
-    """The order of a client's sittings; ``sitting_ids`` are sorted as if every date were right.
+    """The order of a client's sittings.
 
-    A sitting that is dated in the future counts as older than all others, or, if it amends one, as
-    made right after that one.
+    ``sitting_ids`` must hold every sitting id of the folder, sorted by date. A sitting that is
+    dated in the future sorts before all others. If it amends a sitting, it sorts right after that
+    sitting. ``newest_first`` holds the ids in this order, reversed.
     """
 
     def __init__(
@@ -52,35 +53,39 @@ class SittingOrder:
         self._folder = folder
         self._limit = DateLimit(now)
         self.newest_first = sitting_ids[::-1]
-        if self._limit.exceeding(sitting_ids):
+        if self._limit.exceeding_ids(sitting_ids):
             self.newest_first = sorted(sitting_ids, key=self.key, reverse=True)
 
     def key(self, sitting_id: str) -> SortKey:
-        """The key that sorts a sitting."""
+        """Return the key that sorts a sitting."""
         return self._key(sitting_id, ())
 
-    def anchor_id(self, sitting_ids: Sequence[str]) -> str:
-        """The sitting whose place and day a row of amendments has, newest first: the first one.
+    def anchor_id(self, chain_ids: Sequence[str]) -> str:
+        """Return the id of the sitting whose position and day a chain of amendments takes.
 
-        If that one is dated in the future, it is the first amendment that is not.
+        It is the oldest sitting of the chain that is not dated in the future. If all are, it is the
+        oldest sitting. ``chain_ids`` are newest first.
         """
-        dated = [
-            sitting_id for sitting_id in sitting_ids if not self._limit.is_exceeded(sitting_id)
-        ]
-        return dated[-1] if dated else sitting_ids[-1]
+        credible_ids = [id_ for id_ in chain_ids if not self._limit.is_exceeded(id_)]
+        return credible_ids[-1] if credible_ids else chain_ids[-1]
 
     def _key(self, sitting_id: str, amending_ids: Collection[str]) -> SortKey:
-        """The key of a sitting that is amended by others, each dated in the future."""
+        """Return the key of a sitting.
+
+        ``amending_ids`` are the amendments from which the sitting was reached. All of them are
+        dated in the future.
+        """
         own_key = id_sort_key(sitting_id)
         if not self._limit.is_exceeded(sitting_id):
             return (own_key,)
         amended_id = self._amended_id(sitting_id)
-        # Files edited by hand can amend each other.
+        # Files that were edited by hand can amend each other in a circle.
         if amended_id is None or amended_id in amending_ids:
             return (*_OLDEST, own_key)
         return (*self._key(amended_id, (*amending_ids, sitting_id)), own_key)
 
     def _amended_id(self, sitting_id: str) -> str | None:
+        """Return the id that a sitting amends; None if it amends none or cannot be read."""
         try:
             return self._folder.result(sitting_id).amends
         except TensignsError:
@@ -88,7 +93,7 @@ class SittingOrder:
 
 
 def misdated_message(path: Path) -> str:
-    """The line about the file of a sitting that is dated in the future."""
+    """Return the line about the file of a sitting that is dated in the future."""
     message = _(
         "{where}: this sitting is dated in the future, so it counts as the oldest; correct the "
         "dates in the file, and its id and name after them"

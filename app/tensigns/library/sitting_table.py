@@ -1,7 +1,8 @@
-"""A sitting to the table of its TOML file, and back.
+"""Convert a sitting to the table of its TOML file, and back.
 
-The file can be read without the program: it has each answer with the question as asked and the
-label as shown. It ends with an empty table ``[end]``. A file without it was cut short.
+The file can be read without the program: it holds each question as it was asked and the label of
+the answer as it was shown. The file ends with an empty table ``[end]``. A file without this table
+was cut short.
 """
 
 import re
@@ -37,10 +38,10 @@ def sitting_to_table(
     decision: Decision | None = None,
     reasons: Sequence[str] = (),
 ) -> Table:
-    """The table of a sitting's file.
+    """Return the table of a sitting's file.
 
-    ``decision`` is that of a finished sitting, and ``reasons`` explain it in sentences. The
-    checksum is left blank.
+    ``decision`` is the decision of a finished sitting, and None for a draft. ``reasons`` explain
+    the decision in sentences. The checksum is :data:`BLANK_CHECKSUM`.
     """
     values = {
         "format": FORMAT,
@@ -66,9 +67,10 @@ def sitting_to_table(
 
 
 def sitting_from_table(table: Table, file_label: str) -> Sitting:
-    """The sitting in a file's table; :class:`BadInput` with every fault and its location.
+    """Return the sitting in a file's table.
 
-    Its answers are not checked against a questionnaire.
+    The answers are not checked against a questionnaire. Raise :class:`BadInput` with every fault
+    and its location.
     """
     check_format(table, FORMAT, file_label)
     faults = FaultList(file_label)
@@ -77,22 +79,18 @@ def sitting_from_table(table: Table, file_label: str) -> Sitting:
     reader = TableReader(table, faults)
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
-    finished = _read_is_finished(reader)
+    is_finished = _read_is_finished(reader)
     sitting = Sitting(
         client=reader.read_name("client"),
         language=reader.read_text("language"),
         questionnaire_ref=_read_questionnaire_ref(reader),
         started=reader.read_time("started"),
-        finished=reader.read_time("finished") if finished else None,
-        id=_read_sitting_id(reader, "id") if finished else None,
+        finished=reader.read_time("finished") if is_finished else None,
+        id=_read_sitting_id(reader, "id") if is_finished else None,
         position=reader.read_optional_text("at") or REVIEW,
         answers=reader.read_texts_by_question("answers"),
         suggestions=reader.read_texts_by_question("suggestions"),
-        notes={
-            key: text
-            for key, text in reader.read_texts_by_question("notes").items()
-            if text.strip()
-        },
+        notes=_read_notes(reader),
         note=reader.read_optional_text("note") or "",
         amends=_read_sitting_id(reader, "amends") if "amends" in table else None,
         reason=reader.read_optional_text("reason"),
@@ -108,7 +106,7 @@ def check_end(table: Table, faults: FaultList) -> None:
 
 
 def decision_table(decision: Decision) -> Table:
-    """A decision as a finished sitting's file has it, without the checksum and the reasons."""
+    """Return the table of a decision in a file, without the checksum and the reasons."""
     return {
         "recommendation": decision.recommendation,
         "points": decision.points,
@@ -127,13 +125,17 @@ def decision_table(decision: Decision) -> Table:
     }
 
 
-def keep_unknown_keys(table: Table, previous: Mapping[str, Any]) -> Table:
-    """A draft's new table with the keys of the previous one that this version does not know."""
-    unknown = {key: value for key, value in previous.items() if key not in KEYS}
-    questionnaire = {**_as_table(previous.get("questionnaire")), **table["questionnaire"]}
-    body = {key: value for key, value in table.items() if key != "end"}
-    end = _as_table(previous.get("end"))
-    return {**body, "questionnaire": questionnaire, **unknown, "end": end}
+def keep_unknown_keys(table: Table, previous_table: Mapping[str, Any]) -> Table:
+    """Return a draft's table with the unknown keys of the previous file's table.
+
+    They are the keys that this version does not know: at the top level, and in the tables
+    ``[questionnaire]`` and ``[end]``.
+    """
+    unknown_values = {key: value for key, value in previous_table.items() if key not in KEYS}
+    questionnaire = {**_as_table(previous_table.get("questionnaire")), **table["questionnaire"]}
+    values = {key: value for key, value in table.items() if key != "end"}
+    end = _as_table(previous_table.get("end"))
+    return {**values, "questionnaire": questionnaire, **unknown_values, "end": end}
 
 
 def _questionnaire_table(questionnaire_ref: QuestionnaireRef) -> Table:
@@ -142,7 +144,7 @@ def _questionnaire_table(questionnaire_ref: QuestionnaireRef) -> Table:
 
 
 def _asked_questions(edition: Edition, sitting: Sitting) -> list[Table]:
-    """The visible questions of a finished sitting, or the answered ones of a draft."""
+    """Return a table for each visible question; in a draft, for each answered question."""
     questions = visible_questions(edition.questionnaire, sitting.answers)
     return [
         _asked_question(edition, sitting, question)
@@ -151,30 +153,36 @@ def _asked_questions(edition: Edition, sitting: Sitting) -> list[Table]:
     ]
 
 
-def _asked_question(edition: Edition, sitting: Sitting, visible: VisibleQuestion) -> Table:
-    sign = edition.questionnaire.questions_by_key[visible.key].sign
-    entry: Table = {"key": visible.key}
+def _asked_question(edition: Edition, sitting: Sitting, visible_question: VisibleQuestion) -> Table:
+    key, option = visible_question.key, visible_question.option
+    sign = edition.questionnaire.questions_by_key[key].sign
+    table: Table = {"key": key}
     if sign is not None:
-        entry["sign"] = text_in_language(sign.title, sitting.language)
-    entry["question"] = text_in_language(visible.question.text, sitting.language)
-    if visible.answer is None:
-        entry["answer"] = _("not answered")
-    elif visible.option is None:
-        entry["answer"] = _("I don't know")
+        table["sign"] = text_in_language(sign.title, sitting.language)
+    table["question"] = text_in_language(visible_question.question.text, sitting.language)
+    if visible_question.answer is None:
+        table["answer"] = _("not answered")
+    elif option is None:
+        table["answer"] = _("I don't know")
     else:
-        entry["answer"] = text_in_language(visible.option.label, sitting.language)
-        entry["points"] = visible.option.points
-    return entry
+        table["answer"] = text_in_language(option.label, sitting.language)
+        table["points"] = option.points
+    return table
 
 
 def _decision_with_reasons(decision: Decision, reasons: Sequence[str]) -> Table:
-    """A decision with its reasons before the keys that mean little to a reader of the file."""
+    """Return the table of a decision: the keys of :data:`DECISION_KEYS`, the reasons, the others.
+
+    The reasons come before the keys that mean little to a reader of the file.
+    """
     values = {CHECKSUM: BLANK_CHECKSUM, **decision_table(decision)}
-    first = {key.name: values[key.name] for key in DECISION_KEYS}
-    return {**first, "why": list(reasons), **values} if reasons else {**first, **values}
+    first_values = {key.name: values[key.name] for key in DECISION_KEYS}
+    reason_values = {"why": list(reasons)} if reasons else {}
+    return {**first_values, **reason_values, **values}
 
 
 def _nest_by_sign(texts_by_question: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return a table for each sign with the texts by question id, from texts by question key."""
     nested: dict[str, dict[str, str]] = {}
     for key, text in texts_by_question.items():
         sign, _dot, question = key.partition(".")
@@ -198,6 +206,7 @@ def _read_sitting_id(reader: TableReader, key: str) -> str:
 
 
 def _read_notes(reader: TableReader) -> dict[str, str]:
+    """Return the notes by question key, without empty notes."""
     notes = reader.read_texts_by_question("notes")
     return {key: note for key, note in notes.items() if note.strip()}
 
@@ -216,4 +225,5 @@ def _read_questionnaire_ref(reader: TableReader) -> QuestionnaireRef:
 
 
 def _as_table(value: Any) -> Table:
+    """Return the value if it is a table, otherwise an empty table."""
     return value if isinstance(value, dict) else {}

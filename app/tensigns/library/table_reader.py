@@ -1,4 +1,4 @@
-"""Read the values of a TOML table that is not checked yet, and collect its faults."""
+"""Read the values of an unchecked TOML table and collect the faults."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -11,15 +11,15 @@ from tensigns.storage.toml import Table
 from tensigns.text.clean import NAME_LIMIT, clean, clean_line
 
 YEARS = range(1900, 3000)
-"""The years that a time in a file may have. Calculations with dates fail beyond them."""
+"""The years that a time in a file may have. Calculations with other years can fail."""
 
 
 class TableReader:
     """Reads one table of a file, key by key.
 
-    A missing or wrong value is added to ``faults`` and read as an empty one, so that every fault
-    of a file is reported at once. Call ``faults.raise_if_any()`` before any of the values is used.
-    ``path`` is the dotted key of the table in the file, empty for the whole file.
+    For a missing or wrong value, a method adds a fault to ``faults`` and returns an empty value, so
+    that all faults of a file are reported together. Call ``faults.raise_if_any()`` before using any
+    of the values. ``path`` is the dotted key of the table; it is empty for the top-level table.
     """
 
     def __init__(self, table: Table, faults: FaultList, path: str = "") -> None:
@@ -28,17 +28,20 @@ class TableReader:
         self._path = path
 
     def location(self, key: str) -> str:
-        """The dotted key of a value in the file, for a message."""
+        """Return the dotted key of a value in the file, for a message."""
         return f"{self._path}.{key}" if self._path else key
 
     def read_text(self, key: str) -> str:
-        """A required text, cleaned."""
+        """Return a required text, cleaned."""
         self._require(key)
         return self.read_optional_text(key) or ""
 
     def read_optional_text(self, key: str, limit: int | None = None) -> str | None:
-        """A cleaned text of at most ``limit`` characters, or None if the key is missing."""
-        value = self._read(key, str, N_("this must be a text"))
+        """Return a cleaned text; None if the key is missing or the value is no text.
+
+        Add a fault if the text has more than ``limit`` characters.
+        """
+        value = self._read_value(key, str, N_("this must be a text"))
         if value is None:
             return None
         text = clean(value)
@@ -47,7 +50,10 @@ class TableReader:
         return text
 
     def read_name(self, key: str) -> str:
-        """A required name of a client: one line that is not empty and not too long."""
+        """Return a required name of a client, cleaned to one line.
+
+        Add a fault if the name is empty or too long.
+        """
         name = clean_line(self.read_text(key))
         if isinstance(self.table.get(key), str) and not name:
             self.faults.add(self.location(key), _("a name is needed"))
@@ -56,13 +62,13 @@ class TableReader:
         return name
 
     def read_time(self, key: str) -> datetime:
-        """A required date and time with its UTC offset."""
+        """Return a required date and time with its UTC offset."""
         self._require(key)
         return self.read_optional_time(key) or datetime.min.replace(tzinfo=UTC)
 
     def read_optional_time(self, key: str) -> datetime | None:
-        """A date and time with its UTC offset, or None if the key is missing."""
-        time: datetime | None = self._read(key, datetime, N_("this must be a date and time"))
+        """Return a date and time with its UTC offset; None if the key is missing or wrong."""
+        time: datetime | None = self._read_value(key, datetime, N_("this must be a date and time"))
         if time is not None and time.tzinfo is None:
             message = _("the UTC offset is missing, such as Z or +01:00")
             self.faults.add(self.location(key), message)
@@ -74,12 +80,12 @@ class TableReader:
         return time
 
     def read_table(self, key: str) -> "TableReader":
-        """A reader of a table in this one, which is empty if the key is missing."""
-        table = self._read(key, dict, N_("this must be a table"))
+        """Return a reader of a table in this table. A missing key is read as an empty table."""
+        table = self._read_value(key, dict, N_("this must be a table"))
         return TableReader(table or {}, self.faults, self.location(key))
 
     def read_texts_by_question(self, key: str) -> dict[str, str]:
-        """Texts by question key (``sign.question``), from a table of a table for each sign."""
+        """Return texts by question key (``sign.question``) from a table with a table per sign."""
         signs = self.read_table(key)
         texts: dict[str, str] = {}
         for sign in signs.table:
@@ -92,7 +98,7 @@ class TableReader:
         return texts
 
     def refuse_unknown_keys(self, known_keys: Collection[str]) -> None:
-        """Add a fault for each key of the table that is not known."""
+        """Add a fault for each key of the table that is not among ``known_keys``."""
         for key in self.table:
             if key not in known_keys:
                 message = _("{name} is not known here")
@@ -102,7 +108,11 @@ class TableReader:
         if key not in self.table:
             self.faults.add(self.location(key), _("this is missing"))
 
-    def _read(self, key: str, value_type: type[Any], message: str) -> Any:
+    def _read_value(self, key: str, value_type: type[Any], message: str) -> Any:
+        """Return a value; None if it is missing, or of a wrong type, which adds a fault.
+
+        ``message`` says which type is right. It is a key of the catalogue.
+        """
         value = self.table.get(key)
         if value is None or isinstance(value, value_type):
             return value
@@ -112,7 +122,7 @@ class TableReader:
 
 
 def too_long_message(length: int, limit: int) -> str:
-    """The message about a text with more characters than its limit."""
+    """Return the message about a text with more characters than its limit."""
     message = ngettext(
         "it has {length} characters; {limit} is the most",
         "it has {length} characters; {limit} are the most",

@@ -1,7 +1,8 @@
 """The trash: deleted clients and sittings, until the trash is emptied.
 
-An item's name says what it is: ``slug`` is a client with all sittings, ``slug@id`` a sitting,
-``slug@in-progress`` a draft. If the name is in use, ``~2``, ``~3`` and so on follow.
+The name of an item says what the item is: ``slug`` is a client with all sittings, ``slug@id`` is a
+finished sitting, ``slug@in-progress`` is a draft. If a name is in use, ``~2``, ``~3`` and so on are
+added to it.
 """
 
 import os
@@ -22,7 +23,11 @@ _NAME_PATTERN = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
 
 
 class TrashItem(Struct, frozen=True):
-    """Something in the trash; ``item`` is a sitting's id, ``in-progress``, or None for a client."""
+    """A deleted client, sitting or draft in the trash.
+
+    ``slug`` is that of the client. ``item`` is the id of a sitting, ``in-progress`` for a draft, or
+    None for a client.
+    """
 
     name: str
     slug: str
@@ -31,18 +36,21 @@ class TrashItem(Struct, frozen=True):
 
 
 class Trash:
-    """The folder of deleted clients and sittings. Its methods take no locks."""
+    """The folder of deleted clients and sittings. The methods take no locks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def items(self) -> tuple[TrashItem, ...]:
-        """Every item in the trash, the last deleted first."""
+        """Return every item in the trash, the last deleted first."""
         items = [item for path in self._paths() if (item := _trash_item(path))]
         return tuple(sorted(items, key=lambda item: (item.deleted, item.name), reverse=True))
 
     def add(self, path: Path, name: str) -> str:
-        """Move a file or folder to the trash; returns the name of the item."""
+        """Move a file or folder to the trash and return the name of the item.
+
+        ``name`` is the wanted name of the item. It gets a number if it is in use.
+        """
         folders.ensure_folder(self._folder)
         target, number = self._item_path(path, name), 1
         while os.path.lexists(target):
@@ -52,7 +60,10 @@ class Trash:
         return target.name.removesuffix(".toml")
 
     def add_copy(self, path: Path, name: str, data: bytes) -> None:
-        """Write the bytes of a file, which is to be replaced, to the trash."""
+        """Write a copy of a file that is about to be replaced to the trash.
+
+        ``data`` holds the bytes of the file. ``name`` is as in :meth:`add`.
+        """
         folders.ensure_folder(self._folder)
         number = 1
         while True:
@@ -65,7 +76,7 @@ class Trash:
                 return
 
     def find(self, name: str) -> TrashItem:
-        """The item of that name; :class:`BadInput` with the near ones if there is none."""
+        """Return the item of that name. If there is none, raise :class:`BadInput`."""
         items = {item.name: item for item in self.items()}
         if name in items:
             return items[name]
@@ -78,7 +89,10 @@ class Trash:
         raise BadInput(message.format(name=quote_value(name), near=", ".join(near)))
 
     def restore(self, item: TrashItem, target: Path) -> None:
-        """Move an item to where it was; :class:`BadInput` if that path exists."""
+        """Move an item back to the path that it was deleted from, which is ``target``.
+
+        Raise :class:`BadInput` if that path exists or its folder does not.
+        """
         if os.path.lexists(target):
             message = _("{where}: this exists; delete or rename it before {name} is restored")
             raise BadInput(message.format(where=display_path(target), name=item.name))
@@ -88,8 +102,8 @@ class Trash:
         folders.move(self._folder / (item.name + (".toml" if item.item else "")), target)
 
     def empty(self) -> int:
-        """Erase everything in the trash; returns how many items it was."""
-        # Imported here because only this needs it, and the import takes longer than many a read.
+        """Erase everything in the trash and return the number of items."""
+        # Imported here because the import is slow and no other method needs it.
         from shutil import rmtree  # noqa: PLC0415
 
         paths = self._paths()
@@ -107,6 +121,7 @@ class Trash:
         return len(paths)
 
     def _item_path(self, path: Path, name: str) -> Path:
+        """Return the path in the trash of an item with that name that comes from ``path``."""
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
     def _paths(self) -> list[Path]:
@@ -114,6 +129,7 @@ class Trash:
 
 
 def _trash_item(path: Path) -> TrashItem | None:
+    """Return the item at a path in the trash; None if the file or folder is no item."""
     name = path.name.removesuffix(".toml")
     match = _NAME_PATTERN.fullmatch(name)
     if match is None or name.startswith("."):

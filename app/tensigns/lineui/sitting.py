@@ -64,7 +64,7 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
         resume = _ask_to_resume(console, session.name)
         if resume is None:
             return None
-        session.choose(resume=resume)
+        session.choose_draft_state(resume=resume)
     interview = session.open()
     console.say(*session.take_notices())
     if session.draft_state != "resume":

@@ -1,4 +1,4 @@
-"""The archive: a copy of every questionnaire that a sitting was answered with."""
+"""The archive: a copy of every questionnaire under which a sitting was answered."""
 
 import contextlib
 import os
@@ -14,41 +14,42 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders
 
 SET_ASIDE_SUFFIX = ".changed"
-"""The suffix of a file that was in the place of a questionnaire and was not that questionnaire."""
+"""The suffix of a file that had the name of an edition but not its bytes, and was renamed."""
 
 
 class QuestionnaireArchive:
-    """A folder of questionnaire files, each named by its id, version and hash.
+    """A folder of questionnaire files. Each is named by its id, version and hash.
 
-    The name of a file is no proof of what is in it: the bytes are compared.
+    A file can have been edited, so methods compare its content with its name.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._editions: dict[QuestionnaireRef, Edition] = {}
         self._confirmed_refs: set[QuestionnaireRef] = set()
-        """The editions whose files are known to survive a power cut."""
+        """The references of the editions whose files this process has synced."""
 
     def contains(self, edition: Edition) -> bool:
-        """Whether an edition's file is in the archive, with the edition's bytes."""
+        """Whether the archive has a file of the edition with the edition's bytes."""
         try:
             return durable_files.read_if_exists(self._path(edition.ref)) == edition.data
         except TensignsError:
             return False
 
     def has_confirmed(self, edition: Edition) -> bool:
-        """Whether an edition is in the archive and this process knows it to survive a power cut."""
+        """Whether the archive contains an edition and this process has synced its file."""
         return edition.ref in self._confirmed_refs and self.contains(edition)
 
     def add(self, edition: Edition) -> None:
-        """Save an edition unless the archive has it. The caller must hold the library's lock.
+        """Save an edition. If the archive contains the edition, only sync its file.
 
-        Anything else that has the name of its file is renamed, so that nothing is lost.
+        Anything else that has the file's name is renamed, so that nothing is lost. The caller must
+        hold the library's lock.
         """
         if self.has_confirmed(edition):
             return
         if self.contains(edition):
-            # The process that wrote the file can have been killed before this.
+            # The process that wrote the file can have been killed before it synced the folder.
             durable_files.sync_folder(self._folder)
         else:
             folders.ensure_folder(self._folder)
@@ -58,31 +59,34 @@ class QuestionnaireArchive:
         self._confirmed_refs.add(edition.ref)
 
     def load(self, ref: QuestionnaireRef, file_label: str | None = None) -> Edition:
-        """The edition of a sitting; :class:`BadInput` if its file is missing or was changed.
+        """Return an edition. Raise :class:`BadInput` if its file is missing or was changed.
 
-        The built-in questionnaire needs no copy in the archive. ``file_label`` is the sitting's
-        file, for the message.
+        The built-in questionnaire needs no copy in the archive. ``file_label`` names the file of
+        the sitting that refers to the edition, for the message.
         """
         if ref not in self._editions:
-            self._editions[ref] = self._read(ref, file_label)
+            self._editions[ref] = self._load_uncached(ref, file_label)
         return self._editions[ref]
 
     def editions(self) -> Iterator[Edition]:
-        """Every edition in the archive that can be read."""
+        """Yield every edition in the archive that can be read."""
         for name in folders.list_names(self._folder):
             if name.endswith(".toml"):
                 with contextlib.suppress(TensignsError):
                     yield self.read_file(self._folder / name)
 
     def read_file(self, path: Path) -> Edition:
-        """The edition in a file of the archive; :class:`BadInput` if it does not match its name."""
+        """Read the edition in a file of the archive.
+
+        Raise :class:`BadInput` if the content of the file does not match the file's name.
+        """
         edition = reading.read_edition(path)
         if self._path(edition.ref).name != path.name:
             message = _("{where}: this questionnaire was changed since it was answered")
             raise BadInput(message.format(where=durable_files.display_path(path)))
         return edition
 
-    def _read(self, ref: QuestionnaireRef, file_label: str | None) -> Edition:
+    def _load_uncached(self, ref: QuestionnaireRef, file_label: str | None) -> Edition:
         # The hash is compared first, since parsing the built-in questionnaire takes longer.
         if ref.hash == reading.builtin_hash() and ref == reading.builtin_edition().ref:
             return reading.builtin_edition()
@@ -94,7 +98,7 @@ class QuestionnaireArchive:
         return self.read_file(path)
 
     def _set_aside(self, path: Path) -> None:
-        """Rename a file, link or folder, if there is one; remove an empty file."""
+        """Rename a file, link or folder so that the path is free. An empty file is removed."""
         if not os.path.lexists(path):
             return
         status = path.lstat()

@@ -1,7 +1,7 @@
-"""Convert a questionnaire's table to its types and report every value that does not fit.
+"""Convert the table of a questionnaire to its types and report every value that does not fit.
 
-A value that does not fit its type is a misfit. A placeholder replaces it, so that the structure
-of the remaining parts can be checked.
+A value that does not fit its type, and a missing or unknown key, is a misfit. Misfits are replaced
+with placeholders, so that the structure of the other parts can be checked.
 """
 
 import itertools
@@ -19,18 +19,18 @@ from tensigns.storage.toml import Table
 from tensigns.text.suggest import nearest_name
 
 Location = tuple[str, ...]
-"""A location in the file: keys from the outside in, and the ids of list items."""
+"""A location in the file: keys and the names of list items, from the outermost inwards."""
 
 _SEPARATE_PARTS = ("sign", "step", WEIGHING)
-"""The keys of the parts that can be checked without each other."""
+"""The keys of the parts that are checked separately: signs, steps and the weighing question."""
 
 
 class ConvertedQuestionnaire(NamedTuple):
-    """What a table could be converted to.
+    """The result of converting a table.
 
-    ``questionnaire`` has a placeholder for each misfit in a sign, the weighing or a step; it is
-    None if there is a misfit elsewhere. ``unreliable_parts`` names the parts with a placeholder:
-    a sign by its id, ``weighing``, ``step (2)``.
+    ``questionnaire`` has placeholders for the misfits in signs, in steps and in the weighing
+    question. It is None if there is a misfit anywhere else. ``unreliable_parts`` names the parts
+    with misfits: the id of a sign, ``step (2)``, or ``weighing``.
     """
 
     questionnaire: Questionnaire | None
@@ -38,7 +38,7 @@ class ConvertedQuestionnaire(NamedTuple):
 
 
 def convert(table: Table, faults: FaultList) -> ConvertedQuestionnaire:
-    """The questionnaire in a table; each misfit is added to ``faults``."""
+    """Convert a table to a questionnaire. Add a fault for each misfit."""
     try:
         return ConvertedQuestionnaire(msgspec.convert(table, Questionnaire), frozenset())
     except msgspec.ValidationError:
@@ -57,7 +57,7 @@ def _is_in_separate_part(location: Location) -> bool:
 
 
 def _placeholder_languages(table: Table) -> list[str]:
-    """The languages that a placeholder text needs: those that the questionnaire lists."""
+    """Return the languages of a placeholder text: those that the questionnaire lists."""
     languages = table.get("languages")
     if not isinstance(languages, list):
         return ["en"]
@@ -67,23 +67,25 @@ def _placeholder_languages(table: Table) -> list[str]:
 def _unreliable_parts(
     table: Table, converted: Table, misfits: Iterable[Location]
 ) -> frozenset[str]:
+    """Return the names of the parts with misfits; see :class:`ConvertedQuestionnaire`."""
     part_locations = {location[:2] for location in misfits}
     signs = zip(table["sign"], converted["sign"], strict=True)
+    # The id of a sign can itself be a placeholder.
     sign_ids = [
         converted_sign["id"]
         for number, (sign, converted_sign) in enumerate(signs, start=1)
         if ("sign", _item_name(sign, number)) in part_locations
     ]
-    others = [
+    other_parts = [
         " ".join(location) if location[0] == "step" else location[0]
         for location in part_locations
         if location[0] != "sign"
     ]
-    return frozenset([*sign_ids, *others])
+    return frozenset([*sign_ids, *other_parts])
 
 
 class _Converter:
-    """Converts a table to the plain values of its type, and collects the misfits."""
+    """Converts a table to a table without misfits, and collects the locations of the misfits."""
 
     def __init__(self, languages: Sequence[str], faults: FaultList) -> None:
         self.misfits: list[Location] = []
@@ -92,7 +94,7 @@ class _Converter:
         self._placeholder_numbers = itertools.count(1)
 
     def convert_value(self, value: Any, expected: inspect.Type, location: Location) -> Any:
-        """The value with placeholders of the expected types for its misfits."""
+        """Return the value with a placeholder of the expected type for each misfit."""
         if isinstance(expected, inspect.UnionType):
             types = expected.types
             expected = next(t for t in types if not isinstance(t, inspect.NoneType))
@@ -101,14 +103,14 @@ class _Converter:
         if isinstance(expected, inspect.VarTupleType):
             return self._convert_list(value, expected, location)
         if isinstance(expected, inspect.DictType):
-            return self._convert_text(value, expected, location)
+            return self._convert_translations(value, expected, location)
         message = type_errors.scalar_error(value, expected)
-        return value if message is None else self._replace(location, message, expected)
+        return value if message is None else self._misfit_placeholder(location, message, expected)
 
     def _convert_struct(self, value: Any, expected: inspect.StructType, location: Location) -> Any:
         if not isinstance(value, dict):
             message = type_errors.wrong_type_message(value, expected)
-            return self._replace(location, message, expected)
+            return self._misfit_placeholder(location, message, expected)
         count_before = len(self.misfits)
         table = self._correct_keys(value, expected, location)
         converted: Table = {}
@@ -118,7 +120,8 @@ class _Converter:
                 count_before_field = len(self.misfits)
                 item = self.convert_value(table[key], field.type, (*location, key))
                 fits = len(self.misfits) == count_before_field
-                # An optional value that does not fit is left out.
+                # Leave out an optional value that does not fit. A list of tables is kept, so that
+                # its other tables are checked.
                 if fits or field.required or _is_struct_list(field.type):
                     converted[key] = item
             elif field.required:
@@ -129,21 +132,27 @@ class _Converter:
         try:
             msgspec.convert(converted, expected.cls)
         except msgspec.ValidationError as error:
-            return self._replace(location, type_errors.struct_error_message(error), expected)
+            message = type_errors.struct_error_message(error)
+            return self._misfit_placeholder(location, message, expected)
         return converted
 
     def _correct_keys(
         self, table: Table, expected: inspect.StructType, location: Location
     ) -> Table:
-        """The table without unknown keys; a misspelt key is replaced by the intended one."""
-        required = {field.encode_name: field.required for field in expected.fields}
-        unknown_keys = [key for key in table if key not in required]
-        corrected = {key: value for key, value in table.items() if key in required}
+        """Return the table without unknown keys. A misspelt key is replaced by the intended key.
+
+        Each unknown or misspelt key is a misfit.
+        """
+        is_required_by_key = {field.encode_name: field.required for field in expected.fields}
+        unknown_keys = [key for key in table if key not in is_required_by_key]
+        corrected = {key: value for key, value in table.items() if key in is_required_by_key}
         for unknown_key in unknown_keys:
-            absent_keys = [key for key in required if key not in corrected]
-            needed_keys = [key for key in absent_keys if required[key]]
+            absent_keys = [key for key in is_required_by_key if key not in corrected]
+            absent_required_keys = [key for key in absent_keys if is_required_by_key[key]]
             intended_key = nearest_name(unknown_key, absent_keys) or (
-                needed_keys[0] if len(unknown_keys) == len(needed_keys) == 1 else ""
+                absent_required_keys[0]
+                if len(unknown_keys) == len(absent_required_keys) == 1
+                else ""
             )
             if intended_key:
                 corrected[intended_key] = table[unknown_key]
@@ -159,7 +168,7 @@ class _Converter:
                 if is_single_table
                 else type_errors.wrong_type_message(value, expected)
             )
-            return self._replace(location, message, expected)
+            return self._misfit_placeholder(location, message, expected)
         length_error = type_errors.length_error(len(value), expected)
         if length_error:
             self._add_misfit(location, length_error)
@@ -172,15 +181,18 @@ class _Converter:
         missing_count = (expected.min_length or 0) - len(converted)
         return [*converted, *self._placeholders(expected.item_type, missing_count)]
 
-    def _convert_text(self, value: Any, expected: inspect.DictType, location: Location) -> Any:
+    def _convert_translations(
+        self, value: Any, expected: inspect.DictType, location: Location
+    ) -> Any:
+        """Convert a table of texts by language."""
         if isinstance(value, str):
             message = type_errors.missing_language_message(location[-1], self._languages[0])
-            return self._replace(location, message, expected)
+            return self._misfit_placeholder(location, message, expected)
         if not isinstance(value, dict):
             message = type_errors.wrong_type_message(value, expected)
-            return self._replace(location, message, expected)
+            return self._misfit_placeholder(location, message, expected)
         if not value:
-            return self._replace(location, _("the text is missing"), expected)
+            return self._misfit_placeholder(location, _("the text is missing"), expected)
         return {
             language: self.convert_value(text, expected.value_type, (*location, language))
             for language, text in value.items()
@@ -190,13 +202,16 @@ class _Converter:
         self._faults.add(" ".join(location) or _("the questionnaire"), message)
         self.misfits.append(location)
 
-    def _replace(self, location: Location, message: str, expected: inspect.Type) -> Any:
-        """Add a misfit; the placeholder for it."""
+    def _misfit_placeholder(self, location: Location, message: str, expected: inspect.Type) -> Any:
+        """Add a misfit and return the placeholder for it."""
         self._add_misfit(location, message)
         return self._placeholder(expected)
 
     def _placeholder(self, expected: inspect.Type) -> Any:
-        """A value of the type. A text has all languages, and an id occurs nowhere else."""
+        """Return a value that fits the type.
+
+        A text is in every language of the questionnaire. An id is unique in the questionnaire.
+        """
         if isinstance(expected, inspect.StructType):
             required_fields = (field for field in expected.fields if field.required)
             return {field.encode_name: self._placeholder(field.type) for field in required_fields}
@@ -215,12 +230,16 @@ class _Converter:
 
 
 def _is_struct_list(expected: inspect.Type) -> bool:
+    """Whether a type is a list of tables."""
     return isinstance(expected, inspect.VarTupleType) and isinstance(
         expected.item_type, inspect.StructType
     )
 
 
 def _item_name(item: Any, number: int, list_key: str = "sign") -> str:
-    """The name of a list item in a location: its id; a number for steps and plain values."""
+    """Return the name of a list item in a location.
+
+    It is the id of the item. Steps and items without an id are named by their number, such as (2).
+    """
     item_id = item.get("id") if isinstance(item, dict) and list_key != "step" else None
     return item_id if isinstance(item_id, str) and item_id else f"({number})"

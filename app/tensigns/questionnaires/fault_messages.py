@@ -1,4 +1,4 @@
-"""The faults of a questionnaire as messages, in the terms of its file: keys and ids."""
+"""Messages about the faults of a questionnaire. They name keys and ids of its file."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value, with_suggestion
 
 _UNQUOTED_DETAILS = ("bound", "width", "limit", "number", "question", "others")
-"""Details that are numbers or texts of the program; the others come from the file."""
+"""The details that are shown without quotes: numbers, and texts that are not from the file."""
 
 _MESSAGES: Mapping[FaultCode, str] = {
     "reserved-id": N_("this id is reserved; choose another"),
@@ -57,25 +57,25 @@ _MESSAGES: Mapping[FaultCode, str] = {
 
 
 def location_text(location: FaultLocation) -> str:
-    """A location in the file, such as ``sign lies question told option yes``."""
+    """Return a location in the file, such as ``sign lies question told option yes``."""
     if location.sign == WEIGHING and location.question:
         words = [WEIGHING]
-        ids = {"option": location.option}
+        ids_by_key = {"option": location.option}
     else:
         words = []
-        ids = {
+        ids_by_key = {
             "sign": location.sign,
             "question": location.question,
             "option": location.option,
         }
-    words += [f"{key} {item_id}" for key, item_id in ids.items() if item_id]
+    words += [f"{key} {item_id}" for key, item_id in ids_by_key.items() if item_id]
     if location.part:
         words.append(location.part)
     return " ".join(words)
 
 
 def fault_message(fault: Fault) -> str:
-    """What is wrong, with the nearest known name if one is near."""
+    """Return the message about a fault. It suggests the nearest known name, if any is near."""
     details = {
         key: value if key in _UNQUOTED_DETAILS else quote_value(value)
         for key, value in fault.details.items()

@@ -1,4 +1,4 @@
-"""Read questionnaires from TOML, with their bytes and hash."""
+"""Read questionnaires from TOML files, and identify them by their hash."""
 
 from functools import cache
 from hashlib import sha256
@@ -20,11 +20,11 @@ BUILTIN_FILENAME = "ten-signs.toml"
 """The file name of the built-in questionnaire."""
 
 HASH_LENGTH = 16
-"""How many hexadecimal digits of a file's SHA-256 identify an edition."""
+"""The number of hexadecimal digits of a file's SHA-256 that identify an edition."""
 
 
 class Edition(Struct, frozen=True):
-    """A questionnaire with its file's bytes and the reference that sittings store."""
+    """A questionnaire, the bytes of its file, and the reference that sittings store."""
 
     questionnaire: Questionnaire
     data: bytes
@@ -32,46 +32,53 @@ class Edition(Struct, frozen=True):
 
 
 def questions_folder() -> Path:
-    """The folder of the questionnaires that come with the program.
+    """Return the folder of the questionnaires that come with the program.
 
-    A wheel contains it in the package; in a checkout it is at the top level.
+    In a wheel the folder is in the package; in a checkout it is at the top level.
     """
-    packaged = _PACKAGE / "questions"
-    return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "questions"
+    packaged_folder = _PACKAGE / "questions"
+    return packaged_folder if packaged_folder.is_dir() else _PACKAGE.parent.parent / "questions"
 
 
 @cache
 def builtin_edition() -> Edition:
-    """The built-in questionnaire."""
+    """Return the built-in questionnaire."""
     return read_edition(questions_folder() / BUILTIN_FILENAME)
 
 
 @cache
 def builtin_hash() -> str:
-    """The hash of the built-in questionnaire, without parsing it."""
+    """Return the hash of the built-in questionnaire. The questionnaire is not parsed."""
     return edition_hash(durable_files.read(questions_folder() / BUILTIN_FILENAME))
 
 
 def read_edition(path: Path) -> Edition:
-    """The questionnaire in a file; :class:`BadInput` with every fault of its structure."""
+    """Read the questionnaire in a file.
+
+    Raise :class:`BadInput` with every fault of its structure.
+    """
     return parse_edition(durable_files.read(path), durable_files.display_path(path))
 
 
 def parse_edition(data: bytes, file_label: str) -> Edition:
-    """As :func:`read_edition`, of a file's bytes; ``file_label`` names the file in messages."""
+    """Return the questionnaire in a file's bytes.
+
+    ``file_label`` names the file in messages. Raise :class:`BadInput` with every fault of the
+    questionnaire's structure.
+    """
     faults = FaultList(file_label)
     questionnaire = parse_questionnaire(data, file_label, faults).questionnaire
     faults.raise_if_any()
-    assert questionnaire is not None  # noqa: S101  only a fault leaves none
+    assert questionnaire is not None  # noqa: S101  without a fault there is a questionnaire
     ref = QuestionnaireRef(questionnaire.id, questionnaire.version, edition_hash(data))
     return Edition(questionnaire, data, ref)
 
 
 def parse_questionnaire(data: bytes, file_label: str, faults: FaultList) -> ConvertedQuestionnaire:
-    """The questionnaire in a file's bytes as far as it can be converted.
+    """Convert the questionnaire in a file's bytes as far as possible.
 
-    Every fault of its structure is added to ``faults``. :class:`BadInput` if the bytes are no
-    TOML or of a newer format.
+    Add every fault of its structure to ``faults``. Raise :class:`BadInput` if the bytes are no TOML
+    or if the format of the questionnaire is newer than the program.
     """
     table = clean_values(toml.parse(data, file_label))
     toml.check_format(table, FORMAT, file_label)
@@ -79,5 +86,5 @@ def parse_questionnaire(data: bytes, file_label: str, faults: FaultList) -> Conv
 
 
 def edition_hash(data: bytes) -> str:
-    """The start of the SHA-256 of a questionnaire file."""
+    """Return the first digits of the SHA-256 of a questionnaire file."""
     return sha256(data).hexdigest()[:HASH_LENGTH]

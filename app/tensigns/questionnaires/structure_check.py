@@ -1,6 +1,6 @@
 """Check the structure of a questionnaire: its types, ids, references and translations.
 
-This is fast and done on every read. ``proof_check`` tries the possible answers.
+This check is fast and is done on every read. ``proof_check`` tries the possible answers.
 """
 
 from collections.abc import Iterable
@@ -19,11 +19,11 @@ _DEPENDENT_CODES = (
     "never-holds",
     "unreachable",
 )
-"""Faults of steps and thresholds that a fault within a sign can cause."""
+"""The codes of faults of steps and thresholds that a placeholder in a sign can cause."""
 
 
 def convert_and_check_structure(table: Table, faults: FaultList) -> ConvertedQuestionnaire:
-    """Convert a table and add every fault of its types and structure to ``faults``."""
+    """Convert a table to a questionnaire. Add every fault of its types and structure."""
     converted = convert(table, faults)
     if converted.questionnaire is not None:
         add_reliable_faults(
@@ -35,9 +35,9 @@ def convert_and_check_structure(table: Table, faults: FaultList) -> ConvertedQue
 def add_reliable_faults(
     candidates: Iterable[Fault], unreliable_parts: frozenset[str], faults: FaultList
 ) -> None:
-    """Add the faults that are not possibly caused by a placeholder in an unreliable part.
+    """Add the candidates to the faults, except those that a placeholder may have caused.
 
-    :class:`ConvertedQuestionnaire` explains ``unreliable_parts``.
+    ``unreliable_parts`` are the parts with placeholders, as in :class:`ConvertedQuestionnaire`.
     """
     for fault in candidates:
         if not (unreliable_parts and _may_be_consequence(fault, unreliable_parts)):
@@ -45,6 +45,7 @@ def add_reliable_faults(
 
 
 def _may_be_consequence(fault: Fault, unreliable_parts: frozenset[str]) -> bool:
+    """Whether a placeholder in an unreliable part may have caused the fault."""
     location = fault.location
     step = f"{location.part.partition(')')[0]})"
     return (

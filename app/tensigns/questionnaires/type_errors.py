@@ -28,10 +28,11 @@ _TYPE_NAMES: Mapping[type, str] = {
     bool: N_("true or false"),
     float: N_("a number with a point"),
 }
-"""The names of expected types and of the types of TOML values, except dates and times."""
+"""The names of expected types, and of the types of TOML values except dates and times."""
 
 
 def _pattern(alias: Any) -> str | None:
+    """Return the pattern of an annotated text type."""
     type_info = inspect.type_info(alias)
     return type_info.pattern if isinstance(type_info, inspect.StrType) else None
 
@@ -51,11 +52,11 @@ _STRUCT_ERRORS = (
     (r"`(\w+)` must be less than `(\w+)`", N_("{0} must be less than {1}")),
     (r"`(\w+)` must be no more than `(\w+)`", N_("{0} must be no more than {1}")),
 )
-"""Patterns of the errors that the questionnaire's types raise, and the message for each."""
+"""Patterns of the errors that the questionnaire's types raise, each with the message to show."""
 
 
 def scalar_error(value: Any, expected: inspect.Type) -> str | None:
-    """What is wrong with a text, number or boolean; None if it fits."""
+    """Return what is wrong with a text, number or boolean; None if it fits its type."""
     match expected:
         case inspect.LiteralType():
             return _literal_error(value, expected)
@@ -69,7 +70,7 @@ def scalar_error(value: Any, expected: inspect.Type) -> str | None:
 
 
 def wrong_type_message(value: Any, expected: inspect.Type) -> str:
-    """That a value has the wrong type."""
+    """Return the message that a value has a wrong type."""
     actual_name = _TYPE_NAMES.get(type(value), N_("a date or a time"))
     expected_name = _TYPE_NAMES[type(expected)]
     message = _("this must be {wanted}, not {found}")
@@ -77,12 +78,12 @@ def wrong_type_message(value: Any, expected: inspect.Type) -> str:
 
 
 def single_table_message(key: str) -> str:
-    """That the key of a list has a single table, written in one square bracket."""
+    """Return the message that a list of tables is written as a single table, in single brackets."""
     return _("there can be several: write {key} in two square brackets").format(key=key)
 
 
 def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
-    """What is wrong with the length of a list; None if it fits."""
+    """Return what is wrong with the length of a list; None if it fits its type."""
     if expected.min_length is not None and length < expected.min_length:
         return _("too few; {least} is the least").format(least=expected.min_length)
     if expected.max_length is not None and length > expected.max_length:
@@ -91,12 +92,12 @@ def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
 
 
 def missing_language_message(key: str, language: str) -> str:
-    """That a text is not given by language."""
+    """Return the message that a text has no language."""
     return _("this needs its language: {key}.{language}").format(key=key, language=language)
 
 
 def struct_error_message(error: msgspec.ValidationError) -> str:
-    """The message for an error that a type raises about its values together."""
+    """Return the message for an error that a type raises about several values together."""
     for pattern, message in _STRUCT_ERRORS:
         match = re.match(pattern, str(error))
         if match:

@@ -1,1 +1,1 @@
-"""What the front ends and the command line share: one sitting, and the overview of a client."""
+"""What the front ends and the commands share: the session of a sitting, and client overviews."""

@@ -1,4 +1,4 @@
-"""What a list shows of a client, and whether another look is due."""
+"""What a list of clients shows of one client, and whether the recheck of a client is due."""
 
 from datetime import date
 from typing import NamedTuple
@@ -15,8 +15,8 @@ from tensigns.report.recheck import recheck_date
 class LatestResult(NamedTuple):
     """The result of a client's latest effective sitting.
 
-    ``day``: its day in a list; an amendment has the day of the sitting that it amends.
-    ``recheck``: the day to look again, None while the recommendation is undecided.
+    ``day``: the date shown in lists. An amendment has the date of the sitting that it amends.
+    ``recheck``: the day of the recheck; None if the recommendation is undecided.
     """
 
     sitting_id: str
@@ -27,13 +27,15 @@ class LatestResult(NamedTuple):
 
 
 class ClientOverview(NamedTuple):
-    """What a list shows of one client.
+    """What a list of clients shows of one client.
 
-    ``sitting_count`` counts the finished sittings on file, amended ones too: only reading every
-    file could tell them apart. ``trend`` holds the points of the last effective sittings, oldest
-    first. The faults are lines for the user: one for each sitting that cannot be read, one for each
-    that is dated in the future, one if the questionnaire of the latest sitting cannot be read, one
-    if the draft cannot be read.
+    ``sitting_count``: the number of finished sittings on file. It includes sittings that were
+    amended, since only reading every file could tell them apart. ``trend``: the points of the
+    latest effective sittings, oldest first. The faults are lines for the user.
+    ``sitting_faults``: one line for each sitting that cannot be read. ``date_faults``: one line for
+    each sitting that is dated in the future. ``edition_fault``: a line if the questionnaire of the
+    latest sitting cannot be read, otherwise empty. ``draft_fault``: a line if the draft cannot be
+    read, otherwise empty.
     """
 
     client: Client
@@ -48,23 +50,24 @@ class ClientOverview(NamedTuple):
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """All faults."""
+        """The lines of all faults."""
         other_faults = filter(None, (self.edition_fault, self.draft_fault))
         return (*self.sitting_faults, *self.date_faults, *other_faults)
 
 
 def client_overview(library: Library, client: Client, *, trend_length: int = 0) -> ClientOverview:
-    """The overview of a client.
+    """Return the overview of a client.
 
-    Without a trend only the newest sitting is read, so that a long list stays quick; with one, or
-    if the newest cannot be read, every sitting is. Then the latest that can be read counts. Raises
+    ``trend_length`` is the number of sittings in the trend. If it is 0, most often only the newest
+    sitting is read, so that a long list stays quick. If it is above 0, or if the newest sitting
+    cannot be read, every sitting is read, and the latest readable sitting counts. Raise
     :class:`TensignsError` if the client's folder cannot be read.
     """
     sitting_ids = library.sitting_ids(client)
     if trend_length:
         history = library.history(client)
     else:
-        history = _latest_only(library, client, sitting_ids)
+        history = _history_with_latest(library, client, sitting_ids)
     latest, draft, edition_fault, draft_fault = None, None, "", ""
     try:
         latest = _latest_result(library, history.sittings[-1]) if history.sittings else None
@@ -89,12 +92,18 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
 
 
 def is_due(overview: ClientOverview, day: date) -> bool:
-    """Whether another look at the client is due on a day."""
+    """Whether the recheck of the client is due on a day."""
     recheck = overview.latest.recheck if overview.latest else None
     return recheck is not None and recheck <= day
 
 
-def _latest_only(library: Library, client: Client, sitting_ids: tuple[str, ...]) -> SittingHistory:
+def _history_with_latest(
+    library: Library, client: Client, sitting_ids: tuple[str, ...]
+) -> SittingHistory:
+    """Return a history that holds only the latest effective sitting.
+
+    If a file cannot be read, return the whole history.
+    """
     try:
         latest = library.latest_result(client, sitting_ids)
     except TensignsError:

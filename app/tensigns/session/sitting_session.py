@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Amendment(NamedTuple):
     """The id of the sitting to amend, the reason, and the question to open at.
 
-    Without ``question_key``, or if that question is hidden, the amendment opens at the review.
+    If ``question_key`` is None or the question is hidden, the amendment opens at the review.
     """
 
     sitting_id: str
@@ -33,11 +33,12 @@ class Amendment(NamedTuple):
 
 
 class SittingStart(NamedTuple):
-    """How a sitting opens: as an amendment or a new one, and what becomes of a draft.
+    """How a session starts.
 
-    ``resume``: True continues the draft, if there is one, False moves it to the trash, None asks
-    the user. ``names_questionnaire``: the user named a questionnaire, and is told if the draft has
-    another one.
+    ``amendment``: the amendment to make; None starts a new sitting. ``resume``: True resumes the
+    client's draft if there is one, False moves the draft to the trash, None lets the user choose.
+    ``names_questionnaire``: whether the user named a questionnaire. If so, the user is told when a
+    resumed draft uses a different questionnaire.
     """
 
     amendment: Amendment | None = None
@@ -46,27 +47,31 @@ class SittingStart(NamedTuple):
 
 
 DEFAULT_START = SittingStart()
-"""A new sitting; if the client has a draft, the user chooses."""
+"""Start a new sitting. If the client has a draft, the user chooses what becomes of it."""
 
 DraftState = Literal["none", "undecided", "resume", "discard"]
 """What becomes of the client's draft when the session opens.
 
-none: there is no draft. undecided: the front end has to ask the user and call
-:meth:`SittingSession.choose`. resume: the draft is continued. discard: it moves to the trash.
+none: the client has no draft, or the session was never entered. undecided: the front end must ask
+the user and call :meth:`SittingSession.choose_draft_state`. resume: the draft is resumed. discard:
+the draft moves to the trash.
 """
 
 
 class SittingSession:
     """One sitting about one client, for both front ends and for answers files.
 
-    As a context manager it reads the client's draft and keeps it locked until :meth:`close`.
-    While another process has the draft, entering raises :class:`FolderLocked`, which names that
-    process; the session can be entered again later. ``client`` is a client of the library or the
-    name of a new one, which is cleaned; a name that is empty or too long raises
-    :class:`BadInput`. A new client is added to the library by the first save, so that looking at
-    the questions leaves no files. If another process has added that client meanwhile and has the
-    draft, saving raises :class:`FolderLocked` until the draft is free. ``now`` gives the time with
-    its UTC offset. The methods raise what the library raises.
+    ``client`` is a client of the library, or the name of a new client. The session cleans the
+    name and raises :class:`BadInput` if the name is empty or too long. The first save adds the new
+    client to the library, so that looking at the questions leaves no files; until then the
+    attribute ``client`` is None. ``now`` returns the current time with its UTC offset. The methods
+    raise the errors of the library.
+
+    As a context manager the session reads the client's draft and keeps the draft locked until
+    :meth:`close`. While another process has the lock, entering raises :class:`FolderLocked`, which
+    names that process; the session can be entered again later. The draft of a new client is locked
+    by the first save. If another process has added that client meanwhile and has the lock, saving
+    raises :class:`FolderLocked` until the lock is free.
     """
 
     def __init__(
@@ -85,7 +90,7 @@ class SittingSession:
         self._names_questionnaire = start.names_questionnaire
         self._draft: Sitting | None = None
         self._locks: contextlib.ExitStack | None = None
-        """Holds the lock on the draft; None outside a ``with`` block."""
+        """Releases the lock on the draft when it is closed; None until the session is entered."""
         self._is_locked = False
         self._notices: list[str] = []
         self.client = None if isinstance(client, str) else client
@@ -115,7 +120,7 @@ class SittingSession:
             self._is_locked = False
 
     def take_notices(self) -> tuple[str, ...]:
-        """What the user should be told of :meth:`open` and of saving; each line is given once."""
+        """Return the messages for the user since the last call, from :meth:`open` and saving."""
         notices, self._notices = tuple(self._notices), []
         return notices
 
@@ -135,14 +140,15 @@ class SittingSession:
             return "undecided"
         return "resume" if self._resume else "discard"
 
-    def choose(self, *, resume: bool) -> None:
-        """Take the user's choice about the draft."""
+    def choose_draft_state(self, *, resume: bool) -> None:
+        """Take the user's choice: resume the draft, or move it to the trash in :meth:`open`."""
         self._resume = resume
 
     def open(self) -> Interview:
-        """The interview to hold: the draft, the amendment or a new sitting.
+        """Return the interview to conduct.
 
-        Unless it is resumed, a draft moves to the trash. :class:`ValueError` while the draft is
+        It starts from the draft, from the amended sitting, or as a new sitting. A draft that is
+        not resumed moves to the trash. Raise :class:`ValueError` while :attr:`draft_state` is
         undecided.
         """
         if self.draft_state == "undecided":
@@ -152,7 +158,7 @@ class SittingSession:
         if self.client is None or self._amendment is None:
             interview = self._new_interview()
         else:
-            interview = self._amending_interview(self.client, self._amendment)
+            interview = self._amendment_interview(self.client, self._amendment)
         if self.client is not None:
             self._library.discard_draft(self.client)
         return interview
@@ -180,8 +186,8 @@ class SittingSession:
         )
         return Interview(questionnaire, sitting)
 
-    def _amending_interview(self, client: Client, amendment: Amendment) -> Interview:
-        """The amended sitting's answers under its own questionnaire, as a draft."""
+    def _amendment_interview(self, client: Client, amendment: Amendment) -> Interview:
+        """Return an interview that starts from the answers and edition of the amended sitting."""
         amended = self._library.load(client, amendment.sitting_id)
         self._edition = self._library.edition(amended.questionnaire_ref)
         draft = replace(
@@ -193,9 +199,9 @@ class SittingSession:
             reason=amendment.reason,
             position=REVIEW,
         )
-        review = resume_interview(self._edition.questionnaire, draft)
-        key = amendment.question_key
-        return review.go_to(key) if key in review.positions else review
+        interview = resume_interview(self._edition.questionnaire, draft)
+        question_key = amendment.question_key
+        return interview.go_to(question_key) if question_key in interview.positions else interview
 
     # Saving and finishing
 
@@ -204,17 +210,20 @@ class SittingSession:
         return self.client is not None and self._library.draft(self.client) is not None
 
     def save(self, draft: Sitting) -> None:
-        """Save the draft; after this returns, a power cut loses nothing."""
-        client = self._add_client()
+        """Save the draft. After this method returns, the draft survives a power cut."""
+        client = self._ensure_client()
         self._lock_draft(client)
         self._library.save_draft(client, self._edition, draft)
 
     def finish(self, interview: Interview) -> Sitting:
-        """Finish the interview now and write it in place of the draft; gives it with its id."""
+        """Finish the interview with the current time, write the sitting, and remove the draft.
+
+        Return the sitting with its id.
+        """
         return self._write(interview.finish(self._now()).sitting, self._library.finish)
 
-    def sitting_from_answers(self, answers: "AnswersFile") -> Sitting:
-        """A finished sitting with the answers of a file, dated now; :meth:`record` writes it."""
+    def sitting_from_answers(self, answers_file: "AnswersFile") -> Sitting:
+        """Return a finished sitting from an answers file, dated now. :meth:`record` writes it."""
         now, amendment = self._now(), self._amendment
         return Sitting(
             client=self.name,
@@ -222,40 +231,44 @@ class SittingSession:
             questionnaire_ref=self._edition.ref,
             started=now,
             finished=now,
-            answers=answers.answers,
-            notes=answers.notes,
-            note=answers.note,
+            answers=answers_file.answers,
+            notes=answers_file.notes,
+            note=answers_file.note,
             amends=amendment.sitting_id if amendment else None,
             reason=amendment.reason if amendment else None,
         )
 
     def record(self, finished: Sitting) -> Sitting:
-        """Write a finished sitting and leave a draft alone; gives the sitting with its id."""
+        """Write a finished sitting and return it with its id. A draft is not removed."""
         return self._write(finished, self._library.record)
 
     def _write(self, finished: Sitting, write: Callable[..., Sitting]) -> Sitting:
-        """Write a finished sitting with the reasons of its recommendation."""
-        # Imported here because the first question must not wait for it.
+        """Write a finished sitting and its reasons with ``write``, a method of the library."""
+        # Imported here because the first question must not wait for this import.
         from tensigns.report.rule_sentences import recorded_reasons  # noqa: PLC0415
 
         reasons = recorded_reasons(self._edition.questionnaire, finished)
         if self.client is None:
-            # A client is not added for a sitting that cannot be written.
+            # Checked first, so that no client is added for a sitting that cannot be written.
             self._library.require_recordable(self._edition, finished, reasons)
-        client = self._add_client()
+        client = self._ensure_client()
         self._lock_draft(client)
         return write(client, self._edition, finished, reasons)
 
-    def _add_client(self) -> Client:
-        """The client of the library; a new one is added unless another process has done so."""
+    def _ensure_client(self) -> Client:
+        """Return the session's client. A new client is added to the library first.
+
+        If another process has added a client of that name meanwhile, return that client.
+        """
         if self.client is None:
             self.client = self._library.add(self.name, self._now())
         return self.client
 
     def _lock_draft(self, client: Client) -> None:
-        """Lock the draft of a new client, within a ``with`` block.
+        """Lock the draft of a client that was new when the session was entered.
 
-        The draft of another process that had the same idea moves to the trash, and the user is
+        Do nothing if the draft is locked or the session was never entered. If another process has
+        added the client meanwhile and left a draft, that draft moves to the trash and the user is
         told.
         """
         if self._locks is None or self._is_locked:
@@ -274,7 +287,10 @@ class SittingSession:
 
 
 def require_draft(library: Library, client: Client | str) -> None:
-    """Raise :class:`BadInput` if a client, or the name of a new one, has no draft to resume."""
+    """Raise :class:`BadInput` if there is no draft to resume.
+
+    ``client`` is a client of the library, or the name of a new client, who never has a draft.
+    """
     if isinstance(client, str) or library.draft(client) is None:
         message = _(
             "{name} has no unfinished sitting to go on with; leave --resume out to begin one"

@@ -1,1 +1,1 @@
-"""Durable files, folders, locks and TOML within limits. Nothing here depends on the domain."""
+"""Durable files, private folders, locks, and TOML within limits. No module knows the domain."""

@@ -1,7 +1,8 @@
-"""Read and write files so that a saved file survives a power cut and only its owner can read it.
+"""Read and write files. A saved file survives a power cut, and only its owner can read it.
 
-Every file is written with mode 0600, whatever the umask. A disk error raises
-:class:`OperationFailed` and leaves the old file unchanged.
+Every file is written with mode 0600, whatever the umask. After a disk error, functions raise
+:class:`OperationFailed`. The old file is then unchanged, unless only the final sync of the folder
+failed: in that case the new file is written but may not survive a power cut.
 """
 
 import contextlib
@@ -19,19 +20,19 @@ SIZE_LIMIT = 1_000_000
 """The largest size in bytes of a file that is read or written."""
 
 _FIRST_READ_SIZE = 65_536
-"""Bytes of the first read. Few files are larger, and reading up to the limit at once is slower."""
+"""Bytes of the first read. Few files are larger, and reading up to the limit is slower."""
 
 TEMP_SUFFIX = ".tensigns-tmp"
-"""The suffix of a temporary file, which holds a file's bytes until they are complete."""
+"""The suffix of a temporary file. The file gets its final name when all bytes are written."""
 
 
 def display_path(path: Path | str) -> str:
-    """The path as a message shows it: one line, without control characters."""
+    """Return the path as a message shows it: one line, without control characters."""
     return clean_line(str(path))
 
 
 def error_reason(error: OSError) -> str:
-    """Why the system refused; in the user's language for the usual errors."""
+    """Return the reason of a disk error, in the user's language if the error is a usual one."""
     reasons = {
         errno.ENOSPC: _("the disk is full"),
         errno.EDQUOT: _("your share of the disk is used up"),
@@ -49,12 +50,18 @@ def error_reason(error: OSError) -> str:
 
 
 def disk_failure(message: str, path: Path, error: OSError) -> OperationFailed:
-    """The exception to raise for a disk error; ``message`` has the fields ``where`` and ``why``."""
+    """Return the exception to raise for a disk error.
+
+    ``message`` has the fields ``where``, for the path, and ``why``, for the reason.
+    """
     return OperationFailed(message.format(where=display_path(path), why=error_reason(error)))
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a regular file; :class:`BadInput` if there is none or it is too large."""
+    """Return the bytes of a regular file.
+
+    Raise :class:`BadInput` if the path is no regular file or the file is too large.
+    """
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -71,12 +78,15 @@ def read(path: Path) -> bytes:
 
 
 def read_if_exists(path: Path) -> bytes | None:
-    """As :func:`read`, but None if there is no such file."""
+    """Return the bytes of a file as :func:`read` does; None if the path does not exist."""
     return read(path) if os.path.lexists(path) else None
 
 
 def read_stream(file: BinaryIO, file_label: str) -> bytes:
-    """All bytes of an open file, such as standard input; :class:`BadInput` if it is too large."""
+    """Return all bytes of an open file, such as standard input.
+
+    ``file_label`` names the file in messages. Raise :class:`BadInput` if the file is too large.
+    """
     data = file.read(_FIRST_READ_SIZE)
     if len(data) == _FIRST_READ_SIZE:
         data += file.read(SIZE_LIMIT + 1 - _FIRST_READ_SIZE)
@@ -85,16 +95,16 @@ def read_stream(file: BinaryIO, file_label: str) -> bytes:
 
 
 def check_size(data: bytes, file_label: str) -> None:
-    """Raise :class:`BadInput` if there are more than :data:`SIZE_LIMIT` bytes."""
+    """Raise :class:`BadInput` if a file has more than :data:`SIZE_LIMIT` bytes."""
     if len(data) > SIZE_LIMIT:
         message = _("{where}: it is larger than {limit} MB, more than any file of ours")
         raise BadInput(message.format(where=file_label, limit=SIZE_LIMIT // 1_000_000))
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write a file or replace it in one step; afterwards it survives a power cut.
+    """Write a file, or replace it in one step. After this returns, the file survives a power cut.
 
-    A symbolic link is kept, and the file it points to is replaced.
+    If the path is a symbolic link, the file that it points to is replaced.
     """
     target = Path(os.path.realpath(path))
     temp_path = _write_temp_file(target, data)
@@ -107,7 +117,10 @@ def save(path: Path, data: bytes) -> None:
 
 
 def create(path: Path, data: bytes) -> None:
-    """Save a new file; :class:`FileExistsError` if the path exists."""
+    """Write a new file. After this returns, the file survives a power cut.
+
+    Raise :class:`FileExistsError` if the path exists.
+    """
     temp_path = _write_temp_file(path, data)
     try:
         _link(temp_path, path)
@@ -121,7 +134,7 @@ def create(path: Path, data: bytes) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file; the removal survives a power cut."""
+    """Remove a file. After this returns, the removal survives a power cut."""
     try:
         path.unlink()
     except OSError as error:
@@ -130,7 +143,7 @@ def remove(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make changes of a folder's entries survive a power cut."""
+    """Make files that were added, removed or renamed in a folder survive a power cut."""
     try:
         fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -145,17 +158,18 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_leftovers(folder: Path, name_pattern: str) -> None:
-    """Remove the temporary files that killed processes left while saving files of these names.
+    """Remove temporary files that processes left when they were killed while saving a file.
 
-    The caller must hold the lock for these files: another process could be writing one of them.
+    ``name_pattern`` is a glob pattern that matches the names of the saved files. The caller must
+    hold the lock for these files, since another process could be writing a temporary file.
     """
     for leftover in folder.glob(f".{name_pattern}.*{TEMP_SUFFIX}"):
         _remove_quietly(leftover)
 
 
 def _write_temp_file(target: Path, data: bytes) -> Path:
-    """Write and sync the bytes to a temporary file in the target's folder; its path."""
-    # A name may have 255 bytes, including the prefix and the suffix added here.
+    """Write and sync the bytes to a temporary file in the target's folder. Return its path."""
+    # A name may have 255 bytes; the prefix and the suffix take some of them.
     name = target.name.encode()[:200].decode(errors="ignore")
     temp_path = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
@@ -182,14 +196,17 @@ def _write_all(fd: int, data: bytes) -> None:
 
 
 def _link(temp_path: Path, path: Path) -> None:
-    """Give a temporary file its final name; :class:`FileExistsError` if the name is in use."""
+    """Give a temporary file its final name. Raise :class:`FileExistsError` if it is in use.
+
+    The temporary name may still exist afterwards.
+    """
     try:
         os.link(temp_path, path)
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
             raise
-        # A file system without hard links. To reserve the name first would leave an empty file
-        # behind after a crash; what is written in the data folder is written under a lock.
+        # The file system has no hard links. Reserving the name with an empty file would leave the
+        # file behind after a crash. Checking first is safe, since data is written under a lock.
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
         temp_path.replace(path)

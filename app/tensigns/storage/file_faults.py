@@ -1,4 +1,4 @@
-"""Collect the faults of one file, to report all of them in one error."""
+"""Collect the faults of one file and report all of them in one error."""
 
 from collections.abc import Iterable
 
@@ -11,10 +11,10 @@ MAX_LISTED_FAULTS = 20
 """How many faults of one file a message lists; it only counts those beyond."""
 
 LOCATION_LENGTH = 120
-"""The most characters of a location in a message; a key in a hostile file can have hundreds."""
+"""The maximum number of characters of a location in a message. A key can have hundreds."""
 
 VALUE_LENGTH = 60
-"""The most characters of a value in a message."""
+"""The maximum number of characters of a value in a message."""
 
 
 class FileFaultsError(BadInput):
@@ -58,7 +58,7 @@ def fault_lines(error: TensignsError) -> tuple[str, ...]:
 
 
 def unknown_name_message(name: str, known_names: Iterable[str], message: str, **fields: str) -> str:
-    """A message about an unknown name that suggests the nearest known name, if any is near.
+    """Return a message about an unknown name. It suggests the nearest known name, if any is near.
 
     ``message`` has the field ``name`` and those in ``fields``.
     """
@@ -68,7 +68,7 @@ def unknown_name_message(name: str, known_names: Iterable[str], message: str, **
 
 
 def with_suggestion(message: str, suggestion: str) -> str:
-    """The message with a "did you mean" question; unchanged if the suggestion is empty."""
+    """Return the message with a "did you mean" question; unchanged if there is no suggestion."""
     if not suggestion:
         return message
     return _("{message}; did you mean {near}?").format(
@@ -77,6 +77,6 @@ def with_suggestion(message: str, suggestion: str) -> str:
 
 
 def quote_value(value: object) -> str:
-    """A value from a file as a message shows it: shortened, on one line, in quotes."""
+    """Return a value from a file as a message shows it: shortened, on one line, in quotes."""
     text = clean_line(str(value))
     return f'"{text[:VALUE_LENGTH]}…"' if len(text) > VALUE_LENGTH else f'"{text}"'

@@ -1,6 +1,6 @@
-"""Folders: list, create, and move their entries.
+"""List and create folders, and move files and folders.
 
-Every folder is created with mode 0700, whatever the umask. A disk error raises
+Every folder is created with mode 0700, whatever the umask. After a disk error, functions raise
 :class:`OperationFailed`.
 """
 
@@ -13,13 +13,13 @@ from tensigns.storage.durable_files import disk_failure, display_path, sync_fold
 
 
 def is_folder(path: Path) -> bool:
-    """Whether the path is a folder; False if the path cannot be looked up."""
-    # Path.is_dir raises if part of the path may not be read.
+    """Whether the path is a folder. False also if the path cannot be looked up."""
+    # Path.is_dir raises if the user has no rights on a part of the path.
     return os.path.isdir(path)  # noqa: PTH112
 
 
 def list_names(folder: Path) -> tuple[str, ...]:
-    """The names of a folder's entries, sorted; empty if there is no such folder."""
+    """Return the sorted names of the entries of a folder; empty if there is no such folder."""
     try:
         return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  faster than a Path for each entry
     except FileNotFoundError:
@@ -29,7 +29,7 @@ def list_names(folder: Path) -> tuple[str, ...]:
 
 
 def ensure_folder(path: Path) -> None:
-    """Create a folder and its missing parents, unless it exists."""
+    """Create a folder and its missing parents. Do nothing if the folder exists."""
     if is_folder(path):
         return
     ensure_folder(path.parent)
@@ -42,7 +42,7 @@ def ensure_folder(path: Path) -> None:
 
 
 def create_folder(path: Path) -> None:
-    """Create a new folder; :class:`FileExistsError` if the path exists."""
+    """Create a new folder. Raise :class:`FileExistsError` if the path exists."""
     try:
         path.mkdir(mode=0o700)
         path.chmod(0o700)

@@ -1,9 +1,9 @@
-"""Keep a data folder from other users of the computer.
+"""Make a data folder private: other users of the computer have no rights on it.
 
-A folder that others can look into, such as one that ``git clone`` made, is closed before anything
-is written in it. One that belongs to somebody else, or that others can change and that cannot be
-closed, is refused, as ssh refuses a configuration that others can change: gpg only warns, which on
-a full screen nobody would see. A file system without modes is accepted.
+A folder that other users can read, such as a folder that ``git clone`` created, is made private
+before anything is written in it. A folder is refused if it belongs to another user, or if other
+users can change it and it cannot be made private. A warning is not enough, since the full screen
+would hide it. A file system without modes is accepted.
 """
 
 import contextlib
@@ -19,41 +19,44 @@ from tensigns.language import ngettext
 from tensigns.storage.durable_files import disk_failure, display_path
 from tensigns.storage.folders import is_folder, list_names
 
-_SYSTEM_USER = 0
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_ROOT_USER_ID = 0
+_OTHERS_RIGHTS = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS_WRITE_RIGHTS = stat.S_IWGRP | stat.S_IWOTH
 
 
-def close_folder(folder: Path) -> None:
-    """Make a folder 0700 and the files in it 0600, if other users have rights on the folder.
+def make_folder_private(folder: Path) -> None:
+    """If other users have rights on a folder, set its mode to 0700 and that of its files to 0600.
 
-    :class:`OperationFailed` if it belongs to another user, except the system's, or if others can
-    change what is in it and it is not this user's to close.
+    The mode is set only if this user owns the folder and the sticky bit is not set. Raise
+    :class:`OperationFailed` if the folder belongs to another user than this one or root, or if
+    other users can change its entries and the mode may not be set.
     """
-    if _is_open(folder):
+    if _is_exposed(folder):
         _chmod(folder, stat.S_IRWXU)
-        # Nobody else can put a link in the folder any more.
+        # From here on no other user can put a link in the folder.
         for path in (folder / name for name in list_names(folder)):
             if stat.S_ISREG(path.lstat().st_mode):
                 _chmod(path, stat.S_IRUSR | stat.S_IWUSR)
 
 
-def close_data_folder(root: Path, subfolders: Collection[str]) -> None:
-    """As :func:`close_folder`, for a folder that the user can have other things in.
+def make_data_folder_private(root: Path, subfolders: Collection[str]) -> None:
+    """If other users have rights on a data folder, set its mode to 0700.
 
-    Its files stay as they are, and so does the folder if it has visible subfolders other than
-    these. :class:`OperationFailed` if others can change what is in it then.
+    The user may keep other things in the folder, so the modes of its files are not changed. If it
+    has visible subfolders other than ``subfolders``, its own mode is not changed either; in that
+    case raise :class:`OperationFailed` if others can change its entries. Raise
+    :class:`OperationFailed` also as :func:`make_folder_private` does.
     """
-    if not _is_open(root):
+    if not _is_exposed(root):
         return
     if not _has_other_folders(root, subfolders):
         _chmod(root, stat.S_IRWXU)
-    elif root.stat().st_mode & _OTHERS_WRITE:
+    elif root.stat().st_mode & _OTHERS_WRITE_RIGHTS:
         raise OperationFailed(_writable_message(root))
 
 
 def privacy_faults(root: Path, subfolders: Collection[str]) -> tuple[str, ...]:
-    """The faults of a data folder on which other users have rights. Nothing is changed."""
+    """Return a line for each fault in the rights on a data folder. Nothing is changed."""
     root = root.resolve()
     if not is_folder(root):
         return ()
@@ -61,27 +64,27 @@ def privacy_faults(root: Path, subfolders: Collection[str]) -> tuple[str, ...]:
     own_folders = [root / name for name in subfolders if is_folder(root / name)]
     folders = own_folders if is_shared else [root]
     faults: list[str] = []
-    if is_shared and root.stat().st_mode & _OTHERS_WRITE:
+    if is_shared and root.stat().st_mode & _OTHERS_WRITE_RIGHTS:
         faults.append(_writable_message(root))
-    if open_paths := _open_paths(folders):
+    if exposed_paths := _exposed_paths(folders):
         message = ngettext(
             "{where}: other users of this computer can read or change this; `{command}` ends that",
             "{where}: other users of this computer can read or change this and more, {count} files "
             "and folders in all; `{command}` ends that",
-            len(open_paths),
+            len(exposed_paths),
         )
         command = shlex.join(["chmod", "-R", "go=", *map(display_path, folders)])
-        where = display_path(open_paths[0])
-        faults.append(message.format(where=where, count=len(open_paths), command=command))
+        where = display_path(exposed_paths[0])
+        faults.append(message.format(where=where, count=len(exposed_paths), command=command))
     if not _is_trusted(root):
         faults.append(_foreign_message(root))
     return tuple(faults)
 
 
-def _is_open(folder: Path) -> bool:
-    """Whether other users have rights on a folder that is this user's to close.
+def _is_exposed(folder: Path) -> bool:
+    """Whether other users have rights on a folder whose mode may be set.
 
-    :class:`OperationFailed` if it is another's.
+    Raise :class:`OperationFailed` as :func:`make_folder_private` does.
     """
     try:
         status = folder.stat()
@@ -89,44 +92,46 @@ def _is_open(folder: Path) -> bool:
         raise disk_failure(_("{where}: it cannot be read, {why}"), folder, error) from error
     if not _is_trusted(folder):
         raise OperationFailed(_foreign_message(folder))
-    # With the sticky bit a folder is shared on purpose, as /tmp is.
-    is_own = status.st_uid == os.geteuid() and not status.st_mode & stat.S_ISVTX
-    if not is_own and status.st_mode & _OTHERS_WRITE:
+    # A folder with the sticky bit is shared on purpose, as /tmp is.
+    may_set_mode = status.st_uid == os.geteuid() and not status.st_mode & stat.S_ISVTX
+    if not may_set_mode and status.st_mode & _OTHERS_WRITE_RIGHTS:
         raise OperationFailed(_writable_message(folder))
-    return is_own and bool(status.st_mode & _OTHERS)
+    return may_set_mode and bool(status.st_mode & _OTHERS_RIGHTS)
 
 
 def _is_trusted(folder: Path) -> bool:
-    return folder.stat().st_uid in (os.geteuid(), _SYSTEM_USER)
+    """Whether a folder belongs to this user or to root."""
+    return folder.stat().st_uid in (os.geteuid(), _ROOT_USER_ID)
 
 
 def _has_other_folders(root: Path, subfolders: Collection[str]) -> bool:
+    """Whether a folder has visible subfolders other than ``subfolders``."""
     return any(
         name not in subfolders and not name.startswith(".") and is_folder(root / name)
         for name in list_names(root)
     )
 
 
-def _open_paths(folders: Iterable[Path]) -> list[Path]:
-    """The files and folders on which other users have rights, sorted.
+def _exposed_paths(folders: Iterable[Path]) -> list[Path]:
+    """Return the sorted paths of the files and folders on which other users have rights.
 
-    What lies in a closed folder is out of their reach, whatever its own mode.
+    The entries of a private folder are skipped. Their own modes do not matter.
     """
-    open_paths: list[Path] = []
+    exposed_paths: list[Path] = []
     unvisited = [*folders]
     while unvisited:
         path = unvisited.pop()
         with contextlib.suppress(OSError, OperationFailed):
             mode = path.lstat().st_mode
-            if mode & _OTHERS and not stat.S_ISLNK(mode):
-                open_paths.append(path)
+            if mode & _OTHERS_RIGHTS and not stat.S_ISLNK(mode):
+                exposed_paths.append(path)
                 if stat.S_ISDIR(mode):
                     unvisited.extend(path / name for name in list_names(path))
-    return sorted(open_paths)
+    return sorted(exposed_paths)
 
 
 def _chmod(path: Path, mode: int) -> None:
-    """Set a mode. A failure is ignored: the file system may have no modes."""
+    """Set the mode of a file or folder. An error is ignored: the file system may have no modes."""
     with contextlib.suppress(OSError):
         path.chmod(mode)
 

@@ -1,4 +1,4 @@
-"""Parse TOML within limits, with an error of one line; write TOML."""
+"""Parse TOML within limits, and write TOML that can be parsed within these limits."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -14,13 +14,14 @@ from tensigns.storage.toml_limits import find_excess
 from tensigns.text.clean import clean_line
 
 Table = dict[str, Any]
-"""A parsed TOML table whose values are not checked yet."""
+"""A parsed TOML table. Its values are not checked yet."""
 
 
 def parse(data: bytes, file_label: str) -> Table:
-    """The table in a file's bytes; :class:`BadInput` in one line if they are no TOML.
+    """Return the table in a file's bytes.
 
-    ``file_label`` names the file in messages, as a display path for example.
+    ``file_label`` names the file in messages; most often it is a display path. Raise
+    :class:`BadInput` with a message of one line if the bytes are no TOML or exceed the limits.
     """
     text = _decode(data, file_label)
     _check_limits(text, file_label)
@@ -37,17 +38,18 @@ def parse(data: bytes, file_label: str) -> Table:
             )
         ) from error
     except (ValueError, RecursionError, OverflowError) as error:
-        # The parser's own limits, which the check above seldom leaves to it.
+        # The parser has limits of its own, which a file within ours can still exceed.
         message = _("{where}: it holds a value that no file of ours has ({detail})")
         detail = clean_line(str(error))[:100]
         raise BadInput(message.format(where=file_label, detail=detail)) from error
 
 
 def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
-    """A table as a TOML file; a text of several lines is written on several lines.
+    """Return a table as the bytes of a TOML file.
 
-    ``header`` has comment lines for the top of the file. :class:`OperationFailed` if the file
-    exceeds the limits within which it can be read again.
+    A text of several lines is written on several lines. ``header`` holds comment lines for the top
+    of the file. Raise :class:`OperationFailed` if the file exceeds the limits within which it can
+    be read again.
     """
     multiline = not _has_carriage_return(table)
     data = header + tomli_w.dumps(table, multiline_strings=multiline).encode()
@@ -67,12 +69,14 @@ def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
 
 
 class _KeyedText(NamedTuple):
+    """The length of a text and its dotted key."""
+
     length: int
     key: str
 
 
 def _longest_text(value: Any, key: str = "") -> _KeyedText:
-    """The longest text in a value of a table, by its dotted key."""
+    """Return the longest text in a value or table. ``key`` is the dotted key of the value."""
     if isinstance(value, str):
         return _KeyedText(len(value), key)
     items = value.items() if isinstance(value, Mapping) else ()
@@ -81,7 +85,7 @@ def _longest_text(value: Any, key: str = "") -> _KeyedText:
 
 
 def check_format(table: Table, newest_format: int, file_label: str) -> None:
-    """Raise :class:`BadInput` if the table's format number is above the newest readable one."""
+    """Raise :class:`BadInput` if the number of the table's format is above ``newest_format``."""
     file_format = table.get("format")
     if isinstance(file_format, int) and file_format > newest_format:
         message = _(
@@ -93,7 +97,7 @@ def check_format(table: Table, newest_format: int, file_label: str) -> None:
 
 
 def _has_carriage_return(value: Any) -> bool:
-    """Whether a text in the value has a carriage return, which a multi-line string would lose."""
+    """Whether a text in a value has a carriage return, which a multi-line string would lose."""
     if isinstance(value, str):
         return "\r" in value
     if isinstance(value, Mapping):

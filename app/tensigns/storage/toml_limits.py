@@ -1,22 +1,22 @@
 """Limits on a TOML text, checked before it is parsed.
 
-Without them deep nesting raises RecursionError in the parser or crashes the process, long dotted
-keys keep the parser busy for minutes, and a number of thousands of digits is an error without a
-line. No file that the program or a person writes exceeds them.
+Without the limits, deep nesting raises RecursionError in the parser or crashes the process, long
+dotted keys take the parser minutes, and a number of thousands of digits raises an error without a
+line number. No file that the program or a person writes exceeds the limits.
 """
 
 import re
 from typing import NamedTuple
 
 DEPTH_LIMIT = 32
-"""The most levels of nested arrays and tables, and the most parts of a dotted key."""
+"""The maximum number of levels of nested arrays and tables, and of parts of a dotted key."""
 
 KEY_LIMIT = 500
-"""The most characters of a key or a number."""
+"""The maximum number of characters of a key or a number."""
 
-# Repetitions are possessive where they can be, so that the time grows linearly with the text.
-# Python up to 3.11.4 matches a possessive repetition wrongly if its last turn fails halfway. The
-# repetitions to which that can happen are greedy and have only one way to match.
+# Repetitions are possessive if possible, so that the time grows linearly with the text. Python up
+# to 3.11.4 matches a possessive repetition wrongly if its last iteration fails halfway. Repetitions
+# to which this can happen are greedy instead, and can match in only one way.
 _QUOTED = r""""(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?"""
 _KEY_PART = rf"(?:[\w-]++|{_QUOTED})"
 _TOKEN = re.compile(
@@ -38,19 +38,26 @@ _MANY_DOTS = re.compile(rf"(?:\A|[=,])(?:[^.=,]*+\.){{{DEPTH_LIMIT}}}")
 
 
 class LimitExcess(NamedTuple):
-    """The line that exceeds a limit: ``too_deep``, else a key or a number is too long."""
+    """The number of the line that exceeds a limit.
+
+    If ``too_deep`` is False, a key or a number is too long.
+    """
 
     line: int
     too_deep: bool
 
 
 def find_excess(text: str) -> LimitExcess | None:
-    """The first excess over a limit, if any."""
-    return _scan(text) if _may_exceed(text) else None
+    """Return the first place where a text exceeds a limit; None if there is none."""
+    return _first_excess(text) if _may_exceed(text) else None
 
 
 def _may_exceed(text: str) -> bool:
-    """A fast test that is False for nearly all files; it reads strings and comments as code."""
+    """Whether a text may exceed a limit.
+
+    This is a fast test that is False for nearly all files. It treats strings and comments as code,
+    so it can be True for a text within the limits.
+    """
     lines = text.split("\n")
     if max(map(len, lines)) > KEY_LIMIT and _LONG_WORD.search(text):
         return True
@@ -65,12 +72,14 @@ def _may_exceed(text: str) -> bool:
 
 
 def _may_have_many_parts(line: str) -> bool:
+    """Whether a dotted key in the line may have too many parts."""
     if line.count(".") < DEPTH_LIMIT:
         return False
     return '"' in line or "'" in line or _MANY_DOTS.search(line) is not None
 
 
-def _scan(text: str) -> LimitExcess | None:
+def _first_excess(text: str) -> LimitExcess | None:
+    """Read every token of a text and return the first excess over a limit; None if none."""
     depth = 0
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
@@ -88,7 +97,7 @@ def _scan(text: str) -> LimitExcess | None:
 
 
 def _is_too_long(text: str, token: re.Match[str]) -> bool:
-    """Whether a token is a long key or a long value without quotes; a long string is fine."""
+    """Whether a token is too long. A string that is a value may have any length."""
     if len(token[0]) <= KEY_LIMIT:
         return False
     return token[0][0] not in "\"'" or _EQUALS_SIGN.match(text, token.end()) is not None

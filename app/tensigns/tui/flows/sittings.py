@@ -107,7 +107,7 @@ class SittingFlows:
             resume = await self._ask_to_resume(session.name)
             if resume is None:
                 return None
-            session.choose(resume=resume)
+            session.choose_draft_state(resume=resume)
             return session.open()
         is_new = session.draft_state == "none" and not session.is_amendment
         if is_new and not await self._show_last_result(session.client):
