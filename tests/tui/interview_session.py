@@ -68,7 +68,7 @@ def restored(terminal: Terminal) -> bool:
     raw = terminal.raw
     flags = termios.tcgetattr(terminal.process.child_fd)[3]
     wanted = termios.ECHO | termios.ICANON | termios.ISIG
-    modes = (b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?2004", b"\x1b[?1004")
+    modes = (b"\x1b[?1000", b"\x1b[?1002", b"\x1b[?2004", b"\x1b[?1004")
     return (
         raw.rfind(MAIN) > raw.rfind(ALTERNATE)
         and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")

@@ -106,6 +106,12 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {what}; the screen:\n{self.text}")
         return self.text
 
+    def watch(self, seconds: float) -> None:
+        """Let time pass, and take in what the program writes meanwhile."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self._read(left):
+            pass
+
     def wait_for_end(self, within: float = DEADLINE) -> int:
         """Wait until the program has ended: its exit code, negative for the signal it died of."""
         until = time.monotonic() + within
@@ -155,11 +161,15 @@ def unwrapped(screen: str) -> str:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """What a program finds around it on a plain machine: a home of its own and a good terminal."""
+    """What a program finds around it on a plain machine: a home of its own and a good terminal.
+
+    The settings let answers follow each other faster than a person gives them.
+    """
     plain = {
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
+        "XDG_CONFIG_HOME": str(Path(__file__).parents[1] / "data" / "no_key_interval"),
     }
     return plain | more

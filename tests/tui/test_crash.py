@@ -41,8 +41,15 @@ async def break_it(self):
     self.action_forward()
 InterviewScreen.action_why = break_it
 """
+IN_THE_INPUT_THREAD = """
+from tensigns.tui.terminal_parser import TerminalParser
+feed = TerminalParser.feed
+TerminalParser.feed = lambda self, data: fault() if data == "w" else feed(self, data)
+"""
 places = pytest.mark.parametrize(
-    "place", [IN_A_SCREEN, IN_A_WORKER, IN_A_SAVE], ids=["screen", "worker", "save"]
+    "place",
+    [IN_A_SCREEN, IN_A_WORKER, IN_A_SAVE, IN_THE_INPUT_THREAD],
+    ids=["screen", "worker", "save", "input thread"],
 )
 
 
