@@ -12,6 +12,7 @@ from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.library.check import CheckResult, check_builtin, check_file, check_library
 from tensigns.library.library import Library
+from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
 
 EXIT_FAULTS = 2
 """The exit code if there are faults."""
@@ -37,6 +38,9 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
         results = [check_builtin(), check_library(library)]
     file_count = sum(result.file_count for result in results)
     faults = [fault for result in results for fault in result.faults]
+    for path in paths:
+        for remark in answer_key_remarks(Path(path)):
+            output.print_message(remark)
     if as_json:
         output.print_json({"files": file_count, "faults": faults})
     else:
