@@ -18,17 +18,32 @@ def write_settings(folder: Path, text: str) -> Path:
 
 def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     settings, ignored = load_settings(tmp_path / "config.toml")
-    assert settings == Settings(language=None, theme="dark", data=None, animation=True)
+    assert settings == Settings(
+        language=None, theme="dark", data=None, animation=True, key_interval=0.15
+    )
     assert ignored == ()
 
 
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
-    text = 'language = "nl"\ntheme = "light"\ndata = "/srv/clients"\nanimation = false\n'
+    text = (
+        'language = "nl"\ntheme = "light"\ndata = "/srv/clients"\nanimation = false\n'
+        "key_interval = 0.3\n"
+    )
     settings, ignored = load_settings(write_settings(tmp_path, text))
     assert settings == Settings(
-        language="nl", theme="light", data=Path("/srv/clients"), animation=False
+        language="nl",
+        theme="light",
+        data=Path("/srv/clients"),
+        animation=False,
+        key_interval=0.3,
     )
     assert ignored == ()
+
+
+@pytest.mark.parametrize("value", ["0", "0.0", "1", "2", "2.0"])
+def test_the_key_interval_is_a_number_from_0_to_2(tmp_path: Path, value: str) -> None:
+    path = write_settings(tmp_path, f"key_interval = {value}")
+    assert load_settings(path).settings.key_interval == float(value)
 
 
 def test_a_tilde_in_data_is_the_home_folder(
@@ -58,6 +73,20 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
         ('theme = ["dark"]', "theme: \"['dark']\" is not allowed; choose one of: dark, light"),
         ('animation = "no"', 'animation: "no" is not allowed; choose one of: true, false'),
         ("animation = 0", 'animation: "0" is not allowed; choose one of: true, false'),
+        *(
+            (
+                f"key_interval = {value}",
+                f'key_interval: "{shown}" is not allowed; write a number of seconds from 0 to 2',
+            )
+            for value, shown in (
+                ("-0.1", "-0.1"),
+                ("2.1", "2.1"),
+                ("nan", "nan"),
+                ("inf", "inf"),
+                ("true", "True"),
+                ('"0.15"', "0.15"),
+            )
+        ),
         (
             'data = "clients"',
             'data: "clients" is not allowed; name a folder by its whole path, from / or ~ on',

@@ -84,7 +84,7 @@ def is_restored(terminal: Terminal) -> bool:
     raw = terminal.raw
     flags = termios.tcgetattr(terminal.process.child_fd)[3]
     required_flags = termios.ECHO | termios.ICANON | termios.ISIG
-    reporting_modes = (b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?2004", b"\x1b[?1004")
+    reporting_modes = (b"\x1b[?1000", b"\x1b[?1002", b"\x1b[?2004", b"\x1b[?1004")
     return (
         raw.rfind(MAIN_SCREEN) > raw.rfind(ALTERNATE_SCREEN)
         and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")

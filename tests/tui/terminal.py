@@ -109,6 +109,12 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {description}; the screen:\n{self.text}")
         return self.text
 
+    def watch(self, seconds: float) -> None:
+        """Read what the program writes for some seconds."""
+        deadline = time.monotonic() + seconds
+        while (seconds_left := deadline - time.monotonic()) > 0 and self._read(seconds_left):
+            pass
+
     def wait_for_end(self, within: float = DEADLINE) -> int:
         """Wait until the program has ended; returns its exit code, or minus its signal's number."""
         deadline = time.monotonic() + within
@@ -161,11 +167,15 @@ def unwrapped(screen: str) -> str:
 
 
 def environment(home: Path, **overrides: str) -> dict[str, str]:
-    """The environment of a plain machine: a home folder, UTF-8 and a terminal with colours."""
+    """The environment of a plain machine: a home folder, UTF-8 and a terminal with colours.
+
+    The settings let answers follow each other faster than a person gives them.
+    """
     variables = {
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
+        "XDG_CONFIG_HOME": str(Path(__file__).parents[1] / "data" / "no_key_interval"),
     }
     return variables | overrides

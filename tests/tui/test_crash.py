@@ -41,10 +41,15 @@ async def break_it(self):
     self.action_forward()
 InterviewScreen.action_why = break_it
 """
+FAULT_IN_INPUT_THREAD = """
+from tensigns.tui.terminal_parser import TerminalParser
+feed = TerminalParser.feed
+TerminalParser.feed = lambda self, data: fault() if data == "w" else feed(self, data)
+"""
 in_every_part = pytest.mark.parametrize(
     "fault_code",
-    [FAULT_IN_SCREEN, FAULT_IN_WORKER, FAULT_IN_SAVE],
-    ids=["screen", "worker", "save"],
+    [FAULT_IN_SCREEN, FAULT_IN_WORKER, FAULT_IN_SAVE, FAULT_IN_INPUT_THREAD],
+    ids=["screen", "worker", "save", "input thread"],
 )
 
 

@@ -18,6 +18,7 @@ from tensigns.library.check import (
     check_library,
 )
 from tensigns.library.library import Library
+from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
 from tensigns.storage.folders import is_folder
 
 EXIT_FAULTS = 2
@@ -45,6 +46,9 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
         results = [check_builtin(), check_library(library)]
     file_count = sum(result.file_count for result in results)
     faults = [fault for result in results for fault in result.faults]
+    for path in paths:
+        for remark in answer_key_remarks(Path(path)):
+            output.print_message(remark)
     if as_json:
         output.print_json({"files": file_count, "faults": faults})
     else:

@@ -4,6 +4,7 @@ language = "nl"        # en or nl; default: the locale's
 theme = "light"        # dark or light
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
+key_interval = 0.15    # seconds for which a new question ignores answer keys; 0 for dictation
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,9 @@ from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_me
 THEMES = ("dark", "light")
 """The themes of the program; the first is the default."""
 
+MAX_KEY_INTERVAL = 2
+"""The longest time, in seconds, for which a new question may ignore answer keys."""
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """The settings, with the default of each key; None means that the file does not set it."""
@@ -29,6 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = THEMES[0]
     data: Path | None = None
     animation: bool = True
+    key_interval: float = 0.15
 
 
 class LoadedSettings(NamedTuple):
@@ -54,6 +59,7 @@ def load_settings(path: Path) -> LoadedSettings:
         theme=_read_choice(table, "theme", THEMES, faults) or THEMES[0],
         data=_read_data_folder(table, faults),
         animation=_read_animation(table, faults),
+        key_interval=_read_key_interval(table, faults),
     )
     faults.raise_if_any()
     return LoadedSettings(settings, _unknown_key_messages(table, file_label))
@@ -100,3 +106,14 @@ def _read_animation(table: toml.Table, faults: FaultList) -> bool:
         message = _("{value} is not allowed; choose one of: {allowed}")
         faults.add("animation", message.format(value=quote_value(value), allowed="true, false"))
     return value is not False
+
+
+def _read_key_interval(table: toml.Table, faults: FaultList) -> float:
+    default = Settings().key_interval
+    value = table.get("key_interval", default)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and 0 <= value <= MAX_KEY_INTERVAL:
+        return float(value)
+    message = _("{value} is not allowed; write a number of seconds from 0 to {limit}")
+    faults.add("key_interval", message.format(value=quote_value(value), limit=MAX_KEY_INTERVAL))
+    return default

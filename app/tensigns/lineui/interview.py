@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
@@ -10,7 +11,7 @@ from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import Console
 from tensigns.prompts import navigation, review
-from tensigns.prompts.question import answer_choices, first_letter, why_asked
+from tensigns.prompts.question import answer_choices, why_asked
 from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 

@@ -1,5 +1,6 @@
 """A sitting in plain lines, from opening it to its result."""
 
+from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed
@@ -7,7 +8,6 @@ from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
-from tensigns.prompts.question import first_letter
 from tensigns.report.render.text import text_result
 from tensigns.report.sitting_report import build_report
 from tensigns.session.sitting_session import SittingSession

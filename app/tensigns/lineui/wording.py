@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import N_
@@ -9,7 +10,6 @@ from tensigns.language import gettext as _
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import (
     answer_choices,
-    first_letter,
     question_position,
     sign_position,
     sign_title,

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
+from tensigns.core.answer_letters import answer_letters
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion, Question, Sign
 from tensigns.language import gettext as _
 from tensigns.report.wording import localized
-
-RESERVED_LETTERS = "bfgoqsw"
-"""The letters that are commands of an interview in a front end; no option has them as a key."""
 
 
 @dataclass(frozen=True)
@@ -20,26 +18,19 @@ class AnswerChoice:
     label: str
 
 
-def first_letter(label: str) -> str:
-    """The first letter of a label, as the key that chooses it."""
-    return label[:1].casefold()
-
-
 def answer_choices(question: Question) -> tuple[AnswerChoice, ...]:
     """The options of a question with their keys, "I don't know" last.
 
-    A digit chooses any option. The first letter of its label chooses a yes/no option too, unless
-    another label begins with it or it is reserved.
+    A digit chooses any option, a letter an option of a yes/no question too.
     """
     labels = [localized(option.label) for option in question.options]
-    letters = [*map(first_letter, labels)]
-    choices = []
-    for number, (option, label, letter) in enumerate(
-        zip(question.options, labels, letters, strict=True), start=1
-    ):
-        is_key = question.type == "yes-no" and letters.count(letter) == 1
-        keys = (letter,) if is_key and letter.isalpha() and letter not in RESERVED_LETTERS else ()
-        choices.append(AnswerChoice(option.id, (*keys, str(number)), label))
+    letters = answer_letters(labels) if question.type == "yes-no" else ("",) * len(labels)
+    choices = [
+        AnswerChoice(option.id, (*filter(None, (letter,)), str(number)), label)
+        for number, (option, label, letter) in enumerate(
+            zip(question.options, labels, letters, strict=True), start=1
+        )
+    ]
     return (*choices, AnswerChoice(UNKNOWN, ("0",), _("I don't know")))
 
 

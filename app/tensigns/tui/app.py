@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -30,10 +31,13 @@ from tensigns.text.clean import clean
 from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
+from tensigns.tui.key_reports import JOINERS
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
+from tensigns.tui.terminal_parser import REPLACEMENT
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
+from tensigns.tui.widgets.question_pane import QuestionPane
 
 SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """The signals that end the app once every answer is saved, with 128 + the number as exit code."""
@@ -91,10 +95,11 @@ class TensignsApp(FlowHandlers, App[int]):
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
-        """Set the user's theme, from a pair that suits the terminal, and animation.
+        """Set the user's theme, from a pair that suits the terminal, animation and key interval.
 
         To be called before the app runs.
         """
+        self.flow_context = replace(self.flow_context, key_interval=settings.key_interval)
         self._themes = themes
         self._set_first_theme(themes.light if settings.theme == "light" else themes.dark)
         if not settings.animation:
@@ -135,9 +140,32 @@ class TensignsApp(FlowHandlers, App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any widget receives it."""
-        if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            self._clean_paste(event)
         await super().on_event(event)
+
+    def _clean_paste(self, event: events.Paste) -> None:
+        # Imported here because the first question must not wait for it.
+        from textual.widgets import Input, TextArea  # noqa: PLC0415
+
+        if REPLACEMENT in event.text and isinstance(self.focused, Input | TextArea):
+            message = _("Something in the pasted text could not be read; {symbol} stands for it.")
+            self.notify(message.format(symbol=REPLACEMENT), severity="warning", markup=False)
+        # Of a joiner that is typed, cleaning would leave nothing: what follows it is not known yet.
+        event.text = event.text if event.text in JOINERS else clean(event.text)
+        if isinstance(self.focused, Input):
+            # An input takes the first line, which may be blank.
+            event.text = next(filter(str.strip, event.text.splitlines()), "")
+
+    def on_key(self, event: events.Key) -> None:
+        """Before the bindings, drop a key that comes too late or too early.
+
+        Too late: the app already ends. Too early: an answer to a question that did not show yet.
+        """
+        if self._exit or not all(
+            pane.admits_key(event) for pane in self.screen.query(QuestionPane)
+        ):
+            event.prevent_default()
 
     # Commands
 

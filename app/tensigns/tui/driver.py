@@ -3,6 +3,9 @@
 import os
 import select
 import signal
+from codecs import getincrementaldecoder
+from collections.abc import Mapping
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
@@ -10,6 +13,23 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tensigns.text.ascii_stand_ins import UTF_8, replace_unencodable_cells
 from tensigns.tui.symbols import terminal_encoding
+from tensigns.tui.terminal_parser import TerminalParser
+
+READ_SIZE = 4_096
+"""The most bytes of one read."""
+
+IDLE_WAIT = 0.1
+"""Seconds between two looks whether the app stops."""
+
+SEQUENCE_CHECK = 0.02
+"""Seconds between two looks at the clock while a control sequence is unfinished."""
+
+MOUSE_MODES = (1000, 1002, 1006)
+"""Clicks, movements while a button is pressed, positions as numbers.
+
+Textual also asks for every movement (1003), which nothing of ours needs: each would be a sequence
+that a slow link can tear apart.
+"""
 
 
 class TerminalDriver(LinuxDriver):
@@ -17,29 +37,81 @@ class TerminalDriver(LinuxDriver):
 
     Differences from Textual's, each of which a test reproduces:
 
+    - Only whole, known sequences are keys; see :mod:`tensigns.tui.terminal_parser`.
+    - A fault in the thread that reads the keys is handled as one of the app. Textual prints a
+      traceback and exits with 0.
     - A vanished terminal counts as SIGHUP. Textual reads its end of file in an endless loop.
-    - Input that is not UTF-8, from a keyboard with another encoding, is skipped. Textual ends with
-      a traceback.
+    - Input that is not UTF-8 is replaced, byte by byte. Textual ends with a traceback.
     - Output is converted, cell by cell, to the encoding of the terminal. Textual writes UTF-8.
+    - The size is that of the window. In Textual COLUMNS and LINES in the environment override it.
+    - The terminal is not asked for all mouse movements, nor for reports of its size (mode 2048).
+    - GNU screen is not asked for the mouse at all: while it reports clicks, it holds Esc back until
+      the next key.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._is_gone = False
         self._encoding = terminal_encoding()
+        # Until the first resize event the app takes its size from here.
+        self._size = self._size or self._get_terminal_size()
+        self._mouse = self._mouse and not _is_gnu_screen(os.environ)
         if self.input_tty:
             Thread(target=self._wait_for_hangup, name="tensigns-terminal", daemon=True).start()
 
+    # Input
+
     def run_input_thread(self) -> None:
         """Read keys until the app stops."""
+        try:
+            self._read_input()
+        except Exception as error:  # noqa: BLE001  a fault of any kind ends the app
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001  as Textual does
+
+    def _read_input(self) -> None:
+        parser = TerminalParser()
+        decoder = getincrementaldecoder("utf-8")("surrogateescape")
         while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except UnicodeDecodeError:
-                continue
-            except OSError:
-                self._hang_up()
-            return
+            wait = SEQUENCE_CHECK if parser.is_waiting else IDLE_WAIT
+            if select.select([self.fileno], [], [], wait)[0]:
+                data = self._read()
+                if not data:
+                    self._hang_up()
+                    return
+                for event in parser.feed(decoder.decode(data)):
+                    self.process_message(event)
+            for event in parser.tick():
+                self.process_message(event)
+
+    def _read(self) -> bytes:
+        """The bytes that can be read; none if the terminal is gone."""
+        try:
+            return os.read(self.fileno, READ_SIZE)
+        except OSError:
+            return b""
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size of the window; if it has none, that of the environment."""
+        with suppress(OSError):
+            size = os.get_terminal_size(self.fileno)
+            if all(size):
+                return size.columns, size.lines
+        return super()._get_terminal_size()
+
+    def _enable_mouse_support(self) -> None:
+        self._set_mouse_modes("h")
+
+    def _disable_mouse_support(self) -> None:
+        self._set_mouse_modes("l")
+
+    def _set_mouse_modes(self, final: str) -> None:
+        if self._mouse:
+            self.write("".join(f"\x1b[?{mode}{final}" for mode in MOUSE_MODES))
+
+    def _query_in_band_window_resize(self) -> None:
+        """Ask nothing: SIGWINCH tells a new size."""
+
+    # Output
 
     def write(self, data: str) -> None:
         """Write to the terminal; once it is gone do nothing, or the queue of writes would fill."""
@@ -74,3 +146,8 @@ class TerminalDriver(LinuxDriver):
     def _hang_up(self) -> None:
         self._is_gone = True
         os.kill(os.getpid(), signal.SIGHUP)
+
+
+def _is_gnu_screen(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is GNU screen's; a window opened from it has STY but another TERM."""
+    return bool(environ.get("STY")) and environ.get("TERM", "").startswith("screen")

@@ -60,7 +60,7 @@ class QuestionView:
     def key_range(self) -> str:
         """The keys of the options as the footer shows them, such as "1-4" or "y/n"."""
         keys = [choice.keys[0] for choice in self.choices if choice.id != UNKNOWN]
-        if keys and keys[0].isdigit():
+        if all(key.isdigit() for key in keys):
             return f"{keys[0]}-{keys[-1]}"
         return "/".join(keys)
 

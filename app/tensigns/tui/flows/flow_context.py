@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 class FlowContext:
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
-    ``now`` returns the time with its UTC offset.
+    ``now`` returns the time with its UTC offset. ``key_interval`` is that of the interviews.
     """
 
     app: App[Any]
     library: Library
     edition: Edition
     now: Callable[[], datetime]
+    key_interval: float = 0.0
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
     """For each screen whose latest flow still runs: its ``cover_count`` when that flow started.
 

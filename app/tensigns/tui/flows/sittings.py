@@ -6,6 +6,7 @@ from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.session.sitting_session import DEFAULT_START, Amendment, SittingSession, SittingStart
+from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import symbol
@@ -88,7 +89,13 @@ class SittingFlows:
                 return False
             self._show_notices(session)
             is_first = self._context.library.has_no_sittings
-            screen = InterviewScreen(interview, session.save, session.finish, with_hints=is_first)
+            screen = InterviewScreen(
+                interview,
+                session.save,
+                session.finish,
+                with_hints=is_first,
+                gate=AnswerGate(self._context.key_interval),
+            )
             finished = await self._context.app.push_screen_wait(screen)
             self._show_notices(session)
             if finished is None or finished.id is None or session.client is None:

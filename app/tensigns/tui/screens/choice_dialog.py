@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tensigns.core.answer_letters import first_letter
 from tensigns.language import N_
-from tensigns.prompts.question import first_letter
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.hanging_text import HangingText

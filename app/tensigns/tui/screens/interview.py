@@ -1,7 +1,6 @@
 """The interview: one question at a time, then the review."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,10 +15,11 @@ from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.prompts.review import is_empty
+from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.autosave import Autosave
 from tensigns.tui.question_view import QuestionView, position_label, question_view
 from tensigns.tui.screens.base import Page, key_descriptions
-from tensigns.tui.screens.interview_keys import ANSWER_KEY, KEYS
+from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.interview_status import ProgressLine, UnsavedNotice
@@ -40,6 +40,7 @@ class InterviewScreen(Page[Sitting | None]):
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
     with every changed sitting; its errors are shown until a save succeeds. ``finish`` records the
     finished interview, also in a thread. ``with_hints``: the first questions explain a key each.
+    ``gate`` says which key presses and clicks are answers; without one, all are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -54,11 +55,13 @@ class InterviewScreen(Page[Sitting | None]):
         finish: Callable[[Interview], Sitting],
         *,
         with_hints: bool = False,
+        gate: AnswerGate | None = None,
     ) -> None:
         super().__init__()
         self._first_interview = interview
         self._finish = finish
         self._with_hints = with_hints
+        self._gate = gate
         self._autosave = Autosave(save, self._show_save_failure, self.call_later)
         self._leaving: Worker[None] | None = None
         self._question_view: QuestionView | None = None
@@ -77,7 +80,7 @@ class InterviewScreen(Page[Sitting | None]):
         with Horizontal(id="body"):
             yield SignSidebar()
             with Vertical(id="middle"):
-                yield QuestionPane()
+                yield QuestionPane(self._gate)
         yield UnsavedNotice()
         yield ProgressLine()
         yield KeyFooter()
@@ -103,6 +106,7 @@ class InterviewScreen(Page[Sitting | None]):
             self._review_pane.display = question is None
         if question is not None:
             self._question_view = question_view(interview, question, with_hint=self._with_hints)
+            bind_letters(self._bindings, self._question_view)
             pane.show(self._question_view)
             # Not later: then a note box opened meanwhile would lose the focus.
             self.set_focus(pane)
@@ -293,8 +297,4 @@ class InterviewScreen(Page[Sitting | None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The active bindings; that of the answers is displayed with the keys of the question."""
-        bindings = super().active_bindings
-        if self._question_view is not None and (active := bindings.get(ANSWER_KEY)):
-            binding = replace(active.binding, key_display=self._question_view.key_range)
-            bindings[ANSWER_KEY] = active._replace(binding=binding)
-        return bindings
+        return with_answer_keys(super().active_bindings, self._question_view)

@@ -1,10 +1,12 @@
 """The keys of the interview."""
 
+from dataclasses import replace
 from string import ascii_letters
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingsMap, BindingType
 
 from tensigns.language import N_
+from tensigns.tui.question_view import QuestionView
 
 OPTION_KEYS = (*"123456789", *ascii_letters)
 """The keys that can choose an option: its number, or the first letter of its label."""
@@ -26,3 +28,21 @@ KEYS: list[BindingType] = [
     Binding("escape", "leave", N_("leave"), key_display="esc"),
     Binding("f1", "help", N_("help"), key_display="F1"),
 ]
+
+
+def with_answer_keys(
+    bindings: dict[str, ActiveBinding], view: QuestionView | None
+) -> dict[str, ActiveBinding]:
+    """The bindings, with that of the answers displayed as the keys of the question, if any."""
+    active = bindings.get(ANSWER_KEY)
+    if view is None or active is None:
+        return bindings
+    binding = replace(active.binding, key_display=view.key_range)
+    return bindings | {ANSWER_KEY: active._replace(binding=binding)}
+
+
+def bind_letters(bindings: BindingsMap, view: QuestionView) -> None:
+    """Bind the letters of the question's options that are not among the fixed keys, such as é."""
+    for letter in view.keys.difference(OPTION_KEYS, "0"):
+        for key in {letter, letter.upper()}.difference(bindings.key_to_bindings):
+            bindings.bind(key, f"take({key!r})", show=False)

@@ -9,6 +9,8 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from tensigns.tui.answer_gate import is_first_left_click
+
 HELP_KEY = "f1"
 """The key that opens the help, which lists all keys."""
 
@@ -116,8 +118,9 @@ class KeyFooter(Widget):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key that is clicked."""
-        if key := event.style.meta.get("key"):
+        """Press the key that is clicked with the left button; a double click presses it once."""
+        key = event.style.meta.get("key")
+        if key and is_first_left_click(event):
             self.app.simulate_key(key)
 
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
@@ -10,12 +11,19 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.text.clean import NOTE_LIMIT, clean
 
+CLOSING_KEYS = ("escape", "f3")
+
 
 class NoteBox(TextArea):
-    """Lines of free text; Esc closes the box and keeps the text. Hidden until it is opened."""
+    """Lines of free text; Esc closes the box and keeps the text. Hidden until it is opened.
+
+    F3 closes it too, where Esc does not arrive: GNU screen with ``mousetrack on`` holds it back.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", N_("close the note, keeping it"), key_display="esc"),
+        Binding(
+            ",".join(CLOSING_KEYS), "close", N_("close the note, keeping it"), key_display="esc F3"
+        ),
     ]
 
     class Closed(Message):
@@ -24,10 +32,12 @@ class NoteBox(TextArea):
     def __init__(self) -> None:
         super().__init__(show_line_numbers=False, tab_behavior="focus")
         self.display = False
+        self._is_closing = False
 
     def open(self, note: str) -> None:
         """Show the box with a note, the cursor at its end."""
         self.text = note
+        self._is_closing = False
         self._set_open(is_open=True)
         self.move_cursor(self.document.end)
         self.screen.set_focus(self)
@@ -48,6 +58,13 @@ class NoteBox(TextArea):
         """Show or hide the box; the screen's style sheet makes room for an open one."""
         self.display = is_open
         self.screen.set_class(is_open, "-note-open")
+
+    def on_key(self, event: events.Key) -> None:
+        """Write nothing after a key that closes the box, although the box still has the focus."""
+        if self._is_closing:
+            event.stop()
+            event.prevent_default()
+        self._is_closing = self._is_closing or event.key in CLOSING_KEYS
 
     @property
     def _clean_text(self) -> str:

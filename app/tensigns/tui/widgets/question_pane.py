@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tensigns.core.questionnaire import Question
 from tensigns.prompts.question import AnswerChoice
+from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_rows import (
@@ -36,6 +37,8 @@ class QuestionPane(Widget, can_focus=True):
 
     The pointer marks the highlighted option and a tick the current answer, so that neither
     depends on colour. On a fresh question nothing is highlighted and Enter does nothing.
+
+    ``gate`` says which key presses and clicks are answers; without one, all are.
 
     Replaces an OptionList with a Static for each text. With those, the time from a key to the next
     painted question was 2.9 times the reaction of a bare RadioSet, because some twenty widgets were
@@ -81,8 +84,11 @@ class QuestionPane(Widget, can_focus=True):
     highlighted: reactive[int | None] = reactive(None, init=False)
     """The index of the highlighted option."""
 
-    def __init__(self) -> None:
+    def __init__(self, gate: AnswerGate | None = None) -> None:
         super().__init__()
+        self._gate = gate or AnswerGate()
+        self._pressed_option: int | None = None
+        """The index of the option on which the mouse button went down."""
         self.view: QuestionView | None = None
         self._cached_rows: tuple[PaneLimits, QuestionRows] | None = None
         self._first_question_row = 0
@@ -91,6 +97,7 @@ class QuestionPane(Widget, can_focus=True):
 
     def show(self, view: QuestionView) -> None:
         """Show a question from its top."""
+        self._gate.close()
         self.view = view
         self._cached_rows = None
         self._first_question_row = self._first_option_row = 0
@@ -100,6 +107,20 @@ class QuestionPane(Widget, can_focus=True):
         self.set_reactive(QuestionPane.highlighted, index)
         self._scroll_to_highlighted()
         self.refresh(layout=self.styles.auto_dimensions)
+
+    def on_mount(self) -> None:
+        """Treat the question as a new one after another screen or a shell has covered it."""
+        self.watch(self.screen, "stack_updates", self._repaint_as_new)
+        for signal in self.app.app_suspend_signal, self.app.app_resume_signal:
+            signal.subscribe(self, lambda _app: self._repaint_as_new())
+
+    def _repaint_as_new(self) -> None:
+        self._gate.close()
+        self.refresh()
+
+    def admits_key(self, event: events.Key) -> bool:
+        """Whether a key press may have its effect: if it is an answer, it must be one to count."""
+        return self.view is None or not self.display or self._gate.admits_key(event, self.view.keys)
 
     def choose_by_key(self, key: str) -> bool:
         """Choose the option of this key; return whether there is one."""
@@ -169,11 +190,17 @@ class QuestionPane(Widget, can_focus=True):
         self._first_question_row = max(self._arrange().question.first + rows, 0)
         self.refresh()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember the option: a button that goes up elsewhere has chosen none."""
+        self._pressed_option = self._option_at(event)
+
     def on_click(self, event: events.Click) -> None:
-        """Choose the option that is clicked."""
-        row = self._row_at(event)
-        if row is not None and row.option_index is not None:
-            self.highlighted = row.option_index
+        """Choose the option that is clicked with the left button; a double click is one click."""
+        option = self._option_at(event)
+        if option is None or option != self._pressed_option:
+            return
+        if self._gate.admits_click(event):
+            self.highlighted = option
             self.action_select()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -195,10 +222,11 @@ class QuestionPane(Widget, can_focus=True):
             self._first_option_row = max(arrangement.options.first + rows, 0)
             self.refresh()
 
-    def _row_at(self, event: events.MouseEvent) -> QuestionRow | None:
+    def _option_at(self, event: events.MouseEvent) -> int | None:
+        """The index of the option under the mouse."""
         offset = event.get_content_offset(self)
         rows = [*self._arrange().rows()]
-        return rows[offset.y] if offset is not None and offset.y < len(rows) else None
+        return rows[offset.y].option_index if offset is not None and offset.y < len(rows) else None
 
     # Layout and painting
 
@@ -237,7 +265,9 @@ class QuestionPane(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region; the rows are arranged once for all of them."""
         self._visible_rows = [*self._arrange().rows()]
-        return super().render_lines(crop)
+        lines = super().render_lines(crop)
+        self._gate.open()
+        return lines
 
     def render_line(self, y: int) -> Strip:
         """One line, with the pointer if the highlighted option begins there."""

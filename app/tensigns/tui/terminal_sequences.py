@@ -1,0 +1,219 @@
+"""Splits what a terminal sends into single characters, whole control sequences and pastes.
+
+A control sequence, known or not, ends where ECMA-48 says that it ends, however slowly it arrives.
+What is unfinished yields nothing.
+"""
+
+from collections.abc import Generator, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+ESCAPE_WAIT = 0.4
+"""Seconds after which a lone ESC is the Escape key.
+
+Terminals with kitty's keyboard protocol send Escape as a sequence and need no wait. On the others
+a slow link can deliver the rest of a sequence this late.
+"""
+
+ALT_WAIT = 0.02
+"""Seconds within which ESC and a character are one key press: Alt and that character."""
+
+SEQUENCE_WAIT = 3.0
+"""Seconds without input after which an unfinished sequence is dropped."""
+
+PASTE_WAIT = 10.0
+"""Seconds without input after which a paste is complete although its end did not arrive."""
+
+MAX_SEQUENCE = 4_096
+"""Characters of a sequence that are kept. A longer one is read to its end and yields nothing."""
+
+ESC = "\x1b"
+_BELL = "\x07"
+_CANCEL = "\x03\x18\x1a"
+"""Ctrl+C, Ctrl+X and Ctrl+Z end an unfinished sequence and are key presses themselves."""
+
+_STRING_STARTS = "]P_^X"
+_PASTE_START, _PASTE_END = "200~", f"{ESC}[201~"
+_LEGACY_MOUSE_BYTES = 3
+_C1_FINALS = dict(zip("\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f", "OPX[\\]^_", strict=True))
+"""The final characters of the ESC sequences for which C1 control characters stand."""
+
+_C1 = _C1_FINALS | {chr(0xDC00 + ord(code)): final for code, final in _C1_FINALS.items()}
+"""The same, with the control characters also as bytes that are no UTF-8."""
+
+
+class UnitKind(Enum):
+    """What a unit of input is. The comment says what its text is."""
+
+    CHARACTER = auto()  # the character
+    ALT = auto()  # the character that was pressed with Alt
+    ESCAPE = auto()  # empty
+    CSI = auto()  # parameters, intermediates and the final character
+    SS3 = auto()  # parameters and the final character
+    PASTE = auto()  # the pasted text
+
+
+class Unit(NamedTuple):
+    """One key press, one whole sequence, or one paste."""
+
+    kind: UnitKind
+    text: str = ""
+
+
+class _State(Enum):
+    GROUND = auto()
+    ESCAPE = auto()
+    CSI = auto()
+    SS3 = auto()
+    STRING = auto()
+    STRING_ESCAPE = auto()
+    PASTE = auto()
+    LEGACY_MOUSE = auto()
+
+
+class SequenceSplitter:
+    """A state machine over characters. Times are in seconds of any steady clock.
+
+    Bytes that are no UTF-8 are expected as ``surrogateescape`` decodes them.
+    """
+
+    def __init__(self) -> None:
+        self._state = _State.GROUND
+        self._parts: list[str] = []
+        """The characters of an unfinished sequence; the parts of an unfinished paste."""
+        self._last_time = 0.0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a sequence is unfinished, so that time can complete it."""
+        return self._state is not _State.GROUND
+
+    def feed(self, data: str, now: float) -> Iterator[Unit]:
+        """The units that these characters complete."""
+        index = 0
+        while index < len(data):
+            if self._state is _State.PASTE:
+                index = yield from self._read_paste(data, index)
+            else:
+                yield from self._read_character(data[index], now)
+                index += 1
+            self._last_time = now
+
+    def tick(self, now: float) -> Iterator[Unit]:
+        """The units that the passing of time completes."""
+        waited = now - self._last_time
+        if self._state is _State.ESCAPE and waited >= ESCAPE_WAIT:
+            self._begin(_State.GROUND)
+            yield Unit(UnitKind.ESCAPE)
+        elif self._state is _State.PASTE and waited >= PASTE_WAIT:
+            text = "".join(self._parts)
+            self._begin(_State.GROUND)
+            yield Unit(UnitKind.PASTE, text)
+        elif self._state not in (_State.ESCAPE, _State.PASTE) and waited >= SEQUENCE_WAIT:
+            self._begin(_State.GROUND)
+
+    def _begin(self, state: _State) -> None:
+        self._state = state
+        self._parts = []
+
+    def _read_character(self, character: str, now: float) -> Iterator[Unit]:
+        if self._state is _State.LEGACY_MOUSE and character >= " ":
+            self._read_legacy_mouse(character)
+        elif character in _C1:
+            yield from self._read_character(ESC, now)
+            yield from self._read_character(_C1[character], now)
+        elif character in _CANCEL and self.is_waiting and self._state is not _State.ESCAPE:
+            self._begin(_State.GROUND)
+            yield Unit(UnitKind.CHARACTER, character)
+        elif self._state is _State.ESCAPE:
+            yield from self._read_after_escape(character, now)
+        elif self._state in (_State.STRING, _State.STRING_ESCAPE):
+            yield from self._read_string(character, now)
+        elif character == ESC:
+            self._begin(_State.ESCAPE)
+        elif self._state in (_State.CSI, _State.SS3):
+            yield from self._read_sequence(character)
+        else:
+            yield Unit(UnitKind.CHARACTER, character)
+
+    def _read_after_escape(self, character: str, now: float) -> Iterator[Unit]:
+        is_alt = now - self._last_time <= ALT_WAIT
+        if character == ESC:
+            # Alt and another sequence begin with two ESC.
+            if not is_alt:
+                yield Unit(UnitKind.ESCAPE)
+        elif character == "[":
+            self._begin(_State.CSI)
+        elif character == "O":
+            self._begin(_State.SS3)
+        elif character in _STRING_STARTS:
+            self._begin(_State.STRING)
+        else:
+            self._begin(_State.GROUND)
+            if is_alt:
+                yield Unit(UnitKind.ALT, character)
+            else:
+                yield Unit(UnitKind.ESCAPE)
+                yield Unit(UnitKind.CHARACTER, character)
+
+    def _read_sequence(self, character: str) -> Iterator[Unit]:
+        """Read a character of a CSI or SS3 sequence."""
+        if len(self._parts) <= MAX_SEQUENCE:
+            self._parts.append(character)
+        if not self._is_final(character):
+            return
+        body, kind = "".join(self._parts), UnitKind[self._state.name]
+        if kind is UnitKind.CSI and body == _PASTE_START:
+            self._begin(_State.PASTE)
+        elif kind is UnitKind.CSI and body == "M":
+            self._begin(_State.LEGACY_MOUSE)
+        else:
+            self._begin(_State.GROUND)
+            if len(body) <= MAX_SEQUENCE:
+                yield Unit(kind, body)
+
+    def _is_final(self, character: str) -> bool:
+        """Whether this character, the last one read, ends the sequence."""
+        if character == "$":
+            # Shift+Home of rxvt is CSI 7 $.
+            return "".join(self._parts[:-1]).isdecimal()
+        # F1 to F5 of the Linux console are CSI [ and a letter.
+        return "@" <= character <= "~" and self._parts != ["["]
+
+    def _read_string(self, character: str, now: float) -> Iterator[Unit]:
+        """Read a character of an operating system command or another string; none is a key."""
+        if character == _BELL:
+            self._begin(_State.GROUND)
+        elif self._state is _State.STRING:
+            if character == ESC:
+                self._state = _State.STRING_ESCAPE
+        elif character == "\\":
+            self._begin(_State.GROUND)
+        else:
+            # Another sequence begins before this one has ended.
+            self._begin(_State.ESCAPE)
+            yield from self._read_after_escape(character, now)
+
+    def _read_legacy_mouse(self, character: str) -> None:
+        """Read a mouse report of the old form: three bytes, which may be no UTF-8."""
+        self._parts.append(character)
+        size = len("".join(self._parts).encode("utf-8", "surrogateescape"))
+        if size >= _LEGACY_MOUSE_BYTES:
+            self._begin(_State.GROUND)
+
+    def _read_paste(self, data: str, start: int) -> Generator[Unit, None, int]:
+        """Read pasted text up to its end; returns the index of the first character after it.
+
+        The last part is kept apart while it may be a piece of the end.
+        """
+        held = self._parts.pop() if self._parts else ""
+        text = held + data[start:]
+        end = text.find(_PASTE_END)
+        if end < 0:
+            kept = max(len(text) - len(_PASTE_END) + 1, 0)
+            self._parts += [text[:kept], text[kept:]]
+            return len(data)
+        pasted = "".join([*self._parts, text[:end]])
+        self._begin(_State.GROUND)
+        yield Unit(UnitKind.PASTE, pasted)
+        return start + end + len(_PASTE_END) - len(held)

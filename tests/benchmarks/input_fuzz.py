@@ -1,0 +1,156 @@
+"""Random input that is no answer: ``python -m tests.benchmarks.input_fuzz --minutes N``.
+
+The real program gets replies of a terminal, pastes, words of input methods, reports of the mouse,
+other keys and noise, torn apart with pauses: at a question, in a note and at home. In some rounds
+it gets any bytes at all. Nothing may be answered, nothing may crash, and the terminal must be as
+before in the end. Prints the seed of each round that fails; ``--seed`` runs such a round again.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random, SystemRandom
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from tensigns.clock import now
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.tui.demo import fill
+from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, is_restored
+from tests.tui.stray_input import Chunk, stray_input
+from tests.tui.terminal import Terminal, environment
+
+SIZE = (100, 30)
+ROUND = 10.0
+"""Seconds of input in a round."""
+
+ESCAPE_LIMIT = 0.38
+"""Seconds between ESC and the next byte from which on ESC may be the Escape key."""
+
+EXIT_CODES = (0, 130)
+"""What the program may exit with: keys that leave are among the input."""
+
+TERMINATED = 143
+Answers = Mapping[tuple[str, str], Mapping[str, str]]
+"""The answers of every draft and sitting, by client and file."""
+
+
+class Round:
+    """One run of the program in a home of its own; ``faults`` are what it did wrong."""
+
+    def __init__(self, seed: int, home: Path) -> None:
+        self._random = Random(seed)  # noqa: S311  no secret
+        self._home = home
+        self._library = Library(home / "data")
+        self.scene = self._random.choice(("question", "note", "home", "any bytes"))
+        self.sent = 0
+        self.was_slow = False
+        self.faults: list[str] = []
+
+    def run(self) -> None:
+        """Send input for a while, and look at what became of it."""
+        argv: Sequence[str] = ASK_COMMAND
+        if self.scene == "home":
+            fill(self._library, builtin_edition(), now())
+            argv = ASK_COMMAND[:3]
+        before = self._answers()
+        env = environment(self._home, TENSIGNS_DATA=str(self._library.root), XDG_CONFIG_HOME="")
+        with Terminal(argv, env, SIZE, self._home) as terminal:
+            terminal.wait_for("Globex B.V." if self.scene == "home" else FIRST_QUESTION)
+            terminal.watch(0.3)
+            if self.scene == "note":
+                terminal.send("o")
+                terminal.wait_for("close the note")
+            self._send_input(terminal)
+            self._end(terminal)
+        if self.scene != "any bytes" and not self.was_slow and self._answers() != before:
+            self.faults.append(f"answered: {self._answers()}")
+        self.faults += [f"crashed: {path.read_text()}" for path in self._home.rglob("crash*")]
+
+    def _send_input(self, terminal: Terminal) -> None:
+        end = monotonic() + ROUND
+        chunks = self._any_bytes() if self.scene == "any bytes" else stray_input(self._random)
+        sent_at, ended_in_escape = monotonic(), False
+        for chunk in chunks:
+            if monotonic() > end or not terminal.process.isalive():
+                break
+            self.was_slow |= ended_in_escape and monotonic() - sent_at > ESCAPE_LIMIT
+            terminal.process.send(chunk.data)
+            sent_at, ended_in_escape = monotonic(), chunk.data.endswith(b"\x1b")
+            self.sent += len(chunk.data)
+            terminal.watch(max(chunk.pause, 0.001))
+
+    def _any_bytes(self) -> Iterator[Chunk]:
+        """All bytes but Ctrl+Z, which would stop the program, with no shell to go on with it."""
+        while True:
+            size = self._random.choice((1, 3, 10, 100))
+            data = self._random.randbytes(size).replace(b"\x1a", b"\x1b")
+            yield Chunk(data, self._random.choice((0.0, 0.01, 0.05, 0.3)))
+
+    def _end(self, terminal: Terminal) -> None:
+        """End the program, unless a key has done so."""
+        codes: tuple[int, ...] = EXIT_CODES
+        if terminal.process.isalive():
+            codes = (*EXIT_CODES, TERMINATED)
+            terminal.process.kill(15)
+        code = terminal.wait_for_end()
+        if code not in codes:
+            self.faults.append(f"exit code {code}")
+        if not is_restored(terminal):
+            self.faults.append("the terminal is not as before")
+        if b"Traceback" in terminal.raw:
+            self.faults.append("a traceback")
+
+    def _answers(self) -> Answers:
+        answers = {}
+        for client in self._library.clients():
+            if draft := self._library.draft(client):
+                answers[client.name, "draft"] = draft.answers
+            for sitting_id in self._library.sitting_ids(client):
+                answers[client.name, sitting_id] = self._library.load(client, sitting_id).answers
+        return {key: value for key, value in answers.items() if value}
+
+
+def seeds(first: int | None) -> Iterator[int]:
+    """The seeds of the rounds: only the first if there is one, else new ones without end."""
+    if first is not None:
+        yield first
+        return
+    random = SystemRandom()
+    while True:
+        yield random.randrange(2**32)
+
+
+def main() -> int:
+    """Run rounds until the time is over; the exit code is 1 if one of them failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int)
+    arguments = parser.parse_args()
+    end = monotonic() + arguments.minutes * 60
+    rounds: Counter[str] = Counter()
+    sent = failures = slow = 0
+    for seed in seeds(arguments.seed):
+        with TemporaryDirectory() as home:
+            current = Round(seed, Path(home))
+            try:
+                current.run()
+            except AssertionError as error:
+                current.faults.append(str(error))
+        rounds[current.scene] += 1
+        sent += current.sent
+        slow += current.was_slow
+        failures += bool(current.faults)
+        for fault in current.faults:
+            print(f"seed {seed}, {current.scene}: {fault}", flush=True)
+        if monotonic() > end:
+            break
+    print(f"{dict(rounds)} rounds, {sent} bytes, {slow} too slow to tell, {failures} failed")
+    return min(failures, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
