@@ -11,8 +11,9 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.ids import SITTING_ID_PATTERN
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage.durable_files import display_path
+from tensigns.storage.streams import read_named_file
 
 
 class ResolvedSitting(NamedTuple):
@@ -47,6 +48,11 @@ def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
     )
 
 
+def read_named_edition(path: str) -> Edition:
+    """The questionnaire in a file or pipe; :class:`BadInput` with the faults of its structure."""
+    return parse_edition(read_named_file(Path(path)), display_path(path))
+
+
 def load_edition(path: str | None, library: Library) -> Edition:
     """The questionnaire in a file, without a path the built-in one.
 
@@ -55,7 +61,7 @@ def load_edition(path: str | None, library: Library) -> Edition:
     """
     if path is None:
         return builtin_edition()
-    edition = read_edition(Path(path))
+    edition = read_named_edition(path)
     if not library.archive.contains(edition):
         from tensigns.questionnaires.proof_check import require_proofs
 

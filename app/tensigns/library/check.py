@@ -18,6 +18,7 @@ from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import fault_lines
+from tensigns.storage.streams import read_named_file
 from tensigns.storage.toml import Table
 
 _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"))
@@ -49,7 +50,7 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
     A sitting's questionnaire comes from the library's archive.
     """
     try:
-        data = durable_files.read(path)
+        data = read_named_file(path)
         table = toml.parse(data, display_path(path))
         if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
             return all_fault_lines(data, display_path(path))
