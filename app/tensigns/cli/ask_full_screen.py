@@ -5,11 +5,12 @@ from collections.abc import Collection
 from tensigns.cli import output
 from tensigns.cli.resolve import client_or_new_name
 from tensigns.cli.run_context import run_settings
+from tensigns.clock import now
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingStart
+from tensigns.session.sitting_session import SittingSession, SittingStart
 
 
 def ask_full_screen(
@@ -25,6 +26,8 @@ def ask_full_screen(
 
         client_text = pick_or_name(library)
     client = client_or_new_name(library, client_text)
+    if start.resume:
+        _require_draft(library, edition, client, start)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
     from tensigns.tui import run_sitting
 
@@ -34,6 +37,14 @@ def ask_full_screen(
     if saved_client is not None:
         _print_closing_message(library, saved_client, ids_before)
     return code
+
+
+def _require_draft(
+    library: Library, edition: Edition, client: Client | str, start: SittingStart
+) -> None:
+    """Raise :class:`TensignsError` if there is no draft to resume, before the screen opens."""
+    with SittingSession(library, edition, client, now, start):
+        pass
 
 
 def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:

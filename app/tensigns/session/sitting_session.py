@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.errors import BadInput
 from tensigns.language import current_language
+from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
+from tensigns.storage.file_faults import quote_value
 
 if TYPE_CHECKING:
     from tensigns.library.answers_file import AnswersFile
@@ -33,7 +36,8 @@ class Amendment(NamedTuple):
 class SittingStart(NamedTuple):
     """How a sitting opens: as an amendment or a new one, and what becomes of a draft.
 
-    ``resume``: True continues the draft, False moves it to the trash, None asks the user.
+    ``resume``: True continues the draft, which has to exist; False moves it to the trash; None asks
+    the user.
     """
 
     amendment: Amendment | None = None
@@ -85,6 +89,12 @@ class SittingSession:
             if self.client is not None:
                 locks.enter_context(self._library.lock_draft(self.client))
                 self._draft = self._library.draft(self.client)
+            if self._resume and self._draft is None:
+                message = _(
+                    "{name}: there is no unfinished sitting to go on with; begin one without"
+                    " --resume"
+                )
+                raise BadInput(message.format(name=quote_value(self.name)))
             self._locks = locks.pop_all()
         return self
 
