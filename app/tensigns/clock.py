@@ -1,8 +1,25 @@
 """The clock. Only front ends read it; they pass the time on."""
 
-from datetime import datetime
+import os
+from datetime import UTC, datetime
+
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.text.clean import clean_line
 
 
 def now() -> datetime:
     """The current local time in whole seconds, with the UTC offset of this machine."""
-    return datetime.now().astimezone().replace(microsecond=0)
+    return local_time(datetime.now(UTC)).replace(microsecond=0)
+
+
+def local_time(time: datetime) -> datetime:
+    """The time with the UTC offset of this machine; :class:`BadInput` if TZ makes it a day."""
+    try:
+        return time.astimezone()
+    except ValueError as error:
+        message = _(
+            "TZ: {zone}: a time zone is less than a day away from UTC; set TZ to one such as"
+            " Europe/Amsterdam, or leave it out"
+        )
+        raise BadInput(message.format(zone=clean_line(os.environ.get("TZ", "")))) from error

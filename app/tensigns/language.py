@@ -53,21 +53,37 @@ def current_language() -> str:
     return _State.language
 
 
+def supported_language(name: str) -> str | None:
+    """The supported language that a name such as nl, NL or nl_NL.UTF-8 stands for, if any."""
+    language = re.split("[-_.@]", name, maxsplit=1)[0].lower()
+    return language if language in LANGUAGES else None
+
+
 def detect_language(environ: Mapping[str, str], configured: str | None = None) -> str:
     """The language to use: of `LANGUAGE_VARIABLE`, else the settings, the locale, English.
 
     An unsupported language in the variable raises BadInput, in the locale it means English.
     """
-    if language := environ.get(LANGUAGE_VARIABLE):
-        if language not in LANGUAGES:
-            raise BadInput(f"{LANGUAGE_VARIABLE}: {unknown_language_message(language)}")
+    if name := environ.get(LANGUAGE_VARIABLE):
+        language = supported_language(name)
+        if language is None:
+            raise BadInput(f"{LANGUAGE_VARIABLE}: {unknown_language_message(name)}")
         return language
-    if configured is not None:
-        return configured
+    return configured or locale_language(environ)
+
+
+def locale_language(environ: Mapping[str, str]) -> str:
+    """The language of the locale as gettext chooses it: the first of LANGUAGE that is supported.
+
+    LANGUAGE counts only where there is a locale other than C. English if none is supported.
+    """
     locales = (environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next((locale for locale in locales if locale), "")
-    language = re.split("[_.@]", locale, maxsplit=1)[0]
-    return language if language in LANGUAGES else LANGUAGES[0]
+    locale = next((locale for locale in locales if locale), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return LANGUAGES[0]
+    names = (environ.get("LANGUAGE") or locale).split(":")
+    languages = (supported_language(name) for name in names)
+    return next((language for language in languages if language), LANGUAGES[0])
 
 
 def unknown_language_message(language: str) -> str:

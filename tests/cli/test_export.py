@@ -1,7 +1,6 @@
 """``tensigns export`` and ``tensigns questions``: formats, files and their modes, redaction."""
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -68,13 +67,10 @@ def test_an_existing_file_is_replaced_only_with_force(tensigns: Commands) -> Non
     assert mode(target) == 0o600
 
 
-@pytest.mark.parametrize("target", ["pipe", "folder"])
-def test_a_pipe_or_a_folder_is_never_replaced(target: str, tensigns: Commands) -> None:
+def test_a_folder_is_never_replaced(tensigns: Commands) -> None:
     tensigns.record_globex()
-    os.mkfifo("pipe")
     Path("folder").mkdir()
-    assert target in tensigns.error_of("export", "globex b.v.", "-o", target, "--force")
-    assert Path("pipe").is_fifo()
+    assert "folder" in tensigns.error_of("export", "globex b.v.", "-o", "folder", "--force")
     assert Path("folder").is_dir()
 
 

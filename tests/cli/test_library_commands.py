@@ -188,7 +188,7 @@ def test_without_a_terminal_deleting_needs_the_yes_option(
 def test_an_emptied_trash_cannot_be_restored(tensigns: Commands, library: Library) -> None:
     record_sitting(library, "Globex")
     tensigns.ok("delete", "globex", "--yes")
-    assert tensigns.json("trash", "empty") == {"erased": 1}
+    assert tensigns.json("trash", "empty", "--yes") == {"erased": 1}
     assert tensigns.ok("trash") == "The trash is empty.\n"
     assert tensigns.json("trash") == []
     assert "nothing of that name" in tensigns.error_of("trash", "restore", "globex")

@@ -160,6 +160,33 @@ def test_emptying_the_trash_asks_first(tensigns: Commands) -> None:
     assert tensigns.json("trash") == []
 
 
+@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize("stdin", [subprocess.DEVNULL, None])
+def test_without_a_terminal_emptying_the_trash_needs_the_yes_option(
+    stdin: int | None, options: tuple[str, ...], tensigns: Commands, process: Process
+) -> None:
+    tensigns.record_globex()
+    tensigns.ok("delete", "globex-b-v", "--yes")
+    source = {"stdin": stdin} if stdin else {"stdin": None, "input": b"y\n"}
+    refusal = process("trash", "empty", *options, **source)
+    assert (refusal.returncode, refusal.stdout) == (2, b"")
+    assert refusal.stderr == (b"Error: There is no terminal to ask at; --yes goes ahead without.\n")
+    assert len(tensigns.json("trash")) == 1
+    result = process("trash", "empty", "--yes", *options, **source)
+    assert result.returncode == 0
+    assert b"Copies of the data folder elsewhere" in result.stderr
+    assert tensigns.json("trash") == []
+
+
+def test_emptying_the_trash_says_that_copies_bring_it_back(tensigns: Commands) -> None:
+    tensigns.record_globex()
+    tensigns.ok("delete", "globex-b-v", "--yes")
+    child = pexpect.spawn(sys.executable, ["-m", "tensigns", "trash", "empty"], timeout=60)
+    child.expect_exact("Copies of the data folder elsewhere (a sync, a backup, git)")
+    child.expect_exact("[y/N]")
+    child.close(force=True)
+
+
 def test_emptying_an_empty_trash_asks_nothing(tensigns: Commands) -> None:
     child = pexpect.spawn(sys.executable, ["-m", "tensigns", "trash", "empty"], timeout=60)
     child.expect(pexpect.EOF)

@@ -13,7 +13,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The path of ``config.toml``; the environment sets neither a language nor a data folder."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-    for name in ("TENSIGNS_LANG", "TENSIGNS_DATA", "LC_ALL", "LC_MESSAGES"):
+    for name in ("TENSIGNS_LANG", "TENSIGNS_DATA", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     folder = tmp_path / "config" / "tensigns"

@@ -1,5 +1,6 @@
 """A crash is logged whatever the exception holds, and the log shows no text of the user."""
 
+import pwd
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,5 +64,17 @@ def test_the_message_has_one_line_where_no_log_can_be_written(tmp_path: Path) ->
     message = crash_reports.write_crash_report(
         ValueError(REMARK), {"XDG_STATE_HOME": str(tmp_path)}, NOW
     )
+    assert "(ValueError)" in message
+    assert "\n" not in message
+
+
+def test_the_message_has_one_line_where_there_is_no_home_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def find_no_entry(_user: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", find_no_entry)
+    message = crash_reports.write_crash_report(ValueError(REMARK), {}, NOW)
     assert "(ValueError)" in message
     assert "\n" not in message

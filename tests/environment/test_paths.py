@@ -1,13 +1,15 @@
 """The data folder: option, environment variable, platform default."""
 
 import os
+import pwd
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tensigns.environment.paths import data_folder
+from tensigns.environment.paths import data_folder, home_folder
+from tensigns.errors import BadInput
 
 
 def test_the_option_comes_before_the_environment_variable() -> None:
@@ -17,7 +19,34 @@ def test_the_option_comes_before_the_environment_variable() -> None:
 
 
 def test_a_tilde_is_the_home_folder() -> None:
-    assert data_folder({"TENSIGNS_DATA": "~/here"}) == Path.home() / "here"
+    environ = {"HOME": "/home/me", "TENSIGNS_DATA": "~/here"}
+    assert data_folder(environ) == Path("/home/me/here")
+    assert data_folder(environ, "~") == Path("/home/me")
+    assert data_folder(environ, "here/~") == Path("here/~")
+
+
+@pytest.mark.parametrize("home", ["", "relative", "."])
+def test_a_home_that_is_no_whole_path_is_that_of_the_user_database(home: str) -> None:
+    expected = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    assert home_folder({"HOME": home}) == home_folder({}) == expected
+
+
+def test_the_home_folder_of_another_user_is_in_the_user_database() -> None:
+    entry = pwd.getpwall()[-1]
+    assert data_folder({}, f"~{entry.pw_name}/here") == Path(entry.pw_dir) / "here"
+
+
+@pytest.mark.parametrize("folder", ["~nosuch", "~nosuch/x", Path("~nosuch/x")])
+def test_a_user_that_is_not_there_is_refused_where_the_folder_is_named(folder: str | Path) -> None:
+    with pytest.raises(BadInput, match=r"^--data: ~nosuch.*: there is no user of that name"):
+        data_folder({}, folder)
+    with pytest.raises(BadInput, match=r"^TENSIGNS_DATA: ~nosuch.*: there is no user"):
+        data_folder({"TENSIGNS_DATA": str(folder)})
+
+
+def test_an_empty_data_option_names_no_folder() -> None:
+    with pytest.raises(BadInput, match="name a folder"):
+        data_folder({"TENSIGNS_DATA": "/there"}, "")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """``config.toml``: its settings, unknown keys and refused values."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -129,11 +130,9 @@ def test_invalid_toml_is_refused_with_its_line_and_column(tmp_path: Path) -> Non
         ("", "/home/me/.config/tensigns"),
     ],
 )
-def test_the_file_is_in_the_xdg_folder_unless_that_is_relative(
-    xdg: str, folder: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", "/home/me")
-    assert settings_file({"XDG_CONFIG_HOME": xdg}) == Path(folder) / "config.toml"
+def test_the_file_is_in_the_xdg_folder_unless_that_is_relative(xdg: str, folder: str) -> None:
+    environ = {"HOME": "/home/me", "XDG_CONFIG_HOME": xdg}
+    assert settings_file(environ) == Path(folder) / "config.toml"
 
 
 def test_the_default_folders_equal_those_of_platformdirs(
@@ -142,5 +141,5 @@ def test_the_default_folders_equal_those_of_platformdirs(
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     dirs = PlatformDirs("tensigns", appauthor=False)
-    assert settings_file({}).parent == dirs.user_config_path
-    assert data_folder({}) == dirs.user_data_path
+    assert settings_file(os.environ).parent == dirs.user_config_path
+    assert data_folder(os.environ) == dirs.user_data_path

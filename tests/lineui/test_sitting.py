@@ -12,11 +12,11 @@ from tensigns.cli.ask_line_by_line import ask_line_by_line
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
-from tensigns.lineui.sitting import ask_name
 from tensigns.session.sitting_session import DEFAULT_START
 from tests.library.sample import folder_content, small_edition
 from tests.lineui.memory_console import (
     CLIENT,
+    clock,
     conduct_sitting,
     output_of,
     piped_console,
@@ -121,10 +121,14 @@ def test_the_resume_option_decides_without_a_prompt(library: Library, resume: bo
     assert [item.item for item in library.trash_items()] == ([] if resume else ["in-progress"])
 
 
-def test_resume_without_a_draft_starts_a_new_sitting(library: Library) -> None:
+@pytest.mark.parametrize("is_new", [True, False])
+def test_resume_without_a_draft_is_refused(library: Library, is_new: bool) -> None:  # noqa: FBT001
+    if not is_new:
+        library.add(CLIENT, clock())
     console = piped_console(["q"])
-    conduct_sitting(library, console, resume=True)
-    assert "Did they threaten you?" in output_of(console)
+    with pytest.raises(BadInput, match="there is no unfinished sitting to go on with"):
+        conduct_sitting(library, console, resume=True)
+    assert output_of(console) == ""
 
 
 def test_at_a_terminal_a_draft_asks_whether_to_resume(library: Library, tmp_path: Path) -> None:
@@ -171,12 +175,6 @@ def test_an_invalid_line_keeps_the_answers_before_it(library: Library) -> None:
     draft = library.draft(client)
     assert draft is not None
     assert draft.answers == {"threats.threatened": "no"}
-
-
-def test_the_name_prompt_repeats_until_a_name_is_typed() -> None:
-    console = typed_console(["", " \x07 ", " Köln  &\tCo "])
-    assert ask_name(console) == "Köln & Co"
-    assert output_of(console).count("Type a name first.") == 2
 
 
 def test_an_error_in_a_later_sitting_keeps_the_finished_one(library: Library) -> None:

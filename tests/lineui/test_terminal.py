@@ -169,6 +169,17 @@ def test_a_limited_terminal_gets_the_plain_interview(
     assert b"\x1b" not in terminal.raw
 
 
+def test_the_lines_are_as_wide_as_the_window_whatever_the_environment_says(
+    tmp_path: Path,
+) -> None:
+    with start_terminal(
+        tmp_path, "--plain", CLIENT, environ={"COLUMNS": "30", "LINES": "5"}
+    ) as terminal:
+        type_lines(terminal)
+        hint = "Type the number of an answer and press Enter; ? tells what else can be typed."
+        assert hint in terminal.lines
+
+
 def test_a_missing_client_is_asked_for(tmp_path: Path) -> None:
     with start_terminal(tmp_path, "--plain") as terminal:
         terminal.wait_for("What is the client called?")

@@ -17,6 +17,7 @@ from tensigns.language import (
     gettext,
     ngettext,
     set_language,
+    supported_language,
 )
 
 
@@ -43,6 +44,15 @@ def restored_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ({"LANG": "nl_NL.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
         ({"LC_MESSAGES": "nl_NL.UTF-8", "LC_ALL": "C"}, "en"),
         ({"LC_ALL": "", "LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "NL_nl"}, "nl"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "de:nl_BE:en"}, "nl"),
+        ({"LANG": "nl_NL.UTF-8", "LANGUAGE": "en:nl"}, "en"),
+        ({"LANG": "nl_NL.UTF-8", "LANGUAGE": "de"}, "en"),
+        ({"LANG": "nl_NL.UTF-8", "LANGUAGE": ""}, "nl"),
+        ({"LANG": "nl_NL.UTF-8", "LANGUAGE": "nl", "LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "C.UTF-8", "LANGUAGE": "nl"}, "en"),
+        ({"LANG": "POSIX", "LANGUAGE": "nl"}, "en"),
+        ({"LANGUAGE": "nl"}, "en"),
         ({"TENSIGNS_LANG": "nl", "LC_ALL": "en_GB.UTF-8"}, "nl"),
         ({"TENSIGNS_LANG": "en", "LC_ALL": "nl_NL.UTF-8"}, "en"),
         ({"TENSIGNS_LANG": "", "LC_ALL": "nl_NL.UTF-8"}, "nl"),
@@ -54,7 +64,13 @@ def test_the_language_is_detected_from_the_environment(
     assert detect_language(environ) == expected
 
 
-@pytest.mark.parametrize("code", ["de", "nl_NL", "NL", "\x1b[31m", "{languages}"])
+@pytest.mark.parametrize("name", ["nl", "NL", "nl_NL", "nl_BE.UTF-8", "NL-nl", "nl@euro"])
+def test_a_supported_language_may_be_named_as_a_locale(name: str) -> None:
+    assert supported_language(name) == "nl"
+    assert detect_language({"TENSIGNS_LANG": name}) == "nl"
+
+
+@pytest.mark.parametrize("code", ["de", "nds_NL", "nlx", "_nl", "\x1b[31m", "{languages}"])
 def test_an_unsupported_language_is_refused_with_the_supported_ones(code: str) -> None:
     with pytest.raises(BadInput) as caught:
         detect_language({"TENSIGNS_LANG": code})

@@ -1,6 +1,7 @@
 """The command line. A front end is imported only by the command that needs it."""
 
 import gc
+import os
 from typing import NoReturn
 
 GC_THRESHOLD = 200_000
@@ -14,6 +15,9 @@ lowers the threshold once it has started.
 def main() -> NoReturn:
     """Run ``tensigns`` with the arguments of the process; exits."""
     gc.set_threshold(GC_THRESHOLD)
+    from tensigns.environment.variables import remove_unwanted
+
+    remove_unwanted(os.environ)
     from tensigns.cli.root import root
 
     root.main(prog_name="tensigns")

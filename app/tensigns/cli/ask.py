@@ -7,7 +7,7 @@ from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, option, questions_option
 from tensigns.cli.resolve import load_edition
 from tensigns.cli.run_context import open_library
-from tensigns.cli.terminal import full_screen_obstacle
+from tensigns.cli.terminal import full_screen_obstacle, require_usable_variables
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -110,6 +110,7 @@ def _ask_user(
 
         ask_line_by_line(library, edition, client, start)
         return None
+    require_usable_variables()
     from tensigns.cli.ask_full_screen import ask_full_screen
 
     return ask_full_screen(library, edition, client, start)

@@ -16,6 +16,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
 from tensigns.storage import durable_files
+from tensigns.storage.streams import read_named_file
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -72,7 +73,7 @@ def ask_from_answers(
 
 def _read_source(path: str) -> AnswersSource:
     if path != STDIN:
-        return AnswersSource(durable_files.read(Path(path)), durable_files.display_path(path))
+        return AnswersSource(read_named_file(Path(path)), durable_files.display_path(path))
     name = _("standard input")
     data = b"" if sys.stdin is None else durable_files.read_stream(sys.stdin.buffer, name)
     return AnswersSource(data, name)

@@ -12,9 +12,11 @@ from tensigns.cli import output
 from tensigns.clock import now
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
+from tensigns.lineui.client_choice import ask_client
 from tensigns.lineui.console import Console, OutputEnded
-from tensigns.lineui.sitting import ask_name, run_sitting
+from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
 from tensigns.text.wrapping import LINE_WIDTH
@@ -33,11 +35,9 @@ def ask_line_by_line(
     try:
         with _exit_on_signals():
             console = _open_console()
-            if client_text is None:
-                if not console.is_interactive:
-                    raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
-                client_text = ask_name(console)
-            client = library.find_or_name(client_text)
+            client = _client_or_new_name(console, library, client_text)
+            if client is None:
+                return
             if start.resume:
                 require_draft(library, client)
             with SittingSession(library, edition, client, now, start) as session:
@@ -48,10 +48,21 @@ def ask_line_by_line(
         raise
 
 
+def _client_or_new_name(
+    console: Console, library: Library, client_text: str | None
+) -> Client | str | None:
+    """The client of the command line, else the one that the user chooses; None to leave."""
+    if client_text is not None:
+        return library.find_or_name(client_text)
+    if not console.is_interactive:
+        raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
+    return ask_client(console, library.clients(), library.find_or_name)
+
+
 def _open_console() -> Console:
     reader = sys.stdin or io.StringIO()
     if isinstance(reader, io.TextIOWrapper):
-        reader.reconfigure(errors="replace")
+        reader.reconfigure(errors="surrogateescape")
     if sys.stdout is None:
         raise OperationFailed(_("standard output is closed"))
     return Console(reader, sys.stdout, _terminal_width)

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import click
 from click.shell_completion import (
@@ -18,7 +19,6 @@ from click.shell_completion import (
 from tensigns.cli import output
 from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedArgument, LocalizedCommand
 from tensigns.cli.options import json_option
-from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 
@@ -104,7 +104,7 @@ def complete(root: click.Command, instruction: str, set_language: Callable[[], o
     except Exception as error:  # noqa: BLE001  nothing may print into the line being typed
         from tensigns.environment import crash_reports
 
-        crash_reports.write_crash_report(error, os.environ, now())
+        crash_reports.write_crash_report(error, os.environ, datetime.now(UTC))
         return 1
     sys.stdout.buffer.write(f"{completions_text}\n".encode())
     return 0

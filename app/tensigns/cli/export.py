@@ -1,5 +1,6 @@
 """``tensigns export``: a sitting, or two side by side, as a file."""
 
+import io
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.report.export import ClientSitting, Export, Redaction
-from tensigns.storage import durable_files
+from tensigns.storage import durable_files, streams
 
 FORMATS = ("markdown", "html", "json", "toml")
 """The values of --format."""
@@ -78,8 +79,10 @@ def export(  # noqa: PLR0913  one parameter for each option
         data = _render(library, resolved, form, redaction)
     if path is None or path == "-":
         output.print_bytes(data)
+    elif streams.is_stream(Path(path)):
+        _write_stream(Path(path), data)
     else:
-        _write(Path(path), data, force=force)
+        _write_file(Path(path), data, force=force)
 
 
 def _redaction(*, anonymous: bool, with_notes: bool) -> Redaction:
@@ -107,10 +110,23 @@ def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:
     return durable_files.read(folder / f"{resolved.sitting.id}.toml")
 
 
-def _write(path: Path, data: bytes, *, force: bool) -> None:
+def _write_stream(path: Path, data: bytes) -> None:
+    """Write to a pipe, a device or an open descriptor, cleaned if it is a terminal."""
+    try:
+        with io.TextIOWrapper(streams.open_for_writing(path), errors="replace") as stream:
+            output.write_bytes(stream, data)
+    except BrokenPipeError:
+        # As for standard output: the reader of the pipe has read enough.
+        raise
+    except OSError as error:
+        message = _("{where}: it could not be written, {why}")
+        raise durable_files.disk_failure(message, path, error) from error
+
+
+def _write_file(path: Path, data: bytes, *, force: bool) -> None:
     where = durable_files.display_path(path)
-    if path.exists() and not path.is_file():
-        raise BadInput(_("{where}: this is not a file").format(where=where))
+    if path.is_dir():
+        raise BadInput(_("{where}: this is a folder").format(where=where))
     if force:
         durable_files.save(path, data)
         return

@@ -12,7 +12,7 @@ import click
 
 from tensigns import __version__
 from tensigns.cli import output
-from tensigns.language import LANGUAGES, N_
+from tensigns.language import LANGUAGES, N_, supported_language
 from tensigns.language import gettext as _
 
 if TYPE_CHECKING:
@@ -134,6 +134,14 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         return list(self.commands)
 
 
+class LanguageChoice(click.Choice[str]):
+    """A language, also under a name such as NL or nl_NL."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code of the language."""
+        return super().convert(supported_language(value) or value, param, ctx)
+
+
 def global_options() -> list[click.Parameter]:
     """The options that can be given before or after the name of the command."""
     return [
@@ -146,7 +154,7 @@ def global_options() -> list[click.Parameter]:
         ),
         LocalizedOption(
             ["--lang"],
-            type=click.Choice(LANGUAGES),
+            type=LanguageChoice(LANGUAGES),
             expose_value=False,
             help=N_("The language; else TENSIGNS_LANG, config.toml, the locale's."),
         ),
@@ -173,7 +181,7 @@ def requested_language(args: Sequence[str]) -> str | None:
         name, _equals, value = arg.partition("=")
         if name == "--lang":
             language = value or "".join(args[index + 1 : index + 2])
-    return language if language in LANGUAGES else None
+    return supported_language(language or "")
 
 
 def _set_data_folder(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

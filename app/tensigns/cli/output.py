@@ -33,7 +33,11 @@ def print_json(document: object) -> None:
 
 def print_bytes(data: bytes) -> None:
     """Print UTF-8 unchanged to a file or pipe, cleaned to a terminal."""
-    stream = _stdout()
+    write_bytes(_stdout(), data)
+
+
+def write_bytes(stream: TextIO, data: bytes) -> None:
+    """As :func:`print_bytes`, to another stream than standard output."""
     if stream.isatty():
         _write(stream, data.decode(errors="replace").removesuffix("\n"))
         return

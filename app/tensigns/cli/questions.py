@@ -1,14 +1,13 @@
 """``tensigns questions``: the questionnaire with the points of each answer."""
 
-from pathlib import Path
-
 import click
 
 from tensigns.cli import output
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import format_option, questions_option
+from tensigns.cli.resolve import read_named_edition
 from tensigns.language import N_
-from tensigns.questionnaires import reading
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.questionnaire_sheet import build_sheet
 from tensigns.report.render.questionnaire_document import questionnaire_document
 from tensigns.report.render.sheet_text import text_sheet
@@ -24,7 +23,7 @@ from tensigns.report.render.sheet_text import text_sheet
 @questions_option(N_("Another questionnaire's file."))
 def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
     """Print a questionnaire."""
-    edition = reading.read_edition(Path(questions)) if questions else reading.builtin_edition()
+    edition = read_named_edition(questions) if questions else builtin_edition()
     if as_json or form == "json":
         output.print_json(questionnaire_document(edition.questionnaire, edition.ref))
         return

@@ -12,9 +12,10 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
-from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
+from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
+from tensigns.storage.streams import read_named_file
 
 MAX_NEAR_IDS = 3
 """How many ids of sittings a message names."""
@@ -91,6 +92,11 @@ def _unknown_id_message(library: Library, client: Client, id_text: str) -> str:
     )
 
 
+def read_named_edition(path: str) -> Edition:
+    """The questionnaire in a file or pipe; :class:`BadInput` with the faults of its structure."""
+    return parse_edition(read_named_file(Path(path)), display_path(path))
+
+
 def load_edition(path: str | None, library: Library) -> Edition:
     """The questionnaire in a file, without a path the built-in one.
 
@@ -99,7 +105,7 @@ def load_edition(path: str | None, library: Library) -> Edition:
     """
     if path is None:
         return builtin_edition()
-    edition = read_edition(Path(path))
+    edition = read_named_edition(path)
     if not library.archive.contains(edition):
         from tensigns.questionnaires.proof_check import require_proofs
 

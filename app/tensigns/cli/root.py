@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -11,16 +12,13 @@ from tensigns.cli import output
 from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedGroup, requested_language
 from tensigns.cli.options import option
 from tensigns.cli.run_context import RunSettings, open_library, run_settings
-from tensigns.clock import now
+from tensigns.environment.variables import DEBUG_VARIABLE
 from tensigns.errors import BadInput, TensignsError
-from tensigns.language import N_, detect_language, set_language
+from tensigns.language import N_, detect_language, locale_language, set_language
 from tensigns.language import gettext as _
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C."""
-
-DEBUG_VARIABLE = "TENSIGNS_DEBUG"
-"""The environment variable that, set to 1, shows tracebacks."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
@@ -43,7 +41,7 @@ class Root(LocalizedGroup):
 
     def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
         """Choose the language, run the command and exit with its code."""
-        if COMPLETION_VARIABLE in os.environ:
+        if os.environ.get(COMPLETION_VARIABLE):
             from tensigns.cli.completions import complete
 
             sys.exit(complete(self, os.environ[COMPLETION_VARIABLE], lambda: _load_settings([])))
@@ -83,9 +81,13 @@ class Root(LocalizedGroup):
 def _load_settings(args: Sequence[str]) -> RunSettings:
     """Set the language that the arguments name, else the detected one; gives the settings."""
     settings, language = RunSettings(), requested_language(args)
-    # Messages about the settings are in this language.
-    set_language(language or detect_language(os.environ))
-    if language is None and settings.language is not None:
+    if language is not None:
+        set_language(language)
+        return settings
+    # A message about the variable is in the language before it, one about the settings after it.
+    set_language(locale_language(os.environ))
+    set_language(detect_language(os.environ))
+    if settings.language is not None:
         set_language(detect_language(os.environ, settings.language))
     return settings
 
@@ -112,7 +114,7 @@ def _report_error(error: Exception) -> int:
         message = f"{where}: {durable_files.error_reason(error)}"
         output.print_message(_("Error: {message}").format(message=message))
         return 1
-    output.print_message(crash_reports.write_crash_report(error, os.environ, now()))
+    output.print_message(crash_reports.write_crash_report(error, os.environ, datetime.now(UTC)))
     return 1
 
 
@@ -120,6 +122,7 @@ def _report_error(error: Exception) -> int:
     cls=Root,
     invoke_without_command=True,
     command_paths=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=N_(
         "Ten signs that it is time to let a client go: keep, watch or fire.\n\n"
         "Without a command, the full screen opens on all clients."

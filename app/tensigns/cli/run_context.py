@@ -2,6 +2,7 @@
 
 import os
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from tensigns.cli import output
 from tensigns.cli.localized import DATA
 from tensigns.clock import now
-from tensigns.environment.paths import data_folder, settings_file
+from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file
 from tensigns.errors import TensignsError
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ class RunSettings:
     def settings(self) -> "Settings":
         """The settings; :class:`BadInput` if they are faulty. Unknown keys are reported."""
         # Imported here because --help and --version without a config.toml do not need it.
-        from tensigns.environment.settings import load_settings
+        from tensigns.environment.settings import LoadedSettings, Settings, load_settings
 
-        loaded = load_settings(settings_file(os.environ))
+        path = _settings_file()
+        loaded = LoadedSettings(Settings(), ()) if path is None else load_settings(path)
         for message in loaded.unknown_key_messages:
             output.print_message(message)
         return loaded.settings
@@ -37,12 +39,21 @@ class RunSettings:
 
         Faulty settings do not stop --help: the commands that use the settings report the fault.
         """
-        if not os.path.lexists(settings_file(os.environ)):
+        path = _settings_file()
+        if path is None or not os.path.lexists(path):
             return None
         try:
             return self.settings.language
         except TensignsError:
             return None
+
+
+def _settings_file() -> Path | None:
+    """The path of ``config.toml``; None if the user has no home folder to keep it in."""
+    try:
+        return settings_file(os.environ)
+    except NoHomeFolder:
+        return None
 
 
 def run_settings() -> "Settings":

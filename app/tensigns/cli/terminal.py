@@ -2,10 +2,14 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 
 from tensigns.cli import output
+from tensigns.clock import local_time
+from tensigns.environment.variables import COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
+from tensigns.storage.file_faults import quote_value
 
 PLAIN_VARIABLE = "TENSIGNS_PLAIN"
 """The environment variable that, set to 1, turns the full screen off."""
@@ -32,6 +36,22 @@ def require_full_screen(alternatives: str) -> None:
     obstacle = full_screen_obstacle()
     if obstacle:
         raise BadInput(f"{obstacle} {alternatives}")
+    require_usable_variables()
+
+
+def require_usable_variables() -> None:
+    """Raise :class:`BadInput` if a variable has a value that the full screen cannot run with."""
+    local_time(datetime.now(UTC))
+    colour_system = os.environ.get(COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS[0])
+    if colour_system not in COLOR_SYSTEMS:
+        message = _("{name}: {value} is not allowed; choose one of: {allowed}, or leave it out")
+        raise BadInput(
+            message.format(
+                name=COLOR_SYSTEM_VARIABLE,
+                value=quote_value(colour_system),
+                allowed=", ".join(COLOR_SYSTEMS),
+            )
+        )
 
 
 def confirm(question: str) -> bool:

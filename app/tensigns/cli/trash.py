@@ -7,7 +7,8 @@ from tensigns.cli.arguments import TrashNameArgument
 from tensigns.cli.localized import LocalizedCommand, LocalizedGroup
 from tensigns.cli.options import json_option, yes_option
 from tensigns.cli.run_context import open_library
-from tensigns.cli.terminal import at_terminal, confirm
+from tensigns.cli.terminal import confirm
+from tensigns.clock import local_time
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -65,25 +66,26 @@ def restore(name: str, *, as_json: bool) -> None:
 
 @click.command(
     cls=LocalizedCommand,
-    help=N_("Erase everything in the trash for good."),
+    help=N_(
+        "Erase everything in the trash for good.\n\n"
+        "Copies of the data folder elsewhere (a sync, a backup, git) still have it and can bring "
+        "it back."
+    ),
     examples=("tensigns trash empty --yes",),
 )
 @yes_option()
 @json_option()
 def empty(*, yes: bool, as_json: bool) -> None:
-    """Erase everything in the trash; at a terminal, ask first."""
+    """Erase everything in the trash after asking."""
     library = open_library()
     count = len(library.trash_items())
-    if not yes and count and at_terminal():
-        question = ngettext(
-            "Erase {count} thing in the trash for good?",
-            "Erase {count} things in the trash for good?",
-            count,
-        )
-        if not confirm(question.format(count=count)):
-            output.print_message(_("Nothing was erased."))
-            return
-    erased = library.empty_trash() if yes or count or not at_terminal() else 0
+    copies = _("Copies of the data folder elsewhere (a sync, a backup, git) can bring it back.")
+    if count and not yes and not confirm(f"{copies}\n{_erase_question(count)}"):
+        output.print_message(_("Nothing was erased."))
+        return
+    erased = library.empty_trash() if yes or count else 0
+    if yes and erased:
+        output.print_message(copies)
     if as_json:
         output.print_json({"erased": erased})
     elif not erased:
@@ -91,6 +93,15 @@ def empty(*, yes: bool, as_json: bool) -> None:
     else:
         message = ngettext("{count} thing was erased.", "{count} things were erased.", erased)
         output.print_text(message.format(count=erased))
+
+
+def _erase_question(count: int) -> str:
+    question = ngettext(
+        "Erase {count} thing in the trash for good?",
+        "Erase {count} things in the trash for good?",
+        count,
+    )
+    return question.format(count=count)
 
 
 def _print_items(*, as_json: bool) -> None:
@@ -109,6 +120,6 @@ def _print_items(*, as_json: bool) -> None:
         )
     elif items:
         for item in items:
-            output.print_text(f"{item.deleted.astimezone():%Y-%m-%d %H:%M}  {item.name}")
+            output.print_text(f"{local_time(item.deleted):%Y-%m-%d %H:%M}  {item.name}")
     else:
         output.print_text(_("The trash is empty."))

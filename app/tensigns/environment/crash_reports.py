@@ -7,7 +7,7 @@ frame may contain them, so the log has only the exceptions' types and lines of c
 import os
 import traceback
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tensigns.environment.paths import state_folder
@@ -41,7 +41,7 @@ def root_cause(error: BaseException) -> BaseException:
 def _write_log(error: BaseException, environ: Mapping[str, str], now: datetime) -> Path:
     folder = state_folder(environ)
     folders.ensure_folder(folder)
-    path = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+    path = folder / f"crash-{now.astimezone(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.txt"
     durable_files.save(path, "\n".join(_log_lines(error)).encode())
     return path
 

@@ -7,12 +7,14 @@ animation = false      # nothing on the screen moves by itself
 key_interval = 0.15    # seconds for which a new question ignores answer keys; 0 for dictation
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from tensigns.environment.paths import expand_home
 from tensigns.language import LANGUAGES
 from tensigns.language import gettext as _
 from tensigns.storage import durable_files, toml
@@ -89,11 +91,8 @@ def _read_data_folder(table: toml.Table, faults: FaultList) -> Path | None:
     value = table.get("data")
     if value is None:
         return None
-    try:
-        folder = Path(value).expanduser()
-    except (TypeError, RuntimeError):
-        folder = Path()
-    if folder.is_absolute() and "\0" not in value:
+    folder = expand_home(value, os.environ) if isinstance(value, str) else None
+    if folder is not None and folder.is_absolute() and "\0" not in value:
         return folder
     message = _("{value} is not allowed; name a folder by its whole path, from / or ~ on")
     faults.add("data", message.format(value=quote_value(value)))

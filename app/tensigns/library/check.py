@@ -29,6 +29,7 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import fault_lines
 from tensigns.storage.folders import is_folder, list_names
 from tensigns.storage.privacy import privacy_faults
+from tensigns.storage.streams import read_named_file
 from tensigns.storage.toml import Table
 
 _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"))
@@ -103,7 +104,7 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
     """
     file_label = display_path(path)
     try:
-        data = durable_files.read(path)
+        data = read_named_file(path)
         table = toml.parse(data, file_label)
         if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
             return all_fault_lines(data, file_label)

@@ -6,15 +6,27 @@ from typing import TextIO
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
+from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unencodable
 from tensigns.text.clean import clean, clean_line
 from tensigns.text.wrapping import Paragraph, layout
 
 LINE_LIMIT = 20_000
 """The most characters of an input line."""
 
+TERMINAL_LINE_LIMIT = 4_095
+"""The most bytes of a line that a Linux terminal passes on; it drops what follows silently.
+
+The kernel's line editing has this limit. The alternatives cost more than they give: readline and
+prompt_toolkit repaint the line with escape sequences, which a screen reader reads out again and
+``TERM=dumb`` cannot do, and editing of our own would be one more program to get wrong. So the part
+that arrived is kept and the user is told where it ends.
+"""
+
 SHOWN_LIMIT = 60
 """The most characters of an input line that a message shows."""
+
+_UNDECODED_BYTES = "".join(map(chr, range(0xDC80, 0xDD00)))
+"""The surrogates that stand for bytes which could not be decoded: the start of a cut character."""
 
 
 class InputEnded(OperationFailed):
@@ -65,14 +77,22 @@ class Console:
             self._writer.flush()
 
     def ask(self, prompt: str = "") -> str:
-        """Read the next line of valid text, cleaned; :class:`InputEnded` if there is none."""
+        """Read the next line of valid text, cleaned; :class:`InputEnded` if there is none.
+
+        If the terminal has dropped the end of the line, the user is told so.
+        """
         while True:
             self._write(f"{prompt} " if prompt else "")
             self.flush()
             line = self._read_line()
+            is_cut = self._is_cut(line)
+            if is_cut:
+                line = line.removesuffix("\n").rstrip(_UNDECODED_BYTES)
             self._line_number += 1
             self._line = clean(line.rstrip("\r\n"))
             self._echo()
+            if is_cut:
+                self.say(_cut_message(self._line))
             if len(line) > LINE_LIMIT:
                 self.refuse(_("a line has at most {limit} characters").format(limit=LINE_LIMIT))
             elif "\ufffd" in self._line:
@@ -103,6 +123,14 @@ class Console:
             raise InputEnded(_("the input ended"))
         return line
 
+    def _is_cut(self, line: str) -> bool:
+        """Whether the line fills the terminal's buffer, so that its end may be missing."""
+        if not self.is_interactive or len(line) > TERMINAL_LINE_LIMIT + 1:
+            return False
+        encoding = getattr(self._reader, "encoding", None) or UTF_8
+        size = len(line.encode(encoding, errors="surrogateescape"))
+        return size == TERMINAL_LINE_LIMIT + 1 and line.endswith("\n")
+
     def _echo(self) -> None:
         """Write the line that was read, unless the terminal has shown it already."""
         if not self.is_interactive:
@@ -113,6 +141,14 @@ class Console:
     def _write(self, text: str) -> None:
         with _output_errors():
             self._writer.write(replace_unencodable(clean(text), output_encoding(self._writer)))
+
+
+def _cut_message(line: str) -> str:
+    message = _(
+        "A terminal passes on {limit} bytes of a line. This one came through up to “…{end}”. "
+        "If there was more, type it again as another line."
+    )
+    return message.format(limit=TERMINAL_LINE_LIMIT, end=clean_line(line)[-SHOWN_LIMIT:])
 
 
 @contextlib.contextmanager

@@ -11,16 +11,7 @@ from tensigns.lineui.interview import LineInterview
 from tensigns.report.render.text import text_result
 from tensigns.report.sitting_report import build_report
 from tensigns.session.sitting_session import SittingSession
-from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
-
-
-def ask_name(console: Console) -> str:
-    """Ask for a client's name until one is typed."""
-    console.say(_("What is the client called?"))
-    while not (name := clean_line(console.ask(_("Name:")))):
-        console.refuse(_("Type a name first."))
-    return name
 
 
 def run_sitting(console: Console, session: SittingSession) -> Sitting | None:

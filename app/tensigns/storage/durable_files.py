@@ -43,6 +43,7 @@ def error_reason(error: OSError) -> str:
         errno.EIO: _("the disk reports an error"),
         errno.ENOENT: _("it does not exist"),
         errno.ENOTDIR: _("part of the path is no folder"),
+        errno.EISDIR: _("it is a folder"),
         errno.ELOOP: _("its links lead in a circle"),
         errno.ENAMETOOLONG: _("the name is too long"),
     }

@@ -11,6 +11,7 @@ from tensigns.language import gettext as _
 from tensigns.storage.durable_files import SIZE_LIMIT, check_size
 from tensigns.storage.file_faults import quote_value
 from tensigns.storage.toml_limits import find_excess
+from tensigns.storage.toml_messages import localized_message
 from tensigns.text.clean import clean_line
 
 Table = dict[str, Any]
@@ -28,20 +29,11 @@ def parse(data: bytes, file_label: str) -> Table:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        message = _("{where}: line {line}, column {column}: this is not valid TOML ({detail})")
-        raise BadInput(
-            message.format(
-                where=file_label,
-                line=error.lineno,
-                column=error.colno,
-                detail=clean_line(error.msg),
-            )
-        ) from error
+        raise BadInput(_invalid_toml_message(error, file_label)) from error
     except (ValueError, RecursionError, OverflowError) as error:
         # The parser has limits of its own, which a file within ours can still exceed.
-        message = _("{where}: it holds a value that no file of ours has ({detail})")
-        detail = clean_line(str(error))[:100]
-        raise BadInput(message.format(where=file_label, detail=detail)) from error
+        message = _("{where}: it holds a value that no file of ours has")
+        raise BadInput(message.format(where=file_label)) from error
 
 
 def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
@@ -94,6 +86,13 @@ def check_format(table: Table, newest_format: int, file_label: str) -> None:
         raise BadInput(
             message.format(where=file_label, format=quote_value(file_format), known=newest_format)
         )
+
+
+def _invalid_toml_message(error: tomli.TOMLDecodeError, file_label: str) -> str:
+    message = _("{where}: line {line}, column {column}: this is not valid TOML")
+    line = message.format(where=file_label, line=error.lineno, column=error.colno)
+    detail = clean_line(localized_message(error.msg))
+    return f"{line} ({detail})" if detail else line
 
 
 def _has_carriage_return(value: Any) -> bool:

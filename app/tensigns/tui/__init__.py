@@ -1,7 +1,6 @@
 """The full screen: the functions with which the command line starts it."""
 
 import gc
-from pathlib import Path
 
 from tensigns.clock import now
 from tensigns.environment.settings import Settings
@@ -23,12 +22,11 @@ def run_home(library: Library, settings: Settings) -> int:
 def run_demo(settings: Settings) -> int:
     """Open home with a few invented clients, in a folder that is deleted afterwards."""
     # Imported here because no other start must wait for them.
-    import tempfile  # noqa: PLC0415
-
+    from tensigns.environment.demo_folder import demo_folder  # noqa: PLC0415
     from tensigns.tui.demo import fill  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory(prefix="tensigns-demo-") as folder:
-        library = Library(Path(folder) / "data")
+    with demo_folder() as folder:
+        library = Library(folder / "data")
         fill(library, builtin_edition(), now())
         return _run(TensignsApp(library), settings)
 

@@ -35,9 +35,9 @@ The talk
   - If you tell them and they keep to it for three months: keep.
 
 Next steps
-  - Unreasonable demands: Say where your line is.
-  - Write it down.
-  - Tell them now.
+  1. Unreasonable demands: Say where your line is.
+  2. Write it down.
+  3. Tell them now.
 
 Look again on 23 December 2026.
 
@@ -66,7 +66,7 @@ def test_a_complete_report_as_plain_text() -> None:
 
 def test_the_result_ends_with_the_next_steps() -> None:
     assert text_result(report_on(MILDEST)).endswith(
-        "Next steps\n  - Go on as you are.\n\nLook again on 22 May 2027."
+        "Next steps\n  1. Go on as you are.\n\nLook again on 22 May 2027."
     )
 
 

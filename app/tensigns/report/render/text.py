@@ -73,7 +73,7 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     yield _list_block(_("Still open"), _open_questions(report))
     yield _list_block(_("Tripwires"), report.tripwires)
     yield _list_block(report.milder_changes_title, report.milder_changes)
-    yield _list_block(_("Next steps"), _next_steps(report))
+    yield _numbered_block(_("Next steps"), _next_steps(report))
     yield [Paragraph(report.recheck_sentence)]
 
 
@@ -114,4 +114,12 @@ def _answer_paragraphs(answer: AnswerReport) -> Iterator[Paragraph]:
 
 def _list_block(title: str, sentences: Iterable[str]) -> list[Paragraph]:
     items = [Paragraph(sentence, "  - ", "    ") for sentence in sentences]
+    return [Paragraph(title), *items] if items else []
+
+
+def _numbered_block(title: str, sentences: Iterable[str]) -> list[Paragraph]:
+    items = [
+        Paragraph(sentence, f"{number:>3}. ", "     ")
+        for number, sentence in enumerate(sentences, start=1)
+    ]
     return [Paragraph(title), *items] if items else []

@@ -1,0 +1,74 @@
+"""The choice of a client in plain lines: one of the list, or the name of a new one."""
+
+from collections.abc import Callable, Sequence
+
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.library.clients import Client
+from tensigns.lineui.console import Console
+from tensigns.text.clean import clean_line
+from tensigns.text.wrapping import Paragraph
+
+MAX_LISTED_CLIENTS = 20
+"""The most clients that are listed without being asked for; a longer list takes long to hear."""
+
+
+def ask_client(
+    console: Console, clients: Sequence[Client], resolve: Callable[[str], Client | str]
+) -> Client | str | None:
+    """Ask for a client until there is one; a text is the name of a new one, None means leave.
+
+    ``resolve`` gives the client or the new name that a text stands for, or raises
+    :class:`BadInput`. What means something else at a prompt, such as "?", is never a name here.
+    """
+    clients_by_number = {str(number): client for number, client in enumerate(clients, start=1)}
+    _say_question(console, clients)
+    while True:
+        line = clean_line(console.ask(_("Name or number:") if clients else _("Name:")))
+        if line.casefold() == "q":
+            return None
+        if line == "?":
+            console.say(*_client_list(clients), _typing_hint(clients))
+        elif not line:
+            console.refuse(_("Type a name first."))
+        elif line in clients_by_number:
+            return clients_by_number[line]
+        elif clients and line.isdecimal() and all(client.name != line for client in clients):
+            message = _("type a number from 1 to {last}, or a name")
+            console.refuse(message.format(last=len(clients)))
+        else:
+            try:
+                return resolve(line)
+            except BadInput as error:
+                console.refuse(str(error))
+
+
+def _say_question(console: Console, clients: Sequence[Client]) -> None:
+    if not clients:
+        console.say(_("What is the client called?"))
+        return
+    console.say(_("Which client?"))
+    if len(clients) <= MAX_LISTED_CLIENTS:
+        console.say(*_client_list(clients))
+    else:
+        message = ngettext(
+            "There is {count} client; ? lists it.",
+            "There are {count} clients; ? lists them.",
+            len(clients),
+        )
+        console.say(message.format(count=len(clients)))
+    console.say(_typing_hint(clients))
+
+
+def _client_list(clients: Sequence[Client]) -> list[Paragraph]:
+    return [
+        Paragraph(client.name, f"{number:>3}  ", " " * 5)
+        for number, client in enumerate(clients, start=1)
+    ]
+
+
+def _typing_hint(clients: Sequence[Client]) -> str:
+    if clients:
+        return _("Type a client's number, or the name of a new client; q leaves.")
+    return _("Type the name of the client and press Enter; q leaves.")
