@@ -1,4 +1,4 @@
-"""What all tests share: our catalogues as in the source, English, and no silent skip in CI."""
+"""Setup and fixtures of all tests: compiled catalogues, English, and no skipped test in CI."""
 
 import inspect
 import os
@@ -15,17 +15,27 @@ from tensigns.language import current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tests.library.sample import NOW, small
+from tests.library.sample import NOW, small_edition
 
 compile_catalogues(Path(__file__).parents[1])
 
-# A signal that is ignored, as under nohup, stays ignored in every program that a test starts. One
-# that has a handler does not.
+# Variables that change the program or the terminal. The tests must not depend on the caller.
+CALLER_VARIABLES = (
+    *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM"),
+    *("LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "PYTHONIOENCODING", "PYTHONUTF8"),
+    *("TENSIGNS_DATA", "TENSIGNS_DEBUG", "TENSIGNS_LANG", "TENSIGNS_PLAIN"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
+)
+for name in CALLER_VARIABLES:
+    os.environ.pop(name, None)
+os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+
+# Programs that a test starts inherit an ignored signal, as under nohup, but not a handler.
 for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, lambda _number, _frame: None)
 
-# A busy machine is slow, and no test is about speed.
+# No limits of time: a busy machine is slow.
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -34,7 +44,7 @@ settings.load_profile("any-machine")
 
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Speak English, and leave the process's language as it was found."""
+    """Use English in the test, and restore the language of the process afterwards."""
     before = current_language()
     monkeypatch.setenv("LANGUAGE", before)
     set_language("en")
@@ -44,7 +54,7 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def edition() -> Edition:
-    return small()
+    return small_edition()
 
 
 @pytest.fixture
@@ -70,7 +80,10 @@ def folder(library: Library, client: Client) -> Path:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what takes long by what it uses; modules in which that does not show mark themselves."""
+    """Mark coroutine tests ``screen``, and tests that use a fixture ``process`` ``process``.
+
+    Other slow modules set their mark themselves.
+    """
     for item in items:
         if isinstance(item, pytest.Function):
             if inspect.iscoroutinefunction(item.function):
@@ -83,7 +96,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped test has failed: everything that tests need is installed there."""
+    """Fail a skipped test in CI, where everything that the tests need is installed."""
     report = yield
     if report.skipped and not hasattr(report, "wasxfail"):
         fail_in_ci(report, item.nodeid)
@@ -94,7 +107,7 @@ def pytest_runtest_makereport(
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """The same for a whole module that skips itself."""
+    """Fail a module in CI that skips itself."""
     report = yield
     if report.skipped:
         fail_in_ci(report, collector.nodeid)
@@ -102,7 +115,7 @@ def pytest_make_collect_report(
 
 
 def fail_in_ci(report: pytest.TestReport | pytest.CollectReport, name: str) -> None:
-    """Turn a skip into a failure that says why it was skipped."""
+    """In CI, turn a skip into a failure that states the reason of the skip."""
     if os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {name}: {report.longreprtext}"

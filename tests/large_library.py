@@ -18,8 +18,8 @@ from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.sitting import Sitting
 from tensigns.library.checksum import update_checksum
 from tensigns.library.client_folder import DRAFT_FILENAME as DRAFT
-from tensigns.library.ids import format_sitting_id
 from tensigns.library.sitting_table import sitting_to_table
+from tensigns.library.slugs_and_ids import format_sitting_id
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.storage import folders, toml
 

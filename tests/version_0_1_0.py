@@ -1,7 +1,7 @@
-"""A data folder that version 0.1.0 wrote, and what that version said of it.
+"""A data folder that version 0.1.0 wrote, and the documents that it printed about it.
 
-``tests/data/version-0.1.0`` has the folder, and ``expected.json`` the documents that its commands
-printed. Both were made by the program of commit 800361a and never change.
+``tests/data/version-0.1.0`` contains both: the folder and ``expected.json``. They were made by the
+program of commit 800361a and never change.
 """
 
 import json
@@ -26,7 +26,7 @@ def copy_to(root: Path) -> None:
 
 
 def differences(expected: Any, actual: Any, path: str = "") -> list[str]:
-    """Where a document says something else than expected. It may have more keys."""
+    """The differences between a document and the expected one, except additional keys."""
     if isinstance(expected, dict) and isinstance(actual, dict):
         missing = [f"{path}.{key} is missing" for key in expected.keys() - actual.keys()]
         common = [key for key in expected if key in actual]

@@ -1,9 +1,9 @@
-"""What a question looks like, in a bare Textual app: ``python -m tests.benchmarks.bare_question``.
+"""A screen like that of a question, in a bare Textual app, for comparison.
 
-The interview's first screen out of Textual's own widgets, with a footer of as many keys, and styles
-for their places alone. What the interview mounts later, its note box and its review, is not here
-either. Where the interview draws several texts, or several keys, as one widget of its own, this
-takes several, as an app of Textual's own widgets has to.
+``python -m tests.benchmarks.bare_question`` shows the first screen of the interview made of
+Textual's own widgets, with as many keys in the footer and with styles for the layout alone. The
+note box and the review are absent, since the interview mounts them later. Where the interview draws
+several texts or keys in one widget of its own, this app needs several of Textual's widgets.
 """
 
 from typing import ClassVar
@@ -17,7 +17,7 @@ QUESTION = "How often did it happen?"
 
 
 class BareQuestion(App[None]):
-    """A line at the top, a list at the side, a question with options, progress and keys."""
+    """A header, a sidebar, a question with options, a progress bar and a footer."""
 
     CSS = """
     .line { height: auto; }

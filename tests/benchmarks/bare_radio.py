@@ -1,11 +1,11 @@
-"""A bare RadioSet of six buttons: ``python -m tests.benchmarks.bare_radio``."""
+"""A bare Textual app of a RadioSet, for comparison: ``python -m tests.benchmarks.bare_radio``."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import RadioSet
 
 
 class BareRadio(App[None]):
-    """One question, as Textual's own widget asks it."""
+    """One question with six options in a RadioSet."""
 
     def compose(self) -> ComposeResult:
         yield RadioSet(*(f"So often as that: {number}" for number in range(6)))

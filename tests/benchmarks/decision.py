@@ -1,8 +1,8 @@
-"""How long a decision takes, with its range and its flips: ``python -m tests.benchmarks.decision``.
+"""The time of a decision with its range and flips: ``python -m tests.benchmarks.decision``.
 
-Prints, for the built-in questionnaire and for one of forty signs with eight questions each, the
-slowest of many drawn sets of answers of each kind, in milliseconds of processor time, and how many
-times as long that is as adding up the points alone. The aims: 20 ms and 200 ms.
+Measures the built-in questionnaire and one of forty signs with eight questions each. Prints for
+every kind of answers the slowest of many random sets, in milliseconds of processor time, and its
+ratio to the time of adding up the points alone. The aims are 20 ms and 200 ms.
 """
 
 import random
@@ -17,17 +17,17 @@ from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
 from tensigns.questionnaires.reading import builtin_edition
 from tests.core.builders import option, question, questionnaire_of, sign, unless
 
-DRAWN = 20
-"""How many sets of answers of each kind are tried."""
+SETS_PER_KIND = 20
+"""The number of random sets of answers of each kind."""
 
-PICKS: dict[str, Callable[[random.Random, Question], Option | None]] = {
-    "open": lambda rng, asked: None,  # noqa: ARG005
-    "mild": lambda rng, asked: next(each for each in asked.options if not each.points),  # noqa: ARG005
-    "slight": lambda rng, asked: next(  # noqa: ARG005
-        (each for each in asked.options if each.points > 0), asked.options[0]
+OPTION_PICKERS: dict[str, Callable[[random.Random, Question], Option | None]] = {
+    "open": lambda rng, question: None,  # noqa: ARG005
+    "mild": lambda rng, question: next(o for o in question.options if not o.points),  # noqa: ARG005
+    "slight": lambda rng, question: next(  # noqa: ARG005
+        (o for o in question.options if o.points > 0), question.options[0]
     ),
-    "bad": lambda rng, asked: max(asked.options, key=lambda each: each.points),  # noqa: ARG005
-    "any": lambda rng, asked: rng.choice(asked.options),
+    "bad": lambda rng, question: max(question.options, key=lambda o: o.points),  # noqa: ARG005
+    "any": lambda rng, question: rng.choice(question.options),
 }
 
 KINDS: dict[str, dict[str, int]] = {
@@ -42,29 +42,29 @@ KINDS: dict[str, dict[str, int]] = {
     "some slight": {"slight": 1, "mild": 3},
     "anyhow": {"any": 1},
 }
-"""How often each way of answering is picked."""
+"""The weights of the pickers, by kind of answers."""
 
 
-def large(signs: int = 40, questions: int = 8) -> Questionnaire:
-    """A questionnaire of many signs, each with follow-ups and conduct that could come about."""
-    return questionnaire_of(*(_sign(f"s{at}", questions) for at in range(signs)))
+def large_questionnaire(signs: int = 40, questions: int = 8) -> Questionnaire:
+    """A questionnaire of many signs with follow-ups and options that can still happen."""
+    return questionnaire_of(*(_large_sign(f"s{number}", questions) for number in range(signs)))
 
 
-def _sign(name: str, questions: int) -> Sign:
+def _large_sign(name: str, questions: int) -> Sign:
     first = question(
         "q0",
         option("never"),
         *(option(f"p{points}", points, becomes=True) for points in (1, 3, 5)),
     )
-    further = (
+    middle_questions = (
         question(
-            f"q{at}",
+            f"q{number}",
             option("never"),
             *(option(f"p{points}", points, becomes=True) for points in (1, 2, 4)),
             option("settled", 10),
-            show_if=unless(f"q{at // 2}", "never") if at % 3 else None,
+            show_if=unless(f"q{number // 2}", "never") if number % 3 else None,
         )
-        for at in range(1, questions - 1)
+        for number in range(1, questions - 1)
     )
     raised = question(
         "raised",
@@ -75,49 +75,50 @@ def _sign(name: str, questions: int) -> Sign:
         raised=True,
         show_if=unless("q0", "never"),
     )
-    return sign(name, first, *further, raised)
+    return sign(name, first, *middle_questions, raised)
 
 
-def answers(asked: Questionnaire, kind: str, rng: random.Random) -> dict[str, str]:
-    """Answers of one kind to all questions that show."""
-    given: dict[str, str] = {}
-    for key, item in asked.questions_by_key.items():
+def random_answers(questionnaire: Questionnaire, kind: str, rng: random.Random) -> dict[str, str]:
+    """Random answers of one kind to all visible questions."""
+    chosen_ids: dict[str, str] = {}
+    for key, item in questionnaire.questions_by_key.items():
         pick = rng.choices(list(KINDS[kind]), list(KINDS[kind].values()))[0]
-        option = PICKS[pick](rng, item.question)
+        option = OPTION_PICKERS[pick](rng, item.question)
         if option is not None:
-            given[key] = option.id
-    return counted_answers(asked, given)
+            chosen_ids[key] = option.id
+    return counted_answers(questionnaire, chosen_ids)
 
 
-def spent(work: Callable[[], object]) -> float:
-    """Milliseconds of processor time, the best of three."""
-    found = []
-    for _ in range(3):
+def processor_milliseconds(work: Callable[[], object]) -> float:
+    """The shortest processor time of three runs, in milliseconds."""
+    durations = []
+    for _repetition in range(3):
         start = time.process_time()
         work()
-        found.append(time.process_time() - start)
-    return min(found) * 1000
+        durations.append(time.process_time() - start)
+    return min(durations) * 1000
 
 
-def slowest(asked: Questionnaire, kind: str) -> tuple[float, float]:
-    """The slowest decision of a kind, and adding up the same answers alone."""
+def slowest_decision(questionnaire: Questionnaire, kind: str) -> tuple[float, float]:
+    """The milliseconds of the slowest decision of a kind, and of adding up its points alone."""
     rng = random.Random(kind)  # noqa: S311
-    drawn = [answers(asked, kind, rng) for _ in range(DRAWN)]
-    whole, given = max(
-        ((spent(partial(decide, asked, each)), each) for each in drawn), key=lambda pair: pair[0]
-    )
-    return whole, spent(partial(sign_scores, asked, given))
+    answer_sets = [random_answers(questionnaire, kind, rng) for _ in range(SETS_PER_KIND)]
+    times = [processor_milliseconds(partial(decide, questionnaire, a)) for a in answer_sets]
+    slowest_answers = answer_sets[times.index(max(times))]
+    score_time = processor_milliseconds(partial(sign_scores, questionnaire, slowest_answers))
+    return max(times), score_time
 
 
 def main() -> None:
-    for name, asked, aim in (
+    for name, questionnaire, aim in (
         ("ten signs", builtin_edition().questionnaire, 20),
-        ("40 x 8", large(), 200),
+        ("40 x 8", large_questionnaire(), 200),
     ):
         print(f"{name}, aim {aim} ms")
         for kind in KINDS:
-            whole, alone = slowest(asked, kind)
-            print(f"  {kind:24} {whole:7.1f} ms  {whole / alone:5.1f} x adding up")
+            decision_time, score_time = slowest_decision(questionnaire, kind)
+            ratio = decision_time / score_time
+            print(f"  {kind:24} {decision_time:7.1f} ms  {ratio:5.1f} times adding up")
 
 
 if __name__ == "__main__":

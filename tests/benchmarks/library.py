@@ -1,8 +1,8 @@
-"""How long ``tensigns list`` takes: ``python -m tests.benchmarks.library``.
+"""The time of ``tensigns list``: ``python -m tests.benchmarks.library``.
 
-Five hundred clients with twenty sittings each, against a bare loop that parses the newest file of
-each client with tomli; both in fresh processes, one after the other. Prints the ratio of the
-medians; 1.5 is the most it may be.
+Lists five hundred clients with twenty sittings each, and compares that with a loop that parses the
+newest file of each client with tomli. Both run alternately in new processes. Prints the ratio of
+the medians, which may be at most 1.5.
 """
 
 import subprocess
@@ -29,14 +29,14 @@ for client in os.listdir(clients):
 
 
 def main() -> int:
-    """Make the folder, take turns, print; 1 where it takes too long."""
+    """Write the library, run both alternately and print; return 1 if the ratio is too high."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "data")
         make_large_library(root)
         bare = [sys.executable, "-c", BARE, str(root)]
         ours = [sys.executable, "-m", "tensigns", "--data", str(root), "list"]
-        turns = [(_taken(bare), _taken(ours)) for _round in range(ROUNDS)]
-    bare_median, ours_median = (median(times) for times in zip(*turns, strict=True))
+        pairs = [(_measure_seconds(bare), _measure_seconds(ours)) for _round in range(ROUNDS)]
+    bare_median, ours_median = (median(times) for times in zip(*pairs, strict=True))
     ratio = ours_median / bare_median
     print(f"bare tomli loop  {bare_median * 1000:6.0f} ms")
     print(f"tensigns list    {ours_median * 1000:6.0f} ms")
@@ -44,7 +44,7 @@ def main() -> int:
     return int(ratio > LIMIT)
 
 
-def _taken(command: list[str]) -> float:
+def _measure_seconds(command: list[str]) -> float:
     start = perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return perf_counter() - start

@@ -1,8 +1,8 @@
-"""How soon a key is answered: ``python -m tests.benchmarks.reaction``.
+"""The reaction time to a key: ``python -m tests.benchmarks.reaction``.
 
-From a key that answers, over the next question on a real pseudo-terminal, with every answer saved;
-and in turn from a key that chooses a button of a bare RadioSet to its repaint. Prints the median
-of the ratios, pair by pair, and how long the slowest hundredth takes.
+Measures in real pseudo-terminals the time from a key that answers to the next question, with every
+answer saved; and alternately the time from a key that selects a button of a bare RadioSet to its
+repaint. Prints the median of the ratios of each pair, and the 99th percentile of the times.
 """
 
 from datetime import UTC, datetime
@@ -14,80 +14,92 @@ from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
 from tensigns.prompts.question import answer_choices
 from tensigns.questionnaires.reading import builtin_edition
-from tests.benchmarks.probe import CLIENT, asking, drain, painted, reacted, running, told
+from tests.benchmarks.timed_terminal import (
+    CLIENT,
+    ask_command,
+    drain,
+    ratio_line,
+    run_module,
+    wait_for_output,
+    wait_for_text,
+)
 from tests.tui.terminal import DOWN, ENTER, LEFT, Terminal
 
-AGAIN = 10
-"""How often each question is answered, going back in between."""
+REPETITIONS = 10
+"""How often each question is answered, with a step back after each answer."""
 
-RATIO = 2
-SLOWEST = 50
-"""Milliseconds."""
+RATIO_AIM = 2
+P99_AIM = 50
+"""The aim for the 99th percentile, in milliseconds."""
 
-FIRST_LINE = 60
-"""Characters of a question that stand on its first line."""
+FIRST_LINE_LENGTH = 60
+"""The number of characters of a question that fit on its first line."""
 
 
 def main() -> None:
-    """Answer, take turns, print."""
-    with running(*asking()) as ours, running("tests.benchmarks.bare_radio") as bare:
-        painted(bare, "So often as that: 5")
+    """Measure both programs alternately and print the medians and the ratio."""
+    with run_module(*ask_command()) as ours, run_module("tests.benchmarks.bare_radio") as bare:
+        wait_for_text(bare, "So often as that: 5")
         drain(bare)
-        turns = [*_turns(ours, bare)]
-    ratios = [answer / radio for radio, answer in turns]
-    radio, answers = ([seconds * 1000 for seconds in each] for each in zip(*turns, strict=True))
-    slowest = {name: quantiles(each, n=100)[-1] for name, each in (("r", radio), ("a", answers))}
-    print(f"a RadioSet's reaction  median {median(radio):5.1f} ms  p99 {slowest['r']:5.1f} ms")
-    print(f"the next question      median {median(answers):5.1f} ms  p99 {slowest['a']:5.1f} ms")
-    print(f"{len(answers)} answers, saved; the aim for the p99: {SLOWEST} ms")
-    print(told("the next question, against a RadioSet:", median(ratios), RATIO))
+        pairs = [*_measure_pairs(ours, bare)]
+    ratios = [answer / radio for radio, answer in pairs]
+    radio_times, answer_times = ([1000 * s for s in times] for times in zip(*pairs, strict=True))
+    _print_times("a RadioSet's reaction", radio_times)
+    _print_times("the next question", answer_times)
+    print(f"{len(answer_times)} answers, saved; the aim for the p99: {P99_AIM} ms")
+    print(ratio_line("the next question, against a RadioSet:", median(ratios), RATIO_AIM))
 
 
-def _turns(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
-    turns = []
-    interview = _interview()
-    painted(ours, _begins(interview.current_question))
+def _print_times(name: str, times: list[float]) -> None:
+    p99 = quantiles(times, n=100)[-1]
+    print(f"{name:<22} median {median(times):5.1f} ms  p99 {p99:5.1f} ms")
+
+
+def _measure_pairs(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]":
+    pairs = []
+    interview = _new_interview()
+    wait_for_text(ours, _first_words(interview.current_question))
     while (item := interview.current_question) is not None:
-        for number in range(AGAIN):
+        for number in range(REPETITIONS):
             drain(ours)
             drain(bare)
             choice = answer_choices(item.question)[number % len(item.question.options)]
-            answered = interview.answer(choice.id)
-            if answered.current_question is None:
+            after_answer = interview.answer(choice.id)
+            if after_answer.current_question is None:
                 break
-            turns.append(
-                (_chosen(bare), _answered(ours, choice.keys[0], answered.current_question))
-            )
+            radio_time = _time_radio_choice(bare)
+            answer_time = _time_answer(ours, choice.keys[0], after_answer.current_question)
+            pairs.append((radio_time, answer_time))
             drain(ours)
             ours.send(LEFT)
-            painted(ours, _begins(item))
-            interview = answered.back()
+            wait_for_text(ours, _first_words(item))
+            interview = after_answer.back()
         mildest = min(item.question.options, key=lambda option: abs(option.points)).id
         drain(ours)
-        key = next(each.keys[0] for each in answer_choices(item.question) if each.id == mildest)
+        key = next(c.keys[0] for c in answer_choices(item.question) if c.id == mildest)
         interview = interview.answer(mildest)
         ours.send(key)
         if interview.current_question is not None:
-            painted(ours, _begins(interview.current_question))
-    return turns
+            wait_for_text(ours, _first_words(interview.current_question))
+    return pairs
 
 
-def _answered(ours: Terminal, key: str, after: KeyedQuestion) -> float:
-    begun = perf_counter()
+def _time_answer(ours: Terminal, key: str, after: KeyedQuestion) -> float:
+    started = perf_counter()
     ours.send(key)
-    return painted(ours, _begins(after)) - begun
+    return wait_for_text(ours, _first_words(after)) - started
 
 
-def _chosen(bare: Terminal) -> float:
+def _time_radio_choice(bare: Terminal) -> float:
     bare.send(DOWN)
-    reacted(bare)
+    wait_for_output(bare)
     drain(bare)
-    begun = perf_counter()
+    started = perf_counter()
     bare.send(ENTER)
-    return reacted(bare) - begun
+    return wait_for_output(bare) - started
 
 
-def _interview() -> Interview:
+def _new_interview() -> Interview:
     edition = builtin_edition()
     sitting = Sitting(
         client=CLIENT,
@@ -99,10 +111,10 @@ def _interview() -> Interview:
     return Interview(edition.questionnaire, sitting)
 
 
-def _begins(item: KeyedQuestion | None) -> str:
-    """The words on a question's first line."""
+def _first_words(item: KeyedQuestion | None) -> str:
+    """The words on the first line of a question."""
     assert item is not None
-    return item.question.text["en"][:FIRST_LINE].rpartition(" ")[0]
+    return item.question.text["en"][:FIRST_LINE_LENGTH].rpartition(" ")[0]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""How long a save takes: ``python -m tests.benchmarks.save``.
+"""The time of a save: ``python -m tests.benchmarks.save``.
 
-A sitting that is half done is saved a thousand times, an answer more and an answer less, and in
-turn the same bytes are written, synced, renamed and synced by the system's calls alone. Prints the
-medians, the slowest hundredths, and how much of it the processor is at work.
+Saves a draft a thousand times, alternately with one answer more and without it. After each save the
+same bytes are written, synced, renamed and synced by system calls alone. Prints for both the
+median, the 99th percentile and the maximum, and the median processor time.
 """
 
 import os
@@ -19,62 +19,64 @@ from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.sitting_session import SittingSession
-from tests.benchmarks.probe import CLIENT
+from tests.benchmarks.timed_terminal import CLIENT
 
 SAVES = 1000
-ANSWERED = 8
-SLOWEST = 20
-"""Milliseconds that the slowest hundredth may take."""
+ANSWER_COUNT = 8
+P99_AIM = 20
+"""The aim for the 99th percentile, in milliseconds."""
 
 
-class Taken(NamedTuple):
-    """Milliseconds by the clock, and of them those that the processor was at work."""
+class Duration(NamedTuple):
+    """Milliseconds by the clock, and milliseconds of processor time."""
 
     clock: float
     work: float
 
 
 def main() -> None:
-    """Take turns, print."""
+    """Measure both alternately and print the figures."""
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder, "data"))
-        with SittingSession(library, builtin_edition(), CLIENT, lambda: datetime.now(UTC)) as desk:
-            less = _half_done(desk.open())
-            states = [less.sitting, less.answer("unknown").sitting]
-            desk.save(less.sitting)
+        with SittingSession(
+            library, builtin_edition(), CLIENT, lambda: datetime.now(UTC)
+        ) as session:
+            interview = _answer_some(session.open())
+            states = [interview.sitting, interview.answer("unknown").sitting]
+            session.save(interview.sitting)
             (file,) = library.root.rglob(DRAFT_FILENAME)
-            turns = [
-                (_taken(lambda: desk.save(states[number % 2])), _taken(_bare(file)))  # noqa: B023
+            pairs = [
+                (_measure(lambda: session.save(states[number % 2])), _measure(_plain_write(file)))  # noqa: B023
                 for number in range(1, SAVES + 1)
             ]
-    ours, bare = zip(*turns, strict=True)
-    for name, taken in (("the system's calls", bare), ("a save", ours)):
-        clock, work = zip(*taken, strict=True)
+    ours, bare = zip(*pairs, strict=True)
+    for name, durations in (("the system's calls", bare), ("a save", ours)):
+        times, work_times = zip(*durations, strict=True)
         print(
-            f"{name:<19} median {median(clock):5.2f} ms  p99 {quantiles(clock, n=100)[-1]:5.2f} ms"
-            f"  worst {max(clock):5.2f} ms  at work {median(work):5.2f} ms"
+            f"{name:<19} median {median(times):5.2f} ms  p99 {quantiles(times, n=100)[-1]:5.2f} ms"
+            f"  worst {max(times):5.2f} ms  at work {median(work_times):5.2f} ms"
         )
-    print(f"{SAVES} of each, in turn; the aim for a save's p99: {SLOWEST} ms")
+    print(f"{SAVES} of each, in turn; the aim for a save's p99: {P99_AIM} ms")
 
 
-def _half_done(interview: Interview) -> Interview:
-    for _number in range(ANSWERED):
+def _answer_some(interview: Interview) -> Interview:
+    for _number in range(ANSWER_COUNT):
         assert interview.current_question is not None
         interview = interview.answer(interview.current_question.question.options[-1].id)
     return interview
 
 
-def _bare(file: Path) -> Callable[[], None]:
-    """What the disk has to do for a save, and nothing else."""
+def _plain_write(file: Path) -> Callable[[], None]:
+    """A function that does only the system calls of a save."""
     data = file.read_bytes()
-    temp, target = file.with_name("bare.tmp"), file.with_name("bare")
+    temp_path, target = file.with_name("bare.tmp"), file.with_name("bare")
 
     def write() -> None:
-        fd = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        fd = os.open(temp_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         os.write(fd, data)
         os.fsync(fd)
         os.close(fd)
-        os.replace(temp, target)  # noqa: PTH105  the call itself
+        os.replace(temp_path, target)  # noqa: PTH105  the call itself
         folder = os.open(file.parent, os.O_RDONLY)
         os.fsync(folder)
         os.close(folder)
@@ -82,10 +84,11 @@ def _bare(file: Path) -> Callable[[], None]:
     return write
 
 
-def _taken(step: Callable[[], None]) -> Taken:
-    began, at_work = time.perf_counter(), time.thread_time()
-    step()
-    return Taken((time.perf_counter() - began) * 1000, (time.thread_time() - at_work) * 1000)
+def _measure(action: Callable[[], None]) -> Duration:
+    started, work_before = time.perf_counter(), time.thread_time()
+    action()
+    seconds, work_seconds = time.perf_counter() - started, time.thread_time() - work_before
+    return Duration(seconds * 1000, work_seconds * 1000)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""What a printing command costs beside an import of click: ``python -m tests.benchmarks.start``.
+"""The time of printing commands against an import of click: ``python -m tests.benchmarks.start``.
 
-Each is a process of its own, in turn, so that both meet the same machine. Prints the median of
-the ratios, pair by pair; the aim is at most 2.5.
+Both run alternately, each in a new process. Prints the median of the ratios of each pair, which
+should be at most 2.5.
 """
 
 import subprocess
@@ -21,11 +21,11 @@ PAIRS = 15
 BARE = [sys.executable, "-c", "import click"]
 
 
-def seconds(command: Sequence[str]) -> float:
-    """How long a process takes from its start to its end."""
-    began = time.perf_counter()
+def measure_seconds(command: Sequence[str]) -> float:
+    """The time from the start to the end of a process."""
+    started = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - began
+    return time.perf_counter() - started
 
 
 def main() -> None:
@@ -34,9 +34,12 @@ def main() -> None:
         fill(library, builtin_edition(), datetime.now(UTC))
         script = Path(sys.executable).with_name("tensigns")
         tensigns = [str(script), "--data", str(library.root)]
-        for words in (["--version"], ["list"], ["show", "Globex B.V."]):
-            ratios = [seconds([*tensigns, *words]) / seconds(BARE) for _ in range(PAIRS)]
-            print(f"{' '.join(words):20} {median(ratios):.2f} times `import click`")
+        for arguments in (["--version"], ["list"], ["show", "Globex B.V."]):
+            ratios = [
+                measure_seconds([*tensigns, *arguments]) / measure_seconds(BARE)
+                for _ in range(PAIRS)
+            ]
+            print(f"{' '.join(arguments):20} {median(ratios):.2f} times `import click`")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def test_no_sentence_appears_twice(case: str, language: str) -> None:
         report.headline,
         report.range_sentence,
         report.meaning_sentence,
-        *report.rule_sentences,
+        *report.rule_paragraphs,
         *report.milder_changes,
     ]
     texts += [*report.tripwires, *(step.text for step in report.next_steps)]

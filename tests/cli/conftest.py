@@ -72,8 +72,8 @@ class Commands:
     def record_globex(self) -> str:
         """Record a sitting about Globex from ``ANSWERS`` and return its id."""
         document = self.json("ask", "--answers", "-", stdin=ANSWERS)
-        sitting: str = document["sitting"]
-        return sitting
+        sitting_id: str = document["sitting"]
+        return sitting_id
 
 
 @pytest.fixture

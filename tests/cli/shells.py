@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.tui.terminal import Terminal, environment
 
 TAB, KILL_LINE = "\t", "\x15"
+CLEAR_SCREEN = b"\x1b[2J"
 PROMPT = "ready>"
 
 START_COMMANDS = {
@@ -56,5 +57,10 @@ def complete_line(terminal: Terminal, line: str, *expected: str) -> str:
 def wait_for_empty_prompt(terminal: Terminal) -> None:
     """Wait for a prompt with an empty line, and clear the screen."""
     terminal.wait_until(lambda screen: last_line(screen) == PROMPT, "the prompt")
+    bytes_before = len(terminal.raw)
     terminal.send("clear\r")
-    terminal.wait_until(lambda screen: screen.strip() == PROMPT, "a clear screen")
+    # The screen can look clear before the command runs, and what is typed until then is lost.
+    terminal.wait_until(
+        lambda screen: CLEAR_SCREEN in terminal.raw[bytes_before:] and screen.strip() == PROMPT,
+        "a clear screen",
+    )

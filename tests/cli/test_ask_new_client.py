@@ -10,7 +10,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.storage.locks import FolderLocks
 from tests.cli.conftest import ANSWERS, Commands
-from tests.library.sample import content
+from tests.library.sample import folder_content
 
 PROCESSES = 4
 SECONDS_LOCKED = 2
@@ -59,11 +59,11 @@ def test_a_client_whose_file_is_damaged_is_not_made_anew(
     (client,) = library.clients()
     path = library.root / "clients" / client.slug / "client.toml"
     path.write_bytes(data)
-    before = content(library.root)
+    before = folder_content(library.root)
     for name in ("Globex B.V.", "globex-b-v", client.slug):
         for args in (("--answers", "-"), ("--answers", "-", "--dry-run"), ("--plain",)):
             error = tensigns.error_of("ask", name, *args, stdin=ANSWERS)
             assert error.startswith(f"Error: {path}: ")
             assert "mend the file first" in error
         assert f"{path}: " in tensigns.error_of("show", name)
-    assert content(library.root) == before
+    assert folder_content(library.root) == before

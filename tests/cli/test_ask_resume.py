@@ -8,8 +8,8 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import Commands
-from tests.library.sample import NOW, SMALL, small, unfinished
-from tests.tui.interview_session import ALTERNATE, Session
+from tests.library.sample import NOW, SMALL_FILE, draft_sitting, small_edition
+from tests.tui.interview_session import ALTERNATE_SCREEN, InterviewSession
 from tests.tui.terminal import Terminal, environment
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
@@ -19,7 +19,7 @@ NOTICE = "goes on under the questionnaire that it was begun with (small 1.0)"
 @pytest.fixture
 def draft(library: Library) -> None:
     client = library.add("Globex", NOW)
-    library.save_draft(client, small(), unfinished())
+    library.save_draft(client, small_edition(), draft_sitting())
 
 
 def test_without_a_draft_there_is_nothing_to_resume(tensigns: Commands, library: Library) -> None:
@@ -38,7 +38,7 @@ def test_without_a_draft_no_screen_opens(name: str, tmp_path: Path) -> None:
     ask = [sys.executable, "-m", "tensigns", "ask", name, "--resume"]
     with Terminal(ask, environment(tmp_path), cwd=tmp_path) as terminal:
         assert terminal.wait_for_end() == 2
-        assert ALTERNATE not in terminal.raw
+        assert ALTERNATE_SCREEN not in terminal.raw
         assert f"{name} has no unfinished sitting to go on with" in terminal.text
 
 
@@ -52,25 +52,25 @@ def test_a_draft_under_another_questionnaire_than_the_one_named_says_so(
     assert NOTICE in output
     sitting = library.latest_sitting(library.find("globex"))
     assert sitting is not None
-    assert sitting.questionnaire_ref == small().ref
+    assert sitting.questionnaire_ref == small_edition().ref
 
 
 @pytest.mark.usefixtures("draft")
-@pytest.mark.parametrize("named", [("--questions", str(SMALL)), ()])
+@pytest.mark.parametrize("named", [("--questions", str(SMALL_FILE)), ()])
 def test_a_draft_under_the_questionnaire_named_goes_on_without_a_word(
     named: tuple[str, ...], tensigns: Commands
 ) -> None:
     output = tensigns.ok("ask", "globex", "--plain", "--resume", *named, stdin="1\n0\nf\n")
     assert NOTICE not in " ".join(output.split())
-    assert builtin_edition().ref != small().ref
+    assert builtin_edition().ref != small_edition().ref
 
 
 @pytest.mark.process
 def test_the_full_screen_says_so_too(tmp_path: Path) -> None:
     root = tmp_path / ".local" / "share" / "tensigns"
     library = Library(root)
-    library.save_draft(library.add("Globex", NOW), small(), unfinished())
+    library.save_draft(library.add("Globex", NOW), small_edition(), draft_sitting())
     ask = [sys.executable, "-m", "tensigns", "ask", "Globex", "--questions", str(SAMPLE)]
-    session = Session(tmp_path, [*ask, "--resume"], "This sitting goes on under")
+    session = InterviewSession(tmp_path, [*ask, "--resume"], "This sitting goes on under")
     with session.terminal as terminal:
         terminal.wait_for("How many of the last five invoices were late?")

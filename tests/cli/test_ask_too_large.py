@@ -8,7 +8,7 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.storage.durable_files import SIZE_LIMIT
 from tensigns.text.clean import NOTE_LIMIT
 from tests.cli.conftest import Commands
-from tests.library.sample import NOW, content
+from tests.library.sample import NOW, folder_content
 
 QUESTION_KEYS = [*builtin_edition().questionnaire.questions_by_key]
 NEARLY_THE_LIMIT = SIZE_LIMIT - 6_000
@@ -29,14 +29,14 @@ def test_a_sitting_in_lines_that_cannot_be_finished_is_kept(
         notes=dict.fromkeys(QUESTION_KEYS, "n" * length),
     )
     library.save_draft(client, builtin_edition(), draft)
-    before = content(library.root)
+    before = folder_content(library.root)
     for _attempt in range(2):
         done = tensigns("ask", "Globex", "--plain", "--resume", stdin="f\n")
         assert done.exit_code == 1
         assert done.stderr.startswith("Error: this would be larger than 1 MB and is not saved;")
         assert "first of all notes." in done.stderr
         assert "Saved" not in done.stdout
-        assert content(library.root) == before
+        assert folder_content(library.root) == before
 
 
 def test_a_new_client_is_not_added_for_answers_that_cannot_be_saved(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.tui.interview_session import CLIENT, MAIN, Session
+from tests.tui.interview_session import CLIENT, MAIN_SCREEN, InterviewSession
 from tests.tui.terminal import CTRL_C, ESCAPE, RIGHT
 
 pytestmark = pytest.mark.process
@@ -15,19 +15,19 @@ MAX_QUESTIONS_LEFT = 6
 """At least as many as there are questions after the first."""
 
 
-def session_library(session: Session) -> Library:
+def session_library(session: InterviewSession) -> Library:
     """The library that the session saves to."""
     return Library(session.home / ".local" / "share" / "tensigns")
 
 
-def output_after_full_screen(session: Session) -> str:
+def output_after_full_screen(session: InterviewSession) -> str:
     """The output after the full screen has closed."""
-    return session.terminal.raw.rpartition(MAIN)[2].decode()
+    return session.terminal.raw.rpartition(MAIN_SCREEN)[2].decode()
 
 
 @pytest.mark.parametrize("key", [ESCAPE, CTRL_C])
 def test_leaving_a_sitting_prints_how_to_resume_it(tmp_path: Path, key: str) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
         terminal.send(key)
@@ -40,7 +40,7 @@ def test_leaving_a_sitting_prints_how_to_resume_it(tmp_path: Path, key: str) -> 
 
 
 def test_leaving_without_an_answer_prints_nothing(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send(ESCAPE)
         assert terminal.wait_for_end() == 0
@@ -48,7 +48,7 @@ def test_leaving_without_an_answer_prints_nothing(tmp_path: Path) -> None:
 
 
 def test_a_finished_sitting_prints_its_result_and_its_id(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send("y")
         terminal.wait_for("How often did they call at night?")

@@ -8,7 +8,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process, record_sitting
-from tests.library.sample import content
+from tests.library.sample import folder_content
 
 CLIENT_COMMANDS = (
     ("show", "CLIENT"),
@@ -58,7 +58,7 @@ def insert_client(args: tuple[str, ...], client: str) -> list[str]:
 def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
     args: tuple[str, ...], options: tuple[str, ...], tensigns: Commands, full_library: Library
 ) -> None:
-    before = content(full_library.root)
+    before = folder_content(full_library.root)
     message = tensigns.error_of(*insert_client(args, "Initec"), *options)
     assert "there is no such client; near ones: Initech (initech-" in message
     assert "there is no such client" in tensigns.error_of(*insert_client(args, "zzz"), *options)
@@ -69,18 +69,18 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
         if globex.name.startswith("Globex")
     )
     assert message.count("\n") == 1
-    assert content(full_library.root) == before
+    assert folder_content(full_library.root) == before
 
 
 @pytest.mark.parametrize("command", ["show", "export", "compare", "rename", "delete", "ask"])
 def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
     command: str, tensigns: Commands, full_library: Library
 ) -> None:
-    before = content(full_library.root)
+    before = folder_content(full_library.root)
     message = tensigns.error_of(command)
     assert "CLIENT" in message
     assert message.count("\n") <= 2
-    assert content(full_library.root) == before
+    assert folder_content(full_library.root) == before
 
 
 def delete_umbrella(library: Library) -> str:

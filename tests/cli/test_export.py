@@ -123,7 +123,7 @@ def test_an_anonymous_comparison_hides_both_names_in_both_reports(
     assert "unlike" not in tensigns.ok(*args)
 
 
-def test_a_html_export_of_several_sittings_has_the_trend(tensigns: Commands) -> None:
+def test_an_html_export_of_several_sittings_has_the_trend(tensigns: Commands) -> None:
     sitting_id = tensigns.record_globex()
     args = ("export", "globex b.v.", "--format", "html")
     assert "<polyline" not in tensigns.ok(*args)

@@ -33,7 +33,7 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     ]
 
 
-def test_the_document_of_list(tensigns: Commands, library: Library) -> None:
+def test_list_prints_a_document_with_every_client(tensigns: Commands, library: Library) -> None:
     sitting = record_sitting(library, "Initech", physical_abuse__threat="yes")
     library.add("Hooli", LONG_AGO)
     hooli, initech = library.clients()
@@ -97,7 +97,7 @@ def test_show_accepts_a_name_a_slug_and_a_sitting_id(tensigns: Commands, library
         assert (document["sitting"], document["recommendation"]) == (earlier.id, "fire")
 
 
-def test_a_name_with_an_at_sign_is_a_name(tensigns: Commands, library: Library) -> None:
+def test_a_name_may_contain_an_at_sign(tensigns: Commands, library: Library) -> None:
     record_sitting(library, "me@example")
     assert tensigns.json("show", "me@example")["client"] == "me@example"
 

@@ -37,7 +37,7 @@ def test_the_file_has_an_explanation_and_the_reasons_of_the_recommendation(
     assert all(sentence in output for sentence in reasons[1:])
 
 
-def test_the_cached_result_is_read_only_while_the_comment_is_unchanged(
+def test_a_changed_comment_makes_the_cached_result_unusable(
     tensigns: Commands, library: Library
 ) -> None:
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS)

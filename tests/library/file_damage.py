@@ -1,6 +1,6 @@
-"""Files that were damaged, or made to do harm, out of a sound one.
+"""Damaged and hostile files, made from the file of a sound sitting.
 
-``python tests/store/damage.py SOUND FOLDER`` writes them, for trying a program by hand.
+``python -m tests.library.file_damage SITTING FOLDER`` writes them, to try a program by hand.
 """
 
 import os
@@ -10,18 +10,20 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-Make = Callable[[Path], object]
+MakeEntry = Callable[[Path], object]
 
 
-def damaged(sound: bytes) -> Mapping[str, bytes]:
-    """A sitting's file in every way that no longer makes a sitting, by what was done to it."""
+def damaged_files(sound: bytes) -> Mapping[str, bytes]:
+    """Files that are no longer a sitting, by the name of the damage."""
     lines = sound.splitlines(keepends=True)
-    cut = {f"cut after line {at}": b"".join(lines[:at]) for at in range(len(lines) - 1)}
-    return {**cut, **_harmful(sound), **_misshapen(sound), **_misled(sound)}
+    cut_files = {
+        f"cut after line {number}": b"".join(lines[:number]) for number in range(len(lines) - 1)
+    }
+    return {**cut_files, **_unparsable(sound), **_wrong_shapes(sound), **_wrong_references(sound)}
 
 
-def odd(sound: bytes) -> Mapping[str, bytes]:
-    """The same, where a hand or an editor did it: to be read as if nothing was."""
+def hand_edited_files(sound: bytes) -> Mapping[str, bytes]:
+    """Files that a user or an editor changed, and that are still the same sitting, by name."""
     text = sound.decode()
     return {
         "line ends of Windows": text.replace("\n", "\r\n").encode(),
@@ -33,20 +35,20 @@ def odd(sound: bytes) -> Mapping[str, bytes]:
     }
 
 
-def flipped(sound: bytes, count: int = 40) -> Mapping[str, bytes]:
-    """One bit changed; whether it still makes a sitting is chance, the same one each time."""
+def files_with_flipped_bits(sound: bytes, count: int = 40) -> Mapping[str, bytes]:
+    """Files with one bit changed, by name. The choice of bits is always the same."""
     chance = random.Random(20261123)  # noqa: S311  not for secrets
-    made = {}
+    files = {}
     for _number in range(count):
         data = bytearray(sound)
-        place, bit = chance.randrange(len(data)), chance.randrange(8)
-        data[place] ^= 1 << bit
-        made[f"bit {bit} of byte {place}"] = bytes(data)
-    return made
+        index, bit = chance.randrange(len(data)), chance.randrange(8)
+        data[index] ^= 1 << bit
+        files[f"bit {bit} of byte {index}"] = bytes(data)
+    return files
 
 
-def strange(large: int = 100_000_000) -> Mapping[str, Make]:
-    """What can lie in the place of a file."""
+def non_files(large: int = 100_000_000) -> Mapping[str, MakeEntry]:
+    """Functions that make something else than a file at a path, by name."""
 
     def sparse(path: Path) -> None:
         with path.open("wb") as file:
@@ -62,8 +64,8 @@ def strange(large: int = 100_000_000) -> Mapping[str, Make]:
     }
 
 
-def _harmful(sound: bytes) -> dict[str, bytes]:
-    """What a parser stumbles over."""
+def _unparsable(sound: bytes) -> dict[str, bytes]:
+    """Bytes that are no TOML, or that are hard to parse."""
     return {
         "empty": b"",
         "a line end": b"\n",
@@ -73,96 +75,104 @@ def _harmful(sound: bytes) -> dict[str, bytes]:
         "a byte order mark": b"\xef\xbb\xbf" + sound,
         "UTF-16": sound.decode().encode("utf-16"),
         "Latin-1": sound.replace(b"on the whole", "één".encode("latin-1")),
-        "half a letter": sound.replace(b"on the whole", b"\xc3"),
+        "half a UTF-8 character": sound.replace(b"on the whole", b"\xc3"),
         "a surrogate": sound.replace(b"on the whole", b"\xed\xa0\x80"),
-        "twice": sound + sound,
+        "the content twice": sound + sound,
         "brackets": b"x = " + b"[" * 20_000 + b"\n" + sound,
         "balanced brackets": b"x = " + b"[" * 20_000 + b"]" * 20_000 + b"\n" + sound,
         "braces": b"x = " + b"{x = " * 20_000 + b"\n" + sound,
         "a dotted key": b".".join([b"x"] * 100_000) + b" = 1\n" + sound,
         "a dotted header": sound + b"[" + b".".join([b"x"] * 100_000) + b"]\n",
         "a long key": b"x" * 500_000 + b" = 1\n" + sound,
-        "digits": b"x = " + b"9" * 5_000 + b"\n" + sound,
+        "a number of 5000 digits": b"x = " + b"9" * 5_000 + b"\n" + sound,
         "a megabyte of text": b'x = "' + b"x" * 1_000_000 + b'"\n' + sound,
-        "an open text": sound.replace(b'"on the whole"', b'"on the whole'),
-        "a conflict": b"<<<<<<< ours\n" + sound + b"=======\n" + sound + b">>>>>>> theirs\n",
-        "a page": b"<!DOCTYPE html><html><body>404</body></html>",
+        "a text without its closing quote": sound.replace(b'"on the whole"', b'"on the whole'),
+        "a merge conflict": b"<<<<<<< ours\n" + sound + b"=======\n" + sound + b">>>>>>> theirs\n",
+        "an HTML page": b"<!DOCTYPE html><html><body>404</body></html>",
         "JSON": b'{"format": 1, "client": "x"}',
     }
 
 
-def _changed(text: str, before: str, after: str) -> bytes:
-    """The text with a change below the comment that it begins with."""
-    comment, first, table = text.partition("format = ")
-    assert before in first + table, before
-    return (comment + (first + table).replace(before, after, 1)).encode()
+def _replace_below_comment(text: str, before: str, after: str) -> bytes:
+    """The text with one passage replaced below its first comment."""
+    comment, key, table = text.partition("format = ")
+    assert before in key + table, before
+    return (comment + (key + table).replace(before, after, 1)).encode()
 
 
-def _misshapen(sound: bytes) -> dict[str, bytes]:
-    """Sound TOML of the wrong shape."""
+def _wrong_shapes(sound: bytes) -> dict[str, bytes]:
+    """Valid TOML of the wrong shape."""
     text = sound.decode()
 
-    def changed(before: str, after: str) -> bytes:
-        return _changed(text, before, after)
+    def replaced(before: str, after: str) -> bytes:
+        return _replace_below_comment(text, before, after)
 
     return {
-        "a newer format": changed("format = 1", "format = 2"),
-        "a format of text": changed("format = 1", 'format = "one"'),
-        "no client": changed('client = "Globex B.V."\n', ""),
-        "a client of a number": changed('"Globex B.V."', "7"),
-        "a client of blanks": changed('"Globex B.V."', '" \\u200b "'),
-        "a state of its own": changed('state = "', 'state = "x'),
+        "a newer format": replaced("format = 1", "format = 2"),
+        "a format that is a text": replaced("format = 1", 'format = "one"'),
+        "no client": replaced('client = "Globex B.V."\n', ""),
+        "a client that is a number": replaced('"Globex B.V."', "7"),
+        "a client of blanks": replaced('"Globex B.V."', '" \\u200b "'),
+        "an unknown state": replaced('state = "', 'state = "x'),
         "a start without offset": re.sub(r"[+]\d\d:\d\d\n", "\n", text, count=1).encode(),
-        "a start of text": changed("started = ", 'started = "now" #'),
-        "a start that no zone has": changed("started = ", "started = 0001-01-01 00:00:00+14:00 #"),
-        "a start of a day": changed("started = ", "started = 2026-11-23 #"),
-        "a language of a list": changed('language = "en"', 'language = ["en"]'),
-        "a note of a table": changed('note = "on the whole"', "note = {}"),
-        "answers of text": ('answers = "x"\n' + text.replace("[answers.", "[x.")).encode(),
-        "an answer of a truth": changed('threatened = "no"', "threatened = false"),
-        "an answer of a table": changed('threatened = "no"', 'threatened.x = "no"'),
-        "a sign of text": changed("\n[answers.threats]", "\n[answers]\nthreats = 'x'\n[x]"),
-        "notes of a list": changed("\n[notes.demands]", "\n[[notes]]\n[x]"),
-        "no questionnaire": changed("\n[questionnaire]", "\n[quest]"),
-        "a questionnaire of text": changed("\n[questionnaire]", '\nquestionnaire = "x"\n[x]'),
-        "no hash": changed("hash = ", "hsah = "),
-        "no end": changed("\n[end]\n", "\n[ende]\n"),
+        "a start that is a text": replaced("started = ", 'started = "now" #'),
+        "a start before the calendar in UTC": replaced(
+            "started = ", "started = 0001-01-01 00:00:00+14:00 #"
+        ),
+        "a start without a time": replaced("started = ", "started = 2026-11-23 #"),
+        "a language that is a list": replaced('language = "en"', 'language = ["en"]'),
+        "a note that is a table": replaced('note = "on the whole"', "note = {}"),
+        "answers that are a text": ('answers = "x"\n' + text.replace("[answers.", "[x.")).encode(),
+        "an answer that is a boolean": replaced('threatened = "no"', "threatened = false"),
+        "an answer that is a table": replaced('threatened = "no"', 'threatened.x = "no"'),
+        "a sign that is a text": replaced("\n[answers.threats]", "\n[answers]\nthreats = 'x'\n[x]"),
+        "notes that are a list": replaced("\n[notes.demands]", "\n[[notes]]\n[x]"),
+        "no questionnaire": replaced("\n[questionnaire]", "\n[quest]"),
+        "a questionnaire that is a text": replaced(
+            "\n[questionnaire]", '\nquestionnaire = "x"\n[x]'
+        ),
+        "no hash": replaced("hash = ", "hsah = "),
+        "no end marker": replaced("\n[end]\n", "\n[ende]\n"),
     }
 
 
-def _misled(sound: bytes) -> dict[str, bytes]:
-    """Of the right shape, but naming what is not there, or elsewhere."""
+def _wrong_references(sound: bytes) -> dict[str, bytes]:
+    """Valid sittings that refer to something missing, or to a path outside the library."""
     text = sound.decode()
     hash_line = next(line for line in text.splitlines() if line.startswith("hash = "))
 
-    def changed(before: str, after: str) -> bytes:
-        return _changed(text, before, after)
+    def replaced(before: str, after: str) -> bytes:
+        return _replace_below_comment(text, before, after)
 
     return {
-        "no such option": changed('threatened = "no"', 'threatened = "perhaps"'),
-        "an option that acts": changed(
+        "no such option": replaced('threatened = "no"', 'threatened = "perhaps"'),
+        "an option with control characters": replaced(
             'threatened = "no"', 'threatened = "\\u001b]52;c;eA==\\u0007"'
         ),
-        "no such question": changed('threatened = "no"', 'threatend = "no"'),
-        "no such sign": changed("\n[answers.threats]", "\n[answers.threads]"),
-        "a note to no question": changed("\n[notes.demands]", "\n[notes.demand]"),
-        "a questionnaire that is gone": changed(hash_line, 'hash = "0000000000000000"'),
-        "a questionnaire elsewhere": changed('id = "small"', 'id = "../../x"'),
-        "a version elsewhere": changed('version = "1.0"', 'version = "/../../x"'),
-        "a hash elsewhere": changed(hash_line, 'hash = "../../../etc/passwd"'),
-        "another version": changed('version = "1.0"', 'version = "1.1"'),
+        "no such question": replaced('threatened = "no"', 'threatend = "no"'),
+        "no such sign": replaced("\n[answers.threats]", "\n[answers.threads]"),
+        "a note to no question": replaced("\n[notes.demands]", "\n[notes.demand]"),
+        "a questionnaire that is gone": replaced(hash_line, 'hash = "0000000000000000"'),
+        "a questionnaire id that is a path": replaced('id = "small"', 'id = "../../x"'),
+        "a version that is a path": replaced('version = "1.0"', 'version = "/../../x"'),
+        "a hash that is a path": replaced(hash_line, 'hash = "../../../etc/passwd"'),
+        "another version": replaced('version = "1.0"', 'version = "1.1"'),
     }
 
 
 def main(sound: str, folder: str) -> None:
-    """Write every file that can be made from a sound one."""
+    """Write all damaged files made from a sound one into a folder."""
     data = Path(sound).read_bytes()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    for name, each in {**damaged(data), **odd(data), **flipped(data)}.items():
-        (target / f"{name}.toml").write_bytes(each)
-    for name, make in strange().items():
-        make(target / f"{name}.toml")
+    for name, content in {
+        **damaged_files(data),
+        **hand_edited_files(data),
+        **files_with_flipped_bits(data),
+    }.items():
+        (target / f"{name}.toml").write_bytes(content)
+    for name, make_entry in non_files().items():
+        make_entry(target / f"{name}.toml")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Names that people, and people who mean harm, could give a client."""
+"""Unusual and harmful names for a client."""
 
 import random
 import unicodedata
@@ -106,10 +106,10 @@ ROOTS = [
 
 
 def hostile_names(count: int = 500) -> list[str]:
-    """The roots, then mixtures of them, the same ones each time."""
+    """The names in ``ROOTS``, then mixtures of them. The mixtures are always the same."""
     chance = random.Random(20261123)  # noqa: S311  not for secrets
     names = dict.fromkeys(ROOTS)
-    changes: list[Callable[[str], str]] = [
+    mutations: list[Callable[[str], str]] = [
         str.upper,
         str.title,
         lambda text: unicodedata.normalize("NFD", text),
@@ -120,5 +120,5 @@ def hostile_names(count: int = 500) -> list[str]:
         lambda text: f"{text}{chance.randrange(1000)}",
     ]
     while len(names) < count:
-        names[chance.choice(changes)(chance.choice(ROOTS))] = None
+        names[chance.choice(mutations)(chance.choice(ROOTS))] = None
     return list(names)

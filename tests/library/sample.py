@@ -1,4 +1,4 @@
-"""Sittings under the small questionnaire."""
+"""Sittings under the small questionnaire, and a library with some of them."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -14,10 +14,10 @@ from tensigns.library.library import Library
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.reading import Edition
 
-SMALL = Path(__file__).parents[1] / "data" / "small.toml"
+SMALL_FILE = Path(__file__).parents[1] / "data" / "small.toml"
 NOW = datetime(2026, 11, 23, 11, 15, 30, tzinfo=timezone(timedelta(hours=1)))
 THOROUGH = bool(os.environ.get("TENSIGNS_THOROUGH"))
-"""Try the random and the faulty for minutes instead of seconds."""
+"""Whether random tests run for minutes instead of seconds."""
 
 ANSWERS = {
     "threats.threatened": "no",
@@ -29,32 +29,32 @@ NOTES = {"demands.calls": "Sunday 23:10,\nthe logo again", "payment.late": 'they
 
 
 @cache
-def small() -> Edition:
-    return reading.read_edition(SMALL)
+def small_edition() -> Edition:
+    return reading.read_edition(SMALL_FILE)
 
 
-def unfinished(answers: Mapping[str, str] = ANSWERS, at: str = "payment.late") -> Sitting:
-    """A sitting in the middle."""
+def draft_sitting(answers: Mapping[str, str] = ANSWERS, position: str = "payment.late") -> Sitting:
+    """A draft with these answers."""
     return Sitting(
         client="Globex B.V.",
         language="en",
-        questionnaire_ref=small().ref,
+        questionnaire_ref=small_edition().ref,
         started=NOW,
-        position=at,
+        position=position,
         answers=dict(answers),
         notes=NOTES,
         note="on the whole",
     )
 
 
-def finished(started: datetime = NOW, answers: Mapping[str, str] = ANSWERS) -> Sitting:
-    """A sitting that its user finished, not recorded yet."""
+def finished_sitting(started: datetime = NOW, answers: Mapping[str, str] = ANSWERS) -> Sitting:
+    """A finished sitting that is not recorded yet, so it has no id."""
     end = started + timedelta(minutes=4)
-    return replace(unfinished(answers, at="review"), started=started, finished=end)
+    return replace(draft_sitting(answers, position="review"), started=started, finished=end)
 
 
 def faults_of(attempt: Callable[[], object]) -> list[str]:
-    """The lines of what was wrong with it; none where nothing was."""
+    """The lines of the error that an attempt raises; empty if it raises none."""
     try:
         attempt()
     except (BadInput, OperationFailed) as error:
@@ -62,8 +62,8 @@ def faults_of(attempt: Callable[[], object]) -> list[str]:
     return []
 
 
-def content(root: Path) -> dict[str, bytes]:
-    """Every file under a folder but the locks, with its bytes."""
+def folder_content(root: Path) -> dict[str, bytes]:
+    """The bytes of every file under a folder except locks, by relative path."""
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
@@ -71,13 +71,13 @@ def content(root: Path) -> dict[str, bytes]:
     }
 
 
-def populated(root: Path) -> Library:
-    """A library with a client who has one finished and one unfinished sitting, and another."""
+def populated_library(root: Path) -> Library:
+    """A library in which Globex has a finished sitting and a draft, Initech a finished sitting."""
     library = Library(root)
-    client = library.add("Globex B.V.", NOW)
-    library.record(client, small(), finished())
-    later = replace(unfinished(), started=datetime(2026, 11, 24, 9, tzinfo=UTC))
-    library.save_draft(client, small(), later)
-    other = library.add("Initech", NOW)
-    library.record(other, small(), replace(finished(), client="Initech"))
+    globex = library.add("Globex B.V.", NOW)
+    library.record(globex, small_edition(), finished_sitting())
+    draft = replace(draft_sitting(), started=datetime(2026, 11, 24, 9, tzinfo=UTC))
+    library.save_draft(globex, small_edition(), draft)
+    initech = library.add("Initech", NOW)
+    library.record(initech, small_edition(), replace(finished_sitting(), client="Initech"))
     return library

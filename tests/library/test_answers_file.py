@@ -1,4 +1,4 @@
-"""An answers file: every fault with its place, nothing that was not said."""
+"""Answers files: what is read, and every fault with its location."""
 
 import pytest
 from hypothesis import given, settings
@@ -11,21 +11,29 @@ from tensigns.library.sitting_table import sitting_to_table
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import toml
 from tensigns.text.clean import NAME_LIMIT, NOTE_LIMIT
-from tests.library.sample import ANSWERS, NOTES, THOROUGH, faults_of, finished, small, unfinished
+from tests.library.sample import (
+    ANSWERS,
+    NOTES,
+    THOROUGH,
+    draft_sitting,
+    faults_of,
+    finished_sitting,
+    small_edition,
+)
 
 
 def read(text: str) -> AnswersFile:
-    return read_answers(text.encode(), "answers.toml", small())
+    return read_answers(text.encode(), "answers.toml", small_edition())
 
 
-def faults(text: str) -> list[str]:
+def fault_lines(text: str) -> list[str]:
     with pytest.raises(BadInput) as caught:
         read(text)
     return str(caught.value).splitlines()
 
 
-def test_everything_that_can_be_said() -> None:
-    told = read("""
+def test_every_key_of_an_answers_file_is_read() -> None:
+    answers_file = read("""
         client = "Globex B.V."
         note = "on the whole"
         [answers]
@@ -37,22 +45,22 @@ def test_everything_that_can_be_said() -> None:
         threats.threatened = "not once"
         demands.calls = ""
     """)
-    assert told.client == "Globex B.V."
-    assert told.note == "on the whole"
-    assert told.answers == {
+    assert answers_file.client == "Globex B.V."
+    assert answers_file.note == "on the whole"
+    assert answers_file.answers == {
         "threats.threatened": "no",
         "demands.calls": "unknown",
         "demands.raised": "went-on",
         "weighing.worth-it": "unknown",
     }
-    assert told.notes == {"threats.threatened": "not once"}
+    assert answers_file.notes == {"threats.threatened": "not once"}
 
 
-def test_nothing_said_is_taken() -> None:
+def test_an_empty_answers_file_is_valid() -> None:
     assert read("") == AnswersFile(client=None, note="", answers={}, notes={})
 
 
-def test_the_weighing_may_be_given_where_it_is_not_asked() -> None:
+def test_an_answer_to_a_weighing_that_is_not_asked_is_ignored() -> None:
     assert read('[answers]\nweighing.worth-it = "no"').answers == {}
 
 
@@ -89,15 +97,17 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), FAULTS.items(), ids=list(map(str, range(len(FAULTS)))))
-def test_a_fault_is_told_with_its_place(text: str, told: str) -> None:
-    lines = faults(text)
+@pytest.mark.parametrize(
+    ("text", "message"), FAULTS.items(), ids=list(map(str, range(len(FAULTS))))
+)
+def test_a_fault_is_reported_with_its_location(text: str, message: str) -> None:
+    lines = fault_lines(text)
     assert len(lines) == 1
     assert lines[0].startswith("answers.toml: ")
-    assert told in lines[0]
+    assert message in lines[0]
 
 
-def test_all_faults_at_once() -> None:
+def test_all_faults_are_reported_together() -> None:
     text = """
         colour = "red"
         note = 1
@@ -108,7 +118,7 @@ def test_all_faults_at_once() -> None:
         [notes]
         lies.told = "x"
     """
-    assert [line.split(": ")[1] for line in faults(text)] == [
+    assert [line.split(": ")[1] for line in fault_lines(text)] == [
         "colour",
         "note",
         "answers.payment.late",
@@ -118,40 +128,40 @@ def test_all_faults_at_once() -> None:
     ]
 
 
-def test_of_many_faults_the_rest_is_counted() -> None:
-    lines = faults("\n".join(f"k{number} = 1" for number in range(500)))
+def test_the_first_faults_are_listed_and_further_ones_counted() -> None:
+    lines = fault_lines("\n".join(f"k{number} = 1" for number in range(500)))
     assert len(lines) == 21
     assert lines[-1] == "answers.toml: and 480 more"
 
 
-def test_texts_are_cleaned_where_they_enter() -> None:
-    told = read(r"""
+def test_texts_are_cleaned_when_they_are_read() -> None:
+    answers_file = read(r"""
         client = "Glo\u001b[31mbex\r\n B.V.\u202e "
         note = "a\u0007b\r\nc\u009d"
         notes.demands.calls = "e\u0301\u0000\u200bx"
     """)
-    assert told.client == "Glo[31mbex B.V."
-    assert told.note == "ab\nc"
-    assert told.notes == {"demands.calls": "éx"}
+    assert answers_file.client == "Glo[31mbex B.V."
+    assert answers_file.note == "ab\nc"
+    assert answers_file.notes == {"demands.calls": "éx"}
 
 
-def test_names_out_of_the_file_cannot_act_on_the_terminal() -> None:
+def test_keys_of_the_file_are_cleaned_in_messages() -> None:
     for text in (r'"\u001b]0;x\u0007" = 1', r"[answers]" + "\n" + r'"\u001b[2J".q = "\u009b31m"'):
-        assert all(line.isprintable() for line in faults(text))
+        assert all(line.isprintable() for line in fault_lines(text))
 
 
-def test_a_finished_sittings_own_file_is_taken(edition: Edition) -> None:
-    sitting = finished()
+def test_the_file_of_a_sitting_is_an_answers_file(edition: Edition) -> None:
+    sitting = finished_sitting()
     decision = decide(edition.questionnaire, sitting.answers)
     data = toml.dumps({"mine": 1, **sitting_to_table(edition, sitting, decision)})
-    told = read_answers(data, "f", edition)
-    assert told == AnswersFile("Globex B.V.", "on the whole", ANSWERS, NOTES)
-    unfinished_data = toml.dumps(sitting_to_table(edition, unfinished(), None))
-    assert read_answers(unfinished_data, "f", edition) == told
+    answers_file = read_answers(data, "f", edition)
+    assert answers_file == AnswersFile("Globex B.V.", "on the whole", ANSWERS, NOTES)
+    draft_data = toml.dumps(sitting_to_table(edition, draft_sitting(), None))
+    assert read_answers(draft_data, "f", edition) == answers_file
 
 
-def test_a_sittings_file_that_was_cut_short_is_refused(edition: Edition) -> None:
-    data = toml.dumps(sitting_to_table(edition, finished(), None)).replace(b"[end]\n", b"")
+def test_the_file_of_a_sitting_that_was_cut_short_is_refused(edition: Edition) -> None:
+    data = toml.dumps(sitting_to_table(edition, finished_sitting(), None)).replace(b"[end]\n", b"")
     with pytest.raises(BadInput, match="cut short"):
         read_answers(data, "f", edition)
 
@@ -168,7 +178,7 @@ def test_a_sittings_file_that_was_cut_short_is_refused(edition: Edition) -> None
     ),
     st.sampled_from(["answers", "notes", "client", "note", "state", "x"]),
 )
-def test_any_shape_is_taken_or_told(value: object, key: str) -> None:
+def test_any_shape_is_read_or_reported(value: object, key: str) -> None:
     data = toml.dumps({key: value})
-    lines = faults_of(lambda: read_answers(data, "f", small()))
+    lines = faults_of(lambda: read_answers(data, "f", small_edition()))
     assert all(line.startswith("f: ") for line in lines)

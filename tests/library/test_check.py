@@ -1,4 +1,4 @@
-"""Check: everything that is wrong in the data folder, at once, and nothing is changed."""
+"""The check of a library reports all faults together and changes nothing."""
 
 from pathlib import Path
 
@@ -6,17 +6,17 @@ import pytest
 
 from tensigns.library.check import check_file, check_library
 from tensigns.library.library import Library
-from tests.library.sample import SMALL, content, populated
+from tests.library.sample import SMALL_FILE, folder_content, populated_library
 
 ID = "20261123T101530Z"
 
 
 @pytest.fixture
-def full(tmp_path: Path) -> Library:
-    return populated(tmp_path / "full")
+def full_library(tmp_path: Path) -> Library:
+    return populated_library(tmp_path / "full")
 
 
-def place(library: Library, name: str) -> Path:
+def client_folder(library: Library, name: str) -> Path:
     return library.root / "clients" / library.find(name).slug
 
 
@@ -26,31 +26,32 @@ def edit(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after, 1))
 
 
-def test_a_sound_library(full: Library) -> None:
-    assert check_library(full) == (6, ())
+def test_a_sound_library_has_no_faults(full_library: Library) -> None:
+    assert check_library(full_library) == (6, ())
 
 
-def test_an_empty_one(tmp_path: Path) -> None:
+def test_a_missing_library_has_no_faults_and_is_not_created(tmp_path: Path) -> None:
     assert check_library(Library(tmp_path / "none")) == (0, ())
     assert not (tmp_path / "none").exists()
 
 
-def test_everything_at_once(full: Library) -> None:
-    globex, initech = place(full, "Globex B.V."), place(full, "Initech")
+def test_all_faults_are_reported_together(full_library: Library) -> None:
+    globex = client_folder(full_library, "Globex B.V.")
+    initech = client_folder(full_library, "Initech")
     edit(globex / f"{ID}.toml", 'calls = "weekly"', 'calls = "never"')
     edit(globex / "in-progress.toml", "\n[end]\n", "")
     edit(initech / "client.toml", 'name = "Initech"', "")
     edit(initech / f"{ID}.toml", "hash = ", 'mine = 1\nhash = "0000000000000000" #')
     (globex / f"{ID} (conflicted copy).toml").write_text("")
     (globex / f"{ID}-2.toml").write_text("format = [[[[")
-    (full.root / "clients" / "Umbrella").mkdir()
-    (full.root / "questionnaires" / "small-1.0-ffffffffffffffff.toml").write_bytes(
-        SMALL.read_bytes()
+    (full_library.root / "clients" / "Umbrella").mkdir()
+    (full_library.root / "questionnaires" / "small-1.0-ffffffffffffffff.toml").write_bytes(
+        SMALL_FILE.read_bytes()
     )
-    before = content(full.root)
-    found = check_library(Library(full.root))
-    assert content(full.root) == before
-    told = "\n".join(found.faults)
+    before = folder_content(full_library.root)
+    check = check_library(Library(full_library.root))
+    assert folder_content(full_library.root) == before
+    faults = "\n".join(check.faults)
     for expected in (
         f"{globex / ID}.toml: decision: recommendation, points",
         f"{globex / 'in-progress.toml'}: the file is cut short",
@@ -58,58 +59,60 @@ def test_everything_at_once(full: Library) -> None:
         f"{initech / ID}.toml: its questionnaire is gone",
         f"{globex / ID} (conflicted copy).toml: its name is no sitting's",
         f"{globex / ID}-2.toml: line 1",
-        f"{full.root / 'clients' / 'Umbrella'}: this is no client's folder",
+        f"{full_library.root / 'clients' / 'Umbrella'}: this is no client's folder",
         "small-1.0-ffffffffffffffff.toml: this questionnaire was changed",
     ):
-        assert expected in told
-    assert len(found.faults) == 8
+        assert expected in faults
+    assert len(check.faults) == 8
 
 
-def test_answers_edited_by_hand_count(full: Library) -> None:
-    path = place(full, "Initech") / f"{ID}.toml"
+def test_edited_answers_make_the_stored_decision_a_fault(full_library: Library) -> None:
+    path = client_folder(full_library, "Initech") / f"{ID}.toml"
     edit(path, 'late = "unknown"', 'late = "all"')
-    (fault,) = check_library(full).faults
+    (fault,) = check_library(full_library).faults
     assert "recommendation, points" in fault
     assert "(fire, 15 points); the answers count" in fault
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "message"),
     [
         ("points = 5\nsettled", "points = 7\nsettled", "decision: points: stored is"),
         ("\n[decision]", "\n[decided]", "decision: this is missing"),
         (f'id = "{ID}"', f'id = "{ID}-2"', f"id: it says {ID}-2, the file's name says {ID}"),
     ],
 )
-def test_what_was_stored_is_held_against_the_answers(
-    full: Library, before: str, after: str, told: str
+def test_a_stored_decision_or_id_that_does_not_match_is_a_fault(
+    full_library: Library, before: str, after: str, message: str
 ) -> None:
-    path = place(full, "Initech") / f"{ID}.toml"
+    path = client_folder(full_library, "Initech") / f"{ID}.toml"
     text = path.read_text().replace("decision.", "decided.") if "decided" in after else None
     if text:
         path.write_text(text)
     edit(path, before, after)
-    (fault,) = check_library(full).faults
-    assert told in fault
+    (fault,) = check_library(full_library).faults
+    assert message in fault
 
 
-def test_keys_that_we_do_not_know_are_no_fault(full: Library) -> None:
-    path = place(full, "Initech") / f"{ID}.toml"
+def test_unknown_keys_are_no_fault(full_library: Library) -> None:
+    path = client_folder(full_library, "Initech") / f"{ID}.toml"
     edit(path, "\n[decision]", '\nmine = 1\n[decision]\nmine = "x"')
-    assert check_library(full).faults == ()
+    assert check_library(full_library).faults == ()
 
 
-def test_single_files_by_what_they_hold(full: Library, tmp_path: Path) -> None:
-    initech = place(full, "Initech")
-    for path in (SMALL, initech / "client.toml", initech / f"{ID}.toml"):
-        assert check_file(path, full) == ()
+def test_a_single_file_is_checked_by_its_content(full_library: Library, tmp_path: Path) -> None:
+    initech = client_folder(full_library, "Initech")
+    for path in (SMALL_FILE, initech / "client.toml", initech / f"{ID}.toml"):
+        assert check_file(path, full_library) == ()
     copied = tmp_path / "copy.toml"
     copied.write_text((initech / f"{ID}.toml").read_text().replace('"no"', '"maybe"', 1))
-    assert "copy.toml: answers.threats.threatened" in check_file(copied, full)[0]
-    copied.write_text(SMALL.read_text().replace('"scale"', '"scael"', 1))
-    assert "sign demands question calls type" in check_file(copied, full)[0]
+    assert "copy.toml: answers.threats.threatened" in check_file(copied, full_library)[0]
+    copied.write_text(SMALL_FILE.read_text().replace('"scale"', '"scael"', 1))
+    assert "sign demands question calls type" in check_file(copied, full_library)[0]
     copied.write_text("x = 1")
-    assert "this is no questionnaire, no client and no sitting" in check_file(copied, full)[0]
+    assert (
+        "this is no questionnaire, no client and no sitting" in check_file(copied, full_library)[0]
+    )
     copied.write_text("name = 1")
-    assert len(check_file(copied, full)) == 2
-    assert "no such file" in check_file(tmp_path / "none", full)[0]
+    assert len(check_file(copied, full_library)) == 2
+    assert "no such file" in check_file(tmp_path / "none", full_library)[0]

@@ -8,14 +8,14 @@ import pytest
 from tensigns.library.check import check_file, check_folder, check_library
 from tensigns.library.library import Library
 from tests.library.refused_folders import refuse_listing
-from tests.library.sample import SMALL, populated
+from tests.library.sample import SMALL_FILE, populated_library
 
 ID = "20261123T101530Z"
 
 
 @pytest.fixture
 def full(tmp_path: Path) -> Library:
-    return populated(tmp_path / "full")
+    return populated_library(tmp_path / "full")
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_folder_of_files_is_checked_by_what_they_hold(
 ) -> None:
     folder = tmp_path / "mine"
     shutil.copytree(globex, folder / "not-a-slug")
-    shutil.copy(SMALL, folder)
+    shutil.copy(SMALL_FILE, folder)
     assert check_folder(folder, full) == (1, ())
     assert check_folder(folder / "not-a-slug", full) == (3, ())
     (folder / "small.toml").write_text("[[sign]]", encoding="utf-8")

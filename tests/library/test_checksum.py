@@ -1,4 +1,4 @@
-"""The result in a file is read without parsing while the checksum is valid, and only then."""
+"""The result of a file is read without parsing if the checksum is valid, and only then."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,19 +14,19 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult, encode_finished, read_result
 from tensigns.questionnaires.reading import Edition
-from tests.library.sample import NOW, finished, small
+from tests.library.sample import NOW, finished_sitting, small_edition
 
 ID = "20261123T101530Z"
 WATCH = {"demands.calls": "weekly", "demands.raised": "not-yet", "threats.threatened": "no"}
 
 
-def written(sitting: Sitting) -> bytes:
-    return encode_finished(small(), replace(sitting, id=ID))
+def encode(sitting: Sitting) -> bytes:
+    return encode_finished(small_edition(), replace(sitting, id=ID))
 
 
-def expected(sitting: Sitting) -> SittingResult:
+def expected_result(sitting: Sitting) -> SittingResult:
     assert sitting.finished is not None
-    decision = decide(small().questionnaire, sitting.answers)
+    decision = decide(small_edition().questionnaire, sitting.answers)
     return SittingResult(
         sitting.finished,
         sitting.amends,
@@ -36,34 +36,43 @@ def expected(sitting: Sitting) -> SittingResult:
     )
 
 
-FILE = written(finished(answers=WATCH))
+FILE = encode(finished_sitting(answers=WATCH))
 
 
-def test_a_sealed_file_says_what_it_came_to() -> None:
-    plain = finished(answers=WATCH)
+def test_the_result_of_a_file_with_a_valid_checksum_is_read() -> None:
+    plain = finished_sitting(answers=WATCH)
     amending = replace(plain, amends="20261101T101530Z", reason="a slip of the key")
-    for sitting in (plain, amending, finished(answers={}), replace(plain, note="", notes={})):
-        assert read_result(written(sitting)) == expected(sitting)
+    for sitting in (
+        plain,
+        amending,
+        finished_sitting(answers={}),
+        replace(plain, note="", notes={}),
+    ):
+        assert read_result(encode(sitting)) == expected_result(sitting)
 
 
 @given(st.integers(0, len(FILE) - 1), st.integers(0, 255))
-def test_any_change_breaks_the_seal(place: int, byte: int) -> None:
-    changed = FILE[:place] + bytes([byte]) + FILE[place + 1 :]
+def test_any_change_makes_the_checksum_invalid(index: int, byte: int) -> None:
+    changed = FILE[:index] + bytes([byte]) + FILE[index + 1 :]
     assert read_result(changed) in (None, read_result(FILE) if changed == FILE else None)
-    assert read_result(FILE[:place]) is None
-    assert read_result(FILE[:place] + bytes([byte]) + FILE[place:]) is None
+    assert read_result(FILE[:index]) is None
+    assert read_result(FILE[:index] + bytes([byte]) + FILE[index:]) is None
 
 
-TEMPTING = st.text(
+KEYWORD_TEXTS = st.text(
     alphabet=st.sampled_from('\n[]"= decision.seal questionnaire amends 20261123T1030Z'),
     max_size=60,
 )
 
 
-@given(TEMPTING, TEMPTING)
-def test_a_note_cannot_speak_for_the_file(note: str, remark: str) -> None:
-    sitting = replace(finished(answers=WATCH), note=note, notes={"demands.calls": remark})
-    assert read_result(written(sitting)) == expected(sitting)
+@given(KEYWORD_TEXTS, KEYWORD_TEXTS)
+def test_a_note_with_the_keys_of_a_file_does_not_change_the_result(
+    note: str, question_note: str
+) -> None:
+    sitting = replace(
+        finished_sitting(answers=WATCH), note=note, notes={"demands.calls": question_note}
+    )
+    assert read_result(encode(sitting)) == expected_result(sitting)
 
 
 @pytest.mark.parametrize(
@@ -75,44 +84,45 @@ def test_a_note_cannot_speak_for_the_file(note: str, remark: str) -> None:
         FILE.decode(),
     ],
 )
-def test_nor_can_one_that_looks_like_it(note: str) -> None:
-    sitting = replace(finished(answers=WATCH), note=note, notes={"demands.calls": note})
-    assert read_result(written(sitting)) in (None, expected(sitting))
+def test_a_note_that_looks_like_a_file_does_not_change_the_result(note: str) -> None:
+    sitting = replace(finished_sitting(answers=WATCH), note=note, notes={"demands.calls": note})
+    assert read_result(encode(sitting)) in (None, expected_result(sitting))
 
 
 @pytest.fixture
 def path(library: Library, client: Client, edition: Edition, folder: Path) -> Path:
-    library.record(client, edition, finished(NOW, WATCH))
+    library.record(client, edition, finished_sitting(NOW, WATCH))
     return folder / f"{ID}.toml"
 
 
-def came_to(library: Library, client: Client) -> tuple[str, int]:
-    last = library.latest_result(client)
-    assert last is not None
-    return last.result.recommendation, last.result.points
+def latest_outcome(library: Library, client: Client) -> tuple[str, int]:
+    """The recommendation and the points of the latest result."""
+    latest = library.latest_result(client)
+    assert latest is not None
+    return latest.result.recommendation, latest.result.points
 
 
-def test_where_a_hand_changed_the_answers_they_count(
+def test_answers_edited_by_hand_decide_the_result(
     library: Library, client: Client, path: Path
 ) -> None:
-    before = came_to(library, client)
+    before = latest_outcome(library, client)
     path.write_text(path.read_text().replace('calls = "weekly"', 'calls = "never"'))
-    after = came_to(library, client)
+    after = latest_outcome(library, client)
     assert after != before
     edition = library.edition(library.load(client, ID).questionnaire_ref)
     decision = decide(edition.questionnaire, library.load(client, ID).answers)
     assert after == (decision.recommendation, decision.points)
 
 
-def test_where_a_hand_changed_the_decision_the_answers_count(
+def test_a_decision_edited_by_hand_does_not_change_the_result(
     library: Library, client: Client, path: Path
 ) -> None:
-    before = came_to(library, client)
+    before = latest_outcome(library, client)
     path.write_text(path.read_text().replace('\nrecommendation = "', '\nrecommendation = "x', 1))
-    assert came_to(library, client) == before
+    assert latest_outcome(library, client) == before
 
 
-def test_a_file_without_a_seal_is_read(library: Library, client: Client, path: Path) -> None:
+def test_a_file_without_a_checksum_is_parsed(library: Library, client: Client, path: Path) -> None:
     before = library.latest_result(client)
     lines = path.read_text().splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("seal = ")))
@@ -120,15 +130,15 @@ def test_a_file_without_a_seal_is_read(library: Library, client: Client, path: P
     assert library.latest_result(client) == before
 
 
-def test_a_time_that_no_calendar_can_go_on_from_is_not_believed() -> None:
+def test_a_time_without_room_for_a_recheck_date_is_not_read_without_parsing() -> None:
     for year in (1, 9999):
         when = datetime(year, 12, 31, tzinfo=UTC)
-        assert read_result(written(replace(finished(answers=WATCH), finished=when))) is None
+        assert read_result(encode(replace(finished_sitting(answers=WATCH), finished=when))) is None
 
 
-def test_times_keep_their_offset() -> None:
+def test_times_keep_their_utc_offset() -> None:
     for when in (NOW, datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)):
-        result = read_result(written(replace(finished(answers=WATCH), finished=when)))
+        result = read_result(encode(replace(finished_sitting(answers=WATCH), finished=when)))
         assert result is not None
         assert result.finished == when
         assert result.finished.utcoffset() == when.utcoffset()

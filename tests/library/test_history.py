@@ -1,4 +1,4 @@
-"""What stands in a client's history: an amendment takes place and day of what it amends."""
+"""The history of a client: an amendment replaces the sitting it amends, on the same day."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,98 +10,112 @@ from tensigns.errors import BadInput
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tests.library.sample import finished
+from tests.library.sample import finished_sitting
 
 
-class Shelf:
-    """One client's sittings."""
+class ClientHistory:
+    """Records sittings of one client and reads their history."""
 
     def __init__(self, library: Library, client: Client, edition: Edition) -> None:
         self.library, self.client, self.edition = library, client, edition
 
-    def held(self, day: int, amends: str | None = None) -> str:
-        """Record a sitting of a day of November."""
-        sitting = finished(datetime(2026, 11, day, 9, tzinfo=UTC))
+    def record(self, day: int, amends: str | None = None) -> str:
+        """Record a sitting on a day of November and return its id."""
+        sitting = finished_sitting(datetime(2026, 11, day, 9, tzinfo=UTC))
         reason = "a slip of the key" if amends else None
         sitting = replace(sitting, amends=amends, reason=reason)
         recorded = self.library.record(self.client, self.edition, sitting)
         assert recorded.id is not None
         return recorded.id
 
-    def told(self) -> list[tuple[str, int]]:
-        """The sittings that stand, with their days."""
-        standing = Library(self.library.root).history(self.client).sittings
-        return [(each.id, each.day.day) for each in standing]
+    def effective_days(self) -> list[tuple[str, int]]:
+        """The ids of the effective sittings, with their days."""
+        sittings = Library(self.library.root).history(self.client).sittings
+        return [(sitting.id, sitting.day.day) for sitting in sittings]
 
 
 @pytest.fixture
-def shelf(library: Library, client: Client, edition: Edition) -> Shelf:
-    return Shelf(library, client, edition)
+def history(library: Library, client: Client, edition: Edition) -> ClientHistory:
+    return ClientHistory(library, client, edition)
 
 
-def test_sittings_stand_in_order(shelf: Shelf) -> None:
-    ids = [shelf.held(day) for day in (3, 1, 2)]
-    assert shelf.told() == [(ids[1], 1), (ids[2], 2), (ids[0], 3)]
-    assert shelf.library.history(shelf.client).faults == ()
+def test_the_history_is_in_order_of_time(history: ClientHistory) -> None:
+    ids = [history.record(day) for day in (3, 1, 2)]
+    assert history.effective_days() == [(ids[1], 1), (ids[2], 2), (ids[0], 3)]
+    assert history.library.history(history.client).faults == ()
 
 
-def test_an_amendment_takes_place_and_day(shelf: Shelf) -> None:
-    one, two = shelf.held(1), shelf.held(2)
-    amended = shelf.held(9, amends=one)
-    assert shelf.told() == [(amended, 1), (two, 2)]
-    again = shelf.held(10, amends=amended)
-    assert shelf.told() == [(again, 1), (two, 2)]
-    last = shelf.library.latest_result(shelf.client)
-    assert last is not None
-    assert (last.id, last.day) == (two, date(2026, 11, 2))
-    newest = shelf.held(11, amends=two)
-    last = shelf.library.latest_result(shelf.client)
-    assert last is not None
-    assert (last.id, last.replaced_ids, last.day) == (newest, (two,), date(2026, 11, 2))
-
-
-def test_of_two_amendments_of_one_sitting_the_newer_stands(shelf: Shelf) -> None:
-    one = shelf.held(1)
-    shelf.held(8, amends=one)
-    newer = shelf.held(9, amends=one)
-    assert shelf.told() == [(newer, 1)]
-    assert shelf.library.latest_sitting(shelf.client) == shelf.library.load(shelf.client, newer)
-
-
-def test_what_amends_a_deleted_sitting_keeps_its_place(shelf: Shelf) -> None:
-    one, two = shelf.held(1), shelf.held(2)
-    amended = shelf.held(9, amends=one)
-    shelf.library.delete(shelf.client, one)
-    assert [name for name, _day in shelf.told()] == [amended, two]
-
-
-def test_sittings_that_amend_each_other_stand_for_one(shelf: Shelf, folder: Path) -> None:
-    one = shelf.held(1)
-    two = shelf.held(2, amends=one)
-    path = folder / f"{one}.toml"
-    path.write_text(path.read_text().replace("language", f'amends = "{two}"\nlanguage', 1))
-    assert [name for name, _day in shelf.told()] == [two]
-
-
-def test_a_damaged_file_is_named_and_the_rest_stands(shelf: Shelf, folder: Path) -> None:
-    one, two = shelf.held(1), shelf.held(2)
-    (folder / f"{one}.toml").write_bytes(b"state = [")
-    assert shelf.told() == [(two, 2)]
-    (fault,) = shelf.library.history(shelf.client).faults
-    assert one in fault
-
-
-def test_an_older_damaged_file_does_not_matter_to_the_last(shelf: Shelf, folder: Path) -> None:
-    one, two = shelf.held(1), shelf.held(2)
-    (folder / f"{one}.toml").write_bytes(b"state = [")
-    latest = shelf.library.latest_sitting(shelf.client)
+def test_an_amendment_takes_the_position_and_the_day(history: ClientHistory) -> None:
+    first, second = history.record(1), history.record(2)
+    amendment = history.record(9, amends=first)
+    assert history.effective_days() == [(amendment, 1), (second, 2)]
+    second_amendment = history.record(10, amends=amendment)
+    assert history.effective_days() == [(second_amendment, 1), (second, 2)]
+    latest = history.library.latest_result(history.client)
     assert latest is not None
-    assert latest.id == two
-    (folder / f"{two}.toml").write_bytes(b"state = [")
-    with pytest.raises(BadInput, match=two):
-        shelf.library.latest_result(shelf.client)
+    assert (latest.id, latest.day) == (second, date(2026, 11, 2))
+    third_amendment = history.record(11, amends=second)
+    latest = history.library.latest_result(history.client)
+    assert latest is not None
+    assert (latest.id, latest.replaced_ids, latest.day) == (
+        third_amendment,
+        (second,),
+        date(2026, 11, 2),
+    )
 
 
-def test_nothing_stands_where_nothing_was_held(library: Library, client: Client) -> None:
+def test_the_newer_of_two_amendments_is_effective(history: ClientHistory) -> None:
+    first = history.record(1)
+    history.record(8, amends=first)
+    newer = history.record(9, amends=first)
+    assert history.effective_days() == [(newer, 1)]
+    assert history.library.latest_sitting(history.client) == history.library.load(
+        history.client, newer
+    )
+
+
+def test_an_amendment_keeps_its_position_when_the_amended_sitting_is_deleted(
+    history: ClientHistory,
+) -> None:
+    first, second = history.record(1), history.record(2)
+    amendment = history.record(9, amends=first)
+    history.library.delete(history.client, first)
+    assert [name for name, _day in history.effective_days()] == [amendment, second]
+
+
+def test_of_sittings_that_amend_each_other_one_is_effective(
+    history: ClientHistory, folder: Path
+) -> None:
+    first = history.record(1)
+    second = history.record(2, amends=first)
+    path = folder / f"{first}.toml"
+    path.write_text(path.read_text().replace("language", f'amends = "{second}"\nlanguage', 1))
+    assert [name for name, _day in history.effective_days()] == [second]
+
+
+def test_a_damaged_file_is_a_fault_and_the_others_are_listed(
+    history: ClientHistory, folder: Path
+) -> None:
+    first, second = history.record(1), history.record(2)
+    (folder / f"{first}.toml").write_bytes(b"state = [")
+    assert history.effective_days() == [(second, 2)]
+    (fault,) = history.library.history(history.client).faults
+    assert first in fault
+
+
+def test_an_older_damaged_file_does_not_affect_the_latest_sitting(
+    history: ClientHistory, folder: Path
+) -> None:
+    first, second = history.record(1), history.record(2)
+    (folder / f"{first}.toml").write_bytes(b"state = [")
+    latest = history.library.latest_sitting(history.client)
+    assert latest is not None
+    assert latest.id == second
+    (folder / f"{second}.toml").write_bytes(b"state = [")
+    with pytest.raises(BadInput, match=second):
+        history.library.latest_result(history.client)
+
+
+def test_a_client_without_sittings_has_no_history(library: Library, client: Client) -> None:
     assert library.latest_result(client) is None
     assert library.history(client).sittings == ()

@@ -10,7 +10,7 @@ from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.session.overview import client_overview
-from tests.library.sample import finished, small
+from tests.library.sample import finished_sitting, small_edition
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FUTURE = datetime(2036, 2, 1, 9, tzinfo=UTC)
@@ -30,8 +30,8 @@ class Records:
 
     def record(self, started: datetime, amends: str | None = None) -> str:
         reason = "a slip of the key" if amends else None
-        sitting = replace(finished(started), amends=amends, reason=reason)
-        recorded = self.library.record(self.client, small(), sitting)
+        sitting = replace(finished_sitting(started), amends=amends, reason=reason)
+        recorded = self.library.record(self.client, small_edition(), sitting)
         assert recorded.id is not None
         return recorded.id
 
@@ -134,8 +134,8 @@ def test_it_is_named(records: Records) -> None:
 
 
 def test_check_names_a_sitting_that_ends_in_the_future(records: Records) -> None:
-    sitting = replace(finished(november(1)), finished=FUTURE)
-    recorded = records.library.record(records.client, small(), sitting)
+    sitting = replace(finished_sitting(november(1)), finished=FUTURE)
+    recorded = records.library.record(records.client, small_edition(), sitting)
     (fault,) = check_library(records.library).faults
     assert f"{recorded.id}.toml: finished: this is in the future" in fault
 

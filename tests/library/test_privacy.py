@@ -13,7 +13,14 @@ from tensigns.errors import OperationFailed
 from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tests.library.sample import NOW, content, finished, populated, small, unfinished
+from tests.library.sample import (
+    NOW,
+    draft_sitting,
+    finished_sitting,
+    folder_content,
+    populated_library,
+    small_edition,
+)
 
 
 def mode(path: Path) -> int:
@@ -39,7 +46,7 @@ def open_paths(root: Path) -> Iterator[str]:
 
 @pytest.fixture
 def full(tmp_path: Path) -> Library:
-    return populated(tmp_path / "full")
+    return populated_library(tmp_path / "full")
 
 
 @pytest.fixture
@@ -53,14 +60,14 @@ def test_folders_are_closed_before_they_are_written_in(
 ) -> None:
     open_to_others(full.root, folder_mode, 0o666)
     (full.root / ".git").mkdir()
-    before = content(full.root)
-    Library(full.root).save_draft(globex, small(), unfinished({}))
+    before = folder_content(full.root)
+    Library(full.root).save_draft(globex, small_edition(), draft_sitting({}))
     assert [*open_paths(full.root)] == []
     client_folder = full.root / "clients" / globex.slug
     assert {mode(path) for path in client_folder.iterdir()} == {0o600}
     for folder in (full.root, full.root / "clients", client_folder):
         assert mode(folder) == 0o700
-    changed = {name for name, data in content(full.root).items() if before.get(name) != data}
+    changed = {name for name, data in folder_content(full.root).items() if before.get(name) != data}
     assert changed == {
         f"clients/{globex.slug}/in-progress.toml",
         f"trash/{globex.slug}@in-progress.toml",
@@ -88,12 +95,12 @@ def test_a_folder_with_other_things_in_it_is_not_closed_as_a_whole(
     (full.root / "photos").mkdir()
     (full.root / "photos" / "cat").touch()
     open_to_others(full.root)
-    Library(full.root).record(globex, small(), finished())
+    Library(full.root).record(globex, small_edition(), finished_sitting())
     assert [mode(full.root), mode(full.root / "photos" / "cat")] == [0o755, 0o644]
     assert [mode(full.root / name) for name in ("clients", "questionnaires")] == [0o700, 0o700]
     full.root.chmod(0o775)
     with pytest.raises(OperationFailed, match="other users can change what is in this folder"):
-        Library(full.root).record(globex, small(), finished())
+        Library(full.root).record(globex, small_edition(), finished_sitting())
     (fault,) = check_library(Library(full.root)).faults
     assert fault.startswith(f"{full.root}: other users can change what is in this folder")
 
@@ -110,7 +117,7 @@ def test_another_users_folder_is_refused(
     full: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when a program is run with sudo: what root writes, the user could not read."""
-    before, user = content(full.root), os.geteuid()
+    before, user = folder_content(full.root), os.geteuid()
     if user == 0:
         os.chown(full.root, 12345, -1)
     else:
@@ -118,13 +125,13 @@ def test_another_users_folder_is_refused(
     library = Library(full.root)
     for attempt in (
         lambda: library.add("Hooli", NOW),
-        lambda: library.save_draft(globex, small(), unfinished({})),
+        lambda: library.save_draft(globex, small_edition(), draft_sitting({})),
         lambda: library.delete(globex),
         library.empty_trash,
     ):
         with pytest.raises(OperationFailed, match="this folder belongs to another user"):
             attempt()
-    assert content(full.root) == before
+    assert folder_content(full.root) == before
     (fault,) = check_library(library).faults
     assert fault.startswith(f"{full.root}: this folder belongs to another user")
 
@@ -138,7 +145,7 @@ def test_a_file_system_without_modes_is_accepted(
         raise PermissionError
 
     monkeypatch.setattr(Path, "chmod", refuse)
-    Library(full.root).record(globex, small(), finished())
+    Library(full.root).record(globex, small_edition(), finished_sitting())
 
 
 def test_check_names_what_others_can_read_and_the_command_that_ends_it(full: Library) -> None:

@@ -1,4 +1,4 @@
-"""The result that is read without parsing a file is the one that parsing gives."""
+"""The result that is read without parsing a file equals the one that parsing gives."""
 
 from collections.abc import Callable
 from datetime import timedelta, timezone
@@ -16,7 +16,7 @@ from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import toml
 from tensigns.storage.toml import Table
-from tests.library.sample import NOW, finished, small
+from tests.library.sample import NOW, finished_sitting, small_edition
 
 ID = "20261123T101530Z"
 
@@ -42,7 +42,7 @@ answers = st.fixed_dictionaries(
 def finished_sittings(draw: st.DrawFn) -> Sitting:
     amends = draw(st.none() | ids)
     return replace(
-        finished(answers=draw(answers)),
+        finished_sitting(answers=draw(answers)),
         id=draw(ids),
         client=draw(st.sampled_from(["Globex B.V.", 'a "quote" \\', "Café 例え 🙄"])),
         started=draw(times),
@@ -55,24 +55,24 @@ def finished_sittings(draw: st.DrawFn) -> Sitting:
 
 
 class SmallArchive(QuestionnaireArchive):
-    """An archive without a folder, of the small questionnaire."""
+    """An archive without a folder that has only the small questionnaire."""
 
     def __init__(self) -> None:
         pass
 
     def load(self, *_arguments: object) -> Edition:
-        return small()
+        return small_edition()
 
 
 def parsed_result(data: bytes) -> sitting_codec.SittingResult:
-    """The result of the same file, which has to be parsed without its checksum."""
+    """The result of the file without its checksum, which makes parsing necessary."""
     data = data.replace(b'\nseal = "', b'\nother = "', 1)
     assert read_result(data) is None
     return decode_result(data, "f.toml", SmallArchive())
 
 
-def check_quick_reading(sitting: Sitting) -> None:
-    data = encode_finished(small(), sitting)
+def assert_same_result_without_parsing(sitting: Sitting) -> None:
+    data = encode_finished(small_edition(), sitting)
     result = read_result(data)
     assert result is not None
     assert result == parsed_result(data)
@@ -80,15 +80,15 @@ def check_quick_reading(sitting: Sitting) -> None:
 
 
 @given(finished_sittings())
-def test_what_is_written_is_read_without_parsing_as_with_it(sitting: Sitting) -> None:
-    check_quick_reading(sitting)
+def test_a_sitting_has_the_same_result_without_parsing(sitting: Sitting) -> None:
+    assert_same_result_without_parsing(sitting)
 
 
-def reordered(table: Table, first: str) -> Table:
-    return {first: table[first], **table}
+def reordered(table: Table, first_key: str) -> Table:
+    return {first_key: table[first_key], **table}
 
 
-LAYOUTS: dict[str, Callable[[Table], Table]] = {
+LAYOUT_CHANGES: dict[str, Callable[[Table], Table]] = {
     "another order of the first keys": lambda table: reordered(table, "state"),
     "a new first key": lambda table: {"kind": "sitting", **table},
     "a first key fewer": lambda table: {key: table[key] for key in table if key != "language"},
@@ -110,22 +110,24 @@ LAYOUTS: dict[str, Callable[[Table], Table]] = {
 }
 
 
-@pytest.mark.parametrize("change", LAYOUTS.values(), ids=LAYOUTS.keys())
-def test_a_writer_with_another_layout_fails_that_test(
+@pytest.mark.parametrize("change", LAYOUT_CHANGES.values(), ids=LAYOUT_CHANGES.keys())
+def test_the_comparison_fails_for_another_layout(
     monkeypatch: pytest.MonkeyPatch, change: Callable[[Table], Table]
 ) -> None:
-    sitting = replace(finished(), id=ID)
-    check_quick_reading(sitting)
-    write = sitting_table.sitting_to_table
+    sitting = replace(finished_sitting(), id=ID)
+    assert_same_result_without_parsing(sitting)
+    sitting_to_table = sitting_table.sitting_to_table
     monkeypatch.setattr(
-        sitting_codec, "sitting_to_table", lambda *arguments: change(write(*arguments))
+        sitting_codec, "sitting_to_table", lambda *arguments: change(sitting_to_table(*arguments))
     )
     with pytest.raises(AssertionError):
-        check_quick_reading(sitting)
+        assert_same_result_without_parsing(sitting)
 
 
 def test_another_layout_with_a_valid_checksum_is_parsed() -> None:
-    table = toml.parse(encode_finished(small(), replace(finished(), id=ID)), "f.toml")
+    table = toml.parse(
+        encode_finished(small_edition(), replace(finished_sitting(), id=ID)), "f.toml"
+    )
     data = update_checksum(toml.dumps(reordered(table, "finished")))
     assert read_result(data) is None
     assert decode_result(data, "f.toml", SmallArchive()) == parsed_result(data)

@@ -1,4 +1,4 @@
-"""A sitting's file: it reads on its own, comes back the same, and keeps what it does not know."""
+"""The table of a sitting's file: writing, reading, unknown keys and faults."""
 
 from collections.abc import Mapping
 from datetime import timedelta, timezone
@@ -18,41 +18,48 @@ from tensigns.questionnaires import reading
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import toml
 from tensigns.text.clean import clean, clean_line
-from tests.library.sample import NOW, THOROUGH, faults_of, finished, small, unfinished
+from tests.library.sample import (
+    NOW,
+    THOROUGH,
+    draft_sitting,
+    faults_of,
+    finished_sitting,
+    small_edition,
+)
 
-TRIES = 10_000 if THOROUGH else 60
+EXAMPLES = 10_000 if THOROUGH else 60
 
 
-def written(edition: Edition, sitting: Sitting) -> bytes:
+def encode(edition: Edition, sitting: Sitting) -> bytes:
     decision = decide(edition.questionnaire, sitting.answers) if sitting.finished else None
     return toml.dumps(sitting_to_table(edition, sitting, decision))
 
 
-def back(data: bytes) -> Sitting:
+def decode(data: bytes) -> Sitting:
     return sitting_from_table(toml.parse(data, "f.toml"), "f.toml")
 
 
-def faults(text: str) -> list[str]:
+def fault_lines(text: str) -> list[str]:
     with pytest.raises(BadInput) as caught:
-        back(text.encode())
+        decode(text.encode())
     return str(caught.value).splitlines()
 
 
-def test_an_unfinished_sitting_comes_back(edition: Edition) -> None:
-    sitting = replace(unfinished(), suggestions={"demands.raised": "went-on"})
-    assert back(written(edition, sitting)) == sitting
+def test_a_draft_is_decoded_unchanged(edition: Edition) -> None:
+    sitting = replace(draft_sitting(), suggestions={"demands.raised": "went-on"})
+    assert decode(encode(edition, sitting)) == sitting
 
 
-def test_a_finished_sitting_comes_back(edition: Edition) -> None:
+def test_a_finished_sitting_is_decoded_unchanged(edition: Edition) -> None:
     sitting = replace(
-        finished(), id="20261123T101530Z", amends="20261122T101530Z-2", reason="a slip"
+        finished_sitting(), id="20261123T101530Z", amends="20261122T101530Z-2", reason="a slip"
     )
-    assert back(written(edition, sitting)) == sitting
+    assert decode(encode(edition, sitting)) == sitting
 
 
-def test_the_file_reads_on_its_own(edition: Edition) -> None:
-    sitting = replace(finished(), id="20261123T101530Z", language="nl")
-    table = toml.parse(written(edition, sitting), "f")
+def test_the_file_has_the_texts_and_the_decision_for_a_reader(edition: Edition) -> None:
+    sitting = replace(finished_sitting(), id="20261123T101530Z", language="nl")
+    table = toml.parse(encode(edition, sitting), "f")
     assert table["asked"] == [
         {
             "key": "threats.threatened",
@@ -99,21 +106,23 @@ def test_the_file_reads_on_its_own(edition: Edition) -> None:
         "points-by-sign": {"threats": 0, "demands": 5, "payment": 0},
     }
     assert list(table)[-1] == "end"
-    assert written(edition, sitting).endswith(b"\n[end]\n")
+    assert encode(edition, sitting).endswith(b"\n[end]\n")
 
 
-def test_a_language_that_the_questionnaire_lacks_is_told_in_its_own(edition: Edition) -> None:
-    table = sitting_to_table(edition, replace(unfinished(), language="fr"), None)
+def test_texts_are_in_the_first_language_where_the_questionnaire_lacks_that_of_the_sitting(
+    edition: Edition,
+) -> None:
+    table = sitting_to_table(edition, replace(draft_sitting(), language="fr"), None)
     assert table["asked"][0]["question"] == "Did they threaten you?"
 
 
-def test_unknown_keys_are_kept_and_the_end_stays_last(edition: Edition) -> None:
-    before = toml.parse(written(edition, unfinished()), "f")
+def test_unknown_keys_are_kept_before_the_end_marker(edition: Edition) -> None:
+    before = toml.parse(encode(edition, draft_sitting()), "f")
     before["mine"] = {"a": [1, {"b": "\r\n"}]}
     before["colour"] = "red"
     before["questionnaire"]["path"] = "elsewhere"
     before["end"]["last"] = True
-    after = keep_unknown_keys(sitting_to_table(edition, unfinished({}), None), before)
+    after = keep_unknown_keys(sitting_to_table(edition, draft_sitting({}), None), before)
     data = toml.dumps(after)
     table = toml.parse(data, "f")
     assert table["mine"] == {"a": [1, {"b": "\r\n"}]}
@@ -121,20 +130,20 @@ def test_unknown_keys_are_kept_and_the_end_stays_last(edition: Edition) -> None:
     assert table["questionnaire"]["path"] == "elsewhere"
     assert table["end"] == {"last": True}
     assert list(table)[-1] == "end"
-    assert back(data).answers == {}
+    assert decode(data).answers == {}
 
 
-def test_what_we_know_and_no_longer_say_is_not_kept(edition: Edition) -> None:
+def test_known_keys_that_are_no_longer_written_are_dropped(edition: Edition) -> None:
     before = sitting_to_table(
-        edition, replace(unfinished(), reason="x", amends="20261122T101530Z"), None
+        edition, replace(draft_sitting(), reason="x", amends="20261122T101530Z"), None
     )
     after = keep_unknown_keys(
-        sitting_to_table(edition, replace(unfinished(), notes={}), None), before
+        sitting_to_table(edition, replace(draft_sitting(), notes={}), None), before
     )
     assert not {"reason", "amends", "notes"} & after.keys()
 
 
-TEXT = written(small(), replace(finished(), id="20261123T101530Z")).decode()
+TEXT = encode(small_edition(), replace(finished_sitting(), id="20261123T101530Z")).decode()
 
 FAULTS = {
     "newer": ("format = 1", "format = 2", 'format "2" needs a newer version of tensigns'),
@@ -160,65 +169,65 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize(("before", "after", "told"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_is_told_with_its_place(before: str, after: str, told: str) -> None:
+@pytest.mark.parametrize(("before", "after", "message"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_reported_with_its_location(before: str, after: str, message: str) -> None:
     assert before in TEXT
-    lines = faults(TEXT.replace(before, after, 1))
+    lines = fault_lines(TEXT.replace(before, after, 1))
     assert len(lines) == 1
     assert lines[0].startswith("f.toml: ")
-    assert told in lines[0]
+    assert message in lines[0]
 
 
-def test_a_file_cut_at_any_byte_is_noticed() -> None:
+def test_a_file_cut_at_any_byte_is_refused() -> None:
     data = TEXT.encode()
     for length in range(len(data) - 1):
         with pytest.raises(BadInput):
-            back(data[:length])
-    assert back(data[:-1]) == back(data)
+            decode(data[:length])
+    assert decode(data[:-1]) == decode(data)
 
 
-def test_a_file_edited_by_hand_is_not_called_damaged() -> None:
+def test_a_file_edited_by_hand_is_valid() -> None:
     text = TEXT.replace("\n", "\r\n").replace('"no"', "'no'  # surely", 1)
     text = text.replace("[end]", "mine = 1\r\n[ end ]\r\n# a word at the end")
-    assert back(text.encode()) == back(TEXT.encode())
+    assert decode(text.encode()) == decode(TEXT.encode())
 
 
-def test_texts_are_cleaned_where_they_enter() -> None:
+def test_texts_are_cleaned_when_they_are_read() -> None:
     text = TEXT.replace('"on the whole"', r'"a\u001b[31m\u202eb"')
     text = text.replace('"Globex B.V."', r'"Glo\nbex\u0000"')
-    sitting = back(text.encode())
+    sitting = decode(text.encode())
     assert sitting.note == "a[31mb"
     assert sitting.client == "Glo bex"
 
 
 texts = st.text(max_size=60).map(clean)
-offsets = st.integers(-14 * 60, 14 * 60).map(lambda each: timezone(timedelta(minutes=each)))
-BEGIN, END = NOW.replace(1900, tzinfo=None), NOW.replace(2999, tzinfo=None)
-moments = st.datetimes(BEGIN, END, timezones=offsets)
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+EARLIEST, LATEST = NOW.replace(1900, tzinfo=None), NOW.replace(2999, tzinfo=None)
+times = st.datetimes(EARLIEST, LATEST, timezones=offsets)
 
 
 @st.composite
 def sittings(draw: DrawFn, edition: Edition) -> Sitting:
-    """A sitting that somebody could have come to, by answering, going back and noting."""
+    """A sitting after random answers, moves and notes."""
     questionnaire = edition.questionnaire
     start = Sitting(
         client=clean_line(draw(st.text(min_size=1, max_size=30))) or "x",
         language=draw(st.sampled_from(["en", "nl"])),
         questionnaire_ref=edition.ref,
-        started=draw(moments),
+        started=draw(times),
         position=next(iter(questionnaire.questions_by_key)),
     )
     interview = Interview(questionnaire, start)
     for _step in range(draw(st.integers(0, 60))):
-        interview = _step_of(draw, interview)
+        interview = _after_random_step(draw, interview)
     if draw(st.booleans()):
-        interview = interview.go_to("review").annotate(draw(texts)).finish(draw(moments))
-        taken = draw(st.sampled_from(["", "-2", "-10"]))
-        return replace(interview.sitting, id=f"20261123T101530Z{taken}")
+        interview = interview.go_to("review").annotate(draw(texts)).finish(draw(times))
+        suffix = draw(st.sampled_from(["", "-2", "-10"]))
+        return replace(interview.sitting, id=f"20261123T101530Z{suffix}")
     return interview.sitting
 
 
-def _step_of(draw: DrawFn, interview: Interview) -> Interview:
+def _after_random_step(draw: DrawFn, interview: Interview) -> Interview:
     item = interview.current_question
     if item is None or draw(st.integers(0, 9)) == 0:
         return interview.go_to(draw(st.sampled_from(interview.positions)))
@@ -229,25 +238,25 @@ def _step_of(draw: DrawFn, interview: Interview) -> Interview:
     return interview.answer(draw(st.sampled_from([*options, "unknown"])))
 
 
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.data())
-@pytest.mark.parametrize("which", ["small", "builtin"])
-def test_any_sitting_comes_back(which: str, data: st.DataObject) -> None:
-    edition = small() if which == "small" else reading.builtin_edition()
+@pytest.mark.parametrize("name", ["small", "builtin"])
+def test_any_sitting_is_decoded_unchanged(name: str, data: st.DataObject) -> None:
+    edition = small_edition() if name == "small" else reading.builtin_edition()
     sitting = data.draw(sittings(edition))
-    assert back(written(edition, sitting)) == sitting
+    assert decode(encode(edition, sitting)) == sitting
 
 
-anything = st.recursive(
+values = st.recursive(
     st.text(max_size=5) | st.integers() | st.booleans() | st.just(NOW) | st.just(NOW.date()),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=5,
 )
 
 
-@settings(max_examples=TRIES, deadline=None)
-@given(st.sampled_from(list(toml.parse(TEXT.encode(), "f"))), anything)
-def test_any_value_anywhere_is_taken_or_told(key: str, value: Mapping[str, object]) -> None:
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.sampled_from(list(toml.parse(TEXT.encode(), "f"))), values)
+def test_any_value_is_read_or_reported(key: str, value: Mapping[str, object]) -> None:
     table = {**toml.parse(TEXT.encode(), "f"), key: value}
     assert all(
         line.startswith("f.toml: ")

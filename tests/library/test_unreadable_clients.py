@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tests.library.sample import NOW, content, finished, populated, small
+from tests.library.sample import (
+    NOW,
+    finished_sitting,
+    folder_content,
+    populated_library,
+    small_edition,
+)
 
 DAMAGED = {
     "empty": b"",
@@ -23,7 +29,7 @@ DAMAGED = {
 @pytest.fixture(params=DAMAGED.values(), ids=[*DAMAGED])
 def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Library, Client, Path]:
     """A library with a client who has two sittings and cannot be read; the client's file."""
-    library = populated(tmp_path / "data")
+    library = populated_library(tmp_path / "data")
     client = library.find("Globex B.V.")
     path = library.root / "clients" / client.slug / "client.toml"
     path.write_bytes(request.param)
@@ -32,7 +38,7 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Library, Cl
 
 def test_nothing_is_made_in_its_name(damaged: tuple[Library, Client, Path]) -> None:
     library, client, path = damaged
-    before = content(library.root)
+    before = folder_content(library.root)
     other = library.find("Initech")
     for text in ("Globex B.V.", "globex b.v.", "globex-b-v", client.slug):
         attempts: list[Callable[[str], object]] = [
@@ -48,7 +54,7 @@ def test_nothing_is_made_in_its_name(damaged: tuple[Library, Client, Path]) -> N
             assert message.startswith(f"{path}: ")
             assert message.endswith("mend the file first, or use another name")
             assert len(message.splitlines()) == 1
-    assert content(library.root) == before
+    assert folder_content(library.root) == before
 
 
 def test_other_names_are_free(damaged: tuple[Library, Client, Path]) -> None:
@@ -60,11 +66,11 @@ def test_other_names_are_free(damaged: tuple[Library, Client, Path]) -> None:
 
 def test_a_new_name_of_the_client_is_known_from_its_sittings(tmp_path: Path) -> None:
     """The slug keeps the name of the first day."""
-    library = populated(tmp_path / "data")
+    library = populated_library(tmp_path / "data")
     client = library.rename(library.find("Globex B.V."), "Hooli")
     assert client.slug.startswith("globex-b-v-")
-    sitting = finished(NOW.replace(day=25))
-    library.record(client, small(), replace(sitting, client="Hooli"))
+    sitting = finished_sitting(NOW.replace(day=25))
+    library.record(client, small_edition(), replace(sitting, client="Hooli"))
     (library.root / "clients" / client.slug / "client.toml").unlink()
     for name in ("hooli", "Globex B.V."):
         with pytest.raises(BadInput, match=r"client\.toml: there is no such file; this may be"):
@@ -74,7 +80,7 @@ def test_a_new_name_of_the_client_is_known_from_its_sittings(tmp_path: Path) -> 
 def test_a_name_without_a_letter_of_ascii_is_not_taken_for_every_other(library: Library) -> None:
     """The slugs of all of them begin with the same word."""
     client = library.add("日本", NOW)
-    library.record(client, small(), replace(finished(), client="日本"))
+    library.record(client, small_edition(), replace(finished_sitting(), client="日本"))
     (library.root / "clients" / client.slug / "client.toml").write_bytes(b"")
     assert library.add("東京", NOW).name == "東京"
     with pytest.raises(BadInput, match="this may be"):

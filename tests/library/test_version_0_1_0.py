@@ -1,4 +1,4 @@
-"""A data folder of version 0.1.0 is read alike, and its sittings are written alike."""
+"""A data folder of version 0.1.0 is read as then, and its sittings are written as then."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from tensigns.library.client_folder import ClientFolder
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import encode_draft, encode_finished, read_result
 from tensigns.storage import toml
-from tests.library.sample import content
+from tests.library.sample import folder_content
 from tests.version_0_1_0 import EXPECTED, FOLDER, copy_to
 
 SITTINGS = sorted((FOLDER / "data" / "clients").glob("*/2*.toml"))
@@ -22,11 +22,11 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "data")
 
 
-def test_its_sittings_are_all_there() -> None:
+def test_every_sitting_of_the_folder_is_expected() -> None:
     assert {f"{path.parent.name}@{path.stem}" for path in SITTINGS} == set(EXPECTED["show"])
 
 
-def test_each_history_is_as_it_was(library: Library) -> None:
+def test_every_history_is_unchanged(library: Library) -> None:
     for client in library.clients():
         history = library.history(client)
         assert history.faults == ()
@@ -44,7 +44,7 @@ def test_each_history_is_as_it_was(library: Library) -> None:
         ] == EXPECTED["history"][client.slug]
 
 
-def test_the_draft_is_as_it_was(library: Library) -> None:
+def test_the_draft_is_unchanged(library: Library) -> None:
     for client in library.clients():
         draft = library.draft(client)
         expected = EXPECTED["drafts"].get(client.slug)
@@ -62,7 +62,7 @@ def test_the_draft_is_as_it_was(library: Library) -> None:
 
 
 @pytest.mark.parametrize("path", SITTINGS, ids=lambda path: f"{path.parent.name}@{path.stem}")
-def test_a_sitting_is_read_without_parsing_and_written_the_same(
+def test_a_sitting_is_read_without_parsing_and_written_unchanged(
     path: Path, library: Library
 ) -> None:
     data = path.read_bytes()
@@ -74,7 +74,7 @@ def test_a_sitting_is_read_without_parsing_and_written_the_same(
     assert encode_finished(edition, sitting, reasons) == data
 
 
-def test_the_draft_is_written_the_same(library: Library) -> None:
+def test_the_draft_is_written_unchanged(library: Library) -> None:
     draft = ClientFolder(DRAFT.parent, library.archive)
     sitting = library.draft(library.find(draft.slug))
     assert sitting is not None
@@ -84,13 +84,13 @@ def test_the_draft_is_written_the_same(library: Library) -> None:
         assert encode_draft(edition, sitting, table).data == DRAFT.read_bytes()
 
 
-def test_what_was_deleted_comes_back(library: Library) -> None:
+def test_the_items_of_the_trash_are_restored(library: Library) -> None:
     items = sorted(library.trash_items(), key=lambda item: item.name)
     assert [item.name for item in items] == [item["name"] for item in EXPECTED["trash"]]
-    before = content(library.root / "trash")
+    before = folder_content(library.root / "trash")
     library.discard_draft(library.find("globex-b-v-5c997d6a"))
     for item in items:
         library.restore(item.name)
-    after = content(library.root / "clients")
+    after = folder_content(library.root / "clients")
     assert set(before.values()) <= set(after.values())
     assert len(library.clients()) == 3

@@ -1,4 +1,4 @@
-"""What the tests of the interview in lines share."""
+"""Fixtures of the tests of the line-by-line interview."""
 
 from pathlib import Path
 
@@ -9,4 +9,5 @@ from tensigns.library.library import Library
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
+    """An empty library."""
     return Library(tmp_path / "data")

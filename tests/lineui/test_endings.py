@@ -1,4 +1,4 @@
-"""However a sitting in a real terminal ends, what was said is kept."""
+"""An interrupted sitting in a real terminal keeps its answers and notes."""
 
 import os
 import signal
@@ -9,80 +9,87 @@ import pytest
 
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
-from tests.lineui.keyboard import answering, contents, sleeps, terminal
-from tests.lineui.lines import CLIENT
+from tests.lineui.memory_console import CLIENT
+from tests.lineui.terminal_program import (
+    is_waiting_for_input,
+    sitting_texts,
+    start_terminal,
+    type_lines,
+)
 from tests.tui.terminal import CTRL_C, Terminal
 
 pytestmark = pytest.mark.process
 
 CTRL_D = "\x04"
 ENDINGS = [
-    pytest.param(lambda running: running.send(CTRL_C), 130, id="Ctrl+C"),
-    pytest.param(lambda running: running.send(CTRL_D), 1, id="Ctrl+D"),
-    pytest.param(lambda running: os.kill(running.process.pid, signal.SIGTERM), 143, id="SIGTERM"),
-    pytest.param(lambda running: os.kill(running.process.pid, signal.SIGHUP), 129, id="SIGHUP"),
+    pytest.param(lambda terminal: terminal.send(CTRL_C), 130, id="Ctrl+C"),
+    pytest.param(lambda terminal: terminal.send(CTRL_D), 1, id="Ctrl+D"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGTERM), 143, id="SIGTERM"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGHUP), 129, id="SIGHUP"),
 ]
 
 
-@pytest.mark.parametrize(("end", "code"), ENDINGS)
-def test_however_it_ends_every_answer_is_kept(
-    end: Callable[[Terminal], object], code: int, tmp_path: Path
+@pytest.mark.parametrize(("end", "exit_code"), ENDINGS)
+def test_an_interrupted_sitting_keeps_every_answer(
+    end: Callable[[Terminal], object], exit_code: int, tmp_path: Path
 ) -> None:
-    with terminal(tmp_path, "--plain", CLIENT) as running:
-        answering(running, "n", "3")
-        end(running)
-        assert running.wait_for_end() == code
-    assert kept(tmp_path).answers == {"threats.threatened": "no", "demands.calls": "weekly"}
-    assert b"Traceback" not in running.raw
+    with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+        type_lines(terminal, "n", "3")
+        end(terminal)
+        assert terminal.wait_for_end() == exit_code
+    assert saved_draft(tmp_path).answers == {"threats.threatened": "no", "demands.calls": "weekly"}
+    assert b"Traceback" not in terminal.raw
 
 
-@pytest.mark.parametrize(("end", "code"), ENDINGS)
-def test_however_it_ends_the_lines_of_a_note_are_kept(
-    end: Callable[[Terminal], object], code: int, tmp_path: Path
+@pytest.mark.parametrize(("end", "exit_code"), ENDINGS)
+def test_an_interrupted_note_keeps_its_lines(
+    end: Callable[[Terminal], object], exit_code: int, tmp_path: Path
 ) -> None:
-    with terminal(tmp_path, "--plain", CLIENT) as running:
-        answering(running, "n")
-        running.send("o\r")
-        running.wait_for("an empty line ends it")
-        running.send("Sunday\rMonday\r")
-        running.wait_for("Monday")
-        running.wait_until(lambda _shown: sleeps(running), "it to wait for a line")
-        end(running)
-        assert running.wait_for_end() == code
-    assert kept(tmp_path).notes == {"demands.calls": "Sunday\nMonday"}
+    with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+        type_lines(terminal, "n")
+        terminal.send("o\r")
+        terminal.wait_for("an empty line ends it")
+        terminal.send("Sunday\rMonday\r")
+        terminal.wait_for("Monday")
+        terminal.wait_until(
+            lambda _screen: is_waiting_for_input(terminal), "the program to wait for a line"
+        )
+        end(terminal)
+        assert terminal.wait_for_end() == exit_code
+    assert saved_draft(tmp_path).notes == {"demands.calls": "Sunday\nMonday"}
 
 
-@pytest.mark.parametrize(("end", "code"), ENDINGS)
-@pytest.mark.parametrize("place", ["name", "resume", "go"])
-def test_it_can_be_ended_at_every_other_prompt(
-    place: str, end: Callable[[Terminal], object], code: int, tmp_path: Path
+@pytest.mark.parametrize(("end", "exit_code"), ENDINGS)
+@pytest.mark.parametrize("prompt", ["name", "resume", "go"])
+def test_interrupting_any_other_prompt_changes_no_file(
+    prompt: str, end: Callable[[Terminal], object], exit_code: int, tmp_path: Path
 ) -> None:
-    if place != "name":
-        with terminal(tmp_path, "--plain", CLIENT) as running:
-            answering(running, "n")
-            running.send("q\r")
-            running.wait_for_end()
-    before = contents(tmp_path / "data")
+    if prompt != "name":
+        with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+            type_lines(terminal, "n")
+            terminal.send("q\r")
+            terminal.wait_for_end()
+    before = sitting_texts(tmp_path / "data")
     options: dict[str, list[str]] = {"name": [], "resume": [CLIENT], "go": [CLIENT, "--resume"]}
-    with terminal(tmp_path, "--plain", *options[place]) as running:
-        answering(running, *(["g"] if place == "go" else []))
-        end(running)
-        assert running.wait_for_end() == code
-    assert contents(tmp_path / "data") == before
-    assert b"Traceback" not in running.raw
+    with start_terminal(tmp_path, "--plain", *options[prompt]) as terminal:
+        type_lines(terminal, *(["g"] if prompt == "go" else []))
+        end(terminal)
+        assert terminal.wait_for_end() == exit_code
+    assert sitting_texts(tmp_path / "data") == before
+    assert b"Traceback" not in terminal.raw
 
 
-def test_a_terminal_that_is_closed_costs_no_answer(tmp_path: Path) -> None:
-    with terminal(tmp_path, "--plain", CLIENT) as running:
-        answering(running, "n", "3")
-        running.process.close(force=False)
-    assert kept(tmp_path).answers == {"threats.threatened": "no", "demands.calls": "weekly"}
+def test_a_closed_terminal_loses_no_answer(tmp_path: Path) -> None:
+    with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+        type_lines(terminal, "n", "3")
+        terminal.process.close(force=False)
+    assert saved_draft(tmp_path).answers == {"threats.threatened": "no", "demands.calls": "weekly"}
 
 
-def kept(home: Path) -> Sitting:
-    """The unfinished sitting that is on file."""
+def saved_draft(home: Path) -> Sitting:
+    """The saved draft of the only client."""
     library = Library(home / "data")
     (client,) = library.clients()
-    unfinished = library.draft(client)
-    assert unfinished is not None
-    return unfinished
+    draft = library.draft(client)
+    assert draft is not None
+    return draft

@@ -1,4 +1,4 @@
-"""What each line does, at a question and in the review."""
+"""The effect of every kind of line, at a question and in the review."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,14 +12,20 @@ from tensigns.language import set_language
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
 from tensigns.text.clean import NOTE_LIMIT
-from tests.lineui.lines import begun, clock, piped, typed, written
+from tests.lineui.memory_console import (
+    clock,
+    new_interview,
+    output_of,
+    piped_console,
+    typed_console,
+)
 
-NOTED = "demands.calls"
+NOTED_QUESTION = "demands.calls"
 
 
 @dataclass
 class Disk:
-    """What was saved; it is full for the first so many saves."""
+    """A store of sittings whose first ``fails`` saves fail."""
 
     fails: int = 0
     saved: list[Sitting] = field(default_factory=list)
@@ -41,19 +47,19 @@ class Disk:
             raise OperationFailed("the disk is full")
 
 
-def held(
-    talk: Console, disk: Disk | None = None, interview: Interview | None = None
+def run_interview(
+    console: Console, disk: Disk | None = None, interview: Interview | None = None
 ) -> LineInterview:
-    """A session that ran until it was left or finished."""
+    """An interview after it was left or finished."""
     disk = disk or Disk()
-    session = LineInterview(talk, interview or begun(), disk.save, disk.finish)
+    session = LineInterview(console, interview or new_interview(), disk.save, disk.finish)
     session.run()
     return session
 
 
-def after(*lines: str) -> Sitting:
-    """Where a sitting stands after these lines, and then leaving."""
-    return held(piped([*lines, "q"])).interview.sitting
+def sitting_after(*lines: str) -> Sitting:
+    """The sitting after these lines and then leaving."""
+    return run_interview(piped_console([*lines, "q"])).interview.sitting
 
 
 @pytest.mark.parametrize(
@@ -92,29 +98,30 @@ def after(*lines: str) -> Sitting:
         (["", "", "", "g", "2"], {}, "demands.calls"),
     ],
 )
-def test_a_line_answers_or_moves(
+def test_a_line_answers_or_navigates(
     lines: Sequence[str], answers: Mapping[str, str] | None, at: str
 ) -> None:
-    sitting = after(*lines)
+    sitting = sitting_after(*lines)
     assert sitting.position == at
     assert answers is None or sitting.answers == answers
 
 
-def test_what_an_answer_hides_is_offered_again() -> None:
+def test_a_hidden_answer_is_suggested_when_its_question_is_visible_again() -> None:
     lines = ["", "3", "2", "", "b", "b", "b", "1", "b", "3", "q"]
-    talk = piped(lines)
-    sitting = held(talk).interview.sitting
+    console = piped_console(lines)
+    sitting = run_interview(console).interview.sitting
     assert sitting.answers == {"demands.calls": "weekly"}
     assert sitting.suggestions == {"demands.raised": "went-on"}
-    assert "You answered this before, and it does not count now: Yes,\nand it went on\n" in written(
-        talk
+    assert (
+        "You answered this before, and it does not count now: Yes,\nand it went on\n"
+        in output_of(console)
     )
 
 
 def test_a_hidden_question_is_never_asked() -> None:
-    talk = piped(["n", "1", "1", "f"])
-    held(talk)
-    assert "Did you raise it?" not in written(talk)
+    console = piped_console(["n", "1", "1", "f"])
+    run_interview(console)
+    assert "Did you raise it?" not in output_of(console)
 
 
 @pytest.mark.parametrize(
@@ -131,62 +138,62 @@ def test_a_hidden_question_is_never_asked() -> None:
     ],
 )
 def test_a_note_ends_with_an_empty_line(lines: Sequence[str], note: str) -> None:
-    sitting = held(piped(["", *lines])).interview.sitting
-    assert sitting.notes == ({NOTED: note} if note else {})
-    assert sitting.position == NOTED
+    sitting = run_interview(piped_console(["", *lines])).interview.sitting
+    assert sitting.notes == ({NOTED_QUESTION: note} if note else {})
+    assert sitting.position == NOTED_QUESTION
 
 
-def test_in_the_review_a_note_is_on_the_whole() -> None:
-    talk = piped(["n", "", "", "o", "it is", "enough", "", "b", "", "q"])
-    assert held(talk).interview.sitting.note == "it is\nenough"
-    assert written(talk).count("On the whole:\n  it is\n  enough\n") == 1
+def test_a_note_in_the_review_is_about_the_whole_sitting() -> None:
+    console = piped_console(["n", "", "", "o", "it is", "enough", "", "b", "", "q"])
+    assert run_interview(console).interview.sitting.note == "it is\nenough"
+    assert output_of(console).count("On the whole:\n  it is\n  enough\n") == 1
 
 
-def test_a_note_keeps_to_its_limit() -> None:
-    long = "x" * (NOTE_LIMIT - 3)
-    talk = typed(["o", long, "four", "abc"[:2], "", "q"])
-    (note,) = held(talk).interview.sitting.notes.values()
-    assert note == f"{long}\nab"
-    assert "a note has at most 8000 characters; this line is left out" in written(talk)
+def test_a_line_that_exceeds_the_limit_of_a_note_is_left_out() -> None:
+    long_line = "x" * (NOTE_LIMIT - 3)
+    console = typed_console(["o", long_line, "four", "abc"[:2], "", "q"])
+    (note,) = run_interview(console).interview.sitting.notes.values()
+    assert note == f"{long_line}\nab"
+    assert "a note has at most 8000 characters; this line is left out" in output_of(console)
 
 
 @pytest.mark.parametrize("ending", [InputEnded, KeyboardInterrupt])
-def test_the_lines_of_a_note_are_kept_however_it_ends(ending: type[BaseException]) -> None:
-    talk = typed(["o", "one", "two"])
-    ask = talk.ask
+def test_an_interrupted_note_keeps_its_lines(ending: type[BaseException]) -> None:
+    console = typed_console(["o", "one", "two"])
+    ask = console.ask
 
-    def ended(prompt: str = "") -> str:
+    def ask_or_end(prompt: str = "") -> str:
         try:
             return ask(prompt)
         except InputEnded as error:
             raise ending from error
 
-    talk.ask = ended  # type: ignore[method-assign]  # a key cannot be pressed in a stream
+    console.ask = ask_or_end  # type: ignore[method-assign]  # a key cannot be pressed in a stream
     disk = Disk()
     with pytest.raises(ending):
-        held(talk, disk)
+        run_interview(console, disk)
     assert disk.saved[-1].notes == {"threats.threatened": "one\ntwo"}
 
 
 def test_every_answer_is_saved_before_the_next_question() -> None:
     disk = Disk()
     with pytest.raises(InputEnded):
-        held(piped(["n", "1"]), disk)
+        run_interview(piped_console(["n", "1"]), disk)
     assert [dict(sitting.answers) for sitting in disk.saved] == [
         {"threats.threatened": "no"},
         {"threats.threatened": "no", "demands.calls": "never"},
     ]
 
 
-def test_looking_in_saves_nothing() -> None:
+def test_a_sitting_without_an_answer_saves_nothing() -> None:
     disk = Disk()
-    held(piped(["w", "?", "b", "o", "", "g", "", "q"]), disk)
+    run_interview(piped_console(["w", "?", "b", "o", "", "g", "", "q"]), disk)
     assert disk.saved == []
 
 
-def test_finish_ends_it_in_the_review_alone() -> None:
+def test_finish_in_the_review_finishes_the_sitting() -> None:
     disk = Disk()
-    session = held(piped(["n", "", "", "f"]), disk)
+    session = run_interview(piped_console(["n", "", "", "f"]), disk)
     (finished,) = disk.finished
     assert finished.finished == clock()
     assert session.interview.sitting.answers == finished.answers == {"threats.threatened": "no"}
@@ -211,80 +218,80 @@ def test_finish_ends_it_in_the_review_alone() -> None:
         (["", "", "", "f"], 'line 4: "f" cannot be taken: Nothing is answered yet'),
     ],
 )
-def test_from_a_pipe_the_line_that_cannot_be_taken_is_named(
+def test_an_invalid_piped_line_is_an_error_that_names_it(
     lines: Sequence[str], expected: str
 ) -> None:
     disk = Disk()
-    with pytest.raises(BadInput) as refused:
-        held(piped([*lines, "n", "n"]), disk)
-    assert str(refused.value).startswith(f"standard input: {expected}")
-    answered = sum(line in ("n", "1") for line in lines[:-1])
-    assert len(disk.saved[-1].answers if disk.saved else {}) == answered
+    with pytest.raises(BadInput) as caught:
+        run_interview(piped_console([*lines, "n", "n"]), disk)
+    assert str(caught.value).startswith(f"standard input: {expected}")
+    answer_count = sum(line in ("n", "1") for line in lines[:-1])
+    assert len(disk.saved[-1].answers if disk.saved else {}) == answer_count
 
 
-def test_somebody_who_types_goes_on_after_a_slip() -> None:
-    talk = typed(["x", "n", "q"])
-    assert held(talk).interview.sitting.answers == {"threats.threatened": "no"}
-    assert "type one of: y, n, 1-2, 0, b, w, o, g, q, ?" in written(talk)
-    assert written(talk).count("Did they threaten you?") == 1
+def test_an_invalid_typed_line_is_explained_and_asked_again() -> None:
+    console = typed_console(["x", "n", "q"])
+    assert run_interview(console).interview.sitting.answers == {"threats.threatened": "no"}
+    assert "type one of: y, n, 1-2, 0, b, w, o, g, q, ?" in output_of(console)
+    assert output_of(console).count("Did they threaten you?") == 1
 
 
-def test_a_note_at_a_question_that_is_hidden_now_leads_nowhere() -> None:
-    talk = typed(["", "3", "o", "ten times", "", "b", "1", "", "3", "q"])
-    sitting = held(talk).interview.sitting
+def test_a_note_of_a_hidden_question_is_kept_and_leads_nowhere() -> None:
+    console = typed_console(["", "3", "o", "ten times", "", "b", "1", "", "3", "q"])
+    sitting = run_interview(console).interview.sitting
     assert sitting.position == REVIEW
     assert sitting.notes == {"demands.raised": "ten times"}
-    assert "That question does not show at present; its note is kept." in written(talk)
+    assert "That question does not show at present; its note is kept." in output_of(console)
 
 
-def test_a_failed_save_is_told_and_made_good_by_the_next() -> None:
+def test_a_failed_save_is_reported_and_the_next_save_has_everything() -> None:
     disk = Disk(fails=1)
-    talk = typed(["n", "1", "q"])
-    held(talk, disk)
-    assert written(talk).count("Not saved: the disk is full") == 1
+    console = typed_console(["n", "1", "q"])
+    run_interview(console, disk)
+    assert output_of(console).count("Not saved: the disk is full") == 1
     assert disk.saved[-1].answers == {"threats.threatened": "no", "demands.calls": "never"}
 
 
-def test_leaving_with_something_unsaved_takes_a_second_word() -> None:
+def test_leaving_with_unsaved_answers_asks_for_confirmation() -> None:
     disk = Disk(fails=99)
-    talk = typed(["n", "q", "stay", "1", "q", "l"])
-    held(talk, disk)
+    console = typed_console(["n", "q", "stay", "1", "q", "l"])
+    run_interview(console, disk)
     assert disk.saved == []
-    assert "  l  Leave all the same and lose what is not saved" in written(talk)
-    assert "How many of the last five" in written(talk)
+    assert "  l  Leave all the same and lose what is not saved" in output_of(console)
+    assert "How many of the last five" in output_of(console)
 
 
-def test_leaving_all_the_same_is_said_in_the_language_in_use() -> None:
+def test_the_confirmation_of_leaving_is_in_the_current_language() -> None:
     set_language("nl")
     disk = Disk(fails=99)
-    talk = typed(["n", "q", "l", "1", "q", "t"])
-    held(talk, disk)
-    assert "  t  Toch weggaan;" in written(talk)
-    assert "Hoeveel van de laatste vijf" in written(talk)
+    console = typed_console(["n", "q", "l", "1", "q", "t"])
+    run_interview(console, disk)
+    assert "  t  Toch weggaan;" in output_of(console)
+    assert "Hoeveel van de laatste vijf" in output_of(console)
 
 
-def test_leaving_tries_to_save_once_more() -> None:
+def test_leaving_tries_to_save_again() -> None:
     disk = Disk(fails=1)
-    held(typed(["n", "q"]), disk)
+    run_interview(typed_console(["n", "q"]), disk)
     assert disk.saved[-1].answers == {"threats.threatened": "no"}
 
 
-def test_finishing_can_be_tried_again() -> None:
+def test_a_failed_finish_can_be_repeated() -> None:
     disk = Disk(fails=4)
-    talk = typed(["n", "", "", "f", "f"])
-    held(talk, disk)
+    console = typed_console(["n", "", "", "f", "f"])
+    run_interview(console, disk)
     assert len(disk.finished) == 1
-    assert written(talk).count("Not saved: the disk is full") == 4
+    assert output_of(console).count("Not saved: the disk is full") == 4
 
 
-def test_from_a_pipe_a_failed_save_ends_it() -> None:
+def test_a_failed_save_with_piped_input_is_an_error() -> None:
     with pytest.raises(OperationFailed, match="the disk is full"):
-        held(piped(["n", "1", "q"]), Disk(fails=99))
+        run_interview(piped_console(["n", "1", "q"]), Disk(fails=99))
 
 
-def test_a_question_reads_from_top_to_bottom() -> None:
-    talk = typed(["n", "2", "o", "Sunday 23:10", "", "w", "b", "q"])
-    held(talk)
+def test_a_question_is_shown_with_its_heading_help_options_and_answer() -> None:
+    console = typed_console(["n", "2", "o", "Sunday 23:10", "", "w", "b", "q"])
+    run_interview(console)
     heading = "Sign 2 of 3: Unreasonable demands (question 1 of 1)\n"
     expected = f"""
 {heading}How often did they call at night?
@@ -294,8 +301,8 @@ The last six months.
   3  Every week
   0  I don't know
 Answer: """
-    assert expected in written(talk)
-    assert written(talk).endswith("""
+    assert expected in output_of(console)
+    assert output_of(console).endswith("""
 Sign 2 of 3: Unreasonable demands (question 1 of 2)
 How often did they call at night?
 The last six months.
@@ -308,39 +315,39 @@ Answer:\x20
 """)
 
 
-def test_why_and_the_keys_are_told_without_the_question_once_more() -> None:
-    talk = typed(["w", "?", "q"])
-    held(talk)
-    assert "Nobody works well in fear.\n" in written(talk)
-    assert "  b  back to the question before\n" in written(talk)
-    assert written(talk).count("Did they threaten you?") == 1
+def test_why_and_help_do_not_repeat_the_question() -> None:
+    console = typed_console(["w", "?", "q"])
+    run_interview(console)
+    assert "Nobody works well in fear.\n" in output_of(console)
+    assert "  b  back to the question before\n" in output_of(console)
+    assert output_of(console).count("Did they threaten you?") == 1
 
 
-def test_the_weighing_says_why_it_is_asked() -> None:
-    talk = typed(["n", "3", "1", "1", "w", "q"])
-    held(talk)
-    assert "The weighing\nIs what it takes to keep them worth it?\n  y  Yes\n" in written(talk)
-    assert "a no makes it fire" in written(talk)
+def test_the_weighing_explains_why_it_is_asked() -> None:
+    console = typed_console(["n", "3", "1", "1", "w", "q"])
+    run_interview(console)
+    assert "The weighing\nIs what it takes to keep them worth it?\n  y  Yes\n" in output_of(console)
+    assert "a no makes it fire" in output_of(console)
 
 
-def test_the_signs_are_told_by_how_they_stand() -> None:
-    talk = typed(["n", "3", "1", "g", "", "q"])
-    held(talk)
+def test_the_list_of_signs_has_their_states() -> None:
+    console = typed_console(["n", "3", "1", "g", "", "q"])
+    run_interview(console)
     assert """\
   1  Threats: answered
   2  Demands: something was reported
   3  Slow payment: you are here
   4  The weighing: open
   5  Review: open
-Go to: """ in written(talk)
+Go to: """ in output_of(console)
 
 
-def test_the_review_tells_what_is_open_and_noted() -> None:
-    talk = typed(
+def test_the_review_lists_open_questions_and_notes() -> None:
+    console = typed_console(
         ["n", "0", "", "", "o", "soon, they said", "", "b", "o", "so they", "said", "", "", "q"]
     )
-    held(talk)
-    assert written(talk).endswith("""
+    run_interview(console)
+    assert output_of(console).endswith("""
 Review
 3 questions are open.
   1  Don't know: How often did they call at night?
@@ -357,8 +364,8 @@ Your choice:\x20
 """)
 
 
-def test_dutch_answers_by_its_own_letters() -> None:
+def test_dutch_has_its_own_answer_letters() -> None:
     set_language("nl")
-    assert after("j").answers == {"threats.threatened": "yes"}
+    assert sitting_after("j").answers == {"threats.threatened": "yes"}
     with pytest.raises(BadInput):
-        after("y")
+        sitting_after("y")

@@ -1,4 +1,4 @@
-"""The interview in lines from a pipe: exit codes, what is kept, and what is never imported."""
+"""The line-by-line interview from a pipe: exit codes, saved answers and imports."""
 
 import os
 import subprocess
@@ -8,25 +8,25 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.library.sample import SMALL
+from tests.library.sample import SMALL_FILE
 
 pytestmark = pytest.mark.process
 
 HEAVY = ("textual", "questionary", "prompt_toolkit", "rich", "jinja2", "babel")
-FINISHED = b"n\n1\n1\nf\n"
+COMPLETE_INPUT = b"n\n1\n1\nf\n"
 
 
 class Pipe:
-    """``tensigns ask`` with the small questionnaire and no terminal."""
+    """``tensigns ask`` with the small questionnaire, reading from a pipe."""
 
     def __init__(self, home: Path) -> None:
         self.library = Library(home / "data")
         self._home = home
 
-    def __call__(self, given: bytes, *args: str) -> subprocess.CompletedProcess[bytes]:
+    def __call__(self, stdin: bytes, *args: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [*self.command(), *args],
-            input=given,
+            input=stdin,
             env=self.environ(),
             capture_output=True,
             check=False,
@@ -34,20 +34,24 @@ class Pipe:
         )
 
     def command(self) -> list[str]:
-        """The command as far as it is always the same."""
-        return [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL)]
+        """The command without its variable arguments."""
+        return [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL_FILE)]
 
     def environ(self) -> dict[str, str]:
-        """A plain environment; the terminal that tests may run in is not looked at."""
-        own = {"HOME": str(self._home), "TENSIGNS_DATA": str(self.library.root), "LANG": "C.UTF-8"}
-        return {"PATH": os.environ["PATH"], "TERM": "xterm", **own}
+        """An environment without the variables of the terminal that the tests run in."""
+        variables = {
+            "HOME": str(self._home),
+            "TENSIGNS_DATA": str(self.library.root),
+            "LANG": "C.UTF-8",
+        }
+        return {"PATH": os.environ["PATH"], "TERM": "xterm", **variables}
 
     @property
     def answers(self) -> dict[str, str]:
-        """What is kept of the one client's unfinished sitting."""
+        """The answers in the draft of the only client."""
         (client,) = self.library.clients()
-        unfinished = self.library.draft(client)
-        return dict(unfinished.answers) if unfinished else {}
+        draft = self.library.draft(client)
+        return dict(draft.answers) if draft else {}
 
 
 @pytest.fixture
@@ -55,52 +59,54 @@ def pipe(tmp_path: Path) -> Pipe:
     return Pipe(tmp_path)
 
 
-def test_one_answer_a_line_holds_a_sitting(pipe: Pipe) -> None:
-    done = pipe(FINISHED, "Globex")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "○ Keep: no points\n" in done.stdout.decode()
+def test_one_answer_per_line_completes_a_sitting(pipe: Pipe) -> None:
+    result = pipe(COMPLETE_INPUT, "Globex")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "○ Keep: no points\n" in result.stdout.decode()
     assert len(pipe.library.sitting_ids(pipe.library.find("globex"))) == 1
 
 
-def test_what_follows_the_finish_is_left_alone(pipe: Pipe) -> None:
-    assert pipe(FINISHED + b"nonsense\n", "Globex").returncode == 0
+def test_input_after_finish_is_ignored(pipe: Pipe) -> None:
+    assert pipe(COMPLETE_INPUT + b"nonsense\n", "Globex").returncode == 0
 
 
-def test_windows_line_ends_and_no_last_one_will_do(pipe: Pipe) -> None:
+def test_crlf_and_a_missing_last_line_end_are_accepted(pipe: Pipe) -> None:
     assert pipe(b"n\r\n1\r\n1\r\nf", "Globex").returncode == 0
 
 
-def test_the_line_that_cannot_be_taken_is_named(pipe: Pipe) -> None:
-    done = pipe(b"n\nx\n1\n", "Globex")
-    assert done.returncode == 2
-    assert done.stderr == (
+def test_an_invalid_line_is_reported_with_its_number(pipe: Pipe) -> None:
+    result = pipe(b"n\nx\n1\n", "Globex")
+    assert result.returncode == 2
+    assert result.stderr == (
         b'Error: standard input: line 2: "x" cannot be taken: type one of: '
         b"1-3, 0, b, w, o, g, q, ?\n"
     )
     assert pipe.answers == {"threats.threatened": "no"}
 
 
-def test_what_is_no_text_is_named(pipe: Pipe) -> None:
-    done = pipe(b"n\n\xff\n", "Globex")
-    assert done.returncode == 2
-    assert b"line 2" in done.stderr
+def test_an_undecodable_line_is_reported_with_its_number(pipe: Pipe) -> None:
+    result = pipe(b"n\n\xff\n", "Globex")
+    assert result.returncode == 2
+    assert b"line 2" in result.stderr
     assert pipe.answers == {"threats.threatened": "no"}
 
 
 def test_the_end_of_the_input_keeps_the_answers(pipe: Pipe) -> None:
-    done = pipe(b"n\n", "Globex")
-    assert done.returncode == 1
+    result = pipe(b"n\n", "Globex")
+    assert result.returncode == 1
     (client,) = pipe.library.clients()
-    told = f"the input ended; what was answered is kept, and `tensigns ask {client.slug} --resume`"
-    assert done.stderr.decode() == f"Error: {told} goes on\n"
+    message = (
+        f"the input ended; what was answered is kept, and `tensigns ask {client.slug} --resume`"
+    )
+    assert result.stderr.decode() == f"Error: {message} goes on\n"
     assert pipe.answers == {"threats.threatened": "no"}
 
 
-def test_an_unfinished_sitting_needs_a_word(pipe: Pipe) -> None:
+def test_a_draft_needs_resume_or_new(pipe: Pipe) -> None:
     pipe(b"n\n", "Globex")
-    done = pipe(b"1\n", "Globex")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert b"Say --resume to go on with it, or --new." in done.stderr
+    result = pipe(b"1\n", "Globex")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"Say --resume to go on with it, or --new." in result.stderr
     assert pipe(b"1\n", "Globex", "--resume").returncode == 1
     assert pipe.answers == {"threats.threatened": "no", "demands.calls": "never"}
     assert pipe(b"y\n", "Globex", "--new").returncode == 1
@@ -108,7 +114,7 @@ def test_an_unfinished_sitting_needs_a_word(pipe: Pipe) -> None:
 
 
 @pytest.mark.parametrize(
-    ("redirected", "told"),
+    ("redirection", "message"),
     [
         ("<&-", "Error: the input ended before anything was answered; nothing is kept\n"),
         ("</dev/null", "Error: the input ended before anything was answered; nothing is kept\n"),
@@ -116,9 +122,11 @@ def test_an_unfinished_sitting_needs_a_word(pipe: Pipe) -> None:
         (">/dev/full", "Error: nobody takes the output; what was answered is kept\n"),
     ],
 )
-def test_a_closed_or_full_end_is_told(pipe: Pipe, redirected: str, told: str) -> None:
-    command = " ".join([*pipe.command(), "Globex", redirected])
-    done = subprocess.run(
+def test_closed_or_full_standard_streams_are_reported(
+    pipe: Pipe, redirection: str, message: str
+) -> None:
+    command = " ".join([*pipe.command(), "Globex", redirection])
+    result = subprocess.run(
         ["/bin/sh", "-c", f"exec {command}"],
         input=b"",
         env=pipe.environ(),
@@ -126,11 +134,11 @@ def test_a_closed_or_full_end_is_told(pipe: Pipe, redirected: str, told: str) ->
         check=False,
         timeout=60,
     )
-    assert (done.returncode, done.stderr.decode()) == (1, told)
+    assert (result.returncode, result.stderr.decode()) == (1, message)
     assert pipe.library.clients() == ()
 
 
-def test_a_reader_that_has_enough_costs_no_answer(pipe: Pipe) -> None:
+def test_a_closed_pipe_at_the_output_loses_no_answer(pipe: Pipe) -> None:
     reader, writer = os.pipe()
     with subprocess.Popen(
         [*pipe.command(), "Globex"],
@@ -154,30 +162,30 @@ def test_a_reader_that_has_enough_costs_no_answer(pipe: Pipe) -> None:
     assert pipe.answers == {"threats.threatened": "no", "demands.calls": "never"}
 
 
-def test_neither_a_client_nor_a_terminal_is_an_error(pipe: Pipe) -> None:
-    done = pipe(b"n\n")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"Error: Name the client: `tensigns ask CLIENT`.\n"
+def test_a_missing_client_without_a_terminal_is_an_error(pipe: Pipe) -> None:
+    result = pipe(b"n\n")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr == b"Error: Name the client: `tensigns ask CLIENT`.\n"
 
 
-def test_lines_and_a_file_rule_each_other_out(pipe: Pipe) -> None:
-    done = pipe(b"", "Globex", "--plain", "--answers", "-")
-    assert done.returncode == 2
+def test_plain_and_answers_exclude_each_other(pipe: Pipe) -> None:
+    result = pipe(b"", "Globex", "--plain", "--answers", "-")
+    assert result.returncode == 2
 
 
-def test_lines_need_nothing_of_the_full_screen(pipe: Pipe) -> None:
-    code = (
+def test_the_plain_interview_imports_no_package_of_the_full_screen(pipe: Pipe) -> None:
+    program = (
         "import atexit, sys\n"
         f"atexit.register(lambda: sys.stderr.write(' '.join({HEAVY!r} & sys.modules.keys())))\n"
         "from tensigns.cli import main\n"
         "main()\n"
     ).replace(repr(HEAVY), repr(set(HEAVY)))
-    done = subprocess.run(
-        [sys.executable, "-c", code, *pipe.command()[3:], "Globex"],
-        input=FINISHED,
+    result = subprocess.run(
+        [sys.executable, "-c", program, *pipe.command()[3:], "Globex"],
+        input=COMPLETE_INPUT,
         env=pipe.environ(),
         capture_output=True,
         check=False,
         timeout=60,
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (result.returncode, result.stderr) == (0, b"")

@@ -1,4 +1,4 @@
-"""A whole sitting in lines, on a library."""
+"""Line-by-line sittings on a library: start, resumption, end and interruption."""
 
 import errno
 import io
@@ -14,12 +14,18 @@ from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.lineui.sitting import ask_name
 from tensigns.session.sitting_session import DEFAULT_START
-from tests.library.sample import content, small
-from tests.lineui.lines import CLIENT, piped, sit, typed, written
+from tests.library.sample import folder_content, small_edition
+from tests.lineui.memory_console import (
+    CLIENT,
+    conduct_sitting,
+    output_of,
+    piped_console,
+    typed_console,
+)
 
-KEPT = "the input ended; what was answered is kept, and `tensigns ask globex-b-v-"
-WATCH = ["n", "3", "1", "1", "y", "f"]
-RESULT = """\
+INPUT_ENDED = "the input ended; what was answered is kept, and `tensigns ask globex-b-v-"
+WATCH_LINES = ["n", "3", "1", "1", "y", "f"]
+RESULT_START = """\
 Globex B.V., 23 November 2026
 
 ◐ Watch: 5 points, all on one sign
@@ -33,37 +39,37 @@ Why
 """
 
 
-def test_it_ends_with_the_result_and_where_it_is(library: Library) -> None:
-    talk = piped(WATCH)
-    held = sit(library, talk)
-    assert held is not None
-    told = written(talk).partition("Your choice: f\n\n")[2]
-    assert told.startswith(RESULT)
-    assert told.endswith(f"\n\nSaved as {held.client.slug}@{held.sitting.id}.\n")
-    assert library.load(held.client, held.sitting.id or "") == held.sitting
-    assert library.draft(held.client) is None
+def test_a_finished_sitting_prints_the_result_and_its_id(library: Library) -> None:
+    console = piped_console(WATCH_LINES)
+    finished = conduct_sitting(library, console)
+    assert finished is not None
+    output = output_of(console).partition("Your choice: f\n\n")[2]
+    assert output.startswith(RESULT_START)
+    assert output.endswith(f"\n\nSaved as {finished.client.slug}@{finished.sitting.id}.\n")
+    assert library.load(finished.client, finished.sitting.id or "") == finished.sitting
+    assert library.draft(finished.client) is None
 
 
 class OutOfFiles(Library):
-    """A library that meets what it does not know of."""
+    """A library whose saves fail for lack of file descriptors."""
 
     def save_draft(self, *_sitting: object) -> None:
         raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 
 
-def test_only_what_befalls_the_output_is_called_so(
+def test_an_os_error_of_the_library_is_not_reported_as_an_output_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(OSError, match="Too many open files"):
-        ask_line_by_line(OutOfFiles(tmp_path / "data"), small(), CLIENT, DEFAULT_START)
+        ask_line_by_line(OutOfFiles(tmp_path / "data"), small_edition(), CLIENT, DEFAULT_START)
 
 
-def test_a_new_sitting_begins_with_what_it_is(library: Library) -> None:
-    talk = typed(["q"])
-    assert sit(library, talk) is None
-    assert written(talk).startswith("""\
+def test_a_new_sitting_starts_with_an_introduction(library: Library) -> None:
+    console = typed_console(["q"])
+    assert conduct_sitting(library, console) is None
+    assert output_of(console).startswith("""\
 A small questionnaire
 Three signs.
 Type the number of an answer and press Enter; ? tells what
@@ -73,110 +79,109 @@ Sign 1 of 3: Threats (red flag, question 1 of 1)
 """)
 
 
-def test_looking_in_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:
-    talk = typed(["q"])
-    sit(library, talk)
-    assert written(talk).endswith("Nothing was answered, so nothing is kept.\n")
-    assert content(tmp_path) == {}
+def test_a_sitting_without_an_answer_leaves_no_file(library: Library, tmp_path: Path) -> None:
+    console = typed_console(["q"])
+    conduct_sitting(library, console)
+    assert output_of(console).endswith("Nothing was answered, so nothing is kept.\n")
+    assert folder_content(tmp_path) == {}
 
 
-def test_what_was_answered_is_kept_and_gone_on_with(library: Library) -> None:
-    talk = typed(["n", "3", "q"])
-    sit(library, talk)
+def test_a_left_sitting_is_resumed_with_its_answers(library: Library) -> None:
+    console = typed_console(["n", "3", "q"])
+    conduct_sitting(library, console)
     (client,) = library.clients()
-    assert written(talk).endswith(f"To go on:\n  tensigns ask {client.slug} --resume\n")
-    again = typed(["r", "1", "1", "y", "f"])
-    held = sit(library, again)
-    assert held is not None
-    assert "Did you raise it?" in written(again)
-    assert "Did they threaten you?" not in written(again)
-    assert held.sitting.answers["demands.calls"] == "weekly"
+    assert output_of(console).endswith(f"To go on:\n  tensigns ask {client.slug} --resume\n")
+    resumed_console = typed_console(["r", "1", "1", "y", "f"])
+    finished = conduct_sitting(library, resumed_console)
+    assert finished is not None
+    assert "Did you raise it?" in output_of(resumed_console)
+    assert "Did they threaten you?" not in output_of(resumed_console)
+    assert finished.sitting.answers["demands.calls"] == "weekly"
 
 
-def test_whether_to_go_on_is_answered_by_the_first_letter_of_what_is_offered(
+def test_the_resume_prompt_uses_the_first_letters_of_the_current_language(
     library: Library,
 ) -> None:
-    sit(library, typed(["n", "q"]))
+    conduct_sitting(library, typed_console(["n", "q"]))
     set_language("nl")
-    talk = typed(["r", "v", "q"])
-    sit(library, talk)
-    assert "  v  Verdergaan waar je was gebleven\n  n  Nieuwe sessie;" in written(talk)
-    assert "v, n, q" in written(talk)
-    assert "Signaal 2 van 3" in written(talk)
+    console = typed_console(["r", "v", "q"])
+    conduct_sitting(library, console)
+    assert "  v  Verdergaan waar je was gebleven\n  n  Nieuwe sessie;" in output_of(console)
+    assert "v, n, q" in output_of(console)
+    assert "Signaal 2 van 3" in output_of(console)
     assert library.trash_items() == ()
 
 
 @pytest.mark.parametrize("resume", [True, False])
-def test_an_option_settles_whether_it_goes_on(library: Library, resume: bool) -> None:  # noqa: FBT001
-    sit(library, piped(["n", "q"]))
-    talk = piped(["q"])
-    sit(library, talk, resume=resume)
-    assert ("How often did they call" in written(talk)) == resume
-    assert [each.item for each in library.trash_items()] == ([] if resume else ["in-progress"])
+def test_the_resume_option_decides_without_a_prompt(library: Library, resume: bool) -> None:  # noqa: FBT001
+    conduct_sitting(library, piped_console(["n", "q"]))
+    console = piped_console(["q"])
+    conduct_sitting(library, console, resume=resume)
+    assert ("How often did they call" in output_of(console)) == resume
+    assert [item.item for item in library.trash_items()] == ([] if resume else ["in-progress"])
 
 
-def test_nothing_to_go_on_with_begins_anew(library: Library) -> None:
-    talk = piped(["q"])
-    sit(library, talk, resume=True)
-    assert "Did they threaten you?" in written(talk)
+def test_resume_without_a_draft_starts_a_new_sitting(library: Library) -> None:
+    console = piped_console(["q"])
+    conduct_sitting(library, console, resume=True)
+    assert "Did they threaten you?" in output_of(console)
 
 
-def test_somebody_who_types_is_asked_whether_to_go_on(library: Library, tmp_path: Path) -> None:
-    sit(library, piped(["n", "q"]))
-    before = content(tmp_path)
-    talk = typed(["x", "q"])
-    assert sit(library, talk) is None
-    assert "  r  Resume where it was left\n" in written(talk)
-    assert "type one of: r, n, q\n" in written(talk)
-    assert content(tmp_path) == before
+def test_at_a_terminal_a_draft_asks_whether_to_resume(library: Library, tmp_path: Path) -> None:
+    conduct_sitting(library, piped_console(["n", "q"]))
+    before = folder_content(tmp_path)
+    console = typed_console(["x", "q"])
+    assert conduct_sitting(library, console) is None
+    assert "  r  Resume where it was left\n" in output_of(console)
+    assert "type one of: r, n, q\n" in output_of(console)
+    assert folder_content(tmp_path) == before
 
 
-def test_a_script_must_say_whether_to_go_on(library: Library, tmp_path: Path) -> None:
-    sit(library, piped(["n", "q"]))
-    before = content(tmp_path)
+def test_piped_input_with_a_draft_needs_resume_or_new(library: Library, tmp_path: Path) -> None:
+    conduct_sitting(library, piped_console(["n", "q"]))
+    before = folder_content(tmp_path)
     with pytest.raises(BadInput, match="Say --resume to go on with it, or --new"):
-        sit(library, piped(["1"]))
-    assert content(tmp_path) == before
+        conduct_sitting(library, piped_console(["1"]))
+    assert folder_content(tmp_path) == before
 
 
 @pytest.mark.parametrize(
-    ("lines", "told"),
+    ("lines", "message"),
     [
         ([], "the input ended before anything was answered; nothing is kept"),
-        (["n"], KEPT),
-        (["n", "1", "1"], KEPT),
-        (["o", "half a note"], KEPT),
+        (["n"], INPUT_ENDED),
+        (["n", "1", "1"], INPUT_ENDED),
+        (["o", "half a note"], INPUT_ENDED),
     ],
 )
-def test_the_end_of_the_input_keeps_what_there_is(
-    library: Library, lines: list[str], told: str
+def test_the_end_of_the_input_keeps_answers_and_notes(
+    library: Library, lines: list[str], message: str
 ) -> None:
-    with pytest.raises(OperationFailed) as failed:
-        sit(library, piped(lines))
-    assert str(failed.value).startswith(told)
+    with pytest.raises(OperationFailed) as caught:
+        conduct_sitting(library, piped_console(lines))
+    assert str(caught.value).startswith(message)
     assert bool(library.clients()) == bool(lines)
     assert all(library.draft(client) for client in library.clients())
 
 
-def test_a_line_that_cannot_be_taken_keeps_the_answers_before_it(library: Library) -> None:
+def test_an_invalid_line_keeps_the_answers_before_it(library: Library) -> None:
     with pytest.raises(BadInput, match="standard input: line 2"):
-        sit(library, piped(["n", "x", "1"]))
+        conduct_sitting(library, piped_console(["n", "x", "1"]))
     (client,) = library.clients()
-    unfinished = library.draft(client)
-    assert unfinished is not None
-    assert unfinished.answers == {"threats.threatened": "no"}
+    draft = library.draft(client)
+    assert draft is not None
+    assert draft.answers == {"threats.threatened": "no"}
 
 
-def test_a_name_is_asked_for_until_there_is_one() -> None:
-    talk = typed(["", " \x07 ", " Köln  &\tCo "])
-    assert ask_name(talk) == "Köln & Co"
-    assert written(talk).count("Type a name first.") == 2
+def test_the_name_prompt_repeats_until_a_name_is_typed() -> None:
+    console = typed_console(["", " \x07 ", " Köln  &\tCo "])
+    assert ask_name(console) == "Köln & Co"
+    assert output_of(console).count("Type a name first.") == 2
 
 
-def test_a_slip_never_costs_what_was_on_file(library: Library) -> None:
-    """The client who has a finished sitting keeps it, whatever comes of the next one."""
-    held = sit(library, piped(WATCH))
-    assert held is not None
+def test_an_error_in_a_later_sitting_keeps_the_finished_one(library: Library) -> None:
+    finished = conduct_sitting(library, piped_console(WATCH_LINES))
+    assert finished is not None
     with pytest.raises(BadInput):
-        sit(library, piped(["n", "x"]), client=CLIENT)
-    assert library.latest_sitting(held.client) == held.sitting
+        conduct_sitting(library, piped_console(["n", "x"]), client=CLIENT)
+    assert library.latest_sitting(finished.client) == finished.sitting

@@ -1,9 +1,9 @@
 """Pictures of every screen as PNG: ``python -m tests.pictures.look FOLDER --size 80x24 --lang nl``.
 
-They show home without a client, then the invented clients, one with notes and an amended sitting,
-or many with names of wide letters (``--many``), and are to be looked at: is anything cramped, cut
-off or loud? Needs rsvg-convert, which draws a wide letter narrower than its two cells: what comes
-after it is in place, but the name looks cut too early.
+The pictures show the home screen without a client, then every screen with the demo clients, one of
+whom has an amended sitting with notes. With ``--many`` there are hundreds of clients, and names of
+wide letters. Look at the pictures for anything cramped, cut off or loud. Needs rsvg-convert, which
+draws a wide letter narrower than its two cells, so that such a name seems to be cut off too early.
 """
 
 import argparse
@@ -20,62 +20,62 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tests.tui.pictures import to_png
-from tests.tui.pilot import NOW, on_stage, press, settled
-from tests.tui.tour import STEPS
+from tests.tui.pilot import NOW, press, run_app, wait_until_idle
+from tests.tui.screen_tour import STEPS
+from tests.tui.screenshots import write_png
 
-WIDE = "東京都千代田区丸の内一丁目株式会社" * 4
-MOST = 60
-"""Letters of a long name."""
+WIDE_LETTERS = "東京都千代田区丸の内一丁目株式会社" * 4
+NAME_LENGTH = 60
+"""The number of letters of a long name."""
 
 
-def remark(library: Library) -> None:
+def amend_last_sitting(library: Library) -> None:
     """Amend the last sitting of the first client, with notes and a reason."""
     client = library.clients()[0]
-    last = library.latest_sitting(client)
-    assert last is not None
-    again = replace(
-        last,
+    sitting = library.latest_sitting(client)
+    assert sitting is not None
+    amendment = replace(
+        sitting,
         id=None,
-        amends=last.id,
+        amends=sitting.id,
         reason="the third invoice was in fact paid within the month",
         notes=dict.fromkeys(
-            last.answers, "Sunday 23:10, the logo again: could it be done by nine?"
+            sitting.answers, "Sunday 23:10, the logo again: could it be done by nine?"
         ),
     )
-    library.record(client, builtin_edition(), again)
+    library.record(client, builtin_edition(), amendment)
 
 
-async def picture_empty(folder: Path, size: tuple[int, int], theme: str) -> None:
-    """Leave a picture of home without a client."""
+async def draw_empty_home(folder: Path, size: tuple[int, int], theme: str) -> None:
+    """Draw the home screen of an empty library."""
     app = TensignsApp(Library(Path.cwd() / "empty"), now=lambda: NOW)
     app.apply_settings(Settings(theme=theme))
-    async with on_stage(app, size) as pilot:
-        await settled(pilot)
-        to_png(app.export_screenshot(), folder / "00-home-without-a-client.png")
+    async with run_app(app, size) as pilot:
+        await wait_until_idle(pilot)
+        write_png(app.export_screenshot(), folder / "00-home-without-a-client.png")
 
 
-async def look(folder: Path, size: tuple[int, int], theme: str, *, many: bool) -> None:
-    """Walk through every screen and leave a picture of each."""
-    await picture_empty(folder, size, theme)
+async def draw_every_screen(folder: Path, size: tuple[int, int], theme: str, *, many: bool) -> None:
+    """Walk through every screen and draw each."""
+    await draw_empty_home(folder, size, theme)
     library = Library(Path.cwd() / "data")
     fill(library, builtin_edition(), NOW)
-    remark(library)
+    amend_last_sitting(library)
     if many:
         for client in library.clients():
-            library.rename(client, f"{client.name[0]}{WIDE[: MOST - 1]}")
+            library.rename(client, f"{client.name[0]}{WIDE_LETTERS[: NAME_LENGTH - 1]}")
         for number in range(500):
             library.add(f"Z{number:03}", NOW)
     app = TensignsApp(library, now=lambda: NOW)
     app.apply_settings(Settings(theme=theme))
-    async with on_stage(app, size) as pilot:
+    async with run_app(app, size) as pilot:
         for number, step in enumerate(STEPS, start=1):
             await press(pilot, *step.keys)
-            await settled(pilot)
-            # What is read or looked up in the background has come by then, or is not worth a wait.
+            await wait_until_idle(pilot)
+            # Background work that takes longer than this is not worth waiting for.
             await pilot.pause(0.3)
             name = f"{number:02}-{step.name.replace(' ', '-')}.png"
-            to_png(app.export_screenshot(), folder / name)
+            write_png(app.export_screenshot(), folder / name)
             app.clear_notifications()
 
 
@@ -86,15 +86,17 @@ def main() -> None:
     parser.add_argument("--lang", default="en", choices=language.LANGUAGES)
     parser.add_argument("--theme", default="dark", choices=("dark", "light"))
     parser.add_argument("--many", action="store_true")
-    asked = parser.parse_args()
-    columns, rows = map(int, asked.size.split("x"))
-    folder = asked.folder.resolve()
+    arguments = parser.parse_args()
+    columns, rows = map(int, arguments.size.split("x"))
+    folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    language.set_language(asked.lang)
-    with tempfile.TemporaryDirectory() as own:
-        # Notes are written where one is.
-        os.chdir(own)
-        asyncio.run(look(folder, (columns, rows), asked.theme, many=asked.many))
+    language.set_language(arguments.lang)
+    with tempfile.TemporaryDirectory() as working_folder:
+        # The export of the tour is written to the working folder.
+        os.chdir(working_folder)
+        asyncio.run(
+            draw_every_screen(folder, (columns, rows), arguments.theme, many=arguments.many)
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Pictures of the running app: ``python -m tests.pictures.make`` draws anew what is kept here.
+"""Pictures of the running app: ``python -m tests.pictures.make`` redraws them.
 
-Those of README are among them; a test holds all of them against what the app shows.
+README shows some of the SVG files in this folder. A test compares all of them with the app.
 """
 
 import asyncio
@@ -15,15 +15,15 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tests.tui.pictures import self_contained
-from tests.tui.pilot import NOW, Stage, on_stage, press, settled, shows
+from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until_idle
+from tests.tui.screenshots import self_contained
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
 
 
 class Scene(NamedTuple):
-    """The keys that lead to a picture, and what it shows in the end."""
+    """The keys that lead to a screen, a text that it shows, and whether the demo clients exist."""
 
     keys: tuple[str, ...]
     shown: str
@@ -31,7 +31,7 @@ class Scene(NamedTuple):
 
 
 NAME = ("n", *"Globex B.V.", "enter")
-# A client who pays late and was told, and who rings in the evening and was never told.
+# A client who pays late, which was raised, and who calls in the evening, which was not.
 ANSWERS = tuple("111142115222111111y")
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
@@ -46,32 +46,32 @@ SCENES: Mapping[str, Scene] = {
 
 
 @contextlib.asynccontextmanager
-async def scene(taken: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[Stage]:
-    """The app in a library of its own, at a scene."""
+async def open_scene(scene: Scene, size: tuple[int, int] = SIZE) -> AsyncIterator[TensignsPilot]:
+    """Run the app on a temporary library and press the keys of a scene."""
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data")
-        if taken.demo:
+        if scene.demo:
             fill(library, builtin_edition(), NOW)
-        async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
-            if taken.demo:
-                await shows(pilot, "25")
-            await press(pilot, *taken.keys)
-            await shows(pilot, taken.shown)
-            await settled(pilot)
+        async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+            if scene.demo:
+                await wait_for_texts(pilot, "25")
+            await press(pilot, *scene.keys)
+            await wait_for_texts(pilot, scene.shown)
+            await wait_until_idle(pilot)
             await pilot.pause()
             yield pilot
 
 
-async def picture(taken: Scene) -> str:
-    """A scene as SVG that asks for nothing from elsewhere."""
-    async with scene(taken) as pilot:
+async def draw_scene(scene: Scene) -> str:
+    """Draw a scene as SVG without references to other files."""
+    async with open_scene(scene) as pilot:
         return self_contained(pilot.app.export_screenshot())
 
 
 def main() -> None:
     language.set_language("en")
-    for name, taken in SCENES.items():
-        (FOLDER / f"{name}.svg").write_text(asyncio.run(picture(taken)), encoding="utf-8")
+    for name, scene in SCENES.items():
+        (FOLDER / f"{name}.svg").write_text(asyncio.run(draw_scene(scene)), encoding="utf-8")
 
 
 if __name__ == "__main__":

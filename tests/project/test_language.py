@@ -1,4 +1,4 @@
-"""The language that the program speaks, click's frame included."""
+"""The language of the program's messages and of those of click."""
 
 import gettext as catalogues
 import subprocess
@@ -21,12 +21,12 @@ from tensigns.language import (
 
 
 @pytest.fixture(autouse=True)
-def spoken_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Leave the process's language as it was found."""
-    before = current_language()
-    monkeypatch.setenv("LANGUAGE", before)
+def restored_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Restore the language of the process after the test."""
+    language_before = current_language()
+    monkeypatch.setenv("LANGUAGE", language_before)
     yield
-    set_language(before)
+    set_language(language_before)
 
 
 @pytest.mark.parametrize(
@@ -48,20 +48,22 @@ def spoken_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ({"TENSIGNS_LANG": "", "LC_ALL": "nl_NL.UTF-8"}, "nl"),
     ],
 )
-def test_the_environment_chooses(environ: Mapping[str, str], expected: str) -> None:
+def test_the_language_is_detected_from_the_environment(
+    environ: Mapping[str, str], expected: str
+) -> None:
     assert detect_language(environ) == expected
 
 
-@pytest.mark.parametrize("asked", ["de", "nl_NL", "NL", "\x1b[31m", "{languages}"])
-def test_another_language_is_refused_by_name(asked: str) -> None:
-    with pytest.raises(BadInput) as raised:
-        detect_language({"TENSIGNS_LANG": asked})
-    said = str(raised.value)
-    assert "TENSIGNS_LANG" in said
-    assert ascii(asked) in said
-    assert all(language in said for language in LANGUAGES)
+@pytest.mark.parametrize("code", ["de", "nl_NL", "NL", "\x1b[31m", "{languages}"])
+def test_an_unsupported_language_is_refused_with_the_supported_ones(code: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        detect_language({"TENSIGNS_LANG": code})
+    message = str(caught.value)
+    assert "TENSIGNS_LANG" in message
+    assert ascii(code) in message
+    assert all(language in message for language in LANGUAGES)
     with pytest.raises(BadInput):
-        set_language(asked)
+        set_language(code)
 
 
 def test_messages_follow_the_language() -> None:
@@ -74,29 +76,31 @@ def test_messages_follow_the_language() -> None:
 
 
 def test_plurals_follow_the_language() -> None:
-    one = "Option {name!r} requires an argument."
-    many = "Option {name!r} requires {nargs} arguments."
+    singular = "Option {name!r} requires an argument."
+    plural = "Option {name!r} requires {nargs} arguments."
     set_language("en")
-    assert [ngettext(one, many, number) for number in (0, 1, 2)] == [many, one, many]
+    forms = [ngettext(singular, plural, number) for number in (0, 1, 2)]
+    assert forms == [plural, singular, plural]
     set_language("nl")
-    een = "Bij de optie {name!r} hoort een waarde."
-    meer = "Bij de optie {name!r} horen {nargs} waarden."
-    assert [ngettext(one, many, number) for number in (0, 1, 2)] == [meer, een, meer]
+    dutch_singular = "Bij de optie {name!r} hoort een waarde."
+    dutch_plural = "Bij de optie {name!r} horen {nargs} waarden."
+    forms = [ngettext(singular, plural, number) for number in (0, 1, 2)]
+    assert forms == [dutch_plural, dutch_singular, dutch_plural]
 
 
-def test_clicks_own_lookup_follows_too() -> None:
+def test_messages_of_click_follow_the_language() -> None:
     set_language("nl")
     assert catalogues.gettext("Missing option") == "Ontbrekende optie"
     set_language("en")
     assert catalogues.gettext("Missing option") == "Missing option"
 
 
-def test_a_marked_message_stays_as_it_is() -> None:
+def test_a_message_marked_for_later_is_unchanged() -> None:
     set_language("nl")
     assert N_("Missing option") == "Missing option"
 
 
-def test_without_a_compiled_catalogue_it_speaks_english(
+def test_messages_are_english_without_a_compiled_catalogue(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(language, "_FOLDER", tmp_path)
@@ -104,7 +108,9 @@ def test_without_a_compiled_catalogue_it_speaks_english(
     assert gettext("Missing option") == "Missing option"
 
 
-def test_importing_it_loads_no_catalogue_and_no_babel() -> None:
-    code = "import sys, tensigns.language; print('babel' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
+def test_importing_the_module_does_not_import_babel() -> None:
+    program = "import sys, tensigns.language; print('babel' in sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert result.stdout == "False\n"

@@ -1,4 +1,4 @@
-"""Every message of the program is translated, and in step with the code."""
+"""The catalogues have a correct translation of every message in the code."""
 
 import re
 from pathlib import Path
@@ -18,72 +18,75 @@ every_catalogue = pytest.mark.parametrize(
 
 
 def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
-    """The singular and plural forms, or the one that there is."""
+    """All forms of a message, or the only one."""
     return tuple(text) if isinstance(text, list | tuple) else (text or "",)
 
 
-def messages(catalogue: Catalog) -> dict[tuple[str, ...], Message]:
-    """A catalogue's messages without its header, by what stands in the code."""
+def messages_by_forms(catalogue: Catalog) -> dict[tuple[str, ...], Message]:
+    """The messages of a catalogue without its header, by their forms in the code."""
     return {forms(message.id): message for message in catalogue if message.id}
 
 
-def test_each_language_has_its_catalogue() -> None:
+def test_every_language_has_a_catalogue() -> None:
     assert [path.parts[-3] for path in catalogue_paths()] == sorted(LANGUAGES[1:])
 
 
 @every_catalogue
-def test_none_is_missing_and_none_superfluous(path: Path) -> None:
-    """Mend it with ``python tests/messages.py``."""
+def test_the_catalogue_has_exactly_the_messages_of_the_code(path: Path) -> None:
+    """``python tests/messages.py`` updates the catalogues."""
     catalogue = read_catalogue(path)
-    translations, code = messages(catalogue).keys(), messages(extract_messages()).keys()
-    assert code - translations == set()
-    assert translations - code == set()
+    in_catalogue = messages_by_forms(catalogue).keys()
+    in_code = messages_by_forms(extract_messages()).keys()
+    assert in_code - in_catalogue == set()
+    assert in_catalogue - in_code == set()
     assert not catalogue.obsolete
 
 
 @every_catalogue
-def test_each_is_translated(path: Path) -> None:
+def test_every_message_is_translated(path: Path) -> None:
     assert [
-        each.id for each in messages(read_catalogue(path)).values() if not is_translated(each)
+        m.id for m in messages_by_forms(read_catalogue(path)).values() if not is_translated(m)
     ] == []
 
 
 @every_catalogue
-def test_plural_forms_are_right(path: Path) -> None:
+def test_every_message_has_its_number_of_plural_forms(path: Path) -> None:
     catalogue = read_catalogue(path)
     assert catalogue.plural_forms.rstrip(";") == PLURALS[path.parts[-3]]
-    for each in messages(catalogue).values():
-        wanted = catalogue.num_plurals if each.pluralizable else 1
-        assert len(forms(each.string)) == wanted, each.id
+    for message in messages_by_forms(catalogue).values():
+        form_count = catalogue.num_plurals if message.pluralizable else 1
+        assert len(forms(message.string)) == form_count, message.id
 
 
 @every_catalogue
-def test_placeholders_are_the_same_on_both_sides(path: Path) -> None:
-    for each in messages(read_catalogue(path)).values():
-        if not is_translated(each):
+def test_a_translation_has_the_placeholders_of_its_message(path: Path) -> None:
+    for message in messages_by_forms(read_catalogue(path)).values():
+        if not is_translated(message):
             continue
-        known = [set(PLACEHOLDER.findall(form)) for form in forms(each.id)]
-        for number, form in enumerate(forms(each.string)):
-            used = set(PLACEHOLDER.findall(form))
-            # One may be spelled out in the singular, so there only strangers are wrong.
-            assert used <= set.union(*known), each.id
-            assert number + 1 < len(known) or used == known[-1], each.id
+        source_placeholders = [set(PLACEHOLDER.findall(form)) for form in forms(message.id)]
+        for index, form in enumerate(forms(message.string)):
+            placeholders = set(PLACEHOLDER.findall(form))
+            # The singular may spell a number out, so only unknown placeholders are wrong there.
+            assert placeholders <= set.union(*source_placeholders), message.id
+            assert (
+                index + 1 < len(source_placeholders) or placeholders == source_placeholders[-1]
+            ), message.id
 
 
 @every_catalogue
-def test_both_sides_begin_and_end_alike(path: Path) -> None:
-    for each in messages(read_catalogue(path)).values():
-        original = forms(each.id)[0]
-        for form in filter(None, forms(each.string)):
-            assert form[:1].isspace() == original[:1].isspace(), each.id
-            assert form[-1:].isspace() == original[-1:].isspace(), each.id
+def test_a_translation_has_the_outer_white_space_of_its_message(path: Path) -> None:
+    for message in messages_by_forms(read_catalogue(path)).values():
+        source = forms(message.id)[0]
+        for form in filter(None, forms(message.string)):
+            assert form[:1].isspace() == source[:1].isspace(), message.id
+            assert form[-1:].isspace() == source[-1:].isspace(), message.id
 
 
 @every_catalogue
-def test_the_header_names_nobody_and_no_place(path: Path) -> None:
+def test_the_catalogue_has_the_standard_header_and_relative_paths(path: Path) -> None:
     language = path.parts[-3]
     text = path.read_text(encoding="utf-8")
     assert text.startswith(HEADER.format(language=language, plurals=PLURALS[language]))
-    sources = {line[3:] for line in text.splitlines() if line.startswith("#: ")}
-    places = {place for source in sources for place in source.split()}
-    assert all(place.startswith(("app/tensigns/", "click/")) for place in places)
+    references = {line[3:] for line in text.splitlines() if line.startswith("#: ")}
+    source_files = {source_file for reference in references for source_file in reference.split()}
+    assert all(source_file.startswith(("app/tensigns/", "click/")) for source_file in source_files)

@@ -1,4 +1,4 @@
-"""The package as it is installed: a wheel works on its own, a checkout reads its own files."""
+"""The package as a wheel, as an editable install and as a checkout."""
 
 import shutil
 import subprocess
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
 QUESTIONNAIRE = Path("questions", "ten-signs.toml")
-PROBE = """
+PROBE_PROGRAM = """
 import tensigns
 from tensigns.language import gettext, set_language
 from tensigns.questionnaires.reading import builtin_edition
@@ -26,8 +26,8 @@ print(builtin_edition().data.decode().splitlines()[-1])
 """
 
 
-def checkout(folder: Path) -> Path:
-    """A copy of what a build starts from, never built before."""
+def copy_sources(folder: Path) -> Path:
+    """Copy the sources of a build, without any built file."""
     for name in ("app", "questions"):
         ignored = shutil.ignore_patterns("*.mo", "__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
@@ -36,42 +36,42 @@ def checkout(folder: Path) -> Path:
     return folder
 
 
-def build(kind: str, source: Path, target: Path) -> Path:
-    """Build a wheel, or an editable one, the way an installer asks for it; fetches nothing."""
-    code = f"import sys; from hatchling.build import {kind}; {kind}(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", code, target], cwd=source, check=True)
-    (built,) = target.iterdir()
-    return built
+def build(hook: str, source: Path, target: Path) -> Path:
+    """Build a wheel with a hook of the build backend, without a network; return its path."""
+    program = f"import sys; from hatchling.build import {hook}; {hook}(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", program, target], cwd=source, check=True)
+    (wheel_path,) = target.iterdir()
+    return wheel_path
 
 
-def environment(folder: Path, wheel: Path) -> Path:
-    """A new environment with one wheel installed; everything else comes from this one."""
+def create_environment(folder: Path, wheel: Path) -> Path:
+    """Create an environment with one wheel; its other packages are those of this environment."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     site = sysconfig.get_path("purelib", vars={"base": str(folder)})
     zipfile.ZipFile(wheel).extractall(site)
-    # A path in a .pth file is searched, but its own .pth files are not: this environment's
-    # editable install stays out of sight.
+    # Python does not read .pth files in folders that a .pth file names, so the editable install of
+    # this environment is not found.
     Path(site, "outer.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return folder / "bin" / "python"
 
 
-def probe(python: Path, cwd: Path) -> tuple[Path, str, str]:
-    """Where the package is, what it says in Dutch, and its questionnaire's last line."""
-    done = subprocess.run(
-        [python, "-c", PROBE], cwd=cwd, capture_output=True, text=True, check=True
+def run_probe(python: Path, cwd: Path) -> tuple[Path, str, str]:
+    """The file of the package, a message in Dutch, and the last line of the questionnaire."""
+    result = subprocess.run(
+        [python, "-c", PROBE_PROGRAM], cwd=cwd, capture_output=True, text=True, check=True
     )
-    file, dutch, last = done.stdout.splitlines()
-    return Path(file), dutch, last
+    package_file, message, last_line = result.stdout.splitlines()
+    return Path(package_file), message, last_line
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a checkout that was never built before."""
-    source = checkout(tmp_path_factory.mktemp("source"))
+    """The wheel, built from sources without any built file."""
+    source = copy_sources(tmp_path_factory.mktemp("source"))
     return build("build_wheel", source, tmp_path_factory.mktemp("wheel"))
 
 
-def test_the_wheel_carries_all_it_needs(wheel: Path) -> None:
+def test_the_wheel_contains_all_data_files(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert wheel.name == f"tensigns-{__version__}-py3-none-any.whl"
     assert "tensigns/py.typed" in names
@@ -80,11 +80,11 @@ def test_the_wheel_carries_all_it_needs(wheel: Path) -> None:
     assert "tensigns/locale/nl/LC_MESSAGES/tensigns.mo" in names
     data = {".tcss", ".css", ".jinja"}
     package = ROOT / "app" / "tensigns"
-    for path in (each for each in package.rglob("*") if each.suffix in data):
+    for path in (p for p in package.rglob("*") if p.suffix in data):
         assert f"tensigns/{path.relative_to(package)}" in names
 
 
-def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
+def test_the_wheel_contains_no_other_kinds_of_files(wheel: Path) -> None:
     names = [Path(name) for name in zipfile.ZipFile(wheel).namelist()]
     assert {name.parts[0] for name in names} == {"tensigns", f"tensigns-{__version__}.dist-info"}
     suffixes = {name.suffix for name in names if name.parts[0] == "tensigns" and name.suffix}
@@ -92,30 +92,34 @@ def test_the_wheel_carries_nothing_else(wheel: Path) -> None:
 
 
 def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    python = environment(tmp_path / "venv", wheel)
-    file, dutch, last = probe(python, tmp_path)
-    assert file.is_relative_to(tmp_path / "venv")
-    assert dutch == "Ontbrekende optie"
-    assert last == (ROOT / QUESTIONNAIRE).read_text(encoding="utf-8").splitlines()[-1]
+    python = create_environment(tmp_path / "venv", wheel)
+    package_file, message, last_line = run_probe(python, tmp_path)
+    assert package_file.is_relative_to(tmp_path / "venv")
+    assert message == "Ontbrekende optie"
+    assert last_line == (ROOT / QUESTIONNAIRE).read_text(encoding="utf-8").splitlines()[-1]
 
 
-def test_an_editable_install_reads_the_questionnaire_that_is_edited(tmp_path: Path) -> None:
-    copy = checkout(tmp_path / "copy")
+def test_an_editable_install_reads_the_edited_questionnaire(tmp_path: Path) -> None:
+    copy = copy_sources(tmp_path / "copy")
     (target := tmp_path / "wheel").mkdir()
-    python = environment(tmp_path / "venv", build("build_editable", copy, target))
+    python = create_environment(tmp_path / "venv", build("build_editable", copy, target))
     with (copy / QUESTIONNAIRE).open("a", encoding="utf-8") as file:
         file.write("# edited\n")
-    where, dutch, last = probe(python, tmp_path)
-    assert where.is_relative_to(copy)
-    assert dutch == "Ontbrekende optie"
-    assert last == "# edited"
+    package_file, message, last_line = run_probe(python, tmp_path)
+    assert package_file.is_relative_to(copy)
+    assert message == "Ontbrekende optie"
+    assert last_line == "# edited"
 
 
-def test_a_checkout_that_was_never_built_speaks_english(tmp_path: Path) -> None:
-    copy = checkout(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", PROBE], cwd=copy / "app", capture_output=True, text=True, check=True
+def test_a_checkout_without_a_build_is_in_english(tmp_path: Path) -> None:
+    copy = copy_sources(tmp_path)
+    result = subprocess.run(
+        [sys.executable, "-c", PROBE_PROGRAM],
+        cwd=copy / "app",
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    where, said, _ = done.stdout.splitlines()
-    assert Path(where).is_relative_to(copy)
-    assert said == "Missing option"
+    package_file, message, _last_line = result.stdout.splitlines()
+    assert Path(package_file).is_relative_to(copy)
+    assert message == "Missing option"

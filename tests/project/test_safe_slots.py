@@ -1,16 +1,15 @@
-"""User text gets to a screen or a terminal only through slots that show it as it is.
+"""Static check that no screen or terminal interprets user text as markup or control characters.
 
-The rule for the full screen, held over its syntax trees:
+Rules for the full screen, checked on the syntax trees of its modules:
 
-- What stands in a widget is made by `Content(...)` or `Text(...)`, or by a function or method of
-  ours that says it gives one of these (or a table of them). A plain `str` would be markup.
-- `Content.from_markup` takes a literal; what varies goes into its ``$names``.
-- `notify` says ``markup=False``, and its title is one of our own messages.
-- Of Textual's widgets only those are imported that were looked at; the others take a `str` for
-  markup in one slot or another.
+- The content of a widget is made by `Content(...)` or `Text(...)`, or by a function or method of
+  ours that is annotated to return one of these or a collection of them. Textual would interpret a
+  plain `str` as markup.
+- The argument of `Content.from_markup` is a literal. Variable parts are passed as its ``$names``.
+- `notify` has ``markup=False``, and its title is one of our own messages.
+- Only reviewed widgets of Textual are imported, since others may interpret a `str` as markup.
 
-And for the command line and the interview in lines: what is printed goes through the one module
-that cleans it.
+Rule for the command line and the line-by-line interview: only the modules that clean text print.
 """
 
 import ast
@@ -32,7 +31,7 @@ WIDGETS = {
     "Static",
     "TextArea",
 }
-"""What may be imported from textual.widgets."""
+"""The classes that may be imported from textual.widgets."""
 
 SLOTS = {
     "Hit",
@@ -45,13 +44,13 @@ SLOTS = {
     "update",
     "update_cell",
 }
-"""Calls whose arguments without a name are shown, but for numbers and keys."""
+"""Calls that show their positional arguments, except numbers and keys."""
 
 ATTRIBUTES = {"tooltip", "border_title", "border_subtitle", "loading_message", "label", "prompt"}
-"""What is shown when it is set."""
+"""Attributes whose value is shown."""
 
-MAKERS = {"Content", "Text", "Table", "Group", "HangingText"}
-"""What gives something that shows as it is; `HangingText` is ours and takes nothing but `Content`."""
+SAFE_TYPES = {"Content", "Text", "Table", "Group", "HangingText"}
+"""Types that show text literally; `HangingText` is ours and accepts only `Content`."""
 
 FORBIDDEN = {
     "escape": "it does not make markup harmless",
@@ -61,105 +60,106 @@ FORBIDDEN = {
     "secho": "it would be printed raw",
 }
 
-PRINTING = {
+PRINTING_MODULES = {
     "output.py": "it cleans",
     "console.py": "it cleans",
     "completions.py": "it prints slugs and ids, which are ours",
     "localized.py": "it writes our own examples into click's help",
 }
-"""Modules outside the full screen that may write, and why."""
+"""Modules outside the full screen that may print, and the reason."""
 
 
 class Fault(NamedTuple):
-    """A place where user text could get out as it is not."""
+    """A location in the code that breaks a rule, and the reason."""
 
-    place: str
-    why: str
+    location: str
+    reason: str
 
 
-def of(*folders: str) -> list[Path]:
-    """The modules in some folders of the package."""
+def modules_in(*folders: str) -> list[Path]:
+    """The modules in folders of the package."""
     return sorted(path for folder in folders for path in (PACKAGE / folder).rglob("*.py"))
 
 
-def name_of(node: ast.expr) -> str:
-    """What a call calls, or an attribute is called."""
+def called_name(node: ast.expr) -> str:
+    """The last part of a name or of an attribute."""
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else ""
 
 
 class Module:
-    """One module's syntax tree, with what in it gives something that shows as it is."""
+    """The syntax tree of a module, with the names in it that hold or return safe types."""
 
     def __init__(self, source: str, name: str) -> None:
         self._name = name
         self._tree = ast.parse(source)
-        self._safe = {*self._functions()}
-        self._safe |= {*self._names()}
+        self._safe = {*self._safe_functions()}
+        self._safe |= {*self._safe_names()}
 
-    def faults(self) -> Iterator[Fault]:
-        """Every place that breaks the rule for the full screen."""
+    def markup_faults(self) -> Iterator[Fault]:
+        """Every location that breaks a rule for the full screen."""
         for node in ast.walk(self._tree):
             if isinstance(node, ast.Call):
-                yield from self._call(node)
+                yield from self._call_faults(node)
             elif isinstance(node, ast.Assign):
-                yield from self._assigned(node)
+                yield from self._assignment_faults(node)
             elif isinstance(node, ast.ImportFrom) and node.module == "textual.widgets":
-                for each in node.names:
-                    if each.name not in WIDGETS:
-                        yield self._fault(node, f"is {each.name} a safe slot?")
+                for alias in node.names:
+                    if alias.name not in WIDGETS:
+                        yield self._fault(node, f"is {alias.name} a safe slot?")
 
-    def writes(self) -> Iterator[Fault]:
-        """Every place that prints."""
+    def printing_faults(self) -> Iterator[Fault]:
+        """Every location that prints."""
         for node in ast.walk(self._tree):
             if isinstance(node, ast.Call):
-                name = name_of(node.func)
+                name = called_name(node.func)
                 if name in {"print", "echo", "secho", "write", "writelines"}:
                     yield self._fault(node, name)
 
-    def _call(self, node: ast.Call) -> Iterator[Fault]:
-        name = name_of(node.func)
+    def _call_faults(self, node: ast.Call) -> Iterator[Fault]:
+        name = called_name(node.func)
         if name in FORBIDDEN:
             yield self._fault(node, f"{name}: {FORBIDDEN[name]}")
         elif name == "from_markup":
-            yield from self._markup(node)
+            yield from self._markup_faults(node)
         elif name == "notify":
-            yield from self._toast(node)
+            yield from self._notify_faults(node)
         elif name == "exit":
-            if len(node.args) > 2 or any(each.arg == "message" for each in node.keywords):
+            if len(node.args) > 2 or any(argument.arg == "message" for argument in node.keywords):
                 yield self._fault(node, "Textual would print it as markup")
         elif name in SLOTS:
-            shown = [each for each in self._shown(name, node.args) if not self._is_safe(each)]
-            yield from (self._fault(node, f"{name} shows {ast.unparse(each)}") for each in shown)
+            for argument in self._shown_arguments(name, node.args):
+                if not self._is_safe(argument):
+                    yield self._fault(node, f"{name} shows {ast.unparse(argument)}")
 
-    def _markup(self, node: ast.Call) -> Iterator[Fault]:
-        if not isinstance(node.func, ast.Attribute) or name_of(node.func.value) != "Content":
+    def _markup_faults(self, node: ast.Call) -> Iterator[Fault]:
+        if not isinstance(node.func, ast.Attribute) or called_name(node.func.value) != "Content":
             yield self._fault(node, "only Content keeps what varies apart from markup")
-        elif not all(_is_literal(each) for each in node.args):
+        elif not all(_is_literal(argument) for argument in node.args):
             yield self._fault(node, "markup that is no literal")
 
-    def _toast(self, node: ast.Call) -> Iterator[Fault]:
-        named = {each.arg: each.value for each in node.keywords}
-        markup = named.get("markup")
+    def _notify_faults(self, node: ast.Call) -> Iterator[Fault]:
+        keywords = {keyword.arg: keyword.value for keyword in node.keywords}
+        markup = keywords.get("markup")
         if not (isinstance(markup, ast.Constant) and markup.value is False):
             yield self._fault(node, "notify without markup=False")
-        if "title" in named and not _is_ours(named["title"]):
+        if "title" in keywords and not _is_own_message(keywords["title"]):
             yield self._fault(node, "a toast's title is always markup")
 
-    def _shown(self, slot: str, args: list[ast.expr]) -> list[ast.expr]:
-        """What of a call's arguments is shown."""
+    def _shown_arguments(self, slot: str, args: list[ast.expr]) -> list[ast.expr]:
+        """The arguments of a call that are shown."""
         skipped = {"Hit": 1, "replace_option_prompt_at_index": 1, "update_cell": 2}
         return args[skipped.get(slot, 0) :][: 1 if slot == "Hit" else None]
 
-    def _assigned(self, node: ast.Assign) -> Iterator[Fault]:
+    def _assignment_faults(self, node: ast.Assign) -> Iterator[Fault]:
         for target in node.targets:
-            shown = isinstance(target, ast.Attribute) and target.attr in ATTRIBUTES
-            if shown and not self._is_safe(node.value):
+            is_shown = isinstance(target, ast.Attribute) and target.attr in ATTRIBUTES
+            if is_shown and not self._is_safe(node.value):
                 yield self._fault(node, f"{ast.unparse(target)} shows {ast.unparse(node.value)}")
 
-    def _is_safe(self, node: ast.expr) -> bool:  # noqa: PLR0911  a kind of expression each
-        """Whether an expression gives something that shows as it is."""
+    def _is_safe(self, node: ast.expr) -> bool:  # noqa: PLR0911  one return for every kind of expression
+        """Whether the value of an expression is shown literally."""
         match node:
             case ast.Constant(value=str() as text):
                 return "[" not in text
@@ -167,74 +167,77 @@ class Module:
                 return name in self._safe
             case ast.Starred(value=value) | ast.Subscript(value=value):
                 return self._is_safe(value)
-            case ast.GeneratorExp(elt=each) | ast.ListComp(elt=each):
-                return self._is_safe(each)
-            case ast.IfExp(body=one, orelse=other):
-                return self._is_safe(one) and self._is_safe(other)
+            case ast.GeneratorExp(elt=element) | ast.ListComp(elt=element):
+                return self._is_safe(element)
+            case ast.IfExp(body=body, orelse=other):
+                return self._is_safe(body) and self._is_safe(other)
             case ast.Call(func=ast.Attribute(value=value, attr=attr)):
-                return attr in self._safe or self._is_safe(value) or name_of(value) in MAKERS
+                return (
+                    attr in self._safe or self._is_safe(value) or called_name(value) in SAFE_TYPES
+                )
             case ast.Call(func=ast.Name(id=name)):
-                return name in MAKERS or name in self._safe
+                return name in SAFE_TYPES or name in self._safe
             case ast.Attribute(attr=name):
                 return name in self._safe
         return False
 
-    def _functions(self) -> Iterator[str]:
-        """The functions that say they give something that shows as it is."""
+    def _safe_functions(self) -> Iterator[str]:
+        """The functions that are annotated to return safe types."""
         for node in ast.walk(self._tree):
-            if isinstance(node, ast.FunctionDef) and _is_made(node.returns):
+            if isinstance(node, ast.FunctionDef) and _is_safe_annotation(node.returns):
                 yield node.name
 
-    def _names(self) -> Iterator[str]:
-        """The names that stand for such a thing, and for nothing else."""
-        bound: dict[str, bool] = {}
+    def _safe_names(self) -> Iterator[str]:
+        """The names that are bound to safe values only."""
+        safety_by_name: dict[str, bool] = {}
         for node in ast.walk(self._tree):
             if isinstance(node, ast.Assign):
                 for target in node.targets:
                     if isinstance(target, ast.Name):
-                        safe = bound.get(target.id, True) and self._is_safe(node.value)
-                        bound[target.id] = safe
+                        safe = safety_by_name.get(target.id, True) and self._is_safe(node.value)
+                        safety_by_name[target.id] = safe
             elif isinstance(node, ast.arg) and node.annotation is not None:
-                bound[node.arg] = bound.get(node.arg, True) and _is_made(node.annotation)
-        return (name for name, safe in bound.items() if safe)
+                safe = safety_by_name.get(node.arg, True) and _is_safe_annotation(node.annotation)
+                safety_by_name[node.arg] = safe
+        return (name for name, safe in safety_by_name.items() if safe)
 
     def _fault(self, node: ast.stmt | ast.expr, why: str) -> Fault:
         return Fault(f"{self._name}:{node.lineno}", why)
 
 
-def _is_made(annotation: ast.expr | None) -> bool:
-    """Whether an annotation names only what shows as it is, in whatever collection."""
+def _is_safe_annotation(annotation: ast.expr | None) -> bool:
+    """Whether an annotation names only safe types and collections of them."""
     if annotation is None:
         return False
     names = {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
     collections = {"dict", "list", "tuple", "Iterable", "Iterator", "Sequence", "Mapping"}
     keys = {"str"} if names & {"dict", "Mapping"} else set()
-    return bool(names & MAKERS) and names <= MAKERS | collections | keys
+    return bool(names & SAFE_TYPES) and names <= SAFE_TYPES | collections | keys
 
 
 def _is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _is_ours(node: ast.expr) -> bool:
-    """Whether this is one of our own messages, translated or not."""
+def _is_own_message(node: ast.expr) -> bool:
+    """Whether an expression is a literal or a translated message of ours."""
     match node:
         case ast.Call(func=ast.Name(id="_"), args=[ast.Constant()]):
             return True
     return _is_literal(node)
 
 
-@pytest.mark.parametrize("path", of("tui"), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_what_a_screen_shows_is_no_markup(path: Path) -> None:
-    assert [*Module(path.read_text(encoding="utf-8"), path.name).faults()] == []
+@pytest.mark.parametrize("path", modules_in("tui"), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_widget_interprets_user_text_as_markup(path: Path) -> None:
+    assert [*Module(path.read_text(encoding="utf-8"), path.name).markup_faults()] == []
 
 
 @pytest.mark.parametrize(
-    "path", of("cli", "lineui"), ids=lambda path: str(path.relative_to(PACKAGE))
+    "path", modules_in("cli", "lineui"), ids=lambda path: str(path.relative_to(PACKAGE))
 )
-def test_what_is_printed_is_cleaned(path: Path) -> None:
-    if path.name not in PRINTING:
-        assert [*Module(path.read_text(encoding="utf-8"), path.name).writes()] == []
+def test_only_the_listed_modules_print(path: Path) -> None:
+    if path.name not in PRINTING_MODULES:
+        assert [*Module(path.read_text(encoding="utf-8"), path.name).printing_faults()] == []
 
 
 @pytest.mark.parametrize(
@@ -264,8 +267,8 @@ def test_what_is_printed_is_cleaned(path: Path) -> None:
         "def label(name: str) -> str: return name\nStatic(label(name))",
     ],
 )
-def test_the_rule_finds_what_breaks_it(line: str) -> None:
-    assert [*Module(line, "invented.py").faults()] != []
+def test_unsafe_code_is_detected(line: str) -> None:
+    assert [*Module(line, "invented.py").markup_faults()] != []
 
 
 @pytest.mark.parametrize(
@@ -280,5 +283,5 @@ def test_the_rule_finds_what_breaks_it(line: str) -> None:
         "bar.update(progress=1)",
     ],
 )
-def test_the_rule_lets_through_what_keeps_it(line: str) -> None:
-    assert [*Module(line, "invented.py").faults()] == []
+def test_safe_code_is_accepted(line: str) -> None:
+    assert [*Module(line, "invented.py").markup_faults()] == []

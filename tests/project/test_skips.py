@@ -1,4 +1,4 @@
-"""A skipped test is told on a developer's machine and fails in CI."""
+"""A skipped test is reported on a developer's machine and fails in CI."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from tests.required_programs import needs
 pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
-SKIPPED = {
+SKIPPING_TESTS = {
     "test_marked.py": """
 import pytest
 
@@ -31,33 +31,33 @@ pytest.skip("not installed: no-such-tool", allow_module_level=True)
 }
 
 
-def run(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run tests that skip, each in its own way, under this project's settings."""
-    for name, test in SKIPPED.items():
-        (folder / name).write_text(test, encoding="utf-8")
+def run_skipping_tests(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run tests that skip in different ways, with the settings of this project."""
+    for name, source in SKIPPING_TESTS.items():
+        (folder / name).write_text(source, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "pyproject.toml"]
     command += ["-n", "0", "-p", "no:cacheprovider", "--continue-on-collection-errors", str(folder)]
-    outside = {name: value for name, value in os.environ.items() if name != "CI"}
+    variables = {name: value for name, value in os.environ.items() if name != "CI"}
     return subprocess.run(
-        command, cwd=ROOT, env=outside | environ, capture_output=True, text=True, check=False
+        command, cwd=ROOT, env=variables | environ, capture_output=True, text=True, check=False
     )
 
 
-def test_a_skip_is_told(tmp_path: Path) -> None:
-    done = run(tmp_path)
-    assert done.returncode == 0
-    assert "3 skipped" in done.stdout
-    assert "not installed: no-such-tool" in done.stdout
+def test_a_skip_is_reported_with_its_reason(tmp_path: Path) -> None:
+    result = run_skipping_tests(tmp_path)
+    assert result.returncode == 0
+    assert "3 skipped" in result.stdout
+    assert "not installed: no-such-tool" in result.stdout
 
 
 def test_a_skip_fails_in_ci(tmp_path: Path) -> None:
-    done = run(tmp_path, CI="true")
-    assert done.returncode != 0
-    assert "1 failed, 2 errors" in done.stdout
-    for name in SKIPPED:
-        assert f"skipped in CI: {name}" in done.stdout.replace(f"{tmp_path}/", "")
+    result = run_skipping_tests(tmp_path, CI="true")
+    assert result.returncode != 0
+    assert "1 failed, 2 errors" in result.stdout
+    for name in SKIPPING_TESTS:
+        assert f"skipped in CI: {name}" in result.stdout.replace(f"{tmp_path}/", "")
 
 
-def test_what_is_there_is_not_skipped() -> None:
+def test_only_a_missing_program_causes_a_skip() -> None:
     assert needs("sh").args == (False,)
     assert needs("sh", "no-such-tool").args == (True,)

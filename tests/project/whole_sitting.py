@@ -1,7 +1,8 @@
-"""One whole sitting with an installed ``tensigns``, away from the checkout.
+"""Check whole sittings with an installed ``tensigns``, away from the checkout.
 
-``python -m tests.project.whole_sitting PROGRAM``: at the keyboard of a real terminal in both
-languages, then what it left is read with the other commands; ends with 1 where one is wrong.
+``python -m tests.project.whole_sitting PROGRAM`` completes a sitting in a real terminal in both
+languages and one from an answers file, and reads them with the other commands. Exits with 1 if a
+check fails.
 """
 
 import json
@@ -12,73 +13,75 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tests.tui.sitter import CLIENT, NOTE, Sitter
+from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
 
 
-def said(program: Path, home: Path, *arguments: str, given: str = "") -> str:
-    """What a command prints."""
-    done = subprocess.run(
+def run_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> str:
+    """The output of a command that must succeed."""
+    result = subprocess.run(
         [program, *arguments],
         env=environment(home),
         cwd=home,
-        input=given,
+        input=stdin,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, (arguments, done)
-    return done.stdout
+    assert result.returncode == 0, (arguments, result)
+    return result.stdout
 
 
-def document(program: Path, home: Path, *arguments: str, given: str = "") -> Any:
-    """What a command prints as JSON."""
-    return json.loads(said(program, home, *arguments, "--json", given=given))
+def run_json_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> Any:
+    """The document that a command prints with ``--json``."""
+    return json.loads(run_command(program, home, *arguments, "--json", stdin=stdin))
 
 
-def at_the_keyboard(program: Path, home: Path, language: str, size: tuple[int, int]) -> None:
-    """A sitting in the full screen, and what the other commands then know of it."""
-    sitter = Sitter([program], home, language, size)
-    sitter.sit()
-    shown = document(program, home, "show", CLIENT)
-    assert shown["state"] == "finished"
-    assert shown["language"] == language
-    assert shown["recommendation"] == sitter.decision.recommendation
-    assert shown["points"] == sitter.decision.points
-    notes = [answer["note"] for sign in shown["signs"] for answer in sign["answers"]]
+def check_sitting_in_terminal(
+    program: Path, home: Path, language: str, size: tuple[int, int]
+) -> None:
+    """Complete a sitting in the full screen, and check what other commands print about it."""
+    user = ScriptedUser([program], home, language, size)
+    user.complete_sitting()
+    document = run_json_command(program, home, "show", CLIENT)
+    assert document["state"] == "finished"
+    assert document["language"] == language
+    assert document["recommendation"] == user.decision.recommendation
+    assert document["points"] == user.decision.points
+    notes = [answer["note"] for sign in document["signs"] for answer in sign["answers"]]
     assert f"{NOTE}\n…" in notes
-    assert CLIENT in said(program, home, "show", CLIENT)
-    assert NOTE.split(",")[0] in said(program, home, "export", CLIENT)
-    assert [each["client"] for each in document(program, home, "list")] == [CLIENT]
-    (file,) = home.rglob(f"{shown['sitting']}.toml")
-    assert tomllib.loads(file.read_text(encoding="utf-8"))["answers"]
+    assert CLIENT in run_command(program, home, "show", CLIENT)
+    assert NOTE.split(",")[0] in run_command(program, home, "export", CLIENT)
+    assert [client["client"] for client in run_json_command(program, home, "list")] == [CLIENT]
+    (path,) = home.rglob(f"{document['sitting']}.toml")
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["answers"]
 
 
-def from_a_file(program: Path, home: Path) -> None:
-    """A sitting from an answers file, which asks nothing."""
-    asked = document(program, home, "questions")
-    mildest = [
+def check_sitting_from_file(program: Path, home: Path) -> None:
+    """Record a sitting from an answers file of the mildest answers, and check it."""
+    questionnaire = run_json_command(program, home, "questions")
+    mildest_answers = [
         f'{sign["id"]}.{question["id"]} = "{option["id"]}"'
-        for sign in asked["signs"]
+        for sign in questionnaire["signs"]
         for question in sign["questions"]
         if question["show_if"] is None
         for option in [min(question["options"], key=lambda option: abs(option["points"]))]
     ]
-    answers = "\n".join(['client = "Hooli"', "[answers]", *mildest])
-    saved = document(program, home, "ask", "--answers", "-", given=answers)
+    answers = "\n".join(['client = "Hooli"', "[answers]", *mildest_answers])
+    saved = run_json_command(program, home, "ask", "--answers", "-", stdin=answers)
     assert (saved["recommendation"], saved["points"]) == ("keep", 0)
-    assert document(program, home, "show", "hooli") == saved
+    assert run_json_command(program, home, "show", "hooli") == saved
 
 
 def main(program: Path) -> None:
-    """Everything once, each in a home of its own."""
+    """Run every check in a new home folder."""
     for language, size in (("en", (100, 30)), ("nl", (80, 24))):
         with tempfile.TemporaryDirectory() as home:
-            at_the_keyboard(program, Path(home), language, size)
-        print(f"a sitting at the keyboard ({language}): as it should be")
+            check_sitting_in_terminal(program, Path(home), language, size)
+        print(f"a sitting in the full screen ({language}): passed")
     with tempfile.TemporaryDirectory() as home:
-        from_a_file(program, Path(home))
-    print("a sitting from an answers file: as it should be")
+        check_sitting_from_file(program, Path(home))
+    print("a sitting from an answers file: passed")
 
 
 if __name__ == "__main__":

@@ -161,4 +161,3 @@ SHAPE_FAULTS: dict[str, TableFault] = {
         '"stay" is none of the words allowed here: fire, keep, undecided, watch',
     ),
 }
-"""Values of the wrong type or out of bounds, keys too many or too few."""

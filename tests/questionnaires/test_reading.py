@@ -12,9 +12,9 @@ from tensigns.questionnaires import reading
 from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.questionnaires.reading import questions_folder
 from tensigns.storage.file_faults import MAX_LISTED_FAULTS
-from tests.library.sample import SMALL, THOROUGH, faults_of
+from tests.library.sample import SMALL_FILE, THOROUGH, faults_of
 
-TEXT = SMALL.read_text(encoding="utf-8")
+TEXT = SMALL_FILE.read_text(encoding="utf-8")
 
 
 def fault_lines(text: str) -> list[str]:
@@ -32,8 +32,8 @@ def replace_in_text(*edits: tuple[str, str]) -> str:
 
 
 def test_an_edition_has_the_bytes_and_the_hash_of_its_file() -> None:
-    edition = reading.read_edition(SMALL)
-    assert edition.data == SMALL.read_bytes()
+    edition = reading.read_edition(SMALL_FILE)
+    assert edition.data == SMALL_FILE.read_bytes()
     assert edition.ref.hash == sha256(edition.data).hexdigest()[:16]
     assert (edition.ref.id, edition.ref.version) == ("small", "1.0")
     assert list(edition.questionnaire.questions_by_key) == [

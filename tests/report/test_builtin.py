@@ -64,8 +64,8 @@ def test_no_text_has_placeholders_or_stray_blanks_and_the_report_is_consistent(
         assert "  " not in text
         assert text == text.strip()
     assert report.headline
-    assert report.rule_sentences
-    assert all(report.rule_sentences)
+    assert report.rule_paragraphs
+    assert all(report.rule_paragraphs)
     assert report.settled == (not report.range_sentence)
     assert sum(sign.points for sign in report.signs_with_points) == report.points
     assert len(report.signs_with_points) + len(report.signs_without_points) == len(
@@ -87,7 +87,7 @@ def test_the_plain_text_contains_every_sentence_of_the_report(
     for sentence in (
         report.headline,
         report.range_sentence,
-        *report.rule_sentences,
+        *report.rule_paragraphs,
         *report.tripwires,
         *report.milder_changes,
     ):
@@ -105,7 +105,7 @@ def test_no_sentence_appears_twice(language: str, answers: dict[str, str]) -> No
         report.headline,
         report.range_sentence,
         report.meaning_sentence,
-        *report.rule_sentences,
+        *report.rule_paragraphs,
         *report.milder_changes,
     ]
     texts += [*report.tripwires, *(step.text for step in report.next_steps)]

@@ -6,12 +6,12 @@ SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 
 
 
 def test_the_reason_for_watch_by_one_serious_sign() -> None:
-    assert report_on(WATCH).rule_sentences == (SERIOUS,)
+    assert report_on(WATCH).rule_paragraphs == (SERIOUS,)
 
 
 def test_the_reasons_for_watch_by_several_signs_and_the_sum() -> None:
     report = report_on({**WATCH, "payment.late": "four", "payment.short": "no"})
-    assert report.rule_sentences == (
+    assert report.rule_paragraphs == (
         (
             "Two signs weigh 5 points or more and are serious: “Unreasonable demands” (7) and "
             "“Slow payment” (6)."
@@ -32,7 +32,7 @@ def test_twenty_points_without_a_went_on_explain_what_fire_would_need() -> None:
         }
     )
     assert report.recommendation == "watch"
-    assert report.rule_sentences[-1] == (
+    assert report.rule_paragraphs[-1] == (
         "Together the signs come to 20 points; watch starts at 8. Fire starts at 20, but only "
         "where something went on after you raised it."
     )
@@ -40,7 +40,7 @@ def test_twenty_points_without_a_went_on_explain_what_fire_would_need() -> None:
 
 def test_the_reasons_for_fire_include_the_rules_for_watch() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes"})
-    assert report.rule_sentences == (
+    assert report.rule_paragraphs == (
         (
             "Under “Threats”, one answer is enough: “Yes” to “Did they threaten you?”. "
             "10 points on one sign mean fire."
@@ -64,7 +64,7 @@ def test_the_reason_for_fire_by_the_sum_names_what_went_on() -> None:
     with_went_on = {**answers, "demands.calls": "monthly", "demands.raised": "went-on"}
     report = report_on(with_went_on)
     assert report.recommendation == "fire"
-    assert report.rule_sentences[1].startswith(
+    assert report.rule_paragraphs[1].startswith(
         "Together the signs come to 23 points; fire starts at 20 where something went on after "
         "you raised it, as it did under “Unreasonable demands”."
     )
@@ -96,7 +96,7 @@ def test_the_reasons_for_fire_by_the_weighing() -> None:
     assert (
         report.meaning_sentence == "It rests on your own weighing; without it, this would be watch."
     )
-    assert report.rule_sentences == (
+    assert report.rule_paragraphs == (
         f"{SERIOUS} That alone would mean watch.",
         (
             "By your own weighing, they are not worth what it takes to keep them. With a serious "
@@ -112,16 +112,16 @@ def test_the_meaning_of_keep_does_not_call_it_safe() -> None:
         report.meaning_sentence
         == "Keep says that nothing grave was reported, and no more than that."
     )
-    assert report.rule_sentences == (
+    assert report.rule_paragraphs == (
         "Together the signs come to 3 points and none is serious; watch starts at 8.",
     )
-    assert report_on(MILDEST).rule_sentences == ("None of the signs has any points.",)
+    assert report_on(MILDEST).rule_paragraphs == ("None of the signs has any points.",)
 
 
 def test_the_reason_for_undecided_counts_the_signs_without_answers() -> None:
-    assert report_on({}).rule_sentences == (
+    assert report_on({}).rule_paragraphs == (
         "Nothing is answered yet, so there is nothing to go on.",
     )
-    assert report_on({"law.risk": "no"}).rule_sentences == (
+    assert report_on({"law.risk": "no"}).rule_paragraphs == (
         "Three signs have no answer; with more than two of them it stays undecided.",
     )

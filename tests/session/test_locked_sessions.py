@@ -12,7 +12,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
 from tensigns.storage.locks import FolderLocked
-from tests.library.sample import NOW, unfinished
+from tests.library.sample import NOW, draft_sitting
 
 OWNER = f"process {os.getpid()} on "
 
@@ -112,14 +112,14 @@ def test_there_must_be_a_draft_to_resume(
         require_draft(library, client)
     with pytest.raises(BadInput, match="Nobody has no unfinished sitting"):
         require_draft(library, "Nobody")
-    library.save_draft(client, edition, unfinished())
+    library.save_draft(client, edition, draft_sitting())
     require_draft(library, client)
 
 
 def test_a_draft_under_another_questionnaire_than_the_one_named_says_so(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    library.save_draft(client, edition, unfinished())
+    library.save_draft(client, edition, draft_sitting())
 
     def notices(named: Edition, start: SittingStart) -> tuple[str, ...]:
         with SittingSession(library, named, client, lambda: NOW, start) as session:

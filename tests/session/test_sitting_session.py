@@ -1,4 +1,4 @@
-"""One client's sitting taken in hand, also after somebody edited its file."""
+"""Sitting sessions: new sittings, drafts, amendments and finished files."""
 
 import pytest
 
@@ -9,13 +9,13 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
-from tests.library.sample import ANSWERS, NOW, finished, unfinished
+from tests.library.sample import ANSWERS, NOW, draft_sitting, finished_sitting
 
 
-def test_a_sitting_edited_by_hand_resumes_at_a_question_that_shows(
+def test_a_draft_edited_by_hand_resumes_at_a_visible_question(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    edited = unfinished({**ANSWERS, "demands.calls": "never"}, at="demands.raised")
+    edited = draft_sitting({**ANSWERS, "demands.calls": "never"}, position="demands.raised")
     with SittingSession(library, edition, client, lambda: NOW) as session:
         session.save(edited)
     resume = SittingStart(resume=True)
@@ -26,32 +26,32 @@ def test_a_sitting_edited_by_hand_resumes_at_a_question_that_shows(
     assert interview.sitting.suggestions == {"demands.raised": "not-yet"}
 
 
-def test_amending_begins_at_the_question_named_and_comes_back_to_the_review(
+def test_an_amendment_opens_at_the_named_question_and_returns_to_the_review(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    plain = library.record(client, edition, finished())
-    hidden = library.record(
-        client, edition, finished(answers={**ANSWERS, "demands.calls": "never"})
+    raised_visible = library.record(client, edition, finished_sitting())
+    raised_hidden = library.record(
+        client, edition, finished_sitting(answers={**ANSWERS, "demands.calls": "never"})
     )
 
-    def begun(sitting: Sitting, at: str | None) -> Interview:
+    def open_amendment(sitting: Sitting, key: str | None) -> Interview:
         assert sitting.id is not None
-        start = SittingStart(Amendment(sitting.id, "a slip", at))
+        start = SittingStart(Amendment(sitting.id, "a slip", key))
         with SittingSession(library, edition, client, lambda: NOW, start) as session:
             return session.open()
 
-    amending = begun(plain, "payment.late")
-    assert amending.sitting.position == "payment.late"
-    assert amending.answer("none").sitting.position == "review"
-    assert amending.sitting.amends == plain.id
-    assert begun(plain, None).sitting.position == "review"
-    assert begun(hidden, "demands.raised").sitting.position == "review"
+    interview = open_amendment(raised_visible, "payment.late")
+    assert interview.sitting.position == "payment.late"
+    assert interview.answer("none").sitting.position == "review"
+    assert interview.sitting.amends == raised_visible.id
+    assert open_amendment(raised_visible, None).sitting.position == "review"
+    assert open_amendment(raised_hidden, "demands.raised").sitting.position == "review"
 
 
-def test_what_begins_can_be_an_amendment(
+def test_an_amendment_starts_with_the_recorded_answers_and_replaces_the_sitting(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    recorded = library.record(client, edition, finished())
+    recorded = library.record(client, edition, finished_sitting())
     assert recorded.id is not None
     start = SittingStart(Amendment(recorded.id, "a slip"))
     with SittingSession(library, edition, client, lambda: NOW, start) as session:
@@ -59,15 +59,15 @@ def test_what_begins_can_be_an_amendment(
         assert (interview.sitting.amends, interview.sitting.reason) == (recorded.id, "a slip")
         assert interview.sitting.answers == recorded.answers
         assert interview.sitting.position == "review"
-        amending = session.finish(interview.go_to("payment.late").answer("none"))
-    assert library.latest_sitting(client) == amending
+        amendment = session.finish(interview.go_to("payment.late").answer("none"))
+    assert library.latest_sitting(client) == amendment
     assert library.load(client, recorded.id) == recorded
 
 
-def test_an_amendment_that_was_left_goes_on_as_one(
+def test_a_resumed_draft_of_an_amendment_is_still_an_amendment(
     library: Library, client: Client, edition: Edition
 ) -> None:
-    recorded = library.record(client, edition, finished())
+    recorded = library.record(client, edition, finished_sitting())
     assert recorded.id is not None
     start = SittingStart(Amendment(recorded.id, "a slip"))
     with SittingSession(library, edition, client, lambda: NOW, start) as session:
@@ -92,7 +92,7 @@ def test_a_draft_waits_for_the_users_choice(
         assert not session.has_draft()
 
 
-def test_the_reasons_are_in_the_file_however_a_sitting_is_finished(
+def test_every_way_to_finish_a_sitting_writes_the_reasons(
     library: Library, client: Client, edition: Edition
 ) -> None:
     with SittingSession(library, edition, client, lambda: NOW) as session:

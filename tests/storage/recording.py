@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.storage.tracing import environment
+from tests.storage.strace import program_environment
 
 CALLS = (
     "open,openat,creat,close,dup,dup2,dup3,write,pwrite64,writev,pwritev,pwritev2,sendfile,"
@@ -120,7 +120,7 @@ def record(command: Sequence[str], root: Path, folder: Path, inject: str = "") -
     faults = ["-e", f"inject={inject}"] if inject else []
     subprocess.run(
         [*strace, *faults, "-s", "1000000", "-o", str(trace), "--", *command],
-        env=environment(),
+        env=program_environment(),
         stdout=subprocess.DEVNULL,
         check=True,
     )

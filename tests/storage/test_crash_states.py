@@ -17,12 +17,12 @@ from tensigns.errors import BadInput
 from tensigns.library.check import check_library
 from tensigns.library.library import Library
 from tensigns.storage.durable_files import TEMP_SUFFIX
-from tests.library.sample import NOW, finished, small, unfinished
+from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
 from tests.required_programs import needs
 from tests.storage.crash_states import crash_states
 from tests.storage.recording import Recording, record, write_tree
-from tests.storage.tracing import command
-from tests.storage.writers import version
+from tests.storage.saving_programs import version_bytes
+from tests.storage.strace import program_command
 
 pytestmark = [pytest.mark.process, needs("strace")]
 
@@ -66,13 +66,13 @@ def outcome(recording: Recording, folders: Iterator[Path], check: Check) -> Outc
 def record_file(what: str, folder: Path) -> Recording:
     target = folder / "data" / "file"
     target.parent.mkdir(parents=True)
-    target.write_bytes(version(0))
-    return record(command(what, target), target.parent, folder)
+    target.write_bytes(version_bytes(0))
+    return record(program_command(what, target), target.parent, folder)
 
 
 def check_file(root: Path, acknowledged: int) -> None:
     data = (root / "file").read_bytes() if (root / "file").exists() else b""
-    versions = [number for number in (0, 1) if data == version(number)]
+    versions = [number for number in (0, 1) if data == version_bytes(number)]
     assert versions, "unreadable"
     assert versions[0] >= acknowledged, "older than acknowledged"
     others = [path.name for path in root.iterdir() if path.name != "file"]
@@ -89,9 +89,9 @@ def test_no_crash_leaves_half_a_file_or_an_old_one(folders: Iterator[Path]) -> N
 @pytest.mark.parametrize(
     ("what", "loss"),
     [
-        ("plain", "unreadable"),
-        ("unconfirmed", "unreadable"),
-        ("half-confirmed", "older than acknowledged"),
+        ("overwriting", "unreadable"),
+        ("without-fsync", "unreadable"),
+        ("without-folder-fsync", "older than acknowledged"),
     ],
 )
 def test_what_a_naive_writer_loses_is_found(what: str, loss: str, folders: Iterator[Path]) -> None:
@@ -113,8 +113,8 @@ def check_sitting(root: Path, acknowledged: int) -> None:
     assert answer == "all" or acknowledged == 0, "older than acknowledged"
     assert sitting_ids or acknowledged < 2, "older than acknowledged"
     assert check_library(library).faults == ()
-    answers = {**unfinished().answers, "payment.late": "all"}
-    library.finish(client, small(), replace(finished(), answers=answers))
+    answers = {**draft_sitting().answers, "payment.late": "all"}
+    library.finish(client, small_edition(), replace(finished_sitting(), answers=answers))
     assert len(library.sitting_ids(client)) == 1
     assert library.draft(client) is None
     assert not [*root.rglob(f".*{TEMP_SUFFIX}")]
@@ -139,9 +139,9 @@ def check_first_draft(root: Path, acknowledged: int) -> None:
     clients = library.clients()
     draft = library.draft(clients[0]) if clients else None
     assert draft is not None or acknowledged == 0, "older than acknowledged"
-    assert draft in (None, unfinished())
+    assert draft in (None, draft_sitting())
     assert check_library(library).faults == ()
-    library.save_draft(library.add("Umbrella", NOW), small(), unfinished())
+    library.save_draft(library.add("Umbrella", NOW), small_edition(), draft_sitting())
     assert check_library(Library(root)).faults == ()
 
 
@@ -158,20 +158,20 @@ class Program(NamedTuple):
         root.mkdir(parents=True, mode=0o700)
         if not self.begins_empty:
             library = Library(root)
-            library.save_draft(library.add("Globex B.V.", NOW), small(), unfinished())
-        recording = record(command(self.name, root), root, root.parent, inject)
+            library.save_draft(library.add("Globex B.V.", NOW), small_edition(), draft_sitting())
+        recording = record(program_command(self.name, root), root, root.parent, inject)
         return outcome(recording, folders, self.check)
 
 
 PROGRAMS = (
-    Program("sitting", check_sitting),
-    Program("client", check_client),
-    Program("first-draft", check_first_draft, begins_empty=True),
+    Program("finish-draft", check_sitting),
+    Program("add-client", check_client),
+    Program("save-first-draft", check_first_draft, begins_empty=True),
 )
 NAIVE_PROGRAMS = (
-    *(program._replace(name=f"half-confirmed-{program.name}") for program in PROGRAMS),
-    Program("hasty-sitting", check_sitting),
-    Program("hasty-client", check_client),
+    *(program._replace(name=f"{program.name}-without-folder-fsync") for program in PROGRAMS),
+    Program("finish-draft-naively", check_sitting),
+    Program("add-client-naively", check_client),
 )
 
 

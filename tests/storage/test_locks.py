@@ -1,4 +1,4 @@
-"""One process at a time at a client's unfinished sitting; nothing lost between two."""
+"""The lock of a client's draft: one process at a time, and no lost change."""
 
 import os
 import socket
@@ -14,33 +14,33 @@ from tensigns.errors import OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tests.library.sample import NOW, finished, small, unfinished
-from tests.storage.tracing import environment
+from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
+from tests.storage.strace import program_environment
 
 pytestmark = pytest.mark.process
 
 SAVES = 200
 
-HOLDER = """
+HOLDER_PROGRAM = """
 import sys
 from pathlib import Path
 from tensigns.library.library import Library
 library = Library(Path(sys.argv[1]))
 with library.lock_draft(library.find("Globex B.V.")):
-    print("held", flush=True)
+    print("locked", flush=True)
     sys.stdin.read()
 """
 
-NOTER = """
+NOTE_PROGRAM = """
 import contextlib, sys
 from pathlib import Path
 from msgspec.structs import replace
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
-from tests.library.sample import small
+from tests.library.sample import small_edition
 library = Library(Path(sys.argv[1]))
 client = library.find("Globex B.V.")
-hold = library.lock_draft if sys.argv[3] == "ours" else lambda client: contextlib.nullcontext()
+lock = library.lock_draft if sys.argv[3] == "ours" else lambda client: contextlib.nullcontext()
 save = library.save_draft
 if sys.argv[3] != "ours":
     save = lambda client, edition, draft: library._drafts.save(
@@ -50,35 +50,37 @@ sys.stdin.readline()
 for number in range(int(sys.argv[2])):
     saved = False
     while not saved:
-        with contextlib.suppress(OperationFailed), hold(client):
+        with contextlib.suppress(OperationFailed), lock(client):
             draft = library.draft(client)
             note = f"{draft.note}{sys.argv[4]}{number}\\n"
-            save(client, small(), replace(draft, note=note))
+            save(client, small_edition(), replace(draft, note=note))
             saved = True
 """
 
 
-def started(script: str, *arguments: object) -> subprocess.Popen[str]:
-    """A process that has said its first word."""
+def start_program(script: str, *arguments: object) -> subprocess.Popen[str]:
+    """Start a program and wait for its first line."""
     process = subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],
-        env=environment(),
+        env=program_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() in ("held\n", "ready\n")
+    assert process.stdout.readline() in ("locked\n", "ready\n")
     return process
 
 
-def test_the_second_is_told_who_has_it(library: Library, client: Client, edition: Edition) -> None:
-    library.save_draft(client, edition, unfinished())
-    with started(HOLDER, library.root) as holder:
+def test_changes_by_another_process_are_refused_with_the_holder_of_the_lock(
+    library: Library, client: Client, edition: Edition
+) -> None:
+    library.save_draft(client, edition, draft_sitting())
+    with start_program(HOLDER_PROGRAM, library.root) as holder:
         expected = f"process {holder.pid} on {socket.gethostname()}"
         for attempt in (
-            lambda: library.save_draft(client, edition, unfinished({})),
-            lambda: library.finish(client, edition, finished()),
+            lambda: library.save_draft(client, edition, draft_sitting({})),
+            lambda: library.finish(client, edition, finished_sitting()),
             lambda: library.discard_draft(client),
             lambda: library.delete(client),
         ):
@@ -86,60 +88,60 @@ def test_the_second_is_told_who_has_it(library: Library, client: Client, edition
                 attempt()
             assert expected in str(caught.value)
             assert client.slug in str(caught.value)
-        assert library.draft(client) == unfinished()
-        library.record(client, edition, finished())
+        assert library.draft(client) == draft_sitting()
+        library.record(client, edition, finished_sitting())
         library.add("Somebody else", NOW)
         holder.communicate("")
-    library.save_draft(client, edition, unfinished({}))
+    library.save_draft(client, edition, draft_sitting({}))
 
 
-def test_what_a_killed_process_held_is_free(
+def test_the_lock_of_a_killed_process_is_free_and_its_leftovers_are_removed(
     library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:
-    left = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
-    with started(HOLDER, library.root) as holder:
-        left.touch()
+    leftover = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
+    with start_program(HOLDER_PROGRAM, library.root) as holder:
+        leftover.touch()
         holder.kill()
     assert (folder / ".lock").read_text() == f"{holder.pid} {socket.gethostname()}\n"
-    library.save_draft(client, edition, unfinished())
-    assert not left.exists()
+    library.save_draft(client, edition, draft_sitting())
+    assert not leftover.exists()
 
 
-def test_a_live_file_of_another_process_is_not_swept(
+def test_a_temporary_file_of_a_running_process_is_not_removed(
     library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:
-    live = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
-    with started(HOLDER, library.root) as holder:
-        live.touch()
-        library.record(client, edition, finished())
+    temp_file = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
+    with start_program(HOLDER_PROGRAM, library.root) as holder:
+        temp_file.touch()
+        library.record(client, edition, finished_sitting())
         library.rename(client, "New")
         with pytest.raises(OperationFailed):
-            library.save_draft(client, edition, unfinished())
-        assert live.exists()
+            library.save_draft(client, edition, draft_sitting())
+        assert temp_file.exists()
         holder.communicate("")
 
 
 @pytest.mark.parametrize("text", ["", "x", "1 2 3", "\x1b[31m 5", "9" * 10_000, "12 \x1b]0;x\x07h"])
-def test_a_lock_file_that_says_nonsense(
+def test_an_invalid_lock_file_is_reported_in_one_short_line(
     library: Library, client: Client, edition: Edition, folder: Path, text: str
 ) -> None:
-    with started(HOLDER, library.root) as holder:
+    with start_program(HOLDER_PROGRAM, library.root) as holder:
         (folder / ".lock").write_text(text)
         with pytest.raises(OperationFailed, match="tensigns has this open elsewhere") as caught:
-            library.save_draft(client, edition, unfinished())
+            library.save_draft(client, edition, draft_sitting())
         assert str(caught.value).isprintable()
         assert len(str(caught.value)) < 1_000
         holder.communicate("")
 
 
-def test_holding_twice_and_in_two_threads_is_fine(
+def test_the_lock_is_reentrant_and_shared_by_threads_of_a_library(
     library: Library, client: Client, edition: Edition
 ) -> None:
     with library.lock_draft(client):
         with library.lock_draft(client):
-            library.save_draft(client, edition, unfinished())
+            library.save_draft(client, edition, draft_sitting())
         worker = threading.Thread(
-            target=lambda: library.save_draft(client, edition, unfinished({}))
+            target=lambda: library.save_draft(client, edition, draft_sitting({}))
         )
         worker.start()
         worker.join()
@@ -148,32 +150,35 @@ def test_holding_twice_and_in_two_threads_is_fine(
             Library(library.root).lock_draft(client),
         ):
             pass
-    assert library.draft(client) == unfinished({})
+    assert library.draft(client) == draft_sitting({})
     with Library(library.root).lock_draft(client):
         pass
 
 
-def noted(library: Library, client: Client, how: str) -> set[str]:
-    """What is left of the notes that two processes made, each in saves of its own."""
-    library.save_draft(client, small(), replace(unfinished(), note=""))
-    two = [started(NOTER, library.root, SAVES, how, name) for name in "ab"]
-    for process in two:
+def notes_of_two_processes(library: Library, client: Client, mode: str) -> set[str]:
+    """The notes in a draft after two processes added ``SAVES`` notes each.
+
+    Each process locks the draft for every note if the mode is ``ours``.
+    """
+    library.save_draft(client, small_edition(), replace(draft_sitting(), note=""))
+    processes = [start_program(NOTE_PROGRAM, library.root, SAVES, mode, name) for name in "ab"]
+    for process in processes:
         assert process.stdin is not None
         process.stdin.write("\n")
         process.stdin.flush()
-    for process in two:
+    for process in processes:
         process.communicate()
-    if how == "ours":
-        assert [process.returncode for process in two] == [0, 0]
+    if mode == "ours":
+        assert [process.returncode for process in processes] == [0, 0]
     draft = library.draft(client)
     assert draft is not None
     return set(draft.note.split())
 
 
-def test_two_processes_lose_nothing(library: Library, client: Client) -> None:
-    everything = {f"{name}{number}" for name in "ab" for number in range(SAVES)}
-    assert noted(library, client, "ours") == everything
+def test_two_locking_processes_lose_no_note(library: Library, client: Client) -> None:
+    all_notes = {f"{name}{number}" for name in "ab" for number in range(SAVES)}
+    assert notes_of_two_processes(library, client, "ours") == all_notes
 
 
-def test_without_the_lock_they_would(library: Library, client: Client) -> None:
-    assert len(noted(library, client, "naive")) < 2 * SAVES
+def test_two_processes_without_a_lock_lose_notes(library: Library, client: Client) -> None:
+    assert len(notes_of_two_processes(library, client, "naive")) < 2 * SAVES

@@ -1,4 +1,4 @@
-"""TOML: bounded before it is parsed, one line for what is wrong, nothing lost on the way out."""
+"""TOML: limits before parsing, error messages, and lossless writing."""
 
 import time
 from typing import Any
@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import toml
 from tensigns.storage.toml_limits import DEPTH_LIMIT, KEY_LIMIT, find_excess
-from tests.library.sample import SMALL, THOROUGH
+from tests.library.sample import SMALL_FILE, THOROUGH
 from tests.time_bounds import is_within
 
-TRIES = 10_000 if THOROUGH else 150
+EXAMPLE_COUNT = 10_000 if THOROUGH else 150
 
 HOSTILE = {
     "brackets": "a = " + "[" * 20_000,
@@ -43,30 +43,30 @@ INVALID = {
     "no such day": ("a = 2026-02-30", "line 1"),
     "nul": ("a = '\x00'", "line 1"),
     "escape": ("a = '\x1b[31m'", "line 1"),
-    "half of a pair": ('a = "\\ud800"', "line 1"),
+    "half of a surrogate pair": ('a = "\\ud800"', "line 1"),
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_what_no_person_writes_is_refused_at_once(text: str) -> None:
-    begin = time.process_time()
+def test_hostile_input_is_refused_at_once(text: str) -> None:
+    start = time.process_time()
     with pytest.raises(BadInput) as caught:
         toml.parse(text.encode(), "f.toml")
-    assert is_within(time.process_time() - begin, 1)
+    assert is_within(time.process_time() - start, 1)
     assert str(caught.value).startswith("f.toml: line ")
     assert len(str(caught.value)) < 200
 
 
-@pytest.mark.parametrize(("text", "place"), INVALID.values(), ids=INVALID.keys())
-def test_the_place_is_named(text: str, place: str) -> None:
+@pytest.mark.parametrize(("text", "location"), INVALID.values(), ids=INVALID.keys())
+def test_a_syntax_error_is_reported_with_its_location(text: str, location: str) -> None:
     with pytest.raises(BadInput) as caught:
         toml.parse(text.encode(), "f.toml")
     message = str(caught.value)
-    assert message.startswith(f"f.toml: {place}")
+    assert message.startswith(f"f.toml: {location}")
     assert message.isprintable()
 
 
-def test_other_encodings_are_refused_by_name() -> None:
+def test_other_encodings_and_too_large_input_are_refused() -> None:
     with pytest.raises(BadInput, match="line 2: this is not text in UTF-8"):
         toml.parse(b"a = 1\nb = '\xff'", "f")
     with pytest.raises(BadInput, match="byte order mark"):
@@ -90,16 +90,16 @@ LARGE = {
 
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
-def test_what_is_large_but_right_costs_little_more_than_its_parser(text: str) -> None:
-    begin = time.process_time()
+def test_a_large_valid_file_takes_little_longer_than_its_parser(text: str) -> None:
+    start = time.process_time()
     expected = tomli.loads(text)
     middle = time.process_time()
     assert toml.parse(text.encode(), "f") == expected
-    surplus = time.process_time() - middle - 2 * (middle - begin)
+    surplus = time.process_time() - middle - 2 * (middle - start)
     assert is_within(surplus, 0.5)
 
 
-def test_the_bounds_are_where_they_say() -> None:
+def test_depth_and_length_of_keys_are_allowed_up_to_their_limits() -> None:
     deep = "a = " + "[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT
     assert find_excess(deep) is None
     assert find_excess(deep.replace("= ", "= [") + "]")
@@ -107,12 +107,12 @@ def test_the_bounds_are_where_they_say() -> None:
     assert find_excess(parts) is None
     assert find_excess("a." + parts)
     assert find_excess("x" * KEY_LIMIT + " = 1") is None
-    found = find_excess("b = 1\n" + "x" * (KEY_LIMIT + 1) + " = 1")
-    assert found
-    assert (found.line, found.too_deep) == (2, False)
+    excess = find_excess("b = 1\n" + "x" * (KEY_LIMIT + 1) + " = 1")
+    assert excess
+    assert (excess.line, excess.too_deep) == (2, False)
 
 
-def test_brackets_and_dots_within_texts_do_not_count() -> None:
+def test_brackets_and_dots_in_strings_and_comments_do_not_count() -> None:
     text = "[" * 50 + "." * 50
     lines = (f'a = "{text}"', f"b = '{text}'", f'c = """\n{text}\n"""', f"d = '''\n{text}'''")
     source = "\n".join((*lines, f"# {text}", f'e = "\\"{text}"', f'f = """a"" \\""" {text}"""'))
@@ -132,43 +132,44 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=EXAMPLE_COUNT, deadline=None)
 @given(st.dictionaries(texts, values, max_size=5))
-def test_what_is_written_is_read_the_same(table: dict[str, Any]) -> None:
+def test_a_written_table_is_read_back_unchanged(table: dict[str, Any]) -> None:
     assert toml.parse(toml.dumps(table), "f") == table
 
 
-def test_lines_are_written_as_lines() -> None:
+def test_a_text_of_several_lines_is_written_as_a_multiline_string() -> None:
     assert toml.dumps({"note": "one\ntwo"}) == b'note = """\none\ntwo"""\n'
 
 
-def test_nothing_is_written_that_could_not_be_read() -> None:
+def test_a_table_too_large_to_read_is_not_written() -> None:
     with pytest.raises(OperationFailed, match="larger than 1 MB"):
         toml.dumps({"note": "x" * 1_000_000})
 
 
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=EXAMPLE_COUNT, deadline=None)
 @given(st.binary(max_size=300))
-def test_random_bytes_are_a_table_or_a_line(data: bytes) -> None:
-    check_any(data)
+def test_random_bytes_are_parsed_or_refused(data: bytes) -> None:
+    check_parsed_or_refused(data)
 
 
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=EXAMPLE_COUNT, deadline=None)
 @given(st.text(st.sampled_from("a1.=[]{}\"'#,\\\n \t-_:"), max_size=200))
-def test_random_signs_are_a_table_or_a_line(text: str) -> None:
-    check_any(text.encode())
+def test_random_characters_are_parsed_or_refused(text: str) -> None:
+    check_parsed_or_refused(text.encode())
 
 
-@settings(max_examples=TRIES, deadline=None)
+@settings(max_examples=EXAMPLE_COUNT, deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 255), st.integers(0, 3))
-def test_a_damaged_file_is_a_table_or_a_line(place: int, byte: int, length: int) -> None:
-    data = bytearray(SMALL.read_bytes())
-    place %= len(data)
-    data[place : place + length] = bytes([byte])
-    check_any(bytes(data))
+def test_a_damaged_file_is_parsed_or_refused(index: int, byte: int, length: int) -> None:
+    data = bytearray(SMALL_FILE.read_bytes())
+    index %= len(data)
+    data[index : index + length] = bytes([byte])
+    check_parsed_or_refused(bytes(data))
 
 
-def check_any(data: bytes) -> None:
+def check_parsed_or_refused(data: bytes) -> None:
+    """Check that parsing succeeds or raises ``BadInput`` with a printable message."""
     try:
         toml.parse(data, "f.toml")
     except BadInput as error:

@@ -1,19 +1,24 @@
-"""What the tests of the full screen share."""
+"""Fixtures that the tests of the full screen share."""
 
 from pathlib import Path
 
 import pytest
 
 from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.tui.demo import fill
+from tests.tui.pilot import NOW
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Notes and crash logs go where nobody else looks."""
+def _folders_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write exported notes and crash logs to the temporary folder of the test."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data")
+def demo_library(library: Library) -> Library:
+    """The library of the test with the invented clients of ``tensigns --demo``."""
+    fill(library, builtin_edition(), NOW)
+    return library

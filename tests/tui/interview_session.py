@@ -1,40 +1,48 @@
-"""A short sitting in a real terminal, its end, and what it leaves behind."""
+"""A short sitting in a real terminal, with what it leaves behind after its end."""
 
 import os
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
+from tests.library.sample import SMALL_FILE
 from tests.tui.terminal import DEADLINE, Terminal, environment
 
-SMALL = Path(__file__).parents[1] / "data" / "small.toml"
 CLIENT = "Globex B.V."
-ASK = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL), CLIENT]
-FIRST = "Did they threaten you?"
-GONE = 2.0
-"""Seconds within which the program ends once it has to."""
-ALTERNATE, MAIN = b"\x1b[?1049h", b"\x1b[?1049l"
+ASK_COMMAND = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL_FILE), CLIENT]
+FIRST_QUESTION = "Did they threaten you?"
+ANSWERS = {"threats.threatened": "no", "demands.calls": "weekly"}
+END_SECONDS = 2.0
+"""The most seconds that the program's end may take on an idle computer."""
+
+ResultT = TypeVar("ResultT")
+ALTERNATE_SCREEN, MAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+"""The sequences that switch to each screen."""
 
 
-class Session:
-    """The program in a terminal, with a home of its own by which its processes are known."""
+class InterviewSession:
+    """The program in a terminal, with its own home folder, which identifies its processes."""
 
     def __init__(
-        self, home: Path, argv: Sequence[str] = ASK, question: str = FIRST, **environ: str
+        self,
+        home: Path,
+        argv: Sequence[str] = ASK_COMMAND,
+        question: str = FIRST_QUESTION,
+        **variables: str,
     ) -> None:
         self.home = home
-        began = time.monotonic()
-        self.terminal = Terminal(argv, environment(home, **environ), (80, 24), cwd=home)
+        self.end_seconds = END_SECONDS
+        self.terminal = Terminal(argv, environment(home, **variables), (80, 24), cwd=home)
         self.terminal.wait_for(question)
-        # On a machine that is busy with other things everything takes as much longer as this did.
-        self.gone = max(GONE, 2 * (time.monotonic() - began))
 
     def answer(self) -> None:
-        """Answer the first two questions; the answers given are `ANSWERS`."""
+        """Give the answers `ANSWERS` to the first two questions."""
         if "How often" not in self.terminal.text:
             self.terminal.send("n")
         self.terminal.wait_for("How often did they call at night?")
@@ -42,54 +50,71 @@ class Session:
         self.terminal.wait_for("Did you raise it?")
 
     @property
-    def saved(self) -> Sitting:
-        """The unfinished sitting on the disk."""
+    def saved_draft(self) -> Sitting:
+        """The draft on the disk."""
         library = Library(self.home / ".local" / "share" / "tensigns")
-        sitting = library.draft(library.find(CLIENT))
-        assert sitting is not None
-        return sitting
+        draft = library.draft(library.find(CLIENT))
+        assert draft is not None
+        return draft
 
     @property
     def processes(self) -> list[int]:
-        """Every process of this session that is left, by the process table."""
-        mark = f"HOME={self.home}\0".encode()
-        return [pid for pid in _pids() if mark in _environ(pid)]
+        """The ids of the processes of this session that still run."""
+        home_variable = f"HOME={self.home}\0".encode()
+        return [pid for pid in _pids() if home_variable in _process_environment(pid)]
 
-    def wait_until_gone(self) -> None:
-        """Wait until no process of the session is left, as long as that may take."""
-        wait_until(lambda: not self.processes, self.gone)
+    def within_end_time(self, wait: Callable[[float], ResultT]) -> ResultT:
+        """Call ``wait`` with the seconds that the end of the program may take.
+
+        If that fails, call it again with the time of two starts: a start is timed then, which
+        shows how busy the computer is.
+        """
+        try:
+            return wait(self.end_seconds)
+        except AssertionError:
+            return wait(2 * _start_seconds())
+
+    def wait_for_processes(self) -> None:
+        """Wait until every process of the session has ended."""
+        self.within_end_time(lambda within: wait_until(lambda: not self.processes, within))
 
 
-ANSWERS = {"threats.threatened": "no", "demands.calls": "weekly"}
-
-
-def restored(terminal: Terminal) -> bool:
-    """Whether the terminal is as a shell wants it: the main screen, echo, whole lines, signals."""
+def is_restored(terminal: Terminal) -> bool:
+    """Whether the terminal is ready for a shell: main screen, cursor, no mouse, echo, line mode."""
     raw = terminal.raw
     flags = termios.tcgetattr(terminal.process.child_fd)[3]
-    wanted = termios.ECHO | termios.ICANON | termios.ISIG
-    modes = (b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?2004", b"\x1b[?1004")
+    required_flags = termios.ECHO | termios.ICANON | termios.ISIG
+    reporting_modes = (b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?2004", b"\x1b[?1004")
     return (
-        raw.rfind(MAIN) > raw.rfind(ALTERNATE)
+        raw.rfind(MAIN_SCREEN) > raw.rfind(ALTERNATE_SCREEN)
         and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
-        and all(raw.rfind(mode + b"l") > raw.rfind(mode + b"h") for mode in modes)
-        and flags & wanted == wanted
+        and all(raw.rfind(mode + b"l") > raw.rfind(mode + b"h") for mode in reporting_modes)
+        and flags & required_flags == required_flags
     )
 
 
-def wait_until(holds: Callable[[], bool], within: float = DEADLINE) -> None:
-    """Wait until something outside the terminal holds."""
-    end = time.monotonic() + within
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
+def wait_until(condition: Callable[[], bool], within: float = DEADLINE) -> None:
+    """Wait until a condition outside the terminal is met."""
+    deadline = time.monotonic() + within
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
         os.sched_yield()
 
 
+def _start_seconds() -> float:
+    """The seconds from the start of the program to its first question."""
+    with tempfile.TemporaryDirectory() as home:
+        started = time.monotonic()
+        with Terminal(ASK_COMMAND, environment(Path(home)), (80, 24), cwd=Path(home)) as terminal:
+            terminal.wait_for(FIRST_QUESTION)
+            return time.monotonic() - started
+
+
 def _pids() -> list[int]:
-    return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
 
 
-def _environ(pid: int) -> bytes:
+def _process_environment(pid: int) -> bytes:
     try:
         return Path(f"/proc/{pid}/environ").read_bytes()
     except OSError:

@@ -1,6 +1,6 @@
-"""The app without a terminal: driven by keys and mouse, its screen read as text.
+"""The app without a terminal, driven by keys and mouse; its screen is read as text.
 
-Waiting is for something that holds, until a deadline; nothing waits for a fixed time.
+The functions wait for a condition until a deadline, never for a fixed time.
 """
 
 import asyncio
@@ -8,7 +8,6 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
 from rich.cells import cell_len
@@ -18,173 +17,196 @@ from textual.screen import Screen
 
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
-from tensigns.questionnaires import reading
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.interview import InterviewScreen
+from tests.library.sample import small_edition
 
 DEADLINE = 20.0
-QUIET = 5
-"""Turns of the loop in which nothing came, before it is believed that nothing will."""
+"""The most seconds to wait for anything."""
+
+IDLE_TURNS = 5
+"""Turns of the event loop without a message after which the app counts as idle."""
+
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CLIENT = "Globex B.V."
 
-Some = TypeVar("Some", bound=Screen[Any])
-Stage = Pilot[int]
-
-
-def small() -> Edition:
-    """Three signs; the second has a follow-up where there is something to follow."""
-    return reading.read_edition(Path(__file__).parents[1] / "data" / "small.toml")
+ScreenT = TypeVar("ScreenT", bound=Screen[Any])
+TensignsPilot = Pilot[int]
 
 
 @contextlib.asynccontextmanager
-async def on_stage(app: TensignsApp, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
-    """The app running, with toasts and tooltips, its first screen mounted if it has one."""
+async def run_app(
+    app: TensignsApp, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[TensignsPilot]:
+    """Run the app with toasts and tooltips, and wait until its first screen is mounted.
+
+    Does not wait for a screen if the app ends without one.
+    """
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await until(pilot, lambda: len(app.screen_stack) > 1 or app.return_code is not None)
+        await wait_until(pilot, lambda: len(app.screen_stack) > 1 or app.return_code is not None)
         yield pilot
 
 
 @contextlib.asynccontextmanager
-async def sitting(
+async def run_interview(
     library: Library,
     client: str = CLIENT,
     *,
     edition: Edition | None = None,
     resume: bool | None = None,
     size: tuple[int, int] = (100, 30),
-) -> AsyncIterator[Stage]:
-    """A sitting about a client, at its first question or where it was left."""
-    app = TensignsApp(library, edition or small(), client, SittingStart(resume=resume))
-    async with on_stage(app, size) as pilot:
+) -> AsyncIterator[TensignsPilot]:
+    """Run the app with a sitting about a client, under the small questionnaire by default.
+
+    The sitting is at its first question, or where it was left.
+    """
+    app = TensignsApp(library, edition or small_edition(), client, SittingStart(resume=resume))
+    async with run_app(app, size) as pilot:
         yield pilot
 
 
-def shown(pilot: Stage) -> str:
-    """What the screen shows, without the blanks at the ends of its lines."""
-    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no other way to the text
+@contextlib.asynccontextmanager
+async def run_home(
+    library: Library, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[TensignsPilot]:
+    """Run the app at home, and wait until every row of the list is filled."""
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await wait_until(pilot, lambda: "…" not in screen_text(pilot))
+        yield pilot
+
+
+def screen_text(pilot: TensignsPilot) -> str:
+    """The text of the screen at this moment, without trailing blanks."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the text
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-async def until(pilot: Stage, holds: Callable[[], bool]) -> None:
-    """Wait until something holds; fails at once where the app has ended and it does not."""
-    end = time.monotonic() + DEADLINE
+async def wait_until(pilot: TensignsPilot, condition: Callable[[], bool]) -> None:
+    """Wait until a condition is met; fails at once if the app has ended without meeting it."""
+    deadline = time.monotonic() + DEADLINE
     has_ended = False
-    while not holds():
-        assert not has_ended, f"the app has ended; its last screen:\n{shown(pilot)}"
-        assert time.monotonic() < end, shown(pilot)
+    while not condition():
+        assert not has_ended, f"the app has ended; its last screen:\n{screen_text(pilot)}"
+        assert time.monotonic() < deadline, screen_text(pilot)
         await pilot.pause(0.005)
-        task = pilot.app._task  # noqa: SLF001  no other way to know
+        task = pilot.app._task  # noqa: SLF001  no public attribute says it
         has_ended = task is not None and task.done()
 
 
-async def seen(pilot: Stage) -> str:
-    """What the screen shows once everything is painted."""
+async def painted_text(pilot: TensignsPilot) -> str:
+    """The text of the screen after everything is painted."""
     await pilot.pause()
-    return shown(pilot)
+    return screen_text(pilot)
 
 
-async def shows(pilot: Stage, *texts: str) -> str:
-    """Wait until all of these show at once; the screen then."""
-    await until(pilot, lambda: all(text in shown(pilot) for text in texts))
-    return shown(pilot)
+async def wait_for_texts(pilot: TensignsPilot, *texts: str) -> str:
+    """Wait until the screen shows all these texts at once; returns the text of the screen."""
+    await wait_until(pilot, lambda: all(text in screen_text(pilot) for text in texts))
+    return screen_text(pilot)
 
 
-async def reads(pilot: Stage, *texts: str) -> None:
-    """Wait until all of these can be read at once, wherever lines of theirs wrap.
+async def wait_for_wrapped_texts(pilot: TensignsPilot, *texts: str) -> None:
+    """Wait until the screen shows all these texts at once; they may be wrapped anywhere.
 
-    For what is told with a path, whose length goes by the folder for temporary files.
+    For messages with a path, whose length depends on the folder for temporary files.
     """
-    sought = ["".join(text.split()) for text in texts]
-    await until(pilot, lambda: all(text in "".join(shown(pilot).split()) for text in sought))
+    compact_texts = ["".join(text.split()) for text in texts]
+    await wait_until(
+        pilot, lambda: all(text in "".join(screen_text(pilot).split()) for text in compact_texts)
+    )
 
 
-async def press(pilot: Stage, *keys: str) -> None:
-    """Press keys, each when the one before has had its effect.
+async def press(pilot: TensignsPilot, *keys: str) -> None:
+    """Press keys; each is handled before the next one is pressed.
 
-    A pilot's own press also waits for the painting, which most tests need only at their end.
+    The press of Textual's pilot also waits until the screen is painted, which takes longer.
     """
     for key in keys:
         pilot.app.simulate_key(key)
-        await settled(pilot)
+        await wait_until_idle(pilot)
 
 
-async def press_until(pilot: Stage, key: str, *texts: str) -> None:
-    """Press a key until all of these show at once, as a reader turns pages.
+async def press_until(pilot: TensignsPilot, key: str, *texts: str) -> None:
+    """Press a key, such as page down, until the screen shows all these texts at once.
 
-    A key that scrolls does nothing if it is handled before the layout that follows a change.
+    A scroll key has no effect while a layout is pending, so one press may not be enough.
     """
-    end = time.monotonic() + DEADLINE
-    while not all(text in shown(pilot) for text in texts):
-        assert time.monotonic() < end, shown(pilot)
+    deadline = time.monotonic() + DEADLINE
+    while not all(text in screen_text(pilot) for text in texts):
+        assert time.monotonic() < deadline, screen_text(pilot)
         await press(pilot, key)
         await pilot.pause(0.005)
 
 
-async def burst(pilot: Stage, *keys: str) -> None:
-    """Press keys faster than they can be handled."""
+async def press_burst(pilot: TensignsPilot, *keys: str) -> None:
+    """Press keys at once, before any of them is handled."""
     for key in keys:
         pilot.app.simulate_key(key)
-    await settled(pilot)
+    await wait_until_idle(pilot)
 
 
-async def settled(pilot: Stage) -> None:
-    """Wait until no widget has a message left and all is laid out, or the app has ended."""
-    quiet, end = 0, time.monotonic() + DEADLINE
-    while quiet < QUIET and pilot.app.return_code is None:
-        assert time.monotonic() < end, shown(pilot)
+async def wait_until_idle(pilot: TensignsPilot) -> None:
+    """Wait until no message and no layout is pending, or the app has ended."""
+    idle_turns, deadline = 0, time.monotonic() + DEADLINE
+    while idle_turns < IDLE_TURNS and pilot.app.return_code is None:
+        assert time.monotonic() < deadline, screen_text(pilot)
         await asyncio.sleep(0)
-        is_busy = _busy(pilot.app) or _lays_out(pilot.app)
-        quiet = 0 if is_busy else quiet + 1
+        is_busy = _has_pending_messages(pilot.app) or _do_pending_layout(pilot.app)
+        idle_turns = 0 if is_busy else idle_turns + 1
 
 
-def _busy(app: App[int]) -> bool:
-    widgets = (each for front in app.screen_stack for each in front.walk_children(with_self=True))
+def _has_pending_messages(app: App[int]) -> bool:
+    widgets = (w for screen in app.screen_stack for w in screen.walk_children(with_self=True))
     return any(
-        pump.message_queue_size or pump._next_callbacks  # noqa: SLF001  what is due without a message
+        pump.message_queue_size or pump._next_callbacks  # noqa: SLF001  callbacks that wait without a message
         for pump in (app, *widgets)
     )
 
 
-def _lays_out(app: App[int]) -> bool:
-    """Lay out what waits for it; whether anything did.
+def _do_pending_layout(app: App[int]) -> bool:
+    """Do the pending layout, if any; returns whether there was one.
 
-    Textual does so by a timer, and how many keys come before that depends on the computer.
+    Textual does it by a timer. How many keys precede the timer depends on the computer.
     """
     screen = app.screen
     is_due = screen._layout_required or screen._scroll_required or screen._callbacks  # noqa: SLF001
     if not is_due or not screen.is_current or app._batch_count:  # noqa: SLF001
         return False
-    screen._on_timer_update()  # noqa: SLF001  as the timer does
+    screen._on_timer_update()  # noqa: SLF001  the timer calls it too
     screen.check_idle()
     return True
 
 
-def told(pilot: Stage) -> list[str]:
-    """What the toasts on the screen say."""
-    return [each.message for each in pilot.app._notifications]  # noqa: SLF001  they wrap when shown
+def toast_messages(pilot: TensignsPilot) -> list[str]:
+    """The messages of the current toasts, unwrapped."""
+    return [toast.message for toast in pilot.app._notifications]  # noqa: SLF001  on the screen they wrap
 
 
-def screen(pilot: Stage, kind: type[Some]) -> Some:
-    """The screen at the front, which is of that kind."""
-    front = pilot.app.screen
-    assert isinstance(front, kind)
-    return front
+def front_screen(pilot: TensignsPilot, screen_type: type[ScreenT]) -> ScreenT:
+    """The screen at the front, which must be of this type."""
+    screen = pilot.app.screen
+    assert isinstance(screen, screen_type)
+    return screen
 
 
-def state(pilot: Stage) -> Sitting:
-    """The sitting as the interview at the front has it."""
-    interview = screen(pilot, InterviewScreen).interview
+async def wait_for_screen(pilot: TensignsPilot, screen_type: type[Screen[Any]]) -> None:
+    """Wait until a screen of this type is at the front."""
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, screen_type))
+
+
+def current_sitting(pilot: TensignsPilot) -> Sitting:
+    """The sitting of the interview screen at the front."""
+    interview = front_screen(pilot, InterviewScreen).interview
     assert interview is not None
     return interview.sitting
 
 
-async def click_on(pilot: Stage, text: str, times: int = 1) -> None:
-    """Click on the first place that shows a text, once it does."""
-    lines = (await shows(pilot, text)).splitlines()
+async def click_on(pilot: TensignsPilot, text: str, times: int = 1) -> None:
+    """Wait until the screen shows a text, and click on its first occurrence."""
+    lines = (await wait_for_texts(pilot, text)).splitlines()
     row = next(row for row, line in enumerate(lines) if text in line)
     column = cell_len(lines[row][: lines[row].index(text)])
     assert await pilot.click(offset=(column, row), times=times)
-    await settled(pilot)
+    await wait_until_idle(pilot)

@@ -1,7 +1,7 @@
-"""A program in a real pseudo-terminal, and the screen as a person would see it.
+"""A program in a real pseudo-terminal, with the screen as a person would see it.
 
-pexpect starts it, pyte keeps the screen. Waiting is for something that shows, until a deadline;
-nothing waits for a fixed time.
+pexpect starts the program, pyte emulates the screen. The methods wait for a condition until a
+deadline, never for a fixed time.
 """
 
 import os
@@ -17,7 +17,7 @@ import pexpect
 import pyte
 
 DEADLINE = 20.0
-"""Seconds that anything may take, on a busy machine too."""
+"""The most seconds to wait for anything; enough for a busy machine."""
 
 ENTER = "\r"
 ESCAPE = "\x1b"
@@ -27,10 +27,10 @@ CTRL_C, CTRL_P = "\x03", "\x10"
 
 
 class Terminal:
-    """A running program: its keyboard, its screen, and all that it ever wrote.
+    """A running program: its keyboard, its screen, and in ``raw`` all bytes of its output.
 
-    A context manager: what still runs at the end is killed, with everything it started. A
-    full-screen program's last picture stays on the screen after its end.
+    A context manager that kills the program and its process group at the end. The screen does not
+    emulate the alternate screen: the last frame of a full-screen program stays after its end.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         cwd: Path | None = None,
     ) -> None:
-        """Start a program with exactly this environment; ``size`` is columns by rows."""
+        """Start a program with exactly this environment; ``size``: columns and rows."""
         columns, rows = size
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
@@ -61,69 +61,75 @@ class Terminal:
 
     def __exit__(
         self,
-        kind: type[BaseException] | None,
+        error_type: type[BaseException] | None,
         error: BaseException | None,
-        trace: TracebackType | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.close()
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What the screen shows, line by line, without the blanks at their ends."""
+        """The lines of the screen without trailing blanks."""
         return tuple(line.rstrip() for line in self._screen.display)
 
     @property
     def text(self) -> str:
-        """What the screen shows."""
+        """The text of the screen."""
         return "\n".join(self.lines)
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """Where the cursor is, as column and row from 0."""
+        """The column and row of the cursor, from 0."""
         return self._screen.cursor.x, self._screen.cursor.y
 
     def send(self, keys: str) -> None:
-        """Type: characters as they are, other keys by the constants above."""
+        """Type characters; other keys are the constants of this module."""
         self.process.send(keys)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size, which tells the program."""
+        """Change the size of the window; the program gets SIGWINCH."""
         self._screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
     def wait_for(self, *texts: str, within: float = DEADLINE) -> str:
-        """Wait until all of these show at once; the screen then."""
-        return self.wait_until(lambda shown: all(text in shown for text in texts), texts, within)
+        """Wait until the screen shows all these texts at once; returns the text of the screen."""
+        return self.wait_until(lambda screen: all(text in screen for text in texts), texts, within)
 
     def wait_until(
-        self, holds: Callable[[str], bool], what: object, within: float = DEADLINE
+        self, condition: Callable[[str], bool], description: object, within: float = DEADLINE
     ) -> str:
-        """Wait until the screen's text satisfies something; ``what`` says it when it fails."""
-        until = time.monotonic() + within
-        while not holds(self.text):
-            left = until - time.monotonic()
-            if left <= 0 or not self._read(left):
-                raise AssertionError(f"waited in vain for {what}; the screen:\n{self.text}")
+        """Wait until the text of the screen meets a condition; returns the text.
+
+        ``description`` names the condition in the error.
+        """
+        deadline = time.monotonic() + within
+        while not condition(self.text):
+            seconds_left = deadline - time.monotonic()
+            if seconds_left <= 0 or not self._read(seconds_left):
+                raise AssertionError(f"waited in vain for {description}; the screen:\n{self.text}")
         return self.text
 
     def wait_for_end(self, within: float = DEADLINE) -> int:
-        """Wait until the program has ended: its exit code, negative for the signal it died of."""
-        until = time.monotonic() + within
-        while self._read(left := max(until - time.monotonic(), 0)):
-            if not left:
+        """Wait until the program has ended; returns its exit code, or minus its signal's number."""
+        deadline = time.monotonic() + within
+        while self._read(seconds_left := max(deadline - time.monotonic(), 0)):
+            if not seconds_left:
                 raise AssertionError(f"still running; the screen:\n{self.text}")
-        return self._ended(until)
+        return self._wait_for_exit_code(deadline)
 
     def hang_up(self, within: float = DEADLINE) -> int:
-        """Close the terminal under the program, as closing a window does, and wait for its end."""
-        self.process.ptyproc.fileobj.close()
-        return self._ended(time.monotonic() + within)
+        """Close the terminal as closing its window does; wait for the program's end.
 
-    def _ended(self, until: float) -> int:
+        Returns the exit code, or minus the signal's number.
+        """
+        self.process.ptyproc.fileobj.close()
+        return self._wait_for_exit_code(time.monotonic() + within)
+
+    def _wait_for_exit_code(self, deadline: float) -> int:
         if self.process.isalive():
-            ended = os.pidfd_open(self.process.pid)
-            ready, _, _ = select.select([ended], [], [], max(until - time.monotonic(), 0))
-            os.close(ended)
+            pidfd = os.pidfd_open(self.process.pid)
+            ready, _, _ = select.select([pidfd], [], [], max(deadline - time.monotonic(), 0))
+            os.close(pidfd)
             if not ready or self.process.isalive():
                 raise AssertionError("it has left the terminal and still runs")
         if self.process.exitstatus is not None:
@@ -131,35 +137,35 @@ class Terminal:
         return -int(self.process.signalstatus)
 
     def close(self) -> None:
-        """End it and everything that it started, whatever it is doing."""
+        """Kill the program and every process of its group."""
         if self.process.isalive():
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.close(force=True)
 
     def _read(self, within: float) -> bool:
-        """Take in what the program writes next, if anything; whether more may come."""
+        """Read output for at most ``within`` seconds; returns whether more output may follow."""
         try:
-            written = self.process.read_nonblocking(65536, within)
+            output = self.process.read_nonblocking(65536, within)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
             return False
-        self.raw += written
-        self._stream.feed(written)
+        self.raw += output
+        self._stream.feed(output)
         return True
 
 
 def unwrapped(screen: str) -> str:
-    """A screen's text as one line: a path or another word that was wrapped is whole in it."""
+    """The lines of a screen joined without separator, so that a wrapped path can be found in it."""
     return "".join(line.strip() for line in screen.splitlines())
 
 
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """What a program finds around it on a plain machine: a home of its own and a good terminal."""
-    plain = {
+def environment(home: Path, **overrides: str) -> dict[str, str]:
+    """The environment of a plain machine: a home folder, UTF-8 and a terminal with colours."""
+    variables = {
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
     }
-    return plain | more
+    return variables | overrides

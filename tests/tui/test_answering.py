@@ -1,4 +1,4 @@
-"""Answering by key and by mouse: one key a question, nothing highlighted on a fresh one."""
+"""Answering questions by key and by mouse."""
 
 import pytest
 
@@ -7,7 +7,15 @@ from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tests.tui.pilot import burst, click_on, press, seen, shows, sitting, state
+from tests.tui.pilot import (
+    click_on,
+    current_sitting,
+    painted_text,
+    press,
+    press_burst,
+    run_interview,
+    wait_for_texts,
+)
 
 THREAT, CALLS, RAISED, LATE = (
     "threats.threatened",
@@ -18,221 +26,231 @@ THREAT, CALLS, RAISED, LATE = (
 
 
 @pytest.mark.parametrize(
-    ("language", "keys", "others"),
+    ("language", "keys", "other_keys"),
     [
         ("en", {"1": "yes", "2": "no", "y": "yes", "N": "no", "0": "unknown"}, "j39"),
         ("nl", {"1": "yes", "2": "no", "J": "yes", "n": "no", "0": "unknown"}, "y39"),
     ],
 )
-async def test_one_key_answers_and_goes_on_and_others_do_nothing(
-    library: Library, language: str, keys: dict[str, str], others: str
+async def test_an_answer_key_answers_and_goes_on_and_other_keys_do_nothing(
+    library: Library, language: str, keys: dict[str, str], other_keys: str
 ) -> None:
     set_language(language)
-    async with sitting(library) as pilot:
-        await press(pilot, *others)
-        assert (state(pilot).position, state(pilot).answers) == (THREAT, {})
+    async with run_interview(library) as pilot:
+        await press(pilot, *other_keys)
+        assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (THREAT, {})
         for key, option in keys.items():
             await press(pilot, key)
-            assert (state(pilot).position, state(pilot).answers) == (CALLS, {THREAT: option})
+            assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (
+                CALLS,
+                {THREAT: option},
+            )
             await press(pilot, "left")
 
 
-async def test_letters_answer_only_yes_and_no(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_letters_answer_only_yes_no_questions(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "n")
-        assert state(pilot).position == CALLS
+        assert current_sitting(pilot).position == CALLS
         await press(pilot, "3")
-        assert state(pilot).answers[CALLS] == "weekly"
+        assert current_sitting(pilot).answers[CALLS] == "weekly"
 
 
-async def test_a_burst_of_keys_answers_one_question_after_the_other(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "2", "2", "left", "3", "1")
-        assert state(pilot).answers == {THREAT: "no", CALLS: "weekly", RAISED: "not-yet"}
+async def test_a_burst_of_keys_answers_one_question_after_another(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "2", "2", "left", "3", "1")
+        assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "weekly", RAISED: "not-yet"}
 
 
 async def test_a_burst_of_arrows_and_enters_never_answers_the_next_question(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "down", "enter", "down", "enter", "enter", "enter")
-        assert state(pilot).answers[THREAT] == "yes"
-        assert state(pilot).answers.get(CALLS) in {None, "never"}
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "down", "enter", "down", "enter", "enter", "enter")
+        assert current_sitting(pilot).answers[THREAT] == "yes"
+        assert current_sitting(pilot).answers.get(CALLS) in {None, "never"}
 
 
-async def test_on_a_fresh_question_nothing_is_highlighted_and_enter_does_nothing(
+async def test_a_new_question_has_no_highlight_and_enter_does_nothing(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "enter")
-        assert POINTER not in await seen(pilot)
-        assert state(pilot).answers == {}
+        assert POINTER not in await painted_text(pilot)
+        assert current_sitting(pilot).answers == {}
         await press(pilot, "down")
-        assert POINTER in await seen(pilot)
+        assert POINTER in await painted_text(pilot)
         await press(pilot, "enter")
-        assert state(pilot).answers == {THREAT: "yes"}
+        assert current_sitting(pilot).answers == {THREAT: "yes"}
         await press(pilot, "enter")
-        assert POINTER not in await seen(pilot)
-        assert state(pilot).position == CALLS
+        assert POINTER not in await painted_text(pilot)
+        assert current_sitting(pilot).position == CALLS
 
 
-async def test_up_and_down_move_over_all_options(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_up_starts_at_the_last_option_and_down_at_the_first(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "up", "enter")
-        assert state(pilot).answers == {THREAT: "unknown"}
+        assert current_sitting(pilot).answers == {THREAT: "unknown"}
         await press(pilot, "down", "down", "down", "enter")
-        assert state(pilot).answers[CALLS] == "weekly"
+        assert current_sitting(pilot).answers[CALLS] == "weekly"
 
 
-async def test_right_goes_on_and_leaves_what_was_answered_standing(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_right_goes_on_and_keeps_the_answer(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "right")
-        assert (state(pilot).position, state(pilot).answers) == (CALLS, {})
+        assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (CALLS, {})
         await press(pilot, "2", "left", "left", "right", "right")
-        assert state(pilot).position == RAISED
-        assert state(pilot).answers == {CALLS: "monthly"}
+        assert current_sitting(pilot).position == RAISED
+        assert current_sitting(pilot).answers == {CALLS: "monthly"}
 
 
-async def test_back_shows_the_answer_given_and_enter_confirms_it(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_going_back_highlights_the_answer_and_enter_confirms_it(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "2", "3")
         for key in "left", "b":
             await press(pilot, key)
-            assert state(pilot).position == CALLS
-            assert f"{POINTER} 3 ✓ Every week" in await seen(pilot)
+            assert current_sitting(pilot).position == CALLS
+            assert f"{POINTER} 3 ✓ Every week" in await painted_text(pilot)
             await press(pilot, "enter")
-            assert state(pilot).position == RAISED
-            assert state(pilot).answers == {THREAT: "no", CALLS: "weekly"}
+            assert current_sitting(pilot).position == RAISED
+            assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "weekly"}
 
 
-async def test_before_the_first_question_there_is_nothing(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_going_back_stops_at_the_first_question(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "left", "b", "left")
-        assert state(pilot).position == THREAT
+        assert current_sitting(pilot).position == THREAT
 
 
-async def test_an_answer_that_a_change_hides_is_offered_again_and_confirmed_with_one_key(
+async def test_an_answer_that_was_hidden_is_suggested_again_and_enter_confirms_it(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "3", "2", "left", "left", "1")
-        assert state(pilot).answers == {THREAT: "no", CALLS: "never"}
-        assert state(pilot).suggestions == {RAISED: "went-on"}
+        assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "never"}
+        assert current_sitting(pilot).suggestions == {RAISED: "went-on"}
         await press(pilot, "left", "2")
-        shown = await seen(pilot)
-        assert state(pilot).position == RAISED
-        assert RAISED not in state(pilot).answers
-        assert f"{POINTER} 2   Yes, and it went on" in shown
+        text = await painted_text(pilot)
+        assert current_sitting(pilot).position == RAISED
+        assert RAISED not in current_sitting(pilot).answers
+        assert f"{POINTER} 2   Yes, and it went on" in text
         await press(pilot, "enter")
-        assert state(pilot).answers[RAISED] == "went-on"
-        assert state(pilot).suggestions == {}
+        assert current_sitting(pilot).answers[RAISED] == "went-on"
+        assert current_sitting(pilot).suggestions == {}
 
 
-async def test_an_option_is_taken_by_a_click(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_click_on_an_option_answers(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await click_on(pilot, "No")
-        assert state(pilot).answers == {THREAT: "no"}
+        assert current_sitting(pilot).answers == {THREAT: "no"}
         await click_on(pilot, "I don't know")
-        assert state(pilot).answers == {THREAT: "no", CALLS: "unknown"}
+        assert current_sitting(pilot).answers == {THREAT: "no", CALLS: "unknown"}
 
 
-async def test_a_sign_is_gone_to_by_a_click_at_the_side(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_click_on_a_sign_in_the_sidebar_goes_to_it(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await click_on(pilot, "5  Slow payment")
-        assert state(pilot).position == LATE
+        assert current_sitting(pilot).position == LATE
         await click_on(pilot, "1  Threats")
-        assert state(pilot).position == THREAT
+        assert current_sitting(pilot).position == THREAT
         await click_on(pilot, "Review")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
         await click_on(pilot, "4  Demands")
-        assert state(pilot).position == CALLS
+        assert current_sitting(pilot).position == CALLS
 
 
-async def test_a_double_click_answers_one_question(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_double_click_answers_the_question_that_was_clicked(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await click_on(pilot, "No", times=2)
-        assert state(pilot).answers.keys() <= {THREAT, CALLS}
-        assert state(pilot).answers[THREAT] == "no"
+        assert current_sitting(pilot).answers.keys() <= {THREAT, CALLS}
+        assert current_sitting(pilot).answers[THREAT] == "no"
 
 
-async def test_the_footer_can_be_clicked_and_answers_nothing_unseen(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_footer_keys_can_be_clicked_and_the_answer_key_only_highlights(
+    library: Library,
+) -> None:
+    async with run_interview(library) as pilot:
         await click_on(pilot, "y/n answer")
-        assert state(pilot).answers == {}
+        assert current_sitting(pilot).answers == {}
         assert pilot.app.screen.query_one(QuestionPane).highlighted == 0
         await click_on(pilot, "0 don't know")
-        assert state(pilot).answers == {THREAT: "unknown"}
+        assert current_sitting(pilot).answers == {THREAT: "unknown"}
         await click_on(pilot, "← back")
-        assert state(pilot).position == THREAT
+        assert current_sitting(pilot).position == THREAT
         await click_on(pilot, "→ on")
-        assert state(pilot).position == CALLS
+        assert current_sitting(pilot).position == CALLS
 
 
-async def test_g_offers_the_signs_and_goes_to_one(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_g_lists_the_signs_and_goes_to_the_chosen_one(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "g")
-        assert "Demands" in await seen(pilot)
+        assert "Demands" in await painted_text(pilot)
         await press(pilot, "5")
-        assert state(pilot).position == LATE
+        assert current_sitting(pilot).position == LATE
         await press(pilot, "g", "enter")
-        assert state(pilot).position == THREAT
+        assert current_sitting(pilot).position == THREAT
         await press(pilot, "g", "escape")
-        assert state(pilot).position == THREAT
+        assert current_sitting(pilot).position == THREAT
         await press(pilot, "g")
         await click_on(pilot, "· Review")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
 
 
-async def test_w_says_why_this_is_asked(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_w_shows_why_a_question_is_asked(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "w")
-        assert "Nobody works well in fear." in await seen(pilot)
+        assert "Nobody works well in fear." in await painted_text(pilot)
         await press(pilot, "escape")
-        assert "Nobody works well in fear." not in await seen(pilot)
+        assert "Nobody works well in fear." not in await painted_text(pilot)
         await press(pilot, "right", "w")
-        assert "The line is yours." in await seen(pilot)
+        assert "The line is yours." in await painted_text(pilot)
         await press(pilot, "enter")
-        assert state(pilot).position == CALLS
+        assert current_sitting(pilot).position == CALLS
 
 
-async def test_the_weighing_is_asked_where_it_matters_and_says_why(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_the_weighing_is_asked_if_it_matters_and_w_shows_why(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "3", "1", "1")
-        shown = await seen(pilot)
-        assert state(pilot).position == "weighing.worth-it"
-        assert "The weighing" in shown
+        text = await painted_text(pilot)
+        assert current_sitting(pilot).position == "weighing.worth-it"
+        assert "The weighing" in text
         await press(pilot, "w")
-        assert "never softens anything" in " ".join((await seen(pilot)).split())
+        assert "never softens anything" in " ".join((await painted_text(pilot)).split())
         await press(pilot, "escape", "n")
-        assert state(pilot).answers["weighing.worth-it"] == "no"
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).answers["weighing.worth-it"] == "no"
+        assert current_sitting(pilot).position == "review"
 
 
-async def test_while_answering_no_points_and_no_verdict_show(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_the_interview_shows_no_points_and_no_recommendation(library: Library) -> None:
+    async with run_interview(library) as pilot:
         for key in "y", "3", "2", "3", "n":
             await press(pilot, key)
-            shown = await seen(pilot)
-            assert "point" not in shown
-            assert "fire" not in shown.lower()
+            text = await painted_text(pilot)
+            assert "point" not in text
+            assert "fire" not in text.lower()
 
 
-async def test_the_footer_names_the_keys_of_the_question(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await shows(pilot, "y/n answer")
+async def test_the_footer_shows_the_answer_keys_of_the_question(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await wait_for_texts(pilot, "y/n answer")
         await press(pilot, "n")
-        await shows(pilot, "1-3 answer")
+        await wait_for_texts(pilot, "1-3 answer")
     set_language("nl")
-    async with sitting(library, "Hooli") as pilot:
-        await shows(pilot, " j/n ")
+    async with run_interview(library, "Hooli") as pilot:
+        await wait_for_texts(pilot, " j/n ")
 
 
-async def test_f1_names_the_keys_in_use_here(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_f1_lists_the_keys_of_the_interview(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "f1")
-        lines = (await seen(pilot)).splitlines()
-        for key, does in ("y/n", "answer"), ("0", "don't know"), ("o", "note"), ("esc", "leave"):
-            assert any(key in line and does in line for line in lines)
+        lines = (await painted_text(pilot)).splitlines()
+        for key, description in (
+            ("y/n", "answer"),
+            ("0", "don't know"),
+            ("o", "note"),
+            ("esc", "leave"),
+        ):
+            assert any(key in line and description in line for line in lines)
         assert not any("finish" in line for line in lines)
         await press(pilot, "f1")
         assert isinstance(pilot.app.screen, InterviewScreen)

@@ -1,4 +1,4 @@
-"""Saving beside the keys: the newest sitting ends on the disk, and no key waits for it."""
+"""Autosave: the newest sitting is written, and no key waits for the disk."""
 
 import asyncio
 import threading
@@ -10,136 +10,143 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.tui.autosave import Autosave
-from tests.tui.pilot import NOW, small
+from tests.library.sample import small_edition
+from tests.tui.pilot import NOW
 
-FIRST = Sitting(
+SITTING = Sitting(
     client="Globex",
     language="en",
-    questionnaire_ref=small().ref,
+    questionnaire_ref=small_edition().ref,
     started=NOW,
 )
 
 
-def noted(text: str) -> Sitting:
-    """A sitting that can be told from others."""
-    return replace(FIRST, note=text)
+def sitting_with_note(text: str) -> Sitting:
+    """A sitting with this note."""
+    return replace(SITTING, note=text)
 
 
-class Slow:
-    """A disk that writes when it is let, and says what it wrote."""
+class SlowDisk:
+    """A disk on which a write waits for a permit; ``written`` holds the notes of its sittings."""
 
     def __init__(self) -> None:
-        self.started = threading.Semaphore(0)
-        self.let = threading.Semaphore(0)
+        self.started_writes = threading.Semaphore(0)
+        self.permits = threading.Semaphore(0)
         self.written: list[str] = []
-        self.trouble: Exception | None = None
+        self.error: Exception | None = None
 
     def save(self, sitting: Sitting) -> None:
-        self.started.release()
-        assert self.let.acquire(timeout=20)
-        if self.trouble is not None:
-            raise self.trouble
+        self.started_writes.release()
+        assert self.permits.acquire(timeout=20)
+        if self.error is not None:
+            raise self.error
         self.written.append(sitting.note)
 
 
 @pytest.fixture
-def disk() -> Slow:
-    return Slow()
+def disk() -> SlowDisk:
+    return SlowDisk()
 
 
-def saver(
-    disk: Slow, told: list[TensignsError | None], broken: list[BaseException] | None = None
+def new_autosave(
+    disk: SlowDisk,
+    reports: list[TensignsError | None],
+    raised_errors: list[BaseException] | None = None,
 ) -> Autosave:
-    """A saver on that disk, with what it tells."""
+    """An autosave to the disk. It appends to ``reports`` and to ``raised_errors``."""
 
-    def defer(_raise: Callable[[BaseException], None], fault: BaseException) -> None:
-        assert broken is not None
-        broken.append(fault)
+    def defer(_raise: Callable[[BaseException], None], error: BaseException) -> None:
+        assert raised_errors is not None
+        raised_errors.append(error)
 
-    return Autosave(disk.save, told.append, defer)
-
-
-async def begun(disk: Slow) -> None:
-    """Wait until a write is under way."""
-    assert await asyncio.to_thread(disk.started.acquire, timeout=20)
+    return Autosave(disk.save, reports.append, defer)
 
 
-async def test_while_one_is_written_the_next_wait_and_only_the_newest_is_written(
-    disk: Slow,
+async def wait_for_write(disk: SlowDisk) -> None:
+    """Wait until a write has started."""
+    assert await asyncio.to_thread(disk.started_writes.acquire, timeout=20)
+
+
+async def test_of_the_sittings_that_wait_only_the_newest_is_written(
+    disk: SlowDisk,
 ) -> None:
-    told: list[TensignsError | None] = []
-    to_test = saver(disk, told)
-    to_test.schedule(noted("a"))
-    await begun(disk)
+    reports: list[TensignsError | None] = []
+    autosave = new_autosave(disk, reports)
+    autosave.schedule(sitting_with_note("a"))
+    await wait_for_write(disk)
     for text in "bcd":
-        to_test.schedule(noted(text))
+        autosave.schedule(sitting_with_note(text))
     assert disk.written == []
-    disk.let.release(2)
-    assert await to_test.finish() is None
+    disk.permits.release(2)
+    assert await autosave.finish() is None
     assert disk.written == ["a", "d"]
-    assert told == [None, None]
+    assert reports == [None, None]
 
 
-async def test_settling_waits_for_the_write_under_way(disk: Slow) -> None:
-    to_test = saver(disk, [])
-    assert await to_test.finish() is None
-    to_test.schedule(noted("a"))
-    await begun(disk)
-    settling = asyncio.create_task(to_test.finish())
+async def test_finish_waits_for_the_current_write(disk: SlowDisk) -> None:
+    autosave = new_autosave(disk, [])
+    assert await autosave.finish() is None
+    autosave.schedule(sitting_with_note("a"))
+    await wait_for_write(disk)
+    finishing = asyncio.create_task(autosave.finish())
     await asyncio.sleep(0)
-    assert not settling.done()
-    disk.let.release()
-    assert await settling is None
+    assert not finishing.done()
+    disk.permits.release()
+    assert await finishing is None
     assert disk.written == ["a"]
 
 
-async def test_a_failure_is_told_at_once_and_stays_until_a_save_works(disk: Slow) -> None:
-    told: list[TensignsError | None] = []
-    to_test = saver(disk, told)
-    disk.trouble = OperationFailed("the disk is full")
-    disk.let.release(3)
-    to_test.schedule(noted("a"))
-    assert await to_test.finish() is disk.trouble
-    assert told == [disk.trouble]
-    to_test.schedule(noted("b"))
-    assert await to_test.finish() is disk.trouble
-    disk.trouble = None
-    to_test.schedule(noted("b"))
-    assert await to_test.finish() is None
-    assert to_test.failure is None
+async def test_a_failure_is_reported_at_once_and_remains_until_a_save_succeeds(
+    disk: SlowDisk,
+) -> None:
+    reports: list[TensignsError | None] = []
+    autosave = new_autosave(disk, reports)
+    disk.error = OperationFailed("the disk is full")
+    disk.permits.release(3)
+    autosave.schedule(sitting_with_note("a"))
+    assert await autosave.finish() is disk.error
+    assert reports == [disk.error]
+    autosave.schedule(sitting_with_note("b"))
+    assert await autosave.finish() is disk.error
+    disk.error = None
+    autosave.schedule(sitting_with_note("b"))
+    assert await autosave.finish() is None
+    assert autosave.failure is None
     assert disk.written == ["b"]
 
 
-async def test_a_fault_of_our_own_is_no_failure_to_tell_but_ends_the_app(disk: Slow) -> None:
-    told: list[TensignsError | None] = []
-    broken: list[BaseException] = []
-    to_test = saver(disk, told, broken)
-    disk.trouble = RuntimeError("a bug")
-    disk.let.release()
-    to_test.schedule(noted("a"))
+async def test_an_unexpected_exception_is_raised_in_the_app_and_not_reported(
+    disk: SlowDisk,
+) -> None:
+    reports: list[TensignsError | None] = []
+    raised_errors: list[BaseException] = []
+    autosave = new_autosave(disk, reports, raised_errors)
+    disk.error = RuntimeError("a bug")
+    disk.permits.release()
+    autosave.schedule(sitting_with_note("a"))
     with pytest.raises(RuntimeError):
-        await to_test.finish()
-    assert (told, broken) == ([], [disk.trouble])
+        await autosave.finish()
+    assert (reports, raised_errors) == ([], [disk.error])
 
 
-async def test_after_a_hundred_quick_answers_the_last_one_is_on_the_disk(disk: Slow) -> None:
-    to_test = saver(disk, [])
-    disk.let.release(100)
+async def test_after_a_hundred_quick_answers_the_last_one_is_written(disk: SlowDisk) -> None:
+    autosave = new_autosave(disk, [])
+    disk.permits.release(100)
     for number in range(100):
-        to_test.schedule(noted(str(number)))
+        autosave.schedule(sitting_with_note(str(number)))
         await asyncio.sleep(0)
-    assert await to_test.finish() is None
+    assert await autosave.finish() is None
     assert disk.written[-1] == "99"
 
 
-async def test_who_waits_may_give_up_and_the_write_goes_on(disk: Slow) -> None:
-    saving = saver(disk, [])
-    saving.schedule(noted("only"))
-    waiting = asyncio.create_task(saving.finish())
+async def test_cancelling_finish_does_not_cancel_the_write(disk: SlowDisk) -> None:
+    autosave = new_autosave(disk, [])
+    autosave.schedule(sitting_with_note("only"))
+    finishing = asyncio.create_task(autosave.finish())
     await asyncio.sleep(0)
-    waiting.cancel()
+    finishing.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await waiting
-    disk.let.release()
-    await saving.finish()
+        await finishing
+    disk.permits.release()
+    await autosave.finish()
     assert disk.written == ["only"]

@@ -1,6 +1,5 @@
-"""Keys that come faster than they can be handled, and twice: none hits what was not meant."""
+"""Keys pressed faster than they are handled, or twice, act only where they were meant to."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,9 +9,9 @@ from textual.screen import Screen
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
@@ -22,205 +21,225 @@ from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.tui.pilot import (
     NOW,
-    Stage,
-    burst,
-    on_stage,
+    TensignsPilot,
+    current_sitting,
+    front_screen,
     press,
-    screen,
-    settled,
-    shows,
-    sitting,
-    state,
-    until,
+    press_burst,
+    run_app,
+    run_interview,
+    wait_for_texts,
+    wait_until,
+    wait_until_idle,
 )
 
 
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin_edition(), NOW)
-    return library
-
-
-def app(library: Library) -> TensignsApp:
+def new_app(library: Library) -> TensignsApp:
     return TensignsApp(library, now=lambda: NOW)
 
 
-def screens(pilot: Stage) -> list[type[Screen[Any]]]:
-    """What lies above the screen that Textual begins with."""
-    return [type(each) for each in pilot.app.screen_stack[1:]]
+def open_screen_types(pilot: TensignsPilot) -> list[type[Screen[Any]]]:
+    """The types of the open screens, without the default screen of Textual."""
+    return [type(screen) for screen in pilot.app.screen_stack[1:]]
 
 
-def front(pilot: Stage, kind: type[Screen[Any]]) -> Callable[[], bool]:
-    return lambda: type(pilot.app.screen) is kind
+async def wait_for_exact_screen(pilot: TensignsPilot, screen_type: type[Screen[Any]]) -> None:
+    """Wait until the screen at the front is of exactly this type."""
+    await wait_until(pilot, lambda: type(pilot.app.screen) is screen_type)
 
 
-async def point(pilot: Stage, slug: str) -> None:
-    """Put home's cursor on a client."""
-    table = screen(pilot, HomeScreen).query_one(ClientTable)
-    await until(pilot, lambda: bool(table.row_count))
-    (row,) = (place for place, key in enumerate(table.rows) if str(key.value).startswith(slug))
-    table.move_cursor(row=row)
-    await settled(pilot)
+async def move_cursor_to(pilot: TensignsPilot, slug: str) -> None:
+    """Move the cursor of the home screen to a client."""
+    table = front_screen(pilot, HomeScreen).query_one(ClientTable)
+    await wait_until(pilot, lambda: bool(table.row_count))
+    (index,) = (i for i, key in enumerate(table.rows) if str(key.value).startswith(slug))
+    table.move_cursor(row=index)
+    await wait_until_idle(pilot)
 
 
-async def test_enter_twice_takes_no_screen_from_below(library: Library) -> None:
-    async with on_stage(app(library)) as pilot:
+async def test_enter_twice_does_not_close_the_screen_below(library: Library) -> None:
+    async with run_app(new_app(library)) as pilot:
         await press(pilot, "n", *"Zed")
-        await burst(pilot, "enter", "enter")
-        await until(pilot, front(pilot, InterviewScreen))
-        assert screens(pilot) == [HomeScreen, InterviewScreen]
+        await press_burst(pilot, "enter", "enter")
+        await wait_for_exact_screen(pilot, InterviewScreen)
+        assert open_screen_types(pilot) == [HomeScreen, InterviewScreen]
         await press(pilot, "escape")
-        await until(pilot, front(pilot, HomeScreen))
+        await wait_for_exact_screen(pilot, HomeScreen)
 
 
-async def test_a_reply_twice_takes_no_screen_from_below(invented: Library) -> None:
-    async with on_stage(app(invented)) as pilot:
-        await point(pilot, "umbrella")
+async def test_a_reply_key_twice_does_not_close_the_screen_below(demo_library: Library) -> None:
+    async with run_app(new_app(demo_library)) as pilot:
+        await move_cursor_to(pilot, "umbrella")
         await press(pilot, "enter")
-        await until(pilot, front(pilot, ChoiceDialog))
-        await burst(pilot, "r", "r")
-        await until(pilot, front(pilot, InterviewScreen))
-        assert screens(pilot) == [HomeScreen, InterviewScreen]
+        await wait_for_exact_screen(pilot, ChoiceDialog)
+        await press_burst(pilot, "r", "r")
+        await wait_for_exact_screen(pilot, InterviewScreen)
+        assert open_screen_types(pilot) == [HomeScreen, InterviewScreen]
 
 
-async def test_a_key_twice_holds_one_sitting(invented: Library) -> None:
-    async with on_stage(app(invented)) as pilot:
-        await point(pilot, "hooli")
-        await burst(pilot, "a", "a")
+async def test_the_ask_key_twice_starts_one_sitting(demo_library: Library) -> None:
+    async with run_app(new_app(demo_library)) as pilot:
+        await move_cursor_to(pilot, "hooli")
+        await press_burst(pilot, "a", "a")
         await press(pilot, "enter")
-        await until(pilot, front(pilot, InterviewScreen))
+        await wait_for_exact_screen(pilot, InterviewScreen)
         await press(pilot, "1", "1", "escape")
-        await until(pilot, front(pilot, HomeScreen))
-        await settled(pilot)
-        assert screens(pilot) == [HomeScreen]
-    left = invented.draft(invented.find("Hooli"))
-    assert left is not None
-    assert len(left.answers) == 2
+        await wait_for_exact_screen(pilot, HomeScreen)
+        await wait_until_idle(pilot)
+        assert open_screen_types(pilot) == [HomeScreen]
+    draft = demo_library.draft(demo_library.find("Hooli"))
+    assert draft is not None
+    assert len(draft.answers) == 2
 
 
-async def test_a_key_twice_opens_one_dialog(library: Library) -> None:
-    async with on_stage(app(library)) as pilot:
-        await burst(pilot, "n", "n")
-        await until(pilot, front(pilot, TextDialog))
+async def test_the_new_client_key_twice_opens_one_dialog(library: Library) -> None:
+    async with run_app(new_app(library)) as pilot:
+        await press_burst(pilot, "n", "n")
+        await wait_for_exact_screen(pilot, TextDialog)
         await press(pilot, "escape")
-        await until(pilot, front(pilot, HomeScreen))
-        await settled(pilot)
-        assert screens(pilot) == [HomeScreen]
+        await wait_for_exact_screen(pilot, HomeScreen)
+        await wait_until_idle(pilot)
+        assert open_screen_types(pilot) == [HomeScreen]
 
 
-async def test_what_is_pressed_after_finishing_comes_too_late(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_key_twice_opens_one_what_if(demo_library: Library) -> None:
+    async with run_app(new_app(demo_library)) as pilot:
+        await press(pilot, "enter")
+        await wait_for_exact_screen(pilot, ResultScreen)
+        await press_burst(pilot, "t", "t")
+        await wait_for_exact_screen(pilot, WhatIfScreen)
+        await wait_until_idle(pilot)
+        assert open_screen_types(pilot) == [HomeScreen, ResultScreen, WhatIfScreen]
+
+
+async def test_a_key_of_a_screen_that_is_already_covered_starts_nothing(
+    demo_library: Library,
+) -> None:
+    async with run_app(new_app(demo_library)) as pilot:
+        await press_burst(pilot, "h", "n", "enter")
+        await wait_for_exact_screen(pilot, HistoryScreen)
+        await wait_until_idle(pilot)
+        assert open_screen_types(pilot) == [HomeScreen, HistoryScreen]
+
+
+async def test_keys_after_finishing_change_no_answer(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
         await press(pilot, "b")
-        await burst(pilot, "1", "f", "b", "2")
-        await shows(pilot, "K E E P")
+        await press_burst(pilot, "1", "f", "b", "2")
+        await wait_for_texts(pilot, "K E E P")
     recorded = library.latest_sitting(library.find("Globex B.V."))
     assert recorded is not None
     assert recorded.answers["payment.late"] == "none"
 
 
-async def test_what_is_typed_at_once_after_o_is_no_answer(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "o", "1", "y")
-        await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
-        assert (state(pilot).position, state(pilot).answers) == ("threats.threatened", {})
+async def test_keys_typed_at_once_after_o_do_not_answer(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "o", "1", "y")
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
+        assert (current_sitting(pilot).position, current_sitting(pilot).answers) == (
+            "threats.threatened",
+            {},
+        )
 
 
-async def test_the_review_and_back_at_once_leaves_the_question_in_charge(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_going_back_at_once_from_the_review_lets_the_next_key_answer(
+    library: Library,
+) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1")
-        await burst(pilot, "1", "b", "3")
-        assert state(pilot).position == "review"
-        assert state(pilot).answers["payment.late"] == "all"
-        await shows(pilot, "You have answered everything.")
+        await press_burst(pilot, "1", "b", "3")
+        assert current_sitting(pilot).position == "review"
+        assert current_sitting(pilot).answers["payment.late"] == "all"
+        await wait_for_texts(pilot, "You have answered everything.")
         await press(pilot, "b", "1")
-        assert state(pilot).answers["payment.late"] == "none"
+        assert current_sitting(pilot).answers["payment.late"] == "none"
 
 
 async def test_a_note_opened_at_once_after_an_answer_keeps_the_focus(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "o", "escape")
-        await burst(pilot, "n", "o")
+        await press_burst(pilot, "n", "o")
         await press(pilot, "1")
-        assert screen(pilot, InterviewScreen).query_one(NoteBox).text == "1"
-        assert list(state(pilot).answers) == ["threats.threatened"]
+        assert front_screen(pilot, InterviewScreen).query_one(NoteBox).text == "1"
+        assert list(current_sitting(pilot).answers) == ["threats.threatened"]
 
 
-async def test_a_note_opened_before_the_review_is_there_keeps_the_focus(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_opened_before_the_review_shows_keeps_the_focus(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1")
-        await burst(pilot, "1", "o")
+        await press_burst(pilot, "1", "o")
         await press(pilot, "f")
-        assert state(pilot).position == "review"
-        assert screen(pilot, InterviewScreen).query_one(NoteBox).text == "f"
+        assert current_sitting(pilot).position == "review"
+        assert front_screen(pilot, InterviewScreen).query_one(NoteBox).text == "f"
 
 
-async def test_back_before_the_review_is_there_leaves_the_arrows_to_the_question(
+async def test_after_going_back_before_the_review_shows_the_arrows_move_in_the_question(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1")
-        await burst(pilot, "1", "b")
+        await press_burst(pilot, "1", "b")
         await press(pilot, "down", "enter")
-        assert state(pilot).answers["payment.late"] == "some"
+        assert current_sitting(pilot).answers["payment.late"] == "some"
 
 
-async def test_what_is_pressed_after_leaving_comes_too_late(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "n", "escape", "f1", "1")
-        await until(pilot, lambda: pilot.app.return_code is not None)
-    left = library.draft(library.find("Globex B.V."))
-    assert left is not None
-    assert list(left.answers) == ["threats.threatened"]
+async def test_keys_after_leaving_change_no_answer(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "n", "escape", "f1", "1")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    draft = library.draft(library.find("Globex B.V."))
+    assert draft is not None
+    assert list(draft.answers) == ["threats.threatened"]
 
 
 async def test_ctrl_c_twice_leaves(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "ctrl+c", "ctrl+c")
-        await until(pilot, lambda: pilot.app.return_code == 130)
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "ctrl+c", "ctrl+c")
+        await wait_until(pilot, lambda: pilot.app.return_code == 130)
 
 
 async def test_ctrl_c_asks_once(library: Library) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "ctrl+c")
-        assert screens(pilot) == [InterviewScreen, ExitDialog]
+        assert open_screen_types(pilot) == [InterviewScreen, ExitDialog]
 
 
 @pytest.mark.parametrize("keys", [("down", "1"), ("1", "down"), ("down", "down", "1", "down", "2")])
-async def test_a_trial_answers_the_question_that_is_on_the_screen(
-    invented: Library, keys: tuple[str, ...]
+async def test_a_what_if_answers_the_question_on_the_screen(
+    demo_library: Library, keys: tuple[str, ...]
 ) -> None:
-    async with on_stage(app(invented)) as pilot:
-        await point(pilot, "globex")
+    async with run_app(new_app(demo_library)) as pilot:
+        await move_cursor_to(pilot, "globex")
         await press(pilot, "enter")
-        await until(pilot, front(pilot, ResultScreen))
+        await wait_for_exact_screen(pilot, ResultScreen)
         await press(pilot, "t")
-        await until(pilot, front(pilot, WhatIfScreen))
-        await burst(pilot, *keys)
-        trial = screen(pilot, WhatIfScreen).interview
-        assert trial is not None
-        items = trial.questionnaire.questions_by_key
-        given = trial.sitting.answers
-        assert all(items[key].question.option(each) for key, each in given.items())
+        await wait_for_exact_screen(pilot, WhatIfScreen)
+        await press_burst(pilot, *keys)
+        interview = front_screen(pilot, WhatIfScreen).interview
+        assert interview is not None
+        questions = interview.questionnaire.questions_by_key
+        answers = interview.sitting.answers
+        assert all(questions[key].question.option(option) for key, option in answers.items())
 
 
-async def test_amending_asks_before_it_takes_the_place_of_an_unfinished_sitting(
-    invented: Library,
+async def test_amending_asks_before_it_replaces_a_draft(
+    demo_library: Library,
 ) -> None:
-    client = invented.find("Hooli")
-    async with on_stage(app(invented)) as pilot:
-        await point(pilot, "hooli")
+    client = demo_library.find("Hooli")
+    async with run_app(new_app(demo_library)) as pilot:
+        await move_cursor_to(pilot, "hooli")
         await press(pilot, "enter")
-        await until(pilot, front(pilot, ResultScreen))
-        latest = invented.latest_sitting(client)
+        await wait_for_exact_screen(pilot, ResultScreen)
+        latest = demo_library.latest_sitting(client)
         assert latest is not None
-        begun = replace(latest, id=None, started=NOW, finished=None, position="review")
-        invented.save_draft(client, builtin_edition(), begun)
+        draft = replace(latest, id=None, started=NOW, finished=None, position="review")
+        demo_library.save_draft(client, builtin_edition(), draft)
         await press(pilot, "m", *"slip", "enter")
-        await until(pilot, front(pilot, ChoiceDialog))
-        assert invented.draft(client) is not None
+        await wait_for_exact_screen(pilot, ChoiceDialog)
+        assert demo_library.draft(client) is not None
         await press(pilot, "escape")
-        await until(pilot, front(pilot, ResultScreen))
-        assert invented.draft(client) is not None
-        assert invented.latest_sitting(client) == latest
+        await wait_for_exact_screen(pilot, ResultScreen)
+        assert demo_library.draft(client) is not None
+        assert demo_library.latest_sitting(client) == latest

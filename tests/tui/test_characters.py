@@ -1,4 +1,4 @@
-"""A terminal without UTF-8: the full screen in characters that it has."""
+"""The full screen in a terminal without UTF-8 uses only characters that the terminal has."""
 
 import sys
 from collections.abc import Iterator
@@ -21,16 +21,16 @@ DEMO = [sys.executable, "-m", "tensigns", "--demo"]
     ],
     ids=["C", "ascii", "Dutch on a console"],
 )
-def poor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    """Home, on a terminal whose locale has ASCII alone."""
-    with Terminal(DEMO, environment(tmp_path, **request.param), (80, 24), cwd=tmp_path) as running:
-        running.wait_for("(/)  Globex B.V.", "( )  Hooli", "(#)  Initech", "(?)  Umbrella", "25")
-        yield running
+def ascii_terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
+    """The home screen in a terminal whose locale has only ASCII."""
+    with Terminal(DEMO, environment(tmp_path, **request.param), (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for("(/)  Globex B.V.", "( )  Hooli", "(#)  Initech", "(?)  Umbrella", "25")
+        yield terminal
 
 
-def test_every_screen_is_in_ascii(poor: Terminal) -> None:
-    assert "> " in poor.text
-    for keys, shown, gone in (
+def test_every_screen_is_drawn_in_ascii(ascii_terminal: Terminal) -> None:
+    assert "> " in ascii_terminal.text
+    for keys, expected, absent in (
         (F1, "+----", ""),
         (ESCAPE, "Umbrella", "+----"),
         ("h", "(/)", "Umbrella"),
@@ -48,29 +48,33 @@ def test_every_screen_is_in_ascii(poor: Terminal) -> None:
         (ESCAPE, "<  ", "+----"),
         (CTRL_P, "+----", ""),
     ):
-        poor.send(keys)
-        poor.wait_until(
-            lambda text, shown=shown, gone=gone: shown in text and not (gone and gone in text),  # type: ignore[misc]
-            (keys, shown, gone),
+        ascii_terminal.send(keys)
+        ascii_terminal.wait_until(
+            lambda text, expected=expected, absent=absent: (
+                expected in text and not (absent and absent in text)
+            ),  # type: ignore[misc]
+            (keys, expected, absent),
         )
-    assert not {byte for byte in poor.raw if byte > 127}
+    assert not {byte for byte in ascii_terminal.raw if byte > 127}
 
 
-def test_a_name_that_the_terminal_cannot_show_is_kept_as_it_was_typed(poor: Terminal) -> None:
-    poor.send("n")
-    poor.wait_for("+----")
-    poor.send("\u65e5\u672c" + ENTER)
-    poor.wait_for("????", "1 ")
-    poor.send("1" + ESCAPE)
-    poor.wait_for("Umbrella", "????")
+def test_typing_a_name_that_the_terminal_cannot_show_adds_its_client(
+    ascii_terminal: Terminal,
+) -> None:
+    ascii_terminal.send("n")
+    ascii_terminal.wait_for("+----")
+    ascii_terminal.send("\u65e5\u672c" + ENTER)
+    ascii_terminal.wait_for("????", "1 ")
+    ascii_terminal.send("1" + ESCAPE)
+    ascii_terminal.wait_for("Umbrella", "????")
 
 
-def test_a_terminal_of_one_byte_a_character_gets_its_own(tmp_path: Path) -> None:
-    around = environment(tmp_path, PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
-    with Terminal([*DEMO], around, (80, 24), cwd=tmp_path) as running:
-        running.wait_for("(#)  Initech", "25")
-        running.send("n")
-        running.wait_for("+----")
-        running.send("N\u00e9e" + ENTER)
-        running.wait_for("sign 1 of 10")
-    assert "N\u00e9e".encode("latin-1") in running.raw
+def test_a_latin_1_terminal_gets_latin_1_characters(tmp_path: Path) -> None:
+    variables = environment(tmp_path, PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
+    with Terminal([*DEMO], variables, (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for("(#)  Initech", "25")
+        terminal.send("n")
+        terminal.wait_for("+----")
+        terminal.send("N\u00e9e" + ENTER)
+        terminal.wait_for("sign 1 of 10")
+    assert "N\u00e9e".encode("latin-1") in terminal.raw

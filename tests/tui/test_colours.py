@@ -1,4 +1,4 @@
-"""A terminal with few colours or none: tones stay apart, and nothing rests on them alone."""
+"""The full screen in a terminal with sixteen colours or none."""
 
 import re
 import sys
@@ -12,46 +12,48 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
-from tests.tui.pilot import NOW, Stage, on_stage, press, shows, until
+from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until
 from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
-STYLES = re.compile(rb"\x1b\[([\d;]*)m")
-WEIGHTS = {"", "0", "1", "2", "3", "4", "7"}
-DEFAULT = {"39", "49"}
-SIXTEEN_COLOURS = {str(base + n) for base in (30, 40, 90, 100) for n in range(8)} | DEFAULT
+STYLE_SEQUENCE = re.compile(rb"\x1b\[([\d;]*)m")
+WEIGHT_CODES = {"", "0", "1", "2", "3", "4", "7"}
+DEFAULT_COLOUR_CODES = {"39", "49"}
+SIXTEEN_COLOUR_CODES = {
+    str(base + number) for base in (30, 40, 90, 100) for number in range(8)
+} | DEFAULT_COLOUR_CODES
 
 
-def painted(folder: Path, **environ: str) -> tuple[set[str], Terminal]:
-    """Every style that home, a result and a dialog are painted with, and the terminal."""
-    with Terminal(DEMO, environment(folder, **environ), (80, 24), cwd=folder) as running:
-        running.wait_for("Umbrella", "25")
-        running.send(ENTER)
-        running.wait_for("W A T C H")
-        running.send(ESCAPE)
-        running.wait_for("Umbrella")
-        running.send("n")
-        running.wait_for("╭──")
-        found = STYLES.findall(running.raw)
-        return {code for each in found for code in each.decode().split(";")}, running
+def paint_screens(folder: Path, **variables: str) -> tuple[set[str], Terminal]:
+    """Show home, a result and a dialog; returns the codes of all their styles, and the terminal."""
+    with Terminal(DEMO, environment(folder, **variables), (80, 24), cwd=folder) as terminal:
+        terminal.wait_for("Umbrella", "25")
+        terminal.send(ENTER)
+        terminal.wait_for("W A T C H")
+        terminal.send(ESCAPE)
+        terminal.wait_for("Umbrella")
+        terminal.send("n")
+        terminal.wait_for("╭──")
+        sequences = STYLE_SEQUENCE.findall(terminal.raw)
+        return {code for sequence in sequences for code in sequence.decode().split(";")}, terminal
 
 
 @pytest.mark.process
 @pytest.mark.parametrize("term", ["linux", "xterm", "screen"])
-def test_sixteen_colours_are_enough_to_tell_the_tones_apart(term: str, tmp_path: Path) -> None:
-    codes, _running = painted(tmp_path, TERM=term)
-    assert codes <= WEIGHTS | SIXTEEN_COLOURS
-    keep, watch, fire, here = "92", "93", "91", "96"
-    assert {keep, watch, fire, here} <= codes
+def test_with_sixteen_colours_every_tone_has_its_own(term: str, tmp_path: Path) -> None:
+    codes, _terminal = paint_screens(tmp_path, TERM=term)
+    assert codes <= WEIGHT_CODES | SIXTEEN_COLOUR_CODES
+    keep, watch, fire, cursor = "92", "93", "91", "96"
+    assert {keep, watch, fire, cursor} <= codes
 
 
 @pytest.mark.process
-def test_without_colour_the_terminal_keeps_its_own(tmp_path: Path) -> None:
-    codes, running = painted(tmp_path, NO_COLOR="1")
-    assert codes <= WEIGHTS | DEFAULT
-    # Bold and reversed tell where one is; the pointer, the symbols and the words say it too.
+def test_with_no_color_only_default_colours_are_used(tmp_path: Path) -> None:
+    codes, terminal = paint_screens(tmp_path, NO_COLOR="1")
+    assert codes <= WEIGHT_CODES | DEFAULT_COLOUR_CODES
+    # Bold and reverse mark the cursor; the pointer does so without any style.
     assert {"1", "7"} <= codes
-    assert b"\xe2\x80\xba" in running.raw
+    assert b"\xe2\x80\xba" in terminal.raw
 
 
 @pytest.mark.parametrize(
@@ -59,27 +61,27 @@ def test_without_colour_the_terminal_keeps_its_own(tmp_path: Path) -> None:
     [((), "keep"), (("h",), "keep"), (("m", "down", "c"), "KEEP")],
     ids=["home", "history", "comparison"],
 )
-async def test_another_theme_reaches_every_tone_at_once(
+async def test_changing_the_theme_recolours_every_tone_at_once(
     keys: tuple[str, ...], text: str, library: Library
 ) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await shows(pilot, "25")
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "25")
         await press(pilot, *keys)
-        await shows(pilot, text)
+        await wait_for_texts(pilot, text)
         pilot.app.theme = LIGHT.name
-        wanted = Color.parse(str(LIGHT.success))
-        await until(pilot, lambda: wanted in tones(pilot, text))
+        expected_color = Color.parse(str(LIGHT.success))
+        await wait_until(pilot, lambda: expected_color in colours_of(pilot, text))
 
 
-def tones(pilot: Stage, text: str) -> set[Color]:
-    """The colours in which a text shows."""
-    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no other way to the cells
-    styles = [style for strip in strips for told, style, _ in strip if text in told and style]
-    return {Color.from_rich_color(style.color) for style in styles}
+def colours_of(pilot: TensignsPilot, text: str) -> set[Color]:
+    """The colours of the segments that contain a text."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the cells
+    styles = [segment.style for strip in strips for segment in strip if text in segment.text]
+    return {Color.from_rich_color(style.color) for style in styles if style}
 
 
-def test_a_light_and_a_dark_theme_for_every_terminal() -> None:
+def test_every_terminal_has_a_light_and_a_dark_theme() -> None:
     assert themes_for("truecolor", colourless=False) == themes_for("256", colourless=False) == FULL
     assert themes_for("standard", colourless=False) == SIXTEEN
     assert themes_for("standard", colourless=True) == COLOURLESS

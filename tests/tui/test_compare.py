@@ -1,4 +1,4 @@
-"""Two sittings side by side."""
+"""The comparison screen: two sittings side by side."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,134 +11,149 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
-from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, press_until, shown, shows, until
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    click_on,
+    press,
+    press_until,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 
 
 @asynccontextmanager
-async def compared(library: Library, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
-    """Globex B.V. beside Initech."""
+async def open_comparison(
+    library: Library, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[TensignsPilot]:
+    """Open the comparison of Globex B.V. and Initech."""
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "m", "down", "down", "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await wait_for_screen(pilot, CompareScreen)
         yield pilot
 
 
-async def test_bars_are_mirrored_about_the_middle(library: Library) -> None:
-    async with compared(library) as pilot:
-        text = await shows(pilot, "◐ WATCH 13 │ ● FIRE 25")
+async def test_the_bars_of_both_sides_start_at_the_middle(library: Library) -> None:
+    async with open_comparison(library) as pilot:
+        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25")
         middle = next(line.index("│") for line in text.splitlines() if "WATCH" in line)
         bars = [line for line in text.splitlines() if "▇" in line]
         assert bars
         assert all(line[middle] == "│" for line in bars)
-        late = next(line for line in bars if "Slow payment" in line)
-        assert "6 ▇▇▇▇▇▇ │" in late
+        late_line = next(line for line in bars if "Slow payment" in line)
+        assert "6 ▇▇▇▇▇▇ │" in late_line
 
 
-async def test_the_sign_under_the_cursor_is_spelled_out(library: Library) -> None:
-    async with compared(library) as pilot:
+async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> None:
+    async with open_comparison(library) as pilot:
         await press(pilot, "down", "down", "down", "down")
-        await shows(
+        await wait_for_texts(
             pilot, "Always slow to pay", "· difference -6", "How many of the last five invoices"
         )
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
-async def test_the_answers_are_read_to_their_end_without_leaving_the_signs(
+async def test_page_keys_scroll_the_answers_and_keep_the_cursor_on_its_sign(
     library: Library, size: tuple[int, int]
 ) -> None:
-    async with compared(library, size) as pilot:
+    async with open_comparison(library, size) as pilot:
         await press(pilot, "down", "down", "down")
-        await shows(pilot, f"{POINTER}  4  Demands", "Unreasonable demands · difference")
+        await wait_for_texts(pilot, f"{POINTER}  4  Demands", "Unreasonable demands · difference")
         await press_until(pilot, "pagedown", "Not yet")
-        assert "Unreasonable demands · difference" not in shown(pilot)
+        assert "Unreasonable demands · difference" not in screen_text(pilot)
         await press_until(pilot, "pageup", "Unreasonable demands · difference")
-        assert f"{POINTER}  4  Demands" in shown(pilot)
+        assert f"{POINTER}  4  Demands" in screen_text(pilot)
 
 
-async def test_below_eighty_columns_answers_stand_below_each_other(library: Library) -> None:
-    async with compared(library, (79, 40)) as pilot:
+async def test_below_80_columns_the_answers_of_both_sides_are_stacked(library: Library) -> None:
+    async with open_comparison(library, (79, 40)) as pilot:
         await press(pilot, "down", "down", "down")
-        await shows(pilot, "Globex B.V.: Every week or more", "Initech: Every week or more")
+        await wait_for_texts(
+            pilot, "Globex B.V.: Every week or more", "Initech: Every week or more"
+        )
         await pilot.resize_terminal(80, 40)
-        await shows(pilot, "Every week or more                     Every week or more")
+        await wait_for_texts(pilot, "Every week or more                     Every week or more")
 
 
-async def test_only_what_differs_on_a_key(library: Library) -> None:
-    async with compared(library) as pilot:
-        await shows(pilot, "Physical abuse")
+async def test_d_hides_and_shows_the_signs_without_a_difference(library: Library) -> None:
+    async with open_comparison(library) as pilot:
+        await wait_for_texts(pilot, "Physical abuse")
         await press(pilot, "d")
-        await until(pilot, lambda: "Physical abuse" not in shown(pilot))
-        assert "Slow payment" in shown(pilot)
+        await wait_until(pilot, lambda: "Physical abuse" not in screen_text(pilot))
+        assert "Slow payment" in screen_text(pilot)
         await press(pilot, "d")
-        await shows(pilot, "Physical abuse")
+        await wait_for_texts(pilot, "Physical abuse")
 
 
-async def test_swapping_changes_the_sides(library: Library) -> None:
-    async with compared(library) as pilot:
+async def test_s_swaps_the_sides(library: Library) -> None:
+    async with open_comparison(library) as pilot:
         await press(pilot, "s")
-        await shows(pilot, "● FIRE 25 │ ◐ WATCH 13")
+        await wait_for_texts(pilot, "● FIRE 25 │ ◐ WATCH 13")
         await press(pilot, "s")
-        await shows(pilot, "◐ WATCH 13 │ ● FIRE 25")
+        await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25")
 
 
-async def test_another_client_is_picked_for_either_side(library: Library) -> None:
-    async with compared(library) as pilot:
+async def test_l_and_r_choose_another_sitting_for_a_side(library: Library) -> None:
+    async with open_comparison(library) as pilot:
         await press(pilot, "r", *"hoo")
-        await until(pilot, lambda: f"{POINTER} Hooli" in shown(pilot))
+        await wait_until(pilot, lambda: f"{POINTER} Hooli" in screen_text(pilot))
         await press(pilot, "enter")
-        await shows(pilot, "Which sitting of Hooli?", "○ keep, 0 points · 3 Nov 2026")
+        await wait_for_texts(pilot, "Which sitting of Hooli?", "○ keep, 0 points · 3 Nov 2026")
         await press(pilot, "down", "enter")
-        await shows(pilot, "Globex B.V. │ Hooli", "◐ WATCH 13 │ ○ KEEP 1", "│ 6 June 2026")
+        await wait_for_texts(pilot, "Globex B.V. │ Hooli", "◐ WATCH 13 │ ○ KEEP 1", "│ 6 June 2026")
         await press(pilot, "s", "r", *"globex", "enter", "down", "enter")
-        await shows(pilot, "Hooli │ Globex B.V.", "○ KEEP 1 │ ◐ WATCH 6", "9 September 2026")
+        await wait_for_texts(
+            pilot, "Hooli │ Globex B.V.", "○ KEEP 1 │ ◐ WATCH 6", "9 September 2026"
+        )
         await press(pilot, "l")
         await click_on(pilot, "Initech")
         await click_on(pilot, "24 Sep 2026")
-        await shows(pilot, "Initech │ Globex B.V.", "24 September 2026 │")
+        await wait_for_texts(pilot, "Initech │ Globex B.V.", "24 September 2026 │")
 
 
-async def test_whoever_has_no_finished_sitting_is_not_offered(library: Library) -> None:
-    async with compared(library) as pilot:
+async def test_a_client_without_a_finished_sitting_is_not_offered(library: Library) -> None:
+    async with open_comparison(library) as pilot:
         await press(pilot, "l")
-        text = await shows(pilot, "Who is to stand at the left?")
+        text = await wait_for_texts(pilot, "Who is to stand at the left?")
         assert "Hooli" in text
         assert "Umbrella" not in text
 
 
 @pytest.mark.parametrize(
-    "backing_out",
+    "keys",
     [["escape"], ["down", "enter", "escape"], [*"nobody", "enter", "escape"]],
 )
-async def test_backing_out_of_picking_leaves_the_pair(
-    library: Library, backing_out: list[str]
-) -> None:
-    async with compared(library) as pilot:
-        await press(pilot, "l", *backing_out)
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        await shows(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
+async def test_cancelling_the_choice_keeps_the_pair(library: Library, keys: list[str]) -> None:
+    async with open_comparison(library) as pilot:
+        await press(pilot, "l", *keys)
+        await wait_for_screen(pilot, CompareScreen)
+        await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
 
 
-async def test_a_renamed_client_at_two_times_is_one_client(library: Library) -> None:
+async def test_both_sides_have_the_present_name_of_a_renamed_client(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
     library.rename(library.find("Globex B.V."), "Acme")
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await press(pilot, "h", "c")
-        text = await shows(pilot, "9 September 2026 │ 23 October 2026")
+        text = await wait_for_texts(pilot, "9 September 2026 │ 23 October 2026")
         assert "Globex" not in text
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])
 async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, int]) -> None:
-    async with compared(library, size) as pilot:
-        await shows(pilot, "WATCH 13", "FIRE 25", "Physical abuse")
+    async with open_comparison(library, size) as pilot:
+        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Physical abuse")
 
 
-async def test_two_sittings_of_a_client_are_told_apart_in_the_least_window(
+async def test_the_smallest_window_shows_the_dates_of_two_sittings_of_a_client(
     library: Library,
 ) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW), (40, 12)) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW), (40, 12)) as pilot:
         await press(pilot, "h", "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        await shows(pilot, "9 September 2026 │ 23 October 2026")
+        await wait_for_screen(pilot, CompareScreen)
+        await wait_for_texts(pilot, "9 September 2026 │ 23 October 2026")

@@ -1,4 +1,4 @@
-"""A fault of our own: a message, a log and an exit code that give nothing of the user's away."""
+"""A crash ends with a message, a log and an exit code, and loses and reveals nothing private."""
 
 import stat
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.interview_session import ANSWERS, ASK, CLIENT, Session, restored
+from tests.tui.interview_session import ANSWERS, ASK_COMMAND, CLIENT, InterviewSession, is_restored
 
 pytestmark = pytest.mark.process
 
@@ -17,20 +17,20 @@ def fault(*args, **named):
     remark = {REMARK!r}
     raise RuntimeError(remark)
 """
-BEGIN = """
+RUN_PROGRAM = """
 from tensigns.cli import main
 main()
 """
-IN_A_SCREEN = """
+FAULT_IN_SCREEN = """
 from tensigns.tui.screens.interview import InterviewScreen
 InterviewScreen.action_why = fault
 """
-IN_A_WORKER = """
+FAULT_IN_WORKER = """
 from tensigns.tui.screens.interview import InterviewScreen
 async def worker(self): fault()
 InterviewScreen.action_why = lambda self: self.run_worker(worker(self))
 """
-IN_A_SAVE = """
+FAULT_IN_SAVE = """
 from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
 async def break_it(self):
@@ -41,19 +41,21 @@ async def break_it(self):
     self.action_forward()
 InterviewScreen.action_why = break_it
 """
-places = pytest.mark.parametrize(
-    "place", [IN_A_SCREEN, IN_A_WORKER, IN_A_SAVE], ids=["screen", "worker", "save"]
+in_every_part = pytest.mark.parametrize(
+    "fault_code",
+    [FAULT_IN_SCREEN, FAULT_IN_WORKER, FAULT_IN_SAVE],
+    ids=["screen", "worker", "save"],
 )
 
 
-def faulty(place: str) -> list[str]:
-    """The program with a fault behind the key w."""
-    return [sys.executable, "-c", FAULT + place + BEGIN, *ASK[3:]]
+def faulty_program(fault_code: str) -> list[str]:
+    """A command that runs the program with a fault behind the key w."""
+    return [sys.executable, "-c", FAULT + fault_code + RUN_PROGRAM, *ASK_COMMAND[3:]]
 
 
-def crashed(home: Path, place: str, **environ: str) -> Session:
-    """A session that answered twice, took a note, came upon the fault, and has ended."""
-    session = Session(home, faulty(place), **environ)
+def crash(home: Path, fault_code: str, **variables: str) -> InterviewSession:
+    """Run a session that answers twice, writes a note, and crashes; returns it after its end."""
+    session = InterviewSession(home, faulty_program(fault_code), **variables)
     with session.terminal as terminal:
         session.answer()
         terminal.send("o")
@@ -64,21 +66,21 @@ def crashed(home: Path, place: str, **environ: str) -> Session:
         terminal.wait_for(f"Note  {REMARK}")
         terminal.send("w")
         assert terminal.wait_for_end() == 1
-        assert restored(terminal)
-        session.wait_until_gone()
+        assert is_restored(terminal)
+        session.wait_for_processes()
     return session
 
 
-def said(session: Session) -> str:
-    """What stands in the terminal after the full screen is gone."""
+def output_after_full_screen(session: InterviewSession) -> str:
+    """The output after the full screen has closed."""
     raw = session.terminal.raw.decode()
     return raw[raw.rindex("\x1b[?1049l") :]
 
 
-@places
-def test_the_message_and_the_log_give_nothing_away(place: str, tmp_path: Path) -> None:
-    session = crashed(tmp_path, place)
-    message = said(session)
+@in_every_part
+def test_the_message_and_the_log_contain_nothing_private(fault_code: str, tmp_path: Path) -> None:
+    session = crash(tmp_path, fault_code)
+    message = output_after_full_screen(session)
     (log,) = (tmp_path / ".local" / "state" / "tensigns").iterdir()
     assert "a fault of its own (RuntimeError)" in message
     assert log.name in message.replace("\r\n", "")
@@ -86,25 +88,25 @@ def test_the_message_and_the_log_give_nothing_away(place: str, tmp_path: Path) -
     assert "RuntimeError" in logged
     assert "in fault" in logged
     for text in message, logged:
-        for private in (REMARK, "logo", CLIENT, "Globex", "weekly", "remark ="):
-            assert private not in text.replace("\r\n", " ").replace(str(tmp_path), "")
+        for private_text in (REMARK, "logo", CLIENT, "Globex", "weekly", "remark ="):
+            assert private_text not in text.replace("\r\n", " ").replace(str(tmp_path), "")
     assert "Traceback" not in message
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
-    assert session.saved.answers == ANSWERS
-    assert session.saved.notes == {"demands.raised": REMARK}
+    assert session.saved_draft.answers == ANSWERS
+    assert session.saved_draft.notes == {"demands.raised": REMARK}
 
 
-def test_a_traceback_is_for_who_asks_for_it(tmp_path: Path) -> None:
-    message = said(crashed(tmp_path, IN_A_SCREEN, TENSIGNS_DEBUG="1"))
+def test_debug_mode_prints_the_traceback(tmp_path: Path) -> None:
+    message = output_after_full_screen(crash(tmp_path, FAULT_IN_SCREEN, TENSIGNS_DEBUG="1"))
     assert "Traceback" in message
     assert "RuntimeError" in message
 
 
-def test_whoever_starts_again_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    crashed(tmp_path, IN_A_SCREEN)
-    argv = [*ASK[:4], "--resume", *ASK[4:]]
-    with Session(tmp_path, argv, question="Did you raise it?").terminal as terminal:
+def test_the_sitting_can_be_resumed_after_a_crash(tmp_path: Path) -> None:
+    crash(tmp_path, FAULT_IN_SCREEN)
+    argv = [*ASK_COMMAND[:4], "--resume", *ASK_COMMAND[4:]]
+    with InterviewSession(tmp_path, argv, question="Did you raise it?").terminal as terminal:
         terminal.wait_for(f"Note  {REMARK}")
         terminal.send("\x1b")
         assert terminal.wait_for_end() == 0

@@ -1,4 +1,4 @@
-"""However it ends from outside: soon, every answer saved, the terminal as before, nobody left."""
+"""Endings from outside: soon, with every answer saved, the terminal restored, no process left."""
 
 import os
 import resource
@@ -11,186 +11,196 @@ from pathlib import Path
 import pytest
 
 from tests.required_programs import needs
-from tests.tui.interview_session import ANSWERS, ASK, Session, restored, wait_until
+from tests.tui.interview_session import (
+    ANSWERS,
+    ASK_COMMAND,
+    InterviewSession,
+    is_restored,
+    wait_until,
+)
 from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
 
 pytestmark = pytest.mark.process
 
 CTRL_Z = "\x1a"
 PROMPT = b"ready> "
-CALLS = b"How often did they call at night?"
+SECOND_QUESTION = b"How often did they call at night?"
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it(number: signal.Signals, tmp_path: Path) -> None:
-    session = Session(tmp_path)
+@pytest.mark.parametrize("signal_number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_program_and_keeps_the_open_note(
+    signal_number: signal.Signals, tmp_path: Path
+) -> None:
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
         terminal.send("o")
         terminal.wait_for("close the note, keeping it")
         terminal.send("half a th")
         terminal.wait_for("half a th")
-        os.kill(terminal.process.pid, number)
-        assert terminal.wait_for_end(session.gone) == 128 + number
-        assert restored(terminal)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
-    assert session.saved.notes == {"demands.raised": "half a th"}
+        os.kill(terminal.process.pid, signal_number)
+        assert session.within_end_time(terminal.wait_for_end) == 128 + signal_number
+        assert is_restored(terminal)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
+    assert session.saved_draft.notes == {"demands.raised": "half a th"}
 
 
-def test_a_signal_right_after_an_answer_loses_nothing_that_showed(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+def test_a_signal_right_after_an_answer_loses_no_answer(tmp_path: Path) -> None:
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         os.kill(terminal.process.pid, signal.SIGTERM)
-        assert terminal.wait_for_end(session.gone) == 143
-    assert session.saved.answers == {"threats.threatened": "no"}
+        assert session.within_end_time(terminal.wait_for_end) == 143
+    assert session.saved_draft.answers == {"threats.threatened": "no"}
 
 
-def test_ctrl_c_asks_once_and_keeps_everything(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+def test_ctrl_c_asks_once_and_keeps_every_answer(tmp_path: Path) -> None:
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
         terminal.send(CTRL_C)
         terminal.wait_for("Leave tensigns?")
         terminal.send(CTRL_C)
-        assert terminal.wait_for_end(session.gone) == 130
-        assert restored(terminal)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.wait_for_end) == 130
+        assert is_restored(terminal)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
-def test_a_terminal_that_is_closed_ends_it(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+def test_closing_the_terminal_ends_the_program(tmp_path: Path) -> None:
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         session.answer()
-        assert terminal.hang_up(session.gone) == 129
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.hang_up) == 129
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
-def test_so_it_does_where_hangups_are_ignored(tmp_path: Path) -> None:
-    argv = ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(ASK)}"]
-    session = Session(tmp_path, argv)
+def test_closing_the_terminal_ends_a_program_that_ignores_hangups(tmp_path: Path) -> None:
+    argv = ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(ASK_COMMAND)}"]
+    session = InterviewSession(tmp_path, argv)
     with session.terminal as terminal:
         session.answer()
-        assert terminal.hang_up(session.gone) == 129
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        assert session.within_end_time(terminal.hang_up) == 129
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("setsid")
-def test_so_it_does_where_the_terminal_controls_nobody(tmp_path: Path) -> None:
-    """As under ``su -c``: nobody sends a signal, it sees by itself that its terminal is gone."""
-    session = Session(tmp_path, ["setsid", "--wait", *ASK])
+def test_closing_the_terminal_ends_a_program_that_gets_no_hangup(tmp_path: Path) -> None:
+    """Without a controlling terminal, as under ``su -c``, no signal announces the end."""
+    session = InterviewSession(tmp_path, ["setsid", "--wait", *ASK_COMMAND])
     with session.terminal as terminal:
         session.answer()
-        terminal.hang_up(session.gone)
-        session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        session.within_end_time(terminal.hang_up)
+        session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("tmux")
-def test_a_tmux_that_is_killed_ends_it(tmp_path: Path) -> None:
-    # The socket lies in a folder of the test's own, so that no other server is met, and is named
-    # from there: the system allows such a path about a hundred characters.
+def test_killing_tmux_ends_the_program(tmp_path: Path) -> None:
+    # A socket in the temporary folder keeps other servers away. Its path is relative because the
+    # system limits such a path to about a hundred characters.
     tmux = ["tmux", "-S", "socket", "-f", "/dev/null"]
     env = environment(tmp_path)
 
-    def call(*args: str) -> str:
-        done = subprocess.run(
+    def run_tmux(*args: str) -> str:
+        result = subprocess.run(
             [*tmux, *args], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
         )
-        return done.stdout
+        return result.stdout
 
-    call("new-session", "-d", "-x", "80", "-y", "24", shlex.join(ASK))
-    session = object.__new__(Session)
-    session.home, session.gone = tmp_path, 4.0
+    run_tmux("new-session", "-d", "-x", "80", "-y", "24", shlex.join(ASK_COMMAND))
+    session = object.__new__(InterviewSession)
+    session.home, session.end_seconds = tmp_path, 4.0
     try:
-        wait_until(lambda: "Did they threaten you?" in call("capture-pane", "-p"))
-        call("send-keys", "n")
-        wait_until(lambda: "How often did they call" in call("capture-pane", "-p"))
-        call("send-keys", "3")
-        wait_until(lambda: "Did you raise it?" in call("capture-pane", "-p"))
+        wait_until(lambda: "Did they threaten you?" in run_tmux("capture-pane", "-p"))
+        run_tmux("send-keys", "n")
+        wait_until(lambda: "How often did they call" in run_tmux("capture-pane", "-p"))
+        run_tmux("send-keys", "3")
+        wait_until(lambda: "Did you raise it?" in run_tmux("capture-pane", "-p"))
     finally:
-        call("kill-server")
-    session.wait_until_gone()
-    assert session.saved.answers == ANSWERS
+        run_tmux("kill-server")
+    session.wait_for_processes()
+    assert session.saved_draft.answers == ANSWERS
 
 
 @needs("bash")
-def test_it_is_suspended_and_comes_back_as_it_was(tmp_path: Path) -> None:
+def test_the_program_can_be_suspended_and_continued(tmp_path: Path) -> None:
     shell = ["bash", "--norc", "--noprofile", "--noediting", "-i"]
     with Terminal(
         shell, environment(tmp_path, PS1=PROMPT.decode()), (80, 24), cwd=tmp_path
     ) as terminal:
         terminal.wait_for("ready>")
-        terminal.send(shlex.join(ASK) + ENTER)
+        terminal.send(shlex.join(ASK_COMMAND) + ENTER)
         terminal.wait_for("Did they threaten you?")
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         terminal.send(CTRL_Z)
         terminal.wait_for("Stopped")
-        assert restored(terminal)
+        assert is_restored(terminal)
         terminal.send("echo still $((40 + 2))" + ENTER)
         terminal.wait_for("still 42")
-        before = len(terminal.raw)
+        position = len(terminal.raw)
         terminal.send("fg" + ENTER)
-        # The picture from before it was suspended is still there.
-        terminal.wait_until(lambda _shown: CALLS in terminal.raw[before:], "the question")
+        # The screen still shows the question from before the suspension.
+        terminal.wait_until(
+            lambda _screen: SECOND_QUESTION in terminal.raw[position:], "the question"
+        )
         terminal.wait_for("How often did they call at night?", "sign 2 of 3")
         terminal.send("1")
         terminal.wait_for("How many of the last five")
         terminal.send("q")
-        # What is typed before the program has ended is thrown away with it.
-        terminal.wait_until(lambda _shown: terminal.raw.endswith(PROMPT), "the shell")
-        assert restored(terminal)
+        # The program discards input that arrives before its end.
+        terminal.wait_until(lambda _screen: terminal.raw.endswith(PROMPT), "the shell")
+        assert is_restored(terminal)
         terminal.send("echo code $?" + ENTER)
         terminal.wait_for("code 0")
-        assert restored(terminal)
+        assert is_restored(terminal)
         terminal.send("exit" + ENTER)
         assert terminal.wait_for_end() == 0
 
 
-def test_a_keyboard_that_sends_no_utf_8_is_no_fault(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+def test_input_that_is_not_utf_8_does_not_end_the_program(tmp_path: Path) -> None:
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.process.send(b"\xe9\xff")
         while "How often" not in terminal.text:
             assert terminal.process.isalive(), terminal.text
-            # What is typed in one go with such bytes is lost with them.
+            # Keys that are read together with such bytes are lost.
             terminal.send("n")
             with suppress(AssertionError):
                 terminal.wait_for("How often", within=0.5)
         session.answer()
         terminal.process.send(b"\x1b")
         assert terminal.wait_for_end() == 0
-        assert restored(terminal)
-    assert session.saved.answers == ANSWERS
+        assert is_restored(terminal)
+    assert session.saved_draft.answers == ANSWERS
 
 
-def test_a_failing_disk_is_told_and_the_retry_works(tmp_path: Path) -> None:
-    """The system's own size limit stands for a full disk; root is not above it."""
-    session = Session(tmp_path)
+def test_a_failed_save_is_shown_and_can_be_repeated(tmp_path: Path) -> None:
+    """A limit on the size of files has the effect of a full disk, for root too."""
+    session = InterviewSession(tmp_path)
     with session.terminal as terminal:
         terminal.send("n")
         terminal.wait_for("How often did they call at night?")
         wait_until(lambda: bool(list(tmp_path.rglob("in-progress.toml"))))
-        before = _limit(terminal.process.pid, 100)
+        limit = _limit_file_size(terminal.process.pid, 100)
         terminal.send("3")
         terminal.wait_for("Did you raise it?", "Not saved; press s to try again.")
-        assert session.saved.answers == {"threats.threatened": "no"}
-        _limit(terminal.process.pid, before)
+        assert session.saved_draft.answers == {"threats.threatened": "no"}
+        _limit_file_size(terminal.process.pid, limit)
         terminal.send("s")
-        terminal.wait_until(lambda shown: "Not saved" not in shown, "a save")
+        terminal.wait_until(lambda screen: "Not saved" not in screen, "a save")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-    assert session.saved.answers == ANSWERS
+    assert session.saved_draft.answers == ANSWERS
 
 
-def _limit(pid: int, size: int) -> int:
-    """Let a process write files of that size at most; gives what it could before."""
+def _limit_file_size(pid: int, size: int) -> int:
+    """Limit the size of the files that a process writes; returns the previous limit."""
     soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
     return soft

@@ -1,4 +1,4 @@
-"""Leaving and coming back: to the very question, with everything that was said."""
+"""Leaving a sitting and resuming it at the same question, with all answers."""
 
 import re
 
@@ -11,16 +11,27 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
 from tensigns.tui.screens.interview import InterviewScreen
-from tests.tui.pilot import CLIENT, Stage, burst, press, seen, shows, sitting, small, state, until
+from tests.library.sample import small_edition
+from tests.tui.pilot import (
+    CLIENT,
+    TensignsPilot,
+    current_sitting,
+    painted_text,
+    press,
+    press_burst,
+    run_interview,
+    wait_for_texts,
+    wait_until,
+)
 
 KEYS = ("n", "3", "2", "left", "left", "1")
 ANSWERS = {"threats.threatened": "no", "demands.calls": "never"}
-SUGGESTED = {"demands.raised": "went-on"}
+SUGGESTIONS = {"demands.raised": "went-on"}
 
 
-async def ended(pilot: Stage) -> int:
-    """Wait for the end; the exit code."""
-    await until(pilot, lambda: pilot.app.return_code is not None)
+async def wait_for_exit_code(pilot: TensignsPilot) -> int:
+    """Wait for the end of the app; returns its exit code."""
+    await wait_until(pilot, lambda: pilot.app.return_code is not None)
     assert pilot.app.return_code is not None
     return pilot.app.return_code
 
@@ -35,126 +46,129 @@ async def ended(pilot: Stage) -> int:
     ],
     ids=str,
 )
-async def test_leaving_keeps_everything_and_resuming_is_at_the_very_question(
+async def test_leaving_keeps_everything_and_resuming_returns_to_the_same_question(
     library: Library, keys: list[str], code: int
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, *KEYS)
-        before = state(pilot)
+        before = current_sitting(pilot)
         await press(pilot, *keys)
-        assert await ended(pilot) == code
-    async with sitting(library, resume=True) as pilot:
-        after = state(pilot)
+        assert await wait_for_exit_code(pilot) == code
+    async with run_interview(library, resume=True) as pilot:
+        after = current_sitting(pilot)
         assert after == before
         assert (after.answers, after.suggestions, after.position) == (
             ANSWERS,
-            SUGGESTED,
+            SUGGESTIONS,
             "payment.late",
         )
-        await shows(pilot, "How many of the last five")
+        await wait_for_texts(pilot, "How many of the last five")
 
 
-async def test_ctrl_c_asks_once_and_whoever_stays_goes_on(library: Library) -> None:
-    async with sitting(library) as pilot:
-        for no in "s", "escape":
+async def test_after_ctrl_c_the_user_can_stay_and_go_on(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        for stay_key in "s", "escape":
             await press(pilot, "ctrl+c")
-            await shows(pilot, "Leave tensigns?")
-            await press(pilot, no)
+            await wait_for_texts(pilot, "Leave tensigns?")
+            await press(pilot, stay_key)
             assert isinstance(pilot.app.screen, InterviewScreen)
         await press(pilot, "n")
-        assert state(pilot).answers == {"threats.threatened": "no"}
+        assert current_sitting(pilot).answers == {"threats.threatened": "no"}
 
 
 async def test_esc_twice_leaves_once(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await burst(pilot, "n", "escape", "escape", "escape")
-        assert await ended(pilot) == 0
+    async with run_interview(library) as pilot:
+        await press_burst(pilot, "n", "escape", "escape", "escape")
+        assert await wait_for_exit_code(pilot) == 0
 
 
-async def test_an_unfinished_sitting_is_offered(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_draft_can_be_resumed_or_replaced(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "2", "escape")
-        await ended(pilot)
-    async with sitting(library) as pilot:
-        await shows(pilot, CLIENT, "not finished", "Resume where it was left")
+        await wait_for_exit_code(pilot)
+    async with run_interview(library) as pilot:
+        await wait_for_texts(pilot, CLIENT, "not finished", "Resume where it was left")
         await press(pilot, "r")
-        assert state(pilot).position == "demands.raised"
+        assert current_sitting(pilot).position == "demands.raised"
         await press(pilot, "escape")
-        await ended(pilot)
-    async with sitting(library) as pilot:
+        await wait_for_exit_code(pilot)
+    async with run_interview(library) as pilot:
         await press(pilot, "escape")
-        assert await ended(pilot) == 0
+        assert await wait_for_exit_code(pilot) == 0
     assert library.trash_items() == ()
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n")
-        assert (state(pilot).answers, state(pilot).position) == ({}, "threats.threatened")
+        assert (current_sitting(pilot).answers, current_sitting(pilot).position) == (
+            {},
+            "threats.threatened",
+        )
     (entry,) = library.trash_items()
     assert entry.item == "in-progress"
 
 
-async def test_a_reply_has_the_first_letter_of_its_text_for_a_key(library: Library) -> None:
+async def test_the_key_of_a_reply_is_the_first_letter_of_its_text(library: Library) -> None:
     set_language("nl")
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n")
         await press(pilot, "ctrl+c")
-        await shows(pilot, "a  Afsluiten", "b  Blijven")
+        await wait_for_texts(pilot, "a  Afsluiten", "b  Blijven")
         await press(pilot, "b", "escape")
-        await ended(pilot)
-    async with sitting(library) as pilot:
-        await shows(pilot, "v  Verdergaan", "n  Nieuwe sessie")
+        await wait_for_exit_code(pilot)
+    async with run_interview(library) as pilot:
+        await wait_for_texts(pilot, "v  Verdergaan", "n  Nieuwe sessie")
         await press(pilot, "v")
-        assert state(pilot).answers == {"threats.threatened": "no"}
+        assert current_sitting(pilot).answers == {"threats.threatened": "no"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_two_replies_of_a_dialog_share_a_key(library: Library, language: str) -> None:
     set_language(language)
-    trouble = OperationFailed("trouble")
-    async with sitting(library) as pilot:
-        for dialog in ExitDialog(), UnsavedDialog(trouble), FinishFailedDialog(trouble):
+    error = OperationFailed("trouble")
+    async with run_interview(library) as pilot:
+        for dialog in ExitDialog(), UnsavedDialog(error), FinishFailedDialog(error):
             await pilot.app.push_screen(dialog)
-            keys = re.findall(r" ([a-z])  \w\w+", await seen(pilot))
+            keys = re.findall(r" ([a-z])  \w\w+", await painted_text(pilot))
             assert len(keys) == len({*keys}) == 2
             await press(pilot, "escape")
         await press(pilot, "n", "escape")
-        await ended(pilot)
-    async with sitting(library) as pilot:
-        keys = re.findall(r" ([a-z])  \w\w+", await seen(pilot))
+        await wait_for_exit_code(pilot)
+    async with run_interview(library) as pilot:
+        keys = re.findall(r" ([a-z])  \w\w+", await painted_text(pilot))
         assert len(keys) == len({*keys}) == 2
 
 
-async def test_a_sitting_begins_at_a_whole_second_as_its_id_does(library: Library) -> None:
-    async with sitting(library) as pilot:
-        started = state(pilot).started
+async def test_a_sitting_starts_at_a_whole_second(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        started = current_sitting(pilot).started
     assert started.utcoffset() is not None
     assert started.microsecond == 0
 
 
-async def test_looking_in_leaves_nothing_behind(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_leaving_without_an_answer_adds_no_client(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "w", "escape", "escape")
-        await ended(pilot)
+        await wait_for_exit_code(pilot)
     assert library.clients() == ()
 
 
-async def test_a_sitting_goes_on_in_another_language_and_under_its_own_questionnaire(
+async def test_a_draft_is_resumed_in_the_present_language_with_its_own_questionnaire(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "escape")
-        await ended(pilot)
+        await wait_for_exit_code(pilot)
     set_language("nl")
-    async with sitting(library, edition=builtin_edition(), resume=True) as pilot:
-        assert "Hoe vaak belden ze 's nachts?" in await seen(pilot)
-        assert state(pilot).questionnaire_ref == small().ref
+    async with run_interview(library, edition=builtin_edition(), resume=True) as pilot:
+        assert "Hoe vaak belden ze 's nachts?" in await painted_text(pilot)
+        assert current_sitting(pilot).questionnaire_ref == small_edition().ref
 
 
-async def test_a_sitting_that_is_open_elsewhere_is_said_to_be(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_draft_that_is_open_elsewhere_is_refused(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "escape")
-        await ended(pilot)
+        await wait_for_exit_code(pilot)
     with library.lock_draft(library.find(CLIENT)):
-        async with sitting(Library(library.root), resume=True) as second:
-            await ended(second)
-            assert isinstance(second.app, TensignsApp)
-            assert "open elsewhere" in str(second.app.failure)
+        async with run_interview(Library(library.root), resume=True) as pilot:
+            await wait_for_exit_code(pilot)
+            assert isinstance(pilot.app, TensignsApp)
+            assert "open elsewhere" in str(pilot.app.failure)

@@ -1,4 +1,4 @@
-"""Notes written from the full screen: as Markdown or HTML, named or not, and onto the clipboard."""
+"""Export from the full screen: Markdown or HTML, with or without names, and the clipboard."""
 
 import stat
 from collections.abc import AsyncIterator
@@ -9,90 +9,91 @@ import pytest
 from textual.widgets import Static
 
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import fill
-from tests.tui.pilot import NOW, Stage, click_on, on_stage, press, shows, told, until
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    click_on,
+    press,
+    run_app,
+    toast_messages,
+    wait_for_texts,
+    wait_until,
+)
 
-HOME = ["down", "down", "e"]
-RESULT = ["down", "down", "enter", "e"]
-PAIR = ["m", "down", "down", "c", "e"]
-ASKED = "Write the notes as"
-
-
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin_edition(), NOW)
-    return library
+KEYS_FROM_HOME = ["down", "down", "e"]
+KEYS_FROM_RESULT = ["down", "down", "enter", "e"]
+KEYS_FROM_COMPARISON = ["m", "down", "down", "c", "e"]
+HEADING = "Write the notes as"
 
 
 @asynccontextmanager
-async def asked(library: Library, keys: list[str]) -> AsyncIterator[Stage]:
-    """What to write is asked, after keys pressed at home, the cursor on Globex B.V."""
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+async def open_export_dialog(library: Library, keys: list[str]) -> AsyncIterator[TensignsPilot]:
+    """Press keys at home, with the cursor on Globex B.V., that open the export dialog."""
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await press(pilot, *keys)
-        await shows(pilot, ASKED)
+        await wait_for_texts(pilot, HEADING)
         yield pilot
 
 
-def files_in(folder: Path) -> set[Path]:
+def paths_in(folder: Path) -> set[Path]:
     return {*folder.iterdir()}
 
 
-async def written(pilot: Stage, folder: Path, key: str) -> Path:
-    """The file that a choice writes, its place told."""
-    before = files_in(folder)
+async def export_file(pilot: TensignsPilot, folder: Path, key: str) -> Path:
+    """Choose a format by its key; returns the new file, which a toast names."""
+    paths_before = paths_in(folder)
     pilot.app.clear_notifications()
     await press(pilot, key)
-    await until(pilot, lambda: bool(told(pilot)))
-    (path,) = files_in(folder) - before
-    assert told(pilot)[0].splitlines()[0] == str(path)
+    await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+    (path,) = paths_in(folder) - paths_before
+    assert toast_messages(pilot)[0].splitlines()[0] == str(path)
     return path
 
 
-@pytest.mark.parametrize("keys", [HOME, RESULT])
-async def test_markdown_is_written_for_the_user_alone_and_copied(
-    invented: Library, tmp_path: Path, keys: list[str]
+@pytest.mark.parametrize("keys", [KEYS_FROM_HOME, KEYS_FROM_RESULT])
+async def test_markdown_is_readable_only_for_the_user_and_copied_to_the_clipboard(
+    demo_library: Library, tmp_path: Path, keys: list[str]
 ) -> None:
-    async with asked(invented, keys) as pilot:
-        notes = await written(pilot, tmp_path, "1")
+    async with open_export_dialog(demo_library, keys) as pilot:
+        notes = await export_file(pilot, tmp_path, "1")
         assert notes.name.startswith("initech-")
         assert notes.suffix == ".md"
         assert stat.S_IMODE(notes.stat().st_mode) == 0o600
         text = notes.read_text("utf-8")
         assert text.startswith("# Initech\n")
         assert pilot.app.clipboard == text
-        await shows(pilot, "Notes written", "Copied to the clipboard too")
+        await wait_for_texts(pilot, "Notes written", "Copied to the clipboard too")
 
 
-async def test_it_is_said_before_where_notes_go(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_the_dialog_names_the_folder_of_the_notes(
+    demo_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "[b]letters"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    async with asked(invented, HOME) as pilot:
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
         heading = pilot.app.screen.query_one(".heading", Static)
         assert str(heading.render()) == f"Write the notes as a file in {folder}"
 
 
-async def test_a_page_is_written_and_the_clipboard_left_alone(
-    invented: Library, tmp_path: Path
+async def test_html_is_written_and_not_copied_to_the_clipboard(
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, HOME) as pilot:
-        page = await written(pilot, tmp_path, "2")
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
+        page = await export_file(pilot, tmp_path, "2")
         assert page.suffix == ".html"
         assert "<h1>Initech</h1>" in page.read_text("utf-8")
         assert pilot.app.clipboard == ""
 
 
 @pytest.mark.parametrize("key", ["3", "4"])
-@pytest.mark.parametrize("keys", [HOME, PAIR])
-async def test_without_names_neither_the_text_nor_the_file_is_called_after_them(
-    invented: Library, tmp_path: Path, keys: list[str], key: str
+@pytest.mark.parametrize("keys", [KEYS_FROM_HOME, KEYS_FROM_COMPARISON])
+async def test_without_names_neither_the_text_nor_the_file_name_contains_them(
+    demo_library: Library, tmp_path: Path, keys: list[str], key: str
 ) -> None:
-    async with asked(invented, keys) as pilot:
-        notes = await written(pilot, tmp_path, key)
+    async with open_export_dialog(demo_library, keys) as pilot:
+        notes = await export_file(pilot, tmp_path, key)
         for text in notes.name, notes.read_text("utf-8"):
             assert "nitech" not in text
             assert "lobex" not in text
@@ -100,69 +101,73 @@ async def test_without_names_neither_the_text_nor_the_file_is_called_after_them(
         assert notes.name.startswith("client-a-")
 
 
-async def test_a_pair_is_written_as_it_stands_on_the_screen(
-    invented: Library, tmp_path: Path
+async def test_a_comparison_is_written_with_its_sides_as_on_the_screen(
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, PAIR) as pilot:
-        notes = await written(pilot, tmp_path, "1")
+    async with open_export_dialog(demo_library, KEYS_FROM_COMPARISON) as pilot:
+        notes = await export_file(pilot, tmp_path, "1")
         assert notes.read_text("utf-8").startswith("# Globex B.V. and Initech\n")
         await press(pilot, "s", "e")
-        swapped = await written(pilot, tmp_path, "1")
-        assert swapped.read_text("utf-8").startswith("# Initech and Globex B.V.\n")
+        swapped_notes = await export_file(pilot, tmp_path, "1")
+        assert swapped_notes.read_text("utf-8").startswith("# Initech and Globex B.V.\n")
         await press(pilot, "e")
-        page = await written(pilot, tmp_path, "2")
+        page = await export_file(pilot, tmp_path, "2")
         assert page.suffix == ".html"
 
 
-async def test_notes_that_are_there_already_stay_as_they_are(
-    invented: Library, tmp_path: Path
-) -> None:
-    async with asked(invented, HOME) as pilot:
-        first = await written(pilot, tmp_path, "1")
-        first.write_text("what the user made of it", "utf-8")
+async def test_an_existing_file_is_not_overwritten(demo_library: Library, tmp_path: Path) -> None:
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
+        first_notes = await export_file(pilot, tmp_path, "1")
+        first_notes.write_text("what the user made of it", "utf-8")
         await press(pilot, "e")
-        second = await written(pilot, tmp_path, "1")
-        assert second.name == f"{first.stem}-2.md"
-        assert first.read_text("utf-8") == "what the user made of it"
+        second_notes = await export_file(pilot, tmp_path, "1")
+        assert second_notes.name == f"{first_notes.stem}-2.md"
+        assert first_notes.read_text("utf-8") == "what the user made of it"
 
 
-async def test_a_client_has_its_present_name_in_them(invented: Library, tmp_path: Path) -> None:
-    invented.rename(invented.find("Initech"), "Penetrode")
-    async with asked(invented, HOME) as pilot:
-        notes = await written(pilot, tmp_path, "1")
+async def test_notes_have_the_present_name_of_the_client(
+    demo_library: Library, tmp_path: Path
+) -> None:
+    demo_library.rename(demo_library.find("Initech"), "Penetrode")
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
+        notes = await export_file(pilot, tmp_path, "1")
         assert notes.read_text("utf-8").startswith("# Penetrode\n")
 
 
-async def test_backing_out_writes_nothing_and_the_mouse_writes_too(
-    invented: Library, tmp_path: Path
+async def test_cancelling_writes_nothing_and_a_click_on_a_format_writes(
+    demo_library: Library, tmp_path: Path
 ) -> None:
-    async with asked(invented, HOME) as pilot:
-        before = files_in(tmp_path)
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
+        paths_before = paths_in(tmp_path)
         await press(pilot, "escape", "e")
-        await shows(pilot, ASKED)
-        assert files_in(tmp_path) == before
+        await wait_for_texts(pilot, HEADING)
+        assert paths_in(tmp_path) == paths_before
         await click_on(pilot, "HTML, a page")
-        await until(pilot, lambda: bool(told(pilot)))
-        (page,) = files_in(tmp_path) - before
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        (page,) = paths_in(tmp_path) - paths_before
         assert page.suffix == ".html"
 
 
-async def test_without_a_finished_sitting_there_is_nothing_to_write(invented: Library) -> None:
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
+async def test_without_a_finished_sitting_no_notes_are_written(demo_library: Library) -> None:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, "down", "down", "down", "e")
-        await until(pilot, lambda: bool(told(pilot)))
-        assert told(pilot) == ["No sitting is finished yet, so there are no notes to write."]
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert toast_messages(pilot) == [
+            "No sitting is finished yet, so there are no notes to write."
+        ]
 
 
-async def test_a_folder_that_takes_no_file_is_told(
-    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_working_folder_that_does_not_exist_is_reported(
+    demo_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    async with on_stage(TensignsApp(invented, now=lambda: NOW)) as pilot:
-        await press(pilot, *HOME)
-        await until(pilot, lambda: bool(told(pilot)))
-        assert "The folder you are in cannot be used: it does not exist." in told(pilot)[0]
+    deleted_folder = tmp_path / "gone"
+    deleted_folder.mkdir()
+    monkeypatch.chdir(deleted_folder)
+    deleted_folder.rmdir()
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
+        await press(pilot, *KEYS_FROM_HOME)
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert (
+            "The folder you are in cannot be used: it does not exist." in toast_messages(pilot)[0]
+        )
         assert pilot.app.clipboard == ""

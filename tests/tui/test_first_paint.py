@@ -1,4 +1,4 @@
-"""What is painted first is what stays: nothing shows for a moment and folds away."""
+"""The first paint is final: nothing shows for a moment and disappears."""
 
 import sys
 from pathlib import Path
@@ -6,23 +6,23 @@ from pathlib import Path
 import pytest
 
 from tensigns.questionnaires.reading import builtin_edition
-from tests.tui.sitter import beginning
+from tests.tui.scripted_user import first_words
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 pytestmark = pytest.mark.process
 
 
-def test_a_narrow_terminal_never_sees_the_signs_at_the_side(tmp_path: Path) -> None:
+def test_a_narrow_terminal_never_gets_the_sidebar(tmp_path: Path) -> None:
     argv = [sys.executable, "-m", "tensigns", "--lang", "en", "ask", "Globex B.V."]
     questionnaire = builtin_edition().questionnaire
     first = next(iter(questionnaire.questions_by_key.values()))
     labels = [sign.label["en"].encode() for sign in questionnaire.signs]
-    shown = {}
+    painted_labels = {}
     for size in ((100, 30), (80, 24)):
         with Terminal(argv, environment(tmp_path), size, cwd=tmp_path) as terminal:
-            terminal.wait_for(beginning(first.question.text["en"]))
+            terminal.wait_for(first_words(first.question.text["en"]))
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0
-            shown[size] = [label in terminal.raw for label in labels]
-    assert all(shown[100, 30])
-    assert not any(shown[80, 24])
+            painted_labels[size] = [label in terminal.raw for label in labels]
+    assert all(painted_labels[100, 30])
+    assert not any(painted_labels[80, 24])

@@ -1,46 +1,50 @@
-"""The first sitting teaches its keys as it goes; later ones say nothing of them."""
+"""The first sitting shows hints about its keys; later sittings show none."""
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.demo import fill
-from tests.tui.pilot import NOW, press, seen, sitting
+from tests.tui.pilot import NOW, painted_text, press, run_interview
 
 
-async def test_the_first_questions_of_a_first_sitting_tell_a_key_each(library: Library) -> None:
-    async with sitting(library, edition=builtin_edition()) as pilot:
-        assert "One key answers and goes on" in await seen(pilot)
-        await press(pilot, "1")
-        told = await seen(pilot)
-        assert "A slip? ← goes back" in told
-        assert "←  No" in told
-        await press(pilot, "1")
-        assert "o writes a note" in await seen(pilot)
-        await press(pilot, "left")
-        assert "o writes a note" in await seen(pilot)
-        await press(pilot, "1", "1")
-        assert "esc leaves; everything is kept" in await seen(pilot)
-        await press(pilot, "1")
-        assert "esc leaves;" not in await seen(pilot)
-
-
-async def test_where_there_is_little_room_it_takes_no_more_than_the_answer_before(
+async def test_each_of_the_first_questions_of_a_first_sitting_explains_a_key(
     library: Library,
 ) -> None:
-    async with sitting(library, edition=builtin_edition(), size=(80, 24)) as pilot:
+    async with run_interview(library, edition=builtin_edition()) as pilot:
+        assert "One key answers and goes on" in await painted_text(pilot)
         await press(pilot, "1")
-        told = await seen(pilot)
-        assert "A slip? ← goes back" in told
-        assert "←  No" not in told
+        text = await painted_text(pilot)
+        assert "A slip? ← goes back" in text
+        assert "←  No" in text
+        await press(pilot, "1")
+        assert "o writes a note" in await painted_text(pilot)
+        await press(pilot, "left")
+        assert "o writes a note" in await painted_text(pilot)
+        await press(pilot, "1", "1")
+        assert "esc leaves; everything is kept" in await painted_text(pilot)
+        await press(pilot, "1")
+        assert "esc leaves;" not in await painted_text(pilot)
 
 
-async def test_who_has_finished_a_sitting_is_told_nothing(library: Library) -> None:
+async def test_in_a_small_window_the_hint_replaces_the_previous_answer(
+    library: Library,
+) -> None:
+    async with run_interview(library, edition=builtin_edition(), size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        text = await painted_text(pilot)
+        assert "A slip? ← goes back" in text
+        assert "←  No" not in text
+
+
+async def test_after_a_finished_sitting_no_hints_show(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
     assert not library.has_no_sittings
-    async with sitting(library, "Vandelay", edition=builtin_edition(), size=(80, 24)) as pilot:
-        assert "One key" not in await seen(pilot)
+    async with run_interview(
+        library, "Vandelay", edition=builtin_edition(), size=(80, 24)
+    ) as pilot:
+        assert "One key" not in await painted_text(pilot)
 
 
-def test_a_sitting_that_was_only_begun_leaves_the_library_new(library: Library) -> None:
+def test_a_library_without_sittings_counts_as_new(library: Library) -> None:
     assert library.has_no_sittings
     library.add("Globex B.V.", NOW)
     assert library.has_no_sittings

@@ -1,4 +1,4 @@
-"""Help names the keys that are ours, in the language in use."""
+"""The help lists the keys of the screen, in the current language."""
 
 import pytest
 from textual.widgets._toast import Toast
@@ -10,78 +10,88 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.base import key_descriptions
 from tensigns.tui.widgets.footer import KeyFooter
-from tests.tui.pilot import NOW, Stage, on_stage, press, shows, sitting, until
-from tests.tui.tour import STEPS
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    run_interview,
+    wait_for_screen,
+    wait_for_texts,
+)
+from tests.tui.screen_tour import STEPS
 
 
-def keys(pilot: Stage) -> dict[str, str]:
-    """The keys of the screen at the front, with what they do."""
+def front_screen_keys(pilot: TensignsPilot) -> dict[str, str]:
+    """The keys of the screen at the front with their descriptions."""
     return dict(key_descriptions(pilot.app.screen))
 
 
-async def test_home_and_history_name_their_keys_in_dutch(library: Library) -> None:
+async def test_home_and_history_describe_their_keys_in_dutch(library: Library) -> None:
     set_language("nl")
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await shows(pilot, "Initech")
-        home = keys(pilot)
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "Initech")
+        home = front_screen_keys(pilot)
         assert home["enter"] == "openen"
         assert home["u"] == "terughalen"
         assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(home)
         await press(pilot, "h")
-        assert keys(pilot)["esc"] == "overzicht"
-        assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(keys(pilot))
+        assert front_screen_keys(pilot)["esc"] == "overzicht"
+        assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(front_screen_keys(pilot))
 
 
-async def test_an_interview_names_its_keys_in_dutch(library: Library) -> None:
+async def test_the_interview_describes_its_keys_in_dutch(library: Library) -> None:
     set_language("nl")
-    async with sitting(library) as pilot:
-        told = keys(pilot)
-        assert told["0"] == "weet ik niet"
-        assert {"↑", "⏎", "tab", "^q"}.isdisjoint(told)
+    async with run_interview(library) as pilot:
+        descriptions = front_screen_keys(pilot)
+        assert descriptions["0"] == "weet ik niet"
+        assert {"↑", "⏎", "tab", "^q"}.isdisjoint(descriptions)
         await press(pilot, "f1")
-        await shows(pilot, "Help", "notitie", "verlaten")
+        await wait_for_texts(pilot, "Help", "notitie", "verlaten")
 
 
-async def test_help_and_every_command_once_wherever_one_is(library: Library) -> None:
+async def test_every_screen_has_help_and_lists_every_command_once(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         for step in STEPS:
             for key in step.keys:
                 await press(pilot, key)
                 await pilot.pause()
-            await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
+            await wait_for_screen(pilot, step.screen_type)
             assert pilot.app.screen.active_bindings["f1"].enabled, step.name
-            told = [each.title for each in pilot.app.get_system_commands(pilot.app.screen)]
-            assert len(told) == len({*told}), step.name
+            titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+            assert len(titles) == len({*titles}), step.name
 
 
-async def test_home_offers_in_the_palette_what_its_footer_has_no_room_for(
+async def test_the_palette_of_home_lists_commands_that_are_not_in_the_footer(
     library: Library,
 ) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await shows(pilot, "Initech")
-        told = {each.title for each in pilot.app.get_system_commands(pilot.app.screen)}
-        assert {"rename", "delete", "undo", "quit", "light theme"} <= told
-        assert {"all commands", "all clients"}.isdisjoint(told)
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "Initech")
+        titles = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert {"rename", "delete", "undo", "quit", "light theme"} <= titles
+        assert {"all commands", "all clients"}.isdisjoint(titles)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-async def test_a_toast_leaves_the_keys_free(library: Library, size: tuple[int, int]) -> None:
+async def test_a_toast_does_not_cover_the_footer(library: Library, size: tuple[int, int]) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        await shows(pilot, "Initech")
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await wait_for_texts(pilot, "Initech")
         await press(pilot, "c")
-        await shows(pilot, "Mark one client")
-        keys = pilot.app.screen.query_one(KeyFooter).region
-        assert all(not each.region.overlaps(keys) for each in pilot.app.screen.query(Toast))
-        assert "F1" in (await shows(pilot, "Mark one client")).splitlines()[-1]
+        await wait_for_texts(pilot, "Mark one client")
+        footer = pilot.app.screen.query_one(KeyFooter).region
+        assert all(not toast.region.overlaps(footer) for toast in pilot.app.screen.query(Toast))
+        assert "F1" in (await wait_for_texts(pilot, "Mark one client")).splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
-async def test_the_end_of_a_long_help_is_in_reach(library: Library, size: tuple[int, int]) -> None:
+async def test_a_long_help_can_be_scrolled_to_its_end(
+    library: Library, size: tuple[int, int]
+) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "f1", "end")
-        await shows(pilot, "all commands", "esc close")
+        await wait_for_texts(pilot, "all commands", "esc close")

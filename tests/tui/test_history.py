@@ -1,4 +1,4 @@
-"""A client's history: every sitting, what cannot be read, what was amended, and the way back."""
+"""The history of a client: every sitting, damaged and amended ones, deleting and restoring."""
 
 import re
 from collections.abc import AsyncIterator, Mapping
@@ -18,205 +18,267 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.demo import LATE, fill
+from tensigns.tui.demo import LATE_PAYMENT
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.revised_edition import revised_edition
-from tests.tui.pilot import NOW, Stage, on_stage, press, reads, screen, shown, shows, until
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    front_screen,
+    press,
+    run_app,
+    run_home,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_for_wrapped_texts,
+    wait_until,
+)
 
-ZED = "Zed"
-
-
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin_edition(), NOW)
-    return library
+CLIENT_NAME = "Zed"
 
 
 @cache
-def turned() -> Edition:
-    """The built-in questionnaire with its signs the other way round."""
+def edition_with_reversed_signs() -> Edition:
+    """The built-in questionnaire with its signs in reverse order."""
     table = toml.parse(builtin_edition().data, "built-in")
     table["version"] = "9.0"
     table["sign"].reverse()
     return parse_edition(toml.dumps(table), "turned")
 
 
-def held(
+def record_sitting(
     library: Library, days: int, answers: Mapping[str, str], edition: Edition | None = None
 ) -> Sitting:
-    """A sitting about Zed some days ago, answered mildest but for these answers."""
-    client = zed(library)
-    used, started = edition or builtin_edition(), NOW - timedelta(days=days)
+    """Record a sitting about Zed some days ago; all other questions get their mildest answer."""
+    client = zed_client(library)
+    edition = edition or builtin_edition()
+    started = NOW - timedelta(days=days)
     sitting = Sitting(
-        client=ZED,
+        client=CLIENT_NAME,
         language=current_language(),
-        questionnaire_ref=used.ref,
+        questionnaire_ref=edition.ref,
         started=started,
-        position=next(iter(used.questionnaire.questions_by_key)),
+        position=next(iter(edition.questionnaire.questions_by_key)),
     )
-    interview = Interview(used.questionnaire, sitting)
+    interview = Interview(edition.questionnaire, sitting)
     while (item := interview.current_question) is not None:
         mildest = min(item.question.options, key=lambda option: abs(option.points)).id
         interview = interview.answer(answers.get(item.key, mildest))
-    return library.record(client, used, interview.finish(started).sitting)
+    return library.record(client, edition, interview.finish(started).sitting)
 
 
-def zed(library: Library) -> Client:
-    known = library.match(ZED)
-    return known[0] if known else library.add(ZED, NOW)
+def zed_client(library: Library) -> Client:
+    """The client Zed, who is added if missing."""
+    clients = library.match(CLIENT_NAME)
+    return clients[0] if clients else library.add(CLIENT_NAME, NOW)
 
 
-def damage(library: Library, *sittings: Sitting) -> None:
-    for each in sittings:
-        path = library.root / "clients" / zed(library).slug / f"{each.id}.toml"
+def damage_files(library: Library, *sittings: Sitting) -> None:
+    """Replace the files of sittings by invalid TOML."""
+    for sitting in sittings:
+        path = library.root / "clients" / zed_client(library).slug / f"{sitting.id}.toml"
         path.write_text("x = [", encoding="utf-8")
 
 
 @asynccontextmanager
-async def home(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
-    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        await until(pilot, lambda: POINTER in shown(pilot))
-        yield pilot
-
-
-@asynccontextmanager
-async def history(library: Library, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Stage]:
-    """The history of the first client on the list."""
-    async with home(library, size) as pilot:
+async def open_history(
+    library: Library, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[TensignsPilot]:
+    """Open the history of the first client on the list."""
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        await wait_until(pilot, lambda: POINTER in screen_text(pilot))
         await press(pilot, "h")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await wait_for_screen(pilot, HistoryScreen)
         yield pilot
 
 
-def lines(pilot: Stage, text: str) -> list[str]:
-    return [line for line in shown(pilot).splitlines() if text in line]
+def lines_with(pilot: TensignsPilot, text: str) -> list[str]:
+    """The lines of the screen that contain a text."""
+    return [line for line in screen_text(pilot).splitlines() if text in line]
 
 
-async def test_a_deleted_sitting_takes_its_mark_along_and_comes_back_with_it(
-    invented: Library,
+async def test_a_restored_sitting_is_back_at_the_cursor_with_its_mark(
+    demo_library: Library,
 ) -> None:
-    client = invented.find("Globex B.V.")
-    async with history(invented) as pilot:
+    client = demo_library.find("Globex B.V.")
+    async with open_history(demo_library) as pilot:
         await press(pilot, "down", "m", "d")
-        await until(pilot, lambda: len(invented.sitting_ids(client)) == 2)
-        await shows(pilot, "6 Jul 23 Oct")
+        await wait_until(pilot, lambda: len(demo_library.sitting_ids(client)) == 2)
+        await wait_for_texts(pilot, "6 Jul 23 Oct")
         await press(pilot, "up", "c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
-        await shows(pilot, "6 July 2026 │ 23 October 2026")
+        await wait_for_screen(pilot, CompareScreen)
+        await wait_for_texts(pilot, "6 July 2026 │ 23 October 2026")
         await press(pilot, "escape", "u")
-        await shows(pilot, "6 Jul  9 Sep 23 Oct", "2026   2026   2026")
-        (here,) = lines(pilot, POINTER)
-        assert "9 Sep 2026" in here
-        assert "*" in here
+        await wait_for_texts(pilot, "6 Jul  9 Sep 23 Oct", "2026   2026   2026")
+        (cursor_line,) = lines_with(pilot, POINTER)
+        assert "9 Sep 2026" in cursor_line
+        assert "*" in cursor_line
 
 
-async def test_a_damaged_sitting_is_told_at_home_and_in_history(library: Library) -> None:
-    held(library, 50, {})
-    damage(library, held(library, 20, LATE))
-    async with home(library, (80, 24)) as pilot:
-        await shows(pilot, "4 Oct 2026 · 1 unreadable")
+async def test_home_and_history_report_a_damaged_sitting(library: Library) -> None:
+    record_sitting(library, 50, {})
+    damage_files(library, record_sitting(library, 20, LATE_PAYMENT))
+    async with run_home(library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "4 Oct 2026 · 1 unreadable")
         await press(pilot, "h")
-        await reads(pilot, "4 Oct 2026", "this is not valid TOML")
+        await wait_for_wrapped_texts(pilot, "4 Oct 2026", "this is not valid TOML")
 
 
-async def test_where_nothing_can_be_read_history_says_so(library: Library) -> None:
-    damage(library, held(library, 50, {}), held(library, 20, LATE))
-    async with history(library) as pilot:
-        await reads(pilot, "this is not valid TOML")
-        text = await shows(pilot, "a ask again")
+async def test_history_without_a_readable_sitting_shows_only_errors(library: Library) -> None:
+    damage_files(
+        library, record_sitting(library, 50, {}), record_sitting(library, 20, LATE_PAYMENT)
+    )
+    async with open_history(library) as pilot:
+        await wait_for_wrapped_texts(pilot, "this is not valid TOML")
+        text = await wait_for_texts(pilot, "a ask again")
         assert "Points by sign" not in text
         assert "d delete" not in text
         await press(pilot, "m", "c", "d", "enter")
-        screen(pilot, HistoryScreen)
+        front_screen(pilot, HistoryScreen)
         await press(pilot, "escape")
-        await shows(pilot, "2 unreadable")
-        assert "nothing yet" not in shown(pilot)
-        assert "in progress" not in shown(pilot)
+        await wait_for_texts(pilot, "2 unreadable")
+        assert "nothing yet" not in screen_text(pilot)
+        assert "in progress" not in screen_text(pilot)
 
 
-async def test_a_sitting_whose_questionnaire_is_gone_leaves_the_others(library: Library) -> None:
-    held(library, 50, {})
-    gone = revised_edition()
-    held(library, 20, {}, gone)
-    (library.root / "questionnaires" / f"{gone.ref.id}-2.0-{gone.ref.hash}.toml").unlink()
-    async with history(Library(library.root)) as pilot:
-        await reads(pilot, "4 Oct 2026", "its questionnaire is gone")
+async def test_a_sitting_without_its_questionnaire_is_reported_and_the_others_show(
+    library: Library,
+) -> None:
+    record_sitting(library, 50, {})
+    record_sitting(library, 20, {}, revised_edition())
+    ref = revised_edition().ref
+    (library.root / "questionnaires" / f"{ref.id}-2.0-{ref.hash}.toml").unlink()
+    async with open_history(Library(library.root)) as pilot:
+        await wait_for_wrapped_texts(pilot, "4 Oct 2026", "its questionnaire is gone")
 
 
-async def test_a_folder_that_cannot_be_read_any_more_ends_nothing(library: Library) -> None:
-    held(library, 50, {})
-    place = library.root / "clients" / zed(library).slug
-    async with history(library) as pilot:
-        await shows(pilot, "4 Oct 2026")
-        place.rename(library.root / "elsewhere")
-        place.write_text("no folder", encoding="utf-8")
+async def test_a_folder_that_becomes_unreadable_is_reported(library: Library) -> None:
+    record_sitting(library, 50, {})
+    folder = library.root / "clients" / zed_client(library).slug
+    async with open_history(library) as pilot:
+        await wait_for_texts(pilot, "4 Oct 2026")
+        folder.rename(library.root / "elsewhere")
+        folder.write_text("no folder", encoding="utf-8")
         await press(pilot, "f1", "escape")
-        await reads(pilot, str(place))
-        screen(pilot, HistoryScreen)
+        await wait_for_wrapped_texts(pilot, str(folder))
+        front_screen(pilot, HistoryScreen)
 
 
-async def test_points_belong_to_their_sign_whatever_its_place(library: Library) -> None:
-    held(library, 50, LATE)
-    held(library, 20, {}, turned())
-    async with history(library) as pilot:
-        text = await shows(pilot, "Points by sign", "Slow payment")
+async def test_points_are_matched_by_sign_and_not_by_position(library: Library) -> None:
+    record_sitting(library, 50, LATE_PAYMENT)
+    record_sitting(library, 20, {}, edition_with_reversed_signs())
+    async with open_history(library) as pilot:
+        text = await wait_for_texts(pilot, "Points by sign", "Slow payment")
         signs = text[text.index("Points by sign") :]
-        (late,) = [line for line in signs.splitlines() if "Slow payment" in line]
-        assert late.split()[-2:] == ["6", "·"]
+        (late_line,) = [line for line in signs.splitlines() if "Slow payment" in line]
+        assert late_line.split()[-2:] == ["6", "·"]
         assert "Lies" not in signs
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 24), (40, 12)])
-async def test_the_last_sittings_fit_and_nothing_scrolls_aside(
+async def test_the_tables_show_the_last_sittings_without_horizontal_scrolling(
     library: Library, size: tuple[int, int]
 ) -> None:
-    for months in range(14):
-        held(library, 20 + 31 * months, LATE)
-    async with history(library, size) as pilot:
+    for months_ago in range(14):
+        record_sitting(library, 20 + 31 * months_ago, LATE_PAYMENT)
+    async with open_history(library, size) as pilot:
         await pilot.pause()
-        front = screen(pilot, HistoryScreen)
-        assert not front.query_one(HistoryTable).show_horizontal_scrollbar
-        assert not front.query_one("#signs", DataTable).show_horizontal_scrollbar
-        assert str(front.query_one("#signs", DataTable).ordered_columns[-1].label) == "3 Nov\n2026"
+        screen = front_screen(pilot, HistoryScreen)
+        assert not screen.query_one(HistoryTable).show_horizontal_scrollbar
+        assert not screen.query_one("#signs", DataTable).show_horizontal_scrollbar
+        assert str(screen.query_one("#signs", DataTable).ordered_columns[-1].label) == "3 Nov\n2026"
 
 
 @pytest.fixture
-def amended(library: Library) -> Library:
-    held(library, 90, {})
-    first = held(library, 50, LATE)
+def amended_library(library: Library) -> Library:
+    record_sitting(library, 90, {})
+    replaced_sitting = record_sitting(library, 50, LATE_PAYMENT)
     reason = "the third invoice was in fact paid within the month"
-    later = NOW - timedelta(days=10)
-    again = replace(first, id=None, started=later, finished=later, amends=first.id, reason=reason)
+    amended_at = NOW - timedelta(days=10)
+    amendment = replace(
+        replaced_sitting,
+        id=None,
+        started=amended_at,
+        finished=amended_at,
+        amends=replaced_sitting.id,
+        reason=reason,
+    )
     library.record(
-        zed(library), builtin_edition(), replace(again, answers=held(library, 1, {}).answers)
+        zed_client(library),
+        builtin_edition(),
+        replace(amendment, answers=record_sitting(library, 1, {}).answers),
     )
     return library
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 24)])
-async def test_a_long_reason_ends_in_an_ellipsis(amended: Library, size: tuple[int, int]) -> None:
-    async with history(amended, size) as pilot:
-        await shows(pilot, "amended")
-        assert lines(pilot, "amended:")[0].endswith("…")
+async def test_a_long_reason_is_cut_with_an_ellipsis(
+    amended_library: Library, size: tuple[int, int]
+) -> None:
+    async with open_history(amended_library, size) as pilot:
+        await wait_for_texts(pilot, "amended")
+        assert lines_with(pilot, "amended:")[0].endswith("…")
         assert not pilot.app.screen.query_one(HistoryTable).show_horizontal_scrollbar
 
 
-async def test_an_amended_sitting_shows_after_the_one_that_stands_for_it(amended: Library) -> None:
-    async with history(amended) as pilot:
-        text = await shows(pilot, "25 Aug  4 Oct 22 Nov")
-        shown_days = [line for line in text.splitlines() if re.search(r"[a-z] 2026", line)]
-        assert [" ".join(line.replace(POINTER, "").split()) for line in shown_days] == [
+async def test_a_replaced_sitting_is_listed_after_its_amendment(amended_library: Library) -> None:
+    async with open_history(amended_library) as pilot:
+        text = await wait_for_texts(pilot, "25 Aug  4 Oct 22 Nov")
+        rows = [line for line in text.splitlines() if re.search(r"[a-z] 2026", line)]
+        assert [" ".join(line.replace(POINTER, "").split()) for line in rows] == [
             "○ 22 Nov 2026 keep 0",
             "○ 4 Oct 2026 keep 0 amended: the third invoice was in fact paid wit…",
             "◐ 4 Oct 2026 watch 6 before it was amended",
             "○ 25 Aug 2026 keep 0",
         ]
         await press(pilot, "down", "c")
-        await shows(pilot, "25 August 2026 │ 13 November 2026")
+        await wait_for_texts(pilot, "25 August 2026 │ 13 November 2026")
         await press(pilot, "escape", "down", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
-        await shows(pilot, "W A T C H")
+        await wait_for_screen(pilot, ResultScreen)
+        await wait_for_texts(pilot, "W A T C H")
+
+
+async def test_history_lists_the_sittings_and_compares_two(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "h")
+        await wait_for_screen(pilot, HistoryScreen)
+        text = await wait_for_texts(pilot, "Points by sign", "6 Jul  9 Sep 23 Oct")
+        dates = [
+            line.split("  ")[1:2] for line in text.splitlines() if re.search(r"[a-z] 2026", line)
+        ]
+        assert len(dates) == 3
+        assert "5  Slow payment" in text
+        assert "Lies" not in text
+        await press(pilot, "c")
+        await wait_for_screen(pilot, CompareScreen)
+        await wait_for_texts(pilot, "9 September 2026 │ 23 October 2026")
+        await press(pilot, "escape", "m", "down", "down", "m", "c")
+        await wait_for_texts(pilot, "6 July 2026 │ 23 October 2026")
+
+
+async def test_history_shows_as_many_sittings_as_fit(library: Library) -> None:
+    client = library.add("Globex", NOW)
+    for month in range(1, 13):
+        finished_at = NOW.replace(year=2025, month=month)
+        sitting = Sitting(
+            client=client.name,
+            language="en",
+            questionnaire_ref=builtin_edition().ref,
+            started=finished_at,
+            finished=finished_at,
+            answers={"slow-payment.late": "two"},
+        )
+        library.record(client, builtin_edition(), sitting)
+    async with run_home(library, (80, 24)) as pilot:
+        await press(pilot, "h")
+        text = await wait_for_texts(pilot, "Points by sign, the last 7 sittings", "23 Jun 23 Jul")
+        assert "23 May 23 Jun" not in text
+        await pilot.resize_terminal(40, 12)
+        await wait_for_texts(pilot, "the last 2 sittings", "23 Nov 23 Dec")
+        await pilot.resize_terminal(140, 45)
+        await wait_for_texts(pilot, "23 Jan 23 Feb", "23 Nov 23 Dec")

@@ -1,4 +1,4 @@
-"""Hostile text through a real terminal: the bytes that reach it hold nothing of it raw."""
+"""Hostile text in a real terminal: no harmful sequence reaches it."""
 
 import re
 import sys
@@ -8,42 +8,41 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words
-from tests.tui import hostile_world
+from tests.tui import hostile_library
 from tests.tui.terminal import ESCAPE, Terminal, environment, unwrapped
 
 pytestmark = pytest.mark.process
 
-FOLDER = "tit\x1b]0;owned\x07le"
-NAME = " ".join(("[/x]", *(each for each in CONTROL[:9] if "\0" not in each)))
+FOLDER_NAME = "tit\x1b]0;owned\x07le"
+CLIENT_NAME = " ".join(("[/x]", *(text for text in CONTROL[:9] if "\0" not in text)))
 PASTED = f"\x1b[200~{' '.join(PAYLOADS)}\x1b[201~"
-RAW = re.compile(
+HARMFUL = re.compile(
     "\x1b\\]|\x1bP|\x07|\x08|\x00|\x7f|\x1b\\[31m|[\x80-\x9f]"
     "|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-"""What no screen of ours ever sends: titles, clipboards, bells, our payloads' colour, C1, bidi."""
+"""Titles, clipboards, bells, the colour of a payload, C1 controls, bidirectional controls."""
+
+OWN_SEQUENCES = re.compile("\x1b\\]22;default\x07|\x1b\\]52;c;[A-Za-z0-9+/=]+\x07")
+"""The program's own: the shape of the pointer, and exported notes for the clipboard in base64."""
 
 
-OURS = re.compile("\x1b\\]22;default\x07|\x1b\\]52;c;[A-Za-z0-9+/=]+\x07")
-"""The pointer's shape, and the notes for the clipboard, in base64 all of them."""
+def harmful_sequences(terminal: Terminal) -> list[str]:
+    """The sequences in the output that could act on the terminal, except the program's own."""
+    return HARMFUL.findall(OWN_SEQUENCES.sub("", terminal.raw.decode()))
 
 
-def seen(terminal: Terminal) -> list[str]:
-    """What of all that was written could have acted on the terminal."""
-    return RAW.findall(OURS.sub("", terminal.raw.decode()))
-
-
-def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
-    here = tmp_path / FOLDER / MARKUP[2].replace("/", "") / "x]"
-    here.mkdir(parents=True)
-    questions = here / "questions.toml"
-    questions.write_bytes(hostile_world.edition().data)
-    data = here / "data\x1b[31m"
-    hostile_world.fill(Library(data))
-    env = environment(tmp_path, TENSIGNS_DATA=str(data), TENSIGNS_LANG="en")
+def test_no_harmful_sequence_reaches_the_terminal(tmp_path: Path) -> None:
+    working_folder = tmp_path / FOLDER_NAME / MARKUP[2].replace("/", "") / "x]"
+    working_folder.mkdir(parents=True)
+    questions = working_folder / "questions.toml"
+    questions.write_bytes(hostile_library.edition().data)
+    data = working_folder / "data\x1b[31m"
+    hostile_library.fill(Library(data))
+    variables = environment(tmp_path, TENSIGNS_DATA=str(data), TENSIGNS_LANG="en")
     program = [sys.executable, "-m", "tensigns"]
 
-    ask = [*program, "ask", "--questions", questions.name, NAME]
-    with Terminal(ask, env, (120, 40), cwd=here) as terminal:
+    ask = [*program, "ask", "--questions", questions.name, CLIENT_NAME]
+    with Terminal(ask, variables, (120, 40), cwd=working_folder) as terminal:
         terminal.wait_for("sign 1 of 13", "[/x] clip]52;c;aGk=board")
         terminal.send("o")
         terminal.wait_for("close the note, keeping it")
@@ -54,7 +53,7 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.send("w")
         terminal.wait_for("esc close")
         terminal.send("q")
-        for number, pair in enumerate(hostile_world.PAIRS, start=1):
+        for number, pair in enumerate(hostile_library.PAYLOAD_PAIRS, start=1):
             terminal.wait_for(f"sign {number} of 13", *cleaned_words(pair))
             terminal.send("2")
         terminal.wait_for("the weighing")
@@ -70,11 +69,11 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.wait_for("Your answers")
         terminal.send("qq")
         assert terminal.wait_for_end() == 0
-        assert seen(terminal) == []
+        assert harmful_sequences(terminal) == []
 
-    with Terminal(program, env, (120, 40), cwd=here) as terminal:
+    with Terminal(program, variables, (120, 40), cwd=working_folder) as terminal:
         terminal.wait_for("[@click=app.quit]here")
-        # The path of the file, wrapped at the width of the box, is as long as the temporary folder.
+        # The path is wrapped, at a place that depends on the temporary folder.
         terminal.wait_until(lambda screen: "client.toml" in unwrapped(screen), "the damaged file")
         terminal.send("h")
         terminal.wait_for("Points by sign")
@@ -82,4 +81,4 @@ def test_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
         terminal.wait_for("side by side")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-        assert seen(terminal) == []
+        assert harmful_sequences(terminal) == []

@@ -1,4 +1,4 @@
-"""Five hundred clients with twenty sittings each: found, compared, written, deleted, amended."""
+"""A library of five hundred clients with twenty sittings each."""
 
 import re
 import sys
@@ -16,7 +16,16 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests import large_library
-from tests.tui.pilot import NOW, on_stage, press, screen, shown, shows, until
+from tests.tui.pilot import (
+    NOW,
+    front_screen,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 from tests.tui.terminal import ESCAPE, Terminal, environment
 
 FIRST, LAST = "Bannao Books", "Zummuo Works"
@@ -24,71 +33,77 @@ LABS, FOODS = "Bannao Labs", "Zottoo Foods"
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder; whoever changes it puts it back, or keeps to a client of its own."""
+def large_library_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder that all tests share. A test amends a client of its own, or restores it."""
     folder = tmp_path_factory.mktemp("many") / "data"
     large_library.make_large_library(folder)
     return folder
 
 
-class Held(Library):
-    """A library that tells what a line says besides the name only once it is let go."""
+class BlockedLibrary(Library):
+    """A library that reads no sitting before ``unblocked`` is set."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self.let_go = Event()
+        self.unblocked = Event()
 
     def history(self, client: Client) -> SittingHistory:
-        """The sittings, as soon as it may be."""
-        self.let_go.wait()
+        """The history, as soon as ``unblocked`` is set."""
+        self.unblocked.wait()
         return super().history(client)
 
 
-async def test_the_first_paint_and_the_keys_wait_for_no_sitting(root: Path) -> None:
-    library = Held(root)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
+async def test_the_first_paint_and_the_keys_do_not_wait_for_the_sittings(
+    large_library_root: Path,
+) -> None:
+    library = BlockedLibrary(large_library_root)
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         try:
-            text = await shows(pilot, FIRST)
+            text = await wait_for_texts(pilot, FIRST)
             assert not re.search(r"20\d\d|[○◐●]", text)
             await press(pilot, "end")
-            await shows(pilot, LAST)
+            await wait_for_texts(pilot, LAST)
             await press(pilot, "slash", *"zottoo f")
-            await until(pilot, lambda: FIRST not in shown(pilot))
+            await wait_until(pilot, lambda: FIRST not in screen_text(pilot))
             await press(pilot, "enter", "enter")
-            await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
-            await shows(pilot, FOODS)
+            await wait_for_screen(pilot, ResultScreen)
+            await wait_for_texts(pilot, FOODS)
             await press(pilot, "escape", "escape", "n")
-            screen(pilot, TextDialog)
+            front_screen(pilot, TextDialog)
             await press(pilot, "escape", "home", "m", "down", "c")
-            await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+            await wait_for_screen(pilot, CompareScreen)
             await press(pilot, "escape")
-            screen(pilot, HomeScreen)
+            front_screen(pilot, HomeScreen)
         finally:
-            library.let_go.set()
-        await shows(pilot, "25 Sep 2026")
+            library.unblocked.set()
+        await wait_for_texts(pilot, "25 Sep 2026")
 
 
-async def test_the_last_line_is_filled_too(root: Path) -> None:
-    async with on_stage(TensignsApp(Library(root), now=lambda: NOW)) as pilot:
+async def test_the_last_row_is_filled_too(large_library_root: Path) -> None:
+    async with run_app(TensignsApp(Library(large_library_root), now=lambda: NOW)) as pilot:
         await press(pilot, "end")
-        await until(pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", shown(pilot))))
+        await wait_until(
+            pilot, lambda: bool(re.search(rf"{LAST} .*25 Sep 2026", screen_text(pilot)))
+        )
 
 
 @pytest.mark.process
-def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
-    library = Library(root)
-    before = library.history(library.find(LABS)).sittings
-    program = [sys.executable, "-m", "tensigns", "--lang", "en", "--data", str(root)]
-    clients = root / "clients"
-    everybody = sorted(clients.iterdir())
+def test_every_command_works_on_a_large_library_in_a_real_terminal(
+    large_library_root: Path, tmp_path: Path
+) -> None:
+    library = Library(large_library_root)
+    sittings = library.history(library.find(LABS)).sittings
+    program = [sys.executable, "-m", "tensigns", "--lang", "en", "--data", str(large_library_root)]
+    clients = large_library_root / "clients"
+    client_folders = sorted(clients.iterdir())
     with Terminal(program, environment(tmp_path), (80, 24), cwd=tmp_path) as terminal:
         terminal.wait_for("your clients", FIRST)
-        find(terminal, FOODS)
+        search_for(terminal, FOODS)
         terminal.send("m")
         terminal.wait_until(lambda text: "*" in text, "a mark")
         terminal.send(ESCAPE)
         terminal.wait_for(FIRST)
-        find(terminal, LABS)
+        search_for(terminal, LABS)
         terminal.send("c")
         terminal.wait_for("side by side", f"{FOODS} │ {LABS}")
         terminal.send("e")
@@ -105,7 +120,7 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
         assert len([*clients.iterdir()]) == large_library.CLIENTS - 1
         terminal.send("u")
         terminal.wait_for(f"{LABS} is back.")
-        assert sorted(clients.iterdir()) == everybody
+        assert sorted(clients.iterdir()) == client_folders
 
         terminal.send("\r")
         terminal.wait_for("what if", LABS)
@@ -117,15 +132,15 @@ def test_through_a_real_terminal(root: Path, tmp_path: Path) -> None:
         terminal.wait_for("This amends the sitting", "a slip of the key")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-    *others, amended = before
-    *same, latest = library.history(library.find(LABS)).sittings
-    assert same == others
-    assert latest.replaced_ids[0] == amended.id
-    assert latest.day == amended.day
+    *other_sittings, replaced_sitting = sittings
+    *other_sittings_afterwards, amendment = library.history(library.find(LABS)).sittings
+    assert other_sittings_afterwards == other_sittings
+    assert amendment.replaced_ids[0] == replaced_sitting.id
+    assert amendment.day == replaced_sitting.day
 
 
-def find(terminal: Terminal, name: str) -> None:
-    """Look for a client and have nobody else on the list, the cursor there."""
+def search_for(terminal: Terminal, name: str) -> None:
+    """Search for a client, until the list shows only this client, and move to the list."""
     terminal.send("/")
     terminal.wait_for("part of a name")
     terminal.send(name.lower())

@@ -1,4 +1,4 @@
-"""Notes: a box of lines, kept however it is closed, at the question it was written at."""
+"""Notes: several lines at a question, kept however the note is closed."""
 
 import pytest
 from textual.events import Paste
@@ -9,138 +9,138 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.tui.pilot import (
     CLIENT,
-    Stage,
+    TensignsPilot,
     click_on,
+    current_sitting,
+    front_screen,
+    painted_text,
     press,
-    screen,
-    seen,
-    settled,
-    shows,
-    sitting,
-    state,
-    told,
-    until,
+    run_interview,
+    toast_messages,
+    wait_for_texts,
+    wait_until,
+    wait_until_idle,
 )
 
 THREAT, CALLS = "threats.threatened", "demands.calls"
 
 
-async def write(pilot: Stage, *lines: str) -> None:
-    """Open the box and type lines into it."""
+async def write(pilot: TensignsPilot, *lines: str) -> None:
+    """Open the note and type lines into it."""
     await press(pilot, "o")
-    await until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
+    await wait_until(pilot, lambda: isinstance(pilot.app.focused, NoteBox))
     for number, line in enumerate(lines):
         await press(pilot, *(["enter"] if number else []), *line)
 
 
-async def paste(pilot: Stage, text: str) -> None:
-    """Paste into whatever has the focus."""
+async def paste(pilot: TensignsPilot, text: str) -> None:
+    """Paste a text into the focused widget."""
     pilot.app.post_message(Paste(text))
-    await settled(pilot)
+    await wait_until_idle(pilot)
 
 
-async def test_esc_closes_the_box_and_keeps_the_lines(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_esc_closes_the_note_and_keeps_its_lines(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await write(pilot, "12 of 3", "yes no q", "[b]0[/x]")
-        assert state(pilot).answers == {}
+        assert current_sitting(pilot).answers == {}
         await press(pilot, "escape")
-        assert state(pilot).notes == {THREAT: "12 of 3\nyes no q\n[b]0[/x]"}
-        assert state(pilot).position == THREAT
-        await shows(pilot, "Note  12 of 3", "[b]0[/x]")
+        assert current_sitting(pilot).notes == {THREAT: "12 of 3\nyes no q\n[b]0[/x]"}
+        assert current_sitting(pilot).position == THREAT
+        await wait_for_texts(pilot, "Note  12 of 3", "[b]0[/x]")
         await press(pilot, "n")
-        assert state(pilot).answers == {THREAT: "no"}
+        assert current_sitting(pilot).answers == {THREAT: "no"}
 
 
-async def test_a_note_is_opened_again_and_emptied(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_can_be_extended_and_deleted(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await write(pilot, "one")
         await press(pilot, "escape")
         await write(pilot, " two")
         await press(pilot, "escape")
-        assert state(pilot).notes == {THREAT: "one two"}
+        assert current_sitting(pilot).notes == {THREAT: "one two"}
         await press(pilot, "o", *["backspace"] * 7, "escape")
-        assert state(pilot).notes == {}
-        assert "Note" not in await seen(pilot)
+        assert current_sitting(pilot).notes == {}
+        assert "Note" not in await painted_text(pilot)
 
 
-async def test_a_note_of_an_earlier_day_is_opened_as_it_was(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_can_be_extended_after_resuming(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await write(pilot, "one")
         await press(pilot, "escape", "escape")
-        await until(pilot, lambda: pilot.app.return_code is not None)
-    async with sitting(library, resume=True) as pilot:
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    async with run_interview(library, resume=True) as pilot:
         await write(pilot, " two")
         await press(pilot, "escape")
-        assert state(pilot).notes == {THREAT: "one two"}
+        assert current_sitting(pilot).notes == {THREAT: "one two"}
 
 
-async def test_a_click_on_an_option_keeps_the_open_note_at_its_own_question(
+async def test_a_click_keeps_the_open_note_at_its_question(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await write(pilot, "hm")
         await click_on(pilot, "No")
-        assert state(pilot).notes == {THREAT: "hm"}
-        assert state(pilot).answers == {THREAT: "no"}
+        assert current_sitting(pilot).notes == {THREAT: "hm"}
+        assert current_sitting(pilot).answers == {THREAT: "no"}
         assert not pilot.app.screen.query_one(NoteBox).display
         await write(pilot, "calls")
         await click_on(pilot, "5  Slow payment")
-        assert state(pilot).notes == {THREAT: "hm", CALLS: "calls"}
+        assert current_sitting(pilot).notes == {THREAT: "hm", CALLS: "calls"}
 
 
 @pytest.mark.parametrize("keys", [["ctrl+c", "ctrl+c"], ["ctrl+q"]])
-async def test_an_open_note_is_kept_whatever_ends_the_app(
-    library: Library, keys: list[str]
-) -> None:
-    async with sitting(library) as pilot:
+async def test_leaving_keeps_an_open_note(library: Library, keys: list[str]) -> None:
+    async with run_interview(library) as pilot:
         await write(pilot, "half a")
         await press(pilot, *keys)
-        await until(pilot, lambda: pilot.app.return_code is not None)
-    unfinished = library.draft(library.find(CLIENT))
-    assert unfinished is not None
-    assert unfinished.notes == {THREAT: "half a"}
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    draft = library.draft(library.find(CLIENT))
+    assert draft is not None
+    assert draft.notes == {THREAT: "half a"}
 
 
-async def test_what_is_pasted_is_cleaned_lines_and_all(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_pasted_note_is_cleaned(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "o")
         await paste(pilot, "a\x1b]0;x\x07b\u202ec\r\nd\x9b1m\te\u0301")
-        box = pilot.app.screen.query_one(NoteBox)
-        await until(pilot, lambda: "d" in box.text)
-        assert box.text == "a]0;xbc\nd1m\té"
+        note_box = pilot.app.screen.query_one(NoteBox)
+        await wait_until(pilot, lambda: "d" in note_box.text)
+        assert note_box.text == "a]0;xbc\nd1m\té"
         await press(pilot, "escape")
-        assert state(pilot).notes == {THREAT: "a]0;xbc\nd1m\té"}
+        assert current_sitting(pilot).notes == {THREAT: "a]0;xbc\nd1m\té"}
 
 
-async def test_a_note_that_is_too_long_is_said_to_be(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_that_is_too_long_is_cut_and_this_is_said(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "o")
         await paste(pilot, "x" * (NOTE_LIMIT + 1))
         await press(pilot, "escape")
-        assert told(pilot) == ["The note is too long: the first 8000 characters are kept."]
-        assert len(state(pilot).notes[THREAT]) == NOTE_LIMIT
+        assert toast_messages(pilot) == [
+            "The note is too long: the first 8000 characters are kept."
+        ]
+        assert len(current_sitting(pilot).notes[THREAT]) == NOTE_LIMIT
 
 
-async def test_in_the_review_the_note_is_on_the_whole(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_in_the_review_belongs_to_the_whole_sitting(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "g", *["down"] * 3, "enter")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
         await write(pilot, "tired of it")
         await press(pilot, "escape")
-        assert (state(pilot).note, state(pilot).notes) == ("tired of it", {})
-        await shows(pilot, "On the whole  tired of it")
-        assert screen(pilot, InterviewScreen).focused is not None
+        assert (current_sitting(pilot).note, current_sitting(pilot).notes) == ("tired of it", {})
+        await wait_for_texts(pilot, "On the whole  tired of it")
+        assert front_screen(pilot, InterviewScreen).focused is not None
 
 
-async def test_a_note_in_the_review_is_written_below_it_whichever_was_there_first(
+async def test_a_note_in_the_review_opens_below_the_review(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await write(pilot, "before")
         await press(pilot, "escape", "n", "1", "1")
         await write(pilot, "whole")
-        lines = (await shows(pilot, "Review", "whole")).splitlines()
-        title, box = (
-            max(y for y, line in enumerate(lines) if each in line) for each in ("Review", "╭")
+        lines = (await wait_for_texts(pilot, "Review", "whole")).splitlines()
+        title_row, frame_row = (
+            max(row for row, line in enumerate(lines) if text in line) for text in ("Review", "╭")
         )
-        assert title < box
+        assert title_row < frame_row

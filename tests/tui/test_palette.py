@@ -1,4 +1,4 @@
-"""The palette: everything that can be done here, and nothing that writes elsewhere."""
+"""The command palette: all commands of a screen, and none that writes a screenshot."""
 
 from collections.abc import Iterator
 
@@ -18,90 +18,95 @@ from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.themes import DARK, LIGHT
 from tests.tui.pilot import (
     NOW,
-    Stage,
-    burst,
-    on_stage,
+    TensignsPilot,
+    current_sitting,
     press,
-    settled,
-    shows,
-    sitting,
-    state,
-    until,
+    press_burst,
+    run_app,
+    run_interview,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+    wait_until_idle,
 )
 
 
-async def chosen(pilot: Stage, text: str) -> None:
-    """Find a command by typing and run it."""
+async def run_command(pilot: TensignsPilot, text: str) -> None:
+    """Find a command in the palette by typing, and run it."""
     await press(pilot, "ctrl+p")
-    await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+    await wait_for_screen(pilot, CommandPalette)
     await press(pilot, *text)
-    await shows(pilot, text)
+    await wait_for_texts(pilot, text)
     assert pilot.app.screen.query_one(OptionList).option_count == 1
     await press(pilot, "enter")
-    await until(pilot, lambda: not isinstance(pilot.app.screen, CommandPalette))
-    await settled(pilot)
+    await wait_until(pilot, lambda: not isinstance(pilot.app.screen, CommandPalette))
+    await wait_until_idle(pilot)
 
 
-async def test_it_offers_what_the_footer_does_and_runs_it(library: Library) -> None:
-    async with sitting(library) as pilot:
-        await chosen(pilot, "don't know")
-        assert state(pilot).answers == {"threats.threatened": "unknown"}
-        await chosen(pilot, "why")
+async def test_the_palette_runs_the_commands_of_the_screen(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await run_command(pilot, "don't know")
+        assert current_sitting(pilot).answers == {"threats.threatened": "unknown"}
+        await run_command(pilot, "why")
         assert isinstance(pilot.app.screen, MessageDialog)
         await press(pilot, "escape")
-        await chosen(pilot, "light theme")
+        await run_command(pilot, "light theme")
         assert pilot.app.theme == LIGHT.name
-        await chosen(pilot, "dark theme")
+        await run_command(pilot, "dark theme")
         assert pilot.app.theme == DARK.name
         await press(pilot, "ctrl+p", "q", "escape")
         assert isinstance(pilot.app.screen, InterviewScreen)
-        await chosen(pilot, "leave")
-        await until(pilot, lambda: pilot.app.return_code == 0)
+        await run_command(pilot, "leave")
+        await wait_until(pilot, lambda: pilot.app.return_code == 0)
 
 
-async def test_a_command_typed_faster_than_it_is_listed_is_the_one_that_runs(
+async def test_a_command_typed_before_it_is_listed_runs(
     library: Library,
 ) -> None:
-    async with sitting(library) as pilot:
+    async with run_interview(library) as pilot:
         await press(pilot, "ctrl+p")
-        await burst(pilot, *"light", "enter")
-        await until(pilot, lambda: pilot.app.theme == LIGHT.name)
+        await press_burst(pilot, *"light", "enter")
+        await wait_until(pilot, lambda: pilot.app.theme == LIGHT.name)
 
 
-async def test_no_screen_has_a_way_to_a_screenshot(library: Library) -> None:
+async def test_no_screen_offers_a_screenshot(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
-    async with on_stage(TensignsApp(library, now=lambda: NOW)) as pilot:
-        await shows(pilot, "Initech")
-        found = {*ways(pilot.app)}
-        for keys, kind in (
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "Initech")
+        actions = {*available_actions(pilot.app)}
+        for keys, screen_type in (
             (["h"], HistoryScreen),
             (["c"], CompareScreen),
             (["escape", "enter"], ResultScreen),
             (["m", "x", "enter"], InterviewScreen),
         ):
             await press(pilot, *keys)
-            await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
-            found |= {*ways(pilot.app)}
-    assert "leave" in found
-    assert not [way for way in found if "screenshot" in way.lower() or "deliver" in way.lower()]
+            await wait_for_screen(pilot, screen_type)
+            actions |= {*available_actions(pilot.app)}
+    assert "leave" in actions
+    assert not [
+        action
+        for action in actions
+        if "screenshot" in action.lower() or "deliver" in action.lower()
+    ]
 
 
-async def test_each_thing_is_offered_once(library: Library) -> None:
-    async with sitting(library) as pilot:
-        offered = [each.title for each in pilot.app.get_system_commands(pilot.app.screen)]
-        assert "back" in offered
-        assert len(offered) == len(set(offered))
+async def test_the_palette_lists_every_command_once(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+        assert "back" in titles
+        assert len(titles) == len(set(titles))
 
 
-def ways(app: App[int]) -> Iterator[str]:
-    """Every action behind a key of the screen at the front, and every command's name."""
-    for active in app.screen.active_bindings.values():
-        yield active.binding.action
+def available_actions(app: App[int]) -> Iterator[str]:
+    """The action of every key of the screen at the front, and the title of every command."""
+    for active_binding in app.screen.active_bindings.values():
+        yield active_binding.binding.action
     for command in app.get_system_commands(app.screen):
         yield command.title
 
 
-async def test_keys_that_elsewhere_take_one_do_nothing(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_common_screenshot_keys_do_nothing(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "ctrl+s", "f12", "ctrl+backslash", "ctrl+alt+s")
         assert isinstance(pilot.app.screen, InterviewScreen)

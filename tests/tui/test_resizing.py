@@ -1,4 +1,4 @@
-"""Every screen in a window of every size, resized while it shows."""
+"""Every screen resized to every size while it shows."""
 
 from collections.abc import Iterator
 
@@ -12,10 +12,18 @@ from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.table import CursorTable
-from tests.tui.pilot import NOW, Stage, on_stage, press, settled, shown, until
-from tests.tui.tour import STEPS
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_until_idle,
+)
+from tests.tui.screen_tour import STEPS
 
-LOOKED_AT = {
+RESIZED_STEPS = {
     "home",
     "home's help",
     "the palette",
@@ -35,36 +43,39 @@ LOOKED_AT = {
     "how to write notes",
     "another to compare",
 }
-"""The steps that show another kind of screen, or one in another state."""
+"""The steps of the tour whose screens differ in kind or state."""
 
-BEGUN = (100, 30)
-SIZES = ((300, 100), (140, 45), (80, 24), (60, 20), (20, 6), (1, 1), (40, 12), BEGUN)
+FIRST_SIZE = (100, 30)
+SIZES = ((300, 100), (140, 45), (80, 24), (60, 20), (20, 6), (1, 1), (40, 12), FIRST_SIZE)
 
-SMALLEST = 40
-"""Columns from which everything is in reach."""
+SMALLEST_WIDTH = 40
+"""The fewest columns at which everything must be reachable."""
 
 
-async def test_every_screen_bears_every_size(library: Library) -> None:
+async def test_on_every_screen_everything_can_be_reached_at_every_size(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
-    lost: list[str] = []
-    async with on_stage(TensignsApp(library, now=lambda: NOW), BEGUN) as pilot:
+    problems: list[str] = []
+    async with run_app(TensignsApp(library, now=lambda: NOW), FIRST_SIZE) as pilot:
         for step in STEPS:
             await press(pilot, *step.keys)
-            await until(pilot, lambda kind=step.kind: isinstance(pilot.app.screen, kind))  # type: ignore[misc]
-            for size in SIZES if step.name in LOOKED_AT else ():
+            await wait_for_screen(pilot, step.screen_type)
+            for size in SIZES if step.name in RESIZED_STEPS else ():
                 await pilot.resize_terminal(*size)
-                await settled(pilot)
-                if size[0] >= SMALLEST:
-                    lost += [f"{step.name} at {size}: {each}" for each in out_of_reach(pilot)]
-            assert isinstance(pilot.app.screen, step.kind)
+                await wait_until_idle(pilot)
+                if size[0] >= SMALLEST_WIDTH:
+                    problems += [
+                        f"{step.name} at {size}: {problem}"
+                        for problem in unreachable_widgets(pilot)
+                    ]
+            assert isinstance(pilot.app.screen, step.screen_type)
             pilot.app.clear_notifications()
-    assert lost == [], "\n".join(lost)
+    assert problems == [], "\n".join(problems)
 
 
-def out_of_reach(pilot: Stage) -> Iterator[str]:
-    """What can have the focus and cannot be seen, wherever one scrolls."""
+def unreachable_widgets(pilot: TensignsPilot) -> Iterator[str]:
+    """The focusable widgets that cannot be scrolled into view, and the cursor if it is hidden."""
     screen = pilot.app.screen
-    if _is_pointing(screen.focused) and POINTER not in shown(pilot):
+    if _has_cursor(screen.focused) and POINTER not in screen_text(pilot):
         yield "the cursor"
     for widget in screen.focus_chain:
         widget.scroll_visible(animate=False, immediate=True)
@@ -72,7 +83,8 @@ def out_of_reach(pilot: Stage) -> Iterator[str]:
             yield repr(widget)
 
 
-def _is_pointing(widget: Widget | None) -> bool:
+def _has_cursor(widget: Widget | None) -> bool:
+    """Whether a widget is a list with a cursor on one of its items."""
     if isinstance(widget, CursorTable):
         return widget.is_valid_row_index(widget.cursor_row)
     return isinstance(widget, CursorList | QuestionPane) and widget.highlighted is not None

@@ -1,4 +1,4 @@
-"""The result: told from top to bottom, tried out, amended, exported."""
+"""The result screen: the report, the what-if, amendments and answers."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,112 +14,128 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
-from tests.tui.pilot import NOW, Stage, on_stage, press, screen, seen, shown, shows, until
-
-
-@pytest.fixture
-def invented(library: Library) -> Library:
-    fill(library, builtin_edition(), NOW)
-    return library
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    front_screen,
+    painted_text,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 
 
 @asynccontextmanager
-async def result(library: Library, size: tuple[int, int] = (100, 40)) -> AsyncIterator[Stage]:
-    """The result of Globex B.V.: watch, with 7 points for the demands and 6 for paying late."""
-    async with on_stage(TensignsApp(library, now=lambda: NOW), size) as pilot:
+async def open_result(
+    library: Library, size: tuple[int, int] = (100, 40)
+) -> AsyncIterator[TensignsPilot]:
+    """Open the result of Globex B.V.: watch, 7 points for demands and 6 for slow payment."""
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+        await wait_for_screen(pilot, ResultScreen)
         yield pilot
 
 
-async def test_it_tells_the_word_the_signs_and_why(invented: Library) -> None:
-    async with result(invented) as pilot:
-        text = await shows(pilot, "W A T C H", "13 points, 7 on one sign", "Why", "Tripwires")
+async def test_the_result_shows_the_recommendation_the_signs_and_the_reason(
+    demo_library: Library,
+) -> None:
+    async with open_result(demo_library) as pilot:
+        text = await wait_for_texts(
+            pilot, "W A T C H", "13 points, 7 on one sign", "Why", "Tripwires"
+        )
         assert text.index("Demands") < text.index("Slow payment") < text.index("Eight signs")
         assert "▇▇▇▇▇▇▇···" in text
 
 
-async def test_bars_and_help_go_by_the_questionnaires_own_figures(library: Library) -> None:
+async def test_bars_and_help_use_the_thresholds_of_the_questionnaire(library: Library) -> None:
     table = toml.parse(builtin_edition().data, "built-in")
     table["decision"]["decisive"] = 14
     edition = parse_edition(toml.dumps(table), "another")
     fill(library, edition, NOW)
-    async with result(library) as pilot:
-        await shows(pilot, "▇▇▇▇▇·····   7")
+    async with open_result(library) as pilot:
+        await wait_for_texts(pilot, "▇▇▇▇▇·····   7")
         await press(pilot, "f1")
-        await shows(pilot, "A sign has 14 points at most.")
+        await wait_for_texts(pilot, "A sign has 14 points at most.")
         await press(pilot, "escape", "escape", "h", "c")
-        await shows(pilot, "6 ▇▇▇▇ │ ▇▇▇▇ 6")
+        await wait_for_texts(pilot, "6 ▇▇▇▇ │ ▇▇▇▇ 6")
 
 
-async def test_a_trial_follows_live_says_so_and_is_never_saved(invented: Library) -> None:
-    client = invented.find("Globex B.V.")
-    before = {path: path.read_bytes() for path in invented.root.rglob("*.toml")}
-    async with result(invented) as pilot:
+async def test_a_what_if_updates_at_once_and_is_never_saved(demo_library: Library) -> None:
+    client = demo_library.find("Globex B.V.")
+    before = {path: path.read_bytes() for path in demo_library.root.rglob("*.toml")}
+    async with open_result(demo_library) as pilot:
         await press(pilot, "t")
-        await shows(pilot, "trial, nothing is saved", "trial · 13 points", "As answered: watch")
-        keys = [*pilot.app.screen.query_one("#questions").options]  # type: ignore[attr-defined]
-        place = [each.id for each in keys].index("unreasonable-demands.raised")
-        await press(pilot, *["down"] * place, "5")
-        await shows(pilot, "F I R E", "trial · 16 points", "As answered: watch, 13 points")
+        await wait_for_texts(
+            pilot, "trial, nothing is saved", "trial · 13 points", "As answered: watch"
+        )
+        options = pilot.app.screen.query_one("#questions").options  # type: ignore[attr-defined]
+        index = [option.id for option in options].index("unreasonable-demands.raised")
+        await press(pilot, *["down"] * index, "5")
+        await wait_for_texts(pilot, "F I R E", "trial · 16 points", "As answered: watch, 13 points")
         await press(pilot, "r")
-        await shows(pilot, "W A T C H", "trial · 13 points")
+        await wait_for_texts(pilot, "W A T C H", "trial · 13 points")
         await press(pilot, "5", "escape")
-        screen(pilot, ResultScreen)
-        assert "W A T C H" in shown(pilot)
-    assert {path: path.read_bytes() for path in invented.root.rglob("*.toml")} == before
-    assert len(invented.sitting_ids(client)) == 3
+        front_screen(pilot, ResultScreen)
+        assert "W A T C H" in screen_text(pilot)
+    assert {path: path.read_bytes() for path in demo_library.root.rglob("*.toml")} == before
+    assert len(demo_library.sitting_ids(client)) == 3
 
 
-async def test_an_amendment_gives_a_reason_and_takes_the_place(invented: Library) -> None:
-    client = invented.find("Globex B.V.")
-    ids = invented.sitting_ids(client)
-    async with result(invented) as pilot:
+async def test_an_amendment_has_a_reason_and_replaces_its_sitting(demo_library: Library) -> None:
+    client = demo_library.find("Globex B.V.")
+    ids = demo_library.sitting_ids(client)
+    async with open_result(demo_library) as pilot:
         await press(pilot, "m", *"a slip", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
+        await wait_for_screen(pilot, InterviewScreen)
         await press(pilot, "f")
-        await shows(pilot, "This amends the sitting", "a slip")
+        await wait_for_texts(pilot, "This amends the sitting", "a slip")
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-    latest = invented.latest_sitting(client)
+        await wait_for_screen(pilot, HomeScreen)
+    latest = demo_library.latest_sitting(client)
     assert latest is not None
     assert (latest.amends, latest.reason) == (ids[-1], "a slip")
-    assert len(invented.sitting_ids(client)) == 4
-    assert [each.id for each in invented.history(client).sittings] == [*ids[:-1], latest.id]
+    assert len(demo_library.sitting_ids(client)) == 4
+    assert [sitting.id for sitting in demo_library.history(client).sittings] == [
+        *ids[:-1],
+        latest.id,
+    ]
 
 
-async def test_the_answers_can_be_read_again(invented: Library) -> None:
-    async with result(invented) as pilot:
+async def test_key_a_shows_the_answers(demo_library: Library) -> None:
+    async with open_result(demo_library) as pilot:
         await press(pilot, "a")
-        await shows(pilot, "Your answers", "Every week or more")
+        await wait_for_texts(pilot, "Your answers", "Every week or more")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (140, 45)])
-async def test_every_part_is_in_reach_at_every_size(
-    invented: Library, size: tuple[int, int]
+async def test_the_result_can_be_scrolled_to_its_end_at_every_size(
+    demo_library: Library, size: tuple[int, int]
 ) -> None:
-    async with result(invented, size) as pilot:
-        await shows(pilot, "W A T C H")
+    async with open_result(demo_library, size) as pilot:
+        await wait_for_texts(pilot, "W A T C H")
         await press(pilot, "end")
-        await shows(pilot, "22 November 2026")
+        await wait_for_texts(pilot, "22 November 2026")
         await press(pilot, "t")
-        screen(pilot, WhatIfScreen)
-        await shows(pilot, "W A T C H")
+        front_screen(pilot, WhatIfScreen)
+        await wait_for_texts(pilot, "W A T C H")
 
 
-async def test_its_end_is_no_blank_line(invented: Library) -> None:
-    async with result(invented, (80, 24)) as pilot:
+async def test_the_last_line_of_the_result_is_not_blank(demo_library: Library) -> None:
+    async with open_result(demo_library, (80, 24)) as pilot:
         await press(pilot, "end")
-        scrolled = pilot.app.screen.query_one("#result")
-        await until(pilot, lambda: scrolled.scroll_offset.y == scrolled.max_scroll_y > 0)
-        last = (await seen(pilot)).splitlines()[scrolled.region.bottom - 1]
-        assert last.strip(" ┃")
+        result_pane = pilot.app.screen.query_one("#result")
+        await wait_until(pilot, lambda: result_pane.scroll_offset.y == result_pane.max_scroll_y > 0)
+        last_line = (await painted_text(pilot)).splitlines()[result_pane.region.bottom - 1]
+        assert last_line.strip(" ┃")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
-async def test_a_trial_shows_options_however_little_room_there_is(
-    invented: Library, size: tuple[int, int]
+async def test_a_what_if_shows_options_at_every_size(
+    demo_library: Library, size: tuple[int, int]
 ) -> None:
-    async with on_stage(TensignsApp(invented, now=lambda: NOW), size) as pilot:
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW), size) as pilot:
         await press(pilot, "enter", "t")
-        await shows(pilot, "1 ✓ No", "2   A raised voice")
+        await wait_for_texts(pilot, "1 ✓ No", "2   A raised voice")

@@ -1,91 +1,106 @@
-"""The review: what is open, one key goes there and comes back, and only finishing finishes."""
+"""The review: the list of open questions and notes, going to one and back, and finishing."""
 
 from tensigns.library.library import Library
 from tensigns.tui.symbols import POINTER
-from tests.tui.pilot import CLIENT, click_on, press, seen, settled, shows, sitting, state, told
+from tests.tui.pilot import (
+    CLIENT,
+    click_on,
+    current_sitting,
+    painted_text,
+    press,
+    run_interview,
+    toast_messages,
+    wait_for_texts,
+    wait_until_idle,
+)
 
 CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
 
 
-async def test_it_lists_what_is_open_and_what_was_noted(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_the_review_lists_open_questions_and_notes(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "right", "1")
-        await shows(pilot, "2 questions are open.")
+        await wait_for_texts(pilot, "2 questions are open.")
         lines = [
-            line.partition("│")[2].strip(f" {POINTER}") for line in (await seen(pilot)).splitlines()
+            line.partition("│")[2].strip(f" {POINTER}")
+            for line in (await painted_text(pilot)).splitlines()
         ]
         assert "?  Demands · How often did they call at night?" in lines
         assert "·  Demands · Did you raise it?" in lines
         assert not any("invoices" in line for line in lines)
         await press(pilot, "b", "o", "s", "o", "escape", "right")
-        await shows(pilot, "✎  Slow payment · How many of the last", "   so")
+        await wait_for_texts(pilot, "✎  Slow payment · How many of the last", "   so")
 
 
-async def test_going_there_and_answering_comes_back(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_answering_a_listed_question_returns_to_the_review(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "0", "1", "enter")
-        assert state(pilot).position == CALLS
+        assert current_sitting(pilot).position == CALLS
         await press(pilot, "1")
-        assert state(pilot).position == "review"
-        await shows(pilot, "You have answered everything.")
+        assert current_sitting(pilot).position == "review"
+        await wait_for_texts(pilot, "You have answered everything.")
 
 
-async def test_what_the_answer_reveals_is_asked_before_coming_back(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_question_that_the_answer_reveals_is_asked_before_the_review(
+    library: Library,
+) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "0")
         await click_on(pilot, "4  Demands")
         await press(pilot, "2")
-        assert state(pilot).position == RAISED
+        assert current_sitting(pilot).position == RAISED
         await press(pilot, "1")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
         await click_on(pilot, "How many of the last five")
-        assert state(pilot).position == LATE
+        assert current_sitting(pilot).position == LATE
         await press(pilot, "1")
-        assert state(pilot).position == "review"
+        assert current_sitting(pilot).position == "review"
 
 
-async def test_a_note_at_a_question_that_no_longer_shows_is_kept(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_note_at_a_hidden_question_is_kept(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "2", "o", "x", "escape", "left", "1", "1")
-        assert state(pilot).notes == {RAISED: "x"}
+        assert current_sitting(pilot).notes == {RAISED: "x"}
         await click_on(pilot, "✎")
-        assert told(pilot) == ["That question does not show at present; its note is kept."]
-        assert state(pilot).position == "review"
+        assert toast_messages(pilot) == [
+            "That question does not show at present; its note is kept."
+        ]
+        assert current_sitting(pilot).position == "review"
         await press(pilot, "f")
-        await shows(pilot, "K E E P")
-    saved = library.latest_sitting(library.find(CLIENT))
-    assert saved is not None
-    assert saved.notes == {RAISED: "x"}
+        await wait_for_texts(pilot, "K E E P")
+    sitting = library.latest_sitting(library.find(CLIENT))
+    assert sitting is not None
+    assert sitting.notes == {RAISED: "x"}
 
 
-async def test_f_finishes_only_there_and_only_what_has_an_answer(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_f_finishes_only_in_the_review_and_only_with_an_answer(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "f", "right", "f", "right", "right", "f")
-        assert state(pilot).position == "review"
-        assert "f finish" not in await shows(pilot, "Nothing is answered yet")
+        assert current_sitting(pilot).position == "review"
+        assert "f finish" not in await wait_for_texts(pilot, "Nothing is answered yet")
         await press(pilot, "1", "2", "0", "w", "enter")
-        assert state(pilot).answers == {}
+        assert current_sitting(pilot).answers == {}
         await press(pilot, "n", "f")
-        assert state(pilot).position == "review"
-        await shows(pilot, "f finish")
+        assert current_sitting(pilot).position == "review"
+        await wait_for_texts(pilot, "f finish")
         await press(pilot, "f")
-        await shows(pilot, "K E E P")
+        await wait_for_texts(pilot, "K E E P")
     assert not library.draft(library.find(CLIENT))
 
 
-async def test_finishing_twice_makes_one_sitting(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_finishing_twice_records_one_sitting(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1")
         for _time in range(3):
             pilot.app.simulate_key("f")
-        await shows(pilot, "K E E P")
-        await settled(pilot)
+        await wait_for_texts(pilot, "K E E P")
+        await wait_until_idle(pilot)
     assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
-async def test_a_review_without_a_line_says_where_to_go(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_the_review_says_how_to_go_back_to_a_sign(library: Library) -> None:
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1")
-        await shows(pilot, "You have answered everything.", "g leads back to any sign")
+        await wait_for_texts(pilot, "You have answered everything.", "g leads back to any sign")
         await press(pilot, "b", "0")
-        await shows(pilot, "One question is open.", "Go back to any of them")
+        await wait_for_texts(pilot, "One question is open.", "Go back to any of them")

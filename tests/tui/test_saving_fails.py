@@ -1,4 +1,4 @@
-"""A disk that fails: said at once and until it works, nothing forgotten, leaving warns."""
+"""Failed saves: shown until a save succeeds, no answer lost, a warning on leaving."""
 
 from pathlib import Path
 
@@ -7,144 +7,158 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.interview_status import UnsavedNotice
-from tests.tui.pilot import CLIENT, Stage, click_on, press, seen, shows, sitting, state, told, until
+from tests.tui.pilot import (
+    CLIENT,
+    TensignsPilot,
+    click_on,
+    current_sitting,
+    painted_text,
+    press,
+    run_interview,
+    toast_messages,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
 
 
-class Folder:
-    """The client's folder, which can go away and come back: what fails is the real disk."""
+class RemovableFolder:
+    """The folder of the client, which can be moved away and back to make real saves fail."""
 
     def __init__(self, library: Library) -> None:
-        self._place = library.root / "clients" / library.find(CLIENT).slug
-        self._away = library.root / "away"
+        self._path = library.root / "clients" / library.find(CLIENT).slug
+        self._path_away = library.root / "away"
 
-    def go(self) -> None:
-        self._place.rename(self._away)
+    def remove(self) -> None:
+        self._path.rename(self._path_away)
 
-    def come_back(self) -> None:
-        self._away.rename(self._place)
+    def restore(self) -> None:
+        self._path_away.rename(self._path)
 
 
-async def saved(pilot: Stage) -> None:
-    """Wait until there is nothing more to write and nothing to complain of."""
-    unsaved = pilot.app.screen_stack[1].query_one(UnsavedNotice)
+async def wait_for_save(pilot: TensignsPilot) -> None:
+    """Wait until everything is saved and no failure shows."""
+    notice = pilot.app.screen_stack[1].query_one(UnsavedNotice)
     await pilot.app.screen_stack[1].finish_saving()  # type: ignore[attr-defined]
-    await until(pilot, lambda: not unsaved.display)
+    await wait_until(pilot, lambda: not notice.display)
 
 
-async def after_one_answer(pilot: Stage, library: Library) -> Folder:
-    """Answer once, and have that saved."""
+async def answer_and_save(pilot: TensignsPilot, library: Library) -> RemovableFolder:
+    """Answer the first question and wait for the save; returns the folder of the client."""
     await press(pilot, "n")
-    await saved(pilot)
-    return Folder(library)
+    await wait_for_save(pilot)
+    return RemovableFolder(library)
 
 
-async def test_a_failed_save_is_said_at_once_and_until_one_works(library: Library) -> None:
-    async with sitting(library) as pilot:
-        folder = await after_one_answer(pilot, library)
-        folder.go()
+async def test_a_failed_save_is_shown_until_a_save_succeeds(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        folder = await answer_and_save(pilot, library)
+        folder.remove()
         await press(pilot, "2")
-        await shows(pilot, "Not saved; press s to try again.", "s save again")
+        await wait_for_texts(pilot, "Not saved; press s to try again.", "s save again")
         await press(pilot, "left", "right", "s")
-        await shows(pilot, "Not saved;")
-        folder.come_back()
+        await wait_for_texts(pilot, "Not saved;")
+        folder.restore()
         await press(pilot, "s")
-        await until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
-        assert "Not saved" not in await seen(pilot)
-    unfinished = library.draft(library.find(CLIENT))
-    assert unfinished is not None
-    assert unfinished.answers == {"threats.threatened": "no", "demands.calls": "monthly"}
+        await wait_until(pilot, lambda: not pilot.app.screen.query_one(UnsavedNotice).display)
+        assert "Not saved" not in await painted_text(pilot)
+    draft = library.draft(library.find(CLIENT))
+    assert draft is not None
+    assert draft.answers == {"threats.threatened": "no", "demands.calls": "monthly"}
 
 
-async def test_the_next_answer_saves_the_last_ones_too(library: Library) -> None:
-    async with sitting(library) as pilot:
-        folder = await after_one_answer(pilot, library)
-        folder.go()
+async def test_the_save_of_the_next_answer_includes_the_unsaved_ones(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        folder = await answer_and_save(pilot, library)
+        folder.remove()
         await press(pilot, "2")
-        await shows(pilot, "Not saved;")
-        folder.come_back()
+        await wait_for_texts(pilot, "Not saved;")
+        folder.restore()
         await press(pilot, "1")
-        await saved(pilot)
-    unfinished = library.draft(library.find(CLIENT))
-    assert unfinished is not None
-    assert len(unfinished.answers) == 3
+        await wait_for_save(pilot)
+    draft = library.draft(library.find(CLIENT))
+    assert draft is not None
+    assert len(draft.answers) == 3
 
 
-async def test_a_data_folder_that_cannot_be_made_is_said(library: Library) -> None:
-    async with sitting(library) as pilot:
+async def test_a_data_folder_that_cannot_be_created_is_shown(library: Library) -> None:
+    async with run_interview(library) as pilot:
         library.root.write_text("a file in its place")
         await press(pilot, "n")
-        await shows(pilot, "Not saved;")
+        await wait_for_texts(pilot, "Not saved;")
         library.root.unlink()
         await press(pilot, "s")
-        await saved(pilot)
+        await wait_for_save(pilot)
     assert [client.name for client in library.clients()] == [CLIENT]
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["q"], ["ctrl+c", "ctrl+c"], ["ctrl+c", "l"]])
-async def test_leaving_warns_and_the_user_decides(library: Library, keys: list[str]) -> None:
-    async with sitting(library) as pilot:
-        folder = await after_one_answer(pilot, library)
-        folder.go()
+async def test_leaving_with_unsaved_answers_asks_the_user(
+    library: Library, keys: list[str]
+) -> None:
+    async with run_interview(library) as pilot:
+        folder = await answer_and_save(pilot, library)
+        folder.remove()
         await press(pilot, "2", *keys)
-        await shows(pilot, "The last answers are not saved:", "lose what is not saved")
+        await wait_for_texts(pilot, "The last answers are not saved:", "lose what is not saved")
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, InterviewScreen))
-        assert state(pilot).answers["demands.calls"] == "monthly"
+        await wait_for_screen(pilot, InterviewScreen)
+        assert current_sitting(pilot).answers["demands.calls"] == "monthly"
         await press(pilot, *keys)
-        await shows(pilot, "The last answers are not saved:")
+        await wait_for_texts(pilot, "The last answers are not saved:")
         await press(pilot, "l")
-        await until(pilot, lambda: pilot.app.return_code is not None)
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
         assert pilot.app.return_code == (130 if "ctrl+c" in keys else 0)
-        folder.come_back()
+        folder.restore()
 
 
-async def test_trying_again_on_leaving_saves(library: Library) -> None:
-    async with sitting(library) as pilot:
-        folder = await after_one_answer(pilot, library)
-        folder.go()
+async def test_saving_again_in_the_leave_dialog_saves(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        folder = await answer_and_save(pilot, library)
+        folder.remove()
         await press(pilot, "2", "escape")
-        await shows(pilot, "The last answers are not saved:")
-        folder.come_back()
+        await wait_for_texts(pilot, "The last answers are not saved:")
+        folder.restore()
         await press(pilot, "s")
-        await saved(pilot)
+        await wait_for_save(pilot)
         await press(pilot, "escape")
-        await until(pilot, lambda: pilot.app.return_code == 0)
+        await wait_until(pilot, lambda: pilot.app.return_code == 0)
 
 
-async def test_what_cannot_be_finished_stays_in_the_review(library: Library) -> None:
-    async with sitting(library) as pilot:
-        folder = await after_one_answer(pilot, library)
+async def test_a_sitting_that_cannot_be_finished_stays_in_the_review(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        folder = await answer_and_save(pilot, library)
         await press(pilot, "1", "1")
-        await saved(pilot)
-        folder.go()
+        await wait_for_save(pilot)
+        folder.remove()
         await press(pilot, "f")
-        await shows(pilot, "The sitting is not finished:")
+        await wait_for_texts(pilot, "The sitting is not finished:")
         await press(pilot, "s")
-        assert state(pilot).position == "review"
-        assert state(pilot).finished is None
+        assert current_sitting(pilot).position == "review"
+        assert current_sitting(pilot).finished is None
         await press(pilot, "f")
-        await shows(pilot, "The sitting is not finished:")
-        folder.come_back()
+        await wait_for_texts(pilot, "The sitting is not finished:")
+        folder.restore()
         await press(pilot, "f")
-        await shows(pilot, "K E E P")
+        await wait_for_texts(pilot, "K E E P")
     assert len(library.sitting_ids(library.find(CLIENT))) == 1
 
 
-async def test_notes_that_cannot_be_written_are_said_and_the_result_stays(
+async def test_a_failed_export_is_shown_and_the_result_stays_open(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    async with sitting(library) as pilot:
+    deleted_folder = tmp_path / "gone"
+    deleted_folder.mkdir()
+    async with run_interview(library) as pilot:
         await press(pilot, "n", "1", "1", "f")
-        await shows(pilot, "K E E P")
-        monkeypatch.chdir(gone)
-        gone.rmdir()
+        await wait_for_texts(pilot, "K E E P")
+        monkeypatch.chdir(deleted_folder)
+        deleted_folder.rmdir()
         await press(pilot, "e", "1")
-        await until(pilot, lambda: bool(told(pilot)))
-        assert "K E E P" in await seen(pilot)
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert "K E E P" in await painted_text(pilot)
         monkeypatch.chdir(tmp_path)
         await click_on(pilot, "e export")
-        await shows(pilot, "Write the notes as")
+        await wait_for_texts(pilot, "Write the notes as")
         await press(pilot, "1")
-        await until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)
+        await wait_until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)

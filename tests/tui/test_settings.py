@@ -1,4 +1,4 @@
-"""The full screen looks and moves as it was set."""
+"""The full screen follows the settings file."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tensigns.tui.themes import DARK, LIGHT
         (Settings(theme="light", animation=False), LIGHT.name, "none"),
     ],
 )
-async def test_theme_and_motion_are_as_set(
+async def test_the_app_uses_the_theme_and_the_animation_of_the_settings(
     settings: Settings, theme: str, animation: str, tmp_path: Path
 ) -> None:
     app = TensignsApp(Library(tmp_path))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tensigns.language import set_language
-from tests.tui.interview_session import ALTERNATE, MAIN
-from tests.tui.sitter import CLIENT, NOTE, Sitter
+from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
+from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
 
 pytestmark = pytest.mark.process
@@ -22,54 +22,57 @@ SIZES = ((80, 24), (100, 30))
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_sitting_is_left_resumed_finished_and_shown(language: str, tmp_path: Path) -> None:
+def test_a_sitting_can_be_left_resumed_finished_and_shown(language: str, tmp_path: Path) -> None:
     set_language(language)
-    sitters = [
-        Sitter(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
+    users = [
+        ScriptedUser(PROGRAM, tmp_path / f"{columns}x{rows}", language, (columns, rows))
         for columns, rows in SIZES
     ]
-    for sitter in sitters:
-        sitter.home.mkdir()
-    # Side by side, for one can type while the other's program works.
-    ended = deque(zip_longest(*(sitter.steps() for sitter in sitters)), maxlen=1)[0]
-    assert all(terminal.raw.rfind(MAIN) > terminal.raw.rfind(ALTERNATE) for terminal in ended)
-    for sitter in sitters:
-        _is_shown(sitter)
-        _is_on_file(sitter)
-
-
-def _is_shown(sitter: Sitter) -> None:
-    """`tensigns show` tells what was said and what it comes to."""
-    shown = json.loads(_said(sitter, "--json"))
-    assert (shown["client"], shown["state"]) == (CLIENT, "finished")
-    assert shown["language"] == sitter.language
-    assert shown["recommendation"] == sitter.decision.recommendation
-    assert shown["points"] == sitter.decision.points
-    notes = [answer["note"] for sign in shown["signs"] for answer in sign["answers"]]
-    assert f"{NOTE}\n…" in notes
-    assert NOTE.split(",")[0] in _said(sitter)
-
-
-def _said(sitter: Sitter, *options: str) -> str:
-    command = [*PROGRAM, "--lang", sitter.language, "show", *options, CLIENT]
-    done = subprocess.run(
-        command, env=environment(sitter.home), capture_output=True, check=True, text=True
+    for user in users:
+        user.home.mkdir()
+    # In turns, so that one user can type while the program of the other works.
+    terminals = deque(zip_longest(*(user.steps() for user in users)), maxlen=1)[0]
+    assert all(
+        terminal.raw.rfind(MAIN_SCREEN) > terminal.raw.rfind(ALTERNATE_SCREEN)
+        for terminal in terminals
     )
-    return done.stdout
+    for user in users:
+        _assert_show_prints_it(user)
+        _assert_file_is_complete(user)
 
 
-def _is_on_file(sitter: Sitter) -> None:
-    """The file reads on its own: every question as asked, with the label that was chosen."""
-    (path,) = sitter.home.rglob("clients/*/2*.toml")
+def _assert_show_prints_it(user: ScriptedUser) -> None:
+    """Assert that `tensigns show` prints the answers, the notes and the recommendation."""
+    document = json.loads(_show_output(user, "--json"))
+    assert (document["client"], document["state"]) == (CLIENT, "finished")
+    assert document["language"] == user.language
+    assert document["recommendation"] == user.decision.recommendation
+    assert document["points"] == user.decision.points
+    notes = [answer["note"] for sign in document["signs"] for answer in sign["answers"]]
+    assert f"{NOTE}\n…" in notes
+    assert NOTE.split(",")[0] in _show_output(user)
+
+
+def _show_output(user: ScriptedUser, *options: str) -> str:
+    command = [*PROGRAM, "--lang", user.language, "show", *options, CLIENT]
+    result = subprocess.run(
+        command, env=environment(user.home), capture_output=True, check=True, text=True
+    )
+    return result.stdout
+
+
+def _assert_file_is_complete(user: ScriptedUser) -> None:
+    """Assert that the file contains every question as asked, with the label of its answer."""
+    (path,) = user.home.rglob("clients/*/2*.toml")
     text = path.read_text(encoding="utf-8")
     table = tomllib.loads(text)
     assert text.rstrip().endswith("[end]")
     assert (table["client"], table["state"]) == (CLIENT, "finished")
-    told = {asked["key"]: (asked["question"], asked["answer"]) for asked in table["asked"]}
-    language, interview = sitter.language, sitter.interview
-    for each in interview.visible_questions:
-        option = each.question.option(each.answer)
-        question, answer = told[each.key]
-        assert question == each.question.text[language]
+    asked_by_key = {entry["key"]: (entry["question"], entry["answer"]) for entry in table["asked"]}
+    language, interview = user.language, user.interview
+    for item in interview.visible_questions:
+        option = item.question.option(item.answer)
+        question, answer = asked_by_key[item.key]
+        assert question == item.question.text[language]
         assert option is None or answer == option.label[language]
-    assert not list(sitter.home.rglob("in-progress.toml"))
+    assert not list(user.home.rglob("in-progress.toml"))

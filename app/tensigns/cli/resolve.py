@@ -10,8 +10,8 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.ids import SITTING_ID_PATTERN
 from tensigns.library.library import Library
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition, builtin_edition, read_edition
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value

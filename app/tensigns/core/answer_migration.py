@@ -10,8 +10,9 @@ from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 class MigratedAnswers(NamedTuple):
     """The answers of a sitting that are valid under another edition.
 
-    ``dropped``: keys of answers whose question or option the other edition lacks. ``revised``:
-    keys of the answers taken over although the other edition has another revision of the question.
+    ``dropped``: the keys of answers whose question or option the other edition lacks.
+    ``revised``: the keys of answers that are taken over although the other edition has another
+    revision of the question.
     """
 
     answers: Answers
@@ -22,7 +23,10 @@ class MigratedAnswers(NamedTuple):
 def migrate_answers(
     before: Questionnaire, after: Questionnaire, answers: Answers
 ) -> MigratedAnswers:
-    """Take the answers that count in one edition over into another."""
+    """Take the answers that count under edition ``before`` over into edition ``after``.
+
+    An answer "don't know" whose question ``after`` lacks is left out without being reported.
+    """
     migrated: dict[str, str] = {}
     dropped: list[str] = []
     revised: list[str] = []

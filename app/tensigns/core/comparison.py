@@ -1,7 +1,7 @@
-"""Comparison of two sittings, sign by sign, where they can be compared.
+"""Comparison of two sittings, sign by sign.
 
-The sides are called ``a`` and ``b``: two clients, or one client at two times. A difference is
-``b`` minus ``a``. There is no winner.
+The two sittings are called side ``a`` and side ``b``: two clients, or one client at two times. A
+difference is ``b`` minus ``a``. There is no winner.
 """
 
 from collections.abc import Mapping
@@ -14,18 +14,19 @@ from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 
 class ComparisonSide(NamedTuple):
-    """The answers of a sitting, and the questionnaire that they answer."""
+    """The answers of a sitting and the questionnaire of that sitting."""
 
     questionnaire: Questionnaire
     answers: Answers
 
 
 class SignComparison(NamedTuple):
-    """A sign on both sides. A score is None where the questionnaire of that side lacks the sign.
+    """The scores of one sign on both sides, and the questions that are answered differently.
 
-    ``comparable``: both questionnaires have the same questions at the same revisions.
-    ``differing_questions``: the keys of the questions with different answers, empty where not
-    comparable. A question that is hidden on a side is unanswered there.
+    ``a`` and ``b`` are the scores; a score is None if the questionnaire of that side lacks the
+    sign. ``comparable``: in both questionnaires the sign has the same questions at the same
+    revisions. ``differing_questions``: the keys of the questions with different answers; empty if
+    the sign is not comparable. A question that is hidden on a side counts as unanswered there.
     """
 
     sign: str
@@ -36,14 +37,18 @@ class SignComparison(NamedTuple):
 
     @property
     def difference(self) -> int | None:
-        """The points of ``b`` minus those of ``a``; None where not comparable."""
+        """The points of ``b`` minus those of ``a``; None if the sign is not comparable."""
         if not self.comparable or self.a is None or self.b is None:
             return None
         return self.b.points - self.a.points
 
 
 def compare(side_a: ComparisonSide, side_b: ComparisonSide) -> tuple[SignComparison, ...]:
-    """Compare every sign: those of ``side_a`` in order, then those that only ``side_b`` has."""
+    """Compare every sign of both sides.
+
+    The signs of ``side_a`` come first, in the order of its questionnaire. The signs that only
+    ``side_b`` has follow.
+    """
     signs_a, signs_b = _signs_by_id(side_a), _signs_by_id(side_b)
     scores_a, scores_b = _scores_by_id(side_a), _scores_by_id(side_b)
     differing_keys = _differing_keys(side_a, side_b)
@@ -73,12 +78,15 @@ def _scores_by_id(side: ComparisonSide) -> Mapping[str, SignScore]:
 
 
 def _revisions(sign: Sign) -> Mapping[str, int]:
-    """The revisions of a sign's questions, by id."""
+    """Return the revision of each question of a sign, by question id."""
     return {question.id: question.revision for question in sign.questions}
 
 
 def _differing_keys(side_a: ComparisonSide, side_b: ComparisonSide) -> frozenset[str]:
-    """The keys of the questions whose counted answers differ."""
+    """Return the keys of the questions whose answers differ.
+
+    An answer to a hidden question counts as no answer.
+    """
     counted_a = counted_answers(side_a.questionnaire, side_a.answers)
     counted_b = counted_answers(side_b.questionnaire, side_b.answers)
     return frozenset(key for key, _answer in counted_a.items() ^ counted_b.items())

@@ -20,9 +20,9 @@ from tensigns.core.sitting import REVIEW, Sitting
 class Interview(Struct, frozen=True, dict=True):
     """A sitting that is being answered, with its questionnaire.
 
-    ``reviewed_positions`` is empty unless the current question was reached from the review; then
-    it holds the positions that the review listed. After the current question and the questions
-    that it reveals, the interview returns to the review.
+    If the current question was reached from the review, ``reviewed_positions`` holds the positions
+    that the review listed; otherwise it is empty. From such a question the interview goes to the
+    unanswered questions that the answer reveals and then returns to the review.
     """
 
     questionnaire: Questionnaire
@@ -31,34 +31,41 @@ class Interview(Struct, frozen=True, dict=True):
 
     @cached_property
     def visible_questions(self) -> tuple[VisibleQuestion, ...]:
-        """The visible questions, in order."""
+        """The visible questions, in the order of the questionnaire."""
         return visible_questions(self.questionnaire, self.sitting.answers)
 
     @property
     def positions(self) -> tuple[str, ...]:
-        """The positions in order: the keys of the visible questions, then the review."""
+        """The keys of the visible questions in the order of the questionnaire, then the review."""
         return (*(question.key for question in self.visible_questions), REVIEW)
 
     @property
     def current_question(self) -> KeyedQuestion | None:
-        """The question at the current position; None in the review."""
+        """The question at the current position; None if the position is the review."""
         return self.questionnaire.questions_by_key.get(self.sitting.position)
 
     @property
     def current_answer(self) -> str | None:
-        """The answer to the current question; None where there is none."""
+        """The answer to the current question; None if the question is unanswered.
+
+        None also if the position is the review.
+        """
         return self.sitting.answers.get(self.sitting.position)
 
     @property
     def suggested_answer(self) -> str | None:
-        """The answer to highlight: the current one, else the one from before it was hidden."""
+        """The answer to highlight: the current answer, or the suggestion if there is no answer.
+
+        None if there is neither.
+        """
         return self.current_answer or self.sitting.suggestions.get(self.sitting.position)
 
     def answer(self, option_id: str) -> "Interview":
         """Answer the current question and go forward.
 
-        ``option_id`` is an option of the question or ``unknown``. Raises :class:`ValueError` for
-        any other, and in the review. Answers that are hidden by it become suggestions.
+        ``option_id`` is the id of an option of the question, or ``unknown``. Raises
+        :class:`ValueError` for any other id, and in the review. If the answer hides other
+        questions, their answers become suggestions.
         """
         question = self.current_question
         if question is None:
@@ -66,14 +73,16 @@ class Interview(Struct, frozen=True, dict=True):
         if option_id != UNKNOWN and question.question.option(option_id) is None:
             raise ValueError(f"{question.key} has no option {option_id!r}")
         answers = {**self.sitting.answers, question.key: option_id}
-        changes = _hide_answers(self.questionnaire, answers, self.sitting.suggestions)
+        changes = _split_answers_by_visibility(
+            self.questionnaire, answers, self.sitting.suggestions
+        )
         return self._with_changes(changes).forward()
 
     def forward(self) -> "Interview":
         """Go to the next visible question without changing an answer.
 
-        From a question that was reached from the review: to the first unanswered question that
-        it revealed, else back to the review.
+        If the current question was reached from the review, go to the first unanswered question
+        after it that the review did not list. If there is no such question, go to the review.
         """
         if not self.reviewed_positions:
             return self._move(1)
@@ -86,11 +95,14 @@ class Interview(Struct, frozen=True, dict=True):
         return self.go_to(next(revealed_keys, REVIEW))
 
     def back(self) -> "Interview":
-        """Go to the previous visible question; the first question stays."""
+        """Go to the previous visible question. At the first question the position stays."""
         return self._move(-1)
 
     def go_to(self, position: str) -> "Interview":
-        """Go to a visible question or to the review; any other raises :class:`ValueError`."""
+        """Go to a visible question or to the review.
+
+        Raises :class:`ValueError` for any other position.
+        """
         positions = self.positions
         if position not in positions:
             raise ValueError(f"{position!r} does not show")
@@ -102,12 +114,15 @@ class Interview(Struct, frozen=True, dict=True):
         return moved
 
     def first_position_in(self, sign: Sign) -> str:
-        """The key of a sign's first unanswered question; of its first one if none is unanswered."""
+        """Return the key of a sign's first unanswered visible question.
+
+        If all its visible questions are answered, return the key of the first of them.
+        """
         questions = visible_in_sign(sign, self.sitting.answers)
         return next((q for q in questions if q.answer is None), questions[0]).key
 
     def annotate(self, text: str) -> "Interview":
-        """Set the note on the current question; in the review, the note on the whole sitting.
+        """Set the note on the current question. In the review, set the note on the whole sitting.
 
         An empty text removes the note.
         """
@@ -120,9 +135,9 @@ class Interview(Struct, frozen=True, dict=True):
         return self._with_changes({"notes": notes})
 
     def finish(self, now: datetime) -> "Interview":
-        """Finish the sitting and drop its suggestions.
+        """Finish the sitting at the time ``now`` and remove its suggestions.
 
-        ``now`` carries its UTC offset. Raises :class:`ValueError` outside the review.
+        ``now`` has a UTC offset. Raises :class:`ValueError` if the position is not the review.
         """
         if self.sitting.position != REVIEW:
             raise ValueError("only the review finishes")
@@ -134,28 +149,29 @@ class Interview(Struct, frozen=True, dict=True):
         return self._with_changes({"position": positions[min(max(index, 0), len(positions) - 1)]})
 
     def _with_changes(self, changes: Mapping[str, object]) -> "Interview":
-        """The interview with fields of its sitting replaced."""
+        """Return the interview with these fields of its sitting replaced."""
         changed = replace(self, sitting=replace(self.sitting, **changes))
         if "answers" not in changes:
-            # Visibility depends on the answers alone, and to find it takes longer than a step.
+            # Only answers change visibility, and computing it takes longer than the step itself.
             changed.__dict__["visible_questions"] = self.visible_questions
         return changed
 
 
 def resume_interview(questionnaire: Questionnaire, sitting: Sitting) -> Interview:
-    """Continue a draft, also one that was edited by hand.
+    """Continue a draft, which may have been edited by hand.
 
-    Answers that do not count become suggestions. :func:`with_valid_position` sets the position.
+    Answers to hidden questions become suggestions. An invalid position is replaced as in
+    :func:`with_valid_position`.
     """
-    changes = _hide_answers(questionnaire, sitting.answers, sitting.suggestions)
+    changes = _split_answers_by_visibility(questionnaire, sitting.answers, sitting.suggestions)
     return Interview(questionnaire, with_valid_position(questionnaire, replace(sitting, **changes)))
 
 
 def with_valid_position(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
-    """The sitting with its position kept if it is a visible question or the review.
+    """Return the sitting with a position that is a visible question or the review.
 
-    A draft edited by hand can have another position. Then it is set to the first unanswered
-    visible question, else to the review.
+    A draft that was edited by hand can have any other position. It is replaced with the first
+    unanswered visible question, or with the review if every visible question is answered.
     """
     questions = visible_questions(questionnaire, sitting.answers)
     if sitting.position == REVIEW or any(q.key == sitting.position for q in questions):
@@ -164,12 +180,13 @@ def with_valid_position(questionnaire: Questionnaire, sitting: Sitting) -> Sitti
     return replace(sitting, position=next(unanswered_keys, REVIEW))
 
 
-def _hide_answers(
+def _split_answers_by_visibility(
     questionnaire: Questionnaire, answers: Answers, suggestions: Answers
 ) -> dict[str, Answers]:
-    """The new ``answers`` and ``suggestions`` of a sitting.
+    """Return the new values of the fields ``answers`` and ``suggestions`` of a sitting.
 
-    Answers to hidden questions move to the suggestions; suggestions for answered questions go.
+    Answers to hidden questions move to the suggestions. Suggestions for answered questions are
+    removed.
     """
     visible_keys = {question.key for question in visible_questions(questionnaire, answers)}
     visible_answers = {key: answer for key, answer in answers.items() if key in visible_keys}

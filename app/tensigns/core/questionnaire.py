@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 """The reserved option id for "I don't know". Every question accepts it, and none lists it."""
 
 WEIGHING = "weighing"
-"""The reserved sign id in the key of the closing question."""
+"""The reserved sign id in the key of the weighing question, which closes the interview."""
 
 # (?!\n) is needed because $ also matches before a final newline in Python.
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}(?!\n)$")]
@@ -43,9 +43,9 @@ class QuestionnairePart(
 class Option(QuestionnairePart, frozen=True):
     """An answer that can be chosen.
 
-    ``points`` may be negative where the answer mitigates. ``went_on``: the conduct continued
-    after it was raised. ``becomes``: a clause that names the conduct, where it could still come
-    about; no flip leads to an option without it.
+    ``points`` is negative for an answer that mitigates. ``went_on``: the conduct went on after it
+    was raised with the client. ``becomes``: for an answer that could still come about, a clause
+    that describes it, such as "they threaten you". Flips lead only to options with ``becomes``.
     """
 
     id: Id
@@ -56,7 +56,7 @@ class Option(QuestionnairePart, frozen=True):
 
 
 class Test(QuestionnairePart, frozen=True):
-    """A test of one answer. ``is`` lists the options that pass, ``is_not`` those that fail."""
+    """A test of one answer. ``is`` lists the options that pass, ``is_not`` the ones that fail."""
 
     question: str
     is_: tuple[str, ...] | None = field(default=None, name="is")
@@ -68,7 +68,7 @@ class Test(QuestionnairePart, frozen=True):
 
 
 class Condition(QuestionnairePart, frozen=True):
-    """Tests that must pass: ``all`` of them, or ``any`` one of them."""
+    """A condition on answers: ``all`` tests must pass, or at least one of ``any``."""
 
     all: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
     any: Annotated[tuple[Test, ...], Meta(min_length=1)] | None = None
@@ -79,15 +79,15 @@ class Condition(QuestionnairePart, frozen=True):
 
     @property
     def tests(self) -> tuple[Test, ...]:
-        """The tests under either key."""
+        """The tests under the key that is set."""
         return self.all or self.any or ()
 
 
 class Question(QuestionnairePart, frozen=True):
     """A question with at most nine options. It also accepts "don't know" and a note.
 
-    ``revision`` increases when the meaning, the points or the condition change. ``raised`` marks
-    the question whether the conduct was raised with the client.
+    ``revision`` increases when the meaning, the points or the condition changes. ``raised`` marks
+    the question that asks whether the conduct was raised with the client.
     """
 
     id: Id
@@ -100,7 +100,10 @@ class Question(QuestionnairePart, frozen=True):
     show_if: Condition | None = None
 
     def option(self, option_id: str | None) -> Option | None:
-        """The option with this id; None for ``unknown``, for None and for any other id."""
+        """Return the option with this id, or None if the question lists no such option.
+
+        That includes ``unknown``, which no question lists, and None.
+        """
         return None if option_id is None else self._options_by_id.get(option_id)
 
     @cached_property
@@ -116,10 +119,10 @@ class Advice(QuestionnairePart, frozen=True):
 
 
 class Sign(QuestionnairePart, frozen=True):
-    """A sign with its questions in order.
+    """A sign with its questions in the order in which they are asked.
 
-    ``label`` is the short title, at most 18 cells wide. ``raise_first``: only conduct that went
-    on after it was raised can decide alone.
+    ``label`` is the short title, at most 18 cells wide. ``raise_first``: the sign can reach the
+    threshold ``decisive`` only with an answer that has ``went_on``.
     """
 
     id: Id
@@ -138,9 +141,10 @@ class Sign(QuestionnairePart, frozen=True):
 class Step(QuestionnairePart, frozen=True):
     """A next step, shown with the recommendations in ``to``.
 
-    ``signs``: show it only if one of these signs is serious or, when no sign is serious, has
-    points. ``show_if``: show it only if this condition holds; ``unless``: only if it does not.
-    Both name questions as ``sign.question``.
+    ``signs``: show the step only if one of these signs is serious. If no sign of the questionnaire
+    is serious, one of these signs must have points. ``show_if``: show the step only if this
+    condition holds. ``unless``: show the step only if this condition does not hold. Both
+    conditions name questions as ``sign.question``.
     """
 
     to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
@@ -151,7 +155,7 @@ class Step(QuestionnairePart, frozen=True):
 
     @property
     def conditions(self) -> Mapping[str, Condition]:
-        """The conditions that are set, by key."""
+        """The conditions that are set, by their key: ``show_if`` or ``unless``."""
         conditions = {"show_if": self.show_if, "unless": self.unless}
         return {key: condition for key, condition in conditions.items() if condition is not None}
 
@@ -165,7 +169,12 @@ class Intervals(QuestionnairePart, frozen=True):
 
 
 class Thresholds(QuestionnairePart, frozen=True):
-    """The thresholds of the decision, in points; ``silent`` in signs, ``recheck`` in days."""
+    """The thresholds of the decision.
+
+    In points of one sign: ``decisive``, ``serious``. In points over all signs: ``sum_watch``,
+    ``sum_fire``. ``silent`` is the number of signs that may stay without an answer. ``recheck`` is
+    in days.
+    """
 
     decisive: Annotated[int, Meta(ge=2, le=99)]
     serious: Annotated[int, Meta(ge=1)]
@@ -182,7 +191,10 @@ class Thresholds(QuestionnairePart, frozen=True):
 
 
 class KeyedQuestion(NamedTuple):
-    """A question with its key, ``sign.question``, and its sign; None for the weighing."""
+    """A question with its key, ``sign.question``, and its sign.
+
+    The sign of the weighing question is None.
+    """
 
     key: str
     sign: Sign | None
@@ -190,7 +202,7 @@ class KeyedQuestion(NamedTuple):
 
 
 class Questionnaire(QuestionnairePart, frozen=True):
-    """Signs with their questions, the closing weighing, and the thresholds of the decision."""
+    """Signs with their questions, the closing weighing question, and the decision's thresholds."""
 
     format: Literal[1]
     id: Id
@@ -205,7 +217,7 @@ class Questionnaire(QuestionnairePart, frozen=True):
 
     @cached_property
     def questions_by_key(self) -> Mapping[str, KeyedQuestion]:
-        """Every question by its key, in order, the weighing last."""
+        """Every question by its key, in the order of the questionnaire; the weighing is last."""
         return {question.key: question for question in self._keyed_questions()}
 
     def _keyed_questions(self) -> Iterator[KeyedQuestion]:
@@ -216,15 +228,15 @@ class Questionnaire(QuestionnairePart, frozen=True):
 
     @property
     def weighing_key(self) -> str:
-        """The key of the closing question."""
+        """The key of the weighing question."""
         return f"{WEIGHING}.{self.weighing.id}"
 
 
 def question_key(sign: Sign, question: Question) -> str:
-    """The key of a question in answers, notes and files: ``sign.question``."""
+    """Return the key of a question in answers, notes and files: ``sign.question``."""
     return f"{sign.id}.{question.id}"
 
 
 def text_in_language(text: LocalizedText, language: str) -> str:
-    """The text in this language, else in its first language."""
+    """Return the text in this language. If it is missing or empty, return the first translation."""
     return text.get(language) or next(iter(text.values()))

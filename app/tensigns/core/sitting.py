@@ -9,13 +9,16 @@ from msgspec import Struct
 from tensigns.core.decision.conditions import Answers
 
 REVIEW = "review"
-"""The position after the last question, where open questions and notes are listed."""
+"""The position after the last question. The review lists open questions and notes."""
 
 State = Literal["in-progress", "finished"]
 
 
 class QuestionnaireRef(Struct, frozen=True):
-    """The edition of a questionnaire. ``hash`` is the start of the SHA-256 of its file."""
+    """A reference to an edition of a questionnaire.
+
+    ``hash`` is the start of the SHA-256 of the edition's file.
+    """
 
     id: str
     version: str
@@ -25,10 +28,11 @@ class QuestionnaireRef(Struct, frozen=True):
 class Sitting(Struct, frozen=True, kw_only=True):
     """Everything the user entered. Answers, suggestions and notes are by question key.
 
-    ``position`` is the key of the current question, or ``review``. ``suggestions`` are answers
-    to hidden questions: they do not count, and are suggested when the question is visible again.
-    ``notes`` includes notes on hidden questions; ``note`` is about the whole. ``amends`` is the id
-    of the sitting that this one replaces, ``reason`` says why. Times carry their UTC offset.
+    ``position`` is the key of the current question, or ``review``. ``suggestions`` are former
+    answers to questions that are hidden now; they do not count. When a question becomes visible
+    again, its suggestion is highlighted. ``notes`` includes notes on hidden questions; ``note`` is
+    about the whole sitting. In an amendment, ``amends`` is the id of the sitting that it replaces
+    and ``reason`` says why. Times have a UTC offset.
     """
 
     client: str

@@ -17,10 +17,10 @@ from tensigns.library.clients import (
     is_abandoned,
     read_client,
 )
-from tensigns.library.ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
 from tensigns.library.sitting_table import decision_table
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX, QuestionnaireArchive
 from tensigns.questionnaires.proof_check import all_fault_lines

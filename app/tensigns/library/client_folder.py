@@ -11,8 +11,8 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
-from tensigns.library.ids import SITTING_ID_PATTERN, format_sitting_id, id_sort_key
 from tensigns.library.sitting_codec import SittingResult
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, format_sitting_id, id_sort_key
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
-from tensigns.library.ids import (
+from tensigns.library.sitting_layout import FORMAT
+from tensigns.library.slugs_and_ids import (
     SLUG_PATTERN,
     fold_name,
     name_sort_key,
@@ -19,7 +20,6 @@ from tensigns.library.ids import (
     new_slug,
     slug_stem,
 )
-from tensigns.library.sitting_layout import FORMAT
 from tensigns.library.table_reader import TableReader, too_long_message
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import TEMP_SUFFIX, display_path

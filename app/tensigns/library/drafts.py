@@ -9,8 +9,8 @@ from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
 from tensigns.library.client_folder import DRAFT_NAME, ClientFolder
-from tensigns.library.ids import format_sitting_id
 from tensigns.library.sitting_codec import DraftFile
+from tensigns.library.slugs_and_ids import format_sitting_id
 from tensigns.library.trash import Trash
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, toml

@@ -14,8 +14,8 @@ from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.drafts import Drafts
 from tensigns.library.history import EffectiveSitting, SittingHistory
-from tensigns.library.ids import format_sitting_id
 from tensigns.library.sitting_order import DateLimit, misdated_message
+from tensigns.library.slugs_and_ids import format_sitting_id
 from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from tensigns.core.questionnaire import Recommendation
-from tensigns.library.ids import SITTING_ID_PATTERN
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 
 FORMAT = 1
 """The format of the files of clients and sittings."""

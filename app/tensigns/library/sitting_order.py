@@ -12,7 +12,7 @@ from pathlib import Path
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import ClientFolder
-from tensigns.library.ids import format_sitting_id, id_sort_key
+from tensigns.library.slugs_and_ids import format_sitting_id, id_sort_key
 from tensigns.storage.durable_files import display_path
 
 TOLERANCE = timedelta(days=1)

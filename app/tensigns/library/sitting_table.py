@@ -17,7 +17,6 @@ from tensigns.core.questionnaire import text_in_language
 from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
 from tensigns.language import gettext as _
 from tensigns.library.checksum import BLANK_CHECKSUM
-from tensigns.library.ids import SITTING_ID_PATTERN
 from tensigns.library.sitting_layout import (
     CHECKSUM,
     DECISION_KEYS,
@@ -25,6 +24,7 @@ from tensigns.library.sitting_layout import (
     KEYS,
     QUESTIONNAIRE_KEYS,
 )
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.library.table_reader import TableReader
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage.file_faults import FaultList, quote_value

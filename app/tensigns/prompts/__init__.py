@@ -1,1 +1,1 @@
-"""The questions, the navigation and the review as both front ends show them."""
+"""The texts and keys of questions, navigation and review, for both front ends."""

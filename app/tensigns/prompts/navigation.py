@@ -1,4 +1,4 @@
-"""The destinations in an interview: the signs, the weighing if it is asked, the review."""
+"""The destinations in an interview: its signs, its weighing question and its review."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,12 +11,21 @@ from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
 ItemState = Literal["current", "reported", "answered", "open"]
-"""The progress of a sign, never its points: they would steer the answers."""
+"""What a destination shows of its progress.
+
+current: the interview is at this destination. reported: the sign has an
+answer with points. answered: every visible question of the sign is answered. open: anything else.
+The number of points is never shown, because it would steer the answers.
+"""
 
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """A destination: its position, its progress, the sign's number if it is one, its label."""
+    """A destination in an interview.
+
+    ``key`` is the position to go to. ``number`` is the sign's number, and empty for the weighing
+    question and the review.
+    """
 
     key: str
     state: ItemState
@@ -25,12 +34,12 @@ class NavigationItem:
 
 
 def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
-    """The signs, then the weighing if it is asked, then the review."""
+    """Return the signs, then the weighing question if it is visible, then the review."""
     questionnaire = interview.questionnaire
     items = [
         NavigationItem(
             interview.first_position_in(sign),
-            _state(interview, sign),
+            _sign_state(interview, sign),
             str(sign.number),
             localized(sign.label),
         )
@@ -48,7 +57,7 @@ def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
     return tuple(items)
 
 
-def _state(interview: Interview, sign: Sign) -> ItemState:
+def _sign_state(interview: Interview, sign: Sign) -> ItemState:
     if interview.current_question is not None and interview.current_question.sign is sign:
         return "current"
     questions = visible_in_sign(sign, interview.sitting.answers)

@@ -44,18 +44,24 @@ def answer_choices(question: Question) -> tuple[AnswerChoice, ...]:
 
 
 def sign_title(question: KeyedQuestion) -> str:
-    """The title of a question's sign, or of the weighing."""
+    """Return the title of a question's sign, or "The weighing" for the weighing question."""
     return localized(question.sign.title) if question.sign else _("The weighing")
 
 
 def sign_position(interview: Interview, sign: Sign) -> str:
-    """The position of a sign among all, such as "sign 2 of 3"; its own number can differ."""
+    """Return the position of a sign among all signs, such as "sign 2 of 3".
+
+    The position can differ from the number of the sign.
+    """
     signs = interview.questionnaire.signs
     return _("sign {number} of {total}").format(number=signs.index(sign) + 1, total=len(signs))
 
 
 def question_position(interview: Interview, question: KeyedQuestion) -> str:
-    """The position of a question in its sign, such as "2 of 3"; empty for the weighing."""
+    """Return the position of a question among the visible questions of its sign: "2 of 3".
+
+    Return an empty text for the weighing question.
+    """
     if question.sign is None:
         return ""
     questions = interview.questionnaire.questions_by_key
@@ -64,7 +70,7 @@ def question_position(interview: Interview, question: KeyedQuestion) -> str:
 
 
 def why_asked(question: KeyedQuestion) -> str:
-    """Why a question is asked."""
+    """Return why a question is asked, in the language in use."""
     if question.sign is not None:
         return localized(question.sign.why)
     return _(

@@ -1,4 +1,4 @@
-"""The review: the open questions and the notes, before a sitting is finished."""
+"""The review before a sitting is finished: its open questions and its notes."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +10,16 @@ from tensigns.language import ngettext
 from tensigns.report.wording import localized
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
-"""Why a question is listed."""
+"""Why the review lists a question: no answer, the answer "I don't know", or a note."""
 
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """A listed question: its key, its sign's label, why it is listed, its text and its note."""
+    """A question that the review lists, and the reason.
+
+    ``sign`` is the label of the question's sign, or "The weighing". ``note`` is empty unless the
+    reason is the note.
+    """
 
     key: str
     sign: str
@@ -25,7 +29,10 @@ class ReviewItem:
 
 
 def review_items(interview: Interview) -> tuple[ReviewItem, ...]:
-    """The open questions, then those that have a note."""
+    """Return the open questions, then the questions with a note.
+
+    An open question that has a note is listed twice.
+    """
     questions = interview.questionnaire.questions_by_key
     open_items = [
         _item(questions[question.key], "unknown" if question.answer else "unanswered")
@@ -46,7 +53,7 @@ def _item(question: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewIt
 
 
 def open_sentence(interview: Interview) -> str:
-    """How many questions are open."""
+    """Return a sentence that says how many questions are open."""
     count = sum(question.is_open for question in interview.visible_questions)
     if not count:
         return _("You have answered everything.")
@@ -55,5 +62,5 @@ def open_sentence(interview: Interview) -> str:
 
 
 def is_empty(interview: Interview) -> bool:
-    """Whether no visible question is answered, so that there is nothing to finish."""
+    """Whether no visible question is answered. Such a sitting cannot be finished."""
     return all(question.answer is None for question in interview.visible_questions)

@@ -14,9 +14,9 @@ AnswerState = Literal["answered", "unknown", "unanswered"]
 class AnsweredQuestion(NamedTuple):
     """A question of a sitting with its answer and its note.
 
-    ``is_visible`` is false where an earlier answer hides the question; then ``state`` is
-    ``unanswered``. ``option`` is none unless ``state`` is ``answered``. An empty ``note`` means
-    that there is none.
+    ``is_visible`` is false if the question is not asked; in that case ``state`` is ``unanswered``.
+    ``option`` is the chosen option if ``state`` is ``answered``; otherwise it is None. ``note`` is
+    empty if the question has no note.
     """
 
     key: str
@@ -28,12 +28,18 @@ class AnsweredQuestion(NamedTuple):
 
 
 def answered_questions(sign: Sign, sitting: Sitting) -> tuple[AnsweredQuestion, ...]:
-    """A sign's visible questions and its hidden ones that have a note, in order."""
-    return tuple(_visible_or_noted(sign, sitting))
+    """Return a sign's visible questions and its hidden questions that have a note.
+
+    They are in the order of the questionnaire.
+    """
+    return tuple(_visible_or_noted_questions(sign, sitting))
 
 
 def weighing_question(questionnaire: Questionnaire, sitting: Sitting) -> AnsweredQuestion:
-    """The weighing with its answer; unanswered and not visible where it is not asked."""
+    """Return the weighing question with its answer.
+
+    If the weighing question is not asked, it is unanswered and not visible.
+    """
     key = questionnaire.weighing_key
     is_visible = any(
         visible.key == key for visible in visible_questions(questionnaire, sitting.answers)
@@ -41,7 +47,7 @@ def weighing_question(questionnaire: Questionnaire, sitting: Sitting) -> Answere
     return _answered_question(key, questionnaire.weighing, sitting, is_visible=is_visible)
 
 
-def _visible_or_noted(sign: Sign, sitting: Sitting) -> Iterator[AnsweredQuestion]:
+def _visible_or_noted_questions(sign: Sign, sitting: Sitting) -> Iterator[AnsweredQuestion]:
     visible_keys = {visible.key for visible in visible_in_sign(sign, sitting.answers)}
     for question in sign.questions:
         key = question_key(sign, question)

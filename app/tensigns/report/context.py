@@ -17,7 +17,7 @@ from tensigns.report.wording import localized, quote
 
 
 class ReportContext(Struct, frozen=True, dict=True):
-    """A sitting, the questionnaire it was answered with, and the decision."""
+    """A sitting, the questionnaire that it answers, and the decision on its answers."""
 
     questionnaire: Questionnaire
     sitting: Sitting
@@ -25,7 +25,7 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, questionnaire: Questionnaire, sitting: Sitting) -> Self:
-        """Decide a sitting, finished or a draft."""
+        """Decide on a sitting, finished or a draft, and return the context of its report."""
         return cls(questionnaire, sitting, decide(questionnaire, sitting.answers))
 
     @cached_property
@@ -35,12 +35,12 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def signs_by_id(self) -> Mapping[str, Sign]:
-        """The signs by id, in order."""
+        """The signs by id, in the order of the questionnaire."""
         return {sign.id: sign for sign in self.questionnaire.signs}
 
     @cached_property
     def scores_by_sign(self) -> Mapping[str, SignScore]:
-        """The scores by sign id, in order."""
+        """The scores by sign id, in the order of the questionnaire."""
         return {score.sign: score for score in self.decision.scores}
 
     @cached_property
@@ -51,24 +51,27 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def scores_without_points(self) -> tuple[SignScore, ...]:
-        """The scores of the silent signs, in order."""
+        """The scores of the silent signs (signs without points), in the questionnaire's order."""
         return tuple(score for score in self.decision.scores if not score.points)
 
     @cached_property
     def scores_to_act_on(self) -> tuple[SignScore, ...]:
-        """The scores of the serious signs, gravest first; without any, all scores with points."""
+        """The scores of the serious signs, gravest first.
+
+        If no sign is serious, the scores of all signs with points, gravest first.
+        """
         threshold = self.questionnaire.decision.serious
         serious = tuple(score for score in self.scores_with_points if score.points >= threshold)
         return serious or self.scores_with_points
 
     def quoted_titles(self, sign_ids: Iterable[str]) -> list[str]:
-        """The signs' titles in quotation marks."""
+        """Return the titles of these signs in quotation marks."""
         return [quote(localized(self.signs_by_id[sign_id].title)) for sign_id in sign_ids]
 
     def rules_named(self, name: str) -> tuple[Rule, ...]:
-        """The rules of that name that fired."""
+        """Return the rules with this name that hold."""
         return tuple(rule for rule in self.decision.rules if rule.rule == name)
 
     def question(self, sign_id: str, question_id: str) -> Question:
-        """The question of that id in a sign."""
+        """Return the question with this id in the sign with this id."""
         return self.questionnaire.questions_by_key[f"{sign_id}.{question_id}"].question

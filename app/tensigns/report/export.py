@@ -1,4 +1,4 @@
-"""Exports of finished sittings in the library: JSON, Markdown and HTML, redacted if asked."""
+"""Exports of finished sittings in the library: JSON, Markdown and HTML, with optional redaction."""
 
 import contextlib
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import build_report
 
 Redaction = Literal["none", "names", "names-and-notes"]
-"""What an export leaves out: nothing, the clients' names (in notes too), or names and notes."""
+"""What an export leaves out: nothing, the clients' names (also in notes), or names and notes."""
 
 
 class ClientSitting(NamedTuple):
@@ -28,9 +28,10 @@ class ClientSitting(NamedTuple):
 
 
 class Export:
-    """The export of one finished sitting, or of a pair.
+    """The export of one finished sitting, or of a pair of them.
 
-    Clients have their current names, not those of the sittings' days, or aliases.
+    Clients appear under their current names, not under the names recorded in the sittings. In a
+    redacted export they appear under aliases.
     """
 
     def __init__(
@@ -41,23 +42,23 @@ class Export:
     ) -> None:
         self._library = library
         self._client_sittings = client_sittings
-        self._sittings = _prepare(library, client_sittings, redaction)
+        self._sittings = _slugged_sittings(library, client_sittings, redaction)
 
     @property
     def file_stem(self) -> str:
-        """The name of the export's file without its suffix; redacted like the export."""
+        """The name of the export's file without its suffix, redacted like the export."""
         slugs = [sitting.slug or "" for sitting in self._sittings]
         sitting_ids = [slugged.sitting.id or "" for slugged in self._sittings]
         return "-".join(dict.fromkeys(slugs + sitting_ids))
 
     def document(self) -> Document:
-        """The export as a document to be written as JSON."""
+        """Return the export as a JSON document."""
         if len(self._sittings) == 1:
             return sitting_document(*self._sittings[0])
         return pair_document(*self._sittings)
 
     def markdown(self) -> str:
-        """The export as Markdown."""
+        """Return the export as Markdown."""
         # Imported here because the template engine takes long to import.
         from tensigns.report.render.markdown import markdown_pair, markdown_report  # noqa: PLC0415
 
@@ -67,7 +68,10 @@ class Export:
         return markdown_pair(build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting))
 
     def html(self) -> str:
-        """The export as an HTML page, with the trend of each client that has several sittings."""
+        """Return the export as an HTML page, with the trend of each client.
+
+        A client with only one sitting has no trend.
+        """
         from tensigns.report.render.html import html_pair, html_report  # noqa: PLC0415
         from tensigns.report.trend import build_trend  # noqa: PLC0415
 
@@ -87,10 +91,10 @@ class Export:
         )
 
 
-def _prepare(
+def _slugged_sittings(
     library: Library, client_sittings: Sequence[ClientSitting], redaction: Redaction
 ) -> tuple[SluggedSitting, ...]:
-    """The sittings with their questionnaires, under current names or under aliases."""
+    """Return the sittings with their questionnaires, under current names or under aliases."""
     if redaction == "none":
         return tuple(
             SluggedSitting(
@@ -115,7 +119,10 @@ def _prepare(
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:
-    """The client's current name and those in its sittings; damaged files are skipped."""
+    """Return the client's current name and the names in its sittings.
+
+    Sittings whose files cannot be read are skipped.
+    """
     names = {client.name}
     for sitting_id in library.sitting_ids(client):
         with contextlib.suppress(TensignsError):

@@ -1,6 +1,6 @@
-"""Sentences on which changes of answers lead to another recommendation, from the flips.
+"""Sentences on the flips: which changes of answers would lead to another recommendation.
 
-Tripwires lead to the graver side, milder changes to the milder side.
+A tripwire leads to a graver recommendation, a milder change to a milder one.
 """
 
 from collections import defaultdict
@@ -16,20 +16,21 @@ from tensigns.report.context import ReportContext
 from tensigns.report.wording import localized, recommendation_word
 
 MAX_SENTENCES = 3
-"""The most sentences to one side; the nearest changes are kept."""
+"""The most sentences in each direction. The flips that change the points least are kept."""
 
 
 class _Topic(NamedTuple):
-    """What a change is about, by ids."""
+    """The subject of a change, as ids. ``question`` is empty if the change ends the conduct."""
 
     sign: str
     question: str
 
 
 def tripwires(context: ReportContext) -> tuple[str, ...]:
-    """Changes that make it graver; on *watch* without any, a sentence that says so.
+    """Return a sentence for each flip to a graver recommendation.
 
-    That sentence is left out while open questions could still make it graver.
+    If the recommendation is *watch* and there is no such flip, return one sentence that says so.
+    That sentence is left out if open questions could still lead to a graver recommendation.
     """
     sentences = tuple(_sentences(context, graver=True))
     decision = context.decision
@@ -43,9 +44,11 @@ def tripwires(context: ReportContext) -> tuple[str, ...]:
 
 
 def milder_changes(context: ReportContext) -> tuple[str, ...]:
-    """Changes that make it milder; on *watch* and *fire* without any, a sentence that says so.
+    """Return a sentence for each flip to a milder recommendation.
 
-    That sentence is left out while open questions could still make it milder.
+    If the recommendation is *watch* or *fire* and there is no such flip, return one sentence that
+    says so. That sentence is left out if open questions could still lead to a milder
+    recommendation.
     """
     sentences = tuple(_sentences(context, graver=False))
     decision = context.decision
@@ -60,7 +63,7 @@ def milder_changes(context: ReportContext) -> tuple[str, ...]:
 
 
 def milder_changes_title(context: ReportContext) -> str:
-    """The title above the milder changes; on *fire* it does not propose a talk."""
+    """Return the title above the milder changes. On *fire* it does not propose a talk."""
     if context.decision.recommendation == "fire":
         return _("What could still turn it")
     return _("The talk")
@@ -78,10 +81,11 @@ def _sentences(context: ReportContext, *, graver: bool) -> Iterator[str]:
 
 
 def _distinct_flips(context: ReportContext, flips: Iterable[Flip]) -> Iterator[Flip]:
-    """One flip of each group with the same topics and the same recommendation.
+    """Yield one flip of each group of flips with the same topics and the same recommendation.
 
-    It is the first of the group with the most changes in ``raised`` questions: what follows from
-    raising it with the client comes before what would happen by itself.
+    The chosen flip has the most changes of ``raised`` questions, because the user can raise the
+    conduct with the client but cannot bring about the other changes. Of several such flips the
+    first is chosen.
     """
     groups: dict[tuple[str, frozenset[_Topic]], list[Flip]] = defaultdict(list)
     for flip in flips:
@@ -97,14 +101,17 @@ def _count_raised(context: ReportContext, flip: Flip) -> int:
 
 
 def _topic(context: ReportContext, change: AnswerChange) -> _Topic:
-    """The change's sign and question; no question where the change says that the conduct stops.
+    """Return the topic of a change.
 
-    Several questions of a sign can say that; they count as one topic.
+    If the change ends the conduct, the topic has no question: several questions of a sign can end
+    the conduct, and they count as one topic.
     """
     question = context.question(change.sign, change.question)
     option = question.option(change.after)
-    stops = option is not None and option.points <= 0 and (question.raised or not question.show_if)
-    return _Topic(change.sign, "" if stops else change.question)
+    ends_conduct = (
+        option is not None and option.points <= 0 and (question.raised or not question.show_if)
+    )
+    return _Topic(change.sign, "" if ends_conduct else change.question)
 
 
 def _sentence(context: ReportContext, flip: Flip) -> str:

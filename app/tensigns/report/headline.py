@@ -1,4 +1,4 @@
-"""The sentences beside the recommendation: points, open questions, range, what it rests on."""
+"""The sentences beside the recommendation: its points, open questions, range and basis."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tensigns.report.wording import join_and, localized, number_word, quote, rec
 
 
 class OpenQuestion(NamedTuple):
-    """An open question, its texts in the language in use.
+    """An open question, with its texts in the language in use.
 
     ``is_mover``: this question alone could change the recommendation.
     """
@@ -22,15 +22,15 @@ class OpenQuestion(NamedTuple):
 
 
 def points_summary(context: ReportContext) -> str:
-    """The total of the points, and how many of them the highest sign or signs have."""
+    """Return a phrase with the total points and the points of the sign or signs with the most."""
     points = context.decision.points
     if not points:
         return _("no points")
     highest = context.scores_with_points[0].points
-    signs = sum(score.points == highest for score in context.scores_with_points)
-    if signs > 1:
+    sign_count = sum(score.points == highest for score in context.scores_with_points)
+    if sign_count > 1:
         message = _("{points} points, {top} on each of {count} signs")
-        return message.format(points=points, top=highest, count=number_word(signs))
+        return message.format(points=points, top=highest, count=number_word(sign_count))
     if highest == points:
         message = ngettext(
             "{points} point, on one sign", "{points} points, all on one sign", points
@@ -43,7 +43,7 @@ def points_summary(context: ReportContext) -> str:
 
 
 def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
-    """The open questions of the signs, the movers first; the weighing is not among them."""
+    """Return the open questions of the signs, the movers first. The weighing is left out."""
     questions_by_key, movers = context.questionnaire.questions_by_key, context.decision.movers
     questions = [
         OpenQuestion(
@@ -59,37 +59,40 @@ def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
 
 
 def headline(context: ReportContext) -> str:
-    """Whether the recommendation is settled or provisional, in a sentence."""
-    number_open, number_movers = len(open_questions(context)), len(context.decision.movers)
+    """Return a sentence that says whether the recommendation is settled or provisional."""
+    open_count, mover_count = len(open_questions(context)), len(context.decision.movers)
     if context.decision.settled:
         if open_weighing_sentence(context):
             return _("Settled, but for your own weighing: a no would make it fire.")
-        if not number_open:
+        if not open_count:
             return _("Settled: every question is answered.")
         return ngettext(
             "Settled: the one open question cannot change this.",
             "Settled: the {open} open questions cannot change this.",
-            number_open,
-        ).format(open=number_word(number_open))
-    if not number_movers:
+            open_count,
+        ).format(open=number_word(open_count))
+    if not mover_count:
         return _("Provisional: no open question alone could turn it, but several together could.")
-    if number_movers == number_open:
+    if mover_count == open_count:
         message = ngettext(
             "Provisional: the one open question could still turn it.",
             "Provisional: each of the {open} open questions could still turn it.",
-            number_open,
+            open_count,
         )
     else:
         message = ngettext(
             "Provisional: one of the {open} open questions could still turn it.",
             "Provisional: {movers} of the {open} open questions could each still turn it.",
-            number_movers,
+            mover_count,
         )
-    return message.format(open=number_word(number_open), movers=number_word(number_movers))
+    return message.format(open=number_word(open_count), movers=number_word(mover_count))
 
 
 def range_sentence(context: ReportContext) -> str:
-    """Which recommendations the open questions could still lead to; empty when settled."""
+    """Return a sentence with the recommendations that open questions could still lead to.
+
+    It is empty if the recommendation is settled.
+    """
     decision = context.decision
     if decision.settled:
         return ""
@@ -105,7 +108,10 @@ def range_sentence(context: ReportContext) -> str:
 
 
 def meaning_sentence(context: ReportContext) -> str:
-    """What *keep* does not mean, or what *fire* rests on; empty for the others."""
+    """Return a sentence on what *keep* does not mean, or on the rules that lead to *fire*.
+
+    It is empty for *undecided* and *watch*.
+    """
     match context.decision.recommendation:
         case "keep":
             return _("Keep says that nothing grave was reported, and no more than that.")
@@ -116,7 +122,10 @@ def meaning_sentence(context: ReportContext) -> str:
 
 
 def open_weighing_sentence(context: ReportContext) -> str:
-    """What the weighing could still change, where it is asked and open; else empty."""
+    """Return a sentence on the effect of the weighing question if that question is open.
+
+    It is empty if the weighing question is answered or not asked.
+    """
     for visible in visible_questions(context.questionnaire, context.sitting.answers):
         if visible.key == context.questionnaire.weighing_key and visible.is_open:
             message = _("{question} If your answer is no, it is fire.")
@@ -127,12 +136,12 @@ def open_weighing_sentence(context: ReportContext) -> str:
 def _fire_basis_sentence(context: ReportContext) -> str:
     if context.rules_named("weighing"):
         return _("It rests on your own weighing; without it, this would be watch.")
-    by_sum = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
+    sum_means_fire = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
     decisive_rules = context.rules_named("decisive-sign")
     if not decisive_rules:
         return _("It rests on the sum; no sign would be enough by itself.")
     titles = context.quoted_titles(decisive_rules[0].signs)
-    if by_sum:
+    if sum_means_fire:
         message = ngettext(
             "It rests on {signs} and on the sum; either would be enough.",
             "It rests on {signs}, and on the sum; any of these would be enough.",

@@ -1,27 +1,25 @@
-"""The next steps, and the day of the recheck."""
+"""The next steps: the advice of signs, and the steps of the questionnaire."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import condition_holds
-from tensigns.core.questionnaire import Questionnaire, Recommendation, Step
-from tensigns.language import gettext as _
+from tensigns.core.questionnaire import Step
 from tensigns.report.context import ReportContext
-from tensigns.report.wording import localized, long_date
+from tensigns.report.wording import localized
 
 
 class NextStep(NamedTuple):
-    """A thing to do; ``sign_title`` is empty where the step is not a sign's advice."""
+    """A next step. ``sign_title`` is the title of the sign that advises it, or empty."""
 
     text: str
     sign_title: str
 
 
 def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
-    """The advice of each sign to act on, then the steps of the recommendation that apply.
+    """Return the advice of each sign to act on, then the steps of the questionnaire that apply.
 
-    The signs come first because their advice holds what is urgent: safety and the law.
+    The signs come first because their advice includes urgent matters: safety and the law.
     """
     steps = (
         NextStep(localized(step.text), "")
@@ -29,29 +27,6 @@ def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
         if _step_applies(step, context)
     )
     return (*_sign_advice(context), *steps)
-
-
-def recheck_date(
-    questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
-) -> date | None:
-    """The day of the recheck, counted in calendar days from the finish.
-
-    None for a draft and for *undecided*.
-    """
-    if finished is None or recommendation == "undecided":
-        return None
-    intervals = questionnaire.decision.recheck
-    days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
-    return finished.date() + timedelta(days=days[recommendation])
-
-
-def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> str:
-    """When to look again; empty where there is no recheck."""
-    if recheck is None:
-        return ""
-    if recommendation == "fire":
-        return _("On {day}, look back: have you done it?").format(day=long_date(recheck))
-    return _("Look again on {day}.").format(day=long_date(recheck))
 
 
 def _step_applies(step: Step, context: ReportContext) -> bool:

@@ -1,4 +1,4 @@
-"""The report of a pair of sittings: the model that screens, text, Markdown and HTML are made of."""
+"""The report of two sittings: the model that screens, text, Markdown and HTML are rendered from."""
 
 from typing import NamedTuple
 
@@ -14,13 +14,13 @@ from tensigns.report.pair_signs import (
     PairSign,
     build_pair_sign,
     format_difference,
-    pair_weighing,
+    pair_weighing_answers,
 )
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import capitalize, number_word, points_text
 
 AnsweredSitting = tuple[Questionnaire, Sitting]
-"""A sitting with the questionnaire it was answered with."""
+"""The questionnaire that a sitting answers, and the sitting."""
 
 
 class PairSection(Struct, frozen=True):
@@ -31,11 +31,13 @@ class PairSection(Struct, frozen=True):
 
 
 class PairReport(Struct, frozen=True):
-    """The reports of two sittings, and how their signs compare; there is no winner.
+    """The reports of two sittings, and a comparison of their signs. There is no winner.
 
-    ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates
-    where both sittings are about one client. ``difference_text`` is the total of ``report_b``
-    less that of ``report_a``. ``signs`` can be compared, ``not_comparable`` are the others.
+    ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates if
+    both sittings are about one client. ``difference_text`` is the total points of ``report_b``
+    minus those of ``report_a``. ``signs`` holds the signs that can be compared,
+    ``not_comparable`` the other signs. ``weighing`` is None if neither side has the weighing
+    question in its report.
     """
 
     title: str
@@ -52,7 +54,7 @@ class PairReport(Struct, frozen=True):
 
     @property
     def answer_sections(self) -> tuple[PairSection, ...]:
-        """The answers that differ or have a note, sign by sign, then the weighing."""
+        """The answers that differ or have a note, sign by sign. The weighing question is last."""
         sections = [
             PairSection(f"{sign.number} {sign.title}", answers)
             for sign in self.signs
@@ -79,7 +81,7 @@ class _ReportPair(NamedTuple):
         return _("{a} and {b}").format(a=self.report_a.client, b=self.report_b.client)
 
     def names(self) -> tuple[str, str]:
-        """The headings of the sides, made distinct where they are equal."""
+        """Return the headings of the sides. Equal headings are told apart by "(A)" and "(B)"."""
         if self.is_one_client:
             name_a, name_b = self.report_a.date, self.report_b.date
         else:
@@ -110,7 +112,7 @@ class _ReportPair(NamedTuple):
 
 
 def build_pair(sitting_a: AnsweredSitting, sitting_b: AnsweredSitting) -> PairReport:
-    """Decide two sittings, of two clients or of one, and build their report."""
+    """Decide on two sittings, of two clients or of one client, and build their report."""
     report_a, report_b = build_report(*sitting_a), build_report(*sitting_b)
     signs_a, signs_b = ({sign.id: sign for sign in r.signs} for r in (report_a, report_b))
     side_a, side_b = (
@@ -135,16 +137,16 @@ def build_pair(sitting_a: AnsweredSitting, sitting_b: AnsweredSitting) -> PairRe
         signs=tuple(sign for sign in signs if sign.comparable),
         not_comparable=not_comparable,
         not_comparable_sentence=_not_comparable_sentence(len(not_comparable)),
-        weighing=pair_weighing(report_a.weighing, report_b.weighing),
+        weighing=pair_weighing_answers(report_a.weighing, report_b.weighing),
     )
 
 
-def _not_comparable_sentence(number: int) -> str:
-    if not number:
+def _not_comparable_sentence(count: int) -> str:
+    if not count:
         return ""
     message = ngettext(
         "One sign cannot be compared: its questions are not the same on both sides.",
         "{count} signs cannot be compared: their questions are not the same on both sides.",
-        number,
+        count,
     )
-    return capitalize(message.format(count=number_word(number)))
+    return capitalize(message.format(count=number_word(count)))

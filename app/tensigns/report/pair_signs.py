@@ -13,7 +13,7 @@ from tensigns.report.sign_report import AnswerReport, SignReport
 class PairAnswers(Struct, frozen=True):
     """A question with the answer of each side.
 
-    On a side where the question is not asked, the answer says so.
+    If the question is not asked on a side, the text of that answer is "not asked".
     """
 
     question: str
@@ -23,16 +23,18 @@ class PairAnswers(Struct, frozen=True):
 
     @property
     def differs_or_has_note(self) -> bool:
-        """Whether the answers differ or one of them has a note."""
+        """Whether the answers differ, or at least one of them has a note."""
         return self.differs or bool(self.answer_a.note or self.answer_b.note)
 
 
 class PairSign(Struct, frozen=True):
-    """A sign with the points of each side; none where that questionnaire lacks it.
+    """A sign with the points of each side.
 
-    ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the bars. ``difference`` is
-    ``points_b`` less ``points_a``, ``difference_text`` how it reads, such as "+4". Where the
-    sides cannot be compared, ``difference`` is none, and that text and ``answers`` are empty.
+    ``points_a`` or ``points_b`` is None if the questionnaire of that side lacks the sign.
+    ``label`` is the short title. ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the
+    bars. ``difference`` is ``points_b`` minus ``points_a``; ``difference_text`` is the same as
+    text, such as "+4". If the sign is not comparable, ``difference`` is None, and
+    ``difference_text`` and ``answers`` are empty.
     """
 
     id: str
@@ -52,9 +54,9 @@ class PairSign(Struct, frozen=True):
 def build_pair_sign(
     comparison: SignComparison, sign_a: SignReport | None, sign_b: SignReport | None
 ) -> PairSign:
-    """Compare a sign; ``sign_a`` or ``sign_b`` is none where that side lacks it."""
+    """Build the comparison of one sign. ``sign_a`` or ``sign_b`` is None if that side lacks it."""
     sign = sign_a or sign_b
-    assert sign is not None  # noqa: S101  a sign is compared because a side has it
+    assert sign is not None  # noqa: S101  every compared sign is on at least one side
     comparable = sign_a is not None and sign_b is not None and comparison.comparable
     answers: tuple[PairAnswers, ...] = ()
     if sign_a and sign_b and comparison.comparable:
@@ -76,16 +78,16 @@ def build_pair_sign(
 
 
 def format_difference(difference: int | None) -> str:
-    """A difference with its sign, such as "+4"; empty for none."""
+    """Return a difference with plus or minus, such as "+4"; an empty text for None."""
     if difference is None:
         return ""
     return f"{difference:+d}" if difference else "0"
 
 
-def pair_weighing(
+def pair_weighing_answers(
     answer_a: AnswerReport | None, answer_b: AnswerReport | None
 ) -> PairAnswers | None:
-    """The answers to the weighing; none where neither side was asked it."""
+    """Return the answers to the weighing question; None if both arguments are None."""
     if answer_a is None and answer_b is None:
         return None
     text_a, text_b = (
@@ -108,7 +110,10 @@ def _answers_by_key(sign: SignReport) -> dict[str, AnswerReport]:
 
 
 def _merge_keys(keys_a: list[str], keys_b: list[str]) -> list[str]:
-    """The keys of both sides; a key of ``keys_b`` alone follows the key before it there."""
+    """Return the keys of both sides in one order.
+
+    A key that only ``keys_b`` has comes after the key that precedes it in ``keys_b``.
+    """
     merged = list(keys_a)
     for index, key in enumerate(keys_b):
         if key not in merged:
@@ -120,15 +125,15 @@ def _pair_answers(
     answer_a: AnswerReport | None, answer_b: AnswerReport | None, *, differs: bool
 ) -> PairAnswers:
     answer = answer_a or answer_b
-    assert answer is not None  # noqa: S101  a side has it
+    assert answer is not None  # noqa: S101  at least one side has the question
     return PairAnswers(
         question=answer.question,
-        answer_a=answer_a or _not_asked(answer),
-        answer_b=answer_b or _not_asked(answer),
+        answer_a=answer_a or _not_asked_answer(answer),
+        answer_b=answer_b or _not_asked_answer(answer),
         differs=differs,
     )
 
 
-def _not_asked(answer: AnswerReport) -> AnswerReport:
-    """The report of the same question for the side that was not asked it."""
+def _not_asked_answer(answer: AnswerReport) -> AnswerReport:
+    """Return the answer of the side that was not asked the question of ``answer``."""
     return replace(answer, answer=_("not asked"), is_answered=False, points=0, note="")

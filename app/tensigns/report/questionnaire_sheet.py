@@ -19,7 +19,7 @@ from tensigns.report.wording import (
 
 
 class SheetOption(Struct, frozen=True):
-    """An option; ``remark`` says that the conduct went on, or is empty."""
+    """An option. ``remark`` says that the conduct went on after it was raised, or is empty."""
 
     id: str
     label: str
@@ -30,8 +30,8 @@ class SheetOption(Struct, frozen=True):
 class SheetQuestion(Struct, frozen=True):
     """A question.
 
-    ``number`` is that of the sign and of the question, such as 4.2; empty for the weighing.
-    ``condition_sentence`` is empty where the question is always asked.
+    ``number`` is the number of the sign and of the question in the sign, such as 4.2; empty for
+    the weighing question. ``condition_sentence`` is empty if the question has no condition.
     """
 
     number: str
@@ -43,7 +43,7 @@ class SheetQuestion(Struct, frozen=True):
 
 
 class SheetSign(Struct, frozen=True):
-    """A sign with its questions. The weighing is a sign too, with one question."""
+    """A sign with its questions. The weighing question is shown as a sign with one question."""
 
     title: str
     why: str
@@ -51,7 +51,10 @@ class SheetSign(Struct, frozen=True):
 
 
 class QuestionnaireSheet(Struct, frozen=True):
-    """The whole sheet, in the language it was built in; ``rules`` are sentences."""
+    """The whole sheet, in the language in use when it was built.
+
+    ``edition`` is the label of the edition. ``rules`` are sentences.
+    """
 
     title: str
     introduction: str
@@ -66,11 +69,11 @@ class _NumberedQuestion(NamedTuple):
 
 
 _NumberedQuestions = Mapping[str, _NumberedQuestion]
-"""The questions of a sign by their ids."""
+"""The questions of a sign, by question id."""
 
 
 def build_sheet(questionnaire: Questionnaire, source: QuestionnaireRef) -> QuestionnaireSheet:
-    """The sheet of a questionnaire; ``source`` names its edition."""
+    """Build the sheet of a questionnaire. ``source`` is the reference of its edition."""
     weighing = _NumberedQuestion("", questionnaire.weighing)
     weighing_sign = SheetSign(
         title=_("The weighing"),
@@ -81,12 +84,12 @@ def build_sheet(questionnaire: Questionnaire, source: QuestionnaireRef) -> Quest
         title=localized(questionnaire.title),
         introduction=localized(questionnaire.introduction),
         edition=questionnaire_label(source),
-        rules=tuple(_rules(questionnaire)),
+        rules=tuple(_rule_sentences(questionnaire)),
         signs=(*(_sheet_sign(sign) for sign in questionnaire.signs), weighing_sign),
     )
 
 
-def _rules(questionnaire: Questionnaire) -> Iterator[str]:
+def _rule_sentences(questionnaire: Questionnaire) -> Iterator[str]:
     thresholds = questionnaire.decision
     yield _("A sign counts from 0 to {limit} points.").format(limit=thresholds.decisive)
     yield _("{limit} points on one sign: fire.").format(limit=thresholds.decisive)
@@ -163,6 +166,6 @@ def _clause(test: Test, questions: _NumberedQuestions) -> str:
 
 
 def _quoted_label(question: Question, option_id: str) -> str:
-    """The option's label; any other id is the reserved one of "don't know"."""
+    """Return the label of the option; for the reserved id ``unknown``, "I don't know"."""
     option = question.option(option_id)
     return quote(localized(option.label) if option else _("I don't know"))

@@ -17,11 +17,13 @@ from tensigns.report.wording import localized, questionnaire_label, quote
 
 
 class ReEvaluation(Struct, frozen=True):
-    """The reports under the sitting's own edition and under today's, with the editions' labels.
+    """The reports of a sitting under its own edition and under today's edition.
 
-    ``dropped_answers`` are questions, with their answers, that are not asked any more;
-    ``revised_questions`` are those whose answer was taken over; ``new_questions`` are open
-    questions that the sitting's own edition lacks. All are texts in the language in use.
+    ``original_edition`` and ``current_edition`` are the labels of the editions.
+    ``dropped_answers``: questions or options that today's edition lacks, each question with its
+    answer. ``revised_questions``: questions that were revised and whose answer was taken over.
+    ``new_questions``: open questions that the sitting's own edition lacks. All are texts in the
+    language in use.
     """
 
     original: SittingReport
@@ -34,50 +36,65 @@ class ReEvaluation(Struct, frozen=True):
     new_questions: tuple[str, ...]
 
 
-def is_another_edition(source: QuestionnaireRef, today: QuestionnaireRef) -> bool:
-    """Whether ``source`` is another edition of the questionnaire ``today``."""
-    return source.id == today.id and source != today
+def is_another_edition(ref: QuestionnaireRef, todays_ref: QuestionnaireRef) -> bool:
+    """Whether two references name different editions of the same questionnaire."""
+    return ref.id == todays_ref.id and ref != todays_ref
 
 
-def re_evaluate(questionnaire: Questionnaire, sitting: Sitting, today: Edition) -> ReEvaluation:
-    """Decide a sitting twice: under ``questionnaire``, its own, and under ``today``."""
-    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, today)
+def re_evaluate(
+    questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition
+) -> ReEvaluation:
+    """Decide on a sitting under two editions and return both reports.
+
+    ``questionnaire`` is the sitting's own edition, ``todays_edition`` the edition in use today.
+    """
+    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
     original = build_report(questionnaire, sitting)
-    current = build_report(today.questionnaire, migrated_sitting)
+    current = build_report(todays_edition.questionnaire, migrated_sitting)
     return ReEvaluation(
         original=original,
         current=current,
         original_edition=questionnaire_label(sitting.questionnaire_ref),
-        current_edition=questionnaire_label(today.ref),
+        current_edition=questionnaire_label(todays_edition.ref),
         headline=_headline(original, current),
         dropped_answers=tuple(
             _questions_with_answers(questionnaire, sitting, migrated_answers.dropped)
         ),
-        revised_questions=tuple(_revised_questions(today.questionnaire, migrated_answers.revised)),
+        revised_questions=tuple(
+            _revised_questions(todays_edition.questionnaire, migrated_answers.revised)
+        ),
         new_questions=tuple(
             localized(question.question.text)
-            for question in visible_questions(today.questionnaire, migrated_sitting.answers)
+            for question in visible_questions(
+                todays_edition.questionnaire, migrated_sitting.answers
+            )
             if question.is_open and question.key not in questionnaire.questions_by_key
         ),
     )
 
 
 def re_evaluation_document(
-    questionnaire: Questionnaire, sitting: Sitting, today: Edition, slug: str | None
+    questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition, slug: str | None
 ) -> Document:
-    """The sitting's document under ``today``, with the keys of dropped and revised questions."""
-    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, today)
-    return sitting_document(today.questionnaire, migrated_sitting, slug) | {
+    """Return the JSON document of a sitting under today's edition.
+
+    It also has the keys of the dropped answers and of the revised questions.
+    """
+    migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
+    return sitting_document(todays_edition.questionnaire, migrated_sitting, slug) | {
         "gone": list(migrated_answers.dropped),
         "changed": list(migrated_answers.revised),
     }
 
 
 def _migrate(
-    questionnaire: Questionnaire, sitting: Sitting, today: Edition
+    questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition
 ) -> tuple[MigratedAnswers, Sitting]:
-    migrated = migrate_answers(questionnaire, today.questionnaire, sitting.answers)
-    return migrated, replace(sitting, answers=migrated.answers, questionnaire_ref=today.ref)
+    """Return the migrated answers, and the sitting with these answers under today's edition."""
+    migrated = migrate_answers(questionnaire, todays_edition.questionnaire, sitting.answers)
+    return migrated, replace(
+        sitting, answers=migrated.answers, questionnaire_ref=todays_edition.ref
+    )
 
 
 def _questions_with_answers(

@@ -23,7 +23,7 @@ _LEGAL_FORM = re.compile(
 
 
 class Alias(NamedTuple):
-    """The names of a client and its slug, and what replaces them."""
+    """The slug and the names of a client, and what replaces them."""
 
     slug: str
     names: frozenset[str]
@@ -32,7 +32,7 @@ class Alias(NamedTuple):
 
 
 class _Replacements(NamedTuple):
-    """A pattern with one named group a name, and the replacement by group name."""
+    """A pattern with a named group for each name or slug, and the replacement by group name."""
 
     pattern: re.Pattern[str]
     by_group: Mapping[str, str]
@@ -42,7 +42,7 @@ class _Replacements(NamedTuple):
 
 
 def make_aliases(clients: Mapping[str, Iterable[str]]) -> tuple[Alias, ...]:
-    """Aliases for at most two clients; ``clients`` maps a slug to the client's names."""
+    """Return aliases for at most two clients. ``clients`` maps a slug to the client's names."""
     return tuple(
         Alias(slug, frozenset(names), _(replacement_name), replacement_slug)
         for (slug, names), (replacement_name, replacement_slug) in zip(
@@ -54,10 +54,11 @@ def make_aliases(clients: Mapping[str, Iterable[str]]) -> tuple[Alias, ...]:
 def redact(
     sitting: Sitting, alias: Alias, aliases: Iterable[Alias], *, with_notes: bool
 ) -> Sitting:
-    """The sitting under an alias.
+    """Return the sitting under an alias.
 
-    Notes are left out, or kept with the names and slugs of all ``aliases`` replaced. Anything
-    else in a note that identifies a client stays; only the user can find that.
+    Without ``with_notes``, notes are left out. With it, the names and slugs of all ``aliases`` are
+    replaced in the notes. Anything else in a note that identifies a client stays; only the user can
+    find that.
     """
     if not with_notes:
         reason = "" if sitting.amends else None
@@ -73,7 +74,7 @@ def redact(
 
 
 def _replacements(aliases: Iterable[Alias]) -> _Replacements:
-    """The replacements for every name and slug, the longest first."""
+    """Return the replacements for every name and slug, the longest first."""
     by_text: dict[str, str] = {}
     for alias in aliases:
         for name in alias.names:

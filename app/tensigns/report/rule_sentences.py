@@ -1,4 +1,4 @@
-"""The reasons for a recommendation: every rule that fired, in sentences."""
+"""The reasons for a recommendation: sentences on every rule that holds."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +22,10 @@ from tensigns.report.wording import (
 
 
 def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[str, ...]:
-    """The reasons that a sitting's file records.
+    """Return the reasons that the file of a sitting records.
 
-    The recommendation with its points, the sentences beside it, and a paragraph for every rule.
+    These are the recommendation with its points, the sentences of the report on it (headline, range
+    and meaning, without the empty ones), and the paragraphs on the rules.
     """
     context = ReportContext.of(questionnaire, sitting)
     word = capitalize(recommendation_word(context.decision.recommendation))
@@ -32,42 +33,47 @@ def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[st
     return (
         f"{word}: {points_summary(context)}.",
         *filter(None, sentences),
-        *rule_sentences(context),
+        *rule_paragraphs(context),
     )
 
 
-def rule_sentences(context: ReportContext) -> tuple[str, ...]:
-    """A paragraph for every rule that fired, in order; without any, why it is *keep*.
+def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
+    """Return paragraphs on the rules that hold.
 
-    The rules for milder recommendations share the last paragraph.
+    If no rule holds, return the sentence that explains *keep*. If the answer to the weighing
+    question decides, return one paragraph for each rule, those for *watch* first. Otherwise return
+    one paragraph for each rule that leads to the recommendation, and one last paragraph for all
+    rules with a milder recommendation.
     """
     recommendation, rules = context.decision.recommendation, context.decision.rules
     if not rules:
         return (_no_rule_sentence(context),)
-    deciding = [rule for rule in rules if rule.recommendation == recommendation]
-    milder = [rule for rule in rules if rule.recommendation != recommendation]
-    paragraphs = [_paragraph(context, rule) for rule in deciding]
+    deciding_rules = [rule for rule in rules if rule.recommendation == recommendation]
+    milder_rules = [rule for rule in rules if rule.recommendation != recommendation]
+    paragraphs = [_paragraph(context, rule) for rule in deciding_rules]
     if context.rules_named("weighing"):
-        # The weighing counts only where a milder rule holds, so the milder rules come first.
-        *first, last = [_paragraph(context, rule) for rule in milder]
-        return (*first, f"{last} {_without_weighing(milder)}", *paragraphs)
-    return (*paragraphs, _milder_rules(context, milder)) if milder else tuple(paragraphs)
+        # The weighing question is only asked if a milder rule holds, so those rules come first.
+        *first, last = [_paragraph(context, rule) for rule in milder_rules]
+        return (*first, f"{last} {_without_weighing_sentence(milder_rules)}", *paragraphs)
+    if milder_rules:
+        paragraphs.append(_milder_rules_sentence(context, milder_rules))
+    return tuple(paragraphs)
 
 
-def _without_weighing(milder: Sequence[Rule]) -> str:
-    """What the milder rules would mean without the weighing."""
-    if len(milder) == 1:
+def _without_weighing_sentence(milder_rules: Sequence[Rule]) -> str:
+    """Return a sentence on the recommendation that the rules would lead to without the weighing."""
+    if len(milder_rules) == 1:
         message = _("That alone would mean {recommendation}.")
     else:
         message = _("Either of these alone would mean {recommendation}.")
-    return message.format(recommendation=recommendation_word(milder[0].recommendation))
+    return message.format(recommendation=recommendation_word(milder_rules[0].recommendation))
 
 
-def _milder_rules(context: ReportContext, rules: Sequence[Rule]) -> str:
-    """That the milder rules hold as well, with their reasons."""
+def _milder_rules_sentence(context: ReportContext, milder_rules: Sequence[Rule]) -> str:
+    """Return a sentence that says that the milder rules hold as well, and why."""
     thresholds = context.questionnaire.decision
     reasons = []
-    for rule in rules:
+    for rule in milder_rules:
         if rule.rule == "serious-sign":
             message = ngettext(
                 "{signs} has {limit} points or more",
@@ -85,7 +91,8 @@ def _milder_rules(context: ReportContext, rules: Sequence[Rule]) -> str:
         len(reasons),
     )
     return message.format(
-        recommendation=recommendation_word(rules[0].recommendation), reasons="; ".join(reasons)
+        recommendation=recommendation_word(milder_rules[0].recommendation),
+        reasons="; ".join(reasons),
     )
 
 
@@ -159,7 +166,7 @@ def _serious_sign_sentence(context: ReportContext, rule: Rule) -> str:
 
 
 def _titles_with_points(context: ReportContext, rule: Rule) -> list[str]:
-    """The titles of the rule's signs, with their points in brackets."""
+    """Return the titles of the rule's signs, each with the sign's points in brackets."""
     message = _("{sign} ({points})")
     return [
         message.format(sign=title, points=context.scores_by_sign[sign_id].points)
@@ -186,12 +193,12 @@ def _sum_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
 
 
 def _too_little_sentence(context: ReportContext, rule: Rule) -> str:
-    unanswered = len(rule.signs)
-    if unanswered == len(context.decision.scores):
+    unanswered_count = len(rule.signs)
+    if unanswered_count == len(context.decision.scores):
         return _("Nothing is answered yet, so there is nothing to go on.")
     threshold = number_word(context.questionnaire.decision.silent)
     message = _("{count} signs have no answer; with more than {limit} of them it stays undecided.")
-    return capitalize(message.format(count=number_word(unanswered), limit=threshold))
+    return capitalize(message.format(count=number_word(unanswered_count), limit=threshold))
 
 
 def _no_rule_sentence(context: ReportContext) -> str:

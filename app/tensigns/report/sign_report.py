@@ -19,10 +19,11 @@ BAR_CELLS = 10
 
 
 class AnswerReport(Struct, frozen=True):
-    """A question with its answer and its note, its texts in the language in use.
+    """A question with its answer and its note. The texts are in the language in use.
 
-    ``answer`` is the label of the chosen option, or says that the question is open. ``points``
-    are the option's. An empty ``note`` means that there is none.
+    ``answer`` is the label of the chosen option. If there is no such option, it is "I don't know",
+    "not answered" or "not asked". ``points`` are the points of the option, or 0. ``note`` is empty
+    if the question has no note.
     """
 
     key: str
@@ -34,11 +35,14 @@ class AnswerReport(Struct, frozen=True):
 
 
 class SignReport(Struct, frozen=True):
-    """A sign: its points, how they read ("13, counted as 10"), and its answers.
+    """A sign with its points and its answers. The texts are in the language in use.
 
-    ``filled_cells`` is the length of its bar; a full one decides alone. ``answers_have_points``
-    is also true where positive and negative points cancel. ``heaviest_answer`` is the answer
-    with the most points, the first of several; empty if none has any.
+    ``label`` is the short title. ``filled_cells`` is the number of filled cells of the bar; the bar
+    is full if the points reach the decisive threshold. ``answers_have_points`` is true if the sign
+    has points, or if positive and negative points of its answers cancel out. ``points_text`` are
+    the points as text; if points over the limit do not count: "13, counted as 10".
+    ``heaviest_answer`` is the answer with the most points, the first of them if several have as
+    many; empty if no answer has more than 0 points.
     """
 
     id: str
@@ -61,7 +65,7 @@ class AnswerSection(Struct, frozen=True):
 
 
 def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
-    """The report of one sign."""
+    """Build the report of one sign from its score."""
     sign = context.signs_by_id[score.sign]
     answers = tuple(
         _answer_report(question) for question in answered_questions(sign, context.sitting)
@@ -81,19 +85,30 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
 
 
 def weighing_answer(context: ReportContext) -> AnswerReport | None:
-    """The answer to the weighing; none where it is neither asked nor has a note."""
+    """Return the answer to the weighing question.
+
+    Return None if the weighing question is not asked and has no note.
+    """
     question = weighing_question(context.questionnaire, context.sitting)
     return _answer_report(question) if question.is_visible or question.note else None
 
 
 def silent_signs_sentence(context: ReportContext) -> str:
-    """How many signs have no points, how many have no answer, and where points cancel."""
+    """Return sentences on the signs without points; empty if every sign has points.
+
+    They say how many signs have no points, how many of these have no answer, and in which of them
+    positive and negative points cancel out.
+    """
     sentences = (_silent_sentence(context), _cancelled_sentence(context))
     return " ".join(filter(None, sentences))
 
 
 def _filled_cells(points: int, decisive: int) -> int:
-    """At least one cell where there are points; all of them only from ``decisive`` on."""
+    """Return the number of filled cells of the bar.
+
+    With any points at least one cell is filled. With fewer points than ``decisive`` at least one
+    cell is empty.
+    """
     return max(points * BAR_CELLS // decisive, int(points > 0))
 
 
@@ -128,7 +143,7 @@ def _answer_text(question: AnsweredQuestion) -> str:
 
 
 def _points_cancel(context: ReportContext, score: SignScore) -> bool:
-    """Whether the sign has no points although some of its answers have."""
+    """Whether the sign has no points although some of its answers have points."""
     questions = visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
     return not score.points and any(
         question.option and question.option.points for question in questions
@@ -144,24 +159,28 @@ def _cancelled_sentence(context: ReportContext) -> str:
 
 
 def _silent_sentence(context: ReportContext) -> str:
-    number_of_signs = len(context.decision.scores)
-    silent = context.scores_without_points
-    unanswered = sum(not score.answered for score in silent)
-    if not silent:
+    sign_count = len(context.decision.scores)
+    silent_count = len(context.scores_without_points)
+    unanswered_count = sum(not score.answered for score in context.scores_without_points)
+    if not silent_count:
         return ""
-    if unanswered == number_of_signs:
+    if unanswered_count == sign_count:
         return _("No sign has an answer yet.")
-    if len(silent) == number_of_signs:
+    if silent_count == sign_count:
         sentence = _("All signs are silent.")
     else:
-        message = ngettext("One sign is silent.", "{count} signs are silent.", len(silent))
-        sentence = capitalize(message.format(count=number_word(len(silent))))
-    if not unanswered:
+        message = ngettext("One sign is silent.", "{count} signs are silent.", silent_count)
+        sentence = capitalize(message.format(count=number_word(silent_count)))
+    if not unanswered_count:
         return sentence
-    if unanswered == len(silent):
-        message = ngettext("It has no answer yet.", "None of them has an answer yet.", unanswered)
+    if unanswered_count == silent_count:
+        message = ngettext(
+            "It has no answer yet.", "None of them has an answer yet.", unanswered_count
+        )
     else:
         message = ngettext(
-            "One of them has no answer yet.", "{count} of them have no answer yet.", unanswered
+            "One of them has no answer yet.",
+            "{count} of them have no answer yet.",
+            unanswered_count,
         )
-    return f"{sentence} {capitalize(message.format(count=number_word(unanswered)))}"
+    return f"{sentence} {capitalize(message.format(count=number_word(unanswered_count)))}"

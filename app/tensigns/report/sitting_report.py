@@ -20,8 +20,9 @@ from tensigns.report.headline import (
     points_summary,
     range_sentence,
 )
-from tensigns.report.next_steps import NextStep, next_steps, recheck_date, recheck_sentence
-from tensigns.report.rule_sentences import rule_sentences
+from tensigns.report.next_steps import NextStep, next_steps
+from tensigns.report.recheck import recheck_date, recheck_sentence
+from tensigns.report.rule_sentences import rule_paragraphs
 from tensigns.report.sign_report import (
     AnswerReport,
     AnswerSection,
@@ -34,11 +35,13 @@ from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
 
 
 class SittingReport(Struct, frozen=True):
-    """Everything a reader sees of one sitting, in the language it was built in.
+    """Everything that a reader sees of one sitting, in the language in use when it was built.
 
-    Sentences with nothing to say are empty. ``signs_with_points`` come gravest first,
-    ``signs_without_points`` in the questionnaire's order. In ``open_questions`` the movers come
-    first. ``thresholds`` are those of the sitting's questionnaire.
+    ``date`` is the day of the finish; of a draft, the day of the start. ``symbol`` and ``word``
+    stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
+    come gravest first, ``signs_without_points`` in the questionnaire's order. In
+    ``open_questions`` the movers come first. ``weighing`` is None if the weighing question is not
+    asked and has no note. ``thresholds`` are those of the sitting's questionnaire.
     """
 
     language: str
@@ -57,7 +60,7 @@ class SittingReport(Struct, frozen=True):
     signs_with_points: tuple[SignReport, ...]
     signs_without_points: tuple[SignReport, ...]
     silent_signs_sentence: str
-    rule_sentences: tuple[str, ...]
+    rule_paragraphs: tuple[str, ...]
     open_questions: tuple[OpenQuestion, ...]
     weighing: AnswerReport | None
     open_weighing_sentence: str
@@ -78,14 +81,14 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def movers(self) -> tuple[OpenQuestion, ...]:
-        """The open questions that could change the recommendation alone."""
+        """The open questions that could alone change the recommendation."""
         return tuple(question for question in self.open_questions if question.is_mover)
 
     @property
     def answer_sections(self) -> tuple[AnswerSection, ...]:
-        """The answers sign by sign, then the weighing.
+        """The answers sign by sign, then the answer to the weighing question.
 
-        Of a sign whose answers have no points, only those with a note.
+        If no answer of a sign has points, only the answers with a note are included.
         """
         sections = [
             AnswerSection(f"{sign.number} {sign.title}", answers)
@@ -98,9 +101,9 @@ class SittingReport(Struct, frozen=True):
 
 
 def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingReport:
-    """Decide a sitting and build its report.
+    """Decide on a sitting, finished or a draft, and build its report.
 
-    ``questionnaire`` is the edition that the sitting was answered with.
+    ``questionnaire`` is the edition that the sitting answers.
     """
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
@@ -122,7 +125,7 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         signs_with_points=_sign_reports(context, context.scores_with_points),
         signs_without_points=_sign_reports(context, context.scores_without_points),
         silent_signs_sentence=silent_signs_sentence(context),
-        rule_sentences=rule_sentences(context),
+        rule_paragraphs=rule_paragraphs(context),
         open_questions=open_questions(context),
         weighing=weighing_answer(context),
         open_weighing_sentence=open_weighing_sentence(context),

@@ -1,4 +1,4 @@
-"""The trend: a client's sittings over time, as points of a drawing and in words."""
+"""The trend: the results of a client's sittings over time, as positions in a chart and in words."""
 
 from collections.abc import Iterable
 
@@ -12,17 +12,17 @@ MAX_SITTINGS = 12
 """The most sittings in a trend; the latest are kept."""
 
 WIDTH, HEIGHT = 600, 120
-"""The size of the drawing, in units of its viewBox; the template repeats it."""
+"""The size of the chart, in units of the SVG's viewBox. The template has the same numbers."""
 
 _MARGIN, _TOP, _BOTTOM = 20, 26, 12
 _MIN_SCALE = 20
-"""The fewest points that fill the height of the drawing."""
+"""The total points at the top of the chart, unless a sitting has more."""
 
 
 class TrendPoint(Struct, frozen=True):
-    """One sitting in a trend, with its place in the drawing.
+    """One sitting in a trend, with its position in the chart.
 
-    ``is_reported`` is true for the sittings that the report is about.
+    ``points`` are the total points. ``is_reported`` is true if the report is about this sitting.
     """
 
     date: str
@@ -38,7 +38,11 @@ class TrendPoint(Struct, frozen=True):
 def build_trend(
     sittings: Iterable[EffectiveSitting], *reported_ids: str | None
 ) -> tuple[TrendPoint, ...]:
-    """The latest of the effective sittings, oldest first; empty for fewer than two."""
+    """Build the trend of the latest effective sittings, oldest first.
+
+    It is empty if there are fewer than two. ``reported_ids`` are the ids of the sittings that the
+    report is about.
+    """
     latest = tuple(sittings)[-MAX_SITTINGS:]
     if len(latest) < 2:  # noqa: PLR2004  one sitting is no trend
         return ()

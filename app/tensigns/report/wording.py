@@ -9,7 +9,7 @@ from tensigns.language import N_, current_language, ngettext
 from tensigns.language import gettext as _
 
 SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
-"""A character for each recommendation; the fuller, the graver."""
+"""A character for each recommendation. The graver the recommendation, the fuller the circle."""
 
 _WORDS: dict[Recommendation, str] = {
     "keep": N_("keep"),
@@ -61,65 +61,68 @@ _SHORT_MONTHS = (
 
 
 def localized(text: LocalizedText) -> str:
-    """A questionnaire's text in the language in use, else in the first language it has."""
+    """Return a questionnaire's text in the language in use.
+
+    If that translation is missing, return the first translation.
+    """
     return text_in_language(text, current_language())
 
 
 def recommendation_word(recommendation: Recommendation) -> str:
-    """The word for a recommendation, without a capital."""
+    """Return the word for a recommendation, without a capital."""
     return _(_WORDS[recommendation])
 
 
 def questionnaire_label(source: QuestionnaireRef) -> str:
-    """The id, the version and the hash of a questionnaire, in words."""
+    """Return a label of an edition with the questionnaire's id, version and hash."""
     message = _("Questionnaire {id}, version {version} ({hash})")
     return message.format(id=source.id, version=source.version, hash=source.hash)
 
 
 def number_word(number: int) -> str:
-    """A number in a sentence: a word from two to twelve, else digits."""
+    """Return a number for a sentence: a word from two to twelve, digits for any other number."""
     index = number - 2
     return _(_NUMBERS[index]) if 0 <= index < len(_NUMBERS) else str(number)
 
 
 def capitalize(sentence: str) -> str:
-    """The sentence with a capital; the rest of it stays as it is."""
+    """Return the sentence with a capital first letter. The other letters stay as they are."""
     return sentence[:1].upper() + sentence[1:]
 
 
 def points_text(number: int) -> str:
-    """A number of points, in digits. Minus one takes the singular too."""
+    """Return a number of points, such as "3 points". 1 and -1 take the singular."""
     return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
 
 
 def quote(text: str) -> str:
-    """A title or an answer in the language's quotation marks.
+    """Return a title or an answer in the quotation marks of the language in use.
 
-    A full stop at its end is left out, since the quotation is part of a sentence.
+    A full stop at the end of the text is left out, because the quotation is part of a sentence.
     """
     has_full_stop = text.endswith(".") and not text.endswith("..")
     return _("“{text}”").format(text=text[:-1] if has_full_stop else text)
 
 
 def join_and(parts: Sequence[str]) -> str:
-    """At least one part, joined: "a", "a and b", "a, b and c"."""
+    """Join one or more parts: "a", "a and b", "a, b and c"."""
     *first, last = parts
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def join_or(parts: Sequence[str]) -> str:
-    """At least one part, joined: "a", "a or b", "a, b or c"."""
+    """Join one or more parts: "a", "a or b", "a, b or c"."""
     *first, last = parts
     return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def long_date(day: date) -> str:
-    """A date with the name of the month, such as 23 November 2026."""
+    """Return a date with the name of the month, such as 23 November 2026."""
     month = _(_MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def short_date(day: date) -> str:
-    """A date of at most eleven cells, such as 23 Nov 2026."""
+    """Return a date of at most eleven cells, such as 23 Nov 2026."""
     month = _(_SHORT_MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

@@ -9,7 +9,7 @@ from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.library import Library
-from tensigns.report.next_steps import recheck_date
+from tensigns.report.recheck import recheck_date
 
 
 class LatestResult(NamedTuple):

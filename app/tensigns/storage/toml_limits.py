@@ -14,17 +14,19 @@ DEPTH_LIMIT = 32
 KEY_LIMIT = 500
 """The most characters of a key or a number."""
 
-# Possessive quantifiers keep the time linear in the length of the text.
+# Repetitions are possessive where they can be, so that the time grows linearly with the text. Python
+# up to 3.11.4 matches a possessive repetition wrongly if its last turn fails halfway. The repetitions
+# to which that can happen are greedy and have only one way to match.
 _QUOTED = r""""(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?"""
 _KEY_PART = rf"(?:[\w-]++|{_QUOTED})"
 _TOKEN = re.compile(
     rf"""
-      "{{3}}(?:\\.|[^\\"]|"(?!""))*+(?:"{{3,5}}|\Z)
-    | '{{3}}(?:[^']|'(?!''))*+(?:'{{3,5}}|\Z)
+      "{{3}}[^\\"]*+(?:(?!"{{3}})\\?+.[^\\"]*+)*(?:"{{3,5}}|\Z)
+    | '{{3}}[^']*+(?:(?!'{{3}})'[^']*+)*(?:'{{3,5}}|\Z)
     | \#[^\n]*+
     | (?P<open>[\[{{])
     | (?P<close>[\]}}])
-    | (?P<dotted>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+)
+    | (?P<dotted>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*)
     """,
     re.VERBOSE | re.DOTALL,
 )

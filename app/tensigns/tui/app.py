@@ -217,12 +217,12 @@ class TensignsApp(FlowHandlers, App[int]):
         if isinstance(error, WorkerFailed) and isinstance(error.error, TensignsError):
             self.flow_context.show_error(error.error)
             return
-        first = self._exception
-        if self._exit or first is not None:
+        first_error = self._exception
+        if self._exit or first_error is not None:
             # The app already ends, with the message of the first exception if there was one. What
             # waits for a failed worker raises its exception once more.
-            is_same = first is not None and (
-                crash_reports.root_cause(error) is crash_reports.root_cause(first)
+            is_same = first_error is not None and (
+                crash_reports.root_cause(error) is crash_reports.root_cause(first_error)
             )
             if not is_same:
                 crash_reports.write_crash_report(error, os.environ, clock.now())

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 
-PAINT_SECONDS = 0.02
-"""The delay before a write. The paint of the next question would take turns with it."""
+WRITE_DELAY = 0.02
+"""Seconds to wait before each write, because a write would slow the paint of the next question."""
 
 
 class Autosave:
-    """Saves sittings in a thread, one write at a time, so that no key waits for the disk.
+    """Saves sittings in a background thread, one at a time, so that no key waits for the disk.
 
-    Only the newest sitting is written: one that is scheduled during a write replaces those that
-    wait. ``save`` writes a sitting. ``on_saved`` is called on the event loop after each write,
-    with its error or None. ``call_later`` calls a function in the app: with it, any exception
-    that is not a :class:`TensignsError` is raised there and ends the app.
+    At most one sitting waits while another is written: a newly scheduled sitting replaces the
+    waiting one. ``save`` writes a sitting. ``on_saved`` is called on the event loop after each
+    write, with the error of the write or None. ``call_later`` makes the app call a function. If
+    ``save`` raises an exception that is not a :class:`TensignsError`, the autosave raises it in the
+    app through ``call_later``, which ends the app.
     """
 
     def __init__(
@@ -28,22 +29,22 @@ class Autosave:
         self._save = save
         self._on_saved = on_saved
         self._call_later = call_later
-        self._waiting: Sitting | None = None
+        self._waiting_sitting: Sitting | None = None
         self._task: asyncio.Task[None] | None = None
         self.failure: TensignsError | None = None
-        """The error of the last write."""
+        """The error of the last write; None if it succeeded."""
 
     def schedule(self, sitting: Sitting) -> None:
-        """Write this sitting after the current write."""
-        self._waiting = sitting
+        """Write this sitting as soon as no other write runs."""
+        self._waiting_sitting = sitting
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._write_all())
             self._task.add_done_callback(self._raise_in_app)
 
     async def finish(self) -> TensignsError | None:
-        """Wait until the newest sitting is written; returns the error of the last write.
+        """Wait until the newest sitting is written; return the error of the last write or None.
 
-        An exception that is not a :class:`TensignsError` is raised.
+        If ``save`` raised an exception that is not a :class:`TensignsError`, raise it.
         """
         await self.wait()
         if self._task is not None:
@@ -51,14 +52,14 @@ class Autosave:
         return self.failure
 
     async def wait(self) -> None:
-        """Wait until no sitting is left to write. A cancelled caller does not cancel the write."""
+        """Wait until no sitting is left to write. Cancelling the caller does not cancel a write."""
         if self._task is not None:
             await asyncio.wait([self._task])
 
     async def _write_all(self) -> None:
-        while self._waiting is not None:
-            await asyncio.sleep(PAINT_SECONDS)
-            sitting, self._waiting = self._waiting, None
+        while self._waiting_sitting is not None:
+            await asyncio.sleep(WRITE_DELAY)
+            sitting, self._waiting_sitting = self._waiting_sitting, None
             try:
                 await asyncio.to_thread(self._save, sitting)
             except TensignsError as failure:

@@ -1,4 +1,4 @@
-"""A few invented clients, with which a new user can look around."""
+"""The demo: a few invented clients for a new user to look at."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -13,9 +13,11 @@ from tensigns.questionnaires.reading import Edition
 
 
 class DemoSitting(NamedTuple):
-    """A sitting some days ago. Questions that are not in ``answers`` get their mildest answer.
+    """An invented sitting that began ``days_ago`` days ago.
 
-    ``draft_position``: the sitting is a draft at this question.
+    ``answers`` maps the keys of questions to option ids. All other questions get the option whose
+    points are closest to 0. ``draft_position`` is the key of the question at which the sitting is
+    still a draft; None if the sitting is finished.
     """
 
     client: str
@@ -24,17 +26,17 @@ class DemoSitting(NamedTuple):
     draft_position: str | None = None
 
 
-LATE = {"slow-payment.late": "three-or-more", "slow-payment.harm": "chasing"}
-CALLS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
+LATE_PAYMENT = {"slow-payment.late": "three-or-more", "slow-payment.harm": "chasing"}
+DEMANDS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
 
 DEMO_SITTINGS = (
     DemoSitting("Hooli", 170, {"changing-mind.rework": "once-or-twice"}),
     DemoSitting("Hooli", 20, {}),
     DemoSitting("Globex B.V.", 140, {"slow-payment.late": "one"}),
-    DemoSitting("Globex B.V.", 75, LATE),
-    DemoSitting("Globex B.V.", 31, LATE | CALLS | {"slow-payment.raised": "too-soon"}),
+    DemoSitting("Globex B.V.", 75, LATE_PAYMENT),
+    DemoSitting("Globex B.V.", 31, LATE_PAYMENT | DEMANDS | {"slow-payment.raised": "too-soon"}),
     DemoSitting("Initech", 120, {"invoice-disputes.disputes": "once"}),
-    DemoSitting("Initech", 60, {"invoice-disputes.disputes": "more"} | CALLS),
+    DemoSitting("Initech", 60, {"invoice-disputes.disputes": "more"} | DEMANDS),
     DemoSitting(
         "Initech",
         2,
@@ -44,14 +46,14 @@ DEMO_SITTINGS = (
             "mental-abuse.remarks": "repeated",
             "unreasonable-demands.raised": "went-on",
         }
-        | CALLS,
+        | DEMANDS,
     ),
     DemoSitting("Umbrella", 1, {}, draft_position="slow-payment.late"),
 )
 
 
 def fill(library: Library, edition: Edition, now: datetime) -> None:
-    """Add the invented clients to an empty library; ``now`` carries its UTC offset."""
+    """Add the invented clients to an empty library; ``now`` has a UTC offset."""
     for demo_sitting in DEMO_SITTINGS:
         clients = library.match(demo_sitting.client)
         client = clients[0] if clients else library.add(demo_sitting.client, now)
@@ -77,12 +79,13 @@ def _new_interview(edition: Edition, client: str, started: datetime) -> Intervie
 
 
 def _answer(interview: Interview, demo_sitting: DemoSitting) -> Interview:
-    """Answer all questions, or those before the position of a draft."""
+    """Return the interview with all questions answered, or those before the draft's position."""
     answers = demo_sitting.answers
-    while (item := interview.current_question) and item.key != demo_sitting.draft_position:
-        interview = interview.answer(answers.get(item.key) or _mildest_option(item.question))
+    while (question := interview.current_question) and question.key != demo_sitting.draft_position:
+        option_id = answers.get(question.key) or _mildest_option_id(question.question)
+        interview = interview.answer(option_id)
     return interview
 
 
-def _mildest_option(question: Question) -> str:
+def _mildest_option_id(question: Question) -> str:
     return min(question.options, key=lambda option: abs(option.points)).id

@@ -23,16 +23,16 @@ FIRST_RUN_HINTS = (
     N_("o writes a note at the question, w says why it is asked."),
     N_("esc leaves; everything is kept, and you go on where you were."),
 )
-"""What the first questions of a first sitting say about the keys, one line for each question."""
+"""Hints about the keys, in English. Each of the first questions of a first sitting shows one."""
 
 
 @dataclass(frozen=True)
 class QuestionView:
     """A question with its options and all texts that the full screen shows around them.
 
-    An empty text is not shown. ``current_answer`` is the option id that was chosen before,
-    ``suggested_answer`` the one to highlight first. ``footnotes`` are lines for the bottom, the
-    most useful first.
+    An empty text is not shown. ``current_answer`` is the id of the option that the user chose
+    before, ``suggested_answer`` the id of the option to highlight at first; None if there is no
+    such option. ``footnotes`` are the lines at the bottom, the most useful line first.
     """
 
     question: Question
@@ -52,13 +52,13 @@ class QuestionView:
         return frozenset(key for choice in self.choices for key in choice.keys)
 
     def option_for_key(self, key: str) -> str | None:
-        """The id of the option that a digit or a letter in either case chooses; else none."""
-        folded = key.casefold()
-        return next((choice.id for choice in self.choices if folded in choice.keys), None)
+        """Return the id of the option that a key chooses, in either case; None if there is none."""
+        folded_key = key.casefold()
+        return next((choice.id for choice in self.choices if folded_key in choice.keys), None)
 
     @property
     def key_range(self) -> str:
-        """The answer keys as the footer shows them, such as "1-4" or "y/n"."""
+        """The keys of the options as the footer shows them, such as "1-4" or "y/n"."""
         keys = [choice.keys[0] for choice in self.choices if choice.id != UNKNOWN]
         if keys and keys[0].isdigit():
             return f"{keys[0]}-{keys[-1]}"
@@ -68,7 +68,7 @@ class QuestionView:
 def bare_question_view(
     question: Question, current_answer: str | None, suggested_answer: str | None
 ) -> QuestionView:
-    """A question and its options alone, without title, help, note and footnotes."""
+    """Return a view of a question with its options, without title, help, note and footnotes."""
     return QuestionView(
         question,
         answer_choices(question),
@@ -79,13 +79,13 @@ def bare_question_view(
 
 
 def question_view(
-    interview: Interview, item: KeyedQuestion, *, with_hint: bool = False
+    interview: Interview, keyed_question: KeyedQuestion, *, with_hint: bool = False
 ) -> QuestionView:
-    """The current question of an interview; ``with_hint`` adds a first-run hint while any is left.
+    """Return the view of ``keyed_question``, the current question of an interview.
 
-    ``item`` is the interview's current question.
+    ``with_hint`` adds the first-run hint for the number of answers so far, if there is one.
     """
-    question = item.question
+    question = keyed_question.question
     hint = _first_run_hint(interview) if with_hint else ""
     return QuestionView(
         question,
@@ -93,32 +93,39 @@ def question_view(
         localized(question.text),
         interview.current_answer,
         interview.suggested_answer,
-        title=sign_title(item),
-        subtitle=_subtitle(interview, item),
+        title=sign_title(keyed_question),
+        subtitle=_subtitle(interview, keyed_question),
         help=localized(question.help) if question.help is not None else "",
-        note=" ".join(interview.sitting.notes.get(item.key, "").split()),
+        note=" ".join(interview.sitting.notes.get(keyed_question.key, "").split()),
         footnotes=[*filter(None, (hint, _previous_answer(interview)))],
     )
 
 
 def position_label(interview: Interview) -> str:
-    """The position in the interview, such as "sign 2 of 3" or "review"."""
-    item = interview.current_question
-    if item is None:
+    """Return the position in the interview, such as "sign 2 of 3" or "review"."""
+    keyed_question = interview.current_question
+    if keyed_question is None:
         return _("review")
-    if item.sign is None:
+    if keyed_question.sign is None:
         return _("the weighing")
-    return sign_position(interview, item.sign)
+    return sign_position(interview, keyed_question.sign)
 
 
-def _subtitle(interview: Interview, item: KeyedQuestion) -> str:
-    """The number of the question within its sign, and whether the sign is a red flag."""
-    position = question_position(interview, item)
-    return f"{_('red flag')} · {position}" if item.sign and item.sign.red_flag else position
+def _subtitle(interview: Interview, keyed_question: KeyedQuestion) -> str:
+    """Return the number of the question within its sign, and whether the sign is a red flag."""
+    position = question_position(interview, keyed_question)
+    return (
+        f"{_('red flag')} · {position}"
+        if keyed_question.sign and keyed_question.sign.red_flag
+        else position
+    )
 
 
 def _previous_answer(interview: Interview) -> str:
-    """The previous question with its answer, so that the user notices a slip; empty if none."""
+    """Return the previous question with its answer, so that the user notices a slip.
+
+    Return an empty text if there is no previous question or it is unanswered.
+    """
     index = interview.positions.index(interview.sitting.position) - 1
     if index < 0 or (answer := interview.visible_questions[index].answer) is None:
         return ""
@@ -129,6 +136,6 @@ def _previous_answer(interview: Interview) -> str:
 
 
 def _first_run_hint(interview: Interview) -> str:
-    """The hint for the number of questions answered so far; empty after the last hint."""
+    """Return the hint for the number of answers so far; an empty text after the last hint."""
     count = len(interview.sitting.answers)
     return _(FIRST_RUN_HINTS[count]) if count < len(FIRST_RUN_HINTS) else ""

@@ -11,21 +11,21 @@ class LineScrollBar(ScrollBarRender):
     """A scroll bar whose thumb is a line character.
 
     Replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background colour: on
-    a terminal without colours, or with NO_COLOR, nothing of it is seen.
+    a terminal without colours, or with NO_COLOR, the thumb is invisible.
     """
 
     @classmethod
     def render_bar(cls, *args: Any, **options: Any) -> Segments:
-        """The bar, one segment for each cell; the thumb keeps its mouse actions."""
+        """Return the bar, one segment for each cell. The thumb keeps its mouse actions."""
         bar = super().render_bar(*args, **options)
         thumb = "┃" if options["vertical"] else "━"
         style = Style(color=options["bar_color"], bgcolor=options["back_color"])
-        bar.segments = [_with_thumb(segment, thumb, style) for segment in bar.segments]
+        bar.segments = [_draw_thumb(segment, thumb, style) for segment in bar.segments]
         return bar
 
 
-def _with_thumb(segment: Segment, thumb: str, style: Style) -> Segment:
-    """The segment, redrawn as a line if it belongs to the thumb."""
+def _draw_thumb(segment: Segment, thumb: str, style: Style) -> Segment:
+    """Return the segment, as a line character if it belongs to the thumb, otherwise as it is."""
     old_style = segment.style
     if old_style is None or old_style.meta.get("@mouse.down") != "grab":
         return segment

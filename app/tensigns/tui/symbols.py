@@ -10,7 +10,7 @@ from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unenco
 from tensigns.text.width import cell_width
 
 POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
-"""The cursor of a list, in its first cell."""
+"""The character in the first cell of the line under the cursor of a list or table."""
 
 _THEME_COLOURS: dict[Recommendation, str] = {
     "keep": "success",
@@ -18,25 +18,27 @@ _THEME_COLOURS: dict[Recommendation, str] = {
     "watch": "warning",
     "fire": "error",
 }
-"""The theme variable that holds the colour of each recommendation."""
+"""The theme variables that hold the colours of the recommendations."""
 
 
 def symbol(recommendation: Recommendation) -> str:
-    """The symbol of a recommendation."""
+    """Return the symbol of a recommendation."""
     return replace_unencodable(SYMBOLS[recommendation], terminal_encoding())
 
 
 def symbol_width() -> int:
-    """The cells of every symbol: one, or three where the terminal has only ASCII."""
+    """Return the width of any symbol in cells: 1, or 3 if the terminal has only ASCII."""
     return cell_width(symbol("keep"))
 
 
-def tone(recommendation: Recommendation, theme_variables: Mapping[str, str]) -> str:
-    """The colour of a recommendation in a theme; empty where the theme does not define it."""
+def recommendation_colour(
+    recommendation: Recommendation, theme_variables: Mapping[str, str]
+) -> str:
+    """Return the colour of a recommendation in a theme; empty if the theme does not define it."""
     return theme_variables.get(_THEME_COLOURS[recommendation], "")
 
 
 @cache
 def terminal_encoding() -> str:
-    """The encoding of the standard error, on which Textual paints."""
+    """Return the encoding of standard error, the stream on which Textual paints."""
     return output_encoding(sys.__stderr__) if sys.__stderr__ else UTF_8

@@ -2,8 +2,8 @@
 
 There are few colours: one accent for the current position, one for each recommendation, and shades
 of the text. Text has a contrast of at least 4.5:1, which a test computes. On a terminal with
-sixteen colours the themes use only those, because the terminal would replace others by similar
-ones. Without colours the cursor is reversed.
+sixteen colours the themes use only those sixteen, because the terminal would replace any other
+colour by a similar one. Without colours the cursor is shown in reverse video.
 """
 
 from dataclasses import replace
@@ -67,17 +67,19 @@ LIGHT = Theme(
 
 
 def _variant(theme: Theme, name: str, variables: dict[str, str], **colours: Any) -> Theme:
-    """A theme with other variables and colours; the name is added to the theme's."""
+    """Return a theme with some variables and colours replaced; ``name`` is added to its name."""
     changes: dict[str, Any] = {"variables": theme.variables | variables, **colours}
     return replace(theme, name=f"{theme.name}-{name}", **changes)
 
 
-_REVERSED = {
+_REVERSE_CURSOR = {
     "block-cursor-text-style": "bold reverse",
     "input-cursor-text-style": "reverse",
 }
-COLOURLESS_DARK = _variant(DARK, "colourless", _REVERSED)
-COLOURLESS_LIGHT = _variant(LIGHT, "colourless", _REVERSED)
+"""Theme variables that show the cursor in reverse video."""
+
+COLOURLESS_DARK = _variant(DARK, "colourless", _REVERSE_CURSOR)
+COLOURLESS_LIGHT = _variant(LIGHT, "colourless", _REVERSE_CURSOR)
 SIXTEEN_DARK = _variant(
     DARK,
     "16",
@@ -142,7 +144,11 @@ ALL_THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
 
 
 def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
-    """The themes for a terminal whose ``colour_system`` Rich has found out."""
+    """Return the themes for a terminal.
+
+    ``colour_system`` is the colour system that Rich detects, or None. ``colourless``: whether
+    colours are switched off, as by NO_COLOR.
+    """
     if colourless:
         return COLOURLESS
     return SIXTEEN if colour_system == "standard" else FULL

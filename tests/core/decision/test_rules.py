@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from tensigns.core.decision.rules import (
     asks_weighing,
-    cached_outcome,
-    fired_rules,
+    cached_recommend,
     gravest,
     recommend,
+    rules_that_hold,
     total_scores,
 )
 from tensigns.core.decision.score import SignScore
@@ -40,7 +40,7 @@ def fired(sign_scores: list[SignScore], weighing: str | None = None) -> FiredRul
     """The rules that hold: name, recommendation, signs and points."""
     return [
         (rule.rule, rule.recommendation, rule.signs, rule.points)
-        for rule in fired_rules(sign_scores, weighing, THRESHOLDS)
+        for rule in rules_that_hold(sign_scores, weighing, THRESHOLDS)
     ]
 
 
@@ -72,9 +72,9 @@ def test_the_recommendation_changes_at_each_threshold(
     sign_scores: list[SignScore], recommendation: Recommendation
 ) -> None:
     assert recommend(total_scores(sign_scores), None, THRESHOLDS) == recommendation
-    assert cached_outcome(None, THRESHOLDS)(total_scores(sign_scores)) == recommendation
+    assert cached_recommend(None, THRESHOLDS)(total_scores(sign_scores)) == recommendation
     assert (
-        gravest(rule.recommendation for rule in fired_rules(sign_scores, None, THRESHOLDS))
+        gravest(rule.recommendation for rule in rules_that_hold(sign_scores, None, THRESHOLDS))
         == recommendation
     )
 

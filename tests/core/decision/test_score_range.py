@@ -9,8 +9,8 @@ from hypothesis.strategies import DataObject
 from tensigns.core.decision.score import SignScore, score_sign
 from tensigns.core.decision.score_range import (
     all_options,
-    completion_options,
     condition_uses,
+    open_question_options,
     score_extremes,
 )
 from tensigns.core.questionnaire import UNKNOWN, Condition, Sign
@@ -44,7 +44,7 @@ def extremes(**answers: str) -> set[tuple[int, int, bool, bool, bool]]:
     return {
         (score.sum, score.points, score.decisive, score.went_on, score.answered)
         for score in score_extremes(
-            DEMANDS, by_key, completion_options(DEMANDS, by_key), THRESHOLDS
+            DEMANDS, by_key, open_question_options(DEMANDS, by_key), THRESHOLDS
         )
     }
 
@@ -94,9 +94,9 @@ def test_questions_can_be_excluded_and_completions_cover_open_and_hidden_questio
     }
     assert list(all_options(DEMANDS)) == ["calls", "sorry", "raised"]
     settled = {"demands.calls": "some", "demands.sorry": UNKNOWN}
-    assert list(completion_options(DEMANDS, settled)) == ["sorry", "raised"]
+    assert list(open_question_options(DEMANDS, settled)) == ["sorry", "raised"]
     hidden = {"demands.calls": "no", "demands.sorry": "yes"}
-    assert list(completion_options(DEMANDS, hidden)) == ["sorry", "raised"]
+    assert list(open_question_options(DEMANDS, hidden)) == ["sorry", "raised"]
 
 
 def test_a_condition_uses_the_questions_that_it_tests() -> None:
@@ -158,7 +158,7 @@ def test_the_extremes_equal_those_of_the_list(sign: Sign, data: DataObject) -> N
         for name, answer in answers_by_visible_question(sign, answers).items()
         if answer
     }
-    options = completion_options(sign, visible_answers)
+    options = open_question_options(sign, visible_answers)
     listed_sums: dict[tuple[bool, bool, bool], list[int]] = {}
     for score in possible_scores(sign, visible_answers, options):
         listed_sums.setdefault((score.decisive, score.went_on, score.answered), []).append(

@@ -1,4 +1,4 @@
-"""The built-in questionnaire has no faults, and its decisions keep what holds of all."""
+"""The built-in questionnaire has no faults, and its decisions have the properties of all."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

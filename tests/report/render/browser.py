@@ -1,6 +1,7 @@
 """Chromium without a window, for checks of a page that need a real browser."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -30,14 +31,15 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _AUDIT = """
 <script>%s</script>
 <script>
-axe.run({resultTypes: ["violations"]}).then((results) => {
+// After the load event: text that is parsed later would follow the result.
+addEventListener("load", () => axe.run({resultTypes: ["violations"]}).then((results) => {
   const violations = results.violations.map((rule) => [
     rule.id,
     rule.nodes.map((node) => node.html),
   ]);
   document.title = "";
   document.body.replaceChildren(JSON.stringify(violations));
-});
+}));
 </script>
 """
 
@@ -97,7 +99,11 @@ class Browser:
         assert chromium
         profile = f"--user-data-dir={folder / 'profile'}"
         command = [chromium, *FLAGS, profile, *flags, (folder / "page.html").as_uri()]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+        # It makes a socket among the temporary files, whose path may be a hundred characters long.
+        env = {**os.environ, "TMPDIR": "."}
+        return subprocess.run(
+            command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=120
+        )
 
 
 def _addresses(log: Path) -> Iterable[str]:

@@ -158,7 +158,7 @@ def test_the_page_has_every_text_of_the_report() -> None:
         report.recheck_sentence,
     ]
     sentences += [
-        *report.rule_sentences,
+        *report.rule_paragraphs,
         *report.tripwires,
         *report.milder_changes,
         report.silent_signs_sentence,

@@ -164,7 +164,7 @@ def test_the_texts_of_a_questionnaire_stay_text(payload: str) -> None:
             report,
             signs_with_points=(changed,),
             next_steps=steps,
-            rule_sentences=(content,),
+            rule_paragraphs=(content,),
             tripwires=(content,),
         )
         return parsed_report(hostile)

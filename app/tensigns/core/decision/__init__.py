@@ -1,1 +1,1 @@
-"""From answers to a recommendation, and what could still change it."""
+"""The recommendation for the answers of a sitting, and which other answers would change it."""

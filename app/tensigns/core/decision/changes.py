@@ -1,6 +1,7 @@
-"""Changes of given answers that could still come about: to options that have ``becomes``.
+"""Changes of answers that could still come about.
 
-Conduct that has happened cannot be undone, so no option for that has ``becomes``.
+An answer can only change to an option that has ``becomes``. Conduct that has happened cannot be
+undone, so an option that would undo it has no ``becomes``.
 """
 
 from collections import defaultdict
@@ -24,9 +25,10 @@ class AnswerChange(NamedTuple):
 
 
 class ChangeSet(NamedTuple):
-    """Answers that change together.
+    """Changes of one or more answers that happen together.
 
-    ``order`` sorts change sets: for each change the indexes of sign, visible question and option.
+    ``order`` is the sort key of change sets. For each change it holds three indexes: of the sign,
+    of the question among the sign's visible questions, and of the option.
     """
 
     order: tuple[int, ...]
@@ -34,50 +36,65 @@ class ChangeSet(NamedTuple):
 
 
 class SignChanges(NamedTuple):
-    """The change sets of one sign, in groups with equal totals of that sign."""
+    """The change sets of one sign, grouped by the totals that the sign has after the changes."""
 
     sign_index: int
-    groups: Mapping[Totals, Sequence[ChangeSet]]
+    change_sets_by_totals: Mapping[Totals, Sequence[ChangeSet]]
+
+    def change_sets(self) -> Iterator[ChangeSet]:
+        """Yield the change sets of all groups."""
+        return chain.from_iterable(self.change_sets_by_totals.values())
 
 
 def single_changes(
     questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore]
 ) -> list[SignChanges]:
-    """All changes of one answer, in the signs that have points."""
-    singles = (
-        _group(questionnaire, answers, index, _changes_of_sign(sign, index, answers))
+    """Return the changes of one answer in each sign that has points.
+
+    Signs in which no answer can change are left out.
+    """
+    changes_by_sign = (
+        _group_by_totals(questionnaire, answers, index, _changes_of_sign(sign, index, answers))
         for index, (sign, score) in enumerate(zip(questionnaire.signs, scores, strict=True))
         if score.points
     )
-    return [sign_changes for sign_changes in singles if sign_changes.groups]
+    return [sign_changes for sign_changes in changes_by_sign if sign_changes.change_sets_by_totals]
 
 
 def double_changes(
-    questionnaire: Questionnaire, answers: Answers, singles: Iterable[SignChanges]
+    questionnaire: Questionnaire, answers: Answers, singles_by_sign: Iterable[SignChanges]
 ) -> list[SignChanges]:
-    """All combinations of two single changes in one sign.
+    """Return the pairs of single changes in each of these signs.
 
-    Together they can lead to a recommendation that neither leads to alone.
+    Two changes together can lead to a recommendation that neither change leads to alone. Signs
+    without such a pair of different questions are left out.
     """
-    doubles = (
-        _group(questionnaire, answers, single.sign_index, _pairs(single)) for single in singles
+    pairs_by_sign = (
+        _group_by_totals(questionnaire, answers, singles.sign_index, _change_pairs(singles))
+        for singles in singles_by_sign
     )
-    return [sign_changes for sign_changes in doubles if sign_changes.groups]
+    return [sign_changes for sign_changes in pairs_by_sign if sign_changes.change_sets_by_totals]
 
 
 def can_become(question: Question, before: Option, after: Option) -> bool:
-    """Whether an answer can change: to a worse option, or to a better one if time can bring it."""
+    """Whether the answer ``before`` could still change to the answer ``after``.
+
+    ``after`` must have ``becomes`` and other points than ``before``. It may have more points. It
+    may have fewer points only if the question is whether the conduct was raised, or if ``after``
+    has no points or negative points.
+    """
     if after.becomes is None or after.points == before.points:
         return False
     return after.points > before.points or question.raised or after.points <= 0
 
 
 def combine(first: ChangeSet, second: ChangeSet) -> ChangeSet:
-    """The changes of both."""
+    """Return the change set with the changes of both."""
     return ChangeSet(first.order + second.order, first.changes + second.changes)
 
 
 def _changes_of_sign(sign: Sign, sign_index: int, answers: Answers) -> Iterator[ChangeSet]:
+    """Yield a change set for each answer of a sign and each option that the answer can become."""
     for question_index, (_, question, answer) in enumerate(visible_in_sign(sign, answers)):
         chosen = question.option(answer)
         if chosen is None:
@@ -88,14 +105,14 @@ def _changes_of_sign(sign: Sign, sign_index: int, answers: Answers) -> Iterator[
                 yield ChangeSet((sign_index, question_index, option_index), (change,))
 
 
-def _pairs(singles: SignChanges) -> Iterator[ChangeSet]:
-    """Every two single changes of different questions, in order."""
-    for first, second in combinations(sorted(chain.from_iterable(singles.groups.values())), 2):
+def _change_pairs(singles: SignChanges) -> Iterator[ChangeSet]:
+    """Yield every pair of single changes of different questions, sorted."""
+    for first, second in combinations(sorted(singles.change_sets()), 2):
         if first.changes[0].question != second.changes[0].question:
             yield combine(first, second)
 
 
-def _group(
+def _group_by_totals(
     questionnaire: Questionnaire,
     answers: Answers,
     sign_index: int,
@@ -103,13 +120,13 @@ def _group(
 ) -> SignChanges:
     """Group change sets of a sign by the totals that the sign has after them."""
     sign = questionnaire.signs[sign_index]
-    visible = visible_in_sign(sign, answers)
-    counted = {question.key: question.answer for question in visible if question.answer}
-    groups: defaultdict[Totals, list[ChangeSet]] = defaultdict(list)
+    visible_questions = visible_in_sign(sign, answers)
+    counted_answers = {q.key: q.answer for q in visible_questions if q.answer}
+    change_sets_by_totals: defaultdict[Totals, list[ChangeSet]] = defaultdict(list)
     for change_set in change_sets:
-        changed = {
+        new_answers = {
             f"{change.sign}.{change.question}": change.after for change in change_set.changes
         }
-        score = score_sign(sign, {**counted, **changed}, questionnaire.decision)
-        groups[total_scores([score])].append(change_set)
-    return SignChanges(sign_index, groups)
+        score = score_sign(sign, {**counted_answers, **new_answers}, questionnaire.decision)
+        change_sets_by_totals[total_scores([score])].append(change_set)
+    return SignChanges(sign_index, change_sets_by_totals)

@@ -1,4 +1,4 @@
-"""Conditions, and which questions of a sign are visible."""
+"""Conditions on answers, and the questions of a sign that are visible under them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,7 +18,10 @@ Answers = Mapping[str, str]
 
 
 class VisibleQuestion(NamedTuple):
-    """A visible question with its answer: an option id or ``unknown``; None where unanswered."""
+    """A visible question with its answer.
+
+    ``answer`` is an option id or ``unknown``; None if the question is unanswered.
+    """
 
     key: str
     question: Question
@@ -26,19 +29,20 @@ class VisibleQuestion(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is unanswered or answered with "don't know"."""
+        """Whether the question is unanswered or answered with "don't know"."""
         return self.answer is None or self.answer == UNKNOWN
 
     @property
     def option(self) -> Option | None:
-        """The chosen option; None while the question is open."""
+        """The chosen option; None if the question is open."""
         return self.question.option(self.answer)
 
 
 def condition_holds(condition: Condition | None, answers: Answers) -> bool:
-    """Whether a condition holds; None always holds.
+    """Whether a condition holds; the condition None always holds.
 
-    The keys of ``answers`` are the question names that the tests of the condition use.
+    The keys of ``answers`` are the question names that the tests of the condition use: question
+    ids in a sign, ``sign.question`` in a step.
     """
     if condition is None:
         return True
@@ -49,7 +53,8 @@ def condition_holds(condition: Condition | None, answers: Answers) -> bool:
 def test_passes(test: Test, answer: str | None) -> bool:
     """Whether an answer passes a test.
 
-    ``is`` fails on unknown and unanswered. ``is_not`` passes on unknown and fails on unanswered.
+    No answer (None) fails every test. The answer ``unknown`` fails a test with ``is`` and passes a
+    test with ``is_not``.
     """
     if answer is None:
         return False
@@ -59,17 +64,17 @@ def test_passes(test: Test, answer: str | None) -> bool:
 
 
 def visible_in_sign(sign: Sign, answers: Answers) -> tuple[VisibleQuestion, ...]:
-    """A sign's visible questions in order.
+    """Return a sign's visible questions, in the order of the questionnaire.
 
-    The answer to a hidden question does not count, so conditions ignore it.
+    Conditions ignore the answers to hidden questions.
     """
-    counted: dict[str, str] = {}
-    visible: list[VisibleQuestion] = []
+    counted_answers: dict[str, str] = {}
+    visible_questions: list[VisibleQuestion] = []
     for question in sign.questions:
-        if condition_holds(question.show_if, counted):
+        if condition_holds(question.show_if, counted_answers):
             key = question_key(sign, question)
             answer = answers.get(key)
-            visible.append(VisibleQuestion(key, question, answer))
+            visible_questions.append(VisibleQuestion(key, question, answer))
             if answer is not None:
-                counted[question.id] = answer
-    return tuple(visible)
+                counted_answers[question.id] = answer
+    return tuple(visible_questions)

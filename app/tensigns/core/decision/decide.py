@@ -1,11 +1,11 @@
-"""The decision: the recommendation for some answers, its reasons, and what could change it."""
+"""The decision: the recommendation for the answers, its reasons, and what could change it."""
 
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.flips import Flip, find_flips
 from tensigns.core.decision.recommendation_range import recommendation_range
-from tensigns.core.decision.rules import Rule, fired_rules, gravest, recommend, total_scores
+from tensigns.core.decision.rules import Rule, gravest, recommend, rules_that_hold, total_scores
 from tensigns.core.decision.score import SignScore, sign_scores
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Questionnaire, Recommendation
@@ -14,9 +14,9 @@ from tensigns.core.questionnaire import Questionnaire, Recommendation
 class Decision(NamedTuple):
     """A recommendation with everything that explains it.
 
-    ``points`` is the total over all signs. ``mildest`` and ``gravest`` are the ends of the range:
-    the recommendations that answers to the open questions could still lead to. ``movers`` are the
-    keys of the open questions that could change the recommendation alone.
+    ``points`` is the total over all signs. ``rules`` are the rules that hold. Answers to the open
+    questions could still lead to recommendations from ``mildest`` to ``gravest``. ``movers`` are
+    the keys of the open questions that could change the recommendation alone.
     """
 
     recommendation: Recommendation
@@ -35,20 +35,23 @@ class Decision(NamedTuple):
 
 
 def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
-    """Decide on answers; those that do not count are ignored, and their order is irrelevant."""
+    """Decide on the answers of a sitting, finished or a draft.
+
+    Answers to hidden questions are ignored. The order of the answers does not matter.
+    """
     answers = counted_answers(questionnaire, answers)
     scores = sign_scores(questionnaire, answers)
     weighing = answers.get(questionnaire.weighing_key)
-    rules = fired_rules(scores, weighing, questionnaire.decision)
-    possible = recommendation_range(questionnaire, answers, scores)
+    rules = rules_that_hold(scores, weighing, questionnaire.decision)
+    reachable = recommendation_range(questionnaire, answers, scores)
     return Decision(
         recommendation=gravest(rule.recommendation for rule in rules),
         points=sum(score.points for score in scores),
         scores=scores,
         rules=rules,
-        mildest=possible.mildest,
-        gravest=possible.gravest,
-        movers=possible.movers,
+        mildest=reachable.mildest,
+        gravest=reachable.gravest,
+        movers=reachable.movers,
         flips=find_flips(questionnaire, answers, scores),
     )
 
@@ -56,7 +59,10 @@ def decide(questionnaire: Questionnaire, answers: Answers) -> Decision:
 def recommendation_and_points(
     questionnaire: Questionnaire, answers: Answers
 ) -> tuple[Recommendation, int]:
-    """The recommendation and the total points only; faster than :func:`decide`, for lists."""
+    """Return the recommendation and the total points.
+
+    For lists of sittings: it is faster than :func:`decide`.
+    """
     totals = total_scores(sign_scores(questionnaire, answers))
     weighing = answers.get(questionnaire.weighing_key)
     return recommend(totals, weighing, questionnaire.decision), totals.points

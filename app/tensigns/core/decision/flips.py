@@ -1,6 +1,7 @@
-"""Flips: the fewest changes of given answers that lead to another recommendation.
+"""Flips: the fewest changes of answers that lead to another recommendation.
 
-Flips to the graver side are tripwires; those to the milder side are the agenda for the talk.
+A flip to a graver recommendation shows what to watch for: reports call it a tripwire. A flip to a
+milder recommendation shows what to ask for in a talk with the client.
 """
 
 from collections import defaultdict
@@ -18,12 +19,7 @@ from tensigns.core.decision.changes import (
     single_changes,
 )
 from tensigns.core.decision.conditions import Answers
-from tensigns.core.decision.rules import (
-    Totals,
-    cached_outcome,
-    total_other_scores,
-    total_scores,
-)
+from tensigns.core.decision.rules import Totals, cached_recommend, total_other_scores, total_scores
 from tensigns.core.decision.score import SignScore
 from tensigns.core.decision.score_range import score_extremes
 from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
@@ -40,51 +36,59 @@ class Flip(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """Totals of all signs, and the change sets that lead to them, in order."""
+    """Totals of all signs, and the change sets that lead to these totals, sorted."""
 
     totals: Totals
     change_sets: Iterable[ChangeSet]
 
 
 _IsFlip = Callable[[Totals], bool]
-"""Whether totals lead to another recommendation, in the direction that is searched."""
+"""Whether totals are a flip in the direction of the search: graver, or milder."""
 
 
 def find_flips(
     questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore]
 ) -> tuple[Flip, ...]:
-    """The nearest flips, graver ones first, at most :data:`MAX_FLIPS` in each direction.
+    """Return the nearest flips to graver recommendations, then the nearest to milder ones.
 
-    They are sorted by the change of the total points, then by the order of the questionnaire.
-    Two changes together are tried only where no single change is a flip. A question that a change
-    reveals counts as unanswered. The answer to the weighing does not change.
+    In each direction there are at most :data:`MAX_FLIPS`. They are sorted by the change of the
+    total points, then by the order of the questionnaire. For each direction, pairs of changes are
+    tried only if no single change is a flip. A question that a change reveals counts as
+    unanswered. The answer to the weighing question does not change.
     """
-    outcome = cached_outcome(answers.get(questionnaire.weighing_key), questionnaire.decision)
+    recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
     totals = total_scores(scores)
-    gravity = GRAVITY.index(outcome(totals))
-    singles = single_changes(questionnaire, answers, scores)
+    gravity = GRAVITY.index(recommend(totals))
+    singles_by_sign = single_changes(questionnaire, answers, scores)
     flips: list[Flip] = []
     for direction in (1, -1):
 
         def is_flip(after: Totals, direction: int = direction) -> bool:
-            return (GRAVITY.index(outcome(after)) - gravity) * direction > 0
+            return (GRAVITY.index(recommend(after)) - gravity) * direction > 0
 
-        nearest = _nearest(_in_one_sign(singles, scores), is_flip, totals)
+        nearest = _nearest_flips(_candidates_in_one_sign(singles_by_sign, scores), is_flip, totals)
         if not nearest:
-            promising = _promising(questionnaire, answers, singles, scores, is_flip)
-            doubles = double_changes(questionnaire, answers, promising)
-            candidates = chain(
-                _in_one_sign(doubles, scores), _in_two_signs(singles, scores, is_flip)
+            combinable = _signs_with_possible_flip(
+                questionnaire, answers, singles_by_sign, scores, is_flip
             )
-            nearest = _nearest(candidates, is_flip, totals)
-        flips += [Flip(outcome(after), change_set.changes) for change_set, after in nearest]
+            doubles_by_sign = double_changes(questionnaire, answers, combinable)
+            candidates = chain(
+                _candidates_in_one_sign(doubles_by_sign, scores),
+                _candidates_in_two_signs(singles_by_sign, scores, is_flip),
+            )
+            nearest = _nearest_flips(candidates, is_flip, totals)
+        flips += [Flip(recommend(after), change_set.changes) for change_set, after in nearest]
     return tuple(flips)
 
 
-def _nearest(
+def _nearest_flips(
     candidates: Iterable[_Candidate], is_flip: _IsFlip, before: Totals
 ) -> list[tuple[ChangeSet, Totals]]:
-    """The flips that change the points least, each with the totals after it."""
+    """Return the change sets of the flips that change the points least.
+
+    Each comes with the totals of all signs after the changes. ``before`` are the totals without
+    changes.
+    """
     ranked = (
         (abs(after.points - before.points), change_set, after)
         for after, change_sets in candidates
@@ -94,53 +98,58 @@ def _nearest(
     return [(change_set, after) for _, change_set, after in nsmallest(MAX_FLIPS, ranked)]
 
 
-def _in_one_sign(
-    changes: Iterable[SignChanges], scores: Sequence[SignScore]
+def _candidates_in_one_sign(
+    changes_by_sign: Iterable[SignChanges], scores: Sequence[SignScore]
 ) -> Iterator[_Candidate]:
-    """The change sets of every sign, with the totals of all signs after them."""
-    for sign_index, groups in changes:
-        others = total_other_scores(scores, sign_index)
-        for totals, change_sets in groups.items():
-            yield _Candidate(others | totals, change_sets)
+    """Yield the change sets of every sign, with the totals of all signs after the changes."""
+    for sign_index, change_sets_by_totals in changes_by_sign:
+        other_totals = total_other_scores(scores, sign_index)
+        for sign_totals, change_sets in change_sets_by_totals.items():
+            yield _Candidate(other_totals | sign_totals, change_sets)
 
 
-def _in_two_signs(
-    singles: Iterable[SignChanges], scores: Sequence[SignScore], is_flip: _IsFlip
+def _candidates_in_two_signs(
+    singles_by_sign: Iterable[SignChanges], scores: Sequence[SignScore], is_flip: _IsFlip
 ) -> Iterator[_Candidate]:
-    """One change in each of two signs, for those signs where the largest changes are a flip."""
-    bounded = [(single, _bounds(single.groups)) for single in singles]
-    for (first, first_bounds), (second, second_bounds) in combinations(bounded, 2):
-        others = total_other_scores(scores, first.sign_index, second.sign_index)
+    """Yield the pairs of changes in two signs, one change in each sign.
+
+    A pair of signs is skipped if not even the bounds of their totals are a flip.
+    """
+    bounded_changes = [
+        (singles, _totals_bounds(singles.change_sets_by_totals)) for singles in singles_by_sign
+    ]
+    for (first, first_bounds), (second, second_bounds) in combinations(bounded_changes, 2):
+        other_totals = total_other_scores(scores, first.sign_index, second.sign_index)
         bounds = zip(first_bounds, second_bounds, strict=True)
-        if any(is_flip(others | first_end | second_end) for first_end, second_end in bounds):
+        if any(is_flip(other_totals | bound_a | bound_b) for bound_a, bound_b in bounds):
             for (first_totals, first_sets), (second_totals, second_sets) in product(
-                first.groups.items(), second.groups.items()
+                first.change_sets_by_totals.items(), second.change_sets_by_totals.items()
             ):
                 change_sets = starmap(combine, product(first_sets, second_sets))
-                yield _Candidate(others | first_totals | second_totals, change_sets)
+                yield _Candidate(other_totals | first_totals | second_totals, change_sets)
 
 
-def _bounds(totals: Iterable[Totals]) -> tuple[Totals, Totals]:
-    """The least and the greatest of each figure."""
-    figures = list(zip(*totals, strict=True))
-    return Totals._make(map(min, figures)), Totals._make(map(max, figures))
+def _totals_bounds(totals: Iterable[Totals]) -> tuple[Totals, Totals]:
+    """Return two totals: one with the minimum of every field, one with the maximum."""
+    values_by_field = list(zip(*totals, strict=True))
+    return Totals._make(map(min, values_by_field)), Totals._make(map(max, values_by_field))
 
 
-def _promising(
+def _signs_with_possible_flip(
     questionnaire: Questionnaire,
     answers: Answers,
-    singles: Iterable[SignChanges],
+    singles_by_sign: Iterable[SignChanges],
     scores: Sequence[SignScore],
     is_flip: _IsFlip,
 ) -> Iterator[SignChanges]:
-    """The changes of the signs in which any combination of changes could be a flip."""
-    for single in singles:
+    """Yield the single changes of each sign in which some combination of them could be a flip."""
+    for singles in singles_by_sign:
         options: dict[str, list[str]] = defaultdict(list)
-        for change_set in chain.from_iterable(single.groups.values()):
+        for change_set in singles.change_sets():
             for change in change_set.changes:
                 options[change.question].append(change.after)
-        sign = questionnaire.signs[single.sign_index]
+        sign = questionnaire.signs[singles.sign_index]
         extremes = score_extremes(sign, answers, options, questionnaire.decision)
-        others = total_other_scores(scores, single.sign_index)
-        if any(is_flip(others | total_scores([extreme])) for extreme in extremes):
-            yield single
+        other_totals = total_other_scores(scores, singles.sign_index)
+        if any(is_flip(other_totals | total_scores([extreme])) for extreme in extremes):
+            yield singles

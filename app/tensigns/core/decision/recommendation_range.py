@@ -1,11 +1,12 @@
-"""What answers to the open questions could still change: the range and its movers.
+"""The recommendations that answers to the open questions could still lead to: range and movers.
 
-The range is exact without trying all completions. The rules look only at each sign's points and
-at whether it went on, and more of either never makes the recommendation milder. So the extremes
-of a sign's score, each with and without went-on, represent all scores between them.
+A completion answers the open questions, or some of them. The range is exact although not every
+completion is tried. Of a sign the rules use only the points, the flag ``went_on`` and whether it
+is answered. More points, or ``went_on`` set, never make the recommendation milder. So it is enough
+to try, with and without ``went_on``, the minimum and the maximum of a sign's points.
 
-This assumes that every question has an option worth 0 without went-on, so that a silent sign can
-be answered without adding points.
+This assumes that every question has an option worth 0 points without ``went_on``, so that an
+unanswered sign can be answered without adding points.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,21 +14,22 @@ from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import (
-    Outcome,
-    cached_outcome,
+    RecommendFunction,
+    cached_recommend,
     total_other_scores,
     total_scores,
 )
 from tensigns.core.decision.score import SignScore
-from tensigns.core.decision.score_range import all_options, completion_options, score_extremes
+from tensigns.core.decision.score_range import all_options, open_question_options, score_extremes
 from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
 
 
 class RecommendationRange(NamedTuple):
-    """The mildest and the gravest recommendation still possible, and the movers in order.
+    """The mildest and the gravest recommendation still possible, and the movers.
 
-    A mover is the key of an open question that could change the recommendation alone, together
-    with the questions that it reveals.
+    A mover is the key of an open question. An answer to this question, with answers to the
+    questions that it reveals, could change the recommendation. The movers are in the order of the
+    questionnaire.
     """
 
     mildest: Recommendation
@@ -38,44 +40,46 @@ class RecommendationRange(NamedTuple):
 def recommendation_range(
     questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore]
 ) -> RecommendationRange:
-    """The range over all completions of the answers.
+    """Return the range over all completions of the answers.
 
-    A completion chooses an option for any of the open questions and of the questions that these
-    reveal. The answer to the weighing does not change.
+    A completion chooses options for any of the open questions and of the questions that their
+    answers reveal. The answer to the weighing question does not change.
     """
-    outcome = cached_outcome(answers.get(questionnaire.weighing_key), questionnaire.decision)
+    recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
     sign_extremes = [
-        score_extremes(sign, answers, completion_options(sign, answers), questionnaire.decision)
+        score_extremes(sign, answers, open_question_options(sign, answers), questionnaire.decision)
         for sign in questionnaire.signs
     ]
     completions = (scores, *_extreme_completions(sign_extremes))
-    recommendations = {outcome(total_scores(completion)) for completion in completions}
+    recommendations = {recommend(total_scores(completion)) for completion in completions}
     mildest = min(recommendations, key=GRAVITY.index)
     gravest = max(recommendations, key=GRAVITY.index)
     if mildest == gravest:
         return RecommendationRange(mildest, gravest, ())
-    movers = tuple(_movers(questionnaire, answers, scores, outcome))
+    movers = tuple(_movers(questionnaire, answers, scores, recommend))
     return RecommendationRange(mildest, gravest, movers)
 
 
 def _extreme_completions(
     sign_extremes: Sequence[Sequence[SignScore]],
 ) -> Iterator[list[SignScore]]:
-    """The completions that reach the two ends of the range.
+    """Yield completions of which one leads to the mildest recommendation, and one to the gravest.
 
-    Mildest: every sign at its least or, because *fire* by the sum needs a went-on, at its least
-    without one. Gravest: every sign at its greatest, and one of them with went-on.
+    Each completion is a score for every sign. For the mildest: every sign has its lowest score;
+    or, because *fire* by the sum needs ``went_on``, every sign has its lowest score without
+    ``went_on``. For the gravest: every sign has its highest score; or one sign has its highest
+    score with ``went_on`` and the others have their highest scores.
     """
     yield [min(extremes, key=_severity) for extremes in sign_extremes]
     yield [
         min(_filter_went_on(extremes, went_on=False) or extremes, key=_severity)
         for extremes in sign_extremes
     ]
-    greatest = [max(extremes, key=_severity) for extremes in sign_extremes]
-    yield greatest
+    highest = [max(extremes, key=_severity) for extremes in sign_extremes]
+    yield highest
     for index, extremes in enumerate(sign_extremes):
-        if with_went_on := _filter_went_on(extremes, went_on=True):
-            yield [*greatest[:index], max(with_went_on, key=_severity), *greatest[index + 1 :]]
+        if went_on_scores := _filter_went_on(extremes, went_on=True):
+            yield [*highest[:index], max(went_on_scores, key=_severity), *highest[index + 1 :]]
 
 
 def _filter_went_on(scores: Sequence[SignScore], *, went_on: bool) -> list[SignScore]:
@@ -83,21 +87,30 @@ def _filter_went_on(scores: Sequence[SignScore], *, went_on: bool) -> list[SignS
 
 
 def _severity(score: SignScore) -> tuple[int, bool, bool]:
-    """A sort key; among equal points a silent sign is graver, because it can lead to undecided."""
+    """Return a sort key for scores of one sign, the mildest first.
+
+    With equal points an unanswered sign is graver, because it can lead to *undecided*.
+    """
     return score.points, score.went_on, not score.answered
 
 
 def _movers(
-    questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore], outcome: Outcome
+    questionnaire: Questionnaire,
+    answers: Answers,
+    scores: Sequence[SignScore],
+    recommend: RecommendFunction,
 ) -> Iterator[str]:
-    recommendation = outcome(total_scores(scores))
+    recommendation = recommend(total_scores(scores))
     for index, sign in enumerate(questionnaire.signs):
-        others = total_other_scores(scores, index)
+        other_totals = total_other_scores(scores, index)
         questions = visible_in_sign(sign, answers)
         visible_ids = {question.question.id for question in questions}
         for question in questions:
             if question.is_open:
                 options = all_options(sign, excluded=visible_ids - {question.question.id})
                 extremes = score_extremes(sign, answers, options, questionnaire.decision)
-                if any(outcome(others | total_scores([e])) != recommendation for e in extremes):
+                if any(
+                    recommend(other_totals | total_scores([extreme])) != recommendation
+                    for extreme in extremes
+                ):
                     yield question.key

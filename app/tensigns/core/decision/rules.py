@@ -11,7 +11,11 @@ RuleName = Literal["decisive-sign", "sum", "serious-sign", "weighing", "too-litt
 
 
 class Rule(NamedTuple):
-    """A rule that fired, with the ids of the signs that met it and the sum of their points."""
+    """A rule whose condition holds.
+
+    ``rule`` is its name and ``recommendation`` what it recommends. ``signs`` are the ids of the
+    signs that it counts, ``points`` the sum of their points.
+    """
 
     rule: RuleName
     recommendation: Recommendation
@@ -20,16 +24,18 @@ class Rule(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """All that the rules look at, for some signs. Totals of further signs are added with ``|``.
+    """The figures of a group of signs that the rules use. ``|`` adds the totals of two groups.
 
-    ``highest`` is the points of the gravest sign. ``silent_count`` is the number of signs with
-    nothing answered, ``sign_count`` that of all signs.
+    ``points`` is the sum of the points of the signs, ``highest`` the most points of one sign.
+    ``went_on``: in at least one sign an answer says that the conduct went on after it was raised.
+    ``unanswered_count`` is the number of signs without a chosen option, ``sign_count`` the number
+    of signs.
     """
 
     points: int
     highest: int
     went_on: bool
-    silent_count: int
+    unanswered_count: int
     sign_count: int
 
     def __or__(self, other: "Totals") -> "Totals":
@@ -37,101 +43,117 @@ class Totals(NamedTuple):
             self.points + other.points,
             max(self.highest, other.highest),
             self.went_on or other.went_on,
-            self.silent_count + other.silent_count,
+            self.unanswered_count + other.unanswered_count,
             self.sign_count + other.sign_count,
         )
 
 
-Outcome = Callable[[Totals], Recommendation]
-"""The recommendation for totals, with the weighing and the thresholds fixed."""
+RecommendFunction = Callable[[Totals], Recommendation]
+""":func:`recommend` with a fixed answer to the weighing question and fixed thresholds."""
 
 
-def cached_outcome(weighing: str | None, thresholds: Thresholds) -> Outcome:
-    """A cached :data:`Outcome`: many different answers have the same totals."""
-    return cache(partial(recommend, weighing=weighing, thresholds=thresholds))
+def cached_recommend(weighing_answer: str | None, thresholds: Thresholds) -> RecommendFunction:
+    """Return a cached :data:`RecommendFunction`: many different answers have the same totals."""
+    return cache(partial(recommend, weighing_answer=weighing_answer, thresholds=thresholds))
 
 
 def total_scores(scores: Sequence[SignScore]) -> Totals:
-    """The totals of some signs."""
+    """Return the totals of the signs with these scores."""
     return Totals(
         points=sum(score.points for score in scores),
         highest=max((score.points for score in scores), default=0),
         went_on=any(score.went_on for score in scores),
-        silent_count=len([score for score in scores if not score.answered]),
+        unanswered_count=len([score for score in scores if not score.answered]),
         sign_count=len(scores),
     )
 
 
 def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Totals:
-    """The totals of all signs but those at these indexes, which ascend."""
-    others = list(scores)
+    """Return the totals of all signs except those at ``sign_indexes``.
+
+    The indexes must be in ascending order.
+    """
+    other_scores = list(scores)
     for index in reversed(sign_indexes):
-        del others[index]
-    return total_scores(others)
+        del other_scores[index]
+    return total_scores(other_scores)
 
 
 def gravest(recommendations: Iterable[Recommendation]) -> Recommendation:
-    """The gravest of some recommendations; *keep* if there are none."""
+    """Return the gravest of these recommendations; *keep* if there are none."""
     return max(recommendations, key=GRAVITY.index, default="keep")
 
 
-def recommend(totals: Totals, weighing: str | None, thresholds: Thresholds) -> Recommendation:
-    """The recommendation of the rules that fire; ``weighing`` is the answer to the weighing.
+def recommend(
+    totals: Totals, weighing_answer: str | None, thresholds: Thresholds
+) -> Recommendation:
+    """Return the gravest recommendation of the rules that hold for the totals of all signs.
 
-    More points, a further went-on or a further silent sign never make it milder. The range and
-    the flips rely on that.
+    ``weighing_answer`` is the option id that answers the weighing question, or None. The
+    recommendation never gets milder when points rise, when ``went_on`` becomes true, or when more
+    signs are unanswered. The range and the flips rely on this.
     """
-    return gravest(recommendation for _, recommendation in _fired(totals, weighing, thresholds))
+    named_recommendations = _named_recommendations(totals, weighing_answer, thresholds)
+    return gravest(recommendation for _, recommendation in named_recommendations)
 
 
 def asks_weighing(scores: Sequence[SignScore], thresholds: Thresholds) -> bool:
-    """Whether the weighing is asked: without it, a serious sign leads to *watch*."""
+    """Whether to ask the weighing question.
+
+    It is asked if a sign is serious and the recommendation without the question is *watch*.
+    """
     totals = total_scores(scores)
     return totals.highest >= thresholds.serious and recommend(totals, None, thresholds) == "watch"
 
 
-def fired_rules(
-    scores: Sequence[SignScore], weighing: str | None, thresholds: Thresholds
+def rules_that_hold(
+    scores: Sequence[SignScore], weighing_answer: str | None, thresholds: Thresholds
 ) -> tuple[Rule, ...]:
-    """Every rule that fires, in the fixed order of the rules, also those that are milder."""
-    least_points = {
+    """Return every rule that holds, in the fixed order of the rules.
+
+    This includes rules whose recommendation is milder than the final one.
+    """
+    minimum_points_by_rule = {
         "decisive-sign": thresholds.decisive,
         "sum": 1,
         "serious-sign": thresholds.serious,
         "weighing": thresholds.serious,
     }
     rules: list[Rule] = []
-    for name, recommendation in _fired(total_scores(scores), weighing, thresholds):
+    totals = total_scores(scores)
+    for name, recommendation in _named_recommendations(totals, weighing_answer, thresholds):
         if name == "too-little":
-            matching = [score for score in scores if not score.answered]
+            counted_scores = [score for score in scores if not score.answered]
         else:
-            matching = [score for score in scores if score.points >= least_points[name]]
-        sign_ids = tuple(score.sign for score in matching)
-        rules.append(Rule(name, recommendation, sign_ids, sum(score.points for score in matching)))
+            minimum_points = minimum_points_by_rule[name]
+            counted_scores = [score for score in scores if score.points >= minimum_points]
+        sign_ids = tuple(score.sign for score in counted_scores)
+        points = sum(score.points for score in counted_scores)
+        rules.append(Rule(name, recommendation, sign_ids, points))
     return tuple(rules)
 
 
-def _fired(
-    totals: Totals, weighing: str | None, thresholds: Thresholds
+def _named_recommendations(
+    totals: Totals, weighing_answer: str | None, thresholds: Thresholds
 ) -> Iterator[tuple[RuleName, Recommendation]]:
-    """The rules that fire, each with its recommendation."""
+    """Yield the name and the recommendation of each rule that holds."""
     is_decisive = totals.highest >= thresholds.decisive
     is_serious = totals.highest >= thresholds.serious
-    sum_fires = totals.points >= thresholds.sum_fire and totals.went_on
-    sum_watches = totals.points >= thresholds.sum_watch
-    is_too_little = (
-        totals.silent_count > thresholds.silent or totals.silent_count == totals.sign_count
+    sum_means_fire = totals.points >= thresholds.sum_fire and totals.went_on
+    sum_means_watch = totals.points >= thresholds.sum_watch
+    has_too_few_answers = (
+        totals.unanswered_count > thresholds.silent or totals.unanswered_count == totals.sign_count
     )
 
     if is_decisive:
         yield "decisive-sign", "fire"
-    if sum_fires:
+    if sum_means_fire:
         yield "sum", "fire"
     if is_serious:
         yield "serious-sign", "watch"
-    if sum_watches:
+    if sum_means_watch:
         yield "sum", "watch"
-    if weighing == "no" and is_serious and not (is_decisive or sum_fires):
+    if weighing_answer == "no" and is_serious and not (is_decisive or sum_means_fire):
         yield "weighing", "fire"
-    if is_too_little and not (is_decisive or sum_fires or is_serious or sum_watches):
+    if has_too_few_answers and not (is_decisive or sum_means_fire or is_serious or sum_means_watch):
         yield "too-little", "undecided"

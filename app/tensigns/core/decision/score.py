@@ -1,4 +1,4 @@
-"""The score of a sign: its points and what they come from."""
+"""The score of a sign: its points, and the flags that the rules need."""
 
 from typing import NamedTuple
 
@@ -9,9 +9,10 @@ from tensigns.core.questionnaire import Questionnaire, Sign, Thresholds
 class SignScore(NamedTuple):
     """The score of one sign.
 
-    ``sum`` is the plain sum of the points of the chosen options. ``points`` is what counts:
-    0 to ten. ``decisive``: an option worth ten was chosen. ``answered``: at least one question
-    has an option chosen.
+    ``sum`` is the plain sum of the points of the chosen options. ``points`` are the points that
+    count, from 0 to the threshold ``decisive``. ``decisive``: an option with at least that many
+    points is chosen. ``went_on``: a chosen option says that the conduct went on after it was
+    raised. ``answered``: an option is chosen for at least one question; "don't know" is no option.
     """
 
     sign: str
@@ -23,7 +24,7 @@ class SignScore(NamedTuple):
 
 
 def sign_scores(questionnaire: Questionnaire, answers: Answers) -> tuple[SignScore, ...]:
-    """The score of every sign, in order."""
+    """Return the score of every sign, in the order of the questionnaire."""
     return tuple(score_sign(sign, answers, questionnaire.decision) for sign in questionnaire.signs)
 
 
@@ -44,5 +45,9 @@ def score_sign(sign: Sign, answers: Answers, thresholds: Thresholds) -> SignScor
 
 
 def clamp_points(plain_sum: int, *, decisive: bool, thresholds: Thresholds) -> int:
-    """The points that count: ten if an option is decisive, else the sum limited to 0 to ten."""
+    """Return the points that count, from 0 to the decisive threshold.
+
+    If a chosen option is decisive, the points are the threshold, even if negative points of other
+    options make the sum smaller.
+    """
     return thresholds.decisive if decisive else min(max(plain_sum, 0), thresholds.decisive)

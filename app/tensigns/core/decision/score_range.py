@@ -1,8 +1,9 @@
 """The scores that a sign can still reach when some of its questions are answered differently.
 
-The questions are passed once, in order. Of the answers so far only a state is remembered: which
-later conditions they decide, the flags of the score, and the range of the sum. Equal states are
-merged, so their number stays small.
+The algorithm visits each question once, in order. For the answers so far it keeps a state: the
+later conditions that these answers decide, and the flags of the score. For each state it keeps the
+range of the sum of points. Combinations of answers with equal states are merged, so the number of
+states stays small.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,10 +15,10 @@ from tensigns.core.questionnaire import Question, Sign, Thresholds
 
 
 class _State(NamedTuple):
-    """What later questions and the score need to know of the answers so far.
+    """The effect of the answers so far on the later questions and on the score.
 
-    ``decided``: ids of later questions whose condition is decided: a test under ``all`` failed,
-    or one under ``any`` passed.
+    ``decided``: the ids of later questions whose condition is already decided, because a test
+    under ``all`` failed or a test under ``any`` passed.
     """
 
     decided: frozenset[str]
@@ -35,11 +36,14 @@ class _State(NamedTuple):
 
 
 _SumRanges = dict[_State, tuple[int, int]]
-"""The least and the greatest sum of points by state."""
+"""The minimum and the maximum of the sum of points, by state."""
 
 
 def all_options(sign: Sign, excluded: Collection[str] = ()) -> dict[str, list[str]]:
-    """The option ids of every question by its id, without the excluded questions."""
+    """Return the option ids of every question, by question id.
+
+    ``excluded`` are the ids of questions to leave out.
+    """
     return {
         question.id: [option.id for option in question.options]
         for question in sign.questions
@@ -47,8 +51,8 @@ def all_options(sign: Sign, excluded: Collection[str] = ()) -> dict[str, list[st
     }
 
 
-def completion_options(sign: Sign, answers: Answers) -> dict[str, list[str]]:
-    """The option ids of every open or hidden question by its id."""
+def open_question_options(sign: Sign, answers: Answers) -> dict[str, list[str]]:
+    """Return the option ids of every open or hidden question, by question id."""
     closed_ids = [q.question.id for q in visible_in_sign(sign, answers) if not q.is_open]
     return all_options(sign, excluded=closed_ids)
 
@@ -56,21 +60,22 @@ def completion_options(sign: Sign, answers: Answers) -> dict[str, list[str]]:
 def score_extremes(
     sign: Sign, answers: Answers, options: Mapping[str, Sequence[str]], thresholds: Thresholds
 ) -> list[SignScore]:
-    """A sign's least and greatest score for each combination of flags that it can reach.
+    """Return the scores of a sign with the minimum and the maximum sum of points.
 
-    The flags are decisive, went-on and answered. ``options`` holds, by question id, the option ids
-    that a question can have besides its present answer, also where it is hidden now. A question
-    that it lacks keeps its answer.
+    There are such scores for each combination of the flags ``decisive``, ``went_on`` and
+    ``answered`` that the sign can reach. ``options`` maps a question id to the ids of the options
+    that may replace its current answer. It may contain questions that are hidden now. A question
+    that is not in ``options`` keeps its answer.
     """
-    present = {q.question.id: q.answer for q in visible_in_sign(sign, answers)}
+    current_answers = {q.question.id: q.answer for q in visible_in_sign(sign, answers)}
     start = _State(frozenset(), went_on=False, decisive=False, answered=False)
     sums: _SumRanges = {start: (0, 0)}
     for index, question in enumerate(sign.questions):
         dependents = [q for q in sign.questions[index + 1 :] if condition_uses(q, question)]
-        possible_answers = [present.get(question.id), *options.get(question.id, ())]
-        if_visible = _question_sums(question, possible_answers, dependents, thresholds)
-        if_hidden = _question_sums(question, [None], dependents, thresholds)
-        sums = _add_question(question, sums, if_visible, if_hidden)
+        possible_answers = [current_answers.get(question.id), *options.get(question.id, ())]
+        sums_if_visible = _question_sums(question, possible_answers, dependents, thresholds)
+        sums_if_hidden = _question_sums(question, [None], dependents, thresholds)
+        sums = _add_question(question, sums, sums_if_visible, sums_if_hidden)
     return [
         SignScore(sign.id, plain_sum, points, state.decisive, state.went_on, state.answered)
         for state, sum_range in sums.items()
@@ -80,7 +85,7 @@ def score_extremes(
 
 
 def condition_uses(question: Question, earlier: Question) -> bool:
-    """Whether the condition of a question tests an earlier one."""
+    """Whether the condition of a question tests the question ``earlier``."""
     return question.show_if is not None and any(
         test.question == earlier.id for test in question.show_if.tests
     )
@@ -92,9 +97,9 @@ def _question_sums(
     dependents: Sequence[Question],
     thresholds: Thresholds,
 ) -> _SumRanges:
-    """The states and points that one question adds with these answers.
+    """Return the states and points that one question adds with each of these answers.
 
-    ``dependents`` are the later questions whose conditions test it.
+    ``dependents`` are the later questions whose conditions test the question.
     """
     sums: _SumRanges = {}
     for answer in answers:
@@ -111,29 +116,36 @@ def _question_sums(
 
 
 def _add_question(
-    question: Question, sums: _SumRanges, if_visible: _SumRanges, if_hidden: _SumRanges
+    question: Question,
+    sums: _SumRanges,
+    sums_if_visible: _SumRanges,
+    sums_if_hidden: _SumRanges,
 ) -> _SumRanges:
-    """Combine every state so far with those that the next question adds."""
+    """Combine every state so far with every state that the next question adds.
+
+    A state decides whether the question is visible, and so which states it adds.
+    """
     combined: _SumRanges = {}
     for state, (least, greatest) in sums.items():
         remaining = state._replace(decided=state.decided - {question.id})
-        added_sums = if_visible if _is_visible(question, state) else if_hidden
+        added_sums = sums_if_visible if _is_visible(question, state) else sums_if_hidden
         for added, (added_least, added_greatest) in added_sums.items():
             _merge(combined, remaining | added, least + added_least, greatest + added_greatest)
     return combined
 
 
 def _merge(sums: _SumRanges, state: _State, least: int, greatest: int) -> None:
-    present = sums.get(state)
-    if present:
-        least, greatest = min(present[0], least), max(present[1], greatest)
+    """Add a range of sums to a state; a range that the state has already is widened."""
+    sum_range = sums.get(state)
+    if sum_range:
+        least, greatest = min(sum_range[0], least), max(sum_range[1], greatest)
     sums[state] = least, greatest
 
 
 def _decided_ids(
     question: Question, answer: str | None, dependents: Sequence[Question]
 ) -> frozenset[str]:
-    """The dependents whose condition this answer decides, by id."""
+    """Return the ids of the dependents whose condition this answer decides."""
     return frozenset(
         dependent.id
         for dependent in dependents

@@ -1,7 +1,7 @@
-"""Which questions of a whole questionnaire are visible, and which answers count.
+"""The visible questions of a whole questionnaire, and the answers that count.
 
-The visible questions of one sign are in ``conditions``. The closing question depends on the
-scores of the signs.
+The visible questions of one sign are in ``conditions``. Whether the weighing question is visible
+depends on the scores of the signs.
 """
 
 from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
@@ -13,7 +13,10 @@ from tensigns.core.questionnaire import Questionnaire
 def visible_questions(
     questionnaire: Questionnaire, answers: Answers
 ) -> tuple[VisibleQuestion, ...]:
-    """Every visible question in order. The weighing is last, where it is asked."""
+    """Return every visible question, in the order of the questionnaire.
+
+    If the weighing question is asked, it is last.
+    """
     questions = [q for sign in questionnaire.signs for q in visible_in_sign(sign, answers)]
     if asks_weighing(sign_scores(questionnaire, answers), questionnaire.decision):
         key = questionnaire.weighing_key
@@ -22,7 +25,7 @@ def visible_questions(
 
 
 def counted_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, str]:
-    """The answers that count: those to visible questions."""
+    """Return the answers that count: the answers to visible questions, by question key."""
     return {
         question.key: question.answer
         for question in visible_questions(questionnaire, answers)

@@ -1,1 +1,1 @@
-"""What a questionnaire must satisfy: its structure, and properties proved by enumeration."""
+"""Checks of a questionnaire: its structure, and properties that are proved by enumeration."""

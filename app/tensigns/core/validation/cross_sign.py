@@ -1,4 +1,4 @@
-"""Checks over all signs together: every recommendation and every step can come about."""
+"""Checks over all signs together: recommendations and conditions of steps that cannot occur."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,16 +18,17 @@ from tensigns.core.questionnaire import (
 )
 from tensigns.core.validation.faults import Fault, FaultLocation
 
-NO_SIGNS = Totals(0, 0, went_on=False, silent_count=0, sign_count=0)
+NO_SIGNS = Totals(0, 0, went_on=False, unanswered_count=0, sign_count=0)
 """The totals of no signs."""
 
 
 def cross_sign_faults(
     questionnaire: Questionnaire, combinations: Mapping[str, Sequence[Answers]]
 ) -> Iterator[Fault]:
-    """Recommendations that no answers lead to, and conditions of steps that never hold.
+    """Yield faults for recommendations that no answers lead to.
 
-    ``combinations`` holds all combinations of answers to a sign, by its id.
+    Also yield faults for conditions of steps that never hold. ``combinations`` holds, by sign id,
+    all combinations of answers to the sign.
     """
     thresholds = questionnaire.decision
     sign_totals = [
@@ -51,7 +52,7 @@ def cross_sign_faults(
 def _reachable(
     sign_totals: Sequence[Iterable[Totals]], thresholds: Thresholds
 ) -> set[Recommendation]:
-    """The recommendations that answers to some of the signs lead to, without the weighing.
+    """Return the recommendations that any answers lead to, without an answer to the weighing.
 
     ``sign_totals`` holds for each sign all totals that it can have.
     """
@@ -59,7 +60,7 @@ def _reachable(
     partial_totals = {NO_SIGNS}
     for sign_count, totals_of_sign in enumerate(sign_totals, start=1):
         remaining = len(sign_totals) - sign_count
-        silent = NO_SIGNS._replace(silent_count=remaining, sign_count=remaining)
+        silent = NO_SIGNS._replace(unanswered_count=remaining, sign_count=remaining)
         extended = {
             totals | sign_total for totals in partial_totals for sign_total in totals_of_sign
         }
@@ -72,7 +73,10 @@ def _reachable(
 
 
 def _is_extendable(outcome: Recommendation, reachable: set[Recommendation]) -> bool:
-    """Whether more answers could lead to a new recommendation; after *watch* only to a graver."""
+    """Whether more answers could lead to a recommendation that is not in ``reachable``.
+
+    After *watch* or *fire*, more answers lead to the same recommendation or to a graver one.
+    """
     later = GRAVITY[GRAVITY.index(outcome) :] if outcome in {"watch", "fire"} else GRAVITY
     return not reachable.issuperset(later)
 

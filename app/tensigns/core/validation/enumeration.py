@@ -14,10 +14,11 @@ class TooManyCombinations(Exception):
 
 
 def answer_combinations(sign: Sign, tested_ids: Collection[str]) -> list[Answers]:
-    """All combinations of answers to a sign's visible questions, unanswered ones included.
+    """Return all combinations of answers to a sign's visible questions.
 
-    ``tested_ids`` are the ids of the questions that some condition tests. Only these are also
-    answered with "don't know", which for the others equals no answer. Raises
+    In a combination any of the questions can be unanswered. ``tested_ids`` are the ids of the
+    questions that a condition tests. Only these questions are also answered with "don't know",
+    because for the other questions "don't know" has the same effect as no answer. Raises
     :class:`TooManyCombinations`.
     """
     combinations: list[dict[str, str]] = [{}]

@@ -1,4 +1,4 @@
-"""Faults of a questionnaire as data. ``questionnaires.fault_messages`` has their sentences."""
+"""Faults of a questionnaire as data. ``questionnaires.fault_messages`` has their messages."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -39,9 +39,11 @@ FaultCode = Literal[
 
 
 class FaultLocation(NamedTuple):
-    """A location in a questionnaire: ids from the outside in, then a part of the innermost.
+    """A location in a questionnaire.
 
-    The weighing is the sign ``weighing``. A step is a ``part`` with its number from 1.
+    ``sign``, ``question`` and ``option`` are ids; those that do not apply are empty. ``part`` is a
+    key of the innermost of these, such as ``label``, or a part of the questionnaire. The weighing
+    question is in the sign ``weighing``. A step is the part ``step (1)``, numbered from 1.
     """
 
     sign: str = ""
@@ -53,7 +55,8 @@ class FaultLocation(NamedTuple):
 class Fault(NamedTuple):
     """A fault, its location and the values for its message.
 
-    ``near`` in the details is the nearest known name; empty where none is near.
+    If ``details`` has the key ``near``, its value is the valid name that is most like the faulty
+    one; empty if no name is similar.
     """
 
     code: FaultCode

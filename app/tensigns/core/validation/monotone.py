@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
 from tensigns.core.decision.score import score_sign
-from tensigns.core.decision.score_range import completion_options, score_extremes
+from tensigns.core.decision.score_range import open_question_options, score_extremes
 from tensigns.core.questionnaire import Option, Sign, Thresholds
 from tensigns.core.validation.faults import Fault, FaultLocation
 
 
 class _Reach(NamedTuple):
-    """The points of a sign, and the ends of the points that it can still reach.
+    """The points of a sign, and the minimum and the maximum of the points that it can still reach.
 
-    ``least_without`` is the least without went-on; ten if the sign cannot be without it, because
-    it is never milder than that. ``greatest_with`` is the greatest with went-on, else -1.
+    ``least_without`` is the minimum without ``went_on``. If the sign cannot be without ``went_on``,
+    it is the threshold ``decisive``: no sign has more points. ``greatest_with`` is the maximum with
+    ``went_on``. If the sign cannot have ``went_on``, it is -1: every sign has more points.
     """
 
     points: int
@@ -29,11 +30,13 @@ class _Reach(NamedTuple):
 def monotone_faults(
     sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
 ) -> Iterator[Fault]:
-    """Pairs of options of which the worse one can make the sign milder; each pair once.
+    """Yield a fault for each pair of options of which the worse one can make the sign milder.
 
-    An option is worse if it has more points. The other answers stay, and questions that it reveals
-    are unanswered. Then the points must not be less, nor either end of the points that the sign
-    can reach, with or without went-on. A went-on must not be lost unless the sign has its ten.
+    An option is worse if it has more points. When it replaces the milder one, the other answers
+    stay, and the questions that it reveals are unanswered. After that the points of the sign must
+    not be less. Neither must the minimum or the maximum of the points that the sign can reach,
+    with or without ``went_on``. ``went_on`` must not be lost unless the sign has the decisive
+    points.
     """
     reported: set[tuple[str, str, str]] = set()
 
@@ -60,7 +63,7 @@ def monotone_faults(
 def _worse_options(
     sign: Sign, answers: Answers
 ) -> Iterator[tuple[VisibleQuestion, Option, Option]]:
-    """Every answered question with its chosen option and each option that is worse."""
+    """Yield every answered question with its chosen option and each worse option."""
     for question in visible_in_sign(sign, answers):
         chosen = question.option
         if chosen is not None:
@@ -83,7 +86,7 @@ def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
 
 def _compute_reach(sign: Sign, answers: Answers, thresholds: Thresholds) -> _Reach:
     score = score_sign(sign, answers, thresholds)
-    extremes = score_extremes(sign, answers, completion_options(sign, answers), thresholds)
+    extremes = score_extremes(sign, answers, open_question_options(sign, answers), thresholds)
     points = [extreme.points for extreme in extremes]
     points_with = [extreme.points for extreme in extremes if extreme.went_on]
     points_without = [extreme.points for extreme in extremes if not extreme.went_on]

@@ -1,4 +1,4 @@
-"""Checks of the options of one question that hold for all answers elsewhere."""
+"""Checks of one question and its options, whatever the answers to other questions are."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,7 +11,10 @@ from tensigns.core.validation.faults import Fault, FaultLocation
 def option_faults(
     location: FaultLocation, question: Question, *, is_tested: bool
 ) -> Iterator[Fault]:
-    """The faults of a question at this location; ``is_tested``: some condition tests it."""
+    """Yield the faults of a question and its options.
+
+    ``is_tested``: a condition tests the question.
+    """
     worst = max(question.options, key=lambda option: option.points)
     for option in question.options:
         option_location = location._replace(option=option.id)

@@ -1,6 +1,7 @@
 """Properties that make decisions reliable, proved by enumeration.
 
-First for each sign, over all combinations of answers up to a limit; then over all signs together.
+They are proved first for each sign, over all combinations of its answers up to a limit, and then
+over all signs together.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -26,9 +27,9 @@ LABEL_WIDTH = 18
 
 
 def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
-    """The faults in how answers work together.
+    """Return the faults in the effect of answers on the decision, and labels that are too wide.
 
-    The proofs skip signs with wrong names; :func:`structure_faults` reports those.
+    The proofs skip signs with wrong names; :func:`structure_faults` reports the names.
     """
     misnamed_signs = {fault.location.sign for fault in name_faults(questionnaire)}
     combinations: dict[str, Sequence[Answers]] = {}
@@ -53,7 +54,11 @@ def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
 
 
 def _is_consequence(fault: Fault, question_faults: Iterable[Fault]) -> bool:
-    """Whether a fault follows from another: an option worse than a went-on loses the went-on."""
+    """Whether a fault only follows from the fault ``went-on-not-worst``.
+
+    An option that is worse than an option with ``went_on`` loses ``went_on``, so the sign gets
+    milder.
+    """
     milder = fault.location._replace(option=fault.details.get("milder", ""))
     return any(f.code == "went-on-not-worst" and f.location == milder for f in question_faults)
 
@@ -73,7 +78,7 @@ def _question_faults(sign: Sign, tested_ids: Collection[str]) -> Iterator[Fault]
 
 
 def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
-    """The ids of the questions of a sign that some condition tests."""
+    """Return the ids of the questions of a sign that a condition tests."""
     keys_in_steps = {
         test.question
         for step in questionnaire.steps
@@ -111,7 +116,7 @@ def _never_shown(sign: Sign, combinations: Iterable[Answers]) -> Iterator[Fault]
 def _options_without_effect(
     sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
 ) -> Iterator[Fault]:
-    """Options with points or went-on that change nothing in any combination."""
+    """Yield a fault for each option with points or ``went_on`` that never changes anything."""
     effects: dict[tuple[str, str], bool] = {}
     for answers in combinations:
         for key, question, answer in visible_in_sign(sign, answers):
@@ -138,7 +143,11 @@ def _has_effect(sign: Sign, answers: Answers, key: str, thresholds: Thresholds) 
 
 
 def _ten_faults(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
-    """Whether the sign can reach ten and, with ``raise_first``, only after it was raised."""
+    """Yield a fault if the sign cannot reach the decisive threshold.
+
+    If the sign has ``raise_first``, also yield a fault if no question asks whether the conduct was
+    raised, or if the sign can reach the threshold without ``went_on``.
+    """
     extremes = score_extremes(sign, {}, all_options(sign), thresholds)
     if max(extreme.points for extreme in extremes) < thresholds.decisive:
         yield Fault("cannot-reach-ten", FaultLocation(sign.id), {})

@@ -1,4 +1,4 @@
-"""Checks of names, texts and reserved ids. A questionnaire with such a fault is not used."""
+"""Checks of names, texts and reserved ids. A questionnaire with one of these faults is not used."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,12 +17,16 @@ from tensigns.text.suggest import nearest_name
 
 
 def structure_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
-    """Every fault of texts, of sign numbers and of names, in this order."""
+    """Return the faults of texts, then those of sign numbers, then those of names."""
     return (*text_faults(questionnaire), *number_faults(questionnaire), *name_faults(questionnaire))
 
 
 def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Repeated and reserved ids, and names of questions, options and signs that do not exist."""
+    """Yield faults for ids that are repeated or reserved, and for names that do not exist.
+
+    Names are those of questions, options and signs in conditions and steps. Faults of options and
+    of the weighing question are included.
+    """
     yield from _repeated_ids(FaultLocation(part="sign"), questionnaire.signs)
     for sign in questionnaire.signs:
         if sign.id == WEIGHING:
@@ -42,7 +46,7 @@ def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 
 def text_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Missing translations, and translations into languages that the questionnaire lacks."""
+    """Yield faults for missing translations and for languages that the questionnaire lacks."""
     for location, text in _texts(questionnaire):
         for language in questionnaire.languages:
             if not text.get(language, "").strip():
@@ -54,7 +58,7 @@ def text_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 
 def number_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
-    """Signs with the number of an earlier sign."""
+    """Yield a fault for each sign that has the number of an earlier sign."""
     by_number: dict[int, Sign] = {}
     for sign in questionnaire.signs:
         first = by_number.setdefault(sign.number, sign)
@@ -80,9 +84,9 @@ def _condition_faults(
     questions: Mapping[str, Question],
     code: FaultCode,
 ) -> Iterator[Fault]:
-    """Tests that name a question which is not in ``questions``, or an option it lacks.
+    """Yield faults for tests that name no option, an unknown question or an unknown option.
 
-    ``code`` is the fault of the first kind.
+    A question is unknown if it is not in ``questions``; ``code`` is the code of that fault.
     """
     for test in condition.tests if condition else ():
         question = questions.get(test.question)

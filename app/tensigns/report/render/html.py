@@ -15,7 +15,7 @@ from tensigns.text.clean import clean
 
 
 def html_report(report: SittingReport, trend_points: Sequence[TrendPoint] = ()) -> str:
-    """The page of a sitting; without ``trend_points`` it shows no trend."""
+    """Return the page of a sitting. If ``trend_points`` is empty, the page shows no trend."""
     template = _environment().get_template("sitting.html.jinja")
     return template.render(report=report, trend_points=trend_points)
 
@@ -25,7 +25,11 @@ def html_pair(
     trend_points_a: Sequence[TrendPoint] = (),
     trend_points_b: Sequence[TrendPoint] = (),
 ) -> str:
-    """The page of a pair; a pair about one client has one trend, ``trend_points_a``."""
+    """Return the page of a pair of sittings.
+
+    If both sittings are about one client, its trend is ``trend_points_a``, and ``trend_points_b``
+    is empty.
+    """
     template = _environment().get_template("pair.html.jinja")
     return template.render(pair=pair, trend_points_a=trend_points_a, trend_points_b=trend_points_b)
 
@@ -47,5 +51,5 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """Clean every text before it is escaped; markup of our own is left alone."""
+    """Clean every text before it is escaped. Markup from the templates' macros stays as it is."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,4 +1,8 @@
-"""Reports as Markdown. Every value in a template is escaped unless a filter here marks it up."""
+"""Reports as Markdown.
+
+Every value in a template is escaped, except numbers and the results of the filters ``code`` and
+``quote``.
+"""
 
 import re
 from functools import cache
@@ -21,17 +25,17 @@ _CODE = re.compile(r"[a-z0-9.-]+")
 
 
 def markdown_report(report: SittingReport) -> str:
-    """The report of a sitting."""
+    """Return the report of a sitting as Markdown."""
     return _environment().get_template("sitting.md.jinja").render(report=report)
 
 
 def markdown_pair(pair: PairReport) -> str:
-    """The report of a pair of sittings."""
+    """Return the report of a pair of sittings as Markdown."""
     return _environment().get_template("pair.md.jinja").render(pair=pair)
 
 
 def markdown_sheet(sheet: QuestionnaireSheet) -> str:
-    """The sheet of a questionnaire."""
+    """Return the sheet of a questionnaire as Markdown."""
     return _environment().get_template("sheet.md.jinja").render(sheet=sheet)
 
 
@@ -42,7 +46,7 @@ def _environment() -> "Environment":
 
     environment = Environment(
         loader=PackageLoader("tensigns.report.render"),
-        autoescape=False,  # noqa: S701  escapes HTML; `finalize` escapes Markdown
+        autoescape=False,  # noqa: S701  autoescape is for HTML; `finalize` escapes Markdown
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -61,7 +65,7 @@ def _finalize(value: object) -> str:
 
 
 def _code(name: str) -> Markup:
-    """A key or an id as inline code; escaped text where it has other characters."""
+    """Return a key or an id as inline code. A name with other characters becomes escaped text."""
     if _CODE.fullmatch(name):
         return Markup(f"`{name}`")  # noqa: S704  no character to escape
     return Markup(markdown_escape.escape_line(name))  # noqa: S704  escaped above

@@ -1,4 +1,4 @@
-"""A pair of sittings as a JSON document; scripts rely on its keys."""
+"""A pair of sittings as a JSON document. The keys must stay: scripts of users rely on them."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,10 @@ from tensigns.report.render.sitting_document import Document, sitting_document
 
 
 class SluggedSitting(NamedTuple):
-    """A sitting with its questionnaire, and the slug of its client."""
+    """A sitting with its questionnaire and the slug of its client.
+
+    ``slug`` is None for a client that is not in the library.
+    """
 
     questionnaire: Questionnaire
     sitting: Sitting
@@ -17,12 +20,15 @@ class SluggedSitting(NamedTuple):
 
     @property
     def answered_sitting(self) -> tuple[Questionnaire, Sitting]:
-        """The sitting with its questionnaire."""
+        """The questionnaire and the sitting, without the slug."""
         return self.questionnaire, self.sitting
 
 
 def pair_document(sitting_a: SluggedSitting, sitting_b: SluggedSitting) -> Document:
-    """Both sittings' documents, and every sign of either; ``difference`` is b less a."""
+    """Return the documents of both sittings, with a comparison of every sign of either sitting.
+
+    ``difference`` is the points of ``b`` minus those of ``a``.
+    """
     side_a, side_b = (
         ComparisonSide(slugged.questionnaire, slugged.sitting.answers)
         for slugged in (sitting_a, sitting_b)

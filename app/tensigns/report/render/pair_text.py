@@ -13,18 +13,21 @@ from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
 MAX_COLUMN_WIDTH = 20
-"""The most cells of a column; longer names are cut, since the heading has them whole."""
+"""The most cells of a column. Longer names are shortened; the heading has the full names."""
 
 _ELLIPSIS = "…"
 _ABSENT = "\N{EN DASH}"
 
 _TableRow = tuple[str, str, str, str]
-"""A label, the cells of both sides, and their difference."""
+"""The label of a row, the cells of side a and side b, and their difference."""
 
 
 def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
-    """The table, the signs that cannot be compared, the answers that differ, and the notes."""
-    blocks = [_heading(pair, width), _table(pair), _not_comparable(pair, width)]
+    """Return the report: the table, the signs that cannot be compared, and the answers that differ.
+
+    The notes on the whole sittings come last.
+    """
+    blocks = [_heading_lines(pair, width), _table_lines(pair), _not_comparable_lines(pair, width)]
     blocks += (layout(_section_paragraphs(s, pair), width) for s in pair.answer_sections)
     for name, report in ((pair.name_a, pair.report_a), (pair.name_b, pair.report_b)):
         if report.note:
@@ -32,25 +35,25 @@ def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
-def _heading(pair: PairReport, width: int) -> list[str]:
+def _heading_lines(pair: PairReport, width: int) -> list[str]:
     return [*wrap(pair.title, width=width), *wrap(pair.headline, width=width)]
 
 
-def _table(pair: PairReport) -> list[str]:
+def _table_lines(pair: PairReport) -> list[str]:
     rows: list[_TableRow] = [("", pair.name_a, pair.name_b, _("difference"))]
     if pair.report_a.client != pair.report_b.client:
         rows.append(("", pair.report_a.date, pair.report_b.date, ""))
-    rows.append(("", _recommendation(pair.report_a), _recommendation(pair.report_b), ""))
+    rows.append(("", _recommendation_text(pair.report_a), _recommendation_text(pair.report_b), ""))
     rows += (_sign_row(sign) for sign in pair.signs)
     rows += (_sign_row(sign) for sign in pair.not_comparable)
     total_a, total_b = str(pair.report_a.points), str(pair.report_b.points)
     rows.append((f"    {_('together')}", total_a, total_b, pair.difference_text))
-    cut_rows = [(label, _cut(a), _cut(b), difference) for label, a, b, difference in rows]
-    widths = [max(map(cell_width, column)) for column in zip(*cut_rows, strict=True)]
-    return [_aligned_row(row, widths) for row in cut_rows]
+    short_rows = [(label, _shorten(a), _shorten(b), difference) for label, a, b, difference in rows]
+    widths = [max(map(cell_width, column)) for column in zip(*short_rows, strict=True)]
+    return [_aligned_row(row, widths) for row in short_rows]
 
 
-def _recommendation(report: SittingReport) -> str:
+def _recommendation_text(report: SittingReport) -> str:
     return f"{report.symbol} {capitalize(report.word)}"
 
 
@@ -63,17 +66,17 @@ def _sign_row(sign: PairSign) -> _TableRow:
 
 
 def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
-    """The label aligned left, the other cells aligned right."""
+    """Return a line with the label aligned left and the other cells aligned right."""
     label, *cells = row
-    padded = [label + " " * (widths[0] - cell_width(label))]
-    padded += (
+    padded_cells = [label + " " * (widths[0] - cell_width(label))]
+    padded_cells += (
         " " * (width - cell_width(cell)) + cell
         for cell, width in zip(cells, widths[1:], strict=True)
     )
-    return "  ".join(padded).rstrip()
+    return "  ".join(padded_cells).rstrip()
 
 
-def _cut(text: str) -> str:
+def _shorten(text: str) -> str:
     if cell_width(text) <= MAX_COLUMN_WIDTH:
         return text
     while cell_width(text) >= MAX_COLUMN_WIDTH:
@@ -81,7 +84,7 @@ def _cut(text: str) -> str:
     return text.rstrip() + _ELLIPSIS
 
 
-def _not_comparable(pair: PairReport, width: int) -> list[str]:
+def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
     if not pair.not_comparable:
         return []
     items = (Paragraph(f"{s.number} {s.title}", "  - ", "    ") for s in pair.not_comparable)

@@ -1,4 +1,4 @@
-"""A questionnaire as a JSON document; scripts rely on its keys."""
+"""A questionnaire as a JSON document. The keys must stay: scripts of users rely on them."""
 
 from typing import Any
 
@@ -13,7 +13,10 @@ from tensigns.report.wording import localized
 def questionnaire_document(
     questionnaire: Questionnaire, source: QuestionnaireRef
 ) -> dict[str, Any]:
-    """The document of a questionnaire, with its texts in the language in use."""
+    """Return the document of a questionnaire, with its texts in the language in use.
+
+    ``source`` is the reference of its edition.
+    """
     return {
         "questionnaire": {"id": source.id, "version": source.version, "hash": source.hash},
         "language": current_language(),

@@ -8,7 +8,7 @@ from tensigns.text.wrapping import wrap
 
 
 def text_sheet(sheet: QuestionnaireSheet) -> str:
-    """The sheet with the key of every question, and the points and the id of every option."""
+    """Return the sheet as text, with the key of every question and the id of every option."""
     return "\n\n".join("\n".join(lines) for lines in _paragraphs(sheet))
 
 

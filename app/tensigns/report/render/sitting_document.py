@@ -1,4 +1,4 @@
-"""A sitting as a JSON document; scripts rely on its keys."""
+"""A sitting as a JSON document. The keys must stay: scripts of users rely on them."""
 
 from datetime import datetime
 from typing import Any
@@ -13,14 +13,17 @@ from tensigns.report.answered_questions import (
     weighing_question,
 )
 from tensigns.report.context import ReportContext
-from tensigns.report.next_steps import recheck_date
+from tensigns.report.recheck import recheck_date
 
 Document = dict[str, Any]
-"""A JSON object before it is written."""
+"""A JSON object."""
 
 
 def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str | None) -> Document:
-    """The document of one sitting; ``slug`` is none for a client that is not in the library."""
+    """Return the document of a sitting, finished or a draft.
+
+    ``slug`` is None for a client that is not in the library.
+    """
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
     recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)

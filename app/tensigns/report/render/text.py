@@ -11,22 +11,22 @@ from tensigns.report.wording import capitalize, number_word, points_text
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
 MAX_MOVERS = 5
-"""The most movers that are listed; the others are counted."""
+"""The most movers that are listed. Of the others only the number is shown."""
 
 
 def text_report(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """The whole report of a sitting: the result, then the answers and notes."""
+    """Return the whole report of a sitting: the result, then the answers and notes."""
     blocks = [*_result_blocks(report), *map(_answer_section, report.answer_sections)]
     return _layout_blocks(blocks, width) + "\n"
 
 
 def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """The recommendation, the reasons, what could change it, and the next steps."""
+    """Return the recommendation, the reasons, what could change it, and the next steps."""
     return _layout_blocks(_result_blocks(report), width)
 
 
 def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> str:
-    """The whole report of a sitting, then the result under today's questionnaire."""
+    """Return the whole report of a sitting, then the result under today's questionnaire."""
     original, current = re_evaluation.original, re_evaluation.current
     blocks = [
         [Paragraph(re_evaluation.original_edition)],
@@ -43,7 +43,7 @@ def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> 
 
 
 def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
-    """A note with a paragraph for each of its lines."""
+    """Yield the paragraphs of a note, one for each of its lines. The first begins with "Note:"."""
     first_line, *other_lines = note.strip().split("\n")
     yield Paragraph(_("Note: {note}").format(note=first_line), indent)
     for line in other_lines:
@@ -51,7 +51,7 @@ def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
 
 
 def _layout_blocks(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
-    """The blocks that have lines, with a blank line between them."""
+    """Return the blocks that have lines, with a blank line between them."""
     blocks_of_lines = (layout(block, width) for block in blocks)
     return "\n\n".join("\n".join(lines) for lines in blocks_of_lines if lines)
 
@@ -69,7 +69,7 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     yield map(Paragraph, sentences)
     yield [Paragraph(line, "  ") for line in report.note.split("\n")]
     yield [*_sign_paragraphs(report), Paragraph(report.silent_signs_sentence)]
-    yield _list_block(_("Why"), report.rule_sentences)
+    yield _list_block(_("Why"), report.rule_paragraphs)
     yield _list_block(_("Still open"), _open_questions(report))
     yield _list_block(_("Tripwires"), report.tripwires)
     yield _list_block(report.milder_changes_title, report.milder_changes)

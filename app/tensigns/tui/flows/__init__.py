@@ -1,1 +1,4 @@
-"""Flows: what happens from one screen to the next. Most run in a worker and wait for the user."""
+"""Flows: the steps that lead from one screen to the next.
+
+Most flows run in a worker, show screens and wait for their results.
+"""

@@ -1,4 +1,4 @@
-"""Shows the history of a client; renames and deletes clients and sittings."""
+"""The flows that show a client's history, and rename or delete clients and sittings."""
 
 from datetime import date
 from functools import partial
@@ -15,32 +15,35 @@ from tensigns.tui.screens.text_dialog import TextDialog
 
 
 class _DeletedItem(NamedTuple):
-    """A client or sitting in the trash: its name there, and its description for the user."""
+    """A client or sitting that was moved to the trash.
+
+    ``trash_name`` is its name in the trash, ``description`` what messages to the user call it.
+    """
 
     trash_name: str
     description: str
 
 
 class ClientFlows:
-    """History, rename, delete and undo. All raise what the library raises."""
+    """Show a history, rename, delete, undo. The methods raise what the library raises."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
         self._deleted_items: list[_DeletedItem] = []
 
     async def show_history(self, slug: str) -> None:
-        """Show the sittings of a client until the user goes back."""
+        """Show a client's history until the user goes back, or say that no sitting is finished."""
         library = self._context.library
         client = library.find(slug)
         if library.sitting_ids(client):
-            load = partial(overview.history, library, client)
+            load = partial(overview.load_history, library, client)
             await self._context.app.push_screen_wait(HistoryScreen(client, load))
         else:
             message = _("{name} has no finished sitting yet.")
             self._context.show_message(message.format(name=client.name))
 
     async def rename(self, slug: str) -> None:
-        """Ask for a new name and give it to the client."""
+        """Ask for a new name and rename the client."""
         client = self._context.library.find(slug)
 
         def objection(name: str) -> str:
@@ -60,39 +63,40 @@ class ClientFlows:
             self._reload_screen()
 
     def delete(self, slug: str) -> None:
-        """Move a client to the trash, from where :meth:`undo` brings it back."""
+        """Move a client to the trash; :meth:`undo` restores it."""
         client = self._context.library.find(slug)
         unreadable = self._context.library.unreadable_files(client)
-        self._deleted(_DeletedItem(self._context.library.delete(client), client.name))
+        self._report_deletion(_DeletedItem(self._context.library.delete(client), client.name))
         for path in unreadable:
             message = _("{where}: this could not be read; it is in the trash as it was.")
             self._context.show_message(message.format(where=path))
 
     def delete_sitting(self, slug: str, sitting_id: str, day: date) -> None:
-        """Move a sitting to the trash; ``day`` is its day on the time line."""
+        """Move a sitting to the trash. ``day`` is the day that the history shows for it."""
         client = self._context.library.find(slug)
         trash_name = self._context.library.delete(client, sitting_id)
         description = _("The sitting about {name} of {date}")
         description = description.format(name=client.name, date=long_date(day))
-        self._deleted(_DeletedItem(trash_name, description))
+        self._report_deletion(_DeletedItem(trash_name, description))
 
-    def _deleted(self, item: _DeletedItem) -> None:
+    def _report_deletion(self, item: _DeletedItem) -> None:
+        """Remember a deleted item for :meth:`undo`, and tell the user where it is."""
         self._deleted_items.append(item)
         message = _("{what} is in the trash; u brings it back.")
         self._context.show_message(message.format(what=item.description))
         self._reload_screen()
 
     def undo(self) -> None:
-        """Restore what was deleted last."""
+        """Restore the client or sitting that was deleted last."""
         if not self._deleted_items:
             self._context.show_message(_("Nothing was deleted since you started."))
             return
-        # Restoring may fail: then the item stays, and the user may try again.
+        # Keep the item until it is restored: if that fails, the user may try again.
         self._context.library.restore(self._deleted_items[-1].trash_name)
         item = self._deleted_items.pop()
         self._context.show_message(_("{what} is back.").format(what=item.description))
         self._reload_screen()
 
     def _reload_screen(self) -> None:
-        """Let the screen read the library again, as it does when it comes to the front."""
+        """Make the screen read the library again, as when another screen above it closes."""
         self._context.app.screen.post_message(events.ScreenResume())

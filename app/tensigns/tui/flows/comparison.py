@@ -1,4 +1,4 @@
-"""Two finished sittings side by side."""
+"""The flows that compare two finished sittings."""
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from tensigns.tui.symbols import symbol
 
 
 class ComparisonFlows:
-    """Compare two sittings, and choose others. All raise what the library raises."""
+    """Compare two sittings, or replace one of them. The methods raise what the library raises."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
@@ -43,30 +43,33 @@ class ComparisonFlows:
 
     async def replace_left(self, screen: CompareScreen) -> None:
         """Let the user choose another sitting for the left side."""
-        chosen = await self._choose_sitting(_("Who is to stand at the left?"))
-        screen.show_pair(chosen or screen.left, screen.right)
+        replacement = await self._choose_sitting(_("Who is to stand at the left?"))
+        screen.show_pair(replacement or screen.left, screen.right)
 
     async def replace_right(self, screen: CompareScreen) -> None:
         """Let the user choose another sitting for the right side."""
-        chosen = await self._choose_sitting(_("Who is to stand at the right?"))
-        screen.show_pair(screen.left, chosen or screen.right)
+        replacement = await self._choose_sitting(_("Who is to stand at the right?"))
+        screen.show_pair(screen.left, replacement or screen.right)
 
     async def _compare(self, left: ClientSitting, right: ClientSitting) -> None:
-        await self._context.app.push_screen_wait(CompareScreen(left, right, self._pair_report))
+        await self._context.app.push_screen_wait(CompareScreen(left, right, self._build_report))
 
-    def _pair_report(self, left: ClientSitting, right: ClientSitting) -> PairReport:
+    def _build_report(self, left: ClientSitting, right: ClientSitting) -> PairReport:
         return build_pair(self._answered_sitting(left), self._answered_sitting(right))
 
     def _answered_sitting(self, client_sitting: ClientSitting) -> AnsweredSitting:
-        """A sitting with its questionnaire, under the client's current name.
+        """Return a sitting with its questionnaire. The sitting gets the client's current name.
 
-        By that name the report recognises two sittings of one client.
+        The report recognises two sittings about one client by their equal names.
         """
         sitting = replace(client_sitting.sitting, client=client_sitting.client.name)
         return self._context.questionnaire(sitting), sitting
 
     async def _choose_sitting(self, question: str) -> ClientSitting | None:
-        """Ask for a client and, if there are several sittings, for one of them."""
+        """Ask for a client and, if the client has several sittings, for one of them.
+
+        Return None if the user goes back.
+        """
         library = self._context.library
         clients = {
             client.slug: client for client in library.clients() if library.sitting_ids(client)
@@ -88,11 +91,13 @@ class ComparisonFlows:
         if len(sittings) == 1:
             return sittings[0].id
         question = _("Which sitting of {name}?").format(name=client.name)
-        choices = [FilterChoice(sitting.id, _label(sitting)) for sitting in reversed(sittings)]
+        choices = [
+            FilterChoice(sitting.id, _sitting_label(sitting)) for sitting in reversed(sittings)
+        ]
         return await self._context.app.push_screen_wait(FilterDialog(question, choices))
 
 
-def _label(sitting: EffectiveSitting) -> str:
+def _sitting_label(sitting: EffectiveSitting) -> str:
     result = sitting.result
     recommendation = f"{symbol(result.recommendation)} {recommendation_word(result.recommendation)}"
     return f"{recommendation}, {points_text(result.points)} · {short_date(sitting.day)}"

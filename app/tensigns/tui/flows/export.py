@@ -1,4 +1,4 @@
-"""Exports a finished sitting, or a comparison of two, to a file."""
+"""The flows that export a finished sitting, or a comparison of two, to a file."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,10 @@ from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
 
 class ExportChoice(NamedTuple):
-    """A format with its redaction, as the dialog offers it; ``label`` is in English."""
+    """A choice in the export dialog.
+
+    ``suffix`` is the suffix of the file and selects its format. ``label`` is in English.
+    """
 
     key: str
     suffix: str
@@ -31,7 +34,7 @@ EXPORT_CHOICES = (
 class ExportFlows:
     """Ask for a format, write the file to the working directory, and show its path.
 
-    All raise what the library raises.
+    The methods raise what the library raises.
     """
 
     def __init__(self, context: FlowContext) -> None:

@@ -1,4 +1,4 @@
-"""What all flows need: the app, the library, and how a flow is started."""
+"""The context of all flows: the app, the library, and the methods that several flows call."""
 
 import contextlib
 from collections.abc import Callable, Coroutine
@@ -35,13 +35,16 @@ class FlowContext:
     edition: Edition
     now: Callable[[], datetime]
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
-    """The screens whose latest flow is still running, with their ``cover_count`` at its start."""
+    """For each screen whose latest flow still runs: its ``cover_count`` when that flow started.
+
+    As long as the screen's count is the same, the flow has not shown a screen yet.
+    """
 
     def start(self, origin: BaseScreen[Any], flow: Coroutine[Any, Any, None]) -> None:
-        """Run the flow that a key of the screen ``origin`` asks for; report library errors.
+        """Run a flow that the screen ``origin`` requested; show library errors in a toast.
 
-        Does nothing while an earlier flow from this screen is still opening, or if another screen
-        covers this one: the key was pressed too early.
+        If another screen covers ``origin``, or if an earlier flow from ``origin`` has not shown its
+        screen yet, the key was pressed too early: close the flow without running it.
         """
         cover_count = origin.cover_count
         if self.app.screen is not origin or self._opening.get(origin) == cover_count:
@@ -61,7 +64,7 @@ class FlowContext:
         self.app.run_worker(run())
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Run a step that shows no screen; report library errors."""
+        """Call ``step``, which shows no screen; show library errors in a toast."""
         try:
             step()
         except TensignsError as error:
@@ -76,17 +79,17 @@ class FlowContext:
         self.app.notify(text, markup=False, timeout=10)
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
-        """The questionnaire with which a sitting was answered."""
+        """Return the questionnaire with which a sitting was answered."""
         return self.library.edition(sitting.questionnaire_ref).questionnaire
 
     def report(self, sitting: Sitting) -> "SittingReport":
-        """The report of a sitting under its own questionnaire."""
+        """Return the report of a sitting under its own questionnaire."""
         from tensigns.report.sitting_report import build_report
 
         return build_report(self.questionnaire(sitting), sitting)
 
     def export_folder(self) -> Path:
-        """The current working directory. Raises OperationFailed if it no longer exists."""
+        """Return the working directory. Raises OperationFailed if it cannot be used."""
         try:
             return Path.cwd()
         except OSError as error:
@@ -94,7 +97,7 @@ class FlowContext:
             raise OperationFailed(message.format(why=durable_files.error_reason(error))) from error
 
     def write_export(self, folder: Path, stem: str, suffix: str, text: str) -> str:
-        """Write an export to a new file that only the user can read; returns its displayed path.
+        """Write an export to a new file that only the user can read; return its displayed path.
 
         If the file exists already, a number is added to its name.
         """
@@ -106,6 +109,6 @@ class FlowContext:
         raise AssertionError("there is always another number")
 
     def name_objection(self, name: str) -> str:
-        """Why a new client cannot have this name; empty if the name is free."""
+        """Return why a new client cannot have this name; an empty text if the name is free."""
         clients = self.library.match(name)
         return _("{name} is in the list already.").format(name=clients[0].name) if clients else ""

@@ -1,4 +1,4 @@
-"""Which flow each key of a screen starts."""
+"""The handlers that start a flow for each request of a screen."""
 
 from collections.abc import Coroutine
 from functools import cached_property, partial
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 class FlowHandlers:
     """The message handlers of the app, one for each :class:`FlowRequest` of a screen.
 
-    A screen posts a request; it reaches the app, where Textual calls the handler by its name,
-    ``on_<screen>_<request>``. Flows are imported when they are first needed, since the first
-    question of ``tensigns ask`` needs only those of a sitting.
+    When a screen posts a request, Textual calls the app's handler ``on_<screen>_<request>``. Each
+    class of flows is imported when it is first used, because the first question of ``tensigns ask``
+    needs only :class:`SittingFlows`.
     """
 
     flow_context: FlowContext
 
     @cached_property
     def sitting_flows(self) -> SittingFlows:
-        """The flows of one sitting."""
+        """The flows that open, run and amend a sitting."""
         return SittingFlows(self.flow_context)
 
     @cached_property
@@ -64,21 +64,25 @@ class FlowHandlers:
     # Home
 
     def home_screen(self) -> "HomeScreen":
-        """The list of clients."""
-        from tensigns.tui.flows.overview import ClientRows
+        """Return a new home screen, the list of clients."""
+        from tensigns.tui.flows.overview import ClientRowLoader
         from tensigns.tui.screens.home import HomeScreen
 
         context = self.flow_context
-        rows = ClientRows(context.library)
-        return HomeScreen(rows.names, lambda slug: rows.row(slug, context.now().date()))
+        loader = ClientRowLoader(context.library)
+        return HomeScreen(
+            loader.load_names, lambda slug: loader.load_row(slug, context.now().date())
+        )
 
-    def on_home_screen_new_requested(self, request: "HomeScreen.NewRequested") -> None:
+    def on_home_screen_new_client_requested(self, request: "HomeScreen.NewClientRequested") -> None:
         self._start_flow(request, self.sitting_flows.ask_new_client())
 
     def on_home_screen_open_requested(self, request: "HomeScreen.OpenRequested") -> None:
         self._start_flow(request, self.sitting_flows.open_client(request.slug))
 
-    def on_home_screen_ask_requested(self, request: "HomeScreen.AskRequested") -> None:
+    def on_home_screen_new_sitting_requested(
+        self, request: "HomeScreen.NewSittingRequested"
+    ) -> None:
         self._start_flow(request, self.sitting_flows.run_sitting(request.slug))
 
     def on_home_screen_history_requested(self, request: "HomeScreen.HistoryRequested") -> None:
@@ -114,7 +118,9 @@ class FlowHandlers:
         )
         self._start_flow(request, flow)
 
-    def on_history_screen_ask_requested(self, request: "HistoryScreen.AskRequested") -> None:
+    def on_history_screen_new_sitting_requested(
+        self, request: "HistoryScreen.NewSittingRequested"
+    ) -> None:
         self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug))
 
     def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
@@ -143,8 +149,8 @@ class FlowHandlers:
     ) -> None:
         client, sitting = request.client_sitting
         if sitting.id is not None:
-            leave_result = request.screen.dismiss
-            flow = self.sitting_flows.amend(client, sitting.id, request.question_key, leave_result)
+            close_result = request.screen.dismiss
+            flow = self.sitting_flows.amend(client, sitting.id, request.question_key, close_result)
             self._start_flow(request, flow)
 
     # Comparison
@@ -152,12 +158,12 @@ class FlowHandlers:
     def on_compare_screen_export_requested(self, request: "CompareScreen.ExportRequested") -> None:
         self._start_flow(request, self._export_flows.export(request.left, request.right))
 
-    def on_compare_screen_new_left_requested(
-        self, request: "CompareScreen.NewLeftRequested"
+    def on_compare_screen_replace_left_requested(
+        self, request: "CompareScreen.ReplaceLeftRequested"
     ) -> None:
         self._start_flow(request, self._comparison_flows.replace_left(request.screen))
 
-    def on_compare_screen_new_right_requested(
-        self, request: "CompareScreen.NewRightRequested"
+    def on_compare_screen_replace_right_requested(
+        self, request: "CompareScreen.ReplaceRightRequested"
     ) -> None:
         self._start_flow(request, self._comparison_flows.replace_right(request.screen))

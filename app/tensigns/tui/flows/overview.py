@@ -1,4 +1,4 @@
-"""The rows of home and of a client's history."""
+"""Loads the rows of the home screen and of a client's history."""
 
 from datetime import date
 
@@ -16,23 +16,25 @@ from tensigns.tui.screens.home import ClientNames
 from tensigns.tui.widgets.client_table import ClientName, ClientRow
 from tensigns.tui.widgets.history_table import HistoryRow
 
-TREND = 8
+TREND_LENGTH = 8
 """The number of sittings in a trend."""
 
-_SPARKS = "▁▂▃▄▅▆▇█"
-_TOP = 30
-"""The points that get the highest spark; twenty can mean *fire*."""
+_TREND_BARS = "▁▂▃▄▅▆▇█"
+"""The characters of a trend, from the fewest points to the most."""
+
+_TREND_SCALE = 30
+"""The points at the upper end of a trend's scale: more than the 20 that can mean *fire*."""
 
 
-class ClientRows:
-    """The clients for home: the names at once, the rest of a row when it is asked for."""
+class ClientRowLoader:
+    """Loads the clients for the home screen: all names at once, the rest of a row on request."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._clients: dict[str, Client] = {}
 
-    def names(self) -> ClientNames:
-        """The clients by name, and a line for each folder that cannot be read."""
+    def load_names(self) -> ClientNames:
+        """Return the clients by name, and a fault for each folder that cannot be read."""
         try:
             listing = self._library.list_clients()
         except TensignsError as error:
@@ -41,75 +43,87 @@ class ClientRows:
         names = tuple(ClientName(client.slug, client.name) for client in listing.clients)
         return ClientNames(names, listing.faults)
 
-    def row(self, slug: str, today: date) -> ClientRow:
-        """The row of a client; if a file cannot be read, the row says so."""
+    def load_row(self, slug: str, today: date) -> ClientRow:
+        """Return the row of a client that :meth:`load_names` listed; an empty row for any other.
+
+        If the client's folder, draft or questionnaire cannot be read, the row holds only the error.
+        """
         client = self._clients.get(slug)
         if client is None:
             return ClientRow(None, None, "", "", "")
         try:
-            overview = client_overview(self._library, client, trend_length=TREND)
+            overview = client_overview(self._library, client, trend_length=TREND_LENGTH)
         except TensignsError as error:
             return ClientRow(None, None, "", "", str(error))
         if overview.draft_fault or overview.edition_fault:
             return ClientRow(None, None, "", "", overview.draft_fault or overview.edition_fault)
-        return _row(overview, today)
+        return _client_row(overview, today)
 
 
-def _row(overview: ClientOverview, today: date) -> ClientRow:
+def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     latest, draft, fault_count = overview.latest, overview.draft, len(overview.sitting_faults)
     state = _("{count} unreadable").format(count=fault_count) if fault_count else ""
     if latest is None:
         started = short_date(draft.started.date()) if draft else ""
-        when = started or ("" if fault_count else _("nothing yet"))
-        return ClientRow(None, None, "", when, state, has_draft=draft is not None)
+        day_text = started or ("" if fault_count else _("nothing yet"))
+        return ClientRow(None, None, "", day_text, state, has_draft=draft is not None)
     due = _("due") if is_due(overview, today) else ""
     return ClientRow(
         recommendation=latest.recommendation,
         points=latest.points,
-        trend="".join(map(_spark, overview.trend)),
+        trend="".join(map(_trend_bar, overview.trend)),
         day=short_date(latest.day),
         state=state or (_("unfinished") if draft else due),
     )
 
 
-def history(library: Library, client: Client) -> HistoryContent:
-    """A client's sittings, newest first, and a line for each that cannot be read."""
+def load_history(library: Library, client: Client) -> HistoryContent:
+    """Return a client's sittings, newest first, and a fault for each that cannot be read."""
     try:
         sitting_history = library.history(client)
         sitting_ids = library.sitting_ids(client)
     except TensignsError as error:
         return HistoryContent({}, (), (str(error),))
-    labels: dict[str, str] = {}
+    sign_labels: dict[str, str] = {}
     rows: list[HistoryRow] = []
     faults = [*sitting_history.faults]
-    for effective in reversed(sitting_history.sittings):
-        amended_ids = [amended for amended in effective.replaced_ids if amended in sitting_ids]
-        for sitting_id in (effective.id, *amended_ids):
+    for effective_sitting in reversed(sitting_history.sittings):
+        replaced_ids = [
+            replaced_id
+            for replaced_id in effective_sitting.replaced_ids
+            if replaced_id in sitting_ids
+        ]
+        for sitting_id in (effective_sitting.id, *replaced_ids):
             try:
-                rows.append(_history_row(library, client, effective, sitting_id, labels))
+                row = _history_row(library, client, effective_sitting, sitting_id, sign_labels)
             except TensignsError as error:
                 faults.append(str(error))
-    return HistoryContent(labels, tuple(rows), tuple(faults))
+            else:
+                rows.append(row)
+    return HistoryContent(sign_labels, tuple(rows), tuple(faults))
 
 
 def _history_row(
     library: Library,
     client: Client,
-    effective: EffectiveSitting,
+    effective_sitting: EffectiveSitting,
     sitting_id: str,
-    labels: dict[str, str],
+    sign_labels: dict[str, str],
 ) -> HistoryRow:
-    """The row of an effective sitting, or of one that it replaces; adds its sign labels."""
+    """Return the row of the sitting ``sitting_id``: the effective sitting or one that it replaces.
+
+    Adds the labels of the signs of its questionnaire to ``sign_labels``.
+    """
     sitting = library.load(client, sitting_id)
     questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
     for sign in questionnaire.signs:
-        labels.setdefault(sign.id, f"{sign.number:>2}  {localized(sign.label)}")
-    is_effective = sitting_id == effective.id
+        sign_labels.setdefault(sign.id, f"{sign.number:>2}  {localized(sign.label)}")
+    is_effective = sitting_id == effective_sitting.id
     amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""
     recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
     return HistoryRow(
         id=sitting_id,
-        day=effective.day,
+        day=effective_sitting.day,
         recommendation=recommendation,
         points=points,
         remark=amended if is_effective else _("before it was amended"),
@@ -120,5 +134,5 @@ def _history_row(
     )
 
 
-def _spark(points: int) -> str:
-    return _SPARKS[min(points * len(_SPARKS) // _TOP, len(_SPARKS) - 1)]
+def _trend_bar(points: int) -> str:
+    return _TREND_BARS[min(points * len(_TREND_BARS) // _TREND_SCALE, len(_TREND_BARS) - 1)]

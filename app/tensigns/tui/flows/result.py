@@ -1,4 +1,4 @@
-"""The result of a finished sitting, and what the user can do from there."""
+"""The flows that show a result, and those that start from it: what-if and re-evaluation."""
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
@@ -12,13 +12,13 @@ from tensigns.tui.screens.what_if import WhatIfScreen
 
 
 class ResultFlows:
-    """Result, what-if and re-evaluation. All raise what the library raises."""
+    """Show a result, try a what-if, re-evaluate. The methods raise what the library raises."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
 
     async def show_result(self, client: Client, sitting_id: str) -> None:
-        """Show the result under the sitting's own questionnaire until the user goes back."""
+        """Show a result under the sitting's own questionnaire until the user goes back."""
         sitting = self._context.library.load(client, sitting_id)
         screen = ResultScreen(
             ClientSitting(client, sitting),
@@ -36,7 +36,7 @@ class ResultFlows:
         await self._context.app.push_screen_wait(screen)
 
     async def re_evaluate(self, sitting: Sitting) -> None:
-        """Show the result under today's questionnaire too."""
+        """Show the results of a sitting under its own and under today's questionnaire."""
         re_evaluation = re_evaluate(
             self._context.questionnaire(sitting), sitting, self._context.edition
         )

@@ -1,4 +1,4 @@
-"""A sitting, from the client's name to the result."""
+"""The flows of a sitting, from the client's name to the result."""
 
 from collections.abc import Callable
 
@@ -12,13 +12,13 @@ from tensigns.tui.symbols import symbol
 
 
 class SittingFlows:
-    """Hold a sitting, show its result, amend it. The methods raise what the library raises."""
+    """Run a sitting, show its result, amend it. The methods raise what the library raises."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
 
     async def ask_new_client(self) -> None:
-        """Ask for a new client's name and hold a first sitting."""
+        """Ask for a new client's name and run a first sitting."""
         from tensigns.tui.screens.text_dialog import TextDialog
 
         hint = _("A name only you need to recognise. It stays on this computer.")
@@ -28,7 +28,10 @@ class SittingFlows:
             await self.run_sitting(name)
 
     async def open_client(self, slug: str) -> None:
-        """Resume a client's draft, else show the last result, else hold a first sitting."""
+        """Open what a client has: offer to resume the draft if there is one.
+
+        Without a draft, show the last result. Without any sitting, run a first one.
+        """
         library = self._context.library
         client = library.find(slug)
         latest = None if library.draft(client) else library.latest_sitting(client)
@@ -53,12 +56,12 @@ class SittingFlows:
         client: Client,
         sitting_id: str,
         question_key: str | None,
-        leave: Callable[[], object],
+        close_result: Callable[[], object],
     ) -> None:
         """Ask why a finished sitting is amended, and amend it; the sitting stays on file.
 
-        ``question_key``: the question to open at, None for the review. ``leave`` closes the
-        result of the amended sitting.
+        ``question_key`` is the question to open at, None for the review. ``close_result`` closes
+        the screen with the result of the amended sitting, once the amendment is finished.
         """
         from tensigns.tui.screens.text_dialog import TextDialog
 
@@ -70,7 +73,7 @@ class SittingFlows:
             return
         start = SittingStart(Amendment(sitting_id, reason, question_key))
         if await self._run(self._session(client, start)):
-            leave()
+            close_result()
 
     def _session(self, client: Client | str, start: SittingStart) -> SittingSession:
         return SittingSession(
@@ -78,7 +81,7 @@ class SittingFlows:
         )
 
     async def _run(self, session: SittingSession) -> bool:
-        """Hold the sitting and show its result; True if it was finished."""
+        """Run the sitting and show its result; return whether it was finished."""
         with session:
             interview = await self._open(session)
             if interview is None:
@@ -99,7 +102,7 @@ class SittingFlows:
             self._context.show_message(notice)
 
     async def _open(self, session: SittingSession) -> Interview | None:
-        """The interview to hold; None if the user goes back."""
+        """Return the interview to run; None if the user goes back."""
         if session.draft_state == "undecided":
             resume = await self._ask_to_resume(session.name)
             if resume is None:
@@ -112,7 +115,7 @@ class SittingFlows:
         return session.open()
 
     async def _show_last_result(self, client: Client | None) -> bool:
-        """Show what the client's last sitting came to; True if the user goes on to a new one."""
+        """Show the client's last result, if any; return whether to go on to a new sitting."""
         latest = None if client is None else self._context.library.latest_sitting(client)
         if latest is None:
             return True
@@ -128,6 +131,7 @@ class SittingFlows:
         return bool(goes_on)
 
     async def _ask_to_resume(self, name: str) -> bool | None:
+        """Return whether to resume the draft; None if the user goes back."""
         from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
         question = _("The last sitting about {name} is not finished.").format(name=name)

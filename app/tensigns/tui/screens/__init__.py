@@ -1,1 +1,1 @@
-"""The screens. They get data and callables, post messages, and never import the app."""
+"""The screens. They receive data and callables, post messages, and never import the app."""

@@ -1,4 +1,4 @@
-"""The base classes of all screens: style sheets, folding, keys in the user's language."""
+"""The base classes of all screens: style sheets, breakpoints, keys in the user's language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,15 +18,15 @@ Result = TypeVar("Result")
 
 
 class BaseScreen(Screen[Result]):
-    """A screen with its own style sheet that folds where there is little room.
+    """A screen with a style sheet of its own and a layout for each size of the terminal.
 
     A style sheet belongs to a module: the styles of the classes in ``home.py`` are in
-    ``home.tcss``. The constructor loads the sheets of the class and of its base classes.
-    ``Screen.CSS_PATH`` is not used: with it Textual parses all style sheets again, and styles all
-    widgets again, at the first screen of each class.
+    ``home.tcss``. The constructor loads the sheets of the class and of its base classes. This
+    replaces ``Screen.CSS_PATH``, because for each new ``CSS_PATH`` Textual parses all style sheets
+    and styles all widgets again, which takes 10 to 20 ms.
 
-    The screen has the classes of its breakpoints before its first paint. Textual sets them after
-    it, and the screen would flicker.
+    The screen sets the style classes of its breakpoints before its first paint. Textual sets them
+    after that paint, so that a wide layout would appear for a moment in a small terminal.
     """
 
     # Textual types these as variables of an instance.
@@ -39,9 +39,9 @@ class BaseScreen(Screen[Result]):
         for screen_class in reversed(type(self).__mro__):
             if issubclass(screen_class, BaseScreen):
                 self._load_style_sheet(style_sheet_path(screen_class))
-        self._fold(self.app.size)
+        self._set_breakpoint_classes(self.app.size)
         self.cover_count = 0
-        """How often another screen has covered this one."""
+        """How often another screen has covered this screen."""
 
     def _load_style_sheet(self, path: Path) -> None:
         stylesheet = self.app.stylesheet
@@ -49,38 +49,39 @@ class BaseScreen(Screen[Result]):
             stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
 
     def on_screen_suspend(self) -> None:
-        """Count the screens that cover this one."""
+        """Count how often another screen covers this screen."""
         self.cover_count += 1
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Return a result and close this screen, unless another one covers it.
+        """Close this screen and return a result to the flow that opened it.
 
-        Textual's method would then close the screen that is on top.
+        If another screen covers this screen, do nothing, because Textual's method would close that
+        other screen.
         """
         if self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
-        """Fold before the paint: the terminal may have been resized under another screen."""
-        self._fold(self.app.size)
+        """Set the breakpoints before the paint: the terminal may have been resized meanwhile."""
+        self._set_breakpoint_classes(self.app.size)
 
-    def _fold(self, size: Size) -> None:
-        """Set the classes of the breakpoints for a size of the terminal."""
+    def _set_breakpoint_classes(self, size: Size) -> None:
+        """Set the style classes for a size of the terminal."""
         classes: dict[str, bool] = {}
         for cells, breakpoints in (
             (size.width, self.HORIZONTAL_BREAKPOINTS),
             (size.height, self.VERTICAL_BREAKPOINTS),
         ):
-            reached = [name for minimum, name in breakpoints if minimum <= cells]
-            classes |= {name: name == reached[-1] for _minimum, name in breakpoints}
+            reached_names = [name for minimum, name in breakpoints if minimum <= cells]
+            classes |= {name: name == reached_names[-1] for _minimum, name in breakpoints}
         self.update_classes(classes, animate=False)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The active bindings by key, described in the user's language.
 
-        The screen's own come in the order of their declaration, after all others.
+        The screen's own bindings come last, in the order of their declaration.
         """
         order = _binding_order(type(self))
         bindings = sorted(
@@ -98,32 +99,33 @@ class Page(BaseScreen[Result]):
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.apply_theme())
 
     def apply_theme(self) -> None:
-        """Draw again what takes its colours from the theme without a style sheet."""
+        """Draw again the texts whose colours come from the theme and not from a style sheet."""
 
 
 @dataclass
 class FlowRequest(Message):
-    """A key of ``screen`` asks the app to start a flow; see :mod:`tensigns.tui.flows.handlers`."""
+    """A request of ``screen`` to start a flow, handled in :mod:`tensigns.tui.flows.handlers`."""
 
     screen: BaseScreen[Any]
 
 
 def style_sheet_path(screen_class: type[BaseScreen[Any]]) -> Path:
-    """The style sheet of the module that defines a class; the file need not exist."""
+    """Return the path of the style sheet of a class's module. The file need not exist."""
     module_name = screen_class.__module__.rpartition(".")[2]
     return Path(__file__).with_name(f"{module_name}.tcss")
 
 
 def key_descriptions(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """The displayed key and the description of every binding of ours on a screen."""
+    """Yield the displayed key and the description of every binding of ours on a screen."""
     for active in own_bindings(screen):
         yield screen.app.get_key_display(active.binding), active.binding.description
 
 
 def own_bindings(screen: Screen[Any]) -> Iterator[ActiveBinding]:
-    """The described bindings that our classes declare; one for each action, the app's last.
+    """Yield the bindings with a description that our classes declare, one for each action.
 
-    Textual's own bindings, which move the cursor and the focus, are described in English only.
+    The app's bindings come last. Textual's own bindings, which move the cursor and the focus, are
+    left out, because their descriptions are in English only.
     """
     actions: set[str] = set()
     bindings = screen.active_bindings.values()
@@ -136,12 +138,16 @@ def own_bindings(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 
 @cache
 def _binding_order(screen_class: type[Screen[Any]]) -> Mapping[str, int]:
-    """The index of each action among the bindings of a class, followed by its base classes'."""
+    """Return the index of each action among the bindings of a class and of its base classes.
+
+    The bindings of the class come first. If an action has several bindings, the first one counts.
+    """
     actions = [binding.action for binding in _declared_bindings(screen_class)]
     return {action: index for index, action in reversed([*enumerate(actions)])}
 
 
 def _is_ours(active: ActiveBinding) -> bool:
+    """Whether a class of our modules declares the key and the action of a binding."""
     return any(
         binding.action == active.binding.action and active.binding.key in binding.key.split(",")
         for binding in _declared_bindings(type(active.node), "tensigns.")
@@ -149,7 +155,10 @@ def _is_ours(active: ActiveBinding) -> bool:
 
 
 def _declared_bindings(node_class: type, module_prefix: str = "") -> Iterator[Binding]:
-    """The bindings that a class and its base classes declare, of modules with this prefix."""
+    """Yield the bindings that a class and its base classes declare.
+
+    Skip a class whose module's name does not start with ``module_prefix``.
+    """
     for base_class in node_class.__mro__:
         if base_class.__module__.startswith(module_prefix):
             for binding in vars(base_class).get("BINDINGS", ()):
@@ -158,6 +167,7 @@ def _declared_bindings(node_class: type, module_prefix: str = "") -> Iterator[Bi
 
 
 def _translate(active: ActiveBinding) -> ActiveBinding:
+    """Return the binding with its description in the language in use."""
     binding = active.binding
     if not binding.description:
         return active

@@ -1,4 +1,4 @@
-"""A short question with a few replies, each with a key."""
+"""A dialog with a short question and a few replies, each with a key."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Self
@@ -31,7 +31,7 @@ class Reply(NamedTuple):
 
 
 class ChoiceDialog(AnswerDialog[str | None]):
-    """The result is the id of the chosen reply, or None if the user went back."""
+    """A question with replies. The result is the id of the chosen reply, None if the user left."""
 
     HELP = N_("Press the key before an answer, or go to it and press enter.")
 
@@ -51,7 +51,7 @@ class ChoiceDialog(AnswerDialog[str | None]):
         self.dismiss(self._replies[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the reply of a key."""
+        """Return the reply of the pressed key, if there is one."""
         reply = next((reply for reply in self._replies if reply.key == event.character), None)
         if reply is not None:
             event.stop()

@@ -1,4 +1,4 @@
-"""Two sittings side by side: mirrored bars, and the answers of the sign under the cursor."""
+"""Two sittings side by side: bars for each sign, and the answers to the sign under the cursor."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,57 +22,57 @@ from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
-from tensigns.tui.symbols import symbol, tone
+from tensigns.tui.symbols import recommendation_colour, symbol
 from tensigns.tui.widgets.comparison_chart import (
     LEFT_WIDTH,
-    STACKED_BELOW,
+    MIN_TWO_SIDED_WIDTH,
     ComparisonChart,
     two_sided_grid,
 )
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 
-TWO_COLUMNS = 80
-"""Cells of the screen from which both sides' answers are next to each other."""
+MIN_ANSWER_COLUMNS_WIDTH = 80
+"""The smallest screen width, in cells, at which the answers of both sides are in two columns."""
 
 HEAD_LINES = 3
-"""Lines of the head of each side: client, result, day."""
+"""Lines of the head of each side, which shows the client, the result and the day."""
 
 
 class CompareScreen(Page[None]):
-    """Two sittings: the recommendation of each, where they differ, and by how much.
+    """Two sittings: the recommendation of each, the signs that differ, and by how much.
 
-    ``build_pair`` builds the report of two sittings, the left one first. It is called whenever a
-    side changes, and the screen raises what it raises.
+    ``build_report`` builds the report of a left and a right sitting. The constructor and
+    :meth:`show_pair` call it and raise what it raises.
     """
 
     @dataclass
     class ExportRequested(FlowRequest):
-        """An export of both sittings."""
+        """A request to export both sittings."""
 
         left: ClientSitting
         right: ClientSitting
 
     @dataclass
-    class NewLeftRequested(FlowRequest):
-        """Another sitting for the left side, to be set with :meth:`show_pair`."""
+    class ReplaceLeftRequested(FlowRequest):
+        """A request to choose another left sitting and to set it with :meth:`show_pair`."""
 
         screen: "CompareScreen"
 
     @dataclass
-    class NewRightRequested(FlowRequest):
-        """Another sitting for the right side, to be set with :meth:`show_pair`."""
+    class ReplaceRightRequested(FlowRequest):
+        """A request to choose another right sitting and to set it with :meth:`show_pair`."""
 
         screen: "CompareScreen"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Priority over the list of signs, which is too short for pages.
-        Binding("pagedown", "read(1)", N_("read on"), key_display="PgDn", priority=True),
-        Binding("pageup", "read(-1)", show=False, priority=True),
+        # Priority over the list of signs, which is shorter than a page and needs no such keys.
+        Binding("pagedown", "scroll_answers(1)", N_("read on"), key_display="PgDn", priority=True),
+        Binding("pageup", "scroll_answers(-1)", show=False, priority=True),
         Binding("d", "toggle_differing", N_("only what differs")),
         Binding("s", "swap", N_("swap")),
-        Binding("l", "pick_left", N_("another left")),
-        Binding("r", "pick_right", N_("another right")),
+        Binding("l", "replace_left", N_("another left")),
+        Binding("r", "replace_right", N_("another right")),
         Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
@@ -84,13 +84,13 @@ class CompareScreen(Page[None]):
         self,
         left: ClientSitting,
         right: ClientSitting,
-        build_pair: Callable[[ClientSitting, ClientSitting], PairReport],
+        build_report: Callable[[ClientSitting, ClientSitting], PairReport],
     ) -> None:
         super().__init__()
         self.left = left
         self.right = right
-        self._build_pair = build_pair
-        self._pair = build_pair(left, right)
+        self._build_report = build_report
+        self._report = build_report(left, right)
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(location=_("side by side"))
@@ -114,8 +114,8 @@ class CompareScreen(Page[None]):
         self._update()
 
     def show_pair(self, left: ClientSitting, right: ClientSitting) -> None:
-        """Show these two sittings."""
-        self._pair = self._build_pair(left, right)
+        """Show these two sittings in place of the current ones."""
+        self._report = self._build_report(left, right)
         self.left, self.right = left, right
         self._update()
 
@@ -124,9 +124,9 @@ class CompareScreen(Page[None]):
         self._update()
 
     def _update(self) -> None:
-        self.query_one("#heads", Static).update(self._heads(self._pair))
+        self.query_one("#heads", Static).update(self._heads(self._report))
         signs = [
-            sign for sign in _all_signs(self._pair) if not self.only_differing or _differs(sign)
+            sign for sign in _all_signs(self._report) if not self.only_differing or _differs(sign)
         ]
         self.query_one(ComparisonChart).show(signs, stacked=self._is_stacked)
         if not signs:
@@ -134,11 +134,12 @@ class CompareScreen(Page[None]):
 
     @property
     def _is_stacked(self) -> bool:
-        return self.app.size.width < STACKED_BELOW
+        return self.app.size.width < MIN_TWO_SIDED_WIDTH
 
     def _heads(self, pair: PairReport) -> Table:
         grid = two_sided_grid(None if self._is_stacked else LEFT_WIDTH)
-        # In short windows the day is hidden: there the name of one client is replaced by the days.
+        # A short window hides the days. If both sittings are about one client, the names of the
+        # sides are the days.
         left_name, right_name = (
             (pair.name_a, pair.name_b)
             if self.has_class("-short")
@@ -154,9 +155,10 @@ class CompareScreen(Page[None]):
     def _head(self, name: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
         theme = self.app.theme_variables
         result = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
+        colour = recommendation_colour(report.recommendation, theme)
         lines = [
             Text(name, style="bold", overflow="ellipsis", no_wrap=True),
-            Text(result, style=f"bold {tone(report.recommendation, theme)}"),
+            Text(result, style=f"bold {colour}"),
             Text(report.date, style=theme.get("quiet", "")),
         ]
         head = Text("\n", justify=justify).join(lines)
@@ -165,20 +167,23 @@ class CompareScreen(Page[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the answers of the sign under the cursor."""
-        sign = next((sign for sign in _all_signs(self._pair) if sign.id == event.option_id), None)
+        sign = next((sign for sign in _all_signs(self._report) if sign.id == event.option_id), None)
         if sign is None:
-            # The event is about the pair that was shown before.
+            # The event is about a pair that is no longer shown.
             return
         difference = f" · {_('difference')} {sign.difference_text}" if sign.difference else ""
         title = Text(f"{sign.title}{difference}", style="bold")
-        answers = [pair for pair in sign.answers if pair.differs or not self.only_differing]
-        arrange = _side_by_side if self.app.size.width >= TWO_COLUMNS else _stacked
-        paragraphs = (arrange(self._pair, pair) for pair in answers)
+        shown_answers = [
+            answers for answers in sign.answers if answers.differs or not self.only_differing
+        ]
+        has_columns = self.app.size.width >= MIN_ANSWER_COLUMNS_WIDTH
+        render = _render_in_columns if has_columns else _render_in_lines
+        paragraphs = (render(self._report, answers) for answers in shown_answers)
         self.query_one("#answer-text", Static).update(Group(title, *paragraphs))
         self.query_one("#answers").scroll_home(animate=False)
 
-    def action_read(self, pages: int) -> None:
-        """Scroll the answers by pages, back if negative."""
+    def action_scroll_answers(self, pages: int) -> None:
+        """Scroll the answers by pages, up if ``pages`` is negative."""
         answers = self.query_one("#answers")
         answers.scroll_relative(y=pages * max(answers.size.height - 1, 1), immediate=True)
 
@@ -190,11 +195,11 @@ class CompareScreen(Page[None]):
         """Swap the sides."""
         self.show_pair(self.right, self.left)
 
-    def action_pick_left(self) -> None:
-        self.post_message(self.NewLeftRequested(self))
+    def action_replace_left(self) -> None:
+        self.post_message(self.ReplaceLeftRequested(self))
 
-    def action_pick_right(self) -> None:
-        self.post_message(self.NewRightRequested(self))
+    def action_replace_right(self) -> None:
+        self.post_message(self.ReplaceRightRequested(self))
 
     def action_export(self) -> None:
         self.post_message(self.ExportRequested(self, self.left, self.right))
@@ -213,6 +218,7 @@ def _all_signs(pair: PairReport) -> tuple[PairSign, ...]:
 
 
 def _differs(sign: PairSign) -> bool:
+    """Whether a sign differs between the sides in points or an answer, or cannot be compared."""
     return (
         not sign.comparable
         or bool(sign.difference)
@@ -220,15 +226,15 @@ def _differs(sign: PairSign) -> bool:
     )
 
 
-def _side_by_side(_pair: PairReport, answers: PairAnswers) -> Group:
-    """A question and, below it, the answers in two columns."""
+def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
+    """Return a question and, below it, the answers of both sides in two columns."""
     grid = two_sided_grid(LEFT_WIDTH, justify="left")
     grid.add_row(_answer_text(answers.answer_a), Text(), _answer_text(answers.answer_b))
     return Group(Text(f"\n{answers.question}"), grid)
 
 
-def _stacked(pair: PairReport, answers: PairAnswers) -> Group:
-    """A question and, below it, the answers with the name of their side."""
+def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
+    """Return a question and, below it, the answers, each with the name of its side."""
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
     lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
     return Group(Text(f"\n{answers.question}"), *lines)

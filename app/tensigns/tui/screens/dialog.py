@@ -1,4 +1,4 @@
-"""Dialogs: the base classes, and the dialogs that only show a text."""
+"""The base classes of dialogs, and the dialogs that only show a text."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, TypeVar
@@ -26,7 +26,7 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
 
 class MessageDialog(Dialog[None]):
-    """Shows a title, some paragraphs and, below them, ``keys`` with their descriptions."""
+    """Shows a title, paragraphs and a table. ``keys``: displayed keys with their descriptions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
@@ -57,7 +57,7 @@ class MessageDialog(Dialog[None]):
 
 
 class AnswerDialog(Dialog[Result]):
-    """A dialog that the user answers or leaves with Esc. ``HELP`` explains it, in English."""
+    """A dialog that the user answers, or leaves with Esc. ``HELP`` is its help, in English."""
 
     HELP: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +71,7 @@ class AnswerDialog(Dialog[Result]):
 
 
 class ReplyList(CursorList):
-    """The option list of a dialog. The footer shows its Enter key."""
+    """The option list of a dialog, with an Enter key that the footer shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("choose"), key_display="enter"),

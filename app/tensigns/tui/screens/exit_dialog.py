@@ -1,4 +1,4 @@
-"""The dialogs before the app exits or an interview is left."""
+"""The dialogs before the app exits, and after a save or the finish of a sitting failed."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 
 class ExitDialog(ChoiceDialog):
-    """Asks whether to exit. The result is ``leave``, or anything else if the user stays."""
+    """Asks whether to exit. The result is ``leave`` if the user wants to exit."""
 
     def __init__(self) -> None:
         replies = [
@@ -25,7 +25,7 @@ class ExitDialog(ChoiceDialog):
 
 
 class UnsavedDialog(ChoiceDialog):
-    """The last save failed. The result is ``leave`` if the user gives up what is not saved."""
+    """Says that the last save failed. The result is ``leave`` to lose what is not saved."""
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
@@ -37,7 +37,7 @@ class UnsavedDialog(ChoiceDialog):
 
 
 class FinishFailedDialog(ChoiceDialog):
-    """The sitting could not be finished. The result is ``again`` if the user tries again."""
+    """Says that a sitting could not be finished. The result is ``again`` to try again."""
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
@@ -48,9 +48,9 @@ class FinishFailedDialog(ChoiceDialog):
 
 
 async def finish_with_retries(app: App[Any], finish: Callable[[], Result]) -> Result | None:
-    """Call ``finish`` in a thread, again after an error if the user wants; returns its result.
+    """Call ``finish`` in a thread and return its result. To be called in a worker.
 
-    Returns None if the user gives up. To be called in a worker.
+    After a :class:`TensignsError`, ask the user whether to call it again. Return None if not.
     """
     while True:
         try:

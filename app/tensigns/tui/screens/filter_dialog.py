@@ -1,4 +1,4 @@
-"""A choice from a long list, narrowed by typing."""
+"""Dialogs with a long list that the user narrows by typing."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
@@ -17,34 +17,34 @@ from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
 
-KEY_COLUMN = 24
-"""The cell at which the key of a command begins. The longest key still fits a line of 31 cells."""
+KEY_INDENT = 24
+"""The cell at which a command's key begins. The longest key fits the shortest line, 31 cells."""
 
 
 class FilterChoice(NamedTuple):
-    """A choice: its id and its text."""
+    """A choice in a list: its id and its text."""
 
     id: str
     label: str
 
 
 class FilterInput(Input):
-    """The input for a part of the text. The keys of a list move the cursor of the list."""
+    """The input that narrows a list. The arrow and page keys move the cursor of the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.choose", N_("choose"), key_display="enter"),
-        Binding("up", "screen.list('cursor_up')", show=False),
-        Binding("down", "screen.list('cursor_down')", show=False),
-        Binding("pageup", "screen.list('page_up')", show=False),
-        Binding("pagedown", "screen.list('page_down')", show=False),
+        Binding("up", "screen.run_list_action('cursor_up')", show=False),
+        Binding("down", "screen.run_list_action('cursor_down')", show=False),
+        Binding("pageup", "screen.run_list_action('page_up')", show=False),
+        Binding("pagedown", "screen.run_list_action('page_down')", show=False),
     ]
 
 
 class FilterDialog(AnswerDialog[str | None]):
-    """The result is the id of the choice, or None if the user went back.
+    """A list to choose from. The result is the id of the choice, None if the user went back.
 
-    ``placeholder`` says what to type; without it there is no input. ``no_match`` is shown when no
-    choice contains what is typed.
+    ``placeholder`` says what to type into the input; if it is empty, there is no input.
+    ``no_match`` is the text to show if no choice contains the text of the input.
     """
 
     HELP = N_("Type a part of what you look for, go to a line with the arrows, and press enter.")
@@ -61,7 +61,7 @@ class FilterDialog(AnswerDialog[str | None]):
         self._choices = choices
         self._placeholder = placeholder
         self._no_match = no_match
-        self._filter = ""
+        self._filter_text = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -74,7 +74,7 @@ class FilterDialog(AnswerDialog[str | None]):
 
     def on_mount(self) -> None:
         """List all choices."""
-        self._list("")
+        self._show_matches("")
 
     def on_input_changed(self) -> None:
         """Narrow the list while the user types."""
@@ -83,20 +83,21 @@ class FilterDialog(AnswerDialog[str | None]):
     def _apply_input(self) -> None:
         """Narrow the list to the text of the input.
 
-        Called by every key too: a key may be handled before ``Input.Changed`` is.
+        The actions of keys call it too, because a key may be handled before ``Input.Changed``.
         """
-        for box in self.query(FilterInput):
-            if box.value != self._filter:
-                self._list(box.value)
+        for filter_input in self.query(FilterInput):
+            if filter_input.value != self._filter_text:
+                self._show_matches(filter_input.value)
 
-    def _list(self, text: str) -> None:
-        self._filter = text
+    def _show_matches(self, text: str) -> None:
+        """List the choices that contain ``text``, with the cursor on the first of them."""
+        self._filter_text = text
         part = text.casefold()
-        matching = [choice for choice in self._choices if part in choice.label.casefold()]
+        matches = [choice for choice in self._choices if part in choice.label.casefold()]
         choice_list = self.query_one(CursorList)
-        choice_list.set_options(Option(Content(choice.label), id=choice.id) for choice in matching)
-        choice_list.highlighted = 0 if matching else None
-        self.query_one(".no-match").display = bool(self._no_match) and not matching
+        choice_list.set_options(Option(Content(choice.label), id=choice.id) for choice in matches)
+        choice_list.highlighted = 0 if matches else None
+        self.query_one(".no-match").display = bool(self._no_match) and not matches
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the choice that was clicked."""
@@ -109,29 +110,32 @@ class FilterDialog(AnswerDialog[str | None]):
         if option is not None:
             self.dismiss(option.id)
 
-    async def action_list(self, action: str) -> None:
+    async def action_run_list_action(self, action: str) -> None:
         """Run an action of the list while the input has the focus."""
         self._apply_input()
         await self.query_one(CursorList).run_action(action)
 
 
 class CommandPalette(FilterDialog):
-    """All commands of a screen. The result is the index of the chosen one, as text, or None.
+    """All commands of a screen. The result is the index of the chosen command as text, or None.
 
-    Replaces ``textual.command.CommandPalette``, whose texts are fixed in English and which does
-    not show the key of a command.
+    Replaces ``textual.command.CommandPalette``, in which "No matches found" cannot be translated
+    and every command takes two lines.
     """
 
     def __init__(self, commands: Iterable[SystemCommand]) -> None:
         super().__init__(
             _("What would you like to do?"),
-            [FilterChoice(str(index), _label(command)) for index, command in enumerate(commands)],
+            [
+                FilterChoice(str(index), _command_label(command))
+                for index, command in enumerate(commands)
+            ],
             _("part of a command"),
             _("No command is called that."),
         )
 
 
-def _label(command: SystemCommand) -> str:
-    """The title of a command, and its key in a column of its own."""
-    gap = max(KEY_COLUMN - cell_width(command.title), 2)
+def _command_label(command: SystemCommand) -> str:
+    """Return the title of a command, and its key in a column of its own."""
+    gap = max(KEY_INDENT - cell_width(command.title), 2)
     return f"{command.title}{' ' * gap}{command.help}"

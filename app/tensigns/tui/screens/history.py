@@ -1,4 +1,4 @@
-"""A client's sittings on a time line, and the points of each sign over time."""
+"""The history of a client: the sittings on a time line, and the points by sign over time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,37 +27,37 @@ from tensigns.tui.widgets.sign_points_table import SignPointsTable
 class HistoryContent:
     """A client's sittings, newest first; a replaced sitting comes after its amendment.
 
-    ``labels`` are the labels of the signs by id; ``faults`` are lines about what could not be
-    read.
+    ``sign_labels`` holds the labels of the signs by id. ``faults`` holds a line for each thing that
+    could not be read.
     """
 
-    labels: Mapping[str, str]
+    sign_labels: Mapping[str, str]
     rows: tuple[HistoryRow, ...]
     faults: tuple[str, ...]
 
 
 class HistoryScreen(Page[None]):
-    """The time line above, the signs over time below; ``load`` reads both.
+    """A client's time line and, below it, the points by sign. ``load`` reads the content of both.
 
-    The screen closes itself when there is neither a sitting nor a fault to show.
+    The screen closes itself if there is neither a sitting nor a fault to show.
     """
 
     @dataclass
-    class AskRequested(FlowRequest):
-        """A new sitting about the client."""
+    class NewSittingRequested(FlowRequest):
+        """A request to run a new sitting about the client."""
 
         client: Client
 
     @dataclass
     class OpenRequested(FlowRequest):
-        """The result of a sitting."""
+        """A request to show the result of a sitting."""
 
         client: Client
         sitting_id: str
 
     @dataclass
     class CompareRequested(FlowRequest):
-        """Two sittings, side by side."""
+        """A request to compare two sittings."""
 
         client: Client
         older_id: str
@@ -65,14 +65,14 @@ class HistoryScreen(Page[None]):
 
     @dataclass
     class DeleteRequested(FlowRequest):
-        """A sitting to the trash; ``day`` is its day on the time line."""
+        """A request to move a sitting to the trash. ``day`` is its day on the time line."""
 
         client: Client
         sitting_id: str
         day: date
 
     class UndoRequested(FlowRequest):
-        """What was deleted last, restored."""
+        """A request to restore what was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
@@ -110,26 +110,26 @@ class HistoryScreen(Page[None]):
         self._update_tables()
 
     def on_screen_resume(self) -> None:
-        """Read the sittings again. If there is one new sitting, the cursor goes to it."""
+        """Read the sittings again. If exactly one is new, move the cursor to it."""
         ids_before = self._ids
         self._history = self._load()
         if not self._history.rows and not self._history.faults:
             self.dismiss()
             return
         new_ids = [row_id for row_id in self._ids if row_id not in ids_before] if ids_before else []
-        nearest = self.query_one(HistoryTable).nearest_key(self._ids)
-        self._update_tables(new_ids[0] if len(new_ids) == 1 else nearest)
+        nearest_id = self.query_one(HistoryTable).nearest_key(self._ids)
+        self._update_tables(new_ids[0] if len(new_ids) == 1 else nearest_id)
         self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
         self.set_focus(self.query_one(HistoryTable) if self._history.rows else None)
         self.refresh_bindings()
 
     def _update_tables(self, cursor_id: str | None = None) -> None:
-        """Show the sittings; without an id the cursor stays where it is."""
+        """Show the sittings. The cursor goes to ``cursor_id``; if that is None, it stays."""
         self.query_one(HistoryTable).show(self._history.rows, self._marked_ids, cursor_id)
-        effective = [row for row in self._history.rows if row.is_effective]
+        effective_rows = [row for row in self._history.rows if row.is_effective]
         table = self.query_one(SignPointsTable)
-        table.show(effective, self._history.labels)
-        is_cut = len(effective) > table.capacity
+        table.show(effective_rows, self._history.sign_labels)
+        is_cut = len(effective_rows) > table.capacity
         title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
         heading = self.query_one(".heading", Static)
         heading.update(Content(title.format(number=table.capacity)))
@@ -146,7 +146,7 @@ class HistoryScreen(Page[None]):
 
     @property
     def _marked_ids(self) -> list[str]:
-        return self._row_marks.among(self._ids)
+        return self._row_marks.marked_keys(self._ids)
 
     @property
     def _ids(self) -> list[str]:
@@ -160,29 +160,30 @@ class HistoryScreen(Page[None]):
             self.post_message(self.OpenRequested(self, self._client, event.row_key.value))
 
     def action_ask(self) -> None:
-        self.post_message(self.AskRequested(self, self._client))
+        self.post_message(self.NewSittingRequested(self, self._client))
 
     def action_compare(self) -> None:
-        """Compare the two marked sittings, else the one under the cursor with a marked one.
+        """Compare the two marked sittings, or a single marked one with the one under the cursor.
 
-        Without marks, compare the one under the cursor with the effective one before it.
+        If no other sitting is marked, compare the sitting under the cursor with the latest
+        effective sitting before it.
         """
         ids = {*self._marked_ids}
         cursor_id = self.query_one(HistoryTable).cursor_key
         if cursor_id is not None and len(ids) < 2:  # noqa: PLR2004  a pair
             ids.add(cursor_id)
             if len(ids) == 1:
-                ids |= {*self._effective_before(cursor_id)}
+                ids |= {*self._earlier_effective_ids(cursor_id)[:1]}
         pair = sorted(ids, key=self._ids.index, reverse=True)
         if len(pair) == 2:  # noqa: PLR2004  a pair
             self.post_message(self.CompareRequested(self, self._client, *pair))
         else:
             self.notify(_("There is no earlier sitting to compare with."), markup=False)
 
-    def _effective_before(self, sitting_id: str) -> list[str]:
-        """The id of the last effective sitting before this one, if there is one."""
-        older = self._history.rows[self._ids.index(sitting_id) + 1 :]
-        return [row.id for row in older if row.is_effective][:1]
+    def _earlier_effective_ids(self, sitting_id: str) -> list[str]:
+        """Return the ids of the effective sittings that are older than a sitting, newest first."""
+        earlier_rows = self._history.rows[self._ids.index(sitting_id) + 1 :]
+        return [row.id for row in earlier_rows if row.is_effective]
 
     def action_delete(self) -> None:
         cursor_id = self.query_one(HistoryTable).cursor_key
@@ -196,7 +197,7 @@ class HistoryScreen(Page[None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable what needs a sitting while none can be read."""
+        """Disable the keys that need a sitting if no sitting is shown."""
         return bool(self._history.rows) or action not in {"mark", "compare", "delete"}
 
     def action_help(self) -> None:

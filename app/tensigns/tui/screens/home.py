@@ -1,4 +1,4 @@
-"""Home: the list of clients with their last results."""
+"""The home screen: the list of clients with their last results."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
 
-FIRST_PAUSE = 0.05
-"""Seconds of reading before the first rows are painted; painting the table takes as long.
+FIRST_PAINT_INTERVAL = 0.05
+"""Seconds of reading before the rows are painted for the first time; a paint takes about as long.
 
-Each further pause is twice as long, so that hundreds of clients are painted only a few times.
+Each further interval is twice as long, so that hundreds of clients need only a few paints.
 """
 
 
@@ -39,7 +39,7 @@ class ClientNames:
 
 
 class SearchInput(Input):
-    """The search box. The footer shows its Enter key."""
+    """The search box, with an Enter key that the footer shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "submit", N_("to the list"), key_display="enter"),
@@ -53,45 +53,45 @@ class HomeScreen(Page[None]):
     is called in a thread, one client at a time, while keys are already handled.
     """
 
-    class NewRequested(FlowRequest):
-        """A sitting about a new client."""
+    class NewClientRequested(FlowRequest):
+        """A request to run a sitting about a new client."""
 
     @dataclass
     class ClientRequest(FlowRequest):
-        """A flow for one client."""
+        """A request for a flow about one client."""
 
         slug: str
 
     class OpenRequested(ClientRequest):
-        """The draft or the last result of a client."""
+        """A request to open the draft or the last result of a client."""
 
-    class AskRequested(ClientRequest):
-        """A new sitting about a client."""
+    class NewSittingRequested(ClientRequest):
+        """A request to run a new sitting about a client."""
 
     class HistoryRequested(ClientRequest):
-        """The sittings of a client."""
+        """A request to show the history of a client."""
 
     class ExportRequested(ClientRequest):
-        """An export of the last sitting of a client."""
+        """A request to export the last sitting of a client."""
 
     class RenameRequested(ClientRequest):
-        """A new name for a client."""
+        """A request to rename a client."""
 
     class DeleteRequested(ClientRequest):
-        """A client to the trash."""
+        """A request to move a client to the trash."""
 
     @dataclass
     class CompareRequested(FlowRequest):
-        """The last sittings of two clients, side by side."""
+        """A request to compare the last sittings of two clients."""
 
         left_slug: str
         right_slug: str
 
     class UndoRequested(FlowRequest):
-        """What was deleted last, restored."""
+        """A request to restore what was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", N_("new")),
+        Binding("n", "new_client", N_("new")),
         Binding("a", "ask", N_("ask again")),
         Binding("h", "history", N_("history")),
         Binding("m", "mark", N_("mark")),
@@ -101,7 +101,7 @@ class HomeScreen(Page[None]):
         Binding("r", "rename", N_("rename")),
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
-        Binding("escape", "clear", N_("all clients"), key_display="esc"),
+        Binding("escape", "clear_search", N_("all clients"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
@@ -138,14 +138,14 @@ class HomeScreen(Page[None]):
         self._update_table()
 
     def on_screen_resume(self) -> None:
-        """Read the clients again. If there is one new client, the cursor goes to it."""
+        """Read the clients again. If exactly one is new, move the cursor to it."""
         slugs_before = self._slugs
         clients = self._load_names()
         self._names = clients.names
         self._rows.clear()
         new_slugs = self._slugs - slugs_before if slugs_before else set()
-        nearest = self.query_one(ClientTable).nearest_key(self._slugs)
-        cursor_slug = new_slugs.pop() if len(new_slugs) == 1 else nearest
+        nearest_slug = self.query_one(ClientTable).nearest_key(self._slugs)
+        cursor_slug = new_slugs.pop() if len(new_slugs) == 1 else nearest_slug
         faults = self.query_one("#faults", Static)
         faults.display = bool(clients.faults)
         faults.update(Content("\n".join(clients.faults)))
@@ -153,19 +153,19 @@ class HomeScreen(Page[None]):
         self._load_rows()
 
     def _update_table(self, cursor_slug: str | None = None) -> None:
-        """List the clients that match the search; without a slug the cursor stays where it is."""
+        """List the clients that match the search. If ``cursor_slug`` is None, the cursor stays."""
         table = self.query_one(ClientTable)
         search = self.query_one("#find", Input)
         part = search.value.casefold()
-        matching = [name for name in self._names if part in name.name.casefold()]
+        matching_names = [name for name in self._names if part in name.name.casefold()]
         cursor_slug = cursor_slug or table.cursor_key
-        # All names count, not only matching ones: no column moves during a search.
-        longest = max((cell_width(name.name) for name in self._names), default=0)
-        table.set_columns(self.size.width, longest)
-        table.show(matching, self._rows, self._marked_slugs, cursor_slug)
+        # The longest of all names, not only of the matching ones: no column moves in a search.
+        longest_width = max((cell_width(name.name) for name in self._names), default=0)
+        table.set_columns(self.size.width, longest_width)
+        table.show(matching_names, self._rows, self._marked_slugs, cursor_slug)
         self.query_one(Welcome).display = not self._names
         table.display = bool(self._names)
-        self.query_one("#no-match").display = bool(self._names) and not matching
+        self.query_one("#no-match").display = bool(self._names) and not matching_names
         if not self._names:
             self.set_focus(None)
         elif not search.has_focus:
@@ -176,25 +176,25 @@ class HomeScreen(Page[None]):
     def _load_rows(self) -> None:
         worker = get_current_worker()
         rows: dict[ClientName, ClientRow] = {}
-        pause = FIRST_PAUSE
-        deadline = monotonic() + pause
+        interval = FIRST_PAINT_INTERVAL
+        deadline = monotonic() + interval
         for name in self._names:
             rows[name] = self._load_row(name.slug)
             if worker.is_cancelled:
                 return
             if monotonic() >= deadline:
                 self.app.call_from_thread(self._add_rows, rows)
-                rows, pause = {}, 2 * pause
-                deadline = monotonic() + pause
+                rows, interval = {}, 2 * interval
+                deadline = monotonic() + interval
         self.app.call_from_thread(self._add_rows, rows)
 
     def _add_rows(self, rows: Mapping[ClientName, ClientRow]) -> None:
-        marks = self._marked_slugs
+        marked_slugs = self._marked_slugs
         # While the app exits, the table may already be gone.
         for table in self.query(ClientTable):
             for name, row in rows.items():
                 self._rows[name.slug] = row
-                table.update_row(name, row, marked=name.slug in marks)
+                table.update_row(name, row, marked=name.slug in marked_slugs)
 
     # Search
 
@@ -213,7 +213,7 @@ class HomeScreen(Page[None]):
         """Move the focus from the search box to the list."""
         self.query_one(ClientTable).focus()
 
-    def action_clear(self) -> None:
+    def action_clear_search(self) -> None:
         """Close the search box and list all clients."""
         search = self.query_one("#find", Input)
         search.value = ""
@@ -232,7 +232,7 @@ class HomeScreen(Page[None]):
 
     @property
     def _marked_slugs(self) -> list[str]:
-        return self._row_marks.among(self._slugs)
+        return self._row_marks.marked_keys(self._slugs)
 
     @property
     def _slugs(self) -> set[str]:
@@ -240,8 +240,8 @@ class HomeScreen(Page[None]):
 
     # Flows
 
-    def action_new(self) -> None:
-        self.post_message(self.NewRequested(self))
+    def action_new_client(self) -> None:
+        self.post_message(self.NewClientRequested(self))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the client that was chosen with Enter or a click."""
@@ -249,7 +249,7 @@ class HomeScreen(Page[None]):
             self.post_message(self.OpenRequested(self, event.row_key.value))
 
     def action_ask(self) -> None:
-        self._request_for_client(self.AskRequested)
+        self._request_for_client(self.NewSittingRequested)
 
     def action_history(self) -> None:
         self._request_for_client(self.HistoryRequested)
@@ -269,7 +269,7 @@ class HomeScreen(Page[None]):
             self.post_message(request_class(self, slug))
 
     def action_compare(self) -> None:
-        """Compare the two marked clients, or the marked one with the one under the cursor."""
+        """Compare the two marked clients, or the marked client with the one under the cursor."""
         slugs = self._marked_slugs
         cursor_slug = self.query_one(ClientTable).cursor_key
         if len(slugs) == 1 and cursor_slug is not None and cursor_slug != slugs[0]:
@@ -290,10 +290,10 @@ class HomeScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable what needs a client while there is none, and "all clients" without a search."""
-        if action in ("find", "clear") and self.is_mounted:
+        """Disable keys that need a client in an empty list, and "all clients" without a search."""
+        if action in ("find", "clear_search") and self.is_mounted:
             search = self.query_one(SearchInput)
-            if action == "clear":
+            if action == "clear_search":
                 return search.display
             return bool(self._names) and not search.has_focus
         needs_client = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}

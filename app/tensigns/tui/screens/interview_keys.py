@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from tensigns.language import N_
 
 OPTION_KEYS = (*"123456789", *ascii_letters)
-"""The keys that may choose an option: its number, or the first letter of yes and no."""
+"""The keys that can choose an option: its number, or the first letter of its label."""
 
 ANSWER_KEY = "ctrl+home"
-"""The key of the footer's entry for all option keys. Nobody presses it, but it can be clicked."""
+"""The key of a footer entry that stands for all option keys. Only a click on the entry sends it."""
 
 KEYS: list[BindingType] = [
     *(Binding(key, f"take('{key}')", show=False) for key in OPTION_KEYS),

@@ -1,4 +1,4 @@
-"""The result of a sitting under its own questionnaire and under today's."""
+"""The screen of a re-evaluation: the results under the sitting's own and today's edition."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from tensigns.tui.widgets.sign_bars import SignBars
 
 
 class ReEvaluationScreen(ReportPage):
-    """Both results, one below the other, and what explains the difference."""
+    """Both results, one below the other, and the changes in the questionnaire."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
@@ -41,7 +41,7 @@ class ReEvaluationScreen(ReportPage):
 
     def sections(self) -> Iterable[Section]:
         return (
-            Section(_("Why today"), self._re_evaluation.current.rule_sentences),
+            Section(_("Why today"), self._re_evaluation.current.rule_paragraphs),
             Section(_("Not asked now"), self._re_evaluation.dropped_answers),
             Section(_("Revised since"), self._re_evaluation.revised_questions),
             Section(_("New and open"), self._re_evaluation.new_questions),
@@ -49,7 +49,7 @@ class ReEvaluationScreen(ReportPage):
 
 
 class EditionResult(Vertical):
-    """The result under one edition, with a title and the name of the edition."""
+    """The result under one edition, with a title and the label of the edition."""
 
     def __init__(self, title: str, edition: str, report: SittingReport) -> None:
         super().__init__()

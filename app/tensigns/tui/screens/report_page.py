@@ -13,9 +13,9 @@ from tensigns.tui.widgets.section import Section
 
 
 class ReportPage(Page[None]):
-    """A report in a scrolling container: the result first, then the sections that have lines.
+    """A report that scrolls: the result first, then the sections that have lines.
 
-    ``report`` is that of the sitting named in the header.
+    ``report`` is the report of the sitting whose client and day the header shows.
     """
 
     def __init__(self, report: SittingReport) -> None:
@@ -30,11 +30,11 @@ class ReportPage(Page[None]):
         yield KeyFooter()
 
     def compose_result(self) -> ComposeResult:
-        """The widgets above the sections."""
+        """Yield the widgets above the sections."""
         raise NotImplementedError
 
     def sections(self) -> Iterable[Section]:
-        """All sections; those without lines are not shown."""
+        """Return all sections. A section without lines is not shown."""
         raise NotImplementedError
 
     def on_mount(self) -> None:

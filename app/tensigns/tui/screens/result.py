@@ -1,4 +1,4 @@
-"""The result of a sitting: the recommendation, the signs with points, and why."""
+"""The result of a sitting: the recommendation, the signs with points, and the reasons."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,27 +22,30 @@ from tensigns.tui.widgets.sign_bars import SignBars
 class ResultScreen(ReportPage):
     """The report of a sitting.
 
-    ``can_re_evaluate``: today's questionnaire is another edition than that of the sitting.
+    ``can_re_evaluate``: whether today's edition of the questionnaire differs from the sitting's.
     """
 
     @dataclass
     class SittingRequest(FlowRequest):
-        """A flow for the sitting."""
+        """A request for a flow about the sitting."""
 
         client_sitting: ClientSitting
 
     class ExportRequested(SittingRequest):
-        """An export of the sitting."""
+        """A request to export the sitting."""
 
     class WhatIfRequested(SittingRequest):
-        """The result of other answers."""
+        """A request to try other answers."""
 
     class ReEvaluationRequested(SittingRequest):
-        """The result under today's questionnaire."""
+        """A request to show the result under today's questionnaire too."""
 
     @dataclass
     class AmendmentRequested(SittingRequest):
-        """An amendment that opens at a question, or at the review if the key is None."""
+        """A request to amend the sitting.
+
+        The amendment opens at the question ``question_key``, or at the review if it is None.
+        """
 
         question_key: str | None
 
@@ -83,7 +86,7 @@ class ResultScreen(ReportPage):
         ]
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
-            Section(_("Why"), report.rule_sentences),
+            Section(_("Why"), report.rule_paragraphs),
             Section(_("Still open"), open_questions),
             Section(_("Tripwires"), report.tripwires),
             Section(report.milder_changes_title, report.milder_changes),
@@ -93,7 +96,7 @@ class ResultScreen(ReportPage):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the re-evaluation while it would show the same result."""
+        """Disable the re-evaluation if there is no other edition to re-evaluate under."""
         return action != "re_evaluate" or self._can_re_evaluate
 
     def action_what_if(self) -> None:
@@ -106,7 +109,7 @@ class ResultScreen(ReportPage):
         self.post_message(self.ExportRequested(self, self._client_sitting))
 
     def action_amend(self) -> None:
-        """Amend the sitting, from the question that could change the most."""
+        """Amend the sitting, from its first mover, or from the review if it has no movers."""
         movers = self._report.movers
         question_key = movers[0].key if movers else None
         self.post_message(self.AmendmentRequested(self, self._client_sitting, question_key))

@@ -1,4 +1,4 @@
-"""The marks with which the user chooses two rows to compare."""
+"""The marks of the rows that the user chooses to compare."""
 
 from collections.abc import Container
 
@@ -6,20 +6,20 @@ from collections.abc import Container
 class RowMarks:
     """The keys of up to two marked rows.
 
-    A mark outlives its row: if a deleted row is restored, it is marked again.
+    The mark of a deleted row is kept, so that the row is marked again if it is restored.
     """
 
     def __init__(self) -> None:
         self._keys: list[str] = []
 
-    def among(self, row_keys: Container[str]) -> list[str]:
-        """The marked ones of these rows, the oldest mark first."""
+    def marked_keys(self, row_keys: Container[str]) -> list[str]:
+        """Return the keys among ``row_keys`` that are marked, the oldest mark first."""
         return [key for key in self._keys if key in row_keys]
 
     def toggle(self, key: str, row_keys: Container[str]) -> None:
-        """Mark a row or remove its mark. A third mark on these rows removes the oldest one."""
-        marks = self.among(row_keys)
-        if key in marks:
-            self._keys = [marked for marked in marks if marked != key]
+        """Mark a row or remove its mark. A third mark on these rows removes the oldest mark."""
+        marked_keys = self.marked_keys(row_keys)
+        if key in marked_keys:
+            self._keys = [marked_key for marked_key in marked_keys if marked_key != key]
         else:
-            self._keys = [*marks[-1:], key]
+            self._keys = [*marked_keys[-1:], key]

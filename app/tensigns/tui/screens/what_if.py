@@ -1,4 +1,4 @@
-"""What if: other answers and their result. Nothing is saved."""
+"""The what-if screen: the user tries other answers. Nothing is saved."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -30,9 +30,9 @@ from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 
 
 class WhatIfScreen(Page[None]):
-    """The questions with their answers, the options of the one under the cursor, and the result.
+    """The questions and answers, the options of the question under the cursor, and the result.
 
-    ``interview`` is about a finished sitting; ``build_report`` builds the report of an interview.
+    ``interview`` holds a finished sitting. ``build_report`` builds the report of an interview.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,16 +67,17 @@ class WhatIfScreen(Page[None]):
         self.query_one("#questions").focus()
 
     def watch_interview(self, interview: Interview) -> None:
-        """Show the result and the list of the changed answers."""
-        report, original = self._build_report(interview), self._build_report(self._original)
+        """Show the result of the changed answers, and the questions with these answers."""
+        report = self._build_report(interview)
+        original_report = self._build_report(self._original)
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
         line = _("As answered: {word}, {total}")
-        line = line.format(word=original.word, total=original.points_summary)
+        line = line.format(word=original_report.word, total=original_report.points_summary)
         self.query_one("#original-result", Static).update(Content(line))
         option_list = self.query_one("#questions", OptionList)
         highlighted = option_list.highlighted or 0
         option_list.set_options(
-            Option(self._row(interview, question.key), id=question.key)
+            Option(self._question_grid(interview, question.key), id=question.key)
             for question in interview.visible_questions
         )
         option_list.highlighted = min(highlighted, option_list.option_count - 1)
@@ -95,7 +96,10 @@ class WhatIfScreen(Page[None]):
             self.query_one(QuestionPane).show(view)
 
     def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
-        """Change the answer, unless the event is about another question than the current one."""
+        """Change the answer of the question under the cursor.
+
+        Ignore an event about another question, from before the cursor moved.
+        """
         option = self.query_one("#questions", OptionList).highlighted_option
         if option is None or option.id is None:
             return
@@ -108,13 +112,13 @@ class WhatIfScreen(Page[None]):
             self.interview = interview.answer(event.option_id)
 
     def _interview_at(self, key: str) -> Interview | None:
-        """The interview at a question; None if the question is hidden by now."""
+        """Return the interview at a question; None if the question is not visible any more."""
         if self.interview is None or key not in self.interview.positions:
             return None
         return self.interview.go_to(key)
 
     def on_key(self, event: events.Key) -> None:
-        """Let digits and letters answer while the list has the focus."""
+        """Change the answer with the key of an option, also while the list has the focus."""
         if event.character and self.query_one(QuestionPane).choose_by_key(event.character):
             event.stop()
 
@@ -134,8 +138,8 @@ class WhatIfScreen(Page[None]):
         )
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
-    def _row(self, interview: Interview, key: str) -> Table:
-        """The number of the sign, the question, a mark if the answer is changed, the answer."""
+    def _question_grid(self, interview: Interview, key: str) -> Table:
+        """Return a line: the sign's number, the question, "*" if its answer changed, the answer."""
         question = interview.questionnaire.questions_by_key[key]
         answer = interview.sitting.answers.get(key)
         option = question.question.option(answer)

@@ -11,12 +11,10 @@ from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.wording import recommendation_word
-from tensigns.tui.symbols import symbol, symbol_width, tone
-from tensigns.tui.widgets.table import CursorTable
+from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
+from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
-MARK = "*"
-
-WIDE_COLUMNS = {
+WIDE_CLIENT_COLUMNS = {
     "mark": 1,
     "symbol": 0,
     "client": 0,
@@ -25,13 +23,13 @@ WIDE_COLUMNS = {
     "trend": 8,
     "day": 26,
 }
-"""Cells of each column on a wide screen.
+"""The width of each column on a wide screen, in cells.
 
-The width of the symbol and of the client is computed when the table is shown. The last column gets
-the cells that the longest name does not need.
+The widths of the symbol and of the client are 0 here and computed when the table is shown. The last
+column gets the cells that the longest name does not need.
 """
 
-NARROW_COLUMNS = {
+NARROW_CLIENT_COLUMNS = {
     "mark": 1,
     "symbol": 0,
     "client": 0,
@@ -39,20 +37,27 @@ NARROW_COLUMNS = {
     "points": 6,
     "day": 12,
 }
-"""The same on a narrow screen, where a state is shown in place of the day."""
+"""The same on a narrow screen, where the state of a client replaces the day."""
 
-SLIM_COLUMNS = {"mark": 1, "symbol": 0, "client": 0, "recommendation": 12}
-"""The same on a slim screen, where a state is shown in place of the recommendation's word."""
+SLIM_CLIENT_COLUMNS = {"mark": 1, "symbol": 0, "client": 0, "recommendation": 12}
+"""The same on a slim screen, where the state of a client replaces the recommendation's word."""
 
 MIN_NAME_WIDTH = 12
+"""The smallest width of the column of clients, in cells."""
 
-MIN_TREND_WIDTH, MIN_WIDE_WIDTH, MIN_NARROW_WIDTH = 90, 74, 60
-"""The cells of a screen from which it has a trend, is wide, and is narrow; below it is slim."""
+MIN_TREND_WIDTH = 90
+"""The smallest width of a screen with the column of trends, in cells."""
+
+MIN_WIDE_WIDTH = 74
+"""The smallest width of a wide screen, in cells."""
+
+MIN_NARROW_WIDTH = 60
+"""The smallest width of a narrow screen, in cells. A screen below this width is slim."""
 
 
 @dataclass(frozen=True)
 class ClientName:
-    """A client's slug and name: what the first paint shows."""
+    """A client's slug, and the name, which the first paint shows."""
 
     slug: str
     name: str
@@ -60,10 +65,13 @@ class ClientName:
 
 @dataclass(frozen=True)
 class ClientRow:
-    """What a client's row shows besides the name.
+    """The cells of a client's row apart from the name.
 
-    ``recommendation`` and ``points`` are those of the last result, ``day`` is its day or a word if
-    there is none. ``state`` says that the client has a draft, is due, or cannot be read.
+    ``recommendation``, ``points`` and ``day`` are those of the last result. If there is no result,
+    ``recommendation`` and ``points`` are None, and ``day`` is the day of the draft, "nothing yet"
+    or empty. ``trend`` has one character for each of the last sittings. ``state`` says that the
+    client has a draft, is due, or cannot be read. ``has_draft`` is True if the client has a draft
+    and no result.
     """
 
     recommendation: Recommendation | None
@@ -75,7 +83,7 @@ class ClientRow:
 
 
 class ClientTable(CursorTable[Text]):
-    """One row for each client; until its files are read, a row shows the name alone."""
+    """One row for each client. Until a client's files are read, the row shows only the name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select_cursor", N_("open"), key_display="enter"),
@@ -87,7 +95,7 @@ class ClientTable(CursorTable[Text]):
         self._is_wide = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """An empty table has no row to open."""
+        """Disable "open" in an empty table."""
         return action != "select_cursor" or self.row_count > 0
 
     def show(
@@ -97,7 +105,10 @@ class ClientTable(CursorTable[Text]):
         marked_slugs: Collection[str],
         cursor_slug: str | None,
     ) -> None:
-        """Show these clients, with the rows by slug that are read, and move the cursor to one."""
+        """Show these clients and move the cursor to ``cursor_slug``.
+
+        ``rows`` holds the rows that are read already, by slug.
+        """
         self.clear()
         for name in names:
             cells = self._cells(name, rows.get(name.slug), marked=name.slug in marked_slugs)
@@ -105,14 +116,14 @@ class ClientTable(CursorTable[Text]):
         self.move_to_key(cursor_slug)
 
     def update_row(self, name: ClientName, row: ClientRow, *, marked: bool) -> None:
-        """Fill in a client's row, if the client is shown."""
+        """Fill in the row of a client, if the table shows that client."""
         if name.slug in self.rows:
             cells = self._cells(name, row, marked=marked)
             for key in self.columns:
                 self.update_cell(name.slug, key, cells[str(key.value)])
 
-    def set_columns(self, width: int, longest_name: int) -> None:
-        """Set the columns for a screen of ``width`` cells; both in cells. Removes all rows."""
+    def set_columns(self, screen_width: int, longest_name_width: int) -> None:
+        """Set the columns for these widths, both in cells. Removes all rows."""
         titles = {
             "client": _("client"),
             "recommendation": _("last"),
@@ -121,22 +132,22 @@ class ClientTable(CursorTable[Text]):
             "day": _("when"),
         }
         self.clear(columns=True)
-        self._widths = _column_widths(width, longest_name)
-        self._is_wide = width >= MIN_WIDE_WIDTH
+        self._widths = _column_widths(screen_width, longest_name_width)
+        self._is_wide = screen_width >= MIN_WIDE_WIDTH
         for key, column_width in self._widths.items():
             self.add_column(Text(titles.get(key, "")), width=column_width, key=key)
 
     def _cells(self, name: ClientName, row: ClientRow | None, *, marked: bool) -> dict[str, Text]:
-        """The cells of a row by column."""
-        cells: dict[str, Text] = dict.fromkeys(WIDE_COLUMNS, Text(""))
-        cells["mark"] = Text(MARK if marked else "")
+        """Return the cells of a row by column. Before the row is read, ``row`` is None."""
+        cells: dict[str, Text] = dict.fromkeys(WIDE_CLIENT_COLUMNS, Text(""))
+        cells["mark"] = Text(ROW_MARK if marked else "")
         cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
         if row is None:
             return cells
         variables = self.app.theme_variables
         quiet = variables.get("quiet", "")
         if row.recommendation:
-            style = tone(row.recommendation, variables)
+            style = recommendation_colour(row.recommendation, variables)
             result_symbol, word = (
                 symbol(row.recommendation),
                 recommendation_word(row.recommendation),
@@ -159,16 +170,19 @@ class ClientTable(CursorTable[Text]):
         }
 
 
-def _column_widths(width: int, longest_name: int) -> Mapping[str, int]:
-    """The columns of a screen with their widths, all in cells."""
-    if width >= MIN_WIDE_WIDTH:
-        columns = {**WIDE_COLUMNS}
+def _column_widths(screen_width: int, longest_name_width: int) -> Mapping[str, int]:
+    """Return the columns of a screen with their widths. All widths are in cells."""
+    if screen_width >= MIN_WIDE_WIDTH:
+        columns = {**WIDE_CLIENT_COLUMNS}
+    elif screen_width >= MIN_NARROW_WIDTH:
+        columns = {**NARROW_CLIENT_COLUMNS}
     else:
-        columns = {**(NARROW_COLUMNS if width >= MIN_NARROW_WIDTH else SLIM_COLUMNS)}
-    if width < MIN_TREND_WIDTH:
+        columns = {**SLIM_CLIENT_COLUMNS}
+    if screen_width < MIN_TREND_WIDTH:
         columns.pop("trend", None)
     columns["symbol"] = symbol_width()
-    free = max(width - sum(columns.values()) - 2 * len(columns) - 3, MIN_NAME_WIDTH)
-    columns["client"] = max(min(free, longest_name), MIN_NAME_WIDTH)
-    columns[[*columns][-1]] += free - columns["client"]
+    free_width = max(screen_width - sum(columns.values()) - 2 * len(columns) - 3, MIN_NAME_WIDTH)
+    columns["client"] = max(min(free_width, longest_name_width), MIN_NAME_WIDTH)
+    last_column = [*columns][-1]
+    columns[last_column] += free_width - columns["client"]
     return columns

@@ -13,13 +13,16 @@ from tensigns.report.sign_report import BAR_CELLS
 from tensigns.tui.widgets.option_list import CursorList
 
 LABEL_WIDTH = 22
-"""Cells of a sign's number and label; a label has at most 18."""
+"""Cells of a sign's number and label. A label has at most 18 cells."""
 
 LEFT_WIDTH = LABEL_WIDTH + BAR_CELLS + 4
-"""Cells at the left of the middle."""
+"""Cells of the left side: the label, a full bar, and 4 cells for the points and blanks."""
 
-STACKED_BELOW = 60
-"""On a screen of fewer cells than this, one side is shown below the other."""
+MIN_TWO_SIDED_WIDTH = 60
+"""The smallest screen width, in cells, at which both sides of a sign share one line.
+
+On a narrower screen the right side is below the left side.
+"""
 
 
 class ComparisonChart(CursorList):
@@ -29,18 +32,23 @@ class ComparisonChart(CursorList):
         super().__init__(compact=True)
 
     def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
-        """Show these signs; a sign that cannot be compared has a sentence in place of bars."""
+        """Show these signs. A sign that cannot be compared has a sentence instead of bars.
+
+        ``stacked``: whether the right side of each sign is below the left side.
+        """
         highlighted = self.highlighted or 0
-        color = self.app.theme_variables.get("primary", "")
-        self.set_options(Option(_line(sign, color, stacked=stacked), id=sign.id) for sign in signs)
+        bar_colour = self.app.theme_variables.get("primary", "")
+        self.set_options(
+            Option(_sign_grid(sign, bar_colour, stacked=stacked), id=sign.id) for sign in signs
+        )
         if self.option_count:
             self.highlighted = min(highlighted, self.option_count - 1)
 
 
 def two_sided_grid(left_width: int | None, justify: Literal["left", "right"] = "right") -> Table:
-    """An empty table with a column for each side and one between them.
+    """Return an empty table with a column for each side and a column between them.
 
-    Without ``left_width`` both sides are equally wide. ``justify`` is that of the left side.
+    If ``left_width`` is None, both sides are equally wide. ``justify`` applies to the left side.
     """
     grid = Table.grid(padding=0, expand=True)
     if left_width is None:
@@ -52,32 +60,32 @@ def two_sided_grid(left_width: int | None, justify: Literal["left", "right"] = "
     return grid
 
 
-def _line(sign: PairSign, color: str, *, stacked: bool) -> Table:
+def _sign_grid(sign: PairSign, bar_colour: str, *, stacked: bool) -> Table:
     label = Text(f"{sign.number:>2}  {sign.label}")
     grid = Table.grid(padding=0, expand=True)
     grid.add_column(width=LABEL_WIDTH)
-    bar_a = Text("▇" * sign.filled_cells_a, style=color)
-    bar_b = Text("▇" * sign.filled_cells_b, style=color)
-    points_a, points_b = _points(sign.points_a), _points(sign.points_b)
+    bar_a = Text("▇" * sign.filled_cells_a, style=bar_colour)
+    bar_b = Text("▇" * sign.filled_cells_b, style=bar_colour)
+    points_a, points_b = _points_text(sign.points_a), _points_text(sign.points_b)
     if not sign.comparable:
         grid.add_column(ratio=1)
         grid.add_row(label, Text(_("cannot be compared: the questions differ")))
     elif stacked:
         grid.add_column(ratio=1)
-        grid.add_row(label, _joined(bar_a, points_a))
-        grid.add_row(Text(""), _joined(bar_b, points_b))
+        grid.add_row(label, _join(bar_a, points_a))
+        grid.add_row(Text(""), _join(bar_b, points_b))
     else:
         grid.add_column(width=LEFT_WIDTH - LABEL_WIDTH, justify="right")
         grid.add_column(width=3, justify="center")
         grid.add_column(ratio=1)
-        grid.add_row(label, _joined(points_a, bar_a), Text("│"), _joined(bar_b, points_b))
+        grid.add_row(label, _join(points_a, bar_a), Text("│"), _join(bar_b, points_b))
     return grid
 
 
-def _points(points: int | None) -> Text:
+def _points_text(points: int | None) -> Text:
     return Text(str(points or "·"))
 
 
-def _joined(left: Text, right: Text) -> Text:
-    """Both texts with a blank between them; an empty one is left out."""
+def _join(left: Text, right: Text) -> Text:
+    """Return both texts with a blank between them; only the other text if one is empty."""
     return Text(" ").join(filter(None, (left, right)))

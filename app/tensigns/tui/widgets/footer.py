@@ -1,4 +1,4 @@
-"""The line of keys at the bottom of a screen."""
+"""The lines of keys at the bottom of a screen."""
 
 from typing import Any, ClassVar, NamedTuple
 
@@ -10,11 +10,11 @@ from textual.style import Style
 from textual.widget import Widget
 
 HELP_KEY = "f1"
-"""The key of the help, which lists all keys."""
+"""The key that opens the help, which lists all keys."""
 
 
 class FooterKey(NamedTuple):
-    """A key: the text that shows for it, what it does, and its name in Textual."""
+    """A key in the footer. ``display`` is the text shown for it, ``key`` its name in Textual."""
 
     display: str
     description: str
@@ -30,8 +30,8 @@ class KeyFooter(Widget):
     """The keys of the screen with their descriptions, on as many lines as they need.
 
     A click on a key presses it. Replaces Textual's Footer, which builds a widget for each key at
-    every change of focus, and cuts off the keys that do not fit. With nine keys, such a change took
-    45 ms; here it takes 4.
+    every change of focus, and cuts off the keys that do not fit. With nine keys, a change of focus
+    takes 45 ms with Textual's Footer and 4 ms with this one.
     """
 
     ALLOW_SELECT = False
@@ -68,40 +68,41 @@ class KeyFooter(Widget):
         if (new_entries := tuple(entries.values())) != self.entries:
             old_height = len(self._rows(self.size.width))
             self.entries = new_entries
-            # A layout that moves nothing would delay the next question.
+            # Lay out only if the height changes, because a layout delays the next question.
             self.refresh(layout=len(self._rows(self.size.width)) != old_height)
 
     def _rows(self, width: int) -> list[list[FooterKey]]:
+        """Return the entries in rows of at most ``width`` cells; at least one row."""
         rows: list[list[FooterKey]] = [[]]
-        free = width
+        free_width = width
         for entry in self.entries:
-            if entry.width > free and rows[-1]:
+            if entry.width > free_width and rows[-1]:
                 rows.append([])
-                free = width
+                free_width = width
             rows[-1].append(entry)
-            free -= entry.width
+            free_width -= entry.width
         return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The number of rows that the keys need; 1 if there are none."""
+        """Return the number of rows that the keys need; 1 if there are no keys."""
         return len(self._rows(width))
 
     def _visible_rows(self) -> list[list[FooterKey]]:
-        """The rows that fit; if the help key does not fit, it replaces the last visible keys."""
+        """Return the rows that fit. If the help key does not fit, it replaces the last keys."""
         width, height = self.size
         rows = self._rows(width)
-        visible, hidden = rows[:height], rows[height:]
-        help_entry = next((e for row in hidden for e in row if e.key == HELP_KEY), None)
-        if visible and help_entry is not None:
-            last = visible[-1]
-            while len(last) > 1 and _width(*last, help_entry) > width:
-                last.pop()
-            if _width(*last, help_entry) <= width:
-                last.append(help_entry)
-        return visible
+        visible_rows, hidden_rows = rows[:height], rows[height:]
+        help_entry = next((e for row in hidden_rows for e in row if e.key == HELP_KEY), None)
+        if visible_rows and help_entry is not None:
+            last_row = visible_rows[-1]
+            while len(last_row) > 1 and _total_width(*last_row, help_entry) > width:
+                last_row.pop()
+            if _total_width(*last_row, help_entry) <= width:
+                last_row.append(help_entry)
+        return visible_rows
 
     def render(self) -> Content:
-        """The keys with their descriptions."""
+        """Return the keys with their descriptions."""
         rows = self._visible_rows()
         return Content("\n").join(Content("").join(map(self._render_entry, row)) for row in rows)
 
@@ -120,6 +121,6 @@ class KeyFooter(Widget):
             self.app.simulate_key(key)
 
 
-def _width(*entries: FooterKey) -> int:
-    """The cells of several keys on one line."""
+def _total_width(*entries: FooterKey) -> int:
+    """Return the cells of several keys on one line."""
     return sum(entry.width for entry in entries)

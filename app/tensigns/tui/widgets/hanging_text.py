@@ -1,4 +1,4 @@
-"""A label and a text beside it whose further lines have the indent of the first one."""
+"""A label with a text beside it. All lines of the text have the same indent."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -10,8 +10,8 @@ from textual.visual import RenderOptions, Visual
 class HangingText(Visual):
     """A label of ``indent`` cells and a text, as the prompt of an option.
 
-    Replaces a Rich table of two columns. A list of twenty options took 9 ms with those; with this
-    it takes 5.
+    Replaces a Rich table of two columns. A list of twenty options takes 9 ms to draw with such
+    tables, and 5 ms with this class.
     """
 
     def __init__(self, label: Content, indent: int, text: Content) -> None:
@@ -20,17 +20,17 @@ class HangingText(Visual):
         self._text = text
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The width of label and text on one line."""
+        """Return the width of label and text on one line."""
         return self._indent + self._text.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """The number of lines of the text."""
+        """Return the number of lines of the text."""
         return self._text.get_height(rules, self._text_width(width))
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """The lines of the text, the first one behind the label."""
+        """Return the lines of the text, with the label before the first line."""
         lines = self._text.render_strips(self._text_width(width), height, style, options)
         (label,) = self._label.render_strips(self._indent, 1, style, options)
         label = label.adjust_cell_length(self._indent, style.rich_style)

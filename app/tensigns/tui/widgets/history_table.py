@@ -12,30 +12,29 @@ from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.wording import recommendation_word, short_date
-from tensigns.tui.symbols import symbol, symbol_width, tone
-from tensigns.tui.widgets.table import CursorTable
+from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
+from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
-MARK = "*"
+WIDE_HISTORY_COLUMNS = (1, 0, 11, 16, 6)
+"""The widths in cells of the mark, the symbol, the day, the recommendation and the points.
 
-WIDE_COLUMNS = (1, 0, 11, 16, 6)
-"""Cells of the mark, the symbol, the day, the recommendation and the points.
-
-The symbol's width depends on the terminal; a remark has the cells that are left.
+The width of the symbol is 0 here, because it depends on the terminal. A remark gets the cells that
+are left.
 """
 
-NARROW_COLUMNS = (1, 0, 11, 9, 6)
-"""The same where the recommendation is shorter, so that a remark fits."""
+NARROW_HISTORY_COLUMNS = (1, 0, 11, 9, 6)
+"""The same on a narrow screen, where the recommendation is narrower so that a remark fits."""
 
-NARROW = 76
-"""Cells of the screen below which the narrow columns are used."""
+MIN_WIDE_HISTORY = 76
+"""The smallest width of a screen with the wide columns, in cells."""
 
-REMARK_MINIMUM = 8
-"""Cells below which there is no column for remarks."""
+MIN_REMARK_WIDTH = 8
+"""The smallest width of the column of remarks, in cells. With fewer cells it is left out."""
 
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """A finished sitting; ``sign_points`` is by sign id.
+    """A finished sitting on the time line. ``sign_points`` holds the points by sign id.
 
     ``is_effective`` is False for a sitting that an amendment replaces.
     """
@@ -62,7 +61,10 @@ class HistoryTable(CursorTable[Text]):
     def show(
         self, rows: Iterable[HistoryRow], marked_ids: Collection[str], cursor_id: str | None
     ) -> None:
-        """Show these rows, in columns that fit the width of the screen."""
+        """Show these rows, in columns that fit the width of the screen.
+
+        The cursor goes to ``cursor_id``. If that is None, it stays at its row.
+        """
         cursor_id = cursor_id or self.cursor_key
         self.clear(columns=True)
         widths = _column_widths(self.app.size.width)
@@ -74,7 +76,9 @@ class HistoryTable(CursorTable[Text]):
         self.move_to_key(cursor_id)
 
     def _add_columns(self, widths: Sequence[int]) -> None:
-        recommendation = _("last") if self.app.size.width < NARROW else _("recommendation")
+        recommendation = (
+            _("last") if self.app.size.width < MIN_WIDE_HISTORY else _("recommendation")
+        )
         titles = ("", "", _("when"), recommendation, _("points"), "")
         for title, width in zip(titles, widths, strict=False):
             self.add_column(Text(title), width=width)
@@ -83,9 +87,10 @@ class HistoryTable(CursorTable[Text]):
         theme = self.app.theme_variables
         quiet = theme.get("quiet", "")
         style = "" if row.is_effective else quiet
-        result_style = tone(row.recommendation, theme) if row.is_effective else quiet
+        colour = recommendation_colour(row.recommendation, theme)
+        result_style = colour if row.is_effective else quiet
         return (
-            Text(MARK if is_marked else ""),
+            Text(ROW_MARK if is_marked else ""),
             Text(symbol(row.recommendation), style=result_style),
             Text(short_date(row.day), style=style),
             Text(recommendation_word(row.recommendation), style=result_style),
@@ -95,8 +100,8 @@ class HistoryTable(CursorTable[Text]):
 
 
 def _column_widths(screen_width: int) -> Sequence[int]:
-    """The width of each column, the remarks' last if there is room for them."""
-    columns = NARROW_COLUMNS if screen_width < NARROW else WIDE_COLUMNS
+    """Return the width of each column. The column of remarks is last, if there is room for it."""
+    columns = NARROW_HISTORY_COLUMNS if screen_width < MIN_WIDE_HISTORY else WIDE_HISTORY_COLUMNS
     widths = [width or symbol_width() for width in columns]
     remark_width = screen_width - sum(widths) - 2 * (len(widths) + 1) - 5
-    return [*widths, remark_width] if remark_width >= REMARK_MINIMUM else widths
+    return [*widths, remark_width] if remark_width >= MIN_REMARK_WIDTH else widths

@@ -1,4 +1,4 @@
-"""The status lines below a question: how far the interview is, and what is not saved."""
+"""The status lines below a question: the progress of the interview, and a failed save."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -14,10 +14,11 @@ PERCENT_WIDTH = 5
 
 
 class ProgressLine(Widget):
-    """A line that fills from left to right, and a percentage; ``share`` is from 0 to 1.
+    """A line that fills from left to right, and a percentage. ``share`` is from 0 to 1.
 
     Replaces Textual's ProgressBar, which draws the full and the empty part with the same character,
-    so that they differ by colour alone. It took 2 ms to paint a new share; this takes 1.
+    so that they differ by colour alone. A ProgressBar takes 2 ms to paint a new share; this widget
+    takes 1 ms.
     """
 
     DEFAULT_CSS = """
@@ -27,11 +28,11 @@ class ProgressLine(Widget):
     share: reactive[float] = reactive(0.0)
 
     def show(self, interview: Interview) -> None:
-        """Show how far an interview is."""
+        """Show the progress of an interview."""
         self.share = _progress_share(interview)
 
     def render(self) -> Content:
-        """The line and the percentage."""
+        """Return the line and the percentage."""
         width = max(self.content_size.width - PERCENT_WIDTH, 0)
         full = round(width * self.share)
         return Content.assemble(
@@ -42,7 +43,7 @@ class ProgressLine(Widget):
 
 
 class UnsavedNotice(Static):
-    """The error of the last save, in words and not by colour alone; hidden if it worked."""
+    """The error of the last save, in words, not only by colour. Hidden if the save succeeded."""
 
     DEFAULT_CSS = """
     UnsavedNotice { display: none; height: auto; max-height: 5; padding: 0 1; color: $error; }
@@ -50,7 +51,7 @@ class UnsavedNotice(Static):
     """
 
     def show_failure(self, failure: TensignsError | None) -> None:
-        """Show why the last save failed; none hides the notice."""
+        """Show why the last save failed. If ``failure`` is None, hide the notice."""
         self.display = failure is not None
         if failure is not None:
             line = _("Not saved; press s to try again. {why}").format(why=failure)
@@ -58,15 +59,20 @@ class UnsavedNotice(Static):
 
 
 def _progress_share(interview: Interview) -> float:
-    """How far an interview is, 0 to 1.
+    """Return the progress of an interview, from 0 to 1.
 
-    Counted in signs: an answer that reveals further questions never makes the share smaller.
+    All signs have equal shares, so that an answer that reveals questions changes only the share of
+    its own sign.
     """
-    item = interview.current_question
+    question = interview.current_question
     signs = interview.questionnaire.signs
-    if item is None or item.sign is None:
+    if question is None or question.sign is None:
         return 1.0
-    items = interview.questionnaire.questions_by_key
-    keys_of_sign = [q.key for q in interview.visible_questions if items[q.key].sign is item.sign]
-    share_of_sign = keys_of_sign.index(item.key) / len(keys_of_sign)
-    return (signs.index(item.sign) + share_of_sign) / len(signs)
+    questions = interview.questionnaire.questions_by_key
+    keys_of_sign = [
+        visible_question.key
+        for visible_question in interview.visible_questions
+        if questions[visible_question.key].sign is question.sign
+    ]
+    share_of_sign = keys_of_sign.index(question.key) / len(keys_of_sign)
+    return (signs.index(question.sign) + share_of_sign) / len(signs)

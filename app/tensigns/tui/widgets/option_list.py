@@ -1,4 +1,4 @@
-"""Option lists whose cursor is a character, and what they share with tables."""
+"""An option list whose cursor is a character, and the functions that also draw it in tables."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,11 +12,11 @@ class CursorList(OptionList):
     """An option list with a pointer before the highlighted option, in two cells of padding.
 
     Replaces Textual's OptionList, which shows the highlighted option by colour alone: without
-    colours nothing tells which one it is. It also keeps the highlighted option in view when the
-    list gets smaller.
+    colours that option looks like all others. CursorList also keeps the highlighted option in view
+    when the list gets smaller.
     """
 
-    # No text contains a link, and the search for links takes a tenth of drawing an option.
+    # No option contains a link, and the search for links takes a tenth of the time to draw one.
     auto_links = False
     DEFAULT_CSS = """
     CursorList, CursorList:focus {
@@ -30,11 +30,11 @@ class CursorList(OptionList):
         self.scroll_to_highlight()
 
     def watch_virtual_size(self) -> None:
-        """Keep it in view when the options get higher, as when a scroll bar makes them narrower."""
+        """Keep the highlighted option in view when options get narrower and need more lines."""
         self.scroll_to_highlight()
 
     def render_line(self, y: int) -> Strip:
-        """One line, with the pointer if the highlighted option begins there."""
+        """Return a line of the list, with the pointer if the highlighted option begins there."""
         strip = super().render_line(y)
         if not is_line_of(strip, "option", self.highlighted):
             return strip
@@ -44,16 +44,16 @@ class CursorList(OptionList):
 
 
 def is_line_of(strip: Strip, kind: str, index: int | None) -> bool:
-    """Whether a line belongs to the "option" or the "row" at an index.
+    """Whether a line belongs to the option or row at an index. ``kind`` is "option" or "row".
 
-    Textual writes the index into the meta data of the line's style, for mouse clicks.
+    For mouse clicks, Textual writes the index under this kind into the meta data of the line.
     """
     style = _first_style(strip)
     return style is not None and index is not None and style.meta.get(kind) == index
 
 
 def with_pointer(strip: Strip) -> Strip:
-    """The line with the pointer in its first cell."""
+    """Return the line with the pointer in its first cell."""
     return Strip.join([Strip([Segment(POINTER, _first_style(strip))], 1), strip.crop(1)])
 
 

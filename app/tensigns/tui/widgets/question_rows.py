@@ -1,8 +1,8 @@
 """The rows of a question pane, and how they share the height of the pane.
 
 From the top: the heading, the question with its help, the options; at the bottom the note and the
-footnotes. If not everything fits, the footnotes are left out first. Then the question and the
-options share the height that is left, and each of them scrolls.
+footnotes. If not all rows fit, the footnotes are left out. The question and the options then share
+the height that is left, and scroll separately.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ KEY_WIDTH = 4
 """Cells of an option's key and tick."""
 
 MIN_OPTION_ROWS = 3
-"""If the options would get fewer rows than this, the question gets all its rows first."""
+"""If there is room for fewer option rows than this, the question gets all its rows first."""
 
 BOLD = Style(bold=True)
 
@@ -44,15 +44,19 @@ class RowStyles(NamedTuple):
 
 
 class PaneLimits(NamedTuple):
-    """The width of a pane, whether blank rows separate its parts, and the most rows of a note."""
+    """The width of a pane, whether blank rows separate its parts, and the limit of note rows."""
 
     width: int
-    blank_rows: bool
-    note_rows: int
+    has_blank_rows: bool
+    max_note_rows: int
 
 
 class QuestionRow(NamedTuple):
-    """One row: its text, the index of its option if any, and its cell of the scroll bar."""
+    """One row of a pane.
+
+    ``option_index`` is the index of the option to which the row belongs; None for any other row.
+    ``scroll_mark`` is the scroll bar's character at the right edge.
+    """
 
     text: Content = Content("")
     option_index: int | None = None
@@ -60,7 +64,7 @@ class QuestionRow(NamedTuple):
 
 
 class ScrollWindow(NamedTuple):
-    """Rows of which only ``height`` are visible, beginning with the row at index ``first``."""
+    """Rows of which ``height`` are visible, from the row at index ``first`` on."""
 
     rows: Sequence[QuestionRow]
     height: int
@@ -68,7 +72,7 @@ class ScrollWindow(NamedTuple):
 
     @classmethod
     def clamped(cls, rows: Sequence[QuestionRow], height: int, first: int) -> "ScrollWindow":
-        """A window with ``first`` limited to what the rows allow."""
+        """Return a window with ``first`` limited to the range in which the window is full."""
         return cls(rows, height, max(0, min(first, len(rows) - height)))
 
     @property
@@ -77,19 +81,23 @@ class ScrollWindow(NamedTuple):
         return len(self.rows) > self.height
 
     def visible_rows(self) -> Iterator[QuestionRow]:
-        """The visible rows, with a scroll bar's thumb if the window scrolls."""
+        """Yield the visible rows, with a scroll bar's thumb if the window scrolls."""
         rows = self.rows[self.first : self.first + self.height]
         if not self.scrolls:
             yield from rows
             return
-        size = max(1, self.height * self.height // len(self.rows))
-        top = round((self.height - size) * self.first / (len(self.rows) - self.height))
+        thumb_size = max(1, self.height * self.height // len(self.rows))
+        thumb_top = round((self.height - thumb_size) * self.first / (len(self.rows) - self.height))
         for index, row in enumerate(rows):
-            yield row._replace(scroll_mark=THUMB) if top <= index < top + size else row
+            yield (
+                row._replace(scroll_mark=THUMB)
+                if thumb_top <= index < thumb_top + thumb_size
+                else row
+            )
 
 
 class QuestionRows(NamedTuple):
-    """All rows of a question by part, whether or not they fit the pane."""
+    """The rows of all parts of a pane, whether or not they fit."""
 
     heading: Sequence[QuestionRow]
     question: Sequence[QuestionRow]
@@ -104,15 +112,16 @@ class QuestionRows(NamedTuple):
 
 
 NO_ROWS = QuestionRows((), (), (), (), ())
+"""The rows of a pane without a question."""
 
 
 def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> QuestionRows:
-    """All rows of a question, wrapped to the width of the pane."""
+    """Return all rows of a question, wrapped to the width of the pane."""
     width = max(limits.width - SCROLL_BAR_WIDTH, 1)
-    blank = [QuestionRow()] if limits.blank_rows else []
+    blank = [QuestionRow()] if limits.has_blank_rows else []
     return QuestionRows(
         [
-            *_rows(_heading(view, width, styles, wraps=limits.blank_rows)),
+            *_rows(_heading_lines(view, width, styles, wraps=limits.has_blank_rows)),
             *(blank if view.title else ()),
         ],
         [
@@ -122,16 +131,16 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
             *(blank if view.help else ()),
         ],
         [*_option_rows(view, width)],
-        _note_rows(view, width, styles, limits.note_rows),
+        _note_rows(view, width, styles, limits.max_note_rows),
         [
             QuestionRow(Content.styled(line, styles.quiet).truncate(width, ellipsis=True))
-            for line in view.footnotes[: 2 if limits.note_rows > 1 else 1]
+            for line in view.footnotes[: 2 if limits.max_note_rows > 1 else 1]
         ],
     )
 
 
 class Arrangement(NamedTuple):
-    """The rows of a pane from the top; ``gap`` is the number of blank rows above the bottom."""
+    """The parts of a pane from the top. ``gap`` is the number of blank rows above ``bottom``."""
 
     heading: Sequence[QuestionRow]
     question: ScrollWindow
@@ -140,7 +149,7 @@ class Arrangement(NamedTuple):
     bottom: Sequence[QuestionRow]
 
     def rows(self) -> Iterator[QuestionRow]:
-        """Every visible row."""
+        """Yield all visible rows from the top."""
         yield from self.heading
         yield from self.question.visible_rows()
         yield from self.options.visible_rows()
@@ -153,20 +162,23 @@ def arrange(
 ) -> Arrangement:
     """Share the height of a pane among the parts of a question.
 
-    ``first_question_row`` and ``first_option_row`` are the scroll positions of both windows.
+    ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
+    the options.
     """
     bottom = [*rows.note, *(rows.footnotes if rows.height <= height else ())]
-    free = max(height - len(rows.heading) - len(bottom), 0)
-    question_height = min(len(rows.question), max(free - len(rows.options), free // 2))
-    option_height = min(len(rows.options), free - question_height)
+    free_height = max(height - len(rows.heading) - len(bottom), 0)
+    question_height = min(
+        len(rows.question), max(free_height - len(rows.options), free_height // 2)
+    )
+    option_height = min(len(rows.options), free_height - question_height)
     if option_height < min(MIN_OPTION_ROWS, len(rows.options)):
-        question_height = min(len(rows.question), free)
-        option_height = min(len(rows.options), free - question_height)
+        question_height = min(len(rows.question), free_height)
+        option_height = min(len(rows.options), free_height - question_height)
     return Arrangement(
         rows.heading,
         ScrollWindow.clamped(rows.question, question_height, first_question_row),
         ScrollWindow.clamped(rows.options, option_height, first_option_row),
-        free - question_height - option_height,
+        free_height - question_height - option_height,
         bottom,
     )
 
@@ -176,46 +188,48 @@ def _rows(lines: Iterable[Content]) -> Iterator[QuestionRow]:
 
 
 def _wrap(text: Content, width: int) -> list[Content]:
-    """The lines of a text; none for an empty text."""
+    """Return the lines of a text; no line for an empty text."""
     return text.wrap(width) if text else []
 
 
-def _heading(
+def _heading_lines(
     view: QuestionView, width: int, styles: RowStyles, *, wraps: bool
 ) -> Iterator[Content]:
-    """The title, with the subtitle at the right of its first line."""
+    """Yield the lines of the title. The subtitle is at the right of the first line."""
     if not view.title:
         return
     title = Content.styled(view.title, styles.title)
     subtitle = Content.styled(view.subtitle, styles.quiet)
     title_width = max(width - subtitle.cell_length - 1, 1)
     lines = title.wrap(title_width) if wraps else [title.truncate(title_width, ellipsis=True)]
-    first = lines[0]
-    yield first.pad_right(width - first.cell_length - subtitle.cell_length) + subtitle
+    first_line = lines[0]
+    yield first_line.pad_right(width - first_line.cell_length - subtitle.cell_length) + subtitle
     yield from lines[1:]
 
 
 def _option_rows(view: QuestionView, width: int) -> Iterator[QuestionRow]:
-    """Each option behind its key and tick; its further lines have the same indent."""
+    """Yield the rows of each option: its key, its tick and its label, indented in all rows."""
     indent = POINTER_WIDTH + KEY_WIDTH
     for index, choice in enumerate(view.choices):
         tick = TICK if choice.id == view.current_answer else ""
         key = Content.assemble((f"{choice.keys[0]:<2}", BOLD), tick)
         key = key.truncate(KEY_WIDTH, pad=True).pad_left(POINTER_WIDTH)
-        first, *lines = Content(choice.label).wrap(max(width - indent, 1))
-        yield QuestionRow(key + first, index)
-        yield from (QuestionRow(line.pad_left(indent), index) for line in lines)
+        first_line, *further_lines = Content(choice.label).wrap(max(width - indent, 1))
+        yield QuestionRow(key + first_line, index)
+        yield from (QuestionRow(line.pad_left(indent), index) for line in further_lines)
 
 
-def _note_rows(view: QuestionView, width: int, styles: RowStyles, most: int) -> list[QuestionRow]:
-    """At most ``most`` rows of the note, after a blank row if ``most`` is above 1."""
-    if not view.note or not most:
+def _note_rows(
+    view: QuestionView, width: int, styles: RowStyles, max_rows: int
+) -> list[QuestionRow]:
+    """Return at most ``max_rows`` rows of the note, after a blank row if ``max_rows`` is not 1."""
+    if not view.note or not max_rows:
         return []
     label = Content.styled(f"{_('Note')}  ", BOLD + styles.quiet)
     note = label + Content.styled(view.note, styles.quiet)
-    if most == 1:
+    if max_rows == 1:
         return [QuestionRow(note.truncate(width, ellipsis=True))]
     lines = note.wrap(width)
-    if len(lines) > most:
-        lines[most - 1] = (lines[most - 1] + "…").truncate(width, ellipsis=True)
-    return [QuestionRow(), *_rows(lines[:most])]
+    if len(lines) > max_rows:
+        lines[max_rows - 1] = (lines[max_rows - 1] + "…").truncate(width, ellipsis=True)
+    return [QuestionRow(), *_rows(lines[:max_rows])]

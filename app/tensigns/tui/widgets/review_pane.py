@@ -15,30 +15,33 @@ from tensigns.prompts.review import ReviewItem, is_empty, open_sentence, review_
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 
-MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
-"""The mark of each reason to list a question."""
+REVIEW_MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
+"""The mark of a listed question, by the reason why the review lists it."""
 
 
 class NoteLine(Static):
-    """A label and the beginning of a note on one line; the screen hides it if there is no note."""
+    """A label and a note on one line, cut at its end. The screen hides an empty note."""
 
     DEFAULT_CSS = """
     NoteLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def show(self, label: str, note: str) -> None:
-        """Show a note, its line breaks replaced by blanks."""
+        """Show a note, with blanks in place of line breaks."""
         self.set_class(not note, "-empty")
         line = " ".join(note.split())
         self.update(Content.from_markup("[b]$label[/b]  $note", label=label, note=line))
 
 
 class ReviewPane(Vertical):
-    """The questions worth a look before the sitting is finished; Enter goes to one of them."""
+    """The open questions and the notes, listed before the sitting is finished.
+
+    Enter goes to the question under the cursor.
+    """
 
     @dataclass
     class QuestionChosen(Message):
-        """The user chose the question with this key to go back to."""
+        """The user chose to go back to the question with this key."""
 
         key: str
 
@@ -60,7 +63,7 @@ class ReviewPane(Vertical):
             self._update(self._interview)
 
     def show(self, interview: Interview) -> None:
-        """List the open questions and the notes, and highlight the first line."""
+        """List the open questions and the notes, and highlight the first one."""
         self._interview = interview
         if self.is_mounted:
             self._update(interview)
@@ -74,7 +77,7 @@ class ReviewPane(Vertical):
         option_list.highlighted = 0 if self._items else None
         option_list.display = bool(self._items)
         self.query_one(NoteLine).show(_("On the whole"), interview.sitting.note)
-        # Before the mount, the user may have gone back or opened the note box.
+        # The user may have gone back or opened the note box before the mount.
         if self.display and not self.screen.has_class("-note-open"):
             self.screen.set_focus(option_list)
 
@@ -87,11 +90,11 @@ class ReviewPane(Vertical):
 def _prompt(item: ReviewItem) -> HangingText:
     question = f"{item.sign} · {item.question}"
     text = f"{question}\n{item.note}" if item.note else question
-    return HangingText(Content(MARKS[item.kind]), 3, Content(text))
+    return HangingText(Content(REVIEW_MARKS[item.kind]), 3, Content(text))
 
 
 def _next_step(interview: Interview) -> str:
-    """What the user can do in the review."""
+    """Return a sentence on what the user can do in the review."""
     if is_empty(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
     if not review_items(interview):

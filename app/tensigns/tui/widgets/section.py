@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class Section(Horizontal):
-    """The title at the left, lines of text at the right, numbered or not."""
+    """A title at the left and lines of text at the right, with or without numbers."""
 
     DEFAULT_CSS = """
     Section {

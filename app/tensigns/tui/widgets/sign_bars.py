@@ -1,4 +1,4 @@
-"""The signs with points as bars; the bar of a decisive sign is full."""
+"""The signs with points as bars. A bar is full if the points reach the decisive threshold."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,7 +10,7 @@ from tensigns.report.sitting_report import SittingReport
 
 
 class SignBars(Vertical):
-    """One line for each sign with points, gravest first, and one line for all silent signs."""
+    """One line for each sign with points, gravest first, and a line about the silent signs."""
 
     DEFAULT_CSS = """
     SignBars {

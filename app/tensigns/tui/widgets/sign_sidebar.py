@@ -1,4 +1,4 @@
-"""The sidebar of an interview: the signs, the current position and the state of each sign."""
+"""The sidebar of an interview: its destinations, and the state of each of them."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -15,23 +15,23 @@ from textual.widget import Widget
 from tensigns.core.interview import Interview
 from tensigns.prompts.navigation import NavigationItem, navigation_items
 
-MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
-"""The mark of each state of a navigation item."""
+STATE_MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
+"""The mark of a navigation item, by its state."""
 
 
 class SignSidebar(Widget):
-    """One line for each navigation item; a click goes to its question.
+    """One line for each navigation item. A click on an item goes to its position.
 
-    If there are more items than lines, the items scroll up to the current one. Replaces a Static
-    with all lines, which cannot scroll, and which took 1.5 ms more for each answer: it paints all
-    lines when one changes.
+    If there are more items than lines, the items scroll until the current item is visible. Replaces
+    a Static with all lines, which cannot scroll, and which paints all lines when one changes: that
+    takes 1.5 ms more for each answer.
     """
 
     ALLOW_SELECT = False
 
     @dataclass
     class ItemChosen(Message):
-        """The user clicked an item; ``key`` is that of a question or of the review."""
+        """The user clicked an item. ``key`` is its position: a question's key or the review."""
 
         key: str
 
@@ -39,27 +39,27 @@ class SignSidebar(Widget):
 
     def show(self, interview: Interview) -> None:
         """Show the navigation items of an interview; paint only the lines that change."""
-        before = self._visible_items()
+        old_items = self._visible_items()
         self._items = navigation_items(interview)
-        lines = zip_longest(before, self._visible_items())
-        changed = [y for y, (old, new) in enumerate(lines) if old != new]
-        if changed:
-            self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
+        pairs = zip_longest(old_items, self._visible_items())
+        changed_lines = [y for y, (old, new) in enumerate(pairs) if old != new]
+        if changed_lines:
+            self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed_lines))
 
     def _visible_items(self) -> tuple[NavigationItem, ...]:
-        """As many items as there are lines, scrolled to the current one."""
+        """Return as many items as there are lines, with the current item among them."""
         height = self.content_size.height
         states = [item.state for item in self._items]
         current = states.index("current") if "current" in states else 0
         return self._items[max(current + 1 - height, 0) :][:height]
 
     def render_line(self, y: int) -> Strip:
-        """The line of one item."""
+        """Return the line of one item; a blank line below the last item."""
         items = self._visible_items()
         if y >= len(items):
             return Strip.blank(self.content_size.width, self.visual_style.rich_style)
         item = items[y]
-        text = f"{MARKS[item.state]} {item.number:>2}  {item.label}"
+        text = f"{STATE_MARKS[item.state]} {item.number:>2}  {item.label}"
         line = Content(text).truncate(self.content_size.width, ellipsis=True)
         style = self.visual_style + Style(bold=item.state == "current")
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)

@@ -11,6 +11,9 @@ from tensigns.tui.widgets.option_list import is_line_of, with_pointer
 
 Cell = TypeVar("Cell")
 
+ROW_MARK = "*"
+"""The mark of a row that the user marked for a comparison."""
+
 
 class CursorTable(DataTable[Cell]):
     """A table with a pointer before the row under the cursor, in the padding of its first column.
@@ -26,13 +29,17 @@ class CursorTable(DataTable[Cell]):
 
     @property
     def cursor_key(self) -> str | None:
-        """The key of the row under the cursor; none in an empty table."""
+        """The key of the row under the cursor; None in an empty table."""
         if not self.is_valid_row_index(self.cursor_row):
             return None
         return self.ordered_rows[self.cursor_row].key.value
 
     def nearest_key(self, candidates: Container[str | None]) -> str | None:
-        """The first candidate from the cursor down, else from the cursor up; else none."""
+        """Return the key of the candidate that is nearest to the cursor.
+
+        The first candidate from the cursor down precedes the first one above the cursor. None if
+        no row is a candidate.
+        """
         keys = [row.key.value for row in self.ordered_rows]
         below, above = keys[self.cursor_row :], keys[: self.cursor_row]
         return next((key for key in (*below, *reversed(above)) if key in candidates), None)
@@ -43,6 +50,6 @@ class CursorTable(DataTable[Cell]):
             self.move_cursor(row=self.get_row_index(key))
 
     def render_line(self, y: int) -> Strip:
-        """One line, with the pointer if it is the row under the cursor."""
+        """Return a line of the table, with the pointer if it is the row under the cursor."""
         strip = super().render_line(y)
         return with_pointer(strip) if is_line_of(strip, "row", self.cursor_row) else strip

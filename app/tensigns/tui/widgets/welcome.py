@@ -9,7 +9,7 @@ from tensigns.language import gettext as _
 
 
 class Welcome(Vertical):
-    """Shown in place of the list while there is no client: what the program is for."""
+    """Says what the program is for. Shown in place of the list of clients while that is empty."""
 
     DEFAULT_CSS = """
     Welcome {

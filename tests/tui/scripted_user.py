@@ -1,7 +1,7 @@
-"""Somebody at the keyboard of a real terminal, who knows what the engine asks next.
+"""A scripted user who completes a sitting in a real terminal.
 
-The engine of the checkout runs along and says which question must show; the program itself is
-whatever was installed.
+An interview of the checkout's own engine runs in parallel and gives the question that the program
+must show next. The program itself may be an installed one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,13 +21,13 @@ from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
 
 CLIENT = "Globex B.V. [/x] née Köln"
 NOTE = "Sunday 23:10, the logo again [/] ✎"
-SPEAKING = 5
-"""The sign on which the worst is answered; on all others it is the mildest."""
+SERIOUS_SIGN = 5
+"""The number of the sign that gets the gravest answers. All others get the mildest."""
 
 
 @dataclass
-class Sitter:
-    """One sitting about `CLIENT` in one language, with ``program`` as a command begins."""
+class ScriptedUser:
+    """One sitting about `CLIENT` in one language. ``program``: the command without arguments."""
 
     program: Sequence[str | Path]
     home: Path
@@ -48,24 +48,24 @@ class Sitter:
 
     @property
     def decision(self) -> Decision:
-        """What the answers given so far come to."""
+        """The decision on the answers so far."""
         return decide(self.interview.questionnaire, self.interview.sitting.answers)
 
-    def sit(self) -> None:
-        """The whole sitting, left and resumed in the middle."""
+    def complete_sitting(self) -> None:
+        """Complete the sitting; leave and resume it in the middle."""
         for _step in self.steps():
             pass
 
     def steps(self) -> Iterator[Terminal]:
-        """The same step by step, so that somebody else can sit meanwhile; its terminal."""
+        """The same step by step, so that sittings can take turns; yields the terminal."""
         with self.start() as terminal:
             yield terminal
             for _number in range(3):
                 self.answer(terminal)
                 yield terminal
-            self.note(terminal)
+            self.add_note(terminal)
             self.answer(terminal, UNKNOWN)
-            self.shows(terminal)
+            self.wait_for_question(terminal)
             terminal.send(ESCAPE)
             assert terminal.wait_for_end() == 0, terminal.text
         with self.start("--resume") as terminal:
@@ -82,31 +82,31 @@ class Sitter:
             yield terminal
 
     def start(self, *options: str) -> Terminal:
-        """The program, asked for a sitting about the client."""
+        """Start the program with a sitting about the client."""
         argv = [*self.program, "--lang", self.language, "ask", *options, CLIENT]
         return Terminal(argv, environment(self.home), self.size, cwd=self.home)
 
-    def shows(self, terminal: Terminal) -> KeyedQuestion:
-        """Wait until the question that the engine is at shows."""
+    def wait_for_question(self, terminal: Terminal) -> KeyedQuestion:
+        """Wait until the screen shows the current question of the interview; returns it."""
         item = self.interview.current_question
         assert item is not None
-        terminal.wait_for(beginning(localized(item.question.text)))
+        terminal.wait_for(first_words(localized(item.question.text)))
         return item
 
     def answer(self, terminal: Terminal, option: str | None = None) -> None:
-        """Answer the question that shows, by its key."""
-        item = self.shows(terminal)
-        option = option or chosen(item)
-        ids = [each.id for each in item.question.options]
-        key = "0" if option == UNKNOWN else str(ids.index(option) + 1)
+        """Press the key of an option, or of the one that :func:`option_to_choose` gives."""
+        item = self.wait_for_question(terminal)
+        option = option or option_to_choose(item)
+        option_ids = [o.id for o in item.question.options]
+        key = "0" if option == UNKNOWN else str(option_ids.index(option) + 1)
         if item.question.type == "yes-no" and option != UNKNOWN:
-            key = localized(item.question.options[ids.index(option)].label)[0].lower()
+            key = localized(item.question.options[option_ids.index(option)].label)[0].lower()
         terminal.send(key)
         self.interview = self.interview.answer(option)
 
-    def note(self, terminal: Terminal) -> None:
-        """Note something at the question that shows."""
-        self.shows(terminal)
+    def add_note(self, terminal: Terminal) -> None:
+        """Write `NOTE` and a second line at the current question."""
+        self.wait_for_question(terminal)
         terminal.send("o")
         terminal.wait_for(_("close the note, keeping it"))
         terminal.send(NOTE + ENTER + "…")
@@ -116,14 +116,14 @@ class Sitter:
         self.interview = self.interview.annotate(f"{NOTE}\n…")
 
 
-def chosen(item: KeyedQuestion) -> str:
-    """The option with the most points on the sign that speaks, with none anywhere else."""
+def option_to_choose(item: KeyedQuestion) -> str:
+    """The option with the most points on the serious sign, with the fewest on any other."""
     options = item.question.options
-    if item.sign is not None and item.sign.number == SPEAKING:
+    if item.sign is not None and item.sign.number == SERIOUS_SIGN:
         return max(options, key=lambda option: option.points).id
     return min(options, key=lambda option: abs(option.points)).id
 
 
-def beginning(text: str) -> str:
-    """As much of a text as stands on one line at any width."""
+def first_words(text: str) -> str:
+    """The start of a text, short enough to be on one line at any width."""
     return text[:24].rpartition(" ")[0]

@@ -1,4 +1,4 @@
-"""Somebody who types lines, and what is written back."""
+"""Consoles over in-memory streams, and sittings that read their lines from them."""
 
 import io
 from collections.abc import Iterable
@@ -13,59 +13,62 @@ from tensigns.lineui.console import Console
 from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import SittingSession, SittingStart
-from tests.library.sample import small
+from tests.library.sample import small_edition
 
 CLIENT = "Globex B.V."
 WIDTH = 60
 
 
 class FinishedSitting(NamedTuple):
-    """A finished sitting with its client."""
+    """A finished sitting and its client."""
 
     client: Client
     sitting: Sitting
 
 
-class Keyboard(io.StringIO):
-    """A terminal's side of the input: somebody types."""
+class TerminalInput(io.StringIO):
+    """The input of a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
-class Tty(io.StringIO):
-    """A terminal's side of the output, which shows what is typed by itself."""
+class TerminalOutput(io.StringIO):
+    """The output of a terminal, which echoes the typed lines itself."""
 
     def isatty(self) -> bool:
         return True
 
 
 def clock() -> datetime:
+    """The time of every event in these tests."""
     return datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)
 
 
-def typed(lines: Iterable[str]) -> Console:
-    """A talk with somebody who types these lines, then nothing more."""
-    return Console(Keyboard("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH)
+def typed_console(lines: Iterable[str]) -> Console:
+    """A console whose user types these lines; then the input ends."""
+    return Console(
+        TerminalInput("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
+    )
 
 
-def piped(lines: Iterable[str]) -> Console:
-    """A talk with a script that gives these lines."""
+def piped_console(lines: Iterable[str]) -> Console:
+    """A console that reads these lines from a pipe."""
     return Console(
         io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
     )
 
 
-def written(talk: Console) -> str:
-    """All that was written so far."""
-    writer = talk._writer  # noqa: SLF001
+def output_of(console: Console) -> str:
+    """Everything written to a console so far."""
+    writer = console._writer  # noqa: SLF001
     assert isinstance(writer, io.StringIO)
     return writer.getvalue()
 
 
-def begun(edition: Edition | None = None) -> Interview:
+def new_interview(edition: Edition | None = None) -> Interview:
     """An interview at its first question."""
-    edition = edition or small()
+    edition = edition or small_edition()
     sitting = Sitting(
         client=CLIENT,
         language="en",
@@ -76,20 +79,22 @@ def begun(edition: Edition | None = None) -> Interview:
     return Interview(edition.questionnaire, sitting)
 
 
-def sit(
+def conduct_sitting(
     library: Library,
-    talk: Console,
+    console: Console,
     *,
     edition: Edition | None = None,
     client: str = CLIENT,
     resume: bool | None = None,
 ) -> FinishedSitting | None:
-    """A whole sitting on a library."""
-    known = library.find(client) if library.match(client) else client
+    """Run a sitting until it is finished or left; None if it was left."""
+    client_or_name = library.find(client) if library.match(client) else client
     start = SittingStart(resume=resume)
-    with SittingSession(library, edition or small(), known, clock, start) as session:
-        finished = run_sitting(talk, session)
-    if finished is None:
+    with SittingSession(
+        library, edition or small_edition(), client_or_name, clock, start
+    ) as session:
+        sitting = run_sitting(console, session)
+    if sitting is None:
         return None
     assert session.client is not None
-    return FinishedSitting(session.client, finished)
+    return FinishedSitting(session.client, sitting)

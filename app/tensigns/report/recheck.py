@@ -1,0 +1,30 @@
+"""The recheck: the day to look again at a client."""
+
+from datetime import date, datetime, timedelta
+
+from tensigns.core.questionnaire import Questionnaire, Recommendation
+from tensigns.language import gettext as _
+from tensigns.report.wording import long_date
+
+
+def recheck_date(
+    questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
+) -> date | None:
+    """Return the day of the recheck, counted in calendar days from the finish.
+
+    ``finished`` is None for a draft. A draft and *undecided* have no recheck: return None.
+    """
+    if finished is None or recommendation == "undecided":
+        return None
+    intervals = questionnaire.decision.recheck
+    days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
+    return finished.date() + timedelta(days=days[recommendation])
+
+
+def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> str:
+    """Return a sentence on when to look again; empty if ``recheck`` is None."""
+    if recheck is None:
+        return ""
+    if recommendation == "fire":
+        return _("On {day}, look back: have you done it?").format(day=long_date(recheck))
+    return _("Look again on {day}.").format(day=long_date(recheck))

@@ -1,0 +1,58 @@
+"""Programs in real pseudo-terminals, and the times at which they write."""
+
+import select
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from tests.tui.terminal import DEADLINE, Terminal, environment
+
+SIZE = (100, 30)
+CLIENT = "Globex B.V."
+QUIET_SECONDS = 0.05
+"""A program that writes nothing for so many seconds has painted everything."""
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def run_module(module: str, *arguments: str) -> Iterator[Terminal]:
+    """Run a Python module in a terminal, with a temporary home folder."""
+    argv: Sequence[str] = [sys.executable, "-m", module, *arguments]
+    with (
+        TemporaryDirectory() as home,
+        Terminal(argv, environment(Path(home)), SIZE, ROOT) as terminal,
+    ):
+        yield terminal
+
+
+def ask_command() -> tuple[str, ...]:
+    """The module and the arguments that open the first question in English."""
+    return ("tensigns", "--lang", "en", "ask", CLIENT)
+
+
+def wait_for_text(terminal: Terminal, text: str) -> float:
+    """Wait until a program writes a text; return the time in seconds."""
+    terminal.process.expect_exact(text.encode(), timeout=DEADLINE)
+    return perf_counter()
+
+
+def wait_for_output(terminal: Terminal) -> float:
+    """Wait until a program writes anything; return the time in seconds."""
+    terminal.process.read_nonblocking(65536, DEADLINE)
+    return perf_counter()
+
+
+def drain(terminal: Terminal) -> None:
+    """Read until a program writes nothing for ``QUIET_SECONDS``."""
+    while select.select([terminal.process.child_fd], [], [], QUIET_SECONDS)[0]:
+        terminal.process.read_nonblocking(65536, DEADLINE)
+    terminal.process.buffer = b""
+
+
+def ratio_line(label: str, ratio: float, maximum: float) -> str:
+    """A line with a ratio and the maximum that it should have."""
+    return f"{label:<44} {ratio:5.2f} times  (the aim: at most {maximum})"

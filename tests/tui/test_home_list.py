@@ -1,0 +1,194 @@
+"""The client list of the home screen: rows, columns, search, and the empty list."""
+
+import re
+
+import pytest
+from textual.widgets import Input
+
+from tensigns.language import LANGUAGES, set_language
+from tensigns.library.library import Library
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.client_table import ClientTable
+from tensigns.tui.widgets.footer import KeyFooter
+from tests.tui.pilot import (
+    NOW,
+    front_screen,
+    press,
+    run_app,
+    run_home,
+    screen_text,
+    toast_messages,
+    wait_for_texts,
+    wait_for_wrapped_texts,
+    wait_until,
+)
+
+NEW_AND_DRAFT_CLIENTS = ("Vandelay", "Umbrella")
+
+
+async def test_an_empty_home_explains_itself_and_n_adds_a_client(library: Library) -> None:
+    async with run_home(library) as pilot:
+        await wait_for_texts(pilot, "Is it time to let a client go?", "Press n for a first client.")
+        await press(pilot, "n")
+        await wait_for_texts(pilot, "What is the client called?")
+
+
+async def test_an_empty_home_has_no_open_key(library: Library) -> None:
+    async with run_home(library) as pilot:
+        await wait_for_texts(pilot, "Press n for a first client.", "n new")
+        assert "open" not in screen_text(pilot)
+        await press(pilot, "enter")
+        front_screen(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_empty_home_fits_the_smallest_window(library: Library, language: str) -> None:
+    set_language(language)
+    async with run_home(library, (40, 12)) as pilot:
+        await pilot.pause()
+        assert not pilot.app.screen.show_vertical_scrollbar
+
+
+async def test_an_empty_home_names_its_key_in_the_smallest_window(library: Library) -> None:
+    async with run_app(TensignsApp(library), (40, 12)) as pilot:
+        text = await wait_for_texts(pilot, "Press n for a first client.")
+        assert "enter open" not in text
+
+
+@pytest.mark.parametrize(
+    ("size", "line"),
+    [
+        ((100, 30), "Globex B.V. .* watch .* 13 .* 23 Oct 2026 · due"),
+        ((80, 24), "Globex B.V. .* watch .* 13 .* 23 Oct 2026 · due"),
+        ((60, 20), "Globex B.V. .* watch .* 13 .* due"),
+        ((40, 12), "Globex B.V. .* due"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_due_recheck_shows_at_every_width(
+    demo_library: Library, language: str, size: tuple[int, int], line: str
+) -> None:
+    set_language(language)
+    if language == "nl":
+        line = line.replace("watch", "opletten").replace("Oct", "okt")
+        line = line.replace("due", "kijk opnieuw")
+    async with run_home(demo_library, size) as pilot:
+        await wait_until(pilot, lambda: bool(re.search(line, screen_text(pilot))))
+
+
+async def test_a_row_shows_the_last_result_of_its_client(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        text = await wait_for_texts(pilot, "21 Nov 2026", "in progress")
+        lines = {
+            line.replace(POINTER, "").split()[1]: line
+            for line in text.splitlines()
+            if " 2026" in line
+        }
+        assert "●" in lines["Initech"]
+        assert "fire" in lines["Initech"]
+        assert "watch" in lines["Globex"]
+        assert lines["Globex"].rstrip().endswith("23 Oct 2026 · due")
+        assert "keep" in lines["Hooli"]
+        assert "▁" in lines["Hooli"]
+
+
+async def test_a_client_without_a_sitting_is_not_in_progress(demo_library: Library) -> None:
+    demo_library.add("Vandelay", NOW)
+    async with run_home(demo_library) as pilot:
+        text = await wait_for_texts(pilot, "nothing yet", "in progress")
+        lines = {
+            name: line
+            for line in text.splitlines()
+            for name in NEW_AND_DRAFT_CLIENTS
+            if name in line
+        }
+        assert "in progress" in lines["Umbrella"]
+        assert "in progress" not in lines["Vandelay"]
+        await press(pilot, "end", "h")
+        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
+        assert toast_messages(pilot) == ["Vandelay has no finished sitting yet."]
+
+
+async def test_the_trend_is_hidden_at_80_columns(demo_library: Library) -> None:
+    async with run_home(demo_library, (80, 24)) as pilot:
+        text = await wait_for_texts(pilot, "23 Oct 2026 · due")
+        assert "trend" not in text
+        await pilot.resize_terminal(100, 30)
+        await wait_for_texts(pilot, "trend", "23 Oct 2026 · due")
+
+
+async def test_a_long_name_gets_the_width_of_the_window(demo_library: Library) -> None:
+    long_name = "Vereniging van Samenwerkende Ambachtelijke Zeepzieders in Oost"
+    demo_library.add(long_name, NOW)
+    async with run_home(demo_library, (140, 45)) as pilot:
+        await wait_for_texts(pilot, f"{long_name} ", "nothing yet")
+
+
+@pytest.mark.parametrize("width", [40, 52, 59, 60, 74, 80, 100])
+async def test_a_long_list_does_not_scroll_horizontally(demo_library: Library, width: int) -> None:
+    name = "Brouwerij De Halve Maan"
+    for client_name in (name, *(f"Client {number}" for number in range(40))):
+        demo_library.add(client_name, NOW)
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW), (width, 24)) as pilot:
+        await wait_for_texts(pilot, "Brouwerij", "nothing yet" if width >= 60 else "–")  # noqa: RUF001  a dash
+        table = pilot.app.screen.query_one(ClientTable)
+        assert table.show_vertical_scrollbar
+        assert not table.show_horizontal_scrollbar
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_footer_takes_two_lines_at_80_columns(
+    demo_library: Library, language: str
+) -> None:
+    set_language(language)
+    async with run_home(demo_library, (80, 24)) as pilot:
+        await pilot.pause()
+        assert pilot.app.screen.query_one(KeyFooter).size.height == 2
+
+
+async def test_a_search_narrows_the_list_and_escape_shows_all(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"INI")
+        await wait_until(pilot, lambda: "Hooli" not in screen_text(pilot))
+        assert "Initech" in screen_text(pilot)
+        await press(pilot, "enter", "enter")
+        front_screen(pilot, ResultScreen)
+        await press(pilot, "escape", "escape")
+        await wait_for_texts(pilot, "Hooli", "Initech")
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+async def test_a_search_keeps_the_widths_of_the_columns(demo_library: Library) -> None:
+    demo_library.add("Tyrell and Daughters", NOW)
+    async with run_home(demo_library, (80, 24)) as pilot:
+        text = await wait_for_texts(pilot, "23 Oct 2026 · due")
+        before = next(line for line in text.splitlines() if "Globex" in line)
+        await press(pilot, "slash", *"glob")
+        await wait_until(pilot, lambda: "Tyrell" not in screen_text(pilot))
+        assert before in screen_text(pilot).splitlines()
+        assert not pilot.app.screen.query_one(ClientTable).show_horizontal_scrollbar
+
+
+async def test_a_search_shows_its_keys_in_the_footer_and_reports_no_match(
+    demo_library: Library,
+) -> None:
+    async with run_home(demo_library) as pilot:
+        assert "esc all clients" not in screen_text(pilot)
+        await press(pilot, "slash", *"hoo")
+        text = await wait_for_texts(pilot, "enter to the list", "esc all clients", "Hooli")
+        assert "Nobody" not in text
+        await press(pilot, "x")
+        await wait_for_texts(pilot, "Nobody on the list is called that.")
+        await press(pilot, "escape")
+        await wait_for_texts(pilot, "Initech", "/ find")
+        await wait_until(pilot, lambda: "Nobody" not in screen_text(pilot))
+
+
+async def test_a_damaged_client_is_reported_and_the_others_show(demo_library: Library) -> None:
+    slug = demo_library.find("Hooli").slug
+    (demo_library.root / "clients" / slug / "client.toml").write_text("name = [", encoding="utf-8")
+    async with run_home(demo_library) as pilot:
+        await wait_for_wrapped_texts(pilot, "Globex B.V.", "this is not valid TOML")
