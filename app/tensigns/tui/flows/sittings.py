@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.session.sitting_session import DEFAULT_START, Amendment, SittingSession, SittingStart
@@ -88,7 +89,13 @@ class SittingFlows:
                 return False
             self._show_notices(session)
             is_first = self._context.library.has_no_sittings
-            screen = InterviewScreen(interview, session.save, session.finish, with_hints=is_first)
+
+            def save(draft: Sitting) -> None:
+                session.save(draft)
+                # This runs in a thread.
+                self._context.app.call_later(self._show_notices, session)
+
+            screen = InterviewScreen(interview, save, session.finish, with_hints=is_first)
             finished = await self._context.app.push_screen_wait(screen)
             self._show_notices(session)
             if finished is None or finished.id is None or session.client is None:
