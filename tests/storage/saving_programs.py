@@ -1,10 +1,9 @@
 """Programs that save, run by tests that trace or kill them or let system calls fail.
 
-Usage: ``python saving_programs.py NAME TARGET COUNT SIZE_LIMIT``. ``ours``, ``finish-draft``,
-``add-client`` and ``save-first-draft`` save as tensigns does. Each of the others has a known fault
-that tests must detect. A program prints ``ready``, then ``saved N`` after save number N. If a save
-fails, it prints ``failed:`` with the error and ``holds`` with the version in the file, and saves
-again.
+Usage: ``python saving_programs.py NAME TARGET COUNT SIZE_LIMIT``. ``ours``, ``finish-draft`` and
+``add-client`` save as tensigns does. Each of the others has a known fault that tests must detect.
+A program prints ``ready``, then ``saved N`` after save number N. If a save fails, it prints
+``failed:`` with the error and ``holds`` with the version in the file, and saves again.
 """
 
 import os
@@ -108,14 +107,14 @@ def add_client(root: Path) -> None:
 
 
 def save_first_draft(root: Path) -> None:
-    """Add the first client of a library, with a draft under the small questionnaire."""
+    """Add the first client of a library, with a draft under a questionnaire of the user's own."""
     library = Library(root)
     library.save_draft(library.add("Umbrella", NOW), small_edition(), draft_sitting())
     print_line("saved 1")
 
 
-def without_folder_fsync(program: Callable[[Path], None]) -> Callable[[Path], None]:
-    """A program that syncs files, but not the folders that they are in."""
+def without_folder_syncs(program: Callable[[Path], None]) -> Callable[[Path], None]:
+    """A program that syncs its files, but not the folders that the files are in."""
     fsync = os.fsync
 
     def sync_file(fd: Any) -> None:
@@ -157,9 +156,9 @@ PROGRAMS = {
     "finish-draft": finish_draft,
     "add-client": add_client,
     "save-first-draft": save_first_draft,
-    "finish-draft-without-folder-fsync": without_folder_fsync(finish_draft),
-    "add-client-without-folder-fsync": without_folder_fsync(add_client),
-    "save-first-draft-without-folder-fsync": without_folder_fsync(save_first_draft),
+    "finish-draft-without-folder-syncs": without_folder_syncs(finish_draft),
+    "add-client-without-folder-syncs": without_folder_syncs(add_client),
+    "save-first-draft-without-folder-syncs": without_folder_syncs(save_first_draft),
     "finish-draft-naively": finish_draft_naively,
     "add-client-naively": add_client_naively,
 }

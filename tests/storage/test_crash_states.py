@@ -169,7 +169,7 @@ PROGRAMS = (
     Program("save-first-draft", check_first_draft, begins_empty=True),
 )
 NAIVE_PROGRAMS = (
-    *(program._replace(name=f"{program.name}-without-folder-fsync") for program in PROGRAMS),
+    *(program._replace(name=f"{program.name}-without-folder-syncs") for program in PROGRAMS),
     Program("finish-draft-naively", check_sitting),
     Program("add-client-naively", check_client),
 )

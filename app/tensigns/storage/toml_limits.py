@@ -14,9 +14,9 @@ DEPTH_LIMIT = 32
 KEY_LIMIT = 500
 """The most characters of a key or a number."""
 
-# Repetitions are possessive where they can be, so that the time grows linearly with the text. Python
-# up to 3.11.4 matches a possessive repetition wrongly if its last turn fails halfway. The repetitions
-# to which that can happen are greedy and have only one way to match.
+# Repetitions are possessive where they can be, so that the time grows linearly with the text.
+# Python up to 3.11.4 matches a possessive repetition wrongly if its last turn fails halfway. The
+# repetitions to which that can happen are greedy and have only one way to match.
 _QUOTED = r""""(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?"""
 _KEY_PART = rf"(?:[\w-]++|{_QUOTED})"
 _TOKEN = re.compile(
