@@ -109,6 +109,6 @@ def test_a_file_that_a_disk_did_not_keep_is_told_and_the_draft_stays(
         create(path, data[:-9] if path.stem == ID else data)
 
     monkeypatch.setattr(durable_files, "create", lose_the_end)
-    with pytest.raises(OperationFailed, match=f"{ID}.toml: what was written cannot be read again"):
+    with pytest.raises(OperationFailed, match=f"{ID}.toml: what was written cannot be read back"):
         library.finish(client, edition, finished_sitting())
     assert library.draft(client) == draft_sitting()

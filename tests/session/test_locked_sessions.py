@@ -61,7 +61,7 @@ def test_two_sessions_about_one_new_client(
             (item,) = library.trash_items()
             (notice,) = second.take_notices()
             assert "about Globex had been left unfinished meanwhile" in notice
-            assert f"`tensigns trash restore {item.name}`" in notice
+            assert f"It is in the trash, as {item.name}." in notice
             second.save(second_draft.sitting)
             assert second.take_notices() == ()
             with pytest.raises(FolderLocked, match=OWNER):

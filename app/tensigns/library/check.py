@@ -171,7 +171,10 @@ def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of one file of a library. The path says what the file should be."""
     try:
         if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
-            message = _("{where}: this was not the questionnaire of its name, and was put aside")
+            message = _(
+                "{where}: this had the name of a questionnaire but not its content, and was put "
+                "aside; remove it if you do not need it"
+            )
             return (message.format(where=display_path(path)),)
         if path.parent.name == ARCHIVE_FOLDER:
             library.archive.read_file(path)

@@ -116,7 +116,9 @@ class ClientFolder:
                     continue
                 durable_files.sync_folder(self.path)
             if not _content_equals(path, data):
-                message = _("{where}: what was written cannot be read again")
+                message = _(
+                    "{where}: what was written cannot be read back; the disk may be failing"
+                )
                 raise OperationFailed(message.format(where=display_path(path)))
             return recorded
 

@@ -281,7 +281,7 @@ class SittingSession:
         if trash_name is not None:
             message = _(
                 "Another sitting about {name} had been left unfinished meanwhile. It is in the "
-                "trash; `tensigns trash restore {item}` brings it back."
+                "trash, as {item}."
             )
             self._notices.append(message.format(name=client.name, item=trash_name))
 

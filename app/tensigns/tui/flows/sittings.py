@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tensigns.core.interview import Interview
+from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.session.sitting_session import DEFAULT_START, Amendment, SittingSession, SittingStart
@@ -89,9 +90,15 @@ class SittingFlows:
                 return False
             self._show_notices(session)
             is_first = self._context.library.has_no_sittings
+
+            def save(draft: Sitting) -> None:
+                session.save(draft)
+                # This runs in a thread.
+                self._context.app.call_later(self._show_notices, session)
+
             screen = InterviewScreen(
                 interview,
-                session.save,
+                save,
                 session.finish,
                 with_hints=is_first,
                 gate=AnswerGate(self._context.key_interval),
