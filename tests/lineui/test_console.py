@@ -7,6 +7,7 @@ import pytest
 
 from tensigns.errors import BadInput
 from tensigns.lineui.console import LINE_LIMIT, Console, InputEnded
+from tensigns.text.clean import MARK_LIMIT
 from tensigns.text.wrapping import Paragraph
 from tests.lineui.memory_console import (
     TerminalInput,
@@ -66,6 +67,11 @@ def test_a_refused_piped_line_is_an_error_that_quotes_it() -> None:
 def test_a_too_long_or_undecodable_line_is_refused(line: str) -> None:
     with pytest.raises(BadInput, match="line 1"):
         piped_console([line]).ask()
+
+
+def test_a_line_with_a_long_row_of_accents_is_refused() -> None:
+    with pytest.raises(BadInput, match="cannot be taken: 1 accent too many in a row; only the"):
+        piped_console(["x" + "\u0333" * (MARK_LIMIT + 1)]).ask()
 
 
 def test_a_line_of_the_maximum_length_is_accepted() -> None:

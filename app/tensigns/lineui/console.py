@@ -6,8 +6,9 @@ from typing import TextIO
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
+from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
-from tensigns.text.clean import clean, clean_line
+from tensigns.text.clean import clean, clean_and_count, clean_line
 from tensigns.text.wrapping import Paragraph, layout
 
 LINE_LIMIT = 20_000
@@ -71,10 +72,12 @@ class Console:
             self.flush()
             line = self._read_line()
             self._line_number += 1
-            self._line = clean(line.rstrip("\r\n"))
+            self._line, surplus_marks = clean_and_count(line.rstrip("\r\n"))
             self._echo()
             if len(line) > LINE_LIMIT:
                 self.refuse(_("a line has at most {limit} characters").format(limit=LINE_LIMIT))
+            elif surplus_marks:
+                self.refuse(surplus_marks_message(surplus_marks))
             elif "\ufffd" in self._line:
                 self.refuse(_("this is not text as this terminal's settings have it"))
             else:

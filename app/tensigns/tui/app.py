@@ -26,7 +26,8 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
-from tensigns.text.clean import clean
+from tensigns.storage.file_faults import cut_marks_message
+from tensigns.text.clean import clean_and_count
 from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
@@ -136,7 +137,9 @@ class TensignsApp(FlowHandlers, App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any widget receives it."""
         if isinstance(event, events.Paste):
-            event.text = clean(event.text)
+            event.text, surplus_marks = clean_and_count(event.text)
+            if surplus_marks:
+                self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
         await super().on_event(event)
 
     # Commands
