@@ -44,6 +44,24 @@ def test_a_typed_line_is_shown_exactly_once(
     assert output_of(console) == expected
 
 
+def test_a_line_that_was_sent_without_its_end_is_ended() -> None:
+    console = Console(TerminalInput("6"), TerminalOutput(), lambda: 60)
+    console.ask("Answer:")
+    console.say("type one of")
+    assert output_of(console) == "Answer: \ntype one of\n"
+
+
+def test_a_prompt_is_ended_once_before_an_error() -> None:
+    console = Console(io.StringIO(), io.StringIO(), lambda: 60)
+    console.say("question")
+    console.end_line()
+    assert output_of(console) == "question\n"
+    with pytest.raises(InputEnded):
+        console.ask("Answer:")
+    console.end_line()
+    assert output_of(console) == "question\nAnswer: \n"
+
+
 def test_a_refused_typed_line_prints_a_hint() -> None:
     console = typed_console(["x"])
     console.ask()

@@ -10,7 +10,7 @@ from types import FrameType
 
 from tensigns.cli import output
 from tensigns.clock import now
-from tensigns.errors import BadInput, OperationFailed
+from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.lineui.console import Console, OutputEnded
@@ -33,18 +33,30 @@ def ask_line_by_line(
     try:
         with _exit_on_signals():
             console = _open_console()
-            if client_text is None:
-                if not console.is_interactive:
-                    raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
-                client_text = ask_name(console)
-            client = library.find_or_name(client_text)
-            if start.resume:
-                require_draft(library, client)
-            with SittingSession(library, edition, client, now, start) as session:
-                run_sitting(console, session)
-            console.flush()
+            with _line_ended_before_errors(console):
+                if client_text is None:
+                    if not console.is_interactive:
+                        raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
+                    client_text = ask_name(console)
+                client = library.find_or_name(client_text)
+                if start.resume:
+                    require_draft(library, client)
+                with SittingSession(library, edition, client, now, start) as session:
+                    run_sitting(console, session)
+                console.flush()
     except OutputEnded:
         output.discard_output()
+        raise
+
+
+@contextlib.contextmanager
+def _line_ended_before_errors(console: Console) -> Iterator[None]:
+    """End the line that an error interrupts, because its message goes to standard error."""
+    try:
+        yield
+    except TensignsError:
+        with contextlib.suppress(OutputEnded):
+            console.end_line()
         raise
 
 

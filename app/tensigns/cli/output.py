@@ -10,7 +10,7 @@ from typing import TextIO
 
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
+from tensigns.text.ascii_stand_ins import fit_to_stream
 from tensigns.text.clean import clean
 
 
@@ -73,7 +73,7 @@ def discard_output() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(replace_unencodable(clean(text), output_encoding(stream)) + "\n")
+    stream.write(fit_to_stream(clean(text), stream) + "\n")
 
 
 def _stdout() -> TextIO:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tensigns.cli.terminal import draws_in_place
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
+from tensigns.text.ascii_stand_ins import fit_to_stream
 from tensigns.text.width import cell_width
 
 DELAY = 1.0
@@ -62,7 +62,7 @@ class _ProgressLine:
             return
         self._next_change = elapsed + INTERVAL if self._in_place else 2 * elapsed
         text = self._message.format(done=done, total=total, seconds=int(elapsed))
-        text = replace_unencodable(text, output_encoding(sys.stderr))
+        text = fit_to_stream(text, sys.stderr)
         if self._in_place:
             self._replace(text[: shutil.get_terminal_size().columns - 1])
         else:

@@ -7,7 +7,7 @@ from typing import TextIO
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
+from tensigns.text.ascii_stand_ins import fit_to_stream
 from tensigns.text.clean import clean, clean_and_count, clean_line
 from tensigns.text.wrapping import Paragraph, layout
 
@@ -40,6 +40,7 @@ class Console:
         self._width = width
         self._line_number = 0
         self._line = ""
+        self._at_line_start = True
         self.is_interactive = reader.isatty()
 
     @property
@@ -65,6 +66,12 @@ class Console:
         with _output_errors():
             self._writer.flush()
 
+    def end_line(self) -> None:
+        """End a line that was begun, such as a prompt, so that an error has a line of its own."""
+        if not self._at_line_start:
+            self._write("\n")
+        self.flush()
+
     def ask(self, prompt: str = "") -> str:
         """Read the next line of valid text, cleaned; :class:`InputEnded` if there is none."""
         while True:
@@ -73,7 +80,7 @@ class Console:
             line = self._read_line()
             self._line_number += 1
             self._line, surplus_marks = clean_and_count(line.rstrip("\r\n"))
-            self._echo()
+            self._echo(is_whole=line.endswith("\n"))
             if len(line) > LINE_LIMIT:
                 self.refuse(_("a line has at most {limit} characters").format(limit=LINE_LIMIT))
             elif surplus_marks:
@@ -101,21 +108,25 @@ class Console:
             # The terminal was closed.
             line = ""
         if not line:
-            self._write("\n")
-            self.flush()
+            self.end_line()
             raise InputEnded(_("the input ended"))
         return line
 
-    def _echo(self) -> None:
-        """Write the line that was read, unless the terminal has shown it already."""
+    def _echo(self, *, is_whole: bool) -> None:
+        """Write what the terminal has not shown of the line that was read.
+
+        A terminal shows what is typed, and its end, unless the line was sent with Ctrl+D.
+        """
         if not self.is_interactive:
             self._write(f"{self._line}\n")
-        elif not self._writer.isatty():
+        elif not (is_whole and self._writer.isatty()):
             self._write("\n")
+        self._at_line_start = True
 
     def _write(self, text: str) -> None:
         with _output_errors():
-            self._writer.write(replace_unencodable(clean(text), output_encoding(self._writer)))
+            self._writer.write(fit_to_stream(clean(text), self._writer))
+        self._at_line_start = text.endswith("\n") if text else self._at_line_start
 
 
 @contextlib.contextmanager
