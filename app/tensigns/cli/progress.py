@@ -6,10 +6,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from tensigns.cli import output
 from tensigns.cli.terminal import draws_in_place
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import fit_to_stream
-from tensigns.text.width import cell_width
 
 DELAY = 1.0
 """Seconds before the line first appears; a command that takes less shows none."""
@@ -19,13 +18,13 @@ INTERVAL = 0.2
 
 
 def proof_progress_message() -> str:
-    """The message of :func:`progress_line` for the proofs of a questionnaire."""
+    """Return the message of :func:`progress_line` for the proofs of a questionnaire."""
     return _("{done} of {total} signs tried out, {seconds} s")
 
 
 @contextlib.contextmanager
 def progress_line(message: str) -> Iterator[Callable[[int, int], None]]:
-    """Show progress within a ``with`` block; gives the function that reports it.
+    """Show progress within a ``with`` block, and yield the function that reports it.
 
     The function takes the number of steps that are done and of all steps. ``message`` has the
     fields ``done``, ``total`` and ``seconds``. Without a terminal at standard error nothing is
@@ -62,25 +61,15 @@ class _ProgressLine:
             return
         self._next_change = elapsed + INTERVAL if self._in_place else 2 * elapsed
         text = self._message.format(done=done, total=total, seconds=int(elapsed))
-        text = fit_to_stream(text, sys.stderr)
         if self._in_place:
-            self._replace(text[: shutil.get_terminal_size().columns - 1])
+            text = text[: shutil.get_terminal_size().columns - 1]
+            # Ctrl+C can arrive while this is written: clear() knows of the line by then.
+            shown_width, self._shown_width = self._shown_width, len(text)
+            output.replace_status(text, shown_width)
         else:
-            self._write(f"{text}\n")
+            output.print_message(text)
 
     def clear(self) -> None:
         """Remove the line from the terminal."""
         if self._shown_width:
-            self._replace("")
-            self._write("\r")
-
-    def _replace(self, text: str) -> None:
-        width = cell_width(text)
-        surplus, self._shown_width = self._shown_width - width, width
-        # Ctrl+C can arrive while this is written: the width is known to clear() by then.
-        self._write(f"\r{text}{' ' * surplus}")
-
-    def _write(self, text: str) -> None:
-        with contextlib.suppress(OSError):
-            sys.stderr.write(text)
-            sys.stderr.flush()
+            output.replace_status("", self._shown_width)

@@ -179,26 +179,33 @@ def _is_toml(name: str) -> bool:
 def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of one file of a library. The path says what the file should be."""
     try:
-        if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
-            message = _("{where}: this was not the questionnaire of its name, and was put aside")
-            return (message.format(where=display_path(path)),)
         if path.parent.name == ARCHIVE_FOLDER:
-            library.archive.read_file(path)
-        elif not SLUG_PATTERN.fullmatch(path.parent.name):
+            return _archived_file_faults(path, library.archive)
+        if not SLUG_PATTERN.fullmatch(path.parent.name):
             message = _("{where}: this is no client's folder")
             return (message.format(where=display_path(path.parent)),)
-        elif path.name == CLIENT_FILENAME:
-            return _client_faults(path, toml.parse(durable_files.read(path), display_path(path)))
-        elif path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
+        if path.name == CLIENT_FILENAME:
+            return _client_faults(path, _parse_file(path))
+        if path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
             path.name.removesuffix(".toml")
         ):
             message = _("{where}: its name is no sitting's, so it is not read; a copy by hand?")
             return (message.format(where=display_path(path)),)
-        else:
-            table = toml.parse(durable_files.read(path), display_path(path))
-            return _sitting_faults(path, table, library)
+        return _sitting_faults(path, _parse_file(path), library)
     except TensignsError as error:
         return fault_lines(error)
+
+
+def _parse_file(path: Path) -> Table:
+    return toml.parse(durable_files.read(path), display_path(path))
+
+
+def _archived_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str, ...]:
+    """Return the faults of a readable file of the archive; raise :class:`BadInput` for others."""
+    if SET_ASIDE_SUFFIX in path.name:
+        message = _("{where}: this was not the questionnaire of its name, and was put aside")
+        return (message.format(where=display_path(path)),)
+    archive.read_file(path)
     return ()
 
 

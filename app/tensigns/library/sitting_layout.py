@@ -77,7 +77,7 @@ DECISION_KEYS = (
 
 
 def user_texts(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a sitting's or an answers file's table with the texts that the user wrote."""
+    """Return the part of a sitting's or an answers file's table that the user wrote as text."""
     return {key: table[key] for key in USER_TEXT_KEYS if key in table}
 
 

@@ -14,7 +14,7 @@ from tensigns.storage.file_faults import FaultLines, FaultList, add_surplus_mark
 def all_fault_lines(
     data: bytes, file_label: str, report_progress: ReportProgress | None = None
 ) -> FaultLines:
-    """The faults of a questionnaire file; :class:`BadInput` if it is no TOML.
+    """Return the faults of a questionnaire file. Raise :class:`BadInput` if it is no TOML.
 
     ``report_progress`` is called as by :func:`proof_faults`.
     """

@@ -74,7 +74,7 @@ class Spelling(NamedTuple):
 
 
 def name_spellings(name: str) -> set[Spelling]:
-    """Return the name; for a company also its name without the legal form and a distinctive word."""
+    """Return a name, and of a company also the name without its legal form and one of its words."""
     spellings = {_phrase(name)}
     core = _without_legal_form(name)
     words = core.split()
@@ -135,7 +135,7 @@ def _builtin_words() -> frozenset[str]:
 
 
 def _without_legal_form(name: str) -> str:
-    """Return the name without its legal forms; unchanged without any, empty if it is nothing else."""
+    """Return the name without its legal forms, which is empty if the name is nothing else."""
     compatible = " ".join(unicodedata.normalize("NFKC", name).split())
     without_unspaced_form = _UNSPACED_FORM.sub("", compatible).strip()
     if without_unspaced_form != compatible:

@@ -61,7 +61,7 @@ class QuestionnaireRedaction:
         return {self._new_key(key): self._new_id(answer) for key, answer in answers.items()}
 
     def _redact(self, value: Any, key: str = "") -> Any:
-        """Return a redacted part of the questionnaire's table; ``key`` is the key that it is under."""
+        """Redact a part of the questionnaire's table; ``key`` is the key that it is under."""
         if isinstance(value, Mapping):
             return {inner_key: self._redact(item, inner_key) for inner_key, item in value.items()}
         if isinstance(value, list | tuple):

@@ -32,7 +32,7 @@ class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of i
 
     @classmethod
     def join(cls, parts: Iterable[tuple[str, ...]]) -> Self:
-        """The lines of several files; other tuples than this class list all their faults."""
+        """Return the lines of several files; other tuples than this class list all their faults."""
         parts = list(parts)
         joined = cls(line for part in parts for line in part)
         joined.total = sum(
@@ -103,14 +103,14 @@ class FaultList:
 
 
 def fault_lines(error: TensignsError) -> FaultLines:
-    """The faults of an error."""
+    """Return the faults of an error."""
     if isinstance(error, FileFaultsError):
         return error.faults
     return FaultLines.join([tuple(str(error).splitlines())])
 
 
 def short_message(error: TensignsError) -> str:
-    """The message of an error for a small box: its first faults, and how many more there are."""
+    """Return the message of an error for a small box: the first faults and the number of others."""
     faults = fault_lines(error)
     unlisted_count = faults.total - SHORT_LIMIT
     if unlisted_count <= 0:
@@ -128,7 +128,10 @@ def add_surplus_marks(table: Mapping[str, Any], faults: FaultList) -> None:
 
 
 def surplus_marks_message(count: int) -> str:
-    """That a text has this many combining marks, in words of the user accents, too many."""
+    """Return the message that a text has this many combining marks too many.
+
+    Users know them as accents.
+    """
     message = ngettext(
         "{count} accent too many in a row; only the first {limit} count",
         "{count} accents too many in a row; only the first {limit} count",
@@ -138,7 +141,7 @@ def surplus_marks_message(count: int) -> str:
 
 
 def cut_marks_message(count: int) -> str:
-    """That this many combining marks of a typed or pasted text are left out."""
+    """Return the message that this many combining marks of a new text are left out."""
     message = ngettext(
         "{count} accent is left out: more than {limit} in a row.",
         "{count} accents are left out: more than {limit} in a row.",
@@ -173,7 +176,7 @@ def quote_value(value: object) -> str:
 
 
 def _texts(value: Any, location: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every text in a parsed TOML value with its keys; list items by id, else from number 1."""
+    """Yield every text in a parsed TOML value with its keys, and ids or numbers of list items."""
     if isinstance(value, str):
         yield location, value
     elif isinstance(value, Mapping):

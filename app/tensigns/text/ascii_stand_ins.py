@@ -130,7 +130,7 @@ class _CellTable(dict[int, str]):
         return self[code]
 
     def capitalize_stressed(self, text: str) -> str:
-        """The text with capitals for each word of a stressed vowel that cannot be encoded."""
+        """Return the text with capitals for each stressed word that cannot be encoded."""
         return _WORD.sub(self._capitals, text) if _STRESSED_VOWEL.search(text) else text
 
     def _capitals(self, match: re.Match[str]) -> str:

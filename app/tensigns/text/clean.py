@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 
 
 def clean_and_count(text: str) -> CleanedText:
-    """As :func:`clean`, with the number of surplus marks for a message about them."""
+    """Clean a text as :func:`clean` does, and count the marks beyond the limit."""
     if _is_clean(text):
         return CleanedText(text, 0)
     harmless = "".join(_harmless_characters(_LINE_END.sub("\n", text)))
@@ -105,7 +105,7 @@ def _limit_mark_rows(text: str) -> str:
 
 
 def _limited_mark_rows(match: re.Match[str]) -> str:
-    """The matching characters without the marks and joiners of a row beyond the limit."""
+    """Return the matching characters without the marks and joiners of a row beyond the limit."""
     kept: list[str] = []
     row_length = 0
     for char in match[0]:
@@ -117,7 +117,7 @@ def _limited_mark_rows(match: re.Match[str]) -> str:
 
 
 def _needed_joiners(match: re.Match[str]) -> str:
-    """A row of joiners if it is between two characters that can take one, else nothing."""
+    """Return a row of joiners if it is between two characters that can take one, else nothing."""
     text, start, end = match.string, match.start(), match.end()
     neighbours = text[max(start - 1, 0) : start], text[end : end + 1]
     return match[0] if all(_takes_joiner(char) for char in neighbours) else ""

@@ -16,7 +16,7 @@ class Suggestions:
         self._remaining = limit
 
     def nearest_name(self, name: str, candidates: Iterable[str]) -> str:
-        """As the function of this name; empty once the limit is reached."""
+        """Return the candidate most similar to a name; empty if none is or the limit is reached."""
         self._remaining -= 1
         return nearest_name(name, candidates) if self._remaining >= 0 else ""
 
