@@ -7,6 +7,7 @@ draft, and the newest sitting of every fortieth amends the one before it.
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -83,11 +84,13 @@ def make_large_library(root: Path, clients: int = CLIENTS, sittings: int = SITTI
 
 
 def client_names() -> Iterator[str]:
-    """Invented names of clients."""
-    for suffix in ("Works", "Studio", "Labs", "Foods", "Books", "Travel", "Energy", "Design"):
-        for middle in ("an", "el", "ov", "ir", "um", "as", "id", "ot"):
-            for first in "BDFGHKLMNPRSTVZ":
-                yield f"{first}{middle}{middle[::-1]}o {suffix}"
+    """Invented names of clients, from the thousandth on with a number."""
+    for series in count(1):
+        for suffix in ("Works", "Studio", "Labs", "Foods", "Books", "Travel", "Energy", "Design"):
+            for middle in ("an", "el", "ov", "ir", "um", "as", "id", "ot"):
+                for first in "BDFGHKLMNPRSTVZ":
+                    name = f"{first}{middle}{middle[::-1]}o {suffix}"
+                    yield name if series == 1 else f"{name} {series}"
 
 
 def _write_sittings(folder: Path, name: str, templates: list[SittingTemplate]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands
+from tests.library.sample import SMALL_FILE
 
 
 def mode(path: Path) -> int:
@@ -117,6 +118,33 @@ def test_an_anonymous_comparison_hides_both_names_in_both_reports(
             assert name not in export.casefold()
     assert "Client A, unlike Client B; see Client B" in tensigns.ok(*args, "--with-notes")
     assert "unlike" not in tensigns.ok(*args)
+
+
+@pytest.mark.parametrize("output_format", ["markdown", "html", "json"])
+def test_an_anonymous_export_hides_a_name_in_an_own_questionnaire(
+    output_format: str, tensigns: Commands, tmp_path: Path
+) -> None:
+    text = SMALL_FILE.read_text(encoding="utf-8")
+    for before, after in {
+        'id = "small"': 'id = "globex-signs"',
+        "A small questionnaire": "Signs of Globex",
+        "Threats": "Threats of GLOBEX",
+        '"threats"': '"globex-threats"',
+    }.items():
+        text = text.replace(before, after)
+    path = tmp_path / "globex.toml"
+    path.write_text(text, encoding="utf-8")
+    answers = """
+        client = "Globex Foods S.r.l."
+        note = "so globex shouted"
+        answers.globex-threats.threatened = "yes"
+    """
+    tensigns.ok("ask", "--answers", "-", "--questions", str(path), stdin=answers)
+    args = ("export", "globex foods s.r.l.", "--format", output_format, "--anonymous")
+    for options in ((), ("--with-notes",)):
+        export = tensigns.ok(*args, *options)
+        assert "globex" not in export.casefold()
+        assert "Threats of Client A" in export or '"client-a-threats"' in export
 
 
 def test_an_html_export_of_several_sittings_has_the_trend(tensigns: Commands) -> None:

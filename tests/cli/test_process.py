@@ -12,6 +12,7 @@ import pexpect
 import pytest
 
 from tensigns.library.library import Library
+from tensigns.text.ascii_stand_ins import TEXT_STAND_INS
 from tests.cli.conftest import ANSWERS, Commands, Process
 
 pytestmark = pytest.mark.process
@@ -82,6 +83,28 @@ def test_a_limited_encoding_replaces_characters_and_loses_no_line(
     # A document is UTF-8 all the same, and so is an export.
     for args in (("list", "--json"), ("export", "globex")):
         assert "東京".encode() in process(*args, environ=environ).stdout
+
+
+def test_a_pipe_without_a_utf_8_locale_gets_ascii_symbols_and_whole_names(
+    process: Process,
+) -> None:
+    environ = {"LC_ALL": "C", "LANG": ""}
+    answers = ANSWERS.replace("Globex B.V.", "Café Zürich 東京").replace("May", "“één” mei")
+    process("ask", "--answers", "-", stdin=None, input=answers.encode())
+    for args in (("list",), ("show", "cafe-zurich"), ("questions", "--lang", "nl")):
+        shown = process(*args, environ=environ).stdout.decode()
+        assert not TEXT_STAND_INS.keys() & set(shown)
+    assert "Café Zürich 東京" in process("list", environ=environ).stdout.decode()
+    assert "(/) watch" in process("list", environ=environ).stdout.decode()
+    assert (
+        "Ja, één medewerker"
+        in process("questions", "--lang", "nl", environ=environ).stdout.decode()
+    )
+    error = process("show", "nobody “x”", environ=environ).stderr.decode()
+    assert 'nobody "x"' in error
+    # A document and an export are left as they are.
+    for args in (("show", "cafe-zurich", "--json"), ("export", "cafe-zurich")):
+        assert "“één” mei" in process(*args, environ=environ).stdout.decode()
 
 
 def test_home_needs_a_terminal(process: Process) -> None:

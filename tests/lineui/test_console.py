@@ -7,6 +7,7 @@ import pytest
 
 from tensigns.errors import BadInput
 from tensigns.lineui.console import LINE_LIMIT, Console, InputEnded
+from tensigns.text.clean import MARK_LIMIT
 from tensigns.text.wrapping import Paragraph
 from tests.lineui.memory_console import (
     TerminalInput,
@@ -43,6 +44,24 @@ def test_a_typed_line_is_shown_exactly_once(
     assert output_of(console) == expected
 
 
+def test_a_line_that_was_sent_without_its_end_is_ended() -> None:
+    console = Console(TerminalInput("6"), TerminalOutput(), lambda: 60)
+    console.ask("Answer:")
+    console.say("type one of")
+    assert output_of(console) == "Answer: \ntype one of\n"
+
+
+def test_a_prompt_is_ended_once_before_an_error() -> None:
+    console = Console(io.StringIO(), io.StringIO(), lambda: 60)
+    console.say("question")
+    console.end_line()
+    assert output_of(console) == "question\n"
+    with pytest.raises(InputEnded):
+        console.ask("Answer:")
+    console.end_line()
+    assert output_of(console) == "question\nAnswer: \n"
+
+
 def test_a_refused_typed_line_prints_a_hint() -> None:
     console = typed_console(["x"])
     console.ask()
@@ -66,6 +85,11 @@ def test_a_refused_piped_line_is_an_error_that_quotes_it() -> None:
 def test_a_too_long_or_undecodable_line_is_refused(line: str) -> None:
     with pytest.raises(BadInput, match="line 1"):
         piped_console([line]).ask()
+
+
+def test_a_line_with_a_long_row_of_accents_is_refused() -> None:
+    with pytest.raises(BadInput, match="cannot be taken: 1 accent too many in a row; only the"):
+        piped_console(["x" + "\u0333" * (MARK_LIMIT + 1)]).ask()
 
 
 def test_a_line_of_the_maximum_length_is_accepted() -> None:

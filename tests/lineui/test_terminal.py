@@ -187,3 +187,13 @@ def test_a_missing_client_is_asked_for(tmp_path: Path) -> None:
         terminal.send("q\r")
         assert terminal.wait_for_end() == 0
     assert [client.name for client in Library(tmp_path / "data").clients()] == ["Initech"]
+
+
+def test_what_is_said_of_a_line_without_an_end_has_its_own_line(tmp_path: Path) -> None:
+    with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+        type_lines(terminal)
+        terminal.send("x\x04\x04")
+        terminal.wait_for("type one of")
+        assert "\ntype one of" in terminal.text
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0

@@ -15,7 +15,8 @@ from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.pair_text import text_pair
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.text.width import cell_width
-from tests.report.render.test_markdown import PARSER, PAYLOADS, markup_of, on_one_line, visible_text
+from tests.report.render.markdown_reading import PARSER, markup_of, visible_text
+from tests.report.render.test_markdown import PAYLOADS, on_one_line
 from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting
 
 GLOBEX = finished_sitting(WATCH, client="Globex B.V.", notes={"demands.calls": "Sunday,\nat night"})

@@ -12,6 +12,7 @@ from tensigns.report.render.markdown import markdown_report
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.render.text import text_report
 from tensigns.report.sitting_report import build_report
+from tests.full_width import full_width
 from tests.report.sample import QUESTIONNAIRE, WATCH, finished_sitting
 
 OWN_SLUG = "globex-b-v-0123abcd"
@@ -55,6 +56,13 @@ def test_a_redaction_without_notes_contains_no_name_and_no_note() -> None:
         ("東京", "東京の件"),
         ("Globex B.V.", "Globex again, and globex' boss"),
         ("Hooli, Inc.", "so that is hooli"),
+        ("Globex B.V.", f"{full_width('GLOBEX')} called, then {full_width('Globex B.V.')} again"),
+        (f"{full_width('Globex')} S.r.l.", "globex called"),
+        ("Globex GmbH & Co. KG", "\N{MATHEMATICAL BOLD CAPITAL G}lobex called"),
+        ("Café Zürich SARL", "cafe zurich, CAFÉ ZU\u0308RICH"),
+        ("Groß & Partner Pty Ltd", "so GROSS said"),
+        ("Globex Industries Sp. z o.o.", "globex, says their boss"),
+        ("Globex Industries K.K.", "the Globexproject"),
     ],
 )
 def test_a_redaction_with_notes_replaces_the_name_in_them(client: str, note: str) -> None:

@@ -3,6 +3,7 @@
 import shlex
 import subprocess
 import sys
+import time
 
 import pexpect
 import pytest
@@ -18,6 +19,7 @@ from tensigns.text.ascii_stand_ins import (
 )
 from tensigns.text.clean import clean
 from tensigns.text.width import cell_width
+from tests.time_bounds import is_within
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,37 @@ def test_the_stand_ins_of_the_symbols_differ_and_are_equally_wide() -> None:
     stand_ins = {replace_unencodable(symbol, "ascii") for symbol in SYMBOLS.values()}
     assert len(stand_ins) == len(SYMBOLS)
     assert {*map(len, stand_ins)} == {3}
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("Ja, één medewerker", "Ja, EEN medewerker"),
+        ("Eén is niet een, vóór niet voor.", "EEN is niet een, VOOR niet voor."),
+        ("café, privé, née, Zoë, geëerd", "cafe, prive, nee, Zoe, geeerd"),
+    ],
+)
+def test_a_word_that_differs_by_its_accents_alone_keeps_its_meaning(
+    text: str, replaced: str
+) -> None:
+    assert replace_unencodable(text, "ascii") == replaced
+    assert replace_unencodable(text, "latin-1") == text
+    assert replace_unencodable_cells(f"\x1b[0m{text}\x1b[1m", "ascii") == (
+        f"\x1b[0m{replaced}\x1b[1m"
+    )
+
+
+@given(
+    st.text(st.sampled_from("éeóáa ß\u01f0mé1")).map(clean), st.sampled_from(["ascii", "latin-1"])
+)
+def test_stressed_words_keep_their_cells(text: str, encoding: str) -> None:
+    assert cell_width(replace_unencodable_cells(text, encoding)) == cell_width(text)
+
+
+def test_the_time_is_linear_in_the_length_of_a_word() -> None:
+    started = time.process_time()
+    replace_unencodable("x" * 300_000 + "éé" + "x" * 300_000, "ascii")
+    assert is_within(time.process_time() - started, 2)
 
 
 @given(st.text().map(clean), st.sampled_from(["ascii", "latin-1", "cp437"]))

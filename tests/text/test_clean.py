@@ -1,12 +1,15 @@
 """Cleaning of text that comes from users and files."""
 
+import sys
+import time
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tensigns.text.clean import clean, clean_line
+from tensigns.text.clean import MARK_LIMIT, clean, clean_and_count, clean_line
+from tests.time_bounds import is_within
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 PERSIAN = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
@@ -112,3 +115,54 @@ def test_a_clean_line_has_no_line_ends_and_no_outer_white_space(text: str) -> No
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], codec="ascii")))
 def test_ordinary_text_stays_unchanged(text: str) -> None:
     assert clean(text) == text
+
+
+# Rows of marks in the wrong order, of marks that NFC splits in two, and of joiners.
+MARK_ROWS = ("\u0301\u0323", "\u0344", "\u093e", "\u20dd", "\u200d", "\u0301\u200d", "\ufe0f")
+
+mark_rows = st.lists(
+    st.one_of(
+        st.builds(str.__mul__, st.sampled_from(MARK_ROWS), st.integers(1, 70)),
+        st.sampled_from("ae \n\u00e9\u4e00\u200b\u1100\u1161\uff9e"),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(mark_rows)
+def test_no_row_of_marks_is_longer_than_the_limit(text: str) -> None:
+    cleaned, surplus_marks = clean_and_count(text)
+    row_length = longest = 0
+    for char in cleaned:
+        row_length = row_length + 1 if unicodedata.category(char).startswith("M") else 0
+        longest = max(longest, row_length)
+    assert longest <= MARK_LIMIT
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert clean_and_count(cleaned) == (cleaned, 0)
+    assert clean_line(clean_line(text)) == clean_line(text)
+    if not surplus_marks:
+        assert len(cleaned) <= len(unicodedata.normalize("NFD", text))
+
+
+def test_the_marks_beyond_the_limit_are_counted() -> None:
+    row = "\u0333" * MARK_LIMIT
+    assert clean_and_count(f"x{row}\u0333\u0333y{row}") == (f"x{row}y{row}", 2)
+
+
+def test_a_row_of_symbols_is_no_row_of_marks() -> None:
+    for text in ("\u2500" * 200, "\u3002" * 200, "\N{GRINNING FACE}" * 200):
+        assert clean_and_count(text) == (text, 0)
+
+
+def test_no_combining_mark_is_a_word_character() -> None:
+    chars = map(chr, range(sys.maxunicode + 1))
+    marks = [char for char in chars if unicodedata.category(char).startswith("M")]
+    assert not [char for char in marks if char.isalnum() or char == "_"]
+
+
+@pytest.mark.parametrize("row", [*MARK_ROWS, "\u200b\u0301\u0323", "\u00e9\u200d"])
+def test_the_time_is_linear_in_the_length_of_a_row(row: str) -> None:
+    text = "\u00e9" + row * (200_000 // len(row)) + "\u00e9"
+    started = time.process_time()
+    clean(text)
+    assert is_within(time.process_time() - started, 1)

@@ -1,12 +1,15 @@
 """Notes: several lines at a question, kept however the note is closed."""
 
+import time
+
 import pytest
 from textual.events import Paste
 
 from tensigns.library.library import Library
-from tensigns.text.clean import NOTE_LIMIT
+from tensigns.text.clean import MARK_LIMIT, NOTE_LIMIT
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.note_box import NoteBox
+from tests.time_bounds import is_within
 from tests.tui.pilot import (
     CLIENT,
     TensignsPilot,
@@ -119,6 +122,34 @@ async def test_a_note_that_is_too_long_is_cut_and_this_is_said(library: Library)
             "The note is too long: the first 8000 characters are kept."
         ]
         assert len(current_sitting(pilot).notes[THREAT]) == NOTE_LIMIT
+
+
+@pytest.mark.parametrize("count", [60_000, 31])
+async def test_a_long_row_of_pasted_accents_is_cut_in_time_and_this_is_said(
+    library: Library, count: int
+) -> None:
+    async with run_interview(library) as pilot:
+        await write(pilot, "mix")
+        started = time.process_time()
+        await paste(pilot, "\u0333\u0301" * (count // 2) + "\u0333" * (count % 2))
+        assert is_within(time.process_time() - started, 2)
+        (message,) = toast_messages(pilot)
+        noun = "accent is" if count == 31 else "accents are"
+        assert message == f"{count - MARK_LIMIT} {noun} left out: more than 30 in a row."
+        await press(pilot, "escape")
+        assert len(toast_messages(pilot)) == 1
+        assert len(current_sitting(pilot).notes[THREAT]) == len("mix") + MARK_LIMIT
+
+
+async def test_typed_accents_beyond_the_limit_are_said_when_the_note_closes(
+    library: Library,
+) -> None:
+    async with run_interview(library) as pilot:
+        await write(pilot, "x" + "\u0333" * (MARK_LIMIT + 2))
+        assert toast_messages(pilot) == []
+        await press(pilot, "escape")
+        assert toast_messages(pilot) == ["2 accents are left out: more than 30 in a row."]
+        assert current_sitting(pilot).notes[THREAT] == "x" + "\u0333" * MARK_LIMIT
 
 
 async def test_a_note_in_the_review_belongs_to_the_whole_sitting(library: Library) -> None:

@@ -12,7 +12,8 @@ from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.session.sitting_session import Amendment, SittingStart
-from tensigns.text.clean import NOTE_LIMIT, clean_line
+from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.text.clean import NOTE_LIMIT, clean_and_count, clean_line
 
 
 @click.command(
@@ -86,7 +87,9 @@ def _rule_out(is_wrong: bool, message: str) -> None:  # noqa: FBT001
 def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
     if amend is None or reason is None:
         return None
-    cleaned = clean_line(reason)
+    cleaned, surplus_marks = clean_line(reason), clean_and_count(reason).surplus_marks
+    if surplus_marks:
+        raise BadInput(f"--reason: {surplus_marks_message(surplus_marks)}")
     if not cleaned:
         raise BadInput(_("--reason: say why the sitting is amended"))
     if len(cleaned) > NOTE_LIMIT:

@@ -10,7 +10,7 @@ from types import FrameType
 
 from tensigns.cli import output
 from tensigns.clock import now
-from tensigns.errors import BadInput, OperationFailed
+from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -35,14 +35,15 @@ def ask_line_by_line(
     try:
         with _exit_on_signals():
             console = _open_console()
-            client = _client_or_new_name(console, library, client_text)
-            if client is None:
-                return
-            if start.resume:
-                require_draft(library, client)
-            with SittingSession(library, edition, client, now, start) as session:
-                run_sitting(console, session)
-            console.flush()
+            with _line_ended_before_errors(console):
+                client = _client_or_new_name(console, library, client_text)
+                if client is None:
+                    return
+                if start.resume:
+                    require_draft(library, client)
+                with SittingSession(library, edition, client, now, start) as session:
+                    run_sitting(console, session)
+                console.flush()
     except OutputEnded:
         output.discard_output()
         raise
@@ -57,6 +58,17 @@ def _client_or_new_name(
     if not console.is_interactive:
         raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
     return ask_client(console, library.clients(), library.find_or_name)
+
+
+@contextlib.contextmanager
+def _line_ended_before_errors(console: Console) -> Iterator[None]:
+    """End the line that an error interrupts, because its message goes to standard error."""
+    try:
+        yield
+    except TensignsError:
+        with contextlib.suppress(OutputEnded):
+            console.end_line()
+        raise
 
 
 def _open_console() -> Console:

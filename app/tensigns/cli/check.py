@@ -7,6 +7,7 @@ import click
 from tensigns.cli import output
 from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
 from tensigns.cli.options import json_option
+from tensigns.cli.progress import progress_line, proof_progress_message
 from tensigns.cli.run_context import open_library
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
@@ -19,6 +20,7 @@ from tensigns.library.check import (
 )
 from tensigns.library.library import Library
 from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
+from tensigns.storage.file_faults import FaultLines
 from tensigns.storage.folders import is_folder
 
 EXIT_FAULTS = 2
@@ -43,23 +45,30 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
     if paths:
         results = [_check_path(Path(path), library) for path in paths]
     else:
-        results = [check_builtin(), check_library(library)]
+        with progress_line(_folder_progress_message()) as report_progress:
+            results = [check_builtin(), check_library(library, report_progress)]
     file_count = sum(result.file_count for result in results)
-    faults = [fault for result in results for fault in result.faults]
     for path in paths:
         for remark in answer_key_remarks(Path(path)):
             output.print_message(remark)
+    faults = FaultLines.join(result.faults for result in results)
     if as_json:
         output.print_json({"files": file_count, "faults": faults})
     else:
-        output.print_text("\n".join([*faults, _summary(file_count, len(faults))]))
+        output.print_text("\n".join([*faults, _summary(file_count, faults.total)]))
     return EXIT_FAULTS if faults else 0
 
 
 def _check_path(path: Path, library: Library) -> CheckResult:
     if is_folder(path):
-        return check_folder(path, library)
-    return CheckResult(1, check_file(path, library))
+        with progress_line(_folder_progress_message()) as report_progress:
+            return check_folder(path, library, report_progress)
+    with progress_line(proof_progress_message()) as report_progress:
+        return CheckResult(1, FaultLines.join([check_file(path, library, report_progress)]))
+
+
+def _folder_progress_message() -> str:
+    return _("{done} of {total} files looked at, {seconds} s")
 
 
 def _summary(file_count: int, fault_count: int) -> str:

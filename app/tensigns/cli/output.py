@@ -10,8 +10,9 @@ from typing import TextIO
 
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import output_encoding, replace_unencodable
-from tensigns.text.clean import clean
+from tensigns.text.ascii_stand_ins import fit_to_stream
+from tensigns.text.clean import clean, clean_line
+from tensigns.text.width import cell_width
 
 
 def print_text(text: str) -> None:
@@ -24,6 +25,19 @@ def print_message(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             _write(sys.stderr, text)
+
+
+def replace_status(text: str, shown_width: int) -> None:
+    """Replace the line of progress at the terminal of standard error.
+
+    ``shown_width`` is the width of the line that is shown; an empty text removes the line.
+    """
+    fitted_text = fit_to_stream(clean_line(text), sys.stderr)
+    rest = " " * (shown_width - cell_width(fitted_text))
+    end = "" if text else "\r"
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"\r{fitted_text}{rest}{end}")
+        sys.stderr.flush()
 
 
 def print_json(document: object) -> None:
@@ -77,7 +91,7 @@ def discard_output() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(replace_unencodable(clean(text), output_encoding(stream)) + "\n")
+    stream.write(fit_to_stream(clean(text), stream) + "\n")
 
 
 def _stdout() -> TextIO:

@@ -11,7 +11,8 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.wording import long_date
-from tensigns.text.clean import clean_line
+from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.text.clean import clean_and_count, clean_line
 
 
 def pick_client(library: Library) -> str:
@@ -93,7 +94,11 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
 
 
 def _ask_text(message: str) -> str:
-    return clean_line(_ask(questionary.text(message)))
+    text = _ask(questionary.text(message))
+    surplus_marks = clean_and_count(text).surplus_marks
+    if surplus_marks:
+        raise BadInput(surplus_marks_message(surplus_marks))
+    return clean_line(text)
 
 
 def _ask(question: questionary.Question) -> str:

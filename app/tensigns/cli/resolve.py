@@ -107,7 +107,9 @@ def load_edition(path: str | None, library: Library) -> Edition:
         return builtin_edition()
     edition = read_named_edition(path)
     if not library.archive.contains(edition):
+        from tensigns.cli.progress import progress_line, proof_progress_message
         from tensigns.questionnaires.proof_check import require_proofs
 
-        require_proofs(edition, display_path(path))
+        with progress_line(proof_progress_message()) as report_progress:
+            require_proofs(edition, display_path(path), report_progress)
     return edition

@@ -31,6 +31,11 @@ def full_screen_obstacle() -> str:
     return ""
 
 
+def draws_in_place() -> bool:
+    """Whether a line on the terminal may be rewritten."""
+    return os.environ.get("TERM") != "dumb" and os.environ.get(PLAIN_VARIABLE) != "1"
+
+
 def require_full_screen(alternatives: str) -> None:
     """Raise :class:`BadInput` if the full screen cannot run; ``alternatives`` names commands."""
     obstacle = full_screen_obstacle()

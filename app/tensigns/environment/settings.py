@@ -19,7 +19,7 @@ from tensigns.language import LANGUAGES
 from tensigns.language import gettext as _
 from tensigns.storage import durable_files, toml
 from tensigns.storage.durable_files import display_path
-from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_message
+from tensigns.storage.file_faults import FaultList, quote_value
 
 THEMES = ("dark", "light")
 """The themes of the program; the first is the default."""
@@ -70,10 +70,10 @@ def load_settings(path: Path) -> LoadedSettings:
 def _unknown_key_messages(table: toml.Table, file_label: str) -> tuple[str, ...]:
     warnings = FaultList(file_label)
     known_keys = Settings.__struct_fields__
-    for key in table.keys() - set(known_keys):
+    for key in sorted(table.keys() - set(known_keys)):
         message = _("{name} is not known and is ignored")
-        warnings.add(key, unknown_name_message(key, known_keys, message))
-    return tuple(sorted(warnings.lines))
+        warnings.add_unknown_name(key, key, known_keys, message)
+    return warnings.lines
 
 
 def _read_choice(

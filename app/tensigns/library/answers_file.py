@@ -8,11 +8,12 @@ from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire
 from tensigns.language import gettext as _
+from tensigns.library.sitting_layout import user_texts
 from tensigns.library.sitting_table import check_end
 from tensigns.library.table_reader import TableReader, too_long_message
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import toml
-from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_message
+from tensigns.storage.file_faults import FaultList, add_surplus_marks, quote_value
 from tensigns.text.clean import NOTE_LIMIT
 
 ANSWERS_KEYS = frozenset(("client", "note", "answers", "notes"))
@@ -46,6 +47,7 @@ def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
         check_end(table, faults)
     else:
         reader.refuse_unknown_keys(ANSWERS_KEYS)
+    add_surplus_marks(user_texts(table), faults)
     client = reader.read_name("client") if "client" in table else None
     note = reader.read_optional_text("note", NOTE_LIMIT) or ""
     answers = reader.read_texts_by_question("answers")
@@ -89,8 +91,9 @@ def check_answers(
             continue
         options = [*(option.id for option in keyed_question.question.options), UNKNOWN]
         message = _("{name} is no option; choose one of: {options}")
-        fault = unknown_name_message(answer, options, message, options=", ".join(options))
-        faults.add(f"{table}.{key}", fault)
+        faults.add_unknown_name(
+            f"{table}.{key}", answer, options, message, options=", ".join(options)
+        )
 
 
 def check_keys(
@@ -107,7 +110,7 @@ def check_keys(
     for key in texts_by_question:
         if key not in known_keys:
             message = _("{name} is no question of the questionnaire")
-            faults.add(f"{table}.{key}", unknown_name_message(key, known_keys, message))
+            faults.add_unknown_name(f"{table}.{key}", key, known_keys, message)
 
 
 def _read_notes(reader: TableReader) -> dict[str, str]:

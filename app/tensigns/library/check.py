@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.core.decision.decide import Decision, decide
+from tensigns.core.validation.proofs import ReportProgress
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
@@ -15,9 +16,9 @@ from tensigns.library.clients import (
     CLIENT_FILENAME,
     client_from_table,
     is_abandoned,
-    read_client,
 )
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
+from tensigns.library.sitting_layout import user_texts
 from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
 from tensigns.library.sitting_table import decision_table
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, SLUG_PATTERN
@@ -26,7 +27,7 @@ from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX, QuestionnaireArchi
 from tensigns.questionnaires.proof_check import all_fault_lines
 from tensigns.storage import durable_files, toml
 from tensigns.storage.durable_files import display_path
-from tensigns.storage.file_faults import fault_lines
+from tensigns.storage.file_faults import FaultLines, FaultList, add_surplus_marks, fault_lines
 from tensigns.storage.folders import is_folder, list_names
 from tensigns.storage.privacy import privacy_faults
 from tensigns.storage.streams import read_named_file
@@ -40,7 +41,7 @@ class CheckResult(NamedTuple):
     """How many files were checked, and a line for each fault."""
 
     file_count: int
-    faults: tuple[str, ...]
+    faults: FaultLines
 
 
 def check_builtin() -> CheckResult:
@@ -49,28 +50,36 @@ def check_builtin() -> CheckResult:
     return CheckResult(1, all_fault_lines(builtin.data, reading.BUILTIN_FILENAME))
 
 
-def check_library(library: Library) -> CheckResult:
+def check_library(library: Library, report_progress: ReportProgress | None = None) -> CheckResult:
     """Check every client, sitting and archived questionnaire of a library.
 
-    Rights of other users on the data folder are faults too.
+    Rights of other users on the data folder are faults too. ``report_progress`` is called before
+    each file; its steps are the files.
     """
-    faults: list[str] = []
-    paths = [*_library_paths(library.root, faults)]
-    for path in paths:
-        faults.extend(_library_file_faults(path, library))
-    faults.extend(privacy_faults(library.root, SUBFOLDERS))
-    return CheckResult(len(paths), tuple(faults))
+    folder_faults: list[str] = []
+    paths = [*_library_paths(library.root, folder_faults)]
+    file_faults = []
+    for index, path in enumerate(paths):
+        if report_progress is not None:
+            report_progress(index, len(paths))
+        file_faults.append(_library_file_faults(path, library))
+    shared_faults = tuple(privacy_faults(library.root, SUBFOLDERS))
+    faults = FaultLines.join([tuple(folder_faults), *file_faults, shared_faults])
+    return CheckResult(len(paths), faults)
 
 
-def check_folder(folder: Path, library: Library) -> CheckResult:
+def check_folder(
+    folder: Path, library: Library, report_progress: ReportProgress | None = None
+) -> CheckResult:
     """Check a data folder, one client's folder, a folder of clients, or the TOML files in a folder.
 
     The questionnaires of a client's sittings come from the data folder that contains the client's
-    folder. If no data folder contains it, they come from ``library``.
+    folder. If no data folder contains it, they come from ``library``. ``report_progress`` is that
+    of :func:`check_library`.
     """
     folder = folder.absolute()
     if folder == library.root or any(is_folder(folder / name) for name in SUBFOLDERS):
-        return check_library(Library(folder, library.clock))
+        return check_library(Library(folder, library.clock), report_progress)
     faults: list[str] = []
     names = _list_names(folder, faults)
     if SLUG_PATTERN.fullmatch(folder.name):
@@ -88,26 +97,28 @@ def check_folder(folder: Path, library: Library) -> CheckResult:
     else:
         paths = [folder / name for name in names if _is_toml(name)]
         fault_lists = [check_file(path, library) for path in paths]
-    faults.extend(fault for file_faults in fault_lists for fault in file_faults)
     if not paths and not faults:
         message = _("{where}: there is nothing in this folder that tensigns could check")
         faults.append(message.format(where=display_path(folder)))
-    return CheckResult(len(paths), tuple(faults))
+    return CheckResult(len(paths), FaultLines.join([tuple(faults), *fault_lists]))
 
 
-def check_file(path: Path, library: Library) -> tuple[str, ...]:
+def check_file(
+    path: Path, library: Library, report_progress: ReportProgress | None = None
+) -> tuple[str, ...]:
     """Return the faults of a file of a questionnaire, sitting or client, or of an answers file.
 
     The content of the file says which of them it is. A sitting's questionnaire comes from the data
     folder that contains the file. If no data folder contains it, the questionnaire comes from
-    ``library``.
+    ``library``. ``report_progress`` is called while a questionnaire is proved; its steps are the
+    signs.
     """
     file_label = display_path(path)
     try:
         data = read_named_file(path)
         table = toml.parse(data, file_label)
         if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
-            return all_fault_lines(data, file_label)
+            return all_fault_lines(data, file_label, report_progress)
         if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
             enclosing_library = _enclosing_library(path.absolute().parent, library)
             return _sitting_faults(path, table, enclosing_library)
@@ -116,10 +127,9 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
         if "name" not in table:
             message = _("{where}: this is no questionnaire, no client and no sitting")
             return (message.format(where=file_label),)
-        client_from_table(table, path)
+        return _client_faults(path, table)
     except TensignsError as error:
         return fault_lines(error)
-    return ()
 
 
 def _enclosing_library(client_folder: Path, library: Library) -> Library:
@@ -170,29 +180,33 @@ def _is_toml(name: str) -> bool:
 def _library_file_faults(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of one file of a library. The path says what the file should be."""
     try:
-        if path.parent.name == ARCHIVE_FOLDER and SET_ASIDE_SUFFIX in path.name:
-            message = _(
-                "{where}: this had the name of a questionnaire but not its content, and was put "
-                "aside; remove it if you do not need it"
-            )
-            return (message.format(where=display_path(path)),)
         if path.parent.name == ARCHIVE_FOLDER:
-            library.archive.read_file(path)
-        elif not SLUG_PATTERN.fullmatch(path.parent.name):
+            return _archived_file_faults(path, library.archive)
+        if not SLUG_PATTERN.fullmatch(path.parent.name):
             message = _("{where}: this is no client's folder")
             return (message.format(where=display_path(path.parent)),)
-        elif path.name == CLIENT_FILENAME:
-            read_client(path.parent)
-        elif path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
+        if path.name == CLIENT_FILENAME:
+            return _client_faults(path, _parse_file(path))
+        if path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
             path.name.removesuffix(".toml")
         ):
             message = _("{where}: its name is no sitting's, so it is not read; a copy by hand?")
             return (message.format(where=display_path(path)),)
-        else:
-            table = toml.parse(durable_files.read(path), display_path(path))
-            return _sitting_faults(path, table, library)
+        return _sitting_faults(path, _parse_file(path), library)
     except TensignsError as error:
         return fault_lines(error)
+
+
+def _parse_file(path: Path) -> Table:
+    return toml.parse(durable_files.read(path), display_path(path))
+
+
+def _archived_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str, ...]:
+    """Return the faults of a readable file of the archive; raise :class:`BadInput` for others."""
+    if SET_ASIDE_SUFFIX in path.name:
+        message = _("{where}: this was not the questionnaire of its name, and was put aside")
+        return (message.format(where=display_path(path)),)
+    archive.read_file(path)
     return ()
 
 
@@ -220,6 +234,18 @@ def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterat
         yield _("{where}: finished: this is in the future").format(where=display_path(path))
 
 
+def _client_faults(path: Path, table: Table) -> tuple[str, ...]:
+    """Return the faults of a client that can be read; raise :class:`BadInput` for any other."""
+    client_from_table(table, path)
+    return _surplus_mark_faults(display_path(path), {"name": table["name"]})
+
+
+def _surplus_mark_faults(file_label: str, texts: Table) -> tuple[str, ...]:
+    faults = FaultList(file_label)
+    add_surplus_marks(texts, faults)
+    return faults.lines
+
+
 def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ...]:
     """Return the faults of a sitting whose file can be read.
 
@@ -227,14 +253,15 @@ def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ..
     """
     file_label = display_path(path)
     sitting = sitting_codec.decode_table(table, file_label, library.archive)
+    faults = [*_surplus_mark_faults(file_label, user_texts(table))]
     if sitting.finished is None:
-        return ()
-    faults = [*_date_faults(path, sitting.finished, library.now())]
+        return tuple(faults)
+    faults += _date_faults(path, sitting.finished, library.now())
     if SITTING_ID_PATTERN.fullmatch(path.stem) and sitting.id != path.stem:
         message = _("{where}: id: it says {id}, the file's name says {name}")
         faults.append(message.format(where=file_label, id=sitting.id, name=path.stem))
     edition = library.archive.load(sitting.questionnaire_ref, file_label)
-    decision = decide(edition.questionnaire, sitting.answers)
+    decision = decide(edition.questionnaire, sitting.answers, with_flips=False)
     return (*faults, *_decision_faults(file_label, table.get("decision"), decision))
 
 

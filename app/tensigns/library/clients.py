@@ -23,13 +23,22 @@ from tensigns.library.slugs_and_ids import (
 from tensigns.library.table_reader import TableReader, too_long_message
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import TEMP_SUFFIX, display_path
-from tensigns.storage.file_faults import FaultList, fault_lines, quote_value
+from tensigns.storage.file_faults import (
+    FaultList,
+    fault_lines,
+    quote_value,
+    surplus_marks_message,
+)
 from tensigns.storage.locks import LOCK_FILENAME
-from tensigns.text.clean import NAME_LIMIT, clean_line
+from tensigns.text.clean import NAME_LIMIT, clean_and_count, clean_line
 from tensigns.text.suggest import near_names
 
 CLIENT_FILENAME = "client.toml"
 """The name of the file in a client's folder that holds the client's name."""
+
+
+_COMPARED_LENGTH = 4_000
+"""The most characters of a text that are compared with names; no folded name has more."""
 
 
 class Client(Struct, frozen=True):
@@ -129,9 +138,12 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
     """Return the cleaned name.
 
     Raise :class:`BadInput` if the cleaned name is empty, too long, or the name or slug of one of
-    the ``other_clients``.
+    the ``other_clients``, or if cleaning removes combining marks.
     """
     cleaned = clean_line(name)
+    surplus_marks = clean_and_count(name).surplus_marks
+    if surplus_marks:
+        raise BadInput(f"{quote_value(cleaned)}: {surplus_marks_message(surplus_marks)}")
     if not cleaned:
         raise BadInput(_("a client needs a name with at least one character that shows"))
     if len(cleaned) > NAME_LIMIT:
@@ -147,7 +159,7 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
 
 def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients with a name. Upper and lower case count as equal."""
-    folded_name = fold_name(clean_line(name))
+    folded_name = fold_name(clean_line(name)[:_COMPARED_LENGTH])
     return tuple(client for client in clients if fold_name(client.name) == folded_name)
 
 
@@ -242,7 +254,7 @@ def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     A client whose name is part of the text counts too.
     """
     clients_by_name = {fold_name(client.name): client for client in clients}
-    text = fold_name(clean_line(text))[:200]
+    text = fold_name(clean_line(text)[:200])
     similar = near_names(text, clients_by_name, 5)
     overlapping = [name for name in clients_by_name if text and (text in name or name in text)]
     return tuple(clients_by_name[name] for name in dict.fromkeys([*similar, *overlapping]))

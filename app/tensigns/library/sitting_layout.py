@@ -5,8 +5,8 @@
 without parsing the file.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple, get_args
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, get_args
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
@@ -58,6 +58,9 @@ TABLES = ("questionnaire", "answers", "suggestions", "notes", "asked", "decision
 KEYS = (*(key.name for key in HEAD_KEYS), *TEXT_KEYS, *TABLES)
 """Every top-level key of a sitting's file, in the order in which the keys are written."""
 
+USER_TEXT_KEYS = ("client", "reason", "note", "notes")
+"""The keys of the texts that the user wrote."""
+
 QUESTIONNAIRE_KEYS = (
     LineKey("id", r"[a-z][a-z0-9-]{0,39}", quoted=True),
     LineKey("version", r"[0-9A-Za-z][0-9A-Za-z.]{0,19}", quoted=True),
@@ -71,6 +74,11 @@ DECISION_KEYS = (
     LineKey("points", r"[0-9]{1,4}"),
 )
 """The first keys of the table ``[decision]``."""
+
+
+def user_texts(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the part of a sitting's or an answers file's table that the user wrote as text."""
+    return {key: table[key] for key in USER_TEXT_KEYS if key in table}
 
 
 def lines_pattern(keys: Iterable[LineKey]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.storage.file_faults import FaultList, quote_value, unknown_name_message
+from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.storage.toml import Table
 from tensigns.text.clean import NAME_LIMIT, clean, clean_line
 
@@ -102,7 +102,7 @@ class TableReader:
         for key in self.table:
             if key not in known_keys:
                 message = _("{name} is not known here")
-                self.faults.add(self.location(key), unknown_name_message(key, known_keys, message))
+                self.faults.add_unknown_name(self.location(key), key, known_keys, message)
 
     def _require(self, key: str) -> None:
         if key not in self.table:

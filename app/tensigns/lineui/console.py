@@ -6,8 +6,9 @@ from typing import TextIO
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
-from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unencodable
-from tensigns.text.clean import clean, clean_line
+from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.text.ascii_stand_ins import UTF_8, fit_to_stream
+from tensigns.text.clean import clean, clean_and_count, clean_line
 from tensigns.text.wrapping import Paragraph, layout
 
 LINE_LIMIT = 20_000
@@ -51,6 +52,7 @@ class Console:
         self._width = width
         self._line_number = 0
         self._line = ""
+        self._at_line_start = True
         self.is_interactive = reader.isatty()
 
     @property
@@ -76,6 +78,12 @@ class Console:
         with _output_errors():
             self._writer.flush()
 
+    def end_line(self) -> None:
+        """End a line that was begun, such as a prompt, so that an error has a line of its own."""
+        if not self._at_line_start:
+            self._write("\n")
+        self.flush()
+
     def ask(self, prompt: str = "") -> str:
         """Read the next line of valid text, cleaned; :class:`InputEnded` if there is none.
 
@@ -89,12 +97,14 @@ class Console:
             if is_cut:
                 line = line.removesuffix("\n").rstrip(_UNDECODED_BYTES)
             self._line_number += 1
-            self._line = clean(line.rstrip("\r\n"))
-            self._echo()
+            self._line, surplus_marks = clean_and_count(line.rstrip("\r\n"))
+            self._echo(is_whole=line.endswith("\n"))
             if is_cut:
                 self.say(_cut_message(self._line))
             if len(line) > LINE_LIMIT:
                 self.refuse(_("a line has at most {limit} characters").format(limit=LINE_LIMIT))
+            elif surplus_marks:
+                self.refuse(surplus_marks_message(surplus_marks))
             elif "\ufffd" in self._line:
                 self.refuse(_("this is not text as this terminal's settings have it"))
             else:
@@ -118,8 +128,7 @@ class Console:
             # The terminal was closed.
             line = ""
         if not line:
-            self._write("\n")
-            self.flush()
+            self.end_line()
             raise InputEnded(_("the input ended"))
         return line
 
@@ -131,16 +140,21 @@ class Console:
         size = len(line.encode(encoding, errors="surrogateescape"))
         return size == TERMINAL_LINE_LIMIT + 1 and line.endswith("\n")
 
-    def _echo(self) -> None:
-        """Write the line that was read, unless the terminal has shown it already."""
+    def _echo(self, *, is_whole: bool) -> None:
+        """Write what the terminal has not shown of the line that was read.
+
+        A terminal shows what is typed, and its end, unless the line was sent with Ctrl+D.
+        """
         if not self.is_interactive:
             self._write(f"{self._line}\n")
-        elif not self._writer.isatty():
+        elif not (is_whole and self._writer.isatty()):
             self._write("\n")
+        self._at_line_start = True
 
     def _write(self, text: str) -> None:
         with _output_errors():
-            self._writer.write(replace_unencodable(clean(text), output_encoding(self._writer)))
+            self._writer.write(fit_to_stream(clean(text), self._writer))
+        self._at_line_start = text.endswith("\n") if text else self._at_line_start
 
 
 def _cut_message(line: str) -> str:

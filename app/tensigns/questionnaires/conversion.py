@@ -16,7 +16,7 @@ from tensigns.language import gettext as _
 from tensigns.questionnaires import type_errors
 from tensigns.storage.file_faults import FaultList, quote_value, with_suggestion
 from tensigns.storage.toml import Table
-from tensigns.text.suggest import nearest_name
+from tensigns.text.suggest import Suggestions
 
 Location = tuple[str, ...]
 """A location in the file: keys and the names of list items, from the outermost inwards."""
@@ -91,6 +91,7 @@ class _Converter:
         self.misfits: list[Location] = []
         self._languages = languages
         self._faults = faults
+        self._suggestions = Suggestions()
         self._placeholder_numbers = itertools.count(1)
 
     def convert_value(self, value: Any, expected: inspect.Type, location: Location) -> Any:
@@ -149,7 +150,7 @@ class _Converter:
         for unknown_key in unknown_keys:
             absent_keys = [key for key in is_required_by_key if key not in corrected]
             absent_required_keys = [key for key in absent_keys if is_required_by_key[key]]
-            intended_key = nearest_name(unknown_key, absent_keys) or (
+            intended_key = self._suggestions.nearest_name(unknown_key, absent_keys) or (
                 absent_required_keys[0]
                 if len(unknown_keys) == len(absent_required_keys) == 1
                 else ""

@@ -1,28 +1,43 @@
 """Check a questionnaire by trying the possible answers, as well as its structure.
 
-This takes up to some seconds and imports the proofs, so ordinary starts do not import this module:
+This takes up to half a minute and imports the proofs, so ordinary starts do not import this module:
 an edition in the archive has passed the check before. ``structure_check`` is the fast part.
 """
 
-from tensigns.core.validation.proofs import proof_faults
+from tensigns.core.validation.proofs import ReportProgress, proof_faults
 from tensigns.questionnaires.reading import Edition, parse_questionnaire
 from tensigns.questionnaires.structure_check import add_reliable_faults
-from tensigns.storage.file_faults import FaultList
+from tensigns.storage import toml
+from tensigns.storage.file_faults import FaultLines, FaultList, add_surplus_marks
 
 
-def all_fault_lines(data: bytes, file_label: str) -> tuple[str, ...]:
-    """A line for each fault of a questionnaire file; :class:`BadInput` if it is no TOML."""
+def all_fault_lines(
+    data: bytes, file_label: str, report_progress: ReportProgress | None = None
+) -> FaultLines:
+    """Return the faults of a questionnaire file. Raise :class:`BadInput` if it is no TOML.
+
+    ``report_progress`` is called as by :func:`proof_faults`.
+    """
     faults = FaultList(file_label)
     converted = parse_questionnaire(data, file_label, faults)
     if converted.questionnaire is not None:
         add_reliable_faults(
-            proof_faults(converted.questionnaire), converted.unreliable_parts, faults
+            proof_faults(converted.questionnaire, report_progress),
+            converted.unreliable_parts,
+            faults,
         )
-    return tuple(faults.lines)
+    add_surplus_marks(toml.parse(data, file_label), faults)
+    return faults.lines
 
 
-def require_proofs(edition: Edition, file_label: str) -> None:
-    """Raise :class:`BadInput` with every fault that the proofs of an edition show."""
+def require_proofs(
+    edition: Edition, file_label: str, report_progress: ReportProgress | None = None
+) -> None:
+    """Raise :class:`BadInput` with every fault that the proofs of an edition show.
+
+    ``report_progress`` is called as by :func:`proof_faults`.
+    """
     faults = FaultList(file_label)
-    add_reliable_faults(proof_faults(edition.questionnaire), frozenset(), faults)
+    add_surplus_marks(toml.parse(edition.data, file_label), faults)
+    add_reliable_faults(proof_faults(edition.questionnaire, report_progress), frozenset(), faults)
     faults.raise_if_any()

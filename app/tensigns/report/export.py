@@ -11,7 +11,8 @@ from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.pair_report import build_pair
-from tensigns.report.redaction import make_aliases, redact
+from tensigns.report.questionnaire_redaction import QuestionnaireRedaction
+from tensigns.report.redaction import NameReplacements, make_aliases, redact
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import build_report
@@ -108,14 +109,21 @@ def _slugged_sittings(
         {client.slug: _all_names(library, client) for client, _sitting in client_sittings}
     )
     alias_by_slug = {alias.slug: alias for alias in aliases}
-    return tuple(
-        SluggedSitting(
-            library.edition(sitting.questionnaire_ref).questionnaire,
-            redact(sitting, alias_by_slug[client.slug], aliases, with_notes=redaction == "names"),
-            alias_by_slug[client.slug].replacement_slug,
+    replacements = NameReplacements(aliases)
+    slugged_sittings = []
+    for client, sitting in client_sittings:
+        alias = alias_by_slug[client.slug]
+        questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
+        redacted = QuestionnaireRedaction(questionnaire, replacements)
+        redacted_sitting = redact(sitting, alias, aliases, with_notes=redaction == "names")
+        slugged_sittings.append(
+            SluggedSitting(
+                redacted.questionnaire,
+                redacted.redact_sitting(redacted_sitting),
+                alias.replacement_slug,
+            )
         )
-        for client, sitting in client_sittings
-    )
+    return tuple(slugged_sittings)
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:

@@ -9,17 +9,10 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.report.name_spellings import Spelling, name_spellings
+from tensigns.text.folding import FoldedText, fold
 
 _REPLACEMENTS = ((N_("Client A"), "client-a"), (N_("Client B"), "client-b"))
-
-_SHORT_NAME = 3
-"""ASCII names shorter than this are replaced only as whole words."""
-
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(b\.?\s?v|n\.?v|v\.?o\.?f|g\.?m\.?b\.?h|ag|ltd|limited|inc|llc|plc|s\.?a)\.?$",
-    re.IGNORECASE,
-)
-"""The legal form at the end of a name; notes often leave it out."""
 
 
 class Alias(NamedTuple):
@@ -31,14 +24,51 @@ class Alias(NamedTuple):
     replacement_slug: str
 
 
-class _Replacements(NamedTuple):
-    """A pattern with a named group for each name or slug, and the replacement by group name."""
+class NameReplacements:
+    """Replaces the names and slugs of some clients in texts, in all their spellings."""
 
-    pattern: re.Pattern[str]
-    by_group: Mapping[str, str]
+    def __init__(self, aliases: Iterable[Alias]) -> None:
+        self._aliases: dict[str, Alias] = {}
+        """The alias by the name of its group in the pattern."""
+        self._slug_groups: set[str] = set()
+        alias_by_spelling: dict[Spelling, Alias] = {}
+        for alias in aliases:
+            spellings = {spelling for name in alias.names for spelling in name_spellings(name)}
+            alias_by_spelling |= dict.fromkeys([*spellings, Spelling(fold(alias.slug))], alias)
+        # The longest first: a name can be part of another.
+        by_length = sorted(alias_by_spelling, key=lambda spelling: (-len(spelling.text), spelling))
+        groups = []
+        for index, spelling in enumerate(by_length):
+            group, alias = f"n{index}", alias_by_spelling[spelling]
+            groups.append(f"(?P<{group}>{_pattern(spelling)})")
+            self._aliases[group] = alias
+            if spelling.text == fold(alias.slug):
+                self._slug_groups.add(group)
+        self._pattern = re.compile("|".join(groups))
 
-    def apply(self, text: str) -> str:
-        return self.pattern.sub(lambda match: self.by_group[match.lastgroup or ""], text)
+    def in_text(self, text: str) -> str:
+        """Return a text with the replacements."""
+        return self._apply(text, is_id=False)
+
+    def in_id(self, text: str) -> str:
+        """Return an id of small letters and hyphens with replacements of that kind."""
+        return self._apply(text, is_id=True)
+
+    def _apply(self, text: str, *, is_id: bool) -> str:
+        folded_text = FoldedText(text)
+        pieces: list[str] = []
+        position = 0
+        for match in self._pattern.finditer(folded_text.folded):
+            start, end = folded_text.span(match.start(), match.end())
+            group = match.lastgroup or ""
+            alias = self._aliases[group]
+            as_slug = is_id or group in self._slug_groups
+            pieces += [
+                text[position:start],
+                alias.replacement_slug if as_slug else alias.replacement_name,
+            ]
+            position = end
+        return "".join([*pieces, text[position:]])
 
 
 def make_aliases(clients: Mapping[str, Iterable[str]]) -> tuple[Alias, ...]:
@@ -63,32 +93,18 @@ def redact(
     if not with_notes:
         reason = "" if sitting.amends else None
         return replace(sitting, client=alias.replacement_name, note="", notes={}, reason=reason)
-    replacements = _replacements(aliases)
+    replacements = NameReplacements(aliases)
     return replace(
         sitting,
         client=alias.replacement_name,
-        note=replacements.apply(sitting.note),
-        notes={key: replacements.apply(note) for key, note in sitting.notes.items()},
-        reason=replacements.apply(sitting.reason) if sitting.reason else sitting.reason,
+        note=replacements.in_text(sitting.note),
+        notes={key: replacements.in_text(note) for key, note in sitting.notes.items()},
+        reason=replacements.in_text(sitting.reason) if sitting.reason else sitting.reason,
     )
 
 
-def _replacements(aliases: Iterable[Alias]) -> _Replacements:
-    """Return the replacements for every name and slug, the longest first."""
-    by_text: dict[str, str] = {}
-    for alias in aliases:
-        for name in alias.names:
-            # A name such as ", Ltd" is nothing but a legal form and is replaced whole.
-            without_form = _LEGAL_FORM.sub("", name) or name
-            by_text |= dict.fromkeys((name, without_form), alias.replacement_name)
-        by_text[alias.slug] = alias.replacement_slug
-    texts = sorted(by_text, key=lambda text: -len(text))
-    groups = [f"(?P<n{index}>{_pattern(text)})" for index, text in enumerate(texts)]
-    by_group = {f"n{index}": by_text[text] for index, text in enumerate(texts)}
-    return _Replacements(re.compile("|".join(groups), re.IGNORECASE), by_group)
-
-
-def _pattern(text: str) -> str:
-    pattern = r"\s+".join(re.escape(word) for word in text.split())
-    is_short = len(text) < _SHORT_NAME and text.isascii()
-    return rf"(?<!\w){pattern}(?!\w)" if is_short else pattern
+def _pattern(spelling: Spelling) -> str:
+    words = r"\s+".join(re.escape(word) for word in spelling.text.split())
+    start = r"(?<!\w)" if spelling.starts_word else ""
+    end = r"(?!\w)" if spelling.ends_word else ""
+    return f"{start}{words}{end}"

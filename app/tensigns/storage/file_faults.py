@@ -1,14 +1,19 @@
 """Collect the faults of one file and report all of them in one error."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Self
 
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
-from tensigns.text.clean import clean_line
+from tensigns.language import ngettext
+from tensigns.text.clean import MARK_LIMIT, clean_and_count, clean_line
 from tensigns.text.suggest import nearest_name
 
-MAX_LISTED_FAULTS = 20
-"""How many faults of one file a message lists; it only counts those beyond."""
+MAX_LISTED_FAULTS = 100
+"""How many faults of one file are listed; those beyond are only counted."""
+
+SHORT_LIMIT = 5
+"""How many faults :func:`short_message` lists."""
 
 LOCATION_LENGTH = 120
 """The maximum number of characters of a location in a message. A key can have hundreds."""
@@ -17,44 +22,132 @@ VALUE_LENGTH = 60
 """The maximum number of characters of a value in a message."""
 
 
-class FileFaultsError(BadInput):
-    """The faults of one file. ``faults`` has a line for each, the message for the first ones."""
+class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of its own
+    """The listed faults, a line for each, and per file a line that counts those beyond.
 
-    def __init__(self, message: str, faults: tuple[str, ...]) -> None:
-        super().__init__(message)
+    ``total`` is the number of all faults.
+    """
+
+    total: int
+
+    @classmethod
+    def join(cls, parts: Iterable[tuple[str, ...]]) -> Self:
+        """Return the lines of several files; other tuples than this class list all their faults."""
+        parts = list(parts)
+        joined = cls(line for part in parts for line in part)
+        joined.total = sum(
+            part.total if isinstance(part, FaultLines) else len(part) for part in parts
+        )
+        return joined
+
+
+class FileFaultsError(BadInput):
+    """The faults of one file, which are the lines of its message."""
+
+    def __init__(self, faults: FaultLines) -> None:
+        super().__init__("\n".join(faults))
         self.faults = faults
 
 
 class FaultList:
-    """The faults of one file, as lines that begin with the file's label."""
+    """The faults of one file, as lines that begin with the file's label.
+
+    Of more than :data:`MAX_LISTED_FAULTS` faults the first are kept and the others counted, and for
+    those no message is made, so that a file of a hundred thousand faults is read in a second.
+    """
 
     def __init__(self, file_label: str) -> None:
         self.file_label = file_label
-        self.lines: list[str] = []
+        self._listed: list[str] = []
+        self._count = 0
 
-    def add(self, location: str, message: str) -> None:
-        """Add a fault at a location in the file, such as a key."""
-        self.lines.append(f"{self.file_label}: {clean_line(location)[:LOCATION_LENGTH]}: {message}")
+    def add(self, location: str, message: str | Callable[[], str]) -> None:
+        """Add a fault at a location in the file, such as a key.
+
+        A ``message`` that takes long to make is given as a function, called for listed faults only.
+        """
+        self._count += 1
+        if len(self._listed) < MAX_LISTED_FAULTS:
+            text = message if isinstance(message, str) else message()
+            shown_location = clean_line(location)[:LOCATION_LENGTH]
+            self._listed.append(f"{self.file_label}: {shown_location}: {text}")
 
     def add_for_file(self, message: str) -> None:
         """Add a fault of the file as a whole."""
-        self.lines.append(f"{self.file_label}: {message}")
+        self._count += 1
+        if len(self._listed) < MAX_LISTED_FAULTS:
+            self._listed.append(f"{self.file_label}: {message}")
+
+    def add_unknown_name(
+        self, location: str, name: str, known_names: Iterable[str], message: str, **fields: str
+    ) -> None:
+        """Add the fault of :func:`unknown_name_message`."""
+        self.add(location, lambda: unknown_name_message(name, known_names, message, **fields))
+
+    @property
+    def lines(self) -> FaultLines:
+        """The listed faults, and a line that counts those beyond, if any."""
+        lines = list(self._listed)
+        if self._count > len(lines):
+            message = _("{where}: and {count} more")
+            unlisted_count = self._count - len(lines)
+            lines.append(message.format(where=self.file_label, count=unlisted_count))
+        faults = FaultLines(lines)
+        faults.total = self._count
+        return faults
 
     def raise_if_any(self) -> None:
         """Raise :class:`FileFaultsError` if there are faults."""
-        if not self.lines:
-            return
-        listed = self.lines[:MAX_LISTED_FAULTS]
-        unlisted_count = len(self.lines) - len(listed)
-        if unlisted_count:
-            message = _("{where}: and {count} more")
-            listed.append(message.format(where=self.file_label, count=unlisted_count))
-        raise FileFaultsError("\n".join(listed), tuple(self.lines))
+        if self._count:
+            raise FileFaultsError(self.lines)
 
 
-def fault_lines(error: TensignsError) -> tuple[str, ...]:
-    """A line for each fault of an error, also for those that its message does not list."""
-    return error.faults if isinstance(error, FileFaultsError) else tuple(str(error).splitlines())
+def fault_lines(error: TensignsError) -> FaultLines:
+    """Return the faults of an error."""
+    if isinstance(error, FileFaultsError):
+        return error.faults
+    return FaultLines.join([tuple(str(error).splitlines())])
+
+
+def short_message(error: TensignsError) -> str:
+    """Return the message of an error for a small box: the first faults and the number of others."""
+    faults = fault_lines(error)
+    unlisted_count = faults.total - SHORT_LIMIT
+    if unlisted_count <= 0:
+        return str(error)
+    more = ngettext("and one more", "and {count} more", unlisted_count)
+    return "\n".join([*faults[:SHORT_LIMIT], more.format(count=unlisted_count)])
+
+
+def add_surplus_marks(table: Mapping[str, Any], faults: FaultList) -> None:
+    """Add a fault for each text in a file's table from which cleaning removes combining marks."""
+    for location, text in _texts(table, ()):
+        surplus = clean_and_count(text).surplus_marks
+        if surplus:
+            faults.add(".".join(location), surplus_marks_message(surplus))
+
+
+def surplus_marks_message(count: int) -> str:
+    """Return the message that a text has this many combining marks too many.
+
+    Users know them as accents.
+    """
+    message = ngettext(
+        "{count} accent too many in a row; only the first {limit} count",
+        "{count} accents too many in a row; only the first {limit} count",
+        count,
+    )
+    return message.format(count=count, limit=MARK_LIMIT)
+
+
+def cut_marks_message(count: int) -> str:
+    """Return the message that this many combining marks of a new text are left out."""
+    message = ngettext(
+        "{count} accent is left out: more than {limit} in a row.",
+        "{count} accents are left out: more than {limit} in a row.",
+        count,
+    )
+    return message.format(count=count, limit=MARK_LIMIT)
 
 
 def unknown_name_message(name: str, known_names: Iterable[str], message: str, **fields: str) -> str:
@@ -80,3 +173,17 @@ def quote_value(value: object) -> str:
     """Return a value from a file as a message shows it: shortened, on one line, in quotes."""
     text = clean_line(str(value))
     return f'"{text[:VALUE_LENGTH]}…"' if len(text) > VALUE_LENGTH else f'"{text}"'
+
+
+def _texts(value: Any, location: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every text in a parsed TOML value with its keys, and ids or numbers of list items."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*location, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            item_id = item.get("id") if isinstance(item, Mapping) else None
+            name = item_id if isinstance(item_id, str) else f"({number})"
+            yield from _texts(item, (*location, name))

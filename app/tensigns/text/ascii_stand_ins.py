@@ -1,6 +1,7 @@
 """Stand-ins for characters that the encoding of a terminal lacks."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -49,24 +50,45 @@ CELL_STAND_INS = {
 
 _TEXT_TABLE = str.maketrans(dict(TEXT_STAND_INS))
 
+# Dutch marks stress on a long vowel with two accents: één is "one", een is "a".
+_STRESSED_VOWEL = re.compile("[aáAÁ]á|[eéEÉ]é|[iíIÍ]í|[oóOÓ]ó|[uúUÚ]ú")
+# An escape sequence of screen output matches as a whole, so that its letter begins no word.
+_WORD = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\w+")
+
+
+def fit_to_stream(text: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
+    """Replace the characters of a text that are not to be written to a stream.
+
+    Those are the ones that its encoding lacks. A pipe or a file whose locale has no UTF-8 gets
+    UTF-8 from Python all the same: there our own characters become ASCII, and names and notes
+    stay whole for the program that reads them.
+    """
+    encoding = output_encoding(stream, environ)
+    if encoding == stream.encoding and _is_utf_8_despite_locale(environ):
+        text = text.translate(_TEXT_TABLE)
+    return replace_unencodable(text, encoding)
+
 
 def replace_unencodable(text: str, encoding: str) -> str:
     """Replace the characters of a text that an encoding lacks.
 
     If it lacks any, our own characters become ASCII. Others lose their accent; if the encoding
-    lacks the base character too, they become a question mark.
+    lacks the base character too, they become a question mark. A word with a stressed vowel becomes
+    capitals.
     """
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
         table = _cell_table(encoding)
-        return "".join(table.replacement(char, "?") for char in text.translate(_TEXT_TABLE))
+        text = table.capitalize_stressed(text).translate(_TEXT_TABLE)
+        return "".join(table.replacement(char, "?") for char in text)
     return text
 
 
 def replace_unencodable_cells(data: str, encoding: str) -> str:
     """Replace the characters of screen output that an encoding lacks, with equal widths."""
-    return data.translate(_cell_table(encoding))
+    table = _cell_table(encoding)
+    return table.capitalize_stressed(data).translate(table)
 
 
 def output_encoding(stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
@@ -75,16 +97,22 @@ def output_encoding(stream: TextIO, environ: Mapping[str, str] = os.environ) -> 
     Where the locale is not usable, Python writes UTF-8. A terminal with a locale of another
     encoding (``LC_ALL=C``) gets ASCII instead.
     """
-    encoding = stream.encoding or UTF_8
-    if not (sys.flags.utf8_mode and stream.isatty()):
-        return encoding
+    if stream.isatty() and _is_utf_8_despite_locale(environ):
+        return "ascii"
+    return stream.encoding or UTF_8
+
+
+def _is_utf_8_despite_locale(environ: Mapping[str, str]) -> bool:
+    """Whether Python writes UTF-8 although the locale has another encoding, and nobody asked it."""
+    if not sys.flags.utf8_mode:
+        return False
     if environ.get("PYTHONUTF8") == "1" or environ.get("PYTHONIOENCODING"):
-        return encoding
+        return False
     # LC_CTYPE is no evidence: in this mode Python sets it to UTF-8 itself.
     locale = environ.get("LC_ALL") or environ.get("LANG") or ""
     codeset = locale.partition("@")[0].partition(".")[2]
-    is_other = codeset and codeset.casefold().replace("-", "") != "utf8"
-    return "ascii" if is_other or locale in ("C", "POSIX") else encoding
+    is_other = bool(codeset) and codeset.casefold().replace("-", "") != "utf8"
+    return is_other or locale in ("C", "POSIX")
 
 
 class _CellTable(dict[int, str]):
@@ -101,6 +129,17 @@ class _CellTable(dict[int, str]):
         self[code] = stand_in if fits else self.replacement(char, "?" * cell_width(char))
         return self[code]
 
+    def capitalize_stressed(self, text: str) -> str:
+        """Return the text with capitals for each stressed word that cannot be encoded."""
+        return _WORD.sub(self._capitals, text) if _STRESSED_VOWEL.search(text) else text
+
+    def _capitals(self, match: re.Match[str]) -> str:
+        word = match[0]
+        if self._is_encodable(word) or not _STRESSED_VOWEL.search(word):
+            return word
+        # A letter of two capitals would take another cell.
+        return "".join(char.upper() if len(char.upper()) == 1 else char for char in word)
+
     def replacement(self, char: str, default: str) -> str:
         """A character itself if it can be encoded, else without its accent, else the default.
 
@@ -111,9 +150,9 @@ class _CellTable(dict[int, str]):
         base = normalize("NFKD", char)[:1]
         return base if self._is_encodable(base) and cell_width(char) == 1 else default
 
-    def _is_encodable(self, char: str) -> bool:
+    def _is_encodable(self, text: str) -> bool:
         try:
-            char.encode(self._encoding)
+            text.encode(self._encoding)
         except UnicodeEncodeError:
             return False
         return True

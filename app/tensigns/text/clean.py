@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 NAME_LIMIT = 120
 """The most characters a client's name may have."""
@@ -10,31 +11,54 @@ NAME_LIMIT = 120
 NOTE_LIMIT = 8_000
 """The most characters a note may have."""
 
-_MARKS = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
+MARK_LIMIT = 30
+"""The most combining marks in a row, as in Unicode's Stream-Safe Text Format (UAX #15).
+
+No language needs more. Normalizing a row takes time that grows with the square of its length.
+"""
+
+_DIRECTION_MARKS = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
 _INVISIBLE = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
 _JOINERS = "\u200c\u200d"
-_LOOSE_JOINERS = re.compile(rf"(?<![^\x00-\x7f\s])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s])")
+_JOINER_ROW = re.compile(f"[{_JOINERS}]+")
+_LINE_END = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+# Python has no pattern for combining marks, but none of them is a word character.
+_POSSIBLE_MARK_ROW = re.compile(rf"[^\w\x00-\x7f]{{{MARK_LIMIT + 1},}}")
+
+
+class CleanedText(NamedTuple):
+    """A clean text, and how many combining marks were removed because of :data:`MARK_LIMIT`."""
+
+    text: str
+    surplus_marks: int
 
 
 def clean(text: str) -> str:
     """Normalize a text to NFC and remove what could control a terminal or mislead a reader.
 
     Line ends become a newline. Removed are control characters except newline and tab,
-    bidirectional marks and overrides, and invisible characters. Joiners stay between two
-    non-ASCII characters, where emoji and some scripts need them. A lone surrogate becomes a
-    replacement character. Cleaning a clean text changes nothing.
+    bidirectional marks and overrides, invisible characters, and the combining marks of a row
+    beyond :data:`MARK_LIMIT`. Joiners stay between two non-ASCII characters, where emoji and some
+    scripts need them, and count as marks. A lone surrogate becomes a replacement character.
+    Cleaning a clean text changes nothing. The time is linear in the length of the text.
     """
-    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
-        # Nearly every text is clean, and this check is fast.
-        return text
-    lines = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
-    harmless = "".join(
-        "\ufffd" if unicodedata.category(char) == "Cs" else char
-        for char in lines
-        if _is_harmless(char)
-    )
-    # A removed character can have separated a letter from its accent.
-    return unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", harmless))
+    # Nearly every text is clean, and this check is fast.
+    return text if _is_clean(text) else clean_and_count(text).text
+
+
+def clean_and_count(text: str) -> CleanedText:
+    """Clean a text as :func:`clean` does, and count the marks beyond the limit."""
+    if _is_clean(text):
+        return CleanedText(text, 0)
+    harmless = "".join(_harmless_characters(_LINE_END.sub("\n", text)))
+    limited = _limit_mark_rows(harmless)
+    composed = unicodedata.normalize("NFC", limited)
+    # NFC splits some marks in two.
+    limited_again = _limit_mark_rows(composed)
+    surplus = len(harmless) - len(limited) + len(composed) - len(limited_again)
+    # A removed joiner can have separated a letter from its accent.
+    joined = _JOINER_ROW.sub(_needed_joiners, limited_again)
+    return CleanedText(unicodedata.normalize("NFC", joined), surplus)
 
 
 def clean_line(text: str) -> str:
@@ -53,9 +77,51 @@ def clean_values(value: Any) -> Any:
     return value
 
 
-def _is_harmless(char: str) -> bool:
-    if char in "\n\t" or char in _JOINERS:
-        return True
-    if char in _MARKS or unicodedata.category(char) == "Cc":
+def _is_clean(text: str) -> bool:
+    if not text.replace("\n", "").isprintable():
         return False
-    return unicodedata.bidirectional(char) not in _INVISIBLE
+    return text.isascii() or (
+        # Checking a long row of marks for its normal form would take quadratic time.
+        _POSSIBLE_MARK_ROW.search(text) is None and unicodedata.is_normalized("NFC", text)
+    )
+
+
+def _harmless_characters(text: str) -> Iterator[str]:
+    for char in text:
+        if char in "\n\t" or char in _JOINERS:
+            yield char
+        elif unicodedata.category(char) == "Cs":
+            yield "\ufffd"
+        elif (
+            char not in _DIRECTION_MARKS
+            and unicodedata.category(char) != "Cc"
+            and unicodedata.bidirectional(char) not in _INVISIBLE
+        ):
+            yield char
+
+
+def _limit_mark_rows(text: str) -> str:
+    return _POSSIBLE_MARK_ROW.sub(_limited_mark_rows, text)
+
+
+def _limited_mark_rows(match: re.Match[str]) -> str:
+    """Return the matching characters without the marks and joiners of a row beyond the limit."""
+    kept: list[str] = []
+    row_length = 0
+    for char in match[0]:
+        is_mark = char in _JOINERS or unicodedata.category(char).startswith("M")
+        row_length = row_length + 1 if is_mark else 0
+        if row_length <= MARK_LIMIT:
+            kept.append(char)
+    return "".join(kept)
+
+
+def _needed_joiners(match: re.Match[str]) -> str:
+    """Return a row of joiners if it is between two characters that can take one, else nothing."""
+    text, start, end = match.string, match.start(), match.end()
+    neighbours = text[max(start - 1, 0) : start], text[end : end + 1]
+    return match[0] if all(_takes_joiner(char) for char in neighbours) else ""
+
+
+def _takes_joiner(char: str) -> bool:
+    return bool(char) and not char.isascii() and not char.isspace()

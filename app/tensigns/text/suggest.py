@@ -2,8 +2,23 @@
 
 from collections.abc import Iterable
 
+SUGGESTION_LIMIT = 100
+"""The most suggestions for one file: each takes a search through all candidates."""
+
 _COMPARED_LENGTH = 200
 """The most characters of a name that are compared: a hostile one can have thousands."""
+
+
+class Suggestions:
+    """The suggestions for the names in one file: the first ones, up to a limit."""
+
+    def __init__(self, limit: int = SUGGESTION_LIMIT) -> None:
+        self._remaining = limit
+
+    def nearest_name(self, name: str, candidates: Iterable[str]) -> str:
+        """Return the candidate most similar to a name; empty if none is or the limit is reached."""
+        self._remaining -= 1
+        return nearest_name(name, candidates) if self._remaining >= 0 else ""
 
 
 def nearest_name(name: str, candidates: Iterable[str]) -> str:

@@ -27,7 +27,8 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
-from tensigns.text.clean import clean
+from tensigns.storage.file_faults import cut_marks_message
+from tensigns.text.clean import clean_and_count
 from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
@@ -152,7 +153,10 @@ class TensignsApp(FlowHandlers, App[int]):
             message = _("Something in the pasted text could not be read; {symbol} stands for it.")
             self.notify(message.format(symbol=REPLACEMENT), severity="warning", markup=False)
         # Of a joiner that is typed, cleaning would leave nothing: what follows it is not known yet.
-        event.text = event.text if event.text in JOINERS else clean(event.text)
+        if event.text not in JOINERS:
+            event.text, surplus_marks = clean_and_count(event.text)
+            if surplus_marks:
+                self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
         if isinstance(self.focused, Input):
             # An input takes the first line, which may be blank.
             event.text = next(filter(str.strip, event.text.splitlines()), "")

@@ -11,15 +11,22 @@ from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.decide import decide
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import GRAVITY, Recommendation, Sign
-from tensigns.core.validation.enumeration import answer_combinations
+from tensigns.core.validation.faults import Fault
 from tensigns.core.validation.monotone import monotone_faults
+from tensigns.core.validation.sign_states import SignStates
 from tests.core.builders import THRESHOLDS, questionnaire_of
 from tests.core.decision.oracle import Oracle, answers_by_visible_question, tally
 from tests.core.strategies import answers_to, signs
+from tests.core.validation.enumerated_proofs import answer_combinations
 
 
 def all_combinations(sign: Sign) -> list[Answers]:
     return answer_combinations(sign, [question.id for question in sign.questions])
+
+
+def faults_of(sign: Sign) -> list[Fault]:
+    question_ids = [question.id for question in sign.questions]
+    return list(monotone_faults(SignStates(sign, question_ids, THRESHOLDS)))
 
 
 def score_limits(oracle: Oracle, sign: Sign, answers: dict[str, str]) -> tuple[int, ...]:
@@ -65,7 +72,7 @@ def softening_answers(sign: Sign) -> Iterator[tuple[str, str, str]]:
 def test_exactly_the_worse_answers_that_soften_are_faults(sign: Sign) -> None:
     faults = {
         (fault.location.question, fault.details["milder"], fault.location.option)
-        for fault in monotone_faults(sign, all_combinations(sign), THRESHOLDS)
+        for fault in faults_of(sign)
     }
     assert faults == set(softening_answers(sign))
 
@@ -75,7 +82,7 @@ def test_without_faults_a_worse_answer_never_leads_to_something_milder(
     drawn_signs: list[Sign], data: DataObject
 ) -> None:
     renamed = [replace(sign, id=f"s{index}") for index, sign in enumerate(drawn_signs)]
-    assume(not any(list(monotone_faults(s, all_combinations(s), THRESHOLDS)) for s in renamed))
+    assume(not any(faults_of(sign) for sign in renamed))
     questionnaire = questionnaire_of(*renamed)
     answers = counted_answers(questionnaire, data.draw(answers_to(questionnaire)))
     # The range leaves the weighing unchanged, and a worse answer can end its being asked: the

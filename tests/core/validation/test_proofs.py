@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import pytest
 from msgspec.structs import replace
 
-from tensigns.core.questionnaire import UNKNOWN, Condition, Question, Questionnaire, Step
-from tensigns.core.validation.enumeration import answer_combinations
+from tensigns.core.questionnaire import Condition, Question, Questionnaire, Step
 from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
 from tensigns.core.validation.proofs import proof_faults
 from tests.core.builders import (
@@ -284,16 +283,4 @@ def test_unknown_names_hide_no_other_fault() -> None:
     low = sign("low", question("q", option("no"), option("yes", 3)))
     assert proof_faults(replace(SOUND, signs=(unknown_name, low))) == (
         Fault("cannot-reach-ten", FaultLocation("low"), {}),
-    )
-
-
-def test_every_combination_is_enumerated_once() -> None:
-    combinations = answer_combinations(CALLS, ["often"])
-    as_tuples = [tuple(combination.items()) for combination in combinations]
-    assert len(set(as_tuples)) == len(as_tuples) == 5 + 3 * 3
-    assert {} in combinations
-    assert {"calls.often": UNKNOWN, "calls.raised": "stopped"} in combinations
-    assert not any(
-        combination.get("calls.often") == "never" and len(combination) > 1
-        for combination in combinations
     )

@@ -21,7 +21,13 @@ from tensigns.core.decision.rules import (
 )
 from tensigns.core.decision.score import SignScore
 from tensigns.core.decision.score_range import all_options, open_question_options, score_extremes
-from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
+from tensigns.core.questionnaire import (
+    GRAVITY,
+    Questionnaire,
+    Recommendation,
+    Sign,
+    Thresholds,
+)
 
 
 class RecommendationRange(NamedTuple):
@@ -47,8 +53,8 @@ def recommendation_range(
     """
     recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
     sign_extremes = [
-        score_extremes(sign, answers, open_question_options(sign, answers), questionnaire.decision)
-        for sign in questionnaire.signs
+        _completion_extremes(sign, answers, score, questionnaire.decision)
+        for sign, score in zip(questionnaire.signs, scores, strict=True)
     ]
     completions = (scores, *_extreme_completions(sign_extremes))
     recommendations = {recommend(total_scores(completion)) for completion in completions}
@@ -58,6 +64,16 @@ def recommendation_range(
         return RecommendationRange(mildest, gravest, ())
     movers = tuple(_movers(questionnaire, answers, scores, recommend))
     return RecommendationRange(mildest, gravest, movers)
+
+
+def _completion_extremes(
+    sign: Sign, answers: Answers, score: SignScore, thresholds: Thresholds
+) -> list[SignScore]:
+    """Return the extremes of a sign's score over all completions."""
+    if not any(question.is_open for question in visible_in_sign(sign, answers)):
+        # Nothing can reveal a hidden question. Most signs of a finished sitting are like this.
+        return [score]
+    return score_extremes(sign, answers, open_question_options(sign, answers), thresholds)
 
 
 def _extreme_completions(

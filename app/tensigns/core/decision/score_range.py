@@ -14,7 +14,7 @@ from tensigns.core.decision.score import SignScore, clamp_points
 from tensigns.core.questionnaire import Question, Sign, Thresholds
 
 
-class _State(NamedTuple):
+class PartialState(NamedTuple):
     """The effect of the answers so far on the later questions and on the score.
 
     ``decided``: the ids of later questions whose condition is already decided, because a test
@@ -26,8 +26,8 @@ class _State(NamedTuple):
     decisive: bool
     answered: bool
 
-    def __or__(self, other: "_State") -> "_State":
-        return _State(
+    def __or__(self, other: "PartialState") -> "PartialState":
+        return PartialState(
             self.decided | other.decided,
             self.went_on or other.went_on,
             self.decisive or other.decisive,
@@ -35,7 +35,10 @@ class _State(NamedTuple):
         )
 
 
-_SumRanges = dict[_State, tuple[int, int]]
+NO_ANSWERS = PartialState(frozenset(), went_on=False, decisive=False, answered=False)
+"""The state before the first question."""
+
+SumRanges = dict[PartialState, tuple[int, int]]
 """The minimum and the maximum of the sum of points, by state."""
 
 
@@ -68,20 +71,32 @@ def score_extremes(
     that is not in ``options`` keeps its answer.
     """
     current_answers = {q.question.id: q.answer for q in visible_in_sign(sign, answers)}
-    start = _State(frozenset(), went_on=False, decisive=False, answered=False)
-    sums: _SumRanges = {start: (0, 0)}
+    sums: SumRanges = {NO_ANSWERS: (0, 0)}
     for index, question in enumerate(sign.questions):
-        dependents = [q for q in sign.questions[index + 1 :] if condition_uses(q, question)]
+        dependents = dependent_questions(sign, index)
         possible_answers = [current_answers.get(question.id), *options.get(question.id, ())]
-        sums_if_visible = _question_sums(question, possible_answers, dependents, thresholds)
-        sums_if_hidden = _question_sums(question, [None], dependents, thresholds)
-        sums = _add_question(question, sums, sums_if_visible, sums_if_hidden)
+        sums_if_visible = question_sums(question, possible_answers, dependents, thresholds)
+        sums_if_hidden = question_sums(question, [None], dependents, thresholds)
+        sums = add_question(question, sums, sums_if_visible, sums_if_hidden)
     return [
-        SignScore(sign.id, plain_sum, points, state.decisive, state.went_on, state.answered)
+        score_of_state(sign, state, plain_sum, thresholds)
         for state, sum_range in sums.items()
         for plain_sum in dict.fromkeys(sum_range)
-        for points in (clamp_points(plain_sum, decisive=state.decisive, thresholds=thresholds),)
     ]
+
+
+def score_of_state(
+    sign: Sign, state: PartialState, plain_sum: int, thresholds: Thresholds
+) -> SignScore:
+    """Return the score of a sign whose answers lead to a state with a sum of points."""
+    points = clamp_points(plain_sum, decisive=state.decisive, thresholds=thresholds)
+    return SignScore(sign.id, plain_sum, points, state.decisive, state.went_on, state.answered)
+
+
+def dependent_questions(sign: Sign, index: int) -> list[Question]:
+    """Return the later questions whose condition tests the question at this index."""
+    question = sign.questions[index]
+    return [later for later in sign.questions[index + 1 :] if condition_uses(later, question)]
 
 
 def condition_uses(question: Question, earlier: Question) -> bool:
@@ -91,21 +106,21 @@ def condition_uses(question: Question, earlier: Question) -> bool:
     )
 
 
-def _question_sums(
+def question_sums(
     question: Question,
     answers: Sequence[str | None],
     dependents: Sequence[Question],
     thresholds: Thresholds,
-) -> _SumRanges:
+) -> SumRanges:
     """Return the states and points that one question adds with each of these answers.
 
     ``dependents`` are the later questions whose conditions test the question.
     """
-    sums: _SumRanges = {}
+    sums: SumRanges = {}
     for answer in answers:
         option = question.option(answer)
         points = option.points if option else 0
-        state = _State(
+        state = PartialState(
             _decided_ids(question, answer, dependents),
             went_on=option is not None and option.went_on,
             decisive=option is not None and points >= thresholds.decisive,
@@ -115,26 +130,26 @@ def _question_sums(
     return sums
 
 
-def _add_question(
+def add_question(
     question: Question,
-    sums: _SumRanges,
-    sums_if_visible: _SumRanges,
-    sums_if_hidden: _SumRanges,
-) -> _SumRanges:
+    sums: SumRanges,
+    sums_if_visible: SumRanges,
+    sums_if_hidden: SumRanges,
+) -> SumRanges:
     """Combine every state so far with every state that the next question adds.
 
     A state decides whether the question is visible, and so which states it adds.
     """
-    combined: _SumRanges = {}
+    combined: SumRanges = {}
     for state, (least, greatest) in sums.items():
         remaining = state._replace(decided=state.decided - {question.id})
-        added_sums = sums_if_visible if _is_visible(question, state) else sums_if_hidden
+        added_sums = sums_if_visible if is_visible(question, state) else sums_if_hidden
         for added, (added_least, added_greatest) in added_sums.items():
             _merge(combined, remaining | added, least + added_least, greatest + added_greatest)
     return combined
 
 
-def _merge(sums: _SumRanges, state: _State, least: int, greatest: int) -> None:
+def _merge(sums: SumRanges, state: PartialState, least: int, greatest: int) -> None:
     """Add a range of sums to a state; a range that the state has already is widened."""
     sum_range = sums.get(state)
     if sum_range:
@@ -156,7 +171,8 @@ def _decided_ids(
     )
 
 
-def _is_visible(question: Question, state: _State) -> bool:
+def is_visible(question: Question, state: PartialState) -> bool:
+    """Whether a question is visible after the answers of a state."""
     if question.show_if is None:
         return True
     return (question.id in state.decided) == (question.show_if.any is not None)

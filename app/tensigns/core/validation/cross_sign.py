@@ -1,11 +1,11 @@
 """Checks over all signs together: recommendations and conditions of steps that cannot occur."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from tensigns.core.decision.conditions import Answers, test_passes
+from tensigns.core.decision.conditions import test_passes
 from tensigns.core.decision.rules import Totals, recommend, total_scores
-from tensigns.core.decision.score import score_sign
 from tensigns.core.questionnaire import (
     GRAVITY,
     UNKNOWN,
@@ -17,81 +17,118 @@ from tensigns.core.questionnaire import (
     Thresholds,
 )
 from tensigns.core.validation.faults import Fault, FaultLocation
-
-NO_SIGNS = Totals(0, 0, went_on=False, unanswered_count=0, sign_count=0)
-"""The totals of no signs."""
+from tensigns.core.validation.sign_states import SignStates
 
 
 def cross_sign_faults(
-    questionnaire: Questionnaire, combinations: Mapping[str, Sequence[Answers]]
+    questionnaire: Questionnaire, states_by_sign: Mapping[str, SignStates]
 ) -> Iterator[Fault]:
-    """Yield faults for recommendations that no answers lead to.
-
-    Also yield faults for conditions of steps that never hold. ``combinations`` holds, by sign id,
-    all combinations of answers to the sign.
-    """
-    thresholds = questionnaire.decision
+    """Yield faults for recommendations that no answers lead to and conditions that never hold."""
     sign_totals = [
-        {total_scores([score_sign(sign, answers, thresholds)]) for answers in combinations[sign.id]}
+        {total_scores([end.score]) for end in states_by_sign[sign.id].ends}
         for sign in questionnaire.signs
     ]
-    reachable = _reachable(sign_totals, thresholds)
+    reachable = reachable_recommendations(sign_totals, questionnaire.decision)
     for recommendation in GRAVITY:
         if recommendation not in reachable:
             details = {"recommendation": recommendation}
             yield Fault("unreachable", FaultLocation(part="decision"), details)
-    weighing_ids = [*(option.id for option in questionnaire.weighing.options), UNKNOWN]
-    weighing_answers = [{questionnaire.weighing_key: option_id} for option_id in weighing_ids]
-    with_weighing = {**combinations, WEIGHING: weighing_answers}
     for number, step in enumerate(questionnaire.steps, start=1):
         for key, condition in step.conditions.items():
-            if not _can_hold(condition, with_weighing):
+            if not _can_hold(condition, questionnaire, states_by_sign):
                 yield Fault("never-holds", FaultLocation(part=f"step ({number}) {key}"), {})
 
 
-def _reachable(
-    sign_totals: Sequence[Iterable[Totals]], thresholds: Thresholds
+def reachable_recommendations(
+    sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
 ) -> set[Recommendation]:
-    """Return the recommendations that any answers lead to, without an answer to the weighing.
+    """Return the recommendations that answers to some of the signs lead to, without the weighing.
 
-    ``sign_totals`` holds for each sign all totals that it can have.
+    ``sign_totals`` holds for each sign all totals that it can have, those without an answer
+    among them.
     """
-    reachable: set[Recommendation] = set()
-    partial_totals = {NO_SIGNS}
-    for sign_count, totals_of_sign in enumerate(sign_totals, start=1):
-        remaining = len(sign_totals) - sign_count
-        silent = NO_SIGNS._replace(unanswered_count=remaining, sign_count=remaining)
-        extended = {
-            totals | sign_total for totals in partial_totals for sign_total in totals_of_sign
-        }
-        outcomes = {totals: recommend(totals | silent, None, thresholds) for totals in extended}
-        reachable.update(outcomes.values())
-        partial_totals = {
-            totals for totals, outcome in outcomes.items() if _is_extendable(outcome, reachable)
-        }
-    return reachable
+    return {
+        *_mildest_recommendations(sign_totals, thresholds),
+        *_grave_recommendations(sign_totals, thresholds),
+    }
 
 
-def _is_extendable(outcome: Recommendation, reachable: set[Recommendation]) -> bool:
-    """Whether more answers could lead to a recommendation that is not in ``reachable``.
+def _mildest_recommendations(
+    sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
+) -> Iterator[Recommendation]:
+    """Yield the mildest recommendation for each number of unanswered signs.
 
-    After *watch* or *fire*, more answers lead to the same recommendation or to a graver one.
+    It comes from the least points of the other signs. A went-on does not matter: it only counts
+    with more points than lead to *watch*.
     """
-    later = GRAVITY[GRAVITY.index(outcome) :] if outcome in {"watch", "fire"} else GRAVITY
-    return not reachable.issuperset(later)
+    least_totals = sorted(
+        min(total for total in totals_of_sign if not total.unanswered_count)
+        for totals_of_sign in sign_totals
+    )
+    answered = Totals(0, 0, went_on=False, unanswered_count=0, sign_count=0)
+    for count in range(len(least_totals) + 1):
+        remaining = len(least_totals) - count
+        yield recommend(
+            answered
+            | Totals(0, 0, went_on=False, unanswered_count=remaining, sign_count=remaining),
+            None,
+            thresholds,
+        )
+        if remaining:
+            answered |= least_totals[count]
 
 
-def _can_hold(condition: Condition, combinations: Mapping[str, Sequence[Answers]]) -> bool:
+def _grave_recommendations(
+    sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
+) -> Iterator[Recommendation]:
+    """Yield those of *watch* and *fire* that are reachable. Unanswered signs do not matter."""
+    for (highest, went_on), sums in _reachable_sums(sign_totals).items():
+        totals = [
+            Totals(
+                points, highest, went_on=went_on, unanswered_count=0, sign_count=len(sign_totals)
+            )
+            for points in range(sums.bit_length())
+            if sums >> points & 1
+        ]
+        for grave in ("watch", "fire"):
+            # More points never lead to a milder recommendation.
+            index = bisect_left(
+                totals,
+                GRAVITY.index(grave),
+                key=lambda total: GRAVITY.index(recommend(total, None, thresholds)),
+            )
+            if index < len(totals) and recommend(totals[index], None, thresholds) == grave:
+                yield grave
+
+
+def _reachable_sums(sign_totals: Sequence[Collection[Totals]]) -> dict[tuple[int, bool], int]:
+    """Return the sums of points by the points of the gravest sign and went-on.
+
+    The sums are the positions of the bits that are set in a number.
+    """
+    sums = {(0, False): 1}
+    for totals_of_sign in sign_totals:
+        extended: dict[tuple[int, bool], int] = defaultdict(int)
+        for (highest, went_on), bits in sums.items():
+            for totals in totals_of_sign:
+                flags = max(highest, totals.highest), went_on or totals.went_on
+                extended[flags] |= bits << totals.points
+        sums = extended
+    return sums
+
+
+def _can_hold(
+    condition: Condition, questionnaire: Questionnaire, states_by_sign: Mapping[str, SignStates]
+) -> bool:
     """Whether some answers satisfy a condition that tests questions of several signs."""
     if condition.any is not None:
-        return any(_can_hold(Condition(all=(test,)), combinations) for test in condition.any)
+        alternatives = (Condition(all=(test,)) for test in condition.any)
+        return any(_can_hold(single, questionnaire, states_by_sign) for single in alternatives)
     tests_by_sign: dict[str, list[Test]] = defaultdict(list)
     for test in condition.tests:
         tests_by_sign[test.question.partition(".")[0]].append(test)
-    return all(
-        any(
-            all(test_passes(test, answers.get(test.question)) for test in tests)
-            for answers in combinations[sign_id]
-        )
-        for sign_id, tests in tests_by_sign.items()
-    )
+    weighing_ids = [*(option.id for option in questionnaire.weighing.options), UNKNOWN]
+    weighing_tests = tests_by_sign.pop(WEIGHING, [])
+    return any(
+        all(test_passes(test, option_id) for test in weighing_tests) for option_id in weighing_ids
+    ) and all(states_by_sign[sign_id].can_pass(tests) for sign_id, tests in tests_by_sign.items())

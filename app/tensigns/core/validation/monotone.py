@@ -1,14 +1,18 @@
-"""Proof that a worse answer never makes a sign milder, by trying all combinations of answers."""
+"""Proof that a worse answer never makes a sign milder, over all combinations of answers."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
-from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
-from tensigns.core.decision.score import score_sign
-from tensigns.core.decision.score_range import open_question_options, score_extremes
-from tensigns.core.questionnaire import Option, Sign, Thresholds
+from tensigns.core.questionnaire import Option, Question, Thresholds, question_key
 from tensigns.core.validation.faults import Fault, FaultLocation
+from tensigns.core.validation.paired_answers import (
+    OrderKey,
+    answers_of,
+    end_pairs,
+    first_combinations,
+)
+from tensigns.core.validation.sign_states import EndState, SignStates
 
 
 class _Reach(NamedTuple):
@@ -27,9 +31,19 @@ class _Reach(NamedTuple):
     greatest_with: int
 
 
-def monotone_faults(
-    sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
-) -> Iterator[Fault]:
+class _Softening(NamedTuple):
+    """A pair of options of which the worse one can make the sign milder.
+
+    The first combination of answers with the milder option that shows this is ``combination``.
+    """
+
+    combination: OrderKey
+    question_index: int
+    worse_index: int
+    milder: str
+
+
+def monotone_faults(states: SignStates) -> Iterator[Fault]:
     """Yield a fault for each pair of options of which the worse one can make the sign milder.
 
     An option is worse if it has more points. When it replaces the milder one, the other answers
@@ -38,38 +52,40 @@ def monotone_faults(
     with or without ``went_on``. ``went_on`` must not be lost unless the sign has the decisive
     points.
     """
-    reported: set[tuple[str, str, str]] = set()
-
-    @cache
-    def cached_reach(answers: frozenset[tuple[str, str]]) -> _Reach:
-        return _compute_reach(sign, dict(answers), thresholds)
-
-    for answers in combinations:
-        before = cached_reach(frozenset(answers.items()))
-        for question, milder, worse in _worse_options(sign, answers):
-            pair = (question.question.id, milder.id, worse.id)
-            if pair in reported:
-                continue
-            changed = visible_in_sign(sign, {**answers, question.key: worse.id})
-            after = cached_reach(frozenset((q.key, q.answer) for q in changed if q.answer))
-            if _is_milder(after, before, thresholds):
-                reported.add(pair)
-                others = [f"{key} = {answers[key]}" for key in answers if key != question.key]
-                details = {"milder": milder.id, "others": ", ".join(others)}
-                location = FaultLocation(sign.id, question.question.id, worse.id)
-                yield Fault("not-monotone", location, details)
+    for softening in sorted(_softenings(states)):
+        question = states.sign.questions[softening.question_index]
+        others = [
+            f"{question_key(states.sign, other)} = {answer}"
+            for other, answer in zip(
+                states.sign.questions, answers_of(softening.combination), strict=True
+            )
+            if answer is not None and other is not question
+        ]
+        worse = question.options[softening.worse_index].id
+        details = {"milder": softening.milder, "others": ", ".join(others)}
+        yield Fault("not-monotone", FaultLocation(states.sign.id, question.id, worse), details)
 
 
-def _worse_options(
-    sign: Sign, answers: Answers
-) -> Iterator[tuple[VisibleQuestion, Option, Option]]:
-    """Yield every answered question with its chosen option and each worse option."""
-    for question in visible_in_sign(sign, answers):
-        chosen = question.option
-        if chosen is not None:
-            for option in question.question.options:
-                if option.points > chosen.points:
-                    yield question, chosen, option
+def _softenings(states: SignStates) -> Iterator[_Softening]:
+    first_keys = first_combinations(states)
+    reaches = [_reach(end, states.thresholds) for end in states.ends]
+    for question_index, question in enumerate(states.sign.questions):
+        for milder, worse_index, worse in _worse_options(question):
+            pairs = end_pairs(states, question_index, (milder.id, worse.id), first_keys)
+            keys = [
+                key
+                for (before, after), key in pairs.items()
+                if _is_milder(reaches[after], reaches[before], states.thresholds)
+            ]
+            if keys:
+                yield _Softening(min(keys), question_index, worse_index, milder.id)
+
+
+def _worse_options(question: Question) -> Iterator[tuple[Option, int, Option]]:
+    """Yield every option with the index of each worse option and that option."""
+    for milder, (worse_index, worse) in product(question.options, enumerate(question.options)):
+        if worse.points > milder.points:
+            yield milder, worse_index, worse
 
 
 def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
@@ -84,15 +100,13 @@ def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
     )
 
 
-def _compute_reach(sign: Sign, answers: Answers, thresholds: Thresholds) -> _Reach:
-    score = score_sign(sign, answers, thresholds)
-    extremes = score_extremes(sign, answers, open_question_options(sign, answers), thresholds)
-    points = [extreme.points for extreme in extremes]
-    points_with = [extreme.points for extreme in extremes if extreme.went_on]
-    points_without = [extreme.points for extreme in extremes if not extreme.went_on]
+def _reach(end: EndState, thresholds: Thresholds) -> _Reach:
+    points = [score.points for score in end.reachable_scores]
+    points_with = [score.points for score in end.reachable_scores if score.went_on]
+    points_without = [score.points for score in end.reachable_scores if not score.went_on]
     return _Reach(
-        points=score.points,
-        went_on=score.went_on,
+        points=end.score.points,
+        went_on=end.score.went_on,
         least=min(points),
         greatest=max(points),
         least_without=min(points_without, default=thresholds.decisive),

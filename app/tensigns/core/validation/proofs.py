@@ -1,24 +1,23 @@
-"""Properties that make decisions reliable, proved by enumeration.
+"""Properties that make decisions reliable, proved over all answers.
 
 They are proved first for each sign, over all combinations of its answers up to a limit, and then
 over all signs together.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from tensigns.core.decision.conditions import Answers, visible_in_sign
-from tensigns.core.decision.score import score_sign
 from tensigns.core.decision.score_range import all_options, condition_uses, score_extremes
 from tensigns.core.questionnaire import Questionnaire, Sign, Thresholds, question_key
 from tensigns.core.validation.cross_sign import cross_sign_faults
-from tensigns.core.validation.enumeration import (
-    MAX_COMBINATIONS,
-    TooManyCombinations,
-    answer_combinations,
-)
 from tensigns.core.validation.faults import Fault, FaultLocation
 from tensigns.core.validation.monotone import monotone_faults
 from tensigns.core.validation.option_checks import option_faults
+from tensigns.core.validation.paired_answers import answer_has_effect
+from tensigns.core.validation.sign_states import (
+    MAX_COMBINATIONS,
+    SignStates,
+    TooManyCombinations,
+)
 from tensigns.core.validation.structure import name_faults
 from tensigns.text.width import cell_width
 
@@ -26,30 +25,41 @@ LABEL_WIDTH = 18
 """The most terminal cells of a sign's label."""
 
 
-def proof_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
+ReportProgress = Callable[[int, int], None]
+"""Takes the number of steps that are done and of all steps."""
+
+
+def proof_faults(
+    questionnaire: Questionnaire, report_progress: ReportProgress | None = None
+) -> tuple[Fault, ...]:
     """Return the faults in the effect of answers on the decision, and labels that are too wide.
 
-    The proofs skip signs with wrong names; :func:`structure_faults` reports the names.
+    The proofs skip signs with wrong names; :func:`structure_faults` reports the names. The time is
+    linear in the number of signs. ``report_progress`` is called before each sign; its steps are
+    the signs.
     """
     misnamed_signs = {fault.location.sign for fault in name_faults(questionnaire)}
-    combinations: dict[str, Sequence[Answers]] = {}
+    states_by_sign: dict[str, SignStates] = {}
     faults: list[Fault] = []
-    for sign in questionnaire.signs:
+    for index, sign in enumerate(questionnaire.signs):
+        if report_progress is not None:
+            report_progress(index, len(questionnaire.signs))
         tested_ids = _tested_ids(sign, questionnaire)
         question_faults = list(_question_faults(sign, tested_ids))
         faults += [*_label_faults(sign), *question_faults]
         if sign.id in misnamed_signs:
             continue
         try:
-            combinations[sign.id] = answer_combinations(sign, tested_ids)
+            states = SignStates(sign, tested_ids, questionnaire.decision)
         except TooManyCombinations:
             details = {"bound": str(MAX_COMBINATIONS)}
             faults.append(Fault("too-many-ways", FaultLocation(sign.id), details))
         else:
-            sign_faults = _sign_faults(sign, combinations[sign.id], questionnaire.decision)
+            states_by_sign[sign.id] = states
+            sign_faults = _sign_faults(states)
             faults += (f for f in sign_faults if not _is_consequence(f, question_faults))
-    if len(combinations) == len(questionnaire.signs) and not misnamed_signs:
-        faults += cross_sign_faults(questionnaire, combinations)
+    if len(states_by_sign) == len(questionnaire.signs) and not misnamed_signs:
+        faults += cross_sign_faults(questionnaire, states_by_sign)
     return tuple(faults)
 
 
@@ -93,53 +103,32 @@ def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
     }
 
 
-def _sign_faults(
-    sign: Sign, combinations: Sequence[Answers], thresholds: Thresholds
-) -> Iterator[Fault]:
-    yield from _never_shown(sign, combinations)
-    yield from _options_without_effect(sign, combinations, thresholds)
-    yield from _ten_faults(sign, thresholds)
-    yield from monotone_faults(sign, combinations, thresholds)
+def _sign_faults(states: SignStates) -> Iterator[Fault]:
+    yield from _never_shown(states)
+    yield from _options_without_effect(states)
+    yield from _ten_faults(states.sign, states.thresholds)
+    yield from monotone_faults(states)
 
 
-def _never_shown(sign: Sign, combinations: Iterable[Answers]) -> Iterator[Fault]:
-    visible_ids = {
-        question.question.id
-        for answers in combinations
-        for question in visible_in_sign(sign, answers)
-    }
-    for question in sign.questions:
-        if question.id not in visible_ids:
-            yield Fault("never-shown", FaultLocation(sign.id, question.id, part="show_if"), {})
+def _never_shown(states: SignStates) -> Iterator[Fault]:
+    for index, question in enumerate(states.sign.questions):
+        if not any(states.visible_targets(index)):
+            location = FaultLocation(states.sign.id, question.id, part="show_if")
+            yield Fault("never-shown", location, {})
 
 
-def _options_without_effect(
-    sign: Sign, combinations: Iterable[Answers], thresholds: Thresholds
-) -> Iterator[Fault]:
+def _options_without_effect(states: SignStates) -> Iterator[Fault]:
     """Yield a fault for each option with points or ``went_on`` that never changes anything."""
-    effects: dict[tuple[str, str], bool] = {}
-    for answers in combinations:
-        for key, question, answer in visible_in_sign(sign, answers):
-            option = question.option(answer)
-            if option is not None and (option.points or option.went_on):
-                ids = question.id, option.id
-                effects[ids] = effects.get(ids, False) or _has_effect(
-                    sign, answers, key, thresholds
-                )
-    for (question_id, option_id), has_effect in effects.items():
-        if not has_effect:
-            location = FaultLocation(sign.id, question_id, option_id)
-            yield Fault("option-changes-nothing", location, {})
-
-
-def _has_effect(sign: Sign, answers: Answers, key: str, thresholds: Thresholds) -> bool:
-    """Whether the answer under this key changes the sign's score or its visible questions."""
-    fewer = {name: answer for name, answer in answers.items() if name != key}
-    score = score_sign(sign, answers, thresholds)
-    score_without = score_sign(sign, fewer, thresholds)
-    if (score.points, score.went_on) != (score_without.points, score_without.went_on):
-        return True
-    return len(visible_in_sign(sign, answers)) != len(visible_in_sign(sign, fewer))
+    for index, question in enumerate(states.sign.questions):
+        is_ever_visible = any(states.visible_targets(index))
+        for option in question.options:
+            if (
+                is_ever_visible
+                and (option.points or option.went_on)
+                and not answer_has_effect(states, index, option.id)
+            ):
+                location = FaultLocation(states.sign.id, question.id, option.id)
+                yield Fault("option-changes-nothing", location, {})
 
 
 def _ten_faults(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from tensigns.core.questionnaire import (
     Sign,
 )
 from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
-from tensigns.text.suggest import nearest_name
+from tensigns.text.suggest import Suggestions
 
 
 def structure_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
@@ -27,6 +27,7 @@ def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
     Names are those of questions, options and signs in conditions and steps. Faults of options and
     of the weighing question are included.
     """
+    suggestions = Suggestions()
     yield from _repeated_ids(FaultLocation(part="sign"), questionnaire.signs)
     for sign in questionnaire.signs:
         if sign.id == WEIGHING:
@@ -38,22 +39,23 @@ def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield from _option_faults(location, question)
             condition_location = location._replace(part="show_if")
             yield from _condition_faults(
-                condition_location, question.show_if, earlier, "unknown-question"
+                condition_location, question.show_if, earlier, "unknown-question", suggestions
             )
             earlier.setdefault(question.id, question)
     yield from _weighing_faults(questionnaire.weighing)
-    yield from _step_faults(questionnaire)
+    yield from _step_faults(questionnaire, suggestions)
 
 
 def text_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield faults for missing translations and for languages that the questionnaire lacks."""
+    suggestions = Suggestions()
     for location, text in _texts(questionnaire):
         for language in questionnaire.languages:
             if not text.get(language, "").strip():
                 yield Fault("missing-translation", location, {"language": language})
         for language in text:
             if language not in questionnaire.languages:
-                near = nearest_name(language, questionnaire.languages)
+                near = suggestions.nearest_name(language, questionnaire.languages)
                 yield Fault("surplus-translation", location, {"language": language, "near": near})
 
 
@@ -83,6 +85,7 @@ def _condition_faults(
     condition: Condition | None,
     questions: Mapping[str, Question],
     code: FaultCode,
+    suggestions: Suggestions,
 ) -> Iterator[Fault]:
     """Yield faults for tests that name no option, an unknown question or an unknown option.
 
@@ -91,7 +94,7 @@ def _condition_faults(
     for test in condition.tests if condition else ():
         question = questions.get(test.question)
         if question is None:
-            near = nearest_name(test.question, questions)
+            near = suggestions.nearest_name(test.question, questions)
             yield Fault(code, location, {"name": test.question, "near": near})
             continue
         option_ids = [option.id for option in question.options]
@@ -100,7 +103,7 @@ def _condition_faults(
             yield Fault("no-option-named", location, {})
         for name in tested_ids:
             if name not in option_ids:
-                near = nearest_name(name, option_ids)
+                near = suggestions.nearest_name(name, option_ids)
                 details = {"name": name, "question": test.question, "near": near}
                 yield Fault("unknown-option", location, details)
 
@@ -117,18 +120,20 @@ def _weighing_faults(weighing: Question) -> Iterator[Fault]:
             yield Fault("weighing-counts", location._replace(option=option.id), {})
 
 
-def _step_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
+def _step_faults(questionnaire: Questionnaire, suggestions: Suggestions) -> Iterator[Fault]:
     sign_ids = [sign.id for sign in questionnaire.signs]
     questions = {key: keyed.question for key, keyed in questionnaire.questions_by_key.items()}
     for number, step in enumerate(questionnaire.steps, start=1):
         location = FaultLocation(part=f"step ({number})")
         for name in step.signs:
             if name not in sign_ids:
-                details = {"name": name, "near": nearest_name(name, sign_ids)}
+                details = {"name": name, "near": suggestions.nearest_name(name, sign_ids)}
                 yield Fault("unknown-sign", location, details)
         for key, condition in step.conditions.items():
             condition_location = location._replace(part=f"{location.part} {key}")
-            yield from _condition_faults(condition_location, condition, questions, "unknown-key")
+            yield from _condition_faults(
+                condition_location, condition, questions, "unknown-key", suggestions
+            )
 
 
 def _repeated_ids(

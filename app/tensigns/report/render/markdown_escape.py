@@ -1,29 +1,40 @@
 """Escaping of plain text for Markdown.
 
 The result holds no markup, link, autolink, entity or HTML in CommonMark and in GitHub's dialect.
-Rendered, it reads like the plain text.
+Rendered, it reads like the plain text. Addresses of mail and pages become inline code: a program
+that looks for them in the rendered text makes links of escaped ones too, as GitHub's does.
 """
 
 import re
+from collections.abc import Iterator
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 # Angle brackets become entities because older dialects do not know them after a backslash.
 _ANGLE_BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;"})
 # Markup anywhere in a line; an ampersand only before an entity, a slash only after a slash.
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~#$^@]|&(?=#?\w+;)|(?<=/)/")
-# A dot that makes a bare word a link, as in www.example.org or globex.nl; not in B.V.
+# A dot that makes a bare word a link, as in example.org or globex.nl; not in B.V.
 _HOST_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 # The start of a list, of a heading's underline or of a horizontal rule.
 _LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+=]))")
+# No address has a character that inline code or a table cell cannot hold.
+_WORD = re.compile(r"[^\s`|]+")
+_ADDRESS_START = re.compile(
+    r"(?:https?|ftp)://|www\.|[\w.+-]@[\w.-]|(?:mailto|xmpp):@", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\w.*[\w/]")
 
 
 def escape_line(text: str) -> str:
     """Escape a text as one line: every run of white space becomes a space."""
     line = _SPACE.sub(" ", text).strip(" ")
-    line = _MARKUP.sub(lambda match: "\\" + match[0], line)
-    line = _HOST_DOT.sub(r"\\.", line)
-    line = _LINE_START.sub(lambda match: match[0] + "\\", line)
-    return line.translate(_ANGLE_BRACKETS)
+    escaped = []
+    end = 0
+    for start, address in _addresses(line):
+        escaped += [_escape(line[end:start]), f"`{address}`"]
+        end = start + len(address)
+    escaped.append(_escape(line[end:]))
+    return _LINE_START.sub(lambda match: match[0] + "\\", "".join(escaped))
 
 
 def escape_block_quote(text: str) -> str:
@@ -34,3 +45,15 @@ def escape_block_quote(text: str) -> str:
         # A backslash at the end of a line keeps the break.
         quoted.append(f"> {line}\\" if line and following else f"> {line}".rstrip())
     return "\n".join(quoted)
+
+
+def _addresses(line: str) -> Iterator[tuple[int, str]]:
+    """The words that a program may make a link of, without punctuation around, and their start."""
+    for word in _WORD.finditer(line):
+        if _ADDRESS_START.search(word[0]) and (address := _ADDRESS.search(word[0])):
+            yield word.start() + address.start(), address[0]
+
+
+def _escape(text: str) -> str:
+    escaped = _MARKUP.sub(lambda match: "\\" + match[0], text)
+    return _HOST_DOT.sub(r"\\.", escaped).translate(_ANGLE_BRACKETS)

@@ -17,6 +17,7 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
+from tensigns.storage.file_faults import short_message
 from tensigns.tui.screens.base import BaseScreen
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class FlowContext:
 
     def show_error(self, error: TensignsError) -> None:
         """Show an error in a toast."""
-        self.app.notify(str(error), severity="error", markup=False, timeout=15)
+        self.app.notify(short_message(error), severity="error", markup=False, timeout=15)
 
     def show_message(self, text: str) -> None:
         """Show a message in a toast."""

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.text.clean import NAME_LIMIT, clean_line
+from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.text.clean import NAME_LIMIT, clean_and_count, clean_line
 from tensigns.tui.screens.dialog import AnswerDialog
 from tensigns.tui.widgets.footer import KeyFooter
 
@@ -63,7 +64,10 @@ class TextDialog(AnswerDialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the line, or show why it cannot be used."""
         line = clean_line(event.value)
-        if not line:
+        surplus_marks = clean_and_count(event.value).surplus_marks
+        if surplus_marks:
+            self._show_hint(surplus_marks_message(surplus_marks))
+        elif not line:
             self._show_hint(_("Type something first."))
         elif objection := self._objection(line):
             self._show_hint(objection)

@@ -9,7 +9,8 @@ from textual.widgets import TextArea
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.text.clean import NOTE_LIMIT, clean
+from tensigns.storage.file_faults import cut_marks_message
+from tensigns.text.clean import NOTE_LIMIT, clean, clean_and_count
 
 CLOSING_KEYS = ("escape", "f3")
 
@@ -48,7 +49,10 @@ class NoteBox(TextArea):
         return self._clean_text[:NOTE_LIMIT]
 
     def close(self) -> None:
-        """Hide the box; warn if the text is longer than a note may be."""
+        """Hide the box; warn if the text holds more than a note may."""
+        surplus_marks = clean_and_count(self.text).surplus_marks if self.display else 0
+        if surplus_marks:
+            self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
         if self.display and len(self._clean_text) > NOTE_LIMIT:
             warning = _("The note is too long: the first {limit} characters are kept.")
             self.notify(warning.format(limit=NOTE_LIMIT), severity="warning", markup=False)

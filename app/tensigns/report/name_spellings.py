@@ -1,0 +1,175 @@
+"""The texts in notes that stand for a client of a certain name."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.text.folding import fold
+
+_SHORT_LENGTH = 3
+"""ASCII texts shorter than this are only searched as whole words."""
+
+_COMPOUND_LENGTH = 5
+"""From this length on, a word of a name is also searched as the first part of a compound."""
+
+_PUNCTUATION = ".,;:&-"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PARTICLES = _words("da de del den der di dos du el het la le ten ter van von")
+"""Words that belong to the word after them, as in De Groot."""
+
+_FUNCTION_WORDS = _PARTICLES | _words(
+    "a an and at by die do een en for go he if in is it me my no of on or so the to und up us we y"
+)
+"""Words that are never searched alone."""
+
+_TRADE_WORDS = _words(
+    "advies adviesbureau agency american architecten architects associates bakery bakker "
+    "bakkerij bank bouw bouwbedrijf bureau business cafe center centre centrum city college "
+    "communicatie communications company consultancy consulting creative data design "
+    "development digital digitale dutch enterprise enterprises europe european first foundation "
+    "general gemeente global group groep handelsonderneming holding hotel house huis industries "
+    "information international internet koninklijke management marketing media national "
+    "nederland nederlands nederlandse netherlands network new nieuwe online partner partners "
+    "praktijk product products project projects restaurant royal school service services shop "
+    "software solutions store studio studios support system systems team tech technologies "
+    "technology trading united web winkel world zorg"
+)
+"""Words of many companies' names. Like the words of the built-in questionnaire, notes use them in
+other senses too."""
+
+_FURTHER_FORMS = (
+    *("ug", "haftungsbeschrankt", "slu", "s/a", "ua", "tbk", "limited liability", "cs"),
+    *("besloten vennootschap", "stichting", "vereniging"),
+    *("& zn", "en zn", "& zoon", "en zoon", "& zonen", "en zonen"),
+)
+"""Legal forms and the like that cleanco lacks, as it compares them."""
+
+_FORM_BEFORE_NAME = re.compile(r"[^\W\d_]{2,4}|stichting|vereniging", re.IGNORECASE)
+_UNSPACED_FORM = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|\(株\)|주식회사)|"
+    r"(?:株式会社|有限会社|合同会社|\(株\)|주식회사|股份有限公司|有限公司)$"
+)
+"""A legal form that no space separates from the name."""
+
+_INITIALS_AT_END = re.compile(r"(?<!\S)(?:\w\.?\s+){1,4}\w\.?$")
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+class Spelling(NamedTuple):
+    """A folded text that stands for a client, and where it is searched.
+
+    ``starts_word``: only where a word starts; ``ends_word``: only where one ends.
+    """
+
+    text: str
+    starts_word: bool = False
+    ends_word: bool = False
+
+
+def name_spellings(name: str) -> set[Spelling]:
+    """Return a name, and of a company also the name without its legal form and one of its words."""
+    spellings = {_phrase(name)}
+    core = _without_legal_form(name)
+    words = core.split()
+    if core == name or not any(_bare(word) not in _FUNCTION_WORDS for word in words):
+        return spellings
+    if len(words) > 1:
+        spellings |= {_phrase(core), *map(_word, _distinctive_words(words)[:1])}
+    elif _is_ordinary(core):
+        spellings.add(Spelling(_bare(core), starts_word=True, ends_word=True))
+    else:
+        spellings.add(_phrase(core))
+    return spellings
+
+
+def _distinctive_words(words: list[str]) -> list[str]:
+    """Return the words that are no ordinary ones, each with the particles before it.
+
+    With particles, as in Van der Meer, a word that only notes use in other senses is one too.
+    """
+    distinctive: list[str] = []
+    particles: list[str] = []
+    for word in words:
+        if _bare(word) in _PARTICLES:
+            particles.append(word)
+            continue
+        is_candidate = _bare(word) not in _TRADE_WORDS if particles else not _is_ordinary(word)
+        if is_candidate and len(_bare(word)) >= _SHORT_LENGTH:
+            distinctive.append(" ".join([*particles, word]))
+        particles = []
+    return distinctive
+
+
+def _phrase(text: str) -> Spelling:
+    folded = fold(text)
+    is_short = len(folded) < _SHORT_LENGTH and folded.isascii()
+    return Spelling(folded, starts_word=is_short, ends_word=is_short)
+
+
+def _word(text: str) -> Spelling:
+    bare = _bare(text)
+    return Spelling(bare, starts_word=True, ends_word=len(bare) < _COMPOUND_LENGTH)
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(_PUNCTUATION)
+
+
+def _is_ordinary(word: str) -> bool:
+    bare = _bare(word)
+    return bare in _FUNCTION_WORDS or bare in _TRADE_WORDS or bare in _builtin_words()
+
+
+@cache
+def _builtin_words() -> frozenset[str]:
+    """Return the folded words of the built-in questionnaire in every language."""
+    words = set(re.findall(r"\w+", builtin_edition().data.decode().casefold()))
+    return frozenset(map(fold, words))
+
+
+def _without_legal_form(name: str) -> str:
+    """Return the name without its legal forms, which is empty if the name is nothing else."""
+    compatible = " ".join(unicodedata.normalize("NFKC", name).split())
+    without_unspaced_form = _UNSPACED_FORM.sub("", compatible).strip()
+    if without_unspaced_form != compatible:
+        return without_unspaced_form
+    without_brackets = _BRACKETS.sub("", compatible)
+    candidates = [without_brackets, _INITIALS_AT_END.sub(_join_initials, without_brackets)]
+    cores = [_strip_forms(candidate) for candidate in candidates]
+    if cores == candidates:
+        return name
+    return min(cores, key=len)
+
+
+def _join_initials(match: re.Match[str]) -> str:
+    """Return the initials of a legal form such as ``B. V.`` without the spaces between them."""
+    return "".join(match[0].split())
+
+
+def _strip_forms(name: str) -> str:
+    """Return the name without the legal forms that a space separates from it."""
+    from cleanco.clean import custom_basename  # noqa: PLC0415  few exports are anonymous
+
+    core: str = custom_basename(name, _legal_forms())
+    if core != name.rstrip():
+        return _strip_forms(core).rstrip(" ,&") if core else ""
+    first_word, _space, rest = name.partition(" ")
+    if rest and _FORM_BEFORE_NAME.fullmatch(first_word) and not first_word.islower():
+        return str(custom_basename(name, _legal_forms(), suffix=False, prefix=True))
+    return name
+
+
+@cache
+def _legal_forms() -> list[tuple[int, list[str]]]:
+    """Return the terms of cleanco and our own, those of most words first."""
+    from cleanco import prepare_default_terms  # noqa: PLC0415  as above
+
+    further_terms = [(len(form.split()), form.split()) for form in _FURTHER_FORMS]
+    return sorted([*prepare_default_terms(), *further_terms], key=lambda term: (-term[0], term[1]))

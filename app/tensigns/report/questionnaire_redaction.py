@@ -1,0 +1,126 @@
+"""Redaction of a questionnaire: names of clients in the ids and texts of an own questionnaire.
+
+What the built-in questionnaire has too is left as it is. Anybody can read it there, so that a
+replacement would give the name away.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from tensigns.core.questionnaire import UNKNOWN, WEIGHING, Questionnaire
+from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.redaction import NameReplacements
+
+_ID_KEYS = ("id", "question", "is", "is_not", "signs")
+"""The keys of ids, or of lists of ids; an id can name a question as ``sign.question``."""
+
+_PLAIN_KEYS = ("languages", "type", "to")
+"""The keys of words that the format fixes."""
+
+_ID_LENGTH = 40
+_VERSION_LENGTH = 20
+
+
+class QuestionnaireRedaction:
+    """A questionnaire with the names replaced, and its sittings in agreement with it."""
+
+    def __init__(self, questionnaire: Questionnaire, replacements: NameReplacements) -> None:
+        self._replacements = replacements
+        self.questionnaire = questionnaire
+        self._new_ids: dict[str, str] = {}
+        """The new id by the old one; different ids stay different."""
+        if questionnaire != builtin_edition().questionnaire:
+            table = msgspec.to_builtins(questionnaire)
+            self._used_ids = {part for key in _ids(table) for part in key.split(".")}
+            self.questionnaire = msgspec.convert(self._redact(table), Questionnaire)
+
+    def redact_sitting(self, sitting: Sitting) -> Sitting:
+        """Return a sitting with the new ids in its answers and notes."""
+        position = sitting.position
+        return replace(
+            sitting,
+            questionnaire_ref=replace(
+                sitting.questionnaire_ref,
+                id=self.questionnaire.id,
+                version=self.questionnaire.version,
+            ),
+            position=position if position == REVIEW else self._new_key(position),
+            answers=self._redact_answers(sitting.answers),
+            suggestions=self._redact_answers(sitting.suggestions),
+            notes={self._new_key(key): note for key, note in sitting.notes.items()},
+        )
+
+    def _redact_answers(self, answers: Mapping[str, str]) -> dict[str, str]:
+        return {self._new_key(key): self._new_id(answer) for key, answer in answers.items()}
+
+    def _redact(self, value: Any, key: str = "") -> Any:
+        """Redact a part of the questionnaire's table; ``key`` is the key that it is under."""
+        if isinstance(value, Mapping):
+            return {inner_key: self._redact(item, inner_key) for inner_key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._redact(item, key) for item in value]
+        if not isinstance(value, str) or key in _PLAIN_KEYS or value in _builtin_texts():
+            return value
+        if key in _ID_KEYS:
+            return self._new_key(value)
+        if key == "version":
+            version = self._replacements.in_id(value)
+            return re.sub(r"[^0-9A-Za-z.]", "", version)[:_VERSION_LENGTH]
+        return self._replacements.in_text(value)
+
+    def _new_key(self, key: str) -> str:
+        return ".".join(map(self._new_id, key.split(".")))
+
+    def _new_id(self, old_id: str) -> str:
+        """Return the new id of an id of the questionnaire; any other is left as it is."""
+        if old_id not in self._new_ids:
+            replaced = old_id
+            if old_id not in _builtin_texts():
+                replaced = self._replacements.in_id(old_id)
+            self._new_ids[old_id] = old_id if replaced == old_id else self._unused_id(replaced)
+        return self._new_ids[old_id]
+
+    def _unused_id(self, text: str) -> str:
+        """Return an id like this text that nothing else in the questionnaire has."""
+        new_id = text[:_ID_LENGTH]
+        for number in itertools.count(2):
+            if new_id not in self._used_ids:
+                break
+            new_id = f"{text[: _ID_LENGTH - 5]}-{number}"
+        self._used_ids.add(new_id)
+        return new_id
+
+
+@cache
+def _builtin_texts() -> frozenset[str]:
+    """Return all ids and texts of the built-in questionnaire, and the reserved ids."""
+    return frozenset(
+        [UNKNOWN, WEIGHING, *_strings(msgspec.to_builtins(builtin_edition().questionnaire))]
+    )
+
+
+def _ids(value: Any, key: str = "") -> Iterator[str]:
+    """Yield every id in a questionnaire's table, and every reference to one."""
+    if isinstance(value, Mapping):
+        for inner_key, item in value.items():
+            yield from _ids(item, inner_key)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _ids(item, key)
+    elif key in _ID_KEYS:
+        yield value
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for item in value.values() for text in _strings(item)]
+    if isinstance(value, list | tuple):
+        return [text for item in value for text in _strings(item)]
+    return [value] if isinstance(value, str) else []
