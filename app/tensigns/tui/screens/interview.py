@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.worker import Worker
 
 from tensigns.core.interview import Interview
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
 # Widgets and screens that the first question does not show are imported where they are first used:
 # the first paint does not wait for them.
+
+NOTE_SAVE_DELAY = 1.5
+"""Seconds from the first unsaved change of an open note to its save.
+
+An open note is at most two seconds ahead of the disk; half a second is left for the write.
+"""
 
 
 class InterviewScreen(Page[Sitting | None]):
@@ -59,7 +66,10 @@ class InterviewScreen(Page[Sitting | None]):
         self._first_interview = interview
         self._finish = finish
         self._with_hints = with_hints
-        self._autosave = Autosave(save, self._show_save_failure, self.call_later)
+        self._autosave = Autosave(save, self._show_save_failure, self.call_later, interview.sitting)
+        self._unsaved_notice = UnsavedNotice()
+        self._note_timer: Timer | None = None
+        """Runs while an open note has changes that are not saved."""
         self._leaving: Worker[None] | None = None
         self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
@@ -78,7 +88,7 @@ class InterviewScreen(Page[Sitting | None]):
             yield SignSidebar()
             with Vertical(id="middle"):
                 yield QuestionPane()
-        yield UnsavedNotice()
+        yield self._unsaved_notice
         yield ProgressLine()
         yield KeyFooter()
 
@@ -87,10 +97,9 @@ class InterviewScreen(Page[Sitting | None]):
         self.set_reactive(InterviewScreen.interview, self._first_interview)
         self._show(self._first_interview)
 
-    def watch_interview(self, before: Interview | None, interview: Interview) -> None:
+    def watch_interview(self, interview: Interview) -> None:
         """Save a changed sitting and show its position."""
-        if before is None or before.sitting != interview.sitting:
-            self._autosave.schedule(interview.sitting)
+        self._autosave.schedule_changed(interview.sitting)
         self._show(interview)
 
     def _show(self, interview: Interview) -> None:
@@ -187,11 +196,24 @@ class InterviewScreen(Page[Sitting | None]):
     def on_note_box_closed(self) -> None:
         self._keep_note()
 
+    def on_text_area_changed(self) -> None:
+        """Save the open note a moment after its first unsaved change."""
+        if self._note_timer is None:
+            self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
+
+    def _save_open_note(self) -> None:
+        self._note_timer = None
+        if self._is_note_open:
+            self._autosave.schedule_changed(self._current.sitting)
+
     def _keep_note(self) -> None:
         """Make the text of the open note box part of the sitting, and close the box."""
-        if self._current == self.interview:
-            self._show(self._current)
-        self.interview = self._current
+        interview = self._current
+        # An earlier text of the note may be saved, even if the note is now as it was when opened.
+        self._autosave.schedule_changed(interview.sitting)
+        if interview == self.interview:
+            self._show(interview)
+        self.interview = interview
 
     @property
     def _is_note_open(self) -> bool:
@@ -218,15 +240,16 @@ class InterviewScreen(Page[Sitting | None]):
         self._autosave.schedule(self._current.sitting)
 
     def _show_save_failure(self, failure: TensignsError | None) -> None:
-        if self.is_running and (failure or self.query_one(UnsavedNotice).display):
-            self.query_one(UnsavedNotice).show_failure(failure)
+        if self.is_running and (failure or self._unsaved_notice.display):
+            self._unsaved_notice.show_failure(failure)
             self.refresh_bindings()
 
     async def finish_saving(self) -> TensignsError | None:
         """Keep an open note and wait for the last save; returns its error, if any."""
         if self._is_note_open:
             self._keep_note()
-        return await self._autosave.finish()
+        with self._unsaved_notice.shown_while_waiting():
+            return await self._autosave.finish()
 
     async def can_leave(self) -> bool:
         """Whether everything is saved or the user gives up the rest. To be called in a worker."""
@@ -267,7 +290,9 @@ class InterviewScreen(Page[Sitting | None]):
         from tensigns.tui.screens.exit_dialog import finish_with_retries
 
         await self.finish_saving()
-        finished = await finish_with_retries(self.app, partial(self._finish, self._current))
+        finish = partial(self._finish, self._current)
+        waiting = self._unsaved_notice.shown_while_waiting
+        finished = await finish_with_retries(self.app, finish, waiting)
         if finished is not None:
             self.dismiss(finished)
 
