@@ -1,29 +1,28 @@
 """The interview: one question at a time, then the review."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.worker import Worker
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.prompts.review import is_empty
-from tensigns.tui.autosave import Autosave
 from tensigns.tui.question_view import QuestionView, position_label, question_view
-from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.base import key_descriptions
 from tensigns.tui.screens.interview_keys import ANSWER_KEY, KEYS
+from tensigns.tui.screens.interview_saving import SavingPage
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.interview_status import ProgressLine, UnsavedNotice
+from tensigns.tui.widgets.interview_status import ProgressLine
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
@@ -35,13 +34,10 @@ if TYPE_CHECKING:
 # the first paint does not wait for them.
 
 NOTE_SAVE_DELAY = 1.5
-"""Seconds from the first unsaved change of an open note to its save.
-
-An open note is at most two seconds ahead of the disk; half a second is left for the write.
-"""
+"""Seconds from the first unsaved change of an open note to its save, which takes at most 0.5."""
 
 
-class InterviewScreen(Page[Sitting | None]):
+class InterviewScreen(SavingPage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
@@ -62,15 +58,12 @@ class InterviewScreen(Page[Sitting | None]):
         *,
         with_hints: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(interview.sitting, save)
         self._first_interview = interview
         self._finish = finish
         self._with_hints = with_hints
-        self._autosave = Autosave(save, self._show_save_failure, self.call_later, interview.sitting)
-        self._unsaved_notice = UnsavedNotice()
         self._note_timer: Timer | None = None
         """Runs while an open note has changes that are not saved."""
-        self._leaving: Worker[None] | None = None
         self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
         self._note_box: NoteBox | None = None
@@ -239,17 +232,11 @@ class InterviewScreen(Page[Sitting | None]):
         """Save again after a failure."""
         self._autosave.schedule(self._current.sitting)
 
-    def _show_save_failure(self, failure: TensignsError | None) -> None:
-        if self.is_running and (failure or self._unsaved_notice.display):
-            self._unsaved_notice.show_failure(failure)
-            self.refresh_bindings()
-
     async def finish_saving(self) -> TensignsError | None:
         """Keep an open note and wait for the last save; returns its error, if any."""
         if self._is_note_open:
             self._keep_note()
-        with self._unsaved_notice.shown_while_waiting():
-            return await self._autosave.finish()
+        return await self._wait_for_saves()
 
     async def can_leave(self) -> bool:
         """Whether everything is saved or the user gives up the rest. To be called in a worker."""
@@ -261,10 +248,6 @@ class InterviewScreen(Page[Sitting | None]):
             return False
         return True
 
-    async def on_unmount(self) -> None:
-        """Wait for the last save, however the screen is closed."""
-        await self._autosave.wait()
-
     def action_leave(self) -> None:
         """Leave once everything is saved."""
         self._start_leaving(self._leave)
@@ -272,15 +255,6 @@ class InterviewScreen(Page[Sitting | None]):
     def action_finish(self) -> None:
         """Finish the sitting."""
         self._start_leaving(self._record)
-
-    def _start_leaving(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        if not self._is_leaving:
-            self._leaving = self.run_worker(leave())
-
-    @property
-    def _is_leaving(self) -> bool:
-        """Whether the screen is about to close. Keys pressed meanwhile have no effect."""
-        return self._leaving is not None and not self._leaving.is_finished
 
     async def _leave(self) -> None:
         if await self.can_leave():

@@ -38,13 +38,17 @@ class CursorList(OptionList):
 
         Textual's method fails in a list without lines.
         """
-        if self._lines:
+        if self._has_lines:
             super().action_page_up()  # type: ignore[no-untyped-call]
 
     def action_page_down(self) -> None:
         """Move the cursor down by a page, if the list is wide enough to have lines."""
-        if self._lines:
+        if self._has_lines:
             super().action_page_down()  # type: ignore[no-untyped-call]
+
+    @property
+    def _has_lines(self) -> bool:
+        return bool(self._lines) and (self.highlighted or 0) in self._index_to_line
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the list, with the pointer if the highlighted option begins there."""
