@@ -16,8 +16,11 @@ from tensigns.language import gettext as _
 PERCENT_WIDTH = 5
 """Cells of the percentage at the end of the progress line."""
 
-WAITING_DELAY = 0.2
-"""Seconds of waiting for a save after which the screen says that it is saving."""
+WAITING_DELAY = 0.1
+"""Seconds of waiting for a save after which the screen says that it is saving.
+
+Before that, the terminal driver takes another tenth of a second to recognise the key Esc.
+"""
 
 
 class ProgressLine(Widget):
