@@ -26,6 +26,8 @@ ENDINGS = [
     pytest.param(lambda terminal: terminal.send(CTRL_D), 1, id="Ctrl+D"),
     pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGTERM), 143, id="SIGTERM"),
     pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGHUP), 129, id="SIGHUP"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGQUIT), 131, id="SIGQUIT"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGUSR1), 138, id="SIGUSR1"),
 ]
 
 

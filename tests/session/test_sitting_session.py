@@ -1,9 +1,12 @@
 """Sitting sessions: new sittings, drafts, amendments and finished files."""
 
+import tomllib
+
 import pytest
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
+from tensigns.language import set_language
 from tensigns.library.answers_file import AnswersFile
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -107,3 +110,29 @@ def test_every_way_to_finish_a_sitting_writes_the_reasons(
         for sitting_id in library.sitting_ids(client)
     ]
     assert [file.count("\nwhy = ") for file in files] == [1, 1]
+
+
+@pytest.mark.parametrize("is_amendment", [False, True])
+def test_a_sitting_continued_in_another_language_is_recorded_in_that_language(
+    library: Library, client: Client, edition: Edition, *, is_amendment: bool
+) -> None:
+    start = SittingStart(resume=True)
+    if is_amendment:
+        recorded = library.record(client, edition, finished_sitting())
+        assert recorded.id is not None
+        start = SittingStart(Amendment(recorded.id, "a slip"))
+    else:
+        library.save_draft(client, edition, draft_sitting(ANSWERS))
+    set_language("nl")
+    with SittingSession(library, edition, client, lambda: NOW, start) as session:
+        interview = session.open().go_to("review")
+        finished = session.finish(interview)
+    assert finished.language == "nl"
+    path = library.root / "clients" / client.slug / f"{finished.id}.toml"
+    table = tomllib.loads(path.read_text("utf-8"))
+    assert table["language"] == "nl"
+    texts = [question["question"] for question in table["asked"]]
+    assert texts == [
+        edition.questionnaire.questions_by_key[question["key"]].question.text["nl"]
+        for question in table["asked"]
+    ]

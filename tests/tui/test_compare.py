@@ -89,6 +89,17 @@ async def test_d_hides_and_shows_the_signs_without_a_difference(library: Library
         await wait_for_texts(pilot, "Physical abuse")
 
 
+async def test_d_leaves_the_cursor_on_its_sign(library: Library) -> None:
+    async with open_comparison(library) as pilot:
+        await press(pilot, "down", "down", "down", "down")
+        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment")
+        await press(pilot, "d")
+        await wait_until(pilot, lambda: "Physical abuse" not in screen_text(pilot))
+        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment", "Always slow to pay")
+        await press(pilot, "d")
+        await wait_for_texts(pilot, "Physical abuse", f"{POINTER}  5  Slow payment")
+
+
 async def test_s_swaps_the_sides(library: Library) -> None:
     async with open_comparison(library) as pilot:
         await press(pilot, "s")

@@ -18,16 +18,23 @@ from tests.tui.interview_session import (
     is_restored,
     wait_until,
 )
-from tests.tui.terminal import CTRL_C, ENTER, Terminal, environment
+from tests.tui.terminal import CTRL_C, CTRL_P, ENTER, Terminal, environment
 
 pytestmark = pytest.mark.process
 
-CTRL_Z = "\x1a"
+CTRL_Q, CTRL_Z = "\x11", "\x1a"
 PROMPT = b"ready> "
 SECOND_QUESTION = b"How often did they call at night?"
 
 
-@pytest.mark.parametrize("signal_number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+ENDING_SIGNALS = [
+    *(signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGALRM, signal.SIGABRT),
+    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGVTALRM, signal.SIGPROF, signal.SIGXCPU),
+    *(signal.SIGIO, signal.SIGPWR, signal.SIGRTMIN, signal.SIGRTMAX),
+]
+
+
+@pytest.mark.parametrize("signal_number", ENDING_SIGNALS)
 def test_a_signal_ends_the_program_and_keeps_the_open_note(
     signal_number: signal.Signals, tmp_path: Path
 ) -> None:
@@ -54,6 +61,31 @@ def test_a_signal_right_after_an_answer_loses_no_answer(tmp_path: Path) -> None:
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert session.within_end_time(terminal.wait_for_end) == 143
     assert session.saved_draft.answers == {"threats.threatened": "no"}
+
+
+def test_a_kill_loses_at_most_two_seconds_of_an_open_note(tmp_path: Path) -> None:
+    session = InterviewSession(tmp_path)
+    with session.terminal as terminal:
+        session.answer()
+        terminal.send("o")
+        terminal.wait_for("close the note, keeping it")
+        terminal.send("half a th")
+        terminal.wait_for("half a th")
+        wait_until(lambda: bool(session.saved_draft.notes), within=2.5)
+        os.kill(terminal.process.pid, signal.SIGKILL)
+        assert terminal.wait_for_end() == -signal.SIGKILL
+    assert session.saved_draft.answers == ANSWERS
+    assert session.saved_draft.notes == {"demands.raised": "half a th"}
+
+
+@pytest.mark.parametrize("keys", ["q" + CTRL_P, "nq", "hq", CTRL_P + CTRL_Q, "n" + CTRL_Q])
+def test_leaving_while_a_screen_opens_is_no_fault(keys: str, tmp_path: Path) -> None:
+    demo = [*ASK_COMMAND[:3], "--demo"]
+    session = InterviewSession(tmp_path, demo, question="Initech")
+    with session.terminal as terminal:
+        terminal.send(keys)
+        assert terminal.wait_for_end() == 0
+    assert not list(tmp_path.rglob("crash-*"))
 
 
 def test_ctrl_c_asks_once_and_keeps_every_answer(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ import time
 import pytest
 from textual.events import Paste
 
+from tensigns.core.sitting import Sitting
+from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
+from tensigns.session.sitting_session import SittingSession
 from tensigns.text.clean import MARK_LIMIT, NOTE_LIMIT
-from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.interview import NOTE_SAVE_DELAY, InterviewScreen
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.time_bounds import is_within
 from tests.tui.pilot import (
@@ -19,6 +22,7 @@ from tests.tui.pilot import (
     painted_text,
     press,
     run_interview,
+    screen_text,
     toast_messages,
     wait_for_texts,
     wait_until,
@@ -175,3 +179,84 @@ async def test_a_note_in_the_review_opens_below_the_review(
             max(row for row, line in enumerate(lines) if text in line) for text in ("Review", "╭")
         )
         assert title_row < frame_row
+
+
+class CountedSaves:
+    """Counts the saves of drafts; ``notes`` holds the notes of each."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.notes: list[dict[str, str]] = []
+        save = SittingSession.save
+
+        def counted_save(session: SittingSession, draft: Sitting) -> None:
+            self.notes.append(dict(draft.notes))
+            save(session, draft)
+
+        monkeypatch.setattr(SittingSession, "save", counted_save)
+
+
+async def test_an_open_note_is_saved_seldom_while_it_is_typed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = CountedSaves(monkeypatch)
+    async with run_interview(library) as pilot:
+        await write(pilot, *["a long sentence"] * 3)
+        await wait_until(pilot, lambda: bool(saves.notes))
+        note = "\n".join(["a long sentence"] * 3)
+        await wait_until(pilot, lambda: {THREAT: note} in saves.notes)
+        assert len(saves.notes) <= 4
+        assert pilot.app.screen.query_one(NoteBox).has_focus
+        count = len(saves.notes)
+        await press(pilot, "escape")
+        assert current_sitting(pilot).notes == {THREAT: note}
+        await front_screen(pilot, InterviewScreen).finish_saving()
+        assert len(saves.notes) == count
+
+
+async def test_a_saved_note_that_is_deleted_again_leaves_the_draft(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = CountedSaves(monkeypatch)
+    async with run_interview(library) as pilot:
+        await write(pilot, "x")
+        await wait_until(pilot, lambda: saves.notes == [{THREAT: "x"}])
+        await press(pilot, "backspace", "escape")
+        await front_screen(pilot, InterviewScreen).finish_saving()
+    assert saves.notes == [{THREAT: "x"}, {}]
+
+
+async def test_closing_an_unchanged_note_saves_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = CountedSaves(monkeypatch)
+    async with run_interview(library) as pilot:
+        await write(pilot)
+        await pilot.pause(NOTE_SAVE_DELAY + 0.2)
+        await press(pilot, "escape", "escape")
+        await wait_until(pilot, lambda: pilot.app.return_code is not None)
+    assert saves.notes == []
+    assert not library.clients()
+
+
+async def test_a_failed_save_of_an_open_note_is_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_full = True
+    save = SittingSession.save
+
+    def save_if_possible(session: SittingSession, draft: Sitting) -> None:
+        if is_full:
+            raise OperationFailed("the disk is full")
+        save(session, draft)
+
+    monkeypatch.setattr(SittingSession, "save", save_if_possible)
+    async with run_interview(library) as pilot:
+        await write(pilot, "hm")
+        await wait_for_texts(pilot, "Not saved;", "the disk is full")
+        assert pilot.app.screen.query_one(NoteBox).has_focus
+        is_full = False
+        await press(pilot, "escape")
+        await wait_until(pilot, lambda: "Not saved" not in screen_text(pilot))
+    draft = library.draft(library.find(CLIENT))
+    assert draft is not None
+    assert draft.notes == {THREAT: "hm"}

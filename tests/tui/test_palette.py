@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+import pytest
 from textual.app import App
 from textual.widgets import OptionList
 
+from tensigns.language import LANGUAGES, set_language
+from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette
@@ -67,6 +71,41 @@ async def test_a_command_typed_before_it_is_listed_runs(
         await press(pilot, "ctrl+p")
         await press_burst(pilot, *"light", "enter")
         await wait_until(pilot, lambda: pilot.app.theme == LIGHT.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_first_command_neither_leaves_nor_deletes(
+    library: Library, language: str
+) -> None:
+    set_language(language)
+    last_titles = {_("quit"), _("leave"), _("delete"), _("home")}
+    fill(library, builtin_edition(), NOW)
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "Initech")
+        for keys in ([], ["h"], ["enter"], ["m", "x", "enter"]):
+            await press(pilot, *keys)
+            closing = {
+                a.binding.description
+                for a in own_bindings(pilot.app.screen)
+                if "dismiss" in a.binding.action
+            }
+            await press(pilot, "ctrl+p")
+            await wait_for_screen(pilot, CommandPalette)
+            option = pilot.app.screen.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert str(option.prompt).split("  ")[0] not in last_titles | closing
+            await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("width", [1, 3])
+@pytest.mark.parametrize("keys", [["ctrl+p"], ["enter", "t"]], ids=["palette", "what-if"])
+async def test_page_keys_do_nothing_in_a_list_without_room(
+    library: Library, width: int, keys: list[str]
+) -> None:
+    fill(library, builtin_edition(), NOW)
+    async with run_app(TensignsApp(library, now=lambda: NOW), (width, 24)) as pilot:
+        await press(pilot, *keys, "pageup", "pagedown", "pageup")
+        assert pilot.app.return_code is None
 
 
 async def test_no_screen_offers_a_screenshot(library: Library) -> None:

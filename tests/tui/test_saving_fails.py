@@ -1,10 +1,13 @@
 """Failed saves: shown until a save succeeds, no answer lost, a warning on leaving."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tensigns.library.library import Library
+from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.interview_status import UnsavedNotice
 from tests.tui.pilot import (
@@ -12,6 +15,7 @@ from tests.tui.pilot import (
     TensignsPilot,
     click_on,
     current_sitting,
+    front_screen,
     painted_text,
     press,
     run_interview,
@@ -90,6 +94,39 @@ async def test_a_data_folder_that_cannot_be_created_is_shown(library: Library) -
         await press(pilot, "s")
         await wait_for_save(pilot)
     assert [client.name for client in library.clients()] == [CLIENT]
+
+
+@pytest.mark.parametrize(
+    "keys", [["n", "escape"], ["n", "q"], ["n", "ctrl+c", "l"], ["n", "1", "1", "f"]], ids=" ".join
+)
+async def test_waiting_for_a_slow_disk_is_said(
+    library: Library, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    permit = threading.Event()
+    for name in ("save", "finish"):
+        method = getattr(SittingSession, name)
+
+        def slow(*args: object, method: Callable[..., object] = method) -> object:
+            assert permit.wait(20)
+            return method(*args)
+
+        monkeypatch.setattr(SittingSession, name, slow)
+    async with run_interview(library) as pilot:
+        await press(pilot, *keys)
+        await wait_for_texts(pilot, "Saving …")
+        assert pilot.app.return_code is None
+        permit.set()
+        if keys[-1] == "f":
+            await wait_for_texts(pilot, "K E E P")
+        else:
+            await wait_until(pilot, lambda: pilot.app.return_code is not None)
+
+
+async def test_a_fast_save_shows_no_notice(library: Library) -> None:
+    async with run_interview(library) as pilot:
+        await press(pilot, "n")
+        await front_screen(pilot, InterviewScreen).finish_saving()
+        assert "Saving" not in await painted_text(pilot)
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["q"], ["ctrl+c", "ctrl+c"], ["ctrl+c", "l"]])

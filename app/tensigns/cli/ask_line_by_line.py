@@ -10,6 +10,7 @@ from types import FrameType
 
 from tensigns.cli import output
 from tensigns.clock import now
+from tensigns.environment.ending_signals import ending_signals
 from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -23,9 +24,6 @@ from tensigns.text.wrapping import LINE_WIDTH
 
 MIN_WIDTH = 20
 """The fewest cells that lines are wrapped to."""
-
-SIGNALS = (signal.SIGHUP, signal.SIGTERM)
-"""The signals that end the sitting, with everything saved; the exit code is 128 and the number."""
 
 
 def ask_line_by_line(
@@ -87,14 +85,17 @@ def _terminal_width() -> int:
 
 @contextlib.contextmanager
 def _exit_on_signals() -> Iterator[None]:
-    """Raise :class:`SystemExit` for the signals that the process does not ignore."""
+    """Raise :class:`SystemExit` for the signals that end the process and that it does not ignore.
+
+    The exit code is 128 and the number. SIGINT stays a :class:`KeyboardInterrupt`.
+    """
 
     def exit_process(number: int, _frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
     handlers = {
         number: handler
-        for number in SIGNALS
+        for number in ending_signals() - {signal.SIGINT}
         if (handler := signal.getsignal(number)) is not signal.SIG_IGN
     }
     for number in handlers:

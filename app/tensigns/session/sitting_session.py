@@ -173,6 +173,8 @@ class SittingSession:
             version = f"{edition.ref.id} {edition.ref.version}"
             self._notices.append(message.format(version=version))
         self._edition = edition
+        # A file records all questions in one language: the one in which the review shows them.
+        draft = replace(draft, language=current_language())
         return resume_interview(edition.questionnaire, draft)
 
     def _new_interview(self) -> Interview:
@@ -193,6 +195,7 @@ class SittingSession:
         draft = replace(
             amended,
             id=None,
+            language=current_language(),
             started=self._now(),
             finished=None,
             amends=amended.id,

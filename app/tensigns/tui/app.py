@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -13,13 +12,16 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
+from textual.widget import MountError
 from textual.worker import Worker, WorkerFailed
 
 from tensigns import clock
 from tensigns.environment import crash_reports
+from tensigns.environment.ending_signals import ending_signals
 from tensigns.environment.settings import Settings
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -40,8 +42,8 @@ from tensigns.tui.terminal_parser import REPLACEMENT
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
 from tensigns.tui.widgets.question_pane import QuestionPane
 
-SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
-"""The signals that end the app once every answer is saved, with 128 + the number as exit code."""
+LAST_ACTIONS = frozenset({"quit", "leave", "delete", "dismiss"})
+"""Actions that end the program, delete or leave. The palette lists them after all others."""
 
 ScrollBar.renderer = LineScrollBar
 
@@ -120,8 +122,11 @@ class TensignsApp(FlowHandlers, App[int]):
         return {"quiet": "auto 70%"}
 
     def on_load(self) -> None:
-        """Handle signals before the terminal is put into application mode."""
-        for number in SIGNALS:
+        """Handle signals before the terminal is put into application mode.
+
+        Each ends the app once every answer is saved, with 128 + its number as exit code.
+        """
+        for number in ending_signals():
             end = partial(self._exit_on_signal, 128 + number)
             asyncio.get_running_loop().add_signal_handler(number, end)
 
@@ -177,7 +182,15 @@ class TensignsApp(FlowHandlers, App[int]):
         """Open the command palette; see :class:`CommandPalette` for what it replaces."""
         from tensigns.tui.screens.filter_dialog import CommandPalette  # noqa: PLC0415
 
-        commands = sorted(self.get_system_commands(self.screen), key=lambda command: command.title)
+        last_titles = {
+            active.binding.description
+            for active in own_bindings(self.screen)
+            if active.binding.action.removeprefix("app.") in LAST_ACTIONS
+        }
+        commands = sorted(
+            self.get_system_commands(self.screen),
+            key=lambda command: (command.title in last_titles, command.title),
+        )
 
         def run(index: str | None) -> None:
             if index is not None:
@@ -250,6 +263,10 @@ class TensignsApp(FlowHandlers, App[int]):
             self.flow_context.show_error(error.error)
             return
         first_error = self._exception
+        if self._exit and isinstance(crash_reports.root_cause(error), NoMatches | MountError):
+            # Textual mounts no more widgets while the app exits, so a screen that was opening lacks
+            # some that its handlers look for.
+            return
         if self._exit or first_error is not None:
             # The app already ends, with the message of the first exception if there was one. What
             # waits for a failed worker raises its exception once more.

@@ -17,7 +17,8 @@ class Autosave:
     waiting one. ``save`` writes a sitting. ``on_saved`` is called on the event loop after each
     write, with the error of the write or None. ``call_later`` makes the app call a function. If
     ``save`` raises an exception that is not a :class:`TensignsError`, the autosave raises it in the
-    app through ``call_later``, which ends the app.
+    app through ``call_later``, which ends the app. ``saved_sitting`` is the sitting that needs no
+    save, because it is on file or holds nothing yet.
     """
 
     def __init__(
@@ -25,10 +26,12 @@ class Autosave:
         save: Callable[[Sitting], None],
         on_saved: Callable[[TensignsError | None], None],
         call_later: Callable[[Callable[[BaseException], None], BaseException], object],
+        saved_sitting: Sitting | None = None,
     ) -> None:
         self._save = save
         self._on_saved = on_saved
         self._call_later = call_later
+        self._newest_sitting = saved_sitting
         self._waiting_sitting: Sitting | None = None
         self._task: asyncio.Task[None] | None = None
         self.failure: TensignsError | None = None
@@ -36,10 +39,15 @@ class Autosave:
 
     def schedule(self, sitting: Sitting) -> None:
         """Write this sitting as soon as no other write runs."""
-        self._waiting_sitting = sitting
+        self._newest_sitting = self._waiting_sitting = sitting
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._write_all())
             self._task.add_done_callback(self._raise_in_app)
+
+    def schedule_changed(self, sitting: Sitting) -> None:
+        """Write this sitting if it differs from the newest one, or if the last write failed."""
+        if sitting != self._newest_sitting or self.failure is not None:
+            self.schedule(sitting)
 
     async def finish(self) -> TensignsError | None:
         """Wait until the newest sitting is written; return the error of the last write or None.

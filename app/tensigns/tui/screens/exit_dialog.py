@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from textual.app import App
@@ -47,14 +48,20 @@ class FinishFailedDialog(ChoiceDialog):
         super().__init__(_("The sitting is not finished: {why}").format(why=failure), replies)
 
 
-async def finish_with_retries(app: App[Any], finish: Callable[[], Result]) -> Result | None:
+async def finish_with_retries(
+    app: App[Any],
+    finish: Callable[[], Result],
+    waiting: Callable[[], AbstractContextManager[None]],
+) -> Result | None:
     """Call ``finish`` in a thread and return its result. To be called in a worker.
 
-    After a :class:`TensignsError`, ask the user whether to call it again. Return None if not.
+    ``waiting`` returns a context manager that is entered while the thread runs. After a
+    :class:`TensignsError`, ask the user whether to call it again. Return None if not.
     """
     while True:
         try:
-            return await asyncio.to_thread(finish)
+            with waiting():
+                return await asyncio.to_thread(finish)
         except TensignsError as failure:
             if await app.push_screen_wait(FinishFailedDialog(failure)) != "again":
                 return None

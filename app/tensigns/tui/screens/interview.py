@@ -1,14 +1,14 @@
 """The interview: one question at a time, then the review."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.worker import Worker
+from textual.timer import Timer
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
@@ -16,13 +16,13 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.prompts.review import is_empty
 from tensigns.tui.answer_gate import AnswerGate
-from tensigns.tui.autosave import Autosave
 from tensigns.tui.question_view import QuestionView, position_label, question_view
-from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.base import key_descriptions
 from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
+from tensigns.tui.screens.interview_saving import SavingPage
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.interview_status import ProgressLine, UnsavedNotice
+from tensigns.tui.widgets.interview_status import ProgressLine
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 # Widgets and screens that the first question does not show are imported where they are first used:
 # the first paint does not wait for them.
 
+NOTE_SAVE_DELAY = 1.5
+"""Seconds from the first unsaved change of an open note to its save, which takes at most 0.5."""
 
-class InterviewScreen(Page[Sitting | None]):
+
+class InterviewScreen(SavingPage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
@@ -57,13 +60,13 @@ class InterviewScreen(Page[Sitting | None]):
         with_hints: bool = False,
         gate: AnswerGate | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(interview.sitting, save)
         self._first_interview = interview
         self._finish = finish
         self._with_hints = with_hints
         self._gate = gate
-        self._autosave = Autosave(save, self._show_save_failure, self.call_later)
-        self._leaving: Worker[None] | None = None
+        self._note_timer: Timer | None = None
+        """Runs while an open note has changes that are not saved."""
         self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
         self._note_box: NoteBox | None = None
@@ -81,7 +84,7 @@ class InterviewScreen(Page[Sitting | None]):
             yield SignSidebar()
             with Vertical(id="middle"):
                 yield QuestionPane(self._gate)
-        yield UnsavedNotice()
+        yield self._unsaved_notice
         yield ProgressLine()
         yield KeyFooter()
 
@@ -90,10 +93,9 @@ class InterviewScreen(Page[Sitting | None]):
         self.set_reactive(InterviewScreen.interview, self._first_interview)
         self._show(self._first_interview)
 
-    def watch_interview(self, before: Interview | None, interview: Interview) -> None:
+    def watch_interview(self, interview: Interview) -> None:
         """Save a changed sitting and show its position."""
-        if before is None or before.sitting != interview.sitting:
-            self._autosave.schedule(interview.sitting)
+        self._autosave.schedule_changed(interview.sitting)
         self._show(interview)
 
     def _show(self, interview: Interview) -> None:
@@ -191,11 +193,24 @@ class InterviewScreen(Page[Sitting | None]):
     def on_note_box_closed(self) -> None:
         self._keep_note()
 
+    def on_text_area_changed(self) -> None:
+        """Save the open note a moment after its first unsaved change."""
+        if self._note_timer is None:
+            self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
+
+    def _save_open_note(self) -> None:
+        self._note_timer = None
+        if self._is_note_open:
+            self._autosave.schedule_changed(self._current.sitting)
+
     def _keep_note(self) -> None:
         """Make the text of the open note box part of the sitting, and close the box."""
-        if self._current == self.interview:
-            self._show(self._current)
-        self.interview = self._current
+        interview = self._current
+        # An earlier text of the note may be saved, even if the note is now as it was when opened.
+        self._autosave.schedule_changed(interview.sitting)
+        if interview == self.interview:
+            self._show(interview)
+        self.interview = interview
 
     @property
     def _is_note_open(self) -> bool:
@@ -221,16 +236,11 @@ class InterviewScreen(Page[Sitting | None]):
         """Save again after a failure."""
         self._autosave.schedule(self._current.sitting)
 
-    def _show_save_failure(self, failure: TensignsError | None) -> None:
-        if self.is_running and (failure or self.query_one(UnsavedNotice).display):
-            self.query_one(UnsavedNotice).show_failure(failure)
-            self.refresh_bindings()
-
     async def finish_saving(self) -> TensignsError | None:
         """Keep an open note and wait for the last save; returns its error, if any."""
         if self._is_note_open:
             self._keep_note()
-        return await self._autosave.finish()
+        return await self._wait_for_saves()
 
     async def can_leave(self) -> bool:
         """Whether everything is saved or the user gives up the rest. To be called in a worker."""
@@ -242,10 +252,6 @@ class InterviewScreen(Page[Sitting | None]):
             return False
         return True
 
-    async def on_unmount(self) -> None:
-        """Wait for the last save, however the screen is closed."""
-        await self._autosave.wait()
-
     def action_leave(self) -> None:
         """Leave once everything is saved."""
         self._start_leaving(self._leave)
@@ -253,15 +259,6 @@ class InterviewScreen(Page[Sitting | None]):
     def action_finish(self) -> None:
         """Finish the sitting."""
         self._start_leaving(self._record)
-
-    def _start_leaving(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        if not self._is_leaving:
-            self._leaving = self.run_worker(leave())
-
-    @property
-    def _is_leaving(self) -> bool:
-        """Whether the screen is about to close. Keys pressed meanwhile have no effect."""
-        return self._leaving is not None and not self._leaving.is_finished
 
     async def _leave(self) -> None:
         if await self.can_leave():
@@ -271,7 +268,9 @@ class InterviewScreen(Page[Sitting | None]):
         from tensigns.tui.screens.exit_dialog import finish_with_retries
 
         await self.finish_saving()
-        finished = await finish_with_retries(self.app, partial(self._finish, self._current))
+        finish = partial(self._finish, self._current)
+        waiting = self._unsaved_notice.shown_while_waiting
+        finished = await finish_with_retries(self.app, finish, waiting)
         if finished is not None:
             self.dismiss(finished)
 

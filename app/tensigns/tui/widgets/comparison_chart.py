@@ -34,15 +34,19 @@ class ComparisonChart(CursorList):
     def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
         """Show these signs. A sign that cannot be compared has a sentence instead of bars.
 
-        ``stacked``: whether the right side of each sign is below the left side.
+        ``stacked``: whether the right side of each sign is below the left side. The cursor stays
+        on its sign. If that sign is not shown any more, the cursor goes to the next one that is.
         """
-        highlighted = self.highlighted or 0
+        previous_ids = [option.id for option in self.options]
+        index = self.highlighted or 0
+        nearest_ids = (*previous_ids[index:], *reversed(previous_ids[:index]))
         bar_colour = self.app.theme_variables.get("primary", "")
         self.set_options(
             Option(_sign_grid(sign, bar_colour, stacked=stacked), id=sign.id) for sign in signs
         )
-        if self.option_count:
-            self.highlighted = min(highlighted, self.option_count - 1)
+        indexes = {option.id: number for number, option in enumerate(self.options)}
+        if indexes:
+            self.highlighted = next((indexes[id_] for id_ in nearest_ids if id_ in indexes), 0)
 
 
 def two_sided_grid(left_width: int | None, justify: Literal["left", "right"] = "right") -> Table:

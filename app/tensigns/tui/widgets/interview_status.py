@@ -1,4 +1,8 @@
-"""The status lines below a question: the progress of the interview, and a failed save."""
+"""The status lines below a question: the progress of the interview, and a failed or slow save."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +15,12 @@ from tensigns.language import gettext as _
 
 PERCENT_WIDTH = 5
 """Cells of the percentage at the end of the progress line."""
+
+WAITING_DELAY = 0.1
+"""Seconds of waiting for a save after which the screen says that it is saving.
+
+Before that, the terminal driver takes another tenth of a second to recognise the key Esc.
+"""
 
 
 class ProgressLine(Widget):
@@ -43,18 +53,52 @@ class ProgressLine(Widget):
 
 
 class UnsavedNotice(Static):
-    """The error of the last save, in words, not only by colour. Hidden if the save succeeded."""
+    """A line about saving: the error of the last save, or that the screen waits for a save.
+
+    The error is in words, not only in a colour. Hidden if there is neither.
+    """
 
     DEFAULT_CSS = """
     UnsavedNotice { display: none; height: auto; max-height: 5; padding: 0 1; color: $error; }
     UnsavedNotice { text-style: bold; }
+    UnsavedNotice.-waiting { color: $quiet; text-style: none; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._failure: TensignsError | None = None
+        self._is_waiting = False
+
     def show_failure(self, failure: TensignsError | None) -> None:
-        """Show why the last save failed. If ``failure`` is None, hide the notice."""
-        self.display = failure is not None
-        if failure is not None:
-            line = _("Not saved; press s to try again. {why}").format(why=failure)
+        """Show why the last save failed. If ``failure`` is None, the last save succeeded."""
+        self._failure = failure
+        self._show()
+
+    @contextmanager
+    def shown_while_waiting(self) -> Iterator[None]:
+        """Say that the screen is saving if the block takes longer than `WAITING_DELAY`.
+
+        Until the block ends, this hides the error of an earlier save.
+        """
+        timer = self.set_timer(WAITING_DELAY, partial(self._set_waiting, is_waiting=True))
+        try:
+            yield
+        finally:
+            timer.stop()
+            self._set_waiting(is_waiting=False)
+
+    def _set_waiting(self, *, is_waiting: bool) -> None:
+        if is_waiting != self._is_waiting:
+            self._is_waiting = is_waiting
+            self._show()
+
+    def _show(self) -> None:
+        self.display = self._is_waiting or self._failure is not None
+        self.set_class(self._is_waiting, "-waiting")
+        if self._is_waiting:
+            self.update(Content(_("Saving …")))
+        elif self._failure is not None:
+            line = _("Not saved; press s to try again. {why}").format(why=self._failure)
             self.update(Content(line))
 
 

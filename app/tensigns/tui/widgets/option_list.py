@@ -33,6 +33,23 @@ class CursorList(OptionList):
         """Keep the highlighted option in view when options get narrower and need more lines."""
         self.scroll_to_highlight()
 
+    def action_page_up(self) -> None:
+        """Move the cursor up by a page, if the list is wide enough to have lines.
+
+        Textual's method fails in a list without lines.
+        """
+        if self._has_lines:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Move the cursor down by a page, if the list is wide enough to have lines."""
+        if self._has_lines:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    @property
+    def _has_lines(self) -> bool:
+        return bool(self._lines) and (self.highlighted or 0) in self._index_to_line
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the list, with the pointer if the highlighted option begins there."""
         strip = super().render_line(y)

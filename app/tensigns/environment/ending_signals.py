@@ -1,0 +1,29 @@
+"""The signals that end a process."""
+
+import signal
+
+_OTHER_SIGNALS = {
+    # By default these do not end a process.
+    *("SIGCHLD", "SIGCONT", "SIGINFO", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGURG", "SIGWINCH"),
+    # No process can handle these.
+    *("SIGKILL", "SIGSTOP"),
+    # These report a fault of the machine code, which repeats as soon as a handler returns.
+    *("SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP"),
+}
+
+ALWAYS_HANDLED = frozenset({signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
+"""The signals that end the full screen even if the process was started with them ignored."""
+
+
+def ending_signals() -> frozenset[int]:
+    """The signals that end this process by default and that it can handle.
+
+    Real-time signals are among them. A signal that the process ignores is left out, except those
+    of `ALWAYS_HANDLED`. Python ignores SIGPIPE and SIGXFSZ.
+    """
+    others = {getattr(signal, name, None) for name in _OTHER_SIGNALS}
+    return ALWAYS_HANDLED | {
+        number
+        for number in signal.valid_signals() - others
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
