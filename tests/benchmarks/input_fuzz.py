@@ -66,8 +66,11 @@ class Round:
                 terminal.wait_for("close the note")
             self._send_input(terminal)
             self._end(terminal)
-        if self.scene != "any bytes" and not self.was_slow and self._answers() != before:
-            self.faults.append(f"answered: {self._answers()}")
+        new_answers = {
+            key: value for key, value in self._answers().items() if before.get(key) != value
+        }
+        if new_answers and self.scene != "any bytes" and not self.was_slow:
+            self.faults.append(f"answered: {new_answers}")
         self.faults += [f"crashed: {path.read_text()}" for path in self._home.rglob("crash*")]
 
     def _send_input(self, terminal: Terminal) -> None:

@@ -64,7 +64,7 @@ def test_typing_a_name_that_the_terminal_cannot_show_adds_its_client(
     ascii_terminal.send("n")
     ascii_terminal.wait_for("+----")
     ascii_terminal.send("\u65e5\u672c" + ENTER)
-    ascii_terminal.wait_for("????", "1 ")
+    ascii_terminal.wait_for("????", "1   ")
     ascii_terminal.send("1" + ESCAPE)
     ascii_terminal.wait_for("Umbrella", "????")
 
