@@ -73,7 +73,7 @@ def test_a_copy_that_is_not_what_its_name_says_is_replaced_and_kept(
     assert damaged is None or aside.read_bytes() == damaged
     done = tensigns("check", "--json")
     assert done.exit_code == 2
-    assert f"{aside}: this had the name of a questionnaire but not its content" in done.stdout
+    assert f"{aside}: this was not the questionnaire of its name, and was put aside" in done.stdout
 
 
 def test_an_empty_copy_is_replaced(copy: Path, tensigns: Commands) -> None:

@@ -118,7 +118,11 @@ class Drafts:
 
 
 def _is_recorded(folder: ClientFolder, draft: Sitting) -> bool:
-    """Whether a draft's sitting is recorded because removing the draft was interrupted."""
+    """Whether the sitting of a draft is already recorded.
+
+    That is so if the program was interrupted after recording the sitting and before removing the
+    draft.
+    """
     stamp = format_sitting_id(draft.started)
     for sitting_id in folder.sitting_ids():
         if sitting_id.partition("-")[0] != stamp:

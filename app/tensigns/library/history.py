@@ -14,9 +14,9 @@ class EffectiveSitting(NamedTuple):
     """A finished sitting that no amendment replaces, and its result.
 
     ``replaced_ids`` holds the ids of the chain of amended sittings, newest first. It is empty if
-    the sitting is no amendment. ``day`` is the date shown in lists: the day on which the oldest
-    sitting of the chain was finished, or this sitting if the chain is empty. Sittings that are
-    dated in the future are skipped for ``day``, unless all are.
+    the sitting is no amendment. ``day`` is the date shown in lists: the day on which the oldest of
+    these sittings, this one included, was finished. Sittings that are dated in the future are
+    ignored for ``day``, unless all of them are.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The choice of a client in plain lines: one of the list, or the name of a new one."""
+"""Asks in plain lines for a client of the list or for the name of a new client."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,10 +17,11 @@ MAX_LISTED_CLIENTS = 20
 def ask_client(
     console: Console, clients: Sequence[Client], resolve: Callable[[str], Client | str]
 ) -> Client | str | None:
-    """Ask for a client until there is one; a text is the name of a new one, None means leave.
+    """Ask until the user gives a client and return it.
 
-    ``resolve`` gives the client or the new name that a text stands for, or raises
-    :class:`BadInput`. What means something else at a prompt, such as "?", is never a name here.
+    Return the name if the client is new, and None if the user leaves. ``resolve`` returns the
+    client or the new name that a text stands for, or raises :class:`BadInput`. Texts that are
+    commands at other prompts, such as "?", are never names here.
     """
     clients_by_number = {str(number): client for number, client in enumerate(clients, start=1)}
     _say_question(console, clients)

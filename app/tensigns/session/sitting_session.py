@@ -52,9 +52,8 @@ DEFAULT_START = SittingStart()
 DraftState = Literal["none", "undecided", "resume", "discard"]
 """What becomes of the client's draft when the session opens.
 
-none: the client has no draft, or the session was never entered. undecided: the front end must ask
-the user and call :meth:`SittingSession.choose_draft_state`. resume: the draft is resumed. discard:
-the draft moves to the trash.
+none: the client has no draft, or the session is not open yet. undecided: the front end must call
+:meth:`SittingSession.choose_draft_state`. resume: the draft is resumed. discard: it moves to trash.
 """
 
 
@@ -120,7 +119,7 @@ class SittingSession:
             self._is_locked = False
 
     def take_notices(self) -> tuple[str, ...]:
-        """Return the messages for the user since the last call, from :meth:`open` and saving."""
+        """Return the messages for the user that were added since the last call."""
         notices, self._notices = tuple(self._notices), []
         return notices
 
@@ -173,7 +172,7 @@ class SittingSession:
             version = f"{edition.ref.id} {edition.ref.version}"
             self._notices.append(message.format(version=version))
         self._edition = edition
-        # A file records all questions in one language: the one in which the review shows them.
+        # A file holds all questions in one language. The review shows the current language.
         draft = replace(draft, language=current_language())
         return resume_interview(edition.questionnaire, draft)
 

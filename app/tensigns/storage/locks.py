@@ -1,6 +1,7 @@
 """Locks on folders, so that only one process at a time changes the files in a folder.
 
-The system releases a lock when its process ends, even after a crash. Locks are never cleaned up.
+The system releases a lock when its process ends, even after a crash. Lock files are never removed:
+one that is left behind locks nothing.
 """
 
 import contextlib
@@ -65,8 +66,9 @@ class FolderLocks:
     def acquire(self, folder: Path, timeout: float = 0) -> Iterator[bool]:
         """Lock a folder within a ``with`` block.
 
-        Yield True if this process had not locked the folder before. If another process still has
-        the lock after ``timeout`` seconds, raise :class:`FolderLocked`, which names that process.
+        Yield True if this process did not have the lock already, and False if it did. If another
+        process still has the lock after ``timeout`` seconds, raise :class:`FolderLocked`, which
+        names that process.
         """
         with self._guard:
             lock = self._locks.get(folder) or _CountedLock(_acquire_lock(folder, timeout), 0)
@@ -105,8 +107,8 @@ def _acquire_lock(folder: Path, timeout: float) -> int:
 def _open_lock_file(folder: Path) -> int:
     """Open the lock file of a folder, or create it, and return its descriptor.
 
-    Raise :class:`OperationFailed` if the lock file is a link or belongs to another user. Through a
-    link, the file that it points to would be locked and written to.
+    Raise :class:`OperationFailed` if the lock file is a link or belongs to another user. Otherwise
+    the file that a link points to would be locked and overwritten.
     """
     path = folder / LOCK_FILENAME
     try:
@@ -156,8 +158,8 @@ def _try_lock(fd: int, folder: Path) -> bool:
 def _write_owner(fd: int) -> None:
     """Write the process id and host of this process into the lock file.
 
-    A disk error is ignored, since the text is used only in messages. A file that holds anything but
-    an owner or nothing is not a lock file of ours, and is not changed.
+    A disk error is ignored, since the text is used only in messages. The file is changed only if it
+    is empty or holds an owner. Any other file is not a lock file of this program.
     """
     owner = f"{os.getpid()} {os.uname().nodename}\n".encode()
     with contextlib.suppress(OSError):

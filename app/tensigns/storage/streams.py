@@ -1,8 +1,8 @@
 """Files that a user names and that are no regular files: pipes, devices, open descriptors.
 
-They are read to their end and written to. They are never replaced, and what is behind
-``/dev/stdout`` is not either, although it may be a regular file. Files of the data folder go
-through :mod:`tensigns.storage.durable_files` alone.
+They are read to their end, or written to. They are never replaced. The file that ``/dev/stdout``
+stands for is not replaced either, although it may be a regular file. Files of the data folder are
+read and written only by :mod:`tensigns.storage.durable_files`.
 """
 
 import os
@@ -15,11 +15,15 @@ from tensigns.storage import durable_files
 from tensigns.storage.durable_files import disk_failure, display_path
 
 _MAX_LINKS = 40
-"""How many symbolic links are followed at most, as in Linux."""
+"""The most symbolic links that are followed, as in Linux."""
 
 
 def is_stream(path: Path) -> bool:
-    """Whether a path is neither a regular file nor a folder, or is an open descriptor."""
+    """Whether a path is to be read or written as a stream.
+
+    That is so if it is neither a regular file nor a folder, or if it stands for an open
+    descriptor, as ``/dev/stdout`` does.
+    """
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
@@ -29,9 +33,10 @@ def is_stream(path: Path) -> bool:
 
 
 def read_named_file(path: Path) -> bytes:
-    """The bytes of a file or stream within the size limit.
+    """Return the bytes of a file or stream.
 
-    Opening a named pipe waits for a writer. :class:`BadInput` if there is no such file.
+    Opening a named pipe waits for a writer. Raise :class:`BadInput` if there is no such file or if
+    it is larger than the size limit.
     """
     if not is_stream(path):
         return durable_files.read(path)
@@ -43,12 +48,15 @@ def read_named_file(path: Path) -> bytes:
 
 
 def open_for_writing(path: Path) -> BinaryIO:
-    """A stream opened for writing. Opening a named pipe waits for a reader."""
+    """Open a stream for writing and return it. Opening a named pipe waits for a reader."""
     return _open(path, os.O_WRONLY)
 
 
 def _open(path: Path, flags: int) -> BinaryIO:
-    """Open a stream; a descriptor goes on at the position where it is."""
+    """Open a stream and return it.
+
+    If the path stands for an open descriptor, reading or writing continues at its position.
+    """
     number = _descriptor_number(path)
     # Opening a descriptor's path anew would start at the beginning of the file behind it.
     fd = os.open(path, flags | os.O_NOCTTY) if number is None else os.dup(number)
@@ -56,7 +64,10 @@ def _open(path: Path, flags: int) -> BinaryIO:
 
 
 def _descriptor_number(path: Path) -> int | None:
-    """The descriptor of this process that a path such as /dev/stdout or /dev/fd/3 stands for."""
+    """Return the descriptor of this process that a path stands for, such as 3 for /dev/fd/3.
+
+    Return None for any other path.
+    """
     descriptor_folders = ("/dev/fd", f"/proc/{os.getpid()}/fd")
     for _link in range(_MAX_LINKS):
         is_number = path.name.isascii() and path.name.isdecimal()

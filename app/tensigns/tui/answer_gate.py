@@ -1,4 +1,4 @@
-"""Which key presses and clicks are answers: those made at the question that is on the screen."""
+"""Decides which key presses and clicks count as answers to the question on the screen."""
 
 from collections.abc import Callable, Collection
 from time import monotonic
@@ -9,12 +9,12 @@ LEFT_BUTTON = 1
 
 
 class AnswerGate:
-    """Tells a person's answers from what came too early and from a key that is held down.
+    """Refuses answers that arrive too early and answers of a key that is held down.
 
-    An answer counts if it arrived at least ``interval`` seconds after its question was painted.
-    The same key within ``interval`` of its last arrival is auto-repeat. With an interval of 0
-    everything counts but what arrived before the interview began. ``clock`` gives seconds; it is
-    the one from which Textual's events have their time.
+    An answer counts if it arrived at least ``interval`` seconds after its question was painted, and
+    at least ``interval`` seconds after the last arrival of the same key. With an interval of 0,
+    every answer counts that did not arrive before this object was made. ``clock`` returns seconds.
+    It must be the clock of the times of Textual's events.
     """
 
     def __init__(self, interval: float = 0.0, clock: Callable[[], float] = monotonic) -> None:
@@ -26,26 +26,32 @@ class AnswerGate:
         self._last_arrivals: dict[str, float] = {}
 
     def close(self) -> None:
-        """Admit no answer until the question is painted: it is another one, or was covered."""
+        """Refuse answers until :meth:`open`, because the question changed or was covered.
+
+        This has no effect with an interval of 0.
+        """
         self._paint_time = None
 
     def open(self) -> None:
-        """The question is painted now; painting it again changes nothing."""
+        """Note that the question is painted now. Further calls before :meth:`close` do nothing."""
         if self._paint_time is None:
             self._paint_time = self._clock()
 
     def admits_key(self, event: events.Key, answer_keys: Collection[str]) -> bool:
-        """Whether a key may have its effect. Enter and the keys of the options are answers."""
+        """Whether a key press may have its effect.
+
+        Only Enter and the keys of the options can be refused. To be called once for each press.
+        """
         key = (event.character or event.key).casefold()
         is_answer = event.key == "enter" or key in answer_keys
         return not is_answer or self._admits(key, event.time)
 
     def admits_click(self, event: events.Click) -> bool:
-        """Whether a click is an answer."""
+        """Whether a click counts as an answer. To be called once for each click."""
         return is_first_left_click(event) and self._admits("click", event.time)
 
     def _admits(self, key: str, arrival: float) -> bool:
-        """Whether an answer that arrived then counts; to be asked once for each arrival."""
+        """Whether an answer by ``key`` that arrived at ``arrival`` counts."""
         last_arrival = self._last_arrivals.get(key)
         self._last_arrivals[key] = arrival
         if not self._interval:
@@ -56,5 +62,5 @@ class AnswerGate:
 
 
 def is_first_left_click(event: events.Click) -> bool:
-    """Whether a click is of the left button, and not the second one of a double click."""
+    """Whether a click is of the left button and not the second one of a double click."""
     return event.button == LEFT_BUTTON and event.chain == 1

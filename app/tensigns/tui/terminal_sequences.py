@@ -1,7 +1,8 @@
 """Splits what a terminal sends into single characters, whole control sequences and pastes.
 
-A control sequence, known or not, ends where ECMA-48 says that it ends, however slowly it arrives.
-What is unfinished yields nothing.
+A control sequence, known or not, ends where ECMA-48 says that it ends. An unfinished sequence
+yields nothing, and is dropped after SEQUENCE_WAIT. An unfinished paste is complete after
+PASTE_WAIT.
 """
 
 from collections.abc import Generator, Iterator
@@ -11,8 +12,8 @@ from typing import NamedTuple
 ESCAPE_WAIT = 0.4
 """Seconds after which a lone ESC is the Escape key.
 
-Terminals with kitty's keyboard protocol send Escape as a sequence and need no wait. On the others
-a slow link can deliver the rest of a sequence this late.
+Terminals with kitty's keyboard protocol send Escape as a sequence, so that no wait is needed. From
+other terminals the rest of a sequence can arrive this late over a slow connection.
 """
 
 ALT_WAIT = 0.02
@@ -36,10 +37,10 @@ _STRING_STARTS = "]P_^X"
 _PASTE_START, _PASTE_END = "200~", f"{ESC}[201~"
 _LEGACY_MOUSE_BYTES = 3
 _C1_FINALS = dict(zip("\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f", "OPX[\\]^_", strict=True))
-"""The final characters of the ESC sequences for which C1 control characters stand."""
+"""The character that follows ESC in the two-character form of each C1 control character."""
 
 _C1 = _C1_FINALS | {chr(0xDC00 + ord(code)): final for code, final in _C1_FINALS.items()}
-"""The same, with the control characters also as bytes that are no UTF-8."""
+"""The same, and also for control characters that arrive as bytes that are not valid UTF-8."""
 
 
 class UnitKind(Enum):
@@ -74,7 +75,7 @@ class _State(Enum):
 class SequenceSplitter:
     """A state machine over characters. Times are in seconds of any steady clock.
 
-    Bytes that are no UTF-8 are expected as ``surrogateescape`` decodes them.
+    Bytes that are not valid UTF-8 are expected as ``surrogateescape`` decodes them.
     """
 
     def __init__(self) -> None:
@@ -85,11 +86,11 @@ class SequenceSplitter:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a sequence is unfinished, so that time can complete it."""
+        """Whether a key, a sequence or a paste is unfinished, so that :meth:`tick` can end it."""
         return self._state is not _State.GROUND
 
     def feed(self, data: str, now: float) -> Iterator[Unit]:
-        """The units that these characters complete."""
+        """Read characters that arrived at ``now`` and yield the units that they complete."""
         index = 0
         while index < len(data):
             if self._state is _State.PASTE:
@@ -100,7 +101,10 @@ class SequenceSplitter:
             self._last_time = now
 
     def tick(self, now: float) -> Iterator[Unit]:
-        """The units that the passing of time completes."""
+        """Yield the unit that is complete because nothing followed it for long enough.
+
+        An unfinished sequence is dropped instead.
+        """
         waited = now - self._last_time
         if self._state is _State.ESCAPE and waited >= ESCAPE_WAIT:
             self._begin(_State.GROUND)
@@ -139,7 +143,7 @@ class SequenceSplitter:
     def _read_after_escape(self, character: str, now: float) -> Iterator[Unit]:
         is_alt = now - self._last_time <= ALT_WAIT
         if character == ESC:
-            # Alt and another sequence begin with two ESC.
+            # Alt with a key that sends a sequence adds an ESC before it: two ESC arrive together.
             if not is_alt:
                 yield Unit(UnitKind.ESCAPE)
         elif character == "[":
@@ -181,7 +185,7 @@ class SequenceSplitter:
         return "@" <= character <= "~" and self._parts != ["["]
 
     def _read_string(self, character: str, now: float) -> Iterator[Unit]:
-        """Read a character of an operating system command or another string; none is a key."""
+        """Read a character of an operating system command or another string. It yields no unit."""
         if character == _BELL:
             self._begin(_State.GROUND)
         elif self._state is _State.STRING:
@@ -195,16 +199,17 @@ class SequenceSplitter:
             yield from self._read_after_escape(character, now)
 
     def _read_legacy_mouse(self, character: str) -> None:
-        """Read a mouse report of the old form: three bytes, which may be no UTF-8."""
+        """Read a mouse report of the old form: three bytes, not always valid UTF-8."""
         self._parts.append(character)
         size = len("".join(self._parts).encode("utf-8", "surrogateescape"))
         if size >= _LEGACY_MOUSE_BYTES:
             self._begin(_State.GROUND)
 
     def _read_paste(self, data: str, start: int) -> Generator[Unit, None, int]:
-        """Read pasted text up to its end; returns the index of the first character after it.
+        """Read pasted text and return the index of the first character after it.
 
-        The last part is kept apart while it may be a piece of the end.
+        The last characters are a part of their own as long as they can be the beginning of the
+        sequence that ends the paste.
         """
         held = self._parts.pop() if self._parts else ""
         text = held + data[start:]

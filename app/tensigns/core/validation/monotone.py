@@ -16,11 +16,13 @@ from tensigns.core.validation.sign_states import EndState, SignStates
 
 
 class _Reach(NamedTuple):
-    """The points of a sign, and the minimum and the maximum of the points that it can still reach.
+    """The points of a sign now, and the points that it can still reach.
 
-    ``least_without`` is the minimum without ``went_on``. If the sign cannot be without ``went_on``,
-    it is the threshold ``decisive``: no sign has more points. ``greatest_with`` is the maximum with
-    ``went_on``. If the sign cannot have ``went_on``, it is -1: every sign has more points.
+    ``least`` and ``greatest`` are the minimum and the maximum of all points that it can reach.
+    ``least_without`` is the minimum of those that it can reach without ``went_on``. If there are
+    none, it is the threshold ``decisive``: no sign has more points. ``greatest_with`` is the
+    maximum of those that it can reach with ``went_on``. If there are none, it is -1: every sign has
+    more points.
     """
 
     points: int
@@ -34,7 +36,8 @@ class _Reach(NamedTuple):
 class _Softening(NamedTuple):
     """A pair of options of which the worse one can make the sign milder.
 
-    The first combination of answers with the milder option that shows this is ``combination``.
+    ``combination`` is the first combination of answers, with the milder option, that shows this.
+    ``milder`` is the id of the milder option.
     """
 
     combination: OrderKey
@@ -47,10 +50,10 @@ def monotone_faults(states: SignStates) -> Iterator[Fault]:
     """Yield a fault for each pair of options of which the worse one can make the sign milder.
 
     An option is worse if it has more points. When it replaces the milder one, the other answers
-    stay, and the questions that it reveals are unanswered. After that the points of the sign must
-    not be less. Neither must the minimum or the maximum of the points that the sign can reach,
-    with or without ``went_on``. ``went_on`` must not be lost unless the sign has the decisive
-    points.
+    stay, and the questions that it reveals are unanswered. After that none of these may be less:
+    the points of the sign, the minimum and the maximum of the points that it can reach, the minimum
+    without ``went_on``, and the maximum with ``went_on`` unless the sign can reach the decisive
+    points without it. The sign must not lose ``went_on`` unless it has the decisive points.
     """
     for softening in sorted(_softenings(states)):
         question = states.sign.questions[softening.question_index]
@@ -82,7 +85,7 @@ def _softenings(states: SignStates) -> Iterator[_Softening]:
 
 
 def _worse_options(question: Question) -> Iterator[tuple[Option, int, Option]]:
-    """Yield every option with the index of each worse option and that option."""
+    """Yield each option with each option that is worse: milder, index of the worse, worse."""
     for milder, (worse_index, worse) in product(question.options, enumerate(question.options)):
         if worse.points > milder.points:
             yield milder, worse_index, worse

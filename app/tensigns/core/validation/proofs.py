@@ -1,7 +1,7 @@
 """Properties that make decisions reliable, proved over all answers.
 
-They are proved first for each sign, over all combinations of its answers up to a limit, and then
-over all signs together.
+They are proved first for each sign, over all combinations of its answers, and then over all signs
+together. A sign with more combinations than :data:`MAX_COMBINATIONS` is a fault.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -64,10 +64,10 @@ def proof_faults(
 
 
 def _is_consequence(fault: Fault, question_faults: Iterable[Fault]) -> bool:
-    """Whether a fault only follows from the fault ``went-on-not-worst``.
+    """Whether a fault is the consequence of a reported fault ``went-on-not-worst``.
 
-    An option that is worse than an option with ``went_on`` loses ``went_on``, so the sign gets
-    milder.
+    If an option with ``went_on`` has fewer points than another one, the sign loses ``went_on`` with
+    that other one and so becomes milder.
     """
     milder = fault.location._replace(option=fault.details.get("milder", ""))
     return any(f.code == "went-on-not-worst" and f.location == milder for f in question_faults)

@@ -1,4 +1,4 @@
-"""The part of the interview screen that saves the sitting, and waits for that before it closes."""
+"""The part of the interview screen that saves the sitting, also before the screen closes."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -15,8 +15,8 @@ from tensigns.tui.widgets.interview_status import UnsavedNotice
 class SavingPage(Page[Sitting | None]):
     """A page that saves a sitting in the background.
 
-    ``sitting`` needs no save, ``save`` is called in a thread with every changed sitting. The page
-    has to compose ``_unsaved_notice``.
+    ``sitting`` is saved already. ``save`` is called in a thread with every changed sitting. A
+    subclass must compose ``_unsaved_notice``.
     """
 
     def __init__(self, sitting: Sitting, save: Callable[[Sitting], None]) -> None:
@@ -31,12 +31,12 @@ class SavingPage(Page[Sitting | None]):
             self.refresh_bindings()
 
     async def _wait_for_saves(self) -> TensignsError | None:
-        """Wait for the last save, and say so if that takes long; returns its error, if any."""
+        """Wait for the last save and return its error, if any. Show a notice if it takes long."""
         with self._unsaved_notice.shown_while_waiting():
             return await self._autosave.finish()
 
     async def on_unmount(self) -> None:
-        """Wait for the last save, however the screen is closed."""
+        """Wait for the last save, whatever closed the screen."""
         await self._autosave.wait()
 
     def _start_leaving(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
