@@ -68,7 +68,7 @@ def _question(question_id: str, options: list[tuple[str, int]], kind: str) -> di
         "type": kind,
         "text": _text("q"),
         "option": [
-            {"id": option_id, "label": _text("o"), "points": points}
+            {"id": option_id, "label": _text(option_id.capitalize()), "points": points}
             for option_id, points in options
         ],
     }

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 PARSER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 
 AUTOLINK = re.compile(
-    r"(?:https?|ftp)://|www\.|[\w.+-]+@[\w.-]|(?:mailto|xmpp):@", re.IGNORECASE | re.ASCII
+    r"(?:https?|ftp)://|www\.|[\w.+-]+@[\w.-]*\w|(?:mailto|xmpp):@\w", re.IGNORECASE | re.ASCII
 )
 """The text that a program for GitHub's dialect may make a link of.
 
