@@ -29,6 +29,8 @@ ADDRESSES = [
     "\\a@b.nl and \\`www.x.nl`",
     "a@.x.nl",
     "-a@b.nl-",
+    "+@.x",
+    "+@x.nl",
     "mailto:jan@x.nl",
     "mailto:@x.nl",
     "xmpp:a@b.nl",

@@ -48,10 +48,16 @@ def escape_block_quote(text: str) -> str:
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:
-    """The words that a program may make a link of, without punctuation around, and their start."""
+    """Yield the addresses that a program may make links of, each with its start.
+
+    Punctuation around an address is left out, unless it belongs to the address, as in ``+@.x``.
+    """
     for word in _WORD.finditer(line):
-        if _ADDRESS_START.search(word[0]) and (address := _ADDRESS.search(word[0])):
-            yield word.start() + address.start(), address[0]
+        if _ADDRESS_START.search(word[0]):
+            address = _ADDRESS.search(line, *word.span())
+            if address is None or not _ADDRESS_START.search(address[0]):
+                address = word
+            yield address.start(), address[0]
 
 
 def _escape(text: str) -> str:
