@@ -1,5 +1,6 @@
 """Check of a folder that is named: a client's, several clients', or one of files."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -76,6 +77,13 @@ def test_a_folder_of_files_is_checked_by_what_they_hold(
     (folder / "small.toml").write_text("[[sign]]", encoding="utf-8")
     assert check_folder(folder, full).faults
     assert check_folder(full.root / "questionnaires", full) == (1, ())
+
+
+def test_a_pipe_in_a_folder_is_a_fault_and_is_not_waited_for(full: Library, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    (fault,) = check_folder(tmp_path, full).faults
+    assert fault.startswith(f"{pipe}: ")
 
 
 def test_a_folder_with_nothing_in_it_is_a_fault(full: Library, tmp_path: Path) -> None:

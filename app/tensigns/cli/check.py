@@ -14,9 +14,9 @@ from tensigns.language import gettext as _
 from tensigns.library.check import (
     CheckResult,
     check_builtin,
-    check_file,
     check_folder,
     check_library,
+    check_named_file,
 )
 from tensigns.library.library import Library
 from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
@@ -64,7 +64,7 @@ def _check_path(path: Path, library: Library) -> CheckResult:
         with progress_line(_folder_progress_message()) as report_progress:
             return check_folder(path, library, report_progress)
     with progress_line(proof_progress_message()) as report_progress:
-        return CheckResult(1, FaultLines.join([check_file(path, library, report_progress)]))
+        return CheckResult(1, FaultLines.join([check_named_file(path, library, report_progress)]))
 
 
 def _folder_progress_message() -> str:

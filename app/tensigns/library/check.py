@@ -12,11 +12,7 @@ from tensigns.language import gettext as _
 from tensigns.library import sitting_codec
 from tensigns.library.answers_file import ANSWERS_KEYS, read_answers
 from tensigns.library.client_folder import DRAFT_FILENAME
-from tensigns.library.clients import (
-    CLIENT_FILENAME,
-    client_from_table,
-    is_abandoned,
-)
+from tensigns.library.clients import CLIENT_FILENAME, client_from_table, is_abandoned
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.sitting_layout import user_texts
 from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
@@ -103,33 +99,50 @@ def check_folder(
     return CheckResult(len(paths), FaultLines.join([tuple(faults), *fault_lists]))
 
 
-def check_file(
-    path: Path, library: Library, report_progress: ReportProgress | None = None
-) -> tuple[str, ...]:
+def check_file(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of a file of a questionnaire, sitting or client, or of an answers file.
 
     The content of the file says which of them it is. A sitting's questionnaire comes from the data
     folder that contains the file. If no data folder contains it, the questionnaire comes from
-    ``library``. ``report_progress`` is called while a questionnaire is proved; its steps are the
-    signs.
+    ``library``. A path that is no regular file is a fault, and is not opened.
     """
-    file_label = display_path(path)
     try:
-        data = read_named_file(path)
-        table = toml.parse(data, file_label)
-        if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
-            return all_fault_lines(data, file_label, report_progress)
-        if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
-            enclosing_library = _enclosing_library(path.absolute().parent, library)
-            return _sitting_faults(path, table, enclosing_library)
-        if not ANSWERS_KEYS.isdisjoint(table):
-            return _answers_faults(data, file_label, library.archive)
-        if "name" not in table:
-            message = _("{where}: this is no questionnaire, no client and no sitting")
-            return (message.format(where=file_label),)
-        return _client_faults(path, table)
+        return _content_faults(path, durable_files.read(path), library)
     except TensignsError as error:
         return fault_lines(error)
+
+
+def check_named_file(
+    path: Path, library: Library, report_progress: ReportProgress | None = None
+) -> tuple[str, ...]:
+    """Return the faults of a file that the user named, as :func:`check_file` does.
+
+    Pipes and other streams are read too. ``report_progress`` is called while a questionnaire is
+    proved; its steps are the signs.
+    """
+    try:
+        return _content_faults(path, read_named_file(path), library, report_progress)
+    except TensignsError as error:
+        return fault_lines(error)
+
+
+def _content_faults(
+    path: Path, data: bytes, library: Library, report_progress: ReportProgress | None = None
+) -> tuple[str, ...]:
+    """Return the faults of a file's content, or raise :class:`BadInput` with them."""
+    file_label = display_path(path)
+    table = toml.parse(data, file_label)
+    if not _QUESTIONNAIRE_KEYS.isdisjoint(table):
+        return all_fault_lines(data, file_label, report_progress)
+    if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
+        enclosing_library = _enclosing_library(path.absolute().parent, library)
+        return _sitting_faults(path, table, enclosing_library)
+    if not ANSWERS_KEYS.isdisjoint(table):
+        return _answers_faults(data, file_label, library.archive)
+    if "name" not in table:
+        message = _("{where}: this is no questionnaire, no client and no sitting")
+        return (message.format(where=file_label),)
+    return _client_faults(path, table)
 
 
 def _enclosing_library(client_folder: Path, library: Library) -> Library:
