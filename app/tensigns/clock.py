@@ -23,3 +23,8 @@ def local_time(time: datetime) -> datetime:
             " Europe/Amsterdam, or leave it out"
         )
         raise BadInput(message.format(zone=clean_line(os.environ.get("TZ", "")))) from error
+
+
+def require_time_zone() -> None:
+    """Raise :class:`BadInput` if TZ names a time zone in which no time can be given."""
+    now()

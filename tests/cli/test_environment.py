@@ -112,8 +112,9 @@ def test_a_time_zone_of_a_day_is_refused(zone: str, tmp_path: Path) -> None:
         f"Error: TZ: {zone}: a time zone is less than a day away from UTC;"
         " set TZ to one such as Europe/Amsterdam, or leave it out\n"
     )
-    result = run(environ, "ask", "--answers", "-", answers=ANSWERS)
-    assert (result.returncode, result.stdout, result.stderr) == (2, "", message)
+    for args in (("ask", "--answers", "-"), ("list",), ("list", "--json"), ("check",), ("trash",)):
+        result = run(environ, *args, answers=ANSWERS)
+        assert (result.returncode, result.stdout, result.stderr) == (2, "", message)
     result = run(environ, "ask", "Globex", "--plain", answers="1\n")
     assert (result.returncode, result.stderr) == (2, message)
     assert list(tmp_path.rglob("*.toml")) == []

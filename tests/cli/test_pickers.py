@@ -234,14 +234,3 @@ def test_without_a_terminal_a_missing_client_is_an_error(
 @pytest.mark.usefixtures("clients")
 def test_without_a_terminal_a_missing_new_name_is_an_error(tensigns: Commands) -> None:
     assert "Missing argument 'NAME'." in tensigns.error_of("rename", "initech")
-
-
-@pytest.mark.parametrize("name", ["Globex B.V.", "Umbrella"])
-@pytest.mark.usefixtures("clients")
-def test_resume_without_a_draft_is_refused_before_the_full_screen_opens(
-    name: str, tmp_path: Path
-) -> None:
-    with at_terminal(tmp_path, "ask", name, "--resume") as terminal:
-        assert terminal.wait_for_end() == 2
-    assert f'"{name}": there is no unfinished sitting' in terminal.text
-    assert b"\x1b" not in terminal.raw

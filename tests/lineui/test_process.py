@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.library.sample import NOW, SMALL_FILE
+from tests.library.sample import SMALL_FILE
 
 pytestmark = pytest.mark.process
 
@@ -100,19 +100,6 @@ def test_the_end_of_the_input_keeps_the_answers(pipe: Pipe) -> None:
     )
     assert result.stderr.decode() == f"Error: {message} goes on\n"
     assert pipe.answers == {"threats.threatened": "no"}
-
-
-def test_resume_without_a_draft_is_refused(pipe: Pipe) -> None:
-    client = pipe.library.add("Globex", NOW)
-    for name in ("Globex", "Initech"):
-        result = pipe(COMPLETE_INPUT, name, "--resume")
-        assert (result.returncode, result.stdout) == (2, b"")
-        assert result.stderr.decode() == (
-            f'Error: "{name}": there is no unfinished sitting to go on with;'
-            " begin one without --resume\n"
-        )
-    assert pipe.library.clients() == (client,)
-    assert pipe.library.sitting_ids(client) == ()
 
 
 def test_a_draft_needs_resume_or_new(pipe: Pipe) -> None:

@@ -16,7 +16,6 @@ from tensigns.session.sitting_session import DEFAULT_START
 from tests.library.sample import folder_content, small_edition
 from tests.lineui.memory_console import (
     CLIENT,
-    clock,
     conduct_sitting,
     output_of,
     piped_console,
@@ -121,14 +120,10 @@ def test_the_resume_option_decides_without_a_prompt(library: Library, resume: bo
     assert [item.item for item in library.trash_items()] == ([] if resume else ["in-progress"])
 
 
-@pytest.mark.parametrize("is_new", [True, False])
-def test_resume_without_a_draft_is_refused(library: Library, is_new: bool) -> None:  # noqa: FBT001
-    if not is_new:
-        library.add(CLIENT, clock())
+def test_resume_without_a_draft_starts_a_new_sitting(library: Library) -> None:
     console = piped_console(["q"])
-    with pytest.raises(BadInput, match="there is no unfinished sitting to go on with"):
-        conduct_sitting(library, console, resume=True)
-    assert output_of(console) == ""
+    conduct_sitting(library, console, resume=True)
+    assert "Did they threaten you?" in output_of(console)
 
 
 def test_at_a_terminal_a_draft_asks_whether_to_resume(library: Library, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.localized import DATA
-from tensigns.clock import now
+from tensigns.clock import now, require_time_zone
 from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file
 from tensigns.errors import TensignsError
 
@@ -67,5 +67,7 @@ def open_library() -> "Library":
     # Imported here because --help and --version do not need it.
     from tensigns.library.library import Library
 
+    # Otherwise the library reports the time zone as a fault of every client.
+    require_time_zone()
     meta = click.get_current_context().meta
     return Library(data_folder(os.environ, meta.get(DATA), run_settings().data), now)

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from datetime import UTC, datetime
 
 from tensigns.cli import output
-from tensigns.clock import local_time
+from tensigns.clock import require_time_zone
 from tensigns.environment.variables import COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -46,7 +45,7 @@ def require_full_screen(alternatives: str) -> None:
 
 def require_usable_variables() -> None:
     """Raise :class:`BadInput` if a variable has a value that the full screen cannot run with."""
-    local_time(datetime.now(UTC))
+    require_time_zone()
     colour_system = os.environ.get(COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS[0])
     if colour_system not in COLOR_SYSTEMS:
         message = _("{name}: {value} is not allowed; choose one of: {allowed}, or leave it out")
