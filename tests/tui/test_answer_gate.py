@@ -119,8 +119,10 @@ def test_only_the_first_click_of_the_left_button_counts(question: Question) -> N
     assert question.click()
 
 
-def test_without_an_interval_all_counts_but_what_came_before_the_interview() -> None:
+def test_without_an_interval_all_counts_but_what_came_before_the_first_painting() -> None:
     question = Question(interval=0)
+    assert not question.press("1")
+    question.gate.open()
     question.now -= 0.01
     assert not question.press("1")
     question.now += 0.01

@@ -13,14 +13,14 @@ class AnswerGate:
 
     An answer counts if it arrived at least ``interval`` seconds after its question was painted, and
     at least ``interval`` seconds after the last arrival of the same key. With an interval of 0,
-    every answer counts that did not arrive before this object was made. ``clock`` returns seconds.
-    It must be the clock of the times of Textual's events.
+    every answer counts that did not arrive before the first question was painted. ``clock`` returns
+    seconds. It must be the clock of the times of Textual's events.
     """
 
     def __init__(self, interval: float = 0.0, clock: Callable[[], float] = monotonic) -> None:
         self._interval = interval
         self._clock = clock
-        self._beginning = clock()
+        self._first_paint_time: float | None = None
         self._paint_time: float | None = None
         """When the current question was painted; None until it is."""
         self._last_arrivals: dict[str, float] = {}
@@ -36,6 +36,8 @@ class AnswerGate:
         """Note that the question is painted now. Further calls before :meth:`close` do nothing."""
         if self._paint_time is None:
             self._paint_time = self._clock()
+        if self._first_paint_time is None:
+            self._first_paint_time = self._paint_time
 
     def admits_key(self, event: events.Key, answer_keys: Collection[str]) -> bool:
         """Whether a key press may have its effect.
@@ -55,7 +57,7 @@ class AnswerGate:
         last_arrival = self._last_arrivals.get(key)
         self._last_arrivals[key] = arrival
         if not self._interval:
-            return arrival >= self._beginning
+            return self._first_paint_time is not None and arrival >= self._first_paint_time
         is_repeat = last_arrival is not None and arrival - last_arrival < self._interval
         is_early = self._paint_time is None or arrival - self._paint_time < self._interval
         return not is_repeat and not is_early
