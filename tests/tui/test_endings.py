@@ -72,7 +72,9 @@ def test_an_open_note_is_saved_before_a_kill(tmp_path: Path) -> None:
         terminal.send("half a th")
         terminal.wait_for("half a th")
         wait_until(
-            lambda: any("half a th" in path.read_text() for path in tmp_path.rglob("in-progress.toml"))
+            lambda: any(
+                "half a th" in path.read_text() for path in tmp_path.rglob("in-progress.toml")
+            )
         )
         os.kill(terminal.process.pid, signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
