@@ -6,12 +6,11 @@ and the ratio of the best rounds. For the largest folder 3 is the most it may be
 the start of the program counts too.
 """
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 
+from tests.benchmarks.start import measure_seconds
 from tests.large_library import make_large_library
 
 CLIENT_COUNTS = (100, 1_000, 5_000)
@@ -38,7 +37,7 @@ def main() -> int:
             make_large_library(root, client_count, SITTING_COUNT)
             bare = [sys.executable, "-c", BARE, str(root)]
             ours = [sys.executable, "-m", "tensigns", "--data", str(root), "check"]
-            turns = [(_seconds(bare), _seconds(ours)) for _round in range(ROUNDS)]
+            turns = [(measure_seconds(bare), measure_seconds(ours)) for _round in range(ROUNDS)]
         bare_seconds, our_seconds = (min(times) for times in zip(*turns, strict=True))
         ratio = our_seconds / bare_seconds
         print(
@@ -47,12 +46,6 @@ def main() -> int:
         )
     print(f"ratio of the largest {ratio:.2f} (at most {LIMIT})")
     return int(ratio > LIMIT)
-
-
-def _seconds(command: list[str]) -> float:
-    start = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@ newest file of each client with tomli. Both run alternately in new processes. Pr
 the medians, which may be at most 1.5.
 """
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
+from tests.benchmarks.start import measure_seconds
 from tests.large_library import make_large_library
 
 ROUNDS = 9
@@ -35,19 +34,13 @@ def main() -> int:
         make_large_library(root)
         bare = [sys.executable, "-c", BARE, str(root)]
         ours = [sys.executable, "-m", "tensigns", "--data", str(root), "list"]
-        pairs = [(_measure_seconds(bare), _measure_seconds(ours)) for _round in range(ROUNDS)]
+        pairs = [(measure_seconds(bare), measure_seconds(ours)) for _round in range(ROUNDS)]
     bare_median, ours_median = (median(times) for times in zip(*pairs, strict=True))
     ratio = ours_median / bare_median
     print(f"bare tomli loop  {bare_median * 1000:6.0f} ms")
     print(f"tensigns list    {ours_median * 1000:6.0f} ms")
     print(f"ratio            {ratio:6.2f}  (at most {LIMIT})")
     return int(ratio > LIMIT)
-
-
-def _measure_seconds(command: list[str]) -> float:
-    start = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """A short sitting in a real terminal, with what it leaves behind after its end."""
 
 import os
+import signal
 import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,6 +79,21 @@ class InterviewSession:
     def wait_for_processes(self) -> None:
         """Wait until every process of the session has ended."""
         self.within_end_time(lambda within: wait_until(lambda: not self.processes, within))
+
+
+@contextmanager
+def session_in_multiplexer(
+    home: Path, argv: Sequence[str], **variables: str
+) -> Iterator[InterviewSession]:
+    """A session in tmux or screen. Their server outlives the terminal; it is killed at the end."""
+    session = InterviewSession(home, argv, **variables)
+    try:
+        with session.terminal:
+            yield session
+    finally:
+        for pid in session.processes:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 def is_restored(terminal: Terminal) -> bool:

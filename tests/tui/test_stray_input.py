@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.required_programs import needs
-from tests.tui.interview_session import ANSWERS, ASK_COMMAND, FIRST_QUESTION, InterviewSession
+from tests.tui.interview_session import (
+    ANSWERS,
+    ASK_COMMAND,
+    FIRST_QUESTION,
+    InterviewSession,
+    session_in_multiplexer,
+)
 from tests.tui.person import (
     CALLS,
     OWN_SETTINGS,
@@ -90,13 +96,9 @@ def test_a_note_takes_no_reply_of_the_terminal(session: InterviewSession) -> Non
 @needs("tmux")
 def test_a_reply_that_the_shell_asked_for_answers_nothing(tmp_path: Path) -> None:
     program = f"printf '\\033[c\\033[>c\\033[6n'; {shlex.join(ASK_COMMAND)}"
-    session = InterviewSession(
-        tmp_path,
-        ["tmux", "-S", "socket", "-f", "/dev/null", "new-session", program],
-        **OWN_SETTINGS,
-    )
-    with session.terminal as terminal:
-        terminal.watch(PERSON)
+    command = ["tmux", "-S", "socket", "-f", "/dev/null", "new-session", program]
+    with session_in_multiplexer(tmp_path, command, **OWN_SETTINGS) as session:
+        session.terminal.watch(PERSON)
         answer(session)
 
 

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.required_programs import needs
-from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, InterviewSession, wait_until
+from tests.tui.interview_session import (
+    ASK_COMMAND,
+    FIRST_QUESTION,
+    InterviewSession,
+    session_in_multiplexer,
+    wait_until,
+)
 from tests.tui.person import OWN_SETTINGS, PERSON, answer, close_note, open_note
 from tests.tui.terminal import ENTER, Terminal, environment
 
@@ -39,13 +45,11 @@ def test_f3_closes_a_note_too_and_is_shown(session: InterviewSession) -> None:
 def test_escape_closes_a_note_in_gnu_screen(tmp_path: Path) -> None:
     sockets = tmp_path / "sockets"
     sockets.mkdir(mode=0o700)
-    session = InterviewSession(
-        tmp_path,
-        ["screen", "-c", "/dev/null", "-U", *ASK_COMMAND],
-        SCREENDIR=str(sockets),
-        **OWN_SETTINGS,
-    )
-    with session.terminal as terminal:
+    command = ["screen", "-c", "/dev/null", "-U", *ASK_COMMAND]
+    with session_in_multiplexer(
+        tmp_path, command, SCREENDIR=str(sockets), **OWN_SETTINGS
+    ) as session:
+        terminal = session.terminal
         terminal.watch(PERSON)
         open_note(terminal)
         terminal.send("kept")

@@ -4,6 +4,7 @@ Completions are slugs and ids in ASCII, whatever the clients are called.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _COMPLETABLE = re.compile(r"[0-9A-Za-z@~-]+")
 
 
-class _PromptedArgument(LocalizedArgument):
+class _PromptedArgument(LocalizedArgument, ABC):
     """An argument that a user at a terminal is asked for if it is missing."""
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
@@ -29,9 +30,9 @@ class _PromptedArgument(LocalizedArgument):
             value = self.ask_user(ctx)
         return super().process_value(ctx, value)
 
+    @abstractmethod
     def ask_user(self, ctx: click.Context) -> str:
-        """Ask for the value; ``ctx`` holds the values of the parameters before it."""
-        raise NotImplementedError
+        """Ask for the value. ``ctx`` holds the values of the parameters before it."""
 
 
 class ClientArgument(_PromptedArgument):

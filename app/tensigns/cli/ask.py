@@ -13,7 +13,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.session.sitting_session import Amendment, SittingStart
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.clean import NOTE_LIMIT, clean_and_count, clean_line
+from tensigns.text.clean import NOTE_LIMIT, clean_line_and_count
 
 
 @click.command(
@@ -87,7 +87,7 @@ def _rule_out(is_wrong: bool, message: str) -> None:  # noqa: FBT001
 def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
     if amend is None or reason is None:
         return None
-    cleaned, surplus_marks = clean_line(reason), clean_and_count(reason).surplus_marks
+    cleaned, surplus_marks = clean_line_and_count(reason)
     if surplus_marks:
         raise BadInput(f"--reason: {surplus_marks_message(surplus_marks)}")
     if not cleaned:

@@ -12,7 +12,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.clean import clean_and_count, clean_line
+from tensigns.text.clean import clean_line_and_count
 
 
 def pick_client(library: Library) -> str:
@@ -94,11 +94,10 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
 
 
 def _ask_text(message: str) -> str:
-    text = _ask(questionary.text(message))
-    surplus_marks = clean_and_count(text).surplus_marks
+    line, surplus_marks = clean_line_and_count(_ask(questionary.text(message)))
     if surplus_marks:
         raise BadInput(surplus_marks_message(surplus_marks))
-    return clean_line(text)
+    return line
 
 
 def _ask(question: questionary.Question) -> str:

@@ -30,7 +30,7 @@ from tensigns.storage.file_faults import (
     surplus_marks_message,
 )
 from tensigns.storage.locks import LOCK_FILENAME
-from tensigns.text.clean import NAME_LIMIT, clean_and_count, clean_line
+from tensigns.text.clean import NAME_LIMIT, clean_line, clean_line_and_count
 from tensigns.text.suggest import near_names
 
 CLIENT_FILENAME = "client.toml"
@@ -140,8 +140,7 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
     Raise :class:`BadInput` if the cleaned name is empty, too long, or the name or slug of one of
     the ``other_clients``, or if cleaning removes combining marks.
     """
-    cleaned = clean_line(name)
-    surplus_marks = clean_and_count(name).surplus_marks
+    cleaned, surplus_marks = clean_line_and_count(name)
     if surplus_marks:
         raise BadInput(f"{quote_value(cleaned)}: {surplus_marks_message(surplus_marks)}")
     if not cleaned:

@@ -66,6 +66,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def clean_line_and_count(text: str) -> CleanedText:
+    """Clean a text as :func:`clean_line` does, and count the marks beyond the limit."""
+    cleaned = clean_and_count(text)
+    return CleanedText(" ".join(cleaned.text.split()), cleaned.surplus_marks)
+
+
 def clean_values(value: Any) -> Any:
     """Clean every text in a parsed TOML value, but not its keys."""
     if isinstance(value, str):

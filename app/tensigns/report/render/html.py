@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from tensigns.language import gettext as _
 from tensigns.report.pair_report import PairReport
+from tensigns.report.render.template_environment import template_environment
 from tensigns.report.sitting_report import SittingReport
 from tensigns.report.trend import TrendPoint
-from tensigns.report.wording import capitalize, points_text, questionnaire_label
+from tensigns.report.wording import questionnaire_label
 from tensigns.text.clean import clean
 
 
@@ -36,17 +36,8 @@ def html_pair(
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("tensigns.report.render"),
-        autoescape=True,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals["_"] = _
-    environment.filters.update(capital=capitalize, edition=questionnaire_label, points=points_text)
+    environment = template_environment(_finalize, autoescape=True)
+    environment.filters["edition"] = questionnaire_label
     return environment
 
 

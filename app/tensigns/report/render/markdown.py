@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from tensigns.language import gettext as _
 from tensigns.report.pair_report import PairReport
 from tensigns.report.questionnaire_sheet import QuestionnaireSheet
 from tensigns.report.render import markdown_escape
+from tensigns.report.render.template_environment import template_environment
 from tensigns.report.sitting_report import SittingReport
-from tensigns.report.wording import capitalize, points_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,20 +40,9 @@ def markdown_sheet(sheet: QuestionnaireSheet) -> str:
 
 @cache
 def _environment() -> "Environment":
-    # Imported here because Jinja takes long to import, and most commands render no template.
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
-
-    environment = Environment(
-        loader=PackageLoader("tensigns.report.render"),
-        autoescape=False,  # noqa: S701  autoescape is for HTML; `finalize` escapes Markdown
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals["_"] = _
-    environment.filters.update(capital=capitalize, code=_code, points=points_text, quote=_quote)
+    # Jinja escapes for HTML only; `_finalize` escapes for Markdown.
+    environment = template_environment(_finalize, autoescape=False)
+    environment.filters.update(code=_code, quote=_quote)
     return environment
 
 

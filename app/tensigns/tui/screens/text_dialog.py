@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.clean import NAME_LIMIT, clean_and_count, clean_line
+from tensigns.text.clean import NAME_LIMIT, clean_line_and_count
 from tensigns.tui.screens.dialog import AnswerDialog
 from tensigns.tui.widgets.footer import KeyFooter
 
@@ -63,8 +63,7 @@ class TextDialog(AnswerDialog[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the line, or show why it cannot be used."""
-        line = clean_line(event.value)
-        surplus_marks = clean_and_count(event.value).surplus_marks
+        line, surplus_marks = clean_line_and_count(event.value)
         if surplus_marks:
             self._show_hint(surplus_marks_message(surplus_marks))
         elif not line:
