@@ -14,7 +14,10 @@ def now() -> datetime:
 
 
 def local_time(time: datetime) -> datetime:
-    """The time with the UTC offset of this machine; :class:`BadInput` if TZ makes it a day."""
+    """Return the time with the UTC offset of this machine.
+
+    Raise :class:`BadInput` if TZ gives an offset of a day or more.
+    """
     try:
         return time.astimezone()
     except ValueError as error:

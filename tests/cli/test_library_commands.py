@@ -177,6 +177,16 @@ def test_a_single_sitting_can_be_deleted(tensigns: Commands, library: Library) -
     assert entry["item"] == earlier.id
 
 
+def test_a_sitting_whose_questionnaire_is_gone_can_be_deleted(
+    tensigns: Commands, library: Library
+) -> None:
+    sitting = record_sitting(library, "Globex")
+    for path in (library.root / "questionnaires").iterdir():
+        path.unlink()
+    tensigns.ok("delete", f"globex@{sitting.id}", "--yes")
+    assert library.sitting_ids(library.find("Globex")) == ()
+
+
 def test_without_a_terminal_deleting_needs_the_yes_option(
     tensigns: Commands, library: Library
 ) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.library.check import check_file, check_library
+from tensigns.library.check import check_library
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tests.library.sample import SMALL_FILE, folder_content, populated_library
 
@@ -64,6 +65,17 @@ def test_all_faults_are_reported_together(full_library: Library) -> None:
     ):
         assert expected in faults
     assert len(check.faults) == 8
+
+
+def test_a_sitting_under_the_name_of_the_other_state_is_a_fault(full_library: Library) -> None:
+    globex = client_folder(full_library, "Globex B.V.")
+    draft, finished = globex / "in-progress.toml", globex / f"{ID}.toml"
+    spare = draft.rename(globex / "spare")
+    finished.rename(draft)
+    spare.rename(finished)
+    faults = set(check_library(full_library).faults)
+    assert f"{draft}: this sitting is finished" in faults
+    assert f"{finished}: this sitting is not finished" in faults
 
 
 def test_edited_answers_make_the_stored_decision_a_fault(full_library: Library) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tensigns.library.check import check_file, check_folder, check_library
+from tensigns.library.check import check_folder, check_library
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tests.library.refused_folders import refuse_listing
 from tests.library.sample import SMALL_FILE, populated_library

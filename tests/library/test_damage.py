@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tensigns.errors import TensignsError
-from tensigns.library.check import check_file, check_library
+from tensigns.library.check import check_library
 from tensigns.library.checksum import update_checksum
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.text.clean import clean
 from tests.library import file_damage

@@ -11,7 +11,8 @@ import tomli_w
 from tensigns.environment.settings import load_settings
 from tensigns.errors import BadInput
 from tensigns.library.answers_file import read_answers
-from tensigns.library.check import check_file, check_library
+from tensigns.library.check import check_library
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tests.library.sample import populated_library

@@ -8,8 +8,9 @@ import pytest
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.library.answers_file import read_answers
-from tensigns.library.check import check_file, check_library
+from tensigns.library.check import check_library
 from tensigns.library.clients import Client
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.text.clean import MARK_LIMIT

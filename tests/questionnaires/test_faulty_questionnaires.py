@@ -7,7 +7,8 @@ import pytest
 import tomli_w
 
 from tensigns.errors import BadInput
-from tensigns.library.check import check_builtin, check_file
+from tensigns.library.check import check_builtin
+from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
 from tests.questionnaires.faulty_questionnaires import FAULTY_QUESTIONNAIRES, FaultyQuestionnaire

@@ -110,3 +110,13 @@ def test_the_built_in_questionnaire_is_left_as_it_is(name: str) -> None:
     own = replace(builtin, id="mine", title={"en": f"About {name}", "nl": "x"})
     redacted = QuestionnaireRedaction(own, replacements).questionnaire
     assert redacted == replace(own, title={"en": "About Client A", "nl": "x"})
+
+
+def test_a_name_is_replaced_in_languages_whose_codes_are_keys_of_the_format() -> None:
+    languages = ("en", "id", "is", "to")
+    title = dict.fromkeys(languages, "How do we get on with Globex these days, all in all?")
+    questionnaire = replace(edited_questionnaire(), title=title)
+    redacted = redaction_of(questionnaire).questionnaire.title
+    assert redacted == dict.fromkeys(languages, redacted["en"])
+    assert "Globex" not in redacted["en"]
+    assert redacted["en"].endswith("these days, all in all?")

@@ -4,6 +4,7 @@ import pytest
 
 from tensigns.language import set_language
 from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
@@ -194,6 +195,14 @@ async def test_g_lists_the_signs_and_goes_to_the_chosen_one(library: Library) ->
         await press(pilot, "g")
         await click_on(pilot, "· Review")
         assert current_sitting(pilot).position == "review"
+
+
+async def test_0_goes_to_the_tenth_sign(library: Library) -> None:
+    edition = builtin_edition()
+    tenth = edition.questionnaire.signs[9]
+    async with run_interview(library, edition=edition) as pilot:
+        await press(pilot, "g", "0")
+        assert current_sitting(pilot).position.partition(".")[0] == tenth.id
 
 
 async def test_w_shows_why_a_question_is_asked(library: Library) -> None:

@@ -42,6 +42,7 @@ async def wait_for_exit_code(pilot: TensignsPilot) -> int:
         (["escape"], 0),
         (["q"], 0),
         (["ctrl+c", "l"], 130),
+        (["ctrl+c", "L"], 130),
         (["g", "ctrl+c", "ctrl+c"], 130),
     ],
     ids=str,

@@ -16,8 +16,8 @@ from tensigns.library.check import (
     check_builtin,
     check_folder,
     check_library,
-    check_named_file,
 )
+from tensigns.library.file_check import check_named_file
 from tensigns.library.library import Library
 from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
 from tensigns.storage.file_faults import FaultLines

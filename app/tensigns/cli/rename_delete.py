@@ -50,8 +50,9 @@ def delete(client: str, *, yes: bool, as_json: bool) -> None:
     library = open_library()
     target, sitting_id = resolve_client(library, client)
     if sitting_id:
+        library.require_deletable(target, sitting_id)
         question = _("Move the sitting {id} of {client} to the trash?")
-        question = question.format(id=library.load(target, sitting_id).id, client=target.name)
+        question = question.format(id=sitting_id, client=target.name)
     else:
         for path in library.unreadable_files(target):
             message = _("{where}: this cannot be read; it goes to the trash as it is.")

@@ -17,7 +17,7 @@ from tensigns.storage import durable_files, folders
 
 
 def write_crash_report(error: BaseException, environ: Mapping[str, str], now: datetime) -> str:
-    """Log an exception in the state folder; the message for the user, with the log's path.
+    """Log an exception in the state folder. Return the message for the user, with its path.
 
     If the log cannot be written, the message has no path.
     """

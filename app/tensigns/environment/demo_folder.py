@@ -1,4 +1,4 @@
-"""The folder of a demo: temporary, and deleted by a later demo if its own was killed."""
+"""The temporary folder of a demo. If the demo is killed, a later demo deletes the folder."""
 
 import contextlib
 import fcntl
@@ -21,7 +21,7 @@ _NAME_PATTERN = re.compile(r"tensigns-demo-(?P<pid>[0-9]{1,7})-\w+")
 
 @contextlib.contextmanager
 def demo_folder() -> Iterator[Path]:
-    """A new temporary folder, deleted afterwards; those of demos that were killed go too.
+    """Yield a new temporary folder and delete it afterwards. Delete those of killed demos first.
 
     :class:`OperationFailed` if there is no folder for temporary files.
     """

@@ -240,6 +240,10 @@ class Library:
 
     # The trash
 
+    def require_deletable(self, client: Client, sitting_id: str) -> None:
+        """Raise :class:`BadInput` if a finished sitting is missing or damaged."""
+        self._client_folder(client).checked_sitting_path(sitting_id)
+
     def delete(self, client: Client, sitting_id: str | None = None) -> str:
         """Move a client, or one finished sitting, to the trash and return its name there.
 

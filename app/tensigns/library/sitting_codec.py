@@ -65,7 +65,7 @@ def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] =
     file. Raise :class:`OperationFailed` if the file exceeds the limits within which it can be read
     again.
     """
-    decision = decide(edition.questionnaire, sitting.answers)
+    decision = decide(edition.questionnaire, sitting.answers, with_flips=False)
     table = sitting_to_table(edition, sitting, decision, reasons)
     return update_checksum(toml.dumps(table, file_header(edition.questionnaire)))
 

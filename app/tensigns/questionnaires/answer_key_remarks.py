@@ -15,9 +15,9 @@ from tensigns.storage.file_faults import quote_value
 
 
 def answer_key_remarks(path: Path) -> tuple[str, ...]:
-    """A line for each yes/no option that a digit chooses and its first letter does not.
+    """Return a line for each yes/no option that a digit chooses and its first letter does not.
 
-    None if the path is not a file with a questionnaire without faults of its structure.
+    Return none if the path is no file, or if its questionnaire has faults of structure.
     """
     if not path.is_file():
         return ()

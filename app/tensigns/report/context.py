@@ -6,11 +6,11 @@ from typing import Self
 
 from msgspec import Struct
 
-from tensigns.core.decision.conditions import Answers
+from tensigns.core.decision.conditions import Answers, VisibleQuestion
 from tensigns.core.decision.decide import Decision, decide
 from tensigns.core.decision.rules import Rule
 from tensigns.core.decision.score import SignScore
-from tensigns.core.decision.visibility import counted_answers
+from tensigns.core.decision.visibility import counted_answers, visible_questions
 from tensigns.core.questionnaire import Question, Questionnaire, Sign
 from tensigns.core.sitting import Sitting
 from tensigns.report.wording import localized, quote
@@ -29,9 +29,14 @@ class ReportContext(Struct, frozen=True, dict=True):
         return cls(questionnaire, sitting, decide(questionnaire, sitting.answers))
 
     @cached_property
+    def visible_questions(self) -> tuple[VisibleQuestion, ...]:
+        """The visible questions, in the order of the questionnaire."""
+        return visible_questions(self.questionnaire, self.sitting.answers, self.decision.scores)
+
+    @cached_property
     def counted_answers(self) -> Answers:
         """The answers to visible questions; only these count."""
-        return counted_answers(self.questionnaire, self.sitting.answers)
+        return counted_answers(self.questionnaire, self.sitting.answers, self.decision.scores)
 
     @cached_property
     def signs_by_id(self) -> Mapping[str, Sign]:

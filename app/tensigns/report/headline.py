@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from tensigns.core.decision.visibility import visible_questions
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
@@ -52,7 +51,7 @@ def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
             question=localized(visible.question.text),
             is_mover=visible.key in movers,
         )
-        for visible in visible_questions(context.questionnaire, context.sitting.answers)
+        for visible in context.visible_questions
         if visible.is_open and (sign := questions_by_key[visible.key].sign)
     ]
     return tuple(sorted(questions, key=lambda question: not question.is_mover))
@@ -126,7 +125,7 @@ def open_weighing_sentence(context: ReportContext) -> str:
 
     It is empty if the weighing question is answered or not asked.
     """
-    for visible in visible_questions(context.questionnaire, context.sitting.answers):
+    for visible in context.visible_questions:
         if visible.key == context.questionnaire.weighing_key and visible.is_open:
             message = _("{question} If your answer is no, it is fire.")
             return message.format(question=quote(localized(visible.question.text)))

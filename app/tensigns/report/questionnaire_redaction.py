@@ -36,6 +36,7 @@ class QuestionnaireRedaction:
         self.questionnaire = questionnaire
         self._new_ids: dict[str, str] = {}
         """The new id by the old one; different ids stay different."""
+        self._used_ids: set[str] = set()
         if questionnaire != builtin_edition().questionnaire:
             table = msgspec.to_builtins(questionnaire)
             self._used_ids = {part for key in _ids(table) for part in key.split(".")}
@@ -63,7 +64,11 @@ class QuestionnaireRedaction:
     def _redact(self, value: Any, key: str = "") -> Any:
         """Redact a part of the questionnaire's table; ``key`` is the key that it is under."""
         if isinstance(value, Mapping):
-            return {inner_key: self._redact(item, inner_key) for inner_key, item in value.items()}
+            is_text = _is_localized_text(value)
+            return {
+                inner_key: self._redact(item, "" if is_text else inner_key)
+                for inner_key, item in value.items()
+            }
         if isinstance(value, list | tuple):
             return [self._redact(item, key) for item in value]
         if not isinstance(value, str) or key in _PLAIN_KEYS or value in _builtin_texts():
@@ -79,7 +84,7 @@ class QuestionnaireRedaction:
         return ".".join(map(self._new_id, key.split(".")))
 
     def _new_id(self, old_id: str) -> str:
-        """Return the new id of an id of the questionnaire; any other is left as it is."""
+        """Return the new id of an id. An id of the built-in questionnaire stays as it is."""
         if old_id not in self._new_ids:
             replaced = old_id
             if old_id not in _builtin_texts():
@@ -109,6 +114,8 @@ def _builtin_texts() -> frozenset[str]:
 def _ids(value: Any, key: str = "") -> Iterator[str]:
     """Yield every id in a questionnaire's table, and every reference to one."""
     if isinstance(value, Mapping):
+        if _is_localized_text(value):
+            return
         for inner_key, item in value.items():
             yield from _ids(item, inner_key)
     elif isinstance(value, list | tuple):
@@ -116,6 +123,14 @@ def _ids(value: Any, key: str = "") -> Iterator[str]:
             yield from _ids(item, key)
     elif key in _ID_KEYS:
         yield value
+
+
+def _is_localized_text(table: Mapping[str, Any]) -> bool:
+    """Whether a table is a text by language. The codes of some languages are also keys: id, is, to.
+
+    No other table of a questionnaire holds only strings.
+    """
+    return all(isinstance(item, str) for item in table.values())
 
 
 def _strings(value: Any) -> list[str]:

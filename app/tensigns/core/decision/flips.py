@@ -142,7 +142,7 @@ def _signs_with_possible_flip(
     scores: Sequence[SignScore],
     is_flip: _IsFlip,
 ) -> Iterator[SignChanges]:
-    """Yield the single changes of each sign in which some combination of them could be a flip."""
+    """Yield the single changes of each sign if some combination of them could be a flip."""
     for singles in singles_by_sign:
         options: dict[str, list[str]] = defaultdict(list)
         for change_set in singles.change_sets():

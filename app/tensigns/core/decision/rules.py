@@ -69,14 +69,8 @@ def total_scores(scores: Sequence[SignScore]) -> Totals:
 
 
 def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Totals:
-    """Return the totals of all signs except those at ``sign_indexes``.
-
-    The indexes must be in ascending order.
-    """
-    other_scores = list(scores)
-    for index in reversed(sign_indexes):
-        del other_scores[index]
-    return total_scores(other_scores)
+    """Return the totals of all signs except those at ``sign_indexes``."""
+    return total_scores([score for index, score in enumerate(scores) if index not in sign_indexes])
 
 
 def gravest(recommendations: Iterable[Recommendation]) -> Recommendation:

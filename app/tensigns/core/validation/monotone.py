@@ -92,14 +92,14 @@ def _worse_options(question: Question) -> Iterator[tuple[Option, int, Option]]:
 
 
 def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
-    ten = thresholds.decisive
+    decisive = thresholds.decisive
     return (
         after.points < before.points
         or after.least < before.least
         or after.greatest < before.greatest
         or after.least_without < before.least_without
-        or (before.went_on and not after.went_on and after.points < ten)
-        or (after.greatest_with < before.greatest_with and after.greatest < ten)
+        or (before.went_on and not after.went_on and after.points < decisive)
+        or (after.greatest_with < before.greatest_with and after.greatest < decisive)
     )
 
 

@@ -106,7 +106,7 @@ def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
 def _sign_faults(states: SignStates) -> Iterator[Fault]:
     yield from _never_shown(states)
     yield from _options_without_effect(states)
-    yield from _ten_faults(states.sign, states.thresholds)
+    yield from _threshold_faults(states.sign, states.thresholds)
     yield from monotone_faults(states)
 
 
@@ -131,7 +131,7 @@ def _options_without_effect(states: SignStates) -> Iterator[Fault]:
                 yield Fault("option-changes-nothing", location, {})
 
 
-def _ten_faults(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
+def _threshold_faults(sign: Sign, thresholds: Thresholds) -> Iterator[Fault]:
     """Yield a fault if the sign cannot reach the decisive threshold.
 
     If the sign has ``raise_first``, also yield a fault if no question asks whether the conduct was

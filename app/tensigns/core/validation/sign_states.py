@@ -19,7 +19,7 @@ from tensigns.core.decision.score_range import (
     question_sums,
     score_of_state,
 )
-from tensigns.core.questionnaire import UNKNOWN, Sign, Test, Thresholds
+from tensigns.core.questionnaire import UNKNOWN, Sign, Test, Thresholds, question_key
 
 MAX_COMBINATIONS = 20_000
 """The most combinations for one sign: enough for four questions of nine options."""
@@ -85,7 +85,7 @@ class SignStates:
         """Whether some answers pass all tests, which name questions as ``sign.question``."""
         reached = {0}
         for question, level in zip(self.sign.questions, self.transitions, strict=True):
-            key = f"{self.sign.id}.{question.id}"
+            key = question_key(self.sign, question)
             own_tests = [test for test in tests if test.question == key]
             reached = {
                 target

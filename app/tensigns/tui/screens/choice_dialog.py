@@ -18,7 +18,7 @@ from tensigns.tui.widgets.hanging_text import HangingText
 
 
 class Reply(NamedTuple):
-    """A reply: its id, its key and its text."""
+    """A reply: its id, its key and its text. If the key is empty, only the cursor chooses it."""
 
     id: str
     key: str
@@ -51,8 +51,9 @@ class ChoiceDialog(AnswerDialog[str | None]):
         self.dismiss(self._replies[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the reply of the pressed key, if there is one."""
-        reply = next((reply for reply in self._replies if reply.key == event.character), None)
+        """Return the reply of the pressed key, in either case, if there is one."""
+        key = event.character.casefold() if event.character is not None else None
+        reply = next((reply for reply in self._replies if reply.key == key), None)
         if reply is not None:
             event.stop()
             self.dismiss(reply.id)

@@ -16,10 +16,15 @@ from tensigns.tui.widgets.sign_sidebar import STATE_MARKS
 def signs_dialog(interview: Interview) -> ChoiceDialog:
     """Return a dialog to choose a destination; its result is the position to go to."""
     replies = [
-        Reply(item.key, item.number, f"{STATE_MARKS[item.state]} {item.label}")
+        Reply(item.key, _reply_key(item.number), f"{STATE_MARKS[item.state]} {item.label}")
         for item in navigation_items(interview)
     ]
     return ChoiceDialog(_("Go to"), replies)
+
+
+def _reply_key(number: str) -> str:
+    """Return the key of the sign with a number: 0 for the tenth, empty for those beyond."""
+    return "0" if number == "10" else number if len(number) == 1 else ""
 
 
 def why_dialog(question: KeyedQuestion) -> MessageDialog:

@@ -62,18 +62,18 @@ class WhatIfScreen(Page[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the answers of the sitting."""
+        """Show the result and the answers of the sitting."""
+        report = self._build_report(self._original)
+        line = _("As answered: {word}, {total}")
+        line = line.format(word=report.word, total=report.points_summary)
+        self.query_one("#original-result", Static).update(Content(line))
         self.interview = self._original
         self.query_one("#questions").focus()
 
     def watch_interview(self, interview: Interview) -> None:
         """Show the result of the changed answers, and the questions with these answers."""
         report = self._build_report(interview)
-        original_report = self._build_report(self._original)
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
-        line = _("As answered: {word}, {total}")
-        line = line.format(word=original_report.word, total=original_report.points_summary)
-        self.query_one("#original-result", Static).update(Content(line))
         option_list = self.query_one("#questions", OptionList)
         highlighted = option_list.highlighted or 0
         option_list.set_options(

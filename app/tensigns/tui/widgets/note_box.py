@@ -46,14 +46,16 @@ class NoteBox(TextArea):
     @property
     def note(self) -> str:
         """The cleaned text, cut to the length of a note."""
-        return self._clean_text[:NOTE_LIMIT]
+        return clean(self.text).strip()[:NOTE_LIMIT]
 
     def close(self) -> None:
-        """Hide the box; warn if the text holds more than a note may."""
-        surplus_marks = clean_and_count(self.text).surplus_marks if self.display else 0
+        """Hide the box if it is open. Warn if the text holds more than a note may."""
+        if not self.display:
+            return
+        text, surplus_marks = clean_and_count(self.text)
         if surplus_marks:
             self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
-        if self.display and len(self._clean_text) > NOTE_LIMIT:
+        if len(text.strip()) > NOTE_LIMIT:
             warning = _("The note is too long: the first {limit} characters are kept.")
             self.notify(warning.format(limit=NOTE_LIMIT), severity="warning", markup=False)
         self._set_open(is_open=False)
@@ -69,10 +71,6 @@ class NoteBox(TextArea):
             event.stop()
             event.prevent_default()
         self._is_closing = self._is_closing or event.key in CLOSING_KEYS
-
-    @property
-    def _clean_text(self) -> str:
-        return clean(self.text).strip()
 
     def action_close(self) -> None:
         """Tell the screen that the user closed the box."""
