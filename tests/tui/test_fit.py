@@ -26,6 +26,7 @@ from tests.tui.pilot import (
     painted_text,
     press,
     run_interview,
+    wait_for_texts,
     wait_until_idle,
 )
 from tests.tui.revealing_answers import revealing_answers
@@ -212,3 +213,11 @@ async def test_the_sidebar_shows_the_current_sign_on_a_low_screen(
             lines = (await painted_text(pilot)).splitlines()
             (current_sign,) = (line.split("▸")[1].split() for line in lines if "▸" in line)
             assert current_sign[0] == str(sign.number)
+
+
+@pytest.mark.parametrize("length", range(40, 50))
+async def test_the_last_line_of_a_toast_is_whole(library: Library, length: int) -> None:
+    """Some lengths fit the width of the toast but not the width beside a scrollbar."""
+    async with run_interview(library, size=(80, 24)) as pilot:
+        pilot.app.notify(("abcdefgh " * 9)[: length - 3] + " zz", markup=False)
+        await wait_for_texts(pilot, "zz")
