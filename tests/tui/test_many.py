@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
@@ -47,10 +48,10 @@ class BlockedLibrary(Library):
         super().__init__(root)
         self.unblocked = Event()
 
-    def history(self, client: Client) -> SittingHistory:
+    def history(self, client: Client, sitting_ids: Sequence[str] | None = None) -> SittingHistory:
         """The history, as soon as ``unblocked`` is set."""
         self.unblocked.wait()
-        return super().history(client)
+        return super().history(client, sitting_ids)
 
 
 async def test_the_first_paint_and_the_keys_do_not_wait_for_the_sittings(

@@ -56,13 +56,15 @@ def latest_effective_sitting(
     return latest.sitting if latest else None
 
 
-def read_history(folder: ClientFolder, now: datetime | None = None) -> SittingHistory:
+def read_history(
+    folder: ClientFolder, sitting_ids: Sequence[str], now: datetime | None = None
+) -> SittingHistory:
     """Return every effective sitting, oldest first.
 
-    If two amendments amend the same sitting, only the newer amendment is effective. ``now`` is used
-    to detect sittings that are dated in the future, which come first.
+    If two amendments amend the same sitting, only the newer amendment is effective. ``sitting_ids``
+    must hold every sitting id of the folder, oldest first. ``now`` is used to detect sittings that
+    are dated in the future, which come first.
     """
-    sitting_ids = folder.sitting_ids()
     order = SittingOrder(folder, sitting_ids, now)
     sittings_by_key: dict[SortKey, EffectiveSitting] = {}
     replaced_ids: set[str] = set()

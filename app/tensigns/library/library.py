@@ -152,18 +152,22 @@ class Library:
         :meth:`sitting_ids`, the folder is not listed again.
         """
         folder = self._client_folder(client)
-        if sitting_ids is None:
-            sitting_ids = folder.sitting_ids()
-        return history.latest_effective_sitting(folder, sitting_ids, self.now())
+        ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
+        return history.latest_effective_sitting(folder, ids, self.now())
 
     def latest_sitting(self, client: Client) -> Sitting | None:
         """Return the latest effective sitting, parsed; None if there is none."""
         latest = self.latest_result(client)
         return self.load(client, latest.id) if latest else None
 
-    def history(self, client: Client) -> SittingHistory:
-        """Return the effective sittings and a line for each file that cannot be read."""
-        return history.read_history(self._client_folder(client), self.now())
+    def history(self, client: Client, sitting_ids: Sequence[str] | None = None) -> SittingHistory:
+        """Return the effective sittings and a line for each file that cannot be read.
+
+        ``sitting_ids`` is as in :meth:`latest_result`.
+        """
+        folder = self._client_folder(client)
+        ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
+        return history.read_history(folder, ids, self.now())
 
     def misdated_sittings(
         self, client: Client, sitting_ids: Sequence[str] | None = None

@@ -65,7 +65,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
     """
     sitting_ids = library.sitting_ids(client)
     if trend_length:
-        history = library.history(client)
+        history = library.history(client, sitting_ids)
     else:
         history = _history_with_latest(library, client, sitting_ids)
     latest, draft, edition_fault, draft_fault = None, None, "", ""
@@ -107,7 +107,7 @@ def _history_with_latest(
     try:
         latest = library.latest_result(client, sitting_ids)
     except TensignsError:
-        return library.history(client)
+        return library.history(client, sitting_ids)
     return SittingHistory((latest,) if latest else (), ())
 
 
