@@ -46,9 +46,7 @@ def test_escape_closes_a_note_in_gnu_screen(tmp_path: Path) -> None:
     sockets = tmp_path / "sockets"
     sockets.mkdir(mode=0o700)
     command = ["screen", "-c", "/dev/null", "-U", *ASK_COMMAND]
-    with session_in_multiplexer(
-        tmp_path, command, SCREENDIR=str(sockets), **OWN_SETTINGS
-    ) as session:
+    with session_in_multiplexer(tmp_path, command, SCREENDIR="sockets", **OWN_SETTINGS) as session:
         terminal = session.terminal
         terminal.watch(PERSON)
         open_note(terminal)
