@@ -17,6 +17,8 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tests.library.sample import NOW, small_edition
 
+pytest_plugins = ["tests.time_limit"]
+
 compile_catalogues(Path(__file__).parents[1])
 
 # Variables that change the program or the terminal. The tests must not depend on the caller.
