@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from tensigns.core.questionnaire import (
-    Advice,
+    AdviceTable,
     Condition,
     Intervals,
     LocalizedText,
@@ -60,7 +60,7 @@ def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = F
         title=text(name),
         label=text(name),
         why=text(name),
-        advice=Advice(watch=text(name), fire=text(name)),
+        advice_tables=AdviceTable(watch=text(name), fire=text(name)),
         questions=questions,
         raise_first=raise_first,
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import tomli_w
 
 from tests.guide_examples import EXAMPLES
+from tests.questionnaires.format_faults import FORMAT_FAULTS, FORMAT_PROOF_FAULTS
 from tests.questionnaires.proof_faults import PROOF_FAULTS
 from tests.questionnaires.shape_faults import SHAPE_FAULTS
 from tests.questionnaires.structure_faults import STRUCTURE_FAULTS
@@ -57,7 +58,7 @@ FILE_FAULTS: dict[str, FaultyQuestionnaire] = {
         b"\xef\xbb\xbf" + EXAMPLES["en"].encode(), "", "byte order mark"
     ),
     "a newer format": FaultyQuestionnaire(
-        mistyped_example("format = 1", "format = 2"), "", "needs a newer version"
+        mistyped_example("format = 1", "format = 3"), "", "needs a newer version"
     ),
 }
 """Faults of the whole file: invalid TOML, another encoding, a newer format."""
@@ -71,7 +72,15 @@ def _faulty(fault: TableFault) -> FaultyQuestionnaire:
 
 
 FAULTY_QUESTIONNAIRES = FILE_FAULTS | {
-    name: _faulty(fault) for name, fault in (SHAPE_FAULTS | STRUCTURE_FAULTS | PROOF_FAULTS).items()
+    name: _faulty(fault)
+    for faults in (
+        SHAPE_FAULTS,
+        STRUCTURE_FAULTS,
+        FORMAT_FAULTS,
+        PROOF_FAULTS,
+        FORMAT_PROOF_FAULTS,
+    )
+    for name, fault in faults.items()
 }
 """All faulty questionnaires, by the name of the fault."""
 

@@ -18,7 +18,7 @@ from tests.questionnaires.table_edits import (
 
 SHAPE_FAULTS: dict[str, TableFault] = {
     "no format": (remove_key("", "format"), "the questionnaire", "the key format is missing"),
-    "format zero": (set_values("", format=0), "format", "this must be 1"),
+    "format zero": (set_values("", format=0), "format", "allowed here: 1, 2"),
     "an id with capitals": (set_values("", id="Web"), "id", '"Web" is no id'),
     "an id of two lines": (set_values("", id="web\n"), "id", "is no id"),
     "a version with a blank": (set_values("", version="1 b"), "version", '"1 b" is no version'),

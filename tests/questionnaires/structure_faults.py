@@ -88,7 +88,7 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
     "points in the weighing": (
         set_values("weighing option no", points=3),
         "weighing option no",
-        "leave points, went_on and becomes out",
+        "leave points, went_on, becomes and spares out",
     ),
     "a step for no sign": (
         set_values("step (3)", signs=["silense"]),

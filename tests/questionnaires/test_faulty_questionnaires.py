@@ -12,6 +12,7 @@ from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.questionnaires import reading
 from tests.questionnaires.faulty_questionnaires import FAULTY_QUESTIONNAIRES, FaultyQuestionnaire
+from tests.questionnaires.format_faults import FORMAT_FAULTS, FORMAT_PROOF_FAULTS
 from tests.questionnaires.proof_faults import PROOF_FAULTS
 from tests.questionnaires.shape_faults import SHAPE_FAULTS
 from tests.questionnaires.structure_faults import STRUCTURE_FAULTS
@@ -56,13 +57,13 @@ def test_one_fault_is_reported_once_with_its_location(
     assert faulty.message in line
 
 
-@pytest.mark.parametrize("name", SHAPE_FAULTS | STRUCTURE_FAULTS)
+@pytest.mark.parametrize("name", SHAPE_FAULTS | STRUCTURE_FAULTS | FORMAT_FAULTS)
 def test_a_questionnaire_with_a_fault_of_shape_or_structure_is_refused(name: str) -> None:
     with pytest.raises(BadInput):
         reading.parse_edition(FAULTY_QUESTIONNAIRES[name].data, "q")
 
 
-@pytest.mark.parametrize("name", PROOF_FAULTS)
+@pytest.mark.parametrize("name", PROOF_FAULTS | FORMAT_PROOF_FAULTS)
 def test_a_questionnaire_with_a_fault_of_the_proofs_can_be_read(name: str) -> None:
     reading.parse_edition(FAULTY_QUESTIONNAIRES[name].data, "q")
 
@@ -78,10 +79,14 @@ SIGN_FAULT = PROOF_FAULTS["a sign that cannot reach ten"]
         for name, fault in SHAPE_FAULTS.items()
         if fault[1].startswith(("sign late-texts ", "step"))
     ]
-    + [name for name, fault in STRUCTURE_FAULTS.items() if not fault[1].startswith("sign silence")],
+    + [
+        name
+        for name, fault in (STRUCTURE_FAULTS | FORMAT_FAULTS).items()
+        if not fault[1].startswith(("sign silence", "decision"))
+    ],
 )
 def test_faults_of_one_sign_hide_none_of_the_other(name: str, tmp_path: Path) -> None:
-    fault = (SHAPE_FAULTS | STRUCTURE_FAULTS)[name]
+    fault = (SHAPE_FAULTS | STRUCTURE_FAULTS | FORMAT_FAULTS)[name]
     lines = check(with_faults(fault, SIGN_FAULT), tmp_path)
     assert [line for line in lines if line.startswith("sign silence: ")]
     assert len(lines) == 2

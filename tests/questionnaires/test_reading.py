@@ -89,7 +89,7 @@ FAULTS = {
         ('type = "yes-no"', 'type = "yes-no"\nrevision = 0'),
         "revision: this must be at least 1",
     ),
-    "newer format": (("format = 1", "format = 2"), 'format "2" needs a newer version of tensigns'),
+    "newer format": (("format = 1", "format = 3"), 'format "3" needs a newer version of tensigns'),
     "reserved sign": (('id = "payment"', 'id = "weighing"'), "sign weighing: this id is reserved"),
     "reserved option": (('id = "never"', 'id = "unknown"'), "option unknown: this id is reserved"),
     "sign twice": (('id = "demands"', 'id = "threats"'), 'sign: the id "threats" is used twice'),

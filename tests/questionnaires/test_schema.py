@@ -63,7 +63,7 @@ INVALID_EDITS: dict[str, Callable[[Table], object]] = {
     "a number instead of a text": lambda table: table["title"].update(en=1),
     "a text instead of a number": lambda table: question(table)["option"][1].update(points="2"),
     "a bare text": lambda table: table.update(title="x"),
-    "a newer format": lambda table: table.update(format=2),
+    "a newer format": lambda table: table.update(format=3),
     "no such type": lambda table: question(table).update(type="free"),
     "an id in capitals": lambda table: sign(table).update(id="Late"),
     "ten options": lambda table: question(table)["option"].extend(

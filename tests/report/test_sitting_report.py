@@ -3,9 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core.questionnaire import Advice
 from tensigns.language import set_language
 from tensigns.report.sitting_report import build_report
 from tensigns.report.wording import quote
+from tests.core.builders import when
 from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting, report_on
 
 
@@ -86,6 +88,42 @@ def test_a_sum_over_ten_is_shown_as_counted_as_ten() -> None:
     assert report.rule_paragraphs[0] == (
         "“Slow payment” adds up to 13, counted as 10. 10 points on one sign mean fire."
     )
+
+
+def test_first_steps_come_before_the_advice_and_the_others_after_it() -> None:
+    watch = report_on(WATCH)
+    last_step = replace(QUESTIONNAIRE.steps[2], first=True)
+    questionnaire = replace(QUESTIONNAIRE, steps=(*QUESTIONNAIRE.steps[:2], last_step))
+    reordered = build_report(questionnaire, finished_sitting(WATCH))
+    assert [step.text for step in watch.next_steps] == [
+        "Say where your line is.",
+        "Write it down.",
+        "Tell them now.",
+    ]
+    assert [step.text for step in reordered.next_steps] == [
+        "Tell them now.",
+        "Say where your line is.",
+        "Write it down.",
+    ]
+
+
+def test_the_advice_of_a_sign_fits_the_recommendation_and_the_answers() -> None:
+    not_told = when("demands.raised", "not-yet")
+    advice = (
+        Advice(to=("watch",), text={"en": "Say it once."}, show_if=not_told),
+        Advice(to=("watch",), text={"en": "Say it again."}, unless=not_told),
+        Advice(to=("fire",), text={"en": "Say nothing."}),
+        Advice(to=("fire", "watch"), text={"en": "Note it."}),
+    )
+    demands = replace(QUESTIONNAIRE.signs[1], advice_tables=advice)
+    signs = (QUESTIONNAIRE.signs[0], demands, *QUESTIONNAIRE.signs[2:])
+    questionnaire = replace(QUESTIONNAIRE, signs=signs, steps=())
+    unknown = {**WATCH, "demands.raised": "unknown"}
+    for answers, texts in ((WATCH, ["Say it once."]), (unknown, ["Say it again."])):
+        report = build_report(questionnaire, finished_sitting(answers))
+        assert [(step.sign_title, step.text) for step in report.next_steps] == [
+            ("Unreasonable demands", text) for text in (*texts, "Note it.")
+        ]
 
 
 def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct, field
 
-FORMAT = 1
-"""The questionnaire format that this version reads."""
+FORMAT = 2
+"""The newest questionnaire format that this version reads. It reads the older ones too."""
 
 UNKNOWN = "unknown"
 """The reserved option id for "I don't know". Every question accepts it, and none lists it."""
@@ -46,6 +46,8 @@ class Option(QuestionnairePart, frozen=True):
     ``points`` is negative for an answer that mitigates. ``went_on``: the conduct went on after it
     was raised with the client. ``becomes``: for an answer that could still come about, a clause
     that describes it, such as "they threaten you". Flips lead only to options with ``becomes``.
+    ``after``: the ids of the options that it can follow; without it, any option. ``spares``: with
+    this answer the sign stays below the threshold ``decisive`` and is no serious red flag.
     """
 
     id: Id
@@ -53,6 +55,8 @@ class Option(QuestionnairePart, frozen=True):
     points: Points = 0
     went_on: bool = False
     becomes: LocalizedText | None = None
+    after: Annotated[tuple[str, ...], Meta(min_length=1)] | None = None
+    spares: bool = False
 
 
 class Test(QuestionnairePart, frozen=True):
@@ -87,7 +91,9 @@ class Question(QuestionnairePart, frozen=True):
     """A question with at most nine options. It also accepts "don't know" and a note.
 
     ``revision`` increases when the meaning, the points or the condition changes. ``raised`` marks
-    the question that asks whether the conduct was raised with the client.
+    the question that asks whether the conduct was raised with the client. ``window_days`` is the
+    length of the period that the question asks about; None if it asks about no such period. When
+    the period has passed, the answer may no longer be true.
     """
 
     id: Id
@@ -98,6 +104,7 @@ class Question(QuestionnairePart, frozen=True):
     revision: Annotated[int, Meta(ge=1)] = 1
     raised: bool = False
     show_if: Condition | None = None
+    window_days: Days | None = None
 
     def option(self, option_id: str | None) -> Option | None:
         """Return the option with this id, or None if the question lists no such option.
@@ -111,8 +118,38 @@ class Question(QuestionnairePart, frozen=True):
         return {option.id: option for option in self.options}
 
 
-class Advice(QuestionnairePart, frozen=True):
-    """What to do about a sign, by recommendation."""
+class ConditionalText(QuestionnairePart, frozen=True, kw_only=True):
+    """Base class of texts that are shown with the recommendations in ``to``.
+
+    ``show_if``: show the text only if this condition holds. ``unless``: show the text only if this
+    condition does not hold. Both conditions name questions as ``sign.question``.
+    """
+
+    to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
+    text: LocalizedText
+    show_if: Condition | None = None
+    unless: Condition | None = None
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """The conditions that are set, by their key: ``show_if`` or ``unless``."""
+        conditions = {"show_if": self.show_if, "unless": self.unless}
+        return {key: condition for key, condition in conditions.items() if condition is not None}
+
+
+class Advice(ConditionalText, frozen=True, kw_only=True):
+    """What to do about a sign, shown with the recommendations in ``to``.
+
+    ``show_if``: show the advice only if this condition holds. ``unless``: show the advice only if
+    this condition does not hold. Both conditions name questions as ``sign.question``.
+    """
+
+
+class AdviceTable(QuestionnairePart, frozen=True):
+    """What to do about a sign on *watch* and on *fire*, whatever the answers are.
+
+    It is the only form of advice in format 1.
+    """
 
     watch: LocalizedText
     fire: LocalizedText
@@ -130,34 +167,38 @@ class Sign(QuestionnairePart, frozen=True):
     title: LocalizedText
     label: LocalizedText
     why: LocalizedText
-    advice: Advice
+    advice_tables: AdviceTable | Annotated[tuple[Advice, ...], Meta(min_length=1)] = field(
+        name="advice"
+    )
     questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=12)] = field(
         name="question"
     )
     red_flag: bool = False
     raise_first: bool = False
 
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """The advice of either form, in the order of the file."""
+        if isinstance(self.advice_tables, AdviceTable):
+            return (
+                Advice(to=("watch",), text=self.advice_tables.watch),
+                Advice(to=("fire",), text=self.advice_tables.fire),
+            )
+        return self.advice_tables
 
-class Step(QuestionnairePart, frozen=True):
+
+class Step(ConditionalText, frozen=True, kw_only=True):
     """A next step, shown with the recommendations in ``to``.
 
     ``signs``: show the step only if one of these signs is serious. If no sign of the questionnaire
     is serious, one of these signs must have points. ``show_if``: show the step only if this
     condition holds. ``unless``: show the step only if this condition does not hold. Both
-    conditions name questions as ``sign.question``.
+    conditions name questions as ``sign.question``. ``first``: show the step before the advice of
+    the signs; the other steps follow it.
     """
 
-    to: Annotated[tuple[Recommendation, ...], Meta(min_length=1)]
-    text: LocalizedText
     signs: tuple[str, ...] = ()
-    show_if: Condition | None = None
-    unless: Condition | None = None
-
-    @property
-    def conditions(self) -> Mapping[str, Condition]:
-        """The conditions that are set, by their key: ``show_if`` or ``unless``."""
-        conditions = {"show_if": self.show_if, "unless": self.unless}
-        return {key: condition for key, condition in conditions.items() if condition is not None}
+    first: bool = False
 
 
 class Intervals(QuestionnairePart, frozen=True):
@@ -173,7 +214,9 @@ class Thresholds(QuestionnairePart, frozen=True):
 
     In points of one sign: ``decisive``, ``serious``. In points over all signs: ``sum_watch``,
     ``sum_fire``. ``silent`` is the number of signs that may stay without an answer. ``recheck`` is
-    in days.
+    in days. ``red_flags`` is the number of serious red flags that mean *fire*; without it their
+    number does not matter. ``weighing_from``: the weighing question is asked if a sign has at least
+    this many points; without it, if a sign is serious.
     """
 
     decisive: Annotated[int, Meta(ge=2, le=99)]
@@ -182,12 +225,16 @@ class Thresholds(QuestionnairePart, frozen=True):
     sum_fire: Annotated[int, Meta(ge=1)]
     silent: Annotated[int, Meta(ge=0)]
     recheck: Intervals
+    red_flags: Annotated[int, Meta(ge=1)] | None = None
+    weighing_from: Annotated[int, Meta(ge=1)] | None = None
 
     def __post_init__(self) -> None:
         if self.serious >= self.decisive:
             raise ValueError("`serious` must be less than `decisive`")
         if self.sum_watch > self.sum_fire:
             raise ValueError("`sum_watch` must be no more than `sum_fire`")
+        if self.weighing_from is not None and self.weighing_from > self.serious:
+            raise ValueError("`weighing_from` must be no more than `serious`")
 
 
 class KeyedQuestion(NamedTuple):
@@ -204,7 +251,7 @@ class KeyedQuestion(NamedTuple):
 class Questionnaire(QuestionnairePart, frozen=True):
     """Signs with their questions, the closing weighing question, and the decision's thresholds."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     id: Id
     version: Version
     languages: Annotated[tuple[Language, ...], Meta(min_length=1)]

@@ -74,7 +74,7 @@ def _unreliable_parts(
     sign_ids = [
         converted_sign["id"]
         for number, (sign, converted_sign) in enumerate(signs, start=1)
-        if ("sign", _item_name(sign, number)) in part_locations
+        if ("sign", item_name(sign, number)) in part_locations
     ]
     other_parts = [
         " ".join(location) if location[0] == "step" else location[0]
@@ -97,8 +97,7 @@ class _Converter:
     def convert_value(self, value: Any, expected: inspect.Type, location: Location) -> Any:
         """Return the value with a placeholder of the expected type for each misfit."""
         if isinstance(expected, inspect.UnionType):
-            types = expected.types
-            expected = next(t for t in types if not isinstance(t, inspect.NoneType))
+            expected = _intended_type(value, expected)
         if isinstance(expected, inspect.StructType):
             return self._convert_struct(value, expected, location)
         if isinstance(expected, inspect.VarTupleType):
@@ -175,7 +174,7 @@ class _Converter:
             self._add_misfit(location, length_error)
         converted = [
             self.convert_value(
-                item, expected.item_type, (*location, _item_name(item, number, location[-1]))
+                item, expected.item_type, (*location, item_name(item, number, location[-1]))
             )
             for number, item in enumerate(value, start=1)
         ][: expected.max_length]
@@ -213,6 +212,8 @@ class _Converter:
 
         A text is in every language of the questionnaire. An id is unique in the questionnaire.
         """
+        if isinstance(expected, inspect.UnionType):
+            expected = _intended_type(None, expected)
         if isinstance(expected, inspect.StructType):
             required_fields = (field for field in expected.fields if field.required)
             return {field.encode_name: self._placeholder(field.type) for field in required_fields}
@@ -230,6 +231,16 @@ class _Converter:
         return [self._placeholder(expected) for _index in range(count)]
 
 
+def _intended_type(value: Any, union: inspect.UnionType) -> inspect.Type:
+    """Return the type of a union that a value was meant for. None is never meant.
+
+    A list is meant for the list type, any other value for another type, if the union has them.
+    """
+    types = [item for item in union.types if not isinstance(item, inspect.NoneType)]
+    is_list = isinstance(value, list)
+    return next((t for t in types if isinstance(t, inspect.VarTupleType) == is_list), types[0])
+
+
 def _is_struct_list(expected: inspect.Type) -> bool:
     """Whether a type is a list of tables."""
     return isinstance(expected, inspect.VarTupleType) and isinstance(
@@ -237,7 +248,7 @@ def _is_struct_list(expected: inspect.Type) -> bool:
     )
 
 
-def _item_name(item: Any, number: int, list_key: str = "sign") -> str:
+def item_name(item: Any, number: int, list_key: str = "sign") -> str:
     """Return the name of a list item in a location.
 
     It is the id of the item. Steps and items without an id are named by their number, such as (2).

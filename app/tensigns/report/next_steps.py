@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import condition_holds
-from tensigns.core.questionnaire import Step
+from tensigns.core.questionnaire import ConditionalText
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import localized
 
@@ -17,33 +17,39 @@ class NextStep(NamedTuple):
 
 
 def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
-    """Return the advice of each sign to act on, then the steps of the questionnaire that apply.
+    """Return the steps marked as first, the advice of each sign to act on, then the other steps.
 
-    The signs come first because their advice includes urgent matters: safety and the law.
+    Only the steps and the advice that apply are returned. The advice comes before the other steps
+    because it includes urgent matters: safety and the law.
     """
-    steps = (
-        NextStep(localized(step.text), "")
-        for step in context.questionnaire.steps
-        if _step_applies(step, context)
-    )
-    return (*_sign_advice(context), *steps)
-
-
-def _step_applies(step: Step, context: ReportContext) -> bool:
-    signs_to_act_on = {score.sign for score in context.scores_to_act_on}
     return (
-        context.decision.recommendation in step.to
-        and (not step.signs or not signs_to_act_on.isdisjoint(step.signs))
-        and condition_holds(step.show_if, context.counted_answers)
-        and (step.unless is None or not condition_holds(step.unless, context.counted_answers))
+        *_questionnaire_steps(context, first=True),
+        *_sign_advice(context),
+        *_questionnaire_steps(context, first=False),
     )
+
+
+def _questionnaire_steps(context: ReportContext, *, first: bool) -> Iterator[NextStep]:
+    signs_to_act_on = {score.sign for score in context.scores_to_act_on}
+    for step in context.questionnaire.steps:
+        concerns_signs = not step.signs or not signs_to_act_on.isdisjoint(step.signs)
+        if step.first == first and concerns_signs and _applies(step, context):
+            yield NextStep(localized(step.text), "")
 
 
 def _sign_advice(context: ReportContext) -> Iterator[NextStep]:
-    recommendation = context.decision.recommendation
-    if recommendation not in ("watch", "fire"):
-        return
     for score in context.scores_to_act_on:
         sign = context.signs_by_id[score.sign]
-        advice = sign.advice.fire if recommendation == "fire" else sign.advice.watch
-        yield NextStep(localized(advice), localized(sign.title))
+        for advice in sign.advice:
+            if _applies(advice, context):
+                yield NextStep(localized(advice.text), localized(sign.title))
+
+
+def _applies(conditional_text: ConditionalText, context: ReportContext) -> bool:
+    """Whether a text is for the recommendation and its conditions allow it."""
+    unless = conditional_text.unless
+    return (
+        context.decision.recommendation in conditional_text.to
+        and condition_holds(conditional_text.show_if, context.counted_answers)
+        and (unless is None or not condition_holds(unless, context.counted_answers))
+    )

@@ -18,7 +18,7 @@ from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.redaction import NameReplacements
 
-_ID_KEYS = ("id", "question", "is", "is_not", "signs")
+_ID_KEYS = ("id", "question", "is", "is_not", "signs", "after")
 """The keys of ids, or of lists of ids; an id can name a question as ``sign.question``."""
 
 _PLAIN_KEYS = ("languages", "type", "to")

@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from tensigns.core.questionnaire import Questionnaire
+from tensigns.core.questionnaire import Advice, AdviceTable, Questionnaire
 from tensigns.core.validation.faults import Fault, FaultLocation
 from tensigns.core.validation.structure import structure_faults
-from tests.core.builders import option, question
+from tests.core.builders import option, question, text
 from tests.core.validation.sound_questionnaire import (
     CALLS,
     NO_DUTCH,
@@ -30,12 +30,20 @@ MISSING_TRANSLATIONS: dict[str, tuple[Questionnaire, FaultLocation]] = {
     ),
     "why": (with_first_sign(replace(CALLS, why=NO_DUTCH)), FaultLocation("calls", part="why")),
     "watch": (
-        with_first_sign(replace(CALLS, advice=replace(CALLS.advice, watch=NO_DUTCH))),
+        with_first_sign(
+            replace(CALLS, advice_tables=AdviceTable(watch=NO_DUTCH, fire=text("calls")))
+        ),
         FaultLocation("calls", part="advice watch"),
     ),
     "fire": (
-        with_first_sign(replace(CALLS, advice=replace(CALLS.advice, fire=NO_DUTCH))),
+        with_first_sign(
+            replace(CALLS, advice_tables=AdviceTable(watch=text("calls"), fire=NO_DUTCH))
+        ),
         FaultLocation("calls", part="advice fire"),
+    ),
+    "advice": (
+        with_first_sign(replace(CALLS, advice_tables=(Advice(to=("watch",), text=NO_DUTCH),))),
+        FaultLocation("calls", part="advice (1) text"),
     ),
     "text": (
         with_questions(replace(OFTEN, text=NO_DUTCH), RAISED),

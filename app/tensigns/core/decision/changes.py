@@ -79,11 +79,13 @@ def double_changes(
 def can_become(question: Question, before: Option, after: Option) -> bool:
     """Whether the answer ``before`` could still change to the answer ``after``.
 
-    ``after`` must have ``becomes`` and other points than ``before``. It may have more points. It
-    may have fewer points only if the question is whether the conduct was raised, or if ``after``
-    has no points or negative points.
+    ``after`` must have ``becomes`` and other points than ``before``, and its key ``after``, if it
+    has one, must name ``before``. It may have more points. It may have fewer points only if the
+    question is whether the conduct was raised, or if ``after`` has no points or negative points.
     """
     if after.becomes is None or after.points == before.points:
+        return False
+    if after.after is not None and before.id not in after.after:
         return False
     return after.points > before.points or question.raised or after.points <= 0
 

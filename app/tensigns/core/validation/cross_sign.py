@@ -18,6 +18,7 @@ from tensigns.core.questionnaire import (
 )
 from tensigns.core.validation.faults import Fault, FaultLocation
 from tensigns.core.validation.sign_states import SignStates
+from tensigns.core.validation.structure import outer_conditions
 
 
 def cross_sign_faults(
@@ -33,10 +34,9 @@ def cross_sign_faults(
         if recommendation not in reachable:
             details = {"recommendation": recommendation}
             yield Fault("unreachable", FaultLocation(part="decision"), details)
-    for number, step in enumerate(questionnaire.steps, start=1):
-        for key, condition in step.conditions.items():
-            if not _can_hold(condition, questionnaire, states_by_sign):
-                yield Fault("never-holds", FaultLocation(part=f"step ({number}) {key}"), {})
+    for location, condition in outer_conditions(questionnaire):
+        if not _can_hold(condition, questionnaire, states_by_sign):
+            yield Fault("never-holds", location, {})
 
 
 def reachable_recommendations(

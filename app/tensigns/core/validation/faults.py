@@ -17,6 +17,8 @@ FaultCode = Literal[
     "weighing-without-no",
     "weighing-condition",
     "weighing-counts",
+    "weighing-window",
+    "after-without-becomes",
     "missing-translation",
     "surplus-translation",
     "no-zero",

@@ -20,8 +20,12 @@ def option_faults(
         option_location = location._replace(option=option.id)
         if option.went_on and option.points < worst.points:
             yield Fault("went-on-not-worst", option_location, {"worse": worst.id})
-        if option.becomes and not any(
-            can_become(question, before, option) for before in question.options
+        # A name in ``after`` that is no option is a fault of structure already.
+        is_after_known = all(question.option(name) for name in option.after or ())
+        if (
+            option.becomes
+            and is_after_known
+            and not any(can_become(question, before, option) for before in question.options)
         ):
             yield Fault("never-comes-about", option_location._replace(part="becomes"), {})
     if question.type == "scale":

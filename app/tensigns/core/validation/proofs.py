@@ -18,7 +18,7 @@ from tensigns.core.validation.sign_states import (
     SignStates,
     TooManyCombinations,
 )
-from tensigns.core.validation.structure import name_faults
+from tensigns.core.validation.structure import name_faults, outer_conditions
 from tensigns.text.width import cell_width
 
 LABEL_WIDTH = 18
@@ -89,16 +89,15 @@ def _question_faults(sign: Sign, tested_ids: Collection[str]) -> Iterator[Fault]
 
 def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
     """Return the ids of the questions of a sign that a condition tests."""
-    keys_in_steps = {
+    outer_keys = {
         test.question
-        for step in questionnaire.steps
-        for condition in step.conditions.values()
+        for _location, condition in outer_conditions(questionnaire)
         for test in condition.tests
     }
     return {
         question.id
         for question in sign.questions
-        if question_key(sign, question) in keys_in_steps
+        if question_key(sign, question) in outer_keys
         or any(condition_uses(later, question) for later in sign.questions)
     }
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from tensigns.core.questionnaire import (
     UNKNOWN,
     WEIGHING,
+    AdviceTable,
     Condition,
+    ConditionalText,
     LocalizedText,
     Option,
     Question,
@@ -36,14 +38,15 @@ def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
         earlier: dict[str, Question] = {}
         for question in sign.questions:
             location = FaultLocation(sign.id, question.id)
-            yield from _option_faults(location, question)
+            yield from _option_faults(location, question, suggestions)
             condition_location = location._replace(part="show_if")
             yield from _condition_faults(
                 condition_location, question.show_if, earlier, "unknown-question", suggestions
             )
             earlier.setdefault(question.id, question)
-    yield from _weighing_faults(questionnaire.weighing)
-    yield from _step_faults(questionnaire, suggestions)
+    yield from _weighing_faults(questionnaire.weighing, suggestions)
+    yield from _step_sign_faults(questionnaire, suggestions)
+    yield from _outer_condition_faults(questionnaire, suggestions)
 
 
 def text_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -69,7 +72,30 @@ def number_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield Fault("repeated-number", FaultLocation(sign.id, part="number"), details)
 
 
-def _option_faults(location: FaultLocation, question: Question) -> Iterator[Fault]:
+def conditional_texts(
+    questionnaire: Questionnaire,
+) -> Iterator[tuple[FaultLocation, ConditionalText]]:
+    """Yield the advice of every sign, then the steps, each with its location."""
+    for sign in questionnaire.signs:
+        for number, advice in enumerate(sign.advice, start=1):
+            yield FaultLocation(sign.id, part=f"advice ({number})"), advice
+    for number, step in enumerate(questionnaire.steps, start=1):
+        yield FaultLocation(part=f"step ({number})"), step
+
+
+def outer_conditions(questionnaire: Questionnaire) -> Iterator[tuple[FaultLocation, Condition]]:
+    """Yield each condition of advice and steps, with its location.
+
+    These conditions name questions as ``sign.question``.
+    """
+    for location, conditional_text in conditional_texts(questionnaire):
+        for key, condition in conditional_text.conditions.items():
+            yield location._replace(part=f"{location.part} {key}"), condition
+
+
+def _option_faults(
+    location: FaultLocation, question: Question, suggestions: Suggestions
+) -> Iterator[Fault]:
     yield from _repeated_ids(location, question.options)
     ids = sorted(option.id for option in question.options)
     if UNKNOWN in ids:
@@ -78,6 +104,23 @@ def _option_faults(location: FaultLocation, question: Question) -> Iterator[Faul
         yield Fault("yes-no-options", location, {})
     if not any(option.points == 0 and not option.went_on for option in question.options):
         yield Fault("no-zero", location, {})
+    yield from _after_faults(location, question, suggestions)
+
+
+def _after_faults(
+    location: FaultLocation, question: Question, suggestions: Suggestions
+) -> Iterator[Fault]:
+    """Yield faults for ``after`` without ``becomes``, and for names in it that are no options."""
+    option_ids = [option.id for option in question.options]
+    for option in question.options:
+        after_location = location._replace(option=option.id, part="after")
+        if option.after is not None and option.becomes is None:
+            yield Fault("after-without-becomes", after_location, {})
+        for name in option.after or ():
+            if name not in option_ids:
+                near = suggestions.nearest_name(name, option_ids)
+                details = {"name": name, "question": question.id, "near": near}
+                yield Fault("unknown-option", after_location, details)
 
 
 def _condition_faults(
@@ -108,32 +151,36 @@ def _condition_faults(
                 yield Fault("unknown-option", location, details)
 
 
-def _weighing_faults(weighing: Question) -> Iterator[Fault]:
+def _weighing_faults(weighing: Question, suggestions: Suggestions) -> Iterator[Fault]:
     location = FaultLocation(WEIGHING, weighing.id)
-    yield from _option_faults(location, weighing)
+    yield from _option_faults(location, weighing, suggestions)
     if weighing.type != "yes-no" and weighing.option("no") is None:
         yield Fault("weighing-without-no", location, {})
     if weighing.show_if is not None:
         yield Fault("weighing-condition", location._replace(part="show_if"), {})
+    if weighing.window_days is not None:
+        yield Fault("weighing-window", location._replace(part="window_days"), {})
     for option in weighing.options:
-        if option.points or option.went_on or option.becomes is not None:
+        if option.points or option.went_on or option.becomes is not None or option.spares:
             yield Fault("weighing-counts", location._replace(option=option.id), {})
 
 
-def _step_faults(questionnaire: Questionnaire, suggestions: Suggestions) -> Iterator[Fault]:
+def _step_sign_faults(questionnaire: Questionnaire, suggestions: Suggestions) -> Iterator[Fault]:
     sign_ids = [sign.id for sign in questionnaire.signs]
-    questions = {key: keyed.question for key, keyed in questionnaire.questions_by_key.items()}
     for number, step in enumerate(questionnaire.steps, start=1):
         location = FaultLocation(part=f"step ({number})")
         for name in step.signs:
             if name not in sign_ids:
                 details = {"name": name, "near": suggestions.nearest_name(name, sign_ids)}
                 yield Fault("unknown-sign", location, details)
-        for key, condition in step.conditions.items():
-            condition_location = location._replace(part=f"{location.part} {key}")
-            yield from _condition_faults(
-                condition_location, condition, questions, "unknown-key", suggestions
-            )
+
+
+def _outer_condition_faults(
+    questionnaire: Questionnaire, suggestions: Suggestions
+) -> Iterator[Fault]:
+    questions = {key: keyed.question for key, keyed in questionnaire.questions_by_key.items()}
+    for location, condition in outer_conditions(questionnaire):
+        yield from _condition_faults(location, condition, questions, "unknown-key", suggestions)
 
 
 def _repeated_ids(
@@ -153,8 +200,12 @@ def _texts(questionnaire: Questionnaire) -> Iterator[tuple[FaultLocation, Locali
         yield FaultLocation(sign.id, part="title"), sign.title
         yield FaultLocation(sign.id, part="label"), sign.label
         yield FaultLocation(sign.id, part="why"), sign.why
-        yield FaultLocation(sign.id, part="advice watch"), sign.advice.watch
-        yield FaultLocation(sign.id, part="advice fire"), sign.advice.fire
+        if isinstance(sign.advice_tables, AdviceTable):
+            yield FaultLocation(sign.id, part="advice watch"), sign.advice_tables.watch
+            yield FaultLocation(sign.id, part="advice fire"), sign.advice_tables.fire
+        else:
+            for number, advice in enumerate(sign.advice_tables, start=1):
+                yield FaultLocation(sign.id, part=f"advice ({number}) text"), advice.text
         for question in sign.questions:
             yield from _question_texts(FaultLocation(sign.id, question.id), question)
     weighing = questionnaire.weighing
