@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 RESERVED_LETTERS = "bfgoqsw"
-"""The letters that are commands of an interview in a front end; no option has them as a key."""
+"""The letters that front ends use as keys for commands. No option has one of them as its key."""
 
 
 def first_letter(label: str) -> str:
-    """The first letter of a label, in lower case."""
+    """Return the first letter of a label, in lower case."""
     return label[:1].casefold()
 
 
 def answer_letters(labels: Sequence[str]) -> tuple[str, ...]:
-    """The letter that chooses each option of a yes/no question; empty if only its digit does.
+    """Return the letter that chooses each option of a yes/no question.
 
-    It is the first letter of the label, unless that is reserved, another label begins with it, or a
-    single key cannot type it. Scripts with small letters, such as Greek or Cyrillic, have a key
-    for each letter; others may need an input method.
+    The letter is the first one of the label. It is empty, and only a digit chooses the option, if
+    the letter is reserved, if another label begins with the same letter, or if a single key cannot
+    type it. Scripts with small letters, such as Greek or Cyrillic, have a key for each letter;
+    other scripts may need an input method.
     """
     letters = [first_letter(label) for label in labels]
     return tuple(

@@ -1,7 +1,7 @@
 """Comparison of two sittings, sign by sign.
 
 The two sittings are called side ``a`` and side ``b``: two clients, or one client at two times. A
-difference is ``b`` minus ``a``. There is no winner.
+difference is ``b`` minus ``a``. A comparison does not say which side is better.
 """
 
 from collections.abc import Mapping

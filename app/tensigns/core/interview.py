@@ -95,7 +95,7 @@ class Interview(Struct, frozen=True, dict=True):
         return self.go_to(next(revealed_keys, REVIEW))
 
     def back(self) -> "Interview":
-        """Go to the previous visible question. At the first question the position stays."""
+        """Go to the previous visible question. At the first question, do nothing."""
         return self._move(-1)
 
     def go_to(self, position: str) -> "Interview":

@@ -15,7 +15,10 @@ FORMAT = 2
 """The newest questionnaire format that this version reads. It reads the older ones too."""
 
 UNKNOWN = "unknown"
-"""The reserved option id for "I don't know". Every question accepts it, and none lists it."""
+"""The reserved id of the answer "I don't know". Every question accepts this answer.
+
+No question lists it among its options.
+"""
 
 WEIGHING = "weighing"
 """The reserved sign id in the key of the weighing question, which closes the interview."""

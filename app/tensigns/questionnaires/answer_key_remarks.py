@@ -1,4 +1,4 @@
-"""What a questionnaire's author may want to know about the keys of its yes/no options."""
+"""Remarks for the author of a questionnaire about the keys of its yes/no options."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +15,10 @@ from tensigns.storage.file_faults import quote_value
 
 
 def answer_key_remarks(path: Path) -> tuple[str, ...]:
-    """Return a line for each yes/no option that a digit chooses and its first letter does not.
+    """Return a line for each yes/no option whose first letter does not choose it.
 
-    Return none if the path is no file, or if its questionnaire has faults of structure.
+    Only its digit chooses such an option. Return no lines if the path is not a file, or if its
+    questionnaire has faults of structure.
     """
     if not path.is_file():
         return ()

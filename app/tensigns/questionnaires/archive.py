@@ -14,11 +14,11 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files, folders
 
 SET_ASIDE_SUFFIX = ".changed"
-"""The suffix of a file that had the name of an edition but not its bytes, and was renamed."""
+"""The suffix of a file that was renamed because it had the name of an edition but other bytes."""
 
 
 class QuestionnaireArchive:
-    """A folder of questionnaire files. Each is named by its id, version and hash.
+    """A folder of questionnaire files. A file name is made of the edition's id, version and hash.
 
     A file can have been edited, so methods compare its content with its name.
     """

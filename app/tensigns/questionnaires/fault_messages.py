@@ -77,7 +77,7 @@ def location_text(location: FaultLocation) -> str:
 
 
 def fault_message(fault: Fault) -> str:
-    """Return the message about a fault. It suggests the nearest known name, if any is near."""
+    """Return the message about a fault. It suggests a similar known name if there is one."""
     details = {
         key: value if key in _UNQUOTED_DETAILS else quote_value(value)
         for key, value in fault.details.items()

@@ -1,7 +1,8 @@
-"""Check a questionnaire by trying the possible answers, as well as its structure.
+"""Check the structure of a questionnaire, and prove its properties by trying the possible answers.
 
-This takes up to half a minute and imports the proofs, so ordinary starts do not import this module:
-an edition in the archive has passed the check before. ``structure_check`` is the fast part.
+This takes up to half a minute and imports the proofs, so ordinary starts do not import this module.
+They need no proofs, because an edition in the archive has passed them before. ``structure_check``
+is the fast part of the check.
 """
 
 from tensigns.core.validation.proofs import ReportProgress, proof_faults
@@ -14,9 +15,9 @@ from tensigns.storage.file_faults import FaultLines, FaultList, add_surplus_mark
 def all_fault_lines(
     data: bytes, file_label: str, report_progress: ReportProgress | None = None
 ) -> FaultLines:
-    """Return the faults of a questionnaire file. Raise :class:`BadInput` if it is no TOML.
+    """Return the faults of a questionnaire file. Raise :class:`BadInput` if the file is not TOML.
 
-    ``report_progress`` is called as by :func:`proof_faults`.
+    ``report_progress`` is passed to :func:`proof_faults`.
     """
     faults = FaultList(file_label)
     converted = parse_questionnaire(data, file_label, faults)
@@ -33,9 +34,9 @@ def all_fault_lines(
 def require_proofs(
     edition: Edition, file_label: str, report_progress: ReportProgress | None = None
 ) -> None:
-    """Raise :class:`BadInput` with every fault that the proofs of an edition show.
+    """Raise :class:`BadInput` with every fault that the proofs of an edition find.
 
-    ``report_progress`` is called as by :func:`proof_faults`.
+    ``report_progress`` is passed to :func:`proof_faults`.
     """
     faults = FaultList(file_label)
     add_surplus_marks(toml.parse(edition.data, file_label), faults)

@@ -77,8 +77,8 @@ def parse_edition(data: bytes, file_label: str) -> Edition:
 def parse_questionnaire(data: bytes, file_label: str, faults: FaultList) -> ConvertedQuestionnaire:
     """Convert the questionnaire in a file's bytes as far as possible.
 
-    Add every fault of its structure to ``faults``. Raise :class:`BadInput` if the bytes are no TOML
-    or if the format of the questionnaire is newer than the program.
+    Add every fault of its structure to ``faults``. Raise :class:`BadInput` if the bytes are not
+    TOML, or if this program cannot read the questionnaire because its format is newer.
     """
     table = clean_values(toml.parse(data, file_label))
     toml.check_format(table, FORMAT, file_label)

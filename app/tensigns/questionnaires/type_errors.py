@@ -56,7 +56,7 @@ _STRUCT_ERRORS = (
 
 
 def scalar_error(value: Any, expected: inspect.Type) -> str | None:
-    """Return what is wrong with a text, number or boolean; None if it fits its type."""
+    """Return a message about a text, number or boolean that does not fit its type, or None."""
     match expected:
         case inspect.LiteralType():
             return _literal_error(value, expected)
@@ -78,12 +78,12 @@ def wrong_type_message(value: Any, expected: inspect.Type) -> str:
 
 
 def single_table_message(key: str) -> str:
-    """Return the message that a list of tables is written as a single table, in single brackets."""
+    """Return the message that a table in single brackets stands where a list of tables belongs."""
     return _("there can be several: write {key} in two square brackets").format(key=key)
 
 
 def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
-    """Return what is wrong with the length of a list; None if it fits its type."""
+    """Return a message about a list that is too short or too long, or None."""
     if expected.min_length is not None and length < expected.min_length:
         return _("too few; {least} is the least").format(least=expected.min_length)
     if expected.max_length is not None and length > expected.max_length:
@@ -92,7 +92,7 @@ def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
 
 
 def missing_language_message(key: str, language: str) -> str:
-    """Return the message that a text has no language."""
+    """Return the message that the language of a text is missing."""
     return _("this needs its language: {key}.{language}").format(key=key, language=language)
 
 

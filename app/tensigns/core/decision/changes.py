@@ -49,31 +49,31 @@ class SignChanges(NamedTuple):
 def single_changes(
     questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore]
 ) -> list[SignChanges]:
-    """Return the changes of one answer in each sign that has points.
+    """For each sign that has points, return every possible change of a single answer.
 
     Signs in which no answer can change are left out.
     """
-    changes_by_sign = (
+    changes_of_signs = (
         _group_by_totals(questionnaire, answers, index, _changes_of_sign(sign, index, answers))
         for index, (sign, score) in enumerate(zip(questionnaire.signs, scores, strict=True))
         if score.points
     )
-    return [sign_changes for sign_changes in changes_by_sign if sign_changes.change_sets_by_totals]
+    return [sign_changes for sign_changes in changes_of_signs if sign_changes.change_sets_by_totals]
 
 
 def double_changes(
-    questionnaire: Questionnaire, answers: Answers, singles_by_sign: Iterable[SignChanges]
+    questionnaire: Questionnaire, answers: Answers, single_changes_of_signs: Iterable[SignChanges]
 ) -> list[SignChanges]:
-    """Return the pairs of single changes in each of these signs.
+    """For each of these signs, return every pair of changes to the answers of two questions.
 
-    Two changes together can lead to a recommendation that neither change leads to alone. Signs
-    without such a pair of different questions are left out.
+    Two changes together can lead to a recommendation to which one change alone does not lead.
+    Signs without such a pair are left out.
     """
-    pairs_by_sign = (
+    pairs_of_signs = (
         _group_by_totals(questionnaire, answers, singles.sign_index, _change_pairs(singles))
-        for singles in singles_by_sign
+        for singles in single_changes_of_signs
     )
-    return [sign_changes for sign_changes in pairs_by_sign if sign_changes.change_sets_by_totals]
+    return [sign_changes for sign_changes in pairs_of_signs if sign_changes.change_sets_by_totals]
 
 
 def can_become(question: Question, before: Option, after: Option) -> bool:
@@ -96,7 +96,7 @@ def combine(first: ChangeSet, second: ChangeSet) -> ChangeSet:
 
 
 def _changes_of_sign(sign: Sign, sign_index: int, answers: Answers) -> Iterator[ChangeSet]:
-    """Yield a change set for each answer of a sign and each option that the answer can become."""
+    """Yield a change set for each answer of a sign and each option that can replace the answer."""
     for question_index, (_, question, answer) in enumerate(visible_in_sign(sign, answers)):
         chosen = question.option(answer)
         if chosen is None:

@@ -43,7 +43,10 @@ class _Candidate(NamedTuple):
 
 
 _IsFlip = Callable[[Totals], bool]
-"""Whether totals are a flip in the direction of the search: graver, or milder."""
+"""A test whether totals lead to a recommendation in the direction of the search.
+
+The direction is graver or milder.
+"""
 
 
 def find_flips(
@@ -59,24 +62,25 @@ def find_flips(
     recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
     totals = total_scores(scores)
     gravity = GRAVITY.index(recommend(totals))
-    singles_by_sign = single_changes(questionnaire, answers, scores)
+    single_changes_of_signs = single_changes(questionnaire, answers, scores)
     flips: list[Flip] = []
     for direction in (1, -1):
 
         def is_flip(after: Totals, direction: int = direction) -> bool:
             return (GRAVITY.index(recommend(after)) - gravity) * direction > 0
 
-        nearest = _nearest_flips(_candidates_in_one_sign(singles_by_sign, scores), is_flip, totals)
+        candidates = _candidates_in_one_sign(single_changes_of_signs, scores)
+        nearest = _nearest_flips(candidates, is_flip, totals)
         if not nearest:
-            combinable = _signs_with_possible_flip(
-                questionnaire, answers, singles_by_sign, scores, is_flip
+            combinable_changes = _changes_with_possible_flip(
+                questionnaire, answers, single_changes_of_signs, scores, is_flip
             )
-            doubles_by_sign = double_changes(questionnaire, answers, combinable)
-            candidates = chain(
-                _candidates_in_one_sign(doubles_by_sign, scores),
-                _candidates_in_two_signs(singles_by_sign, scores, is_flip),
+            double_changes_of_signs = double_changes(questionnaire, answers, combinable_changes)
+            pair_candidates = chain(
+                _candidates_in_one_sign(double_changes_of_signs, scores),
+                _candidates_in_two_signs(single_changes_of_signs, scores, is_flip),
             )
-            nearest = _nearest_flips(candidates, is_flip, totals)
+            nearest = _nearest_flips(pair_candidates, is_flip, totals)
         flips += [Flip(recommend(after), change_set.changes) for change_set, after in nearest]
     return tuple(flips)
 
@@ -86,8 +90,8 @@ def _nearest_flips(
 ) -> list[tuple[ChangeSet, Totals]]:
     """Return the change sets of the flips that change the points least.
 
-    Each comes with the totals of all signs after the changes. ``before`` are the totals without
-    changes.
+    Each change set comes with the totals of all signs after its changes. ``before`` are the totals
+    before the changes.
     """
     ranked = (
         (abs(after.points - before.points), change_set, after)
@@ -99,24 +103,26 @@ def _nearest_flips(
 
 
 def _candidates_in_one_sign(
-    changes_by_sign: Iterable[SignChanges], scores: Sequence[SignScore]
+    changes_of_signs: Iterable[SignChanges], scores: Sequence[SignScore]
 ) -> Iterator[_Candidate]:
     """Yield the change sets of every sign, with the totals of all signs after the changes."""
-    for sign_index, change_sets_by_totals in changes_by_sign:
+    for sign_index, change_sets_by_totals in changes_of_signs:
         other_totals = total_other_scores(scores, sign_index)
         for sign_totals, change_sets in change_sets_by_totals.items():
             yield _Candidate(other_totals | sign_totals, change_sets)
 
 
 def _candidates_in_two_signs(
-    singles_by_sign: Iterable[SignChanges], scores: Sequence[SignScore], is_flip: _IsFlip
+    single_changes_of_signs: Iterable[SignChanges], scores: Sequence[SignScore], is_flip: _IsFlip
 ) -> Iterator[_Candidate]:
     """Yield the pairs of changes in two signs, one change in each sign.
 
-    A pair of signs is skipped if not even the bounds of their totals are a flip.
+    A pair of signs is skipped if neither the smallest nor the largest totals that the two signs
+    can have lead to a flip.
     """
     bounded_changes = [
-        (singles, _totals_bounds(singles.change_sets_by_totals)) for singles in singles_by_sign
+        (singles, _totals_bounds(singles.change_sets_by_totals))
+        for singles in single_changes_of_signs
     ]
     for (first, first_bounds), (second, second_bounds) in combinations(bounded_changes, 2):
         other_totals = total_other_scores(scores, first.sign_index, second.sign_index)
@@ -135,15 +141,15 @@ def _totals_bounds(totals: Iterable[Totals]) -> tuple[Totals, Totals]:
     return Totals._make(map(min, values_by_field)), Totals._make(map(max, values_by_field))
 
 
-def _signs_with_possible_flip(
+def _changes_with_possible_flip(
     questionnaire: Questionnaire,
     answers: Answers,
-    singles_by_sign: Iterable[SignChanges],
+    single_changes_of_signs: Iterable[SignChanges],
     scores: Sequence[SignScore],
     is_flip: _IsFlip,
 ) -> Iterator[SignChanges]:
-    """Yield the single changes of each sign if some combination of them could be a flip."""
-    for singles in singles_by_sign:
+    """Yield the single changes of each sign in which some combination of them could be a flip."""
+    for singles in single_changes_of_signs:
         options: dict[str, list[str]] = defaultdict(list)
         for change_set in singles.change_sets():
             for change in change_set.changes:

@@ -1,9 +1,9 @@
 """The recommendations that answers to the open questions could still lead to: range and movers.
 
 A completion answers the open questions, or some of them. The range is exact although not every
-completion is tried. Of a sign the rules use only the points, the flag ``went_on`` and whether it
-is answered. More points, or ``went_on`` set, never make the recommendation milder. So it is enough
-to try, with and without ``went_on``, the minimum and the maximum of a sign's points.
+completion is tried. The rules use only the points of a sign, its flag ``went_on`` and whether the
+sign is answered. More points, or ``went_on`` set, never make the recommendation milder. For this
+reason only the minimum and the maximum of a sign's points are tried, with and without ``went_on``.
 
 This assumes that every question has an option worth 0 points without ``went_on``, so that an
 unanswered sign can be answered without adding points.

@@ -10,9 +10,10 @@ class SignScore(NamedTuple):
     """The score of one sign.
 
     ``sum`` is the plain sum of the points of the chosen options. ``points`` are the points that
-    count, from 0 to the threshold ``decisive``. ``decisive``: an option with at least that many
-    points is chosen. ``went_on``: a chosen option says that the conduct went on after it was
-    raised. ``answered``: an option is chosen for at least one question; "don't know" is no option.
+    count, from 0 to ``Thresholds.decisive``. The flag ``decisive`` is true if an option with at
+    least ``Thresholds.decisive`` points is chosen. ``went_on`` is true if a chosen option says that
+    the conduct went on after it was raised. ``answered`` is true if an option is chosen for at
+    least one question; "don't know" is not an option.
     """
 
     sign: str
@@ -45,9 +46,9 @@ def score_sign(sign: Sign, answers: Answers, thresholds: Thresholds) -> SignScor
 
 
 def clamp_points(plain_sum: int, *, decisive: bool, thresholds: Thresholds) -> int:
-    """Return the points that count, from 0 to the decisive threshold.
+    """Return the points that count, from 0 to ``Thresholds.decisive``.
 
-    If a chosen option is decisive, the points are the threshold, even if negative points of other
-    options make the sum smaller.
+    If the flag ``decisive`` is set, the points are ``Thresholds.decisive``, even if negative points
+    of other options make the sum smaller.
     """
     return thresholds.decisive if decisive else min(max(plain_sum, 0), thresholds.decisive)

@@ -34,7 +34,7 @@ def counted_answers(
 ) -> dict[str, str]:
     """Return the answers that count: the answers to visible questions, by question key.
 
-    ``scores`` are those of :func:`visible_questions`.
+    ``scores`` has the same meaning as in :func:`visible_questions`.
     """
     return {
         question.key: question.answer

@@ -1,4 +1,7 @@
-"""Checks over all signs together: recommendations and conditions of steps that cannot occur."""
+"""Checks over all signs together.
+
+Every recommendation must be reachable, and every condition of a step must be able to hold.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -44,8 +47,8 @@ def reachable_recommendations(
 ) -> set[Recommendation]:
     """Return the recommendations that answers to some of the signs lead to, without the weighing.
 
-    ``sign_totals`` holds for each sign all totals that it can have, those without an answer
-    among them.
+    ``sign_totals`` holds for each sign all totals that it can have, including the totals of an
+    unanswered sign.
     """
     return {
         *_mildest_recommendations(sign_totals, thresholds),
@@ -58,8 +61,8 @@ def _mildest_recommendations(
 ) -> Iterator[Recommendation]:
     """Yield the mildest recommendation for each number of unanswered signs.
 
-    It comes from the least points of the other signs. A went-on does not matter: it only counts
-    with more points than lead to *watch*.
+    It results when the other signs have their fewest points. The rules use ``went_on`` only at
+    ``sum_fire`` points or more, so it is not tried separately.
     """
     least_totals = sorted(
         min(total for total in totals_of_sign if not total.unanswered_count)
@@ -81,7 +84,7 @@ def _mildest_recommendations(
 def _grave_recommendations(
     sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
 ) -> Iterator[Recommendation]:
-    """Yield those of *watch* and *fire* that are reachable. Unanswered signs do not matter."""
+    """Yield *watch* and *fire*, each if it is reachable. Neither depends on unanswered signs."""
     for (highest, went_on), sums in _reachable_sums(sign_totals).items():
         totals = [
             Totals(
@@ -102,9 +105,10 @@ def _grave_recommendations(
 
 
 def _reachable_sums(sign_totals: Sequence[Collection[Totals]]) -> dict[tuple[int, bool], int]:
-    """Return the sums of points by the points of the gravest sign and went-on.
+    """Return the possible sums of the points of all signs.
 
-    The sums are the positions of the bits that are set in a number.
+    A key holds the most points of one sign, and whether a sign has ``went_on``. The value is the
+    set of sums, as a number in which bit n is set if the sum n is possible.
     """
     sums = {(0, False): 1}
     for totals_of_sign in sign_totals:

@@ -58,7 +58,7 @@ class Fault(NamedTuple):
     """A fault, its location and the values for its message.
 
     If ``details`` has the key ``near``, its value is the valid name that is most like the faulty
-    one; empty if no name is similar.
+    name; it is empty if no valid name is similar.
     """
 
     code: FaultCode

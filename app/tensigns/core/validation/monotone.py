@@ -18,11 +18,11 @@ from tensigns.core.validation.sign_states import EndState, SignStates
 class _Reach(NamedTuple):
     """The points of a sign now, and the points that it can still reach.
 
-    ``least`` and ``greatest`` are the minimum and the maximum of all points that it can reach.
-    ``least_without`` is the minimum of those that it can reach without ``went_on``. If there are
-    none, it is the threshold ``decisive``: no sign has more points. ``greatest_with`` is the
-    maximum of those that it can reach with ``went_on``. If there are none, it is -1: every sign has
-    more points.
+    ``least`` and ``greatest`` are the minimum and the maximum of all points that the sign can
+    reach. ``least_without`` is the minimum of the points that it can reach without ``went_on``. If
+    it always has ``went_on``, ``least_without`` is the threshold ``decisive``, because no sign has
+    more points. ``greatest_with`` is the maximum of the points that it can reach with ``went_on``.
+    If it never has ``went_on``, ``greatest_with`` is -1, because every sign has more points.
     """
 
     points: int
@@ -34,10 +34,10 @@ class _Reach(NamedTuple):
 
 
 class _Softening(NamedTuple):
-    """A pair of options of which the worse one can make the sign milder.
+    """A pair of options of which the worse option can make the sign milder.
 
-    ``combination`` is the first combination of answers, with the milder option, that shows this.
-    ``milder`` is the id of the milder option.
+    ``combination`` is the first combination of answers, with the milder option, in which the worse
+    option would make the sign milder. ``milder`` is the id of the milder option.
     """
 
     combination: OrderKey
@@ -47,13 +47,21 @@ class _Softening(NamedTuple):
 
 
 def monotone_faults(states: SignStates) -> Iterator[Fault]:
-    """Yield a fault for each pair of options of which the worse one can make the sign milder.
+    """Yield a fault for each pair of options of which the worse option can make the sign milder.
 
-    An option is worse if it has more points. When it replaces the milder one, the other answers
-    stay, and the questions that it reveals are unanswered. After that none of these may be less:
-    the points of the sign, the minimum and the maximum of the points that it can reach, the minimum
-    without ``went_on``, and the maximum with ``went_on`` unless the sign can reach the decisive
-    points without it. The sign must not lose ``went_on`` unless it has the decisive points.
+    An option is worse if it has more points. When the worse option replaces the milder option, the
+    other answers stay, and the questions that the worse option reveals are unanswered. The sign is
+    milder if one of these figures decreases:
+
+    - the points of the sign;
+    - the minimum of the points that it can reach;
+    - the maximum of the points that it can reach;
+    - the minimum of the points that it can reach without ``went_on``;
+    - the maximum of the points that it can reach with ``went_on``.
+
+    The sign is also milder if it loses ``went_on``. There are two exceptions. The last figure may
+    decrease if the sign can still reach the decisive points. The sign may lose ``went_on`` if it
+    has the decisive points.
     """
     for softening in sorted(_softenings(states)):
         question = states.sign.questions[softening.question_index]
@@ -85,7 +93,7 @@ def _softenings(states: SignStates) -> Iterator[_Softening]:
 
 
 def _worse_options(question: Question) -> Iterator[tuple[Option, int, Option]]:
-    """Yield each option with each option that is worse: milder, index of the worse, worse."""
+    """Yield every pair of options: the milder option, the index of the worse, the worse option."""
     for milder, (worse_index, worse) in product(question.options, enumerate(question.options)):
         if worse.points > milder.points:
             yield milder, worse_index, worse

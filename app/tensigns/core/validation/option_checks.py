@@ -1,4 +1,4 @@
-"""Checks of one question and its options, whatever the answers to other questions are."""
+"""Checks of one question and its options that do not depend on answers to other questions."""
 
 from collections.abc import Iterator
 from itertools import pairwise

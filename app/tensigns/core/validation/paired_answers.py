@@ -1,7 +1,8 @@
 """Pairs of combinations of answers to a sign that differ in the answer to one question.
 
-Later questions have the same answer in both. A question that only the first combination shows is
-hidden in the second; one that only the second shows is unanswered there.
+A later question that both combinations show has the same answer in both. A question that only the
+first combination shows has no answer in the second. A question that only the second combination
+shows is unanswered.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +11,11 @@ from typing import Any, TypeVar
 from tensigns.core.validation.sign_states import SignStates, Targets
 
 OrderKey = tuple[Any, ...]
-"""A combination as a key that sorts combinations in the order of enumeration.
+"""A combination of answers as a sort key. The keys sort in the order of enumeration.
 
-The key for no questions is empty. With one question more it is whether that question is answered,
-the key without it, and the index and the id of the answer.
+The key of a combination without questions is empty. Every other key has four items: whether the
+last question is answered, the key of the questions before it, the index of the last answer, and the
+id of the last answer.
 """
 
 StatePair = tuple[int, int]
@@ -24,7 +26,10 @@ _State = TypeVar("_State", int, StatePair)
 
 
 def first_combinations(states: SignStates) -> list[dict[int, OrderKey]]:
-    """Return for each question the first combination that leads to each of the states before it."""
+    """Return the first combination of answers that leads to each state.
+
+    The list has an item for the states before each question, and one for the end states.
+    """
     levels: list[dict[int, OrderKey]] = [{0: ()}]
     for level in states.transitions:
         keys: dict[int, OrderKey] = {}
@@ -41,10 +46,10 @@ def end_pairs(
     answers: tuple[str, str],
     first_keys: Sequence[Mapping[int, OrderKey]],
 ) -> dict[StatePair, OrderKey]:
-    """Return the pairs of end states of combinations with these answers to one question.
+    """Return the pairs of end states of all combinations with these two answers to one question.
 
-    Each has the first combination with the first answer that leads to it. ``first_keys`` are the
-    :func:`first_combinations`.
+    The value of a pair is the first combination, with the first answer, that leads to the pair.
+    ``first_keys`` is the result of :func:`first_combinations`.
     """
     pairs: dict[StatePair, OrderKey] = {}
     first_answer, second_answer = answers
@@ -79,7 +84,10 @@ def answers_of(key: OrderKey) -> list[str | None]:
 
 
 def _differ(states: SignStates, question_index: int, pair: StatePair) -> bool:
-    """Whether both combinations show other questions from this one on, or have other scores."""
+    """Whether two combinations show different questions from an index on, or differ in score.
+
+    ``pair`` holds the states of the two combinations before the question at the index.
+    """
     pairs = {pair}
     for level in states.transitions[question_index:]:
         if any(len(level[first]) != len(level[second]) for first, second in pairs):
@@ -96,7 +104,7 @@ def _differ(states: SignStates, question_index: int, pair: StatePair) -> bool:
 def _pair_targets(
     level: Sequence[Targets], first: int, second: int
 ) -> Iterator[tuple[str | None, StatePair]]:
-    """Yield the states after the next question with its answer in the first combination."""
+    """Yield each answer of the first combination to the next question, with the pair after it."""
     second_targets = level[second]
     unanswered = second_targets[None]
     for answer, target in level[first].items():

@@ -26,17 +26,17 @@ LABEL_WIDTH = 18
 
 
 ReportProgress = Callable[[int, int], None]
-"""Takes the number of steps that are done and of all steps."""
+"""A function that takes the number of completed steps and the number of all steps."""
 
 
 def proof_faults(
     questionnaire: Questionnaire, report_progress: ReportProgress | None = None
 ) -> tuple[Fault, ...]:
-    """Return the faults in the effect of answers on the decision, and labels that are too wide.
+    """Return a fault for each property that is not proved, and for each label that is too wide.
 
-    The proofs skip signs with wrong names; :func:`structure_faults` reports the names. The time is
-    linear in the number of signs. ``report_progress`` is called before each sign; its steps are
-    the signs.
+    The proofs skip signs in which a name is wrong; :func:`structure_faults` reports these names.
+    The time is linear in the number of signs. ``report_progress`` is called before each sign, and
+    each sign is one step.
     """
     misnamed_signs = {fault.location.sign for fault in name_faults(questionnaire)}
     states_by_sign: dict[str, SignStates] = {}
@@ -66,8 +66,8 @@ def proof_faults(
 def _is_consequence(fault: Fault, question_faults: Iterable[Fault]) -> bool:
     """Whether a fault is the consequence of a reported fault ``went-on-not-worst``.
 
-    If an option with ``went_on`` has fewer points than another one, the sign loses ``went_on`` with
-    that other one and so becomes milder.
+    If an option with ``went_on`` has fewer points than another option, the other option is worse,
+    but with it the sign loses ``went_on`` and becomes milder.
     """
     milder = fault.location._replace(option=fault.details.get("milder", ""))
     return any(f.code == "went-on-not-worst" and f.location == milder for f in question_faults)
@@ -88,7 +88,7 @@ def _question_faults(sign: Sign, tested_ids: Collection[str]) -> Iterator[Fault]
 
 
 def _tested_ids(sign: Sign, questionnaire: Questionnaire) -> set[str]:
-    """Return the ids of the questions of a sign that a condition tests."""
+    """Return the ids of those questions of a sign that a condition tests."""
     outer_keys = {
         test.question
         for _location, condition in outer_conditions(questionnaire)

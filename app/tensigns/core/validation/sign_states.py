@@ -25,7 +25,7 @@ MAX_COMBINATIONS = 20_000
 """The most combinations for one sign: enough for four questions of nine options."""
 
 Targets = Mapping[str | None, int]
-"""The next state by answer; None is no answer, and the only one where the question is hidden."""
+"""The next state, by answer. The key None means no answer; a hidden question has only this key."""
 
 
 class TooManyCombinations(Exception):
@@ -33,9 +33,9 @@ class TooManyCombinations(Exception):
 
 
 class EndState(NamedTuple):
-    """The score after the last question, and all scores that other completions can reach.
+    """The score after the last question, and all scores that completions of the answers can reach.
 
-    A completion answers the open and hidden questions anew.
+    A completion gives answers to the open questions and to the hidden questions.
     """
 
     score: SignScore
@@ -43,10 +43,10 @@ class EndState(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What the answers to the first questions leave to count.
+    """The state of a sign after the answers to its first questions.
 
-    ``present`` and ``points`` are those of the answers, ``reachable`` holds those of all
-    completions.
+    ``present`` and ``points`` are the partial state and the sum of points of these answers.
+    ``reachable`` holds the partial states and the ranges of points of all completions.
     """
 
     present: PartialState
@@ -57,16 +57,16 @@ class _State(NamedTuple):
 class SignStates:
     """All states of a sign, by the number of questions passed, and the transitions between them.
 
-    ``tested_ids`` are the ids of the questions that some condition tests. Only these are also
-    answered with "don't know", which for the others equals no answer. The constructor raises
-    :class:`TooManyCombinations`.
+    ``tested_ids`` are the ids of the questions that some condition tests. Only for these questions
+    "don't know" is tried, because for any other question it has the same effect as no answer. The
+    constructor raises :class:`TooManyCombinations`.
     """
 
     def __init__(self, sign: Sign, tested_ids: Collection[str], thresholds: Thresholds) -> None:
         self.sign = sign
         self.thresholds = thresholds
         self.transitions: list[Sequence[Targets]] = []
-        """For each question the targets of each state before it."""
+        """For each question, the targets of each state before the question."""
         start = _State(NO_ANSWERS, 0, frozenset([(NO_ANSWERS, (0, 0))]))
         states = {start: 1}
         for index in range(len(sign.questions)):
@@ -142,7 +142,7 @@ class _QuestionStep:
         """What an open answer adds if it may be replaced by any option."""
 
     def possible_answers(self, state: _State) -> Sequence[str | None]:
-        """Return all answers if the question is visible, else only no answer."""
+        """Return every answer, among them None, if the question is visible; otherwise only None."""
         return self._answers if is_visible(self._question, state.present) else [None]
 
     def advance(self, state: _State, answer: str | None) -> _State:

@@ -1,4 +1,7 @@
-"""Checks of names, texts and reserved ids. A questionnaire with one of these faults is not used."""
+"""Checks of texts, sign numbers, names and options.
+
+A questionnaire that fails one of these checks is rejected.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,7 +22,7 @@ from tensigns.text.suggest import Suggestions
 
 
 def structure_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
-    """Return the faults of texts, then those of sign numbers, then those of names."""
+    """Return the faults of texts, then the faults of sign numbers, then the faults of names."""
     return (*text_faults(questionnaire), *number_faults(questionnaire), *name_faults(questionnaire))
 
 
