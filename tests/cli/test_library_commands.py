@@ -37,8 +37,17 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
     sitting = record_sitting(library, "Initech", physical_abuse__threat="yes")
     library.add("Hooli", LONG_AGO)
     hooli, initech = library.clients()
+    open_count = len(tensigns.json("show", "Initech")["open"])
+    assert open_count
     assert tensigns.json("list") == [
-        {"client": "Hooli", "slug": hooli.slug, "sittings": 0, "last": None, "in_progress": False},
+        {
+            "client": "Hooli",
+            "slug": hooli.slug,
+            "sittings": 0,
+            "last": None,
+            "in_progress": False,
+            "draft": None,
+        },
         {
             "client": "Initech",
             "slug": initech.slug,
@@ -48,9 +57,11 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
                 "date": "2020-02-28",
                 "recommendation": "fire",
                 "points": 10,
+                "open": open_count,
                 "recheck": "2020-03-13",
             },
             "in_progress": False,
+            "draft": None,
         },
     ]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tensigns.core.decision.decide import decide
+from tensigns.core.decision.open_questions import open_questions
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -33,6 +34,7 @@ def expected_result(sitting: Sitting) -> SittingResult:
         sitting.questionnaire_ref,
         decision.recommendation,
         decision.points,
+        len([*open_questions(small_edition().questionnaire, sitting.answers)]),
     )
 
 
@@ -51,6 +53,28 @@ def test_the_result_of_a_file_with_a_valid_checksum_is_read() -> None:
         assert result_without_parsing(encode(sitting)) == expected_result(sitting)
 
 
+@pytest.mark.parametrize(
+    ("answers", "open_count"),
+    [
+        ({}, 3),
+        ({"threats.threatened": "unknown", "demands.calls": "unknown"}, 4),
+        ({"threats.threatened": "no", "demands.calls": "never", "payment.late": "unknown"}, 1),
+        ({"threats.threatened": "no", "demands.calls": "never", "payment.late": "none"}, 0),
+        # the weighing question is asked and open too
+        ({**WATCH, "payment.late": "none"}, 0),
+        ({**WATCH, "demands.raised": "unknown", "weighing.worth-it": "unknown"}, 2),
+        ({**WATCH, "weighing.worth-it": "yes"}, 1),
+    ],
+)
+def test_the_number_of_open_questions_is_read_without_parsing(
+    answers: dict[str, str], open_count: int
+) -> None:
+    result = result_without_parsing(encode(finished_sitting(answers=answers)))
+    assert result is not None
+    assert result.open_count == open_count
+    assert result == expected_result(finished_sitting(answers=answers))
+
+
 @given(st.integers(0, len(FILE) - 1), st.integers(0, 255))
 def test_any_change_makes_the_checksum_invalid(index: int, byte: int) -> None:
     changed = FILE[:index] + bytes([byte]) + FILE[index + 1 :]
@@ -63,7 +87,9 @@ def test_any_change_makes_the_checksum_invalid(index: int, byte: int) -> None:
 
 
 KEYWORD_TEXTS = st.text(
-    alphabet=st.sampled_from('\n[]"= decision.seal questionnaire amends 20261123T1030Z'),
+    alphabet=st.sampled_from(
+        '\n[]"= decision.seal asked points questionnaire amends 20261123T1030Z'
+    ),
     max_size=60,
 )
 
@@ -84,6 +110,8 @@ def test_a_note_with_the_keys_of_a_file_does_not_change_the_result(
         'x\nlanguage = "en"\namends = "20261101T101530Z"\n',
         'x\n[questionnaire]\nid = "other"\nversion = "1"\nhash = "0"\n',
         'x\n[decision]\nseal = "0000000000000000"\nrecommendation = "keep"\npoints = 0\n',
+        'x\n[[asked]]\nkey = "a.b"\nsign = "a"\nquestion = "b"\nanswer = "c"\n',
+        'x\n[[asked]]\nkey = "weighing.b"\nquestion = "b"\nanswer = "c"\npoints = 1\n\n[[asked]]\n',
         FILE.decode(),
     ],
 )

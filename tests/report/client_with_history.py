@@ -28,5 +28,5 @@ def effective_sittings(history: History = HISTORY) -> tuple[EffectiveSitting, ..
 
 def _effective_sitting(index: int, recommendation: Recommendation, points: int) -> EffectiveSitting:
     when = FINISHED + index * timedelta(weeks=6)
-    result = SittingResult(when, None, EDITION.ref, recommendation, points)
+    result = SittingResult(when, None, EDITION.ref, recommendation, points, 0)
     return EffectiveSitting(str(index), result, (), when.date())

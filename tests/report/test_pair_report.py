@@ -37,6 +37,10 @@ Globex B.V. comes to watch, Initech to keep. The second has 3 points fewer.
 10  Legal trouble                 0                 0           0
     together                      7                 4          -3
 
+Globex B.V.: Your weighing
+  - “Is what it takes to keep them worth it?” If your answer is no, it is
+    fire.
+
 1 Threats
   Did they threaten you?
     Globex B.V.: No
@@ -46,7 +50,7 @@ Globex B.V. comes to watch, Initech to keep. The second has 3 points fewer.
   How often did they call at night?
     Globex B.V.: Every week (7 points)
       Note: Sunday,
-      at night
+        at night
     Initech: Never
   Have you told them?
     Globex B.V.: Not yet

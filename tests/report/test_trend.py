@@ -6,10 +6,17 @@ from tests.report.client_with_history import HISTORY, History, effective_sitting
 
 def test_each_sitting_is_a_moment_with_its_date_recommendation_and_points() -> None:
     moments = build_trend(effective_sittings(), "3")
-    assert [(moment.recommendation, moment.points) for moment in moments] == list(HISTORY)
+    assert [(moment.recommendation, int(moment.points_text)) for moment in moments] == [*HISTORY]
     assert [moment.is_reported for moment in moments] == [False, False, False, True, False]
     assert moments[0].date == "23 November 2026"
     assert (moments[3].symbol, moments[3].word) == ("◐", "watch")
+
+
+def test_a_sitting_with_open_questions_is_marked() -> None:
+    older, newer = effective_sittings([("keep", 0), ("watch", 6)])
+    open_result = newer.result._replace(open_count=2)
+    moments = build_trend((older, newer._replace(result=open_result)))
+    assert [moment.points_text for moment in moments] == ["0", "6?"]
 
 
 def test_one_sitting_makes_no_trend() -> None:
@@ -19,7 +26,7 @@ def test_one_sitting_makes_no_trend() -> None:
 
 def test_only_the_newest_sittings_are_in_the_trend() -> None:
     moments = build_trend(effective_sittings([("keep", points) for points in range(40)]))
-    assert [moment.points for moment in moments] == list(range(40 - MAX_SITTINGS, 40))
+    assert [int(moment.points_text) for moment in moments] == [*range(40 - MAX_SITTINGS, 40)]
 
 
 def test_every_moment_is_inside_the_drawing_and_more_points_are_higher() -> None:
@@ -29,6 +36,6 @@ def test_every_moment_is_inside_the_drawing_and_more_points_are_higher() -> None
         assert all(10 <= moment.x <= WIDTH - 10 for moment in moments)
         assert all(10 <= moment.y <= HEIGHT - 10 for moment in moments)
         assert [moment.x for moment in moments] == sorted({moment.x for moment in moments})
-        by_points = sorted(moments, key=lambda moment: moment.points)
+        by_points = sorted(moments, key=lambda moment: int(moment.points_text))
         heights = [moment.y for moment in by_points]
         assert heights == sorted(heights, reverse=True)

@@ -64,9 +64,15 @@ def _document(overview: ClientOverview) -> dict[str, Any]:
             "date": latest.day.isoformat(),
             "recommendation": latest.recommendation,
             "points": latest.points,
+            "open": latest.open_count,
             "recheck": latest.recheck and latest.recheck.isoformat(),
         },
         "in_progress": overview.draft is not None,
+        "draft": overview.draft
+        and {
+            "started": overview.draft.started.isoformat(timespec="seconds"),
+            "amends": overview.draft.amends,
+        },
     }
 
 

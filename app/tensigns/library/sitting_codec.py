@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import NamedTuple, cast
 
 from tensigns.core.decision.decide import decide, recommendation_and_points
-from tensigns.core.questionnaire import Recommendation
+from tensigns.core.decision.open_questions import open_questions
+from tensigns.core.questionnaire import WEIGHING, Recommendation
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -39,16 +40,25 @@ _HEAD_PATTERN = re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).enc
 _QUESTIONNAIRE_START = b"\n[questionnaire]\n"
 _QUESTIONNAIRE_PATTERN = re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode())
 _DECISION_PATTERN = re.compile((r"\n\[decision\]\n" + lines_pattern(DECISION_KEYS)).encode())
+_ASKED_START = b"\n[[asked]]\n"
+_ASKED_WEIGHING_START = _ASKED_START + f'key = "{WEIGHING}.'.encode()
+_POINTS_START = b"\npoints = "
+_MULTILINE_QUOTES = (b'"""', b"'''")
 
 
 class SittingResult(NamedTuple):
-    """The result of a finished sitting; ``amends`` is the id of the sitting that it amends."""
+    """The result of a finished sitting.
+
+    ``amends`` is the id of the sitting that it amends. ``open_count`` is the number of open
+    questions, without the weighing question.
+    """
 
     finished: datetime
     amends: str | None
     questionnaire_ref: QuestionnaireRef
     recommendation: Recommendation
     points: int
+    open_count: int
 
 
 class DraftFile(NamedTuple):
@@ -127,8 +137,9 @@ def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -
     sitting, finished = _decode_finished(data, file_label, archive)
     questionnaire = archive.load(sitting.questionnaire_ref, file_label).questionnaire
     recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
+    open_count = len([*open_questions(questionnaire, sitting.answers)])
     return SittingResult(
-        finished, sitting.amends, sitting.questionnaire_ref, recommendation, points
+        finished, sitting.amends, sitting.questionnaire_ref, recommendation, points, open_count
     )
 
 
@@ -149,7 +160,8 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
     if head_match is None or questionnaire_match is None or decision_match is None:
         return None
     finished = _parse_time(head_match["finished"])
-    if finished is None:
+    open_count = _count_open_questions(data, questionnaire_offset, decision_offset)
+    if finished is None or open_count is None:
         return None
     return SittingResult(
         finished=finished,
@@ -159,7 +171,25 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
         ),
         recommendation=cast("Recommendation", decision_match["recommendation"].decode()),
         points=int(decision_match["points"]),
+        open_count=open_count,
     )
+
+
+def _count_open_questions(data: bytes, start: int, end: int) -> int | None:
+    """Return the number of open questions in the list of asked questions between two offsets.
+
+    A question without points is open. The weighing question, which is last, is not counted. Return
+    None if a text of several lines follows the start of the list: the start may be part of a note.
+    """
+    asked_offset = data.find(_ASKED_START, start, end)
+    if asked_offset < 0:
+        return None
+    if any(data.find(quotes, asked_offset, end) >= 0 for quotes in _MULTILINE_QUOTES):
+        return None
+    weighing_offset = data.find(_ASKED_WEIGHING_START, asked_offset, end)
+    signs_end = end if weighing_offset < 0 else weighing_offset
+    question_count = data.count(_ASKED_START, asked_offset, signs_end)
+    return question_count - data.count(_POINTS_START, asked_offset, signs_end)
 
 
 def _decode_finished(

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tensigns.core.decision.conditions import Answers, VisibleQuestion
 from tensigns.core.decision.decide import Decision, decide
+from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.rules import Rule
 from tensigns.core.decision.score import SignScore
 from tensigns.core.decision.visibility import counted_answers, visible_questions
@@ -39,6 +40,17 @@ class ReportContext(Struct, frozen=True, dict=True):
         return counted_answers(self.questionnaire, self.sitting.answers, self.decision.scores)
 
     @cached_property
+    def open_questions(self) -> tuple[VisibleQuestion, ...]:
+        """The open questions of the signs, in the order of the questionnaire."""
+        return tuple(open_questions(self.questionnaire, self.sitting.answers))
+
+    @cached_property
+    def open_sign_ids(self) -> frozenset[str]:
+        """The ids of the signs to which open questions could add points."""
+        scores = self.decision.scores
+        return open_sign_ids(self.questionnaire, self.sitting.answers, scores)
+
+    @cached_property
     def signs_by_id(self) -> Mapping[str, Sign]:
         """The signs by id, in the order of the questionnaire."""
         return {sign.id: sign for sign in self.questionnaire.signs}
@@ -56,8 +68,14 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def scores_without_points(self) -> tuple[SignScore, ...]:
-        """The scores of the silent signs (signs without points), in the questionnaire's order."""
+        """The scores of the signs without points, in the order of the questionnaire."""
         return tuple(score for score in self.decision.scores if not score.points)
+
+    @cached_property
+    def silent_scores(self) -> tuple[SignScore, ...]:
+        """The scores of the silent signs: no points, and no open question that could add any."""
+        scores = self.scores_without_points
+        return tuple(score for score in scores if score.sign not in self.open_sign_ids)
 
     @cached_property
     def scores_to_act_on(self) -> tuple[SignScore, ...]:

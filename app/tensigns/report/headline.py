@@ -19,6 +19,11 @@ class OpenQuestion(NamedTuple):
     question: str
     is_mover: bool
 
+    @property
+    def sentence(self) -> str:
+        """The question after the title of its sign."""
+        return f"{self.sign_title}: {self.question}"
+
 
 def points_summary(context: ReportContext) -> str:
     """Return a phrase with the total points and the points of the sign or signs with the most."""
@@ -51,15 +56,24 @@ def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
             question=localized(visible.question.text),
             is_mover=visible.key in movers,
         )
-        for visible in context.visible_questions
-        if visible.is_open and (sign := questions_by_key[visible.key].sign)
+        for visible in context.open_questions
+        if (sign := questions_by_key[visible.key].sign)
     ]
     return tuple(sorted(questions, key=lambda question: not question.is_mover))
 
 
+def open_summary(context: ReportContext) -> str:
+    """Return a phrase with the number of open questions; empty if there are none."""
+    count = len(context.open_questions)
+    if not count:
+        return ""
+    message = ngettext("one question open", "{count} questions open", count)
+    return message.format(count=number_word(count))
+
+
 def headline(context: ReportContext) -> str:
     """Return a sentence that says whether the recommendation is settled or provisional."""
-    open_count, mover_count = len(open_questions(context)), len(context.decision.movers)
+    open_count, mover_count = len(context.open_questions), len(context.decision.movers)
     if context.decision.settled:
         if open_weighing_sentence(context):
             return _("Settled, but for your own weighing: a no would make it fire.")

@@ -17,7 +17,13 @@ from tensigns.report.pair_signs import (
     pair_weighing_answers,
 )
 from tensigns.report.sitting_report import SittingReport, build_report
-from tensigns.report.wording import capitalize, number_word, points_text
+from tensigns.report.wording import (
+    OPEN_MARK,
+    capitalize,
+    number_word,
+    open_mark_legend,
+    points_text,
+)
 
 AnsweredSitting = tuple[Questionnaire, Sitting]
 """The questionnaire that a sitting answers, and the sitting."""
@@ -35,9 +41,9 @@ class PairReport(Struct, frozen=True):
 
     ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates if
     both sittings are about one client. ``difference_text`` is the total points of ``report_b``
-    minus those of ``report_a``. ``signs`` holds the signs that can be compared,
-    ``not_comparable`` the other signs. ``weighing`` is None if neither side has the weighing
-    question in its report.
+    minus those of ``report_a``, marked if a question is open on a side. ``signs`` holds the
+    signs that can be compared, ``not_comparable`` the other signs. ``weighing`` is None if neither
+    side has the weighing question in its report.
     """
 
     title: str
@@ -51,6 +57,17 @@ class PairReport(Struct, frozen=True):
     not_comparable: tuple[PairSign, ...]
     not_comparable_sentence: str
     weighing: PairAnswers | None
+
+    @property
+    def sides(self) -> tuple[tuple[str, SittingReport], ...]:
+        """The heading and the report of each side."""
+        return (self.name_a, self.report_a), (self.name_b, self.report_b)
+
+    @property
+    def open_legend(self) -> str:
+        """The sentence that explains the mark of open questions; empty if no question is open."""
+        is_open = self.report_a.open_questions or self.report_b.open_questions
+        return open_mark_legend() if is_open else ""
 
     @property
     def answer_sections(self) -> tuple[PairSection, ...]:
@@ -100,6 +117,11 @@ class _ReportPair(NamedTuple):
             a=name_a, b=name_b, first=self.report_a.word, second=self.report_b.word
         )
 
+    def difference_text(self) -> str:
+        text = format_difference(self.report_b.points - self.report_a.points)
+        is_open = self.report_a.open_questions or self.report_b.open_questions
+        return f"{text}{OPEN_MARK}" if is_open else text
+
     def points_sentence(self) -> str:
         difference = self.report_b.points - self.report_a.points
         if not difference:
@@ -133,7 +155,7 @@ def build_pair(sitting_a: AnsweredSitting, sitting_b: AnsweredSitting) -> PairRe
         name_a=name_a,
         name_b=name_b,
         headline=f"{pair.recommendations_sentence()} {pair.points_sentence()}",
-        difference_text=format_difference(report_b.points - report_a.points),
+        difference_text=pair.difference_text(),
         signs=tuple(sign for sign in signs if sign.comparable),
         not_comparable=not_comparable,
         not_comparable_sentence=_not_comparable_sentence(len(not_comparable)),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tensigns.core.comparison import SignComparison
 from tensigns.language import gettext as _
 from tensigns.report.sign_report import AnswerReport, SignReport
+from tensigns.report.wording import OPEN_MARK, marked_points
 
 
 class PairAnswers(Struct, frozen=True):
@@ -30,10 +31,12 @@ class PairAnswers(Struct, frozen=True):
 class PairSign(Struct, frozen=True):
     """A sign with the points of each side.
 
-    ``points_a`` or ``points_b`` is None if the questionnaire of that side lacks the sign.
+    ``points_a`` or ``points_b`` is None if the questionnaire of that side lacks the sign. The text
+    of points is marked if the sign is open on that side, and empty if the side lacks the sign.
     ``label`` is the short title. ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the
     bars. ``difference`` is ``points_b`` minus ``points_a``; ``difference_text`` is the same as
-    text, such as "+4". If the sign is not comparable, ``difference`` is None, and
+    text, such as "+4", or "+4?" if the sign is open on a side. If a side has no answer to the sign,
+    it is the mark alone. If the sign is not comparable, ``difference`` is None, and
     ``difference_text`` and ``answers`` are empty.
     """
 
@@ -44,6 +47,8 @@ class PairSign(Struct, frozen=True):
     comparable: bool
     points_a: int | None
     points_b: int | None
+    points_text_a: str
+    points_text_b: str
     filled_cells_a: int
     filled_cells_b: int
     difference: int | None
@@ -69,12 +74,28 @@ def build_pair_sign(
         comparable=comparable,
         points_a=sign_a.points if sign_a else None,
         points_b=sign_b.points if sign_b else None,
+        points_text_a=_points_text(sign_a),
+        points_text_b=_points_text(sign_b),
         filled_cells_a=sign_a.filled_cells if sign_a else 0,
         filled_cells_b=sign_b.filled_cells if sign_b else 0,
         difference=comparison.difference,
-        difference_text=format_difference(comparison.difference),
+        difference_text=_difference_text(comparison, sign_a, sign_b),
         answers=answers,
     )
+
+
+def _points_text(sign: SignReport | None) -> str:
+    return marked_points(sign.points, is_open=sign.is_open) if sign else ""
+
+
+def _difference_text(
+    comparison: SignComparison, sign_a: SignReport | None, sign_b: SignReport | None
+) -> str:
+    text = format_difference(comparison.difference)
+    if not text or not any(sign and sign.is_open for sign in (sign_a, sign_b)):
+        return text
+    has_answers = all(score and score.answered for score in (comparison.a, comparison.b))
+    return f"{text}{OPEN_MARK}" if has_answers else OPEN_MARK
 
 
 def format_difference(difference: int | None) -> str:

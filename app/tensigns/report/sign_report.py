@@ -12,7 +12,7 @@ from tensigns.report.answered_questions import (
     weighing_question,
 )
 from tensigns.report.context import ReportContext
-from tensigns.report.wording import capitalize, join_and, localized, number_word
+from tensigns.report.wording import capitalize, join_and, localized, marked_points, number_word
 
 BAR_CELLS = 10
 """The length of a bar, in cells."""
@@ -37,10 +37,11 @@ class AnswerReport(Struct, frozen=True):
 class SignReport(Struct, frozen=True):
     """A sign with its points and its answers. The texts are in the language in use.
 
-    ``label`` is the short title. ``filled_cells`` is the number of filled cells of the bar; the bar
-    is full if the points reach the decisive threshold. ``answers_have_points`` is true if the sign
-    has points, or if positive and negative points of its answers cancel out. ``points_text`` are
-    the points as text; if points over the limit do not count: "13, counted as 10".
+    ``label`` is the short title. ``is_open``: an open question could add points. ``filled_cells``
+    is the number of filled cells of the bar; the bar is full if the points reach the decisive
+    threshold. ``answers_have_points`` is true if the sign has points, or if positive and negative
+    points of its answers cancel out. ``points_text`` are the points as text, marked if the sign is
+    open; if points over the limit do not count: "13, counted as 10".
     ``heaviest_answer`` is the answer with the most points, the first of them if several have as
     many; empty if no answer has more than 0 points.
     """
@@ -50,6 +51,7 @@ class SignReport(Struct, frozen=True):
     title: str
     label: str
     points: int
+    is_open: bool
     filled_cells: int
     answers_have_points: bool
     points_text: str
@@ -76,9 +78,10 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
         title=localized(sign.title),
         label=localized(sign.label),
         points=score.points,
+        is_open=score.sign in context.open_sign_ids,
         filled_cells=_filled_cells(score.points, context.questionnaire.decision.decisive),
         answers_have_points=bool(score.points) or _points_cancel(context, score),
-        points_text=_points_text(score),
+        points_text=_points_text(context, score),
         heaviest_answer=_heaviest_answer(answers),
         answers=answers,
     )
@@ -94,10 +97,10 @@ def weighing_answer(context: ReportContext) -> AnswerReport | None:
 
 
 def silent_signs_sentence(context: ReportContext) -> str:
-    """Return sentences on the signs without points; empty if every sign has points.
+    """Return sentences on the silent signs; empty if there are none.
 
-    They say how many signs have no points, how many of these have no answer, and in which of them
-    positive and negative points cancel out.
+    They say how many signs are silent, or that no sign has an answer, and in which signs positive
+    and negative points cancel out.
     """
     sentences = (_silent_sentence(context), _cancelled_sentence(context))
     return " ".join(filter(None, sentences))
@@ -112,10 +115,11 @@ def _filled_cells(points: int, decisive: int) -> int:
     return max(points * BAR_CELLS // decisive, int(points > 0))
 
 
-def _points_text(score: SignScore) -> str:
+def _points_text(context: ReportContext, score: SignScore) -> str:
+    points = marked_points(score.points, is_open=score.sign in context.open_sign_ids)
     if score.sum == score.points:
-        return str(score.points)
-    return _("{sum}, counted as {points}").format(sum=score.sum, points=score.points)
+        return points
+    return _("{sum}, counted as {points}").format(sum=score.sum, points=points)
 
 
 def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> str:
@@ -159,28 +163,13 @@ def _cancelled_sentence(context: ReportContext) -> str:
 
 
 def _silent_sentence(context: ReportContext) -> str:
-    sign_count = len(context.decision.scores)
-    silent_count = len(context.scores_without_points)
-    unanswered_count = sum(not score.answered for score in context.scores_without_points)
+    scores = context.decision.scores
+    if not any(score.answered for score in scores):
+        return _("No sign has an answer yet.")
+    silent_count = len(context.silent_scores)
     if not silent_count:
         return ""
-    if unanswered_count == sign_count:
-        return _("No sign has an answer yet.")
-    if silent_count == sign_count:
-        sentence = _("All signs are silent.")
-    else:
-        message = ngettext("One sign is silent.", "{count} signs are silent.", silent_count)
-        sentence = capitalize(message.format(count=number_word(silent_count)))
-    if not unanswered_count:
-        return sentence
-    if unanswered_count == silent_count:
-        message = ngettext(
-            "It has no answer yet.", "None of them has an answer yet.", unanswered_count
-        )
-    else:
-        message = ngettext(
-            "One of them has no answer yet.",
-            "{count} of them have no answer yet.",
-            unanswered_count,
-        )
-    return f"{sentence} {capitalize(message.format(count=number_word(unanswered_count)))}"
+    if silent_count == len(scores):
+        return _("All signs are silent.")
+    message = ngettext("One sign is silent.", "{count} signs are silent.", silent_count)
+    return capitalize(message.format(count=number_word(silent_count)))

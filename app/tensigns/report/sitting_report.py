@@ -1,6 +1,7 @@
 """The report of a sitting: the model that screens, text, Markdown and HTML are rendered from."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from tensigns.report.headline import (
     headline,
     meaning_sentence,
     open_questions,
+    open_summary,
     open_weighing_sentence,
     points_summary,
     range_sentence,
@@ -31,7 +33,14 @@ from tensigns.report.sign_report import (
     silent_signs_sentence,
     weighing_answer,
 )
-from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
+from tensigns.report.wording import SYMBOLS, long_date, marked_points, recommendation_word
+
+
+class OpenSection(NamedTuple):
+    """Open questions under one heading. Each sentence names the sign and the question."""
+
+    title: str
+    sentences: tuple[str, ...]
 
 
 class SittingReport(Struct, frozen=True):
@@ -39,9 +48,10 @@ class SittingReport(Struct, frozen=True):
 
     ``date`` is the day of the finish; of a draft, the day of the start. ``symbol`` and ``word``
     stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
-    come gravest first, ``signs_without_points`` in the questionnaire's order. In
-    ``open_questions`` the movers come first. ``weighing`` is None if the weighing question is not
-    asked and has no note. ``thresholds`` are those of the sitting's questionnaire.
+    come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
+    phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is
+    None if the weighing question is not asked and has no note. ``thresholds`` are those of the
+    sitting's questionnaire.
     """
 
     language: str
@@ -62,6 +72,7 @@ class SittingReport(Struct, frozen=True):
     silent_signs_sentence: str
     rule_paragraphs: tuple[str, ...]
     open_questions: tuple[OpenQuestion, ...]
+    open_summary: str
     weighing: AnswerReport | None
     open_weighing_sentence: str
     tripwires: tuple[str, ...]
@@ -78,6 +89,39 @@ class SittingReport(Struct, frozen=True):
     def signs(self) -> tuple[SignReport, ...]:
         """All signs, those with points first."""
         return (*self.signs_with_points, *self.signs_without_points)
+
+    @property
+    def listed_signs(self) -> tuple[SignReport, ...]:
+        """The signs with points, then the signs to which only open questions could add points."""
+        open_signs = (sign for sign in self.signs_without_points if sign.is_open)
+        return (*self.signs_with_points, *open_signs)
+
+    @property
+    def has_open_signs(self) -> bool:
+        """Whether open questions could add points to a sign."""
+        return any(sign.is_open for sign in self.signs)
+
+    @property
+    def total_text(self) -> str:
+        """The total points for a table, marked if a question is open."""
+        return marked_points(self.points, is_open=bool(self.open_questions))
+
+    @property
+    def summary(self) -> str:
+        """The recommendation, the points, and the number of open questions if there are any."""
+        return ", ".join(filter(None, (self.word, self.points_summary, self.open_summary)))
+
+    @property
+    def open_sections(self) -> tuple[OpenSection, ...]:
+        """Every open question: the movers, the others, and the weighing question last."""
+        movers = [question.sentence for question in self.open_questions if question.is_mover]
+        others = [question.sentence for question in self.open_questions if not question.is_mover]
+        sections = (
+            OpenSection(_("Still open"), tuple(movers or others)),
+            OpenSection(_("Also open"), tuple(others if movers else ())),
+            OpenSection(_("Your weighing"), tuple(filter(None, [self.open_weighing_sentence]))),
+        )
+        return tuple(section for section in sections if section.sentences)
 
     @property
     def movers(self) -> tuple[OpenQuestion, ...]:
@@ -127,6 +171,7 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         silent_signs_sentence=silent_signs_sentence(context),
         rule_paragraphs=rule_paragraphs(context),
         open_questions=open_questions(context),
+        open_summary=open_summary(context),
         weighing=weighing_answer(context),
         open_weighing_sentence=open_weighing_sentence(context),
         tripwires=tripwires(context),

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.library.history import EffectiveSitting
-from tensigns.report.wording import SYMBOLS, long_date, recommendation_word
+from tensigns.report.wording import SYMBOLS, long_date, marked_points, recommendation_word
 
 MAX_SITTINGS = 12
 """The most sittings in a trend; the latest are kept."""
@@ -22,14 +22,15 @@ _MIN_SCALE = 20
 class TrendPoint(Struct, frozen=True):
     """One sitting in a trend, with its position in the chart.
 
-    ``points`` are the total points. ``is_reported`` is true if the report is about this sitting.
+    ``points_text`` are the total points, marked if a question is open. ``is_reported`` is true if
+    the report is about this sitting.
     """
 
     date: str
     recommendation: Recommendation
     symbol: str
     word: str
-    points: int
+    points_text: str
     is_reported: bool
     x: int
     y: int
@@ -54,7 +55,9 @@ def build_trend(
             recommendation=sitting.result.recommendation,
             symbol=SYMBOLS[sitting.result.recommendation],
             word=recommendation_word(sitting.result.recommendation),
-            points=sitting.result.points,
+            points_text=marked_points(
+                sitting.result.points, is_open=bool(sitting.result.open_count)
+            ),
             is_reported=sitting.id in reported_ids,
             x=round(_MARGIN + index * step),
             y=round(HEIGHT - _BOTTOM - sitting.result.points / scale * (HEIGHT - _TOP - _BOTTOM)),

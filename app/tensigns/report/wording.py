@@ -11,6 +11,9 @@ from tensigns.language import gettext as _
 SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
 """A character for each recommendation. The graver the recommendation, the fuller the circle."""
 
+OPEN_MARK = "?"
+"""Stands beside points, or in their place, where a question is open."""
+
 _WORDS: dict[Recommendation, str] = {
     "keep": N_("keep"),
     "undecided": N_("undecided"),
@@ -93,6 +96,20 @@ def capitalize(sentence: str) -> str:
 def points_text(number: int) -> str:
     """Return a number of points, such as "3 points". 1 and -1 take the singular."""
     return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
+
+
+def marked_points(points: int, *, is_open: bool) -> str:
+    """Return points for a table: "5", and "5?" if a question is open that could add points.
+
+    If there are no points, the mark stands alone: nobody knows yet that there are none.
+    """
+    return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
+
+
+def open_mark_legend() -> str:
+    """Return the sentence that explains the mark of :func:`marked_points`."""
+    message = _("{mark} means that a question is open: it has no answer, or “I don't know”.")
+    return message.format(mark=OPEN_MARK)
 
 
 def quote(text: str) -> str:

@@ -16,13 +16,15 @@ class LatestResult(NamedTuple):
     """The result of a client's latest effective sitting.
 
     ``day``: the date shown in lists. An amendment has the date of the sitting that it amends.
-    ``recheck``: the day of the recheck; None if the recommendation is undecided.
+    ``open_count``: the number of open questions, without the weighing question. ``recheck``: the
+    day of the recheck; None if the recommendation is undecided.
     """
 
     sitting_id: str
     day: date
     recommendation: Recommendation
     points: int
+    open_count: int
     recheck: date | None
 
 
@@ -119,5 +121,6 @@ def _latest_result(library: Library, latest: EffectiveSitting) -> LatestResult:
         latest.day,
         result.recommendation,
         result.points,
+        result.open_count,
         recheck_date(questionnaire, result.finished, result.recommendation),
     )

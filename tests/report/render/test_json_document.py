@@ -22,6 +22,7 @@ EXPECTED = {
     "range": ["watch", "fire"],
     "settled": False,
     "movers": ["law.risk"],
+    "open": ["law.risk"],
     "points": 10,
     "signs": [
         {
@@ -31,6 +32,7 @@ EXPECTED = {
             "sum": 0,
             "decisive": False,
             "went_on": False,
+            "open": False,
             "answers": [
                 {"id": "threatened", "state": "answered", "answer": "no", "points": 0, "note": ""}
             ],
@@ -42,6 +44,7 @@ EXPECTED = {
             "sum": 7,
             "decisive": False,
             "went_on": False,
+            "open": False,
             "answers": [
                 {
                     "id": "calls",
@@ -60,6 +63,7 @@ EXPECTED = {
             "sum": 3,
             "decisive": False,
             "went_on": False,
+            "open": False,
             "answers": [
                 {"id": "late", "state": "answered", "answer": "two", "points": 3, "note": ""},
                 {
@@ -78,6 +82,7 @@ EXPECTED = {
             "sum": 0,
             "decisive": False,
             "went_on": False,
+            "open": True,
             "answers": [
                 {"id": "risk", "state": "unknown", "answer": None, "points": 0, "note": ""}
             ],

@@ -231,7 +231,7 @@ Three signs are silent.
 
 - “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
 
-## Still open
+## Your weighing
 
 - “Is what it takes to keep them worth it?” If your answer is no, it is fire.
 

@@ -18,13 +18,17 @@ At its gravest it could still become fire.
   and so on
 
   4  Unreasonable demands: 7
-Three signs are silent. One of them has no answer yet.
+ 10  Legal trouble: ?
+? means that a question is open: it has no answer, or “I don't know”.
+Two signs are silent.
 
 Why
   - “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
 
 Still open
   - Legal trouble: Could you be liable?
+
+Your weighing
   - “Is what it takes to keep them worth it?” If your answer is no, it is
     fire.
 
@@ -45,7 +49,7 @@ Look again on 23 December 2026.
   How often did they call at night?
     Every week (7 points)
     Note: Sunday 23:10
-    the logo again
+      the logo again
   Have you told them?
     Not yet
 

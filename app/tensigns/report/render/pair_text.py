@@ -7,7 +7,7 @@ from tensigns.report.pair_report import PairReport, PairSection
 from tensigns.report.pair_signs import PairSign
 from tensigns.report.render.text import note_paragraphs
 from tensigns.report.sign_report import AnswerReport
-from tensigns.report.sitting_report import SittingReport
+from tensigns.report.sitting_report import OpenSection, SittingReport
 from tensigns.report.wording import capitalize, points_text
 from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
@@ -23,13 +23,19 @@ _TableRow = tuple[str, str, str, str]
 
 
 def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
-    """Return the report: the table, the signs that cannot be compared, and the answers that differ.
+    """Return the report: the table, what is not comparable, what is open, and what differs.
 
     The notes on the whole sittings come last.
     """
-    blocks = [_heading_lines(pair, width), _table_lines(pair), _not_comparable_lines(pair, width)]
+    table_lines = [*_table_lines(pair), *layout([Paragraph(pair.open_legend)], width)]
+    blocks = [_heading_lines(pair, width), table_lines, _not_comparable_lines(pair, width)]
+    blocks += (
+        layout(_open_paragraphs(name, section), width)
+        for name, report in pair.sides
+        for section in report.open_sections
+    )
     blocks += (layout(_section_paragraphs(s, pair), width) for s in pair.answer_sections)
-    for name, report in ((pair.name_a, pair.report_a), (pair.name_b, pair.report_b)):
+    for name, report in pair.sides:
         if report.note:
             blocks.append(layout([Paragraph(name), *note_paragraphs(report.note, "  ")], width))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
@@ -46,7 +52,7 @@ def _table_lines(pair: PairReport) -> list[str]:
     rows.append(("", _recommendation_text(pair.report_a), _recommendation_text(pair.report_b), ""))
     rows += (_sign_row(sign) for sign in pair.signs)
     rows += (_sign_row(sign) for sign in pair.not_comparable)
-    total_a, total_b = str(pair.report_a.points), str(pair.report_b.points)
+    total_a, total_b = pair.report_a.total_text, pair.report_b.total_text
     rows.append((f"    {_('together')}", total_a, total_b, pair.difference_text))
     short_rows = [(label, _shorten(a), _shorten(b), difference) for label, a, b, difference in rows]
     widths = [max(map(cell_width, column)) for column in zip(*short_rows, strict=True)]
@@ -59,10 +65,9 @@ def _recommendation_text(report: SittingReport) -> str:
 
 def _sign_row(sign: PairSign) -> _TableRow:
     label = f"{sign.number:>2}  {sign.label}"
-    cell_a, cell_b = (
-        _ABSENT if points is None else str(points) for points in (sign.points_a, sign.points_b)
-    )
-    return label, cell_a, cell_b, sign.difference_text or _ABSENT
+    cells = (sign.points_text_a, sign.points_text_b, sign.difference_text)
+    cell_a, cell_b, difference = (cell or _ABSENT for cell in cells)
+    return label, cell_a, cell_b, difference
 
 
 def _aligned_row(row: Sequence[str], widths: Sequence[int]) -> str:
@@ -89,6 +94,12 @@ def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
         return []
     items = (Paragraph(f"{s.number} {s.title}", "  - ", "    ") for s in pair.not_comparable)
     return layout([Paragraph(pair.not_comparable_sentence), *items], width)
+
+
+def _open_paragraphs(name: str, section: OpenSection) -> Iterator[Paragraph]:
+    """Yield open questions of the side with this name."""
+    yield Paragraph(f"{name}: {section.title}")
+    yield from (Paragraph(sentence, "  - ", "    ") for sentence in section.sentences)
 
 
 def _section_paragraphs(section: PairSection, pair: PairReport) -> Iterator[Paragraph]:

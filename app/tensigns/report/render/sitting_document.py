@@ -42,6 +42,7 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
         "range": [decision.mildest, decision.gravest],
         "settled": decision.settled,
         "movers": list(decision.movers),
+        "open": [question.key for question in context.open_questions],
         "points": decision.points,
         "signs": [_sign_object(context, score) for score in decision.scores],
         "weighing": _weighing_object(weighing_question(questionnaire, sitting)),
@@ -77,6 +78,7 @@ def _sign_object(context: ReportContext, score: SignScore) -> Document:
         "sum": score.sum,
         "decisive": score.decisive,
         "went_on": score.went_on,
+        "open": sign.id in context.open_sign_ids,
         "answers": [_answer_object(q) for q in answered_questions(sign, context.sitting)],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tensigns.language import gettext as _
-from tensigns.report.wording import capitalize, points_text
+from tensigns.report.wording import OPEN_MARK, capitalize, open_mark_legend, points_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def template_environment(
     finalize: Callable[[object], object], *, autoescape: bool
 ) -> "Environment":
-    """Return a new environment with the filters ``capital`` and ``points``.
+    """Return a new environment with the filters ``capital`` and ``points`` and our own functions.
 
     ``finalize`` is called with every value before it is written. ``autoescape`` escapes the values
     for HTML.
@@ -30,6 +30,6 @@ def template_environment(
         keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
-    environment.globals["_"] = _
+    environment.globals.update(_=_, open_mark=OPEN_MARK, open_mark_legend=open_mark_legend)
     environment.filters.update(capital=capitalize, points=points_text)
     return environment

@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from tensigns.language import gettext as _
-from tensigns.language import ngettext
 from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sign_report import AnswerReport, AnswerSection
 from tensigns.report.sitting_report import SittingReport
-from tensigns.report.wording import capitalize, number_word, points_text
+from tensigns.report.wording import capitalize, open_mark_legend, points_text
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
-
-MAX_MOVERS = 5
-"""The most movers that are listed. Of the others only the number is shown."""
 
 
 def text_report(report: SittingReport, width: int = LINE_WIDTH) -> str:
@@ -43,11 +39,15 @@ def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> 
 
 
 def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a note, one for each of its lines. The first begins with "Note:"."""
+    """Yield the paragraphs of a note, one for each of its lines.
+
+    The first begins with "Note:", and all other lines are indented more than an answer.
+    """
     first_line, *other_lines = note.strip().split("\n")
-    yield Paragraph(_("Note: {note}").format(note=first_line), indent)
+    further_indent = indent + "  "
+    yield Paragraph(_("Note: {note}").format(note=first_line), indent, further_indent)
     for line in other_lines:
-        yield Paragraph(line, indent)
+        yield Paragraph(line, further_indent)
 
 
 def _layout_blocks(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
@@ -68,9 +68,10 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     )
     yield map(Paragraph, sentences)
     yield [Paragraph(line, "  ") for line in report.note.split("\n")]
-    yield [*_sign_paragraphs(report), Paragraph(report.silent_signs_sentence)]
+    legend = open_mark_legend() if report.has_open_signs else ""
+    yield [*_sign_paragraphs(report), Paragraph(legend), Paragraph(report.silent_signs_sentence)]
     yield _list_block(_("Why"), report.rule_paragraphs)
-    yield _list_block(_("Still open"), _open_questions(report))
+    yield from (_list_block(title, sentences) for title, sentences in report.open_sections)
     yield _list_block(_("Tripwires"), report.tripwires)
     yield _list_block(report.milder_changes_title, report.milder_changes)
     yield _numbered_block(_("Next steps"), _next_steps(report))
@@ -78,19 +79,8 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
 
 
 def _sign_paragraphs(report: SittingReport) -> Iterator[Paragraph]:
-    for sign in report.signs_with_points:
+    for sign in report.listed_signs:
         yield Paragraph(f"{sign.title}: {sign.points_text}", f"{sign.number:>3}  ", " " * 5)
-
-
-def _open_questions(report: SittingReport) -> Iterator[str]:
-    for mover in report.movers[:MAX_MOVERS]:
-        yield f"{mover.sign_title}: {mover.question}"
-    number_left = len(report.movers) - MAX_MOVERS
-    if number_left > 0:
-        message = ngettext("and one more", "and {count} more", number_left)
-        yield message.format(count=number_word(number_left))
-    if report.open_weighing_sentence:
-        yield report.open_weighing_sentence
 
 
 def _next_steps(report: SittingReport) -> Iterator[str]:
