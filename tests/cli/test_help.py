@@ -63,7 +63,7 @@ def test_no_description_of_a_command_is_cut_off(
 
 
 def test_a_usage_error_is_in_the_chosen_language(tensigns: Commands) -> None:
-    assert "Ontbrekend" in tensigns.error_of("show", "--lang", "nl")
+    assert "Er ontbreekt een argument" in tensigns.error_of("show", "--lang", "nl")
     assert "Missing" in tensigns.error_of("show")
 
 

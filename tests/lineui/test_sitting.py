@@ -105,7 +105,7 @@ def test_the_resume_prompt_uses_the_first_letters_of_the_current_language(
     set_language("nl")
     console = typed_console(["r", "v", "q"])
     conduct_sitting(library, console)
-    assert "  v  Verdergaan waar je was gebleven\n  n  Nieuwe sessie;" in output_of(console)
+    assert "  v  Verder waar je gebleven was\n  n  Nieuwe sessie;" in output_of(console)
     assert "v, n, q" in output_of(console)
     assert "Signaal 2 van 3" in output_of(console)
     assert library.trash_items() == ()

@@ -85,7 +85,7 @@ def test_an_unsupported_language_is_refused_with_the_supported_ones(code: str) -
 def test_messages_follow_the_language() -> None:
     set_language("nl")
     assert current_language() == "nl"
-    assert gettext("Missing option") == "Ontbrekende optie"
+    assert gettext("Missing option") == "Er ontbreekt een optie:"
     set_language("en")
     assert current_language() == "en"
     assert gettext("Missing option") == "Missing option"
@@ -106,7 +106,7 @@ def test_plurals_follow_the_language() -> None:
 
 def test_messages_of_click_follow_the_language() -> None:
     set_language("nl")
-    assert catalogues.gettext("Missing option") == "Ontbrekende optie"
+    assert catalogues.gettext("Missing option") == "Er ontbreekt een optie:"
     set_language("en")
     assert catalogues.gettext("Missing option") == "Missing option"
 

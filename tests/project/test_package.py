@@ -95,7 +95,7 @@ def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> 
     python = create_environment(tmp_path / "venv", wheel)
     package_file, message, last_line = run_probe(python, tmp_path)
     assert package_file.is_relative_to(tmp_path / "venv")
-    assert message == "Ontbrekende optie"
+    assert message == "Er ontbreekt een optie:"
     assert last_line == (ROOT / QUESTIONNAIRE).read_text(encoding="utf-8").splitlines()[-1]
 
 
@@ -107,7 +107,7 @@ def test_an_editable_install_reads_the_edited_questionnaire(tmp_path: Path) -> N
         file.write("# edited\n")
     package_file, message, last_line = run_probe(python, tmp_path)
     assert package_file.is_relative_to(copy)
-    assert message == "Ontbrekende optie"
+    assert message == "Er ontbreekt een optie:"
     assert last_line == "# edited"
 
 

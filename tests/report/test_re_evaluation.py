@@ -112,5 +112,5 @@ def test_another_edition_is_one_of_the_same_questionnaire_with_other_bytes() -> 
 def test_the_headline_is_in_the_current_language() -> None:
     set_language("nl")
     assert re_evaluate_sitting().headline == (
-        "Toen kwam het uit op opletten; onder de vragenlijst van nu komt het uit op stoppen."
+        "Toen was het advies “opletten”; met de vragenlijst van nu is het “stoppen”."
     )

@@ -116,7 +116,7 @@ async def test_the_key_of_a_reply_is_the_first_letter_of_its_text(library: Libra
         await press(pilot, "b", "escape")
         await wait_for_exit_code(pilot)
     async with run_interview(library) as pilot:
-        await wait_for_texts(pilot, "v  Verdergaan", "n  Nieuwe sessie")
+        await wait_for_texts(pilot, "v  Verder waar", "n  Nieuwe sessie")
         await press(pilot, "v")
         assert current_sitting(pilot).answers == {"threats.threatened": "no"}
 

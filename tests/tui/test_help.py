@@ -37,7 +37,7 @@ async def test_home_and_history_describe_their_keys_in_dutch(library: Library) -
         assert home["u"] == "terughalen"
         assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(home)
         await press(pilot, "h")
-        assert front_screen_keys(pilot)["esc"] == "overzicht"
+        assert front_screen_keys(pilot)["esc"] == "klanten"
         assert {"↑", "pgdn", "tab", "^q"}.isdisjoint(front_screen_keys(pilot))
 
 
@@ -48,7 +48,7 @@ async def test_the_interview_describes_its_keys_in_dutch(library: Library) -> No
         assert descriptions["0"] == "weet ik niet"
         assert {"↑", "⏎", "tab", "^q"}.isdisjoint(descriptions)
         await press(pilot, "f1")
-        await wait_for_texts(pilot, "Help", "notitie", "verlaten")
+        await wait_for_texts(pilot, "Help", "notitie", "weggaan")
 
 
 async def test_every_screen_has_help_and_lists_every_command_once(library: Library) -> None:

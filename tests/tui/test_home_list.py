@@ -74,7 +74,7 @@ async def test_a_due_recheck_shows_at_every_width(
     set_language(language)
     if language == "nl":
         line = line.replace("watch", "opletten").replace("Oct", "okt")
-        line = line.replace("due", "kijk opnieuw")
+        line = line.replace("due", "aan de beurt")
     async with run_home(demo_library, size) as pilot:
         await wait_until(pilot, lambda: bool(re.search(line, screen_text(pilot))))
 
