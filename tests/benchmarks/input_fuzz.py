@@ -7,6 +7,7 @@ before in the end. Prints the seed of each round that fails; ``--seed`` runs suc
 """
 
 import argparse
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,8 +31,12 @@ ROUND = 10.0
 ESCAPE_LIMIT = 0.38
 """Seconds between ESC and the next byte from which on ESC may be the Escape key."""
 
-EXIT_CODES = (0, 130)
-"""What the program may exit with: keys that leave are among the input."""
+EXIT_CODES = (0, 130, -signal.SIGINT)
+"""What the program may exit with: keys that leave are among the input.
+
+After such a key the terminal is as before, and a Ctrl+C there is the signal SIGINT. In the last
+moments of a Python process it ends the process at once.
+"""
 
 TERMINATED = 143
 Answers = Mapping[tuple[str, str], Mapping[str, str]]
