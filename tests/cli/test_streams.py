@@ -186,6 +186,45 @@ def test_a_pipe_without_a_writer_is_waited_for_until_ctrl_c(tensigns: Commands) 
     assert tensigns.json("list") == []
 
 
+SIGNALLED_PROGRAM = """
+import signal, sys, threading, time
+from pathlib import Path
+from tensigns.storage.streams import read_named_file
+
+def note_signal():
+    # Long enough for the main thread to wait for data; if it does not yet, the test is easier.
+    time.sleep(0.5)
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+threading.Thread(target=note_signal, daemon=True).start()
+try:
+    read_named_file(Path(sys.argv[1]))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.parametrize("has_writer", [False, True])
+def test_ctrl_c_right_before_the_wait_for_a_pipe_ends_it(*, has_writer: bool) -> None:
+    """Python notes such a signal, but the system call does not return.
+
+    A signal that another thread receives has the same effect, at any speed of the computer.
+    """
+    os.mkfifo("pipe")
+    # Opened for both, a pipe waits for nobody and has a writer.
+    pipe = os.open("pipe", os.O_RDWR | os.O_NONBLOCK) if has_writer else None
+    result = subprocess.run(
+        [sys.executable, "-c", SIGNALLED_PROGRAM, "pipe"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=20,
+    )
+    if pipe is not None:
+        os.close(pipe)
+    assert (result.stdout, result.stderr) == (b"interrupted\n", b"")
+
+
 def open_once_it_is_read(pipe: str, child: "subprocess.Popen[bytes]") -> int:
     """Open a pipe for writing as soon as a process has opened it for reading."""
     until = time.monotonic() + 30
