@@ -86,7 +86,7 @@ class Round:
             if monotonic() > end or not terminal.process.isalive():
                 break
             self.was_slow |= ended_in_escape and monotonic() - sent_at > ESCAPE_LIMIT
-            terminal.process.send(chunk.data)
+            terminal.send(chunk.data)
             sent_at, ended_in_escape = monotonic(), chunk.data.endswith(b"\x1b")
             self.sent += len(chunk.data)
             terminal.watch(max(chunk.pause, 0.001))

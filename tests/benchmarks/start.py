@@ -16,6 +16,7 @@ from statistics import median
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.demo import fill
+from tests.processes import WAIT_LIMIT
 
 PAIRS = 15
 BARE = [sys.executable, "-c", "import click"]
@@ -24,7 +25,7 @@ BARE = [sys.executable, "-c", "import click"]
 def measure_seconds(command: Sequence[str]) -> float:
     """The time from the start to the end of a process."""
     started = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=WAIT_LIMIT)
     return time.perf_counter() - started
 
 

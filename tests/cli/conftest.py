@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from tensigns.cli.root import root
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tests.processes import WAIT_LIMIT
+from tests.tui.terminal import Terminal
 
 ANSWERS = """\
 client = "Globex B.V."
@@ -95,7 +98,7 @@ class Process:
             [*self.command, *args],
             stderr=subprocess.PIPE,
             env=environ,
-            timeout=60,
+            timeout=WAIT_LIMIT,
             check=False,
             **options,
         )
@@ -104,6 +107,12 @@ class Process:
 @pytest.fixture
 def process() -> Process:
     return Process()
+
+
+def run_in_terminal(*args: str, environ: Mapping[str, str] | None = None) -> tuple[int, bytes]:
+    """Run ``tensigns`` in a terminal to its end; the exit code and the output."""
+    with Terminal([*Process.command, *args], {**os.environ, **(environ or {})}) as terminal:
+        return terminal.wait_for_end(WAIT_LIMIT), terminal.raw
 
 
 def record_sitting(

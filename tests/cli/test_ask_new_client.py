@@ -11,6 +11,7 @@ from tensigns.library.library import Library
 from tensigns.storage.locks import FolderLocks
 from tests.cli.conftest import ANSWERS, Commands
 from tests.library.sample import folder_content
+from tests.processes import WAIT_LIMIT, started
 
 PROCESSES = 4
 SECONDS_LOCKED = 2
@@ -27,7 +28,7 @@ def test_processes_that_add_one_client_at_once_all_save(
         with FolderLocks().acquire(library.root):
             processes = [
                 stack.enter_context(
-                    subprocess.Popen(
+                    started(
                         command,
                         stdin=subprocess.PIPE,
                         stdout=subprocess.DEVNULL,
@@ -41,7 +42,7 @@ def test_processes_that_add_one_client_at_once_all_save(
                 process.stdin.write(f'note = "{number}"\n'.encode())
                 process.stdin.close()
             time.sleep(SECONDS_LOCKED)
-        codes = [process.wait(timeout=60) for process in processes]
+        codes = [process.wait(timeout=WAIT_LIMIT) for process in processes]
         errors = [process.stderr.read().decode() for process in processes if process.stderr]
     assert codes == [0] * PROCESSES, errors
     (client,) = library.clients()

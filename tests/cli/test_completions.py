@@ -13,6 +13,7 @@ from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process
 from tests.cli.shells import KILL_LINE, TAB, complete_line, start_shell, wait_for_empty_prompt
 from tests.library.sample import NOW
+from tests.processes import WAIT_LIMIT
 from tests.required_programs import needs
 from tests.tui.terminal import ENTER, Terminal
 
@@ -159,7 +160,7 @@ def test_completing_changes_no_file(
 @pytest.mark.parametrize("name", SHELLS)
 def test_the_shell_parses_its_completion_script(name: str, tensigns: Commands) -> None:
     script = tensigns.ok("completions", name)
-    subprocess.run([name, "-n"], input=script.encode(), check=True)
+    subprocess.run([name, "-n"], input=script.encode(), check=True, timeout=WAIT_LIMIT)
     assert tensigns.json("completions", name)["script"].strip() == script.strip()
 
 

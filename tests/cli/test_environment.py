@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ANSWERS, Commands
+from tests.processes import WAIT_LIMIT
 
 pytestmark = pytest.mark.process
 
@@ -36,7 +37,7 @@ def run(
         env={"PATH": os.environ["PATH"], **environ},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=WAIT_LIMIT,
         check=False,
     )
     assert "Traceback" not in result.stderr

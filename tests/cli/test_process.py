@@ -6,14 +6,16 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from tensigns.library.library import Library
 from tensigns.text.ascii_stand_ins import TEXT_STAND_INS
-from tests.cli.conftest import ANSWERS, Commands, Process
+from tests.cli.conftest import ANSWERS, Commands, Process, run_in_terminal
+from tests.processes import WAIT_LIMIT, started
+from tests.tui.terminal import Terminal
 
 pytestmark = pytest.mark.process
 
@@ -58,7 +60,7 @@ def test_a_closed_standard_output_is_an_error() -> None:
         ["/bin/sh", "-c", f"exec {sys.executable} -m tensigns list >&-"],
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=WAIT_LIMIT,
     )
     assert (result.returncode, result.stderr) == (1, b"Error: standard output is closed\n")
 
@@ -115,18 +117,14 @@ def test_home_needs_a_terminal(process: Process) -> None:
 
 @pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"TERM": "xterm", "TENSIGNS_PLAIN": "1"}])
 def test_home_needs_a_capable_terminal(environ: dict[str, str]) -> None:
-    child = pexpect.spawn(
-        sys.executable, ["-m", "tensigns"], env={**os.environ, **environ}, timeout=60
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 2
-    assert b"\x1b" not in child.before
+    exit_code, output = run_in_terminal(environ=environ)
+    assert exit_code == 2
+    assert b"\x1b" not in output
 
 
 def test_ctrl_c_exits_with_130_and_saves_nothing(library: Library) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "tensigns", "ask", "Globex", "--answers", "-", "--lang", "nl"],
+    with started(
+        [*Process.command, "ask", "Globex", "--answers", "-", "--lang", "nl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -135,10 +133,12 @@ def test_ctrl_c_exits_with_130_and_saves_nothing(library: Library) -> None:
         assert child.stderr is not None
         child.stdin.write(b"[ans")
         child.stdin.flush()
+        deadline = time.monotonic() + WAIT_LIMIT
         while not waits_for_input(child):
             assert child.poll() is None
+            assert time.monotonic() < deadline
         child.send_signal(signal.SIGINT)
-        assert child.wait(timeout=60) == 130
+        assert child.wait(timeout=WAIT_LIMIT) == 130
         assert child.stderr.read().strip() == b""
     assert not library.root.exists()
 
@@ -151,14 +151,13 @@ def waits_for_input(child: subprocess.Popen[bytes]) -> bool:
     return unread == 0 and state == b"S"
 
 
-def answer_confirmation(answer: str, *args: str) -> tuple[int | None, str]:
+def answer_confirmation(answer: str, *args: str) -> tuple[int, str]:
     """Answer the [y/N] question in a terminal; the exit code and the output after it."""
-    child = pexpect.spawn(sys.executable, ["-m", "tensigns", *args], encoding="utf-8", timeout=60)
-    child.expect_exact("[y/N]")
-    child.send(answer)
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus, child.before or ""
+    with Terminal([*Process.command, *args], os.environ) as terminal:
+        terminal.wait_for("[y/N]", within=WAIT_LIMIT)
+        position = len(terminal.raw)
+        terminal.send(answer)
+        return terminal.wait_for_end(WAIT_LIMIT), terminal.raw[position:].decode()
 
 
 @pytest.mark.parametrize(
@@ -204,17 +203,13 @@ def test_without_a_terminal_emptying_the_trash_needs_the_yes_option(
 def test_emptying_the_trash_says_that_copies_bring_it_back(tensigns: Commands) -> None:
     tensigns.record_globex()
     tensigns.ok("delete", "globex-b-v", "--yes")
-    child = pexpect.spawn(sys.executable, ["-m", "tensigns", "trash", "empty"], timeout=60)
-    child.expect_exact("Copies of the data folder elsewhere (a sync, a backup, git)")
-    child.expect_exact("[y/N]")
-    child.close(force=True)
+    with Terminal([*Process.command, "trash", "empty"], os.environ) as terminal:
+        terminal.wait_for("[y/N]", within=WAIT_LIMIT)
+        assert b"Copies of the data folder elsewhere (a sync, a backup, git)" in terminal.raw
 
 
 def test_emptying_an_empty_trash_asks_nothing(tensigns: Commands) -> None:
-    child = pexpect.spawn(sys.executable, ["-m", "tensigns", "trash", "empty"], timeout=60)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert (child.exitstatus, child.before) == (0, b"The trash is empty.\r\n")
+    assert run_in_terminal("trash", "empty") == (0, b"The trash is empty.\r\n")
     assert tensigns.ok("trash", "empty") == "The trash is empty.\n"
 
 
@@ -253,19 +248,10 @@ def test_no_control_character_reaches_a_terminal(tensigns: Commands, library: Li
         ("check", argument),
         ("--data", f"/gone/{argument}", "ask", "X", "--answers", "/dev/null"),
     ):
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "tensigns", *args],
-            env={**os.environ, "TERM": "xterm"},
-            timeout=60,
-            echo=False,
-        )
-        child.expect(pexpect.EOF)
-        child.close()
-        output = (child.before or b"").decode()
-        assert child.exitstatus in (0, 1, 2), args
+        exit_code, output = run_in_terminal(*args, environ={"TERM": "xterm"})
+        assert exit_code in (0, 1, 2), args
         assert output, args
-        assert not set(output) & set("\x1b\x07\x9b\u202e\u2066\x7f\x00"), args
+        assert not set(output.decode()) & set("\x1b\x07\x9b\u202e\u2066\x7f\x00"), args
 
 
 PRINTING_COMMANDS = [
@@ -308,7 +294,7 @@ def test_a_printing_command_imports_no_front_end(args: tuple[str, ...], tensigns
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=WAIT_LIMIT,
     )
     assert result.stderr.splitlines()[-1] == "0 []"
 
@@ -338,14 +324,7 @@ def test_an_internal_error_reveals_no_name(
 def test_an_invalid_name_is_refused_before_the_full_screen_opens(
     name: str, library: Library
 ) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "tensigns", "ask", name],
-        env={**os.environ, "TERM": "xterm"},
-        timeout=60,
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 2
-    assert b"\x1b" not in child.before
+    exit_code, output = run_in_terminal("ask", name, environ={"TERM": "xterm"})
+    assert exit_code == 2
+    assert b"\x1b" not in output
     assert not library.root.exists()

@@ -1,6 +1,5 @@
 """Pipes, devices and open descriptors in the place of files: read whole, never replaced."""
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -8,11 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-import pexpect
 import pytest
 
-from tests.cli.conftest import ANSWERS, Commands, Process
+from tests.cli.conftest import ANSWERS, Commands, Process, run_in_terminal
 from tests.library.sample import SMALL_FILE
+from tests.processes import WAIT_LIMIT, run_in_session, started
 
 pytestmark = pytest.mark.process
 
@@ -26,20 +25,13 @@ def run_in_bash(command: str) -> subprocess.CompletedProcess[str]:
     Whatever it leaves running is killed.
     """
     function = f'tensigns() {{ "{sys.executable}" -m tensigns "$@"; }}\n'
-    with subprocess.Popen(
+    return run_in_session(
         ["/bin/bash", "-c", function + command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        start_new_session=True,
-    ) as shell:
-        try:
-            stdout, stderr = shell.communicate(timeout=60)
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(shell.pid, signal.SIGKILL)
-    return subprocess.CompletedProcess(shell.args, shell.returncode, stdout, stderr)
+    )
 
 
 # Writing
@@ -89,11 +81,11 @@ def test_a_device_is_written_to(tensigns: Commands) -> None:
 def test_a_pipe_is_written_to(force: tuple[str, ...], tensigns: Commands, process: Process) -> None:
     tensigns.record_globex()
     os.mkfifo("pipe")
-    with subprocess.Popen(["/bin/cat", "pipe"], stdout=subprocess.PIPE) as reader:
+    with started(["/bin/cat", "pipe"], stdout=subprocess.PIPE) as reader:
         result = process(*EXPORT, "-o", "pipe", *force)
         # Without a writer, opening the pipe for reading waits; this ends that.
         os.close(os.open("pipe", os.O_RDWR | os.O_NONBLOCK))
-        content, _stderr = reader.communicate(timeout=60)
+        content, _stderr = reader.communicate(timeout=WAIT_LIMIT)
     assert (result.returncode, result.stderr) == (0, b"")
     assert content.decode() == tensigns.ok(*EXPORT)
     assert Path("pipe").is_fifo()
@@ -116,14 +108,10 @@ def test_a_reader_that_leaves_early_is_no_error(tensigns: Commands, process: Pro
 
 def test_no_control_character_reaches_a_terminal_named_as_a_file(tensigns: Commands) -> None:
     tensigns.ok("ask", "--answers", "-", stdin=ANSWERS.replace("on the whole", "a\\u001b[2Jb"))
-    child = pexpect.spawn(
-        sys.executable, ["-m", "tensigns", *EXPORT, "-o", "/dev/tty"], timeout=60, echo=False
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    assert b"# Globex B.V." in child.before
-    assert b"\x1b" not in child.before
+    exit_code, output = run_in_terminal(*EXPORT, "-o", "/dev/tty")
+    assert exit_code == 0
+    assert b"# Globex B.V." in output
+    assert b"\x1b" not in output
 
 
 def test_a_closed_descriptor_is_no_file(tensigns: Commands, process: Process) -> None:
@@ -177,10 +165,10 @@ def test_a_faulty_answer_from_a_pipe_is_named() -> None:
 def test_a_pipe_without_a_writer_is_waited_for_until_ctrl_c(tensigns: Commands) -> None:
     os.mkfifo("pipe")
     command = [*Process.command, "ask", "Globex", "--answers", "pipe"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+    with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         writer = open_once_it_is_read("pipe", child)
         child.send_signal(signal.SIGINT)
-        _stdout, stderr = child.communicate(timeout=60)
+        _stdout, stderr = child.communicate(timeout=WAIT_LIMIT)
         os.close(writer)
     assert (child.returncode, stderr.strip()) == (130, b"")
     assert tensigns.json("list") == []

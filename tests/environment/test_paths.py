@@ -10,6 +10,7 @@ import pytest
 
 from tensigns.environment.paths import data_folder, home_folder
 from tensigns.errors import BadInput
+from tests.processes import WAIT_LIMIT
 
 
 def test_the_option_comes_before_the_environment_variable() -> None:
@@ -72,5 +73,6 @@ def test_the_default_is_the_folder_of_the_platform(tmp_path: Path, xdg: str, exp
         capture_output=True,
         text=True,
         check=True,
+        timeout=WAIT_LIMIT,
     )
     assert process.stdout.strip() == expected.format(home=tmp_path)

@@ -21,6 +21,7 @@ from tests.library.sample import (
     populated_library,
     small_edition,
 )
+from tests.processes import WAIT_LIMIT
 
 
 def mode(path: Path) -> int:
@@ -156,7 +157,7 @@ def test_check_names_what_others_can_read_and_the_command_that_ends_it(full: Lib
     assert f"{count} files and folders in all" in fault
     command = fault.partition("`")[2].partition("`")[0]
     assert command == f"chmod -R go= {full.root}"
-    subprocess.run(shlex.split(command), check=True)
+    subprocess.run(shlex.split(command), check=True, timeout=WAIT_LIMIT)
     assert check_library(full).faults == ()
 
 

@@ -16,6 +16,7 @@ from tests.lineui.terminal_program import (
     start_terminal,
     type_lines,
 )
+from tests.tui.interview_session import wait_until
 from tests.tui.terminal import CTRL_C, Terminal
 
 pytestmark = pytest.mark.process
@@ -31,14 +32,23 @@ ENDINGS = [
 ]
 
 
+def end_at_input(terminal: Terminal, end: Callable[[Terminal], object], exit_code: int) -> None:
+    """End the program once it waits for a line.
+
+    Python handles a signal that arrives right before the wait only after the wait.
+    """
+    wait_until(lambda: is_waiting_for_input(terminal))
+    end(terminal)
+    assert terminal.wait_for_end() == exit_code
+
+
 @pytest.mark.parametrize(("end", "exit_code"), ENDINGS)
 def test_an_interrupted_sitting_keeps_every_answer(
     end: Callable[[Terminal], object], exit_code: int, tmp_path: Path
 ) -> None:
     with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
         type_lines(terminal, "n", "3")
-        end(terminal)
-        assert terminal.wait_for_end() == exit_code
+        end_at_input(terminal, end, exit_code)
     assert saved_draft(tmp_path).answers == {"threats.threatened": "no", "demands.calls": "weekly"}
     assert b"Traceback" not in terminal.raw
 
@@ -53,11 +63,7 @@ def test_an_interrupted_note_keeps_its_lines(
         terminal.wait_for("an empty line ends it")
         terminal.send("Sunday\rMonday\r")
         terminal.wait_for("Monday")
-        terminal.wait_until(
-            lambda _screen: is_waiting_for_input(terminal), "the program to wait for a line"
-        )
-        end(terminal)
-        assert terminal.wait_for_end() == exit_code
+        end_at_input(terminal, end, exit_code)
     assert saved_draft(tmp_path).notes == {"demands.calls": "Sunday\nMonday"}
 
 
@@ -75,8 +81,7 @@ def test_interrupting_any_other_prompt_changes_no_file(
     options: dict[str, list[str]] = {"name": [], "resume": [CLIENT], "go": [CLIENT, "--resume"]}
     with start_terminal(tmp_path, "--plain", *options[prompt]) as terminal:
         type_lines(terminal, *(["g"] if prompt == "go" else []))
-        end(terminal)
-        assert terminal.wait_for_end() == exit_code
+        end_at_input(terminal, end, exit_code)
     assert sitting_texts(tmp_path / "data") == before
     assert b"Traceback" not in terminal.raw
 

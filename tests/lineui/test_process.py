@@ -1,6 +1,7 @@
 """The line-by-line interview from a pipe: exit codes, saved answers and imports."""
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.library.sample import SMALL_FILE
+from tests.processes import WAIT_LIMIT, started
 
 pytestmark = pytest.mark.process
 
@@ -30,7 +32,7 @@ class Pipe:
             env=self.environ(),
             capture_output=True,
             check=False,
-            timeout=60,
+            timeout=WAIT_LIMIT,
         )
 
     def command(self) -> list[str]:
@@ -132,7 +134,7 @@ def test_closed_or_full_standard_streams_are_reported(
         env=pipe.environ(),
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=WAIT_LIMIT,
     )
     assert (result.returncode, result.stderr.decode()) == (1, message)
     assert pipe.library.clients() == ()
@@ -140,7 +142,7 @@ def test_closed_or_full_standard_streams_are_reported(
 
 def test_a_closed_pipe_at_the_output_loses_no_answer(pipe: Pipe) -> None:
     reader, writer = os.pipe()
-    with subprocess.Popen(
+    with started(
         [*pipe.command(), "Globex"],
         stdin=subprocess.PIPE,
         stdout=writer,
@@ -152,12 +154,16 @@ def test_a_closed_pipe_at_the_output_loses_no_answer(pipe: Pipe) -> None:
         assert child.stderr is not None
         child.stdin.write(b"n\n")
         child.stdin.flush()
-        while b"How often did they call" not in os.read(reader, 65536):
-            pass
+        output = b""
+        while b"How often did they call" not in output:
+            assert select.select([reader], [], [], WAIT_LIMIT)[0]
+            chunk = os.read(reader, 65536)
+            assert chunk, "it has ended"
+            output += chunk
         os.close(reader)
         child.stdin.write(b"1\n1\nf\n")
         child.stdin.close()
-        assert child.wait(timeout=60) == 1
+        assert child.wait(timeout=WAIT_LIMIT) == 1
         assert child.stderr.read() == b"Error: nobody takes the output; what was answered is kept\n"
     assert pipe.answers == {"threats.threatened": "no", "demands.calls": "never"}
 
@@ -186,6 +192,6 @@ def test_the_plain_interview_imports_no_package_of_the_full_screen(pipe: Pipe) -
         env=pipe.environ(),
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=WAIT_LIMIT,
     )
     assert (result.returncode, result.stderr) == (0, b"")

@@ -16,6 +16,7 @@ from tensigns.lineui.console import Console
 from tensigns.text.width import cell_width
 from tests.lineui.memory_console import CLIENT, TerminalOutput, conduct_sitting
 from tests.lineui.terminal_program import is_at_prompt, sitting_texts, start_terminal, type_lines
+from tests.processes import WAIT_LIMIT
 from tests.tui.terminal import Terminal
 
 pytestmark = pytest.mark.process
@@ -70,7 +71,7 @@ def type_at_expected_output(
     """Type each line once the output equals the expected one; return the final output."""
     for line, before in zip(lines, expected, strict=False):
         terminal.wait_until(partial(has_written, terminal, before, encoding), before)
-        terminal.process.send(f"{line}\r".encode(encoding))
+        terminal.send(f"{line}\r".encode(encoding))
     assert terminal.wait_for_end() == 0
     return terminal_output(terminal, encoding)
 
@@ -117,7 +118,7 @@ def latin_1(tmp_path: Path) -> dict[str, str]:
     target = tmp_path / "locales" / "en_GB.ISO-8859-1"
     target.parent.mkdir()
     command = ["localedef", "-i", "en_GB", "-f", "ISO-8859-1", str(target)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=WAIT_LIMIT)
     return {"LOCPATH": str(target.parent), "LC_ALL": "en_GB.ISO-8859-1", "LANG": ""}
 
 

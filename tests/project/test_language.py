@@ -19,6 +19,7 @@ from tensigns.language import (
     set_language,
     supported_language,
 )
+from tests.processes import WAIT_LIMIT
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +128,10 @@ def test_messages_are_english_without_a_compiled_catalogue(
 def test_importing_the_module_does_not_import_babel() -> None:
     program = "import sys, tensigns.language; print('babel' in sys.modules)"
     result = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=WAIT_LIMIT,
     )
     assert result.stdout == "False\n"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tensigns import __version__
+from tests.processes import WAIT_LIMIT
 
 pytestmark = pytest.mark.process
 
@@ -39,14 +40,18 @@ def copy_sources(folder: Path) -> Path:
 def build(hook: str, source: Path, target: Path) -> Path:
     """Build a wheel with a hook of the build backend, without a network; return its path."""
     program = f"import sys; from hatchling.build import {hook}; {hook}(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", program, target], cwd=source, check=True)
+    subprocess.run(
+        [sys.executable, "-c", program, target], cwd=source, check=True, timeout=WAIT_LIMIT
+    )
     (wheel_path,) = target.iterdir()
     return wheel_path
 
 
 def create_environment(folder: Path, wheel: Path) -> Path:
     """Create an environment with one wheel; its other packages are those of this environment."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", folder], check=True, timeout=WAIT_LIMIT
+    )
     site = sysconfig.get_path("purelib", vars={"base": str(folder)})
     zipfile.ZipFile(wheel).extractall(site)
     # Python does not read .pth files in folders that a .pth file names, so the editable install of
@@ -58,7 +63,12 @@ def create_environment(folder: Path, wheel: Path) -> Path:
 def run_probe(python: Path, cwd: Path) -> tuple[Path, str, str]:
     """The file of the package, a message in Dutch, and the last line of the questionnaire."""
     result = subprocess.run(
-        [python, "-c", PROBE_PROGRAM], cwd=cwd, capture_output=True, text=True, check=True
+        [python, "-c", PROBE_PROGRAM],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=WAIT_LIMIT,
     )
     package_file, message, last_line = result.stdout.splitlines()
     return Path(package_file), message, last_line
@@ -119,6 +129,7 @@ def test_a_checkout_without_a_build_is_in_english(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=WAIT_LIMIT,
     )
     package_file, message, _last_line = result.stdout.splitlines()
     assert Path(package_file).is_relative_to(copy)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import run_in_session
 from tests.required_programs import needs
 
 pytestmark = pytest.mark.process
@@ -38,8 +39,13 @@ def run_skipping_tests(folder: Path, **environ: str) -> subprocess.CompletedProc
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "pyproject.toml"]
     command += ["-n", "0", "-p", "no:cacheprovider", "--continue-on-collection-errors", str(folder)]
     variables = {name: value for name, value in os.environ.items() if name != "CI"}
-    return subprocess.run(
-        command, cwd=ROOT, env=variables | environ, capture_output=True, text=True, check=False
+    return run_in_session(
+        command,
+        cwd=ROOT,
+        env=variables | environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 

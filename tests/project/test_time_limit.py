@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import run_in_session
+
 pytestmark = pytest.mark.process
 
 STUCK_TESTS = """
@@ -72,14 +74,14 @@ def test_every_kind_of_stuck_test_fails_by_name_and_the_others_run(tmp_path: Pat
     (tmp_path / "test_stuck.py").write_text(STUCK_TESTS, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n", encoding="utf-8")
     options = ("-p", "tests.time_limit", "--timeout=1", "-n", "2", "--dist=worksteal")
-    run = subprocess.run(
+    run = run_in_session(
         [sys.executable, "-m", "pytest", *options],
+        within=300,
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        check=False,
         text=True,
     )
     for name in NAMES + NAMES_OF_ENDED_PROCESSES:

@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from tests.processes import WAIT_LIMIT
 from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
 
@@ -27,6 +28,7 @@ def run_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> 
         capture_output=True,
         text=True,
         check=False,
+        timeout=WAIT_LIMIT,
     )
     assert result.returncode == 0, (arguments, result)
     return result.stdout

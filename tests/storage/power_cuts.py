@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.processes import WAIT_LIMIT
 from tests.storage.saving_programs import WRITERS, saved_version, version_bytes
 from tests.storage.strace import program_command, program_environment
 
@@ -38,6 +39,7 @@ def save_survives_power_cut(folder: Path, writer: str) -> bool:
         capture_output=True,
         text=True,
         check=True,
+        timeout=WAIT_LIMIT,
     )
     assert result.stdout.splitlines()[-1] == "saved 1"
     _shut_down(disk)
@@ -59,7 +61,7 @@ def _shut_down(disk: Path) -> None:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, timeout=WAIT_LIMIT)
 
 
 def main() -> int:

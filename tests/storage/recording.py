@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.processes import run_in_session
 from tests.storage.strace import program_environment
 
 CALLS = (
@@ -118,12 +119,12 @@ def record(command: Sequence[str], root: Path, folder: Path, inject: str = "") -
     trace = folder / "trace"
     strace = ["strace", "-f", "-qq", "-e", f"trace={CALLS}", "-e", "signal=none", "-xx"]
     faults = ["-e", f"inject={inject}"] if inject else []
-    subprocess.run(
+    run = run_in_session(
         [*strace, *faults, "-s", "1000000", "-o", str(trace), "--", *command],
         env=program_environment(),
         stdout=subprocess.DEVNULL,
-        check=True,
     )
+    run.check_returncode()
     for line in trace.read_text(encoding="ascii").splitlines():
         recorder.add_line(line)
     assert any(isinstance(step, Output) for step in recorder.recording.steps)

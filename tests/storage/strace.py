@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.processes import run_in_session
+
 ROOT = Path(__file__).parents[2]
 SAVING_PROGRAMS = Path(__file__).with_name("saving_programs.py")
 TRACED_CALLS = "file,desc"
@@ -63,12 +65,8 @@ def run_traced(folder: Path, command: list[str], paths: Iterable[Path], inject: 
     options = [*options, *path_options, *injection, "-o", str(trace)]
     strace_command = ["strace", *options, "--", *command]
     with output.open("wb") as stdout:
-        result = subprocess.run(
-            strace_command,
-            stdout=stdout,
-            stderr=subprocess.PIPE,
-            env=program_environment(),
-            check=False,
+        result = run_in_session(
+            strace_command, stdout=stdout, stderr=subprocess.PIPE, env=program_environment()
         )
     output_lines = tuple(output.read_text(encoding="utf-8").splitlines())
     calls = tuple(_parse_calls(trace.read_text(encoding="utf-8")))

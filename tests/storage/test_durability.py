@@ -18,6 +18,7 @@ from tensigns.library.check import check_library
 from tensigns.library.library import Library
 from tensigns.storage.durable_files import TEMP_SUFFIX
 from tests.library.sample import NOW, THOROUGH, draft_sitting, finished_sitting, small_edition
+from tests.processes import run_in_session
 from tests.required_programs import needs
 from tests.storage.saving_programs import saved_version, version_bytes
 from tests.storage.strace import Call, Run, program_command, program_environment, run_traced
@@ -232,12 +233,12 @@ def run_on_small_disk(folder: Path, program: list[str], script: str) -> tuple[st
     disk.mkdir(parents=True)
     (folder / "old").write_bytes(version_bytes(0))
     unshare = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"]
-    result = subprocess.run(
+    result = run_in_session(
         [*unshare, str(disk), str(folder / "old"), *program],
         env=program_environment(),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
     if "unshare failed" in result.stderr or "permission denied" in result.stderr:
         pytest.skip(f"mounting is not allowed: {result.stderr.strip()}")

@@ -11,6 +11,7 @@ import pytest
 
 from tensigns.errors import OperationFailed
 from tensigns.storage.locks import LOCK_FILENAME, FolderLocked, FolderLocks
+from tests.processes import WAIT_LIMIT
 
 PRECIOUS = "not ours to write"
 
@@ -113,14 +114,15 @@ def test_a_lock_that_becomes_free_is_waited_for(lock_path: Path) -> None:
             entered.set()
             time.sleep(0.3)
 
-    holder = threading.Thread(target=hold)
+    holder = threading.Thread(target=hold, daemon=True)
     holder.start()
-    entered.wait()
+    assert entered.wait(WAIT_LIMIT)
     with pytest.raises(FolderLocked, match=f"process {os.getpid()} on "):
         lock(lock_path)
     with FolderLocks().acquire(lock_path.parent, timeout=60) as is_new:
         assert is_new
-    holder.join()
+    holder.join(WAIT_LIMIT)
+    assert not holder.is_alive()
 
 
 def test_a_lock_file_that_was_replaced_meanwhile_locks_nothing(lock_path: Path) -> None:

@@ -1,10 +1,13 @@
 """The lock of a client's draft: one process at a time, and no lost change."""
 
+import contextlib
 import os
+import select
 import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
+from tests.processes import WAIT_LIMIT, started
 from tests.storage.strace import program_environment
 
 pytestmark = pytest.mark.process
@@ -58,25 +62,27 @@ for number in range(int(sys.argv[2])):
 """
 
 
-def start_program(script: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start a program and wait for its first line."""
-    process = subprocess.Popen(
+@contextlib.contextmanager
+def started_program(script: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """Start a program and wait for its first line; kill it at the end."""
+    with started(
         [sys.executable, "-c", script, *map(str, arguments)],
         env=program_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() in ("locked\n", "ready\n")
-    return process
+    ) as process:
+        assert process.stdout is not None
+        assert select.select([process.stdout], [], [], WAIT_LIMIT)[0]
+        assert process.stdout.readline() in ("locked\n", "ready\n")
+        yield process
 
 
 def test_changes_by_another_process_are_refused_with_the_holder_of_the_lock(
     library: Library, client: Client, edition: Edition
 ) -> None:
     library.save_draft(client, edition, draft_sitting())
-    with start_program(HOLDER_PROGRAM, library.root) as holder:
+    with started_program(HOLDER_PROGRAM, library.root) as holder:
         expected = f"process {holder.pid} on {socket.gethostname()}"
         for attempt in (
             lambda: library.save_draft(client, edition, draft_sitting({})),
@@ -91,7 +97,7 @@ def test_changes_by_another_process_are_refused_with_the_holder_of_the_lock(
         assert library.draft(client) == draft_sitting()
         library.record(client, edition, finished_sitting())
         library.add("Somebody else", NOW)
-        holder.communicate("")
+        holder.communicate("", WAIT_LIMIT)
     library.save_draft(client, edition, draft_sitting({}))
 
 
@@ -99,7 +105,7 @@ def test_the_lock_of_a_killed_process_is_free_and_its_leftovers_are_removed(
     library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:
     leftover = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
-    with start_program(HOLDER_PROGRAM, library.root) as holder:
+    with started_program(HOLDER_PROGRAM, library.root) as holder:
         leftover.touch()
         holder.kill()
     assert (folder / ".lock").read_text() == f"{holder.pid} {socket.gethostname()}\n"
@@ -111,27 +117,27 @@ def test_a_temporary_file_of_a_running_process_is_not_removed(
     library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:
     temp_file = folder / ".in-progress.toml.0a1b2c3d.tensigns-tmp"
-    with start_program(HOLDER_PROGRAM, library.root) as holder:
+    with started_program(HOLDER_PROGRAM, library.root) as holder:
         temp_file.touch()
         library.record(client, edition, finished_sitting())
         library.rename(client, "New")
         with pytest.raises(OperationFailed):
             library.save_draft(client, edition, draft_sitting())
         assert temp_file.exists()
-        holder.communicate("")
+        holder.communicate("", WAIT_LIMIT)
 
 
 @pytest.mark.parametrize("text", ["", "x", "1 2 3", "\x1b[31m 5", "9" * 10_000, "12 \x1b]0;x\x07h"])
 def test_an_invalid_lock_file_is_reported_in_one_short_line(
     library: Library, client: Client, edition: Edition, folder: Path, text: str
 ) -> None:
-    with start_program(HOLDER_PROGRAM, library.root) as holder:
+    with started_program(HOLDER_PROGRAM, library.root) as holder:
         (folder / ".lock").write_text(text)
         with pytest.raises(OperationFailed, match="tensigns has this open elsewhere") as caught:
             library.save_draft(client, edition, draft_sitting())
         assert str(caught.value).isprintable()
         assert len(str(caught.value)) < 1_000
-        holder.communicate("")
+        holder.communicate("", WAIT_LIMIT)
 
 
 def test_the_lock_is_reentrant_and_shared_by_threads_of_a_library(
@@ -141,10 +147,11 @@ def test_the_lock_is_reentrant_and_shared_by_threads_of_a_library(
         with library.lock_draft(client):
             library.save_draft(client, edition, draft_sitting())
         worker = threading.Thread(
-            target=lambda: library.save_draft(client, edition, draft_sitting({}))
+            target=lambda: library.save_draft(client, edition, draft_sitting({})), daemon=True
         )
         worker.start()
-        worker.join()
+        worker.join(WAIT_LIMIT)
+        assert not worker.is_alive()
         with (
             pytest.raises(OperationFailed, match=f"process {os.getpid()}"),
             Library(library.root).lock_draft(client),
@@ -161,13 +168,17 @@ def notes_of_two_processes(library: Library, client: Client, mode: str) -> set[s
     Each process locks the draft for every note if the mode is ``ours``.
     """
     library.save_draft(client, small_edition(), replace(draft_sitting(), note=""))
-    processes = [start_program(NOTE_PROGRAM, library.root, SAVES, mode, name) for name in "ab"]
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("\n")
-        process.stdin.flush()
-    for process in processes:
-        process.communicate()
+    with contextlib.ExitStack() as stack:
+        processes = [
+            stack.enter_context(started_program(NOTE_PROGRAM, library.root, SAVES, mode, name))
+            for name in "ab"
+        ]
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("\n")
+            process.stdin.flush()
+        for process in processes:
+            process.communicate(timeout=WAIT_LIMIT)
     if mode == "ours":
         assert [process.returncode for process in processes] == [0, 0]
     draft = library.draft(client)

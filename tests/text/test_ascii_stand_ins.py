@@ -1,11 +1,9 @@
 """Stand-ins for the characters that the encoding of a terminal lacks."""
 
-import shlex
 import subprocess
 import sys
 import time
 
-import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +17,9 @@ from tensigns.text.ascii_stand_ins import (
 )
 from tensigns.text.clean import clean
 from tensigns.text.width import cell_width
+from tests.processes import WAIT_LIMIT
 from tests.time_bounds import is_within
+from tests.tui.terminal import Terminal
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,17 @@ PRINT_ENCODING = (
 def test_the_encoding_of_a_terminal_follows_its_locale_even_where_python_uses_utf_8(
     environ: dict[str, str], encoding: str
 ) -> None:
-    output: str = pexpect.run(
-        shlex.join([sys.executable, "-c", PRINT_ENCODING]), env=environ, encoding="ascii"
-    )
-    assert output.strip() == encoding
+    with Terminal([sys.executable, "-c", PRINT_ENCODING], environ) as terminal:
+        assert terminal.wait_for_end(WAIT_LIMIT) == 0
+    assert terminal.raw.decode("ascii").strip() == encoding
 
 
 def test_the_encoding_of_a_pipe_is_that_of_python() -> None:
     process = subprocess.run(
-        [sys.executable, "-c", PRINT_ENCODING], env={"LC_ALL": "C"}, capture_output=True, check=True
+        [sys.executable, "-c", PRINT_ENCODING],
+        env={"LC_ALL": "C"},
+        capture_output=True,
+        check=True,
+        timeout=WAIT_LIMIT,
     )
     assert process.stdout == b"utf-8\n"

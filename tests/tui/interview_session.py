@@ -41,7 +41,11 @@ class InterviewSession:
         self.home = home
         self.end_seconds = END_SECONDS
         self.terminal = Terminal(argv, environment(home, **variables), (80, 24), cwd=home)
-        self.terminal.wait_for(question)
+        try:
+            self.terminal.wait_for(question)
+        except BaseException:
+            self.kill()
+            raise
 
     def answer(self) -> None:
         """Give the answers `ANSWERS` to the first two questions."""
@@ -76,6 +80,13 @@ class InterviewSession:
         except AssertionError:
             return wait(2 * _start_seconds())
 
+    def kill(self) -> None:
+        """Kill the program, and every process of the session outside of its terminal."""
+        self.terminal.close()
+        for pid in self.processes:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def wait_for_processes(self) -> None:
         """Wait until every process of the session has ended."""
         self.within_end_time(lambda within: wait_until(lambda: not self.processes, within))
@@ -88,12 +99,9 @@ def session_in_multiplexer(
     """A session in tmux or screen. Their server outlives the terminal; it is killed at the end."""
     session = InterviewSession(home, argv, **variables)
     try:
-        with session.terminal:
-            yield session
+        yield session
     finally:
-        for pid in session.processes:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        session.kill()
 
 
 def is_restored(terminal: Terminal) -> bool:

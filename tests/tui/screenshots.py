@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.processes import WAIT_LIMIT
+
 # A cell in Textual's SVG is 12.2 units wide; a character of DejaVu Sans Mono is 1233/2048 of the
 # font size. At this size both widths are equal, so that the lines of frames meet.
 FONT = "DejaVu Sans Mono"
@@ -29,7 +31,7 @@ def self_contained(svg: str) -> str:
 def write_png(svg: str, target: Path) -> None:
     """Write an SVG screenshot as PNG, one pixel per unit. Needs rsvg-convert."""
     command = ["rsvg-convert", "--output", str(target)]
-    subprocess.run(command, input=self_contained(svg).encode(), check=True)
+    subprocess.run(command, input=self_contained(svg).encode(), check=True, timeout=WAIT_LIMIT)
 
 
 if __name__ == "__main__":

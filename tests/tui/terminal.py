@@ -9,6 +9,7 @@ import select
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,16 @@ ESCAPE = "\x1b"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 F1 = "\x1bOP"
 CTRL_C, CTRL_P = "\x03", "\x10"
+
+
+class _Program(pexpect.spawn):  # type: ignore[misc]
+    """A program in a pseudo-terminal. No question about it waits for its end.
+
+    Once pexpect has read the end of the output, it would wait without end for a program that has
+    closed its terminal and still runs.
+    """
+
+    flag_eof = False
 
 
 class Terminal:
@@ -46,7 +57,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         command, *arguments = map(str, argv)
-        self.process = pexpect.spawn(
+        self.process = _Program(
             command,
             arguments,
             env=dict(env),
@@ -54,7 +65,8 @@ class Terminal:
             cwd=None if cwd is None else str(cwd),
             timeout=DEADLINE,
         )
-        self.process.delaybeforesend = None
+        # A write to a program that reads nothing must not wait without end.
+        os.set_blocking(self.process.child_fd, False)
 
     def __enter__(self) -> Self:
         return self
@@ -82,9 +94,16 @@ class Terminal:
         """The column and row of the cursor, from 0."""
         return self._screen.cursor.x, self._screen.cursor.y
 
-    def send(self, keys: str) -> None:
+    def send(self, keys: str | bytes, within: float = DEADLINE) -> None:
         """Type characters; other keys are the constants of this module."""
-        self.process.send(keys)
+        unsent = keys.encode() if isinstance(keys, str) else keys
+        deadline = time.monotonic() + within
+        while unsent:
+            seconds_left = max(deadline - time.monotonic(), 0)
+            if not select.select([], [self.process.child_fd], [], seconds_left)[1]:
+                raise AssertionError(f"it reads no key; the screen:\n{self.text}")
+            with suppress(BlockingIOError):
+                unsent = unsent[os.write(self.process.child_fd, unsent) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window; the program gets SIGWINCH."""
@@ -145,7 +164,8 @@ class Terminal:
     def close(self) -> None:
         """Kill the program and every process of its group."""
         if self.process.isalive():
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
         self.process.close(force=True)
 
     def _read(self, within: float) -> bool:

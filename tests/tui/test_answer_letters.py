@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.sample import SMALL_FILE
+from tests.processes import WAIT_LIMIT
 from tests.tui.interview_session import FIRST_QUESTION
 from tests.tui.terminal import Terminal, environment
 
@@ -71,6 +72,7 @@ def test_check_names_the_labels_that_a_digit_chooses(
         capture_output=True,
         text=True,
         check=True,
+        timeout=WAIT_LIMIT,
     )
     assert checked.stdout == "1 file looked at. No fault.\n"
     digits = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import ENTER, UP, Terminal, environment
+from tests.tui.terminal import DEADLINE, ENTER, UP, Terminal, environment
 
 pytestmark = pytest.mark.process
 
@@ -69,3 +69,20 @@ def test_waiting_in_vain_fails_with_the_screen(terminal: Terminal) -> None:
 def test_close_kills_the_program(terminal: Terminal) -> None:
     terminal.close()
     assert not terminal.process.isalive()
+
+
+def test_a_program_that_has_left_its_terminal_and_runs_on_is_named_and_killed() -> None:
+    leave = "import os, time; os.closerange(0, 3); time.sleep(1000)"
+    with Terminal([sys.executable, "-c", leave], os.environ) as terminal:
+        terminal.watch(DEADLINE)
+        with pytest.raises(AssertionError, match="still runs"):
+            terminal.wait_for_end(within=0.5)
+    assert not terminal.process.isalive()
+
+
+def test_keys_for_a_program_that_reads_none_are_not_waited_for() -> None:
+    read_nothing = "import time, tty; tty.setraw(0); print('raw'); time.sleep(1000)"
+    with Terminal([sys.executable, "-c", read_nothing], os.environ) as terminal:
+        terminal.wait_for("raw")
+        with pytest.raises(AssertionError, match="reads no key"):
+            terminal.send("x" * 100_000, within=0.5)

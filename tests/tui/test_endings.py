@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import WAIT_LIMIT
 from tests.required_programs import needs
 from tests.tui.interview_session import (
     ANSWERS,
@@ -144,7 +145,13 @@ def test_killing_tmux_ends_the_program(tmp_path: Path) -> None:
 
     def run_tmux(*args: str) -> str:
         result = subprocess.run(
-            [*tmux, *args], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+            [*tmux, *args],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=WAIT_LIMIT,
         )
         return result.stdout
 
@@ -202,7 +209,7 @@ def test_the_program_can_be_suspended_and_continued(tmp_path: Path) -> None:
 def test_input_that_is_not_utf_8_does_not_end_the_program(tmp_path: Path) -> None:
     session = InterviewSession(tmp_path)
     with session.terminal as terminal:
-        terminal.process.send(b"\xe9\xff")
+        terminal.send(b"\xe9\xff")
         while "How often" not in terminal.text:
             assert terminal.process.isalive(), terminal.text
             # Keys that are read together with such bytes are lost.
@@ -210,7 +217,7 @@ def test_input_that_is_not_utf_8_does_not_end_the_program(tmp_path: Path) -> Non
             with suppress(AssertionError):
                 terminal.wait_for("How often", within=0.5)
         session.answer()
-        terminal.process.send(b"\x1b")
+        terminal.send(b"\x1b")
         assert terminal.wait_for_end() == 0
         assert is_restored(terminal)
     assert session.saved_draft.answers == ANSWERS

@@ -17,6 +17,7 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests import large_library
+from tests.processes import WAIT_LIMIT
 from tests.tui.pilot import (
     NOW,
     front_screen,
@@ -50,7 +51,7 @@ class BlockedLibrary(Library):
 
     def history(self, client: Client, sitting_ids: Sequence[str] | None = None) -> SittingHistory:
         """The history, as soon as ``unblocked`` is set."""
-        self.unblocked.wait()
+        assert self.unblocked.wait(WAIT_LIMIT)
         return super().history(client, sitting_ids)
 
 

@@ -209,9 +209,9 @@ def test_a_byte_that_is_no_utf_8_takes_nothing_with_it_and_is_told(
     session: InterviewSession,
 ) -> None:
     terminal = session.terminal
-    terminal.process.send(b"\x1b[200~" + b"12\xff 1\n" * 2_000 + b"\x1b[201~")
+    terminal.send(b"\x1b[200~" + b"12\xff 1\n" * 2_000 + b"\x1b[201~")
     open_note(terminal)
-    terminal.process.send(b"\x1b[200~one \xe9 two\x1b[201~")
+    terminal.send(b"\x1b[200~one \xe9 two\x1b[201~")
     terminal.wait_for("one \N{REPLACEMENT CHARACTER} two", "Something in the")
     close_note(terminal)
     answer(session)

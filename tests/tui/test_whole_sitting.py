@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.language import set_language
+from tests.processes import WAIT_LIMIT
 from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
 from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
 from tests.tui.terminal import environment
@@ -56,7 +57,12 @@ def _assert_show_prints_it(user: ScriptedUser) -> None:
 def _show_output(user: ScriptedUser, *options: str) -> str:
     command = [*PROGRAM, "--lang", user.language, "show", *options, CLIENT]
     result = subprocess.run(
-        command, env=environment(user.home), capture_output=True, check=True, text=True
+        command,
+        env=environment(user.home),
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=WAIT_LIMIT,
     )
     return result.stdout
 

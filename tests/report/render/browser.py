@@ -10,6 +10,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.processes import run_in_session
+
 DARK = "--blink-settings=preferredColorScheme=0"
 PHONE = "--window-size=500,900"
 """The narrowest window that headless Chromium supports."""
@@ -101,9 +103,18 @@ class Browser:
         command = [chromium, *FLAGS, profile, *flags, (folder / "page.html").as_uri()]
         # It makes a socket among the temporary files, whose path may be a hundred characters long.
         env = {**os.environ, "TMPDIR": "."}
-        return subprocess.run(
-            command, cwd=folder, env=env, capture_output=True, text=True, check=True, timeout=120
+        process = run_in_session(
+            command,
+            within=120,
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
+        process.check_returncode()
+        return process
 
 
 def _addresses(log: Path) -> Iterable[str]:

@@ -1,0 +1,39 @@
+"""Programs that a test starts; none outlives its test."""
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+WAIT_LIMIT = 60.0
+"""The most seconds to wait for a program or a thread; enough for a busy machine."""
+
+
+@contextlib.contextmanager
+def started(command: Sequence[str | Path], **options: Any) -> Iterator[subprocess.Popen[Any]]:
+    """Start a program in a session of its own. At the end, kill all that is left of the session.
+
+    The block of a ``Popen`` itself waits for the program at its end, even after a failure, and so
+    without end for a program that waits for the test. The options are those of ``Popen``.
+    """
+    with subprocess.Popen(command, start_new_session=True, **options) as process:
+        try:
+            yield process
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def run_in_session(
+    command: Sequence[str | Path], *, within: float = WAIT_LIMIT, **options: Any
+) -> subprocess.CompletedProcess[Any]:
+    """Run a program to its end, and kill what it leaves running.
+
+    ``subprocess.run`` kills the program alone at its timeout, and none of those that it started.
+    """
+    with started(command, **options) as process:
+        stdout, stderr = process.communicate(timeout=within)
+    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
