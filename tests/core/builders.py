@@ -29,16 +29,38 @@ THRESHOLDS = Thresholds(
     silent=2,
     recheck=Intervals(keep=180, watch=30, fire=14),
 )
-"""The thresholds of the built-in questionnaire."""
+"""The thresholds of the built-in questionnaire, without the rules that only format 2 has."""
+
+FORMAT_2_THRESHOLDS = replace(THRESHOLDS, red_flags=2, weighing_from=1)
+"""The thresholds with the rules of format 2."""
 
 
 def text(content: str) -> LocalizedText:
     return {"en": content, "nl": content}
 
 
-def option(name: str, points: int = 0, *, went_on: bool = False, becomes: bool = False) -> Option:
+def option(
+    name: str,
+    points: int = 0,
+    *,
+    went_on: bool = False,
+    becomes: bool = False,
+    spares: bool = False,
+) -> Option:
     clause = text(f"it becomes {name}") if becomes else None
-    return Option(id=name, label=text(name), points=points, went_on=went_on, becomes=clause)
+    return Option(
+        id=name,
+        label=text(name),
+        points=points,
+        went_on=went_on,
+        becomes=clause,
+        spares=spares,
+    )
+
+
+def after(option: Option, *earlier_ids: str) -> Option:
+    """The option, with ``becomes``, where it can only follow these options."""
+    return replace(option, becomes=text(f"it becomes {option.id}"), after=earlier_ids)
 
 
 def question(
@@ -47,13 +69,26 @@ def question(
     show_if: Condition | None = None,
     raised: bool = False,
     kind: QuestionType = "choice",
+    window_days: int | None = None,
 ) -> Question:
     return Question(
-        id=name, type=kind, text=text(name), options=options, raised=raised, show_if=show_if
+        id=name,
+        type=kind,
+        text=text(name),
+        options=options,
+        raised=raised,
+        show_if=show_if,
+        window_days=window_days,
     )
 
 
-def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = False) -> Sign:
+def sign(
+    name: str,
+    *questions: Question,
+    number: int = 1,
+    raise_first: bool = False,
+    red_flag: bool = False,
+) -> Sign:
     return Sign(
         id=name,
         number=number,
@@ -63,13 +98,14 @@ def sign(name: str, *questions: Question, number: int = 1, raise_first: bool = F
         advice_tables=AdviceTable(watch=text(name), fire=text(name)),
         questions=questions,
         raise_first=raise_first,
+        red_flag=red_flag,
     )
 
 
 def questionnaire_of(*signs: Sign, thresholds: Thresholds = THRESHOLDS) -> Questionnaire:
     """A questionnaire of these signs, numbered in their order."""
     return Questionnaire(
-        format=1,
+        format=2,
         id="small",
         version="1",
         languages=("en", "nl"),

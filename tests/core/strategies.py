@@ -21,7 +21,14 @@ from tensigns.core.questionnaire import (
     Sign,
     Test,
 )
-from tests.core.builders import THRESHOLDS, option, question, questionnaire_of, sign
+from tests.core.builders import (
+    FORMAT_2_THRESHOLDS,
+    THRESHOLDS,
+    option,
+    question,
+    questionnaire_of,
+    sign,
+)
 
 BOTH = (False, True)
 POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
@@ -29,9 +36,24 @@ POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 LOW_THRESHOLDS = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
 """So low that two signs can meet every rule."""
 
+ALL_THRESHOLDS = (
+    THRESHOLDS,
+    LOW_THRESHOLDS,
+    FORMAT_2_THRESHOLDS,
+    replace(LOW_THRESHOLDS, red_flags=2, weighing_from=1),
+    replace(LOW_THRESHOLDS, sum_watch=7, sum_fire=9, red_flags=2, weighing_from=2),
+    replace(LOW_THRESHOLDS, sum_watch=12, sum_fire=15, silent=0, red_flags=3),
+)
+"""Without and with the rules of format 2."""
+
 _OPTION_VALUES = [
     (points, went_on == 0, becomes) for points in POINTS for went_on in range(5) for becomes in BOTH
 ]
+
+
+def one_in(count: int) -> SearchStrategy[bool]:
+    """True once in this many draws; the simplest example is False."""
+    return st.integers(0, count - 1).map(lambda number: number == count - 1)
 
 
 @st.composite
@@ -39,10 +61,20 @@ def options(draw: DrawFn) -> tuple[Option, ...]:
     """Two to four options; one has 0 points and is no went-on option."""
     values = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
     values.insert(draw(st.integers(0, len(values))), (0, False, draw(st.booleans())))
+    option_ids = [f"o{index}" for index in range(len(values))]
     return tuple(
-        option(f"o{index}", points, went_on=went_on, becomes=becomes)
-        for index, (points, went_on, becomes) in enumerate(values)
+        replace(
+            option(name, points, went_on=went_on, becomes=becomes, spares=draw(one_in(6))),
+            after=draw(_earlier_ids(option_ids)) if becomes else None,
+        )
+        for name, (points, went_on, becomes) in zip(option_ids, values, strict=True)
     )
+
+
+def _earlier_ids(option_ids: Sequence[str]) -> SearchStrategy[tuple[str, ...] | None]:
+    """Ids for the key ``after``, or None."""
+    some_ids = st.lists(st.sampled_from(option_ids), min_size=1, max_size=2, unique=True)
+    return st.none() | some_ids.map(tuple)
 
 
 @st.composite
@@ -71,19 +103,23 @@ def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
     for index in range(draw(st.integers(1, max_questions))):
         show_if = draw(conditions(tuple(questions))) if index and draw(st.booleans()) else None
         questions.append(
-            question(f"q{index}", *draw(options()), show_if=show_if, raised=draw(st.booleans()))
+            question(
+                f"q{index}",
+                *draw(options()),
+                show_if=show_if,
+                raised=draw(st.booleans()),
+                window_days=draw(st.sampled_from((None, 180, 365))),
+            )
         )
-    return sign(name, *questions)
+    return sign(name, *questions, red_flag=draw(st.booleans()), raise_first=draw(st.booleans()))
 
 
 @st.composite
 def questionnaires(draw: DrawFn, max_signs: int = 4, max_questions: int = 4) -> Questionnaire:
-    """One to four signs, under the default thresholds or low ones."""
+    """One to four signs, under the default thresholds or low ones, of both formats."""
     count = draw(st.integers(1, max_signs))
     drawn_signs = [draw(signs(f"s{index}", max_questions)) for index in range(count)]
-    return questionnaire_of(
-        *drawn_signs, thresholds=draw(st.sampled_from((THRESHOLDS, LOW_THRESHOLDS)))
-    )
+    return questionnaire_of(*drawn_signs, thresholds=draw(st.sampled_from(ALL_THRESHOLDS)))
 
 
 def optional_answers(question: Question) -> SearchStrategy[str | None]:

@@ -1,6 +1,11 @@
 """The sentences of a report on the rules that hold, and on what the recommendation rests on."""
 
-from tests.report.sample import MILDEST, WATCH, report_on
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from tensigns.report.sitting_report import SittingReport, build_report
+from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting, report_on
 
 SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
 
@@ -102,6 +107,54 @@ def test_the_reasons_for_fire_by_the_weighing() -> None:
             "By your own weighing, they are not worth what it takes to keep them. With a serious "
             "sign, that means fire."
         ),
+    )
+
+
+def report_in_format_2(answers: Mapping[str, str]) -> SittingReport:
+    """The report with the rules of format 2, where threats and slow payment are red flags."""
+    red_flags = {"threats", "payment"}
+    signs = [replace(sign, red_flag=sign.id in red_flags) for sign in QUESTIONNAIRE.signs]
+    decision = replace(QUESTIONNAIRE.decision, serious=4, red_flags=2, weighing_from=1)
+    questionnaire = replace(QUESTIONNAIRE, signs=tuple(signs), decision=decision)
+    return build_report(questionnaire, finished_sitting(answers))
+
+
+def test_the_reasons_for_fire_by_red_flags() -> None:
+    answers = {"threats.threatened": "shouted", "payment.late": "four", "payment.short": "no"}
+    report = report_in_format_2({**MILDEST, **answers})
+    assert report.recommendation == "fire"
+    assert report.rule_paragraphs[0] == (
+        "“Threats” (4) and “Slow payment” (6) are serious red flags. Two serious red flags mean "
+        "fire."
+    )
+    assert report.meaning_sentence == "It rests on “Threats” and “Slow payment” together."
+
+
+def test_one_serious_red_flag_is_one_serious_sign() -> None:
+    report = report_in_format_2({**MILDEST, "threats.threatened": "shouted"})
+    assert report.rule_paragraphs == ("“Threats” weighs 4 points; a sign is serious from 4 on.",)
+
+
+def test_a_no_to_the_weighing_says_what_it_makes_of_keep_and_of_watch() -> None:
+    opinion = "By your own weighing, they are not worth what it takes to keep them."
+    keep = {**MILDEST, "law.risk": "small"}
+    assert report_in_format_2(keep).recommendation == "keep"
+    assert report_in_format_2(keep).open_weighing_sentence.endswith("no, it is watch.")
+    assert report_in_format_2(keep).headline == (
+        "Settled, but for your own weighing: a no would make it watch."
+    )
+    weighed = report_in_format_2({**keep, "weighing.worth-it": "no"})
+    assert weighed.recommendation == "watch"
+    assert weighed.rule_paragraphs == (f"{opinion} With points on a sign, that means watch.",)
+    sums = {"payment.late": "two", "law.risk": "small", "threats.threatened": "no"}
+    thresholds = replace(QUESTIONNAIRE.decision, sum_watch=4, weighing_from=1)
+    questionnaire = replace(QUESTIONNAIRE, decision=thresholds)
+    by_sum = build_report(
+        questionnaire, finished_sitting({**MILDEST, **sums, "weighing.worth-it": "no"})
+    )
+    assert by_sum.rule_paragraphs == (
+        "Together the signs come to 4 points; watch starts at 4. That alone would mean watch.",
+        f"{opinion} Where it would be watch anyway, that means fire.",
     )
 
 

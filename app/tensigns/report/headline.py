@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
@@ -76,7 +78,9 @@ def headline(context: ReportContext) -> str:
     open_count, mover_count = len(context.open_questions), len(context.decision.movers)
     if context.decision.settled:
         if open_weighing_sentence(context):
-            return _("Settled, but for your own weighing: a no would make it fire.")
+            message = _("Settled, but for your own weighing: a no would make it {recommendation}.")
+            word = recommendation_word(recommendation_if_weighed_no(context))
+            return message.format(recommendation=word)
         if not open_count:
             return _("Settled: every question is answered.")
         return ngettext(
@@ -141,9 +145,18 @@ def open_weighing_sentence(context: ReportContext) -> str:
     """
     for visible in context.visible_questions:
         if visible.key == context.questionnaire.weighing_key and visible.is_open:
-            message = _("{question} If your answer is no, it is fire.")
-            return message.format(question=quote(localized(visible.question.text)))
+            message = _("{question} If your answer is no, it is {recommendation}.")
+            return message.format(
+                question=quote(localized(visible.question.text)),
+                recommendation=recommendation_word(recommendation_if_weighed_no(context)),
+            )
     return ""
+
+
+def recommendation_if_weighed_no(context: ReportContext) -> Recommendation:
+    """Return the recommendation if the answer to the weighing question were no."""
+    answers = {**context.sitting.answers, context.questionnaire.weighing_key: "no"}
+    return recommendation_and_points(context.questionnaire, answers)[0]
 
 
 def _fire_basis_sentence(context: ReportContext) -> str:
@@ -151,6 +164,10 @@ def _fire_basis_sentence(context: ReportContext) -> str:
         return _("It rests on your own weighing; without it, this would be watch.")
     sum_means_fire = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
     decisive_rules = context.rules_named("decisive-sign")
+    red_flag_rules = context.rules_named("red-flags")
+    if not decisive_rules and red_flag_rules:
+        message = _("It rests on {signs} together.")
+        return message.format(signs=join_and(context.quoted_titles(red_flag_rules[0].signs)))
     if not decisive_rules:
         return _("It rests on the sum; no sign would be enough by itself.")
     titles = context.quoted_titles(decisive_rules[0].signs)

@@ -41,7 +41,8 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
     """Return paragraphs on the rules that hold.
 
     If no rule holds, return the sentence that explains *keep*. If the answer to the weighing
-    question decides, return one paragraph for each rule, those for *watch* first. Otherwise return
+    question makes *watch* into *fire*, return one paragraph for each rule, those for *watch* first.
+    Otherwise return
     one paragraph for each rule that leads to the recommendation, and one last paragraph for all
     rules with a milder recommendation.
     """
@@ -51,8 +52,7 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
     deciding_rules = [rule for rule in rules if rule.recommendation == recommendation]
     milder_rules = [rule for rule in rules if rule.recommendation != recommendation]
     paragraphs = [_paragraph(context, rule) for rule in deciding_rules]
-    if context.rules_named("weighing"):
-        # The weighing question is only asked if a milder rule holds, so those rules come first.
+    if context.rules_named("weighing") and milder_rules:
         *first, last = [_paragraph(context, rule) for rule in milder_rules]
         return (*first, f"{last} {_without_weighing_sentence(milder_rules)}", *paragraphs)
     if milder_rules:
@@ -104,13 +104,15 @@ def _sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     match rule.rule:
         case "decisive-sign":
             yield from _decisive_sign_sentences(context, rule)
+        case "red-flags":
+            yield from _red_flags_sentences(context, rule)
         case "sum":
             yield from _sum_sentences(context, rule)
         case "serious-sign":
             yield _serious_sign_sentence(context, rule)
         case "weighing":
             yield _("By your own weighing, they are not worth what it takes to keep them.")
-            yield _("With a serious sign, that means fire.")
+            yield _weighing_effect_sentence(context, rule)
         case "too-little":
             yield _too_little_sentence(context, rule)
 
@@ -136,6 +138,27 @@ def _decisive_points_sentence(context: ReportContext, score: SignScore) -> str:
         message = _("{sign} adds up to {sum}, counted as {points}.")
         return message.format(sign=title, sum=score.sum, points=score.points)
     return _("{sign} weighs {points} points.").format(sign=title, points=score.points)
+
+
+def _weighing_effect_sentence(context: ReportContext, rule: Rule) -> str:
+    if rule.recommendation == "watch":
+        return _("With points on a sign, that means watch.")
+    if context.rules_named("serious-sign"):
+        return _("With a serious sign, that means fire.")
+    return _("Where it would be watch anyway, that means fire.")
+
+
+def _red_flags_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+    signs = join_and(_titles_with_points(context, rule))
+    message = ngettext(
+        "{signs} is a serious red flag.", "{signs} are serious red flags.", len(rule.signs)
+    )
+    yield message.format(signs=signs)
+    limit = context.questionnaire.decision.red_flags or len(rule.signs)
+    message = ngettext(
+        "{limit} serious red flag means fire.", "{limit} serious red flags mean fire.", limit
+    )
+    yield capitalize(message.format(limit=number_word(limit)))
 
 
 def _decisive_answers(context: ReportContext, sign_id: str) -> list[str]:

@@ -27,6 +27,7 @@ class Tally(NamedTuple):
     points: int
     went_on: bool
     answered: bool
+    red_flag: bool
 
 
 def is_met(test: Test, answer: str | None) -> bool:
@@ -64,23 +65,50 @@ def chosen_options(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
 
 def tally(sign: Sign, answers: dict[str, str], thresholds: Thresholds) -> Tally:
     options = chosen_options(sign, answers).values()
-    points = max(0, min(thresholds.decisive, sum(option.points for option in options)))
-    if any(option.points >= thresholds.decisive for option in options):
-        points = thresholds.decisive
-    return Tally(points, any(option.went_on for option in options), bool(options))
+    went_on = any(option.went_on for option in options)
+    ten = thresholds.decisive
+    points = max(0, min(ten, sum(option.points for option in options)))
+    if any(option.points >= ten for option in options):
+        points = ten
+    red_flag = sign.red_flag and (went_on or not sign.raise_first)
+    if any(option.spares for option in options):
+        points = max(0, min(ten - 1, sum(option.points for option in options)))
+        red_flag = False
+    red_flag = red_flag and points >= thresholds.serious
+    return Tally(points, went_on, bool(options), red_flag)
+
+
+def weighing_is_asked(tallies: list[Tally], thresholds: Thresholds) -> bool:
+    """Whether no rule leads to fire and some sign has the points that the weighing asks for."""
+    needed = thresholds.weighing_from
+    if needed is None:
+        needed = thresholds.serious
+    return rule_of_fire(tallies, thresholds) is None and any(t.points >= needed for t in tallies)
+
+
+def rule_of_fire(tallies: list[Tally], thresholds: Thresholds) -> str | None:
+    """The first rule that leads to fire whatever the weighing is."""
+    if any(tally.points >= thresholds.decisive for tally in tallies):
+        return "decisive-sign"
+    red_flags = sum(1 for tally in tallies if tally.red_flag)
+    if thresholds.red_flags is not None and red_flags >= thresholds.red_flags:
+        return "red-flags"
+    points = sum(tally.points for tally in tallies)
+    if points >= thresholds.sum_fire and any(tally.went_on for tally in tallies):
+        return "sum"
+    return None
 
 
 def recommend(tallies: list[Tally], weighing: str | None, thresholds: Thresholds) -> Recommendation:
+    if rule_of_fire(tallies, thresholds):
+        return "fire"
     points = sum(tally.points for tally in tallies)
     serious = any(tally.points >= thresholds.serious for tally in tallies)
     silent = sum(1 for tally in tallies if not tally.answered)
-    if any(tally.points >= thresholds.decisive for tally in tallies):
-        return "fire"
-    if points >= thresholds.sum_fire and any(tally.went_on for tally in tallies):
-        return "fire"
-    if serious and weighing == "no":
-        return "fire"
+    weighed_no = weighing == "no" and weighing_is_asked(tallies, thresholds)
     if serious or points >= thresholds.sum_watch:
+        return "fire" if weighed_no else "watch"
+    if weighed_no:
         return "watch"
     if silent > thresholds.silent or silent == len(tallies):
         return "undecided"
@@ -100,10 +128,8 @@ class Oracle:
             if answer is not None
         }
         self.tallies = self.tallies_of(self.answers)
-        unweighed = recommend(self.tallies, None, self.thresholds)
-        has_serious = any(t.points >= self.thresholds.serious for t in self.tallies)
-        asks_weighing = unweighed == "watch" and has_serious
-        self.weighing = answers.get(questionnaire.weighing_key) if asks_weighing else None
+        is_asked = weighing_is_asked(self.tallies, self.thresholds)
+        self.weighing = answers.get(questionnaire.weighing_key) if is_asked else None
         self.recommendation = self.recommendation_for(self.answers)
 
     def tallies_of(self, answers: dict[str, str]) -> list[Tally]:
@@ -199,7 +225,7 @@ class Oracle:
 
 
 def could_become(question: Question, before: Option, after: Option) -> bool:
-    if after.becomes is None:
+    if after.becomes is None or (after.after is not None and before.id not in after.after):
         return False
     if after.points > before.points:
         return True

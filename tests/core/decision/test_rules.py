@@ -1,27 +1,34 @@
 """The rules that lead from scores to a recommendation, at every threshold."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tensigns.core.decision.rules import (
+    Totals,
     asks_weighing,
     cached_recommend,
+    capped_totals,
     gravest,
     recommend,
     rules_that_hold,
     total_scores,
 )
 from tensigns.core.decision.score import SignScore
-from tensigns.core.questionnaire import Recommendation
-from tests.core.builders import THRESHOLDS
+from tensigns.core.questionnaire import Recommendation, Thresholds
+from tests.core.builders import FORMAT_2_THRESHOLDS, THRESHOLDS
+from tests.core.strategies import ALL_THRESHOLDS
 
 FiredRules = list[tuple[str, str, tuple[str, ...], int]]
 
 
-def scores(*points: int | None, went_on: int | None = None) -> list[SignScore]:
+def scores(
+    *points: int | None, went_on: int | None = None, red_flags: tuple[int, ...] = ()
+) -> list[SignScore]:
     """Scores of the signs ``a``, ``b`` ... with these points; None means that nothing is answered.
 
-    ``went_on`` is the index of the sign that went on.
+    ``went_on`` is the index of the sign that went on, ``red_flags`` those of the serious red flags.
     """
     return [
         SignScore(
@@ -31,6 +38,8 @@ def scores(*points: int | None, went_on: int | None = None) -> list[SignScore]:
             decisive=False,
             went_on=index == went_on,
             answered=value is not None,
+            spared=False,
+            serious_red_flag=index in red_flags,
         )
         for index, value in enumerate(points)
     ]
@@ -162,13 +171,13 @@ def test_the_thresholds_of_the_questionnaire_are_used() -> None:
 
 
 def test_the_totals_of_two_parts_join_to_the_totals_of_all() -> None:
-    sign_scores = scores(3, None, 7, 1, went_on=3)
+    sign_scores = scores(3, None, 7, 1, went_on=3, red_flags=(0, 2))
     assert total_scores(sign_scores[:2]) | total_scores(sign_scores[2:]) == total_scores(
         sign_scores
     )
     assert total_scores(sign_scores) | total_scores([]) == total_scores(sign_scores)
-    assert tuple(total_scores([])) == (0, 0, False, 0, 0)
-    assert tuple(total_scores(sign_scores)) == (11, 7, True, 1, 4)
+    assert tuple(total_scores([])) == (0, 0, False, 0, 0, 0)
+    assert tuple(total_scores(sign_scores)) == (11, 7, True, 1, 4, 2)
 
 
 def test_the_gravest_recommendation_of_none_is_keep() -> None:
@@ -176,3 +185,141 @@ def test_the_gravest_recommendation_of_none_is_keep() -> None:
     assert gravest(["undecided", "keep"]) == "undecided"
     assert gravest(["watch", "undecided"]) == "watch"
     assert gravest(["watch", "fire", "keep"]) == "fire"
+
+
+def fired_in_format_2(
+    sign_scores: list[SignScore], weighing: str | None = None, **changes: int
+) -> FiredRules:
+    """The rules that hold with the rules of format 2."""
+    thresholds = replace(FORMAT_2_THRESHOLDS, **changes)
+    rules = rules_that_hold(sign_scores, weighing, thresholds)
+    # The recommendation is that of the gravest rule.
+    expected = gravest(rule.recommendation for rule in rules)
+    assert recommend(total_scores(sign_scores), weighing, thresholds) == expected
+    return [(rule.rule, rule.recommendation, rule.signs, rule.points) for rule in rules]
+
+
+def test_two_serious_red_flags_lead_to_fire() -> None:
+    assert fired_in_format_2(scores(5, 6, 3, red_flags=(0, 1))) == [
+        ("red-flags", "fire", ("a", "b"), 11),
+        ("serious-sign", "watch", ("a", "b"), 11),
+        ("sum", "watch", ("a", "b", "c"), 14),
+    ]
+    assert fired_in_format_2(scores(5, 6, 3, red_flags=(1,))) == [
+        ("serious-sign", "watch", ("a", "b"), 11),
+        ("sum", "watch", ("a", "b", "c"), 14),
+    ]
+    assert fired(scores(5, 6, 3, red_flags=(0, 1))) == [
+        ("serious-sign", "watch", ("a", "b"), 11),
+        ("sum", "watch", ("a", "b", "c"), 14),
+    ]
+
+
+def test_the_questionnaire_says_how_many_red_flags_lead_to_fire() -> None:
+    one = scores(6, 0, red_flags=(0,))
+    assert fired_in_format_2(one, red_flags=1)[0] == ("red-flags", "fire", ("a",), 6)
+    three = scores(6, 6, 6, red_flags=(0, 1, 2))
+    assert fired_in_format_2(three, red_flags=3)[0][0] == "red-flags"
+    assert fired_in_format_2(three, red_flags=4)[0][0] == "serious-sign"
+
+
+def test_the_rules_for_fire_stand_in_their_order() -> None:
+    sign_scores = scores(10, 6, 4, went_on=2, red_flags=(0, 1))
+    assert [rule[:2] for rule in fired_in_format_2(sign_scores, "no")] == [
+        ("decisive-sign", "fire"),
+        ("red-flags", "fire"),
+        ("sum", "fire"),
+        ("serious-sign", "watch"),
+        ("sum", "watch"),
+    ]
+
+
+def test_in_format_2_a_no_to_the_weighing_makes_watch_fire_and_anything_milder_watch() -> None:
+    assert fired_in_format_2(scores(5, 1, 0), "no") == [
+        ("serious-sign", "watch", ("a",), 5),
+        ("weighing", "fire", ("a", "b"), 6),
+    ]
+    assert fired_in_format_2(scores(4, 4), "no") == [
+        ("sum", "watch", ("a", "b"), 8),
+        ("weighing", "fire", ("a", "b"), 8),
+    ]
+    assert fired_in_format_2(scores(1, 0), "no") == [("weighing", "watch", ("a",), 1)]
+    assert fired_in_format_2(scores(1, None, None, None), "no") == [
+        ("weighing", "watch", ("a",), 1)
+    ]
+
+
+def test_in_format_2_a_no_to_the_weighing_changes_nothing_without_points_or_on_fire() -> None:
+    for sign_scores in (
+        scores(0, 0),
+        scores(None),
+        scores(0, None, None, None),
+        scores(10, 1),
+        scores(5, 5, red_flags=(0, 1)),
+        scores(9, 9, 9, went_on=1),
+    ):
+        assert fired_in_format_2(sign_scores, "no") == fired_in_format_2(sign_scores)
+
+
+@pytest.mark.parametrize("weighing", ["yes", "unknown", None])
+def test_in_format_2_any_other_answer_to_the_weighing_changes_nothing(weighing: str | None) -> None:
+    for sign_scores in (scores(5, 1), scores(4, 4), scores(1, 0), scores(1, None, None, None)):
+        assert fired_in_format_2(sign_scores, weighing) == fired_in_format_2(sign_scores)
+
+
+def test_the_questionnaire_says_from_how_many_points_the_weighing_counts() -> None:
+    assert fired_in_format_2(scores(3, 2, 0), "no", weighing_from=3) == [
+        ("weighing", "watch", ("a",), 3)
+    ]
+    assert fired_in_format_2(scores(2, 2, 0), "no", weighing_from=3) == []
+
+
+@pytest.mark.parametrize(
+    ("sign_scores", "is_asked"),
+    [
+        (scores(1, 0), True),
+        (scores(4, 4), True),
+        (scores(5, 0), True),
+        (scores(1, None, None, None), True),
+        (scores(5, 5, red_flags=(0,)), True),
+        (scores(5, 5, red_flags=(0, 1)), False),
+        (scores(10, 1), False),
+        (scores(9, 9, 9, went_on=0), False),
+        (scores(0, 0), False),
+        (scores(None), False),
+    ],
+)
+def test_in_format_2_the_weighing_is_asked_where_a_sign_has_points_and_nothing_means_fire(
+    sign_scores: list[SignScore],
+    is_asked: bool,  # noqa: FBT001
+) -> None:
+    assert asks_weighing(sign_scores, FORMAT_2_THRESHOLDS) is is_asked
+
+
+graver_totals = st.builds(
+    Totals,
+    points=st.integers(0, 25),
+    highest=st.integers(0, 10),
+    went_on=st.booleans(),
+    unanswered_count=st.integers(0, 4),
+    sign_count=st.just(4),
+    red_flag_count=st.integers(0, 4),
+)
+
+
+@given(graver_totals, graver_totals, st.sampled_from((None, "no")), st.sampled_from(ALL_THRESHOLDS))
+def test_a_figure_that_rises_never_makes_the_recommendation_milder(
+    totals: Totals, other: Totals, weighing: str | None, thresholds: Thresholds
+) -> None:
+    higher = Totals._make(map(max, zip(totals, other, strict=True)))
+    recommendations = [recommend(t, weighing, thresholds) for t in (totals, higher)]
+    assert gravest(recommendations) == recommendations[1]
+
+
+@given(graver_totals, graver_totals, st.sampled_from((None, "no")), st.sampled_from(ALL_THRESHOLDS))
+def test_capped_totals_lead_to_the_same_recommendation(
+    totals: Totals, other: Totals, weighing: str | None, thresholds: Thresholds
+) -> None:
+    capped = capped_totals(totals, thresholds)
+    for plain, equivalent in ((totals, capped), (totals | other, capped | other)):
+        assert recommend(plain, weighing, thresholds) == recommend(equivalent, weighing, thresholds)

@@ -146,6 +146,10 @@ def possible_scores(
     }
 
 
+def flags_of(score: SignScore) -> tuple[bool, ...]:
+    return score.decisive, score.went_on, score.answered, score.spared
+
+
 @given(signs("s", 4), st.data())
 def test_the_extremes_equal_those_of_the_list(sign: Sign, data: DataObject) -> None:
     drawn = {
@@ -159,16 +163,12 @@ def test_the_extremes_equal_those_of_the_list(sign: Sign, data: DataObject) -> N
         if answer
     }
     options = open_question_options(sign, visible_answers)
-    listed_sums: dict[tuple[bool, bool, bool], list[int]] = {}
+    listed_sums: dict[tuple[bool, ...], list[int]] = {}
     for score in possible_scores(sign, visible_answers, options):
-        listed_sums.setdefault((score.decisive, score.went_on, score.answered), []).append(
-            score.sum
-        )
-    extreme_sums: dict[tuple[bool, bool, bool], list[int]] = {}
+        listed_sums.setdefault(flags_of(score), []).append(score.sum)
+    extreme_sums: dict[tuple[bool, ...], list[int]] = {}
     for score in score_extremes(sign, visible_answers, options, THRESHOLDS):
-        extreme_sums.setdefault((score.decisive, score.went_on, score.answered), []).append(
-            score.sum
-        )
+        extreme_sums.setdefault(flags_of(score), []).append(score.sum)
     assert {key: {min(sums), max(sums)} for key, sums in listed_sums.items()} == {
         key: set(sums) for key, sums in extreme_sums.items()
     }

@@ -62,6 +62,7 @@ def enumerated_recommendations(
                 went_on=any(total.went_on for total in totals),
                 unanswered_count=sum(total.unanswered_count for total in totals),
                 sign_count=len(totals),
+                red_flag_count=sum(total.red_flag_count for total in totals),
             ),
             None,
             thresholds,
@@ -104,9 +105,9 @@ def _options_without_effect(
                 without = {name: other for name, other in answers.items() if name != key}
                 before, after = (score_sign(sign, a, thresholds) for a in (without, answers))
                 shown = (len(visible_in_sign(sign, a)) for a in (without, answers))
-                has_effect = (
-                    (before.points, before.went_on) != (after.points, after.went_on)
-                ) or len(set(shown)) > 1
+                figures_before = (before.points, before.went_on, before.serious_red_flag)
+                figures_after = (after.points, after.went_on, after.serious_red_flag)
+                has_effect = figures_before != figures_after or len(set(shown)) > 1
                 ids = question.id, option.id
                 effects[ids] = effects.get(ids, False) or has_effect
     for (question_id, option_id), has_effect in effects.items():
@@ -138,21 +139,29 @@ def _softening_answers(
 
 
 def _is_milder(sign: Sign, after: Answers, before: Answers, thresholds: Thresholds) -> bool:
-    ten = thresholds.decisive
     score_before, reached_before = _scores(sign, before, thresholds)
     score_after, reached_after = _scores(sign, after, thresholds)
-    lowered = [
-        score_after.points < score_before.points,
-        min(s.points for s in reached_after) < min(s.points for s in reached_before),
-        max(s.points for s in reached_after) < max(s.points for s in reached_before),
-        min((s.points for s in reached_after if not s.went_on), default=ten)
-        < min((s.points for s in reached_before if not s.went_on), default=ten),
-        score_before.went_on and not score_after.went_on and score_after.points < ten,
-        max((s.points for s in reached_after if s.went_on), default=-1)
-        < max((s.points for s in reached_before if s.went_on), default=-1)
-        and max(s.points for s in reached_after) < ten,
-    ]
-    return any(lowered)
+    if not _is_at_least(score_after, score_before, thresholds):
+        return True
+    # Each end is compared with every score that it may be added to other signs as.
+    mildest_sinks = any(
+        all(not _is_at_least(later, earlier, thresholds) for earlier in reached_before)
+        for later in reached_after
+    )
+    gravest_sinks = any(
+        all(not _is_at_least(later, earlier, thresholds) for later in reached_after)
+        for earlier in reached_before
+    )
+    return mildest_sinks or gravest_sinks
+
+
+def _is_at_least(graver: SignScore, milder: SignScore, thresholds: Thresholds) -> bool:
+    """Whether a score is as grave as another in points, went-on and red flag, or decisive."""
+    return graver.points >= thresholds.decisive or (
+        graver.points >= milder.points
+        and graver.went_on >= milder.went_on
+        and graver.serious_red_flag >= milder.serious_red_flag
+    )
 
 
 def _scores(

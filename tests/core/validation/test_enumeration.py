@@ -20,6 +20,7 @@ from tensigns.core.validation.monotone import monotone_faults
 from tensigns.core.validation.proofs import proof_faults
 from tensigns.core.validation.sign_states import SignStates, TooManyCombinations
 from tests.core.builders import (
+    FORMAT_2_THRESHOLDS,
     THRESHOLDS,
     option,
     question,
@@ -28,7 +29,7 @@ from tests.core.builders import (
     text,
     unless,
 )
-from tests.core.strategies import LOW_THRESHOLDS, conditions, questionnaires, signs
+from tests.core.strategies import ALL_THRESHOLDS, conditions, questionnaires, signs
 from tests.core.validation.enumerated_proofs import (
     answer_combinations,
     can_hold,
@@ -36,13 +37,17 @@ from tests.core.validation.enumerated_proofs import (
     enumerated_sign_faults,
 )
 
-SILENCE = Totals(0, 0, went_on=False, unanswered_count=1, sign_count=1)
+SILENCE = Totals(0, 0, went_on=False, unanswered_count=1, sign_count=1, red_flag_count=0)
 CODES = ("never-shown", "option-changes-nothing", "not-monotone")
 
 sign_totals = st.sets(
     st.builds(
-        lambda points, went_on: Totals(points, points, went_on, unanswered_count=0, sign_count=1),
+        # A serious red flag has the points of a serious sign.
+        lambda points, went_on, is_red_flag: Totals(
+            points, points, went_on, 0, 1, int(is_red_flag and points >= THRESHOLDS.serious)
+        ),
         st.integers(0, 10),
+        st.booleans(),
         st.booleans(),
     ),
     min_size=1,
@@ -55,8 +60,8 @@ def test_the_softening_answers_of_a_sign_are_the_same_in_the_same_order(
     *, drawn_sign: Sign, all_tested: bool
 ) -> None:
     tested_ids = [question.id for question in drawn_sign.questions if all_tested]
-    expected = enumerated_sign_faults(drawn_sign, tested_ids, THRESHOLDS)
-    faults = list(monotone_faults(SignStates(drawn_sign, tested_ids, THRESHOLDS)))
+    expected = enumerated_sign_faults(drawn_sign, tested_ids, FORMAT_2_THRESHOLDS)
+    faults = list(monotone_faults(SignStates(drawn_sign, tested_ids, FORMAT_2_THRESHOLDS)))
     assert faults == [fault for fault in expected if fault.code == "not-monotone"]
 
 
@@ -85,7 +90,7 @@ def test_the_faults_of_a_questionnaire_are_the_same(questionnaire: Questionnaire
     ]
 
 
-@given(st.lists(sign_totals, min_size=1, max_size=4), st.sampled_from((THRESHOLDS, LOW_THRESHOLDS)))
+@given(st.lists(sign_totals, min_size=1, max_size=4), st.sampled_from(ALL_THRESHOLDS))
 def test_the_same_recommendations_are_reachable(
     totals: list[set[Totals]], thresholds: Thresholds
 ) -> None:

@@ -14,8 +14,8 @@ from tensigns.core.questionnaire import GRAVITY, Recommendation, Sign
 from tensigns.core.validation.faults import Fault
 from tensigns.core.validation.monotone import monotone_faults
 from tensigns.core.validation.sign_states import SignStates
-from tests.core.builders import THRESHOLDS, questionnaire_of
-from tests.core.decision.oracle import Oracle, answers_by_visible_question, tally
+from tests.core.builders import FORMAT_2_THRESHOLDS, questionnaire_of
+from tests.core.decision.oracle import Oracle, Tally, answers_by_visible_question, tally
 from tests.core.strategies import answers_to, signs
 from tests.core.validation.enumerated_proofs import answer_combinations
 
@@ -26,31 +26,38 @@ def all_combinations(sign: Sign) -> list[Answers]:
 
 def faults_of(sign: Sign) -> list[Fault]:
     question_ids = [question.id for question in sign.questions]
-    return list(monotone_faults(SignStates(sign, question_ids, THRESHOLDS)))
+    return list(monotone_faults(SignStates(sign, question_ids, FORMAT_2_THRESHOLDS)))
 
 
-def score_limits(oracle: Oracle, sign: Sign, answers: dict[str, str]) -> tuple[int, ...]:
-    """The figures of a sign that a worse answer must not lower."""
-    oracle.answers = answers
-    decisive = THRESHOLDS.decisive
-    current = tally(sign, answers, THRESHOLDS)
-    tallies = {tally(sign, completion, THRESHOLDS) for completion in oracle.completions(sign)}
-    least, most = min(t.points for t in tallies), max(t.points for t in tallies)
-    least_without_went_on = min((t.points for t in tallies if not t.went_on), default=decisive)
-    most_with_went_on = max((t.points for t in tallies if t.went_on), default=-1)
+def softens(oracle: Oracle, sign: Sign, before: dict[str, str], after: dict[str, str]) -> bool:
+    """Whether the sign is milder after a change, or can then still become milder than before.
+
+    A score is as grave as another if it is decisive, or has as many points and all flags.
+    """
+    tallies = []
+    for answers in (before, after):
+        oracle.answers = answers
+        completions = {tally(sign, other, oracle.thresholds) for other in oracle.completions(sign)}
+        tallies.append((tally(sign, answers, oracle.thresholds), completions))
+    (now_before, all_before), (now_after, all_after) = tallies
     return (
-        current.points,
-        least,
-        most,
-        least_without_went_on,
-        decisive if most == decisive else most_with_went_on,
-        current.points == decisive or current.went_on,
+        not is_as_grave(now_after, now_before, oracle)
+        or any(not any(is_as_grave(a, b, oracle) for b in all_before) for a in all_after)
+        or any(not any(is_as_grave(a, b, oracle) for a in all_after) for b in all_before)
+    )
+
+
+def is_as_grave(tally: Tally, other: Tally, oracle: Oracle) -> bool:
+    return tally.points == oracle.thresholds.decisive or (
+        tally.points >= other.points
+        and tally.went_on >= other.went_on
+        and tally.red_flag >= other.red_flag
     )
 
 
 def softening_answers(sign: Sign) -> Iterator[tuple[str, str, str]]:
     """The worse answers that lower a figure of the sign, as question, milder and worse option."""
-    oracle = Oracle(questionnaire_of(sign), {})
+    oracle = Oracle(questionnaire_of(sign, thresholds=FORMAT_2_THRESHOLDS), {})
     for combination in all_combinations(sign):
         for question in sign.questions:
             key = f"{sign.id}.{question.id}"
@@ -61,10 +68,7 @@ def softening_answers(sign: Sign) -> Iterator[tuple[str, str, str]]:
                     after = {
                         f"{sign.id}.{name}": option for name, option in visible.items() if option
                     }
-                    limits_before = score_limits(oracle, sign, dict(combination))
-                    limits_after = score_limits(oracle, sign, after)
-                    pairs = zip(limits_before, limits_after, strict=True)
-                    if any(later < earlier for earlier, later in pairs):
+                    if softens(oracle, sign, dict(combination), after):
                         yield question.id, chosen.id, worse.id
 
 
@@ -83,7 +87,7 @@ def test_without_faults_a_worse_answer_never_leads_to_something_milder(
 ) -> None:
     renamed = [replace(sign, id=f"s{index}") for index, sign in enumerate(drawn_signs)]
     assume(not any(faults_of(sign) for sign in renamed))
-    questionnaire = questionnaire_of(*renamed)
+    questionnaire = questionnaire_of(*renamed, thresholds=FORMAT_2_THRESHOLDS)
     answers = counted_answers(questionnaire, data.draw(answers_to(questionnaire)))
     # The range leaves the weighing unchanged, and a worse answer can end its being asked: the
     # ends of the range are compared without it.

@@ -1,21 +1,22 @@
 """The recommendations that answers to the open questions could still lead to: range and movers.
 
 A completion answers the open questions, or some of them. The range is exact although not every
-completion is tried. The rules use only the points of a sign, its flag ``went_on`` and whether the
-sign is answered. More points, or ``went_on`` set, never make the recommendation milder. For this
-reason only the minimum and the maximum of a sign's points are tried, with and without ``went_on``.
-
-This assumes that every question has an option worth 0 points without ``went_on``, so that an
-unanswered sign can be answered without adding points.
+completion is tried. The rules use only the totals of the signs, and if a figure of the totals
+rises, the recommendation never gets milder. So of two totals the one with the lower figures is
+enough for the mildest end, and the one with the higher figures for the gravest end. The signs are
+added one by one, and the totals that are not needed are dropped after each sign.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import ge, le
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import (
     RecommendFunction,
+    Totals,
     cached_recommend,
+    capped_totals,
     total_other_scores,
     total_scores,
 )
@@ -28,6 +29,9 @@ from tensigns.core.questionnaire import (
     Sign,
     Thresholds,
 )
+
+_Comparison = Callable[[int, int], bool]
+"""``le`` in the search for the mildest end, ``ge`` in the search for the gravest."""
 
 
 class RecommendationRange(NamedTuple):
@@ -51,15 +55,19 @@ def recommendation_range(
     A completion chooses options for any of the open questions and of the questions that their
     answers reveal. The answer to the weighing question does not change.
     """
-    recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
-    sign_extremes = [
-        _completion_extremes(sign, answers, score, questionnaire.decision)
+    thresholds = questionnaire.decision
+    recommend = cached_recommend(answers.get(questionnaire.weighing_key), thresholds)
+    extremes_by_sign = (
+        _completion_extremes(sign, answers, score, thresholds)
         for sign, score in zip(questionnaire.signs, scores, strict=True)
+    )
+    totals_by_sign = [
+        {total_scores([score]) for score in extremes} for extremes in extremes_by_sign
     ]
-    completions = (scores, *_extreme_completions(sign_extremes))
-    recommendations = {recommend(total_scores(completion)) for completion in completions}
-    mildest = min(recommendations, key=GRAVITY.index)
-    gravest = max(recommendations, key=GRAVITY.index)
+    least_totals = _extreme_totals(totals_by_sign, le, thresholds)
+    greatest_totals = _extreme_totals(totals_by_sign, ge, thresholds)
+    mildest = min(map(recommend, least_totals), key=GRAVITY.index)
+    gravest = max(map(recommend, greatest_totals), key=GRAVITY.index)
     if mildest == gravest:
         return RecommendationRange(mildest, gravest, ())
     movers = tuple(_movers(questionnaire, answers, scores, recommend))
@@ -76,38 +84,37 @@ def _completion_extremes(
     return score_extremes(sign, answers, open_question_options(sign, answers), thresholds)
 
 
-def _extreme_completions(
-    sign_extremes: Sequence[Sequence[SignScore]],
-) -> Iterator[list[SignScore]]:
-    """Yield completions of which one leads to the mildest recommendation, and one to the gravest.
+def _extreme_totals(
+    totals_by_sign: Iterable[Iterable[Totals]], compare: _Comparison, thresholds: Thresholds
+) -> list[Totals]:
+    """Return totals of all signs, among them those of the mildest or of the gravest end.
 
-    Each completion is a score for every sign. For the mildest: every sign has its lowest score;
-    or, because *fire* by the sum needs ``went_on``, every sign has its lowest score without
-    ``went_on``. For the gravest: every sign has its highest score; or one sign has its highest
-    score with ``went_on`` and the others have their highest scores.
+    ``totals_by_sign`` holds the totals that each sign can have.
     """
-    yield [min(extremes, key=_severity) for extremes in sign_extremes]
-    yield [
-        min(_filter_went_on(extremes, went_on=False) or extremes, key=_severity)
-        for extremes in sign_extremes
-    ]
-    highest = [max(extremes, key=_severity) for extremes in sign_extremes]
-    yield highest
-    for index, extremes in enumerate(sign_extremes):
-        if went_on_scores := _filter_went_on(extremes, went_on=True):
-            yield [*highest[:index], max(went_on_scores, key=_severity), *highest[index + 1 :]]
+    extreme_totals = [total_scores([])]
+    for sign_totals in totals_by_sign:
+        needed = _undominated(sign_totals, compare)
+        sums = {
+            capped_totals(totals | added, thresholds)
+            for totals in extreme_totals
+            for added in needed
+        }
+        extreme_totals = _undominated(sums, compare)
+    return extreme_totals
 
 
-def _filter_went_on(scores: Sequence[SignScore], *, went_on: bool) -> list[SignScore]:
-    return [score for score in scores if score.went_on == went_on]
+def _undominated(totals: Iterable[Totals], compare: _Comparison) -> list[Totals]:
+    """Return the totals that no other totals make superfluous.
 
-
-def _severity(score: SignScore) -> tuple[int, bool, bool]:
-    """Return a sort key for scores of one sign, the mildest first.
-
-    With equal points an unanswered sign is graver, because it can lead to *undecided*.
+    Totals are superfluous if every figure of some other totals is at least as low (with ``le``) or
+    as high (with ``ge``).
     """
-    return score.points, score.went_on, not score.answered
+    # In this order totals can only be superfluous because of earlier ones.
+    undominated: list[Totals] = []
+    for candidate in sorted(totals, reverse=compare is ge):
+        if not any(all(map(compare, other, candidate)) for other in undominated):
+            undominated.append(candidate)
+    return undominated
 
 
 def _movers(

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import GRAVITY, Recommendation, Thresholds
 
-RuleName = Literal["decisive-sign", "sum", "serious-sign", "weighing", "too-little"]
+RuleName = Literal["decisive-sign", "red-flags", "sum", "serious-sign", "weighing", "too-little"]
 
 
 class Rule(NamedTuple):
@@ -29,7 +29,7 @@ class Totals(NamedTuple):
     ``points`` is the sum of the points of the signs, ``highest`` the most points of one sign.
     ``went_on``: in at least one sign an answer says that the conduct went on after it was raised.
     ``unanswered_count`` is the number of signs without a chosen option, ``sign_count`` the number
-    of signs.
+    of signs. ``red_flag_count`` is the number of serious red flags.
     """
 
     points: int
@@ -37,6 +37,7 @@ class Totals(NamedTuple):
     went_on: bool
     unanswered_count: int
     sign_count: int
+    red_flag_count: int
 
     def __or__(self, other: "Totals") -> "Totals":
         return Totals(
@@ -45,6 +46,7 @@ class Totals(NamedTuple):
             self.went_on or other.went_on,
             self.unanswered_count + other.unanswered_count,
             self.sign_count + other.sign_count,
+            self.red_flag_count + other.red_flag_count,
         )
 
 
@@ -65,12 +67,25 @@ def total_scores(scores: Sequence[SignScore]) -> Totals:
         went_on=any(score.went_on for score in scores),
         unanswered_count=len([score for score in scores if not score.answered]),
         sign_count=len(scores),
+        red_flag_count=sum(score.serious_red_flag for score in scores),
     )
 
 
 def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Totals:
     """Return the totals of all signs except those at ``sign_indexes``."""
     return total_scores([score for index, score in enumerate(scores) if index not in sign_indexes])
+
+
+def capped_totals(totals: Totals, thresholds: Thresholds) -> Totals:
+    """Return totals that lead to the same recommendation, with figures no higher than needed.
+
+    They stay equivalent when the totals of other signs are added to both.
+    """
+    return totals._replace(
+        points=min(totals.points, thresholds.sum_fire),
+        unanswered_count=min(totals.unanswered_count, thresholds.silent + 1),
+        red_flag_count=min(totals.red_flag_count, thresholds.red_flags or 0),
+    )
 
 
 def gravest(recommendations: Iterable[Recommendation]) -> Recommendation:
@@ -84,8 +99,9 @@ def recommend(
     """Return the gravest recommendation of the rules that hold for the totals of all signs.
 
     ``weighing_answer`` is the option id that answers the weighing question, or None. The
-    recommendation never gets milder when points rise, when ``went_on`` becomes true, or when more
-    signs are unanswered. The range and the flips rely on this.
+    recommendation never gets milder when points rise, when ``went_on`` becomes true, when more
+    signs are serious red flags, or when more signs are unanswered. The range and the flips rely on
+    this.
     """
     named_recommendations = _named_recommendations(totals, weighing_answer, thresholds)
     return gravest(recommendation for _, recommendation in named_recommendations)
@@ -94,10 +110,11 @@ def recommend(
 def asks_weighing(scores: Sequence[SignScore], thresholds: Thresholds) -> bool:
     """Whether to ask the weighing question.
 
-    It is asked if a sign is serious and the recommendation without the question is *watch*.
+    It is asked if a sign has enough points for it and no rule leads to *fire*.
     """
     totals = total_scores(scores)
-    return totals.highest >= thresholds.serious and recommend(totals, None, thresholds) == "watch"
+    is_fire = recommend(totals, None, thresholds) == "fire"
+    return totals.highest >= _weighing_points(thresholds) and not is_fire
 
 
 def rules_that_hold(
@@ -111,13 +128,15 @@ def rules_that_hold(
         "decisive-sign": thresholds.decisive,
         "sum": 1,
         "serious-sign": thresholds.serious,
-        "weighing": thresholds.serious,
+        "weighing": _weighing_points(thresholds),
     }
     rules: list[Rule] = []
     totals = total_scores(scores)
     for name, recommendation in _named_recommendations(totals, weighing_answer, thresholds):
         if name == "too-little":
             counted_scores = [score for score in scores if not score.answered]
+        elif name == "red-flags":
+            counted_scores = [score for score in scores if score.serious_red_flag]
         else:
             minimum_points = minimum_points_by_rule[name]
             counted_scores = [score for score in scores if score.points >= minimum_points]
@@ -127,27 +146,40 @@ def rules_that_hold(
     return tuple(rules)
 
 
+def _weighing_points(thresholds: Thresholds) -> int:
+    """Return how many points a sign must have for the weighing question to be asked."""
+    return thresholds.serious if thresholds.weighing_from is None else thresholds.weighing_from
+
+
 def _named_recommendations(
     totals: Totals, weighing_answer: str | None, thresholds: Thresholds
 ) -> Iterator[tuple[RuleName, Recommendation]]:
     """Yield the name and the recommendation of each rule that holds."""
     is_decisive = totals.highest >= thresholds.decisive
     is_serious = totals.highest >= thresholds.serious
+    has_red_flags = (
+        thresholds.red_flags is not None and totals.red_flag_count >= thresholds.red_flags
+    )
     sum_means_fire = totals.points >= thresholds.sum_fire and totals.went_on
     sum_means_watch = totals.points >= thresholds.sum_watch
+    is_fire = is_decisive or has_red_flags or sum_means_fire
+    is_watch = is_serious or sum_means_watch
+    weighs_no = weighing_answer == "no" and totals.highest >= _weighing_points(thresholds)
     has_too_few_answers = (
         totals.unanswered_count > thresholds.silent or totals.unanswered_count == totals.sign_count
     )
 
     if is_decisive:
         yield "decisive-sign", "fire"
+    if has_red_flags:
+        yield "red-flags", "fire"
     if sum_means_fire:
         yield "sum", "fire"
     if is_serious:
         yield "serious-sign", "watch"
     if sum_means_watch:
         yield "sum", "watch"
-    if weighing_answer == "no" and is_serious and not (is_decisive or sum_means_fire):
-        yield "weighing", "fire"
-    if has_too_few_answers and not (is_decisive or sum_means_fire or is_serious or sum_means_watch):
+    if weighs_no and not is_fire:
+        yield "weighing", "fire" if is_watch else "watch"
+    if has_too_few_answers and not (is_fire or is_watch or weighs_no):
         yield "too-little", "undecided"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers, test_passes, visible_in_sign
-from tensigns.core.decision.score import SignScore, clamp_points
+from tensigns.core.decision.score import ScoreFlags, SignScore, score_sum
 from tensigns.core.questionnaire import Question, Sign, Thresholds
 
 
@@ -18,24 +18,19 @@ class PartialState(NamedTuple):
     """The effect of the answers so far on the later questions and on the score.
 
     ``decided``: the ids of later questions whose condition is already decided, because a test
-    under ``all`` failed or a test under ``any`` passed.
+    under ``all`` failed or a test under ``any`` passed. ``flags`` are those of the score.
     """
 
     decided: frozenset[str]
-    went_on: bool
-    decisive: bool
-    answered: bool
+    flags: ScoreFlags
 
     def __or__(self, other: "PartialState") -> "PartialState":
-        return PartialState(
-            self.decided | other.decided,
-            self.went_on or other.went_on,
-            self.decisive or other.decisive,
-            self.answered or other.answered,
-        )
+        return PartialState(self.decided | other.decided, self.flags | other.flags)
 
 
-NO_ANSWERS = PartialState(frozenset(), went_on=False, decisive=False, answered=False)
+NO_ANSWERS = PartialState(
+    frozenset(), ScoreFlags(decisive=False, went_on=False, answered=False, spared=False)
+)
 """The state before the first question."""
 
 SumRanges = dict[PartialState, tuple[int, int]]
@@ -65,8 +60,8 @@ def score_extremes(
 ) -> list[SignScore]:
     """Return the scores of a sign with the minimum and the maximum sum of points.
 
-    There are such scores for each combination of the flags ``decisive``, ``went_on`` and
-    ``answered`` that the sign can reach. ``options`` maps a question id to the ids of the options
+    There are such scores for each combination of the flags ``decisive``, ``went_on``, ``answered``
+    and ``spared`` that the sign can reach. ``options`` maps a question id to the ids of the options
     that may replace its current answer. It may contain questions that are hidden now. A question
     that is not in ``options`` keeps its answer.
     """
@@ -89,8 +84,7 @@ def score_of_state(
     sign: Sign, state: PartialState, plain_sum: int, thresholds: Thresholds
 ) -> SignScore:
     """Return the score of a sign whose answers lead to a state with a sum of points."""
-    points = clamp_points(plain_sum, decisive=state.decisive, thresholds=thresholds)
-    return SignScore(sign.id, plain_sum, points, state.decisive, state.went_on, state.answered)
+    return score_sum(sign, plain_sum, state.flags, thresholds)
 
 
 def dependent_questions(sign: Sign, index: int) -> list[Question]:
@@ -120,12 +114,14 @@ def question_sums(
     for answer in answers:
         option = question.option(answer)
         points = option.points if option else 0
-        state = PartialState(
-            _decided_ids(question, answer, dependents),
+        spared = option is not None and option.spares
+        flags = ScoreFlags(
+            decisive=not spared and points >= thresholds.decisive,
             went_on=option is not None and option.went_on,
-            decisive=option is not None and points >= thresholds.decisive,
             answered=option is not None,
+            spared=spared,
         )
+        state = PartialState(_decided_ids(question, answer, dependents), flags)
         _merge(sums, state, points, points)
     return sums
 

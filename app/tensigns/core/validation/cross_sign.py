@@ -6,6 +6,7 @@ Every recommendation must be reachable, and every condition of a step must be ab
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tensigns.core.decision.conditions import test_passes
 from tensigns.core.decision.rules import Totals, recommend, total_scores
@@ -22,6 +23,17 @@ from tensigns.core.questionnaire import (
 from tensigns.core.validation.faults import Fault, FaultLocation
 from tensigns.core.validation.sign_states import SignStates
 from tensigns.core.validation.structure import outer_conditions
+
+
+class _Figures(NamedTuple):
+    """The figures of totals that are combined with the sum of points.
+
+    ``red_flag_count`` is at most the number that the rule ``red-flags`` asks for.
+    """
+
+    highest: int
+    went_on: bool
+    red_flag_count: int
 
 
 def cross_sign_faults(
@@ -61,19 +73,18 @@ def _mildest_recommendations(
 ) -> Iterator[Recommendation]:
     """Yield the mildest recommendation for each number of unanswered signs.
 
-    It results when the other signs have their fewest points. The rules use ``went_on`` only at
-    ``sum_fire`` points or more, so it is not tried separately.
+    It results when the other signs have their fewest points. The rules use ``went_on`` and serious
+    red flags only where the points lead to *watch* anyway, so they are not tried separately.
     """
     least_totals = sorted(
         min(total for total in totals_of_sign if not total.unanswered_count)
         for totals_of_sign in sign_totals
     )
-    answered = Totals(0, 0, went_on=False, unanswered_count=0, sign_count=0)
+    answered = total_scores([])
     for count in range(len(least_totals) + 1):
         remaining = len(least_totals) - count
         yield recommend(
-            answered
-            | Totals(0, 0, went_on=False, unanswered_count=remaining, sign_count=remaining),
+            answered._replace(unanswered_count=remaining, sign_count=len(least_totals)),
             None,
             thresholds,
         )
@@ -85,10 +96,15 @@ def _grave_recommendations(
     sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
 ) -> Iterator[Recommendation]:
     """Yield *watch* and *fire*, each if it is reachable. Neither depends on unanswered signs."""
-    for (highest, went_on), sums in _reachable_sums(sign_totals).items():
+    for figures, sums in _reachable_sums(sign_totals, thresholds).items():
         totals = [
             Totals(
-                points, highest, went_on=went_on, unanswered_count=0, sign_count=len(sign_totals)
+                points,
+                figures.highest,
+                figures.went_on,
+                unanswered_count=0,
+                sign_count=len(sign_totals),
+                red_flag_count=figures.red_flag_count,
             )
             for points in range(sums.bit_length())
             if sums >> points & 1
@@ -104,19 +120,25 @@ def _grave_recommendations(
                 yield grave
 
 
-def _reachable_sums(sign_totals: Sequence[Collection[Totals]]) -> dict[tuple[int, bool], int]:
-    """Return the possible sums of the points of all signs.
+def _reachable_sums(
+    sign_totals: Sequence[Collection[Totals]], thresholds: Thresholds
+) -> dict[_Figures, int]:
+    """Return the possible sums of the points of all signs, by the other figures of the totals.
 
-    A key holds the most points of one sign, and whether a sign has ``went_on``. The value is the
-    set of sums, as a number in which bit n is set if the sum n is possible.
+    A value is the set of sums, as a number in which bit n is set if the sum n is possible.
     """
-    sums = {(0, False): 1}
+    enough_red_flags = thresholds.red_flags or 0
+    sums = {_Figures(0, went_on=False, red_flag_count=0): 1}
     for totals_of_sign in sign_totals:
-        extended: dict[tuple[int, bool], int] = defaultdict(int)
-        for (highest, went_on), bits in sums.items():
+        extended: dict[_Figures, int] = defaultdict(int)
+        for (highest, went_on, red_flag_count), bits in sums.items():
             for totals in totals_of_sign:
-                flags = max(highest, totals.highest), went_on or totals.went_on
-                extended[flags] |= bits << totals.points
+                figures = _Figures(
+                    max(highest, totals.highest),
+                    went_on or totals.went_on,
+                    min(red_flag_count + totals.red_flag_count, enough_red_flags),
+                )
+                extended[figures] |= bits << totals.points
         sums = extended
     return sums
 

@@ -1,9 +1,11 @@
 """Proof that a worse answer never makes a sign milder, over all combinations of answers."""
 
+import operator
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
+from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Option, Question, Thresholds, question_key
 from tensigns.core.validation.faults import Fault, FaultLocation
 from tensigns.core.validation.paired_answers import (
@@ -15,22 +17,32 @@ from tensigns.core.validation.paired_answers import (
 from tensigns.core.validation.sign_states import EndState, SignStates
 
 
-class _Reach(NamedTuple):
-    """The points of a sign now, and the points that it can still reach.
+class _Flags(NamedTuple):
+    """The flags of a score that make a recommendation graver beside its points."""
 
-    ``least`` and ``greatest`` are the minimum and the maximum of all points that the sign can
-    reach. ``least_without`` is the minimum of the points that it can reach without ``went_on``. If
-    it always has ``went_on``, ``least_without`` is the threshold ``decisive``, because no sign has
-    more points. ``greatest_with`` is the maximum of the points that it can reach with ``went_on``.
-    If it never has ``went_on``, ``greatest_with`` is -1, because every sign has more points.
+    went_on: bool
+    red_flag: bool
+
+
+_FLAG_SETS = tuple(
+    _Flags(went_on, red_flag) for went_on, red_flag in product((False, True), repeat=2)
+)
+"""Every combination of the flags, the one without any flag first."""
+
+
+class _Reach(NamedTuple):
+    """The score of a sign now, and the points that it can still reach.
+
+    ``least`` and ``greatest`` have a number for each of :data:`_FLAG_SETS`. ``least`` has the
+    minimum of the points that the sign can reach without any flag of the set. If it always has such
+    a flag, the number is the threshold ``decisive``, because no sign has more points. ``greatest``
+    has the maximum of the points that the sign can reach with every flag of the set. If it never
+    has them all, the number is -1, because every sign has more points.
     """
 
-    points: int
-    went_on: bool
-    least: int
-    greatest: int
-    least_without: int
-    greatest_with: int
+    score: SignScore
+    least: tuple[int, ...]
+    greatest: tuple[int, ...]
 
 
 class _Softening(NamedTuple):
@@ -54,14 +66,14 @@ def monotone_faults(states: SignStates) -> Iterator[Fault]:
     milder if one of these figures decreases:
 
     - the points of the sign;
-    - the minimum of the points that it can reach;
-    - the maximum of the points that it can reach;
-    - the minimum of the points that it can reach without ``went_on``;
-    - the maximum of the points that it can reach with ``went_on``.
+    - the minimum of the points that it can reach, also without ``went_on``, without a serious red
+      flag, or without both;
+    - the maximum of the points that it can reach, also with ``went_on``, with a serious red flag,
+      or with both.
 
-    The sign is also milder if it loses ``went_on``. There are two exceptions. The last figure may
-    decrease if the sign can still reach the decisive points. The sign may lose ``went_on`` if it
-    has the decisive points.
+    The sign is also milder if it loses ``went_on`` or the serious red flag. There are two
+    exceptions. A maximum may decrease if the sign can still reach the decisive points. The sign may
+    lose a flag if it has the decisive points.
     """
     for softening in sorted(_softenings(states)):
         question = states.sign.questions[softening.question_index]
@@ -101,25 +113,28 @@ def _worse_options(question: Question) -> Iterator[tuple[Option, int, Option]]:
 
 def _is_milder(after: _Reach, before: _Reach, thresholds: Thresholds) -> bool:
     decisive = thresholds.decisive
+    loses_flag = (before.score.went_on and not after.score.went_on) or (
+        before.score.serious_red_flag and not after.score.serious_red_flag
+    )
     return (
-        after.points < before.points
-        or after.least < before.least
-        or after.greatest < before.greatest
-        or after.least_without < before.least_without
-        or (before.went_on and not after.went_on and after.points < decisive)
-        or (after.greatest_with < before.greatest_with and after.greatest < decisive)
+        after.score.points < before.score.points
+        or (loses_flag and after.score.points < decisive)
+        or any(map(operator.lt, after.least, before.least))
+        or (
+            max(after.greatest) < decisive
+            and any(map(operator.lt, after.greatest, before.greatest))
+        )
     )
 
 
 def _reach(end: EndState, thresholds: Thresholds) -> _Reach:
-    points = [score.points for score in end.reachable_scores]
-    points_with = [score.points for score in end.reachable_scores if score.went_on]
-    points_without = [score.points for score in end.reachable_scores if not score.went_on]
-    return _Reach(
-        points=end.score.points,
-        went_on=end.score.went_on,
-        least=min(points),
-        greatest=max(points),
-        least_without=min(points_without, default=thresholds.decisive),
-        greatest_with=max(points_with, default=-1),
-    )
+    greatest = [-1] * len(_FLAG_SETS)
+    least = [thresholds.decisive] * len(_FLAG_SETS)
+    for score in end.reachable_scores:
+        points, went_on, red_flag = score.points, score.went_on, score.serious_red_flag
+        for index, flags in enumerate(_FLAG_SETS):
+            if went_on >= flags.went_on and red_flag >= flags.red_flag:
+                greatest[index] = max(greatest[index], points)
+            if not (went_on and flags.went_on) and not (red_flag and flags.red_flag):
+                least[index] = min(least[index], points)
+    return _Reach(end.score, tuple(least), tuple(greatest))

@@ -34,5 +34,5 @@ def option_faults(
                 yield Fault(
                     "scale-descends", location._replace(option=after.id), {"before": before.id}
                 )
-    if not is_tested and len({(o.points, o.went_on) for o in question.options}) == 1:
+    if not is_tested and len({(o.points, o.went_on, o.spares) for o in question.options}) == 1:
         yield Fault("question-changes-nothing", location, {})

@@ -97,7 +97,9 @@ def _differ(states: SignStates, question_index: int, pair: StatePair) -> bool:
             for first, second in pairs
             for _answer, target in _pair_targets(level, first, second)
         }
-    scores = [(end.score.points, end.score.went_on) for end in states.ends]
+    scores = [
+        (end.score.points, end.score.went_on, end.score.serious_red_flag) for end in states.ends
+    ]
     return any(scores[first] != scores[second] for first, second in pairs)
 
 
