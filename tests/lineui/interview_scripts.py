@@ -65,7 +65,7 @@ def random_script(seed: int, interview: Interview, steps: int = 45) -> Script:
         step = rng.choice(possible_steps(interview, rng))
         script.append(step)
         interview = apply_step(interview, step)
-    if review.is_empty(interview):
+    if not review.has_answers(interview):
         return script
     while interview.current_question is not None:
         script.append("on")
