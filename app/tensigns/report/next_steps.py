@@ -10,7 +10,7 @@ from tensigns.report.wording import localized
 
 
 class NextStep(NamedTuple):
-    """A next step. ``sign_title`` is the title of the sign that advises it, or empty."""
+    """A next step. ``sign_title`` is the title of the sign whose advice it is, or empty."""
 
     text: str
     sign_title: str

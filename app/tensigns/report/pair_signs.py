@@ -59,7 +59,7 @@ class PairSign(Struct, frozen=True):
 def build_pair_sign(
     comparison: SignComparison, sign_a: SignReport | None, sign_b: SignReport | None
 ) -> PairSign:
-    """Build the comparison of one sign. ``sign_a`` or ``sign_b`` is None if that side lacks it."""
+    """Build the comparison of one sign. A side that lacks the sign passes None."""
     sign = sign_a or sign_b
     assert sign is not None  # noqa: S101  every compared sign is on at least one side
     comparable = sign_a is not None and sign_b is not None and comparison.comparable

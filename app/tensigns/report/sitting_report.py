@@ -1,4 +1,4 @@
-"""The report of a sitting: the model that screens, text, Markdown and HTML are rendered from."""
+"""The report of a sitting. Screens, text, Markdown and HTML are rendered from this model."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -44,9 +44,9 @@ class OpenSection(NamedTuple):
 
 
 class SittingReport(Struct, frozen=True):
-    """Everything that a reader sees of one sitting, in the language in use when it was built.
+    """All texts and figures about one sitting, in the language that was current at the build.
 
-    ``date`` is the day of the finish; of a draft, the day of the start. ``symbol`` and ``word``
+    ``date`` is the day of the finish; for a draft, the day of the start. ``symbol`` and ``word``
     stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
     come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
     phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is

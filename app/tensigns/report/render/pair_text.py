@@ -13,7 +13,7 @@ from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
 MAX_COLUMN_WIDTH = 20
-"""The most cells of a column. Longer names are shortened; the heading has the full names."""
+"""The largest width of a column in cells. Longer names are shortened, except in the heading."""
 
 _ELLIPSIS = "…"
 _ABSENT = "\N{EN DASH}"
