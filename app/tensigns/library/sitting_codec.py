@@ -179,8 +179,9 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
 def _count_open_questions(data: bytes, start: int, end: int) -> int | None:
     """Return the number of open questions in the list of asked questions between two offsets.
 
-    A question without points is open. The weighing question, which is last, is not counted. Return
-    None if a text of several lines follows the start of the list: the start may be part of a note.
+    A question without points is open. The weighing question is last and is not counted. If a text
+    of several lines follows the start of the list, return None, because the start may be part of a
+    note.
     """
     asked_offset = data.find(_ASKED_START, start, end)
     if asked_offset < 0:

@@ -73,7 +73,7 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def silent_scores(self) -> tuple[SignScore, ...]:
-        """The scores of the silent signs: no points, and no open question that could add any."""
+        """The scores of the silent signs: no points, and open questions cannot add points."""
         scores = self.scores_without_points
         return tuple(score for score in scores if score.sign not in self.open_sign_ids)
 

@@ -92,7 +92,7 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def listed_signs(self) -> tuple[SignReport, ...]:
-        """The signs with points, then the signs to which only open questions could add points."""
+        """The signs with points, then the other signs to which open questions could add points."""
         open_signs = (sign for sign in self.signs_without_points if sign.is_open)
         return (*self.signs_with_points, *open_signs)
 
@@ -108,12 +108,12 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """The recommendation, the points, and the number of open questions if there are any."""
+        """The recommendation, the points, and the number of open questions, if there are any."""
         return ", ".join(filter(None, (self.word, self.points_summary, self.open_summary)))
 
     @property
     def open_sections(self) -> tuple[OpenSection, ...]:
-        """Every open question: the movers, the others, and the weighing question last."""
+        """The sections of open questions: the movers, the others, and the weighing question."""
         movers = [question.sentence for question in self.open_questions if question.is_mover]
         others = [question.sentence for question in self.open_questions if not question.is_mover]
         sections = (

@@ -22,8 +22,8 @@ _MIN_SCALE = 20
 class TrendPoint(Struct, frozen=True):
     """One sitting in a trend, with its position in the chart.
 
-    ``points_text`` are the total points, marked if a question is open. ``is_reported`` is true if
-    the report is about this sitting.
+    ``points_text`` are the total points, with a mark if a question is open. ``is_reported`` is True
+    if the report is about this sitting.
     """
 
     date: str

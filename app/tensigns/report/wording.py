@@ -12,7 +12,7 @@ SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch"
 """A symbol for each recommendation. A graver recommendation has a fuller circle."""
 
 OPEN_MARK = "?"
-"""Stands beside points, or in their place, where a question is open."""
+"""The mark of an open question, beside points or in place of points."""
 
 _WORDS: dict[Recommendation, str] = {
     "keep": N_("keep"),
@@ -99,9 +99,9 @@ def points_text(number: int) -> str:
 
 
 def marked_points(points: int, *, is_open: bool) -> str:
-    """Return points for a table: "5", and "5?" if a question is open that could add points.
+    """Return points for a table: "5", or "5?" if an open question could add points.
 
-    If there are no points, the mark stands alone: nobody knows yet that there are none.
+    If there are no points yet, return only the mark.
     """
     return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
 

@@ -42,14 +42,14 @@ def is_stream(path: Path) -> bool:
 def read_named_file(path: Path) -> bytes:
     """Return the bytes of a file or stream.
 
-    A named pipe without a writer is waited for; Ctrl+C ends that at any moment. Raise
-    :class:`BadInput` if there is no such file or if it is larger than the size limit. To be called
-    by the main thread.
+    If a named pipe has no writer, wait for a writer. Ctrl+C ends the wait at any moment. Raise
+    :class:`BadInput` if there is no such file or if it is larger than the size limit. Call this
+    function in the main thread.
     """
     if not is_stream(path):
         return durable_files.read(path)
     try:
-        # With O_NONBLOCK, opening a named pipe does not wait for a writer. Waiting for data does.
+        # With O_NONBLOCK, opening a named pipe does not wait for a writer. _read_to_limit waits.
         fd = _open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
             data = _read_to_limit(fd)
