@@ -27,7 +27,7 @@ BOTH = (False, True)
 POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 
 LOW_THRESHOLDS = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
-"""So low that two signs can meet every rule."""
+"""Thresholds that are so low that two signs can satisfy every rule."""
 
 _OPTION_VALUES = [
     (points, went_on == 0, becomes) for points in POINTS for went_on in range(5) for becomes in BOTH
@@ -36,7 +36,7 @@ _OPTION_VALUES = [
 
 @st.composite
 def options(draw: DrawFn) -> tuple[Option, ...]:
-    """Two to four options; one has 0 points and is no went-on option."""
+    """Draw two to four options. One option has 0 points and does not have ``went_on``."""
     values = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
     values.insert(draw(st.integers(0, len(values))), (0, False, draw(st.booleans())))
     return tuple(
@@ -47,7 +47,7 @@ def options(draw: DrawFn) -> tuple[Option, ...]:
 
 @st.composite
 def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
-    """One or two tests of the earlier questions, joined by all or any."""
+    """Draw one or two tests of the earlier questions, joined by all or any."""
     tested_questions = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
     tests = tuple([draw(_tests_of(question)) for question in tested_questions])
     return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
@@ -66,7 +66,7 @@ def _tests_of(draw: DrawFn, question: Question) -> Test:
 
 @st.composite
 def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
-    """One to four questions, about half of the later ones under a condition."""
+    """Draw one to four questions. About half of the later questions have a condition."""
     questions: list[Question] = []
     for index in range(draw(st.integers(1, max_questions))):
         show_if = draw(conditions(tuple(questions))) if index and draw(st.booleans()) else None
@@ -78,7 +78,7 @@ def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
 
 @st.composite
 def questionnaires(draw: DrawFn, max_signs: int = 4, max_questions: int = 4) -> Questionnaire:
-    """One to four signs, under the default thresholds or low ones."""
+    """Draw one to four signs, with the default thresholds or low thresholds."""
     count = draw(st.integers(1, max_signs))
     drawn_signs = [draw(signs(f"s{index}", max_questions)) for index in range(count)]
     return questionnaire_of(
@@ -87,14 +87,14 @@ def questionnaires(draw: DrawFn, max_signs: int = 4, max_questions: int = 4) -> 
 
 
 def optional_answers(question: Question) -> SearchStrategy[str | None]:
-    """The id of an option; less often "don't know" or no answer."""
+    """Return the id of an option; less often "don't know" or no answer."""
     option_ids = [option.id for option in question.options]
     return st.sampled_from([*option_ids, *option_ids, UNKNOWN, None])
 
 
 @st.composite
 def answers_to(draw: DrawFn, questionnaire: Questionnaire) -> dict[str, str]:
-    """Answers to any of the questions, hidden ones too."""
+    """Draw answers to any of the questions, including hidden questions."""
     answers = {
         key: draw(optional_answers(item.question))
         for key, item in questionnaire.questions_by_key.items()
@@ -106,6 +106,6 @@ def answers_to(draw: DrawFn, questionnaire: Questionnaire) -> dict[str, str]:
 def answered_questionnaires(
     draw: DrawFn, max_signs: int = 4, max_questions: int = 4
 ) -> tuple[Questionnaire, dict[str, str]]:
-    """A questionnaire and answers to it."""
+    """Draw a questionnaire and answers to it."""
     questionnaire = draw(questionnaires(max_signs, max_questions))
     return questionnaire, draw(answers_to(questionnaire))
