@@ -1,6 +1,6 @@
 """The user's settings: ``config.toml`` in the platform's folder for settings.
 
-language = "nl"        # en or nl; default: the locale's
+language = "nl"        # en or nl; default: the language of the locale
 theme = "light"        # dark or light
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself

@@ -149,7 +149,7 @@ def _content_equals(path: Path, data: bytes) -> bool:
 
 
 def _is_readable(path: Path) -> bool:
-    """Whether a sitting's file can be read. True also if the file does not exist."""
+    """Whether a sitting's file can be read. Return True if the file does not exist."""
     try:
         data = durable_files.read_if_exists(path)
         if data is not None:

@@ -251,9 +251,9 @@ def _names_in_folder(path: Path) -> set[str]:
 
 
 def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients with a similar name, then those whose name contains the text.
+    """Return the clients whose name is similar to the text, then other near clients.
 
-    A client whose name is part of the text counts too.
+    A client is near if its name contains the text, or if the text contains its name.
     """
     clients_by_name = {fold_name(client.name): client for client in clients}
     text = fold_name(clean_line(text)[:200])

@@ -46,7 +46,7 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
 def check_named_file(
     path: Path, library: Library, report_progress: ReportProgress | None = None
 ) -> tuple[str, ...]:
-    """Return the faults of a file that the user named, as :func:`check_file` does.
+    """Return the faults of a file that the user named. See :func:`check_file`.
 
     Pipes and other streams are read too. While a questionnaire is proved, ``report_progress`` is
     called with the number of completed signs and the number of all signs.

@@ -70,7 +70,7 @@ class Library:
         return self.list_clients().clients
 
     def match(self, text: str) -> tuple[Client, ...]:
-        """Return the clients that match a text, as :func:`clients.matching_clients` does."""
+        """Return the clients that match a text. See :func:`clients.matching_clients`."""
         return clients.matching_clients(text, self.clients())
 
     def find(self, text: str) -> Client:
@@ -207,7 +207,7 @@ class Library:
     def lock_draft(self, client: Client) -> Iterator[None]:
         """Lock a client's draft against other processes within a ``with`` block.
 
-        If another process has the lock, raise :class:`FolderLocked` with the name of that process.
+        If another process has the lock, raise :class:`FolderLocked`, which identifies that process.
         """
         path = self._client_folder(client).path
         self._make_private(self.root, self._clients_path, path)

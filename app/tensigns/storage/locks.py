@@ -67,8 +67,8 @@ class FolderLocks:
         """Lock a folder within a ``with`` block.
 
         Yield True if the lock is new, and False if this process had the lock before. If another
-        process still has the lock after ``timeout`` seconds, raise :class:`FolderLocked` with the
-        name of that process.
+        process still has the lock after ``timeout`` seconds, raise :class:`FolderLocked`,
+        which identifies that process.
         """
         with self._guard:
             lock = self._locks.get(folder) or _CountedLock(_acquire_lock(folder, timeout), 0)

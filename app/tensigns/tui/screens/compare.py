@@ -235,7 +235,7 @@ def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
 
 
 def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
-    """Return a question, and a line for each answer, with the name of its side, below."""
+    """Return a question and, below it, a line for each answer with the name of the side."""
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
     lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
     return Group(Text(f"\n{answers.question}"), *lines)

@@ -108,7 +108,7 @@ class InterviewScreen(SavingPage):
             self._question_view = question_view(interview, question, with_hint=self._with_hints)
             bind_letters(self._bindings, self._question_view)
             pane.show(self._question_view)
-            # Set the focus at once: if it were set later, a note box opened before would lose it.
+            # Set the focus now, not later, so that a note box opened meanwhile keeps the focus.
             self.set_focus(pane)
         else:
             self._question_view = None
@@ -135,7 +135,7 @@ class InterviewScreen(SavingPage):
             self.interview = self._current.answer(option_id)
 
     def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
-        """Answer the question. Ignore an event about a question that is not current any more."""
+        """Answer the question. Ignore an event about a question that is no longer current."""
         question = self._current.current_question
         if question is not None and event.question is question.question and not self._is_leaving:
             self.interview = self._current.answer(event.option_id)
