@@ -76,7 +76,7 @@ def client(library: Library) -> Client:
 
 @pytest.fixture
 def folder(library: Library, client: Client) -> Path:
-    """The client's folder."""
+    """Return the client's folder."""
     return library.root / "clients" / client.slug
 
 

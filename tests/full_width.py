@@ -2,5 +2,5 @@
 
 
 def full_width(text: str) -> str:
-    """An ASCII text in full-width characters."""
+    """Return an ASCII text in full-width characters."""
     return "".join("\N{IDEOGRAPHIC SPACE}" if c == " " else chr(ord(c) + 0xFEE0) for c in text)

@@ -11,7 +11,7 @@ _QUESTIONNAIRE_BLOCK = re.compile(r"^```toml\n(#:schema .*?)^```$", re.DOTALL | 
 
 
 def _example(guide: str) -> str:
-    """The only block of a guide that is a complete questionnaire."""
+    """Return the only block of a guide that is a complete questionnaire."""
     (example,) = _QUESTIONNAIRE_BLOCK.findall(
         (questions_folder() / guide).read_text(encoding="utf-8")
     )

@@ -43,7 +43,7 @@ PAYLOADS = MARKUP + CONTROL
 
 
 def cleaned_words(text: str) -> list[str]:
-    """The words of the cleaned text; each of them must be visible on a screen."""
+    """Return the words of the cleaned text; each of them must be visible on a screen."""
     return clean(text).split()
 
 

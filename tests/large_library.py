@@ -153,7 +153,7 @@ def _sitting_template(edition: Edition, graver_share: float, chance: Random) -> 
 
 
 def _answers(edition: Edition, graver_share: float, chance: Random) -> dict[str, str]:
-    """Answers to every visible question, in order."""
+    """Return answers to every visible question, in order."""
     answers: dict[str, str] = {}
     while True:
         items = visible_questions(edition.questionnaire, answers)

@@ -9,7 +9,7 @@ import tomli_w
 def large_questionnaire(
     sign_count: int, *, question_count: int = 4, option_count: int = 9, equal_sums: bool = True
 ) -> bytes:
-    """A questionnaire of many signs, of as many combinations as a sign may have by default.
+    """Return a questionnaire of many signs. By default, each has the most allowed combinations.
 
     With ``equal_sums`` the options of a question are worth 0, 1, 2 and so on. Without it nearly
     every combination has another sum, which is the slowest to prove.

@@ -37,7 +37,7 @@ msgstr ""
 def python_messages(
     file: IO[bytes], keywords: Collection[str], *_tags: object, **_options: object
 ) -> Iterator[tuple[int, str, list[str | None], list[str]]]:
-    """The messages of a Python file.
+    """Yield the messages of a Python file.
 
     Babel's extractor works on tokens, and Python splits f-strings into tokens from 3.12 on only:
     the catalogues would depend on the version of Python.
@@ -57,7 +57,7 @@ METHODS: list[tuple[str, Any]] = [("**.py", python_messages), ("**.jinja", "jinj
 
 
 def extract_messages() -> Catalog:
-    """Every message of the program and of click, without translations."""
+    """Return every message of the program and of click, without translations."""
     catalogue = Catalog()
     for folder, prefix in ((PACKAGE, "app/tensigns/"), (Path(click.__file__).parent, "click/")):
         for name, _, message, _, _ in extract_from_dir(folder, METHODS, keywords=KEYWORDS):
@@ -66,7 +66,7 @@ def extract_messages() -> Catalog:
 
 
 def catalogue_paths() -> tuple[Path, ...]:
-    """The paths of the catalogues, one for each language."""
+    """Return the paths of the catalogues, one for each language."""
     return tuple(sorted(PACKAGE.glob("locale/*/LC_MESSAGES/*.po")))
 
 

@@ -17,11 +17,11 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest dialect that the TOML plug-ins of all common editors support."""
 
 ONE_OF = {"Condition": ("all", "any"), "Test": ("is", "is_not")}
-"""Pairs of keys of which a part has exactly one."""
+"""Pairs of keys. A part has exactly one key of its pair."""
 
 
 def schema() -> dict[str, Any]:
-    """The schema as a document."""
+    """Return the schema as a document."""
     generated = without_null(msgspec.json.schema(Questionnaire))
     parts = generated["$defs"]
     for name, keys in ONE_OF.items():
@@ -39,7 +39,7 @@ def schema() -> dict[str, Any]:
 
 
 def without_null(node: Any) -> Any:
-    """A schema without the null that msgspec allows for an optional key."""
+    """Return a schema without the null that msgspec allows for an optional key."""
     if isinstance(node, list):
         return [without_null(item) for item in node]
     if not isinstance(node, dict):
@@ -54,7 +54,7 @@ def without_null(node: Any) -> Any:
 
 
 def text() -> str:
-    """The content of the schema file."""
+    """Return the content of the schema file."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 

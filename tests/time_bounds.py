@@ -8,7 +8,7 @@ LOOP_SECONDS = 0.05
 
 
 def is_within(seconds: float, bound: float) -> bool:
-    """Whether work took less processor time than its bound, which is larger on a slower computer.
+    """Whether work took less processor time than its bound. A slower computer has a larger bound.
 
     The speed of this computer is measured only if the work exceeds the bound itself.
     """
@@ -16,7 +16,7 @@ def is_within(seconds: float, bound: float) -> bool:
 
 
 def _slowness() -> float:
-    """How many times slower this computer is than the one that bounds are set for; at least 1."""
+    """Return how many times slower this computer is than the computer of the bounds; at least 1."""
     times = []
     for _measurement in range(3):
         started = time.process_time()

@@ -18,7 +18,10 @@ STDERR = pytest.StashKey[int]()
 """A file descriptor of the standard error that pytest does not capture."""
 
 LAST_LIMIT = 1.5
-"""How long a phase of a test may take, in limits of pytest-timeout, which gets time to report."""
+"""The longest time of a phase of a test, as a multiple of pytest-timeout's limit.
+
+It is more than 1, so that pytest-timeout has time to report.
+"""
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -26,7 +26,7 @@ def copy_to(root: Path) -> None:
 
 
 def differences(expected: Any, actual: Any, path: str = "") -> list[str]:
-    """The differences between a document and the expected one, except additional keys."""
+    """Return the differences between a document and the expected one, except additional keys."""
     if isinstance(expected, dict) and isinstance(actual, dict):
         missing = [f"{path}.{key} is missing" for key in expected.keys() - actual.keys()]
         common = [key for key in expected if key in actual]

@@ -1,4 +1,4 @@
-"""The clock. Only front ends read it; they pass the time on."""
+"""The clock. Only front ends read the clock. They pass the time to the functions that need it."""
 
 import os
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from tensigns.text.clean import clean_line
 
 
 def now() -> datetime:
-    """The current local time in whole seconds, with the UTC offset of this machine."""
+    """Return the current local time in whole seconds, with the UTC offset of this machine."""
     return local_time(datetime.now(UTC)).replace(microsecond=0)
 
 
@@ -29,5 +29,5 @@ def local_time(time: datetime) -> datetime:
 
 
 def require_time_zone() -> None:
-    """Raise :class:`BadInput` if TZ names a time zone in which no time can be given."""
+    """Raise :class:`BadInput` if TZ gives an offset of a day or more."""
     now()

@@ -1,7 +1,7 @@
 """Errors that the user can do something about.
 
-The message says in a line or two, in the user's language, what happened, where (file, key) and
-what to do. A front end shows it unchanged and without a traceback.
+The message of an error says in a line or two, in the user's language, what happened, where (file,
+key) and what to do. A front end shows the message unchanged and without a traceback.
 """
 
 
@@ -12,7 +12,7 @@ class TensignsError(Exception):
 
 
 class OperationFailed(TensignsError):
-    """An operation failed: a disk error, no permission, locked by another process, end of input."""
+    """A failed operation: a disk error, no permission, a lock of another process, end of input."""
 
 
 class BadInput(TensignsError):

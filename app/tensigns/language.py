@@ -17,7 +17,7 @@ from pathlib import Path
 from tensigns.errors import BadInput
 
 LANGUAGES = ("en", "nl")
-"""The supported languages; the first is the one of the messages in the code."""
+"""The supported languages. The first is the language of the messages in the code."""
 
 LANGUAGE_VARIABLE = "TENSIGNS_LANG"
 """The environment variable that sets the language of this program only."""
@@ -27,16 +27,16 @@ _FOLDER = Path(__file__).with_name("locale")
 
 
 class _State:
-    """The language of the process, which is global, as a locale is."""
+    """The language of the process. It is global, like a locale."""
 
     language: str = LANGUAGES[0]
     catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
 
 
 def set_language(language: str) -> None:
-    """Set the language of all messages; BadInput if it is not one of `LANGUAGES`.
+    """Set the language of all messages. Raise BadInput if it is not one of `LANGUAGES`.
 
-    Messages stay English if the catalogue is not compiled, as in a bare checkout.
+    Messages stay English if the catalogue is not compiled, for example in a new checkout.
     """
     if language not in LANGUAGES:
         raise BadInput(unknown_language_message(language))
@@ -49,20 +49,22 @@ def set_language(language: str) -> None:
 
 
 def current_language() -> str:
-    """The current language, one of `LANGUAGES`."""
+    """Return the current language, one of `LANGUAGES`."""
     return _State.language
 
 
 def supported_language(name: str) -> str | None:
-    """The supported language that a name such as nl, NL or nl_NL.UTF-8 stands for, if any."""
+    """Return the supported language that a name such as nl, NL or nl_NL.UTF-8 means, or None."""
     language = re.split("[-_.@]", name, maxsplit=1)[0].lower()
     return language if language in LANGUAGES else None
 
 
 def detect_language(environ: Mapping[str, str], configured: str | None = None) -> str:
-    """The language to use: of `LANGUAGE_VARIABLE`, else the settings, the locale, English.
+    """Return the language to use.
 
-    An unsupported language in the variable raises BadInput, in the locale it means English.
+    The language comes from `LANGUAGE_VARIABLE`; without that variable, from the settings
+    (``configured``); without that setting, from the locale. If the variable names an unsupported
+    language, raise BadInput. If the locale names an unsupported language, return English.
     """
     if name := environ.get(LANGUAGE_VARIABLE):
         language = supported_language(name)
@@ -73,9 +75,10 @@ def detect_language(environ: Mapping[str, str], configured: str | None = None) -
 
 
 def locale_language(environ: Mapping[str, str]) -> str:
-    """The language of the locale as gettext chooses it: the first of LANGUAGE that is supported.
+    """Return the language of the locale, as gettext chooses it.
 
-    LANGUAGE counts only where there is a locale other than C. English if none is supported.
+    This is the first supported language in the variable LANGUAGE; without that variable, the
+    language of the locale. Return English if no language is supported, or if the locale is C.
     """
     locales = (environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((locale for locale in locales if locale), "C")
@@ -87,21 +90,21 @@ def locale_language(environ: Mapping[str, str]) -> str:
 
 
 def unknown_language_message(language: str) -> str:
-    """The message for a language that is not one of `LANGUAGES`."""
+    """Return the message about a language that is not one of `LANGUAGES`."""
     message = gettext("the language {language} is not known; choose one of: {languages}")
     return message.format(language=ascii(language), languages=", ".join(LANGUAGES))
 
 
 def gettext(message: str) -> str:
-    """The message in the current language."""
+    """Return the message in the current language."""
     return _State.catalogue.gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    """The message for a number in the current language; the caller fills in the number."""
+    """Return the message for a number in the current language. The caller inserts the number."""
     return _State.catalogue.ngettext(singular, plural, number)
 
 
 def N_(message: str) -> str:  # noqa: N802  the name that gettext's tools look for
-    """Return the message unchanged; the name marks it for translation where it is shown."""
+    """Return the message unchanged. The call marks it for translation when it is shown."""
     return message

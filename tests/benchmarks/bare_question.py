@@ -1,4 +1,4 @@
-"""A screen like that of a question, in a bare Textual app, for comparison.
+"""A screen like the interview's question screen, in a Textual app without other code.
 
 ``python -m tests.benchmarks.bare_question`` shows the first screen of the interview made of
 Textual's own widgets, with as many keys in the footer and with styles for the layout alone. The

@@ -29,7 +29,7 @@ for folder, _folders, names in os.walk(sys.argv[1]):
 
 
 def main() -> int:
-    """Make each folder, take turns, print; 1 if the largest takes too long."""
+    """Check each folder and print the times. Return 1 if the largest folder takes too long."""
     ratio = 0.0
     for client_count in CLIENT_COUNTS:
         with tempfile.TemporaryDirectory() as folder:

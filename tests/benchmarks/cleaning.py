@@ -25,7 +25,7 @@ ROWS = {
 
 
 def main() -> int:
-    """Clean each text at each length; 1 if the time grows faster than in a line."""
+    """Clean each text at each length. Return 1 if the time grows faster than the length."""
     worst_growth = 0.0
     for name, row in ROWS.items():
         times = [_milliseconds("\u00e9" + row * (count // len(row)) + "\u00e9") for count in COUNTS]
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def _milliseconds(text: str) -> float:
-    """The processor time of cleaning a text, the best of some rounds."""
+    """Return the shortest processor time of cleaning a text in some rounds."""
     times = []
     for _round in range(ROUNDS):
         started = time.process_time()

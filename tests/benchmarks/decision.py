@@ -46,7 +46,7 @@ KINDS: dict[str, dict[str, int]] = {
 
 
 def large_questionnaire(signs: int = 40, questions: int = 8) -> Questionnaire:
-    """A questionnaire of many signs with follow-ups and options that can still happen."""
+    """Return a questionnaire of many signs with follow-ups and options that can still happen."""
     return questionnaire_of(*(_large_sign(f"s{number}", questions) for number in range(signs)))
 
 
@@ -79,7 +79,7 @@ def _large_sign(name: str, questions: int) -> Sign:
 
 
 def random_answers(questionnaire: Questionnaire, kind: str, rng: random.Random) -> dict[str, str]:
-    """Random answers of one kind to all visible questions."""
+    """Return random answers of one kind to all visible questions."""
     chosen_ids: dict[str, str] = {}
     for key, item in questionnaire.questions_by_key.items():
         pick = rng.choices(list(KINDS[kind]), list(KINDS[kind].values()))[0]
@@ -90,7 +90,7 @@ def random_answers(questionnaire: Questionnaire, kind: str, rng: random.Random) 
 
 
 def processor_milliseconds(work: Callable[[], object]) -> float:
-    """The shortest processor time of three runs, in milliseconds."""
+    """Return the shortest processor time of three runs, in milliseconds."""
     durations = []
     for _repetition in range(3):
         start = time.process_time()
@@ -100,7 +100,7 @@ def processor_milliseconds(work: Callable[[], object]) -> float:
 
 
 def slowest_decision(questionnaire: Questionnaire, kind: str) -> tuple[float, float]:
-    """The milliseconds of the slowest decision of a kind, and of adding up its points alone."""
+    """Return the milliseconds of the slowest decision of a kind, and of only adding its points."""
     rng = random.Random(kind)  # noqa: S311
     answer_sets = [random_answers(questionnaire, kind, rng) for _ in range(SETS_PER_KIND)]
     times = [processor_milliseconds(partial(decide, questionnaire, a)) for a in answer_sets]

@@ -1,4 +1,4 @@
-"""Random input that is no answer: ``python -m tests.benchmarks.input_fuzz --minutes N``.
+"""Random input without answers: ``python -m tests.benchmarks.input_fuzz --minutes N``.
 
 The real program gets replies of a terminal, pastes, words of input methods, reports of the mouse,
 other keys and noise, torn apart with pauses: at a question, in a note and at home. In some rounds
@@ -29,7 +29,7 @@ ROUND = 10.0
 """Seconds of input in a round."""
 
 ESCAPE_LIMIT = 0.38
-"""Seconds between ESC and the next byte from which on ESC may be the Escape key."""
+"""The fewest seconds between ESC and the next byte after which ESC may be the Escape key."""
 
 EXIT_CODES = (0, 130, -signal.SIGINT)
 """What the program may exit with: keys that leave are among the input.
@@ -44,7 +44,7 @@ Answers = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 class Round:
-    """One run of the program in a home of its own; ``faults`` are what it did wrong."""
+    """One run of the program with its own home folder. ``faults`` are the errors of the program."""
 
     def __init__(self, seed: int, home: Path) -> None:
         self._random = Random(seed)  # noqa: S311  no secret
@@ -56,7 +56,7 @@ class Round:
         self.faults: list[str] = []
 
     def run(self) -> None:
-        """Send input for a while, and look at what became of it."""
+        """Send input for a while, and check the state of the program afterwards."""
         argv: Sequence[str] = ASK_COMMAND
         if self.scene == "home":
             fill(self._library, builtin_edition(), now())
@@ -92,7 +92,7 @@ class Round:
             terminal.watch(max(chunk.pause, 0.001))
 
     def _any_bytes(self) -> Iterator[Chunk]:
-        """All bytes but Ctrl+Z, which would stop the program, with no shell to go on with it."""
+        """Yield random bytes without Ctrl+Z, which would suspend the program for ever."""
         while True:
             size = self._random.choice((1, 3, 10, 100))
             data = self._random.randbytes(size).replace(b"\x1a", b"\x1b")
@@ -123,7 +123,7 @@ class Round:
 
 
 def seeds(first: int | None) -> Iterator[int]:
-    """The seeds of the rounds: only the first if there is one, else new ones without end."""
+    """Yield the seeds of the rounds: only the given seed, or new seeds without end."""
     if first is not None:
         yield first
         return
@@ -133,7 +133,7 @@ def seeds(first: int | None) -> Iterator[int]:
 
 
 def main() -> int:
-    """Run rounds until the time is over; the exit code is 1 if one of them failed."""
+    """Run rounds until the time is over. Return 1 if a round failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--seed", type=int)

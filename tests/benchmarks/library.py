@@ -28,7 +28,7 @@ for client in os.listdir(clients):
 
 
 def main() -> int:
-    """Write the library, run both alternately and print; return 1 if the ratio is too high."""
+    """Write the library, run both alternately and print. Return 1 if the ratio is too high."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "data")
         make_large_library(root)

@@ -18,7 +18,7 @@ LIMIT = 2
 
 
 def main() -> int:
-    """Prove each questionnaire; 1 if the time per sign grows with their number."""
+    """Prove each questionnaire. Return 1 if the time per sign grows with the number of signs."""
     worst_growth = 0.0
     for name, equal_sums in (("equal sums", True), ("few equal sums", False)):
         print(name)

@@ -112,7 +112,7 @@ def _new_interview() -> Interview:
 
 
 def _first_words(item: KeyedQuestion | None) -> str:
-    """The words on the first line of a question."""
+    """Return the words on the first line of a question."""
     assert item is not None
     return item.question.text["en"][:FIRST_LINE_LENGTH].rpartition(" ")[0]
 

@@ -67,7 +67,7 @@ def _answer_some(interview: Interview) -> Interview:
 
 
 def _plain_write(file: Path) -> Callable[[], None]:
-    """A function that does only the system calls of a save."""
+    """Return a function that does only the system calls of a save."""
     data = file.read_bytes()
     temp_path, target = file.with_name("bare.tmp"), file.with_name("bare")
 

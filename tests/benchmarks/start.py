@@ -23,7 +23,7 @@ BARE = [sys.executable, "-c", "import click"]
 
 
 def measure_seconds(command: Sequence[str]) -> float:
-    """The time from the start to the end of a process."""
+    """Return the time from the start to the end of a process."""
     started = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, timeout=WAIT_LIMIT)
     return time.perf_counter() - started

@@ -13,7 +13,7 @@ from tests.tui.terminal import DEADLINE, Terminal, environment
 SIZE = (100, 30)
 CLIENT = "Globex B.V."
 QUIET_SECONDS = 0.05
-"""A program that writes nothing for so many seconds has painted everything."""
+"""Seconds without output after which a program has painted everything."""
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,18 +30,18 @@ def run_module(module: str, *arguments: str) -> Iterator[Terminal]:
 
 
 def ask_command() -> tuple[str, ...]:
-    """The module and the arguments that open the first question in English."""
+    """Return the module and the arguments that open the first question in English."""
     return ("tensigns", "--lang", "en", "ask", CLIENT)
 
 
 def wait_for_text(terminal: Terminal, text: str) -> float:
-    """Wait until a program writes a text; return the time in seconds."""
+    """Wait until a program writes a text. Return the time in seconds."""
     terminal.process.expect_exact(text.encode(), timeout=DEADLINE)
     return perf_counter()
 
 
 def wait_for_output(terminal: Terminal) -> float:
-    """Wait until a program writes anything; return the time in seconds."""
+    """Wait until a program writes anything. Return the time in seconds."""
     terminal.process.read_nonblocking(65536, DEADLINE)
     return perf_counter()
 
@@ -54,5 +54,5 @@ def drain(terminal: Terminal) -> None:
 
 
 def ratio_line(label: str, ratio: float, maximum: float) -> str:
-    """A line with a ratio and the maximum that it should have."""
+    """Return a line with a ratio and the maximum that it should have."""
     return f"{label:<44} {ratio:5.2f} times  (the aim: at most {maximum})"

@@ -45,7 +45,7 @@ def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """The library that the commands use."""
+    """Return the library that the commands use."""
     return Library(tmp_path / "data")
 
 
@@ -56,17 +56,17 @@ class Commands:
         return CliRunner().invoke(root, args, input=stdin, prog_name="tensigns")
 
     def ok(self, *args: str, stdin: str | bytes = b"") -> str:
-        """The standard output of a command that must succeed."""
+        """Return the standard output of a command that must succeed."""
         result = self(*args, stdin=stdin)
         assert result.exit_code == 0, result.stderr
         return result.stdout
 
     def json(self, *args: str, stdin: str | bytes = b"") -> Any:
-        """The document that a command prints with ``--json``."""
+        """Return the document that a command prints with ``--json``."""
         return json.loads(self.ok(*args, "--json", stdin=stdin))
 
     def error_of(self, *args: str, stdin: str | bytes = b"") -> str:
-        """The error of a command that must exit with 2, print nothing and show no traceback."""
+        """Return the error of a command that must exit with 2, without output or traceback."""
         result = self(*args, stdin=stdin)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "Traceback" not in result.stderr

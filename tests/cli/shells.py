@@ -27,7 +27,7 @@ LOAD_COMPLETIONS = {
 
 
 def start_shell(name: str, home: Path, data: Path) -> Terminal:
-    """A shell at its prompt, with ``tensigns`` on its path and its files in ``home``."""
+    """Return a shell at its prompt, with ``tensigns`` on its path and its files in ``home``."""
     (home / "bin").mkdir(parents=True)
     program = home / "bin" / "tensigns"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tensigns "$@"\n', encoding="utf-8")
@@ -41,7 +41,7 @@ def start_shell(name: str, home: Path, data: Path) -> Terminal:
 
 
 def last_line(screen: str) -> str:
-    """The last line of the screen that is not blank."""
+    """Return the last line of the screen that is not blank."""
     return next((line.strip() for line in reversed(screen.splitlines()) if line.strip()), "")
 
 

@@ -10,7 +10,7 @@ from tests.tui.terminal import CTRL_C, ESCAPE, RIGHT
 
 pytestmark = pytest.mark.process
 
-DRAFT_MESSAGE = "The sitting is kept; `tensigns ask {slug}` goes on with it."
+DRAFT_MESSAGE = "The unfinished sitting is saved. To continue it, run `tensigns ask {slug}`."
 MAX_QUESTIONS_LEFT = 6
 """At least as many as there are questions after the first."""
 

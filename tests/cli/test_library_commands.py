@@ -11,9 +11,11 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
 
+NO_CLIENTS = "No clients yet. `tensigns ask NAME` adds a client and starts a sitting.\n"
+
 
 def test_an_empty_list_says_how_to_begin(tensigns: Commands, library: Library) -> None:
-    assert tensigns.ok("list") == "No clients yet. `tensigns ask NAME` begins with one.\n"
+    assert tensigns.ok("list") == NO_CLIENTS
     assert tensigns.json("list") == []
     assert not library.root.exists()
 
@@ -267,7 +269,7 @@ def test_the_data_option_works_before_and_after_the_command(
         "delete": ("globex-b-v", "--yes"),
         "rename": ("globex-b-v", "Globex B.V."),
     }[command]
-    assert tensigns.ok("list") == "No clients yet. `tensigns ask NAME` begins with one.\n"
+    assert tensigns.ok("list") == NO_CLIENTS
     output = tensigns.ok("--data", other_root, command, *args)
     assert output
     if command != "delete":

@@ -110,7 +110,7 @@ def test_deleting_a_picked_client_asks_for_confirmation(clients: Library, tmp_pa
 
 def test_without_clients_the_command_says_how_to_add_one(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "show") as terminal:
-        terminal.wait_for("There are no clients yet; `tensigns ask NAME` begins with one.")
+        terminal.wait_for("There are no clients yet; `tensigns ask NAME` adds a client")
         assert terminal.wait_for_end() == 2
 
 

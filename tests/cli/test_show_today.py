@@ -55,5 +55,5 @@ def test_a_sitting_under_todays_questionnaire_has_no_reevaluation(tensigns: Comm
     recorded = tensigns.ok("show", "Globex B.V.")
     result = tensigns("show", "Globex B.V.", "--today")
     assert (result.exit_code, result.stdout) == (0, recorded)
-    assert "no newer version" in result.stderr
+    assert "no other edition" in result.stderr
     assert tensigns.json("show", "Globex B.V.", "--today")["today"] is None

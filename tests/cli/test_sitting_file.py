@@ -19,8 +19,8 @@ def sitting_file(root: Path) -> Path:
 @pytest.mark.parametrize(
     ("language", "phrase", "recommendation"),
     [
-        ("en", "What was asked about a client", "Watch: "),
-        ("nl", "over een klant is gevraagd", "Opletten: "),
+        ("en", "The questions about a client", "Watch: "),
+        ("nl", "De vragen over een klant", "Opletten: "),
     ],
 )
 def test_the_file_has_an_explanation_and_the_reasons_of_the_recommendation(

@@ -103,7 +103,7 @@ def sign(
 
 
 def questionnaire_of(*signs: Sign, thresholds: Thresholds = THRESHOLDS) -> Questionnaire:
-    """A questionnaire of these signs, numbered in their order."""
+    """Return a questionnaire of these signs, numbered in their order."""
     return Questionnaire(
         format=2,
         id="small",
@@ -118,34 +118,34 @@ def questionnaire_of(*signs: Sign, thresholds: Thresholds = THRESHOLDS) -> Quest
 
 
 def points_sign(name: str, *points: int, number: int = 1) -> Sign:
-    """A sign of one question ``q``, whose options ``p0``, ``p3`` ... are named by their points."""
+    """Return a sign with one question ``q``. Its options ``p0``, ``p3`` ... have these points."""
     return sign(
         name, question("q", *(option(f"p{value}", value) for value in points)), number=number
     )
 
 
 def is_any_of(name: str, *options: str) -> Test:
-    """A test that the answer to a question is one of these options."""
+    """Return a test that the answer to a question is one of these options."""
     return Test(question=name, is_=options)
 
 
 def is_none_of(name: str, *options: str) -> Test:
-    """A test that a question is answered, and with none of these options."""
+    """Return a test that a question is answered, and with none of these options."""
     return Test(question=name, is_not=options)
 
 
 def when(name: str, *options: str) -> Condition:
-    """The condition that the answer to a question is one of these options."""
+    """Return the condition that the answer to a question is one of these options."""
     return Condition(all=(is_any_of(name, *options),))
 
 
 def unless(name: str, *options: str) -> Condition:
-    """The condition that a question is answered, and with none of these options."""
+    """Return the condition that a question is answered, and with none of these options."""
     return Condition(all=(is_none_of(name, *options),))
 
 
 def draft_of(questionnaire: Questionnaire, **changes: object) -> Sitting:
-    """A draft at the first question, with these fields changed."""
+    """Return a draft at the first question, with these fields changed."""
     fields: dict[str, object] = {"position": next(iter(questionnaire.questions_by_key)), **changes}
     return Sitting(
         client="Globex",

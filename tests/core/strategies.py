@@ -34,7 +34,7 @@ BOTH = (False, True)
 POINTS = (-4, -1, 0, 1, 1, 2, 2, 3, 4, 5, 6, 9, 10)
 
 LOW_THRESHOLDS = replace(THRESHOLDS, decisive=6, serious=3, sum_watch=4, sum_fire=7, silent=1)
-"""So low that two signs can meet every rule."""
+"""Thresholds that are so low that two signs can satisfy every rule."""
 
 ALL_THRESHOLDS = (
     THRESHOLDS,
@@ -58,7 +58,7 @@ def one_in(count: int) -> SearchStrategy[bool]:
 
 @st.composite
 def options(draw: DrawFn) -> tuple[Option, ...]:
-    """Two to four options; one has 0 points and is no went-on option."""
+    """Draw two to four options. One option has 0 points and does not have ``went_on``."""
     values = draw(st.lists(st.sampled_from(_OPTION_VALUES), min_size=1, max_size=3))
     values.insert(draw(st.integers(0, len(values))), (0, False, draw(st.booleans())))
     option_ids = [f"o{index}" for index in range(len(values))]
@@ -79,7 +79,7 @@ def _earlier_ids(option_ids: Sequence[str]) -> SearchStrategy[tuple[str, ...] | 
 
 @st.composite
 def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
-    """One or two tests of the earlier questions, joined by all or any."""
+    """Draw one or two tests of the earlier questions, joined by all or any."""
     tested_questions = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
     tests = tuple([draw(_tests_of(question)) for question in tested_questions])
     return Condition(all=tests) if draw(st.booleans()) else Condition(any=tests)
@@ -98,7 +98,7 @@ def _tests_of(draw: DrawFn, question: Question) -> Test:
 
 @st.composite
 def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
-    """One to four questions, about half of the later ones under a condition."""
+    """Draw one to four questions. About half of the later questions have a condition."""
     questions: list[Question] = []
     for index in range(draw(st.integers(1, max_questions))):
         show_if = draw(conditions(tuple(questions))) if index and draw(st.booleans()) else None
@@ -116,21 +116,21 @@ def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
 
 @st.composite
 def questionnaires(draw: DrawFn, max_signs: int = 4, max_questions: int = 4) -> Questionnaire:
-    """One to four signs, under the default thresholds or low ones, of both formats."""
+    """Draw one to four signs, with thresholds of both formats, the default ones or low ones."""
     count = draw(st.integers(1, max_signs))
     drawn_signs = [draw(signs(f"s{index}", max_questions)) for index in range(count)]
     return questionnaire_of(*drawn_signs, thresholds=draw(st.sampled_from(ALL_THRESHOLDS)))
 
 
 def optional_answers(question: Question) -> SearchStrategy[str | None]:
-    """The id of an option; less often "don't know" or no answer."""
+    """Return the id of an option; less often "don't know" or no answer."""
     option_ids = [option.id for option in question.options]
     return st.sampled_from([*option_ids, *option_ids, UNKNOWN, None])
 
 
 @st.composite
 def answers_to(draw: DrawFn, questionnaire: Questionnaire) -> dict[str, str]:
-    """Answers to any of the questions, hidden ones too."""
+    """Draw answers to any of the questions, including hidden questions."""
     answers = {
         key: draw(optional_answers(item.question))
         for key, item in questionnaire.questions_by_key.items()
@@ -142,6 +142,6 @@ def answers_to(draw: DrawFn, questionnaire: Questionnaire) -> dict[str, str]:
 def answered_questionnaires(
     draw: DrawFn, max_signs: int = 4, max_questions: int = 4
 ) -> tuple[Questionnaire, dict[str, str]]:
-    """A questionnaire and answers to it."""
+    """Draw a questionnaire and answers to it."""
     questionnaire = draw(questionnaires(max_signs, max_questions))
     return questionnaire, draw(answers_to(questionnaire))

@@ -48,7 +48,7 @@ def files_with_flipped_bits(sound: bytes, count: int = 40) -> Mapping[str, bytes
 
 
 def non_files(large: int = 100_000_000) -> Mapping[str, MakeEntry]:
-    """Functions that make something else than a file at a path, by name."""
+    """Functions that create something other than a file at a path, by name."""
 
     def sparse(path: Path) -> None:
         with path.open("wb") as file:
@@ -65,7 +65,7 @@ def non_files(large: int = 100_000_000) -> Mapping[str, MakeEntry]:
 
 
 def _unparsable(sound: bytes) -> dict[str, bytes]:
-    """Bytes that are no TOML, or that are hard to parse."""
+    """Bytes that are not TOML, or that are hard to parse."""
     return {
         "empty": b"",
         "a line end": b"\n",
@@ -94,7 +94,7 @@ def _unparsable(sound: bytes) -> dict[str, bytes]:
 
 
 def _replace_below_comment(text: str, before: str, after: str) -> bytes:
-    """The text with one passage replaced below its first comment."""
+    """Return the text with one passage replaced below its first comment."""
     comment, key, table = text.partition("format = ")
     assert before in key + table, before
     return (comment + (key + table).replace(before, after, 1)).encode()
@@ -161,7 +161,7 @@ def _wrong_references(sound: bytes) -> dict[str, bytes]:
 
 
 def main(sound: str, folder: str) -> None:
-    """Write all damaged files made from a sound one into a folder."""
+    """Make all damaged files from a sound file, and write them into a folder."""
     data = Path(sound).read_bytes()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

@@ -106,7 +106,7 @@ ROOTS = [
 
 
 def hostile_names(count: int = 500) -> list[str]:
-    """The names in ``ROOTS``, then mixtures of them. The mixtures are always the same."""
+    """Return the names in ``ROOTS``, then mixtures of them. The mixtures are always the same."""
     chance = random.Random(20261123)  # noqa: S311  not for secrets
     names = dict.fromkeys(ROOTS)
     mutations: list[Callable[[str], str]] = [

@@ -1,4 +1,4 @@
-"""Folders that cannot be listed, as without permission, which the user root always has."""
+"""Folders that cannot be listed. Removing a permission is not enough: root can list any folder."""
 
 import errno
 import os
@@ -8,7 +8,7 @@ import pytest
 
 
 def refuse_listing(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
-    """Let no listing of these folders succeed."""
+    """Make every listing of these folders fail."""
     listdir = os.listdir
 
     def list_unless_refused(path: str | Path = ".") -> list[str]:

@@ -34,7 +34,7 @@ def small_edition() -> Edition:
 
 
 def draft_sitting(answers: Mapping[str, str] = ANSWERS, position: str = "payment.late") -> Sitting:
-    """A draft with these answers."""
+    """Return a draft with these answers."""
     return Sitting(
         client="Globex B.V.",
         language="en",
@@ -48,13 +48,13 @@ def draft_sitting(answers: Mapping[str, str] = ANSWERS, position: str = "payment
 
 
 def finished_sitting(started: datetime = NOW, answers: Mapping[str, str] = ANSWERS) -> Sitting:
-    """A finished sitting that is not recorded yet, so it has no id."""
+    """Return a finished sitting that is not recorded yet, so it has no id."""
     end = started + timedelta(minutes=4)
     return replace(draft_sitting(answers, position="review"), started=started, finished=end)
 
 
 def faults_of(attempt: Callable[[], object]) -> list[str]:
-    """The lines of the error that an attempt raises; empty if it raises none."""
+    """Return the lines of the error that an attempt raises; empty if it raises none."""
     try:
         attempt()
     except (BadInput, OperationFailed) as error:
@@ -63,7 +63,7 @@ def faults_of(attempt: Callable[[], object]) -> list[str]:
 
 
 def folder_content(root: Path) -> dict[str, bytes]:
-    """The bytes of every file under a folder except locks, by relative path."""
+    """Return the bytes of every file under a folder except locks, by relative path."""
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
@@ -72,7 +72,7 @@ def folder_content(root: Path) -> dict[str, bytes]:
 
 
 def populated_library(root: Path) -> Library:
-    """A library in which Globex has a finished sitting and a draft, Initech a finished sitting."""
+    """Return a library: Globex has a finished sitting and a draft, Initech a finished sitting."""
     library = Library(root)
     globex = library.add("Globex B.V.", NOW)
     library.record(globex, small_edition(), finished_sitting())

@@ -71,7 +71,7 @@ def test_alone_it_is_the_latest(records: Records) -> None:
 def test_another_computers_clock_may_be_a_little_ahead(records: Records, ahead: timedelta) -> None:
     early, late = records.record(november(1)), records.record(TODAY + ahead)
     assert records.history() == [early, late]
-    assert records.library.misdated_sittings(records.client) == ()
+    assert records.library.misdated_messages(records.client) == ()
 
 
 def test_an_amendment_in_the_future_replaces_what_it_amends(records: Records) -> None:
@@ -127,7 +127,7 @@ def test_it_is_named(records: Records) -> None:
     records.record(november(1))
     wrong = records.record(FUTURE)
     path = records.library.root / "clients" / records.client.slug / f"{wrong}.toml"
-    (line,) = records.library.misdated_sittings(records.client)
+    (line,) = records.library.misdated_messages(records.client)
     assert line.startswith(f"{path}: this sitting is dated in the future")
     assert client_overview(records.library, records.client).faults == (line,)
     assert check_library(records.library).faults == (line,)

@@ -153,7 +153,7 @@ FAULTS = {
     "empty client": ('"Globex B.V."', '""', "client: a name is needed"),
     "state": ('"finished"', '"done"', "state: this must be in-progress or finished"),
     "no id": ('id = "20261123T101530Z"\n', "", "id: this is missing"),
-    "another id": ("20261123T101530Z", "../x", 'id: "../x" is no id of a sitting'),
+    "another id": ("20261123T101530Z", "../x", 'id: "../x" is not the id of a sitting'),
     "a date only": ("2026-11-23 11:15:30+01:00", "2026-11-23", "started: this must be a date and"),
     "no offset": ("11:15:30+01:00", "11:15:30", "started: the UTC offset is missing"),
     "too early": ("2026-11-23 11:15:30+01:00", "0001-01-01 00:00:00+14:00", "started: the year"),
@@ -164,7 +164,7 @@ FAULTS = {
     "questionnaire id": ('id = "small"', 'id = "../small"', "questionnaire.id: "),
     "version": ('version = "1.0"', 'version = "/"', 'questionnaire.version: "/" cannot be right'),
     "answers": ('threatened = "no"', "threatened = 1", "answers.threats.threatened: this must be"),
-    "amends": ('note = "on', 'amends = "x"\nnote = "on', 'amends: "x" is no id'),
+    "amends": ('note = "on', 'amends = "x"\nnote = "on', 'amends: "x" is not the id'),
     "note": ('note = "on the whole"', "note = []", "note: this must be a text"),
 }
 

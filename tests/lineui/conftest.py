@@ -9,5 +9,5 @@ from tensigns.library.library import Library
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """An empty library."""
+    """Return an empty library."""
     return Library(tmp_path / "data")

@@ -53,19 +53,19 @@ SCRIPTS = {
 
 
 def parse_script(text: str) -> Script:
-    """The steps of a script in the notation of ``SCRIPTS``."""
+    """Return the steps of a script in the notation of ``SCRIPTS``."""
     return text.split("; ")
 
 
 def random_script(seed: int, interview: Interview, steps: int = 45) -> Script:
-    """A script of random steps, which finishes if the sitting is not empty."""
+    """Return a script of random steps. It finishes the sitting if the sitting has answers."""
     rng = Random(seed)  # noqa: S311  no secrets
     script: list[str] = []
     while len(script) < steps:
         step = rng.choice(possible_steps(interview, rng))
         script.append(step)
         interview = apply_step(interview, step)
-    if review.is_empty(interview):
+    if not review.has_answers(interview):
         return script
     while interview.current_question is not None:
         script.append("on")
@@ -74,7 +74,7 @@ def random_script(seed: int, interview: Interview, steps: int = 45) -> Script:
 
 
 def possible_steps(interview: Interview, rng: Random) -> list[str]:
-    """The steps that are allowed at this point; likelier ones are listed several times."""
+    """Return the steps that are allowed at this point. Likely steps are listed several times."""
     signs = [row.number for row in navigation.navigation_items(interview) if row.number]
     steps = ["back", "back", f"note {rng.random()}", LEAVE, f"go {rng.choice(signs)}"]
     if interview.current_question is not None:
@@ -88,7 +88,7 @@ def possible_steps(interview: Interview, rng: Random) -> list[str]:
 
 
 def apply_step(interview: Interview, step: str) -> Interview:
-    """The interview after a step."""
+    """Return the interview after a step."""
     word, _, argument = step.partition(" ")
     transitions: dict[str, Callable[[], Interview]] = {
         "back": interview.back,
@@ -105,7 +105,7 @@ def apply_step(interview: Interview, step: str) -> Interview:
 
 
 def sign_key(interview: Interview, number: str) -> str:
-    """The key of the question at which a sign is entered."""
+    """Return the key of the question at which a sign is entered."""
     (key,) = (row.key for row in navigation.navigation_items(interview) if row.number == number)
     return key
 
@@ -128,7 +128,7 @@ class Step:
 
 
 def split_sessions(script: Script, interview: Interview) -> Iterator[list[Step]]:
-    """The steps of a script, as one list per session; ``leave`` ends a session."""
+    """Yield the steps of a script as a list for each session. ``leave`` ends a session."""
     steps: list[Step] = []
     for text in script:
         after = apply_step(interview, text)

@@ -41,19 +41,19 @@ class TerminalOutput(io.StringIO):
 
 
 def clock() -> datetime:
-    """The time of every event in these tests."""
+    """Return the time of every event in these tests."""
     return datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)
 
 
 def typed_console(lines: Iterable[str]) -> Console:
-    """A console whose user types these lines; then the input ends."""
+    """Return a console whose user types these lines. After them, the input ends."""
     return Console(
         TerminalInput("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
     )
 
 
 def piped_console(lines: Iterable[str]) -> Console:
-    """A console that reads these lines from a pipe."""
+    """Return a console that reads these lines from a pipe."""
     return Console(
         io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
     )
@@ -67,7 +67,7 @@ def output_of(console: Console) -> str:
 
 
 def new_interview(edition: Edition | None = None) -> Interview:
-    """An interview at its first question."""
+    """Return an interview at its first question."""
     edition = edition or small_edition()
     sitting = Sitting(
         client=CLIENT,
@@ -87,7 +87,7 @@ def conduct_sitting(
     client: str = CLIENT,
     resume: bool | None = None,
 ) -> FinishedSitting | None:
-    """Run a sitting until it is finished or left; None if it was left."""
+    """Run a sitting. Return the finished sitting, or None if the user left."""
     client_or_name = library.find(client) if library.match(client) else client
     start = SittingStart(resume=resume)
     with SittingSession(

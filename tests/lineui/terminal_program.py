@@ -53,7 +53,7 @@ def is_waiting_for_input(terminal: Terminal) -> bool:
 
 
 def sitting_texts(folder: Path) -> list[str]:
-    """The files of clients and sittings under a folder, without ids, times and checksums."""
+    """Return the files of clients and sittings under a folder, without ids, times and checksums."""
     paths = sorted(folder.rglob("clients/*/*.toml"))
     return [remove_times(path.read_text(encoding="utf-8")) for path in paths]
 

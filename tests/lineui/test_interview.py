@@ -241,7 +241,7 @@ def test_a_note_of_a_hidden_question_is_kept_and_leads_nowhere() -> None:
     sitting = run_interview(console).interview.sitting
     assert sitting.position == REVIEW
     assert sitting.notes == {"demands.raised": "ten times"}
-    assert "That question does not show at present; its note is kept." in output_of(console)
+    assert "This question is not asked now; its note is kept." in output_of(console)
 
 
 def test_a_failed_save_is_reported_and_the_next_save_has_everything() -> None:

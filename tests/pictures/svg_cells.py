@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
 
 def visible_cells(svg: str) -> frozenset[Cell]:
-    """The cells of all characters except blanks, and of all backgrounds."""
+    """Return the cells of all characters except blanks, and of all backgrounds."""
     styles = dict(_STYLE_RULE.findall(svg))
     cells = set()
     for style_id, x_position, y_position, text in _TEXT.findall(svg):

@@ -1,6 +1,6 @@
 """Run README's line that installs and starts the program, in a real terminal.
 
-Run ``python -m tests.project.first_start LINE`` in a fresh checkout. It waits for the empty home
+Run ``python -m tests.project.first_start LINE`` in a new checkout. It waits for the empty home
 screen and quits.
 """
 

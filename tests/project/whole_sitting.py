@@ -19,7 +19,7 @@ from tests.tui.terminal import environment
 
 
 def run_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> str:
-    """The output of a command that must succeed."""
+    """Return the output of a command that must succeed."""
     result = subprocess.run(
         [program, *arguments],
         env=environment(home),
@@ -35,7 +35,7 @@ def run_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> 
 
 
 def run_json_command(program: Path, home: Path, *arguments: str, stdin: str = "") -> Any:
-    """The document that a command prints with ``--json``."""
+    """Return the document that a command prints with ``--json``."""
     return json.loads(run_command(program, home, *arguments, "--json", stdin=stdin))
 
 

@@ -28,7 +28,7 @@ class FaultyQuestionnaire(NamedTuple):
 
 
 def mistyped_example(before: str, after: str, encoding: str = "utf-8") -> bytes:
-    """The bytes of the example with one passage replaced."""
+    """Return the bytes of the example with one passage replaced."""
     sound = EXAMPLES["en"]
     assert before in sound
     return sound.replace(before, after, 1).encode(encoding)

@@ -15,7 +15,7 @@ from tests.questionnaires.table_edits import (
 
 
 def in_format_2(*edits: Edit) -> Edit:
-    """The edits, in a questionnaire of format 2."""
+    """Return the edits, in a questionnaire of format 2."""
 
     def change(table: dict[str, Any]) -> None:
         table["format"] = 2
@@ -26,12 +26,12 @@ def in_format_2(*edits: Edit) -> Edit:
 
 
 def advice(**parts: Any) -> dict[str, Any]:
-    """A table of advice on *watch*, with these parts changed."""
+    """Return a table of advice on *watch*, with these parts changed."""
     return {"to": ["watch"], "text": text("name a date"), **parts}
 
 
 def advise(**parts: Any) -> Edit:
-    """Give the sign ``silence`` such a table, in format 2."""
+    """Give the sign ``silence`` a table of advice, in format 2."""
     return in_format_2(set_values("sign silence", advice=[advice(**parts)]))
 
 

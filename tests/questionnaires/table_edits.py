@@ -14,7 +14,7 @@ TableFault = tuple[Edit, str, str]
 
 
 def in_two_languages(node: Any) -> Any:
-    """The example with every text in Dutch too, in the same words."""
+    """Return the example with every text in Dutch too, in the same words."""
     if isinstance(node, list):
         return [in_two_languages(part) for part in node]
     if not isinstance(node, dict):
@@ -29,7 +29,7 @@ SOUND: Table = in_two_languages(tomllib.loads(EXAMPLES["en"])) | {"languages": [
 
 
 def part_at(table: Table, location: str) -> Any:
-    """A part by its location, such as ``sign silence question longest`` or ``step (2)``."""
+    """Return a part by its location, such as ``sign silence question longest`` or ``step (2)``."""
     words = location.split()
     part: Any = table
     while words:
@@ -84,7 +84,7 @@ def question(name: str, *options: Table) -> Table:
 
 
 def when(name: str, **test: list[str]) -> Table:
-    """A condition on one earlier question. ``is_`` stands for the key ``is``."""
+    """Return a condition on one earlier question. ``is_`` stands for the key ``is``."""
     return {
         "all": [{"question": name, **{key.removesuffix("_"): ids for key, ids in test.items()}}]
     }

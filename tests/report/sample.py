@@ -29,7 +29,7 @@ def finished_sitting(
     note: str = "",
     notes: Mapping[str, str] | None = None,
 ) -> Sitting:
-    """A finished sitting with these answers."""
+    """Return a finished sitting with these answers."""
     return Sitting(
         client=client,
         language="en",
@@ -44,5 +44,5 @@ def finished_sitting(
 
 
 def report_on(answers: Mapping[str, str]) -> SittingReport:
-    """The report on a finished sitting with these answers."""
+    """Return the report on a finished sitting with these answers."""
     return build_report(QUESTIONNAIRE, finished_sitting(answers))

@@ -32,7 +32,7 @@ from tests.storage.recording import (
 
 BLOCK_SIZE = 4096
 MAX_UNSYNCED = 16
-"""How many changes may be unsynced at once; each doubles the number of states."""
+"""The most changes that may be unsynced at once. Each change doubles the number of states."""
 
 
 class CrashState(NamedTuple):
@@ -55,7 +55,7 @@ _Change = Name | Write | _Size
 
 
 def crash_states(recording: Recording) -> list[CrashState]:
-    """Every state, each once."""
+    """Return every state, each once."""
     states = {
         (frozenset(tree.items()), acknowledged): CrashState(tree, acknowledged)
         for tree, acknowledged in _all_states(recording)
@@ -72,11 +72,11 @@ def _all_states(recording: Recording) -> Iterator[CrashState]:
 
 
 def _surviving_changes(recording: Recording, steps: Sequence[Step]) -> Iterator[list[_Change]]:
-    """The changes that these steps may leave, in every combination."""
+    """Yield the changes that these steps may leave, in every combination."""
     changes: list[_Change] = []
     folder_nodes = dict(recording.nodes)
     unsynced: dict[int, int] = {}
-    """The node of the file or folder that each unsynced change is in, by its index."""
+    """The node of the file or folder that each unsynced change affects, by the change's index."""
     for step in steps:
         if isinstance(step, Sync):
             unsynced = {index: node for index, node in unsynced.items() if node != step.node}
@@ -143,7 +143,10 @@ def _tree(
     contents: dict[int, bytearray],
     sizes: dict[int, int],
 ) -> Tree:
-    """What the names lead to; what is in a folder that has no name cannot be reached."""
+    """Return the files and folders that names lead to.
+
+    The content of a folder without a name cannot be reached.
+    """
     tree: Tree = {}
     for path, node in sorted(names.items()):
         if node == ROOT_NODE or any(parent not in names for parent in path.parents):

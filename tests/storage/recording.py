@@ -1,4 +1,4 @@
-"""What a program asks of the file system in a folder, recorded with strace.
+"""The requests of a program to the file system in a folder, recorded with strace.
 
 A recording is a list of the changes that a file system may keep or lose at a crash, of the syncs
 that make them last, and of the program's output in between.
@@ -22,7 +22,7 @@ CALLS = (
 """Every call that changes or syncs a file or a folder, and those that open and close one."""
 
 HARMLESS = {"chmod", "fchmod", "fchmodat"}
-"""Calls after which a file has the same bytes and the same names."""
+"""Calls that do not change the bytes or the names of a file."""
 
 _CALL = re.compile(r"\d+\s+(?P<name>\w+)\((?P<arguments>.*)\)\s+= (?P<result>-?\d+)")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
@@ -30,7 +30,7 @@ _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 @dataclass(frozen=True)
 class Name:
-    """A name in a folder leads to a file or a folder from now on, or to nothing if None."""
+    """From now on, a name in a folder leads to a file or a folder, or to nothing if it is None."""
 
     path: Path
     node: int | None
@@ -76,7 +76,7 @@ ROOT_NODE = 0
 
 @dataclass
 class Recording:
-    """The files before, the nodes that they have in the steps, and the steps."""
+    """The files before the steps, the nodes of these files, and the steps."""
 
     before: Tree
     nodes: dict[Path, int]
@@ -86,7 +86,7 @@ class Recording:
 
 
 def read_tree(root: Path) -> Tree:
-    """The files and folders below a folder. Lock files hold nothing and are left out."""
+    """Return the files and folders below a folder. Lock files hold nothing and are left out."""
     return {
         path.relative_to(root): None if path.is_dir() else path.read_bytes()
         for path in sorted(root.rglob("*"))
@@ -175,7 +175,7 @@ class _Recorder:
             yield from self._name_steps(name, paths)
 
     def _path(self, text: bytes) -> Path | None:
-        """A path below the root, relative to it; None for any other, and for a lock file."""
+        """Return a path below the root, relative to it; None for any other, and for a lock file."""
         path = Path(text.decode(errors="replace"))
         if not path.is_relative_to(self._root) or path.name == ".lock":
             return None
@@ -206,7 +206,7 @@ class _Recorder:
             assert name in HARMLESS, f"the recorder does not know {name}"
 
     def _name_steps(self, name: str, paths: Sequence[Path]) -> Iterator[Step]:
-        """The changes of names; a rename is two, since a crash may come between them."""
+        """Yield the changes of names. A rename is two changes: a crash may come between them."""
         if name == "mkdir":
             node = self._add_node(paths[0])
             self.recording.folders.add(node)

@@ -26,12 +26,12 @@ SIZE = 6_000
 
 
 def version_bytes(number: int) -> bytes:
-    """The content of the file after save number ``number``."""
+    """Return the content of the file after save number ``number``."""
     return b"%d" % number + b"." * SIZE + b"%d" % number
 
 
 def saved_version(path: Path) -> int | None:
-    """The number of the version in a file; None if the content is incomplete."""
+    """Return the number of the version in a file; None if the content is incomplete."""
     data = path.read_bytes()
     number = data.partition(b".")[0]
     return int(number) if number and data == version_bytes(int(number)) else None
@@ -73,7 +73,7 @@ def print_line(text: str) -> None:
 
 
 def save_versions(save: Callable[[Path, bytes], None], path: Path, count: int) -> None:
-    """Save versions 1 to ``count``; repeat a failed save without the limit of the file size."""
+    """Save versions 1 to ``count``. Repeat a failed save without the limit of the file size."""
     for number in range(1, count + 1):
         try:
             save(path, version_bytes(number))
@@ -114,7 +114,7 @@ def save_first_draft(root: Path) -> None:
 
 
 def without_folder_syncs(program: Callable[[Path], None]) -> Callable[[Path], None]:
-    """A program that syncs its files, but not the folders that the files are in."""
+    """Return a program that syncs its files, but not the folders that the files are in."""
     fsync = os.fsync
 
     def sync_file(fd: Any) -> None:

@@ -43,12 +43,12 @@ class Run(NamedTuple):
 
 
 def program_command(name: str, target: Path, *arguments: str) -> list[str]:
-    """The command that starts one of the saving programs."""
+    """Return the command that starts one of the saving programs."""
     return [sys.executable, "-B", "-P", str(SAVING_PROGRAMS), name, str(target), *arguments]
 
 
 def program_environment() -> dict[str, str]:
-    """An environment in which a program imports the code under test."""
+    """Return an environment in which a program imports the code under test."""
     return {**os.environ, "PYTHONPATH": f"{ROOT / 'app'}:{ROOT}", "PYTHONHASHSEED": "0"}
 
 

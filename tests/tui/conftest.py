@@ -19,6 +19,6 @@ def _folders_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.fixture
 def demo_library(library: Library) -> Library:
-    """The library of the test with the invented clients of ``tensigns --demo``."""
+    """Return the library of the test with the invented clients of ``tensigns --demo``."""
     fill(library, builtin_edition(), NOW)
     return library

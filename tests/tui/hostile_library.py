@@ -31,7 +31,7 @@ ALL_PAYLOADS = " ".join((*MARKUP, *CONTROL))
 
 @cache
 def edition() -> Edition:
-    """A questionnaire with one sign for each pair of payloads; the pair is in all its texts."""
+    """Return a questionnaire with a sign for each pair of payloads. All texts contain the pair."""
     table: dict[str, Any] = {
         **toml.parse(builtin_edition().data, "built-in"),
         "id": "hostile",
@@ -112,5 +112,5 @@ def _sign(number: int, pair: str) -> dict[str, Any]:
 
 
 def _translations(text: str) -> dict[str, str]:
-    """The same text in both languages, as a questionnaire file has it."""
+    """Return the same text in both languages, as a questionnaire file has it."""
     return {"en": text, "nl": text}

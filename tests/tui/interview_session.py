@@ -1,4 +1,4 @@
-"""A short sitting in a real terminal, with what it leaves behind after its end."""
+"""A short sitting in a real terminal, and the state of the terminal and the disk after it."""
 
 import os
 import signal
@@ -96,7 +96,7 @@ class InterviewSession:
 def session_in_multiplexer(
     home: Path, argv: Sequence[str], **variables: str
 ) -> Iterator[InterviewSession]:
-    """A session in tmux or screen. Their server outlives the terminal; it is killed at the end."""
+    """Yield a session in tmux or screen. Its server outlives the terminal and is killed."""
     session = InterviewSession(home, argv, **variables)
     try:
         yield session
@@ -127,7 +127,7 @@ def wait_until(condition: Callable[[], bool], within: float = DEADLINE) -> None:
 
 
 def _start_seconds() -> float:
-    """The seconds from the start of the program to its first question."""
+    """Return the seconds from the start of the program to its first question."""
     with tempfile.TemporaryDirectory() as home:
         started = time.monotonic()
         with Terminal(ASK_COMMAND, environment(Path(home)), (80, 24), cwd=Path(home)) as terminal:

@@ -15,7 +15,7 @@ TICK = 0.02
 
 
 class Keyboard:
-    """A parser with a made-up clock, and the events of what was sent to it."""
+    """A parser with a simulated clock, and the events of the sent text."""
 
     def __init__(self) -> None:
         self._now = 0.0
@@ -23,7 +23,7 @@ class Keyboard:
         self.messages: list[Message] = []
 
     def send(self, text: str, pause: float = 0.0) -> None:
-        """Send a text at once, then nothing for some seconds."""
+        """Send a text at once, and then send nothing for some seconds."""
         self.messages += self._parser.feed(text)
         self.wait(pause)
 
@@ -36,7 +36,7 @@ class Keyboard:
 
     @property
     def typed(self) -> list[str]:
-        """The name of each key press; a paste as its text in quotes."""
+        """The name of each key press, and the text of each paste in quotes."""
         return [*_describe(self.messages)]
 
 
@@ -52,14 +52,14 @@ def _describe(messages: Iterable[Message]) -> Iterator[str]:
 
 
 def typed(text: str) -> list[str]:
-    """What a text is, sent at once."""
+    """Return the names of the events of a text that is sent at once."""
     keyboard = Keyboard()
     keyboard.send(text, ESCAPE_WAIT + 2 * TICK)
     return keyboard.typed
 
 
 def typed_slowly(text: str) -> list[str]:
-    """What a text is, sent with a pause after each byte."""
+    """Return the names of the events of a text that is sent with a pause after each byte."""
     keyboard = Keyboard()
     for character in text:
         keyboard.send(character, PAUSE)

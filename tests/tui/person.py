@@ -12,7 +12,7 @@ PERSON = 0.25
 
 
 def answer(session: InterviewSession) -> None:
-    """Answer the first two questions as a person does; nothing else has been answered."""
+    """Answer the first two questions as a person does. No other question has an answer."""
     terminal = session.terminal
     for sign, question, key, next_question in (
         (1, FIRST_QUESTION, "n", CALLS),
@@ -26,7 +26,7 @@ def answer(session: InterviewSession) -> None:
 
 
 def wait_for_answers(session: InterviewSession, answers: dict[str, str]) -> None:
-    """Wait until the draft holds these answers. Each save is of the newest sitting."""
+    """Wait until the draft has these answers. Each save writes the newest sitting."""
     wait_until(lambda: bool(list(session.home.rglob("in-progress.toml"))))
     wait_until(lambda: len(session.saved_draft.answers) >= len(answers))
     assert session.saved_draft.answers == answers

@@ -78,13 +78,13 @@ async def run_home(
 
 
 def screen_text(pilot: TensignsPilot) -> str:
-    """The text of the screen at this moment, without trailing blanks."""
+    """Return the text of the screen at this moment, without trailing blanks."""
     strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001  no public access to the text
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
 async def wait_until(pilot: TensignsPilot, condition: Callable[[], bool]) -> None:
-    """Wait until a condition is met; fails at once if the app has ended without meeting it."""
+    """Wait until a condition is met. Fail at once if the app has ended before that."""
     deadline = time.monotonic() + DEADLINE
     has_ended = False
     while not condition():
@@ -96,19 +96,19 @@ async def wait_until(pilot: TensignsPilot, condition: Callable[[], bool]) -> Non
 
 
 async def painted_text(pilot: TensignsPilot) -> str:
-    """The text of the screen after everything is painted."""
+    """Return the text of the screen after everything is painted."""
     await pilot.pause()
     return screen_text(pilot)
 
 
 async def wait_for_texts(pilot: TensignsPilot, *texts: str) -> str:
-    """Wait until the screen shows all these texts at once; returns the text of the screen."""
+    """Wait until the screen shows all these texts at once, and return the text of the screen."""
     await wait_until(pilot, lambda: all(text in screen_text(pilot) for text in texts))
     return screen_text(pilot)
 
 
 async def wait_for_wrapped_texts(pilot: TensignsPilot, *texts: str) -> None:
-    """Wait until the screen shows all these texts at once; they may be wrapped anywhere.
+    """Wait until the screen shows all these texts at once. They may be wrapped anywhere.
 
     For messages with a path, whose length depends on the folder for temporary files.
     """
@@ -119,7 +119,7 @@ async def wait_for_wrapped_texts(pilot: TensignsPilot, *texts: str) -> None:
 
 
 async def press(pilot: TensignsPilot, *keys: str) -> None:
-    """Press keys; each is handled before the next one is pressed.
+    """Press keys. Each key is handled before the next key is pressed.
 
     The press of Textual's pilot also waits until the screen is painted, which takes longer.
     """
@@ -166,7 +166,7 @@ def _has_pending_messages(app: App[int]) -> bool:
 
 
 def _do_pending_layout(app: App[int]) -> bool:
-    """Do the pending layout, if any; returns whether there was one.
+    """Do the pending layout. Return whether there was a pending layout.
 
     Textual does it by a timer. How many keys precede the timer depends on the computer.
     """
@@ -180,12 +180,12 @@ def _do_pending_layout(app: App[int]) -> bool:
 
 
 def toast_messages(pilot: TensignsPilot) -> list[str]:
-    """The messages of the current toasts, unwrapped."""
+    """Return the messages of the current toasts, unwrapped."""
     return [toast.message for toast in pilot.app._notifications]  # noqa: SLF001  on the screen they wrap
 
 
 def front_screen(pilot: TensignsPilot, screen_type: type[ScreenT]) -> ScreenT:
-    """The screen at the front, which must be of this type."""
+    """Return the screen at the front, which must be of this type."""
     screen = pilot.app.screen
     assert isinstance(screen, screen_type)
     return screen
@@ -197,7 +197,7 @@ async def wait_for_screen(pilot: TensignsPilot, screen_type: type[Screen[Any]]) 
 
 
 def current_sitting(pilot: TensignsPilot) -> Sitting:
-    """The sitting of the interview screen at the front."""
+    """Return the sitting of the interview screen at the front."""
     interview = front_screen(pilot, InterviewScreen).interview
     assert interview is not None
     return interview.sitting

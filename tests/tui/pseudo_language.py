@@ -20,7 +20,7 @@ _CYRILLIC = {
 
 
 def translate(text: str) -> str:
-    """The text in Cyrillic letters, with its placeholders unchanged."""
+    """Return the text in Cyrillic letters, with its placeholders unchanged."""
     parts = _PLACEHOLDER.split(text)
     return "".join(part if part.startswith("{") else _replace_letters(part) for part in parts)
 
@@ -33,11 +33,11 @@ class PseudoCatalogue(gettext.NullTranslations):
     """A catalogue that translates every message."""
 
     def gettext(self, message: str) -> str:
-        """The message in the pseudo-language."""
+        """Return the message in the pseudo-language."""
         return translate(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The singular or plural message in the pseudo-language."""
+        """Return the singular or plural message in the pseudo-language."""
         return translate(msgid1 if n == 1 else msgid2)
 
 
@@ -54,7 +54,7 @@ def activate() -> Iterator[None]:
 
 
 def edition() -> Edition:
-    """The built-in questionnaire in the pseudo-language."""
+    """Return the built-in questionnaire in the pseudo-language."""
     table = toml.parse(builtin_edition().data, "built-in")
     return parse_edition(toml.dumps(_translate_table(table)), "pseudo-language")
 

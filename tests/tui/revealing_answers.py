@@ -9,7 +9,7 @@ from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 
 def revealing_answers(questionnaire: Questionnaire) -> Iterator[tuple[str, dict[str, str]]]:
-    """The key of each question with answers that make it visible. The weighing comes last.
+    """Yield the key of each question with answers that make it visible. The weighing comes last.
 
     The question itself has no answer in them. Raises AssertionError if a question is never visible.
     """
@@ -27,7 +27,7 @@ def revealing_answers(questionnaire: Questionnaire) -> Iterator[tuple[str, dict[
 
 
 def _trigger_answers(sign: Sign) -> Iterator[dict[str, str]]:
-    """Every combination of answers to the questions on which others depend, the gravest first."""
+    """Yield every combination of answers to the questions that conditions test, gravest first."""
     tests = [test for q in sign.questions if q.show_if for test in q.show_if.tests]
     trigger_ids = {test.question for test in tests}
     triggers = [question for question in sign.questions if question.id in trigger_ids]
@@ -38,7 +38,7 @@ def _trigger_answers(sign: Sign) -> Iterator[dict[str, str]]:
 
 
 def _answers_revealing_weighing(questionnaire: Questionnaire) -> dict[str, str]:
-    """Answers that give one sign points without settling the recommendation."""
+    """Return answers that give one sign points without settling the recommendation."""
     for sign in questionnaire.signs:
         for answers in _trigger_answers(sign):
             keys = [item.key for item in visible_questions(questionnaire, answers)]

@@ -56,7 +56,7 @@ class ScreenSnapshot(NamedTuple):
         return "\n".join(strip.text.rstrip() for strip in self.front_strips)
 
     def crop(self, region: Region) -> list[Strip]:
-        """The lines of a region."""
+        """Return the lines of a region."""
         rows = self.strips[region.y : region.bottom]
         return [strip.crop(region.x, region.right) for strip in rows]
 
@@ -150,7 +150,7 @@ async def run_tour(
 
 
 async def take_snapshot(pilot: TensignsPilot, name: str) -> ScreenSnapshot:
-    """A snapshot of the screen at the front after everything is painted."""
+    """Return a snapshot of the screen at the front after everything is painted."""
     await wait_until_idle(pilot)
     await pilot.pause()
     screen = pilot.app.screen

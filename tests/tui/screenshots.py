@@ -20,7 +20,7 @@ COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 
 
 def self_contained(svg: str) -> str:
-    """The SVG with an installed font in place of web fonts, so that a viewer fetches nothing."""
+    """Return the SVG with an installed font in place of web fonts, so no viewer fetches fonts."""
     svg = COMMENT.sub("", FONT_FACE.sub("", svg))
     svg = svg.replace("font-family: Fira Code, monospace", f'font-family: "{FONT}", monospace')
     svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE}px")

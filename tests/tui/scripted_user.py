@@ -57,7 +57,7 @@ class ScriptedUser:
             pass
 
     def steps(self) -> Iterator[Terminal]:
-        """The same step by step, so that sittings can take turns; yields the terminal."""
+        """Complete the sitting step by step, so that sittings can alternate. Yield the terminal."""
         with self.start() as terminal:
             yield terminal
             for _number in range(3):
@@ -87,14 +87,14 @@ class ScriptedUser:
         return Terminal(argv, environment(self.home), self.size, cwd=self.home)
 
     def wait_for_question(self, terminal: Terminal) -> KeyedQuestion:
-        """Wait until the screen shows the current question of the interview; returns it."""
+        """Wait until the screen shows the current question of the interview. Return it."""
         item = self.interview.current_question
         assert item is not None
         terminal.wait_for(first_words(localized(item.question.text)))
         return item
 
     def answer(self, terminal: Terminal, option: str | None = None) -> None:
-        """Press the key of an option, or of the one that :func:`option_to_choose` gives."""
+        """Press the key of an option, or of the option that :func:`option_to_choose` returns."""
         item = self.wait_for_question(terminal)
         option = option or option_to_choose(item)
         option_ids = [o.id for o in item.question.options]
@@ -117,7 +117,7 @@ class ScriptedUser:
 
 
 def option_to_choose(item: KeyedQuestion) -> str:
-    """The option with the most points on the serious sign, with the fewest on any other."""
+    """Return the option with the most points on the serious sign, or the fewest on other signs."""
     options = item.question.options
     if item.sign is not None and item.sign.number == SERIOUS_SIGN:
         return max(options, key=lambda option: option.points).id
@@ -125,5 +125,5 @@ def option_to_choose(item: KeyedQuestion) -> str:
 
 
 def first_words(text: str) -> str:
-    """The start of a text, short enough to be on one line at any width."""
+    """Return the start of a text, short enough to be on one line at any width."""
     return text[:24].rpartition(" ")[0]

@@ -1,4 +1,4 @@
-"""Random input in which no answer is pressed: replies, pastes, other keys and noise, torn apart."""
+"""Random input without answers: replies, pastes, other keys and noise, split into chunks."""
 
 from collections.abc import Iterator
 from random import Random
@@ -7,10 +7,10 @@ from typing import NamedTuple
 from tests.tui.terminal_replies import CSI, ESC, KITTY, OSC, REPLIES, ST
 
 CUTTABLE = [reply for name, reply in REPLIES.items() if name not in KITTY]
-"""Replies of which no beginning is the report of a key that answers, whatever follows it."""
+"""Replies that can be cut anywhere. No beginning of them can become the press of an answer key."""
 
 PAUSES = (0.0, 0.0, 0.005, 0.03, 0.1, 0.3)
-"""Seconds between two chunks; after an ESC longer ones would make it the Escape key."""
+"""Seconds between two chunks. After a longer pause, an ESC would be the Escape key."""
 
 NOISE = bytes(
     byte
@@ -35,7 +35,7 @@ class Chunk(NamedTuple):
 
 
 def stray_input(random: Random) -> Iterator[Chunk]:
-    """Chunks without end. They hold no whole press of a digit, y, n, Enter, nor a left click."""
+    """Yield chunks without end. They press no digit, y, n or Enter, and make no left click."""
     makers = {
         _reply: 40,
         _cut_reply: 20,
@@ -77,7 +77,7 @@ def _word(random: Random) -> str:
 
 
 def _mouse(random: Random) -> str:
-    """A report of the mouse; the left button goes down, but never up."""
+    """Return a report of the mouse. The left button is pressed, but never released."""
     button = random.choice((0, 1, 2, 32, 35, 64, 65, 66, 128, 129))
     final = "M" if button == 0 else random.choice("Mm")
     return f"{CSI}<{button};{random.randint(1, 120)};{random.randint(1, 40)}{final}"

@@ -111,13 +111,13 @@ class Terminal:
         self.process.setwinsize(rows, columns)
 
     def wait_for(self, *texts: str, within: float = DEADLINE) -> str:
-        """Wait until the screen shows all these texts at once; returns the text of the screen."""
+        """Wait until the screen shows all these texts at once. Return the text of the screen."""
         return self.wait_until(lambda screen: all(text in screen for text in texts), texts, within)
 
     def wait_until(
         self, condition: Callable[[str], bool], description: object, within: float = DEADLINE
     ) -> str:
-        """Wait until the text of the screen meets a condition; returns the text.
+        """Wait until the text of the screen meets a condition, and return the text.
 
         ``description`` names the condition in the error.
         """
@@ -135,7 +135,7 @@ class Terminal:
             pass
 
     def wait_for_end(self, within: float = DEADLINE) -> int:
-        """Wait until the program has ended; returns its exit code, or minus its signal's number."""
+        """Wait until the program has ended. Return its exit code, or minus its signal's number."""
         deadline = time.monotonic() + within
         while self._read(seconds_left := max(deadline - time.monotonic(), 0)):
             if not seconds_left:
@@ -169,7 +169,7 @@ class Terminal:
         self.process.close(force=True)
 
     def _read(self, within: float) -> bool:
-        """Read output for at most ``within`` seconds; returns whether more output may follow."""
+        """Read output for at most ``within`` seconds. Return whether more output may follow."""
         try:
             output = self.process.read_nonblocking(65536, within)
         except pexpect.TIMEOUT:
@@ -182,12 +182,12 @@ class Terminal:
 
 
 def unwrapped(screen: str) -> str:
-    """The lines of a screen joined without separator, so that a wrapped path can be found in it."""
+    """Return the lines of a screen without separators, so that a wrapped path can be found."""
     return "".join(line.strip() for line in screen.splitlines())
 
 
 def environment(home: Path, **overrides: str) -> dict[str, str]:
-    """The environment of a plain machine: a home folder, UTF-8 and a terminal with colours.
+    """Return the environment of a plain machine: a home folder, UTF-8 and a terminal with colours.
 
     The settings let answers follow each other faster than a person gives them.
     """

@@ -1,4 +1,4 @@
-"""What a terminal sends without a key press: its replies and reports, by name.
+"""The replies and reports that a terminal sends without a key press, by name.
 
 From xterm's "XTerm Control Sequences" (patch 410) and from kitty's documents of its protocols.
 """

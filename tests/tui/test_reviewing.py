@@ -62,9 +62,7 @@ async def test_a_note_at_a_hidden_question_is_kept(library: Library) -> None:
         await press(pilot, "n", "2", "o", "x", "escape", "left", "1", "1")
         assert current_sitting(pilot).notes == {RAISED: "x"}
         await click_on(pilot, "✎")
-        assert toast_messages(pilot) == [
-            "That question does not show at present; its note is kept."
-        ]
+        assert toast_messages(pilot) == ["This question is not asked now; its note is kept."]
         assert current_sitting(pilot).position == "review"
         await press(pilot, "f")
         await wait_for_texts(pilot, "K E E P")

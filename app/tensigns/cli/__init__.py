@@ -5,15 +5,16 @@ import os
 from typing import NoReturn
 
 GC_THRESHOLD = 200_000
-"""The garbage collection threshold, raised from 700 because objects made at start-up live long.
+"""The garbage collection threshold.
 
-At the default, collecting takes a tenth of the start-up time and frees nothing. The full screen
-lowers the threshold once it has started.
+Python's default is 700. With the default, garbage collection takes a tenth of the start-up time
+and frees nothing, because objects made at start-up live long. The full screen lowers the threshold
+once it has started.
 """
 
 
 def main() -> NoReturn:
-    """Run ``tensigns`` with the arguments of the process; exits."""
+    """Run ``tensigns`` with the arguments of the process, and end the process."""
     gc.set_threshold(GC_THRESHOLD)
     from tensigns.environment.variables import remove_unwanted
 

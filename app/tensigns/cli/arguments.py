@@ -1,6 +1,7 @@
-"""Arguments that name things in the library: a shell completes them, a terminal asks for them.
+"""Arguments that name things in the library.
 
-Completions are slugs and ids in ASCII, whatever the clients are called.
+A shell can complete these arguments. If one is missing, a user at a terminal is asked for it.
+Completions are slugs and ids in ASCII, never the names of clients.
 """
 
 import re
@@ -24,7 +25,7 @@ class _PromptedArgument(LocalizedArgument, ABC):
     """An argument that a user at a terminal is asked for if it is missing."""
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
-        """The value, or the user's reply if a required value is missing."""
+        """Return the value, or the user's reply if a required value is missing."""
         is_missing = self.required and self.value_is_missing(value)
         if is_missing and not ctx.resilient_parsing and not full_screen_obstacle():
             value = self.ask_user(ctx)
@@ -32,24 +33,24 @@ class _PromptedArgument(LocalizedArgument, ABC):
 
     @abstractmethod
     def ask_user(self, ctx: click.Context) -> str:
-        """Ask for the value. ``ctx`` holds the values of the parameters before it."""
+        """Ask for the value. ``ctx`` holds the values of the parameters before this one."""
 
 
 class ClientArgument(_PromptedArgument):
-    """``CLIENT``, with ``sittings`` also ``CLIENT@ID``; asking the user gives a slug."""
+    """``CLIENT``, or also ``CLIENT@ID`` if ``sittings`` is set."""
 
     def __init__(self, *args: Any, sittings: bool = False, **attrs: Any) -> None:
         super().__init__(*args, **attrs)
         self._sittings = sittings
 
     def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
-        """Let the user pick a client."""
+        """Let the user pick a client, and return the client's slug."""
         from tensigns.cli.pickers import pick_client
 
         return pick_client(open_library())
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """The slugs, after an ``@`` the ids of the client's finished sittings."""
+        """Return the slugs of all clients. After an ``@``, return the ids of finished sittings."""
         slug, at, _id = incomplete.rpartition("@")
         with ctx.scope(cleanup=False):
             if at and self._sittings:
@@ -59,14 +60,17 @@ class ClientArgument(_PromptedArgument):
 
 
 class ComparedArgument(ClientArgument):
-    """One side of a comparison; ``first_side`` is the parameter of the first, for the second."""
+    """One of the two sides of a comparison.
+
+    For the second side, ``first_side`` is the name of the first side's parameter.
+    """
 
     def __init__(self, *args: Any, first_side: str | None = None, **attrs: Any) -> None:
         super().__init__(*args, sittings=True, **attrs)
         self._first_side = first_side
 
     def ask_user(self, ctx: click.Context) -> str:
-        """Let the user pick a side; the second one differs from the first."""
+        """Let the user pick a side. The second side must differ from the first."""
         from tensigns.cli.pickers import pick_first, pick_second
 
         if self._first_side is None:
@@ -88,8 +92,8 @@ class SittingIdOption(LocalizedOption):
     """An option that names a finished sitting of the client in the arguments."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """The ids."""
-        # While the option lacks its value, click leaves the arguments before it unparsed.
+        """Return the ids of the client's finished sittings."""
+        # While the option has no value, click does not parse the arguments before the option.
         texts = [ctx.params.get("client"), *ctx.args]
         client = next((text for text in texts if text), "")
         with ctx.scope(cleanup=False):
@@ -100,13 +104,16 @@ class TrashNameArgument(LocalizedArgument):
     """The name of an item in the trash."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """The names."""
+        """Return the names of all items in the trash."""
         with ctx.scope(cleanup=False):
             return _completions(incomplete, (item.name for item in open_library().trash_items()))
 
 
 def _sitting_ids(client: str) -> Iterable[str]:
-    """The ids of a client's finished sittings; none if the text fits none or several clients."""
+    """Return the ids of the finished sittings of the client that a text matches.
+
+    Return no ids if no client matches, or if several clients match.
+    """
     library = open_library()
     matches = library.match(client)
     return library.sitting_ids(matches[0]) if len(matches) == 1 else ()

@@ -101,7 +101,7 @@ def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
 def _ask_user(
     client: str | None, questions: str | None, start: SittingStart, *, plain: bool
 ) -> int | None:
-    """Ask a user on the full screen, or a user or a script in plain lines."""
+    """Hold a sitting on the full screen, or in plain lines with a user or a script."""
     library = open_library()
     edition = load_edition(questions, library)
     if start.amendment is not None:

@@ -41,9 +41,10 @@ class AnswersRequest(NamedTuple):
 def ask_from_answers(
     library: Library, request: AnswersRequest, *, dry_run: bool, as_json: bool
 ) -> None:
-    """Record the sitting in an answers file, unless it is a dry run, and print its result.
+    """Record a sitting with the answers of an answers file, and print its result.
 
-    :class:`BadInput` names each fault of the file; nothing is written then.
+    With ``dry_run``, nothing is recorded. If the file has faults, raise :class:`BadInput` with each
+    of them and write nothing.
     """
     started = now()
     source = _read_source(request.path)
@@ -82,7 +83,7 @@ def _read_source(path: str) -> AnswersSource:
 def _amended_edition(
     library: Library, source: AnswersSource, client: str | None, amendment: Amendment
 ) -> Edition:
-    """The questionnaire of the sitting to amend."""
+    """Return the questionnaire of the sitting to amend."""
     name = _client_name(client, client_name_in_answers(*source))
     amended = library.load(library.find(name), amendment.sitting_id)
     return library.edition(amended.questionnaire_ref)

@@ -14,10 +14,10 @@ from tensigns.session.sitting_session import SittingStart, require_draft
 def ask_full_screen(
     library: Library, edition: Edition, client_text: str | None, start: SittingStart
 ) -> int:
-    """Hold a sitting on the full screen; gives the exit code.
+    """Hold a sitting on the full screen, and return the exit code.
 
-    Without a client on the command line, the user picks one or types a new name. When the screen
-    is closed, a message says what was saved.
+    If the command line names no client, the user picks a client or types a new name. After the
+    screen is closed, a message says what was saved.
     """
     if client_text is None:
         from tensigns.cli.pickers import pick_or_name
@@ -38,11 +38,14 @@ def ask_full_screen(
 
 
 def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:
-    """Say how to resume the draft or where the new sitting is saved; nothing if neither is."""
+    """Print how to resume the draft; if there is no draft, print the name of the new sitting.
+
+    If there is no new sitting either, print nothing.
+    """
     new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
     if library.draft(client) is not None:
         command = f"tensigns ask {client.slug}"
-        message = _("The sitting is kept; `{command}` goes on with it.")
+        message = _("The unfinished sitting is saved. To continue it, run `{command}`.")
         output.print_message(message.format(command=command))
     elif new_ids:
         saved = _("Saved as {name}.").format(name=f"{client.slug}@{new_ids[-1]}")

@@ -23,13 +23,16 @@ from tensigns.session.sitting_session import SittingSession, SittingStart, requi
 from tensigns.text.wrapping import LINE_WIDTH
 
 MIN_WIDTH = 20
-"""The fewest cells that lines are wrapped to."""
+"""The smallest width, in cells, at which lines are wrapped."""
 
 
 def ask_line_by_line(
     library: Library, edition: Edition, client_text: str | None, start: SittingStart
 ) -> None:
-    """Hold a sitting in plain lines; without a client, a user at a terminal is asked for a name."""
+    """Hold a sitting in plain lines.
+
+    If the command line names no client, a user at a terminal is asked for a name.
+    """
     try:
         with _exit_on_signals():
             console = _open_console()
@@ -50,7 +53,10 @@ def ask_line_by_line(
 def _client_or_new_name(
     console: Console, library: Library, client_text: str | None
 ) -> Client | str | None:
-    """The client of the command line, else the one that the user chooses; None to leave."""
+    """Return the client that the command line names, or that the user chooses.
+
+    Return the name of a new client, or None if the user leaves.
+    """
     if client_text is not None:
         return library.find_or_name(client_text)
     if not console.is_interactive:
@@ -60,7 +66,7 @@ def _client_or_new_name(
 
 @contextlib.contextmanager
 def _line_ended_before_errors(console: Console) -> Iterator[None]:
-    """End the line that an error interrupts, because its message goes to standard error."""
+    """If an error interrupts a line of output, end the line before the error is reported."""
     try:
         yield
     except TensignsError:
@@ -79,15 +85,16 @@ def _open_console() -> Console:
 
 
 def _terminal_width() -> int:
-    # One cell stays free because some terminals start a new line as soon as one is full.
+    # One cell stays free because some terminals start a new line as soon as a line is full.
     return max(MIN_WIDTH, min(LINE_WIDTH, shutil.get_terminal_size().columns - 1))
 
 
 @contextlib.contextmanager
 def _exit_on_signals() -> Iterator[None]:
-    """Raise :class:`SystemExit` for the signals that end the process and that it does not ignore.
+    """Raise :class:`SystemExit` for each signal that ends the process.
 
-    The exit code is 128 and the number. SIGINT stays a :class:`KeyboardInterrupt`.
+    Signals that the process ignores stay ignored. The exit code is 128 plus the number of the
+    signal. SIGINT still raises :class:`KeyboardInterrupt`.
     """
 
     def exit_process(number: int, _frame: FrameType | None) -> None:

@@ -26,8 +26,8 @@ from tensigns.language import N_
 class Bash(BashComplete):
     """Replaces click's script, which fails at ``@`` and lets bash expand the completions.
 
-    Bash ends words at ``@`` and ``=``. So the words are read from the whole line, and a
-    completion is returned without the part that bash takes for an earlier word.
+    Bash ends words at ``@`` and ``=``. For this reason the words are read from the whole line, and
+    a completion is returned without the part that bash treats as an earlier word.
     """
 
     source_template = """\
@@ -52,18 +52,18 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 """
 
     def source(self) -> str:
-        """The script. Click's method would start bash to check its version."""
+        """Return the script. Click's own method would start bash to check its version."""
         return ShellComplete.source(self)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the cursor's word, and that word up to the cursor."""
+        """Return the words before the word at the cursor, and that word up to the cursor."""
         line = os.environ["COMP_LINE"]
         words = split_arg_string(line)[1:]
         return (words, "") if line[-1:].isspace() else (words[:-1], "".join(words[-1:]))
 
 
 class Zsh(ZshComplete):
-    """Corrects click's script, which replaces all of ``--option=value`` with a value."""
+    """Corrects click's script, which replaces the whole of ``--option=value`` with a value."""
 
     source_template = ZshComplete.source_template.replace(
         "    local -a response\n",
@@ -72,10 +72,10 @@ class Zsh(ZshComplete):
 
 
 class Fish(FishComplete):
-    """Corrects click's completion of ``--option=value``: fish drops a value alone."""
+    """Corrects click's completion of ``--option=value``: fish needs the option with the value."""
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """The completion, for ``--option=value`` with the option."""
+        """Return the completion. In ``--option=value``, it includes the option."""
         option, equals, _value = os.environ["COMP_CWORD"].partition("=")
         if option.startswith("--") and equals and item.type == "plain":
             return f"plain,{option}={item.value}"
@@ -87,10 +87,11 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": Zsh, "fish": Fish
 
 
 def complete(root: click.Command, instruction: str, set_language: Callable[[], object]) -> int:
-    """Print the completions for an instruction such as ``bash_complete``; gives the exit code.
+    """Print the completions for an instruction such as ``bash_complete``. Return the exit code.
 
-    ``set_language`` sets the language of the help texts beside the words. Errors never print into
-    the line the user is typing; a fault of our own goes into a crash report.
+    ``set_language`` sets the language of the help texts beside the completions. Errors are not
+    printed, because they would appear in the line that the user is typing. A crash is written to a
+    crash report.
     """
     shell = SHELLS.get(instruction.removesuffix("_complete"))
     if shell is None:
@@ -114,7 +115,7 @@ class _ShellChoice(click.Choice[str]):
     """The name of a shell."""
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002
-        """Empty: the usage line names the shells already."""
+        """Return an empty text, because the usage line already names the shells."""
         return ""
 
 

@@ -111,7 +111,7 @@ def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:
 
 
 def _write_stream(path: Path, data: bytes) -> None:
-    """Write to a pipe, a device or an open descriptor, cleaned if it is a terminal."""
+    """Write to a pipe, a device or an open descriptor. Text for a terminal is cleaned."""
     try:
         with io.TextIOWrapper(streams.open_for_writing(path), errors="replace") as stream:
             output.write_bytes(stream, data)

@@ -18,7 +18,7 @@ from tensigns.report.wording import SYMBOLS, recommendation_word
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 
 NO_VALUE = "\N{EN DASH}"
-"""Stands in a column without a value."""
+"""The text of a table cell without a value."""
 
 
 @click.command(
@@ -29,7 +29,7 @@ NO_VALUE = "\N{EN DASH}"
 )
 @json_option()
 def list_clients(*, as_json: bool) -> None:
-    """Print a line for each client; files that cannot be read are named on standard error."""
+    """Print a line for each client. Print the files that cannot be read to standard error."""
     library = open_library()
     listing = library.list_clients()
     for fault in listing.faults:
@@ -49,7 +49,9 @@ def list_clients(*, as_json: bool) -> None:
     elif overviews:
         output.print_text("\n".join(_lines(overviews, now().date())))
     else:
-        output.print_text(_("No clients yet. `tensigns ask NAME` begins with one."))
+        output.print_text(
+            _("No clients yet. `tensigns ask NAME` adds a client and starts a sitting.")
+        )
 
 
 def _document(overview: ClientOverview) -> dict[str, Any]:
@@ -77,7 +79,11 @@ def _document(overview: ClientOverview) -> dict[str, Any]:
 
 
 def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
-    """The table; the name stands last, since only its width in cells is unknown."""
+    """Yield the lines of the table.
+
+    The name is the last column: it is the only text whose width in cells can differ from its
+    length.
+    """
     head = ("  " + _("last"), _("points"), _("date"), _("sittings"), _("client"))
     table = [head, *(_cells(overview, today) for overview in overviews)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]

@@ -1,4 +1,4 @@
-"""Commands, arguments and options of click in the language in use, and the global options.
+"""Click's commands, arguments and options in the current language, and the global options.
 
 Their texts are marked with ``N_`` and translated when they are shown.
 """
@@ -30,20 +30,20 @@ PLACEHOLDERS = (
     N_("ID"),
     N_("TEXT"),
 )
-"""The placeholders for values in usage and help."""
+"""The placeholders for values in usage lines and help texts."""
 
 COMPLETION_VARIABLE = "_TENSIGNS_COMPLETE"
-"""The environment variable by which a shell's script asks for completions."""
+"""The environment variable with which a shell's script requests completions."""
 
 DATA = "tensigns.data"
-"""The key of the data folder of the command line in click's ``Context.meta``."""
+"""The key, in click's ``Context.meta``, of the folder that is given with ``--data``."""
 
 
 class _PathCompletion(click.Parameter):
-    """Lets a shell complete files or folders if the placeholder stands for one."""
+    """Lets a shell complete paths if the placeholder stands for a file or a folder."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """Files, folders, or what click completes."""
+        """Tell the shell to complete files or folders, or return click's completions."""
         kind = {"FILE": "file", "[PATH]...": "file", "DIR": "dir"}.get(self.metavar or "")
         if kind is None:
             return super().shell_complete(ctx, incomplete)
@@ -59,7 +59,7 @@ class _LocalizedHelp:
 
     @property
     def help(self) -> str | None:
-        """The help in the language in use."""
+        """The help text in the current language."""
         return _(self._help) if self._help else None
 
     @help.setter  # noqa: A003  the name is click's
@@ -68,23 +68,23 @@ class _LocalizedHelp:
 
 
 class LocalizedArgument(_PathCompletion, click.Argument):
-    """An argument with its placeholder in the language in use."""
+    """An argument with its placeholder in the current language."""
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """The placeholder."""
+        """Return the placeholder."""
         return _(super().make_metavar(ctx))
 
 
 class LocalizedOption(_PathCompletion, _LocalizedHelp, click.Option):
-    """An option with its help and placeholder in the language in use."""
+    """An option with its help text and placeholder in the current language."""
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """The placeholder."""
+        """Return the placeholder."""
         return _(super().make_metavar(ctx))
 
 
 class LocalizedCommand(_LocalizedHelp, click.Command):
-    """A command with its texts in the language in use, global options and examples."""
+    """A command with texts in the current language, with the global options and with examples."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **attrs: Any) -> None:
         super().__init__(*args, **attrs)
@@ -92,18 +92,18 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
         self.params += global_options()
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Click's option with a translated help text."""
+        """Return click's help option with a translated help text."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = _("Show this message and exit.")
         return option
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """The parts of the usage line."""
+        """Return the parts of the usage line in the current language."""
         return [_(part) for part in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the examples, one a line, unwrapped so that they can be copied."""
+        """Write the examples, one per line. They are not wrapped, so that they can be copied."""
         if self.examples:
             with formatter.section(_("Examples")):
                 for example in self.examples:
@@ -111,7 +111,10 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
 
 
 class _LazyCommands(UserDict[str, Any]):
-    """Commands by name; ``module:attribute`` is imported when a command is looked up."""
+    """Commands by name. A module is imported when its command is looked up.
+
+    The values are texts of the form ``module:attribute``.
+    """
 
     def __getitem__(self, name: str) -> click.Command:
         module, _colon, attribute = self.data[name].partition(":")
@@ -130,33 +133,36 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         super().__init__(*args, commands=_LazyCommands(command_paths), **attrs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of the commands."""
+        """Return the names of the commands."""
         return list(self.commands)
 
 
 class LanguageChoice(click.Choice[str]):
-    """A language, also under a name such as NL or nl_NL."""
+    """A language: its code, or a name of a locale such as NL or nl_NL."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The code of the language."""
+        """Return the code of the language."""
         return super().convert(supported_language(value) or value, param, ctx)
 
 
 def global_options() -> list[click.Parameter]:
-    """The options that can be given before or after the name of the command."""
+    """Return the options that can be given before or after the name of the command."""
     return [
         LocalizedOption(
             ["--data"],
             metavar="DIR",
             expose_value=False,
             callback=_set_data_folder,
-            help=N_("The data folder; else TENSIGNS_DATA, config.toml, the platform's own."),
+            help=N_(
+                "The data folder. Default: TENSIGNS_DATA, then config.toml, then the platform's "
+                "data folder."
+            ),
         ),
         LocalizedOption(
             ["--lang"],
             type=LanguageChoice(LANGUAGES),
             expose_value=False,
-            help=N_("The language; else TENSIGNS_LANG, config.toml, the locale's."),
+            help=N_("The language. Default: TENSIGNS_LANG, then config.toml, then the locale."),
         ),
         LocalizedOption(
             ["--version"],
@@ -170,9 +176,10 @@ def global_options() -> list[click.Parameter]:
 
 
 def requested_language(args: Sequence[str]) -> str | None:
-    """The language of the last ``--lang`` in the arguments, if it is one of ours.
+    """Return the language of the last ``--lang`` in the arguments, or None if it is unsupported.
 
-    Read before click parses the arguments, so that click's messages are in this language too.
+    The option is read before click parses the arguments, so that click's own messages are in this
+    language too.
     """
     language = None
     for index, arg in enumerate(args):

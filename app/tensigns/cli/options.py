@@ -1,4 +1,4 @@
-"""The options that several commands take."""
+"""Options that several commands have."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -12,21 +12,24 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def option(*names: str, **attrs: Any) -> Callable[[_Command], _Command]:
-    """``click.option`` with its help text in the language in use."""
+    """Return ``click.option`` with its help text in the current language."""
     return click.option(*names, cls=LocalizedOption, **attrs)
 
 
 def json_option(
     help_text: str = N_("Print a JSON document."),
 ) -> Callable[[_Command], _Command]:
-    """``--json``, the parameter ``as_json``."""
+    """Add the option ``--json`` with the parameter ``as_json``."""
     return option("--json", "as_json", is_flag=True, help=help_text)
 
 
 def format_option(
     formats: Sequence[str], help_text: str = N_("What to print.")
 ) -> Callable[[_Command], _Command]:
-    """``--format``, the parameter ``form``, the first format by default; and ``--json``."""
+    """Add the options ``--format``, with the parameter ``form``, and ``--json``.
+
+    The default is the first of ``formats``.
+    """
 
     def decorate(command: _Command) -> _Command:
         choice = click.Choice(formats)
@@ -37,10 +40,10 @@ def format_option(
 
 
 def yes_option() -> Callable[[_Command], _Command]:
-    """``--yes``: delete without asking."""
+    """Add the option ``--yes``, which deletes without asking."""
     return option("--yes", is_flag=True, help=N_("Do not ask."))
 
 
 def questions_option(help_text: str) -> Callable[[_Command], _Command]:
-    """``--questions FILE``, the parameter ``questions``: another questionnaire."""
+    """Add the option ``--questions FILE``, which names another questionnaire."""
     return option("--questions", metavar="FILE", help=help_text)

@@ -16,21 +16,22 @@ from tensigns.text.width import cell_width
 
 
 def print_text(text: str) -> None:
-    """Print a line or lines to standard output."""
+    """Print one or more lines to standard output."""
     _write(_stdout(), text)
 
 
 def print_message(text: str) -> None:
-    """Print a message to standard error; if that is closed, the message is lost."""
+    """Print a message to standard error. If standard error is closed, the message is lost."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             _write(sys.stderr, text)
 
 
 def replace_status(text: str, shown_width: int) -> None:
-    """Replace the line of progress at the terminal of standard error.
+    """Replace the progress line on the terminal of standard error.
 
-    ``shown_width`` is the width of the line that is shown; an empty text removes the line.
+    ``shown_width`` is the width of the progress line that is shown now. An empty text removes the
+    line.
     """
     fitted_text = fit_to_stream(clean_line(text), sys.stderr)
     rest = " " * (shown_width - cell_width(fitted_text))
@@ -41,17 +42,17 @@ def replace_status(text: str, shown_width: int) -> None:
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document, in UTF-8 whatever the locale."""
+    """Print one JSON document. The encoding is UTF-8 in every locale."""
     print_bytes((to_json(document) + "\n").encode())
 
 
 def print_bytes(data: bytes) -> None:
-    """Print UTF-8 unchanged to a file or pipe, cleaned to a terminal."""
+    """Print UTF-8 to standard output. It is cleaned if standard output is a terminal."""
     write_bytes(_stdout(), data)
 
 
 def write_bytes(stream: TextIO, data: bytes) -> None:
-    """As :func:`print_bytes`, to another stream than standard output."""
+    """Write UTF-8 to a stream. It is cleaned if the stream is a terminal."""
     if stream.isatty():
         _write(stream, data.decode(errors="replace").removesuffix("\n"))
         return
@@ -61,7 +62,7 @@ def write_bytes(stream: TextIO, data: bytes) -> None:
 
 
 def to_json(document: object) -> str:
-    """The document with every character that a terminal could obey written as an escape."""
+    """Return a document as JSON. Every character that could control a terminal is escaped."""
     import json
 
     text = json.dumps(document, ensure_ascii=False, indent=2)
@@ -70,20 +71,20 @@ def to_json(document: object) -> str:
 
 
 def tolerate_unencodable() -> None:
-    """Print a question mark for a character that the locale's encoding lacks."""
+    """Make both output streams print ``?`` for each character that the locale's encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
 def flush() -> None:
-    """Flush standard output; :class:`OSError` if it can no longer be written."""
+    """Flush standard output. Raise :class:`OSError` if it can no longer be written."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def discard_output() -> None:
-    """Send a broken standard output to the null device, so that the exit does not fail on it."""
+    """Redirect a broken standard output to the null device, so that the exit does not fail."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         null_device = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null_device, sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""Prompts at a terminal for arguments that are missing. All raise KeyboardInterrupt at Ctrl+C."""
+"""Prompts at a terminal for missing arguments. Every prompt raises KeyboardInterrupt at Ctrl+C."""
 
 from collections.abc import Sequence
 
@@ -16,15 +16,17 @@ from tensigns.text.clean import clean_line_and_count
 
 
 def pick_client(library: Library) -> str:
-    """Let the user pick a client; gives its slug. :class:`BadInput` if there are no clients."""
+    """Let the user pick a client and return the slug. Raise :class:`BadInput` without clients."""
     clients = library.clients()
     if not clients:
-        raise BadInput(_("There are no clients yet; `tensigns ask NAME` begins with one."))
+        raise BadInput(
+            _("There are no clients yet; `tensigns ask NAME` adds a client and starts a sitting.")
+        )
     return _pick(_("Which client?"), [_choice(client) for client in clients])
 
 
 def pick_or_name(library: Library) -> str:
-    """Let the user pick a client or type a new one; gives the slug or the name."""
+    """Let the user pick a client or type a new name. Return the slug or the name."""
     clients = library.clients()
     question = _("What is the client called?")
     if not clients:
@@ -34,7 +36,7 @@ def pick_or_name(library: Library) -> str:
 
 
 def pick_first(library: Library) -> str:
-    """Let the user pick a client with a finished sitting, to compare; gives its slug."""
+    """Let the user pick a client with a finished sitting for a comparison. Return the slug."""
     counts = {client: len(library.sitting_ids(client)) for client in library.clients()}
     if sum(counts.values()) < 2:  # noqa: PLR2004  a comparison has two sides
         raise BadInput(_("It takes two finished sittings to compare; there are not that many yet."))
@@ -44,9 +46,10 @@ def pick_first(library: Library) -> str:
 
 
 def pick_second(library: Library, first: str) -> str:
-    """Let the user pick the second side: another client's slug, or ``slug@id`` of the same client.
+    """Let the user pick the second side of a comparison.
 
-    ``first`` is the first side; :class:`BadInput` if it is no finished sitting.
+    Return another client's slug, or ``slug@id`` for another sitting of the same client. ``first``
+    is the first side. Raise :class:`BadInput` if it does not name a finished sitting.
     """
     client, sitting, _edition = resolve_sitting(library, first)
     choices = [
@@ -66,12 +69,12 @@ def pick_second(library: Library, first: str) -> str:
 
 
 def ask_name() -> str:
-    """Let the user type a client's new name."""
+    """Let the user type a client's new name, and return the name."""
     return _ask_text(_("What is the client called from now on?"))
 
 
 def _choice(client: Client) -> questionary.Choice:
-    # The filter takes only ASCII: the slug makes every client findable.
+    # The filter accepts only ASCII. With the slug every client can be found.
     return questionary.Choice(f"{client.name}  {client.slug}", client.slug)
 
 

@@ -1,4 +1,4 @@
-"""A line on standard error that says how far a command is, for commands that take long."""
+"""A line on standard error that shows the progress of a command that takes long."""
 
 import contextlib
 import shutil
@@ -11,7 +11,7 @@ from tensigns.cli.terminal import draws_in_place
 from tensigns.language import gettext as _
 
 DELAY = 1.0
-"""Seconds before the line first appears; a command that takes less shows none."""
+"""Seconds before the line first appears. A command that takes less time shows no line."""
 
 INTERVAL = 0.2
 """Seconds between two changes of the line."""
@@ -26,8 +26,8 @@ def proof_progress_message() -> str:
 def progress_line(message: str) -> Iterator[Callable[[int, int], None]]:
     """Show progress within a ``with`` block, and yield the function that reports it.
 
-    The function takes the number of steps that are done and of all steps. ``message`` has the
-    fields ``done``, ``total`` and ``seconds``. Without a terminal at standard error nothing is
+    The function takes the number of completed steps and the number of all steps. ``message`` has
+    the fields ``done``, ``total`` and ``seconds``. If standard error is not a terminal, nothing is
     shown.
     """
     if sys.stderr is None or not sys.stderr.isatty():
@@ -41,10 +41,11 @@ def progress_line(message: str) -> Iterator[Callable[[int, int], None]]:
 
 
 class _ProgressLine:
-    """The line at a terminal: rewritten in place, or written anew at doubling intervals.
+    """The progress line on a terminal.
 
-    It is written anew where the terminal cannot go back in a line, and for users of plain lines,
-    whose screen reader would read every change.
+    Usually the line is rewritten in place. If the terminal cannot go back in a line, or if the user
+    chose plain lines, a new line is written instead, at doubling intervals. A screen reader would
+    read every change of a line that is rewritten.
     """
 
     def __init__(self, message: str) -> None:
@@ -55,7 +56,7 @@ class _ProgressLine:
         self._shown_width = 0
 
     def report(self, done: int, total: int) -> None:
-        """Show the line if it is due."""
+        """Show the line if enough time has passed since the last change."""
         elapsed = time.monotonic() - self._started
         if elapsed < self._next_change:
             return
@@ -63,7 +64,8 @@ class _ProgressLine:
         text = self._message.format(done=done, total=total, seconds=int(elapsed))
         if self._in_place:
             text = text[: shutil.get_terminal_size().columns - 1]
-            # Ctrl+C can arrive while this is written: clear() knows of the line by then.
+            # Set first, because clear() needs the width if Ctrl+C arrives while the line is
+            # written.
             shown_width, self._shown_width = self._shown_width, len(text)
             output.replace_status(text, shown_width)
         else:

@@ -1,4 +1,4 @@
-"""What arguments of the command line stand for: a client, a sitting, a questionnaire."""
+"""Find the client, the sitting or the questionnaire that an argument of a command names."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -18,11 +18,14 @@ from tensigns.storage.file_faults import quote_value
 from tensigns.storage.streams import read_named_file
 
 MAX_NEAR_IDS = 3
-"""How many ids of sittings a message names."""
+"""The largest number of sitting ids that a message names."""
 
 
 class ResolvedSitting(NamedTuple):
-    """A finished sitting with its client and questionnaire, under the client's present name."""
+    """A finished sitting with its client and edition.
+
+    ``sitting.client`` is the client's present name.
+    """
 
     client: Client
     sitting: Sitting
@@ -37,15 +40,19 @@ class ResolvedClient(NamedTuple):
 
 
 def split_sitting_id(text: str) -> tuple[str, str | None]:
-    """Split ``CLIENT@ID``; without an id the text is all client, also if it contains an ``@``."""
+    """Split ``CLIENT@ID`` into the client and the id.
+
+    If the text does not end with an id, the whole text is the client, even if it contains an ``@``.
+    """
     client, at, sitting_id = text.rpartition("@")
     return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
 
 
 def resolve_client(library: Library, text: str) -> ResolvedClient:
-    """The client of ``CLIENT`` or ``CLIENT@ID``; :class:`BadInput` if there is none.
+    """Return the client that ``CLIENT`` or ``CLIENT@ID`` names. Raise :class:`BadInput` if none is.
 
-    If what follows a client and an ``@`` is no id, the error is about the sitting.
+    If the text before the last ``@`` is a client but the rest is not an id, the error says that the
+    client has no such sitting.
     """
     name, sitting_id = split_sitting_id(text)
     try:
@@ -59,13 +66,14 @@ def resolve_client(library: Library, text: str) -> ResolvedClient:
 
 
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
-    """The sitting of ``CLIENT@ID``, a client's latest; :class:`BadInput` if there is none.
+    """Return the sitting that ``CLIENT@ID`` names or, for ``CLIENT``, the latest sitting.
 
-    Sittings that are dated in the future, and so are no latest ones, are reported.
+    Raise :class:`BadInput` if there is no such sitting. For ``CLIENT``, print a message for each
+    sitting that is dated in the future. Such a sitting is never the latest.
     """
     client, sitting_id = resolve_client(library, text)
     if sitting_id is None:
-        for message in library.misdated_sittings(client):
+        for message in library.misdated_messages(client):
             output.print_message(message)
     sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
@@ -76,12 +84,15 @@ def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
 
 
 def _no_sitting_message(client: Client) -> str:
-    message = _("{name} has no finished sitting yet; `tensigns ask` holds one")
+    message = _("{name} has no finished sitting yet; to start one, run `tensigns ask`")
     return message.format(name=client.name)
 
 
 def _unknown_id_message(library: Library, client: Client, id_text: str) -> str:
-    """That a client has no sitting of that id, with the ids that begin so or the newest ones."""
+    """Return the message that a client has no sitting with this id.
+
+    The message names the ids that begin with ``id_text``, or the newest ids if there are none.
+    """
     sitting_ids = library.sitting_ids(client)
     if not sitting_ids:
         return _no_sitting_message(client)
@@ -93,15 +104,18 @@ def _unknown_id_message(library: Library, client: Client, id_text: str) -> str:
 
 
 def read_named_edition(path: str) -> Edition:
-    """The questionnaire in a file or pipe; :class:`BadInput` with the faults of its structure."""
+    """Return the questionnaire in a file or pipe.
+
+    Raise :class:`BadInput` with the faults of its structure.
+    """
     return parse_edition(read_named_file(Path(path)), display_path(path))
 
 
 def load_edition(path: str | None, library: Library) -> Edition:
-    """The questionnaire in a file, without a path the built-in one.
+    """Return the questionnaire in a file, or the built-in questionnaire if ``path`` is None.
 
-    :class:`BadInput` if it is faulty. One that the library has kept was proved before, and
-    proving takes long.
+    Raise :class:`BadInput` if the questionnaire is faulty. A questionnaire that is in the archive
+    is not proved again, because that takes long.
     """
     if path is None:
         return builtin_edition()

@@ -37,10 +37,10 @@ COMMANDS = {
 
 
 class Root(LocalizedGroup):
-    """The outermost command. It ends the process, without a traceback."""
+    """The outermost command. It reports errors without a traceback and ends the process."""
 
     def main(self, args: Sequence[str] | None = None, *_more: Any, **_extra: Any) -> Any:
-        """Choose the language, run the command and exit with its code."""
+        """Set the language, run the command, and end the process with the command's exit code."""
         if os.environ.get(COMPLETION_VARIABLE):
             from tensigns.cli.completions import complete
 
@@ -69,7 +69,10 @@ class Root(LocalizedGroup):
         return code
 
     def _invoke(self, args: list[str], settings: RunSettings) -> int:
-        """Run the command; gives its exit code. Click's own ``main`` would hide a closed pipe."""
+        """Run the command and return its exit code.
+
+        Click's own ``main`` is not used, because it would hide a closed pipe.
+        """
         try:
             with self.make_context("tensigns", args, obj=settings) as ctx:
                 code = self.invoke(ctx)
@@ -79,12 +82,13 @@ class Root(LocalizedGroup):
 
 
 def _load_settings(args: Sequence[str]) -> RunSettings:
-    """Set the language that the arguments name, else the detected one; gives the settings."""
+    """Set the language that the arguments name, or else detect it. Return the settings."""
     settings, language = RunSettings(), requested_language(args)
     if language is not None:
         set_language(language)
         return settings
-    # A message about the variable is in the language before it, one about the settings after it.
+    # The language is set in steps, so that an error in one step is reported in the language of
+    # the previous step.
     set_language(locale_language(os.environ))
     set_language(detect_language(os.environ))
     if settings.language is not None:

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 
 class RunSettings:
-    """The settings of ``config.toml``, read when first needed; click's context carries them."""
+    """The settings of ``config.toml``, in click's context. The file is read when first needed."""
 
     @cached_property
     def settings(self) -> "Settings":
-        """The settings; :class:`BadInput` if they are faulty. Unknown keys are reported."""
+        """The settings. Unknown keys are reported.
+
+        Raise :class:`BadInput` if the settings are faulty.
+        """
         # Imported here because --help and --version without a config.toml do not need it.
         from tensigns.environment.settings import LoadedSettings, Settings, load_settings
 
@@ -35,9 +38,9 @@ class RunSettings:
 
     @property
     def language(self) -> str | None:
-        """The language in the settings, if there is one.
+        """The language in the settings; None if there is none, or if the settings are faulty.
 
-        Faulty settings do not stop --help: the commands that use the settings report the fault.
+        Faulty settings must not prevent ``--help``. The commands that use them report the fault.
         """
         path = _settings_file()
         if path is None or not os.path.lexists(path):
@@ -49,7 +52,7 @@ class RunSettings:
 
 
 def _settings_file() -> Path | None:
-    """The path of ``config.toml``; None if the user has no home folder to keep it in."""
+    """Return the path of ``config.toml``; None if the user has no home folder."""
     try:
         return settings_file(os.environ)
     except NoHomeFolder:
@@ -57,17 +60,20 @@ def _settings_file() -> Path | None:
 
 
 def run_settings() -> "Settings":
-    """The settings of this run."""
+    """Return the settings of this run."""
     settings = click.get_current_context().find_object(RunSettings)
     return (settings or RunSettings()).settings
 
 
 def open_library() -> "Library":
-    """The library in the data folder of the command line, the environment or the settings."""
+    """Return the library.
+
+    The data folder comes from the command line, the environment or the settings.
+    """
     # Imported here because --help and --version do not need it.
     from tensigns.library.library import Library
 
-    # Otherwise the library reports the time zone as a fault of every client.
+    # Without this check, the library would report the time zone as a fault of every client.
     require_time_zone()
     meta = click.get_current_context().meta
     return Library(data_folder(os.environ, meta.get(DATA), run_settings().data), now)

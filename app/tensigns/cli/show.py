@@ -21,7 +21,7 @@ from tensigns.report.sitting_report import build_report
     cls=LocalizedCommand,
     help=N_(
         "Show a client's latest sitting with its reasons.\n\n"
-        "CLIENT is a name or a slug, as `tensigns list --json` tells them; CLIENT@ID shows another "
+        "CLIENT is a name or a slug; `tensigns list --json` lists both. CLIENT@ID shows another "
         "sitting."
     ),
     examples=(
@@ -32,24 +32,30 @@ from tensigns.report.sitting_report import build_report
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
 @json_option()
-@option("--today", is_flag=True, help=N_("Add what it comes to under today's questionnaire."))
+@option(
+    "--today",
+    is_flag=True,
+    help=N_("Add the result of the same answers with today's questionnaire."),
+)
 def show(client: str, *, as_json: bool, today: bool) -> None:
     """Print a finished sitting."""
     resolved = resolve_sitting(open_library(), client)
     questionnaire, sitting = resolved.edition.questionnaire, resolved.sitting
     current = builtin_edition()
-    is_older = is_another_edition(sitting.questionnaire_ref, current.ref)
-    if today and not is_older:
-        output.print_message(_("There is no newer version of its questionnaire."))
+    is_other_edition = is_another_edition(sitting.questionnaire_ref, current.ref)
+    if today and not is_other_edition:
+        output.print_message(_("The program has no other edition of this sitting's questionnaire."))
     if as_json:
         slug = resolved.client.slug
         document = sitting_document(questionnaire, sitting, slug)
         if today:
             document["today"] = (
-                re_evaluation_document(questionnaire, sitting, current, slug) if is_older else None
+                re_evaluation_document(questionnaire, sitting, current, slug)
+                if is_other_edition
+                else None
             )
         output.print_json(document)
-    elif today and is_older:
+    elif today and is_other_edition:
         re_evaluation = re_evaluate(questionnaire, sitting, current)
         output.print_text(text_re_evaluation(re_evaluation).rstrip("\n"))
     else:

@@ -1,4 +1,4 @@
-"""Whether there is a terminal, what it can do, and a yes or no asked at it."""
+"""Checks of the terminal, and a yes/no question at the terminal."""
 
 import os
 import sys
@@ -11,16 +11,16 @@ from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value
 
 PLAIN_VARIABLE = "TENSIGNS_PLAIN"
-"""The environment variable that, set to 1, turns the full screen off."""
+"""The environment variable that turns the full screen off if its value is 1."""
 
 
 def at_terminal() -> bool:
-    """Whether standard input and standard output are a terminal."""
+    """Whether both standard input and standard output are terminals."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def full_screen_obstacle() -> str:
-    """Why the full screen cannot run; empty if it can."""
+    """Return a message why the full screen cannot run; an empty text if it can."""
     if not at_terminal():
         return _("The full screen needs a terminal.")
     if os.environ.get("TERM") == "dumb":
@@ -36,7 +36,10 @@ def draws_in_place() -> bool:
 
 
 def require_full_screen(alternatives: str) -> None:
-    """Raise :class:`BadInput` if the full screen cannot run; ``alternatives`` names commands."""
+    """Raise :class:`BadInput` if the full screen cannot run.
+
+    ``alternatives`` is a sentence that names commands which need no full screen.
+    """
     obstacle = full_screen_obstacle()
     if obstacle:
         raise BadInput(f"{obstacle} {alternatives}")
@@ -44,7 +47,7 @@ def require_full_screen(alternatives: str) -> None:
 
 
 def require_usable_variables() -> None:
-    """Raise :class:`BadInput` if a variable has a value that the full screen cannot run with."""
+    """Raise :class:`BadInput` if the full screen cannot run with the value of a variable."""
     require_time_zone()
     colour_system = os.environ.get(COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS[0])
     if colour_system not in COLOR_SYSTEMS:
@@ -59,9 +62,9 @@ def require_usable_variables() -> None:
 
 
 def confirm(question: str) -> bool:
-    """Ask a question; whether the reply is yes.
+    """Ask a question and return whether the reply is yes.
 
-    :class:`BadInput` without a terminal, :class:`OperationFailed` if the input ends.
+    Raise :class:`BadInput` without a terminal, and :class:`OperationFailed` if the input ends.
     """
     if not at_terminal():
         raise BadInput(_("There is no terminal to ask at; --yes goes ahead without."))

@@ -31,7 +31,7 @@ from tensigns.language import gettext as _
 @json_option()
 @click.pass_context
 def trash(ctx: click.Context, *, as_json: bool) -> None:
-    """List the trash if no command is named."""
+    """List the items of the trash if no subcommand is given."""
     if ctx.invoked_subcommand is None:
         _print_items(as_json=as_json)
 

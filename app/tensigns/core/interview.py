@@ -69,7 +69,7 @@ class Interview(Struct, frozen=True, dict=True):
         """
         question = self.current_question
         if question is None:
-            raise ValueError("the review takes no answer")
+            raise ValueError("the review has no question to answer")
         if option_id != UNKNOWN and question.question.option(option_id) is None:
             raise ValueError(f"{question.key} has no option {option_id!r}")
         answers = {**self.sitting.answers, question.key: option_id}
@@ -105,7 +105,7 @@ class Interview(Struct, frozen=True, dict=True):
         """
         positions = self.positions
         if position not in positions:
-            raise ValueError(f"{position!r} does not show")
+            raise ValueError(f"{position!r} is not a visible position")
         moved = self._with_changes({"position": position})
         if position == REVIEW:
             return replace(moved, reviewed_positions=())
@@ -140,7 +140,7 @@ class Interview(Struct, frozen=True, dict=True):
         ``now`` has a UTC offset. Raises :class:`ValueError` if the position is not the review.
         """
         if self.sitting.position != REVIEW:
-            raise ValueError("only the review finishes")
+            raise ValueError("an interview is finished in the review")
         return self._with_changes({"finished": now, "suggestions": {}})
 
     def _move(self, step: int) -> "Interview":

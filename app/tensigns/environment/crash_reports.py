@@ -1,7 +1,8 @@
 """Report an unexpected exception: a message for the user and a log of the code locations.
 
-Neither contains a client, a note or an answer. The message of an exception and the variables of a
-frame may contain them, so the log has only the exceptions' types and lines of code.
+The message and the log contain no names of clients, no notes and no answers. The text of an
+exception and the variables of a frame may contain such data, so the log has only the types of the
+exceptions and the lines of code.
 """
 
 import os
@@ -34,7 +35,7 @@ def write_crash_report(error: BaseException, environ: Mapping[str, str], now: da
 
 
 def root_cause(error: BaseException) -> BaseException:
-    """The innermost exception: the last of the causes and of the exceptions carried by others."""
+    """Return the innermost exception: the last one in the chain of causes."""
     return list(_chain(error))[-1]
 
 
@@ -55,7 +56,7 @@ def _log_lines(error: BaseException) -> Iterator[str]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The exception, then the exceptions it came from, each only once."""
+    """Yield the exception, then its cause, then the cause of that one, and so on."""
     yielded_ids: set[int] = set()
     exception: BaseException | None = error
     while exception is not None and id(exception) not in yielded_ids:

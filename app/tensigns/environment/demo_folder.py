@@ -16,14 +16,15 @@ from tensigns.storage.durable_files import disk_failure
 
 _PREFIX = "tensigns-demo-"
 _NAME_PATTERN = re.compile(r"tensigns-demo-(?P<pid>[0-9]{1,7})-\w+")
-"""The name of a demo's folder: the process id, then what makes it unique."""
+"""The name of a demo's folder: a prefix, the process id, and random characters."""
 
 
 @contextlib.contextmanager
 def demo_folder() -> Iterator[Path]:
-    """Yield a new temporary folder and delete it afterwards. Delete those of killed demos first.
+    """Yield a new temporary folder and delete it afterwards.
 
-    :class:`OperationFailed` if there is no folder for temporary files.
+    The folders of killed demos are deleted first. Raise :class:`OperationFailed` if there is no
+    folder for temporary files.
     """
     try:
         _remove_abandoned_folders(Path(tempfile.gettempdir()))
@@ -42,10 +43,10 @@ def demo_folder() -> Iterator[Path]:
 
 
 def _remove_abandoned_folders(temp_folder: Path) -> None:
-    """Delete the folders of this user's demos whose process is gone.
+    """Delete the folders of this user's demos that no longer run.
 
-    A folder is locked as long as its demo runs. The process id protects it before it is locked; if
-    another process has got the id, the folder stays until that one has ended.
+    A folder is locked as long as its demo runs. Before it is locked, the process id in its name
+    protects it. If a new process has the same id, the folder stays until that process has ended.
     """
     for folder in temp_folder.glob(f"{_PREFIX}*"):
         match = _NAME_PATTERN.fullmatch(folder.name)
@@ -56,7 +57,7 @@ def _remove_abandoned_folders(temp_folder: Path) -> None:
 
 
 def _is_own_folder(folder: Path) -> bool:
-    """Whether the path is a folder of this user, and no link to one."""
+    """Whether the path is a folder of this user, and not a link to a folder."""
     with contextlib.suppress(OSError):
         status = folder.lstat()
         return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
@@ -69,16 +70,17 @@ def _is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     except PermissionError:
-        # It belongs to another user.
+        # The process belongs to another user.
         return True
     return True
 
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
-    """Lock a folder within the block; False if another process has the lock or locking fails.
+    """Lock a folder within a ``with`` block, and yield whether the folder is locked.
 
-    The system releases the lock when the process ends, however it ends.
+    Yield False if another process has the lock or if locking fails. The system releases the lock
+    when the process ends, even after a crash.
     """
     try:
         fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

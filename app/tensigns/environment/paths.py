@@ -20,7 +20,7 @@ SETTINGS_FILENAME = "config.toml"
 
 
 class NoHomeFolder(BadInput):
-    """A path lies in the user's home folder, and the user has none."""
+    """A path is in the user's home folder, but the user has no home folder."""
 
 
 def data_folder(
@@ -28,9 +28,11 @@ def data_folder(
     option: str | Path | None = None,
     configured: Path | None = None,
 ) -> Path:
-    """The data folder: the option, else the environment variable, the setting, the default.
+    """Return the path of the data folder.
 
-    :class:`BadInput` if the option is empty or names the home folder of a user that is not there.
+    The path comes from the first of these that is given: the option, the environment variable, the
+    setting (``configured``), the platform's default. Raise :class:`BadInput` if the option is
+    empty, or if a path names the home folder of a user that does not exist.
     """
     if option is not None:
         return _named_folder(option, DATA_OPTION, environ)
@@ -40,19 +42,20 @@ def data_folder(
 
 
 def settings_file(environ: Mapping[str, str]) -> Path:
-    """The path of the settings file, in the platform's folder for settings."""
+    """Return the path of the settings file, in the platform's folder for settings."""
     return _platform_folder("config", environ, "XDG_CONFIG_HOME", ".config") / SETTINGS_FILENAME
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """The platform's folder for the program's state, such as crash reports."""
+    """Return the platform's folder for the program's state, such as crash reports."""
     return _platform_folder("state", environ, "XDG_STATE_HOME", ".local/state")
 
 
 def home_folder(environ: Mapping[str, str]) -> Path:
-    """The user's home folder: HOME if that is a whole path, else the one in the user database.
+    """Return the user's home folder.
 
-    :class:`NoHomeFolder` if there is neither, as for the users that containers run under.
+    This is HOME if HOME is an absolute path; otherwise, the home folder in the user database. Raise
+    :class:`NoHomeFolder` if there is no home folder, as for some users in containers.
     """
     home = Path(environ.get("HOME", ""))
     if not home.is_absolute():
@@ -67,19 +70,23 @@ def home_folder(environ: Mapping[str, str]) -> Path:
 
 
 def expand_home(path: str | Path, environ: Mapping[str, str]) -> Path | None:
-    """The path with a home folder in the place of ``~`` or ``~user``; None if there is no user."""
+    """Return the path with ``~`` or ``~user`` replaced by a home folder.
+
+    Return None if there is no such user.
+    """
     expanded = Path(path)
     first_part = expanded.parts[0] if expanded.parts else ""
     if first_part == "~":
         return home_folder(environ).joinpath(*expanded.parts[1:])
     if first_part.startswith("~"):
-        # Returned unchanged if there is no such user; Path.expanduser would raise RuntimeError.
+        # os.path.expanduser returns the path unchanged if there is no such user, and
+        # Path.expanduser would raise RuntimeError.
         expanded = Path(os.path.expanduser(path))  # noqa: PTH111
     return None if first_part.startswith("~") and not expanded.is_absolute() else expanded
 
 
 def _named_folder(folder: str | Path, source: str, environ: Mapping[str, str]) -> Path:
-    """A folder that the user named; ``source`` says where, for the message."""
+    """Return a folder that the user named. ``source`` names the option or variable in messages."""
     if not os.fspath(folder):
         raise BadInput(_("{source}: name a folder").format(source=source))
     expanded = expand_home(folder, environ)
@@ -90,7 +97,7 @@ def _named_folder(folder: str | Path, source: str, environ: Mapping[str, str]) -
 
 
 def _home_in_user_database() -> Path:
-    """The home folder of this user in the user database; an empty path if it has none."""
+    """Return the home folder of this user in the user database, or an empty path."""
     # Imported here because a user without HOME is rare.
     import pwd  # noqa: PLC0415
 
@@ -103,11 +110,11 @@ def _home_in_user_database() -> Path:
 def _platform_folder(
     kind: str, environ: Mapping[str, str], xdg_variable: str, xdg_default: str
 ) -> Path:
-    """The program's folder of a kind of file: data, config or state.
+    """Return the program's folder for a kind of file: data, config or state.
 
-    A relative path in an XDG variable is ignored, as the XDG standard asks. Linux does without
-    platformdirs, since every command calls this and the import takes 8 ms (``python -X
-    importtime``).
+    A relative path in an XDG variable is ignored, as the XDG standard requires. On Linux,
+    platformdirs is not used, because every command calls this function and the import takes 8 ms
+    (``python -X importtime``).
     """
     if platform.startswith("linux"):
         base = Path(environ.get(xdg_variable, ""))

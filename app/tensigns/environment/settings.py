@@ -1,6 +1,6 @@
 """The user's settings: ``config.toml`` in the platform's folder for settings.
 
-language = "nl"        # en or nl; default: the locale's
+language = "nl"        # en or nl; default: the language of the locale
 theme = "light"        # dark or light
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
@@ -29,7 +29,7 @@ MAX_KEY_INTERVAL = 2
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The settings, with the default of each key; None means that the file does not set it."""
+    """The settings, with the default of each key. None means that the file does not set the key."""
 
     language: str | None = None
     theme: str = THEMES[0]
@@ -39,16 +39,17 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class LoadedSettings(NamedTuple):
-    """The settings of a file, and a message for each key that is unknown and was ignored."""
+    """The settings of a file, and a message for each unknown key. Unknown keys are ignored."""
 
     settings: Settings
     unknown_key_messages: tuple[str, ...]
 
 
 def load_settings(path: Path) -> LoadedSettings:
-    """The settings in a file; the defaults if there is no file.
+    """Return the settings in a file, or the defaults if there is no file.
 
-    :class:`BadInput` names the file, each key with a wrong value, and the allowed values.
+    If a value is wrong, raise :class:`BadInput` with the file, each key with a wrong value, and the
+    allowed values.
     """
     data = durable_files.read_if_exists(path)
     if data is None:

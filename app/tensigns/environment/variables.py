@@ -1,13 +1,13 @@
-"""Environment variables that the libraries read: those that count, and those that are removed."""
+"""Environment variables that the libraries read. Unwanted variables are removed."""
 
 import os
 from collections.abc import MutableMapping
 
 DEBUG_VARIABLE = "TENSIGNS_DEBUG"
-"""The environment variable that, set to 1, shows tracebacks and lets Textual's switches through."""
+"""The environment variable that shows tracebacks and keeps Textual's variables if it is 1."""
 
 TEXTUAL_PREFIX = "TEXTUAL"
-"""The start of the names of Textual's variables; one is called only that."""
+"""The start of the names of Textual's variables. One of them has no more than this name."""
 
 TEXTUAL_USER_VARIABLES = frozenset(
     (
@@ -21,41 +21,42 @@ TEXTUAL_USER_VARIABLES = frozenset(
         "TEXTUAL_SPEEDUPS",
     )
 )
-"""Textual's variables for users: they fit the screen to a terminal and write no file.
+"""Textual's variables for users. They adapt the screen to a terminal and write no files.
 
-All others are for developers: logs, screenshots and typed keys that would put notes and names
-where others can read them, or change what Ctrl+C does. A variable of a later Textual counts as one
-of those until it is listed here.
+All other variables are for developers. They write logs and screenshots or type keys, so that other
+people could read notes and names, or they change the effect of Ctrl+C. A new variable of a later
+Textual counts as a variable for developers until it is listed here.
 """
 
 COLOR_SYSTEM_VARIABLE = "TEXTUAL_COLOR_SYSTEM"
 """The environment variable that says how many colours the terminal has."""
 
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor")
-"""The values of `COLOR_SYSTEM_VARIABLE`; any other ends Rich with a traceback."""
+"""The valid values of `COLOR_SYSTEM_VARIABLE`. Rich raises an exception for any other value."""
 
 WINDOW_SIZE_VARIABLES = ("COLUMNS", "LINES")
-"""The variables that shells set to the window's size, which may have changed since."""
+"""The variables that shells set to the size of the window. The size may have changed since."""
 
 
 def remove_unwanted(environ: MutableMapping[str, str], output_number: int = 1) -> None:
-    """Remove the variables that must not change what the program does.
+    """Remove the variables that must not change the behaviour of the program.
 
-    Call it before Textual is imported, which reads its variables only then. ``output_number`` is
-    the file descriptor of the output: the size of a terminal there is the size that counts.
+    Call this function before Textual is imported, because Textual reads its variables during the
+    import. ``output_number`` is the file descriptor of the output. If the output is a terminal with
+    a known size, the variables of the window's size are removed.
     """
     names = {name for name in WINDOW_SIZE_VARIABLES if _is_sized_terminal(output_number)}
     if environ.get(DEBUG_VARIABLE) != "1":
         names |= {name for name in environ if name.startswith(TEXTUAL_PREFIX)}
         names -= TEXTUAL_USER_VARIABLES
-    # An empty value means that it is not set; Textual takes these for a setting.
+    # By convention, an empty value means that the variable is not set; Textual treats it as set.
     names |= {name for name in ("NO_COLOR", COLOR_SYSTEM_VARIABLE) if not environ.get(name)}
     for name in names:
         environ.pop(name, None)
 
 
 def _is_sized_terminal(output_number: int) -> bool:
-    """Whether the output is a terminal whose size is known; serial lines do not have one."""
+    """Whether the output is a terminal with a known size. The size of a serial line is unknown."""
     try:
         return all(os.get_terminal_size(output_number))
     except OSError:

@@ -36,8 +36,8 @@ class AnswersFile(Struct, frozen=True):
 def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
     """Return the answers in a file's bytes.
 
-    Raise :class:`BadInput` with every fault and its location. The file of a sitting is also an
-    answers file; keys that an answers file does not have are ignored in it. The answer to the
+    Raise :class:`BadInput` with faults and their locations. The file of a sitting can be used as an
+    answers file; its keys that an answers file does not have are ignored. The answer to the
     weighing question is dropped if the other answers hide that question.
     """
     table = toml.parse(data, file_label)
@@ -63,7 +63,7 @@ def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
 def client_name_in_answers(data: bytes, file_label: str) -> str | None:
     """Return the name of the client in an answers file; None if the file names no client.
 
-    The answers are not checked. Raise :class:`BadInput` if the bytes are no TOML or the name is
+    The answers are not checked. Raise :class:`BadInput` if the bytes are not TOML or the name is
     faulty.
     """
     table = toml.parse(data, file_label)
@@ -76,7 +76,7 @@ def client_name_in_answers(data: bytes, file_label: str) -> str | None:
 def check_answers(
     answers: Answers, questionnaire: Questionnaire, faults: FaultList, table: str = "answers"
 ) -> None:
-    """Add a fault for each answer whose question does not exist or has no such option.
+    """Add a fault for each answer to a question that does not exist or that has no such option.
 
     ``table`` is the name of the file's table that holds the answers, for the location of a fault.
     """
@@ -114,7 +114,10 @@ def check_keys(
 
 
 def _read_notes(reader: TableReader) -> dict[str, str]:
-    """Return the notes by question key, without empty notes. Add a fault for each long note."""
+    """Return the notes by question key, without empty notes.
+
+    Add a fault for each note that is too long.
+    """
     notes = reader.read_texts_by_question("notes")
     for key, note in notes.items():
         if len(note) > NOTE_LIMIT:

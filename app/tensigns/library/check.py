@@ -21,7 +21,7 @@ from tensigns.storage.privacy import privacy_faults
 
 
 class CheckResult(NamedTuple):
-    """How many files were checked, and a line for each fault."""
+    """The number of checked files, and a line for each fault."""
 
     file_count: int
     faults: FaultLines
@@ -36,8 +36,8 @@ def check_builtin() -> CheckResult:
 def check_library(library: Library, report_progress: ReportProgress | None = None) -> CheckResult:
     """Check every client, sitting and archived questionnaire of a library.
 
-    Rights of other users on the data folder are faults too. ``report_progress`` is called before
-    each file; its steps are the files.
+    If other users have rights on the data folder, that is a fault too. ``report_progress`` is
+    called before each file, with the number of checked files and the number of all files.
     """
     folder_faults: list[str] = []
     paths = [*_library_paths(library.root, folder_faults)]
@@ -53,8 +53,8 @@ def check_folder(
     """Check a data folder, one client's folder, a folder of clients, or the TOML files in a folder.
 
     The questionnaires of a client's sittings come from the data folder that contains the client's
-    folder. If no data folder contains it, they come from ``library``. ``report_progress`` is that
-    of :func:`check_library`.
+    folder. If no data folder contains it, they come from ``library``. ``report_progress`` is called
+    as in :func:`check_library`.
     """
     folder = folder.absolute()
     if folder == library.root or any(is_folder(folder / name) for name in SUBFOLDERS):

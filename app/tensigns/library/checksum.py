@@ -1,8 +1,8 @@
 """The checksum of a finished sitting's file.
 
 The checksum is a hash of the rest of the file. It is written when the sitting is recorded. An edit
-by hand makes it invalid. If it is valid, the stored decision is that of the answers, and a list of
-many clients reads the result without parsing the file.
+by hand makes it invalid. If the checksum is valid, the stored decision matches the answers, so a
+list of many clients can read the result without parsing the file.
 """
 
 from hashlib import sha256
@@ -29,8 +29,8 @@ def update_checksum(data: bytes) -> bytes:
 def find_verified_decision(data: bytes) -> int | None:
     """Return the offset of the table ``[decision]`` if the file's checksum is valid.
 
-    The offset is that of the line break before the table. Return None if the table does not begin
-    with a checksum, or if the checksum is wrong.
+    The offset is the position of the line break before the table. Return None if the table does not
+    begin with a checksum, or if the checksum is wrong.
     """
     offset = data.rfind(_DECISION_START)
     return offset if offset >= 0 and update_checksum(data) == data else None

@@ -60,9 +60,9 @@ class ClientFolder:
         return tuple(sorted(ids, key=id_sort_key))
 
     def sitting_path(self, sitting_id: str) -> Path:
-        """Return the path of a finished sitting's file.
+        """Return the path of the file of a finished sitting. The file is not read.
 
-        Raise :class:`BadInput` if there is no such file. The file is not read.
+        Raise :class:`BadInput` if there is no such file.
         """
         path = self.path / f"{sitting_id}.toml"
         if not SITTING_ID_PATTERN.fullmatch(sitting_id) or not os.path.lexists(path):
@@ -92,9 +92,9 @@ class ClientFolder:
         """Write a finished sitting and return it with its new id.
 
         If the folder already has a file with the same content, no second file is written.
-        ``reasons`` explain the result in sentences to a reader of the file. Raise
-        :class:`BadInput` if the amended sitting does not exist, :class:`OperationFailed` if the
-        file is too large or cannot be read again, and :class:`ValueError` for a draft.
+        ``reasons`` are sentences in the file that explain the result. Raise :class:`BadInput` if
+        the amended sitting does not exist, :class:`OperationFailed` if the file is too large or
+        cannot be read back, and :class:`ValueError` for a draft.
         """
         if sitting.finished is None:
             raise ValueError("only a finished sitting is recorded")
@@ -133,7 +133,7 @@ class ClientFolder:
         return path
 
     def unreadable_files(self) -> tuple[str, ...]:
-        """Return the display paths of the files of sittings, draft included, that are damaged."""
+        """Return the display paths of the damaged files of sittings, including the draft."""
         paths = [self.path / f"{sitting_id}.toml" for sitting_id in self.sitting_ids()]
         return tuple(
             display_path(path) for path in (*paths, self.draft_path) if not _is_readable(path)
@@ -141,7 +141,7 @@ class ClientFolder:
 
 
 def _content_equals(path: Path, data: bytes) -> bool:
-    """Whether a file can be read and holds exactly these bytes."""
+    """Whether a file can be read and contains exactly these bytes."""
     try:
         return durable_files.read(path) == data
     except TensignsError:
@@ -149,7 +149,7 @@ def _content_equals(path: Path, data: bytes) -> bool:
 
 
 def _is_readable(path: Path) -> bool:
-    """Whether a sitting's file can be read. True also if the file does not exist."""
+    """Whether a sitting's file can be read. Return True if the file does not exist."""
     try:
         data = durable_files.read_if_exists(path)
         if data is not None:

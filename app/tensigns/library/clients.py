@@ -38,7 +38,7 @@ CLIENT_FILENAME = "client.toml"
 
 
 _COMPARED_LENGTH = 4_000
-"""The most characters of a text that are compared with names; no folded name has more."""
+"""The number of characters of a text that are compared with names. Every folded name is shorter."""
 
 
 class Client(Struct, frozen=True):
@@ -50,7 +50,7 @@ class Client(Struct, frozen=True):
 
 
 class ClientListing(NamedTuple):
-    """The clients whose file can be read, sorted by name, and a line for each other client."""
+    """The readable clients, sorted by name, and an error line for each unreadable client."""
 
     clients: tuple[Client, ...]
     faults: tuple[str, ...]
@@ -71,14 +71,17 @@ def list_clients(clients_path: Path) -> ClientListing:
 
 
 def client_paths(clients_path: Path) -> Iterator[Path]:
-    """Yield the paths of the clients' folders, whether or not the clients can be read."""
+    """Yield the paths of the folders of all clients, including unreadable clients."""
     names = folders.list_names(clients_path)
     paths = [clients_path / name for name in names if SLUG_PATTERN.fullmatch(name)]
     yield from (path for path in paths if folders.is_folder(path))
 
 
 def is_abandoned(path: Path) -> bool:
-    """Whether adding the client was interrupted: the folder has only lock or temporary files."""
+    """Whether a folder has only lock files and temporary files.
+
+    Such a folder is left when the program is interrupted while it adds a client.
+    """
     try:
         return all(_is_leftover(name) for name in folders.list_names(path))
     except OperationFailed:
@@ -137,8 +140,8 @@ def rename_client(clients_path: Path, client: Client, name: str) -> Client:
 def validate_name(name: str, other_clients: Sequence[Client]) -> str:
     """Return the cleaned name.
 
-    Raise :class:`BadInput` if the cleaned name is empty, too long, or the name or slug of one of
-    the ``other_clients``, or if cleaning removes combining marks.
+    Raise :class:`BadInput` if the cleaned name is empty or too long, if one of the
+    ``other_clients`` has this name or slug, or if cleaning removes combining marks.
     """
     cleaned, surplus_marks = clean_line_and_count(name)
     if surplus_marks:
@@ -157,7 +160,7 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
 
 
 def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients with a name. Upper and lower case count as equal."""
+    """Return the clients with this name. Upper and lower case count as equal."""
     folded_name = fold_name(clean_line(name)[:_COMPARED_LENGTH])
     return tuple(client for client in clients if fold_name(client.name) == folded_name)
 
@@ -165,8 +168,8 @@ def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients that match a text.
 
-    They are the clients with this name. If there are none, they are the clients with this slug. If
-    there are none either, they are the clients with this slug without its random digits.
+    A text matches by name. If no client has this name, the text matches by slug. If no client has
+    this slug, the text matches by slug without the random digits.
     """
     return (
         clients_of_name(text, clients)
@@ -178,8 +181,8 @@ def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]
 def find_client(text: str, clients: Sequence[Client]) -> Client:
     """Return the only client that matches a text.
 
-    If no client or several clients match, raise :class:`BadInput`, which names the clients with
-    similar names or those that match.
+    If several clients match, raise :class:`BadInput` with their names. If no client matches, raise
+    :class:`BadInput` with the clients that have similar names.
     """
     matches = matching_clients(text, clients)
     if len(matches) == 1:
@@ -199,9 +202,8 @@ def find_client(text: str, clients: Sequence[Client]) -> Client:
 def refuse_unreadable(clients_path: Path, readable_clients: Sequence[Client], text: str) -> None:
     """Raise an error if the text may name a client whose file cannot be read.
 
-    Without this check, a second client of that name could be added. ``readable_clients`` are the
-    clients whose file can be read. The error is :class:`OperationFailed` after a disk error,
-    otherwise :class:`BadInput`.
+    Without this check, a second client with the same name could be added. The error is
+    :class:`OperationFailed` after a disk error, otherwise :class:`BadInput`.
     """
     readable_slugs = {client.slug for client in readable_clients}
     for path in client_paths(clients_path):
@@ -221,8 +223,9 @@ def refuse_unreadable(clients_path: Path, readable_clients: Sequence[Client], te
 def _may_name_client(path: Path, text: str) -> bool:
     """Whether a text may name the client of a folder whose client file cannot be read.
 
-    The text may be the slug, with or without its digits, or a name in any file of the folder. If
-    the files hold no name, a text that gives the same slug is enough.
+    The text may be the slug, with or without its random digits, or a name in any file of the
+    folder. If no file contains a name, it is enough that a client with this text as its name would
+    get the same slug.
     """
     if text in (path.name, slug_stem(path.name)):
         return True
@@ -233,7 +236,7 @@ def _may_name_client(path: Path, text: str) -> bool:
 
 
 def _names_in_folder(path: Path) -> set[str]:
-    """Return the folded names of the client in the files of a client's folder."""
+    """Return the names of the client in all files of the client's folder, folded."""
     names: set[str] = set()
     with contextlib.suppress(OperationFailed):
         for filename in folders.list_names(path):
@@ -248,9 +251,9 @@ def _names_in_folder(path: Path) -> set[str]:
 
 
 def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients with a similar name, then those whose name contains the text.
+    """Return the clients whose name is similar to the text, then other near clients.
 
-    A client whose name is part of the text counts too.
+    A client is near if its name contains the text, or if the text contains its name.
     """
     clients_by_name = {fold_name(client.name): client for client in clients}
     text = fold_name(clean_line(text)[:200])

@@ -1,4 +1,4 @@
-"""Drafts: a client has at most one. Its file is replaced after every answer."""
+"""Drafts. A client has at most one draft. The file of a draft is replaced after every answer."""
 
 import contextlib
 from pathlib import Path
@@ -19,11 +19,11 @@ from tensigns.storage.toml import Table
 
 
 class Drafts:
-    """The drafts of all clients. Remembers the files as this process last read or wrote them.
+    """The drafts of all clients. The object remembers each file as it last read or wrote it.
 
-    A file that another program changed since is copied to the trash before it is replaced. A file
-    that cannot be read is never replaced or moved. The caller of any method except :meth:`load`
-    must hold the lock of the client's folder.
+    If a file is not as this object last read or wrote it, the file is copied to the trash before it
+    is replaced. A file that cannot be read is never replaced or moved. The caller of any method
+    except :meth:`load` must hold the lock of the client's folder.
     """
 
     def __init__(self, trash: Trash) -> None:
@@ -33,8 +33,8 @@ class Drafts:
     def load(self, folder: ClientFolder) -> Sitting | None:
         """Return the draft with a valid position: a visible question or the review.
 
-        Return None if there is no draft or its sitting is already recorded. Raise
-        :class:`BadInput` if the file is damaged or holds a finished sitting.
+        Return None if there is no draft, or if the sitting of the draft is already recorded. Raise
+        :class:`BadInput` if the file is damaged or contains a finished sitting.
         """
         path = folder.draft_path
         file_label = display_path(path)
@@ -73,7 +73,7 @@ class Drafts:
         self._last_files[path] = file
 
     def discard(self, folder: ClientFolder) -> str | None:
-        """Move the draft to the trash and return its name there. Return None if there is none.
+        """Move the draft to the trash and return its name there. Return None if there is no draft.
 
         Raise :class:`BadInput` if the file is damaged.
         """
@@ -88,8 +88,8 @@ class Drafts:
     def remove_recorded(self, folder: ClientFolder) -> None:
         """Remove the draft of a sitting that is now recorded, if there is one.
 
-        If another program changed the file, it moves to the trash instead. If it cannot be read,
-        it stays.
+        If the file is not as this object last read or wrote it, it is moved to the trash instead.
+        If the file cannot be read, it stays where it is.
         """
         path = folder.draft_path
         last_file = self._last_files.pop(path, None)
@@ -103,7 +103,7 @@ class Drafts:
     def _read_and_back_up_previous(self, folder: ClientFolder) -> Table | None:
         """Return the table of the file that is about to be replaced; None if there is no file.
 
-        If another program changed the file, copy it to the trash first.
+        If the file is not as this object last read or wrote it, copy it to the trash first.
         """
         path = folder.draft_path
         data = durable_files.read_if_exists(path)
@@ -120,8 +120,8 @@ class Drafts:
 def _is_recorded(folder: ClientFolder, draft: Sitting) -> bool:
     """Whether the sitting of a draft is already recorded.
 
-    That is so if the program was interrupted after recording the sitting and before removing the
-    draft.
+    This happens if the program was interrupted after it recorded the sitting and before it removed
+    the draft.
     """
     stamp = format_sitting_id(draft.started)
     for sitting_id in folder.sitting_ids():

@@ -31,11 +31,11 @@ _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:
-    """Return the faults of a file of a questionnaire, sitting or client, or of an answers file.
+    """Return the faults of one file: a questionnaire, a sitting, a client or an answers file.
 
-    The content of the file says which of them it is. A sitting's questionnaire comes from the data
+    The kind of the file is detected from its content. A sitting's questionnaire comes from the data
     folder that contains the file. If no data folder contains it, the questionnaire comes from
-    ``library``. A path that is no regular file is a fault, and is not opened.
+    ``library``. A path that is not a regular file is a fault; it is not opened.
     """
     try:
         return _content_faults(path, durable_files.read(path), library)
@@ -46,10 +46,10 @@ def check_file(path: Path, library: Library) -> tuple[str, ...]:
 def check_named_file(
     path: Path, library: Library, report_progress: ReportProgress | None = None
 ) -> tuple[str, ...]:
-    """Return the faults of a file that the user named, as :func:`check_file` does.
+    """Return the faults of a file that the user named. See :func:`check_file`.
 
-    Pipes and other streams are read too. ``report_progress`` is called while a questionnaire is
-    proved; its steps are the signs.
+    Pipes and other streams are read too. While a questionnaire is proved, ``report_progress`` is
+    called with the number of completed signs and the number of all signs.
     """
     try:
         return _content_faults(path, read_named_file(path), library, report_progress)
@@ -76,7 +76,7 @@ def _content_faults(
 
 
 def check_library_file(path: Path, library: Library) -> tuple[str, ...]:
-    """Return the faults of one file of a library. The path says what the file should be."""
+    """Return the faults of one file of a library. The path determines what the file should be."""
     try:
         if path.parent.name == ARCHIVE_FOLDER:
             return _archived_file_faults(path, library.archive)
@@ -110,7 +110,7 @@ def _parse_file(path: Path) -> Table:
 
 
 def _archived_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[str, ...]:
-    """Return the faults of a readable file of the archive; raise :class:`BadInput` for others."""
+    """Return the faults of a file of the archive. Raise :class:`BadInput` if it cannot be read."""
     if SET_ASIDE_SUFFIX in path.name:
         message = _("{where}: this was not the questionnaire of its name, and was put aside")
         return (message.format(where=display_path(path)),)
@@ -143,7 +143,7 @@ def _date_faults(path: Path, finished: datetime, now: datetime | None) -> Iterat
 
 
 def _state_faults(path: Path, table: Table) -> Iterator[str]:
-    """Yield a fault if a readable sitting does not have the state that its file's name says."""
+    """Yield a fault if the name of a sitting's file does not fit the state of the sitting."""
     is_finished = table["state"] == "finished"
     if is_finished and path.name == DRAFT_FILENAME:
         yield _("{where}: this sitting is finished").format(where=display_path(path))
@@ -152,7 +152,7 @@ def _state_faults(path: Path, table: Table) -> Iterator[str]:
 
 
 def _client_faults(path: Path, table: Table) -> tuple[str, ...]:
-    """Return the faults of a client that can be read; raise :class:`BadInput` for any other."""
+    """Return the faults of a client's file. Raise :class:`BadInput` if it cannot be read."""
     client_from_table(table, path)
     return _surplus_mark_faults(display_path(path), {"name": table["name"]})
 
@@ -164,9 +164,9 @@ def _surplus_mark_faults(file_label: str, texts: Table) -> tuple[str, ...]:
 
 
 def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ...]:
-    """Return the faults of a sitting whose file can be read.
+    """Return the faults of a sitting's file.
 
-    If the file cannot be read, raise :class:`BadInput` with its faults.
+    If the file cannot be read as a sitting, raise :class:`BadInput` with its faults.
     """
     file_label = display_path(path)
     sitting = sitting_codec.decode_table(table, file_label, library.archive)
@@ -184,7 +184,7 @@ def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ..
 
 
 def _decision_faults(file_label: str, stored: object, decision: Decision) -> tuple[str, ...]:
-    """Return a fault if the stored decision of a sitting differs from that of its answers."""
+    """Return a fault if the stored decision of a sitting differs from the computed decision."""
     if not isinstance(stored, dict):
         return (_("{where}: decision: this is missing").format(where=file_label),)
     expected_values = decision_table(decision)

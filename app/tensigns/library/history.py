@@ -1,4 +1,4 @@
-"""A client's history: the effective sittings, which are those that no amendment replaces."""
+"""A client's history: the effective sittings. No amendment replaces an effective sitting."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -13,10 +13,11 @@ from tensigns.library.sitting_order import SittingOrder, SortKey
 class EffectiveSitting(NamedTuple):
     """A finished sitting that no amendment replaces, and its result.
 
-    ``replaced_ids`` holds the ids of the chain of amended sittings, newest first. It is empty if
-    the sitting is no amendment. ``day`` is the date shown in lists: the day on which the oldest of
-    these sittings, this one included, was finished. Sittings that are dated in the future are
-    ignored for ``day``, unless all of them are.
+    ``replaced_ids`` are the ids of the sittings that this sitting replaces: the sitting that it
+    amends, the sitting that that one amends, and so on. They are empty if this sitting is not an
+    amendment. ``day`` is the date shown in lists: the day on which the oldest of these sittings was
+    finished. A sitting that is dated in the future does not determine ``day``, unless every one of
+    them is dated in the future.
     """
 
     id: str
@@ -38,9 +39,9 @@ def latest_effective_sitting(
     """Return the latest effective sitting; None if there is none.
 
     ``sitting_ids`` must hold every sitting id of the folder, oldest first. Files are read from the
-    newest on until no older one can be later; most often one file is read. ``now`` is used to
-    detect sittings that are dated in the future; None if the time is not known. Raise
-    :class:`BadInput` if a file that is read is damaged.
+    newest to the oldest, until no remaining sitting can be the latest. Most often only one file is
+    read. ``now`` is the current time, used to detect sittings that are dated in the future; it is
+    None if the time is not known. Raise :class:`BadInput` if a file that is read is damaged.
     """
     order = SittingOrder(folder, sitting_ids, now)
     latest: _SittingWithKey | None = None
@@ -62,8 +63,8 @@ def read_history(
     """Return every effective sitting, oldest first.
 
     If two amendments amend the same sitting, only the newer amendment is effective. ``sitting_ids``
-    must hold every sitting id of the folder, oldest first. ``now`` is used to detect sittings that
-    are dated in the future, which come first.
+    must hold every sitting id of the folder, oldest first. ``now`` is the current time. It is used
+    to detect sittings that are dated in the future; these sittings come first.
     """
     order = SittingOrder(folder, sitting_ids, now)
     sittings_by_key: dict[SortKey, EffectiveSitting] = {}
@@ -85,7 +86,7 @@ def read_history(
 
 
 class _SittingWithKey(NamedTuple):
-    """An effective sitting and the key that sorts it in the history."""
+    """An effective sitting and its sort key in the history."""
 
     sitting: EffectiveSitting
     sort_key: SortKey
@@ -94,7 +95,7 @@ class _SittingWithKey(NamedTuple):
 def _follow_amendments(
     folder: ClientFolder, sitting_id: str, sitting_ids: Collection[str], order: SittingOrder
 ) -> _SittingWithKey:
-    """Return an effective sitting with the chain of sittings that it amends.
+    """Return the effective sitting with this id, and its sort key.
 
     ``sitting_ids`` are all ids of the folder.
     """

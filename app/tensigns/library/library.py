@@ -32,16 +32,16 @@ SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, "trash")
 """The names of all folders in the data folder."""
 
 _LOCK_TIMEOUT = 10.0
-"""Seconds to wait for another process to change the data folder, which takes milliseconds."""
+"""Seconds to wait while another process has the lock. A change takes milliseconds."""
 
 
 class Library:
-    """The data folder as front ends use it. It is created when something is first written.
+    """The data folder as front ends use it. The folder is created at the first write.
 
-    Reading takes no lock. Methods raise :class:`BadInput` with a path and a location for a damaged
-    file. A damaged file is never written, moved or deleted, except with its client. Methods raise
-    :class:`OperationFailed` after a disk error, or if another process has the lock. ``now`` returns
-    the current time. If it is None, no sitting counts as dated in the future.
+    Reading takes no lock. If a file is damaged, methods raise :class:`BadInput` with the path and
+    the location of the fault. A damaged file is never written, moved or deleted, unless its client
+    is deleted. Methods raise :class:`OperationFailed` after a disk error, or if another process has
+    the lock. ``now`` returns the current time. Without it, no sitting is dated in the future.
     """
 
     def __init__(self, root: Path, now: Callable[[], datetime] | None = None) -> None:
@@ -50,7 +50,7 @@ class Library:
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._locks = FolderLocks()
         self._private_paths: set[Path] = set()
-        """The folders that this process has made private already."""
+        """The folders that this process has already made private."""
         self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self._trash)
@@ -62,7 +62,7 @@ class Library:
     # Clients
 
     def list_clients(self) -> ClientListing:
-        """Return the clients that can be read, by name, and a line for each other client."""
+        """Return the readable clients, sorted by name, and an error line for each other client."""
         return clients.list_clients(self._clients_path)
 
     def clients(self) -> tuple[Client, ...]:
@@ -70,14 +70,14 @@ class Library:
         return self.list_clients().clients
 
     def match(self, text: str) -> tuple[Client, ...]:
-        """Return the clients that match a text, as :func:`clients.matching_clients` does."""
+        """Return the clients that match a text. See :func:`clients.matching_clients`."""
         return clients.matching_clients(text, self.clients())
 
     def find(self, text: str) -> Client:
         """Return the only client that matches a text.
 
-        If no client or several clients match, raise :class:`BadInput`. If the text may name a
-        client that cannot be read, raise an error that names the fault of that client.
+        If no client matches, or if several clients match, raise :class:`BadInput`. If the text may
+        name a client that cannot be read, raise an error with the fault of that client.
         """
         all_clients = self.clients()
         if not clients.matching_clients(text, all_clients):
@@ -85,10 +85,10 @@ class Library:
         return clients.find_client(text, all_clients)
 
     def find_or_name(self, text: str) -> Client | str:
-        """Return the client that matches a text, or the text as the cleaned name of a new client.
+        """Return the client that matches a text; if there is none, the text as a cleaned name.
 
-        Raise :class:`BadInput` if several clients match or the name is empty or too long. Raise an
-        error as :meth:`find` does if the text may name a client that cannot be read.
+        Raise :class:`BadInput` if several clients match, or if the name is empty or too long. If
+        the text may name a client that cannot be read, raise the same error as :meth:`find`.
         """
         all_clients = self.clients()
         if clients.matching_clients(text, all_clients):
@@ -98,10 +98,10 @@ class Library:
         return name
 
     def add(self, name: str, now: datetime) -> Client:
-        """Return the client of that name. If there is none, add one.
+        """Return the client with this name. If there is no such client, add a client.
 
-        Raise :class:`BadInput` if the name is empty, too long, or that of several clients. Raise an
-        error as :meth:`find` does if it may be the name of a client that cannot be read.
+        Raise :class:`BadInput` if the name is empty or too long, or if several clients have it. If
+        a client that cannot be read may have this name, raise the same error as :meth:`find`.
         """
         with self._lock_root():
             all_clients = self.clients()
@@ -115,7 +115,7 @@ class Library:
     def rename(self, client: Client, name: str) -> Client:
         """Rename a client and return the client. The files of sittings keep the old name.
 
-        Raise errors as :meth:`add` does, and :class:`BadInput` for the name of another client.
+        Raise the same errors as :meth:`add`, and :class:`BadInput` if another client has this name.
         """
         with self._lock_root():
             all_clients = self.clients()
@@ -148,31 +148,31 @@ class Library:
     ) -> EffectiveSitting | None:
         """Return the latest effective sitting with its result; None if there is none.
 
-        Most often this reads one file, unparsed. If the caller passes the client's
-        :meth:`sitting_ids`, the folder is not listed again.
+        Most often this reads only one file, and does not parse the file. If the caller passes the
+        client's :meth:`sitting_ids`, the folder is not listed again.
         """
         folder = self._client_folder(client)
         ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
         return history.latest_effective_sitting(folder, ids, self.now())
 
     def latest_sitting(self, client: Client) -> Sitting | None:
-        """Return the latest effective sitting, parsed; None if there is none."""
+        """Return the latest effective sitting with its answers; None if there is none."""
         latest = self.latest_result(client)
         return self.load(client, latest.id) if latest else None
 
     def history(self, client: Client, sitting_ids: Sequence[str] | None = None) -> SittingHistory:
         """Return the effective sittings and a line for each file that cannot be read.
 
-        ``sitting_ids`` is as in :meth:`latest_result`.
+        ``sitting_ids`` has the same meaning as in :meth:`latest_result`.
         """
         folder = self._client_folder(client)
         ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
         return history.read_history(folder, ids, self.now())
 
-    def misdated_sittings(
+    def misdated_messages(
         self, client: Client, sitting_ids: Sequence[str] | None = None
     ) -> tuple[str, ...]:
-        """Return a line for each finished sitting that is dated in the future."""
+        """Return a message about each finished sitting that is dated in the future."""
         folder = self._client_folder(client)
         ids = folder.sitting_ids() if sitting_ids is None else sitting_ids
         return tuple(
@@ -189,7 +189,7 @@ class Library:
     ) -> Sitting:
         """Write a finished sitting and return it with its new id. A draft is not removed.
 
-        ``reasons`` explain the result in sentences to a reader of the file.
+        ``reasons`` are sentences in the file that explain the result.
         """
         with self._lock_root():
             return self._client_folder(client).record(edition, sitting, reasons)
@@ -207,7 +207,7 @@ class Library:
     def lock_draft(self, client: Client) -> Iterator[None]:
         """Lock a client's draft against other processes within a ``with`` block.
 
-        If another process has the lock, raise :class:`FolderLocked`, which names that process.
+        If another process has the lock, raise :class:`FolderLocked`, which identifies that process.
         """
         path = self._client_folder(client).path
         self._make_private(self.root, self._clients_path, path)
@@ -217,7 +217,7 @@ class Library:
             yield
 
     def draft(self, client: Client) -> Sitting | None:
-        """Return a client's draft as :meth:`Drafts.load` does; None if there is none."""
+        """Return a client's draft; None if there is none. See :meth:`Drafts.load`."""
         return self._drafts.load(self._client_folder(client))
 
     def save_draft(self, client: Client, edition: Edition, draft: Sitting) -> None:
@@ -231,7 +231,7 @@ class Library:
     def finish(
         self, client: Client, edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()
     ) -> Sitting:
-        """Write a finished sitting as :meth:`record` does, and remove the client's draft."""
+        """Write a finished sitting with :meth:`record`, and remove the client's draft."""
         with self.lock_draft(client):
             recorded = self.record(client, edition, sitting, reasons)
             self._drafts.remove_recorded(self._client_folder(client))
@@ -251,8 +251,8 @@ class Library:
     def delete(self, client: Client, sitting_id: str | None = None) -> str:
         """Move a client, or one finished sitting, to the trash and return its name there.
 
-        A client's folder is moved even if it has damaged files. A single damaged sitting is not
-        moved: raise :class:`BadInput`.
+        A client's folder is moved even if it contains damaged files. A single damaged sitting is
+        not moved; the method raises :class:`BadInput`.
         """
         folder = self._client_folder(client)
         with self.lock_draft(client), self._lock_root():
@@ -266,11 +266,11 @@ class Library:
         return self._client_folder(client).unreadable_files()
 
     def trash_items(self) -> tuple[TrashItem, ...]:
-        """Return every item in the trash, the last deleted first."""
+        """Return every item in the trash, the most recently deleted first."""
         return self._trash.items()
 
     def restore(self, name: str) -> TrashItem:
-        """Move an item back from the trash and return it. Raise errors as :class:`Trash` does."""
+        """Move an item back from the trash and return it. See :meth:`Trash.restore` for errors."""
         with self._lock_root():
             item = self._trash.find(name)
             path = self._clients_path / item.slug
@@ -294,9 +294,9 @@ class Library:
             yield
 
     def _make_private(self, *paths: Path) -> None:
-        """Make folders private before this process first writes in them.
+        """Make folders private before this process writes in them for the first time.
 
-        Folders that do not exist are skipped. Raise errors as :mod:`~tensigns.storage.privacy`.
+        Folders that do not exist are skipped. Raise the errors of :mod:`tensigns.storage.privacy`.
         """
         for path in paths:
             if path in self._private_paths or not folders.is_folder(path):

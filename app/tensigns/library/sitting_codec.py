@@ -1,4 +1,4 @@
-"""Convert sittings to the bytes of their files, and back to sittings and results.
+"""Convert sittings to the bytes of their files, and convert these bytes to sittings and results.
 
 :mod:`tensigns.library.sitting_layout` declares the layout of a file. This module uses it to read a
 result without parsing the file.
@@ -62,7 +62,7 @@ class SittingResult(NamedTuple):
 
 
 class DraftFile(NamedTuple):
-    """The file of a draft: its bytes, and the table in them with unknown keys."""
+    """The file of a draft: its bytes, and the table that they contain, including unknown keys."""
 
     data: bytes
     table: Table
@@ -71,9 +71,8 @@ class DraftFile(NamedTuple):
 def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] = ()) -> bytes:
     """Return the file of a finished sitting, with its decision and checksum.
 
-    ``sitting`` must have an id. ``reasons`` explain the decision in sentences to a reader of the
-    file. Raise :class:`OperationFailed` if the file exceeds the limits within which it can be read
-    again.
+    ``sitting`` must have an id. ``reasons`` are sentences in the file that explain the decision.
+    Raise :class:`OperationFailed` if the file is too large to be read back.
     """
     decision = decide(edition.questionnaire, sitting.answers, with_flips=False)
     table = sitting_to_table(edition, sitting, decision, reasons)
@@ -83,7 +82,7 @@ def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] =
 def encode_draft(edition: Edition, draft: Sitting, previous_table: Table | None) -> DraftFile:
     """Return the file of a draft, with the unknown keys of the previous file's table.
 
-    Raise :class:`OperationFailed` as :func:`encode_finished` does.
+    Raise :class:`OperationFailed` if the file is too large to be read back.
     """
     table = sitting_to_table(edition, draft)
     if previous_table is not None:
@@ -119,7 +118,7 @@ def decode_table(table: Table, file_label: str, archive: QuestionnaireArchive) -
 def decode_finished(data: bytes, file_label: str, archive: QuestionnaireArchive) -> Sitting:
     """Return the finished sitting in a file.
 
-    Raise :class:`BadInput` as :func:`decode_table` does, and for a draft.
+    Raise the same errors as :func:`decode_table`, and :class:`BadInput` for a draft.
     """
     sitting, _finished = _decode_finished(data, file_label, archive)
     return sitting
@@ -128,8 +127,8 @@ def decode_finished(data: bytes, file_label: str, archive: QuestionnaireArchive)
 def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -> SittingResult:
     """Return the result of a finished sitting's file.
 
-    If the checksum is valid, read the stored result; otherwise compute it from the answers. Raise
-    :class:`BadInput` as :func:`decode_finished` does.
+    If the checksum is valid, the result is the stored result; otherwise it is computed from the
+    answers. Raise the same errors as :func:`decode_finished`.
     """
     result = result_without_parsing(data)
     if result is not None:
@@ -146,11 +145,13 @@ def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -
 def result_without_parsing(data: bytes) -> SittingResult | None:
     """Return the stored result of a finished sitting's file without parsing the file.
 
-    If the checksum is invalid or the layout is not exactly ours, return None. The layout matters
-    because a valid checksum is no proof of origin: a file with another layout must be parsed.
+    Return None if the checksum is invalid, or if the layout is not exactly the layout that this
+    program writes. The layout matters because a valid checksum does not prove that this program
+    wrote the file. A file with another layout must be parsed.
     """
     decision_offset = find_verified_decision(data)
-    # A note can contain the line [questionnaire], so it must occur only once.
+    # A note can also contain the line [questionnaire]. If the line occurs more than once, only
+    # parsing can tell which occurrence is the table.
     if decision_offset is None or data.count(_QUESTIONNAIRE_START) != 1:
         return None
     questionnaire_offset = data.index(_QUESTIONNAIRE_START) + len(_QUESTIONNAIRE_START)
@@ -178,8 +179,9 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
 def _count_open_questions(data: bytes, start: int, end: int) -> int | None:
     """Return the number of open questions in the list of asked questions between two offsets.
 
-    A question without points is open. The weighing question, which is last, is not counted. Return
-    None if a text of several lines follows the start of the list: the start may be part of a note.
+    A question without points is open. The weighing question is last and is not counted. If a text
+    of several lines follows the start of the list, return None, because the start may be part of a
+    note.
     """
     asked_offset = data.find(_ASKED_START, start, end)
     if asked_offset < 0:
@@ -205,8 +207,8 @@ def _decode_finished(
 def _parse_time(value: bytes) -> datetime | None:
     """Return the time in a text.
 
-    Return None if the text is no time, if its UTC offset is missing, or if its year is not allowed
-    in a file.
+    Return None if the text is not a time, if the UTC offset is missing, or if the year is not
+    allowed in a file.
     """
     try:
         time = datetime.fromisoformat(value.decode())

@@ -18,7 +18,7 @@ CHECKSUM = "seal"
 """The key of the checksum in the table ``[decision]``."""
 
 CHECKSUM_LENGTH = 16
-"""How many hexadecimal digits a checksum has."""
+"""The number of hexadecimal digits of a checksum."""
 
 
 class LineKey(NamedTuple):
@@ -26,7 +26,7 @@ class LineKey(NamedTuple):
 
     ``value`` is a pattern that matches the value. If the key is ``quoted``, the value is a string
     and the pattern matches the text between the quotes. An ``optional`` key is written only if it
-    has a value. A ``draft_only`` key is in no finished sitting.
+    has a value. A ``draft_only`` key is written only in the file of a draft.
     """
 
     name: str
@@ -53,7 +53,7 @@ TEXT_KEYS = ("reason", "note")
 """The keys after the head keys. Their texts can have several lines."""
 
 TABLES = ("questionnaire", "answers", "suggestions", "notes", "asked", "decision", "end")
-"""The tables after the text keys. ``[end]`` is the last, so that a file cut short lacks it."""
+"""The tables after the text keys. ``[end]`` is the last, so a truncated file does not have it."""
 
 KEYS = (*(key.name for key in HEAD_KEYS), *TEXT_KEYS, *TABLES)
 """Every top-level key of a sitting's file, in the order in which the keys are written."""
@@ -77,7 +77,7 @@ DECISION_KEYS = (
 
 
 def user_texts(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the part of a sitting's or an answers file's table that the user wrote as text."""
+    """Return the values of :data:`USER_TEXT_KEYS` in the table of a sitting or an answers file."""
     return {key: table[key] for key in USER_TEXT_KEYS if key in table}
 
 

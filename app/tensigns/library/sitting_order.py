@@ -1,7 +1,7 @@
 """The order of a client's sittings, oldest first. Sittings that are dated in the future come first.
 
-The clock of a computer can be years ahead. If the dates alone decided, a sitting of such a day
-would be the latest sitting for years.
+The clock of a computer can be years ahead. If only the dates determined the order, a sitting that
+was dated by such a clock would be the latest sitting for years.
 """
 
 from collections.abc import Collection, Sequence
@@ -16,16 +16,16 @@ from tensigns.library.slugs_and_ids import format_sitting_id, id_sort_key
 from tensigns.storage.durable_files import display_path
 
 TOLERANCE = timedelta(days=1)
-"""How far ahead the clock of another computer may be. Time zones do not matter: ids are in UTC."""
+"""The largest time by which another computer's clock may be ahead. Ids are in UTC."""
 
 SortKey = tuple[tuple[str, int], ...]
-"""A key that sorts sittings. A key that begins with another key sorts right after that key."""
+"""A sort key of sittings. A key that begins with another key sorts right after that key."""
 
 _OLDEST: SortKey = (("", 0),)
 
 
 class DateLimit:
-    """Detects sittings that are dated in the future. If ``now`` is None, it detects none."""
+    """Detects sittings that are dated in the future. If ``now`` is None, no sitting is."""
 
     def __init__(self, now: datetime | None) -> None:
         self._last_key = id_sort_key(format_sitting_id(now + TOLERANCE)) if now else None
@@ -57,22 +57,22 @@ class SittingOrder:
             self.newest_first = sorted(sitting_ids, key=self.key, reverse=True)
 
     def key(self, sitting_id: str) -> SortKey:
-        """Return the key that sorts a sitting."""
+        """Return the sort key of a sitting."""
         return self._key(sitting_id, ())
 
     def anchor_id(self, chain_ids: Sequence[str]) -> str:
-        """Return the id of the sitting whose position and day a chain of amendments takes.
+        """Return the id of the sitting that gives a chain of amendments its position and its day.
 
-        It is the oldest sitting of the chain that is not dated in the future. If all are, it is the
-        oldest sitting. ``chain_ids`` are newest first.
+        This is the oldest sitting of the chain that is not dated in the future. If every sitting of
+        the chain is dated in the future, it is the oldest sitting. ``chain_ids`` are newest first.
         """
         credible_ids = [id_ for id_ in chain_ids if not self._limit.is_exceeded(id_)]
         return credible_ids[-1] if credible_ids else chain_ids[-1]
 
     def _key(self, sitting_id: str, amending_ids: Collection[str]) -> SortKey:
-        """Return the key of a sitting.
+        """Return the sort key of a sitting.
 
-        ``amending_ids`` are the amendments from which the sitting was reached. All of them are
+        ``amending_ids`` are the ids of the amendments that led to this sitting. All of them are
         dated in the future.
         """
         own_key = id_sort_key(sitting_id)
@@ -85,7 +85,10 @@ class SittingOrder:
         return (*self._key(amended_id, (*amending_ids, sitting_id)), own_key)
 
     def _amended_id(self, sitting_id: str) -> str | None:
-        """Return the id that a sitting amends; None if it amends none or cannot be read."""
+        """Return the id of the sitting that a sitting amends.
+
+        Return None if the sitting is not an amendment or cannot be read.
+        """
         try:
             return self._folder.result(sitting_id).amends
         except TensignsError:
@@ -93,7 +96,7 @@ class SittingOrder:
 
 
 def misdated_message(path: Path) -> str:
-    """Return the line about the file of a sitting that is dated in the future."""
+    """Return the message about the file of a sitting that is dated in the future."""
     message = _(
         "{where}: this sitting is dated in the future, so it counts as the oldest; correct the "
         "dates in the file, and its id and name after them"

@@ -1,8 +1,8 @@
-"""Convert a sitting to the table of its TOML file, and back.
+"""Convert a sitting to the table of its TOML file, and convert the table to a sitting.
 
-The file can be read without the program: it holds each question as it was asked and the label of
+The file can be read without the program: it contains each question as it was asked and the label of
 the answer as it was shown. The file ends with an empty table ``[end]``. A file without this table
-was cut short.
+is truncated.
 """
 
 import re
@@ -40,8 +40,8 @@ def sitting_to_table(
 ) -> Table:
     """Return the table of a sitting's file.
 
-    ``decision`` is the decision of a finished sitting, and None for a draft. ``reasons`` explain
-    the decision in sentences. The checksum is :data:`BLANK_CHECKSUM`.
+    ``decision`` is the decision of a finished sitting, and None for a draft. ``reasons`` are
+    sentences that explain the decision. The checksum is :data:`BLANK_CHECKSUM`.
     """
     values = {
         "format": FORMAT,
@@ -69,8 +69,8 @@ def sitting_to_table(
 def sitting_from_table(table: Table, file_label: str) -> Sitting:
     """Return the sitting in a file's table.
 
-    The answers are not checked against a questionnaire. Raise :class:`BadInput` with every fault
-    and its location.
+    The answers are not checked against a questionnaire. If the file is truncated, raise
+    :class:`BadInput` with this fault alone; otherwise, raise it with every fault and its location.
     """
     check_format(table, FORMAT, file_label)
     faults = FaultList(file_label)
@@ -100,7 +100,7 @@ def sitting_from_table(table: Table, file_label: str) -> Sitting:
 
 
 def check_end(table: Table, faults: FaultList) -> None:
-    """Add a fault if a sitting's file is cut short."""
+    """Add a fault if a sitting's file is truncated."""
     if "end" not in table:
         faults.add_for_file(_("the file is cut short: the table [end] at its end is missing"))
 
@@ -128,8 +128,8 @@ def decision_table(decision: Decision) -> Table:
 def keep_unknown_keys(table: Table, previous_table: Mapping[str, Any]) -> Table:
     """Return a draft's table with the unknown keys of the previous file's table.
 
-    They are the keys that this version does not know: at the top level, and in the tables
-    ``[questionnaire]`` and ``[end]``.
+    A key is unknown if this version does not use it. Such keys are kept at the top level and in the
+    tables ``[questionnaire]`` and ``[end]``.
     """
     unknown_values = {key: value for key, value in previous_table.items() if key not in KEYS}
     questionnaire = {**_as_table(previous_table.get("questionnaire")), **table["questionnaire"]}
@@ -171,9 +171,9 @@ def _asked_question(edition: Edition, sitting: Sitting, visible_question: Visibl
 
 
 def _decision_with_reasons(decision: Decision, reasons: Sequence[str]) -> Table:
-    """Return the table of a decision: the keys of :data:`DECISION_KEYS`, the reasons, the others.
+    """Return the table of a decision, with the reasons after the keys of :data:`DECISION_KEYS`.
 
-    The reasons come before the keys that mean little to a reader of the file.
+    The other keys follow, because they mean little to a reader of the file.
     """
     values = {CHECKSUM: BLANK_CHECKSUM, **decision_table(decision)}
     first_values = {key.name: values[key.name] for key in DECISION_KEYS}
@@ -182,7 +182,7 @@ def _decision_with_reasons(decision: Decision, reasons: Sequence[str]) -> Table:
 
 
 def _nest_by_sign(texts_by_question: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return a table for each sign with the texts by question id, from texts by question key."""
+    """Return a table of texts by question id for each sign. The given texts are by question key."""
     nested: dict[str, dict[str, str]] = {}
     for key, text in texts_by_question.items():
         sign, _dot, question = key.partition(".")
@@ -200,7 +200,7 @@ def _read_is_finished(reader: TableReader) -> bool:
 def _read_sitting_id(reader: TableReader, key: str) -> str:
     value = reader.read_text(key)
     if value and not SITTING_ID_PATTERN.fullmatch(value):
-        message = _("{value} is no id of a sitting, such as 20261123T101530Z")
+        message = _("{value} is not the id of a sitting; an id looks like 20261123T101530Z")
         reader.faults.add(key, message.format(value=quote_value(value)))
     return value
 

@@ -6,22 +6,25 @@ import unicodedata
 from datetime import UTC, datetime
 
 SLUG_LENGTH = 40
-"""The largest number of characters of a slug before the random digits."""
+"""The largest number of characters that a slug has before its random digits."""
 
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{8}")
-"""A slug: the client's name in ASCII and eight random hexadecimal digits. It names the folder."""
+"""A slug: the client's name in ASCII and eight random hexadecimal digits."""
 
 SITTING_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z(-[1-9][0-9]{0,5})?")
-"""The id of a finished sitting: the start in UTC. If it is in use, -2, -3 and so on follow."""
+"""The id of a finished sitting: the time of its start in UTC, and an optional number.
+
+The program adds -2, -3 and so on if the time alone is in use. The pattern also accepts -1.
+"""
 
 
 def new_slug(name: str) -> str:
-    """Return a slug for a client of that name, with new random digits."""
+    """Return a slug for a client with this name, with new random digits."""
     return f"{name_stem(name)}-{os.urandom(4).hex()}"
 
 
 def name_stem(name: str) -> str:
-    """Return the slug of a client of that name without the random digits."""
+    """Return the slug of a client with this name, without the random digits."""
     ascii_name = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.casefold()).strip("-")[:SLUG_LENGTH].strip("-")
     return stem or "client"
@@ -44,12 +47,15 @@ def name_sort_key(name: str) -> tuple[str, str]:
 
 
 def format_sitting_id(started: datetime, number: int = 1) -> str:
-    """Return the id of a sitting. ``number`` counts a client's sittings with the same start."""
+    """Return the id of a sitting.
+
+    ``number`` distinguishes a client's sittings that started in the same second.
+    """
     stamp = started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     return stamp if number == 1 else f"{stamp}-{number}"
 
 
 def id_sort_key(sitting_id: str) -> tuple[str, int]:
-    """Return a key that sorts sitting ids by time, and those with the same time by number."""
+    """Return a key that sorts sitting ids by time, and ids with the same time by number."""
     stamp, _dash, number = sitting_id.partition("-")
     return stamp, int(number or 1)

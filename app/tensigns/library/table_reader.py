@@ -1,4 +1,4 @@
-"""Read the values of an unchecked TOML table and collect the faults."""
+"""Read the values of a TOML table that may have faults, and collect the faults."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -11,15 +11,16 @@ from tensigns.storage.toml import Table
 from tensigns.text.clean import NAME_LIMIT, clean, clean_line
 
 YEARS = range(1900, 3000)
-"""The years that a time in a file may have. Calculations with other years can fail."""
+"""The years that are allowed in a file. Calculations with other years can fail."""
 
 
 class TableReader:
     """Reads one table of a file, key by key.
 
-    For a missing or wrong value, a method adds a fault to ``faults`` and returns an empty value, so
-    that all faults of a file are reported together. Call ``faults.raise_if_any()`` before using any
-    of the values. ``path`` is the dotted key of the table; it is empty for the top-level table.
+    If a value is missing or wrong, a method adds a fault to ``faults`` and returns an empty value,
+    so that all faults of a file are reported together. Call ``faults.raise_if_any()`` before you
+    use any of the values. ``path`` is the dotted key of the table; it is empty for the top-level
+    table.
     """
 
     def __init__(self, table: Table, faults: FaultList, path: str = "") -> None:
@@ -37,7 +38,7 @@ class TableReader:
         return self.read_optional_text(key) or ""
 
     def read_optional_text(self, key: str, limit: int | None = None) -> str | None:
-        """Return a cleaned text; None if the key is missing or the value is no text.
+        """Return a cleaned text; None if the key is missing or the value is not a text.
 
         Add a fault if the text has more than ``limit`` characters.
         """
@@ -85,7 +86,7 @@ class TableReader:
         return TableReader(table or {}, self.faults, self.location(key))
 
     def read_texts_by_question(self, key: str) -> dict[str, str]:
-        """Return texts by question key (``sign.question``) from a table with a table per sign."""
+        """Return texts by question key (``sign.question``). The file has a table for each sign."""
         signs = self.read_table(key)
         texts: dict[str, str] = {}
         for sign in signs.table:
@@ -109,9 +110,9 @@ class TableReader:
             self.faults.add(self.location(key), _("this is missing"))
 
     def _read_value(self, key: str, value_type: type[Any], message: str) -> Any:
-        """Return a value; None if it is missing, or of a wrong type, which adds a fault.
+        """Return a value; None if the key is missing or the value has a wrong type.
 
-        ``message`` says which type is right. It is a key of the catalogue.
+        A wrong type adds a fault. ``message`` is the English message that names the right type.
         """
         value = self.table.get(key)
         if value is None or isinstance(value, value_type):

@@ -1,8 +1,8 @@
-"""The trash: deleted clients and sittings, until the trash is emptied.
+"""The trash keeps deleted clients, sittings and drafts until the trash is emptied.
 
-The name of an item says what the item is: ``slug`` is a client with all sittings, ``slug@id`` is a
-finished sitting, ``slug@in-progress`` is a draft. If a name is in use, ``~2``, ``~3`` and so on are
-added to it.
+The name of an item shows its kind: ``slug`` is a client with all sittings, ``slug@id`` is a
+finished sitting, and ``slug@in-progress`` is a draft. If a name is in use, ``~2``, ``~3`` and so on
+are added to it.
 """
 
 import os
@@ -25,7 +25,7 @@ _NAME_PATTERN = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
 class TrashItem(Struct, frozen=True):
     """A deleted client, sitting or draft in the trash.
 
-    ``slug`` is that of the client. ``item`` is the id of a sitting, ``in-progress`` for a draft, or
+    ``slug`` is the client's slug. ``item`` is the id of a sitting, ``in-progress`` for a draft, or
     None for a client.
     """
 
@@ -36,20 +36,20 @@ class TrashItem(Struct, frozen=True):
 
 
 class Trash:
-    """The folder of deleted clients and sittings. The methods take no locks."""
+    """The folder of deleted clients, sittings and drafts. The methods take no locks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def items(self) -> tuple[TrashItem, ...]:
-        """Return every item in the trash, the last deleted first."""
+        """Return every item in the trash, the most recently deleted first."""
         items = [item for path in self._paths() if (item := _trash_item(path))]
         return tuple(sorted(items, key=lambda item: (item.deleted, item.name), reverse=True))
 
     def add(self, path: Path, name: str) -> str:
         """Move a file or folder to the trash and return the name of the item.
 
-        ``name`` is the wanted name of the item. It gets a number if it is in use.
+        ``name`` is the requested name of the item. A number is added to it if it is in use.
         """
         folders.ensure_folder(self._folder)
         target, number = self._item_path(path, name), 1
@@ -60,9 +60,9 @@ class Trash:
         return target.name.removesuffix(".toml")
 
     def add_copy(self, path: Path, name: str, data: bytes) -> None:
-        """Write a copy of a file that is about to be replaced to the trash.
+        """Copy a file to the trash, because the file is about to be replaced.
 
-        ``data`` holds the bytes of the file. ``name`` is as in :meth:`add`.
+        ``data`` are the bytes of the file. ``name`` has the same meaning as in :meth:`add`.
         """
         folders.ensure_folder(self._folder)
         number = 1
@@ -76,7 +76,7 @@ class Trash:
                 return
 
     def find(self, name: str) -> TrashItem:
-        """Return the item of that name. If there is none, raise :class:`BadInput`."""
+        """Return the item with this name. Raise :class:`BadInput` if there is no such item."""
         items = {item.name: item for item in self.items()}
         if name in items:
             return items[name]
@@ -89,9 +89,9 @@ class Trash:
         raise BadInput(message.format(name=quote_value(name), near=", ".join(near)))
 
     def restore(self, item: TrashItem, target: Path) -> None:
-        """Move an item back to the path that it was deleted from, which is ``target``.
+        """Move an item to ``target``, the path that it was deleted from.
 
-        Raise :class:`BadInput` if that path exists or its folder does not.
+        Raise :class:`BadInput` if the path exists, or if its folder does not exist.
         """
         if os.path.lexists(target):
             message = _("{where}: this exists; delete or rename it before {name} is restored")
@@ -121,7 +121,7 @@ class Trash:
         return len(paths)
 
     def _item_path(self, path: Path, name: str) -> Path:
-        """Return the path in the trash of an item with that name that comes from ``path``."""
+        """Return the path in the trash for an item with this name that is moved from ``path``."""
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
     def _paths(self) -> list[Path]:
@@ -129,7 +129,7 @@ class Trash:
 
 
 def _trash_item(path: Path) -> TrashItem | None:
-    """Return the item at a path in the trash; None if the file or folder is no item."""
+    """Return the item at a path in the trash; None if the file or folder is not an item."""
     name = path.name.removesuffix(".toml")
     match = _NAME_PATTERN.fullmatch(name)
     if match is None or name.startswith("."):

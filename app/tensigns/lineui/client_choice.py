@@ -1,4 +1,4 @@
-"""Asks in plain lines for a client of the list or for the name of a new client."""
+"""Ask in plain lines for a client from the list, or for the name of a new client."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,17 +11,17 @@ from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
 
 MAX_LISTED_CLIENTS = 20
-"""The most clients that are listed without being asked for; a longer list takes long to hear."""
+"""The most clients that are listed at once. A screen reader takes long to read a longer list."""
 
 
 def ask_client(
     console: Console, clients: Sequence[Client], resolve: Callable[[str], Client | str]
 ) -> Client | str | None:
-    """Ask until the user gives a client and return it.
+    """Ask until the user names a client, and return the client.
 
     Return the name if the client is new, and None if the user leaves. ``resolve`` returns the
-    client or the new name that a text stands for, or raises :class:`BadInput`. Texts that are
-    commands at other prompts, such as "?", are never names here.
+    client that a text names, or the name of a new client, or raises :class:`BadInput`. The inputs
+    ``q`` and ``?`` are commands, not names.
     """
     clients_by_number = {str(number): client for number, client in enumerate(clients, start=1)}
     _say_question(console, clients)

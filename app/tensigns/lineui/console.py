@@ -15,19 +15,19 @@ LINE_LIMIT = 20_000
 """The most characters of an input line."""
 
 TERMINAL_LINE_LIMIT = 4_095
-"""The most bytes of a line that a Linux terminal passes on; it drops what follows silently.
+"""The most bytes of a line that a Linux terminal passes on. The terminal drops the rest silently.
 
-The kernel's line editing has this limit. The alternatives cost more than they give: readline and
-prompt_toolkit repaint the line with escape sequences, which a screen reader reads out again and
-``TERM=dumb`` cannot do, and editing of our own would be one more program to get wrong. So the part
-that arrived is kept and the user is told where it ends.
+The kernel's line editing has this limit. The console keeps the part that arrived and tells the user
+where this part ends. The alternatives have larger costs. Readline and prompt_toolkit repaint the
+line with escape sequences: a screen reader reads the line again, and ``TERM=dumb`` cannot show it.
+Line editing of our own would add code that can have faults.
 """
 
 SHOWN_LIMIT = 60
 """The most characters of an input line that a message shows."""
 
 _UNDECODED_BYTES = "".join(map(chr, range(0xDC80, 0xDD00)))
-"""The surrogates that stand for bytes which could not be decoded: the start of a cut character."""
+"""The surrogates that stand for undecoded bytes, such as the first bytes of a cut character."""
 
 
 class InputEnded(OperationFailed):
@@ -39,11 +39,12 @@ class OutputEnded(OperationFailed):
 
 
 class Console:
-    """Reads and writes lines; nothing is written twice, moved or painted over.
+    """Reads and writes lines. A written line is never changed or written again.
 
-    ``width`` gives the cells of a line at present. ``is_interactive``: the input is a terminal. A
-    refused line is then explained and the next one read; otherwise it raises :class:`BadInput`
-    with its number. Every method that writes can raise :class:`OutputEnded`.
+    ``width`` returns the current width of a line in cells. ``is_interactive`` is true if the input
+    is a terminal. In that case a refused line is explained, and the next line is read. Otherwise a
+    refused line raises :class:`BadInput` with the number of the line. Every method that writes can
+    raise :class:`OutputEnded`.
     """
 
     def __init__(self, reader: TextIO, writer: TextIO, width: Callable[[], int]) -> None:
@@ -57,16 +58,16 @@ class Console:
 
     @property
     def width(self) -> int:
-        """The cells of a line at present."""
+        """The current width of a line in cells."""
         return self._width()
 
     def say(self, *paragraphs: Paragraph | str) -> None:
-        """Write paragraphs, wrapped."""
+        """Wrap paragraphs to the width of a line, and write them."""
         wrapped = (Paragraph(text) if isinstance(text, str) else text for text in paragraphs)
         self.lines(layout(wrapped, self.width))
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Write lines as they are."""
+        """Write lines without wrapping them."""
         self._write("".join(f"{line}\n" for line in lines))
 
     def gap(self) -> None:
@@ -79,15 +80,16 @@ class Console:
             self._writer.flush()
 
     def end_line(self) -> None:
-        """End a line that was begun, such as a prompt, so that an error has a line of its own."""
+        """End an unfinished line, such as a prompt, so that an error starts on a new line."""
         if not self._at_line_start:
             self._write("\n")
         self.flush()
 
     def ask(self, prompt: str = "") -> str:
-        """Read the next line of valid text, cleaned; :class:`InputEnded` if there is none.
+        """Read lines until a line is valid text, and return this line, cleaned.
 
-        If the terminal has dropped the end of the line, the user is told so.
+        If the terminal may have dropped the end of the line, tell the user. Raise
+        :class:`InputEnded` if there is no more input.
         """
         while True:
             self._write(f"{prompt} " if prompt else "")
@@ -111,7 +113,7 @@ class Console:
                 return self._line
 
     def refuse(self, message: str) -> None:
-        """Say why the last line is refused; :class:`BadInput` if the input is no terminal."""
+        """Say why the last line is refused. If the input is not a terminal, raise ``BadInput``."""
         if self.is_interactive:
             self.say(message)
             return
@@ -141,9 +143,10 @@ class Console:
         return size == TERMINAL_LINE_LIMIT + 1 and line.endswith("\n")
 
     def _echo(self, *, is_whole: bool) -> None:
-        """Write what the terminal has not shown of the line that was read.
+        """Write the part of the line that the terminal has not shown.
 
-        A terminal shows what is typed, and its end, unless the line was sent with Ctrl+D.
+        A terminal shows a typed line and its line break. It shows no line break if the line was
+        sent with Ctrl+D.
         """
         if not self.is_interactive:
             self._write(f"{self._line}\n")

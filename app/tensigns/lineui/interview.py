@@ -1,4 +1,4 @@
-"""The interview in plain lines: the step that each line takes."""
+"""The interview in plain lines. Each input line is an answer or a command."""
 
 from collections.abc import Callable, Mapping
 
@@ -22,8 +22,9 @@ ERASE = "-"
 class LineInterview:
     """Asks the questions of an interview line by line.
 
-    ``save`` is called with every changed sitting, ``finish`` with the interview to finish. At a
-    terminal a failure of either is shown and the interview goes on; else it is raised.
+    ``save`` is called with every changed sitting, ``finish`` with the interview to finish. If one
+    of them fails and the input is a terminal, the error is shown and the interview continues.
+    Otherwise the error is raised.
     """
 
     def __init__(
@@ -43,9 +44,9 @@ class LineInterview:
         self._shown_position: str | None = None
 
     def run(self) -> Sitting | None:
-        """Ask until the sitting is finished, and give it; None if the user left before.
+        """Ask until the sitting is finished, and return it. Return None if the user leaves before.
 
-        Also when an exception ends it, what was answered is saved.
+        The answers are saved even if an exception ends the interview.
         """
         try:
             while not self._left and self._finished is None:
@@ -58,7 +59,7 @@ class LineInterview:
         return self._finished
 
     def _show_position(self) -> None:
-        """Show the current question or the review, unless it was shown last."""
+        """Show the current question or the review, unless it is already shown."""
         if self.interview.sitting.position == self._shown_position:
             return
         self._shown_position = self.interview.sitting.position
@@ -110,7 +111,7 @@ class LineInterview:
     # Moving
 
     def _move_to(self, interview: Interview) -> None:
-        """Continue with another state of the interview; a changed sitting is saved."""
+        """Continue with another state of the interview. If the sitting has changed, save it."""
         is_changed = interview.sitting != self.interview.sitting
         self.interview = interview
         if is_changed:
@@ -130,7 +131,7 @@ class LineInterview:
             self._console.say(_("This is the first question."))
 
     def _ask_where_to_go(self) -> None:
-        """List the signs, and go to the one that is chosen."""
+        """List the signs, the weighing and the review, and go to the item that the user chooses."""
         keys = [item.key for item in navigation.navigation_items(self.interview)]
         self._console.say(*wording.sign_list(self.interview))
         line = self._console.ask(_("Go to:")).strip()
@@ -141,7 +142,7 @@ class LineInterview:
 
     def _go_to(self, key: str) -> None:
         if key not in self.interview.positions:
-            self._console.refuse(_("That question does not show at present; its note is kept."))
+            self._console.refuse(_("This question is not asked now; its note is kept."))
             return
         self._shown_position = None
         self._move_to(self.interview.go_to(key))
@@ -149,7 +150,7 @@ class LineInterview:
     # Notes
 
     def _take_note(self) -> None:
-        """Read the lines of a note up to an empty one; if the input ends, they are kept."""
+        """Read the lines of a note until an empty line. If the input ends, the lines are kept."""
         self._console.say(
             *wording.note_paragraphs(self.interview), _note_instructions(self.interview)
         )
@@ -169,7 +170,7 @@ class LineInterview:
     # Saving and leaving
 
     def _try_to_finish(self) -> None:
-        if review.is_empty(self.interview):
+        if not review.has_answers(self.interview):
             self._console.refuse(_("Nothing is answered yet, so there is nothing to add up."))
             return
         try:
@@ -180,7 +181,7 @@ class LineInterview:
             self._unsaved = False
 
     def _leave(self) -> None:
-        """Leave if everything is saved, or if the user gives up what is not."""
+        """Leave if everything is saved, or if the user agrees to lose the unsaved changes."""
         self._left = not self._unsaved or self._try_to_save()
         if not self._left:
             leave = _("Leave all the same and lose what is not saved")
@@ -205,7 +206,7 @@ class LineInterview:
 
 
 def _parse_number(line: str, last: int) -> int:
-    """The number in a line if it is one from 1 to ``last``, else 0."""
+    """Return the number in a line; 0 if the line is not a number from 1 to ``last``."""
     is_number = line.isascii() and line.isdigit() and len(line) <= len(str(last))
     return int(line) if is_number and int(line) <= last else 0
 

@@ -15,10 +15,11 @@ from tensigns.text.wrapping import Paragraph
 
 
 def run_sitting(console: Console, session: SittingSession) -> Sitting | None:
-    """Hold a sitting and show its result; gives the finished sitting, None if the user left.
+    """Hold a sitting, show its result and return it. Return None if the user leaves before.
 
-    ``session`` is entered. :class:`OperationFailed` if the input ends; what was answered until
-    then is saved. :class:`BadInput` if a line is refused and the input is no terminal.
+    The caller must have entered ``session``. Raise :class:`OperationFailed` if the input ends; the
+    answers until then are saved. Raise :class:`BadInput` if a line is refused and the input is not
+    a terminal.
     """
     try:
         finished = _run(console, session)
@@ -50,7 +51,7 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
 
 
 def _open(console: Console, session: SittingSession) -> Interview | None:
-    """The interview to hold; None if the user leaves the draft as it is."""
+    """Return the interview to hold; None if the user leaves the draft as it is."""
     if session.draft_state == "undecided":
         resume = _ask_to_resume(console, session.name)
         if resume is None:
@@ -97,7 +98,7 @@ def _input_ended_message(session: SittingSession) -> str:
 
 
 def _resume_command(session: SittingSession) -> str | None:
-    """The command that resumes the draft; None if there is no draft."""
+    """Return the command that resumes the draft; None if there is no draft."""
     if session.client is None or not session.has_draft():
         return None
     return f"tensigns ask {session.client.slug} --resume"

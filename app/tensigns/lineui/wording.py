@@ -31,18 +31,18 @@ _NAVIGATION_LINES = {
 
 
 def introduction(interview: Interview) -> Iterator[Paragraph]:
-    """The title and the introduction of the questionnaire."""
+    """Yield the title and the introduction of the questionnaire."""
     yield Paragraph(localized(interview.questionnaire.title))
     yield Paragraph(localized(interview.questionnaire.introduction))
 
 
 def input_hint() -> str:
-    """How to answer, in one sentence."""
+    """Return a sentence that says how to answer."""
     return _("Type the number of an answer and press Enter; ? tells what else can be typed.")
 
 
 def key_list() -> Iterator[Paragraph]:
-    """Every line that can be typed, and what it does."""
+    """Yield a list of all inputs, each with its effect."""
     yield Paragraph(_("Type the number of an answer, or its letter, and press Enter. Or type:"))
     keys = (
         ("0", _("I don't know")),
@@ -60,7 +60,7 @@ def key_list() -> Iterator[Paragraph]:
 
 
 def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterator[Paragraph]:
-    """A question with its options, its answer and its note."""
+    """Yield a question with its options, its answer and its note."""
     yield Paragraph(_heading(interview, question))
     yield Paragraph(localized(question.question.text))
     yield Paragraph(localized(question.question.help) if question.question.help else "")
@@ -77,7 +77,7 @@ def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterat
 
 
 def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
-    """The review: the open questions and the notes, numbered."""
+    """Yield the review: the numbered list of open questions and notes."""
     yield Paragraph(_("Review"))
     yield Paragraph(review.open_sentence(interview))
     for number, item in enumerate(review.review_items(interview), start=1):
@@ -85,14 +85,14 @@ def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
         yield _keyed(str(number), capitalize(text))
         yield from _indented_lines(item.note, "     ")
     yield from note_paragraphs(interview)
-    if review.is_empty(interview):
+    if not review.has_answers(interview):
         yield Paragraph(_("Nothing is answered yet, so there is nothing to add up."))
     else:
         yield Paragraph(_("Type f to finish and see the result."))
 
 
 def note_paragraphs(interview: Interview) -> Iterator[Paragraph]:
-    """The note on the current question, in the review the one on the whole sitting."""
+    """Yield the note on the current question; in the review, the note on the whole sitting."""
     sitting = interview.sitting
     text = sitting.notes.get(sitting.position, "") if interview.current_question else sitting.note
     if text:
@@ -101,19 +101,19 @@ def note_paragraphs(interview: Interview) -> Iterator[Paragraph]:
 
 
 def sign_list(interview: Interview) -> Iterator[Paragraph]:
-    """The signs, the weighing and the review, numbered."""
+    """Yield a numbered list of the signs, the weighing and the review."""
     for number, item in enumerate(navigation.navigation_items(interview), start=1):
         text = _(_NAVIGATION_LINES[item.state]).format(sign=item.label)
         yield _keyed(str(number), text)
 
 
 def prompt(interview: Interview) -> str:
-    """The prompt at the current position."""
+    """Return the prompt at the current position."""
     return _("Answer:") if interview.current_question else _("Your choice:")
 
 
 def expected_input(interview: Interview) -> str:
-    """The keys that can be typed at the current position."""
+    """Return a sentence that lists the inputs which are valid at the current position."""
     if interview.current_question is None:
         item_count = len(review.review_items(interview))
         keys = [*_number_range(item_count), "b", "o", "g", "f", "q", "?"]
@@ -136,7 +136,7 @@ def _heading(interview: Interview, question: KeyedQuestion) -> str:
 
 
 def lettered_option(label: str) -> Paragraph:
-    """An option that is chosen by its first letter."""
+    """Return the line of an option that the user chooses by its first letter."""
     return _keyed(first_letter(label), label)
 
 

@@ -11,11 +11,11 @@ from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
 ItemState = Literal["current", "reported", "answered", "open"]
-"""What a destination shows of its progress.
+"""The progress that a list of destinations shows.
 
-current: the interview is at this destination. reported: the sign has an
-answer with points. answered: every visible question of the sign is answered. open: anything else.
-The number of points is never shown, because it would steer the answers.
+current: the interview is at this destination. reported: the sign has an answer with points.
+answered: every visible question of the sign is answered. open: any other destination. The number of
+points is never shown, because it would influence the answers.
 """
 
 

@@ -1,4 +1,4 @@
-"""A question as it is shown: its options with their keys, its position, why it is asked."""
+"""The parts of a shown question: its options with their keys, its position and its purpose."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,9 @@ class AnswerChoice:
 
 
 def answer_choices(question: Question) -> tuple[AnswerChoice, ...]:
-    """The options of a question with their keys, "I don't know" last.
+    """Return the options of a question with their keys. "I don't know" is last.
 
-    A digit chooses any option, a letter an option of a yes/no question too.
+    A digit chooses an option of any question. In a yes/no question, a letter chooses an option too.
     """
     labels = [localized(option.label) for option in question.options]
     letters = answer_letters(labels) if question.type == "yes-no" else ("",) * len(labels)
@@ -61,7 +61,7 @@ def question_position(interview: Interview, question: KeyedQuestion) -> str:
 
 
 def why_asked(question: KeyedQuestion) -> str:
-    """Return why a question is asked, in the language in use."""
+    """Return a text that says why a question is asked, in the current language."""
     if question.sign is not None:
         return localized(question.sign.why)
     return _(

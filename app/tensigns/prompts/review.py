@@ -10,12 +10,12 @@ from tensigns.language import ngettext
 from tensigns.report.wording import localized
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
-"""Why the review lists a question: no answer, the answer "I don't know", or a note."""
+"""The reason why the review lists a question: no answer, "I don't know", or a note."""
 
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """A question that the review lists, and the reason.
+    """A question that the review lists, and the reason, ``kind``.
 
     ``sign`` is the label of the question's sign, or "The weighing". ``note`` is empty unless the
     reason is the note.
@@ -61,6 +61,6 @@ def open_sentence(interview: Interview) -> str:
     return message.format(number=count)
 
 
-def is_empty(interview: Interview) -> bool:
-    """Whether no visible question is answered. Such a sitting cannot be finished."""
-    return all(question.answer is None for question in interview.visible_questions)
+def has_answers(interview: Interview) -> bool:
+    """Whether a visible question is answered. A sitting without answers cannot be finished."""
+    return any(question.answer is not None for question in interview.visible_questions)

@@ -1,1 +1,1 @@
-"""Reports: the model of what a reader sees of one sitting, a pair or a questionnaire."""
+"""Reports: models of the texts that a reader sees about a sitting, a pair or a questionnaire."""

@@ -14,7 +14,7 @@ AnswerState = Literal["answered", "unknown", "unanswered"]
 class AnsweredQuestion(NamedTuple):
     """A question of a sitting with its answer and its note.
 
-    ``is_visible`` is false if the question is not asked; in that case ``state`` is ``unanswered``.
+    ``is_visible`` is False if the question is not asked; in that case ``state`` is ``unanswered``.
     ``option`` is the chosen option if ``state`` is ``answered``; otherwise it is None. ``note`` is
     empty if the question has no note.
     """
@@ -28,9 +28,9 @@ class AnsweredQuestion(NamedTuple):
 
 
 def answered_questions(sign: Sign, sitting: Sitting) -> tuple[AnsweredQuestion, ...]:
-    """Return a sign's visible questions and its hidden questions that have a note.
+    """Return a sign's visible questions, and its hidden questions that have a note.
 
-    They are in the order of the questionnaire.
+    The questions are in the order of the questionnaire.
     """
     return tuple(_visible_or_noted_questions(sign, sitting))
 

@@ -1,4 +1,4 @@
-"""The data that every part of a report is built from."""
+"""The data from which every part of a report is built."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -36,7 +36,7 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def counted_answers(self) -> Answers:
-        """The answers to visible questions; only these count."""
+        """The answers to visible questions. Other answers do not count."""
         return counted_answers(self.questionnaire, self.sitting.answers, self.decision.scores)
 
     @cached_property
@@ -73,7 +73,7 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def silent_scores(self) -> tuple[SignScore, ...]:
-        """The scores of the silent signs: no points, and no open question that could add any."""
+        """The scores of the silent signs: no points, and open questions cannot add points."""
         scores = self.scores_without_points
         return tuple(score for score in scores if score.sign not in self.open_sign_ids)
 
@@ -92,7 +92,7 @@ class ReportContext(Struct, frozen=True, dict=True):
         return [quote(localized(self.signs_by_id[sign_id].title)) for sign_id in sign_ids]
 
     def rules_named(self, name: str) -> tuple[Rule, ...]:
-        """Return the rules with this name that hold."""
+        """Return every rule that holds and has this name."""
         return tuple(rule for rule in self.decision.rules if rule.rule == name)
 
     def question(self, sign_id: str, question_id: str) -> Question:

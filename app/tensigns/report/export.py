@@ -18,7 +18,11 @@ from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import build_report
 
 Redaction = Literal["none", "names", "names-and-notes"]
-"""What an export leaves out: nothing, the clients' names (also in notes), or names and notes."""
+"""The data that an export leaves out.
+
+none: nothing is left out. names: the clients' names are replaced, in notes too. names-and-notes:
+the names are replaced, and the notes are left out.
+"""
 
 
 class ClientSitting(NamedTuple):
@@ -29,10 +33,10 @@ class ClientSitting(NamedTuple):
 
 
 class Export:
-    """The export of one finished sitting, or of a pair of them.
+    """The export of one finished sitting, or of two finished sittings.
 
     Clients appear under their current names, not under the names recorded in the sittings. In a
-    redacted export they appear under aliases.
+    redacted export, clients appear under aliases.
     """
 
     def __init__(
@@ -47,7 +51,7 @@ class Export:
 
     @property
     def file_stem(self) -> str:
-        """The name of the export's file without its suffix, redacted like the export."""
+        """The name of the export's file without the suffix. It is redacted if the export is."""
         slugs = [sitting.slug or "" for sitting in self._sittings]
         sitting_ids = [slugged.sitting.id or "" for slugged in self._sittings]
         return "-".join(dict.fromkeys(slugs + sitting_ids))

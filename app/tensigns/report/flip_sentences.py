@@ -1,6 +1,6 @@
 """Sentences on the flips: which changes of answers would lead to another recommendation.
 
-A tripwire leads to a graver recommendation, a milder change to a milder one.
+A tripwire leads to a graver recommendation. A milder change leads to a milder recommendation.
 """
 
 from collections import defaultdict
@@ -16,11 +16,14 @@ from tensigns.report.context import ReportContext
 from tensigns.report.wording import localized, recommendation_word
 
 MAX_SENTENCES = 3
-"""The most sentences in each direction. The flips that change the points least are kept."""
+"""The most sentences in each direction. They are about the flips that change the points least."""
 
 
 class _Topic(NamedTuple):
-    """The subject of a change, as ids. ``question`` is empty if the change ends the conduct."""
+    """The ids of the sign and the question of a change.
+
+    ``question`` is empty if the change ends the conduct.
+    """
 
     sign: str
     question: str
@@ -83,9 +86,9 @@ def _sentences(context: ReportContext, *, graver: bool) -> Iterator[str]:
 def _distinct_flips(context: ReportContext, flips: Iterable[Flip]) -> Iterator[Flip]:
     """Yield one flip of each group of flips with the same topics and the same recommendation.
 
-    The chosen flip has the most changes of ``raised`` questions, because the user can raise the
-    conduct with the client but cannot bring about the other changes. Of several such flips the
-    first is chosen.
+    The flip with the most changes of ``raised`` questions is chosen, because the user can raise the
+    conduct with the client but cannot cause the other changes. If several flips have the most such
+    changes, the first of them is chosen.
     """
     groups: dict[tuple[str, frozenset[_Topic]], list[Flip]] = defaultdict(list)
     for flip in flips:

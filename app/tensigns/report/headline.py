@@ -1,4 +1,4 @@
-"""The sentences beside the recommendation: its points, open questions, range and basis."""
+"""The sentences about the recommendation: its points, open questions, range and basis."""
 
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ from tensigns.report.wording import join_and, localized, number_word, quote, rec
 
 
 class OpenQuestion(NamedTuple):
-    """An open question, with its texts in the language in use.
+    """An open question, with its texts in the current language.
 
-    ``is_mover``: this question alone could change the recommendation.
+    ``is_mover`` is True if this question alone could change the recommendation.
     """
 
     key: str
@@ -28,7 +28,7 @@ class OpenQuestion(NamedTuple):
 
 
 def points_summary(context: ReportContext) -> str:
-    """Return a phrase with the total points and the points of the sign or signs with the most."""
+    """Return a phrase with the total points and the most points of one sign."""
     points = context.decision.points
     if not points:
         return _("no points")
@@ -49,7 +49,7 @@ def points_summary(context: ReportContext) -> str:
 
 
 def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
-    """Return the open questions of the signs, the movers first. The weighing is left out."""
+    """Return the open questions of all signs. The movers are first, the weighing is left out."""
     questions_by_key, movers = context.questionnaire.questions_by_key, context.decision.movers
     questions = [
         OpenQuestion(
@@ -108,7 +108,7 @@ def headline(context: ReportContext) -> str:
 def range_sentence(context: ReportContext) -> str:
     """Return a sentence with the recommendations that open questions could still lead to.
 
-    It is empty if the recommendation is settled.
+    The sentence is empty if the recommendation is settled.
     """
     decision = context.decision
     if decision.settled:
@@ -125,9 +125,9 @@ def range_sentence(context: ReportContext) -> str:
 
 
 def meaning_sentence(context: ReportContext) -> str:
-    """Return a sentence on what *keep* does not mean, or on the rules that lead to *fire*.
+    """Return a sentence that explains *keep*, or one that names the rules which lead to *fire*.
 
-    It is empty for *undecided* and *watch*.
+    The sentence is empty for *undecided* and *watch*.
     """
     match context.decision.recommendation:
         case "keep":
@@ -139,9 +139,9 @@ def meaning_sentence(context: ReportContext) -> str:
 
 
 def open_weighing_sentence(context: ReportContext) -> str:
-    """Return a sentence on the effect of the weighing question if that question is open.
+    """Return a sentence on the effect of the open weighing question.
 
-    It is empty if the weighing question is answered or not asked.
+    The sentence is empty if the weighing question is answered or not asked.
     """
     for visible in context.visible_questions:
         if visible.key == context.questionnaire.weighing_key and visible.is_open:

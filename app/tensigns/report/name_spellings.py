@@ -1,4 +1,4 @@
-"""The texts in notes that stand for a client of a certain name."""
+"""The spellings of a client's name that notes can contain."""
 
 import re
 import unicodedata
@@ -9,10 +9,10 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.text.folding import fold
 
 _SHORT_LENGTH = 3
-"""ASCII texts shorter than this are only searched as whole words."""
+"""ASCII texts that are shorter than this are only searched as whole words."""
 
 _COMPOUND_LENGTH = 5
-"""From this length on, a word of a name is also searched as the first part of a compound."""
+"""A word of a name that has at least this length is also searched as the start of a compound."""
 
 _PUNCTUATION = ".,;:&-"
 
@@ -22,12 +22,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PARTICLES = _words("da de del den der di dos du el het la le ten ter van von")
-"""Words that belong to the word after them, as in De Groot."""
+"""Words that belong to the next word, such as "de" in De Groot."""
 
 _FUNCTION_WORDS = _PARTICLES | _words(
     "a an and at by die do een en for go he if in is it me my no of on or so the to und up us we y"
 )
-"""Words that are never searched alone."""
+"""Words that are never searched by themselves."""
 
 _TRADE_WORDS = _words(
     "advies adviesbureau agency american architecten architects associates bakery bakker "
@@ -41,31 +41,34 @@ _TRADE_WORDS = _words(
     "software solutions store studio studios support system systems team tech technologies "
     "technology trading united web winkel world zorg"
 )
-"""Words of many companies' names. Like the words of the built-in questionnaire, notes use them in
-other senses too."""
+"""Words that occur in the names of many companies.
+
+Notes use these words in other senses too, like the words of the built-in questionnaire.
+"""
 
 _FURTHER_FORMS = (
     *("ug", "haftungsbeschrankt", "slu", "s/a", "ua", "tbk", "limited liability", "cs"),
     *("besloten vennootschap", "stichting", "vereniging"),
     *("& zn", "en zn", "& zoon", "en zoon", "& zonen", "en zonen"),
 )
-"""Legal forms and the like that cleanco lacks, as it compares them."""
+"""Legal forms and similar terms that cleanco lacks, in the form in which cleanco compares them."""
 
 _FORM_BEFORE_NAME = re.compile(r"[^\W\d_]{2,4}|stichting|vereniging", re.IGNORECASE)
 _UNSPACED_FORM = re.compile(
     r"^(?:株式会社|有限会社|合同会社|\(株\)|주식회사)|"
     r"(?:株式会社|有限会社|合同会社|\(株\)|주식회사|股份有限公司|有限公司)$"
 )
-"""A legal form that no space separates from the name."""
+"""A legal form that is not separated from the name by a space."""
 
 _INITIALS_AT_END = re.compile(r"(?<!\S)(?:\w\.?\s+){1,4}\w\.?$")
 _BRACKETS = re.compile(r"[()\[\]]")
 
 
 class Spelling(NamedTuple):
-    """A folded text that stands for a client, and where it is searched.
+    """A folded text that stands for a client.
 
-    ``starts_word``: only where a word starts; ``ends_word``: only where one ends.
+    If ``starts_word`` is True, the text must be at the start of a word. If ``ends_word`` is True,
+    the text must be at the end of a word.
     """
 
     text: str
@@ -74,7 +77,11 @@ class Spelling(NamedTuple):
 
 
 def name_spellings(name: str) -> set[Spelling]:
-    """Return a name, and of a company also the name without its legal form and one of its words."""
+    """Return the spellings of a name.
+
+    For a company, they include the name without its legal form, and the name's first distinctive
+    word.
+    """
     spellings = {_phrase(name)}
     core = _without_legal_form(name)
     words = core.split()
@@ -90,9 +97,10 @@ def name_spellings(name: str) -> set[Spelling]:
 
 
 def _distinctive_words(words: list[str]) -> list[str]:
-    """Return the words that are no ordinary ones, each with the particles before it.
+    """Return the words that are not ordinary, each with the particles before it.
 
-    With particles, as in Van der Meer, a word that only notes use in other senses is one too.
+    After particles, as in Van der Meer, a word is also distinctive if it is ordinary only because
+    it occurs in the built-in questionnaire.
     """
     distinctive: list[str] = []
     particles: list[str] = []
@@ -135,7 +143,7 @@ def _builtin_words() -> frozenset[str]:
 
 
 def _without_legal_form(name: str) -> str:
-    """Return the name without its legal forms, which is empty if the name is nothing else."""
+    """Return the name without its legal forms. The result is empty if nothing else remains."""
     compatible = " ".join(unicodedata.normalize("NFKC", name).split())
     without_unspaced_form = _UNSPACED_FORM.sub("", compatible).strip()
     if without_unspaced_form != compatible:
@@ -155,7 +163,7 @@ def _join_initials(match: re.Match[str]) -> str:
 
 def _strip_forms(name: str) -> str:
     """Return the name without the legal forms that a space separates from it."""
-    from cleanco.clean import custom_basename  # noqa: PLC0415  few exports are anonymous
+    from cleanco.clean import custom_basename  # noqa: PLC0415  rarely needed
 
     core: str = custom_basename(name, _legal_forms())
     if core != name.rstrip():
@@ -168,8 +176,8 @@ def _strip_forms(name: str) -> str:
 
 @cache
 def _legal_forms() -> list[tuple[int, list[str]]]:
-    """Return the terms of cleanco and our own, those of most words first."""
-    from cleanco import prepare_default_terms  # noqa: PLC0415  as above
+    """Return the terms of cleanco and our own terms. Terms with more words come first."""
+    from cleanco import prepare_default_terms  # noqa: PLC0415  rarely needed
 
     further_terms = [(len(form.split()), form.split()) for form in _FURTHER_FORMS]
     return sorted([*prepare_default_terms(), *further_terms], key=lambda term: (-term[0], term[1]))

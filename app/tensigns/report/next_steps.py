@@ -10,7 +10,7 @@ from tensigns.report.wording import localized
 
 
 class NextStep(NamedTuple):
-    """A next step. ``sign_title`` is the title of the sign that advises it, or empty."""
+    """A next step. ``sign_title`` is the title of the sign whose advice it is, or empty."""
 
     text: str
     sign_title: str
@@ -19,7 +19,7 @@ class NextStep(NamedTuple):
 def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
     """Return the steps marked as first, the advice of each sign to act on, then the other steps.
 
-    Only the steps and the advice that apply are returned. The advice comes before the other steps
+    Steps and advice that do not apply are left out. The advice comes before the other steps,
     because it includes urgent matters: safety and the law.
     """
     return (
@@ -46,7 +46,7 @@ def _sign_advice(context: ReportContext) -> Iterator[NextStep]:
 
 
 def _applies(conditional_text: ConditionalText, context: ReportContext) -> bool:
-    """Whether a text is for the recommendation and its conditions allow it."""
+    """Whether a text belongs to the recommendation, and its conditions are satisfied."""
     unless = conditional_text.unless
     return (
         context.decision.recommendation in conditional_text.to

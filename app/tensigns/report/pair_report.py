@@ -1,4 +1,4 @@
-"""The report of two sittings: the model that screens, text, Markdown and HTML are rendered from."""
+"""The report of two sittings. Screens, text, Markdown and HTML are rendered from this model."""
 
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class PairSection(Struct, frozen=True):
 
 
 class PairReport(Struct, frozen=True):
-    """The reports of two sittings, and a comparison of their signs. There is no winner.
+    """The reports of two sittings, and a comparison of their signs.
 
     ``name_a`` and ``name_b`` are the headings of the sides: the clients' names, or the dates if
     both sittings are about one client. ``difference_text`` is the total points of ``report_b``
@@ -98,7 +98,7 @@ class _ReportPair(NamedTuple):
         return _("{a} and {b}").format(a=self.report_a.client, b=self.report_b.client)
 
     def names(self) -> tuple[str, str]:
-        """Return the headings of the sides. Equal headings are told apart by "(A)" and "(B)"."""
+        """Return the headings of the sides. If they are equal, "(A)" and "(B)" are added."""
         if self.is_one_client:
             name_a, name_b = self.report_a.date, self.report_b.date
         else:

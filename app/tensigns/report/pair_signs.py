@@ -32,12 +32,12 @@ class PairSign(Struct, frozen=True):
     """A sign with the points of each side.
 
     ``points_a`` or ``points_b`` is None if the questionnaire of that side lacks the sign. The text
-    of points is marked if the sign is open on that side, and empty if the side lacks the sign.
-    ``label`` is the short title. ``filled_cells_a`` and ``filled_cells_b`` are the lengths of the
-    bars. ``difference`` is ``points_b`` minus ``points_a``; ``difference_text`` is the same as
-    text, such as "+4", or "+4?" if the sign is open on a side. If a side has no answer to the sign,
-    it is the mark alone. If the sign is not comparable, ``difference`` is None, and
-    ``difference_text`` and ``answers`` are empty.
+    of the points has a mark if the sign is open on that side. It is empty if the side lacks the
+    sign. ``label`` is the short title. ``filled_cells_a`` and ``filled_cells_b`` are the lengths of
+    the bars. ``difference`` is ``points_b`` minus ``points_a``. ``difference_text`` is the
+    difference as text, such as "+4", or "+4?" if the sign is open on a side. If a side has no
+    answer to the sign, the text is only the mark. If the sign is not comparable, ``difference`` is
+    None, and ``difference_text`` and ``answers`` are empty.
     """
 
     id: str
@@ -59,7 +59,7 @@ class PairSign(Struct, frozen=True):
 def build_pair_sign(
     comparison: SignComparison, sign_a: SignReport | None, sign_b: SignReport | None
 ) -> PairSign:
-    """Build the comparison of one sign. ``sign_a`` or ``sign_b`` is None if that side lacks it."""
+    """Build the comparison of one sign. A side that lacks the sign passes None."""
     sign = sign_a or sign_b
     assert sign is not None  # noqa: S101  every compared sign is on at least one side
     comparable = sign_a is not None and sign_b is not None and comparison.comparable

@@ -1,7 +1,7 @@
-"""Redaction of a questionnaire: names of clients in the ids and texts of an own questionnaire.
+"""Redaction of a user's own questionnaire: names of clients in its ids and texts are replaced.
 
-What the built-in questionnaire has too is left as it is. Anybody can read it there, so that a
-replacement would give the name away.
+Ids and texts that are equal in the built-in questionnaire are not changed. Anybody can read them in
+the built-in questionnaire, so a replacement would reveal the name.
 """
 
 import itertools
@@ -19,23 +19,23 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.redaction import NameReplacements
 
 _ID_KEYS = ("id", "question", "is", "is_not", "signs", "after")
-"""The keys of ids, or of lists of ids; an id can name a question as ``sign.question``."""
+"""The keys whose values are ids or lists of ids. An id can also be a key ``sign.question``."""
 
 _PLAIN_KEYS = ("languages", "type", "to")
-"""The keys of words that the format fixes."""
+"""The keys whose values are words that the format defines."""
 
 _ID_LENGTH = 40
 _VERSION_LENGTH = 20
 
 
 class QuestionnaireRedaction:
-    """A questionnaire with the names replaced, and its sittings in agreement with it."""
+    """A questionnaire in which the names are replaced. Its sittings can be redacted alike."""
 
     def __init__(self, questionnaire: Questionnaire, replacements: NameReplacements) -> None:
         self._replacements = replacements
         self.questionnaire = questionnaire
         self._new_ids: dict[str, str] = {}
-        """The new id by the old one; different ids stay different."""
+        """The new ids by the old ids. Different old ids have different new ids."""
         self._used_ids: set[str] = set()
         if questionnaire != builtin_edition().questionnaire:
             table = msgspec.to_builtins(questionnaire)
@@ -43,7 +43,7 @@ class QuestionnaireRedaction:
             self.questionnaire = msgspec.convert(self._redact(table), Questionnaire)
 
     def redact_sitting(self, sitting: Sitting) -> Sitting:
-        """Return a sitting with the new ids in its answers and notes."""
+        """Return a sitting in which the answers and notes have the new ids."""
         position = sitting.position
         return replace(
             sitting,
@@ -62,7 +62,7 @@ class QuestionnaireRedaction:
         return {self._new_key(key): self._new_id(answer) for key, answer in answers.items()}
 
     def _redact(self, value: Any, key: str = "") -> Any:
-        """Redact a part of the questionnaire's table; ``key`` is the key that it is under."""
+        """Return a redacted part of the questionnaire's table. ``key`` is the key of this part."""
         if isinstance(value, Mapping):
             is_text = _is_localized_text(value)
             return {
@@ -84,7 +84,7 @@ class QuestionnaireRedaction:
         return ".".join(map(self._new_id, key.split(".")))
 
     def _new_id(self, old_id: str) -> str:
-        """Return the new id of an id. An id of the built-in questionnaire stays as it is."""
+        """Return the new id for an id. An id of the built-in questionnaire is not changed."""
         if old_id not in self._new_ids:
             replaced = old_id
             if old_id not in _builtin_texts():
@@ -93,7 +93,7 @@ class QuestionnaireRedaction:
         return self._new_ids[old_id]
 
     def _unused_id(self, text: str) -> str:
-        """Return an id like this text that nothing else in the questionnaire has."""
+        """Return an id like this text that is not used in the questionnaire."""
         new_id = text[:_ID_LENGTH]
         for number in itertools.count(2):
             if new_id not in self._used_ids:
@@ -112,7 +112,7 @@ def _builtin_texts() -> frozenset[str]:
 
 
 def _ids(value: Any, key: str = "") -> Iterator[str]:
-    """Yield every id in a questionnaire's table, and every reference to one."""
+    """Yield every id in a questionnaire's table, and every reference to an id."""
     if isinstance(value, Mapping):
         if _is_localized_text(value):
             return
@@ -126,9 +126,10 @@ def _ids(value: Any, key: str = "") -> Iterator[str]:
 
 
 def _is_localized_text(table: Mapping[str, Any]) -> bool:
-    """Whether a table is a text by language. The codes of some languages are also keys: id, is, to.
+    """Whether a table contains the translations of a text.
 
-    No other table of a questionnaire holds only strings.
+    Its keys are no evidence, because the languages id, is and to have the names of other keys. No
+    other table of a questionnaire contains only strings.
     """
     return all(isinstance(item, str) for item in table.values())
 

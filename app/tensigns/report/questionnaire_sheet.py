@@ -19,7 +19,7 @@ from tensigns.report.wording import (
 
 
 class SheetOption(Struct, frozen=True):
-    """An option. ``remark`` says that the conduct went on after it was raised, or is empty."""
+    """An option. ``remark`` is empty, or says that the conduct went on after it was raised."""
 
     id: str
     label: str
@@ -30,8 +30,9 @@ class SheetOption(Struct, frozen=True):
 class SheetQuestion(Struct, frozen=True):
     """A question.
 
-    ``number`` is the number of the sign and of the question in the sign, such as 4.2; empty for
-    the weighing question. ``condition_sentence`` is empty if the question has no condition.
+    ``number`` consists of the number of the sign and the number of the question in the sign, such
+    as 4.2. It is empty for the weighing question. ``condition_sentence`` is empty if the question
+    has no condition.
     """
 
     number: str
@@ -51,7 +52,7 @@ class SheetSign(Struct, frozen=True):
 
 
 class QuestionnaireSheet(Struct, frozen=True):
-    """The whole sheet, in the language in use when it was built.
+    """The whole sheet. Its texts are in the language that was current when it was built.
 
     ``edition`` is the label of the edition. ``rules`` are sentences.
     """

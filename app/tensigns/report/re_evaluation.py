@@ -20,10 +20,10 @@ class ReEvaluation(Struct, frozen=True):
     """The reports of a sitting under its own edition and under today's edition.
 
     ``original_edition`` and ``current_edition`` are the labels of the editions.
-    ``dropped_answers``: questions or options that today's edition lacks, each question with its
-    answer. ``revised_questions``: questions that were revised and whose answer was taken over.
-    ``new_questions``: open questions that the sitting's own edition lacks. All are texts in the
-    language in use.
+    ``dropped_answers`` are the questions whose answer was not taken over, because today's edition
+    lacks the question or the option; each has its answer. ``revised_questions`` are the questions
+    that were revised and whose answer was taken over. ``new_questions`` are the open questions that
+    the sitting's own edition lacks. All of these are texts in the current language.
     """
 
     original: SittingReport
@@ -46,7 +46,7 @@ def re_evaluate(
 ) -> ReEvaluation:
     """Decide on a sitting under two editions and return both reports.
 
-    ``questionnaire`` is the sitting's own edition, ``todays_edition`` the edition in use today.
+    ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
     original = build_report(questionnaire, sitting)
@@ -78,7 +78,7 @@ def re_evaluation_document(
 ) -> Document:
     """Return the JSON document of a sitting under today's edition.
 
-    It also has the keys of the dropped answers and of the revised questions.
+    The document also has the keys of the dropped answers and of the revised questions.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
     return sitting_document(todays_edition.questionnaire, migrated_sitting, slug) | {

@@ -12,7 +12,7 @@ def recheck_date(
 ) -> date | None:
     """Return the day of the recheck, counted in calendar days from the finish.
 
-    ``finished`` is None for a draft. A draft and *undecided* have no recheck: return None.
+    ``finished`` is None for a draft. Return None for a draft and for *undecided*.
     """
     if finished is None or recommendation == "undecided":
         return None

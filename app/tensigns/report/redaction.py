@@ -1,4 +1,4 @@
-"""Redaction: a sitting under an alias, for export to others."""
+"""Redaction: the names in a sitting are replaced by aliases, for an export to other people."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ _REPLACEMENTS = ((N_("Client A"), "client-a"), (N_("Client B"), "client-b"))
 
 
 class Alias(NamedTuple):
-    """The slug and the names of a client, and what replaces them."""
+    """The slug and the names of a client, and their replacements."""
 
     slug: str
     names: frozenset[str]
@@ -25,17 +25,17 @@ class Alias(NamedTuple):
 
 
 class NameReplacements:
-    """Replaces the names and slugs of some clients in texts, in all their spellings."""
+    """Replaces all spellings of the names and slugs of some clients in texts."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self._aliases: dict[str, Alias] = {}
-        """The alias by the name of its group in the pattern."""
+        """The aliases by the names of their groups in the pattern."""
         self._slug_groups: set[str] = set()
         alias_by_spelling: dict[Spelling, Alias] = {}
         for alias in aliases:
             spellings = {spelling for name in alias.names for spelling in name_spellings(name)}
             alias_by_spelling |= dict.fromkeys([*spellings, Spelling(fold(alias.slug))], alias)
-        # The longest first: a name can be part of another.
+        # The longest spelling is first, because a name can be part of another name.
         by_length = sorted(alias_by_spelling, key=lambda spelling: (-len(spelling.text), spelling))
         groups = []
         for index, spelling in enumerate(by_length):
@@ -47,11 +47,11 @@ class NameReplacements:
         self._pattern = re.compile("|".join(groups))
 
     def in_text(self, text: str) -> str:
-        """Return a text with the replacements."""
+        """Return a text in which the names and slugs are replaced."""
         return self._apply(text, is_id=False)
 
     def in_id(self, text: str) -> str:
-        """Return an id of small letters and hyphens with replacements of that kind."""
+        """Return an id in which the names are replaced by slugs, so that the id stays valid."""
         return self._apply(text, is_id=True)
 
     def _apply(self, text: str, *, is_id: bool) -> str:
@@ -86,9 +86,9 @@ def redact(
 ) -> Sitting:
     """Return the sitting under an alias.
 
-    Without ``with_notes``, notes are left out. With it, the names and slugs of all ``aliases`` are
-    replaced in the notes. Anything else in a note that identifies a client stays; only the user can
-    find that.
+    Without ``with_notes``, notes are left out. With ``with_notes``, the names and slugs of all
+    ``aliases`` are replaced in the notes. Other words in a note that identify a client are not
+    replaced; only the user can find them.
     """
     if not with_notes:
         reason = "" if sitting.amends else None

@@ -24,8 +24,8 @@ from tensigns.report.wording import (
 def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[str, ...]:
     """Return the reasons that the file of a sitting records.
 
-    These are the recommendation with its points, the sentences of the report on it (headline, range
-    and meaning, without the empty ones), and the paragraphs on the rules.
+    The reasons are the recommendation with its points, the sentences of the report that are not
+    empty (headline, range and meaning), and the paragraphs on the rules.
     """
     context = ReportContext.of(questionnaire, sitting)
     word = capitalize(recommendation_word(context.decision.recommendation))
@@ -41,10 +41,9 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
     """Return paragraphs on the rules that hold.
 
     If no rule holds, return the sentence that explains *keep*. If the answer to the weighing
-    question makes *watch* into *fire*, return one paragraph for each rule, those for *watch* first.
-    Otherwise return
-    one paragraph for each rule that leads to the recommendation, and one last paragraph for all
-    rules with a milder recommendation.
+    question makes *watch* into *fire*, return one paragraph for each rule, with the rules for *watch* first.
+    Otherwise return one paragraph for each rule that leads to the recommendation, and one last
+    paragraph for all rules with a milder recommendation.
     """
     recommendation, rules = context.decision.recommendation, context.decision.rules
     if not rules:
@@ -61,7 +60,7 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
 
 
 def _without_weighing_sentence(milder_rules: Sequence[Rule]) -> str:
-    """Return a sentence on the recommendation that the rules would lead to without the weighing."""
+    """Return a sentence that says which recommendation the milder rules alone would lead to."""
     if len(milder_rules) == 1:
         message = _("That alone would mean {recommendation}.")
     else:
@@ -70,7 +69,7 @@ def _without_weighing_sentence(milder_rules: Sequence[Rule]) -> str:
 
 
 def _milder_rules_sentence(context: ReportContext, milder_rules: Sequence[Rule]) -> str:
-    """Return a sentence that says that the milder rules hold as well, and why."""
+    """Return a sentence that says that the milder rules hold as well, with the reasons."""
     thresholds = context.questionnaire.decision
     reasons = []
     for rule in milder_rules:

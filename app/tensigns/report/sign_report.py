@@ -19,7 +19,7 @@ BAR_CELLS = 10
 
 
 class AnswerReport(Struct, frozen=True):
-    """A question with its answer and its note. The texts are in the language in use.
+    """A question with its answer and its note. The texts are in the current language.
 
     ``answer`` is the label of the chosen option. If there is no such option, it is "I don't know",
     "not answered" or "not asked". ``points`` are the points of the option, or 0. ``note`` is empty
@@ -35,13 +35,13 @@ class AnswerReport(Struct, frozen=True):
 
 
 class SignReport(Struct, frozen=True):
-    """A sign with its points and its answers. The texts are in the language in use.
+    """A sign with its points and its answers. The texts are in the current language.
 
-    ``label`` is the short title. ``is_open``: an open question could add points. ``filled_cells``
-    is the number of filled cells of the bar; the bar is full if the points reach the decisive
-    threshold. ``answers_have_points`` is true if the sign has points, or if positive and negative
-    points of its answers cancel out. ``points_text`` are the points as text, marked if the sign is
-    open; if points over the limit do not count: "13, counted as 10".
+    ``label`` is the short title. ``is_open`` is True if an open question could add points to the
+    sign. ``filled_cells`` is the number of filled cells of the bar; the bar is full if the points
+    reach the decisive threshold. ``answers_have_points`` is True if the sign has points, or if
+    positive and negative points of its answers cancel out. ``points_text`` are the points as text,
+    with a mark if the sign is open; if points over the limit do not count: "13, counted as 10".
     ``heaviest_answer`` is the answer with the most points, the first of them if several have as
     many; empty if no answer has more than 0 points.
     """
@@ -99,8 +99,8 @@ def weighing_answer(context: ReportContext) -> AnswerReport | None:
 def silent_signs_sentence(context: ReportContext) -> str:
     """Return sentences on the silent signs; empty if there are none.
 
-    They say how many signs are silent, or that no sign has an answer, and in which signs positive
-    and negative points cancel out.
+    The sentences say how many signs are silent, or that no sign has an answer, and in which signs
+    positive and negative points cancel out.
     """
     sentences = (_silent_sentence(context), _cancelled_sentence(context))
     return " ".join(filter(None, sentences))
@@ -109,8 +109,8 @@ def silent_signs_sentence(context: ReportContext) -> str:
 def _filled_cells(points: int, decisive: int) -> int:
     """Return the number of filled cells of the bar.
 
-    With any points at least one cell is filled. With fewer points than ``decisive`` at least one
-    cell is empty.
+    If the sign has points, at least one cell is filled. If it has fewer points than ``decisive``,
+    at least one cell is empty.
     """
     return max(points * BAR_CELLS // decisive, int(points > 0))
 

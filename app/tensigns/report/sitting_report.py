@@ -1,4 +1,4 @@
-"""The report of a sitting: the model that screens, text, Markdown and HTML are rendered from."""
+"""The report of a sitting. Screens, text, Markdown and HTML are rendered from this model."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -44,9 +44,9 @@ class OpenSection(NamedTuple):
 
 
 class SittingReport(Struct, frozen=True):
-    """Everything that a reader sees of one sitting, in the language in use when it was built.
+    """All texts and figures about one sitting, in the language that was current at the build.
 
-    ``date`` is the day of the finish; of a draft, the day of the start. ``symbol`` and ``word``
+    ``date`` is the day of the finish; for a draft, the day of the start. ``symbol`` and ``word``
     stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
     come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
     phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is
@@ -92,7 +92,7 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def listed_signs(self) -> tuple[SignReport, ...]:
-        """The signs with points, then the signs to which only open questions could add points."""
+        """The signs with points, then the other signs to which open questions could add points."""
         open_signs = (sign for sign in self.signs_without_points if sign.is_open)
         return (*self.signs_with_points, *open_signs)
 
@@ -108,12 +108,12 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """The recommendation, the points, and the number of open questions if there are any."""
+        """The recommendation, the points, and the number of open questions, if there are any."""
         return ", ".join(filter(None, (self.word, self.points_summary, self.open_summary)))
 
     @property
     def open_sections(self) -> tuple[OpenSection, ...]:
-        """Every open question: the movers, the others, and the weighing question last."""
+        """The sections of open questions: the movers, the others, and the weighing question."""
         movers = [question.sentence for question in self.open_questions if question.is_mover]
         others = [question.sentence for question in self.open_questions if not question.is_mover]
         sections = (

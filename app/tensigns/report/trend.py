@@ -1,4 +1,4 @@
-"""The trend: the results of a client's sittings over time, as positions in a chart and in words."""
+"""The trend: the results of a client's sittings over time, as points of a chart and as words."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from tensigns.library.history import EffectiveSitting
 from tensigns.report.wording import SYMBOLS, long_date, marked_points, recommendation_word
 
 MAX_SITTINGS = 12
-"""The most sittings in a trend; the latest are kept."""
+"""The most sittings in a trend. If there are more, the latest sittings are shown."""
 
 WIDTH, HEIGHT = 600, 120
 """The size of the chart, in units of the SVG's viewBox. The template has the same numbers."""
@@ -22,8 +22,8 @@ _MIN_SCALE = 20
 class TrendPoint(Struct, frozen=True):
     """One sitting in a trend, with its position in the chart.
 
-    ``points_text`` are the total points, marked if a question is open. ``is_reported`` is true if
-    the report is about this sitting.
+    ``points_text`` are the total points, with a mark if a question is open. ``is_reported`` is True
+    if the report is about this sitting.
     """
 
     date: str
@@ -41,8 +41,8 @@ def build_trend(
 ) -> tuple[TrendPoint, ...]:
     """Build the trend of the latest effective sittings, oldest first.
 
-    It is empty if there are fewer than two. ``reported_ids`` are the ids of the sittings that the
-    report is about.
+    The trend is empty if there are fewer than two sittings. ``reported_ids`` are the ids of the
+    sittings that the report is about.
     """
     latest = tuple(sittings)[-MAX_SITTINGS:]
     if len(latest) < 2:  # noqa: PLR2004  one sitting is no trend

@@ -1,4 +1,4 @@
-"""Words, numbers, dates and lists for sentences, in the language in use."""
+"""Words, numbers, dates and lists for sentences, in the current language."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,10 +9,10 @@ from tensigns.language import N_, current_language, ngettext
 from tensigns.language import gettext as _
 
 SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
-"""A character for each recommendation. The graver the recommendation, the fuller the circle."""
+"""A symbol for each recommendation. A graver recommendation has a fuller circle."""
 
 OPEN_MARK = "?"
-"""Stands beside points, or in their place, where a question is open."""
+"""The mark of an open question, beside points or in place of points."""
 
 _WORDS: dict[Recommendation, str] = {
     "keep": N_("keep"),
@@ -64,7 +64,7 @@ _SHORT_MONTHS = (
 
 
 def localized(text: LocalizedText) -> str:
-    """Return a questionnaire's text in the language in use.
+    """Return a questionnaire's text in the current language.
 
     If that translation is missing, return the first translation.
     """
@@ -94,14 +94,14 @@ def capitalize(sentence: str) -> str:
 
 
 def points_text(number: int) -> str:
-    """Return a number of points, such as "3 points". 1 and -1 take the singular."""
+    """Return a number of points, such as "3 points". The singular is used for 1 and -1."""
     return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
 
 
 def marked_points(points: int, *, is_open: bool) -> str:
-    """Return points for a table: "5", and "5?" if a question is open that could add points.
+    """Return points for a table: "5", or "5?" if an open question could add points.
 
-    If there are no points, the mark stands alone: nobody knows yet that there are none.
+    If there are no points yet, return only the mark.
     """
     return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
 
@@ -113,7 +113,7 @@ def open_mark_legend() -> str:
 
 
 def quote(text: str) -> str:
-    """Return a title or an answer in the quotation marks of the language in use.
+    """Return a title or an answer in the quotation marks of the current language.
 
     A full stop at the end of the text is left out, because the quotation is part of a sentence.
     """
@@ -122,13 +122,13 @@ def quote(text: str) -> str:
 
 
 def join_and(parts: Sequence[str]) -> str:
-    """Join one or more parts: "a", "a and b", "a, b and c"."""
+    """Join one or more parts with "and": "a", "a and b", "a, b and c"."""
     *first, last = parts
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def join_or(parts: Sequence[str]) -> str:
-    """Join one or more parts: "a", "a or b", "a, b or c"."""
+    """Join one or more parts with "or": "a", "a or b", "a, b or c"."""
     *first, last = parts
     return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 

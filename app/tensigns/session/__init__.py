@@ -1,1 +1,1 @@
-"""What the front ends and the commands share: the session of a sitting, and client overviews."""
+"""The session of a sitting, and the overviews of clients, for all front ends and commands."""

@@ -1,4 +1,4 @@
-"""What a list of clients shows of one client, and whether the recheck of a client is due."""
+"""The overview of a client for a list of clients, and whether the recheck is due."""
 
 from datetime import date
 from typing import NamedTuple
@@ -29,7 +29,7 @@ class LatestResult(NamedTuple):
 
 
 class ClientOverview(NamedTuple):
-    """What a list of clients shows of one client.
+    """The data of one client that a list of clients shows.
 
     ``sitting_count``: the number of finished sittings on file. It includes sittings that were
     amended, since only reading every file could tell them apart. ``trend``: the points of the
@@ -61,7 +61,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
     """Return the overview of a client.
 
     ``trend_length`` is the number of sittings in the trend. If it is 0, most often only the newest
-    sitting is read, so that a long list stays quick. If it is above 0, or if the newest sitting
+    sitting is read, so that a long list is fast. If it is above 0, or if the newest sitting
     cannot be read, every sitting is read, and the latest readable sitting counts. Raise
     :class:`TensignsError` if the client's folder cannot be read.
     """
@@ -87,7 +87,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         draft=draft,
         trend=points[-trend_length:] if trend_length else (),
         sitting_faults=history.faults,
-        date_faults=library.misdated_sittings(client, sitting_ids),
+        date_faults=library.misdated_messages(client, sitting_ids),
         edition_fault=edition_fault,
         draft_fault=draft_fault,
     )
@@ -102,7 +102,7 @@ def is_due(overview: ClientOverview, day: date) -> bool:
 def _history_with_latest(
     library: Library, client: Client, sitting_ids: tuple[str, ...]
 ) -> SittingHistory:
-    """Return a history that holds only the latest effective sitting.
+    """Return a history with only the latest effective sitting.
 
     If a file cannot be read, return the whole history.
     """

@@ -47,18 +47,18 @@ class SittingStart(NamedTuple):
 
 
 DEFAULT_START = SittingStart()
-"""Start a new sitting. If the client has a draft, the user chooses what becomes of it."""
+"""Start a new sitting. If the client has a draft, the user decides what happens to it."""
 
 DraftState = Literal["none", "undecided", "resume", "discard"]
-"""What becomes of the client's draft when the session opens.
+"""What :meth:`SittingSession.open` does with the client's draft.
 
-none: the client has no draft, or the session is not open yet. undecided: the front end must call
-:meth:`SittingSession.choose_draft_state`. resume: the draft is resumed. discard: it moves to trash.
+none: there is no draft, or the session is not entered yet. undecided: the front end must first call
+:meth:`SittingSession.choose_draft_state`. resume: resume the draft. discard: move it to the trash.
 """
 
 
 class SittingSession:
-    """One sitting about one client, for both front ends and for answers files.
+    """A session about one client, for both front ends and for answers files.
 
     ``client`` is a client of the library, or the name of a new client. The session cleans the
     name and raises :class:`BadInput` if the name is empty or too long. The first save adds the new
@@ -67,10 +67,10 @@ class SittingSession:
     raise the errors of the library.
 
     As a context manager the session reads the client's draft and keeps the draft locked until
-    :meth:`close`. While another process has the lock, entering raises :class:`FolderLocked`, which
-    names that process; the session can be entered again later. The draft of a new client is locked
-    by the first save. If another process has added that client meanwhile and has the lock, saving
-    raises :class:`FolderLocked` until the lock is free.
+    :meth:`close`. While another process has the lock, entering raises :class:`FolderLocked`,
+    which identifies that process; the session can be entered again later. The draft of a new client is
+    locked by the first save. If another process has added that client meanwhile and has the lock,
+    saving raises :class:`FolderLocked` until the lock is free.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class SittingSession:
         self._names_questionnaire = start.names_questionnaire
         self._draft: Sitting | None = None
         self._locks: contextlib.ExitStack | None = None
-        """Releases the lock on the draft when it is closed; None until the session is entered."""
+        """Closing this stack releases the lock on the draft. None until the session is entered."""
         self._is_locked = False
         self._notices: list[str] = []
         self.client = None if isinstance(client, str) else client
@@ -132,7 +132,7 @@ class SittingSession:
 
     @property
     def draft_state(self) -> DraftState:
-        """What becomes of the draft that was on file when the session was entered."""
+        """What :meth:`open` does with the draft that existed when the session was entered."""
         if self._draft is None:
             return "none"
         if self._resume is None:
@@ -140,7 +140,7 @@ class SittingSession:
         return "resume" if self._resume else "discard"
 
     def choose_draft_state(self, *, resume: bool) -> None:
-        """Take the user's choice: resume the draft, or move it to the trash in :meth:`open`."""
+        """Set whether :meth:`open` resumes the draft or moves it to the trash."""
         self._resume = resume
 
     def open(self) -> Interview:
@@ -208,7 +208,7 @@ class SittingSession:
     # Saving and finishing
 
     def has_draft(self) -> bool:
-        """Whether the client has a draft on file now."""
+        """Whether the client has a draft in the library now."""
         return self.client is not None and self._library.draft(self.client) is not None
 
     def save(self, draft: Sitting) -> None:
@@ -225,7 +225,7 @@ class SittingSession:
         return self._write(interview.finish(self._now()).sitting, self._library.finish)
 
     def sitting_from_answers(self, answers_file: "AnswersFile") -> Sitting:
-        """Return a finished sitting from an answers file, dated now. :meth:`record` writes it."""
+        """Return a finished sitting from an answers file. Its times are now. It is not written."""
         now, amendment = self._now(), self._amendment
         return Sitting(
             client=self.name,
@@ -260,7 +260,7 @@ class SittingSession:
     def _ensure_client(self) -> Client:
         """Return the session's client. A new client is added to the library first.
 
-        If another process has added a client of that name meanwhile, return that client.
+        If another process has added a client with this name meanwhile, return that client.
         """
         if self.client is None:
             self.client = self._library.add(self.name, self._now())

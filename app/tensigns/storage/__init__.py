@@ -1,1 +1,4 @@
-"""Durable files, private folders, locks, and TOML within limits. No module knows the domain."""
+"""Durable files, private folders, locks, and TOML within limits.
+
+No module of this package knows clients, sittings or questionnaires.
+"""

@@ -20,7 +20,7 @@ SIZE_LIMIT = 1_000_000
 """The largest size in bytes of a file that is read or written."""
 
 _FIRST_READ_SIZE = 65_536
-"""Bytes of the first read. Few files are larger, and reading up to the limit is slower."""
+"""The number of bytes of the first read. Few files are larger, and a larger read is slower."""
 
 TEMP_SUFFIX = ".tensigns-tmp"
 """The suffix of a temporary file. The file gets its final name when all bytes are written."""
@@ -32,7 +32,7 @@ def display_path(path: Path | str) -> str:
 
 
 def error_reason(error: OSError) -> str:
-    """Return the reason of a disk error, in the user's language if the error is a usual one."""
+    """Return the reason of a disk error. Common reasons are in the user's language."""
     reasons = {
         errno.ENOSPC: _("the disk is full"),
         errno.EDQUOT: _("your share of the disk is used up"),
@@ -61,7 +61,7 @@ def disk_failure(message: str, path: Path, error: OSError) -> OperationFailed:
 def read(path: Path) -> bytes:
     """Return the bytes of a regular file.
 
-    Raise :class:`BadInput` if the path is no regular file or the file is too large.
+    Raise :class:`BadInput` if the path is not a regular file or the file is too large.
     """
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
@@ -79,7 +79,7 @@ def read(path: Path) -> bytes:
 
 
 def read_if_exists(path: Path) -> bytes | None:
-    """Return the bytes of a file as :func:`read` does; None if the path does not exist."""
+    """Return the bytes of a regular file; None if the path does not exist. See :func:`read`."""
     return read(path) if os.path.lexists(path) else None
 
 
@@ -170,7 +170,7 @@ def remove_leftovers(folder: Path, name_pattern: str) -> None:
 
 def _write_temp_file(target: Path, data: bytes) -> Path:
     """Write and sync the bytes to a temporary file in the target's folder. Return its path."""
-    # A name may have 255 bytes; the prefix and the suffix take some of them.
+    # A name may have at most 255 bytes, including the prefix and the suffix.
     name = target.name.encode()[:200].decode(errors="ignore")
     temp_path = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
@@ -197,7 +197,7 @@ def _write_all(fd: int, data: bytes) -> None:
 
 
 def _link(temp_path: Path, path: Path) -> None:
-    """Give a temporary file its final name. Raise :class:`FileExistsError` if it is in use.
+    """Give a temporary file its final name. Raise :class:`FileExistsError` if the name is in use.
 
     The temporary name may still exist afterwards.
     """

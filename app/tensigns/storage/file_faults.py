@@ -10,10 +10,10 @@ from tensigns.text.clean import MARK_LIMIT, clean_and_count, clean_line
 from tensigns.text.suggest import nearest_name
 
 MAX_LISTED_FAULTS = 100
-"""How many faults of one file are listed; those beyond are only counted."""
+"""The number of faults of one file that are listed. Further faults are only counted."""
 
 SHORT_LIMIT = 5
-"""How many faults :func:`short_message` lists."""
+"""The number of faults that :func:`short_message` lists."""
 
 LOCATION_LENGTH = 120
 """The maximum number of characters of a location in a message. A key can have hundreds."""
@@ -23,7 +23,7 @@ VALUE_LENGTH = 60
 
 
 class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of its own
-    """The listed faults, a line for each, and per file a line that counts those beyond.
+    """A line for each listed fault, and for each file a line that counts the unlisted faults.
 
     ``total`` is the number of all faults.
     """
@@ -32,7 +32,7 @@ class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of i
 
     @classmethod
     def join(cls, parts: Iterable[tuple[str, ...]]) -> Self:
-        """Return the lines of several files; other tuples than this class list all their faults."""
+        """Return the lines of several files. In a plain tuple every fault has a line."""
         parts = list(parts)
         joined = cls(line for part in parts for line in part)
         joined.total = sum(
@@ -42,7 +42,7 @@ class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of i
 
 
 class FileFaultsError(BadInput):
-    """The faults of one file, which are the lines of its message."""
+    """An error with the faults of one file. The faults are the lines of the message."""
 
     def __init__(self, faults: FaultLines) -> None:
         super().__init__("\n".join(faults))
@@ -52,8 +52,8 @@ class FileFaultsError(BadInput):
 class FaultList:
     """The faults of one file, as lines that begin with the file's label.
 
-    Of more than :data:`MAX_LISTED_FAULTS` faults the first are kept and the others counted, and for
-    those no message is made, so that a file of a hundred thousand faults is read in a second.
+    After :data:`MAX_LISTED_FAULTS` faults, further faults are only counted, and no messages are
+    made for them. In this way a file with a hundred thousand faults is read in a second.
     """
 
     def __init__(self, file_label: str) -> None:
@@ -64,7 +64,8 @@ class FaultList:
     def add(self, location: str, message: str | Callable[[], str]) -> None:
         """Add a fault at a location in the file, such as a key.
 
-        A ``message`` that takes long to make is given as a function, called for listed faults only.
+        If a message takes long to make, ``message`` is a function that returns it. The function is
+        called only if the fault is listed.
         """
         self._count += 1
         if len(self._listed) < MAX_LISTED_FAULTS:
@@ -81,12 +82,12 @@ class FaultList:
     def add_unknown_name(
         self, location: str, name: str, known_names: Iterable[str], message: str, **fields: str
     ) -> None:
-        """Add the fault of :func:`unknown_name_message`."""
+        """Add a fault with the message of :func:`unknown_name_message`."""
         self.add(location, lambda: unknown_name_message(name, known_names, message, **fields))
 
     @property
     def lines(self) -> FaultLines:
-        """The listed faults, and a line that counts those beyond, if any."""
+        """The listed faults. If there are more faults, the last line counts the unlisted ones."""
         lines = list(self._listed)
         if self._count > len(lines):
             message = _("{where}: and {count} more")
@@ -110,7 +111,10 @@ def fault_lines(error: TensignsError) -> FaultLines:
 
 
 def short_message(error: TensignsError) -> str:
-    """Return the message of an error for a small box: the first faults and the number of others."""
+    """Return the message of an error for a small box.
+
+    It has the first faults and the number of the other faults.
+    """
     faults = fault_lines(error)
     unlisted_count = faults.total - SHORT_LIMIT
     if unlisted_count <= 0:
@@ -128,9 +132,9 @@ def add_surplus_marks(table: Mapping[str, Any], faults: FaultList) -> None:
 
 
 def surplus_marks_message(count: int) -> str:
-    """Return the message that a text has this many combining marks too many.
+    """Return the message that a text has ``count`` combining marks too many.
 
-    Users know them as accents.
+    The message calls combining marks accents, because users know this word.
     """
     message = ngettext(
         "{count} accent too many in a row; only the first {limit} count",
@@ -141,7 +145,7 @@ def surplus_marks_message(count: int) -> str:
 
 
 def cut_marks_message(count: int) -> str:
-    """Return the message that this many combining marks of a new text are left out."""
+    """Return the message that ``count`` combining marks of a new text are left out."""
     message = ngettext(
         "{count} accent is left out: more than {limit} in a row.",
         "{count} accents are left out: more than {limit} in a row.",
@@ -151,9 +155,9 @@ def cut_marks_message(count: int) -> str:
 
 
 def unknown_name_message(name: str, known_names: Iterable[str], message: str, **fields: str) -> str:
-    """Return a message about an unknown name. It suggests the nearest known name, if any is near.
+    """Return a message about an unknown name. It suggests a similar known name if there is one.
 
-    ``message`` has the field ``name`` and those in ``fields``.
+    ``message`` has the field ``name`` and the fields in ``fields``.
     """
     return with_suggestion(
         message.format(name=quote_value(name), **fields), nearest_name(name, known_names)
@@ -176,7 +180,10 @@ def quote_value(value: object) -> str:
 
 
 def _texts(value: Any, location: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield every text in a parsed TOML value with its keys, and ids or numbers of list items."""
+    """Yield the location of every text in a parsed TOML value, and the text.
+
+    A location consists of keys, and of the ids or numbers of list items.
+    """
     if isinstance(value, str):
         yield location, value
     elif isinstance(value, Mapping):

@@ -13,7 +13,7 @@ from tensigns.storage.durable_files import disk_failure, display_path, sync_fold
 
 
 def is_folder(path: Path) -> bool:
-    """Whether the path is a folder. False also if the path cannot be looked up."""
+    """Whether the path is a folder. Return False if the path cannot be examined."""
     # Path.is_dir raises if the user has no rights on a part of the path.
     return os.path.isdir(path)  # noqa: PTH112
 

@@ -1,7 +1,7 @@
 """Locks on folders, so that only one process at a time changes the files in a folder.
 
-The system releases a lock when its process ends, even after a crash. Lock files are never removed:
-one that is left behind locks nothing.
+The system releases a lock when its process ends, even after a crash. Lock files are never removed.
+A lock file without a running process locks nothing.
 """
 
 import contextlib
@@ -39,7 +39,7 @@ class FolderLocked(OperationFailed):
 
 
 class _CountedLock(NamedTuple):
-    """The descriptor of an open lock file, and how many callers have acquired the lock."""
+    """The descriptor of an open lock file, and the number of callers that have the lock."""
 
     fd: int
     holder_count: int
@@ -66,9 +66,9 @@ class FolderLocks:
     def acquire(self, folder: Path, timeout: float = 0) -> Iterator[bool]:
         """Lock a folder within a ``with`` block.
 
-        Yield True if this process did not have the lock already, and False if it did. If another
-        process still has the lock after ``timeout`` seconds, raise :class:`FolderLocked`, which
-        names that process.
+        Yield True if the lock is new, and False if this process had the lock before. If another
+        process still has the lock after ``timeout`` seconds, raise :class:`FolderLocked`,
+        which identifies that process.
         """
         with self._guard:
             lock = self._locks.get(folder) or _CountedLock(_acquire_lock(folder, timeout), 0)
@@ -132,7 +132,7 @@ def _open_lock_file(folder: Path) -> int:
 def _is_own_file(file: Path | int) -> bool:
     """Whether a path or an open file is a regular file of this user without other hard links.
 
-    True also if the path does not exist.
+    Return True if the path does not exist.
     """
     try:
         status = os.fstat(file) if isinstance(file, int) else file.lstat()
@@ -159,7 +159,7 @@ def _write_owner(fd: int) -> None:
     """Write the process id and host of this process into the lock file.
 
     A disk error is ignored, since the text is used only in messages. The file is changed only if it
-    is empty or holds an owner. Any other file is not a lock file of this program.
+    is empty or contains an owner. Any other file is not a lock file of this program.
     """
     owner = f"{os.getpid()} {os.uname().nodename}\n".encode()
     with contextlib.suppress(OSError):
@@ -169,7 +169,7 @@ def _write_owner(fd: int) -> None:
 
 
 def _read_owner(fd: int) -> _Owner | None:
-    """Return the owner in a lock file; None if the file holds anything else or cannot be read."""
+    """Return the owner in a lock file; None if there is no owner or the file cannot be read."""
     try:
         text = os.pread(fd, _OWNER_LENGTH_LIMIT + 1, 0)
     except OSError:
@@ -189,7 +189,7 @@ def _foreign_file_error(path: Path) -> OperationFailed:
 def _locked_message(folder: Path, owner: _Owner | None) -> str:
     """Return the message that another process has locked a folder.
 
-    It names the process if the owner is known.
+    The message names the process if the owner is known.
     """
     if owner is None:
         message = _("{where}: tensigns has this open elsewhere; leave it there first")

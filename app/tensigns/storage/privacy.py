@@ -25,11 +25,11 @@ _OTHERS_WRITE_RIGHTS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def make_folder_private(folder: Path) -> None:
-    """If other users have rights on a folder, set its mode to 0700 and that of its files to 0600.
+    """If other users have rights on a folder, set its mode to 0700 and its files' modes to 0600.
 
-    The mode is set only if this user owns the folder and the sticky bit is not set. Raise
-    :class:`OperationFailed` if the folder belongs to another user than this one or root, or if
-    other users can change its entries and the mode may not be set.
+    The modes are set only if this user owns the folder and the sticky bit is not set. Raise
+    :class:`OperationFailed` if the owner of the folder is neither this user nor root. Raise it also
+    if the modes must not be set although other users can change the entries of the folder.
     """
     if _is_exposed(folder):
         _chmod(folder, stat.S_IRWXU)
@@ -42,10 +42,10 @@ def make_folder_private(folder: Path) -> None:
 def make_data_folder_private(root: Path, subfolders: Collection[str]) -> None:
     """If other users have rights on a data folder, set its mode to 0700.
 
-    The user may keep other things in the folder, so the modes of its files are not changed. If it
-    has visible subfolders other than ``subfolders``, its own mode is not changed either; in that
-    case raise :class:`OperationFailed` if others can change its entries. Raise
-    :class:`OperationFailed` also as :func:`make_folder_private` does.
+    The user may keep other things in the folder, so the modes of its files are not changed. If the
+    folder has visible subfolders other than ``subfolders``, its own mode is not changed either. In
+    that case, raise :class:`OperationFailed` if other users can change its entries. Raise also the
+    errors of :func:`make_folder_private`.
     """
     if not _is_exposed(root):
         return
@@ -84,7 +84,7 @@ def privacy_faults(root: Path, subfolders: Collection[str]) -> tuple[str, ...]:
 def _is_exposed(folder: Path) -> bool:
     """Whether other users have rights on a folder whose mode may be set.
 
-    Raise :class:`OperationFailed` as :func:`make_folder_private` does.
+    Raise the errors of :func:`make_folder_private`.
     """
     try:
         status = folder.stat()
@@ -92,7 +92,7 @@ def _is_exposed(folder: Path) -> bool:
         raise disk_failure(_("{where}: it cannot be read, {why}"), folder, error) from error
     if not _is_trusted(folder):
         raise OperationFailed(_foreign_message(folder))
-    # A folder with the sticky bit is shared on purpose, as /tmp is.
+    # A folder with the sticky bit is shared on purpose, like /tmp.
     may_set_mode = status.st_uid == os.geteuid() and not status.st_mode & stat.S_ISVTX
     if not may_set_mode and status.st_mode & _OTHERS_WRITE_RIGHTS:
         raise OperationFailed(_writable_message(folder))
@@ -115,7 +115,7 @@ def _has_other_folders(root: Path, subfolders: Collection[str]) -> bool:
 def _exposed_paths(folders: Iterable[Path]) -> list[Path]:
     """Return the sorted paths of the files and folders on which other users have rights.
 
-    The entries of a private folder are skipped. Their own modes do not matter.
+    The entries of a private folder are skipped, because other users cannot reach them.
     """
     exposed_paths: list[Path] = []
     unvisited = [*folders]

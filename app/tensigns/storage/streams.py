@@ -1,8 +1,8 @@
-"""Files that a user names and that are no regular files: pipes, devices, open descriptors.
+"""Streams that a user names by a path: pipes, devices and open descriptors.
 
-They are read to their end, or written to. They are never replaced. The file that ``/dev/stdout``
-stands for is not replaced either, although it may be a regular file. Files of the data folder are
-read and written only by :mod:`tensigns.storage.durable_files`.
+A stream is read to its end, or written to. It is never replaced. ``/dev/stdout`` is a stream even
+if it stands for a regular file. Files of the data folder are read and written only by
+:mod:`tensigns.storage.durable_files`.
 """
 
 import contextlib
@@ -19,17 +19,17 @@ from tensigns.storage import durable_files
 from tensigns.storage.durable_files import disk_failure, display_path
 
 _MAX_LINKS = 40
-"""The most symbolic links that are followed, as in Linux."""
+"""The largest number of symbolic links that are followed. Linux has the same limit."""
 
 _READ_SIZE = 65_536
-"""The most bytes of one read."""
+"""The largest number of bytes that are read at once."""
 
 
 def is_stream(path: Path) -> bool:
     """Whether a path is to be read or written as a stream.
 
-    That is so if it is neither a regular file nor a folder, or if it stands for an open
-    descriptor, as ``/dev/stdout`` does.
+    Every existing path is a stream, except a regular file and a folder. A path that stands for an
+    open descriptor, such as ``/dev/stdout``, is always a stream.
     """
     try:
         mode = path.stat().st_mode
@@ -42,14 +42,14 @@ def is_stream(path: Path) -> bool:
 def read_named_file(path: Path) -> bytes:
     """Return the bytes of a file or stream.
 
-    A named pipe without a writer is waited for; Ctrl+C ends that at any moment. Raise
-    :class:`BadInput` if there is no such file or if it is larger than the size limit. To be called
-    by the main thread.
+    If a named pipe has no writer, wait for a writer. Ctrl+C ends the wait at any moment. Raise
+    :class:`BadInput` if there is no such file or if it is larger than the size limit. Call this
+    function in the main thread.
     """
     if not is_stream(path):
         return durable_files.read(path)
     try:
-        # With O_NONBLOCK, opening a named pipe does not wait for a writer. Waiting for data does.
+        # With O_NONBLOCK, opening a named pipe does not wait for a writer. _read_to_limit waits.
         fd = _open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
             data = _read_to_limit(fd)
@@ -72,15 +72,16 @@ def _open(path: Path, flags: int) -> int:
     If the path stands for an open descriptor, reading or writing continues at its position.
     """
     number = _descriptor_number(path)
-    # Opening a descriptor's path anew would start at the beginning of the file behind it.
+    # Opening the path of a descriptor would start at the beginning of its file.
     return os.open(path, flags | os.O_NOCTTY) if number is None else os.dup(number)
 
 
 def _read_to_limit(fd: int) -> bytes:
     """Read a stream to its end, or to just above the size limit.
 
-    A read that waits would miss a signal that arrives right before it: Python calls the handler
-    only when the system call has returned. So the wait is for the stream or for a signal.
+    A read that waits would miss a signal that arrives just before the read, because Python calls
+    the handler only after the system call has returned. For this reason the function waits for the
+    stream or for a signal.
     """
     data = b""
     with _signal_descriptor() as signal_fd:
@@ -101,7 +102,7 @@ def _read_to_limit(fd: int) -> bytes:
 
 @contextlib.contextmanager
 def _signal_descriptor() -> Iterator[int]:
-    """A descriptor that can be read once Python has noted a signal that has a handler."""
+    """Yield a descriptor that becomes readable when Python receives a signal with a handler."""
     reader, writer = os.pipe()
     try:
         os.set_blocking(writer, False)

@@ -22,7 +22,7 @@ def parse(data: bytes, file_label: str) -> Table:
     """Return the table in a file's bytes.
 
     ``file_label`` names the file in messages; most often it is a display path. Raise
-    :class:`BadInput` with a message of one line if the bytes are no TOML or exceed the limits.
+    :class:`BadInput` with a message of one line if the bytes are not TOML or exceed the limits.
     """
     text = _decode(data, file_label)
     _check_limits(text, file_label)
@@ -31,7 +31,7 @@ def parse(data: bytes, file_label: str) -> Table:
     except tomli.TOMLDecodeError as error:
         raise BadInput(_invalid_toml_message(error, file_label)) from error
     except (ValueError, RecursionError, OverflowError) as error:
-        # The parser has limits of its own, which a file within ours can still exceed.
+        # A file within our limits can still exceed the limits of the parser.
         message = _("{where}: it holds a value that no file of ours has")
         raise BadInput(message.format(where=file_label)) from error
 
@@ -39,9 +39,8 @@ def parse(data: bytes, file_label: str) -> Table:
 def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
     """Return a table as the bytes of a TOML file.
 
-    A text of several lines is written on several lines. ``header`` holds comment lines for the top
-    of the file. Raise :class:`OperationFailed` if the file exceeds the limits within which it can
-    be read again.
+    A text of several lines is written on several lines. ``header`` contains comment lines for the
+    top of the file. Raise :class:`OperationFailed` if the file is too large to be read back.
     """
     multiline = not _has_carriage_return(table)
     data = header + tomli_w.dumps(table, multiline_strings=multiline).encode()
@@ -61,14 +60,17 @@ def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
 
 
 class _KeyedText(NamedTuple):
-    """The length of a text and its dotted key."""
+    """The length of a text, and the text's dotted key."""
 
     length: int
     key: str
 
 
 def _longest_text(value: Any, key: str = "") -> _KeyedText:
-    """Return the longest text in a value or table. ``key`` is the dotted key of the value."""
+    """Return the length and the dotted key of the longest text in a value.
+
+    ``key`` is the dotted key of the value.
+    """
     if isinstance(value, str):
         return _KeyedText(len(value), key)
     items = value.items() if isinstance(value, Mapping) else ()
@@ -77,7 +79,7 @@ def _longest_text(value: Any, key: str = "") -> _KeyedText:
 
 
 def check_format(table: Table, newest_format: int, file_label: str) -> None:
-    """Raise :class:`BadInput` if the number of the table's format is above ``newest_format``."""
+    """Raise :class:`BadInput` if the table has a newer format than ``newest_format``."""
     file_format = table.get("format")
     if isinstance(file_format, int) and file_format > newest_format:
         message = _(
@@ -96,7 +98,7 @@ def _invalid_toml_message(error: tomli.TOMLDecodeError, file_label: str) -> str:
 
 
 def _has_carriage_return(value: Any) -> bool:
-    """Whether a text in a value has a carriage return, which a multi-line string would lose."""
+    """Whether a text in a value has a carriage return. A multi-line string would lose it."""
     if isinstance(value, str):
         return "\r" in value
     if isinstance(value, Mapping):

@@ -38,9 +38,9 @@ _MANY_DOTS = re.compile(rf"(?:\A|[=,])(?:[^.=,]*+\.){{{DEPTH_LIMIT}}}")
 
 
 class LimitExcess(NamedTuple):
-    """The number of the line that exceeds a limit.
+    """The number of a line that exceeds a limit.
 
-    If ``too_deep`` is False, a key or a number is too long.
+    If ``too_deep`` is True, the nesting is too deep; otherwise, a key or a number is too long.
     """
 
     line: int
@@ -48,15 +48,15 @@ class LimitExcess(NamedTuple):
 
 
 def find_excess(text: str) -> LimitExcess | None:
-    """Return the first place where a text exceeds a limit; None if there is none."""
+    """Return the first line in which a text exceeds a limit; None if no line does."""
     return _first_excess(text) if _may_exceed(text) else None
 
 
 def _may_exceed(text: str) -> bool:
     """Whether a text may exceed a limit.
 
-    This is a fast test that is False for nearly all files. It treats strings and comments as code,
-    so it can be True for a text within the limits.
+    This is a fast test. It returns False for nearly all files. It treats strings and comments as
+    code, so it can return True for a text within the limits.
     """
     lines = text.split("\n")
     if max(map(len, lines)) > KEY_LIMIT and _LONG_WORD.search(text):
@@ -79,7 +79,7 @@ def _may_have_many_parts(line: str) -> bool:
 
 
 def _first_excess(text: str) -> LimitExcess | None:
-    """Read every token of a text and return the first excess over a limit; None if none."""
+    """Read every token of a text. Return the first excess over a limit; None if there is none."""
     depth = 0
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup

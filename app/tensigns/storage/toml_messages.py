@@ -31,7 +31,7 @@ _MESSAGES = (
 
 
 def localized_message(message: str) -> str:
-    """A message of tomli in the user's language; empty if there is no translation."""
+    """Return a message of tomli in the user's language; empty if there is no translation."""
     for known_message in _MESSAGES:
         start, field, end = known_message.partition("{detail}")
         detail = message.removeprefix(start).removesuffix(end) if field else ""
@@ -42,7 +42,7 @@ def localized_message(message: str) -> str:
 
 
 def _dotted_key(detail: str) -> str:
-    """A detail as the file has it: tomli writes a key as a tuple of its parts."""
+    """Return a key as it is written in a file. In tomli's messages a key is a tuple of parts."""
     if not detail.startswith("("):
         return detail
     # Imported here because only a faulty file needs it.

@@ -1,4 +1,4 @@
-"""Stand-ins for characters that the encoding of a terminal lacks."""
+"""Replacements for characters that the encoding of a terminal lacks."""
 
 import os
 import re
@@ -34,7 +34,7 @@ TEXT_STAND_INS = {
     "›": ">",  # noqa: RUF001  a pointer, not a quotation mark
     "✎": '"',
 }
-"""ASCII for our characters in text. The symbols of the recommendations stay distinct."""
+"""ASCII replacements for the symbols in text. Each recommendation still has its own symbol."""
 
 CELL_STAND_INS = {
     "…": "~",
@@ -46,22 +46,22 @@ CELL_STAND_INS = {
     "┃": "#",
     **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*#@", strict=True)),
 }
-"""ASCII with the same number of cells for drawn characters: rules, borders, bars."""
+"""ASCII replacements with the same width for drawn characters: rules, borders, bars."""
 
 _TEXT_TABLE = str.maketrans(dict(TEXT_STAND_INS))
 
-# Dutch marks stress on a long vowel with two accents: één is "one", een is "a".
+# In Dutch, two accents on a long vowel mark stress: één means "one", een means "a".
 _STRESSED_VOWEL = re.compile("[aáAÁ]á|[eéEÉ]é|[iíIÍ]í|[oóOÓ]ó|[uúUÚ]ú")
-# An escape sequence of screen output matches as a whole, so that its letter begins no word.
+# An escape sequence of screen output matches as a whole, so that its letter is not part of a word.
 _WORD = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\w+")
 
 
 def fit_to_stream(text: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
-    """Replace the characters of a text that are not to be written to a stream.
+    """Replace the characters of a text that must not be written to a stream.
 
-    Those are the ones that its encoding lacks. A pipe or a file whose locale has no UTF-8 gets
-    UTF-8 from Python all the same: there our own characters become ASCII, and names and notes
-    stay whole for the program that reads them.
+    These are the characters that the encoding of the stream lacks. To a pipe or a file, Python may
+    write UTF-8 although the locale has another encoding. In that case our own symbols become ASCII,
+    and names and notes stay unchanged for the program that reads them.
     """
     encoding = output_encoding(stream, environ)
     if encoding == stream.encoding and _is_utf_8_despite_locale(environ):
@@ -72,9 +72,9 @@ def fit_to_stream(text: str, stream: TextIO, environ: Mapping[str, str] = os.env
 def replace_unencodable(text: str, encoding: str) -> str:
     """Replace the characters of a text that an encoding lacks.
 
-    If it lacks any, our own characters become ASCII. Others lose their accent; if the encoding
-    lacks the base character too, they become a question mark. A word with a stressed vowel becomes
-    capitals.
+    If the encoding lacks any character of the text, our own symbols become ASCII, and a word with a
+    stressed vowel is written in capitals. Any other missing character loses its accent; if the
+    encoding lacks the base character too, it becomes a question mark.
     """
     try:
         text.encode(encoding)
@@ -86,16 +86,16 @@ def replace_unencodable(text: str, encoding: str) -> str:
 
 
 def replace_unencodable_cells(data: str, encoding: str) -> str:
-    """Replace the characters of screen output that an encoding lacks, with equal widths."""
+    """Replace the characters of screen output that an encoding lacks. Widths stay the same."""
     table = _cell_table(encoding)
     return table.capitalize_stressed(data).translate(table)
 
 
 def output_encoding(stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
-    """The encoding for output to a stream.
+    """Return the encoding for output to a stream.
 
-    Where the locale is not usable, Python writes UTF-8. A terminal with a locale of another
-    encoding (``LC_ALL=C``) gets ASCII instead.
+    Python writes UTF-8 if it cannot use the locale. To a terminal whose locale has another encoding
+    (``LC_ALL=C``), the program writes ASCII instead.
     """
     if stream.isatty() and _is_utf_8_despite_locale(environ):
         return "ascii"
@@ -103,12 +103,15 @@ def output_encoding(stream: TextIO, environ: Mapping[str, str] = os.environ) -> 
 
 
 def _is_utf_8_despite_locale(environ: Mapping[str, str]) -> bool:
-    """Whether Python writes UTF-8 although the locale has another encoding, and nobody asked it."""
+    """Whether Python writes UTF-8 although the locale has another encoding.
+
+    Return False if the user has set Python's variables for the encoding.
+    """
     if not sys.flags.utf8_mode:
         return False
     if environ.get("PYTHONUTF8") == "1" or environ.get("PYTHONIOENCODING"):
         return False
-    # LC_CTYPE is no evidence: in this mode Python sets it to UTF-8 itself.
+    # LC_CTYPE is ignored, because in this mode Python itself sets it to UTF-8.
     locale = environ.get("LC_ALL") or environ.get("LANG") or ""
     codeset = locale.partition("@")[0].partition(".")[2]
     is_other = bool(codeset) and codeset.casefold().replace("-", "") != "utf8"
@@ -116,7 +119,7 @@ def _is_utf_8_despite_locale(environ: Mapping[str, str]) -> bool:
 
 
 class _CellTable(dict[int, str]):
-    """A table for :meth:`str.translate` that is filled on demand."""
+    """A table for :meth:`str.translate`. An entry is computed when it is first needed."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
@@ -130,20 +133,22 @@ class _CellTable(dict[int, str]):
         return self[code]
 
     def capitalize_stressed(self, text: str) -> str:
-        """Return the text with capitals for each stressed word that cannot be encoded."""
+        """Return the text with every stressed word in capitals that cannot be encoded."""
         return _WORD.sub(self._capitals, text) if _STRESSED_VOWEL.search(text) else text
 
     def _capitals(self, match: re.Match[str]) -> str:
         word = match[0]
         if self._is_encodable(word) or not _STRESSED_VOWEL.search(word):
             return word
-        # A letter of two capitals would take another cell.
+        # A letter whose capital has two characters would need another cell.
         return "".join(char.upper() if len(char.upper()) == 1 else char for char in word)
 
     def replacement(self, char: str, default: str) -> str:
-        """A character itself if it can be encoded, else without its accent, else the default.
+        """Return the replacement of a character.
 
-        A character without width that cannot be encoded is removed.
+        This is the character itself if it can be encoded; otherwise, the character without its
+        accent; if that cannot be encoded either, ``default``. A character without width that cannot
+        be encoded is removed.
         """
         if self._is_encodable(char) or not cell_width(char):
             return char if self._is_encodable(char) else ""

@@ -1,4 +1,4 @@
-"""Cleaning of text from outside, where it enters the program."""
+"""Cleaning of text that enters the program from a person or a file."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ NOTE_LIMIT = 8_000
 MARK_LIMIT = 30
 """The most combining marks in a row, as in Unicode's Stream-Safe Text Format (UAX #15).
 
-No language needs more. Normalizing a row takes time that grows with the square of its length.
+No language needs more marks. The time to normalize a row grows with the square of its length.
 """
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
@@ -27,53 +27,57 @@ _POSSIBLE_MARK_ROW = re.compile(rf"[^\w\x00-\x7f]{{{MARK_LIMIT + 1},}}")
 
 
 class CleanedText(NamedTuple):
-    """A clean text, and how many combining marks were removed because of :data:`MARK_LIMIT`."""
+    """A clean text, and the number of marks that were removed because of :data:`MARK_LIMIT`."""
 
     text: str
     surplus_marks: int
 
 
 def clean(text: str) -> str:
-    """Normalize a text to NFC and remove what could control a terminal or mislead a reader.
+    """Normalize a text to NFC and remove characters that could control a terminal or mislead.
 
-    Line ends become a newline. Removed are control characters except newline and tab,
-    bidirectional marks and overrides, invisible characters, and the combining marks of a row
-    beyond :data:`MARK_LIMIT`. Joiners stay between two non-ASCII characters, where emoji and some
-    scripts need them, and count as marks. A lone surrogate becomes a replacement character.
-    Cleaning a clean text changes nothing. The time is linear in the length of the text.
+    Every line end becomes a newline. These characters are removed: control characters except
+    newline and tab, bidirectional marks and overrides, invisible characters, and the combining
+    marks of a row beyond :data:`MARK_LIMIT`. A joiner stays between two non-ASCII characters,
+    because emoji and some scripts need it; it counts as a mark. A lone surrogate becomes a
+    replacement character. A clean text is returned unchanged. The time is linear in the length of
+    the text.
     """
     # Nearly every text is clean, and this check is fast.
     return text if _is_clean(text) else clean_and_count(text).text
 
 
 def clean_and_count(text: str) -> CleanedText:
-    """Clean a text as :func:`clean` does, and count the marks beyond the limit."""
+    """Clean a text like :func:`clean`, and count the marks beyond the limit."""
     if _is_clean(text):
         return CleanedText(text, 0)
     harmless = "".join(_harmless_characters(_LINE_END.sub("\n", text)))
     limited = _limit_mark_rows(harmless)
     composed = unicodedata.normalize("NFC", limited)
-    # NFC splits some marks in two.
+    # NFC splits some marks into two marks.
     limited_again = _limit_mark_rows(composed)
     surplus = len(harmless) - len(limited) + len(composed) - len(limited_again)
-    # A removed joiner can have separated a letter from its accent.
+    # A letter and its accent may now be adjacent, because a joiner between them was removed.
     joined = _JOINER_ROW.sub(_needed_joiners, limited_again)
     return CleanedText(unicodedata.normalize("NFC", joined), surplus)
 
 
 def clean_line(text: str) -> str:
-    """Clean a text and put it on one line: single spaces, none at the ends."""
+    """Clean a text and put it on one line.
+
+    Every run of white space becomes a single space. White space at the ends is removed.
+    """
     return " ".join(clean(text).split())
 
 
 def clean_line_and_count(text: str) -> CleanedText:
-    """Clean a text as :func:`clean_line` does, and count the marks beyond the limit."""
+    """Clean a text like :func:`clean_line`, and count the marks beyond the limit."""
     cleaned = clean_and_count(text)
     return CleanedText(" ".join(cleaned.text.split()), cleaned.surplus_marks)
 
 
 def clean_values(value: Any) -> Any:
-    """Clean every text in a parsed TOML value, but not its keys."""
+    """Clean every text in a parsed TOML value. Keys are not changed."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
@@ -123,7 +127,7 @@ def _limited_mark_rows(match: re.Match[str]) -> str:
 
 
 def _needed_joiners(match: re.Match[str]) -> str:
-    """Return a row of joiners if it is between two characters that can take one, else nothing."""
+    """Return a row of joiners unchanged if both neighbours can take a joiner; otherwise, empty."""
     text, start, end = match.string, match.start(), match.end()
     neighbours = text[max(start - 1, 0) : start], text[end : end + 1]
     return match[0] if all(_takes_joiner(char) for char in neighbours) else ""

@@ -3,15 +3,16 @@
 import unicodedata
 
 _VOICING_MARKS = "\uff9e\uff9f"
-"""The half-width marks of Japanese, which compose with the letter before them."""
+"""The half-width marks of Japanese. They combine with the letter before them."""
 
 
 class FoldedText:
-    """A text and its folded form, ``folded``, with the way back to the spans of the text."""
+    """A text in its folded form, ``folded``. A span of ``folded`` can be mapped to the text."""
 
     def __init__(self, text: str) -> None:
         self.folded = text.casefold()
-        # The start and the end in the text for each folded character; none if they are the same.
+        # The start and the end in the text for each folded character. None if the positions are
+        # the same in the text and in the folded form.
         self._spans: list[tuple[int, int]] | None = None
         if text.isascii():
             return
@@ -29,7 +30,7 @@ class FoldedText:
         self.folded = "".join(pieces)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span in the text of a span in the folded form, which must not be empty."""
+        """Return the span in the text for a span in the folded form, which must not be empty."""
         if self._spans is None:
             return start, end
         return self._spans[start][0], self._spans[end - 1][1]
@@ -47,7 +48,7 @@ def _is_mark(char: str) -> bool:
 def _fold_cluster(cluster: str) -> str:
     """Return the folded form of a character with its marks.
 
-    Only Latin letters lose their accents; in other scripts a mark makes another letter.
+    Only Latin letters lose their accents. In other scripts, a mark makes a different letter.
     """
     folded = unicodedata.normalize("NFKC", cluster).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)

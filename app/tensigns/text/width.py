@@ -3,11 +3,11 @@
 from unicodedata import category, east_asian_width
 
 WIDE = 2
-"""The cells of a wide character."""
+"""The width of a wide character in cells."""
 
 
 def cell_width(text: str) -> int:
-    """The number of terminal cells of a text. An ASCII control character counts as one."""
+    """Return the number of terminal cells of a text. An ASCII control character counts as one."""
     return len(text) if text.isascii() else sum(map(_character_width, text))
 
 

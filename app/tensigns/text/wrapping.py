@@ -12,7 +12,7 @@ _JOINER = "\u200d"
 
 
 class Paragraph(NamedTuple):
-    """A text with its indents; see :func:`wrap`."""
+    """A text with its indents. See :func:`wrap`."""
 
     text: str
     initial_indent: str = ""
@@ -20,7 +20,7 @@ class Paragraph(NamedTuple):
 
 
 def layout(paragraphs: Iterable[Paragraph], width: int = LINE_WIDTH) -> list[str]:
-    """The lines of all paragraphs; an empty paragraph has none."""
+    """Return the lines of all paragraphs. An empty paragraph has no lines."""
     return [line for paragraph in paragraphs for line in wrap(*paragraph, width=width)]
 
 
@@ -30,10 +30,11 @@ def wrap(
     subsequent_indent: str | None = None,
     width: int = LINE_WIDTH,
 ) -> list[str]:
-    """The text in lines of at most ``width`` cells; a word that is longer is not broken.
+    """Return the text in lines of at most ``width`` cells. A longer word is not broken.
 
-    The indents are put before the first line and before the others. They can be any text, such as
-    a bullet, and count towards the width. None for ``subsequent_indent`` repeats the first one.
+    ``initial_indent`` is put before the first line, ``subsequent_indent`` before every other line.
+    An indent can be any text, such as a bullet, and counts towards the width. If
+    ``subsequent_indent`` is None, every line has ``initial_indent``.
     """
     if subsequent_indent is None:
         subsequent_indent = initial_indent
@@ -52,7 +53,10 @@ def wrap(
 
 
 def _segments(word: str) -> Iterator[str]:
-    """The parts of a word between which a line may end: before and after wide characters."""
+    """Yield the segments of a word. A line may end between two segments.
+
+    A segment ends before and after every wide character.
+    """
     if word.isascii():
         yield word
         return

@@ -1,4 +1,4 @@
-"""The full screen: the functions with which the command line starts it."""
+"""The full screen, and the functions that start it."""
 
 import gc
 
@@ -11,17 +11,20 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.themes import themes_for
 
 GC_THRESHOLD = 20_000
-"""New objects after which the garbage collector runs. With so many, one run takes 3 ms."""
+"""The number of new objects after which the garbage collector runs. A run then takes 3 ms."""
 
 
 def run_home(library: Library, settings: Settings) -> int:
-    """Open home; returns the exit code."""
+    """Open home and return the exit code."""
     return _run(TensignsApp(library), settings)
 
 
 def run_demo(settings: Settings) -> int:
-    """Open home with a few invented clients, in a folder that is deleted afterwards."""
-    # Imported here because no other start must wait for them.
+    """Open home with a few invented clients and return the exit code.
+
+    The data of these clients is in a folder that is deleted afterwards.
+    """
+    # Imported here because other starts must not wait for these imports.
     from tensigns.environment.demo_folder import demo_folder  # noqa: PLC0415
     from tensigns.tui.demo import fill  # noqa: PLC0415
 
@@ -34,16 +37,16 @@ def run_demo(settings: Settings) -> int:
 def run_sitting(
     library: Library, edition: Edition, client: str, start: SittingStart, settings: Settings
 ) -> int:
-    """Run one sitting about a client, known or new; returns the exit code.
+    """Run one sitting about a known or new client, and return the exit code.
 
-    Raises the :class:`TensignsError` that ended the sitting, if any.
+    If a :class:`TensignsError` ended the sitting, raise it.
     """
     return _run(TensignsApp(library, edition, client, start), settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:
     app.apply_settings(settings, themes_for(app.console.color_system, colourless=app.no_color))
-    # What is imported by now is never garbage: the collector skips it, and no key waits for that.
+    # The objects that exist now are never garbage. If the collector skips them, keys wait less.
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD)
     app.run()

@@ -43,28 +43,29 @@ from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
 from tensigns.tui.widgets.question_pane import QuestionPane
 
 LAST_ACTIONS = frozenset({"quit", "leave", "delete", "dismiss"})
-"""Actions that end the program, delete or leave. The palette lists them after all others."""
+"""Actions that quit, leave or delete. The command palette lists them after all other actions."""
 
 ScrollBar.renderer = LineScrollBar
 
 
 class CrashMessage(Exception):
-    """The message of an unexpected fault, printed by Textual in place of a traceback.
+    """The message about an unexpected exception, which Textual prints in place of a traceback.
 
-    A traceback of Textual would show local variables, and with them the user's texts. The
-    exception that it stands for is its ``__cause__``.
+    A traceback of Textual would show local variables, and so the user's texts. The unexpected
+    exception is the ``__cause__``.
     """
 
     def __rich__(self) -> Text:
-        """What Textual prints once the terminal is restored."""
+        """Return the text that Textual prints after the terminal is restored."""
         return Text(str(self))
 
 
 class TensignsApp(FlowHandlers, App[int]):
-    """The full screen: home, or a single sitting about ``client`` that opens as ``start`` says.
+    """The full screen: home, or a single sitting if ``client`` is given.
 
-    ``now`` returns the time with its UTC offset. After the app has ended, ``failure`` is the error
-    that ended a single sitting, or None.
+    ``start`` determines how the single sitting starts. ``now`` returns the time with its UTC
+    offset. After the app has ended, ``failure`` is the error that ended the single sitting, or
+    None.
     """
 
     TITLE = "tensigns"
@@ -85,7 +86,7 @@ class TensignsApp(FlowHandlers, App[int]):
         *,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
-        # ansi_color: with NO_COLOR alone Textual would paint in shades of grey.
+        # Without ansi_color, Textual paints in shades of grey if NO_COLOR is set.
         super().__init__(driver_class=TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
         for theme in ALL_THEMES:
             self.register_theme(theme)
@@ -98,9 +99,9 @@ class TensignsApp(FlowHandlers, App[int]):
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
-        """Set the user's theme, from a pair that suits the terminal, animation and key interval.
+        """Set the user's theme, animation and key interval. Call this before the app runs.
 
-        To be called before the app runs.
+        ``themes`` are the light and the dark theme for the terminal.
         """
         self.flow_context = replace(self.flow_context, key_interval=settings.key_interval)
         self._themes = themes
@@ -118,13 +119,14 @@ class TensignsApp(FlowHandlers, App[int]):
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own style variables, for themes that are not ours."""
+        """Return our own style variables, for themes that are not ours."""
         return {"quiet": "auto 70%"}
 
     def on_load(self) -> None:
         """Handle signals before the terminal is put into application mode.
 
-        Each ends the app once every answer is saved, with 128 + its number as exit code.
+        Each signal ends the app after every answer is saved. The exit code is 128 plus the number
+        of the signal.
         """
         for number in ending_signals():
             end = partial(self._exit_on_signal, 128 + number)
@@ -151,25 +153,27 @@ class TensignsApp(FlowHandlers, App[int]):
         await super().on_event(event)
 
     def _clean_paste(self, event: events.Paste) -> None:
-        # Imported here because the first question must not wait for it.
+        # Imported here because the first question must not wait for this import.
         from textual.widgets import Input, TextArea  # noqa: PLC0415
 
         if REPLACEMENT in event.text and isinstance(self.focused, Input | TextArea):
             message = _("Something in the pasted text could not be read; {symbol} stands for it.")
             self.notify(message.format(symbol=REPLACEMENT), severity="warning", markup=False)
-        # Of a joiner that is typed, cleaning would leave nothing: what follows it is not known yet.
+        # A typed joiner is not cleaned: cleaning would remove it, because its next character is not
+        # known yet.
         if event.text not in JOINERS:
             event.text, surplus_marks = clean_and_count(event.text)
             if surplus_marks:
                 self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
         if isinstance(self.focused, Input):
-            # An input takes the first line, which may be blank.
+            # An input keeps only the first line of the pasted text, which may be blank.
             event.text = next(filter(str.strip, event.text.splitlines()), "")
 
     def on_key(self, event: events.Key) -> None:
-        """Before the bindings, drop a key that comes too late or too early.
+        """Ignore a key press that comes too late or too early.
 
-        Too late: the app already ends. Too early: an answer to a question that did not show yet.
+        It is too late if the app already exits. It is too early if it would answer a question that
+        was not shown yet. Bindings are handled after this method.
         """
         if self._exit or not all(
             pane.admits_key(event) for pane in self.screen.query(QuestionPane)
@@ -179,7 +183,7 @@ class TensignsApp(FlowHandlers, App[int]):
     # Commands
 
     def action_command_palette(self) -> None:
-        """Open the command palette; see :class:`CommandPalette` for what it replaces."""
+        """Open the command palette. :class:`CommandPalette` replaces Textual's palette."""
         from tensigns.tui.screens.filter_dialog import CommandPalette  # noqa: PLC0415
 
         last_titles = {
@@ -200,7 +204,7 @@ class TensignsApp(FlowHandlers, App[int]):
             self.push_screen(CommandPalette(commands), run)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every enabled binding of ours on a screen, then the themes."""
+        """Yield a command for each enabled binding of ours on a screen, then one for each theme."""
         for active in own_bindings(screen):
             binding = active.binding
             if active.enabled and binding.action != "command_palette":
@@ -213,11 +217,11 @@ class TensignsApp(FlowHandlers, App[int]):
     # Exits
 
     async def action_quit(self) -> None:
-        """Exit once everything is saved."""
+        """Exit after everything is saved."""
         self._save_and_exit(0)
 
     def action_interrupt(self) -> None:
-        """Ask whether to exit; a second Ctrl+C exits."""
+        """Ask whether to exit. A second Ctrl+C exits."""
         from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
 
         def exit_if_confirmed(reply: str | None) -> None:
@@ -230,11 +234,14 @@ class TensignsApp(FlowHandlers, App[int]):
             self.push_screen(ExitDialog(), exit_if_confirmed)
 
     def _save_and_exit(self, code: int) -> None:
-        """Exit when every save has ended; if one fails, the user decides. One exit at a time."""
+        """Exit after every save has ended. If a save fails, ask the user.
+
+        While an earlier call still runs, do nothing.
+        """
 
         async def save_and_exit() -> None:
             for screen in self._interview_screens():
-                if not await screen.can_leave():
+                if not await screen.save_or_ask():
                     return
             self.exit(code, code)
 
@@ -242,7 +249,7 @@ class TensignsApp(FlowHandlers, App[int]):
             self._exit_worker = self.run_worker(save_and_exit())
 
     def _exit_on_signal(self, code: int) -> None:
-        """Exit when every save has ended, successful or not."""
+        """Exit after every save has ended, even if a save fails."""
 
         async def save_and_exit() -> None:
             for screen in self._interview_screens():
@@ -255,21 +262,21 @@ class TensignsApp(FlowHandlers, App[int]):
         return [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
 
     def _handle_exception(self, error: Exception) -> None:
-        """Show library errors; for any other exception write a crash report and end the app.
+        """Show library errors. For any other exception, write a crash report and end the app.
 
-        Replaces Textual's traceback, which shows local variables, and with them the user's texts.
+        This replaces Textual's traceback, which shows local variables, and so the user's texts.
         """
         if isinstance(error, WorkerFailed) and isinstance(error.error, TensignsError):
             self.flow_context.show_error(error.error)
             return
         first_error = self._exception
         if self._exit and isinstance(crash_reports.root_cause(error), NoMatches | MountError):
-            # Textual mounts no more widgets while the app exits, so a screen that was opening lacks
-            # some that its handlers look for.
+            # Textual mounts no more widgets while the app exits, so a screen that was opening may
+            # lack widgets that its handlers use.
             return
         if self._exit or first_error is not None:
-            # The app already ends, with the message of the first exception if there was one. What
-            # waits for a failed worker raises its exception once more.
+            # The app already exits. If a worker failed, code that waits for this worker raises its
+            # exception again, and that exception needs no second report.
             is_same = first_error is not None and (
                 crash_reports.root_cause(error) is crash_reports.root_cause(first_error)
             )

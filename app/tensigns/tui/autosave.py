@@ -7,18 +7,18 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 
 WRITE_DELAY = 0.02
-"""Seconds to wait before each write, because a write would slow the paint of the next question."""
+"""Seconds to wait before each write, so that the write does not delay the next question."""
 
 
 class Autosave:
     """Saves sittings in a background thread, one at a time, so that no key waits for the disk.
 
-    At most one sitting waits while another is written: a newly scheduled sitting replaces the
-    waiting one. ``save`` writes a sitting. ``on_saved`` is called on the event loop after each
-    write, with the error of the write or None. ``call_later`` makes the app call a function. If
-    ``save`` raises an exception that is not a :class:`TensignsError`, the autosave raises it in the
-    app through ``call_later``, which ends the app. ``saved_sitting`` is the sitting that needs no
-    save, because it is on file or holds nothing yet.
+    At most one sitting waits while another sitting is written. A newly scheduled sitting replaces
+    the waiting sitting. ``save`` writes a sitting. ``on_saved`` is called on the event loop after
+    each write, with the error of the write or None. ``call_later`` makes the app call a function.
+    If ``save`` raises an exception that is not a :class:`TensignsError`, the autosave raises it in
+    the app through ``call_later``, which ends the app. ``saved_sitting`` is a sitting that needs no
+    save, because it is already saved or has no answers yet.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class Autosave:
             self._task.add_done_callback(self._raise_in_app)
 
     def schedule_changed(self, sitting: Sitting) -> None:
-        """Write this sitting if it differs from the newest one, or if the last write failed."""
+        """Write this sitting if it differs from the newest sitting, or if the last write failed."""
         if sitting != self._newest_sitting or self.failure is not None:
             self.schedule(sitting)
 
     async def finish(self) -> TensignsError | None:
-        """Wait until the newest sitting is written; return the error of the last write or None.
+        """Wait until the newest sitting is written. Return the error of the last write, or None.
 
         If ``save`` raised an exception that is not a :class:`TensignsError`, raise it.
         """

@@ -15,9 +15,9 @@ from tensigns.questionnaires.reading import Edition
 class DemoSitting(NamedTuple):
     """An invented sitting that began ``days_ago`` days ago.
 
-    ``answers`` maps the keys of questions to option ids. All other questions get the option whose
-    points are closest to 0. ``draft_position`` is the key of the question at which the sitting is
-    still a draft; None if the sitting is finished.
+    ``answers`` maps the keys of questions to option ids. Every other question is answered with the
+    option whose points are closest to 0. ``draft_position`` is the key of the current question of a
+    draft; None if the sitting is finished.
     """
 
     client: str
@@ -53,7 +53,7 @@ DEMO_SITTINGS = (
 
 
 def fill(library: Library, edition: Edition, now: datetime) -> None:
-    """Add the invented clients to an empty library; ``now`` has a UTC offset."""
+    """Add the invented clients to an empty library. ``now`` has a UTC offset."""
     for demo_sitting in DEMO_SITTINGS:
         clients = library.match(demo_sitting.client)
         client = clients[0] if clients else library.add(demo_sitting.client, now)
@@ -79,7 +79,7 @@ def _new_interview(edition: Edition, client: str, started: datetime) -> Intervie
 
 
 def _answer(interview: Interview, demo_sitting: DemoSitting) -> Interview:
-    """Return the interview with all questions answered, or those before the draft's position."""
+    """Return the interview with all questions answered. In a draft, stop at its position."""
     answers = demo_sitting.answers
     while (question := interview.current_question) and question.key != demo_sitting.draft_position:
         option_id = answers.get(question.key) or _mildest_option_id(question.question)

@@ -16,44 +16,45 @@ from tensigns.tui.symbols import terminal_encoding
 from tensigns.tui.terminal_parser import TerminalParser
 
 READ_SIZE = 4_096
-"""The most bytes of one read."""
+"""The largest number of bytes that are read at once."""
 
 IDLE_WAIT = 0.1
-"""Seconds between two looks whether the app stops."""
+"""Seconds between two checks whether the app stops."""
 
 SEQUENCE_CHECK = 0.02
-"""Seconds between two looks at the clock while a control sequence is unfinished."""
+"""Seconds between two checks of the clock while a control sequence is unfinished."""
 
 MOUSE_MODES = (1000, 1002, 1006)
-"""Clicks, movements while a button is pressed, positions as numbers.
+"""The mouse modes: clicks, movements while a button is pressed, positions as numbers.
 
-Textual also asks for every movement (1003), which nothing of ours needs: each would be a sequence
-that a slow link can tear apart.
+Textual also requests every movement (1003). This program does not need movements, and each movement
+is a sequence that a slow connection can split.
 """
 
 
 class TerminalDriver(LinuxDriver):
     """A LinuxDriver that survives a vanished terminal, wrong input and terminals without UTF-8.
 
-    Differences from Textual's, each of which a test reproduces:
+    It differs from Textual's driver as follows. A test reproduces each difference.
 
-    - Only whole, known sequences are keys; see :mod:`tensigns.tui.terminal_parser`.
-    - A fault in the thread that reads the keys is handled as one of the app. Textual prints a
-      traceback and exits with 0.
-    - A vanished terminal counts as SIGHUP. Textual reads its end of file in an endless loop.
+    - Only complete, known sequences are keys; see :mod:`tensigns.tui.terminal_parser`.
+    - An exception in the thread that reads the keys is handled like an exception in the app.
+      Textual prints a traceback and exits with 0.
+    - A vanished terminal counts as SIGHUP. Textual reads the end of file in an endless loop.
     - Input that is not UTF-8 is replaced, byte by byte. Textual ends with a traceback.
     - Output is converted, cell by cell, to the encoding of the terminal. Textual writes UTF-8.
-    - The size is that of the window. In Textual COLUMNS and LINES in the environment override it.
-    - The terminal is not asked for all mouse movements, nor for reports of its size (mode 2048).
-    - GNU screen is not asked for the mouse at all: while it reports clicks, it holds Esc back until
-      the next key.
+    - The size is the size of the window. In Textual, COLUMNS and LINES in the environment override
+      this size.
+    - Mouse movements and reports of the size (mode 2048) are not requested from the terminal.
+    - GNU screen gets no request for the mouse. While it reports clicks, it delays Esc until the
+      next key.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._is_gone = False
         self._encoding = terminal_encoding()
-        # Until the first resize event the app takes its size from here.
+        # The app uses this size until the first resize event.
         self._size = self._size or self._get_terminal_size()
         self._mouse = self._mouse and not _is_gnu_screen(os.environ)
         if self.input_tty:
@@ -84,14 +85,14 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(event)
 
     def _read(self) -> bytes:
-        """The bytes that can be read; none if the terminal is gone."""
+        """Return the bytes that can be read; no bytes if the terminal is gone."""
         try:
             return os.read(self.fileno, READ_SIZE)
         except OSError:
             return b""
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The size of the window; if it has none, that of the environment."""
+        """Return the size of the window. If it is unknown, return the size in the environment."""
         with suppress(OSError):
             size = os.get_terminal_size(self.fileno)
             if all(size):
@@ -109,12 +110,15 @@ class TerminalDriver(LinuxDriver):
             self.write("".join(f"\x1b[?{mode}{final}" for mode in MOUSE_MODES))
 
     def _query_in_band_window_resize(self) -> None:
-        """Ask nothing: SIGWINCH tells a new size."""
+        """Do nothing, because SIGWINCH reports every new size."""
 
     # Output
 
     def write(self, data: str) -> None:
-        """Write to the terminal; once it is gone do nothing, or the queue of writes would fill."""
+        """Write to the terminal. If the terminal is gone, do nothing.
+
+        Otherwise the queue of writes would become full.
+        """
         if self._is_gone:
             return
         if self._encoding != UTF_8:
@@ -122,9 +126,9 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def close(self) -> None:
-        """Close the terminal; if it is gone, discard buffered output too.
+        """Close the terminal. If the terminal is gone, discard buffered output.
 
-        Else Python would write that output at exit, fail, and change the exit code.
+        Otherwise Python would write that output at exit and fail, which changes the exit code.
         """
         super().close()
         if self._is_gone:
@@ -136,7 +140,8 @@ class TerminalDriver(LinuxDriver):
     def _wait_for_hangup(self) -> None:
         """Wait until the terminal is gone.
 
-        The system sends SIGHUP only to the processes that the terminal controls.
+        This is necessary because the system sends SIGHUP only to processes that the terminal
+        controls.
         """
         poll = select.poll()
         poll.register(self.fileno, 0)
@@ -149,5 +154,8 @@ class TerminalDriver(LinuxDriver):
 
 
 def _is_gnu_screen(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is GNU screen's; a window opened from it has STY but another TERM."""
+    """Whether the terminal is GNU screen.
+
+    A terminal window that was opened from GNU screen has STY too, but another TERM.
+    """
     return bool(environ.get("STY")) and environ.get("TERM", "").startswith("screen")

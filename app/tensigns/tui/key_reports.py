@@ -1,9 +1,9 @@
 """Key presses that a terminal reports as CSI sequences with numbers.
 
-The form is CSI code[:shifted[:base]] ; modifiers[:event] ; text codes, and then u, ~ or a letter:
-kitty's keyboard protocol (https://sw.kovidgoyal.net/kitty/keyboard-protocol/) and xterm's reports.
-Textual's parser (8.2.8) fails on the sub-fields after a colon, and makes a key press of each
-character of a word from an input method (textual#6562, textual#6592).
+The form is CSI code[:shifted[:base]] ; modifiers[:event] ; text codes, and then u, ~ or a letter.
+Kitty's keyboard protocol (https://sw.kovidgoyal.net/kitty/keyboard-protocol/) and xterm use this
+form. Textual's parser (8.2.8) fails on the sub-fields after a colon. From a word of an input
+method, it makes a key press for each character (textual#6562, textual#6592).
 """
 
 import re
@@ -25,25 +25,25 @@ _KEY_REPORT = re.compile(
     rf"(?:;({_NUMBER}(?::{_NUMBER})*))?([u~ABCDEFHPQRS])"
 )
 _OTHER_KEY = 27
-"""The code by which xterm reports a key as CSI 27 ; modifiers ; code ~."""
+"""The first number of xterm's report CSI 27 ; modifiers ; code ~."""
 
 _RELEASE = 3
 _SHIFT = 1
 _CHORD_MODIFIERS = {2: "alt", 4: "ctrl", 8: "super", 16: "hyper", 32: "meta"}
 _LOCK_KEYS = ("caps_lock", "scroll_lock", "num_lock")
 _MODIFIERS = _SHIFT | sum(_CHORD_MODIFIERS)
-"""The bits of all modifiers but the lock keys."""
+"""The bits of all modifiers except the lock keys."""
 
 
 JOINERS = ("\u200c", "\u200d")
-"""Characters that a text keeps between two others, as some scripts and emoji need."""
+"""Characters that join the characters on both sides. Some scripts and emoji need them."""
 
 
 class KeyReport(NamedTuple):
     """A reported key press or release.
 
-    ``shifted`` is the code that Shift makes of the key, or 0. ``modifiers`` are bits, without those
-    of the lock keys. ``text`` is what the key typed, if the terminal says so.
+    ``shifted`` is the code of the key with Shift, or 0. ``modifiers`` are bits, without the bits of
+    the lock keys. ``text`` is the typed text; empty if the terminal does not report it.
     """
 
     code: int
@@ -55,7 +55,10 @@ class KeyReport(NamedTuple):
 
 
 def parse_key_report(body: str) -> KeyReport | None:
-    """The key that a CSI sequence without its introducer reports; None if it reports none."""
+    """Return the key that a CSI sequence reports; None if the sequence is not a key report.
+
+    ``body`` is the sequence without its introducer.
+    """
     match = _KEY_REPORT.fullmatch(body)
     if match is None:
         return None
@@ -75,13 +78,13 @@ def parse_key_report(body: str) -> KeyReport | None:
 
 
 def report_events(report: KeyReport) -> Iterator[events.Key | events.Paste]:
-    """The event of a report, if it has one."""
+    """Yield the event of a report. Some reports, such as the release of a key, have no event."""
     functional_key = FUNCTIONAL_KEYS.get(f"{report.code}{report.final}", "")
     if report.is_release or functional_key in (*MODIFIER_FUNCTIONAL_KEYS, *_LOCK_KEYS):
         return
     chord = [name for bit, name in _CHORD_MODIFIERS.items() if report.modifiers & bit]
     if report.text and (not chord or (chord == ["alt"] and report.text != _key_text(report))):
-        # With Alt, some keyboards type characters of their own.
+        # Some keyboards type other characters with Alt.
         yield text_event(report.text)
     elif functional_key or (chord and _key_text(report)):
         modifiers = sorted([*chord, "shift"] if report.modifiers & _SHIFT else chord)
@@ -93,10 +96,11 @@ def report_events(report: KeyReport) -> Iterator[events.Key | events.Paste]:
 
 
 def text_event(text: str) -> events.Key | events.Paste:
-    """Typed text: a key press if it is one character, a paste if it is a word of an input method.
+    """Return the event for typed text.
 
-    A paste too is a character that a text keeps and that Python calls unprintable, such as a
-    no-break space: Textual's text boxes ignore the key press of such a character.
+    The event for one character is a key press. The event for a word of an input method is a paste.
+    The event is a paste also for an unprintable character that a text may contain, such as a
+    no-break space, because Textual's text boxes ignore the key press of such a character.
     """
     is_unprintable_text = not text.isprintable() and bool(clean(text) or text in JOINERS)
     if len(text) > 1 or is_unprintable_text:
@@ -105,13 +109,13 @@ def text_event(text: str) -> events.Key | events.Paste:
 
 
 def _key_text(report: KeyReport) -> str:
-    """The character on the key; empty if it has none."""
+    """Return the character on the key; empty if there is none."""
     character = _character(report.code) if report.final == "u" else ""
     return character if character.isprintable() else ""
 
 
 def _shifted_text(report: KeyReport) -> str:
-    """The character that the key types, with Shift if that is pressed; empty if it types none."""
+    """Return the character that the key types, alone or with Shift; empty if there is none."""
     text = _key_text(report)
     if not text or not report.modifiers & _SHIFT:
         return text
@@ -124,7 +128,7 @@ def _numbers(field: str) -> list[int]:
 
 
 def _character(code: int) -> str:
-    """The character of a code; empty if it is a control character or none at all."""
+    """Return the character with a code; empty for a control character or an invalid code."""
     if code > sys.maxunicode or unicodedata.category(chr(code)) in {"Cc", "Cs"}:
         return ""
     return chr(code)

@@ -1,4 +1,4 @@
-"""The texts of an interview's current question, in the user's language, for the full screen."""
+"""The texts that the full screen shows for the current question, in the user's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ FIRST_RUN_HINTS = (
     N_("o writes a note at the question, w says why it is asked."),
     N_("esc leaves; everything is kept, and you go on where you were."),
 )
-"""Hints about the keys, in English. Each of the first questions of a first sitting shows one."""
+"""Hints about the keys, in English. In a first sitting, each of the first questions has a hint."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class QuestionView:
     """A question with its options and all texts that the full screen shows around them.
 
     An empty text is not shown. ``current_answer`` is the id of the option that the user chose
-    before, ``suggested_answer`` the id of the option to highlight at first; None if there is no
-    such option. ``footnotes`` are the lines at the bottom, the most useful line first.
+    before, or None. ``suggested_answer`` is the id of the option to highlight at first, or None.
+    ``footnotes`` are the lines at the bottom, the most useful line first.
     """
 
     question: Question
@@ -48,11 +48,14 @@ class QuestionView:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The keys that choose an option, letters in lower case."""
+        """The keys that choose an option. Letters are in lower case."""
         return frozenset(key for choice in self.choices for key in choice.keys)
 
     def option_for_key(self, key: str) -> str | None:
-        """Return the id of the option that a key chooses, in either case; None if there is none."""
+        """Return the id of the option that a key chooses; None if there is none.
+
+        A letter may be in lower case or in upper case.
+        """
         folded_key = key.casefold()
         return next((choice.id for choice in self.choices if folded_key in choice.keys), None)
 
@@ -68,7 +71,7 @@ class QuestionView:
 def bare_question_view(
     question: Question, current_answer: str | None, suggested_answer: str | None
 ) -> QuestionView:
-    """Return a view of a question with its options, without title, help, note and footnotes."""
+    """Return a view with only the question and its options."""
     return QuestionView(
         question,
         answer_choices(question),
@@ -83,7 +86,7 @@ def question_view(
 ) -> QuestionView:
     """Return the view of ``keyed_question``, the current question of an interview.
 
-    ``with_hint`` adds the first-run hint for the number of answers so far, if there is one.
+    If ``with_hint`` is True, the view has the hint that belongs to the number of answers so far.
     """
     question = keyed_question.question
     hint = _first_run_hint(interview) if with_hint else ""
@@ -122,9 +125,9 @@ def _subtitle(interview: Interview, keyed_question: KeyedQuestion) -> str:
 
 
 def _previous_answer(interview: Interview) -> str:
-    """Return the previous question with its answer, so that the user notices a slip.
+    """Return the previous question with its answer, so that the user notices a wrong key.
 
-    Return an empty text if there is no previous question or it is unanswered.
+    Return an empty text if there is no previous question, or if it is unanswered.
     """
     index = interview.positions.index(interview.sitting.position) - 1
     if index < 0 or (answer := interview.visible_questions[index].answer) is None:
@@ -136,6 +139,6 @@ def _previous_answer(interview: Interview) -> str:
 
 
 def _first_run_hint(interview: Interview) -> str:
-    """Return the hint for the number of answers so far; an empty text after the last hint."""
+    """Return the hint that belongs to the number of answers so far; empty after the last hint."""
     count = len(interview.sitting.answers)
     return _(FIRST_RUN_HINTS[count]) if count < len(FIRST_RUN_HINTS) else ""

@@ -10,8 +10,8 @@ from textual.scrollbar import ScrollBarRender
 class LineScrollBar(ScrollBarRender):
     """A scroll bar whose thumb is a line character.
 
-    Replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background colour: on
-    a terminal without colours, or with NO_COLOR, the thumb is invisible.
+    It replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background colour.
+    On a terminal without colours, or with NO_COLOR, that thumb is invisible.
     """
 
     @classmethod
@@ -25,7 +25,7 @@ class LineScrollBar(ScrollBarRender):
 
 
 def _draw_thumb(segment: Segment, thumb: str, style: Style) -> Segment:
-    """Return the segment, as a line character if it belongs to the thumb, otherwise as it is."""
+    """Return a segment of the thumb as line characters. Return any other segment unchanged."""
     old_style = segment.style
     if old_style is None or old_style.meta.get("@mouse.down") != "grab":
         return segment

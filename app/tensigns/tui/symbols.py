@@ -1,4 +1,4 @@
-"""The symbol of a recommendation, in characters that the terminal has, and its colour."""
+"""The symbol of a recommendation, in characters that the terminal can show, and its colour."""
 
 import sys
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unenco
 from tensigns.text.width import cell_width
 
 POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
-"""The character in the first cell of the line under the cursor of a list or table."""
+"""The pointer: the character in the first cell of the row under the cursor."""
 
 _THEME_COLOURS: dict[Recommendation, str] = {
     "keep": "success",
@@ -18,7 +18,7 @@ _THEME_COLOURS: dict[Recommendation, str] = {
     "watch": "warning",
     "fire": "error",
 }
-"""The theme variables that hold the colours of the recommendations."""
+"""The names of the theme variables for the colours of the recommendations."""
 
 
 def symbol(recommendation: Recommendation) -> str:
@@ -40,5 +40,5 @@ def recommendation_colour(
 
 @cache
 def terminal_encoding() -> str:
-    """Return the encoding of standard error, the stream on which Textual paints."""
+    """Return the encoding of standard error, the stream to which Textual writes."""
     return output_encoding(sys.__stderr__) if sys.__stderr__ else UTF_8

@@ -1,8 +1,8 @@
-"""What a terminal sends, as Textual's events. Only a whole, known sequence is an event.
+"""Turn the input from a terminal into Textual's events. Only complete, known sequences are events.
 
-Replaces the reading loop of Textual's parser (8.2.8), which gives the characters of a sequence that
-it does not know, or that a pause tore apart, as key presses (textual#570, textual#3742): a reply of
-the terminal would answer questions.
+This replaces the reading loop of Textual's parser (8.2.8). For a sequence that is unknown, or that
+a pause splits, Textual's loop makes a key press of each character (textual#570, textual#3742). So a
+reply of the terminal would answer questions.
 """
 
 import re
@@ -20,25 +20,28 @@ from tensigns.tui.key_reports import parse_key_report, report_events, text_event
 from tensigns.tui.terminal_sequences import ESC, SequenceSplitter, Unit, UnitKind
 
 _CURSOR_REPORT = re.compile(r"[0-9]+;[0-9]+R")
-"""Nobody asks for the cursor's position. F3 with a modifier looks the same on old terminals."""
+"""A report of the cursor's position. It is ignored, because this program never requests it.
+
+On old terminals, F3 with a modifier sends the same sequence.
+"""
 
 _SYNCHRONIZED_OUTPUT = re.compile(r"\?2026;[1-4]\$y")
 _MOUSE_REPORT = re.compile(r"<([0-9]{1,3});-?[0-9]{1,6};-?[0-9]{1,6}[Mm]")
 _FIRST_EXTRA_BUTTON = 128
-"""Textual takes the buttons from this one on, such as "back", for the left one."""
+"""The number of the first extra mouse button, such as "back". Textual treats it as the left one."""
 
 _UNDECODABLE = re.compile("[\udc80-\udcff]")
-"""A byte that is no UTF-8, as ``surrogateescape`` decodes it."""
+"""A byte that is not valid UTF-8, as ``surrogateescape`` decodes it."""
 
 REPLACEMENT = "\ufffd"
-"""What stands for such a byte."""
+"""The character that replaces a byte that is not valid UTF-8."""
 
 
 class TerminalParser:
     """Turns the characters from a terminal into events.
 
-    Textual still says which sequence is which key, and what a mouse report means. Bytes that are
-    no UTF-8 are expected as ``surrogateescape`` decodes them. ``clock`` gives seconds.
+    Textual's tables and functions still map sequences to keys and mouse reports to events. The
+    input must be decoded with ``surrogateescape``. ``clock`` returns seconds.
     """
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
@@ -52,12 +55,12 @@ class TerminalParser:
         return self._splitter.is_waiting
 
     def feed(self, data: str) -> Iterator[Message]:
-        """The events that these characters complete."""
+        """Yield the events that these characters complete."""
         for unit in self._splitter.feed(data, self._clock()):
             yield from self._events(unit)
 
     def tick(self) -> Iterator[Message]:
-        """The events that the passing of time completes."""
+        """Yield the events that are complete because no more input arrived in time."""
         for unit in self._splitter.tick(self._clock()):
             yield from self._events(unit)
 
@@ -71,7 +74,7 @@ class TerminalParser:
             case UnitKind.ALT:
                 yield from _alt_keys(text)
             case UnitKind.PASTE:
-                # Textual too removes NUL (textual#1661).
+                # Textual removes NUL too (textual#1661).
                 yield events.Paste(text.replace("\x00", ""))
             case UnitKind.SS3:
                 yield from _known_keys(f"{ESC}O{text}")
@@ -98,7 +101,7 @@ class TerminalParser:
 
 
 def _known_keys(sequence: str) -> tuple[events.Key, ...]:
-    """The keys of a sequence or a control character in Textual's table; none if it is not there."""
+    """Return the keys of a sequence or a control character in Textual's table, if there are any."""
     keys = ANSI_SEQUENCES_KEYS.get(sequence, ())
     if isinstance(keys, str):
         # A key of the number pad.
@@ -111,10 +114,10 @@ def _known_keys(sequence: str) -> tuple[events.Key, ...]:
 
 
 def _alt_keys(character: str) -> tuple[events.Key, ...]:
-    """Alt and a character, which types nothing.
+    """Return the key press of Alt and a character. It types nothing.
 
-    Textual makes a symbol of it, as some keyboards of a Mac do: Escape and a digit pressed soon
-    after it would write that symbol into a note.
+    Textual turns it into a symbol, as some keyboards of a Mac do. If the user presses Escape and
+    soon after it a digit, this symbol would be written into a note.
     """
     sequence = ESC + character
     if isinstance(ANSI_SEQUENCES_KEYS.get(sequence), tuple):

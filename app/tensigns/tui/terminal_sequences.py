@@ -1,8 +1,8 @@
-"""Splits what a terminal sends into single characters, whole control sequences and pastes.
+"""Split the input from a terminal into single characters, complete control sequences and pastes.
 
-A control sequence, known or not, ends where ECMA-48 says that it ends. An unfinished sequence
-yields nothing, and is dropped after SEQUENCE_WAIT. An unfinished paste is complete after
-PASTE_WAIT.
+The end of a control sequence is defined by ECMA-48, even if the sequence is unknown. An unfinished
+sequence yields nothing and is dropped after SEQUENCE_WAIT. An unfinished paste is treated as
+complete after PASTE_WAIT.
 """
 
 from collections.abc import Generator, Iterator
@@ -10,28 +10,28 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 ESCAPE_WAIT = 0.4
-"""Seconds after which a lone ESC is the Escape key.
+"""Seconds after which an ESC that nothing follows is the Escape key.
 
-Terminals with kitty's keyboard protocol send Escape as a sequence, so that no wait is needed. From
-other terminals the rest of a sequence can arrive this late over a slow connection.
+Terminals with kitty's keyboard protocol send Escape as a sequence, so no wait is necessary. From
+other terminals, the rest of a sequence can arrive this late over a slow connection.
 """
 
 ALT_WAIT = 0.02
-"""Seconds within which ESC and a character are one key press: Alt and that character."""
+"""The longest time, in seconds, between ESC and a character that are one key press with Alt."""
 
 SEQUENCE_WAIT = 3.0
 """Seconds without input after which an unfinished sequence is dropped."""
 
 PASTE_WAIT = 10.0
-"""Seconds without input after which a paste is complete although its end did not arrive."""
+"""Seconds without input after which a paste counts as complete, although its end is missing."""
 
 MAX_SEQUENCE = 4_096
-"""Characters of a sequence that are kept. A longer one is read to its end and yields nothing."""
+"""The most characters of a sequence. A longer sequence is read to its end and yields nothing."""
 
 ESC = "\x1b"
 _BELL = "\x07"
 _CANCEL = "\x03\x18\x1a"
-"""Ctrl+C, Ctrl+X and Ctrl+Z end an unfinished sequence and are key presses themselves."""
+"""Ctrl+C, Ctrl+X and Ctrl+Z. They end an unfinished sequence, and are also key presses."""
 
 _STRING_STARTS = "]P_^X"
 _PASTE_START, _PASTE_END = "200~", f"{ESC}[201~"
@@ -40,11 +40,11 @@ _C1_FINALS = dict(zip("\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f", "OPX[\\]^_", strict=Tr
 """The character that follows ESC in the two-character form of each C1 control character."""
 
 _C1 = _C1_FINALS | {chr(0xDC00 + ord(code)): final for code, final in _C1_FINALS.items()}
-"""The same, and also for control characters that arrive as bytes that are not valid UTF-8."""
+"""The entries of `_C1_FINALS`, and an entry for each C1 character that is not valid UTF-8."""
 
 
 class UnitKind(Enum):
-    """What a unit of input is. The comment says what its text is."""
+    """The kind of a unit of input. The comments describe the text of the unit."""
 
     CHARACTER = auto()  # the character
     ALT = auto()  # the character that was pressed with Alt
@@ -55,7 +55,7 @@ class UnitKind(Enum):
 
 
 class Unit(NamedTuple):
-    """One key press, one whole sequence, or one paste."""
+    """One key press, one complete sequence, or one paste."""
 
     kind: UnitKind
     text: str = ""
@@ -73,15 +73,15 @@ class _State(Enum):
 
 
 class SequenceSplitter:
-    """A state machine over characters. Times are in seconds of any steady clock.
+    """A state machine that reads characters. Times are in seconds of any monotonic clock.
 
-    Bytes that are not valid UTF-8 are expected as ``surrogateescape`` decodes them.
+    The input must be decoded with ``surrogateescape``.
     """
 
     def __init__(self) -> None:
         self._state = _State.GROUND
         self._parts: list[str] = []
-        """The characters of an unfinished sequence; the parts of an unfinished paste."""
+        """The characters of an unfinished sequence, or the parts of an unfinished paste."""
         self._last_time = 0.0
 
     @property
@@ -101,9 +101,9 @@ class SequenceSplitter:
             self._last_time = now
 
     def tick(self, now: float) -> Iterator[Unit]:
-        """Yield the unit that is complete because nothing followed it for long enough.
+        """Yield the unit that is complete because no input followed in time.
 
-        An unfinished sequence is dropped instead.
+        An unfinished sequence is dropped.
         """
         waited = now - self._last_time
         if self._state is _State.ESCAPE and waited >= ESCAPE_WAIT:
@@ -143,7 +143,7 @@ class SequenceSplitter:
     def _read_after_escape(self, character: str, now: float) -> Iterator[Unit]:
         is_alt = now - self._last_time <= ALT_WAIT
         if character == ESC:
-            # Alt with a key that sends a sequence adds an ESC before it: two ESC arrive together.
+            # Alt adds an ESC before the sequence of a key, so two ESC can arrive together.
             if not is_alt:
                 yield Unit(UnitKind.ESCAPE)
         elif character == "[":
@@ -177,11 +177,11 @@ class SequenceSplitter:
                 yield Unit(kind, body)
 
     def _is_final(self, character: str) -> bool:
-        """Whether this character, the last one read, ends the sequence."""
+        """Whether the last character that was read ends the sequence."""
         if character == "$":
-            # Shift+Home of rxvt is CSI 7 $.
+            # In rxvt, Shift+Home is CSI 7 $.
             return "".join(self._parts[:-1]).isdecimal()
-        # F1 to F5 of the Linux console are CSI [ and a letter.
+        # On the Linux console, F1 to F5 are CSI [ and a letter.
         return "@" <= character <= "~" and self._parts != ["["]
 
     def _read_string(self, character: str, now: float) -> Iterator[Unit]:
@@ -199,7 +199,7 @@ class SequenceSplitter:
             yield from self._read_after_escape(character, now)
 
     def _read_legacy_mouse(self, character: str) -> None:
-        """Read a mouse report of the old form: three bytes, not always valid UTF-8."""
+        """Read a mouse report in the old form: three bytes that need not be valid UTF-8."""
         self._parts.append(character)
         size = len("".join(self._parts).encode("utf-8", "surrogateescape"))
         if size >= _LEGACY_MOUSE_BYTES:
@@ -208,7 +208,7 @@ class SequenceSplitter:
     def _read_paste(self, data: str, start: int) -> Generator[Unit, None, int]:
         """Read pasted text and return the index of the first character after it.
 
-        The last characters are a part of their own as long as they can be the beginning of the
+        The last characters are kept as a separate part, because they can be the beginning of the
         sequence that ends the paste.
         """
         held = self._parts.pop() if self._parts else ""

@@ -1,9 +1,9 @@
-"""The light and the dark theme, each for full colour, sixteen colours and none.
+"""The light and the dark theme, each for full colour, for sixteen colours and for no colours.
 
-There are few colours: one accent for the current position, one for each recommendation, and shades
-of the text. Text has a contrast of at least 4.5:1, which a test computes. On a terminal with
-sixteen colours the themes use only those sixteen, because the terminal would replace any other
-colour by a similar one. Without colours the cursor is shown in reverse video.
+There are few colours: one accent for the current position, one colour for each recommendation, and
+shades of the text. Text has a contrast of at least 4.5:1, which a test computes. On a terminal with
+sixteen colours, the themes use only these colours, because the terminal would replace any other
+colour by a similar colour. Without colours, the cursor is shown in reverse video.
 """
 
 from dataclasses import replace
@@ -67,7 +67,10 @@ LIGHT = Theme(
 
 
 def _variant(theme: Theme, name: str, variables: dict[str, str], **colours: Any) -> Theme:
-    """Return a theme with some variables and colours replaced; ``name`` is added to its name."""
+    """Return a theme in which some variables and colours are replaced.
+
+    ``name`` is added to the name of the theme.
+    """
     changes: dict[str, Any] = {"variables": theme.variables | variables, **colours}
     return replace(theme, name=f"{theme.name}-{name}", **changes)
 
@@ -146,8 +149,8 @@ ALL_THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
 def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
     """Return the themes for a terminal.
 
-    ``colour_system`` is the colour system that Rich detects, or None. ``colourless``: whether
-    colours are switched off, as by NO_COLOR.
+    ``colour_system`` is the colour system that Rich detects, or None. ``colourless`` is True if
+    colours are switched off, for example by NO_COLOR.
     """
     if colourless:
         return COLOURLESS

@@ -22,7 +22,7 @@ from tensigns.core.questionnaire import (
 
 
 class Tally(NamedTuple):
-    """What the rules use of a sign."""
+    """The figures of a sign that the rules use."""
 
     points: int
     went_on: bool
@@ -40,7 +40,7 @@ def is_met(test: Test, answer: str | None) -> bool:
 
 
 def answers_by_visible_question(sign: Sign, answers: dict[str, str]) -> dict[str, str | None]:
-    """The answer to each visible question, by the question's own id; None without an answer."""
+    """Return the answer to each visible question, by question id; None if it is unanswered."""
     visible: dict[str, str | None] = {}
     for question in sign.questions:
         condition = question.show_if
@@ -53,7 +53,7 @@ def answers_by_visible_question(sign: Sign, answers: dict[str, str]) -> dict[str
 
 
 def chosen_options(sign: Sign, answers: dict[str, str]) -> dict[str, Option]:
-    """The chosen option of each visible question that is answered with one, by question id."""
+    """Return the chosen options of the visible questions, by question id."""
     options: dict[str, Option] = {}
     for question in sign.questions:
         answer = answers_by_visible_question(sign, answers).get(question.id)
@@ -139,7 +139,9 @@ class Oracle:
         return recommend(self.tallies_of(answers), self.weighing, self.thresholds)
 
     def completions(self, sign: Sign, only: str | None = None) -> Iterator[dict[str, str]]:
-        """The sign's answers with its open questions, and those they reveal, answered or left open.
+        """Yield the completions of the sign's answers.
+
+        A completion answers some of the open questions and of the questions that these reveal.
 
         ``only`` leaves every other question that is visible now as it is.
         """
@@ -157,7 +159,7 @@ class Oracle:
             yield {f"{sign.id}.{q.id}": answer for q, answer in pairs if answer is not None}
 
     def reachable(self) -> set[Recommendation]:
-        """Every recommendation that a completion of the answers leads to."""
+        """Return every recommendation that a completion of the answers leads to."""
         by_sign = [
             {tally(sign, completion, self.thresholds) for completion in self.completions(sign)}
             for sign in self.questionnaire.signs
@@ -168,7 +170,7 @@ class Oracle:
         }
 
     def movers(self) -> tuple[str, ...]:
-        """The keys of the open questions that could change the recommendation alone."""
+        """Return the keys of the open questions that could change the recommendation alone."""
         return tuple(
             f"{sign.id}.{name}"
             for index, sign in enumerate(self.questionnaire.signs)
@@ -185,7 +187,7 @@ class Oracle:
         return False
 
     def changes(self) -> Iterator[tuple[str, str, str]]:
-        """Every change that can still happen, as sign, question and option, in the file's order."""
+        """Yield the sign, question and option of every possible change, in the file's order."""
         for sign, tally in zip(self.questionnaire.signs, self.tallies, strict=True):
             if tally.points == 0:
                 continue
@@ -198,7 +200,7 @@ class Oracle:
     def flips(
         self, direction: int
     ) -> list[tuple[Recommendation, tuple[tuple[str, str, str], ...]]]:
-        """The nearest five flips, as the recommendation and the changes that lead to it.
+        """Return the nearest five flips, as the recommendation and the changes that lead to it.
 
         ``direction`` is 1 for graver recommendations and -1 for milder ones.
         """

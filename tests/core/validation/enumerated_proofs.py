@@ -20,7 +20,7 @@ from tensigns.core.validation.faults import Fault, FaultLocation
 
 
 def answer_combinations(sign: Sign, tested_ids: Collection[str]) -> list[Answers]:
-    """All combinations of answers to a sign's visible questions, unanswered ones included.
+    """Return all combinations of answers to a sign's visible questions, unanswered ones included.
 
     Only the questions with ``tested_ids`` are also answered with "don't know".
     """
@@ -53,7 +53,7 @@ def enumerated_sign_faults(
 def enumerated_recommendations(
     sign_totals: Sequence[Iterable[Totals]], thresholds: Thresholds
 ) -> set[Recommendation]:
-    """The recommendations for every choice of one total per sign."""
+    """Return the recommendations for every choice of one total per sign."""
     return {
         recommend(
             Totals(
@@ -167,7 +167,7 @@ def _is_at_least(graver: SignScore, milder: SignScore, thresholds: Thresholds) -
 def _scores(
     sign: Sign, answers: Answers, thresholds: Thresholds
 ) -> tuple[SignScore, list[SignScore]]:
-    """The score of the answers, and the extremes that their completions reach."""
+    """Return the score of the answers, and the extremes that their completions reach."""
     options = open_question_options(sign, answers)
     return (
         score_sign(sign, answers, thresholds),

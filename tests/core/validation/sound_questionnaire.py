@@ -15,7 +15,7 @@ NO_DUTCH = {"en": "x"}
 
 
 def with_questions(*questions: Question) -> Questionnaire:
-    """The sound questionnaire with these questions in its first sign."""
+    """Return the sound questionnaire with these questions in its first sign."""
     return replace(SOUND, signs=(sign("calls", *questions), SOUND.signs[1]))
 
 
@@ -24,7 +24,7 @@ def with_first_sign(sign: Sign) -> Questionnaire:
 
 
 def with_step(**parts: object) -> Questionnaire:
-    """The sound questionnaire with two steps, the second with these parts changed."""
+    """Return the sound questionnaire with two steps, the second with these parts changed."""
     first_step = Step(to=("fire",), text=text("tell them"))
     return replace(SOUND, steps=(first_step, replace(first_step, **parts)))
 

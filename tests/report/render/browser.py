@@ -70,7 +70,7 @@ class Browser:
         return Visit(tuple(messages), tuple(_addresses(log)))
 
     def pages(self, html: str, paper: str) -> int:
-        """The number of pages on which a page prints."""
+        """Return the number of pages on which a page prints."""
         sized = html.replace("</style>", f"@page {{ size: {paper} }}\n</style>", 1)
         assert sized != html
         folder = self._write_page(sized)
@@ -79,7 +79,7 @@ class Browser:
         return len(re.findall(rb"/Type\s*/Page\b", target.read_bytes()))
 
     def violations(self, html: str, axe: Path, *flags: str) -> list[Any]:
-        """The violations that axe-core reports, as rule id and HTML of the elements."""
+        """Return the violations that axe-core reports, as rule id and HTML of the elements."""
         audit = _AUDIT % axe.read_text(encoding="utf-8").replace("</script", r"<\/script")
         # the page forbids scripts; the audit is one
         open_page = _POLICY.sub("", html).replace("</body>", f"{audit}</body>")
@@ -118,7 +118,7 @@ class Browser:
 
 
 def _addresses(log: Path) -> Iterable[str]:
-    """The addresses that the page requested, from the network log with one event a line."""
+    """Yield the addresses that the page requested, from the network log with one event a line."""
     for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
         initiator = re.search(r'"initiator":"([^"]*)"', line)
         address = re.search(r'"url":"([^"]*)"', line)

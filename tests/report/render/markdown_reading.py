@@ -1,4 +1,4 @@
-"""What a Markdown program makes of a text: its markup, its visible text and its links."""
+"""The markup, the visible text and the links that a Markdown program finds in a text."""
 
 import itertools
 import re
@@ -18,11 +18,11 @@ so for mail addresses, remark-gfm for all. Only code is left alone.
 """
 
 ADDRESS = re.compile(r"www|://|@|mailto|xmpp", re.IGNORECASE)
-"""What is in every address."""
+"""A part that every address has."""
 
 
 def markup_of(tokens: list[Token]) -> list[str]:
-    """The markup that a Markdown program finds, without the text and the code of addresses."""
+    """Return the markup that a Markdown program finds, without texts and the code of addresses."""
     kinds: list[str] = []
     for token in tokens:
         if token.type == "inline":
@@ -34,7 +34,7 @@ def markup_of(tokens: list[Token]) -> list[str]:
 
 
 def visible_text(tokens: list[Token]) -> str:
-    """The text that a reader sees, with a space for every break."""
+    """Return the text that a reader sees, with a space for every break."""
     texts = []
     for token in tokens:
         children = token.children or []
@@ -50,7 +50,7 @@ def is_text(token: Token) -> bool:
 
 
 def autolinks(tokens: list[Token]) -> list[str]:
-    """What a program for GitHub's dialect would make links of."""
+    """Return the texts that a program for GitHub's dialect would turn into links."""
     links = []
     for token in tokens:
         kinds = itertools.groupby(token.children or [], key=lambda child: child.type)

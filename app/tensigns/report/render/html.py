@@ -27,8 +27,8 @@ def html_pair(
 ) -> str:
     """Return the page of a pair of sittings.
 
-    If both sittings are about one client, its trend is ``trend_points_a``, and ``trend_points_b``
-    is empty.
+    If both sittings are about one client, ``trend_points_a`` is the trend of this client, and
+    ``trend_points_b`` is empty.
     """
     template = _environment().get_template("pair.html.jinja")
     return template.render(pair=pair, trend_points_a=trend_points_a, trend_points_b=trend_points_b)
@@ -42,5 +42,5 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """Clean every text before it is escaped. Markup from the templates' macros stays as it is."""
+    """Clean a text before it is escaped. Markup from the templates' macros is not changed."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,8 +1,9 @@
 """Escaping of plain text for Markdown.
 
-The result holds no markup, link, autolink, entity or HTML in CommonMark and in GitHub's dialect.
-Rendered, it reads like the plain text. Addresses of mail and pages become inline code: a program
-that looks for them in the rendered text makes links of escaped ones too, as GitHub's does.
+In CommonMark and in GitHub's dialect, the result contains no markup, link, autolink, entity or
+HTML, and the rendered result is equal to the plain text. Mail addresses and web addresses become
+inline code, because escaping is not enough: some programs, such as GitHub's, search the rendered
+text for addresses and turn them into links.
 """
 
 import re
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 # Angle brackets become entities because older dialects do not know them after a backslash.
 _ANGLE_BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;"})
-# Markup anywhere in a line; an ampersand only before an entity, a slash only after a slash.
+# Markup that is possible anywhere in a line. An ampersand is markup only in an entity, a slash only
+# after a slash.
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~#$^@]|&(?=#?\w+;)|(?<=/)/")
-# A dot that makes a bare word a link, as in example.org or globex.nl; not in B.V.
+# A dot that makes a link of a bare word, as in example.org or globex.nl, but not the dot in B.V.
 _HOST_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 # The start of a list, of a heading's underline or of a horizontal rule.
 _LINE_START = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+=]))")
-# No address has a character that inline code or a table cell cannot hold.
+# An address ends before a character that inline code or a table cell cannot contain.
 _WORD = re.compile(r"[^\s`|]+")
 _ADDRESS_START = re.compile(
     r"(?:https?|ftp)://|www\.|[\w.+-]@[\w.-]|(?:mailto|xmpp):@", re.IGNORECASE
@@ -26,7 +28,7 @@ _ADDRESS = re.compile(r"\w.*[\w/]")
 
 
 def escape_line(text: str) -> str:
-    """Escape a text as one line: every run of white space becomes a space."""
+    """Escape a text as one line. Every run of white space becomes a space."""
     line = _SPACE.sub(" ", text).strip(" ")
     escaped = []
     end = 0
@@ -38,7 +40,7 @@ def escape_line(text: str) -> str:
 
 
 def escape_block_quote(text: str) -> str:
-    """Escape a text as a block quote that keeps its lines; blank lines separate paragraphs."""
+    """Escape a text as a block quote. Line breaks are kept, and blank lines separate paragraphs."""
     lines = [escape_line(line) for line in text.strip().split("\n")]
     quoted = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -48,9 +50,9 @@ def escape_block_quote(text: str) -> str:
 
 
 def _addresses(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the addresses that a program may make links of, each with its start.
+    """Yield the start and the text of each address that a program may turn into a link.
 
-    Punctuation around an address is left out, unless it belongs to the address, as in ``+@.x``.
+    Punctuation around an address is left out, unless it is part of the address, as in ``+@.x``.
     """
     for word in _WORD.finditer(line):
         if _ADDRESS_START.search(word[0]):

@@ -1,4 +1,4 @@
-"""A pair of sittings as a JSON document. The keys must stay: scripts of users rely on them."""
+"""A pair of sittings as a JSON document. Users' scripts rely on the keys, so keep them."""
 
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class SluggedSitting(NamedTuple):
 def pair_document(sitting_a: SluggedSitting, sitting_b: SluggedSitting) -> Document:
     """Return the documents of both sittings, with a comparison of every sign of either sitting.
 
-    ``difference`` is the points of ``b`` minus those of ``a``.
+    ``difference`` is the points of ``b`` minus the points of ``a``.
     """
     side_a, side_b = (
         ComparisonSide(slugged.questionnaire, slugged.sitting.answers)

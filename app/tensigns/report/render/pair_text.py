@@ -13,7 +13,7 @@ from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
 MAX_COLUMN_WIDTH = 20
-"""The most cells of a column. Longer names are shortened; the heading has the full names."""
+"""The largest width of a column in cells. Longer names are shortened, except in the heading."""
 
 _ELLIPSIS = "…"
 _ABSENT = "\N{EN DASH}"
@@ -23,9 +23,10 @@ _TableRow = tuple[str, str, str, str]
 
 
 def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
-    """Return the report: the table, what is not comparable, what is open, and what differs.
+    """Return the report of a pair.
 
-    The notes on the whole sittings come last.
+    It has the table, the signs that cannot be compared, the open questions, the answers that
+    differ, and the notes on the whole sittings.
     """
     table_lines = [*_table_lines(pair), *layout([Paragraph(pair.open_legend)], width)]
     blocks = [_heading_lines(pair, width), table_lines, _not_comparable_lines(pair, width)]
@@ -97,7 +98,7 @@ def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
 
 
 def _open_paragraphs(name: str, section: OpenSection) -> Iterator[Paragraph]:
-    """Yield open questions of the side with this name."""
+    """Yield the open questions of a section. ``name`` is the heading of their side."""
     yield Paragraph(f"{name}: {section.title}")
     yield from (Paragraph(sentence, "  - ", "    ") for sentence in section.sentences)
 

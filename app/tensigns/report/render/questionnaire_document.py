@@ -1,4 +1,4 @@
-"""A questionnaire as a JSON document. The keys must stay: scripts of users rely on them."""
+"""A questionnaire as a JSON document. Users' scripts rely on the keys, so keep them."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from tensigns.report.wording import localized
 def questionnaire_document(
     questionnaire: Questionnaire, source: QuestionnaireRef
 ) -> dict[str, Any]:
-    """Return the document of a questionnaire, with its texts in the language in use.
+    """Return the document of a questionnaire, with its texts in the current language.
 
     ``source`` is the reference of its edition.
     """

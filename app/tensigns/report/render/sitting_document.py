@@ -1,4 +1,4 @@
-"""A sitting as a JSON document. The keys must stay: scripts of users rely on them."""
+"""A sitting as a JSON document. Users' scripts rely on the keys, so keep them."""
 
 from datetime import datetime
 from typing import Any

@@ -15,8 +15,8 @@ def template_environment(
 ) -> "Environment":
     """Return a new environment with the filters ``capital`` and ``points`` and our own functions.
 
-    ``finalize`` is called with every value before it is written. ``autoescape`` escapes the values
-    for HTML.
+    ``finalize`` is called with every value before the value is written. If ``autoescape`` is True,
+    values are escaped for HTML.
     """
     # Imported here because Jinja takes long to import, and most commands render no template.
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415

@@ -17,7 +17,7 @@ def text_report(report: SittingReport, width: int = LINE_WIDTH) -> str:
 
 
 def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """Return the recommendation, the reasons, what could change it, and the next steps."""
+    """Return the recommendation, its reasons, its possible changes, and the next steps."""
     return _layout_blocks(_result_blocks(report), width)
 
 
@@ -39,9 +39,9 @@ def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> 
 
 
 def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a note, one for each of its lines.
+    """Yield a paragraph for each line of a note.
 
-    The first begins with "Note:", and all other lines are indented more than an answer.
+    The first paragraph begins with "Note:". The other paragraphs have a deeper indent than answers.
     """
     first_line, *other_lines = note.strip().split("\n")
     further_indent = indent + "  "
@@ -51,7 +51,7 @@ def note_paragraphs(note: str, indent: str) -> Iterator[Paragraph]:
 
 
 def _layout_blocks(blocks: Iterable[Iterable[Paragraph]], width: int) -> str:
-    """Return the blocks that have lines, with a blank line between them."""
+    """Return the blocks as text, with a blank line between blocks. Empty blocks are left out."""
     blocks_of_lines = (layout(block, width) for block in blocks)
     return "\n\n".join("\n".join(lines) for lines in blocks_of_lines if lines)
 

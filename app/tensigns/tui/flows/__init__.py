@@ -1,4 +1,4 @@
 """Flows: the steps that lead from one screen to the next.
 
-Most flows run in a worker, show screens and wait for their results.
+Most flows run in a worker. They show screens and wait for the results of the screens.
 """

@@ -17,7 +17,7 @@ from tensigns.tui.screens.text_dialog import TextDialog
 class _DeletedItem(NamedTuple):
     """A client or sitting that was moved to the trash.
 
-    ``trash_name`` is its name in the trash, ``description`` what messages to the user call it.
+    ``trash_name`` is its name in the trash, ``description`` its name in messages to the user.
     """
 
     trash_name: str
@@ -25,14 +25,17 @@ class _DeletedItem(NamedTuple):
 
 
 class ClientFlows:
-    """Show a history, rename, delete, undo. The methods raise what the library raises."""
+    """Show a history, rename, delete, undo. The methods raise the errors of the library."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
         self._deleted_items: list[_DeletedItem] = []
 
     async def show_history(self, slug: str) -> None:
-        """Show a client's history until the user goes back, or say that no sitting is finished."""
+        """Show a client's history until the user goes back.
+
+        If no sitting is finished, show a message instead.
+        """
         library = self._context.library
         client = library.find(slug)
         if library.sitting_ids(client):
@@ -63,7 +66,7 @@ class ClientFlows:
             self._reload_screen()
 
     def delete(self, slug: str) -> None:
-        """Move a client to the trash; :meth:`undo` restores it."""
+        """Move a client to the trash. :meth:`undo` restores the client."""
         client = self._context.library.find(slug)
         unreadable = self._context.library.unreadable_files(client)
         self._report_deletion(_DeletedItem(self._context.library.delete(client), client.name))
@@ -72,7 +75,7 @@ class ClientFlows:
             self._context.show_message(message.format(where=path))
 
     def delete_sitting(self, slug: str, sitting_id: str, day: date) -> None:
-        """Move a sitting to the trash. ``day`` is the day that the history shows for it."""
+        """Move a sitting to the trash. ``day`` is the day of the sitting in the history."""
         client = self._context.library.find(slug)
         trash_name = self._context.library.delete(client, sitting_id)
         description = _("The sitting about {name} of {date}")
@@ -91,12 +94,12 @@ class ClientFlows:
         if not self._deleted_items:
             self._context.show_message(_("Nothing was deleted since you started."))
             return
-        # Keep the item until it is restored: if that fails, the user may try again.
+        # The item is kept until it is restored, so that the user can try again after an error.
         self._context.library.restore(self._deleted_items[-1].trash_name)
         item = self._deleted_items.pop()
         self._context.show_message(_("{what} is back.").format(what=item.description))
         self._reload_screen()
 
     def _reload_screen(self) -> None:
-        """Make the screen read the library again, as when another screen above it closes."""
+        """Make the current screen read the library again, as it does when it is uncovered."""
         self._context.app.screen.post_message(events.ScreenResume())

@@ -15,7 +15,7 @@ from tensigns.tui.symbols import symbol
 
 
 class ComparisonFlows:
-    """Compare two sittings, or replace one of them. The methods raise what the library raises."""
+    """Compare two sittings, or replace a compared one. The methods raise the library's errors."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
@@ -58,15 +58,16 @@ class ComparisonFlows:
         return build_pair(self._answered_sitting(left), self._answered_sitting(right))
 
     def _answered_sitting(self, client_sitting: ClientSitting) -> AnsweredSitting:
-        """Return a sitting with its questionnaire. The sitting gets the client's current name.
+        """Return a sitting with its questionnaire.
 
-        The report recognises two sittings about one client by their equal names.
+        The sitting gets the client's current name, because the report recognises two sittings about
+        one client by their equal names.
         """
         sitting = replace(client_sitting.sitting, client=client_sitting.client.name)
         return self._context.questionnaire(sitting), sitting
 
     async def _choose_sitting(self, question: str) -> ClientSitting | None:
-        """Ask for a client and, if the client has several sittings, for one of them.
+        """Ask for a client and, if the client has several sittings, for a sitting.
 
         Return None if the user goes back.
         """

@@ -1,4 +1,4 @@
-"""The flows that export a finished sitting, or a comparison of two, to a file."""
+"""The flows that export a finished sitting, or a comparison of two sittings, to a file."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,7 @@ EXPORT_CHOICES = (
 class ExportFlows:
     """Ask for a format, write the file to the working directory, and show its path.
 
-    The methods raise what the library raises.
+    The methods raise the errors of the library.
     """
 
     def __init__(self, context: FlowContext) -> None:
@@ -52,7 +52,7 @@ class ExportFlows:
             await self.export(ClientSitting(client, sitting))
 
     async def export(self, *client_sittings: ClientSitting) -> None:
-        """Export one finished sitting, or two side by side."""
+        """Export one finished sitting, or two sittings side by side."""
         folder = self._context.export_folder()
         choice = await self._ask_for_format(folder)
         if choice is None:

@@ -1,4 +1,4 @@
-"""The context of all flows: the app, the library, and the methods that several flows call."""
+"""The context of all flows: the app, the library, and the methods that several flows use."""
 
 import contextlib
 from collections.abc import Callable, Coroutine
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class FlowContext:
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
-    ``now`` returns the time with its UTC offset. ``key_interval`` is that of the interviews.
+    ``now`` returns the time with its UTC offset. ``key_interval`` is the key interval of every
+    interview.
     """
 
     app: App[Any]
@@ -37,16 +38,16 @@ class FlowContext:
     now: Callable[[], datetime]
     key_interval: float = 0.0
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
-    """For each screen whose latest flow still runs: its ``cover_count`` when that flow started.
+    """The ``cover_count`` of each screen at the start of its latest flow, while this flow runs.
 
-    As long as the screen's count is the same, the flow has not shown a screen yet.
+    As long as the ``cover_count`` of the screen is the same, the flow has not shown a screen yet.
     """
 
     def start(self, origin: BaseScreen[Any], flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow that the screen ``origin`` requested; show library errors in a toast.
+        """Run a flow that the screen ``origin`` requested. Show library errors in a toast.
 
         If another screen covers ``origin``, or if an earlier flow from ``origin`` has not shown its
-        screen yet, the key was pressed too early: close the flow without running it.
+        screen yet, the key was pressed too early. In that case, close the flow without running it.
         """
         cover_count = origin.cover_count
         if self.app.screen is not origin or self._opening.get(origin) == cover_count:
@@ -66,7 +67,7 @@ class FlowContext:
         self.app.run_worker(run())
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Call ``step``, which shows no screen; show library errors in a toast."""
+        """Call ``step``. Show library errors in a toast. ``step`` must not show a screen."""
         try:
             step()
         except TensignsError as error:
@@ -91,7 +92,7 @@ class FlowContext:
         return build_report(self.questionnaire(sitting), sitting)
 
     def export_folder(self) -> Path:
-        """Return the working directory. Raises OperationFailed if it cannot be used."""
+        """Return the working directory. Raise OperationFailed if it cannot be used."""
         try:
             return Path.cwd()
         except OSError as error:
@@ -99,7 +100,7 @@ class FlowContext:
             raise OperationFailed(message.format(why=durable_files.error_reason(error))) from error
 
     def write_export(self, folder: Path, stem: str, suffix: str, text: str) -> str:
-        """Write an export to a new file that only the user can read; return its displayed path.
+        """Write an export to a new file that only the user can read, and return its display path.
 
         If the file exists already, a number is added to its name.
         """
@@ -111,6 +112,6 @@ class FlowContext:
         raise AssertionError("there is always another number")
 
     def name_objection(self, name: str) -> str:
-        """Return why a new client cannot have this name; an empty text if the name is free."""
+        """Return a message why a new client cannot have this name; empty if the name is free."""
         clients = self.library.match(name)
         return _("{name} is in the list already.").format(name=clients[0].name) if clients else ""

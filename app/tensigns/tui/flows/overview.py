@@ -1,4 +1,4 @@
-"""Loads the rows of the home screen and of a client's history."""
+"""Load the rows of the home screen and of a client's history."""
 
 from datetime import date
 
@@ -20,21 +20,21 @@ TREND_LENGTH = 8
 """The number of sittings in a trend."""
 
 _TREND_BARS = "▁▂▃▄▅▆▇█"
-"""The characters of a trend, from the fewest points to the most."""
+"""The characters of a trend, from few points to many points."""
 
 _TREND_SCALE = 30
-"""The points at the upper end of a trend's scale: more than the 20 that can mean *fire*."""
+"""The points at the upper end of a trend's scale. *Fire* is possible from 20 points on."""
 
 
 class ClientRowLoader:
-    """Loads the clients for the home screen: all names at once, the rest of a row on request."""
+    """Loads the clients for the home screen. The names are loaded first, the rows on request."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._clients: dict[str, Client] = {}
 
     def load_names(self) -> ClientNames:
-        """Return the clients by name, and a fault for each folder that cannot be read."""
+        """Return the clients, sorted by name, and a fault for each folder that cannot be read."""
         try:
             listing = self._library.list_clients()
         except TensignsError as error:
@@ -44,9 +44,10 @@ class ClientRowLoader:
         return ClientNames(names, listing.faults)
 
     def load_row(self, slug: str, today: date) -> ClientRow:
-        """Return the row of a client that :meth:`load_names` listed; an empty row for any other.
+        """Return the row of a client.
 
-        If the client's folder, draft or questionnaire cannot be read, the row holds only the error.
+        The row is empty if :meth:`load_names` did not list the client. If the client's folder,
+        draft or questionnaire cannot be read, the row contains only the error.
         """
         client = self._clients.get(slug)
         if client is None:
@@ -66,7 +67,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     if latest is None:
         started = short_date(draft.started.date()) if draft else ""
         day_text = started or ("" if fault_count else _("nothing yet"))
-        return ClientRow(None, None, "", day_text, state, has_draft=draft is not None)
+        return ClientRow(None, None, "", day_text, state, is_first_draft=draft is not None)
     due = _("due") if is_due(overview, today) else ""
     return ClientRow(
         recommendation=latest.recommendation,
@@ -78,7 +79,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
 
 
 def load_history(library: Library, client: Client) -> HistoryContent:
-    """Return a client's sittings, newest first, and a fault for each that cannot be read."""
+    """Return a client's sittings, newest first, and a fault for each unreadable sitting."""
     try:
         sitting_history = library.history(client)
         sitting_ids = library.sitting_ids(client)
@@ -110,9 +111,10 @@ def _history_row(
     sitting_id: str,
     sign_labels: dict[str, str],
 ) -> HistoryRow:
-    """Return the row of the sitting ``sitting_id``: the effective sitting or one that it replaces.
+    """Return the row of a sitting.
 
-    Adds the labels of the signs of its questionnaire to ``sign_labels``.
+    ``sitting_id`` is the id of the effective sitting or of a sitting that it replaces. The labels
+    of the signs of the sitting's questionnaire are added to ``sign_labels``.
     """
     sitting = library.load(client, sitting_id)
     questionnaire = library.edition(sitting.questionnaire_ref).questionnaire

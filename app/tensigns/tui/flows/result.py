@@ -1,4 +1,4 @@
-"""The flows that show a result, and those that start from it: what-if and re-evaluation."""
+"""The flows that show a result, a what-if and a re-evaluation."""
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
@@ -12,7 +12,7 @@ from tensigns.tui.screens.what_if import WhatIfScreen
 
 
 class ResultFlows:
-    """Show a result, try a what-if, re-evaluate. The methods raise what the library raises."""
+    """Show a result, try a what-if, re-evaluate. The methods raise the errors of the library."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
@@ -30,7 +30,7 @@ class ResultFlows:
         await self._context.app.push_screen_wait(screen)
 
     async def try_what_if(self, sitting: Sitting) -> None:
-        """Let the user try other answers; nothing is saved."""
+        """Let the user try other answers. Nothing is saved."""
         interview = Interview(self._context.questionnaire(sitting), sitting)
         screen = WhatIfScreen(interview, lambda changed: self._context.report(changed.sitting))
         await self._context.app.push_screen_wait(screen)

@@ -14,7 +14,7 @@ from tensigns.tui.symbols import symbol
 
 
 class SittingFlows:
-    """Run a sitting, show its result, amend it. The methods raise what the library raises."""
+    """Run a sitting, show its result, amend it. The methods raise the errors of the library."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
@@ -30,9 +30,10 @@ class SittingFlows:
             await self.run_sitting(name)
 
     async def open_client(self, slug: str) -> None:
-        """Open what a client has: offer to resume the draft if there is one.
+        """Open a client.
 
-        Without a draft, show the last result. Without any sitting, run a first one.
+        If the client has a draft, offer to resume the draft. Otherwise show the last result. If the
+        client has no sittings, run a first sitting.
         """
         library = self._context.library
         client = library.find(slug)
@@ -43,12 +44,12 @@ class SittingFlows:
             await self._show_result(client, latest.id)
 
     async def run_sitting(self, name: str, start: SittingStart = DEFAULT_START) -> None:
-        """Hold a sitting about a client, known or new, from its first question to its result."""
+        """Run a sitting about a known or new client, from the first question to the result."""
         client = self._context.library.find_or_name(name)
         await self._run(self._session(client, start))
 
     async def _show_result(self, client: Client, sitting_id: str) -> None:
-        # Imported here because the first question must not wait for it.
+        # Imported here because the first question must not wait for this import.
         from tensigns.tui.flows.result import ResultFlows
 
         await ResultFlows(self._context).show_result(client, sitting_id)
@@ -60,10 +61,11 @@ class SittingFlows:
         question_key: str | None,
         close_result: Callable[[], object],
     ) -> None:
-        """Ask why a finished sitting is amended, and amend it; the sitting stays on file.
+        """Ask for a reason and amend a finished sitting. The file of the sitting is kept.
 
-        ``question_key`` is the question to open at, None for the review. ``close_result`` closes
-        the screen with the result of the amended sitting, once the amendment is finished.
+        The amendment opens at the question ``question_key``, or at the review if this is None.
+        After the amendment is finished, ``close_result`` is called to close the screen with the
+        result of the amended sitting.
         """
         from tensigns.tui.screens.text_dialog import TextDialog
 
@@ -83,7 +85,7 @@ class SittingFlows:
         )
 
     async def _run(self, session: SittingSession) -> bool:
-        """Run the sitting and show its result; return whether it was finished."""
+        """Run the sitting, show its result, and return whether the sitting was finished."""
         with session:
             interview = await self._open(session)
             if interview is None:
@@ -93,7 +95,7 @@ class SittingFlows:
 
             def save(draft: Sitting) -> None:
                 session.save(draft)
-                # This runs in a thread.
+                # save() runs in a thread, and toasts must be shown on the event loop.
                 self._context.app.call_later(self._show_notices, session)
 
             screen = InterviewScreen(
@@ -129,7 +131,7 @@ class SittingFlows:
         return session.open()
 
     async def _show_last_result(self, client: Client | None) -> bool:
-        """Show the client's last result, if any; return whether to go on to a new sitting."""
+        """Show the client's last result, if there is one. Return whether to start a new sitting."""
         latest = None if client is None else self._context.library.latest_sitting(client)
         if latest is None:
             return True

@@ -1,1 +1,1 @@
-"""The screens. They receive data and callables, post messages, and never import the app."""
+"""The screens. A screen receives data and callables, posts messages, and never imports the app."""

@@ -1,4 +1,4 @@
-"""The base classes of all screens: style sheets, breakpoints, keys in the user's language."""
+"""The base classes of all screens: style sheets, breakpoints, key descriptions."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,27 +21,27 @@ class BaseScreen(Screen[Result]):
     """A screen with a style sheet of its own and a layout for each size of the terminal.
 
     A style sheet belongs to a module: the styles of the classes in ``home.py`` are in
-    ``home.tcss``. The constructor loads the sheets of the class and of its base classes. This
-    replaces ``Screen.CSS_PATH``, because for each new ``CSS_PATH`` Textual parses all style sheets
-    and styles all widgets again, which takes 10 to 20 ms.
+    ``home.tcss``. The constructor loads the style sheets of the class and of its base classes. This
+    replaces ``Screen.CSS_PATH``. For each new ``CSS_PATH``, Textual parses all style sheets and
+    styles all widgets again, which takes 10 to 20 ms.
 
     The screen sets the style classes of its breakpoints before its first paint. Textual sets them
-    after that paint, so that a wide layout would appear for a moment in a small terminal.
+    after the first paint, so a wide layout would appear for a moment in a small terminal.
     """
 
-    # Textual types these as variables of an instance.
+    # Textual declares these as instance variables.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (28, "-roomy")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
-        # Base classes first: a later rule overrides an earlier one.
+        # Base classes come first, because a later rule overrides an earlier rule.
         for screen_class in reversed(type(self).__mro__):
             if issubclass(screen_class, BaseScreen):
                 self._load_style_sheet(style_sheet_path(screen_class))
         self._set_breakpoint_classes(self.app.size)
         self.cover_count = 0
-        """How often another screen has covered this screen."""
+        """The number of times that another screen has covered this screen."""
 
     def _load_style_sheet(self, path: Path) -> None:
         stylesheet = self.app.stylesheet
@@ -49,7 +49,7 @@ class BaseScreen(Screen[Result]):
             stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
 
     def on_screen_suspend(self) -> None:
-        """Count how often another screen covers this screen."""
+        """Add one to ``cover_count``, because another screen covers this screen."""
         self.cover_count += 1
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
@@ -63,7 +63,7 @@ class BaseScreen(Screen[Result]):
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
-        """Set the breakpoints before the paint: the terminal may have been resized meanwhile."""
+        """Set the breakpoints before the paint, because the terminal may have a new size."""
         self._set_breakpoint_classes(self.app.size)
 
     def _set_breakpoint_classes(self, size: Size) -> None:
@@ -95,7 +95,7 @@ class Page(BaseScreen[Result]):
     """A screen that fills the terminal."""
 
     def on_mount(self) -> None:
-        """Follow changes of the theme."""
+        """Call :meth:`apply_theme` after each change of the theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.apply_theme())
 
     def apply_theme(self) -> None:
@@ -104,28 +104,28 @@ class Page(BaseScreen[Result]):
 
 @dataclass
 class FlowRequest(Message):
-    """A request of ``screen`` to start a flow, handled in :mod:`tensigns.tui.flows.handlers`."""
+    """A request from ``screen`` to start a flow. See :mod:`tensigns.tui.flows.handlers`."""
 
     screen: BaseScreen[Any]
 
 
 def style_sheet_path(screen_class: type[BaseScreen[Any]]) -> Path:
-    """Return the path of the style sheet of a class's module. The file need not exist."""
+    """Return the path of the style sheet for the module of a class. The file need not exist."""
     module_name = screen_class.__module__.rpartition(".")[2]
     return Path(__file__).with_name(f"{module_name}.tcss")
 
 
 def key_descriptions(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """Yield the displayed key and the description of every binding of ours on a screen."""
+    """Yield the displayed key and the description of each of our bindings on a screen."""
     for active in own_bindings(screen):
         yield screen.app.get_key_display(active.binding), active.binding.description
 
 
 def own_bindings(screen: Screen[Any]) -> Iterator[ActiveBinding]:
-    """Yield the bindings with a description that our classes declare, one for each action.
+    """Yield one binding with a description for each action that our classes declare.
 
-    The app's bindings come last. Textual's own bindings, which move the cursor and the focus, are
-    left out, because their descriptions are in English only.
+    The app's bindings come last. Textual's own bindings move the cursor and the focus. They are
+    left out, because their descriptions are only in English.
     """
     actions: set[str] = set()
     bindings = screen.active_bindings.values()
@@ -140,7 +140,8 @@ def own_bindings(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 def _binding_order(screen_class: type[Screen[Any]]) -> Mapping[str, int]:
     """Return the index of each action among the bindings of a class and of its base classes.
 
-    The bindings of the class come first. If an action has several bindings, the first one counts.
+    The bindings of the class come first. If an action has several bindings, the first binding
+    counts.
     """
     actions = [binding.action for binding in _declared_bindings(screen_class)]
     return {action: index for index, action in reversed([*enumerate(actions)])}
@@ -167,7 +168,7 @@ def _declared_bindings(node_class: type, module_prefix: str = "") -> Iterator[Bi
 
 
 def _translate(active: ActiveBinding) -> ActiveBinding:
-    """Return the binding with its description in the language in use."""
+    """Return the binding with its description in the current language."""
     binding = active.binding
     if not binding.description:
         return active

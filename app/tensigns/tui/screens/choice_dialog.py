@@ -18,7 +18,7 @@ from tensigns.tui.widgets.hanging_text import HangingText
 
 
 class Reply(NamedTuple):
-    """A reply: its id, its key and its text. If the key is empty, only the cursor chooses it."""
+    """A reply with its id, key and text. If the key is empty, only the cursor chooses the reply."""
 
     id: str
     key: str
@@ -26,12 +26,15 @@ class Reply(NamedTuple):
 
     @classmethod
     def lettered(cls, reply_id: str, label: str) -> Self:
-        """A reply whose key is the first letter of its text."""
+        """Return a reply whose key is the first letter of its text."""
         return cls(reply_id, first_letter(label), label)
 
 
 class ChoiceDialog(AnswerDialog[str | None]):
-    """A question with replies. The result is the id of the chosen reply, None if the user left."""
+    """A question with replies.
+
+    The result is the id of the chosen reply, or None if the user left the dialog.
+    """
 
     HELP = N_("Press the key before an answer, or go to it and press enter.")
 
@@ -51,7 +54,7 @@ class ChoiceDialog(AnswerDialog[str | None]):
         self.dismiss(self._replies[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the reply of the pressed key, in either case, if there is one."""
+        """Return the reply with the pressed key, if there is one. Case is ignored."""
         key = event.character.casefold() if event.character is not None else None
         reply = next((reply for reply in self._replies if reply.key == key), None)
         if reply is not None:

@@ -1,4 +1,4 @@
-"""Two sittings side by side: bars for each sign, and the answers to the sign under the cursor."""
+"""Two sittings side by side: bars for each sign, and the answers for the sign at the cursor."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,14 +36,14 @@ MIN_ANSWER_COLUMNS_WIDTH = 80
 """The smallest screen width, in cells, at which the answers of both sides are in two columns."""
 
 HEAD_LINES = 3
-"""Lines of the head of each side, which shows the client, the result and the day."""
+"""The number of lines in the head of a side. They show the client, the result and the day."""
 
 
 class CompareScreen(Page[None]):
-    """Two sittings: the recommendation of each, the signs that differ, and by how much.
+    """The recommendations of two sittings, their points sign by sign, and the differences.
 
     ``build_report`` builds the report of a left and a right sitting. The constructor and
-    :meth:`show_pair` call it and raise what it raises.
+    :meth:`show_pair` call this function and raise the same errors.
     """
 
     @dataclass
@@ -55,18 +55,19 @@ class CompareScreen(Page[None]):
 
     @dataclass
     class ReplaceLeftRequested(FlowRequest):
-        """A request to choose another left sitting and to set it with :meth:`show_pair`."""
+        """A request to choose another left sitting and to show it with :meth:`show_pair`."""
 
         screen: "CompareScreen"
 
     @dataclass
     class ReplaceRightRequested(FlowRequest):
-        """A request to choose another right sitting and to set it with :meth:`show_pair`."""
+        """A request to choose another right sitting and to show it with :meth:`show_pair`."""
 
         screen: "CompareScreen"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Priority over the list of signs, which is shorter than a page and needs no such keys.
+        # These keys have priority over the list of signs. The list is shorter than a page, so it
+        # does not need them.
         Binding("pagedown", "scroll_answers(1)", N_("read on"), key_display="PgDn", priority=True),
         Binding("pageup", "scroll_answers(-1)", show=False, priority=True),
         Binding("d", "toggle_differing", N_("only what differs")),
@@ -110,17 +111,17 @@ class CompareScreen(Page[None]):
         self._update()
 
     def on_resize(self) -> None:
-        """Arrange the sides for the width."""
+        """Arrange the two sides for the new width."""
         self._update()
 
     def show_pair(self, left: ClientSitting, right: ClientSitting) -> None:
-        """Show these two sittings in place of the current ones."""
+        """Show these two sittings in place of the current sittings."""
         self._report = self._build_report(left, right)
         self.left, self.right = left, right
         self._update()
 
     def watch_only_differing(self) -> None:
-        """Show all signs and answers, or those that differ."""
+        """Show all signs and answers, or only the signs and answers that differ."""
         self._update()
 
     def _update(self) -> None:
@@ -183,12 +184,12 @@ class CompareScreen(Page[None]):
         self.query_one("#answers").scroll_home(animate=False)
 
     def action_scroll_answers(self, pages: int) -> None:
-        """Scroll the answers by pages, up if ``pages`` is negative."""
+        """Scroll the answers down by ``pages``. If ``pages`` is negative, scroll up."""
         answers = self.query_one("#answers")
         answers.scroll_relative(y=pages * max(answers.size.height - 1, 1), immediate=True)
 
     def action_toggle_differing(self) -> None:
-        """Show only what differs, or everything again."""
+        """Show only the signs and answers that differ, or show everything again."""
         self.only_differing = not self.only_differing
 
     def action_swap(self) -> None:
@@ -218,7 +219,7 @@ def _all_signs(pair: PairReport) -> tuple[PairSign, ...]:
 
 
 def _differs(sign: PairSign) -> bool:
-    """Whether a sign differs between the sides in points or an answer, or cannot be compared."""
+    """Whether the points or an answer of a sign differ, or the sign cannot be compared."""
     return (
         not sign.comparable
         or bool(sign.difference)
@@ -227,14 +228,14 @@ def _differs(sign: PairSign) -> bool:
 
 
 def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
-    """Return a question and, below it, the answers of both sides in two columns."""
+    """Return a question, and the answers of both sides in two columns below the question."""
     grid = two_sided_grid(LEFT_WIDTH, justify="left")
     grid.add_row(_answer_text(answers.answer_a), Text(), _answer_text(answers.answer_b))
     return Group(Text(f"\n{answers.question}"), grid)
 
 
 def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
-    """Return a question and, below it, the answers, each with the name of its side."""
+    """Return a question and, below it, a line for each answer with the name of the side."""
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
     lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
     return Group(Text(f"\n{answers.question}"), *lines)

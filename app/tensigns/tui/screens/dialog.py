@@ -1,4 +1,4 @@
-"""The base classes of dialogs, and the dialogs that only show a text."""
+"""The base classes of dialogs, and the dialogs that show only a text."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, TypeVar
@@ -22,11 +22,11 @@ Result = TypeVar("Result")
 
 
 class Dialog(BaseScreen[Result], ModalScreen[Result]):
-    """A box over the screen from which it was opened."""
+    """A box in front of the screen that opened it."""
 
 
 class MessageDialog(Dialog[None]):
-    """Shows a title, paragraphs and a table. ``keys``: displayed keys with their descriptions."""
+    """Shows a title, paragraphs, and a table of keys with their descriptions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
@@ -57,7 +57,7 @@ class MessageDialog(Dialog[None]):
 
 
 class AnswerDialog(Dialog[Result]):
-    """A dialog that the user answers, or leaves with Esc. ``HELP`` is its help, in English."""
+    """A dialog that the user answers, or leaves with Esc. ``HELP`` is the English help text."""
 
     HELP: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +71,7 @@ class AnswerDialog(Dialog[Result]):
 
 
 class ReplyList(CursorList):
-    """The option list of a dialog, with an Enter key that the footer shows."""
+    """The option list of a dialog. The footer shows the Enter key of this list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("choose"), key_display="enter"),
@@ -79,7 +79,7 @@ class ReplyList(CursorList):
 
 
 class LastResultDialog(AnswerDialog[bool]):
-    """Shows the last result before a new sitting. The result is True if the user goes on."""
+    """Shows the last result before a new sitting. The dialog returns True to start the sitting."""
 
     HELP = N_("This is what the last sitting came to. Enter begins a new one; Esc begins none.")
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""The dialogs before the app exits, and after a save or the finish of a sitting failed."""
+"""The dialogs that are shown before the app exits, and after a failed save or finish."""
 
 import asyncio
 from collections.abc import Callable
@@ -26,7 +26,7 @@ class ExitDialog(ChoiceDialog):
 
 
 class UnsavedDialog(ChoiceDialog):
-    """Says that the last save failed. The result is ``leave`` to lose what is not saved."""
+    """Says that the last save failed. The result is ``leave`` to lose the unsaved answers."""
 
     def __init__(self, failure: TensignsError) -> None:
         replies = [
@@ -53,10 +53,11 @@ async def finish_with_retries(
     finish: Callable[[], Result],
     waiting: Callable[[], AbstractContextManager[None]],
 ) -> Result | None:
-    """Call ``finish`` in a thread and return its result. To be called in a worker.
+    """Call ``finish`` in a thread and return its result. Call this function in a worker.
 
     ``waiting`` returns a context manager that is entered while the thread runs. After a
-    :class:`TensignsError`, ask the user whether to call it again. Return None if not.
+    :class:`TensignsError`, ask the user whether to call ``finish`` again. If the user does not want
+    this, return None.
     """
     while True:
         try:

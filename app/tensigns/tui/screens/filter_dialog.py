@@ -18,7 +18,7 @@ from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
 
 KEY_INDENT = 24
-"""The cell at which a command's key begins. The longest key fits the shortest line, 31 cells."""
+"""The cell at which the key of a command begins. The shortest line has 31 cells."""
 
 
 class FilterChoice(NamedTuple):
@@ -41,10 +41,10 @@ class FilterInput(Input):
 
 
 class FilterDialog(AnswerDialog[str | None]):
-    """A list to choose from. The result is the id of the choice, None if the user went back.
+    """A list of choices. The result is the id of the chosen one, or None if the user went back.
 
-    ``placeholder`` says what to type into the input; if it is empty, there is no input.
-    ``no_match`` is the text to show if no choice contains the text of the input.
+    ``placeholder`` is a hint in the input. If it is empty, there is no input. ``no_match`` is the
+    text to show if no choice contains the text of the input.
     """
 
     HELP = N_("Type a part of what you look for, go to a line with the arrows, and press enter.")
@@ -83,14 +83,14 @@ class FilterDialog(AnswerDialog[str | None]):
     def _apply_input(self) -> None:
         """Narrow the list to the text of the input.
 
-        The actions of keys call it too, because a key may be handled before ``Input.Changed``.
+        Key actions call this method too, because a key may be handled before ``Input.Changed``.
         """
         for filter_input in self.query(FilterInput):
             if filter_input.value != self._filter_text:
                 self._show_matches(filter_input.value)
 
     def _show_matches(self, text: str) -> None:
-        """List the choices that contain ``text``, with the cursor on the first of them."""
+        """List the choices that contain ``text``, and move the cursor to the first of them."""
         self._filter_text = text
         part = text.casefold()
         matches = [choice for choice in self._choices if part in choice.label.casefold()]
@@ -119,7 +119,7 @@ class FilterDialog(AnswerDialog[str | None]):
 class CommandPalette(FilterDialog):
     """All commands of a screen. The result is the index of the chosen command as text, or None.
 
-    Replaces ``textual.command.CommandPalette``, in which "No matches found" cannot be translated
+    It replaces ``textual.command.CommandPalette``. There, "No matches found" cannot be translated,
     and every command takes two lines.
     """
 
@@ -136,6 +136,6 @@ class CommandPalette(FilterDialog):
 
 
 def _command_label(command: SystemCommand) -> str:
-    """Return the title of a command, and its key in a column of its own."""
+    """Return the title of a command, and the key of the command in a separate column."""
     gap = max(KEY_INDENT - cell_width(command.title), 2)
     return f"{command.title}{' ' * gap}{command.help}"

@@ -1,4 +1,4 @@
-"""The history of a client: the sittings on a time line, and the points by sign over time."""
+"""The history of a client: the time line of the sittings, and the points of each sign over time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ from tensigns.tui.widgets.sign_points_table import SignPointsTable
 
 @dataclass(frozen=True)
 class HistoryContent:
-    """A client's sittings, newest first; a replaced sitting comes after its amendment.
+    """A client's sittings, newest first. A replaced sitting comes after its amendment.
 
-    ``sign_labels`` holds the labels of the signs by id. ``faults`` holds a line for each thing that
-    could not be read.
+    ``sign_labels`` are the labels of the signs by sign id. ``faults`` has a line for each file or
+    folder that could not be read.
     """
 
     sign_labels: Mapping[str, str]
@@ -37,9 +37,9 @@ class HistoryContent:
 
 
 class HistoryScreen(Page[None]):
-    """A client's time line and, below it, the points by sign. ``load`` reads the content of both.
+    """A client's time line, and the points of each sign below the time line.
 
-    The screen closes itself if there is neither a sitting nor a fault to show.
+    ``load`` reads the content of both. If there are no sittings and no faults, the screen closes.
     """
 
     @dataclass
@@ -72,7 +72,7 @@ class HistoryScreen(Page[None]):
         day: date
 
     class UndoRequested(FlowRequest):
-        """A request to restore what was deleted last."""
+        """A request to restore the client or the sitting that was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
@@ -102,7 +102,7 @@ class HistoryScreen(Page[None]):
         yield KeyFooter()
 
     def on_resize(self) -> None:
-        """Fit the columns to the width."""
+        """Fit the columns to the new width."""
         self._update_tables()
 
     def apply_theme(self) -> None:
@@ -110,21 +110,21 @@ class HistoryScreen(Page[None]):
         self._update_tables()
 
     def on_screen_resume(self) -> None:
-        """Read the sittings again. If exactly one is new, move the cursor to it."""
+        """Read the sittings again. If exactly one sitting is new, move the cursor to it."""
         ids_before = self._ids
         self._history = self._load()
         if not self._history.rows and not self._history.faults:
             self.dismiss()
             return
         new_ids = [row_id for row_id in self._ids if row_id not in ids_before] if ids_before else []
-        nearest_id = self.query_one(HistoryTable).nearest_key(self._ids)
-        self._update_tables(new_ids[0] if len(new_ids) == 1 else nearest_id)
+        next_id = self.query_one(HistoryTable).next_key(self._ids)
+        self._update_tables(new_ids[0] if len(new_ids) == 1 else next_id)
         self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
         self.set_focus(self.query_one(HistoryTable) if self._history.rows else None)
         self.refresh_bindings()
 
     def _update_tables(self, cursor_id: str | None = None) -> None:
-        """Show the sittings. The cursor goes to ``cursor_id``; if that is None, it stays."""
+        """Show the sittings. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
         self.query_one(HistoryTable).show(self._history.rows, self._marked_ids, cursor_id)
         effective_rows = [row for row in self._history.rows if row.is_effective]
         table = self.query_one(SignPointsTable)
@@ -163,9 +163,10 @@ class HistoryScreen(Page[None]):
         self.post_message(self.NewSittingRequested(self, self._client))
 
     def action_compare(self) -> None:
-        """Compare the two marked sittings, or a single marked one with the one under the cursor.
+        """Compare two sittings.
 
-        If no other sitting is marked, compare the sitting under the cursor with the latest
+        If two sittings are marked, compare these. If one sitting is marked, compare it with the
+        sitting under the cursor. Otherwise compare the sitting under the cursor with the latest
         effective sitting before it.
         """
         ids = {*self._marked_ids}
@@ -181,7 +182,7 @@ class HistoryScreen(Page[None]):
             self.notify(_("There is no earlier sitting to compare with."), markup=False)
 
     def _earlier_effective_ids(self, sitting_id: str) -> list[str]:
-        """Return the ids of the effective sittings that are older than a sitting, newest first."""
+        """Return the ids of the effective sittings before a sitting, newest first."""
         earlier_rows = self._history.rows[self._ids.index(sitting_id) + 1 :]
         return [row.id for row in earlier_rows if row.is_effective]
 
@@ -197,7 +198,7 @@ class HistoryScreen(Page[None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the keys that need a sitting if no sitting is shown."""
+        """If no sitting is shown, disable the keys that need a sitting."""
         return bool(self._history.rows) or action not in {"mark", "compare", "delete"}
 
     def action_help(self) -> None:

@@ -24,7 +24,7 @@ from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAINT_INTERVAL = 0.05
-"""Seconds of reading before the rows are painted for the first time; a paint takes about as long.
+"""Seconds for which rows are read before the first paint of rows. A paint takes about as long.
 
 Each further interval is twice as long, so that hundreds of clients need only a few paints.
 """
@@ -32,14 +32,14 @@ Each further interval is twice as long, so that hundreds of clients need only a 
 
 @dataclass(frozen=True)
 class ClientNames:
-    """The clients by name, and a line for each client that could not be read."""
+    """The names of the clients, sorted, and a line for each client that could not be read."""
 
     names: tuple[ClientName, ...]
     faults: tuple[str, ...]
 
 
 class SearchInput(Input):
-    """The search box, with an Enter key that the footer shows."""
+    """The search box. The footer shows its Enter key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "submit", N_("to the list"), key_display="enter"),
@@ -49,8 +49,8 @@ class SearchInput(Input):
 class HomeScreen(Page[None]):
     """The list of clients.
 
-    ``load_names`` reads the names, for the first paint. ``load_row`` reads the rest of a row; it
-    is called in a thread, one client at a time, while keys are already handled.
+    ``load_names`` reads the names for the first paint. ``load_row`` reads the rest of the row of a
+    client. It is called in a thread, one client at a time, so that keys do not wait.
     """
 
     class NewClientRequested(FlowRequest):
@@ -88,7 +88,7 @@ class HomeScreen(Page[None]):
         right_slug: str
 
     class UndoRequested(FlowRequest):
-        """A request to restore what was deleted last."""
+        """A request to restore the client or the sitting that was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_client", N_("new")),
@@ -130,7 +130,7 @@ class HomeScreen(Page[None]):
         self.query_one("#find").display = False
 
     def on_resize(self) -> None:
-        """Fit the columns to the width."""
+        """Fit the columns to the new width."""
         self._update_table()
 
     def apply_theme(self) -> None:
@@ -138,14 +138,14 @@ class HomeScreen(Page[None]):
         self._update_table()
 
     def on_screen_resume(self) -> None:
-        """Read the clients again. If exactly one is new, move the cursor to it."""
+        """Read the clients again. If exactly one client is new, move the cursor to it."""
         slugs_before = self._slugs
         clients = self._load_names()
         self._names = clients.names
         self._rows.clear()
         new_slugs = self._slugs - slugs_before if slugs_before else set()
-        nearest_slug = self.query_one(ClientTable).nearest_key(self._slugs)
-        cursor_slug = new_slugs.pop() if len(new_slugs) == 1 else nearest_slug
+        next_slug = self.query_one(ClientTable).next_key(self._slugs)
+        cursor_slug = new_slugs.pop() if len(new_slugs) == 1 else next_slug
         faults = self.query_one("#faults", Static)
         faults.display = bool(clients.faults)
         faults.update(Content("\n".join(clients.faults)))
@@ -153,13 +153,13 @@ class HomeScreen(Page[None]):
         self._load_rows()
 
     def _update_table(self, cursor_slug: str | None = None) -> None:
-        """List the clients that match the search. If ``cursor_slug`` is None, the cursor stays."""
+        """List the clients that match the search. Move the cursor, unless the slug is None."""
         table = self.query_one(ClientTable)
         search = self.query_one("#find", Input)
         part = search.value.casefold()
         matching_names = [name for name in self._names if part in name.name.casefold()]
         cursor_slug = cursor_slug or table.cursor_key
-        # The longest of all names, not only of the matching ones: no column moves in a search.
+        # All names count, not only the matching names, so that no column moves during a search.
         longest_width = max((cell_width(name.name) for name in self._names), default=0)
         table.set_columns(self.size.width, longest_width)
         table.show(matching_names, self._rows, self._marked_slugs, cursor_slug)
@@ -269,7 +269,7 @@ class HomeScreen(Page[None]):
             self.post_message(request_class(self, slug))
 
     def action_compare(self) -> None:
-        """Compare the two marked clients, or the marked client with the one under the cursor."""
+        """Compare the two marked clients, or the marked client with the client at the cursor."""
         slugs = self._marked_slugs
         cursor_slug = self.query_one(ClientTable).cursor_key
         if len(slugs) == 1 and cursor_slug is not None and cursor_slug != slugs[0]:
@@ -290,7 +290,7 @@ class HomeScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable keys that need a client in an empty list, and "all clients" without a search."""
+        """Disable the keys that have no effect without a client or without a search."""
         if action in ("find", "clear_search") and self.is_mounted:
             search = self.query_one(SearchInput)
             if action == "clear_search":

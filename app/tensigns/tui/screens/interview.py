@@ -14,7 +14,7 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
-from tensigns.prompts.review import is_empty
+from tensigns.prompts.review import has_answers
 from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import QuestionView, position_label, question_view
 from tensigns.tui.screens.base import key_descriptions
@@ -27,23 +27,21 @@ from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
 if TYPE_CHECKING:
+    # Imported when they are first used, like the dialogs, so that the first paint does not wait.
     from tensigns.tui.widgets.note_box import NoteBox
     from tensigns.tui.widgets.review_pane import ReviewPane
 
-# Widgets and screens that the first question does not show are imported where they are first used:
-# the first paint does not wait for them.
-
 NOTE_SAVE_DELAY = 1.5
-"""Seconds from the first unsaved change of an open note to its save, which takes at most 0.5."""
+"""Seconds from the first unsaved change of an open note until its save starts."""
 
 
 class InterviewScreen(SavingPage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
-    with every changed sitting; its errors are shown until a save succeeds. ``finish`` records the
-    finished interview, also in a thread. ``with_hints``: the first questions explain a key each.
-    ``gate`` says which key presses and clicks are answers; without one, all are.
+    with every changed sitting. Its error is shown until a save succeeds. ``finish`` records the
+    finished interview, also in a thread. ``with_hints``: the first questions show hints about keys.
+    ``gate`` decides which key presses and clicks are answers. Without a gate, all of them are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -66,7 +64,7 @@ class InterviewScreen(SavingPage):
         self._with_hints = with_hints
         self._gate = gate
         self._note_timer: Timer | None = None
-        """Runs while an open note has changes that are not saved."""
+        """The timer that runs while an open note has unsaved changes."""
         self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
         self._note_box: NoteBox | None = None
@@ -89,12 +87,12 @@ class InterviewScreen(SavingPage):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the current position, without a save."""
+        """Show the current position without saving the sitting."""
         self.set_reactive(InterviewScreen.interview, self._first_interview)
         self._show(self._first_interview)
 
     def watch_interview(self, interview: Interview) -> None:
-        """Save a changed sitting and show its position."""
+        """Save the sitting if it has changed, and show its position."""
         self._autosave.schedule_changed(interview.sitting)
         self._show(interview)
 
@@ -110,7 +108,7 @@ class InterviewScreen(SavingPage):
             self._question_view = question_view(interview, question, with_hint=self._with_hints)
             bind_letters(self._bindings, self._question_view)
             pane.show(self._question_view)
-            # Not later: then a note box opened meanwhile would lose the focus.
+            # Set the focus now, not later, so that a note box opened meanwhile keeps the focus.
             self.set_focus(pane)
         else:
             self._question_view = None
@@ -130,19 +128,19 @@ class InterviewScreen(SavingPage):
 
     # Answers
 
-    def action_take(self, key: str) -> None:
-        """Answer with the option of a key."""
+    def action_answer(self, key: str) -> None:
+        """Answer the question with the option that a key chooses."""
         option_id = self._question_view.option_for_key(key) if self._question_view else None
         if option_id is not None:
             self.interview = self._current.answer(option_id)
 
     def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
-        """Answer, unless the event is about another question than the current one."""
+        """Answer the question. Ignore an event about a question that is no longer current."""
         question = self._current.current_question
         if question is not None and event.question is question.question and not self._is_leaving:
             self.interview = self._current.answer(event.option_id)
 
-    def action_first(self) -> None:
+    def action_highlight_first_option(self) -> None:
         self.query_one(QuestionPane).action_first()
 
     # Navigation
@@ -151,7 +149,7 @@ class InterviewScreen(SavingPage):
         self.interview = self._current.back()
 
     def action_forward(self) -> None:
-        """Go to the next question without a change of the answer."""
+        """Go to the next question without changing the answer."""
         self.interview = self._current.forward()
 
     def on_sign_sidebar_item_chosen(self, event: SignSidebar.ItemChosen) -> None:
@@ -161,17 +159,17 @@ class InterviewScreen(SavingPage):
         self._go_to(event.key)
 
     def _go_to(self, position: str | None) -> None:
-        """Go to a position; None stays."""
+        """Go to a position. If it is None, do nothing."""
         if position is None or self._is_leaving:
             return
         if position in self._current.positions:
             self.interview = self._current.go_to(position)
         else:
-            message = _("That question does not show at present; its note is kept.")
+            message = _("This question is not asked now; its note is kept.")
             self.notify(message, markup=False)
 
     def action_signs(self) -> None:
-        """Let the user choose a sign to go to."""
+        """Let the user choose a sign, the weighing or the review, and go there."""
         from tensigns.tui.screens.interview_dialogs import signs_dialog
 
         self.app.push_screen(signs_dialog(self._current), self._go_to)
@@ -179,7 +177,7 @@ class InterviewScreen(SavingPage):
     # Note, why, help
 
     async def action_note(self) -> None:
-        """Open the note on the question; in the review, the note on the whole."""
+        """Open the note on the question. In the review, open the note on the whole sitting."""
         if self._note_box is None:
             from tensigns.tui.widgets.note_box import NoteBox
 
@@ -194,7 +192,7 @@ class InterviewScreen(SavingPage):
         self._keep_note()
 
     def on_text_area_changed(self) -> None:
-        """Save the open note a moment after its first unsaved change."""
+        """Start the timer that saves the open note, unless the timer runs already."""
         if self._note_timer is None:
             self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
 
@@ -204,9 +202,9 @@ class InterviewScreen(SavingPage):
             self._autosave.schedule_changed(self._current.sitting)
 
     def _keep_note(self) -> None:
-        """Make the text of the open note box part of the sitting, and close the box."""
+        """Copy the text of the open note box to the sitting, and close the box."""
         interview = self._current
-        # An earlier text of the note may be saved, even if the note is now as it was when opened.
+        # Save even an unchanged note, because the timer may have saved another text meanwhile.
         self._autosave.schedule_changed(interview.sitting)
         if interview == self.interview:
             self._show(interview)
@@ -237,13 +235,16 @@ class InterviewScreen(SavingPage):
         self._autosave.schedule(self._current.sitting)
 
     async def finish_saving(self) -> TensignsError | None:
-        """Keep an open note and wait for the last save; returns its error, if any."""
+        """Keep an open note and wait for the last save. Return the error of this save, or None."""
         if self._is_note_open:
             self._keep_note()
         return await self._wait_for_saves()
 
-    async def can_leave(self) -> bool:
-        """Whether everything is saved or the user gives up the rest. To be called in a worker."""
+    async def save_or_ask(self) -> bool:
+        """Save everything and return whether to leave. Must be called in a worker.
+
+        After a failure, ask the user whether to leave anyway. If not, save again.
+        """
         from tensigns.tui.screens.exit_dialog import UnsavedDialog
 
         failure = await self.finish_saving()
@@ -253,7 +254,7 @@ class InterviewScreen(SavingPage):
         return True
 
     def action_leave(self) -> None:
-        """Leave once everything is saved."""
+        """Leave after everything is saved."""
         self._start_leaving(self._leave)
 
     def action_finish(self) -> None:
@@ -261,7 +262,7 @@ class InterviewScreen(SavingPage):
         self._start_leaving(self._record)
 
     async def _leave(self) -> None:
-        if await self.can_leave():
+        if await self.save_or_ask():
             self.dismiss(None)
 
     async def _record(self) -> None:
@@ -284,16 +285,16 @@ class InterviewScreen(SavingPage):
             return False
         view = self._question_view
         conditions: dict[str, Callable[[], bool]] = {
-            "take": lambda: view is not None and str(*parameters).casefold() in view.keys,
-            "first": lambda: view is not None and not self._is_note_open,
+            "answer": lambda: view is not None and str(*parameters).casefold() in view.keys,
+            "highlight_first_option": lambda: view is not None and not self._is_note_open,
             "why": lambda: view is not None,
             "forward": lambda: view is not None,
-            "finish": lambda: view is None and not is_empty(self._current),
+            "finish": lambda: view is None and has_answers(self._current),
             "save": lambda: self._autosave.failure is not None,
         }
         return conditions[action]() if action in conditions else True
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The active bindings; that of the answers is displayed with the keys of the question."""
+        """The active bindings. The answer binding is shown as the current question's keys."""
         return with_answer_keys(super().active_bindings, self._question_view)

@@ -1,4 +1,4 @@
-"""The dialogs of an interview: the destinations, why a question is asked, the help."""
+"""The dialogs of an interview: the destinations, the purpose of a question, and the help."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from tensigns.tui.widgets.sign_sidebar import STATE_MARKS
 
 
 def signs_dialog(interview: Interview) -> ChoiceDialog:
-    """Return a dialog to choose a destination; its result is the position to go to."""
+    """Return a dialog in which the user chooses a destination. The result is a position."""
     replies = [
         Reply(item.key, _reply_key(item.number), f"{STATE_MARKS[item.state]} {item.label}")
         for item in navigation_items(interview)
@@ -23,7 +23,7 @@ def signs_dialog(interview: Interview) -> ChoiceDialog:
 
 
 def _reply_key(number: str) -> str:
-    """Return the key of the sign with a number: 0 for the tenth, empty for those beyond."""
+    """Return the key for the sign with this number. The key is 0 for 10, empty above 10."""
     return "0" if number == "10" else number if len(number) == 1 else ""
 
 

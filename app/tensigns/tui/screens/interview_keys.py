@@ -12,12 +12,12 @@ OPTION_KEYS = (*"123456789", *ascii_letters)
 """The keys that can choose an option: its number, or the first letter of its label."""
 
 ANSWER_KEY = "ctrl+home"
-"""The key of a footer entry that stands for all option keys. Only a click on the entry sends it."""
+"""The key of the footer entry for all option keys. Only a click on the entry sends this key."""
 
 KEYS: list[BindingType] = [
-    *(Binding(key, f"take('{key}')", show=False) for key in OPTION_KEYS),
-    Binding(ANSWER_KEY, "first", N_("answer")),
-    Binding("0", "take('0')", N_("don't know")),
+    *(Binding(key, f"answer('{key}')", show=False) for key in OPTION_KEYS),
+    Binding(ANSWER_KEY, "highlight_first_option", N_("answer")),
+    Binding("0", "answer('0')", N_("don't know")),
     Binding("left,b", "back", N_("back"), key_display="←"),
     Binding("right", "forward", N_("on"), key_display="→"),
     Binding("f", "finish", N_("finish")),
@@ -33,7 +33,10 @@ KEYS: list[BindingType] = [
 def with_answer_keys(
     bindings: dict[str, ActiveBinding], view: QuestionView | None
 ) -> dict[str, ActiveBinding]:
-    """The bindings, with that of the answers displayed as the keys of the question, if any."""
+    """Return the bindings. The binding for answers is displayed as the keys of the question.
+
+    ``view`` is the current question; None in the review.
+    """
     active = bindings.get(ANSWER_KEY)
     if view is None or active is None:
         return bindings
@@ -42,7 +45,7 @@ def with_answer_keys(
 
 
 def bind_letters(bindings: BindingsMap, view: QuestionView) -> None:
-    """Bind the letters of the question's options that are not among the fixed keys, such as é."""
+    """Bind the letters of the question's options that have no binding yet, such as é."""
     for letter in view.keys.difference(OPTION_KEYS, "0"):
         for key in {letter, letter.upper()}.difference(bindings.key_to_bindings):
-            bindings.bind(key, f"take({key!r})", show=False)
+            bindings.bind(key, f"answer({key!r})", show=False)

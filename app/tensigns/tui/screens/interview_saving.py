@@ -1,4 +1,4 @@
-"""The part of the interview screen that saves the sitting, also before the screen closes."""
+"""The part of the interview screen that saves the sitting."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -15,7 +15,7 @@ from tensigns.tui.widgets.interview_status import UnsavedNotice
 class SavingPage(Page[Sitting | None]):
     """A page that saves a sitting in the background.
 
-    ``sitting`` is saved already. ``save`` is called in a thread with every changed sitting. A
+    ``sitting`` is already saved. ``save`` is called in a thread with every changed sitting. A
     subclass must compose ``_unsaved_notice``.
     """
 
@@ -31,12 +31,15 @@ class SavingPage(Page[Sitting | None]):
             self.refresh_bindings()
 
     async def _wait_for_saves(self) -> TensignsError | None:
-        """Wait for the last save and return its error, if any. Show a notice if it takes long."""
+        """Wait for the last save and return its error, or None.
+
+        If the save takes long, show a notice.
+        """
         with self._unsaved_notice.shown_while_waiting():
             return await self._autosave.finish()
 
     async def on_unmount(self) -> None:
-        """Wait for the last save, whatever closed the screen."""
+        """Wait for the last save. The screen can be closed without :meth:`_wait_for_saves`."""
         await self._autosave.wait()
 
     def _start_leaving(self, leave: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -45,5 +48,5 @@ class SavingPage(Page[Sitting | None]):
 
     @property
     def _is_leaving(self) -> bool:
-        """Whether the screen is about to close. Keys pressed meanwhile have no effect."""
+        """Whether the screen is about to close. Until it closes, keys have no effect."""
         return self._leaving is not None and not self._leaving.is_finished

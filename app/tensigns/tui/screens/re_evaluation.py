@@ -1,4 +1,4 @@
-"""The screen of a re-evaluation: the results under the sitting's own and today's edition."""
+"""The screen of a re-evaluation: the results under the sitting's edition and today's edition."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from tensigns.tui.widgets.sign_bars import SignBars
 
 
 class ReEvaluationScreen(ReportPage):
-    """Both results, one below the other, and the changes in the questionnaire."""
+    """The two results, one below the other, and the changes of the questionnaire."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),

@@ -13,9 +13,9 @@ from tensigns.tui.widgets.section import Section
 
 
 class ReportPage(Page[None]):
-    """A report that scrolls: the result first, then the sections that have lines.
+    """A report that scrolls: the result, then the sections that have lines.
 
-    ``report`` is the report of the sitting whose client and day the header shows.
+    The header shows the client and the day of ``report``.
     """
 
     def __init__(self, report: SittingReport) -> None:

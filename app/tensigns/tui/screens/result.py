@@ -22,7 +22,8 @@ from tensigns.tui.widgets.sign_bars import SignBars
 class ResultScreen(ReportPage):
     """The report of a sitting.
 
-    ``can_re_evaluate``: whether today's edition of the questionnaire differs from the sitting's.
+    ``can_re_evaluate`` is True if today's edition of the questionnaire differs from the edition of
+    the sitting.
     """
 
     @dataclass
@@ -44,7 +45,8 @@ class ResultScreen(ReportPage):
     class AmendmentRequested(SittingRequest):
         """A request to amend the sitting.
 
-        The amendment opens at the question ``question_key``, or at the review if it is None.
+        The amendment opens at the question ``question_key``. If the key is None, it opens at the
+        review.
         """
 
         question_key: str | None
@@ -96,7 +98,7 @@ class ResultScreen(ReportPage):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the re-evaluation if there is no other edition to re-evaluate under."""
+        """Disable the re-evaluation if there is no other edition of the questionnaire."""
         return action != "re_evaluate" or self._can_re_evaluate
 
     def action_what_if(self) -> None:
@@ -109,7 +111,7 @@ class ResultScreen(ReportPage):
         self.post_message(self.ExportRequested(self, self._client_sitting))
 
     def action_amend(self) -> None:
-        """Amend the sitting, from its first mover, or from the review if it has no movers."""
+        """Amend the sitting, starting at its first mover, or at the review if it has no movers."""
         movers = self._report.movers
         question_key = movers[0].key if movers else None
         self.post_message(self.AmendmentRequested(self, self._client_sitting, question_key))

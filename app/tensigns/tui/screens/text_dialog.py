@@ -18,7 +18,7 @@ from tensigns.tui.widgets.footer import KeyFooter
 
 
 class TextInput(Input):
-    """The input. The footer shows its Enter key."""
+    """The input of the dialog. The footer shows the input's Enter key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("go on"), key_display="enter"),
@@ -26,9 +26,10 @@ class TextInput(Input):
 
 
 class TextDialog(AnswerDialog[str | None]):
-    """The result is the cleaned line, or None if the user went back.
+    """A dialog whose result is the cleaned line, or None if the user went back.
 
-    ``objection`` returns why a line cannot be used, or an empty text. ``text`` is the line to edit.
+    ``objection`` returns a message why a line cannot be used; empty if it can be used. ``text`` is
+    the line to edit.
     """
 
     HELP = N_("Type a line and press enter to go on. Nothing is kept before that.")
@@ -54,15 +55,15 @@ class TextDialog(AnswerDialog[str | None]):
             yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show what the line is for."""
+        """Show the hint."""
         self._show_hint(self._hint)
 
     def on_input_changed(self) -> None:
-        """Replace an objection to the line as it was before."""
+        """Replace an objection with the hint, because the line has changed."""
         self._show_hint(self._hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return the line, or show why it cannot be used."""
+        """Return the line, or show a message why the line cannot be used."""
         line, surplus_marks = clean_line_and_count(event.value)
         if surplus_marks:
             self._show_hint(surplus_marks_message(surplus_marks))

@@ -32,11 +32,11 @@ from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 class WhatIfScreen(Page[None]):
     """The questions and answers, the options of the question under the cursor, and the result.
 
-    ``interview`` holds a finished sitting. ``build_report`` builds the report of an interview.
+    ``interview`` has a finished sitting. ``build_report`` builds the report of an interview.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "answer", N_("change"), key_display="1-9"),
+        Binding("1", "focus_options", N_("change"), key_display="1-9"),
         Binding("r", "reset", N_("as answered")),
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
@@ -98,7 +98,7 @@ class WhatIfScreen(Page[None]):
     def on_question_pane_option_chosen(self, event: QuestionPane.OptionChosen) -> None:
         """Change the answer of the question under the cursor.
 
-        Ignore an event about another question, from before the cursor moved.
+        Ignore an event about another question, which was posted before the cursor moved.
         """
         option = self.query_one("#questions", OptionList).highlighted_option
         if option is None or option.id is None:
@@ -112,17 +112,17 @@ class WhatIfScreen(Page[None]):
             self.interview = interview.answer(event.option_id)
 
     def _interview_at(self, key: str) -> Interview | None:
-        """Return the interview at a question; None if the question is not visible any more."""
+        """Return the interview at a question; None if the question is no longer visible."""
         if self.interview is None or key not in self.interview.positions:
             return None
         return self.interview.go_to(key)
 
     def on_key(self, event: events.Key) -> None:
-        """Change the answer with the key of an option, also while the list has the focus."""
+        """Change the answer if the key chooses an option, even if the list has the focus."""
         if event.character and self.query_one(QuestionPane).choose_by_key(event.character):
             event.stop()
 
-    def action_answer(self) -> None:
+    def action_focus_options(self) -> None:
         """Move the focus to the options."""
         self.query_one(QuestionPane).focus()
 
@@ -139,7 +139,10 @@ class WhatIfScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
     def _question_grid(self, interview: Interview, key: str) -> Table:
-        """Return a line: the sign's number, the question, "*" if its answer changed, the answer."""
+        """Return a line with the sign's number, the question and the answer.
+
+        If the answer is changed, the line has a "*" too.
+        """
         question = interview.questionnaire.questions_by_key[key]
         answer = interview.sitting.answers.get(key)
         option = question.question.option(answer)

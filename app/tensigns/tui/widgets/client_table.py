@@ -25,8 +25,8 @@ WIDE_CLIENT_COLUMNS = {
 }
 """The width of each column on a wide screen, in cells.
 
-The widths of the symbol and of the client are 0 here and computed when the table is shown. The last
-column gets the cells that the longest name does not need.
+The widths of the symbol and of the client are 0 here. They are computed when the table is shown.
+The last column gets the cells that the longest name does not need.
 """
 
 NARROW_CLIENT_COLUMNS = {
@@ -37,10 +37,10 @@ NARROW_CLIENT_COLUMNS = {
     "points": 6,
     "day": 12,
 }
-"""The same on a narrow screen, where the state of a client replaces the day."""
+"""The column widths on a narrow screen, where the state of a client replaces the day."""
 
 SLIM_CLIENT_COLUMNS = {"mark": 1, "symbol": 0, "client": 0, "recommendation": 12}
-"""The same on a slim screen, where the state of a client replaces the recommendation's word."""
+"""The column widths on a slim screen, where the state of a client replaces the recommendation."""
 
 MIN_NAME_WIDTH = 12
 """The smallest width of the column of clients, in cells."""
@@ -57,7 +57,7 @@ MIN_NARROW_WIDTH = 60
 
 @dataclass(frozen=True)
 class ClientName:
-    """A client's slug, and the name, which the first paint shows."""
+    """A client's slug and name. The first paint shows the name."""
 
     slug: str
     name: str
@@ -65,13 +65,13 @@ class ClientName:
 
 @dataclass(frozen=True)
 class ClientRow:
-    """The cells of a client's row apart from the name.
+    """The cells of a client's row, without the name.
 
-    ``recommendation``, ``points`` and ``day`` are those of the last result. If there is no result,
+    ``recommendation``, ``points`` and ``day`` are from the last result. If there is no result,
     ``recommendation`` and ``points`` are None, and ``day`` is the day of the draft, "nothing yet"
     or empty. ``trend`` has one character for each of the last sittings. ``state`` says that the
-    client has a draft, is due, or cannot be read. ``has_draft`` is True if the client has a draft
-    and no result.
+    client has a draft, is due, or cannot be read; it can be empty. ``is_first_draft`` is True if
+    the client has a draft but no result.
     """
 
     recommendation: Recommendation | None
@@ -79,11 +79,11 @@ class ClientRow:
     trend: str
     day: str
     state: str
-    has_draft: bool = False
+    is_first_draft: bool = False
 
 
 class ClientTable(CursorTable[Text]):
-    """One row for each client. Until a client's files are read, the row shows only the name."""
+    """A table with a row for each client. Until the client is read, the row shows only the name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select_cursor", N_("open"), key_display="enter"),
@@ -107,7 +107,7 @@ class ClientTable(CursorTable[Text]):
     ) -> None:
         """Show these clients and move the cursor to ``cursor_slug``.
 
-        ``rows`` holds the rows that are read already, by slug.
+        ``rows`` has the rows that are already read, by slug.
         """
         self.clear()
         for name in names:
@@ -116,14 +116,14 @@ class ClientTable(CursorTable[Text]):
         self.move_to_key(cursor_slug)
 
     def update_row(self, name: ClientName, row: ClientRow, *, marked: bool) -> None:
-        """Fill in the row of a client, if the table shows that client."""
+        """Fill the row of a client. Do nothing if the table does not show the client."""
         if name.slug in self.rows:
             cells = self._cells(name, row, marked=marked)
             for key in self.columns:
                 self.update_cell(name.slug, key, cells[str(key.value)])
 
     def set_columns(self, screen_width: int, longest_name_width: int) -> None:
-        """Set the columns for these widths, both in cells. Removes all rows."""
+        """Set the columns for these widths, both in cells. All rows are removed."""
         titles = {
             "client": _("client"),
             "recommendation": _("last"),
@@ -138,7 +138,7 @@ class ClientTable(CursorTable[Text]):
             self.add_column(Text(titles.get(key, "")), width=column_width, key=key)
 
     def _cells(self, name: ClientName, row: ClientRow | None, *, marked: bool) -> dict[str, Text]:
-        """Return the cells of a row by column. Before the row is read, ``row`` is None."""
+        """Return the cells of a row by column. ``row`` is None if the row is not read yet."""
         cells: dict[str, Text] = dict.fromkeys(WIDE_CLIENT_COLUMNS, Text(""))
         cells["mark"] = Text(ROW_MARK if marked else "")
         cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
@@ -152,7 +152,7 @@ class ClientTable(CursorTable[Text]):
                 symbol(row.recommendation),
                 recommendation_word(row.recommendation),
             )
-        elif row.has_draft:
+        elif row.is_first_draft:
             style, result_symbol, word = quiet, symbol("undecided"), _("in progress")
         else:
             style, result_symbol, word = quiet, "", "–"  # noqa: RUF001
@@ -171,7 +171,7 @@ class ClientTable(CursorTable[Text]):
 
 
 def _column_widths(screen_width: int, longest_name_width: int) -> Mapping[str, int]:
-    """Return the columns of a screen with their widths. All widths are in cells."""
+    """Return the widths of the columns that a screen shows. All widths are in cells."""
     if screen_width >= MIN_WIDE_WIDTH:
         columns = {**WIDE_CLIENT_COLUMNS}
     elif screen_width >= MIN_NARROW_WIDTH:

@@ -13,10 +13,10 @@ from tensigns.report.sign_report import BAR_CELLS
 from tensigns.tui.widgets.option_list import CursorList
 
 LABEL_WIDTH = 22
-"""Cells of a sign's number and label. A label has at most 18 cells."""
+"""The width of a sign's number and label in cells. A label has at most 18 cells."""
 
 LEFT_WIDTH = LABEL_WIDTH + BAR_CELLS + 4
-"""Cells of the left side: the label, a full bar, and 4 cells for the points and blanks."""
+"""The width of the left side in cells: the label, a full bar, and 4 cells for the points."""
 
 MIN_TWO_SIDED_WIDTH = 60
 """The smallest screen width, in cells, at which both sides of a sign share one line.
@@ -32,27 +32,27 @@ class ComparisonChart(CursorList):
         super().__init__(compact=True)
 
     def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
-        """Show these signs. A sign that cannot be compared has a sentence instead of bars.
+        """Show these signs. A sign that cannot be compared has a sentence in place of bars.
 
-        ``stacked``: whether the right side of each sign is below the left side. The cursor stays
-        on its sign. If that sign is not shown any more, the cursor goes to the next one that is.
+        If ``stacked`` is True, the right side of each sign is below the left side. The cursor stays
+        on its sign. If that sign is no longer shown, the cursor moves to the next shown sign.
         """
         previous_ids = [option.id for option in self.options]
         index = self.highlighted or 0
-        nearest_ids = (*previous_ids[index:], *reversed(previous_ids[:index]))
+        preferred_ids = (*previous_ids[index:], *reversed(previous_ids[:index]))
         bar_colour = self.app.theme_variables.get("primary", "")
         self.set_options(
             Option(_sign_grid(sign, bar_colour, stacked=stacked), id=sign.id) for sign in signs
         )
         indexes = {option.id: number for number, option in enumerate(self.options)}
         if indexes:
-            self.highlighted = next((indexes[id_] for id_ in nearest_ids if id_ in indexes), 0)
+            self.highlighted = next((indexes[id_] for id_ in preferred_ids if id_ in indexes), 0)
 
 
 def two_sided_grid(left_width: int | None, justify: Literal["left", "right"] = "right") -> Table:
     """Return an empty table with a column for each side and a column between them.
 
-    If ``left_width`` is None, both sides are equally wide. ``justify`` applies to the left side.
+    If ``left_width`` is None, both sides have the same width. ``justify`` applies to the left side.
     """
     grid = Table.grid(padding=0, expand=True)
     if left_width is None:
@@ -91,5 +91,5 @@ def _points_text(points: int | None) -> Text:
 
 
 def _join(left: Text, right: Text) -> Text:
-    """Return both texts with a blank between them; only the other text if one is empty."""
+    """Return both texts with a blank between them. If a text is empty, leave it out."""
     return Text(" ").join(filter(None, (left, right)))

@@ -8,9 +8,9 @@ from textual.visual import RenderOptions, Visual
 
 
 class HangingText(Visual):
-    """A label of ``indent`` cells and a text, as the prompt of an option.
+    """A label of ``indent`` cells and a text, for the prompt of an option.
 
-    Replaces a Rich table of two columns. A list of twenty options takes 9 ms to draw with such
+    It replaces a Rich table with two columns. To draw a list of twenty options takes 9 ms with such
     tables, and 5 ms with this class.
     """
 
@@ -20,7 +20,7 @@ class HangingText(Visual):
         self._text = text
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """Return the width of label and text on one line."""
+        """Return the width of the label and the text on one line."""
         return self._indent + self._text.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:

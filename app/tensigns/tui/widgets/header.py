@@ -1,4 +1,4 @@
-"""The line at the top of a screen: the product, the client, and the user's location."""
+"""The header: the line with product, client and location at the top of a screen."""
 
 from typing import ClassVar
 
@@ -7,18 +7,18 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 SIDE_SHARE = 0.2
-"""The share of the width that the client's name leaves free at each side."""
+"""The share of the width that the client's name leaves free on each side."""
 
 MIN_PRODUCT_WIDTH = 56
-"""The smallest width of a header that shows the product, in cells."""
+"""The smallest width of a header that shows the name of the product, in cells."""
 
 
 class ScreenHeader(Widget):
-    """Product, client and location on one line. A client or location that is too long is cut.
+    """The product, the client and the location on one line. A text that is too long is cut.
 
-    Replaces Textual's Header, which shows only the title of the app, and a row of three Statics.
-    Every answer changes the location: three Statics take 1.8 ms to lay out and paint the change,
-    this widget takes 1 ms.
+    This class replaces Textual's Header, which shows only the title of the app. It also replaces a
+    row of three Statics. Every answer changes the location: to lay out and paint the change takes
+    1.8 ms with three Statics, and 1 ms with this class.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"screen-header--quiet"}

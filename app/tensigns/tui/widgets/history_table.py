@@ -18,23 +18,23 @@ from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 WIDE_HISTORY_COLUMNS = (1, 0, 11, 16, 6)
 """The widths in cells of the mark, the symbol, the day, the recommendation and the points.
 
-The width of the symbol is 0 here, because it depends on the terminal. A remark gets the cells that
-are left.
+The width of the symbol is 0 here, because it depends on the terminal. A remark gets the remaining
+cells.
 """
 
 NARROW_HISTORY_COLUMNS = (1, 0, 11, 9, 6)
-"""The same on a narrow screen, where the recommendation is narrower so that a remark fits."""
+"""The widths on a narrow screen. The recommendation is narrower, so that a remark fits."""
 
 MIN_WIDE_HISTORY = 76
-"""The smallest width of a screen with the wide columns, in cells."""
+"""The smallest width of a screen that has the wide columns, in cells."""
 
 MIN_REMARK_WIDTH = 8
-"""The smallest width of the column of remarks, in cells. With fewer cells it is left out."""
+"""The smallest width of the column of remarks, in cells. A narrower column is left out."""
 
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """A finished sitting on the time line. ``sign_points`` holds the points by sign id.
+    """A finished sitting on the time line. ``sign_points`` are the points by sign id.
 
     ``is_effective`` is False for a sitting that an amendment replaces.
     """
@@ -49,7 +49,7 @@ class HistoryRow:
 
 
 class HistoryTable(CursorTable[Text]):
-    """The time line. The footer shows its Enter key."""
+    """The time line. The footer shows the table's Enter key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select_cursor", N_("open"), key_display="enter"),
@@ -63,7 +63,7 @@ class HistoryTable(CursorTable[Text]):
     ) -> None:
         """Show these rows, in columns that fit the width of the screen.
 
-        The cursor goes to ``cursor_id``. If that is None, it stays at its row.
+        The cursor moves to ``cursor_id``. If ``cursor_id`` is None, the cursor stays on its row.
         """
         cursor_id = cursor_id or self.cursor_key
         self.clear(columns=True)
@@ -100,7 +100,7 @@ class HistoryTable(CursorTable[Text]):
 
 
 def _column_widths(screen_width: int) -> Sequence[int]:
-    """Return the width of each column. The column of remarks is last, if there is room for it."""
+    """Return the width of each column. If there is room, the last column is for remarks."""
     columns = NARROW_HISTORY_COLUMNS if screen_width < MIN_WIDE_HISTORY else WIDE_HISTORY_COLUMNS
     widths = [width or symbol_width() for width in columns]
     remark_width = screen_width - sum(widths) - 2 * (len(widths) + 1) - 5

@@ -16,9 +16,10 @@ CLOSING_KEYS = ("escape", "f3")
 
 
 class NoteBox(TextArea):
-    """Lines of free text; Esc closes the box and keeps the text. Hidden until it is opened.
+    """A box for lines of free text. Until it is opened, it is hidden.
 
-    F3 closes it too, where Esc does not arrive: GNU screen with ``mousetrack on`` holds it back.
+    Esc closes the box and keeps the text. F3 closes the box too, because Esc does not always
+    arrive: GNU screen with ``mousetrack on`` delays it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +37,7 @@ class NoteBox(TextArea):
         self._is_closing = False
 
     def open(self, note: str) -> None:
-        """Show the box with a note, the cursor at its end."""
+        """Show the box with a note, and move the cursor to the end of the note."""
         self.text = note
         self._is_closing = False
         self._set_open(is_open=True)
@@ -45,11 +46,11 @@ class NoteBox(TextArea):
 
     @property
     def note(self) -> str:
-        """The cleaned text, cut to the length of a note."""
+        """The cleaned text, cut to the largest length of a note."""
         return clean(self.text).strip()[:NOTE_LIMIT]
 
     def close(self) -> None:
-        """Hide the box if it is open. Warn if the text holds more than a note may."""
+        """Hide the box if it is open. Warn the user if the text exceeds the limits of a note."""
         if not self.display:
             return
         text, surplus_marks = clean_and_count(self.text)
@@ -61,12 +62,12 @@ class NoteBox(TextArea):
         self._set_open(is_open=False)
 
     def _set_open(self, *, is_open: bool) -> None:
-        """Show or hide the box; the screen's style sheet makes room for an open one."""
+        """Show or hide the box. The screen's style sheet makes room for an open box."""
         self.display = is_open
         self.screen.set_class(is_open, "-note-open")
 
     def on_key(self, event: events.Key) -> None:
-        """Write nothing after a key that closes the box, although the box still has the focus."""
+        """Ignore keys after a key that closes the box, while the box still has the focus."""
         if self._is_closing:
             event.stop()
             event.prevent_default()

@@ -1,4 +1,4 @@
-"""An option list whose cursor is a character, and the functions that also draw it in tables."""
+"""An option list whose cursor is a character, and the functions that draw this character."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,12 +11,13 @@ from tensigns.tui.symbols import POINTER
 class CursorList(OptionList):
     """An option list with a pointer before the highlighted option, in two cells of padding.
 
-    Replaces Textual's OptionList, which shows the highlighted option by colour alone: without
-    colours that option looks like all others. CursorList also keeps the highlighted option in view
-    when the list gets smaller.
+    It replaces Textual's OptionList, which shows the highlighted option only by colour: without
+    colours, that option looks like all other options. CursorList also keeps the highlighted option
+    in view when the list gets smaller.
     """
 
-    # No option contains a link, and the search for links takes a tenth of the time to draw one.
+    # No option contains a link, and the search for links takes a tenth of the time to draw an
+    # option.
     auto_links = False
     DEFAULT_CSS = """
     CursorList, CursorList:focus {
@@ -34,7 +35,7 @@ class CursorList(OptionList):
         self.scroll_to_highlight()
 
     def action_page_up(self) -> None:
-        """Move the cursor up by a page, if the list is wide enough to have lines.
+        """Move the cursor up by a page. If the list is too narrow to have lines, do nothing.
 
         Textual's method fails in a list without lines.
         """
@@ -42,7 +43,7 @@ class CursorList(OptionList):
             super().action_page_up()  # type: ignore[no-untyped-call]
 
     def action_page_down(self) -> None:
-        """Move the cursor down by a page, if the list is wide enough to have lines."""
+        """Move the cursor down by a page. If the list is too narrow to have lines, do nothing."""
         if self._has_lines:
             super().action_page_down()  # type: ignore[no-untyped-call]
 
@@ -51,7 +52,7 @@ class CursorList(OptionList):
         return bool(self._lines) and (self.highlighted or 0) in self._index_to_line
 
     def render_line(self, y: int) -> Strip:
-        """Return a line of the list, with the pointer if the highlighted option begins there."""
+        """Return a line of the list. The first line of the highlighted option has the pointer."""
         strip = super().render_line(y)
         if not is_line_of(strip, "option", self.highlighted):
             return strip
@@ -63,7 +64,7 @@ class CursorList(OptionList):
 def is_line_of(strip: Strip, kind: str, index: int | None) -> bool:
     """Whether a line belongs to the option or row at an index. ``kind`` is "option" or "row".
 
-    For mouse clicks, Textual writes the index under this kind into the meta data of the line.
+    Textual stores the index under ``kind`` in the meta data of the line, for mouse clicks.
     """
     style = _first_style(strip)
     return style is not None and index is not None and style.meta.get(kind) == index

@@ -33,16 +33,18 @@ from tensigns.tui.widgets.question_rows import (
 
 
 class QuestionPane(Widget, can_focus=True):
-    """A question with its options; the question and the options scroll separately.
+    """A question with its options. The question and the options scroll separately.
 
-    The pointer marks the highlighted option and a tick the current answer, so that neither
-    depends on colour. On a fresh question nothing is highlighted and Enter does nothing.
+    The pointer marks the highlighted option, and a tick marks the current answer, so that both are
+    visible without colours. On an unanswered question without a suggestion, no option is
+    highlighted and Enter does nothing.
 
-    ``gate`` says which key presses and clicks are answers; without one, all are.
+    ``gate`` decides which key presses and clicks count as answers. Without ``gate``, all of them
+    count.
 
-    Replaces an OptionList with a Static for each text. With those, the time from a key to the next
-    painted question was 2.9 times the reaction of a bare RadioSet, because some twenty widgets were
-    laid out and painted anew; with this one widget it is 1.7 times.
+    This class replaces an OptionList with a Static for each text. With those, the time from a key
+    to the next painted question was 2.9 times the time that a RadioSet alone needs, because about
+    twenty widgets were laid out and painted again. With this class, it is 1.7 times.
     """
 
     ALLOW_SELECT = False
@@ -76,7 +78,7 @@ class QuestionPane(Widget, can_focus=True):
 
     @dataclass
     class OptionChosen(Message):
-        """The user chose an option of a question by key, mouse or Enter."""
+        """The user chose an option of a question with a key, the mouse or Enter."""
 
         option_id: str
         question: Question
@@ -109,7 +111,7 @@ class QuestionPane(Widget, can_focus=True):
         self.refresh(layout=self.styles.auto_dimensions)
 
     def on_mount(self) -> None:
-        """Treat the question as a new one after another screen or a shell has covered it."""
+        """Treat the question as a new question after another screen or a shell has covered it."""
         self.watch(self.screen, "stack_updates", self._repaint_as_new)
         for signal in self.app.app_suspend_signal, self.app.app_resume_signal:
             signal.subscribe(self, lambda _app: self._repaint_as_new())
@@ -119,11 +121,11 @@ class QuestionPane(Widget, can_focus=True):
         self.refresh()
 
     def admits_key(self, event: events.Key) -> bool:
-        """Whether a key press may have its effect: if it is an answer, it must be one to count."""
+        """Whether a key press may have its effect. An answer that does not count may not."""
         return self.view is None or not self.display or self._gate.admits_key(event, self.view.keys)
 
     def choose_by_key(self, key: str) -> bool:
-        """Choose the option of this key; return whether there is one."""
+        """Choose the option with this key. Return whether there is such an option."""
         option_id = self.view.option_for_key(key) if self.view else None
         if option_id is not None:
             self._choose(option_id)
@@ -140,7 +142,7 @@ class QuestionPane(Widget, can_focus=True):
     # Highlighting and scrolling
 
     def action_move_highlight(self, step: int) -> None:
-        """Highlight the next or previous option; beyond the last or first one, wrap around."""
+        """Highlight the next or previous option. After the last option comes the first option."""
         if count := len(self._choices):
             before = self.highlighted
             start = before if before is not None else -1 if step > 0 else 0
@@ -155,7 +157,7 @@ class QuestionPane(Widget, can_focus=True):
         self.highlighted = len(self._choices) - 1 if self._choices else None
 
     def action_page(self, pages: int) -> None:
-        """Scroll the question by pages; if it fits, highlight the first or last option."""
+        """Scroll the question by pages. If all of it fits, highlight the first or last option."""
         question = self._arrange().question
         if question.scrolls:
             self._scroll_question(pages * max(question.height - 1, 1))
@@ -191,11 +193,11 @@ class QuestionPane(Widget, can_focus=True):
         self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remember the option: a button that goes up elsewhere has chosen none."""
+        """Remember the option. If the button is released on another option, no option is chosen."""
         self._pressed_option = self._option_at(event)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the option that is clicked with the left button; a double click is one click."""
+        """Choose the option that is clicked with the left button. A double click counts once."""
         option = self._option_at(event)
         if option is None or option != self._pressed_option:
             return
@@ -223,7 +225,7 @@ class QuestionPane(Widget, can_focus=True):
             self.refresh()
 
     def _option_at(self, event: events.MouseEvent) -> int | None:
-        """The index of the option under the mouse."""
+        """Return the index of the option under the mouse; None if there is no option."""
         offset = event.get_content_offset(self)
         rows = [*self._arrange().rows()]
         return rows[offset.y].option_index if offset is not None and offset.y < len(rows) else None
@@ -235,18 +237,18 @@ class QuestionPane(Widget, can_focus=True):
         self._scroll_to_highlighted()
 
     def notify_style_update(self) -> None:
-        """Discard the rows: they contain the styles of the old theme."""
+        """Discard the cached rows, because they contain the styles of the old theme."""
         super().notify_style_update()
         self._cached_rows = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The number of rows, whether or not they fit."""
+        """Return the number of all rows, including rows that do not fit."""
         return self._all_rows(width).height
 
     def _all_rows(self, width: int) -> QuestionRows:
-        """All rows at this width; cached, because wrapping is too slow for every key."""
+        """Return all rows at this width. They are cached, because wrapping is slow."""
         has_class = self.screen.has_class
-        # While the note box is open, it shows the note.
+        # If the note box is open, the pane does not show the note.
         note_rows = 0 if has_class("-note-open") else 4 if has_class("-roomy") else 1
         limits = PaneLimits(width, not has_class("-short"), note_rows)
         if self._cached_rows is None or self._cached_rows[0] != limits:
@@ -263,14 +265,14 @@ class QuestionPane(Widget, can_focus=True):
         return arrange(rows, height, self._first_question_row, self._first_option_row)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region; the rows are arranged once for all of them."""
+        """Return the lines of a region. The rows are arranged once for all lines."""
         self._visible_rows = [*self._arrange().rows()]
         lines = super().render_lines(crop)
         self._gate.open()
         return lines
 
     def render_line(self, y: int) -> Strip:
-        """One line, with the pointer if the highlighted option begins there."""
+        """Return a line. The first line of the highlighted option has the pointer."""
         rows = self._visible_rows
         row = rows[y] if y < len(rows) else QuestionRow()
         plain = style = self.visual_style

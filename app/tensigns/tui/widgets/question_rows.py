@@ -1,8 +1,8 @@
-"""The rows of a question pane, and how they share the height of the pane.
+"""The rows of a question pane, and the division of the pane's height.
 
-From the top: the heading, the question with its help, the options; at the bottom the note and the
-footnotes. If not all rows fit, the footnotes are left out. The question and the options then share
-the height that is left, and scroll separately.
+The parts are, from the top: the heading, the question with its help, and the options. The note and
+the footnotes are at the bottom. If not all rows fit, the footnotes are left out. The question and
+the options share the remaining height and scroll separately.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,16 +22,16 @@ THUMB = "┃"
 """The thumb of a scroll bar."""
 
 SCROLL_BAR_WIDTH = 2
-"""Cells at the right edge: a blank and the thumb."""
+"""The width in cells of the right edge: a blank and the thumb."""
 
 POINTER_WIDTH = len(POINTER) + 1
-"""Cells before an option: the pointer and a blank."""
+"""The width in cells of the part before an option: the pointer and a blank."""
 
 KEY_WIDTH = 4
-"""Cells of an option's key and tick."""
+"""The width in cells of an option's key and tick."""
 
 MIN_OPTION_ROWS = 3
-"""If there is room for fewer option rows than this, the question gets all its rows first."""
+"""If fewer option rows than this would fit, the question gets all of its rows first."""
 
 BOLD = Style(bold=True)
 
@@ -44,7 +44,10 @@ class RowStyles(NamedTuple):
 
 
 class PaneLimits(NamedTuple):
-    """The width of a pane, whether blank rows separate its parts, and the limit of note rows."""
+    """The limits for the rows of a pane.
+
+    They are the width, whether blank rows separate the parts, and the maximum number of note rows.
+    """
 
     width: int
     has_blank_rows: bool
@@ -64,7 +67,7 @@ class QuestionRow(NamedTuple):
 
 
 class ScrollWindow(NamedTuple):
-    """Rows of which ``height`` are visible, from the row at index ``first`` on."""
+    """Rows that scroll. The ``height`` rows from index ``first`` on are visible."""
 
     rows: Sequence[QuestionRow]
     height: int
@@ -72,7 +75,7 @@ class ScrollWindow(NamedTuple):
 
     @classmethod
     def clamped(cls, rows: Sequence[QuestionRow], height: int, first: int) -> "ScrollWindow":
-        """Return a window with ``first`` limited to the range in which the window is full."""
+        """Return a window. ``first`` is limited so that the window has no empty rows at its end."""
         return cls(rows, height, max(0, min(first, len(rows) - height)))
 
     @property
@@ -81,7 +84,7 @@ class ScrollWindow(NamedTuple):
         return len(self.rows) > self.height
 
     def visible_rows(self) -> Iterator[QuestionRow]:
-        """Yield the visible rows, with a scroll bar's thumb if the window scrolls."""
+        """Yield the visible rows. If the window scrolls, they have the thumb of a scroll bar."""
         rows = self.rows[self.first : self.first + self.height]
         if not self.scrolls:
             yield from rows
@@ -97,7 +100,7 @@ class ScrollWindow(NamedTuple):
 
 
 class QuestionRows(NamedTuple):
-    """The rows of all parts of a pane, whether or not they fit."""
+    """The rows of all parts of a pane, including rows that do not fit."""
 
     heading: Sequence[QuestionRow]
     question: Sequence[QuestionRow]
@@ -140,7 +143,7 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
 
 
 class Arrangement(NamedTuple):
-    """The parts of a pane from the top. ``gap`` is the number of blank rows above ``bottom``."""
+    """The visible parts of a pane. ``gap`` is the number of blank rows above ``bottom``."""
 
     heading: Sequence[QuestionRow]
     question: ScrollWindow
@@ -160,7 +163,7 @@ class Arrangement(NamedTuple):
 def arrange(
     rows: QuestionRows, height: int, first_question_row: int, first_option_row: int
 ) -> Arrangement:
-    """Share the height of a pane among the parts of a question.
+    """Divide the height of a pane among the parts of a question.
 
     ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
     the options.
@@ -188,7 +191,7 @@ def _rows(lines: Iterable[Content]) -> Iterator[QuestionRow]:
 
 
 def _wrap(text: Content, width: int) -> list[Content]:
-    """Return the lines of a text; no line for an empty text."""
+    """Return the lines of a text. An empty text has no lines."""
     return text.wrap(width) if text else []
 
 
@@ -208,7 +211,10 @@ def _heading_lines(
 
 
 def _option_rows(view: QuestionView, width: int) -> Iterator[QuestionRow]:
-    """Yield the rows of each option: its key, its tick and its label, indented in all rows."""
+    """Yield the rows of each option: its key, its tick and its label.
+
+    The label has the same indent in all rows.
+    """
     indent = POINTER_WIDTH + KEY_WIDTH
     for index, choice in enumerate(view.choices):
         tick = TICK if choice.id == view.current_answer else ""
@@ -222,7 +228,10 @@ def _option_rows(view: QuestionView, width: int) -> Iterator[QuestionRow]:
 def _note_rows(
     view: QuestionView, width: int, styles: RowStyles, max_rows: int
 ) -> list[QuestionRow]:
-    """Return at most ``max_rows`` rows of the note, after a blank row if ``max_rows`` is not 1."""
+    """Return at most ``max_rows`` rows of the note.
+
+    If ``max_rows`` is more than 1, a blank row comes first.
+    """
     if not view.note or not max_rows:
         return []
     label = Content.styled(f"{_('Note')}  ", BOLD + styles.quiet)

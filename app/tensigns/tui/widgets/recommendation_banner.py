@@ -1,4 +1,4 @@
-"""The recommendation in large letters, with the points and whether it is settled."""
+"""The banner: the recommendation in large letters, the points, and sentences about both."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,7 +11,7 @@ from tensigns.tui.symbols import symbol
 
 
 class RecommendationBanner(Vertical):
-    """The symbol and word in the recommendation's colour, the points, and sentences below."""
+    """The symbol and the word in the recommendation's colour, the points, and sentences below."""
 
     DEFAULT_CSS = """
     RecommendationBanner {
@@ -38,7 +38,7 @@ class RecommendationBanner(Vertical):
         yield Static(classes="banner-details")
 
     def show(self, report: SittingReport, *, mark: str = "") -> None:
-        """Show the result of a report; ``mark``, such as "trial", precedes the points."""
+        """Show the result of a report. ``mark`` is a text before the points, such as "trial"."""
         for recommendation in GRAVITY:
             self.set_class(recommendation == report.recommendation, f"-{recommendation}")
         spaced_word = " ".join(report.word.upper())

@@ -1,4 +1,4 @@
-"""The review at the end of an interview: open questions, notes, and the note on the whole."""
+"""The review at the end of an interview: open questions, notes, and the note on the sitting."""
 
 from dataclasses import dataclass
 
@@ -11,23 +11,23 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
-from tensigns.prompts.review import ReviewItem, is_empty, open_sentence, review_items
+from tensigns.prompts.review import ReviewItem, has_answers, open_sentence, review_items
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 
 REVIEW_MARKS = {"unanswered": "·", "unknown": "?", "noted": "✎"}
-"""The mark of a listed question, by the reason why the review lists it."""
+"""The mark of a question in the review, by the reason why the review lists the question."""
 
 
 class NoteLine(Static):
-    """A label and a note on one line, cut at its end. The screen hides an empty note."""
+    """A label and a note on one line. A long note is cut. The screen hides an empty note."""
 
     DEFAULT_CSS = """
     NoteLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def show(self, label: str, note: str) -> None:
-        """Show a note, with blanks in place of line breaks."""
+        """Show a note. Line breaks are replaced by blanks."""
         self.set_class(not note, "-empty")
         line = " ".join(note.split())
         self.update(Content.from_markup("[b]$label[/b]  $note", label=label, note=line))
@@ -36,12 +36,12 @@ class NoteLine(Static):
 class ReviewPane(Vertical):
     """The open questions and the notes, listed before the sitting is finished.
 
-    Enter goes to the question under the cursor.
+    Enter opens the question under the cursor.
     """
 
     @dataclass
     class QuestionChosen(Message):
-        """The user chose to go back to the question with this key."""
+        """The user chose the question with this key, to go back to it."""
 
         key: str
 
@@ -58,12 +58,12 @@ class ReviewPane(Vertical):
         yield NoteLine()
 
     def on_mount(self) -> None:
-        """Show the interview that was set before the widgets existed."""
+        """Show the interview that :meth:`show` received before the widgets were mounted."""
         if self._interview is not None:
             self._update(self._interview)
 
     def show(self, interview: Interview) -> None:
-        """List the open questions and the notes, and highlight the first one."""
+        """List the open questions and the notes, and highlight the first line."""
         self._interview = interview
         if self.is_mounted:
             self._update(interview)
@@ -95,7 +95,7 @@ def _prompt(item: ReviewItem) -> HangingText:
 
 def _next_step(interview: Interview) -> str:
     """Return a sentence on what the user can do in the review."""
-    if is_empty(interview):
+    if not has_answers(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
     if not review_items(interview):
         return _("Press f to finish and see the result; g leads back to any sign.")

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class Section(Horizontal):
-    """A title at the left and lines of text at the right, with or without numbers."""
+    """A title on the left and lines of text on the right, which can be numbered."""
 
     DEFAULT_CSS = """
     Section {

@@ -10,7 +10,7 @@ from tensigns.report.sitting_report import SittingReport
 
 
 class SignBars(Vertical):
-    """One line for each sign with points, gravest first, and a line about the silent signs."""
+    """A line for each sign with points, gravest first, and a line about the silent signs."""
 
     DEFAULT_CSS = """
     SignBars {

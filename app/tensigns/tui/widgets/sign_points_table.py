@@ -9,16 +9,16 @@ from tensigns.report.wording import short_date
 from tensigns.tui.widgets.history_table import HistoryRow
 
 SIGN_COLUMN_WIDTH = 24
-"""Cells of the column with the labels of the signs."""
+"""The width in cells of the column with the labels of the signs."""
 
 SITTING_COLUMN_WIDTH = 7
-"""Cells of the column of one sitting."""
+"""The width in cells of the column of a sitting."""
 
 
 class SignPointsTable(DataTable[Text]):
-    """A row for each sign that has points in a shown sitting, a column for each sitting.
+    """A table with a column for each sitting, and a row for each sign with points in one of them.
 
-    The oldest sitting is at the left.
+    The oldest sitting is on the left.
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class SignPointsTable(DataTable[Text]):
         return max((self.app.size.width - SIGN_COLUMN_WIDTH - 5) // SITTING_COLUMN_WIDTH, 2)
 
     def show(self, rows: Sequence[HistoryRow], sign_labels: Mapping[str, str]) -> None:
-        """Show the newest sittings. ``rows`` come newest first; ``sign_labels`` is by sign id."""
+        """Show the newest sittings. ``rows`` are newest first. ``sign_labels`` are by sign id."""
         self.clear(columns=True)
         sittings = rows[: self.capacity][::-1]
         self.add_column(Text(""), width=SIGN_COLUMN_WIDTH)
@@ -47,10 +47,10 @@ class SignPointsTable(DataTable[Text]):
 
 
 def _column_title(day: str) -> Text:
-    """Return the day above its year, which is the last word of a date in all our languages."""
+    """Return the day and, below it, the year. In all our languages, the year is last in a date."""
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
 def _points_cell(points: int | None) -> Text:
-    """Return the points; blank for None, if the sitting's questionnaire lacks the sign."""
+    """Return the points. They are None if the sitting's questionnaire lacks the sign."""
     return Text("" if points is None else str(points or "·"), justify="right")

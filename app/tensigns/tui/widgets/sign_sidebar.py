@@ -1,4 +1,4 @@
-"""The sidebar of an interview: its destinations, and the state of each of them."""
+"""The sidebar of an interview: the destinations and their states."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -16,29 +16,29 @@ from tensigns.core.interview import Interview
 from tensigns.prompts.navigation import NavigationItem, navigation_items
 
 STATE_MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
-"""The mark of a navigation item, by its state."""
+"""The mark of a navigation item, by the item's state."""
 
 
 class SignSidebar(Widget):
-    """One line for each navigation item. A click on an item goes to its position.
+    """A line for each navigation item. A click on an item goes to the item's position.
 
-    If there are more items than lines, the items scroll until the current item is visible. Replaces
-    a Static with all lines, which cannot scroll, and which paints all lines when one changes: that
-    takes 1.5 ms more for each answer.
+    If there are more items than lines, the items scroll until the current item is visible. This
+    class replaces a Static with all lines. A Static cannot scroll, and paints all lines when one
+    line changes, which takes 1.5 ms more for each answer.
     """
 
     ALLOW_SELECT = False
 
     @dataclass
     class ItemChosen(Message):
-        """The user clicked an item. ``key`` is its position: a question's key or the review."""
+        """The user clicked an item. ``key`` is the item's position."""
 
         key: str
 
     _items: tuple[NavigationItem, ...] = ()
 
     def show(self, interview: Interview) -> None:
-        """Show the navigation items of an interview; paint only the lines that change."""
+        """Show the navigation items of an interview. Only the lines that change are painted."""
         old_items = self._visible_items()
         self._items = navigation_items(interview)
         pairs = zip_longest(old_items, self._visible_items())
@@ -47,14 +47,14 @@ class SignSidebar(Widget):
             self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed_lines))
 
     def _visible_items(self) -> tuple[NavigationItem, ...]:
-        """Return as many items as there are lines, with the current item among them."""
+        """Return as many items as there are lines. The current item is one of them."""
         height = self.content_size.height
         states = [item.state for item in self._items]
         current = states.index("current") if "current" in states else 0
         return self._items[max(current + 1 - height, 0) :][:height]
 
     def render_line(self, y: int) -> Strip:
-        """Return the line of one item; a blank line below the last item."""
+        """Return the line of an item. Below the last item, lines are blank."""
         items = self._visible_items()
         if y >= len(items):
             return Strip.blank(self.content_size.width, self.visual_style.rich_style)

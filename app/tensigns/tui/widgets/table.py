@@ -1,4 +1,4 @@
-"""Tables whose cursor is a character, not a colour alone."""
+"""A table whose cursor is a character, not only a colour."""
 
 from collections.abc import Container
 from typing import ClassVar, TypeVar
@@ -18,8 +18,9 @@ ROW_MARK = "*"
 class CursorTable(DataTable[Cell]):
     """A table with a pointer before the row under the cursor, in the padding of its first column.
 
-    Replaces Textual's DataTable, which shows the row under the cursor by colour alone, and whose
-    Home and End move along a row; here they go to the first and the last row.
+    It replaces Textual's DataTable, which shows the row under the cursor only by colour. In a
+    DataTable, Home and End move the cursor along a row; here they move it to the first and the last
+    row.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,11 +35,11 @@ class CursorTable(DataTable[Cell]):
             return None
         return self.ordered_rows[self.cursor_row].key.value
 
-    def nearest_key(self, candidates: Container[str | None]) -> str | None:
-        """Return the key of the candidate that is nearest to the cursor.
+    def next_key(self, candidates: Container[str | None]) -> str | None:
+        """Return the key of the first candidate at or below the cursor.
 
-        The first candidate from the cursor down precedes the first one above the cursor. None if
-        no row is a candidate.
+        If there is none, return the key of the last candidate above the cursor. Return None if no
+        row is a candidate.
         """
         keys = [row.key.value for row in self.ordered_rows]
         below, above = keys[self.cursor_row :], keys[: self.cursor_row]
@@ -50,6 +51,6 @@ class CursorTable(DataTable[Cell]):
             self.move_cursor(row=self.get_row_index(key))
 
     def render_line(self, y: int) -> Strip:
-        """Return a line of the table, with the pointer if it is the row under the cursor."""
+        """Return a line of the table. The row under the cursor has the pointer."""
         strip = super().render_line(y)
         return with_pointer(strip) if is_line_of(strip, "row", self.cursor_row) else strip

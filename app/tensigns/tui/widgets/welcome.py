@@ -9,7 +9,7 @@ from tensigns.language import gettext as _
 
 
 class Welcome(Vertical):
-    """Says what the program is for. Shown in place of the list of clients while that is empty."""
+    """Explains the program. It is shown in place of the list of clients if there are no clients."""
 
     DEFAULT_CSS = """
     Welcome {
