@@ -41,9 +41,9 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
     """Return paragraphs on the rules that hold.
 
     If no rule holds, return the sentence that explains *keep*. If the answer to the weighing
-    question makes *watch* into *fire*, return one paragraph for each rule, with the rules for *watch* first.
-    Otherwise return one paragraph for each rule that leads to the recommendation, and one last
-    paragraph for all rules with a milder recommendation.
+    question makes *watch* into *fire*, return one paragraph for each rule, with the rules for
+    *watch* first. Otherwise return one paragraph for each rule that leads to the recommendation,
+    and one last paragraph for all rules with a milder recommendation.
     """
     recommendation, rules = context.decision.recommendation, context.decision.rules
     if not rules:

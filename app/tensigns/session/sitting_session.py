@@ -68,9 +68,9 @@ class SittingSession:
 
     As a context manager the session reads the client's draft and keeps the draft locked until
     :meth:`close`. While another process has the lock, entering raises :class:`FolderLocked`,
-    which identifies that process; the session can be entered again later. The draft of a new client is
-    locked by the first save. If another process has added that client meanwhile and has the lock,
-    saving raises :class:`FolderLocked` until the lock is free.
+    which identifies that process; the session can be entered again later. The draft of a new client
+    is locked by the first save. If another process has added that client meanwhile and has the
+    lock, saving raises :class:`FolderLocked` until the lock is free.
     """
 
     def __init__(
