@@ -137,7 +137,7 @@ class SittingFlows:
 
         report = self._context.report(latest)
         steps = [f"{number}. {step.text}" for number, step in enumerate(report.next_steps, start=1)]
-        result = f"{symbol(report.recommendation)} {report.word}, {report.points_summary}"
+        result = f"{symbol(report.recommendation)} {report.summary}"
         heading = _("Last time, on {date}").format(date=report.date)
         paragraphs = [*filter(None, [result, report.note, *steps])]
         screen = LastResultDialog(heading, paragraphs)

@@ -20,6 +20,7 @@ from tensigns.report.pair_report import PairReport
 from tensigns.report.pair_signs import PairAnswers, PairSign
 from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.legends import sign_table_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.symbols import recommendation_colour, symbol
@@ -154,7 +155,7 @@ class CompareScreen(Page[None]):
 
     def _head(self, name: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
         theme = self.app.theme_variables
-        result = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
+        result = f"{symbol(report.recommendation)} {report.word.upper()} {report.total_text}"
         colour = recommendation_colour(report.recommendation, theme)
         lines = [
             Text(name, style="bold", overflow="ellipsis", no_wrap=True),
@@ -210,7 +211,8 @@ class CompareScreen(Page[None]):
             "Each sign's points to both sides of the middle, and below them the answers to the "
             "sign under the cursor. A sign is compared where both were asked the same."
         )
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, sign_table_legend()))
 
 
 def _all_signs(pair: PairReport) -> tuple[PairSign, ...]:

@@ -11,6 +11,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.export import ClientSitting
 from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.legends import result_legend
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.report_page import ReportPage
@@ -77,9 +78,6 @@ class ResultScreen(ReportPage):
 
     def sections(self) -> Iterable[Section]:
         report = self._report
-        open_questions = [mover.question for mover in report.movers]
-        if report.open_weighing_sentence:
-            open_questions.append(report.open_weighing_sentence)
         steps = [
             f"{step.sign_title}: {step.text}" if step.sign_title else step.text
             for step in report.next_steps
@@ -87,7 +85,7 @@ class ResultScreen(ReportPage):
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_paragraphs),
-            Section(_("Still open"), open_questions),
+            *(Section(title, sentences) for title, sentences in report.open_sections),
             Section(_("Tripwires"), report.tripwires),
             Section(report.milder_changes_title, report.milder_changes),
             Section(_("Next"), steps, numbered=True),
@@ -141,4 +139,5 @@ class ResultScreen(ReportPage):
             serious=thresholds.serious,
             sum_watch=thresholds.sum_watch,
         )
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, result_legend()))
