@@ -1,10 +1,11 @@
 """Two sittings side by side: bars for each sign, and the answers to the sign under the cursor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.console import Group
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -231,16 +232,26 @@ def _differs(sign: PairSign) -> bool:
 def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
     """Return a question and, below it, the answers of both sides in two columns."""
     grid = two_sided_grid(LEFT_WIDTH, justify="left")
-    grid.add_row(_answer_text(answers.answer_a), Text(), _answer_text(answers.answer_b))
+    grid.add_row(
+        Group(*_answer_lines(answers.answer_a)), Text(), Group(*_answer_lines(answers.answer_b))
+    )
     return Group(Text(f"\n{answers.question}"), grid)
 
 
 def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
     """Return a question and, below it, the answers, each with the name of its side."""
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
-    lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
+    lines = (
+        Padding(line, (0, 0, 0, 2))
+        for name, answer in sides
+        for line in _answer_lines(answer, name)
+    )
     return Group(Text(f"\n{answers.question}"), *lines)
 
 
-def _answer_text(answer: AnswerReport) -> Text:
-    return Text(f"{answer.answer}\n{answer.note}" if answer.note else answer.answer)
+def _answer_lines(answer: AnswerReport, name: str = "") -> Iterator[RenderableType]:
+    """Yield the answer, after the name if there is one, and the note with an indent."""
+    yield Text(f"{name}: {answer.answer}" if name else answer.answer)
+    if answer.note:
+        note = _("Note: {note}").format(note=answer.note)
+        yield Padding(Text(note), (0, 0, 0, 2))

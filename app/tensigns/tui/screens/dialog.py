@@ -1,6 +1,6 @@
 """The base classes of dialogs, and the dialogs that only show a text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.table import Table
@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tensigns.language import N_
@@ -51,10 +52,14 @@ class MessageDialog(Dialog[None]):
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
             with VerticalScroll(can_focus=True):
-                yield from _paragraph_widgets(self._paragraphs)
+                yield from self.compose_body()
                 for rows in filter(None, self._tables):
                     yield Static(_table(rows), classes="table")
             yield KeyFooter()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Return the widgets above the tables: the paragraphs."""
+        return _paragraph_widgets(self._paragraphs)
 
 
 class AnswerDialog(Dialog[Result]):

@@ -12,6 +12,7 @@ from tensigns.language import gettext as _
 from tensigns.report.export import ClientSitting
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.legends import result_legend
+from tensigns.tui.screens.answers_dialog import AnswersDialog
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.report_page import ReportPage
@@ -114,16 +115,12 @@ class ResultScreen(ReportPage):
 
     def action_answers(self) -> None:
         """Show the answers, sign by sign."""
-        paragraphs: list[str] = []
-        for section in self._report.answer_sections:
-            lines = [section.title]
-            for answer in section.answers:
-                lines += ["", answer.question, f"  {answer.answer}"]
-                lines += [f"  {answer.note}"] if answer.note else []
-            paragraphs.append("\n".join(lines))
-        self.app.push_screen(
-            MessageDialog(_("Your answers"), paragraphs or [self._report.silent_signs_sentence])
-        )
+        sections = self._report.answer_sections
+        if sections:
+            self.app.push_screen(AnswersDialog(sections))
+        else:
+            paragraphs = [self._report.silent_signs_sentence]
+            self.app.push_screen(MessageDialog(_("Your answers"), paragraphs))
 
     def action_help(self) -> None:
         """Show how the points become a recommendation, and the keys of this screen."""
