@@ -60,5 +60,6 @@ def test_a_finished_sitting_prints_its_result_and_its_id(tmp_path: Path) -> None
         assert terminal.wait_for_end() == 0
     client = session_library(session).find(CLIENT)
     (sitting_id,) = session_library(session).sitting_ids(client)
-    message = f"● fire, 10 points, all on one sign. Saved as {client.slug}@{sitting_id}."
+    result = "● fire, 10 points, all on one sign, two questions open"
+    message = f"{result}. Saved as {client.slug}@{sitting_id}."
     assert message in output_after_full_screen(session)

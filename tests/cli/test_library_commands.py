@@ -10,6 +10,7 @@ from tensigns.cli.list_clients import NO_VALUE
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
+from tests.library.sample import finished_sitting, small_edition
 
 NO_CLIENTS = "No clients yet. `tensigns ask NAME` adds a client and starts a sitting.\n"
 
@@ -27,12 +28,33 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     )
     library.add("Hooli", LONG_AGO)
     lines = [line.split() for line in tensigns.ok("list").splitlines()]
+    globex, initech = (
+        str(len(tensigns.json("show", name)["open"])) for name in ("globex-b-v", "initech")
+    )
+    due = ["another", "look", "is", "due"]
     assert lines == [
-        ["last", "points", "date", "sittings", "client"],
-        ["◐", "watch", "7", "2020-02-28", "1", "Globex", "B.V.,", "another", "look", "is", "due"],
-        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
-        ["●", "fire", "10", "2020-02-28", "1", "Initech,", "another", "look", "is", "due"],
+        ["last", "points", "left", "open", "date", "sittings", "client"],
+        ["◐", "watch", "7?", globex, "2020-02-28", "1", "Globex", "B.V.,", *due],
+        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
+        ["●", "fire", "10?", initech, "2020-02-28", "1", "Initech,", *due],
     ]
+
+
+MILDEST = {"threats.threatened": "no", "demands.calls": "never", "payment.late": "none"}
+
+
+def test_the_list_marks_results_with_open_questions(tensigns: Commands, library: Library) -> None:
+    answers = {**MILDEST, "payment.late": "unknown"}
+    for name, given in (("Hooli", MILDEST), ("Initech", answers)):
+        library.record(
+            library.add(name, LONG_AGO), small_edition(), finished_sitting(LONG_AGO, given)
+        )
+    _head, *lines = tensigns.ok("list").splitlines()
+    assert [line.split()[:4] for line in lines] == [
+        ["○", "keep", "0", NO_VALUE],
+        ["○", "keep", "?", "1"],
+    ]
+    assert [client["last"]["open"] for client in tensigns.json("list")] == [0, 1]
 
 
 def test_list_prints_a_document_with_every_client(tensigns: Commands, library: Library) -> None:

@@ -145,7 +145,7 @@ def test_a_comparison_offers_the_other_sitting_of_the_same_client(
         terminal.wait_for("Compare Initech with what?", "Initech, 28 February 2020", f"@{older.id}")
         terminal.send(ENTER)
         assert terminal.wait_for_end() == 0
-        assert "1 March 2020" in terminal.text
+        assert b"1 March 2020" in terminal.raw
     with at_terminal(tmp_path, "compare", f"{client.slug}@{older.id}") as terminal:
         terminal.wait_for("Compare Initech with what?", "Initech, 1 March 2020")
         terminal.send(CTRL_C)

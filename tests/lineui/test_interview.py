@@ -337,9 +337,19 @@ def test_the_list_of_signs_has_their_states() -> None:
   1  Threats: answered
   2  Demands: something was reported
   3  Slow payment: you are here
-  4  The weighing: open
-  5  Review: open
+  4  The weighing: not answered yet
+  5  Review
 Go to: """ in output_of(console)
+
+
+def test_the_list_of_signs_tells_what_is_open() -> None:
+    console = typed_console(["n", "3", "0", "0", "g", "", "q"])
+    run_interview(console)
+    assert """\
+  1  Threats: answered
+  2  Demands: something was reported, and a question is open
+  3  Slow payment: a question is open
+""" in output_of(console)
 
 
 def test_the_review_lists_open_questions_and_notes() -> None:
@@ -349,7 +359,7 @@ def test_the_review_lists_open_questions_and_notes() -> None:
     run_interview(console)
     assert output_of(console).endswith("""
 Review
-3 questions are open.
+Three questions are open.
   1  Don't know: How often did they call at night?
   2  Not answered: Did you raise it?
   3  Not answered: How many of the last five invoices were

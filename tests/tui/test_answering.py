@@ -193,7 +193,7 @@ async def test_g_lists_the_signs_and_goes_to_the_chosen_one(library: Library) ->
         await press(pilot, "g", "escape")
         assert current_sitting(pilot).position == THREAT
         await press(pilot, "g")
-        await click_on(pilot, "· Review")
+        await click_on(pilot, "·  Review")
         assert current_sitting(pilot).position == "review"
 
 

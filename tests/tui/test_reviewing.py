@@ -20,7 +20,7 @@ CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
 async def test_the_review_lists_open_questions_and_notes(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "right", "1")
-        await wait_for_texts(pilot, "2 questions are open.")
+        await wait_for_texts(pilot, "Two questions are open.")
         lines = [
             line.partition("│")[2].strip(f" {POINTER}")
             for line in (await painted_text(pilot)).splitlines()

@@ -57,4 +57,4 @@ def _result_line(library: Library, client: Client, sitting_id: str) -> str:
 
     sitting = library.load(client, sitting_id)
     report = build_report(library.edition(sitting.questionnaire_ref).questionnaire, sitting)
-    return f"{report.symbol} {report.word}, {report.points_summary}"
+    return f"{report.symbol} {report.summary}"

@@ -14,7 +14,7 @@ from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import SYMBOLS, recommendation_word
+from tensigns.report.wording import SYMBOLS, marked_points, recommendation_word
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 
 NO_VALUE = "\N{EN DASH}"
@@ -84,24 +84,27 @@ def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
     The name is the last column: it is the only text whose width in cells can differ from its
     length.
     """
-    head = ("  " + _("last"), _("points"), _("date"), _("sittings"), _("client"))
+    head = ("  " + _("last"), _("points"), _("left open"), _("date"), _("sittings"), _("client"))
     table = [head, *(_cells(overview, today) for overview in overviews)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for last, points, day, sittings, name in table:
+    for last, points, open_count, day, sittings, name in table:
         yield (
-            f"{last:<{widths[0]}}  {points:>{widths[1]}}  {day:<{widths[2]}}  "
-            f"{sittings:>{widths[3]}}  {name}"
+            f"{last:<{widths[0]}}  {points:>{widths[1]}}  {open_count:>{widths[2]}}  "
+            f"{day:<{widths[3]}}  {sittings:>{widths[4]}}  {name}"
         )
 
 
-def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, str]:
+def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, str, str]:
+    """The cells of a row; what is open is a number of questions."""
     latest = overview.latest
     name = ", ".join([overview.client.name, *_remarks(overview, today)])
     count = str(overview.sitting_count)
     if latest is None:
-        return f"{SYMBOLS['undecided']} {NO_VALUE}", NO_VALUE, NO_VALUE, count, name
+        return f"{SYMBOLS['undecided']} {NO_VALUE}", NO_VALUE, NO_VALUE, NO_VALUE, count, name
     last = f"{SYMBOLS[latest.recommendation]} {recommendation_word(latest.recommendation)}"
-    return last, str(latest.points), latest.day.isoformat(), count, name
+    points = marked_points(latest.points, is_open=bool(latest.open_count))
+    open_count = str(latest.open_count or NO_VALUE)
+    return last, points, open_count, latest.day.isoformat(), count, name
 
 
 def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:

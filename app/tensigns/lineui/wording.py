@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
+from tensigns.core.sitting import REVIEW
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts import navigation, review
@@ -26,8 +27,10 @@ _NAVIGATION_LINES = {
     "current": N_("{sign}: you are here"),
     "reported": N_("{sign}: something was reported"),
     "answered": N_("{sign}: answered"),
-    "open": N_("{sign}: open"),
+    "open": N_("{sign}: a question is open"),
+    "to-come": N_("{sign}: not answered yet"),
 }
+_REPORTED_AND_OPEN = N_("{sign}: something was reported, and a question is open")
 
 
 def introduction(interview: Interview) -> Iterator[Paragraph]:
@@ -103,8 +106,12 @@ def note_paragraphs(interview: Interview) -> Iterator[Paragraph]:
 def sign_list(interview: Interview) -> Iterator[Paragraph]:
     """Yield a numbered list of the signs, the weighing and the review."""
     for number, item in enumerate(navigation.navigation_items(interview), start=1):
-        text = _(_NAVIGATION_LINES[item.state]).format(sign=item.label)
-        yield _keyed(str(number), text)
+        if item.key == REVIEW and item.state != "current":
+            yield _keyed(str(number), item.label)
+            continue
+        is_both = item.state == "reported" and item.is_open
+        message = _REPORTED_AND_OPEN if is_both else _NAVIGATION_LINES[item.state]
+        yield _keyed(str(number), _(message).format(sign=item.label))
 
 
 def prompt(interview: Interview) -> str:

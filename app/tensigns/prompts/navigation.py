@@ -1,21 +1,22 @@
 """The destinations in an interview: its signs, its weighing question and its review."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tensigns.core.decision.conditions import visible_in_sign
+from tensigns.core.decision.conditions import VisibleQuestion, visible_in_sign
 from tensigns.core.interview import Interview
-from tensigns.core.questionnaire import Sign
 from tensigns.core.sitting import REVIEW
 from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
-ItemState = Literal["current", "reported", "answered", "open"]
-"""The progress that a list of destinations shows.
+ItemState = Literal["current", "reported", "answered", "open", "to-come"]
+"""What a destination shows of its progress.
 
 current: the interview is at this destination. reported: the sign has an answer with points.
-answered: every visible question of the sign is answered. open: any other destination. The number of
-points is never shown, because it would influence the answers.
+answered: no visible question of the sign is open. open: one is. to-come: the sign has no answer,
+not even "I don't know". The number of points is never shown, because it would influence the
+answers.
 """
 
 
@@ -24,43 +25,49 @@ class NavigationItem:
     """A destination in an interview.
 
     ``key`` is the position to go to. ``number`` is the sign's number, and empty for the weighing
-    question and the review.
+    question and the review. ``is_open``: a visible question is open at a destination whose state is
+    "reported" or "open".
     """
 
     key: str
     state: ItemState
     number: str
     label: str
+    is_open: bool = False
 
 
 def navigation_items(interview: Interview) -> tuple[NavigationItem, ...]:
     """Return the signs, then the weighing question if it is visible, then the review."""
     questionnaire = interview.questionnaire
-    items = [
-        NavigationItem(
-            interview.first_position_in(sign),
-            _sign_state(interview, sign),
-            str(sign.number),
-            localized(sign.label),
-        )
-        for sign in questionnaire.signs
-    ]
-    position = interview.sitting.position
-    weighing = questionnaire.weighing_key
-    state: ItemState
-    if weighing in interview.positions:
-        is_answered = weighing in interview.sitting.answers
-        state = "current" if position == weighing else "answered" if is_answered else "open"
-        items.append(NavigationItem(weighing, state, "", _("The weighing")))
-    state = "current" if position == REVIEW else "open"
+    current = interview.current_question
+    items = []
+    for sign in questionnaire.signs:
+        questions = visible_in_sign(sign, interview.sitting.answers)
+        is_current = current is not None and current.sign is sign
+        key, label = interview.first_position_in(sign), localized(sign.label)
+        items.append(_item(key, questions, str(sign.number), label, is_current=is_current))
+    *_signs, last_question = interview.visible_questions
+    if last_question.key == questionnaire.weighing_key:
+        is_current = current is not None and current.key == last_question.key
+        label = _("The weighing")
+        items.append(_item(last_question.key, [last_question], "", label, is_current=is_current))
+    state: ItemState = "current" if current is None else "to-come"
     items.append(NavigationItem(REVIEW, state, "", _("Review")))
     return tuple(items)
 
 
-def _sign_state(interview: Interview, sign: Sign) -> ItemState:
-    if interview.current_question is not None and interview.current_question.sign is sign:
-        return "current"
-    questions = visible_in_sign(sign, interview.sitting.answers)
-    if any(q.option is not None and q.option.points > 0 for q in questions):
+def _item(
+    key: str, questions: Sequence[VisibleQuestion], number: str, label: str, *, is_current: bool
+) -> NavigationItem:
+    """Return the destination with these visible questions."""
+    state = "current" if is_current else _state(questions)
+    is_open = state in ("reported", "open") and any(question.is_open for question in questions)
+    return NavigationItem(key, state, number, label, is_open)
+
+
+def _state(questions: Sequence[VisibleQuestion]) -> ItemState:
+    if any(question.option and question.option.points > 0 for question in questions):
         return "reported"
-    return "answered" if all(q.answer for q in questions) else "open"
+    if not any(question.is_open for question in questions):
+        return "answered"
+    return "open" if any(question.answer for question in questions) else "to-come"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tensigns.core.decision.open_questions import open_questions
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.wording import localized
+from tensigns.report.wording import capitalize, localized, number_word
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
 """The reason why the review lists a question: no answer, "I don't know", or a note."""
@@ -53,12 +54,24 @@ def _item(question: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewIt
 
 
 def open_sentence(interview: Interview) -> str:
-    """Return a sentence that says how many questions are open."""
-    count = sum(question.is_open for question in interview.visible_questions)
+    """Return a sentence on how many questions are open, with the count that the result has.
+
+    The weighing question is not counted: it belongs to no sign. The sentence says if it is open.
+    """
+    count = len([*open_questions(interview.questionnaire, interview.sitting.answers)])
+    *_signs, last_question = interview.visible_questions
+    is_weighing_open = (
+        last_question.key == interview.questionnaire.weighing_key and last_question.is_open
+    )
     if not count:
-        return _("You have answered everything.")
+        return (
+            _("Only the weighing is open.")
+            if is_weighing_open
+            else _("You have answered everything.")
+        )
     message = ngettext("One question is open.", "{number} questions are open.", count)
-    return message.format(number=count)
+    sentence = capitalize(message.format(number=number_word(count)))
+    return f"{sentence} {_('So is the weighing.')}" if is_weighing_open else sentence
 
 
 def has_answers(interview: Interview) -> bool:

@@ -15,6 +15,11 @@ class NextStep(NamedTuple):
     text: str
     sign_title: str
 
+    @property
+    def sentence(self) -> str:
+        """The text after the title of its sign, if it has one."""
+        return f"{self.sign_title}: {self.text}" if self.sign_title else self.text
+
 
 def next_steps(context: ReportContext) -> tuple[NextStep, ...]:
     """Return the steps marked as first, the advice of each sign to act on, then the other steps.

@@ -9,6 +9,7 @@ from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.library import Library
+from tensigns.library.sitting_codec import SittingResult
 from tensigns.report.recheck import recheck_date
 
 
@@ -32,8 +33,8 @@ class ClientOverview(NamedTuple):
     """The data of one client that a list of clients shows.
 
     ``sitting_count``: the number of finished sittings on file. It includes sittings that were
-    amended, since only reading every file could tell them apart. ``trend``: the points of the
-    latest effective sittings, oldest first. The faults are lines for the user.
+    amended, since only reading every file could tell them apart. ``trend``: the results
+    of the latest effective sittings, oldest first. The faults are lines for the user.
     ``sitting_faults``: one line for each sitting that cannot be read. ``date_faults``: one line for
     each sitting that is dated in the future. ``edition_fault``: a line if the questionnaire of the
     latest sitting cannot be read, otherwise empty. ``draft_fault``: a line if the draft cannot be
@@ -44,7 +45,7 @@ class ClientOverview(NamedTuple):
     sitting_count: int
     latest: LatestResult | None
     draft: Sitting | None
-    trend: tuple[int, ...]
+    trend: tuple[SittingResult, ...]
     sitting_faults: tuple[str, ...]
     date_faults: tuple[str, ...]
     edition_fault: str
@@ -79,13 +80,13 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         draft = library.draft(client)
     except TensignsError as error:
         draft_fault = str(error)
-    points = tuple(sitting.result.points for sitting in history.sittings)
+    results = tuple(sitting.result for sitting in history.sittings)
     return ClientOverview(
         client=client,
         sitting_count=len(sitting_ids),
         latest=latest,
         draft=draft,
-        trend=points[-trend_length:] if trend_length else (),
+        trend=results[-trend_length:] if trend_length else (),
         sitting_faults=history.faults,
         date_faults=library.misdated_messages(client, sitting_ids),
         edition_fault=edition_fault,

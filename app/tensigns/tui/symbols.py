@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from tensigns.core.questionnaire import Recommendation
-from tensigns.report.wording import SYMBOLS
+from tensigns.report.wording import SYMBOLS, marked_points
 from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unencodable
 from tensigns.text.width import cell_width
 
 POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 """The pointer: the character in the first cell of the row under the cursor."""
+
+NO_POINTS = "·"
+"""Stands in a table for 0 points, where no question is open."""
 
 _THEME_COLOURS: dict[Recommendation, str] = {
     "keep": "success",
@@ -19,6 +22,11 @@ _THEME_COLOURS: dict[Recommendation, str] = {
     "fire": "error",
 }
 """The names of the theme variables for the colours of the recommendations."""
+
+
+def dotted_points(points: int, *, is_open: bool) -> str:
+    """Return points for a table of signs: as :func:`marked_points`, with a dot for 0."""
+    return marked_points(points, is_open=is_open) if points or is_open else NO_POINTS
 
 
 def symbol(recommendation: Recommendation) -> str:

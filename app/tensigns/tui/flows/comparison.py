@@ -7,7 +7,7 @@ from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting
 from tensigns.report.export import ClientSitting
 from tensigns.report.pair_report import AnsweredSitting, PairReport, build_pair
-from tensigns.report.wording import points_text, recommendation_word, short_date
+from tensigns.report.wording import OPEN_MARK, points_text, recommendation_word, short_date
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.filter_dialog import FilterChoice, FilterDialog
@@ -101,4 +101,7 @@ class ComparisonFlows:
 def _sitting_label(sitting: EffectiveSitting) -> str:
     result = sitting.result
     recommendation = f"{symbol(result.recommendation)} {recommendation_word(result.recommendation)}"
-    return f"{recommendation}, {points_text(result.points)} · {short_date(sitting.day)}"
+    points = points_text(result.points)
+    if result.open_count:
+        points = f"{points} {OPEN_MARK}"
+    return f"{recommendation}, {points} · {short_date(sitting.day)}"

@@ -3,13 +3,15 @@
 from datetime import date
 
 from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting
 from tensigns.library.library import Library
-from tensigns.report.wording import localized, short_date
+from tensigns.library.sitting_codec import SittingResult
+from tensigns.report.wording import OPEN_MARK, localized, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 from tensigns.tui.screens.history import HistoryContent
 from tensigns.tui.screens.home import ClientNames
@@ -72,9 +74,10 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     return ClientRow(
         recommendation=latest.recommendation,
         points=latest.points,
-        trend="".join(map(_trend_bar, overview.trend)),
+        trend="".join(map(_trend_symbol, overview.trend)),
         day=short_date(latest.day),
         state=state or (_("unfinished") if draft else due),
+        is_open=bool(latest.open_count),
     )
 
 
@@ -123,18 +126,23 @@ def _history_row(
     is_effective = sitting_id == effective_sitting.id
     amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""
     recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
+    scores = sign_scores(questionnaire, sitting.answers)
     return HistoryRow(
         id=sitting_id,
         day=effective_sitting.day,
         recommendation=recommendation,
         points=points,
+        open_count=len([*open_questions(questionnaire, sitting.answers)]),
         remark=amended if is_effective else _("before it was amended"),
-        sign_points={
-            score.sign: score.points for score in sign_scores(questionnaire, sitting.answers)
-        },
+        sign_points={score.sign: score.points for score in scores},
+        open_signs=open_sign_ids(questionnaire, sitting.answers, scores),
         is_effective=is_effective,
     )
 
 
-def _trend_bar(points: int) -> str:
+def _trend_symbol(result: SittingResult) -> str:
+    """Return a bar for the points; the mark of open questions if there are only those."""
+    points = result.points
+    if not points and result.open_count:
+        return OPEN_MARK
     return _TREND_BARS[min(points * len(_TREND_BARS) // _TREND_SCALE, len(_TREND_BARS) - 1)]

@@ -138,10 +138,12 @@ class SittingFlows:
         from tensigns.tui.screens.dialog import LastResultDialog
 
         report = self._context.report(latest)
-        steps = [f"{number}. {step.text}" for number, step in enumerate(report.next_steps, start=1)]
-        result = f"{symbol(report.recommendation)} {report.word}, {report.points_summary}"
+        numbered_steps = enumerate(report.next_steps, start=1)
+        steps = [f"{number}. {step.sentence}" for number, step in numbered_steps]
+        note = _("Note: {note}").format(note=report.note) if report.note else ""
+        result = f"{symbol(report.recommendation)} {report.summary}"
         heading = _("Last time, on {date}").format(date=report.date)
-        paragraphs = [*filter(None, [result, report.note, *steps])]
+        paragraphs = [*filter(None, [result, note, *steps])]
         screen = LastResultDialog(heading, paragraphs)
         goes_on = await self._context.app.push_screen_wait(screen)
         return bool(goes_on)

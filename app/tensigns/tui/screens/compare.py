@@ -1,10 +1,11 @@
 """Two sittings side by side: bars for each sign, and the answers for the sign at the cursor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.console import Group
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from tensigns.report.pair_report import PairReport
 from tensigns.report.pair_signs import PairAnswers, PairSign
 from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.legends import sign_table_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.symbols import recommendation_colour, symbol
@@ -155,7 +157,7 @@ class CompareScreen(Page[None]):
 
     def _head(self, name: str, report: SittingReport, justify: Literal["left", "right"]) -> Text:
         theme = self.app.theme_variables
-        result = f"{symbol(report.recommendation)} {report.word.upper()} {report.points}"
+        result = f"{symbol(report.recommendation)} {report.word.upper()} {report.total_text}"
         colour = recommendation_colour(report.recommendation, theme)
         lines = [
             Text(name, style="bold", overflow="ellipsis", no_wrap=True),
@@ -211,7 +213,8 @@ class CompareScreen(Page[None]):
             "Each sign's points to both sides of the middle, and below them the answers to the "
             "sign under the cursor. A sign is compared where both were asked the same."
         )
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, sign_table_legend()))
 
 
 def _all_signs(pair: PairReport) -> tuple[PairSign, ...]:
@@ -230,16 +233,26 @@ def _differs(sign: PairSign) -> bool:
 def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
     """Return a question, and the answers of both sides in two columns below the question."""
     grid = two_sided_grid(LEFT_WIDTH, justify="left")
-    grid.add_row(_answer_text(answers.answer_a), Text(), _answer_text(answers.answer_b))
+    grid.add_row(
+        Group(*_answer_lines(answers.answer_a)), Text(), Group(*_answer_lines(answers.answer_b))
+    )
     return Group(Text(f"\n{answers.question}"), grid)
 
 
 def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
     """Return a question and, below it, a line for each answer with the name of the side."""
     sides = ((pair.name_a, answers.answer_a), (pair.name_b, answers.answer_b))
-    lines = (Text(f"  {name}: {_answer_text(answer).plain}") for name, answer in sides)
+    lines = (
+        Padding(line, (0, 0, 0, 2))
+        for name, answer in sides
+        for line in _answer_lines(answer, name)
+    )
     return Group(Text(f"\n{answers.question}"), *lines)
 
 
-def _answer_text(answer: AnswerReport) -> Text:
-    return Text(f"{answer.answer}\n{answer.note}" if answer.note else answer.answer)
+def _answer_lines(answer: AnswerReport, name: str = "") -> Iterator[RenderableType]:
+    """Yield the answer, after the name if there is one, and the note with an indent."""
+    yield Text(f"{name}: {answer.answer}" if name else answer.answer)
+    if answer.note:
+        note = _("Note: {note}").format(note=answer.note)
+        yield Padding(Text(note), (0, 0, 0, 2))

@@ -1,6 +1,6 @@
 """The base classes of dialogs, and the dialogs that show only a text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.table import Table
@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tensigns.language import N_
@@ -26,34 +27,39 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
 
 class MessageDialog(Dialog[None]):
-    """Shows a title, paragraphs, and a table of keys with their descriptions."""
+    """Shows a title, paragraphs and two tables.
+
+    ``legend``: symbols with their meanings. ``keys``: displayed keys with their descriptions.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
     ]
 
     def __init__(
-        self, title: str, paragraphs: Sequence[str], keys: Sequence[tuple[str, str]] = ()
+        self,
+        title: str,
+        paragraphs: Sequence[str],
+        keys: Sequence[tuple[str, str]] = (),
+        legend: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._heading = title
         self._paragraphs = paragraphs
-        self._keys = keys
+        self._tables = (legend, keys)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
             with VerticalScroll(can_focus=True):
-                yield from _paragraph_widgets(self._paragraphs)
-                if self._keys:
-                    yield Static(self._key_table())
+                yield from self.compose_body()
+                for rows in filter(None, self._tables):
+                    yield Static(_table(rows), classes="table")
             yield KeyFooter()
 
-    def _key_table(self) -> Table:
-        grid = Table.grid(padding=(0, 3, 0, 0))
-        for key, description in self._keys:
-            grid.add_row(Text(key, style="bold"), Text(description))
-        return grid
+    def compose_body(self) -> Iterable[Widget]:
+        """Return the widgets above the tables: the paragraphs."""
+        return _paragraph_widgets(self._paragraphs)
 
 
 class AnswerDialog(Dialog[Result]):
@@ -97,6 +103,14 @@ class LastResultDialog(AnswerDialog[bool]):
             with VerticalScroll(can_focus=True):
                 yield from _paragraph_widgets(self._paragraphs)
             yield KeyFooter()
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> Table:
+    """Return a table of keys or symbols, each with a text."""
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    for key, text in rows:
+        grid.add_row(Text(key, style="bold"), Text(text))
+    return grid
 
 
 def _paragraph_widgets(paragraphs: Sequence[str]) -> Iterator[Static]:

@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Static
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.tui.legends import history_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks
@@ -208,4 +209,5 @@ class HistoryScreen(Page[None]):
             "them; without marks, c compares a sitting with the one before. Tab leads to the "
             "points by sign, and back."
         )
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, history_legend()))

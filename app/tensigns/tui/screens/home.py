@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.text.width import cell_width
+from tensigns.tui.legends import client_list_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks
@@ -287,7 +288,8 @@ class HomeScreen(Page[None]):
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""
         paragraph = _("Every client you asked about, with what the last sitting came to.")
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, client_list_legend()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable the keys that have no effect without a client or without a search."""

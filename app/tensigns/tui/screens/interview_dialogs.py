@@ -8,15 +8,16 @@ from tensigns.language import gettext as _
 from tensigns.prompts.navigation import navigation_items
 from tensigns.prompts.question import sign_title, why_asked
 from tensigns.report.wording import localized
+from tensigns.tui.legends import interview_legend
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 from tensigns.tui.screens.dialog import MessageDialog
-from tensigns.tui.widgets.sign_sidebar import STATE_MARKS
+from tensigns.tui.widgets.sign_sidebar import item_mark
 
 
 def signs_dialog(interview: Interview) -> ChoiceDialog:
     """Return a dialog in which the user chooses a destination. The result is a position."""
     replies = [
-        Reply(item.key, _reply_key(item.number), f"{STATE_MARKS[item.state]} {item.label}")
+        Reply(item.key, _reply_key(item.number), f"{item_mark(item)} {item.label}")
         for item in navigation_items(interview)
     ]
     return ChoiceDialog(_("Go to"), replies)
@@ -40,4 +41,4 @@ def help_dialog(questionnaire: Questionnaire, keys: Iterable[tuple[str, str]]) -
         _("One key answers a question and goes on. A slip is undone with ←."),
         _("Every answer is saved at once; leave whenever you like and go on later."),
     ]
-    return MessageDialog(_("Help"), paragraphs, list(keys))
+    return MessageDialog(_("Help"), paragraphs, [*keys], interview_legend())

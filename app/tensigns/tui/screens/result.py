@@ -11,6 +11,8 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.export import ClientSitting
 from tensigns.report.sitting_report import SittingReport
+from tensigns.tui.legends import result_legend
+from tensigns.tui.screens.answers_dialog import AnswersDialog
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.report_page import ReportPage
@@ -79,9 +81,6 @@ class ResultScreen(ReportPage):
 
     def sections(self) -> Iterable[Section]:
         report = self._report
-        open_questions = [mover.question for mover in report.movers]
-        if report.open_weighing_sentence:
-            open_questions.append(report.open_weighing_sentence)
         steps = [
             f"{step.sign_title}: {step.text}" if step.sign_title else step.text
             for step in report.next_steps
@@ -89,7 +88,7 @@ class ResultScreen(ReportPage):
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_paragraphs),
-            Section(_("Still open"), open_questions),
+            *(Section(title, sentences) for title, sentences in report.open_sections),
             Section(_("Tripwires"), report.tripwires),
             Section(report.milder_changes_title, report.milder_changes),
             Section(_("Next"), steps, numbered=True),
@@ -118,16 +117,12 @@ class ResultScreen(ReportPage):
 
     def action_answers(self) -> None:
         """Show the answers, sign by sign."""
-        paragraphs: list[str] = []
-        for section in self._report.answer_sections:
-            lines = [section.title]
-            for answer in section.answers:
-                lines += ["", answer.question, f"  {answer.answer}"]
-                lines += [f"  {answer.note}"] if answer.note else []
-            paragraphs.append("\n".join(lines))
-        self.app.push_screen(
-            MessageDialog(_("Your answers"), paragraphs or [self._report.silent_signs_sentence])
-        )
+        sections = self._report.answer_sections
+        if sections:
+            self.app.push_screen(AnswersDialog(sections))
+        else:
+            paragraphs = [self._report.silent_signs_sentence]
+            self.app.push_screen(MessageDialog(_("Your answers"), paragraphs))
 
     def action_help(self) -> None:
         """Show how the points become a recommendation, and the keys of this screen."""
@@ -143,4 +138,5 @@ class ResultScreen(ReportPage):
             serious=thresholds.serious,
             sum_watch=thresholds.sum_watch,
         )
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], list(key_descriptions(self))))
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, result_legend()))

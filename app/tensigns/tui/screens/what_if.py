@@ -64,8 +64,7 @@ class WhatIfScreen(Page[None]):
     def on_mount(self) -> None:
         """Show the result and the answers of the sitting."""
         report = self._build_report(self._original)
-        line = _("As answered: {word}, {total}")
-        line = line.format(word=report.word, total=report.points_summary)
+        line = _("As answered: {result}").format(result=report.summary)
         self.query_one("#original-result", Static).update(Content(line))
         self.interview = self._original
         self.query_one("#questions").focus()

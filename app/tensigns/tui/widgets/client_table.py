@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import recommendation_word
+from tensigns.report.wording import OPEN_MARK, marked_points, recommendation_word
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
@@ -67,11 +67,11 @@ class ClientName:
 class ClientRow:
     """The cells of a client's row, without the name.
 
-    ``recommendation``, ``points`` and ``day`` are from the last result. If there is no result,
-    ``recommendation`` and ``points`` are None, and ``day`` is the day of the draft, "nothing yet"
-    or empty. ``trend`` has one character for each of the last sittings. ``state`` says that the
-    client has a draft, is due, or cannot be read; it can be empty. ``is_first_draft`` is True if
-    the client has a draft but no result.
+    ``recommendation``, ``points``, ``is_open`` and ``day`` are those of the last result. If there
+    is no result, ``recommendation`` and ``points`` are None, and ``day`` is the day of the draft,
+    "nothing yet" or empty. ``is_open``: the result has open questions. ``trend`` has one character
+    for each of the last sittings. ``state`` says that the client has a draft, is due, or cannot be
+    read. ``is_first_draft`` is True if the client has a draft and no result.
     """
 
     recommendation: Recommendation | None
@@ -80,6 +80,7 @@ class ClientRow:
     day: str
     state: str
     is_first_draft: bool = False
+    is_open: bool = False
 
 
 class ClientTable(CursorTable[Text]):
@@ -157,14 +158,15 @@ class ClientTable(CursorTable[Text]):
         else:
             style, result_symbol, word = quiet, "", "–"  # noqa: RUF001
         day = " · ".join(filter(None, (row.day, row.state)))
+        points = "" if row.points is None else marked_points(row.points, is_open=row.is_open)
         if "day" not in self._widths:
-            word = row.state or word
+            word = row.state or (f"{word}{OPEN_MARK}" if row.is_open else word)
         elif not self._is_wide:
             day = row.state or row.day
         return cells | {
             "symbol": Text(result_symbol, style=style),
             "recommendation": Text(word, style=style, overflow="ellipsis", no_wrap=True),
-            "points": Text("" if row.points is None else str(row.points), justify="right"),
+            "points": Text(points, justify="right"),
             "trend": Text(row.trend, style=quiet),
             "day": Text(day, style=quiet, overflow="ellipsis", no_wrap=True),
         }

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from tensigns.language import gettext as _
 from tensigns.report.pair_signs import PairSign
 from tensigns.report.sign_report import BAR_CELLS
+from tensigns.tui.symbols import NO_POINTS
 from tensigns.tui.widgets.option_list import CursorList
 
 LABEL_WIDTH = 22
@@ -70,7 +71,7 @@ def _sign_grid(sign: PairSign, bar_colour: str, *, stacked: bool) -> Table:
     grid.add_column(width=LABEL_WIDTH)
     bar_a = Text("▇" * sign.filled_cells_a, style=bar_colour)
     bar_b = Text("▇" * sign.filled_cells_b, style=bar_colour)
-    points_a, points_b = _points_text(sign.points_a), _points_text(sign.points_b)
+    points_a, points_b = _points(sign.points_text_a), _points(sign.points_text_b)
     if not sign.comparable:
         grid.add_column(ratio=1)
         grid.add_row(label, Text(_("cannot be compared: the questions differ")))
@@ -86,8 +87,9 @@ def _sign_grid(sign: PairSign, bar_colour: str, *, stacked: bool) -> Table:
     return grid
 
 
-def _points_text(points: int | None) -> Text:
-    return Text(str(points or "·"))
+def _points(text: str) -> Text:
+    """Return the points of a sign with a dot for "0"; "?" stays."""
+    return Text(NO_POINTS if text == "0" else text)
 
 
 def _join(left: Text, right: Text) -> Text:

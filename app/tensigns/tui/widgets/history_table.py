@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import recommendation_word, short_date
+from tensigns.report.wording import marked_points, recommendation_word, short_date
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
@@ -34,17 +34,21 @@ MIN_REMARK_WIDTH = 8
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """A finished sitting on the time line. ``sign_points`` are the points by sign id.
+    """A finished sitting on the time line.
 
-    ``is_effective`` is False for a sitting that an amendment replaces.
+    ``open_count`` is the number of open questions. ``sign_points`` holds the points by sign id,
+    ``open_signs`` the ids of the signs to which open questions could add points. ``is_effective``
+    is False for a sitting that an amendment replaces.
     """
 
     id: str
     day: date
     recommendation: Recommendation
     points: int
+    open_count: int
     remark: str
     sign_points: Mapping[str, int]
+    open_signs: frozenset[str]
     is_effective: bool = True
 
 
@@ -89,12 +93,13 @@ class HistoryTable(CursorTable[Text]):
         style = "" if row.is_effective else quiet
         colour = recommendation_colour(row.recommendation, theme)
         result_style = colour if row.is_effective else quiet
+        points = marked_points(row.points, is_open=bool(row.open_count))
         return (
             Text(ROW_MARK if is_marked else ""),
             Text(symbol(row.recommendation), style=result_style),
             Text(short_date(row.day), style=style),
             Text(recommendation_word(row.recommendation), style=result_style),
-            Text(str(row.points), style=style, justify="right"),
+            Text(points, style=style, justify="right"),
             Text(row.remark, style=quiet, overflow="ellipsis", no_wrap=True),
         )
 

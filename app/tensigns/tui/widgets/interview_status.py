@@ -48,7 +48,8 @@ class ProgressLine(Widget):
         return Content.assemble(
             ("━" * full, "$primary"),
             ("─" * (width - full), "$border"),
-            f"{self.share:>{PERCENT_WIDTH}.0%}",
+            # Rounded down: 100% is only where nothing is open.
+            f"{int(self.share * 100):>{PERCENT_WIDTH - 1}}%",
         )
 
 
@@ -105,14 +106,17 @@ class UnsavedNotice(Static):
 
 
 def _progress_share(interview: Interview) -> float:
-    """Return the progress of an interview, from 0 to 1.
+    """Return the progress of an interview, from 0 to 1; in the review the share that is not open.
 
     All signs have equal shares, so an answer that reveals questions changes only the progress
     within its sign.
     """
     question = interview.current_question
     signs = interview.questionnaire.signs
-    if question is None or question.sign is None:
+    if question is None:
+        open_count = sum(visible.is_open for visible in interview.visible_questions)
+        return 1 - open_count / len(interview.visible_questions)
+    if question.sign is None:
         return 1.0
     questions = interview.questionnaire.questions_by_key
     keys_of_sign = [

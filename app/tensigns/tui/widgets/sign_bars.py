@@ -7,10 +7,14 @@ from textual.widgets import Static
 
 from tensigns.report.sign_report import BAR_CELLS
 from tensigns.report.sitting_report import SittingReport
+from tensigns.report.wording import OPEN_MARK
 
 
 class SignBars(Vertical):
-    """A line for each sign with points, gravest first, and a line about the silent signs."""
+    """One line for each sign with points, gravest first, and for each open sign without points.
+
+    A last line tells of the silent signs. The bar of a sign without points is left out.
+    """
 
     DEFAULT_CSS = """
     SignBars {
@@ -37,16 +41,17 @@ class SignBars(Vertical):
         self._report = report
 
     def compose(self) -> ComposeResult:
-        for sign in self._report.signs_with_points:
+        for sign in self._report.listed_signs:
             label = f"{sign.number:>2}  {sign.label}"
             bar = Content.assemble(
                 ("▇" * sign.filled_cells, "$primary"),
-                ("·" * (BAR_CELLS - sign.filled_cells), "$border"),
+                ("·" * (BAR_CELLS - sign.filled_cells if sign.points else 0), "$border"),
             )
+            mark = OPEN_MARK if sign.is_open else ""
             with Horizontal(classes="sign-bars-row"):
                 yield Static(Content(label), classes="sign-bars-label")
                 yield Static(bar, classes="sign-bars-bar")
-                yield Static(Content(f"{sign.points:>3}"), classes="sign-bars-points")
+                yield Static(Content(f"{sign.points or '':>3}{mark}"), classes="sign-bars-points")
                 yield Static(Content(sign.heaviest_answer), classes="sign-bars-answer")
         if self._report.silent_signs_sentence:
             yield Static(Content(self._report.silent_signs_sentence), classes="sign-bars-silent")

@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.widgets import DataTable
 
 from tensigns.report.wording import short_date
+from tensigns.tui.symbols import dotted_points
 from tensigns.tui.widgets.history_table import HistoryRow
 
 SIGN_COLUMN_WIDTH = 24
@@ -16,9 +17,9 @@ SITTING_COLUMN_WIDTH = 7
 
 
 class SignPointsTable(DataTable[Text]):
-    """A table with a column for each sitting, and a row for each sign with points in one of them.
+    """A table with a column for each sitting.
 
-    The oldest sitting is on the left.
+    It has a row for each sign that has points or is open in a shown sitting. The oldest sitting is on the left.
     """
 
     def __init__(self) -> None:
@@ -41,9 +42,8 @@ class SignPointsTable(DataTable[Text]):
             title = _column_title(short_date(sitting.day))
             self.add_column(title, width=SITTING_COLUMN_WIDTH)
         for sign, label in sign_labels.items():
-            points = [sitting.sign_points.get(sign) for sitting in sittings]
-            if any(points):
-                self.add_row(Text(label), *(_points_cell(number) for number in points))
+            if any(row.sign_points.get(sign) or sign in row.open_signs for row in sittings):
+                self.add_row(Text(label), *(_points_cell(row, sign) for row in sittings))
 
 
 def _column_title(day: str) -> Text:
@@ -51,6 +51,9 @@ def _column_title(day: str) -> Text:
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
-def _points_cell(points: int | None) -> Text:
-    """Return the points. They are None if the sitting's questionnaire lacks the sign."""
-    return Text("" if points is None else str(points or "·"), justify="right")
+def _points_cell(row: HistoryRow, sign: str) -> Text:
+    """Return the points of a sign; blank if the sitting's questionnaire lacks the sign."""
+    points = row.sign_points.get(sign)
+    if points is None:
+        return Text("")
+    return Text(dotted_points(points, is_open=sign in row.open_signs), justify="right")

@@ -13,10 +13,23 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tensigns.core.interview import Interview
-from tensigns.prompts.navigation import NavigationItem, navigation_items
+from tensigns.prompts.navigation import ItemState, NavigationItem, navigation_items
+from tensigns.report.wording import OPEN_MARK
 
-STATE_MARKS = {"current": "▸", "reported": "▲", "answered": "✓", "open": "·"}
-"""The mark of a navigation item, by the item's state."""
+STATE_MARKS: dict[ItemState, str] = {
+    "current": "▸",
+    "reported": "▲",
+    "answered": "✓",
+    "open": OPEN_MARK,
+    "to-come": "·",
+}
+"""The mark of a navigation item, by its state."""
+
+
+def item_mark(item: NavigationItem) -> str:
+    """Return the mark of a navigation item, in two cells: "▲?" if something reported is open."""
+    mark = STATE_MARKS[item.state]
+    return f"{mark}{OPEN_MARK}" if item.state == "reported" and item.is_open else f"{mark} "
 
 
 class SignSidebar(Widget):
@@ -59,7 +72,7 @@ class SignSidebar(Widget):
         if y >= len(items):
             return Strip.blank(self.content_size.width, self.visual_style.rich_style)
         item = items[y]
-        text = f"{STATE_MARKS[item.state]} {item.number:>2}  {item.label}"
+        text = f"{item_mark(item)} {item.number:>2}  {item.label}"
         line = Content(text).truncate(self.content_size.width, ellipsis=True)
         style = self.visual_style + Style(bold=item.state == "current")
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
