@@ -27,7 +27,7 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     lines = [line.split() for line in tensigns.ok("list").splitlines()]
     assert lines == [
         ["last", "points", "date", "sittings", "client"],
-        ["◐", "watch", "7", "2020-02-28", "1", "Globex", "B.V.,", "another", "look", "is", "due"],
+        ["◐", "watch", "9", "2020-02-28", "1", "Globex", "B.V.,", "another", "look", "is", "due"],
         ["◌", NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
         ["●", "fire", "10", "2020-02-28", "1", "Initech,", "another", "look", "is", "due"],
     ]

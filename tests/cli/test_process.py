@@ -97,7 +97,7 @@ def test_a_pipe_without_a_utf_8_locale_gets_ascii_symbols_and_whole_names(
     assert "Café Zürich 東京" in process("list", environ=environ).stdout.decode()
     assert "(/) watch" in process("list", environ=environ).stdout.decode()
     assert (
-        "Ja, één medewerker"
+        "Ja, één keer"
         in process("questions", "--lang", "nl", environ=environ).stdout.decode()
     )
     error = process("show", "nobody “x”", environ=environ).stderr.decode()
