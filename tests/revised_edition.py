@@ -12,15 +12,15 @@ NEW_QUESTION = "Did they miss a meeting?"
 
 @cache
 def revised_edition() -> Edition:
-    """Version 2.0: an option removed, a question revised with more points, a question added."""
+    """Version 3.0: an option removed, a question revised with more points, a question added."""
     table = toml.parse(builtin_edition().data, "built-in")
-    table["version"] = "2.0"
+    table["version"] = "3.0"
     signs = {sign["id"]: sign for sign in table["sign"]}
     weight = _part_by_id(signs["unreasonable-demands"]["question"], "weight")
-    weight["option"] = [option for option in weight["option"] if option["id"] != "costly"]
+    weight["option"] = [option for option in weight["option"] if option["id"] != "harmful"]
     late = _part_by_id(signs["slow-payment"]["question"], "late")
-    late["revision"] = 2
-    _part_by_id(late["option"], "three-or-more")["points"] = 10
+    late["revision"] = 3
+    _part_by_id(late["option"], "most")["points"] = 10
     signs["lies"]["question"].append(
         {
             "id": "meeting",

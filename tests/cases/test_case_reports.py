@@ -1,4 +1,4 @@
-"""The reports on the sixteen cases, in both languages."""
+"""The reports on the twenty-two cases, in both languages."""
 
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def test_no_sentence_appears_twice(case: str, language: str) -> None:
 
 @pytest.mark.parametrize("case", VERDICTS)
 def test_money_comes_first_unless_there_is_danger(case: str) -> None:
-    is_fire = "fire" in VERDICTS[case]["acceptable"] and case != "w11"
+    is_fire = VERDICTS[case]["verdict"] == "fire"
     assert ("Leave now." in next_steps(case)) == (case in DANGER_CASES)
     for text in ("Money first:", "Sleep on it", "line up a replacement", "Finish or hand over"):
         assert (text in next_steps(case)) == (is_fire and case not in DANGER_CASES)
@@ -62,21 +62,22 @@ def test_milder_changes_promise_no_other_contact_and_no_change_by_itself(case: s
     assert "half a year" not in milder_changes
 
 
-def test_only_what_was_never_raised_is_advised_to_be_raised() -> None:
+def test_only_what_was_never_said_is_advised_to_be_said() -> None:
     for case in VERDICTS:
-        assert ("Raise what you have not raised yet" in next_steps(case)) == (
-            case in ("w02", "w11", "w13")
+        assert ("Say what you have not said yet" in next_steps(case)) == (
+            case in ("w02", "w11", "w13", "m03")
         )
-    assert "It has stopped since you raised it." in next_steps("w05")
-    assert "It went on after you had raised it." in next_steps("w07")
+    assert "Tell them which remark you mean" in next_steps("m04")
+    assert "It has stopped." in next_steps("w05")
+    assert "It went on after you had said something." in next_steps("w07")
 
 
 def test_a_sign_that_was_put_right_is_shown_with_its_answers() -> None:
     set_language("en")
     report = report_on("k01")
-    sentence = "Under “Unreasonable demands”, what was put right makes up for what happened."
+    sentence = "and “Changes their mind midway”, what was put right makes up for what happened."
     assert report.silent_signs_sentence.endswith(sentence)
     text = text_report(report)
     assert "4 Unreasonable demands\n" in text
-    assert "    Yes, and they have kept to it for three months or more (-4 points)\n" in text
+    assert "    They have kept to it for three months or more, whether or not I said\n" in text
     assert "    They did (-1 point)\n" in text

@@ -1,4 +1,4 @@
-"""Sixteen real cases: the answers follow their facts, and the recommendation is acceptable."""
+"""Twenty-two real cases: the answers follow their facts, and the recommendation is acceptable."""
 
 from pathlib import Path
 from typing import Any
@@ -25,4 +25,4 @@ def test_the_recommendation_is_acceptable(case: str) -> None:
 def test_every_case_has_an_answers_file() -> None:
     cases = {path.stem for path in FOLDER.glob("*.toml")} - {"verdicts"}
     assert cases == set(VERDICTS)
-    assert len(cases) == 16
+    assert len(cases) == 22

@@ -18,7 +18,7 @@ def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library
     result = tensigns("ask", "--answers", "globex.toml")
     assert result.exit_code == 0
     assert result.stdout.startswith("Globex B.V., ")
-    assert "◐ Watch: 7 points, all on one sign" in result.stdout
+    assert "◐ Watch: 9 points, all on one sign" in result.stdout
     (client,) = library.clients()
     (sitting,) = library.sitting_ids(client)
     assert result.stderr == f"Saved as {client.slug}@{sitting}.\n"
@@ -32,7 +32,7 @@ def test_json_prints_the_document_of_show(tensigns: Commands) -> None:
     document = tensigns.json("ask", "--answers", "-", stdin=ANSWERS)
     assert document == tensigns.json("show", "globex b.v.")
     assert document["recommendation"] == "watch"
-    assert document["points"] == 7
+    assert document["points"] == 9
 
 
 def test_a_dry_run_saves_nothing(tensigns: Commands, library: Library) -> None:

@@ -11,7 +11,7 @@ from tests.cli.conftest import Commands
 from tests.library.sample import NOW, folder_content
 
 QUESTION_KEYS = [*builtin_edition().questionnaire.questions_by_key]
-NEARLY_THE_LIMIT = SIZE_LIMIT - 6_000
+NEARLY_THE_LIMIT = SIZE_LIMIT - 4_000
 """The size of notes with which a draft fits into a file, and a finished sitting does not."""
 
 

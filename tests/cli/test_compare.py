@@ -90,10 +90,10 @@ def test_invalid_arguments_are_refused(args: tuple[str, ...], tensigns: Commands
 
 @pytest.mark.usefixtures("globex_and_initech")
 def test_a_revised_sign_is_reported_as_not_comparable(tensigns: Commands) -> None:
-    question = b'id = "late"\n'
-    assert builtin_edition().data.count(question) == 1
+    revision = b'id = "late"\n  revision = 2\n'
+    assert builtin_edition().data.count(revision) == 1
     Path("newer.toml").write_bytes(
-        builtin_edition().data.replace(question, question + b"revision = 2\n")
+        builtin_edition().data.replace(revision, revision.replace(b"2", b"3"))
     )
     tensigns.ok("ask", "hooli", "--questions", "newer.toml", "--answers", "-", stdin=ANSWERS)
     signs = tensigns.json("compare", "globex b.v.", "hooli")["signs"]

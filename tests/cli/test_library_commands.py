@@ -34,7 +34,7 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     due = ["another", "look", "is", "due"]
     assert lines == [
         ["last", "points", "left", "open", "date", "sittings", "client"],
-        ["◐", "watch", "7?", globex, "2020-02-28", "1", "Globex", "B.V.,", *due],
+        ["◐", "watch", "9?", globex, "2020-02-28", "1", "Globex", "B.V.,", *due],
         ["◌", NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
         ["●", "fire", "10?", initech, "2020-02-28", "1", "Initech,", *due],
     ]

@@ -177,7 +177,7 @@ def test_ask_without_a_client_offers_every_client_and_a_new_one(
         terminal.send(ENTER)
         terminal.wait_for("What is the client called?")
         terminal.send("Hooli" + ENTER)
-        terminal.wait_for("Hooli", "Physically abusive")
+        terminal.wait_for("Hooli", "Aggressive or threatening")
         terminal.send(ESCAPE)
         assert terminal.wait_for_end() == 0
     assert "Hooli" not in [client.name for client in clients.clients()]
@@ -186,7 +186,7 @@ def test_ask_without_a_client_offers_every_client_and_a_new_one(
         terminal.send("init")
         terminal.wait_until(lambda screen: "Globex" not in screen, "fewer clients")
         terminal.send(ENTER)
-        terminal.wait_for("Initech", "Physically abusive")
+        terminal.wait_for("Initech", "Aggressive or threatening")
         terminal.send(CTRL_C)
         terminal.wait_for("Leave tensigns?")
         terminal.send(CTRL_C)

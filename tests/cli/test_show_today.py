@@ -19,7 +19,7 @@ def older_sitting(library: Library) -> Sitting:
         questionnaire_ref=revised_edition().ref,
         started=LONG_AGO,
         finished=LONG_AGO,
-        answers={"slow-payment.late": "three-or-more", "lies.meeting": "yes"},
+        answers={"slow-payment.late": "most", "lies.meeting": "yes"},
     )
     return library.record(client, revised_edition(), sitting)
 
@@ -33,7 +33,7 @@ def test_show_reports_the_recorded_result_and_todays_only_with_the_option(
     assert "version" not in recorded
     with_today = tensigns.ok("show", "Initech", "--today")
     assert with_today.index("● Fire: 11 points") < with_today.index("◐ Watch: 5 points")
-    assert with_today.index("version 2.0") < with_today.index("version 1.0")
+    assert with_today.index("version 3.0") < with_today.index("version 2.0")
     assert "Did they miss a meeting? “Yes”" in with_today
 
 

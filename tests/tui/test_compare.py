@@ -52,7 +52,7 @@ async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> 
     async with open_comparison(library) as pilot:
         await press(pilot, "down", "down", "down", "down")
         await wait_for_texts(
-            pilot, "Always slow to pay", "· difference -6", "How many of the last five invoices"
+            pilot, "Slow to pay", "· difference -6", "How many of the last five invoices"
         )
 
 
@@ -95,7 +95,7 @@ async def test_d_leaves_the_cursor_on_its_sign(library: Library) -> None:
         await wait_for_texts(pilot, f"{POINTER}  5  Slow payment")
         await press(pilot, "d")
         await wait_until(pilot, lambda: "Physical abuse" not in screen_text(pilot))
-        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment", "Always slow to pay")
+        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment", "Slow to pay")
         await press(pilot, "d")
         await wait_for_texts(pilot, "Physical abuse", f"{POINTER}  5  Slow payment")
 

@@ -271,7 +271,7 @@ async def test_history_shows_as_many_sittings_as_fit(library: Library) -> None:
             questionnaire_ref=builtin_edition().ref,
             started=finished_at,
             finished=finished_at,
-            answers={"slow-payment.late": "two"},
+            answers={"slow-payment.late": "some"},
         )
         library.record(client, builtin_edition(), sitting)
     async with run_home(library, (80, 24)) as pilot:

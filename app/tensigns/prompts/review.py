@@ -32,18 +32,17 @@ class ReviewItem:
 def review_items(interview: Interview) -> tuple[ReviewItem, ...]:
     """Return the open questions, then the questions with a note.
 
-    An open question that has a note is listed twice.
+    Both are in the order of the questionnaire. An open question that has a note is listed twice.
     """
     questions = interview.questionnaire.questions_by_key
+    notes = interview.sitting.notes
     open_items = [
         _item(questions[question.key], "unknown" if question.answer else "unanswered")
         for question in interview.visible_questions
         if question.is_open
     ]
     note_items = [
-        _item(questions[key], "noted", note)
-        for key, note in interview.sitting.notes.items()
-        if key in questions
+        _item(question, "noted", notes[key]) for key, question in questions.items() if key in notes
     ]
     return (*open_items, *note_items)
 

@@ -26,7 +26,7 @@ class DemoSitting(NamedTuple):
     draft_position: str | None = None
 
 
-LATE_PAYMENT = {"slow-payment.late": "three-or-more", "slow-payment.harm": "chasing"}
+LATE_PAYMENT = {"slow-payment.late": "most", "slow-payment.harm": "chasing"}
 DEMANDS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
 
 DEMO_SITTINGS = (

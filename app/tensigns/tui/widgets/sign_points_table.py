@@ -19,7 +19,8 @@ SITTING_COLUMN_WIDTH = 7
 class SignPointsTable(DataTable[Text]):
     """A table with a column for each sitting.
 
-    It has a row for each sign that has points or is open in a shown sitting. The oldest sitting is on the left.
+    It has a row for each sign that has points or is open in a shown sitting. The oldest
+    sitting is on the left.
     """
 
     def __init__(self) -> None:
