@@ -2,7 +2,6 @@
 
 import gc
 import os
-from typing import NoReturn
 
 GC_THRESHOLD = 200_000
 """The garbage collection threshold, raised from 700 because objects made at start-up live long.
@@ -12,13 +11,15 @@ lowers the threshold once it has started.
 """
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run ``tensigns`` with the arguments of the process; exits."""
     gc.set_threshold(GC_THRESHOLD)
+    from tensigns.cli import interrupts
+
+    interrupts.exit_at_once()
     from tensigns.environment.variables import remove_unwanted
 
     remove_unwanted(os.environ)
     from tensigns.cli.root import root
 
     root.main(prog_name="tensigns")
-    raise AssertionError("click ends the process")
