@@ -2,7 +2,6 @@
 
 import gc
 import os
-from typing import NoReturn
 
 GC_THRESHOLD = 200_000
 """The garbage collection threshold.
@@ -13,13 +12,15 @@ once it has started.
 """
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run ``tensigns`` with the arguments of the process, and end the process."""
     gc.set_threshold(GC_THRESHOLD)
+    from tensigns.cli import interrupts
+
+    interrupts.exit_at_once()
     from tensigns.environment.variables import remove_unwanted
 
     remove_unwanted(os.environ)
     from tensigns.cli.root import root
 
     root.main(prog_name="tensigns")
-    raise AssertionError("click ends the process")

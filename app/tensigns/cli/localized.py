@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tensigns import __version__
-from tensigns.cli import output
+from tensigns.cli import interrupts, output
 from tensigns.language import LANGUAGES, N_, supported_language
 from tensigns.language import gettext as _
 
@@ -91,6 +91,11 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
         self.examples = examples
         self.params += global_options()
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, which handles Ctrl+C itself."""
+        interrupts.raise_exception()
+        return super().invoke(ctx)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return click's help option with a translated help text."""
         option = super().get_help_option(ctx)
@@ -131,6 +136,10 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 
     def __init__(self, *args: Any, command_paths: Mapping[str, str], **attrs: Any) -> None:
         super().__init__(*args, commands=_LazyCommands(command_paths), **attrs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Import and run the command. Until it runs, Ctrl+C goes on to exit at once."""
+        return click.Group.invoke(self, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands."""

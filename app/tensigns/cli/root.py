@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tensigns.cli import output
+from tensigns.cli.interrupts import INTERRUPTED
 from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedGroup, requested_language
 from tensigns.cli.options import option
 from tensigns.cli.run_context import RunSettings, open_library, run_settings
@@ -16,9 +17,6 @@ from tensigns.environment.variables import DEBUG_VARIABLE
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect_language, locale_language, set_language
 from tensigns.language import gettext as _
-
-INTERRUPTED = 130
-"""The exit code after Ctrl+C."""
 
 COMMANDS = {
     "ask": "tensigns.cli.ask:ask",
@@ -53,9 +51,7 @@ class Root(LocalizedGroup):
             code = self._invoke(args, _load_settings(args))
             output.flush()
         except (click.Abort, KeyboardInterrupt):
-            # The terminal has shown ^C; the message ends that line.
-            output.print_message("")
-            return INTERRUPTED
+            return _report_interrupt()
         except click.ClickException as error:
             return _report_usage_error(error)
         except BrokenPipeError:
@@ -63,6 +59,9 @@ class Root(LocalizedGroup):
             output.discard_output()
             return 0
         except Exception as error:
+            # A class definition turns an exception of one of its attributes into another.
+            if isinstance(error.__cause__, KeyboardInterrupt):
+                return _report_interrupt()
             if os.environ.get(DEBUG_VARIABLE) == "1":
                 raise
             return _report_error(error)
@@ -94,6 +93,12 @@ def _load_settings(args: Sequence[str]) -> RunSettings:
     if settings.language is not None:
         set_language(detect_language(os.environ, settings.language))
     return settings
+
+
+def _report_interrupt() -> int:
+    # The terminal has shown ^C; the message ends that line.
+    output.print_message("")
+    return INTERRUPTED
 
 
 def _report_usage_error(error: click.ClickException) -> int:
