@@ -143,6 +143,11 @@ FORMAT_PROOF_FAULTS: dict[str, TableFault] = {
         "sign silence advice (1) show_if",
         "this condition never holds",
     ),
+    "more red flags than signs that can be one": (
+        in_format_2(set_values("decision", red_flags=2), set_values("sign silence", red_flag=True)),
+        "decision red_flags",
+        "fewer signs can be serious red flags: 1",
+    ),
     "after an option that cannot turn into it": (
         in_format_2(set_values(f"{LONGEST} option month", after=["gone"])),
         f"{LONGEST} option month becomes",

@@ -178,7 +178,7 @@ def _sitting_faults(path: Path, table: Table, library: Library) -> tuple[str, ..
         message = _("{where}: id: it says {id}, the file's name says {name}")
         faults.append(message.format(where=file_label, id=sitting.id, name=path.stem))
     edition = library.archive.load(sitting.questionnaire_ref, file_label)
-    decision = decide(edition.questionnaire, sitting.answers, with_flips=False)
+    decision = decide(edition.questionnaire, sitting.answers, with_changes=False)
     decision_faults = _decision_faults(file_label, table.get("decision"), decision)
     return FaultLines.join([mark_faults, tuple(faults), decision_faults])
 

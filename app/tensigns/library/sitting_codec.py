@@ -74,7 +74,7 @@ def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] =
     ``sitting`` must have an id. ``reasons`` are sentences in the file that explain the decision.
     Raise :class:`OperationFailed` if the file is too large to be read back.
     """
-    decision = decide(edition.questionnaire, sitting.answers, with_flips=False)
+    decision = decide(edition.questionnaire, sitting.answers, with_changes=False)
     table = sitting_to_table(edition, sitting, decision, reasons)
     return update_checksum(toml.dumps(table, file_header(edition.questionnaire)))
 

@@ -8,7 +8,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value, with_suggestion
 
-_UNQUOTED_DETAILS = ("bound", "width", "limit", "number", "question", "others")
+_UNQUOTED_DETAILS = ("bound", "count", "width", "limit", "number", "question", "others")
 """The details that are shown without quotes: numbers, and texts that are not from the file."""
 
 _MESSAGES: Mapping[FaultCode, str] = {
@@ -55,6 +55,7 @@ _MESSAGES: Mapping[FaultCode, str] = {
     ),
     "label-too-wide": N_("in {language} this takes {width} cells; {limit} is the most"),
     "unreachable": N_("with these figures no answers lead to {recommendation}"),
+    "too-few-red-flags": N_("fewer signs can be serious red flags: {count}"),
 }
 
 

@@ -19,6 +19,7 @@ _DEPENDENT_CODES = (
     "unknown-option",
     "never-holds",
     "unreachable",
+    "too-few-red-flags",
 )
 """The codes of faults of advice, steps and thresholds that a placeholder in a sign can cause."""
 

@@ -1,7 +1,8 @@
-"""The recheck: the day to look again at a client."""
+"""The days that follow from a sitting: the recheck, and when an answer expires."""
 
 from datetime import date, datetime, timedelta
 
+from tensigns.core.decision.expiry import Expiry
 from tensigns.core.questionnaire import Questionnaire, Recommendation
 from tensigns.language import gettext as _
 from tensigns.report.wording import long_date
@@ -19,6 +20,11 @@ def recheck_date(
     intervals = questionnaire.decision.recheck
     days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
     return finished.date() + timedelta(days=days[recommendation])
+
+
+def expiry_date(finished: datetime, expiry: Expiry) -> date:
+    """Return the day on which an answer expires at the latest: its period after the finish."""
+    return finished.date() + timedelta(days=expiry.days)
 
 
 def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> str:

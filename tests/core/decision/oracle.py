@@ -225,6 +225,26 @@ class Oracle:
                 return [(recommendation, combination) for _, recommendation, combination in nearest]
         return []
 
+    def expiries(self) -> list[tuple[str, int, Recommendation]]:
+        """The answers that expire: key, days and the recommendation then, the soonest first."""
+        expiries = []
+        for sign in self.questionnaire.signs:
+            for name, chosen in chosen_options(sign, self.answers).items():
+                question = next(q for q in sign.questions if q.id == name)
+                if question.window_days is None or chosen.points <= 0:
+                    continue
+                fewest = min(option.points for option in question.options)
+                key = f"{sign.id}.{name}"
+                afterwards = [
+                    self.recommendation_for({**self.answers, key: option.id})
+                    for option in question.options
+                    if option.points == fewest
+                ]
+                mildest = min(afterwards, key=GRAVITY.index)
+                if mildest != self.recommendation:
+                    expiries.append((key, question.window_days, mildest))
+        return sorted(expiries, key=lambda expiry: expiry[1])
+
 
 def could_become(question: Question, before: Option, after: Option) -> bool:
     if after.becomes is None or (after.after is not None and before.id not in after.after):

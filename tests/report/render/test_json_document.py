@@ -93,6 +93,7 @@ EXPECTED = {
         {"rule": "serious-sign", "recommendation": "watch", "signs": ["demands"], "points": 7},
         {"rule": "sum", "recommendation": "watch", "signs": ["demands", "payment"], "points": 10},
     ],
+    "expires": [],
     "flips": [
         {
             "recommendation": "fire",
@@ -150,6 +151,20 @@ def test_the_document_has_the_plain_sum_and_whether_it_is_decisive() -> None:
     )
     demands = next(sign for sign in below["signs"] if sign["id"] == "demands")
     assert (demands["sum"], demands["points"]) == (-4, 0)
+
+
+def test_the_document_tells_when_an_answer_expires_and_what_follows() -> None:
+    demands = QUESTIONNAIRE.signs[1]
+    calls, raised = demands.questions
+    windowed = replace(demands, questions=(replace(calls, window_days=180), raised))
+    signs = (QUESTIONNAIRE.signs[0], windowed, *QUESTIONNAIRE.signs[2:])
+    questionnaire = replace(QUESTIONNAIRE, signs=signs)
+    document = sitting_document(questionnaire, finished_sitting(WATCH), None)
+    assert document["expires"] == [
+        {"question": "demands.calls", "on": "2027-05-22", "recommendation": "keep"}
+    ]
+    draft = replace(finished_sitting(WATCH), finished=None, id=None)
+    assert sitting_document(questionnaire, draft, None)["expires"] == []
 
 
 def test_a_weighing_that_is_not_asked_is_unanswered() -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tensigns.core.decision.conditions import Answers
+from tensigns.core.decision.expiry import Expiry, find_expiries
 from tensigns.core.decision.flips import Flip, find_flips
 from tensigns.core.decision.recommendation_range import recommendation_range
 from tensigns.core.decision.rules import Rule, gravest, recommend, rules_that_hold, total_scores
@@ -16,7 +17,9 @@ class Decision(NamedTuple):
 
     ``points`` is the total over all signs. ``rules`` are the rules that hold. Answers to the open
     questions could still lead to recommendations from ``mildest`` to ``gravest``. ``movers`` are
-    the keys of the open questions that could change the recommendation alone.
+    the keys of the open questions that could change the recommendation alone. ``flips`` are changes
+    of answers that lead to another recommendation, ``expiries`` the answers that time alone changes
+    with the same effect.
     """
 
     recommendation: Recommendation
@@ -27,6 +30,7 @@ class Decision(NamedTuple):
     gravest: Recommendation
     movers: tuple[str, ...]
     flips: tuple[Flip, ...]
+    expiries: tuple[Expiry, ...]
 
     @property
     def settled(self) -> bool:
@@ -34,11 +38,13 @@ class Decision(NamedTuple):
         return self.mildest == self.gravest
 
 
-def decide(questionnaire: Questionnaire, answers: Answers, *, with_flips: bool = True) -> Decision:
+def decide(
+    questionnaire: Questionnaire, answers: Answers, *, with_changes: bool = True
+) -> Decision:
     """Decide on the answers of a sitting, finished or a draft.
 
-    Answers to hidden questions are ignored. The order of the answers does not matter. Without its
-    flips a decision takes much less time.
+    Answers to hidden questions are ignored. The order of the answers does not matter. Without
+    ``with_changes`` the flips and expiries are left out, which takes much less time.
     """
     scores = sign_scores(questionnaire, answers)
     answers = counted_answers(questionnaire, answers, scores)
@@ -53,7 +59,8 @@ def decide(questionnaire: Questionnaire, answers: Answers, *, with_flips: bool =
         mildest=reachable.mildest,
         gravest=reachable.gravest,
         movers=reachable.movers,
-        flips=find_flips(questionnaire, answers, scores) if with_flips else (),
+        flips=find_flips(questionnaire, answers, scores) if with_changes else (),
+        expiries=find_expiries(questionnaire, answers, scores) if with_changes else (),
     )
 
 

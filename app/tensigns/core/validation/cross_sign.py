@@ -49,9 +49,24 @@ def cross_sign_faults(
         if recommendation not in reachable:
             details = {"recommendation": recommendation}
             yield Fault("unreachable", FaultLocation(part="decision"), details)
+    yield from _red_flag_faults(questionnaire.decision, states_by_sign)
     for location, condition in outer_conditions(questionnaire):
         if not _can_hold(condition, questionnaire, states_by_sign):
             yield Fault("never-holds", location, {})
+
+
+def _red_flag_faults(
+    thresholds: Thresholds, states_by_sign: Mapping[str, SignStates]
+) -> Iterator[Fault]:
+    """Yield a fault if the rule ``red-flags`` asks for more signs than can be serious red flags."""
+    possible_signs = [
+        sign_id
+        for sign_id, states in states_by_sign.items()
+        if any(end.score.serious_red_flag for end in states.ends)
+    ]
+    if len(possible_signs) < (thresholds.red_flags or 0):
+        location = FaultLocation(part="decision red_flags")
+        yield Fault("too-few-red-flags", location, {"count": str(len(possible_signs))})
 
 
 def reachable_recommendations(

@@ -37,6 +37,7 @@ FaultCode = Literal[
     "raise-first-ten",
     "label-too-wide",
     "unreachable",
+    "too-few-red-flags",
 ]
 
 

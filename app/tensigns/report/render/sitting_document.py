@@ -13,7 +13,7 @@ from tensigns.report.answered_questions import (
     weighing_question,
 )
 from tensigns.report.context import ReportContext
-from tensigns.report.recheck import recheck_date
+from tensigns.report.recheck import expiry_date, recheck_date
 
 Document = dict[str, Any]
 """A JSON object."""
@@ -55,6 +55,7 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
             }
             for rule in decision.rules
         ],
+        "expires": _expiry_objects(context),
         "flips": [_flip_object(flip) for flip in decision.flips],
         "recheck": recheck and recheck.isoformat(),
         "questionnaire": {
@@ -96,6 +97,21 @@ def _answer_object(question: AnsweredQuestion) -> Document:
 def _weighing_object(question: AnsweredQuestion) -> Document:
     answer = _answer_object(question)
     return {name: answer[name] for name in ("state", "answer", "note")}
+
+
+def _expiry_objects(context: ReportContext) -> list[Document]:
+    """Return the answers that expire. A draft has none, since the periods begin at the finish."""
+    finished = context.sitting.finished
+    if finished is None:
+        return []
+    return [
+        {
+            "question": expiry.question,
+            "on": expiry_date(finished, expiry).isoformat(),
+            "recommendation": expiry.recommendation,
+        }
+        for expiry in context.decision.expiries
+    ]
 
 
 def _flip_object(flip: Flip) -> Document:
