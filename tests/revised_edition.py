@@ -12,12 +12,16 @@ NEW_QUESTION = "Did they miss a meeting?"
 
 @cache
 def revised_edition() -> Edition:
-    """Version 3.0: an option removed, a question revised with more points, a question added."""
+    """Version 3.0: an option removed, a question revised with more points, a question added.
+
+    The steps that test the removed option are removed too.
+    """
     table = toml.parse(builtin_edition().data, "built-in")
     table["version"] = "3.0"
     signs = {sign["id"]: sign for sign in table["sign"]}
     weight = _part_by_id(signs["unreasonable-demands"]["question"], "weight")
-    weight["option"] = [option for option in weight["option"] if option["id"] != "harmful"]
+    weight["option"] = [option for option in weight["option"] if option["id"] != "costly"]
+    table["step"] = [step for step in table["step"] if "costly" not in str(step)]
     late = _part_by_id(signs["slow-payment"]["question"], "late")
     late["revision"] = 3
     _part_by_id(late["option"], "most")["points"] = 10

@@ -44,7 +44,7 @@ async def test_the_bars_of_both_sides_start_at_the_middle(library: Library) -> N
         bars = [line for line in text.splitlines() if "▇" in line]
         assert bars
         assert all(line[middle] == "│" for line in bars)
-        late_line = next(line for line in bars if "Slow payment" in line)
+        late_line = next(line for line in bars if "Slow to pay" in line)
         assert "6 ▇▇▇▇▇▇ │" in late_line
 
 
@@ -81,23 +81,23 @@ async def test_below_80_columns_the_answers_of_both_sides_are_stacked(library: L
 
 async def test_d_hides_and_shows_the_signs_without_a_difference(library: Library) -> None:
     async with open_comparison(library) as pilot:
-        await wait_for_texts(pilot, "Physical abuse")
+        await wait_for_texts(pilot, "Aggression")
         await press(pilot, "d")
-        await wait_until(pilot, lambda: "Physical abuse" not in screen_text(pilot))
-        assert "Slow payment" in screen_text(pilot)
+        await wait_until(pilot, lambda: "Aggression" not in screen_text(pilot))
+        assert "Slow to pay" in screen_text(pilot)
         await press(pilot, "d")
-        await wait_for_texts(pilot, "Physical abuse")
+        await wait_for_texts(pilot, "Aggression")
 
 
 async def test_d_leaves_the_cursor_on_its_sign(library: Library) -> None:
     async with open_comparison(library) as pilot:
         await press(pilot, "down", "down", "down", "down")
-        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment")
+        await wait_for_texts(pilot, f"{POINTER}  5  Slow to pay")
         await press(pilot, "d")
-        await wait_until(pilot, lambda: "Physical abuse" not in screen_text(pilot))
-        await wait_for_texts(pilot, f"{POINTER}  5  Slow payment", "Slow to pay")
+        await wait_until(pilot, lambda: "Aggression" not in screen_text(pilot))
+        await wait_for_texts(pilot, f"{POINTER}  5  Slow to pay", "Slow to pay")
         await press(pilot, "d")
-        await wait_for_texts(pilot, "Physical abuse", f"{POINTER}  5  Slow payment")
+        await wait_for_texts(pilot, "Aggression", f"{POINTER}  5  Slow to pay")
 
 
 async def test_s_swaps_the_sides(library: Library) -> None:
@@ -157,7 +157,7 @@ async def test_both_sides_have_the_present_name_of_a_renamed_client(library: Lib
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])
 async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, int]) -> None:
     async with open_comparison(library, size) as pilot:
-        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Physical abuse")
+        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Aggression")
 
 
 async def test_the_smallest_window_shows_the_dates_of_two_sittings_of_a_client(

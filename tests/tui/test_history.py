@@ -152,7 +152,7 @@ async def test_a_sitting_without_its_questionnaire_is_reported_and_the_others_sh
     record_sitting(library, 50, {})
     record_sitting(library, 20, {}, revised_edition())
     ref = revised_edition().ref
-    (library.root / "questionnaires" / f"{ref.id}-2.0-{ref.hash}.toml").unlink()
+    (library.root / "questionnaires" / f"{ref.id}-{ref.version}-{ref.hash}.toml").unlink()
     async with open_history(Library(library.root)) as pilot:
         await wait_for_wrapped_texts(pilot, "4 Oct 2026", "its questionnaire is gone")
 
@@ -173,9 +173,9 @@ async def test_points_are_matched_by_sign_and_not_by_position(library: Library) 
     record_sitting(library, 50, LATE_PAYMENT)
     record_sitting(library, 20, {}, edition_with_reversed_signs())
     async with open_history(library) as pilot:
-        text = await wait_for_texts(pilot, "Points by sign", "Slow payment")
+        text = await wait_for_texts(pilot, "Points by sign", "Slow to pay")
         signs = text[text.index("Points by sign") :]
-        (late_line,) = [line for line in signs.splitlines() if "Slow payment" in line]
+        (late_line,) = [line for line in signs.splitlines() if "Slow to pay" in line]
         assert late_line.split()[-2:] == ["6", "·"]
         assert "Lies" not in signs
 
@@ -252,7 +252,7 @@ async def test_history_lists_the_sittings_and_compares_two(demo_library: Library
             line.split("  ")[1:2] for line in text.splitlines() if re.search(r"[a-z] 2026", line)
         ]
         assert len(dates) == 3
-        assert "5  Slow payment" in text
+        assert "5  Slow to pay" in text
         assert "Lies" not in text
         await press(pilot, "c")
         await wait_for_screen(pilot, CompareScreen)

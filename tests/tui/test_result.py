@@ -46,7 +46,7 @@ async def test_the_result_shows_the_recommendation_the_signs_and_the_reason(
         text = await wait_for_texts(
             pilot, "W A T C H", "13 points, 7 on one sign", "Why", "Tripwires"
         )
-        assert text.index("Demands") < text.index("Slow payment") < text.index("Eight signs")
+        assert text.index("Demands") < text.index("Slow to pay") < text.index("Eight signs")
         assert "▇▇▇▇▇▇▇···" in text
 
 
@@ -138,4 +138,4 @@ async def test_a_what_if_shows_options_at_every_size(
 ) -> None:
     async with run_app(TensignsApp(demo_library, now=lambda: NOW), size) as pilot:
         await press(pilot, "enter", "t")
-        await wait_for_texts(pilot, "1 ✓ No", "2   A raised voice")
+        await wait_for_texts(pilot, "1 ✓ No", "2   Once: a raised")

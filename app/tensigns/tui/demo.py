@@ -26,7 +26,7 @@ class DemoSitting(NamedTuple):
     draft_position: str | None = None
 
 
-LATE_PAYMENT = {"slow-payment.late": "most", "slow-payment.harm": "chasing"}
+LATE_PAYMENT = {"slow-payment.late": "most", "slow-payment.harm": "short"}
 DEMANDS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
 
 DEMO_SITTINGS = (
@@ -43,7 +43,7 @@ DEMO_SITTINGS = (
         {
             "invoice-disputes.disputes": "more",
             "invoice-disputes.raised": "went-on",
-            "mental-abuse.remarks": "repeated",
+            "mental-abuse.remarks": "insult",
             "unreasonable-demands.raised": "went-on",
         }
         | DEMANDS,
