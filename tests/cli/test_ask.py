@@ -7,6 +7,7 @@ import pytest
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.wording import long_date
 from tests.cli.conftest import ANSWERS, Commands
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
@@ -218,7 +219,9 @@ def test_a_plain_amendment_starts_with_the_amended_answers_and_notes(
     amended_id = tensigns.record_globex()
     args = ("ask", "Globex B.V.", "--plain", "--amend", amended_id, "--reason", "a slip")
     output = tensigns.ok(*args, stdin="f\n")
-    assert f"This amends the sitting {amended_id}: a slip" in output.replace("\n", " ")
+    amended = library.load(library.find("Globex B.V."), amended_id)
+    day = long_date(amended.started.date())
+    assert f"This amends the sitting of {day}: a slip" in output.replace("\n", " ")
     (client,) = library.clients()
     amendment = library.latest_sitting(client)
     assert amendment is not None

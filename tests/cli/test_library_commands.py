@@ -296,3 +296,22 @@ def test_the_data_option_works_before_and_after_the_command(
     assert output
     if command != "delete":
         assert tensigns.ok(command, *args, "--data", other_root) == output
+
+
+@pytest.mark.parametrize(
+    ("amends", "remark"),
+    [(None, "a sitting unfinished"), ("20200228T223000Z", "an amendment unfinished")],
+)
+def test_the_list_tells_what_draft_there_is(
+    tensigns: Commands, library: Library, amends: str | None, remark: str
+) -> None:
+    record_sitting(library, "Initech")
+    started = datetime.fromisoformat("2021-01-01T10:00:00+01:00")
+    draft = replace(
+        finished_sitting(started), finished=None, amends=amends, reason=amends and "a slip"
+    )
+    library.save_draft(library.find("Initech"), small_edition(), draft)
+    assert remark in tensigns.ok("list")
+    (row,) = tensigns.json("list")
+    assert row["in_progress"] is True
+    assert row["draft"] == {"started": "2021-01-01T10:00:00+01:00", "amends": amends}

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ from tensigns.cli.ask_line_by_line import ask_line_by_line
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
-from tensigns.session.sitting_session import DEFAULT_START
-from tests.library.sample import folder_content, small_edition
+from tensigns.session.sitting_session import (
+    DEFAULT_START,
+    Amendment,
+    SittingSession,
+    SittingStart,
+)
+from tests.library.sample import NOW, finished_sitting, folder_content, small_edition
 from tests.lineui.memory_console import (
     CLIENT,
     conduct_sitting,
@@ -178,3 +184,32 @@ def test_an_error_in_a_later_sitting_keeps_the_finished_one(library: Library) ->
     with pytest.raises(BadInput):
         conduct_sitting(library, piped_console(["n", "x"]), client=CLIENT)
     assert library.latest_sitting(finished.client) == finished.sitting
+
+
+def amended_library(library: Library) -> Library:
+    """The library with an amendment of the only sitting of a client, not finished."""
+    client = library.add("Globex B.V.", NOW)
+    recorded = library.record(client, small_edition(), finished_sitting())
+    start, later = SittingStart(Amendment(recorded.id or "", "a slip")), NOW + timedelta(hours=1)
+    with SittingSession(library, small_edition(), client, lambda: later, start) as session:
+        session.save(session.open().sitting)
+    return library
+
+
+def test_an_unfinished_amendment_says_so_and_shows_the_last_result(library: Library) -> None:
+    console = typed_console(["l", "x", "q"])
+    assert conduct_sitting(amended_library(library), console) is None
+    output = " ".join(output_of(console).split())
+    sentence = (
+        "Your amendment of the sitting of 23 November 2026 about Globex B.V. is not finished."
+    )
+    assert output.count(sentence) == 2
+    assert "l Look at the last result" in output
+    assert "◐ Watch: 5 points, all on one sign" in output
+    assert "type one of: r, n, l, q" in output
+
+
+def test_an_amendment_says_at_its_start_what_it_amends(library: Library) -> None:
+    console = typed_console(["r", "q"])
+    conduct_sitting(amended_library(library), console)
+    assert "This amends the sitting of 23 November 2026: a slip\n" in output_of(console)

@@ -200,7 +200,7 @@ def test_an_amendment_names_the_sitting_it_amends() -> None:
         finished_sitting(WATCH), amends="20261101T080000Z", reason="an invoice was found"
     )
     assert build_report(QUESTIONNAIRE, amended).amendment_sentence == (
-        "This amends the sitting 20261101T080000Z: an invoice was found"
+        "This amends the sitting of 1 November 2026: an invoice was found"
     )
 
 

@@ -10,7 +10,8 @@ from tensigns.errors import BadInput
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
-from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
+from tensigns.session.drafts import require_draft
+from tensigns.session.sitting_session import SittingSession, SittingStart
 from tensigns.storage.locks import FolderLocked
 from tests.library.sample import NOW, draft_sitting
 

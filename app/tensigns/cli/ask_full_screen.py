@@ -8,7 +8,8 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingStart, require_draft
+from tensigns.session.drafts import require_draft
+from tensigns.session.sitting_session import SittingStart
 
 
 def ask_full_screen(
@@ -43,9 +44,14 @@ def _print_closing_message(library: Library, client: Client, ids_before: Collect
     If there is no new sitting either, print nothing.
     """
     new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
-    if library.draft(client) is not None:
+    draft = library.draft(client)
+    if draft is not None:
         command = f"tensigns ask {client.slug}"
-        message = _("The unfinished sitting is saved. To continue it, run `{command}`.")
+        message = (
+            _("The unfinished amendment is saved. To continue it, run `{command}`.")
+            if draft.amends
+            else _("The unfinished sitting is saved. To continue it, run `{command}`.")
+        )
         output.print_message(message.format(command=command))
     elif new_ids:
         saved = _("Saved as {name}.").format(name=f"{client.slug}@{new_ids[-1]}")

@@ -19,7 +19,8 @@ from tensigns.lineui.client_choice import ask_client
 from tensigns.lineui.console import Console, OutputEnded
 from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
-from tensigns.session.sitting_session import SittingSession, SittingStart, require_draft
+from tensigns.session.drafts import require_draft
+from tensigns.session.sitting_session import SittingSession, SittingStart
 from tensigns.text.wrapping import LINE_WIDTH
 
 MIN_WIDTH = 20

@@ -111,6 +111,7 @@ def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:
     if overview.sitting_faults:
         yield _("{count} unreadable").format(count=len(overview.sitting_faults))
     if overview.draft is not None:
-        yield _("a sitting unfinished")
+        is_amendment = overview.draft.amends is not None
+        yield _("an amendment unfinished") if is_amendment else _("a sitting unfinished")
     if is_due(overview, today):
         yield _("another look is due")

@@ -8,8 +8,10 @@ from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
+from tensigns.report.amendment import amendment_sentence
 from tensigns.report.render.text import text_result
 from tensigns.report.sitting_report import build_report
+from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
 from tensigns.text.wrapping import Paragraph
 
@@ -41,10 +43,7 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
 
     finished = LineInterview(console, interview, save, session.finish).run()
     if finished is not None and session.client is not None:
-        report = build_report(interview.questionnaire, finished)
-        console.gap()
-        console.lines(text_result(report, console.width).split("\n"))
-        console.gap()
+        _say_result(console, session, finished)
         name = f"{session.client.slug}@{finished.id}"
         console.say(_("Saved as {name}.").format(name=name))
     return finished
@@ -52,8 +51,8 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
 
 def _open(console: Console, session: SittingSession) -> Interview | None:
     """Return the interview to hold; None if the user leaves the draft as it is."""
-    if session.draft_state == "undecided":
-        resume = _ask_to_resume(console, session.name)
+    if session.draft is not None and session.draft_state == "undecided":
+        resume = _ask_to_resume(console, session, session.draft)
         if resume is None:
             return None
         session.choose_draft_state(resume=resume)
@@ -61,22 +60,39 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
     console.say(*session.take_notices())
     if session.draft_state != "resume":
         console.say(*wording.introduction(interview))
+    console.say(amendment_sentence(interview.sitting))
     console.say(wording.input_hint())
     return interview
 
 
-def _ask_to_resume(console: Console, name: str) -> bool | None:
-    question = _("The last sitting about {name} is not finished.").format(name=name)
+def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) -> bool | None:
+    """Ask whether to resume the draft; None if the user leaves it as it is."""
+    question = draft_sentence(draft, session.name)
     if not console.is_interactive:
         raise BadInput(f"{question} {_('Say --resume to go on with it, or --new.')}")
+    latest = session.client and session.library.latest_sitting(session.client)
     resume = _("Resume where it was left")
     new = _("New sitting; the unfinished one goes to the trash")
+    result = _("Look at the last result") if latest else ""
     leave = Paragraph(_("Leave it as it is"), "  q  ", "     ")
-    console.say(question, wording.lettered_option(resume), wording.lettered_option(new), leave)
+    options = [wording.lettered_option(label) for label in (resume, new, result) if label]
     replies = {first_letter(resume): True, first_letter(new): False, "q": None}
+    keys = [first_letter(label) for label in (resume, new, result) if label] + ["q"]
+    console.say(question, *options, leave)
     while (line := console.ask(_("Your choice:")).strip().casefold()) not in replies:
-        console.refuse(_("type one of: {keys}").format(keys=", ".join(replies)))
+        if latest and line == first_letter(result):
+            _say_result(console, session, latest)
+            console.say(question, *options, leave)
+        else:
+            console.refuse(_("type one of: {keys}").format(keys=", ".join(keys)))
     return replies[line]
+
+
+def _say_result(console: Console, session: SittingSession, sitting: Sitting) -> None:
+    questionnaire = session.library.edition(sitting.questionnaire_ref).questionnaire
+    console.gap()
+    console.lines(text_result(build_report(questionnaire, sitting), console.width).split("\n"))
+    console.gap()
 
 
 def _say_what_is_kept(console: Console, session: SittingSession) -> None:

@@ -10,6 +10,7 @@ from tensigns.core.questionnaire import Questionnaire, Recommendation, Threshold
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
+from tensigns.report.amendment import amendment_sentence
 from tensigns.report.context import ReportContext
 from tensigns.report.flip_sentences import milder_changes, milder_changes_title, tripwires
 from tensigns.report.headline import (
@@ -180,7 +181,7 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         next_steps=next_steps(context),
         recheck_sentence=recheck_sentence(decision.recommendation, recheck),
         note=sitting.note,
-        amendment_sentence=_amendment_sentence(sitting),
+        amendment_sentence=amendment_sentence(sitting),
         questionnaire_ref=sitting.questionnaire_ref,
         thresholds=questionnaire.decision,
     )
@@ -188,10 +189,3 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
 
 def _sign_reports(context: ReportContext, scores: Iterable[SignScore]) -> tuple[SignReport, ...]:
     return tuple(build_sign_report(context, score) for score in scores)
-
-
-def _amendment_sentence(sitting: Sitting) -> str:
-    if not sitting.amends:
-        return ""
-    message = _("This amends the sitting {id}: {reason}")
-    return message.format(id=sitting.amends, reason=sitting.reason or "")

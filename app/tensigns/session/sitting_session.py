@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume_interview
 from tensigns.core.sitting import REVIEW, Sitting
-from tensigns.errors import BadInput
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
@@ -60,8 +59,8 @@ none: there is no draft, or the session is not entered yet. undecided: the front
 class SittingSession:
     """A session about one client, for both front ends and for answers files.
 
-    ``client`` is a client of the library, or the name of a new client. The session cleans the
-    name and raises :class:`BadInput` if the name is empty or too long. The first save adds the new
+    ``client`` is a client of ``library``, or the name of a new client. The session cleans the name
+    and raises :class:`BadInput` if the name is empty or too long. The first save adds the new
     client to the library, so that looking at the questions leaves no files; until then the
     attribute ``client`` is None. ``now`` returns the current time with its UTC offset. The methods
     raise the errors of the library.
@@ -81,7 +80,7 @@ class SittingSession:
         now: Callable[[], datetime],
         start: SittingStart = DEFAULT_START,
     ) -> None:
-        self._library = library
+        self.library = library
         self._edition = edition
         self._now = now
         self._amendment = start.amendment
@@ -98,8 +97,8 @@ class SittingSession:
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as locks:
             if self.client is not None:
-                locks.enter_context(self._library.lock_draft(self.client))
-                self._draft = self._library.draft(self.client)
+                locks.enter_context(self.library.lock_draft(self.client))
+                self._draft = self.library.draft(self.client)
                 self._is_locked = True
             self._locks = locks.pop_all()
         return self
@@ -131,6 +130,11 @@ class SittingSession:
         return self._amendment is not None
 
     @property
+    def draft(self) -> Sitting | None:
+        """The draft that was on file when the session was entered; None if there was none."""
+        return self._draft
+
+    @property
     def draft_state(self) -> DraftState:
         """What :meth:`open` does with the draft that existed when the session was entered."""
         if self._draft is None:
@@ -159,11 +163,11 @@ class SittingSession:
         else:
             interview = self._amendment_interview(self.client, self._amendment)
         if self.client is not None:
-            self._library.discard_draft(self.client)
+            self.library.discard_draft(self.client)
         return interview
 
     def _resumed_interview(self, draft: Sitting) -> Interview:
-        edition = self._library.edition(draft.questionnaire_ref)
+        edition = self.library.edition(draft.questionnaire_ref)
         if self._names_questionnaire and edition.ref != self._edition.ref:
             message = _(
                 "This sitting goes on under the questionnaire that it was begun with ({version}), "
@@ -189,8 +193,8 @@ class SittingSession:
 
     def _amendment_interview(self, client: Client, amendment: Amendment) -> Interview:
         """Return an interview that starts from the answers and edition of the amended sitting."""
-        amended = self._library.load(client, amendment.sitting_id)
-        self._edition = self._library.edition(amended.questionnaire_ref)
+        amended = self.library.load(client, amendment.sitting_id)
+        self._edition = self.library.edition(amended.questionnaire_ref)
         draft = replace(
             amended,
             id=None,
@@ -209,20 +213,20 @@ class SittingSession:
 
     def has_draft(self) -> bool:
         """Whether the client has a draft in the library now."""
-        return self.client is not None and self._library.draft(self.client) is not None
+        return self.client is not None and self.library.draft(self.client) is not None
 
     def save(self, draft: Sitting) -> None:
         """Save the draft. After this method returns, the draft survives a power cut."""
         client = self._ensure_client()
         self._lock_draft(client)
-        self._library.save_draft(client, self._edition, draft)
+        self.library.save_draft(client, self._edition, draft)
 
     def finish(self, interview: Interview) -> Sitting:
         """Finish the interview with the current time, write the sitting, and remove the draft.
 
         Return the sitting with its id.
         """
-        return self._write(interview.finish(self._now()).sitting, self._library.finish)
+        return self._write(interview.finish(self._now()).sitting, self.library.finish)
 
     def sitting_from_answers(self, answers_file: "AnswersFile") -> Sitting:
         """Return a finished sitting from an answers file. Its times are now. It is not written."""
@@ -242,7 +246,7 @@ class SittingSession:
 
     def record(self, finished: Sitting) -> Sitting:
         """Write a finished sitting and return it with its id. A draft is not removed."""
-        return self._write(finished, self._library.record)
+        return self._write(finished, self.library.record)
 
     def _write(self, finished: Sitting, write: Callable[..., Sitting]) -> Sitting:
         """Write a finished sitting and its reasons with ``write``, a method of the library."""
@@ -252,7 +256,7 @@ class SittingSession:
         reasons = recorded_reasons(self._edition.questionnaire, finished)
         if self.client is None:
             # Checked first, so that no client is added for a sitting that cannot be written.
-            self._library.require_recordable(self._edition, finished, reasons)
+            self.library.require_recordable(self._edition, finished, reasons)
         client = self._ensure_client()
         self._lock_draft(client)
         return write(client, self._edition, finished, reasons)
@@ -263,7 +267,7 @@ class SittingSession:
         If another process has added a client with this name meanwhile, return that client.
         """
         if self.client is None:
-            self.client = self._library.add(self.name, self._now())
+            self.client = self.library.add(self.name, self._now())
         return self.client
 
     def _lock_draft(self, client: Client) -> None:
@@ -276,8 +280,8 @@ class SittingSession:
         if self._locks is None or self._is_locked:
             return
         with contextlib.ExitStack() as locks:
-            locks.enter_context(self._library.lock_draft(client))
-            trash_name = self._library.discard_draft(client)
+            locks.enter_context(self.library.lock_draft(client))
+            trash_name = self.library.discard_draft(client)
             self._locks.push(locks.pop_all())
         self._is_locked = True
         if trash_name is not None:
@@ -286,15 +290,3 @@ class SittingSession:
                 "trash, as {item}."
             )
             self._notices.append(message.format(name=client.name, item=trash_name))
-
-
-def require_draft(library: Library, client: Client | str) -> None:
-    """Raise :class:`BadInput` if there is no draft to resume.
-
-    ``client`` is a client of the library, or the name of a new client, who never has a draft.
-    """
-    if isinstance(client, str) or library.draft(client) is None:
-        message = _(
-            "{name} has no unfinished sitting to go on with; leave --resume out to begin one"
-        )
-        raise BadInput(message.format(name=client if isinstance(client, str) else client.name))

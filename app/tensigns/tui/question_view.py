@@ -105,7 +105,15 @@ def question_view(
 
 
 def position_label(interview: Interview) -> str:
-    """Return the position in the interview, such as "sign 2 of 3" or "review"."""
+    """Return the position in the interview, such as "sign 2 of 3" or "review".
+
+    In an amendment the word "amending" comes before it.
+    """
+    position = _position(interview)
+    return f"{_('amending')} · {position}" if interview.sitting.amends else position
+
+
+def _position(interview: Interview) -> str:
     keyed_question = interview.current_question
     if keyed_question is None:
         return _("review")

@@ -5,6 +5,7 @@ from datetime import date
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
+from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -69,6 +70,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     if latest is None:
         started = short_date(draft.started.date()) if draft else ""
         day_text = started or ("" if fault_count else _("nothing yet"))
+        state = state or (_draft_state(draft) if draft and draft.amends else "")
         return ClientRow(None, None, "", day_text, state, is_first_draft=draft is not None)
     due = _("due") if is_due(overview, today) else ""
     return ClientRow(
@@ -76,9 +78,13 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
         points=latest.points,
         trend="".join(map(_trend_symbol, overview.trend)),
         day=short_date(latest.day),
-        state=state or (_("unfinished") if draft else due),
+        state=state or (_draft_state(draft) if draft else due),
         is_open=bool(latest.open_count),
     )
+
+
+def _draft_state(draft: Sitting) -> str:
+    return _("amending") if draft.amends else _("unfinished")
 
 
 def load_history(library: Library, client: Client) -> HistoryContent:

@@ -6,6 +6,7 @@ from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import DEFAULT_START, Amendment, SittingSession, SittingStart
 from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.flows.flow_context import FlowContext
@@ -119,12 +120,18 @@ class SittingFlows:
 
     async def _open(self, session: SittingSession) -> Interview | None:
         """Return the interview to run; None if the user goes back."""
-        if session.draft_state == "undecided":
-            resume = await self._ask_to_resume(session.name)
-            if resume is None:
-                return None
-            session.choose_draft_state(resume=resume)
-            return session.open()
+        if session.draft is not None and session.draft_state == "undecided":
+            latest = session.client and self._context.library.latest_sitting(session.client)
+            sentence = draft_sentence(session.draft, session.name)
+            reply = await self._ask_to_resume(sentence, has_result=latest is not None)
+            if reply in ("resume", "new"):
+                session.choose_draft_state(resume=reply == "resume")
+                return session.open()
+            # Unlocked: from the result another session can amend the sitting.
+            session.close()
+            if reply == "result" and latest and latest.id and session.client:
+                await self._show_result(session.client, latest.id)
+            return None
         is_new = session.draft_state == "none" and not session.is_amendment
         if is_new and not await self._show_last_result(session.client):
             return None
@@ -148,14 +155,18 @@ class SittingFlows:
         goes_on = await self._context.app.push_screen_wait(screen)
         return bool(goes_on)
 
-    async def _ask_to_resume(self, name: str) -> bool | None:
-        """Return whether to resume the draft; None if the user goes back."""
+    async def _ask_to_resume(self, sentence: str, *, has_result: bool) -> str | None:
+        """Ask whether to resume the draft that the sentence is about.
+
+        Return "resume", "new", "result" to look at the last result instead, if there is one, or
+        None if the user goes back.
+        """
         from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
-        question = _("The last sitting about {name} is not finished.").format(name=name)
         replies = [
             Reply.lettered("resume", _("Resume where it was left")),
             Reply.lettered("new", _("New sitting; the unfinished one goes to the trash")),
         ]
-        reply = await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
-        return None if reply is None else reply == "resume"
+        if has_result:
+            replies.append(Reply.lettered("result", _("Look at the last result")))
+        return await self._context.app.push_screen_wait(ChoiceDialog(sentence, replies))
