@@ -95,7 +95,7 @@ def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
 
 
 def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, str, str]:
-    """The cells of a row; what is open is a number of questions."""
+    """Return the cells of a row. The column of open questions has their number."""
     latest = overview.latest
     name = ", ".join([overview.client.name, *_remarks(overview, today)])
     count = str(overview.sitting_count)

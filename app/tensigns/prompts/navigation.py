@@ -14,9 +14,9 @@ ItemState = Literal["current", "reported", "answered", "open", "to-come"]
 """What a destination shows of its progress.
 
 current: the interview is at this destination. reported: the sign has an answer with points.
-answered: no visible question of the sign is open. open: one is. to-come: the sign has no answer,
-not even "I don't know". The number of points is never shown, because it would influence the
-answers.
+answered: no visible question of the sign is open. to-come: the sign has no answer, not even "I
+don't know". open: any other destination. The number of points is never shown, because it would
+influence the answers.
 """
 
 

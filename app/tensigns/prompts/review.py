@@ -53,7 +53,7 @@ def _item(question: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewIt
 
 
 def open_sentence(interview: Interview) -> str:
-    """Return a sentence on how many questions are open, with the count that the result has.
+    """Return a sentence with the number of open questions, which is the number in the result.
 
     The weighing question is not counted: it belongs to no sign. The sentence says if it is open.
     """

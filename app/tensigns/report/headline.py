@@ -154,7 +154,7 @@ def open_weighing_sentence(context: ReportContext) -> str:
 
 
 def recommendation_if_weighed_no(context: ReportContext) -> Recommendation:
-    """Return the recommendation if the answer to the weighing question were no."""
+    """Return the recommendation that the answer "no" to the weighing question would lead to."""
     answers = {**context.sitting.answers, context.questionnaire.weighing_key: "no"}
     return recommendation_and_points(context.questionnaire, answers)[0]
 

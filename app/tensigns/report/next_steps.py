@@ -17,7 +17,7 @@ class NextStep(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The text after the title of its sign, if it has one."""
+        """The text, after the title of the sign if the step is advice of a sign."""
         return f"{self.sign_title}: {self.text}" if self.sign_title else self.text
 
 

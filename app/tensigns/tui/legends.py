@@ -13,7 +13,7 @@ Legend = tuple[tuple[str, str], ...]
 
 def interview_legend() -> Legend:
     """Return the symbols of the list of signs and of the review."""
-    # Imported here because the first question must not wait for it.
+    # Imported here because the first question must not wait for this import.
     from tensigns.tui.widgets.review_pane import REVIEW_MARKS  # noqa: PLC0415
 
     return (
@@ -27,7 +27,7 @@ def interview_legend() -> Legend:
 
 
 def result_legend() -> Legend:
-    """Return the symbol beside points."""
+    """Return the symbol that a result shows beside points."""
     return (_open_row(),)
 
 

@@ -13,7 +13,7 @@ POINTER = "›"  # noqa: RUF001  a pointer, not a quotation mark
 """The pointer: the character in the first cell of the row under the cursor."""
 
 NO_POINTS = "·"
-"""Stands in a table for 0 points, where no question is open."""
+"""The text for 0 points in a table, if no question is open."""
 
 _THEME_COLOURS: dict[Recommendation, str] = {
     "keep": "success",
@@ -25,7 +25,7 @@ _THEME_COLOURS: dict[Recommendation, str] = {
 
 
 def dotted_points(points: int, *, is_open: bool) -> str:
-    """Return points for a table of signs: as :func:`marked_points`, with a dot for 0."""
+    """Return points for a table of signs: :func:`marked_points`, but with a dot for 0."""
     return marked_points(points, is_open=is_open) if points or is_open else NO_POINTS
 
 

@@ -147,7 +147,7 @@ def _history_row(
 
 
 def _trend_symbol(result: SittingResult) -> str:
-    """Return a bar for the points; the mark of open questions if there are only those."""
+    """Return a bar for the points. If there are only open questions, return their mark."""
     points = result.points
     if not points and result.open_count:
         return OPEN_MARK

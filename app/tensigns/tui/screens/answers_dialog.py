@@ -1,4 +1,4 @@
-"""The answers of a sitting with the notes, as a dialog."""
+"""A dialog with the answers and the notes of a sitting."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +14,7 @@ from tensigns.tui.widgets.hanging_text import HangingText
 
 
 class AnswersDialog(MessageDialog):
-    """Shows the answers sign by sign. A note has the word "Note" before it, and an indent."""
+    """Shows the answers sign by sign. A note begins with the word "Note" and has an indent."""
 
     def __init__(self, sections: Sequence[AnswerSection]) -> None:
         super().__init__(_("Your answers"), [])

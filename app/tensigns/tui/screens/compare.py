@@ -251,7 +251,7 @@ def _render_in_lines(pair: PairReport, answers: PairAnswers) -> Group:
 
 
 def _answer_lines(answer: AnswerReport, name: str = "") -> Iterator[RenderableType]:
-    """Yield the answer, after the name if there is one, and the note with an indent."""
+    """Yield a line with the name, which can be empty, and the answer; then the indented note."""
     yield Text(f"{name}: {answer.answer}" if name else answer.answer)
     if answer.note:
         note = _("Note: {note}").format(note=answer.note)

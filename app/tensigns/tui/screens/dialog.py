@@ -58,7 +58,7 @@ class MessageDialog(Dialog[None]):
             yield KeyFooter()
 
     def compose_body(self) -> Iterable[Widget]:
-        """Return the widgets above the tables: the paragraphs."""
+        """Return the widgets above the tables. They show the paragraphs."""
         return _paragraph_widgets(self._paragraphs)
 
 

@@ -25,10 +25,7 @@ from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAINT_INTERVAL = 0.05
-"""Seconds for which rows are read before the first paint of rows. A paint takes about as long.
-
-Each further interval is twice as long, so that hundreds of clients need only a few paints.
-"""
+"""Seconds until the first paint of rows. A paint takes as long, so each next interval doubles."""
 
 
 @dataclass(frozen=True)

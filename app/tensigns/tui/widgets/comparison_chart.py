@@ -88,7 +88,7 @@ def _sign_grid(sign: PairSign, bar_colour: str, *, stacked: bool) -> Table:
 
 
 def _points(text: str) -> Text:
-    """Return the points of a sign with a dot for "0"; "?" stays."""
+    """Return the text of a sign's points. "0" is replaced by a dot, but "?" is not."""
     return Text(NO_POINTS if text == "0" else text)
 
 

@@ -36,7 +36,7 @@ MIN_REMARK_WIDTH = 8
 class HistoryRow:
     """A finished sitting on the time line.
 
-    ``open_count`` is the number of open questions. ``sign_points`` holds the points by sign id,
+    ``open_count`` is the number of open questions. ``sign_points`` are the points by sign id,
     ``open_signs`` the ids of the signs to which open questions could add points. ``is_effective``
     is False for a sitting that an amendment replaces.
     """

@@ -48,7 +48,7 @@ class ProgressLine(Widget):
         return Content.assemble(
             ("━" * full, "$primary"),
             ("─" * (width - full), "$border"),
-            # Rounded down: 100% is only where nothing is open.
+            # Rounded down, so that 100% is shown only if no question is open.
             f"{int(self.share * 100):>{PERCENT_WIDTH - 1}}%",
         )
 
@@ -106,10 +106,10 @@ class UnsavedNotice(Static):
 
 
 def _progress_share(interview: Interview) -> float:
-    """Return the progress of an interview, from 0 to 1; in the review the share that is not open.
+    """Return the progress of an interview, from 0 to 1.
 
-    All signs have equal shares, so an answer that reveals questions changes only the progress
-    within its sign.
+    In the review it is the share of questions that are not open. At a question, all signs have
+    equal shares, so an answer that reveals questions changes only the progress within its sign.
     """
     question = interview.current_question
     signs = interview.questionnaire.signs

@@ -13,7 +13,7 @@ from tensigns.report.wording import OPEN_MARK
 class SignBars(Vertical):
     """One line for each sign with points, gravest first, and for each open sign without points.
 
-    A last line tells of the silent signs. The bar of a sign without points is left out.
+    The last line is about the silent signs. The bar of a sign without points is left out.
     """
 
     DEFAULT_CSS = """

@@ -27,7 +27,7 @@ STATE_MARKS: dict[ItemState, str] = {
 
 
 def item_mark(item: NavigationItem) -> str:
-    """Return the mark of a navigation item, in two cells: "▲?" if something reported is open."""
+    """Return the mark of a navigation item in two cells, such as "▲?" for an open reported sign."""
     mark = STATE_MARKS[item.state]
     return f"{mark}{OPEN_MARK}" if item.state == "reported" and item.is_open else f"{mark} "
 
