@@ -31,11 +31,11 @@ ROUND = 10.0
 ESCAPE_LIMIT = 0.38
 """The fewest seconds between ESC and the next byte after which ESC may be the Escape key."""
 
-EXIT_CODES = (0, 130, -signal.SIGINT)
+EXIT_CODES = (0, 130, -signal.SIGINT, -signal.SIGQUIT)
 """What the program may exit with: keys that leave are among the input.
 
-After such a key the terminal is as before, and a Ctrl+C there is the signal SIGINT. In the last
-moments of a Python process it ends the process at once.
+After such a key the terminal is as before, and Ctrl+C and Ctrl+\\ there are signals. In the last
+moments of a Python process they end the process at once.
 """
 
 TERMINATED = 143
