@@ -10,6 +10,7 @@ import pytest
 
 from tensigns.environment.demo_folder import demo_folder
 from tensigns.errors import OperationFailed
+from tests.processes import WAIT_LIMIT
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def temp_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ended_pid() -> int:
     """The id of a process that is gone."""
     with subprocess.Popen([sys.executable, "-c", ""]) as child:
-        child.wait()
+        child.wait(WAIT_LIMIT)
     return child.pid
 
 
