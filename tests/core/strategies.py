@@ -43,6 +43,10 @@ ALL_THRESHOLDS = (
     replace(LOW_THRESHOLDS, red_flags=2, weighing_from=1),
     replace(LOW_THRESHOLDS, sum_watch=7, sum_fire=9, red_flags=2, weighing_from=2),
     replace(LOW_THRESHOLDS, sum_watch=12, sum_fire=15, silent=0, red_flags=3),
+    # More red flags than decisive signs.
+    replace(THRESHOLDS, serious=2, sum_watch=9, sum_fire=30, red_flags=2, weighing_from=2),
+    replace(THRESHOLDS, decisive=20, serious=3, sum_watch=15, sum_fire=30, red_flags=2),
+    replace(THRESHOLDS, decisive=20, serious=6, sum_watch=15, sum_fire=30, red_flags=1),
 )
 """Without and with the rules of format 2."""
 
@@ -64,7 +68,7 @@ def options(draw: DrawFn) -> tuple[Option, ...]:
     option_ids = [f"o{index}" for index in range(len(values))]
     return tuple(
         replace(
-            option(name, points, went_on=went_on, becomes=becomes, spares=draw(one_in(6))),
+            option(name, points, went_on=went_on, becomes=becomes, spares=draw(one_in(10))),
             after=draw(_earlier_ids(option_ids)) if becomes else None,
         )
         for name, (points, went_on, becomes) in zip(option_ids, values, strict=True)
@@ -111,7 +115,7 @@ def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
                 window_days=draw(st.sampled_from((None, 180, 365))),
             )
         )
-    return sign(name, *questions, red_flag=draw(st.booleans()), raise_first=draw(st.booleans()))
+    return sign(name, *questions, red_flag=not draw(one_in(4)), raise_first=draw(one_in(3)))
 
 
 @st.composite

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
+from msgspec.structs import replace
 
 from tensigns.core.decision.decide import Decision, decide, recommendation_and_points
 from tensigns.core.decision.visibility import counted_answers, visible_questions
@@ -160,3 +161,71 @@ def test_the_changes_of_a_flip_lead_to_its_recommendation(case: Case) -> None:
             questionnaire, {**counted, **{key: change.after for key, change in changes.items()}}
         )
         assert after.recommendation == flip.recommendation != decision.recommendation
+
+
+@given(answered_questionnaires(), st.data())
+def test_one_more_serious_red_flag_never_makes_it_milder(case: Case, data: DataObject) -> None:
+    questionnaire, answers = case
+    index = data.draw(st.integers(0, len(questionnaire.signs) - 1))
+    signs = list(questionnaire.signs)
+    pair = []
+    for red_flag in (False, True):
+        signs[index] = replace(signs[index], red_flag=red_flag)
+        pair.append(decide(replace(questionnaire, signs=tuple(signs)), answers))
+    before, after = pair
+    assert gravity(before) <= gravity(after)
+    assert [score.points for score in before.scores] == [score.points for score in after.scores]
+    if after.scores[index].serious_red_flag:
+        assert after.scores[index].points >= questionnaire.decision.serious
+
+
+@given(answered_questionnaires())
+def test_a_spared_sign_stays_below_ten_and_is_no_serious_red_flag(case: Case) -> None:
+    questionnaire, answers = case
+    for score in decide(questionnaire, answers).scores:
+        if score.spared:
+            assert 0 <= score.points < questionnaire.decision.decisive
+            assert not score.decisive
+            assert not score.serious_red_flag
+
+
+@given(answered_questionnaires())
+def test_without_the_rule_it_does_not_matter_which_signs_are_red_flags(case: Case) -> None:
+    questionnaire, answers = case
+    decision = replace(questionnaire.decision, red_flags=None)
+    marked, unmarked = (
+        replace(
+            questionnaire,
+            decision=decision,
+            signs=tuple(replace(sign, red_flag=red_flag) for sign in questionnaire.signs),
+        )
+        for red_flag in (True, False)
+    )
+    assert decide(marked, answers) == decide(unmarked, answers)
+
+
+@given(answered_questionnaires())
+def test_the_weighing_is_asked_where_a_no_would_count(case: Case) -> None:
+    questionnaire, answers = case
+    key = questionnaire.weighing_key
+    others = {name: answer for name, answer in answers.items() if name != key}
+    shows = key in {item.key for item in visible_questions(questionnaire, others)}
+    weighed = decide(questionnaire, {**others, key: "no"})
+    assert shows == (gravity(weighed) > gravity(decide(questionnaire, others)))
+    assert shows == ("weighing" in {rule.rule for rule in weighed.rules})
+
+
+@given(answered_questionnaires())
+def test_an_expiry_changes_one_answer_and_the_recommendation(case: Case) -> None:
+    questionnaire, answers = case
+    counted = counted_answers(questionnaire, answers)
+    decision = decide(questionnaire, answers)
+    for expiry in decision.expiries:
+        question = questionnaire.questions_by_key[expiry.question].question
+        assert question.window_days == expiry.days
+        others = (option.id for option in question.options)
+        reached = {
+            decide(questionnaire, {**counted, expiry.question: other}).recommendation
+            for other in others
+        }
+        assert expiry.recommendation in reached - {decision.recommendation}

@@ -1,8 +1,19 @@
 """The range and the movers, on questionnaires small enough to check by hand."""
 
+from msgspec.structs import replace
+
 from tensigns.core.decision.decide import decide
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
-from tests.core.builders import option, points_sign, question, questionnaire_of, sign, unless, when
+from tests.core.builders import (
+    FORMAT_2_THRESHOLDS,
+    option,
+    points_sign,
+    question,
+    questionnaire_of,
+    sign,
+    unless,
+    when,
+)
 
 RangeAndMovers = tuple[str, str, tuple[str, ...]]
 
@@ -193,3 +204,75 @@ def test_the_range_leaves_the_weighing_unchanged() -> None:
 def test_a_blank_or_unknown_weighing_is_no_open_question() -> None:
     decision = decide(THREE_SIGNS, {"a.q": "p5", "b.q": "p0", "weighing.worth-it": UNKNOWN})
     assert decision.movers == ("c.q",)
+
+
+def red_flag(name: str, *points: int) -> Sign:
+    """A red flag of one question ``q``."""
+    return replace(points_sign(name, *points), red_flag=True)
+
+
+def test_an_open_red_flag_can_make_a_second_one() -> None:
+    questionnaire = questionnaire_of(
+        red_flag("a", 0, 5), red_flag("b", 0, 5), thresholds=FORMAT_2_THRESHOLDS
+    )
+    assert range_and_movers(questionnaire, a="p5") == ("watch", "fire", ("b.q",))
+    assert range_and_movers(questionnaire, a="p0") == ("keep", "watch", ("b.q",))
+    # Without the rule, ten points without a went-on are watch.
+    without_rule = questionnaire_of(red_flag("a", 0, 5), red_flag("b", 0, 5))
+    assert range_and_movers(without_rule, a="p5") == ("watch", "watch", ())
+
+
+def test_an_open_question_can_still_spare_a_red_flag() -> None:
+    spared = sign(
+        "a",
+        question("q", option("no"), option("yes", 5)),
+        question("who", option("client"), option("not-known", spares=True)),
+        red_flag=True,
+    )
+    questionnaire = questionnaire_of(spared, red_flag("b", 0, 5), thresholds=FORMAT_2_THRESHOLDS)
+    decision = decide(questionnaire, {"a.q": "yes", "b.q": "p5"})
+    assert (decision.recommendation, decision.mildest, decision.gravest) == (
+        "fire",
+        "watch",
+        "fire",
+    )
+    assert decision.movers == ("a.who",)
+
+
+def test_one_open_sign_can_count_for_the_sum_and_another_for_the_red_flags() -> None:
+    # Of the open sign, one answer makes it a red flag and another one a sign that went on.
+    open_sign = sign(
+        "a",
+        question("q", option("no"), option("much", 6), option("on", 4, went_on=True)),
+        red_flag=True,
+    )
+    nines = points_sign("b", 0, 9), points_sign("c", 0, 9)
+    for signs in ((open_sign, *nines), (*nines, open_sign)):
+        by_sum = questionnaire_of(*signs, thresholds=FORMAT_2_THRESHOLDS)
+        answers = {"b.q": "p9", "c.q": "p9"}
+        assert decide(by_sum, answers).gravest == "fire"
+        assert decide(by_sum, {**answers, "a.q": "much"}).gravest == "watch"
+    by_red_flags = questionnaire_of(open_sign, red_flag("b", 0, 9), thresholds=FORMAT_2_THRESHOLDS)
+    assert decide(by_red_flags, {"b.q": "p9"}).gravest == "fire"
+    assert decide(by_red_flags, {"b.q": "p9", "a.q": "on"}).gravest == "watch"
+
+
+def test_what_cannot_reach_watch_can_stay_undecided() -> None:
+    questionnaire = questionnaire_of(*(points_sign(name, 0, 1) for name in "abcd"))
+    assert range_and_movers(questionnaire, a="p0") == ("keep", "undecided", ("b.q", "c.q", "d.q"))
+    assert range_and_movers(questionnaire) == ("keep", "undecided", ())
+    assert range_and_movers(questionnaire, a="p0", b="p1") == ("keep", "keep", ())
+
+
+def test_with_a_no_to_the_weighing_the_range_runs_over_what_the_weighing_makes_of_it() -> None:
+    questionnaire = questionnaire_of(
+        *(points_sign(name, 0, 3, 5) for name in "ab"), thresholds=FORMAT_2_THRESHOLDS
+    )
+    answers = {"a.q": "p3", "weighing.worth-it": "no"}
+    decision = decide(questionnaire, answers)
+    assert (decision.recommendation, decision.mildest, decision.gravest) == (
+        "watch",
+        "watch",
+        "fire",
+    )
+    assert decision.movers == ("b.q",)
