@@ -43,9 +43,7 @@ def slugs(library: Library) -> dict[str, str]:
     slugs = {}
     for name, (answers, _recommendation, _points) in SITTINGS.items():
         client = library.add(name, LONG_AGO)
-        sitting = replace(
-            finished_sitting(answers, client=name), questionnaire_ref=VERSION_1_0.ref
-        )
+        sitting = replace(finished_sitting(answers, client=name), questionnaire_ref=VERSION_1_0.ref)
         library.record(client, VERSION_1_0, sitting)
         slugs[name] = client.slug
     return slugs
