@@ -32,10 +32,10 @@ class Scene(NamedTuple):
 
 NAME = ("n", *"Globex B.V.", "enter")
 # A client who pays late, which was raised, and who calls in the evening, which was not.
-ANSWERS = tuple("111142115222111111y")
+ANSWERS = tuple("111142117222111111y")
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
-    "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 5), "sign 5 of 10", demo=False),
+    "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 7), "sign 5 of 10", demo=False),
     "review": Scene((*NAME, "0", *ANSWERS[2:]), "press f to finish", demo=False),
     "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
     "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),

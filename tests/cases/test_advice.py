@@ -1,0 +1,157 @@
+"""The advice of the built-in questionnaire, over random answers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tensigns.core.decision.visibility import counted_answers
+from tensigns.core.questionnaire import GRAVITY
+from tensigns.language import LANGUAGES, set_language
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.context import ReportContext
+from tensigns.report.next_steps import next_steps
+from tests.core.strategies import answers_to
+from tests.report.sample import finished_sitting
+
+TEN_SIGNS = builtin_edition().questionnaire
+RANDOM_ANSWERS = answers_to(TEN_SIGNS)
+NO_TROUBLE = {
+    f"{sign.id}.{question.id}": question.options[0].id
+    for sign in TEN_SIGNS.signs
+    for question in sign.questions
+    if question.show_if is None
+}
+
+
+@st.composite
+def answers_with_trouble(draw: st.DrawFn) -> dict[str, str]:
+    """Random answers to at most three signs, without trouble in the others.
+
+    Random answers to all signs nearly always lead to *fire*.
+    """
+    sign_ids = st.sampled_from([sign.id for sign in TEN_SIGNS.signs])
+    chosen_signs = draw(st.sets(sign_ids, max_size=3))
+    drawn = draw(RANDOM_ANSWERS)
+    is_chosen = {key: key.partition(".")[0] in {*chosen_signs, "weighing"} for key in drawn}
+    base = {k: v for k, v in NO_TROUBLE.items() if k.partition(".")[0] not in chosen_signs}
+    return base | {key: answer for key, answer in drawn.items() if is_chosen[key]}
+
+
+ANSWERS = answers_with_trouble()
+
+EXCLUSIVE_PAIRS = [
+    ("Leave now", "Sleep on it"),
+    ("Leave now", "Money first"),
+    ("Leave now", "do no more work until"),
+    ("Leave now", "line up a replacement"),
+    ("Leave now", "until the last day"),
+    ("Leave now", "Solve the present mess"),
+    ("Leave now", "Finish or hand over"),
+    ("Leave now", "they pay in advance"),
+    ("Carry on", "start nothing new"),
+    ("Carry on", "Give it until you look again"),
+    ("Money first", "for what is overdue"),
+    ("Finish or hand over", "do no more work until"),
+    ("If anything is overdue", "for what is overdue"),
+    ("call before the letter", "the letter alone"),
+    ("owe nobody another chance", "Tell them which remark"),
+    ("What is going on is small", "start nothing new"),
+    ("Find out before you do more work", "Carry on"),
+]
+"""Texts of which each makes the other wrong or pointless."""
+
+
+def context_of(answers: dict[str, str]) -> ReportContext:
+    return ReportContext.of(TEN_SIGNS, finished_sitting(answers))
+
+
+def steps_of(context: ReportContext) -> list[str]:
+    set_language("en")
+    return [step.text for step in next_steps(context)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(answers=ANSWERS)
+def test_no_step_appears_twice(language: str, answers: dict[str, str]) -> None:
+    set_language(language)
+    texts = [step.text for step in next_steps(context_of(answers))]
+    sentences = [sentence.rstrip(".") for text in texts for sentence in text.split(". ")]
+    assert len(sentences) == len(set(sentences))
+
+
+@given(answers=ANSWERS)
+def test_steps_that_exclude_each_other_never_stand_together(answers: dict[str, str]) -> None:
+    text = " ".join(steps_of(context_of(answers)))
+    assert [pair for pair in EXCLUSIVE_PAIRS if all(part in text for part in pair)] == []
+
+
+@given(answers=ANSWERS)
+def test_every_sign_to_act_on_has_advice_on_watch_and_fire(answers: dict[str, str]) -> None:
+    context = context_of(answers)
+    if context.decision.recommendation not in ("watch", "fire"):
+        return
+    set_language("en")
+    titles = {step.sign_title for step in next_steps(context)}
+    whole_text = " ".join(steps_of(context))
+    for score in context.scores_to_act_on:
+        sign = context.signs_by_id[score.sign]
+        covered_elsewhere = "put a stop to it" in whole_text or "Leave now" in whole_text
+        assert sign.title["en"] in titles or covered_elsewhere
+
+
+@given(answers=ANSWERS)
+def test_nobody_is_denied_another_chance_that_would_change_the_advice(
+    answers: dict[str, str],
+) -> None:
+    context = context_of(answers)
+    gravity = GRAVITY.index(context.decision.recommendation)
+    if any("owe nobody another chance" in text for text in steps_of(context)):
+        milder_signs = {
+            change.sign
+            for flip in context.decision.flips
+            if GRAVITY.index(flip.recommendation) < gravity
+            for change in flip.changes
+        }
+        assert "mental-abuse" not in milder_signs
+
+
+@given(answers=ANSWERS, overdue=st.sampled_from(["no", "yes", "broken-date", "silence"]))
+def test_what_is_known_is_not_asked_with_an_if(answers: dict[str, str], overdue: str) -> None:
+    answers = {**answers, "slow-payment.late": "most", "slow-payment.overdue": overdue}
+    context = context_of(answers)
+    steps = " ".join(steps_of(context))
+    assert "If anything is overdue" not in steps
+    is_owed = overdue != "no"
+    is_danger = "Leave now" in steps
+    assert ("final date" in steps) == (is_owed and not is_danger)
+
+
+@given(answers=ANSWERS)
+def test_whoever_is_in_charge_is_told_where_they_do_not_know(answers: dict[str, str]) -> None:
+    context = context_of(answers)
+    counted = counted_answers(TEN_SIGNS, answers)
+    unknown_there = any(counted.get(key) == "not-known" for key in counted if key.endswith(".who"))
+    if context.decision.recommendation in ("keep", "watch"):
+        steps = steps_of(context)
+        assert steps[0].startswith("Tell whoever is in charge") == unknown_there
+
+
+@given(answers=ANSWERS)
+def test_a_suspicion_gets_a_step_unless_it_is_fire(answers: dict[str, str]) -> None:
+    context = context_of({**answers, "lies.untrue": "suspicion"})
+    steps = " ".join(steps_of(context))
+    assert ("You suspect" in steps) == (context.decision.recommendation != "fire")
+
+
+@given(answers=ANSWERS)
+def test_safety_comes_before_money_only_after_a_threat_or_violence(
+    answers: dict[str, str],
+) -> None:
+    context = context_of(answers)
+    steps = " ".join(steps_of(context))
+    counted = counted_answers(TEN_SIGNS, answers)
+    is_threat = (
+        counted.get("physical-abuse.threat") in ("unclear", "yes")
+        or counted.get("physical-abuse.outburst") == "violence"
+    )
+    assert "comes before notice and money" not in steps or is_threat
