@@ -91,8 +91,10 @@ def locale_language(environ: Mapping[str, str]) -> str:
 
 def unknown_language_message(language: str) -> str:
     """Return the message about a language that is not one of `LANGUAGES`."""
+    # The name can come from the environment, with any characters in it.
+    quoted_name = gettext("“{text}”").format(text=ascii(language)[1:-1])
     message = gettext("the language {language} is not known; choose one of: {languages}")
-    return message.format(language=ascii(language), languages=", ".join(LANGUAGES))
+    return message.format(language=quoted_name, languages=", ".join(LANGUAGES))
 
 
 def gettext(message: str) -> str:

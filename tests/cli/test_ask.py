@@ -113,7 +113,7 @@ def test_a_fault_of_an_answers_file_is_located_and_nothing_is_saved(
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b'client = "\xc3("', b"a" * 1_100_000])
 def test_undecodable_or_too_large_input_is_refused(content: bytes, tensigns: Commands) -> None:
-    assert "standard input" in tensigns.error_of("ask", "Globex", "--answers", "-", stdin=content)
+    assert "Standard input" in tensigns.error_of("ask", "Globex", "--answers", "-", stdin=content)
 
 
 def test_every_fault_of_a_file_is_reported_at_once(tensigns: Commands) -> None:

@@ -33,7 +33,7 @@ def test_a_sitting_in_lines_that_cannot_be_finished_is_kept(
     for _attempt in range(2):
         done = tensigns("ask", "Globex", "--plain", "--resume", stdin="f\n")
         assert done.exit_code == 1
-        assert done.stderr.startswith("Error: this would be larger than 1 MB and is not saved;")
+        assert done.stderr.startswith("Error: This would be larger than 1 MB and is not saved;")
         assert "first of all notes." in done.stderr
         assert "Saved" not in done.stdout
         assert folder_content(library.root) == before

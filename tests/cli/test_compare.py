@@ -25,7 +25,7 @@ def globex_and_initech(tensigns: Commands) -> None:
 def test_the_text_has_a_heading_a_table_and_notes(tensigns: Commands) -> None:
     output = tensigns.ok("compare", "globex b.v.", "initech")
     heading, table, *_paragraphs = output.split("\n\n")
-    assert heading.startswith("Globex B.V. and Initech\nGlobex B.V. comes to ")
+    assert heading.startswith("Globex B.V. and Initech\nGlobex B.V.: watch. ")
     assert table.splitlines()[0].split() == ["Globex", "B.V.", "Initech", "difference"]
     assert "    Globex B.V.: " in output
     assert "Note: May and June" in output

@@ -84,14 +84,14 @@ def test_an_id_that_is_none_is_what_is_not_there(
     slug = client_folder(library, "Globex").name
     for text in (f"{slug}@2026", "Globex@2026", f"globex@{sitting.id}-x", "Globex@"):
         error = tensigns.error_of(*args, text)
-        assert f'Globex has no sitting "{text.partition("@")[2]}"' in error
+        assert f"Globex has no sitting “{text.partition('@')[2]}”" in error
         assert f"such as {sitting.id}" in error
 
 
 def test_a_client_that_is_not_there_is_told_as_before(tensigns: Commands, library: Library) -> None:
     record_sitting(library, "Globex")
     record_sitting(library, "me@home")
-    assert "there is no such client" in tensigns.error_of("show", "Hooli@2026")
+    assert "No client is called" in tensigns.error_of("show", "Hooli@2026")
     assert tensigns.json("show", "me@home")["client"] == "me@home"
     library.add("Initech", now())
     assert "Initech has no finished sitting yet" in tensigns.error_of("show", "Initech@2026")
@@ -104,5 +104,5 @@ def test_an_answers_file_is_checked_as_one(tensigns: Commands, tmp_path: Path) -
     path.write_text('client = "X"\n[answers]\nslow-payment.late = "oftn"\n', encoding="utf-8")
     result = tensigns("check", str(path))
     assert result.exit_code == 2
-    assert 'answers.slow-payment.late: "oftn" is no option' in result.stdout
-    assert "cut short" not in result.stdout
+    assert "answers.slow-payment.late: “oftn” is no option" in result.stdout
+    assert "not complete" not in result.stdout

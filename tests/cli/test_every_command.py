@@ -60,8 +60,8 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
 ) -> None:
     before = folder_content(full_library.root)
     message = tensigns.error_of(*insert_client(args, "Initec"), *options)
-    assert "there is no such client; near ones: Initech (initech-" in message
-    assert "there is no such client" in tensigns.error_of(*insert_client(args, "zzz"), *options)
+    assert "No client is called “Initec”. Did you mean Initech (initech-" in message
+    assert "No client is called “zzz”" in tensigns.error_of(*insert_client(args, "zzz"), *options)
     message = tensigns.error_of(*insert_client(args, "globex"), *options)
     assert all(
         globex.slug in message

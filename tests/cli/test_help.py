@@ -68,7 +68,7 @@ def test_a_usage_error_is_in_the_chosen_language(tensigns: Commands) -> None:
 
 
 def test_two_dashes_end_the_options(tensigns: Commands) -> None:
-    assert "there is no such client" in tensigns.error_of("show", "--", "--lang=nl")
+    assert "No client is called" in tensigns.error_of("show", "--", "--lang=nl")
 
 
 def test_the_last_language_option_wins(tensigns: Commands) -> None:

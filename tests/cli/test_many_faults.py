@@ -12,7 +12,7 @@ def test_of_an_answers_file_the_first_hundred_are_named(tensigns: Commands) -> N
     error = tensigns.error_of("ask", "Globex", "--answers", "-", stdin=UNKNOWN_KEYS)
     lines = error.splitlines()
     assert len(lines) == 101
-    assert lines[-1] == "standard input: and 49900 more"
+    assert lines[-1] == "Standard input: and 49900 more"
 
 
 def test_check_and_ask_name_the_same_faults_of_a_questionnaire(

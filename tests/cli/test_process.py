@@ -62,7 +62,7 @@ def test_a_closed_standard_output_is_an_error() -> None:
         check=False,
         timeout=WAIT_LIMIT,
     )
-    assert (result.returncode, result.stderr) == (1, b"Error: standard output is closed\n")
+    assert (result.returncode, result.stderr) == (1, b"Error: Standard output is closed\n")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_an_unknown_key_is_reported_once_and_ignored(config: Path, tensigns: Com
     config.write_text("colour = 1\n", encoding="utf-8")
     result = tensigns("list", "--json")
     assert (result.exit_code, result.stdout) == (0, "[]\n")
-    assert result.stderr == f'{config}: colour: "colour" is not known and is ignored\n'
+    assert result.stderr == f"{config}: colour: “colour” is not known and is ignored\n"
 
 
 @pytest.mark.parametrize("args", [("list",), ("show", "globex"), ("trash",), ("check",)])
@@ -74,7 +74,7 @@ def test_an_invalid_value_makes_every_command_refuse(
 ) -> None:
     config.write_text('theme = "blue"\n', encoding="utf-8")
     assert tensigns.error_of(*args) == (
-        f'Error: {config}: theme: "blue" is not allowed; choose one of: dark, light\n'
+        f"Error: {config}: theme: “blue” is not allowed; choose one of: dark, light\n"
     )
 
 

@@ -60,24 +60,24 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
     settings, ignored = load_settings(path)
     assert settings == Settings(theme="light")
     assert ignored == (
-        f'{path}: [31m: "[31m" is not known and is ignored',
-        f'{path}: animations: "animations" is not known and is ignored; did you mean "animation"?',
+        f"{path}: [31m: “[31m” is not known and is ignored",
+        f"{path}: animations: “animations” is not known and is ignored; did you mean “animation”?",
     )
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('language = "de"', 'language: "de" is not allowed; choose one of: en, nl'),
-        ("language = 1", 'language: "1" is not allowed; choose one of: en, nl'),
-        ('theme = "blue"', 'theme: "blue" is not allowed; choose one of: dark, light'),
-        ('theme = ["dark"]', "theme: \"['dark']\" is not allowed; choose one of: dark, light"),
-        ('animation = "no"', 'animation: "no" is not allowed; choose one of: true, false'),
-        ("animation = 0", 'animation: "0" is not allowed; choose one of: true, false'),
+        ('language = "de"', "language: “de” is not allowed; choose one of: en, nl"),
+        ("language = 1", "language: “1” is not allowed; choose one of: en, nl"),
+        ('theme = "blue"', "theme: “blue” is not allowed; choose one of: dark, light"),
+        ('theme = ["dark"]', "theme: “['dark']” is not allowed; choose one of: dark, light"),
+        ('animation = "no"', "animation: “no” is not allowed; choose one of: true, false"),
+        ("animation = 0", "animation: “0” is not allowed; choose one of: true, false"),
         *(
             (
                 f"key_interval = {value}",
-                f'key_interval: "{shown}" is not allowed; write a number of seconds from 0 to 2',
+                f"key_interval: “{shown}” is not allowed; write a number of seconds from 0 to 2",
             )
             for value, shown in (
                 ("-0.1", "-0.1"),
@@ -90,15 +90,15 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
         ),
         (
             'data = "clients"',
-            'data: "clients" is not allowed; name a folder by its whole path, from / or ~ on',
+            "data: “clients” is not allowed; name a folder by its whole path, from / or ~ on",
         ),
         (
             "data = false",
-            'data: "False" is not allowed; name a folder by its whole path, from / or ~ on',
+            "data: “False” is not allowed; name a folder by its whole path, from / or ~ on",
         ),
         (
             'data = "/a\\u0000b"',
-            'data: "/ab" is not allowed; name a folder by its whole path, from / or ~ on',
+            "data: “/ab” is not allowed; name a folder by its whole path, from / or ~ on",
         ),
     ],
 )

@@ -65,29 +65,29 @@ def test_an_answer_to_a_weighing_that_is_not_asked_is_ignored() -> None:
 
 
 FAULTS = {
-    'colour = "red"': 'colour: "colour" is not known here',
-    'clent = "x"': 'clent: "clent" is not known here; did you mean "client"?',
-    "client = 5": 'client: this must be a text, not "5"',
+    'colour = "red"': "colour: “colour” is not known here",
+    'clent = "x"': "clent: “clent” is not known here; did you mean “client”?",
+    "client = 5": "client: this must be a text, not “5”",
     'client = " \\u200b "': "client: a name is needed",
     "note = ['x']": "note: this must be a text",
-    "answers = 'no'": 'answers: this must be a table, not "no"',
-    "[answers]\nthreats = 'no'": 'answers.threats: this must be a table, not "no"',
+    "answers = 'no'": "answers: this must be a table, not “no”",
+    "[answers]\nthreats = 'no'": "answers.threats: this must be a table, not “no”",
     "[answers]\nthreats.threatened = true": "answers.threats.threatened: this must be a text",
     "[answers]\nthreats.threatend = 'no'": (
-        'answers.threats.threatend: "threats.threatend" is no question of the questionnaire;'
-        ' did you mean "threats.threatened"?'
+        "answers.threats.threatend: “threats.threatend” is no question of the questionnaire;"
+        " did you mean “threats.threatened”?"
     ),
     "[answers]\nthreats.threatened = 'maybe'": (
-        'answers.threats.threatened: "maybe" is no option; choose one of: yes, no, unknown'
+        "answers.threats.threatened: “maybe” is no option; choose one of: yes, no, unknown"
     ),
-    "[answers]\nthreats.threatened = 'yess'": 'did you mean "yes"?',
+    "[answers]\nthreats.threatened = 'yess'": "did you mean “yes”?",
     "[answers]\ndemands.calls = 'never'\ndemands.raised = 'went-on'": (
-        'answers.demands.raised: the other answers hide this question; leave "went-on" out'
+        "answers.demands.raised: the other answers hide this question; leave “went-on” out"
     ),
     "[answers]\ndemands.raised = 'went-on'": "answers.demands.raised: the other answers hide",
-    "[answers]\nweighing.worth-it = 'perhaps'": 'answers.weighing.worth-it: "perhaps" is no option',
+    "[answers]\nweighing.worth-it = 'perhaps'": "answers.weighing.worth-it: “perhaps” is no option",
     "[answers]\nthreats.threatened.x = 'no'": "answers.threats.threatened: this must be a text",
-    "[notes]\ndemands.call = 'x'": 'notes.demands.call: "demands.call" is no question',
+    "[notes]\ndemands.call = 'x'": "notes.demands.call: “demands.call” is no question",
     "[notes]\ndemands = 'x'": "notes.demands: this must be a table",
     f"note = '{'x' * (NOTE_LIMIT + 1)}'": "note: it has 8001 characters; 8000 are the most",
     f"notes.demands.calls = '{'x' * (NOTE_LIMIT + 1)}'": "notes.demands.calls: it has 8001",
@@ -162,7 +162,7 @@ def test_the_file_of_a_sitting_is_an_answers_file(edition: Edition) -> None:
 
 def test_the_file_of_a_sitting_that_was_cut_short_is_refused(edition: Edition) -> None:
     data = toml.dumps(sitting_to_table(edition, finished_sitting(), None)).replace(b"[end]\n", b"")
-    with pytest.raises(BadInput, match="cut short"):
+    with pytest.raises(BadInput, match="not complete"):
         read_answers(data, "f", edition)
 
 

@@ -55,7 +55,7 @@ def test_all_faults_are_reported_together(full_library: Library) -> None:
     faults = "\n".join(check.faults)
     for expected in (
         f"{globex / ID}.toml: decision: recommendation, points",
-        f"{globex / 'in-progress.toml'}: the file is cut short",
+        f"{globex / 'in-progress.toml'}: the file is not complete",
         f"{initech / 'client.toml'}: name: this is missing",
         f"{initech / ID}.toml: its questionnaire is gone",
         f"{globex / ID} (conflicted copy).toml: its name is no sitting's",
@@ -89,7 +89,7 @@ def test_edited_answers_make_the_stored_decision_a_fault(full_library: Library) 
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("points = 5\nsettled", "points = 7\nsettled", "decision: points: stored is"),
+        ("points = 5\nsettled", "points = 7\nsettled", "decision: points: the file says"),
         ("\n[decision]", "\n[decided]", "decision: this is missing"),
         (f'id = "{ID}"', f'id = "{ID}-2"', f"id: it says {ID}-2, the file's name says {ID}"),
     ],

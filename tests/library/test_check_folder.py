@@ -133,7 +133,7 @@ def test_an_answers_file_without_a_fault(full: Library, tmp_path: Path, text: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (ANSWERS.replace("often", "oftn"), 'answers.slow-payment.late: "oftn" is no option'),
+        (ANSWERS.replace("often", "oftn"), "answers.slow-payment.late: “oftn” is no option"),
         (ANSWERS.replace("late", "lat"), "answers.slow-payment.lat: "),
         (ANSWERS.replace('"Globex"', "3"), "client: this must be a text"),
         ("[notes]\na.b = 3\n", "notes.a.b: this must be a text"),
@@ -153,4 +153,4 @@ def test_a_sitting_that_is_cut_short_is_no_answers_file(full: Library, globex: P
     path = globex / f"{ID}.toml"
     path.write_text(path.read_text().replace("\n[end]\n", ""), encoding="utf-8")
     (fault,) = check_file(path, full)
-    assert "the file is cut short" in fault
+    assert "the file is not complete" in fault

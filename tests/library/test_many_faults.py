@@ -36,10 +36,10 @@ def lines_of(template: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("start", "template", "first"),
     [
-        ("[answers.threats]", 'threat{} = ""', '"threats.threat0" is no question of the'),
-        ("[notes.threats]", 'threat{} = "x"', '"threats.threat0" is no question of the'),
-        ("[answers]", 'threat{}.q = ""', '"threat0.q" is no question of the'),
-        ("", "clent{} = 1", '"clent0" is not known here; did you mean "client"?'),
+        ("[answers.threats]", 'threat{} = ""', "“threats.threat0” is no question of the"),
+        ("[notes.threats]", 'threat{} = "x"', "“threats.threat0” is no question of the"),
+        ("[answers]", 'threat{}.q = ""', "“threat0.q” is no question of the"),
+        ("", "clent{} = 1", "“clent0” is not known here; did you mean “client”?"),
     ],
 )
 def test_an_answers_file(edition: Edition, start: str, template: str, first: str) -> None:

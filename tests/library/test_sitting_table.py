@@ -146,25 +146,25 @@ def test_known_keys_that_are_no_longer_written_are_dropped(edition: Edition) -> 
 TEXT = encode(small_edition(), replace(finished_sitting(), id="20261123T101530Z")).decode()
 
 FAULTS = {
-    "newer": ("format = 1", "format = 2", 'format "2" needs a newer version of tensigns'),
+    "newer": ("format = 1", "format = 2", "format “2” needs a newer version of tensigns"),
     "format of text": ("format = 1", 'format = "1"', "format: this must be 1"),
     "no format": ("format = 1\n", "", "format: this must be 1"),
     "no client": ('client = "Globex B.V."\n', "", "client: this is missing"),
     "empty client": ('"Globex B.V."', '""', "client: a name is needed"),
     "state": ('"finished"', '"done"', "state: this must be in-progress or finished"),
     "no id": ('id = "20261123T101530Z"\n', "", "id: this is missing"),
-    "another id": ("20261123T101530Z", "../x", 'id: "../x" is not the id of a sitting'),
+    "another id": ("20261123T101530Z", "../x", "id: “../x” is not the id of a sitting"),
     "a date only": ("2026-11-23 11:15:30+01:00", "2026-11-23", "started: this must be a date and"),
     "no offset": ("11:15:30+01:00", "11:15:30", "started: the UTC offset is missing"),
     "too early": ("2026-11-23 11:15:30+01:00", "0001-01-01 00:00:00+14:00", "started: the year"),
     "too late": ("2026-11-23 11:19:30+01:00", "9999-12-31 23:59:59Z", "finished: the year must be"),
     "no finish": ("finished = 2026-11-23 11:19:30+01:00\n", "", "finished: this is missing"),
-    "language": ('language = "en"', "language = 1", 'language: this must be a text, not "1"'),
+    "language": ('language = "en"', "language = 1", "language: this must be a text, not “1”"),
     "hash": ('hash = "', 'hash = "../', "questionnaire.hash: "),
     "questionnaire id": ('id = "small"', 'id = "../small"', "questionnaire.id: "),
-    "version": ('version = "1.0"', 'version = "/"', 'questionnaire.version: "/" cannot be right'),
+    "version": ('version = "1.0"', 'version = "/"', "questionnaire.version: “/” cannot be right"),
     "answers": ('threatened = "no"', "threatened = 1", "answers.threats.threatened: this must be"),
-    "amends": ('note = "on', 'amends = "x"\nnote = "on', 'amends: "x" is not the id'),
+    "amends": ('note = "on', 'amends = "x"\nnote = "on', "amends: “x” is not the id"),
     "note": ('note = "on the whole"', "note = []", "note: this must be a text"),
 }
 

@@ -99,10 +99,10 @@ def test_a_sitting_is_restored_only_after_its_client(full_library: Library) -> N
 
 def test_an_unknown_name_suggests_similar_items(full_library: Library) -> None:
     client = full_library.find("Initech")
-    with pytest.raises(BadInput, match="nothing of that name is in the trash; `tensigns trash`"):
+    with pytest.raises(BadInput, match="Nothing in the trash is called “x”; `tensigns trash`"):
         full_library.restore("x")
     full_library.delete(client)
-    with pytest.raises(BadInput, match=f"near ones: {client.slug}"):
+    with pytest.raises(BadInput, match=f"Did you mean {client.slug}"):
         full_library.restore(client.slug[:-1])
 
 

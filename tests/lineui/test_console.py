@@ -66,7 +66,7 @@ def test_a_refused_typed_line_prints_a_hint() -> None:
     console = typed_console(["x"])
     console.ask()
     console.refuse("type a number")
-    assert output_of(console).endswith("type a number\n")
+    assert output_of(console).endswith("Type a number\n")
 
 
 def test_a_refused_piped_line_is_an_error_that_quotes_it() -> None:
@@ -77,7 +77,7 @@ def test_a_refused_piped_line_is_an_error_that_quotes_it() -> None:
         console.refuse("type a number")
     quoted = "2 x" + "y" * 57
     assert str(caught.value) == (
-        f'standard input: line 2: "{quoted}…" cannot be taken: type a number'
+        f"Standard input: line 2: “{quoted}…” cannot be taken: type a number"
     )
 
 

@@ -112,10 +112,7 @@ def test_a_hidden_answer_is_suggested_when_its_question_is_visible_again() -> No
     sitting = run_interview(console).interview.sitting
     assert sitting.answers == {"demands.calls": "weekly"}
     assert sitting.suggestions == {"demands.raised": "went-on"}
-    assert (
-        "You answered this before, and it does not count now: Yes,\nand it went on\n"
-        in output_of(console)
-    )
+    assert "You answered before: Yes, and it went on (does not count\nnow)\n" in output_of(console)
 
 
 def test_a_hidden_question_is_never_asked() -> None:
@@ -154,7 +151,7 @@ def test_a_line_that_exceeds_the_limit_of_a_note_is_left_out() -> None:
     console = typed_console(["o", long_line, "four", "abc"[:2], "", "q"])
     (note,) = run_interview(console).interview.sitting.notes.values()
     assert note == f"{long_line}\nab"
-    assert "a note has at most 8000 characters; this line is left out" in output_of(console)
+    assert "A note has at most 8000 characters; this line is left out" in output_of(console)
 
 
 @pytest.mark.parametrize("ending", [InputEnded, KeyboardInterrupt])
@@ -202,20 +199,20 @@ def test_finish_in_the_review_finishes_the_sitting() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["x"], 'line 1: "x" cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?'),
-        (["3"], 'line 1: "3" cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?'),
-        (["yes"], 'line 1: "yes" cannot be taken'),
-        (["f"], 'line 1: "f" cannot be taken'),
-        (["n", "9" * 99], f'line 2: "{"9" * 60}…" cannot be taken: type one of: 1-3, 0, b, w,'),
-        (["", "1.5"], 'line 2: "1.5" cannot be taken'),
-        (["", "²"], 'line 2: "²" cannot be taken'),
-        (["g", "5"], 'line 2: "5" cannot be taken: type a number from 1 to 4'),
-        (["g", "b"], 'line 2: "b" cannot be taken: type a number from 1 to 4'),
-        (["n", "1", "1", "1"], 'line 4: "1" cannot be taken: type one of: b, o, g, f, q, ?'),
-        (["", "", "", "4"], 'line 4: "4" cannot be taken: type one of: 1-3, b, o, g, f, q, ?'),
-        (["", "", "", "w"], 'line 4: "w" cannot be taken'),
-        (["", "", "", "0"], 'line 4: "0" cannot be taken'),
-        (["", "", "", "f"], 'line 4: "f" cannot be taken: Nothing is answered yet'),
+        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?"),
+        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?"),
+        (["yes"], "line 1: “yes” cannot be taken"),
+        (["f"], "line 1: “f” cannot be taken"),
+        (["n", "9" * 99], f"line 2: “{'9' * 60}…” cannot be taken: type one of: 1-3, 0, b, w,"),
+        (["", "1.5"], "line 2: “1.5” cannot be taken"),
+        (["", "²"], "line 2: “²” cannot be taken"),
+        (["g", "5"], "line 2: “5” cannot be taken: type a number from 1 to 4"),
+        (["g", "b"], "line 2: “b” cannot be taken: type a number from 1 to 4"),
+        (["n", "1", "1", "1"], "line 4: “1” cannot be taken: type one of: b, o, g, f, q, ?"),
+        (["", "", "", "4"], "line 4: “4” cannot be taken: type one of: 1-3, b, o, g, f, q, ?"),
+        (["", "", "", "w"], "line 4: “w” cannot be taken"),
+        (["", "", "", "0"], "line 4: “0” cannot be taken"),
+        (["", "", "", "f"], "line 4: “f” cannot be taken: Nothing is answered yet"),
     ],
 )
 def test_an_invalid_piped_line_is_an_error_that_names_it(
@@ -224,7 +221,7 @@ def test_an_invalid_piped_line_is_an_error_that_names_it(
     disk = Disk()
     with pytest.raises(BadInput) as caught:
         run_interview(piped_console([*lines, "n", "n"]), disk)
-    assert str(caught.value).startswith(f"standard input: {expected}")
+    assert str(caught.value).startswith(f"Standard input: {expected}")
     answer_count = sum(line in ("n", "1") for line in lines[:-1])
     assert len(disk.saved[-1].answers if disk.saved else {}) == answer_count
 
@@ -232,7 +229,7 @@ def test_an_invalid_piped_line_is_an_error_that_names_it(
 def test_an_invalid_typed_line_is_explained_and_asked_again() -> None:
     console = typed_console(["x", "n", "q"])
     assert run_interview(console).interview.sitting.answers == {"threats.threatened": "no"}
-    assert "type one of: y, n, 1-2, 0, b, w, o, g, q, ?" in output_of(console)
+    assert "Type one of: y, n, 1-2, 0, b, w, o, g, q, ?" in output_of(console)
     assert output_of(console).count("Did they threaten you?") == 1
 
 
@@ -327,7 +324,7 @@ def test_the_weighing_explains_why_it_is_asked() -> None:
     console = typed_console(["n", "3", "1", "1", "w", "q"])
     run_interview(console)
     assert "The weighing\nIs what it takes to keep them worth it?\n  y  Yes\n" in output_of(console)
-    assert "a no makes it fire" in output_of(console)
+    assert "“No” makes the\nresult graver" in output_of(console)
 
 
 def test_the_list_of_signs_has_their_states() -> None:
@@ -335,7 +332,7 @@ def test_the_list_of_signs_has_their_states() -> None:
     run_interview(console)
     assert """\
   1  Threats: answered
-  2  Demands: something was reported
+  2  Demands: something is going on
   3  Slow payment: you are here
   4  The weighing: not answered yet
   5  Review
@@ -347,7 +344,7 @@ def test_the_list_of_signs_tells_what_is_open() -> None:
     run_interview(console)
     assert """\
   1  Threats: answered
-  2  Demands: something was reported, and a question is open
+  2  Demands: something is going on, and a question is open
   3  Slow payment: a question is open
 """ in output_of(console)
 
@@ -359,7 +356,8 @@ def test_the_review_lists_open_questions_and_notes() -> None:
     run_interview(console)
     assert output_of(console).endswith("""
 Review
-Three questions are open.
+Three questions are open: without an answer, or with “I
+don't know”.
   1  Don't know: How often did they call at night?
   2  Not answered: Did you raise it?
   3  Not answered: How many of the last five invoices were

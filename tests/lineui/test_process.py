@@ -98,7 +98,7 @@ def test_the_end_of_the_input_keeps_the_answers(pipe: Pipe) -> None:
     assert result.returncode == 1
     (client,) = pipe.library.clients()
     message = (
-        f"the input ended; what was answered is kept, and `tensigns ask {client.slug} --resume`"
+        f"The input ended; what was answered is kept, and `tensigns ask {client.slug} --resume`"
     )
     assert result.stderr.decode() == f"Error: {message} goes on\n"
     assert pipe.answers == {"threats.threatened": "no"}
@@ -118,10 +118,10 @@ def test_a_draft_needs_resume_or_new(pipe: Pipe) -> None:
 @pytest.mark.parametrize(
     ("redirection", "message"),
     [
-        ("<&-", "Error: the input ended before anything was answered; nothing is kept\n"),
-        ("</dev/null", "Error: the input ended before anything was answered; nothing is kept\n"),
-        (">&-", "Error: standard output is closed\n"),
-        (">/dev/full", "Error: nobody takes the output; what was answered is kept\n"),
+        ("<&-", "Error: The input ended before anything was answered; nothing was saved\n"),
+        ("</dev/null", "Error: The input ended before anything was answered; nothing was saved\n"),
+        (">&-", "Error: Standard output is closed\n"),
+        (">/dev/full", "Error: Nothing reads the output any more; what was answered is kept\n"),
     ],
 )
 def test_closed_or_full_standard_streams_are_reported(
@@ -164,7 +164,10 @@ def test_a_closed_pipe_at_the_output_loses_no_answer(pipe: Pipe) -> None:
         child.stdin.write(b"1\n1\nf\n")
         child.stdin.close()
         assert child.wait(timeout=WAIT_LIMIT) == 1
-        assert child.stderr.read() == b"Error: nobody takes the output; what was answered is kept\n"
+        assert (
+            child.stderr.read()
+            == b"Error: Nothing reads the output any more; what was answered is kept\n"
+        )
     assert pipe.answers == {"threats.threatened": "no", "demands.calls": "never"}
 
 

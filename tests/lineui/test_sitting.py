@@ -28,7 +28,7 @@ from tests.lineui.memory_console import (
     typed_console,
 )
 
-INPUT_ENDED = "the input ended; what was answered is kept, and `tensigns ask globex-b-v-"
+INPUT_ENDED = "The input ended; what was answered is kept, and `tensigns ask globex-b-v-"
 WATCH_LINES = ["n", "3", "1", "1", "y", "f"]
 RESULT_START = """\
 Globex B.V., 23 November 2026
@@ -38,7 +38,7 @@ Globex B.V., 23 November 2026
 Settled: every question is answered.
 
   4  Unreasonable demands: 5
-Two signs are silent.
+Two signs have no points.
 
 Why
 """
@@ -87,7 +87,7 @@ Sign 1 of 3: Threats (red flag, question 1 of 1)
 def test_a_sitting_without_an_answer_leaves_no_file(library: Library, tmp_path: Path) -> None:
     console = typed_console(["q"])
     conduct_sitting(library, console)
-    assert output_of(console).endswith("Nothing was answered, so nothing is kept.\n")
+    assert output_of(console).endswith("Nothing was answered, so nothing was saved.\n")
     assert folder_content(tmp_path) == {}
 
 
@@ -138,7 +138,7 @@ def test_at_a_terminal_a_draft_asks_whether_to_resume(library: Library, tmp_path
     console = typed_console(["x", "q"])
     assert conduct_sitting(library, console) is None
     assert "  r  Resume where it was left\n" in output_of(console)
-    assert "type one of: r, n, q\n" in output_of(console)
+    assert "Type one of: r, n, q\n" in output_of(console)
     assert folder_content(tmp_path) == before
 
 
@@ -153,7 +153,7 @@ def test_piped_input_with_a_draft_needs_resume_or_new(library: Library, tmp_path
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([], "the input ended before anything was answered; nothing is kept"),
+        ([], "The input ended before anything was answered; nothing was saved"),
         (["n"], INPUT_ENDED),
         (["n", "1", "1"], INPUT_ENDED),
         (["o", "half a note"], INPUT_ENDED),
@@ -170,7 +170,7 @@ def test_the_end_of_the_input_keeps_answers_and_notes(
 
 
 def test_an_invalid_line_keeps_the_answers_before_it(library: Library) -> None:
-    with pytest.raises(BadInput, match="standard input: line 2"):
+    with pytest.raises(BadInput, match="Standard input: line 2"):
         conduct_sitting(library, piped_console(["n", "x", "1"]))
     (client,) = library.clients()
     draft = library.draft(client)
@@ -206,7 +206,7 @@ def test_an_unfinished_amendment_says_so_and_shows_the_last_result(library: Libr
     assert output.count(sentence) == 2
     assert "l Look at the last result" in output
     assert "◐ Watch: 5 points, all on one sign" in output
-    assert "type one of: r, n, l, q" in output
+    assert "Type one of: r, n, l, q" in output
 
 
 def test_an_amendment_says_at_its_start_what_it_amends(library: Library) -> None:

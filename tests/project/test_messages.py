@@ -1,14 +1,26 @@
 """The catalogues have a correct translation of every message in the code."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
 from tensigns.language import LANGUAGES
-from tests.messages import HEADER, catalogue_paths, extract_messages, is_translated, read_catalogue
+from tests.messages import (
+    HEADER,
+    KEYWORDS,
+    PACKAGE,
+    catalogue_paths,
+    extract_messages,
+    is_translated,
+    read_catalogue,
+)
 
+ERRORS = {"BadInput", "OperationFailed", "InputEnded", "OutputEnded", "UsageError"}
+STRAIGHT_QUOTE = re.compile(r"\"|(?<!\w)'")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]")
 PLURALS = {"nl": "nplurals=2; plural=(n != 1)"}
 
@@ -90,3 +102,67 @@ def test_the_catalogue_has_the_standard_header_and_relative_paths(path: Path) ->
     references = {line[3:] for line in text.splitlines() if line.startswith("#: ")}
     source_files = {source_file for reference in references for source_file in reference.split()}
     assert all(source_file.startswith(("app/tensigns/", "click/")) for source_file in source_files)
+
+
+def own_messages(catalogue: Catalog) -> Iterator[Message]:
+    """The messages of our code; those of click and tomli have straight quotation marks."""
+    for message in messages_by_forms(catalogue).values():
+        files = [file for file, _line in message.locations]
+        if any(file.startswith("app/") and "toml_messages" not in file for file in files):
+            yield message
+
+
+@every_catalogue
+def test_a_quotation_has_the_marks_of_print(path: Path) -> None:
+    for message in own_messages(read_catalogue(path)):
+        for form in forms(message.id) + forms(message.string):
+            assert not STRAIGHT_QUOTE.search(form), form
+
+
+def raised_messages() -> Iterator[str]:
+    """The messages in the code that an error begins with."""
+    for path in PACKAGE.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                yield from messages_raised_in(function)
+
+
+def messages_raised_in(function: ast.FunctionDef) -> Iterator[str]:
+    """The messages of the errors that a function raises, directly or through a variable."""
+    assigned = {
+        target.id: node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(function):
+        if (
+            isinstance(node, ast.Raise)
+            and isinstance(node.exc, ast.Call)
+            and ast.unparse(node.exc.func).rpartition(".")[2] in ERRORS
+            and node.exc.args
+        ):
+            yield from begun_messages(node.exc.args[0], assigned)
+
+
+def begun_messages(expression: ast.expr, assigned: dict[str, ast.expr]) -> Iterator[str]:
+    """The messages that the value of an expression can begin with."""
+    match expression:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(message)), *_]) if (
+            name in KEYWORDS
+        ):
+            yield message
+        case ast.Call(func=ast.Attribute(value=value, attr="format")):
+            yield from begun_messages(value, assigned)
+        case ast.Name(id=name) if name in assigned:
+            yield from begun_messages(assigned[name], {})
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from begun_messages(body, assigned)
+            yield from begun_messages(orelse, assigned)
+
+
+def test_an_error_begins_with_a_capital_or_with_what_it_is_about() -> None:
+    messages = set(raised_messages())
+    assert len(messages) > 40
+    assert {message for message in messages if message[0].islower()} == set()

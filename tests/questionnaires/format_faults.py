@@ -76,7 +76,7 @@ FORMAT_FAULTS: dict[str, TableFault] = {
     "after an unknown option": (
         in_format_2(set_values(f"{LATE} option mostly", after=["somtimes"])),
         f"{LATE} option mostly after",
-        '"somtimes" is no option of late; did you mean "sometimes"?',
+        "“somtimes” is no option of late; did you mean “sometimes”?",
     ),
     "after without becomes": (
         in_format_2(set_values(f"{LATE} option sometimes", after=["never"])),
@@ -106,7 +106,7 @@ FORMAT_FAULTS: dict[str, TableFault] = {
     "advice for no recommendation": (
         advise(to=["stay"]),
         "sign silence advice (1) to (1)",
-        '"stay" is none of the words allowed here',
+        "“stay” is none of the words allowed here",
     ),
     "advice without a text": (
         in_format_2(set_values("sign silence", advice=[advice(), {"to": ["fire"]}])),
@@ -116,7 +116,7 @@ FORMAT_FAULTS: dict[str, TableFault] = {
     "advice without Dutch": (
         advise(text={"en": "name a date"}),
         "sign silence advice (1) text",
-        'the text in "nl" is missing',
+        "the text in “nl” is missing",
     ),
     "advice under a question without its sign": (
         advise(show_if=when("longest", is_=["week"])),
@@ -126,7 +126,7 @@ FORMAT_FAULTS: dict[str, TableFault] = {
     "advice under no option": (
         advise(unless=when("late-texts.raised", is_=["no-yet"])),
         "sign silence advice (1) unless",
-        'did you mean "not-yet"?',
+        "did you mean “not-yet”?",
     ),
 }
 

@@ -81,7 +81,7 @@ PROOF_FAULTS: dict[str, TableFault] = {
     "a worse answer that leads to less": (
         _let_a_worse_answer_mitigate,
         f"{LONGEST} option month",
-        'worth more than "weeks", and yet',
+        "worth more than “weeks”, and yet",
     ),
     "a scale that descends": (_swap_scale_options, f"{LATE} option sometimes", "mostly"),
     "a went-on that is not the worst option": (

@@ -19,13 +19,13 @@ from tests.questionnaires.table_edits import (
 SHAPE_FAULTS: dict[str, TableFault] = {
     "no format": (remove_key("", "format"), "the questionnaire", "the key format is missing"),
     "format zero": (set_values("", format=0), "format", "allowed here: 1, 2"),
-    "an id with capitals": (set_values("", id="Web"), "id", '"Web" is no id'),
+    "an id with capitals": (set_values("", id="Web"), "id", "“Web” is no id"),
     "an id of two lines": (set_values("", id="web\n"), "id", "is no id"),
-    "a version with a blank": (set_values("", version="1 b"), "version", '"1 b" is no version'),
+    "a version with a blank": (set_values("", version="1 b"), "version", "“1 b” is no version"),
     "a language by its name": (
         set_values("", languages=["en", "nl", "German"]),
         "languages (3)",
-        '"German" is no code of a language',
+        "“German” is no code of a language",
     ),
     "a title without its language": (
         set_values("", title="Two signs"),
@@ -86,19 +86,19 @@ SHAPE_FAULTS: dict[str, TableFault] = {
     "a misspelt key": (
         rename_key("sign silence", "label", "lable"),
         "sign silence",
-        'the key "lable" is not known here; did you mean "label"?',
+        "the key “lable” is not known here; did you mean “label”?",
     ),
     "a renamed key": (
         rename_key(LATE, "text", "wording"),
         LATE,
-        'the key "wording" is not known here; did you mean "text"?',
+        "the key “wording” is not known here; did you mean “text”?",
     ),
     "an unknown key": (
         set_values(LATE, colour="red"),
         LATE,
-        'the key "colour" is not known here',
+        "the key “colour” is not known here",
     ),
-    "no such type": (set_values(LATE, type="scael"), f"{LATE} type", 'did you mean "scale"?'),
+    "no such type": (set_values(LATE, type="scael"), f"{LATE} type", "did you mean “scale”?"),
     "a help that is a list": (
         set_values(IDLE, help=["x"]),
         f"{IDLE} help",
@@ -158,6 +158,6 @@ SHAPE_FAULTS: dict[str, TableFault] = {
     "a step for no recommendation": (
         set_values("step (1)", to=["stay"]),
         "step (1) to (1)",
-        '"stay" is none of the words allowed here: fire, keep, undecided, watch',
+        "“stay” is none of the words allowed here: fire, keep, undecided, watch",
     ),
 }

@@ -18,7 +18,7 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
     "a sign's id twice": (
         append_parts("", "sign", {**SOUND["sign"][0], "number": 3}),
         "sign",
-        '"late-texts"',
+        "“late-texts”",
     ),
     "a question's id twice": (set_values(IDLE, id="late"), "sign late-texts", "late"),
     "an option's id twice": (
@@ -26,7 +26,7 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
         RAISED,
         "not-yet",
     ),
-    "a number twice": (set_values("sign silence", number=1), "sign silence number", '"late-texts"'),
+    "a number twice": (set_values("sign silence", number=1), "sign silence number", "“late-texts”"),
     "a reserved sign": (
         append_parts("", "sign", {**SOUND["sign"][1], "id": "weighing", "number": 3}),
         "sign weighing",
@@ -46,22 +46,22 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
     "a misspelt question": (
         set_values(IDLE, show_if=when("lat", is_not=["never"])),
         f"{IDLE} show_if",
-        'did you mean "late"?',
+        "did you mean “late”?",
     ),
     "a later question": (
         set_values(IDLE, show_if=when("raised", is_not=["not-yet"])),
         f"{IDLE} show_if",
-        '"raised"',
+        "“raised”",
     ),
     "a question of another sign": (
         set_values(REASON, show_if=when("late", is_not=["never"])),
         f"{REASON} show_if",
-        '"late"',
+        "“late”",
     ),
     "a misspelt option": (
         set_values(IDLE, show_if=when("late", is_not=["nevr"])),
         f"{IDLE} show_if",
-        'did you mean "never"?',
+        "did you mean “never”?",
     ),
     "no option named": (
         set_values(IDLE, show_if=when("late", is_not=[])),
@@ -74,7 +74,7 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
         f"{RAISED} option went-on becomes",
         "en",
     ),
-    "a text in German": (set_values("step (2) text", de="x"), "step (2) text", '"de"'),
+    "a text in German": (set_values("step (2) text", de="x"), "step (2) text", "“de”"),
     "a condition on the weighing": (
         set_values("weighing", show_if=when("late", is_not=["never"])),
         "weighing show_if",
@@ -93,12 +93,12 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
     "a step for no sign": (
         set_values("step (3)", signs=["silense"]),
         "step (3)",
-        'did you mean "silence"?',
+        "did you mean “silence”?",
     ),
     "a step under no question": (
         set_values("step (2)", show_if=when("late-texts.rased", is_not=["not-yet"])),
         "step (2) show_if",
-        'did you mean "late-texts.raised"?',
+        "did you mean “late-texts.raised”?",
     ),
     "a step under a question without its sign": (
         set_values("step (2)", show_if=when("raised", is_not=["not-yet"])),
@@ -110,6 +110,6 @@ STRUCTURE_FAULTS: dict[str, TableFault] = {
             "step (2)", show_if={"any": [{"question": "late-texts.raised", "is": ["no-yet"]}]}
         ),
         "step (2) show_if",
-        'did you mean "not-yet"?',
+        "did you mean “not-yet”?",
     ),
 }

@@ -44,7 +44,7 @@ def test_a_location_uses_the_words_of_the_file(location: FaultLocation, expected
 
 def test_a_similar_name_is_suggested_and_a_hostile_name_is_cleaned() -> None:
     fault = Fault("unknown-sign", FaultLocation(), {"name": "li\x1bes{0}", "near": "lies"})
-    assert fault_message(fault) == '"lies{0}" is no sign; did you mean "lies"?'
+    assert fault_message(fault) == "“lies{0}” is no sign; did you mean “lies”?"
 
 
 def test_a_worse_answer_that_softens_is_reported_with_the_other_answers() -> None:

@@ -75,29 +75,29 @@ FAULTS = {
     ),
     "unknown key": (
         ("went_on = true", "went_no = true"),
-        'option went-on: the key "went_no" is not known here; did you mean "went_on"?',
+        "option went-on: the key “went_no” is not known here; did you mean “went_on”?",
     ),
     "no such type": (
         ('"yes-no"', '"yesno"'),
-        'question threatened type: "yesno" is none of the words allowed here: choice, scale',
+        "question threatened type: “yesno” is none of the words allowed here: choice, scale",
     ),
     "id in capitals": (
         ('id = "calls"', 'id = "Calls"'),
-        'sign demands question Calls id: "Calls" is no id: small letters, digits and hyphens',
+        "sign demands question Calls id: “Calls” is no id: small letters, digits and hyphens",
     ),
     "revision of zero": (
         ('type = "yes-no"', 'type = "yes-no"\nrevision = 0'),
         "revision: this must be at least 1",
     ),
-    "newer format": (("format = 1", "format = 3"), 'format "3" needs a newer version of tensigns'),
+    "newer format": (("format = 1", "format = 3"), "format “3” needs a newer version of tensigns"),
     "reserved sign": (('id = "payment"', 'id = "weighing"'), "sign weighing: this id is reserved"),
     "reserved option": (('id = "never"', 'id = "unknown"'), "option unknown: this id is reserved"),
-    "sign twice": (('id = "demands"', 'id = "threats"'), 'sign: the id "threats" is used twice'),
+    "sign twice": (('id = "demands"', 'id = "threats"'), "sign: the id “threats” is used twice"),
     "question twice": (
         ('id = "raised"', 'id = "calls"'),
-        'sign demands: the id "calls" is used twice',
+        "sign demands: the id “calls” is used twice",
     ),
-    "option twice": (('id = "some"', 'id = "all"'), 'question late: the id "all" is used twice'),
+    "option twice": (('id = "some"', 'id = "all"'), "question late: the id “all” is used twice"),
     "yes-no with others": (
         ('{ id = "no", label', '{ id = "not", label'),
         "question threatened: a yes-no question has the options yes and no",
@@ -108,38 +108,38 @@ FAULTS = {
     ),
     "no such question": (
         ('question = "calls"', 'question = "late"'),
-        'show_if: "late" is no earlier question of the same sign',
+        "show_if: “late” is no earlier question of the same sign",
     ),
     "a later question": (
         ('question = "calls"', 'question = "raised"'),
-        'show_if: "raised" is no earlier question of the same sign',
+        "show_if: “raised” is no earlier question of the same sign",
     ),
     "no such option": (
         ('is_not = ["never"]', 'is_not = ["nevr"]'),
-        'show_if: "nevr" is no option of calls; did you mean "never"?',
+        "show_if: “nevr” is no option of calls; did you mean “never”?",
     ),
     "no option": (('is_not = ["never"]', "is_not = []"), "show_if: no option is named"),
     "both ways": (
         ('is_not = ["never"]', 'is_not = ["never"], is = ["weekly"]'),
         "exactly one of is and is_not is needed",
     ),
-    "no Dutch": ((', nl = "Bedreigingen"', ""), 'sign threats title: the text in "nl" is missing'),
-    "empty Dutch": (('nl = "Bedreigingen"', 'nl = " "'), 'title: the text in "nl" is missing'),
+    "no Dutch": ((', nl = "Bedreigingen"', ""), "sign threats title: the text in “nl” is missing"),
+    "empty Dutch": (('nl = "Bedreigingen"', 'nl = " "'), "title: the text in “nl” is missing"),
     "no such language": (
         ('nl = "Drie', 'de = "Drei", nl = "Drie'),
-        'introduction: "de" is none of the questionnaire\'s languages',
+        "introduction: “de” is none of the questionnaire's languages",
     ),
     "becomes without Dutch": (
         (', nl = "ze ermee doorgaan nadat je het zei"', ""),
-        'option went-on becomes: the text in "nl" is missing',
+        "option went-on becomes: the text in “nl” is missing",
     ),
     "step for no sign": (
         ('to = ["watch"', 'signs = ["threat"]\nto = ["watch"'),
-        'step (1): "threat" is no sign; did you mean "threats"?',
+        "step (1): “threat” is no sign; did you mean “threats”?",
     ),
     "step under no question": (
         ("[[step]]", '[[step]]\nshow_if.any = [{ question = "calls", is = ["weekly"] }]'),
-        'step (1) show_if: "calls" is no question; name it as sign.question',
+        "step (1) show_if: “calls” is no question; name it as sign.question",
     ),
     "no TOML": (("[decision]", "[decision"), "line 8, column 10: this is not valid TOML"),
 }

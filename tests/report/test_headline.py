@@ -11,33 +11,33 @@ from tests.report.sample import MILDEST, WATCH, report_on
         (MILDEST, "Settled: every question is answered.", ""),
         (
             {**MILDEST, "law.risk": "real", "payment.late": "unknown"},
-            "Settled: the one open question cannot change this.",
+            "Settled: the question that is still open cannot change this.",
             "",
         ),
         (
             {"law.risk": "real", "demands.calls": "never", "threats.threatened": "unknown"},
-            "Settled: the two open questions cannot change this.",
+            "Settled: the two questions that are still open cannot change this.",
             "",
         ),
         (
             {**MILDEST, "law.risk": "unknown"},
-            "Provisional: the one open question could still turn it.",
-            "At its gravest it could still become fire.",
+            "Provisional: the question that is still open could change this.",
+            "At worst it could still become “fire”.",
         ),
         (
             {"payment.late": "none", "demands.calls": "never"},
-            "Provisional: each of the two open questions could still turn it.",
-            "At its gravest it could still become fire.",
+            "Provisional: each of the two open questions could still change this.",
+            "At worst it could still become “fire”.",
         ),
         (
             {**WATCH, "demands.raised": "unknown", "payment.late": "unknown"},
-            "Provisional: each of the two open questions could still turn it.",
-            "It could still become anything from keep to fire.",
+            "Provisional: each of the two open questions could still change this.",
+            "It could still become anything from “keep” to “fire”.",
         ),
         (
             {**MILDEST, "payment.late": "unknown", "law.risk": "unknown"},
-            "Provisional: each of the two open questions could still turn it.",
-            "At its gravest it could still become fire.",
+            "Provisional: each of the two open questions could still change this.",
+            "At worst it could still become “fire”.",
         ),
         (
             {
@@ -47,13 +47,13 @@ from tests.report.sample import MILDEST, WATCH, report_on
                 "payment.short": "no",
                 "law.risk": "unknown",
             },
-            "Provisional: one of the three open questions could still turn it.",
-            "At its gravest it could still become fire.",
+            "Provisional: one of the three open questions could still change this.",
+            "At worst it could still become “fire”.",
         ),
         (
             {"threats.threatened": "no", "demands.calls": "unknown", "payment.late": "four"},
-            "Provisional: two of the four open questions could each still turn it.",
-            "At its gravest it could still become fire.",
+            "Provisional: two of the four open questions could each still change this.",
+            "At worst it could still become “fire”.",
         ),
         (
             {
@@ -63,8 +63,8 @@ from tests.report.sample import MILDEST, WATCH, report_on
                 "payment.late": "four",
                 "payment.short": "no",
             },
-            "Provisional: no open question alone could turn it, but several together could.",
-            "At its gravest it could still become fire.",
+            "Provisional: no open question alone could change this, but several together could.",
+            "At worst it could still become “fire”.",
         ),
     ],
 )
@@ -98,7 +98,7 @@ def test_movers_come_first_among_the_open_questions() -> None:
 
 def test_the_report_says_what_an_open_weighing_would_change() -> None:
     assert report_on(WATCH).open_weighing_sentence == (
-        "“Is what it takes to keep them worth it?” If your answer is no, it is fire."
+        "“Is what it takes to keep them worth it?” If your answer is no, it is “fire”."
     )
     assert report_on({**WATCH, "weighing.worth-it": "yes"}).open_weighing_sentence == ""
     assert report_on(MILDEST).open_weighing_sentence == ""

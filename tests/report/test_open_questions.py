@@ -87,7 +87,7 @@ def test_every_open_question_is_named_once_and_counted(language: str) -> None:
 def test_the_movers_are_set_apart_from_open_questions_that_change_nothing_alone() -> None:
     unknown = {"demands.raised": "unknown", "law.risk": "unknown"}
     report = report_on({**WATCH, **unknown, "weighing.worth-it": "no"})
-    assert report.headline == "Provisional: one of the two open questions could still turn it."
+    assert report.headline == "Provisional: one of the two open questions could still change this."
     assert report.open_sections == (
         ("Still open", ("Unreasonable demands: Have you told them?",)),
         ("Also open", (LIABLE,)),
@@ -120,7 +120,7 @@ def test_a_comparison_shows_open_as_open() -> None:
     assert differences == {"threats": "0", "demands": "0?", "payment": "0", "law": "?"}
     assert "Demands 7 7? 0?" in text
     assert "Legal trouble 0 ? ?" in text
-    assert "together 7 7? 0?" in text
+    assert "total 7 7? 0?" in text
     assert "| 10 | Legal trouble | 0 | ? | ? |" in markdown
     assert '<td class="a">0</td><td class="b">?</td>' in page
     for document in (text, markdown, page):

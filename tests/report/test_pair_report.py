@@ -26,7 +26,7 @@ INITECH = finished_sitting(
 
 EXPECTED = """\
 Globex B.V. and Initech
-Globex B.V. comes to watch, Initech to keep. The second has 3 points fewer.
+Globex B.V.: watch. Initech: keep. The second has 3 points fewer.
 
                         Globex B.V.           Initech  difference
                    23 November 2026  23 November 2026
@@ -35,11 +35,11 @@ Globex B.V. comes to watch, Initech to keep. The second has 3 points fewer.
  4  Demands                       7                 0          -7
  5  Slow payment                  0                 0           0
 10  Legal trouble                 0                 0           0
-    together                      7                 4          -3
+    total                         7                 4          -3
 
 Globex B.V.: Your weighing
   - “Is what it takes to keep them worth it?” If your answer is no, it is
-    fire.
+    “fire”.
 
 1 Threats
   Did they threaten you?
@@ -100,7 +100,7 @@ def test_two_sittings_of_one_client_are_named_by_their_dates() -> None:
     )
     assert report.title == "Globex B.V."
     assert (report.name_a, report.name_b) == ("23 November 2026", "2 January 2027")
-    assert report.headline.startswith("On 23 November 2026 it came to watch, on 2 January 2027")
+    assert report.headline.startswith("23 November 2026: watch. 2 January 2027: keep.")
     assert "2 January 2027: Never" in text_pair(report)
 
 
@@ -111,7 +111,7 @@ def test_two_sittings_of_one_day_have_different_names() -> None:
 
 def test_a_sitting_does_not_differ_from_itself() -> None:
     report = pair_report(second=GLOBEX)
-    assert report.headline == "Both come to watch. Their points are equal."
+    assert report.headline == "Both: watch. Their points are equal."
     assert report.difference_text == "0"
     assert {sign.difference_text for sign in report.signs} == {"0"}
     assert not any(answer.differs for sign in report.signs for answer in sign.answers)

@@ -33,7 +33,7 @@ def test_every_option_has_its_points_and_its_remark() -> None:
     assert [(option.id, option.points, option.remark) for option in raised.options] == [
         ("not-yet", 0, ""),
         ("stayed-away", -4, ""),
-        ("went-on", 5, "went on after it was raised"),
+        ("went-on", 5, "went on after you raised it"),
     ]
 
 
@@ -41,13 +41,13 @@ def test_the_rules_use_the_thresholds_of_the_questionnaire() -> None:
     assert build_sheet(QUESTIONNAIRE, EDITION.ref).rules == (
         "A sign counts from 0 to 10 points.",
         "10 points on one sign: fire.",
-        "20 points or more over all signs, where something went on after it was raised: fire.",
+        "20 points or more over all signs, where something went on after you raised it: fire.",
         "5 points or more on one sign: watch.",
         "8 points or more over all signs: watch.",
         "Watch by one sign, and “no” to the weighing: fire.",
         "None of these, and more than two signs without an answer: undecided.",
         "Else: keep.",
-        "The next look is after 180 days on keep, 30 on watch, 14 on fire.",
+        "Look again after 180 days on keep, 30 on watch, 14 on fire.",
     )
 
 

@@ -41,7 +41,7 @@ def test_both_results_are_shown_with_their_editions() -> None:
         f"Questionnaire ten-signs, version 3.0 ({revised_edition().ref.hash})"
     )
     assert re_evaluation.headline == (
-        "On its day it came to watch; under today's questionnaire it comes to fire."
+        "Then it was “watch”; with today's questionnaire it is “fire”."
     )
 
 
@@ -65,7 +65,7 @@ def test_an_unchanged_recommendation_is_reported_as_unchanged() -> None:
     edition = builtin_edition()
     ref = QuestionnaireRef("ten-signs", "2.1", "0" * 16)
     re_evaluation = re_evaluate(edition.questionnaire, SITTING, replace(edition, ref=ref))
-    assert re_evaluation.headline == "Under today's questionnaire it comes to watch as well."
+    assert re_evaluation.headline == "With today's questionnaire it is “watch” too."
     assert (
         re_evaluation.dropped_answers,
         re_evaluation.revised_questions,
@@ -81,9 +81,9 @@ def test_an_unchanged_recommendation_is_reported_as_unchanged() -> None:
 def test_the_text_has_the_original_result_above_the_current_one() -> None:
     text = text_re_evaluation(re_evaluate_sitting())
     assert text.index("version 2.0") < text.index("◐ Watch: 12 points")
-    assert text.index("◐ Watch") < text.index("Under today's questionnaire\n")
+    assert text.index("◐ Watch") < text.index("With today's questionnaire\n")
     assert text.index("version 3.0") < text.index("● Fire: 15 points")
-    assert text.index("Not asked now") < text.index("New and open")
+    assert text.index("Not asked now") < text.index("New questions")
     assert max(map(len, text.splitlines())) <= 78
 
 

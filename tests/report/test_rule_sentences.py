@@ -21,7 +21,7 @@ def test_the_reasons_for_watch_by_several_signs_and_the_sum() -> None:
             "Two signs weigh 5 points or more and are serious: “Unreasonable demands” (7) and "
             "“Slow payment” (6)."
         ),
-        "Together the signs come to 13 points; watch starts at 8.",
+        "Together the signs come to 13 points; “watch” starts at 8.",
     )
 
 
@@ -38,7 +38,7 @@ def test_twenty_points_without_a_went_on_explain_what_fire_would_need() -> None:
     )
     assert report.recommendation == "watch"
     assert report.rule_paragraphs[-1] == (
-        "Together the signs come to 20 points; watch starts at 8. Fire starts at 20, but only "
+        "Together the signs come to 20 points; “watch” starts at 8. “Fire” starts at 20, but only "
         "where something went on after you raised it."
     )
 
@@ -47,12 +47,12 @@ def test_the_reasons_for_fire_include_the_rules_for_watch() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes"})
     assert report.rule_paragraphs == (
         (
-            "Under “Threats”, one answer is enough: “Yes” to “Did they threaten you?”. "
-            "10 points on one sign mean fire."
+            "Under “Threats”, one answer is enough: you answered “Yes” to “Did they threaten "
+            "you?”. 10 points on one sign mean “fire”."
         ),
         (
-            "The rules for watch hold as well: “Threats” (10) has 5 points or more; together the "
-            "signs have 8 or more (10)."
+            "Without that it would still be “watch”: “Threats” (10) has 5 points or more; "
+            "together the signs have 8 or more (10)."
         ),
     )
     assert report.meaning_sentence == "It rests on one sign alone: “Threats”."
@@ -70,7 +70,7 @@ def test_the_reason_for_fire_by_the_sum_names_what_went_on() -> None:
     report = report_on(with_went_on)
     assert report.recommendation == "fire"
     assert report.rule_paragraphs[1].startswith(
-        "Together the signs come to 23 points; fire starts at 20 where something went on after "
+        "Together the signs come to 23 points; “fire” starts at 20 where something went on after "
         "you raised it, as it did under “Unreasonable demands”."
     )
     assert (
@@ -99,13 +99,14 @@ def test_the_reasons_for_fire_by_the_weighing() -> None:
     report = report_on({**WATCH, "weighing.worth-it": "no"})
     assert report.recommendation == "fire"
     assert (
-        report.meaning_sentence == "It rests on your own weighing; without it, this would be watch."
+        report.meaning_sentence
+        == "It rests on your own weighing; without it, this would be “watch”."
     )
     assert report.rule_paragraphs == (
-        f"{SERIOUS} That alone would mean watch.",
+        f"{SERIOUS} That alone would mean “watch”.",
         (
             "By your own weighing, they are not worth what it takes to keep them. With a serious "
-            "sign, that means fire."
+            "sign, that means “fire”."
         ),
     )
 
@@ -125,7 +126,7 @@ def test_the_reasons_for_fire_by_red_flags() -> None:
     assert report.recommendation == "fire"
     assert report.rule_paragraphs[0] == (
         "“Threats” (4) and “Slow payment” (6) are serious red flags. Two serious red flags mean "
-        "fire."
+        "“fire”."
     )
     assert report.meaning_sentence == "It rests on “Threats” and “Slow payment” together."
 
@@ -139,13 +140,13 @@ def test_a_no_to_the_weighing_says_what_it_makes_of_keep_and_of_watch() -> None:
     opinion = "By your own weighing, they are not worth what it takes to keep them."
     keep = {**MILDEST, "law.risk": "small"}
     assert report_in_format_2(keep).recommendation == "keep"
-    assert report_in_format_2(keep).open_weighing_sentence.endswith("no, it is watch.")
+    assert report_in_format_2(keep).open_weighing_sentence.endswith("no, it is “watch”.")
     assert report_in_format_2(keep).headline == (
-        "Settled, but for your own weighing: a no would make it watch."
+        "Settled, but for your own weighing: “no” would make it “watch”."
     )
     weighed = report_in_format_2({**keep, "weighing.worth-it": "no"})
     assert weighed.recommendation == "watch"
-    assert weighed.rule_paragraphs == (f"{opinion} With points on a sign, that means watch.",)
+    assert weighed.rule_paragraphs == (f"{opinion} With points on a sign, that means “watch”.",)
     sums = {"payment.late": "two", "law.risk": "small", "threats.threatened": "no"}
     thresholds = replace(QUESTIONNAIRE.decision, sum_watch=4, weighing_from=1)
     questionnaire = replace(QUESTIONNAIRE, decision=thresholds)
@@ -153,8 +154,8 @@ def test_a_no_to_the_weighing_says_what_it_makes_of_keep_and_of_watch() -> None:
         questionnaire, finished_sitting({**MILDEST, **sums, "weighing.worth-it": "no"})
     )
     assert by_sum.rule_paragraphs == (
-        "Together the signs come to 4 points; watch starts at 4. That alone would mean watch.",
-        f"{opinion} Where it would be watch anyway, that means fire.",
+        "Together the signs come to 4 points; “watch” starts at 4. That alone would mean “watch”.",
+        f"{opinion} Where it would be “watch” anyway, that means “fire”.",
     )
 
 
@@ -163,12 +164,12 @@ def test_the_meaning_of_keep_does_not_call_it_safe() -> None:
     assert report.recommendation == "keep"
     assert (
         report.meaning_sentence
-        == "Keep says that nothing grave was reported, and no more than that."
+        == "“Keep” means that your answers show nothing grave, and no more than that."
     )
     assert report.rule_paragraphs == (
-        "Together the signs come to 3 points and none is serious; watch starts at 8.",
+        "Together the signs come to 3 points and none is serious; “watch” starts at 8.",
     )
-    assert report_on(MILDEST).rule_paragraphs == ("None of the signs has any points.",)
+    assert report_on(MILDEST).rule_paragraphs == ("None of the rules for “watch” or “fire” holds.",)
 
 
 def test_the_reason_for_undecided_counts_the_signs_without_answers() -> None:
@@ -176,5 +177,5 @@ def test_the_reason_for_undecided_counts_the_signs_without_answers() -> None:
         "Nothing is answered yet, so there is nothing to go on.",
     )
     assert report_on({"law.risk": "no"}).rule_paragraphs == (
-        "Three signs have no answer; with more than two of them it stays undecided.",
+        "Three signs have no answer; with more than two of them it stays “undecided”.",
     )

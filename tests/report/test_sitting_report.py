@@ -40,18 +40,18 @@ def test_signs_with_points_come_first_with_the_gravest_on_top() -> None:
         (5, "3"),
     ]
     assert [sign.id for sign in report.signs_without_points] == ["demands", "law"]
-    assert report.silent_signs_sentence == "Two signs are silent."
+    assert report.silent_signs_sentence == "Two signs have no points."
 
 
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
         ({}, "No sign has an answer yet."),
-        (MILDEST, "All signs are silent."),
-        ({"threats.threatened": "no"}, "One sign is silent."),
-        ({**MILDEST, "law.risk": "real", "payment.late": "two"}, "Two signs are silent."),
+        (MILDEST, "No sign has points."),
+        ({"threats.threatened": "no"}, "One sign has no points."),
+        ({**MILDEST, "law.risk": "real", "payment.late": "two"}, "Two signs have no points."),
         ({"law.risk": "real"}, ""),
-        (WATCH | {"law.risk": "unknown"}, "Two signs are silent."),
+        (WATCH | {"law.risk": "unknown"}, "Two signs have no points."),
         (
             {"law.risk": "small", "payment.late": "two", "threats.threatened": "shouted"},
             "",
@@ -84,7 +84,7 @@ def test_a_sum_over_ten_is_shown_as_counted_as_ten() -> None:
     report = report_on({**MILDEST, "payment.late": "all", "payment.short": "yes"})
     assert report.signs_with_points[0].points_text == "13, counted as 10"
     assert report.rule_paragraphs[0] == (
-        "“Slow payment” adds up to 13, counted as 10. 10 points on one sign mean fire."
+        "“Slow payment” adds up to 13, counted as 10. 10 points on one sign mean “fire”."
     )
 
 
@@ -151,8 +151,8 @@ def test_next_steps_fit_the_recommendation_the_signs_and_the_answers() -> None:
 
 
 def test_the_recheck_date_counts_calendar_days() -> None:
-    assert report_on(MILDEST).recheck_sentence == "Look again on 22 May 2027."
-    assert report_on(WATCH).recheck_sentence == "Look again on 23 December 2026."
+    assert report_on(MILDEST).recheck_sentence == "Look at this client again on 22 May 2027."
+    assert report_on(WATCH).recheck_sentence == "Look at this client again on 23 December 2026."
     fire = report_on({**MILDEST, "law.risk": "real"})
     assert fire.recheck_sentence == "On 7 December 2026, look back: have you done it?"
     assert report_on({}).recheck_sentence == ""

@@ -129,7 +129,7 @@ FAULTS = {
     "read-only": ("openat", "EROFS", 1, "the disk can only be read"),
     "no permission": ("openat", "EACCES", 1, "permission denied"),
     "no room to write": ("write", "ENOSPC", 2, "the disk is full"),
-    "quota": ("write", "EDQUOT", 2, "your share of the disk is used up"),
+    "quota": ("write", "EDQUOT", 2, "your disk quota is used up"),
     "broken at write": ("write", "EIO", 2, "the disk reports an error"),
     "broken at fsync": ("fsync", "EIO", 1, "the disk reports an error"),
     "no room at fsync": ("fsync", "ENOSPC", 1, "the disk is full"),

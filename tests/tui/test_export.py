@@ -24,7 +24,7 @@ from tests.tui.pilot import (
 KEYS_FROM_HOME = ["down", "down", "e"]
 KEYS_FROM_RESULT = ["down", "down", "enter", "e"]
 KEYS_FROM_COMPARISON = ["m", "down", "down", "c", "e"]
-HEADING = "Write the notes as"
+HEADING = "Save the report in"
 
 
 @asynccontextmanager
@@ -63,7 +63,7 @@ async def test_markdown_is_readable_only_for_the_user_and_copied_to_the_clipboar
         text = notes.read_text("utf-8")
         assert text.startswith("# Initech\n")
         assert pilot.app.clipboard == text
-        await wait_for_texts(pilot, "Notes written", "Copied to the clipboard too")
+        await wait_for_texts(pilot, "Report saved", "Copied to the clipboard too")
 
 
 async def test_the_dialog_names_the_folder_of_the_notes(
@@ -74,7 +74,7 @@ async def test_the_dialog_names_the_folder_of_the_notes(
     monkeypatch.chdir(folder)
     async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
         heading = pilot.app.screen.query_one(".heading", Static)
-        assert str(heading.render()) == f"Write the notes as a file in {folder}"
+        assert str(heading.render()) == f"Save the report in {folder} as"
 
 
 async def test_html_is_written_and_not_copied_to_the_clipboard(
@@ -152,9 +152,7 @@ async def test_without_a_finished_sitting_no_notes_are_written(demo_library: Lib
     async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, "down", "down", "down", "e")
         await wait_until(pilot, lambda: bool(toast_messages(pilot)))
-        assert toast_messages(pilot) == [
-            "No sitting is finished yet, so there are no notes to write."
-        ]
+        assert toast_messages(pilot) == ["No sitting is finished yet, so there is no report yet."]
 
 
 async def test_a_working_folder_that_does_not_exist_is_reported(
@@ -167,7 +165,5 @@ async def test_a_working_folder_that_does_not_exist_is_reported(
     async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, *KEYS_FROM_HOME)
         await wait_until(pilot, lambda: bool(toast_messages(pilot)))
-        assert (
-            "The folder you are in cannot be used: it does not exist." in toast_messages(pilot)[0]
-        )
+        assert "Nothing can be saved in this folder: it does not exist." in toast_messages(pilot)[0]
         assert pilot.app.clipboard == ""

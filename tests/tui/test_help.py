@@ -72,7 +72,7 @@ async def test_the_palette_of_home_lists_commands_that_are_not_in_the_footer(
         await wait_for_texts(pilot, "Initech")
         titles = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
         assert {"rename", "delete", "undo", "quit", "light theme"} <= titles
-        assert {"all commands", "all clients"}.isdisjoint(titles)
+        assert {"all actions", "all clients"}.isdisjoint(titles)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
@@ -94,4 +94,4 @@ async def test_a_long_help_can_be_scrolled_to_its_end(
     fill(library, builtin_edition(), NOW)
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await press(pilot, "f1", "end")
-        await wait_for_texts(pilot, "all commands", "esc close")
+        await wait_for_texts(pilot, "all actions", "esc close")

@@ -143,7 +143,7 @@ async def test_history_without_a_readable_sitting_shows_only_errors(library: Lib
         await press(pilot, "escape")
         await wait_for_texts(pilot, "2 unreadable")
         assert "nothing yet" not in screen_text(pilot)
-        assert "in progress" not in screen_text(pilot)
+        assert "unfinished" not in screen_text(pilot)
 
 
 async def test_a_sitting_without_its_questionnaire_is_reported_and_the_others_show(

@@ -102,7 +102,7 @@ async def test_u_restores_a_deleted_client(demo_library: Library) -> None:
         assert toast_messages(pilot) == ["Nothing was deleted since you started."]
         await press(pilot, "down", "d")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
-        assert "Hooli is in the trash; u brings it back." in toast_messages(pilot)
+        assert "Hooli is in the trash. Press u to undo that." in toast_messages(pilot)
         await press(pilot, "u")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
         assert "Hooli is back." in toast_messages(pilot)
@@ -169,7 +169,7 @@ async def test_a_sitting_deleted_in_history_can_be_restored_at_home(
         await press(pilot, "down", "h", "d")
         await wait_until(pilot, lambda: len(demo_library.sitting_ids(client)) == 1)
         sitting_name = "The sitting about Hooli of 3 November 2026"
-        assert f"{sitting_name} is in the trash; u brings it back." in toast_messages(pilot)
+        assert f"{sitting_name} is in the trash. Press u to undo that." in toast_messages(pilot)
         await press(pilot, "escape", "u")
         await wait_until(pilot, lambda: len(demo_library.sitting_ids(client)) == 2)
         assert f"{sitting_name} is back." in toast_messages(pilot)

@@ -81,7 +81,7 @@ async def test_a_due_recheck_shows_at_every_width(
 
 async def test_a_row_shows_the_last_result_of_its_client(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
-        text = await wait_for_texts(pilot, "21 Nov 2026", "in progress")
+        text = await wait_for_texts(pilot, "21 Nov 2026", "unfinished")
         lines = {
             line.replace(POINTER, "").split()[1]: line
             for line in text.splitlines()
@@ -95,18 +95,18 @@ async def test_a_row_shows_the_last_result_of_its_client(demo_library: Library) 
         assert "▁" in lines["Hooli"]
 
 
-async def test_a_client_without_a_sitting_is_not_in_progress(demo_library: Library) -> None:
+async def test_a_client_without_a_sitting_has_no_unfinished_one(demo_library: Library) -> None:
     demo_library.add("Vandelay", NOW)
     async with run_home(demo_library) as pilot:
-        text = await wait_for_texts(pilot, "nothing yet", "in progress")
+        text = await wait_for_texts(pilot, "nothing yet", "unfinished")
         lines = {
             name: line
             for line in text.splitlines()
             for name in NEW_AND_DRAFT_CLIENTS
             if name in line
         }
-        assert "in progress" in lines["Umbrella"]
-        assert "in progress" not in lines["Vandelay"]
+        assert "unfinished" in lines["Umbrella"]
+        assert "unfinished" not in lines["Vandelay"]
         await press(pilot, "end", "h")
         await wait_until(pilot, lambda: bool(toast_messages(pilot)))
         assert toast_messages(pilot) == ["Vandelay has no finished sitting yet."]
@@ -181,7 +181,7 @@ async def test_a_search_shows_its_keys_in_the_footer_and_reports_no_match(
         text = await wait_for_texts(pilot, "enter to the list", "esc all clients", "Hooli")
         assert "Nobody" not in text
         await press(pilot, "x")
-        await wait_for_texts(pilot, "Nobody on the list is called that.")
+        await wait_for_texts(pilot, "No client found.")
         await press(pilot, "escape")
         await wait_for_texts(pilot, "Initech", "/ find")
         await wait_until(pilot, lambda: "Nobody" not in screen_text(pilot))

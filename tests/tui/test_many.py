@@ -99,7 +99,7 @@ def test_every_command_works_on_a_large_library_in_a_real_terminal(
     clients = large_library_root / "clients"
     client_folders = sorted(clients.iterdir())
     with Terminal(program, environment(tmp_path), (80, 24), cwd=tmp_path) as terminal:
-        terminal.wait_for("your clients", FIRST)
+        terminal.wait_for("clients", FIRST)
         search_for(terminal, FOODS)
         terminal.send("m")
         terminal.wait_until(lambda text: "*" in text, "a mark")
@@ -109,13 +109,13 @@ def test_every_command_works_on_a_large_library_in_a_real_terminal(
         terminal.send("c")
         terminal.wait_for("side by side", f"{FOODS} │ {LABS}")
         terminal.send("e")
-        terminal.wait_for("Write the notes as")
+        terminal.wait_for("Save the report in")
         terminal.send("2")
-        terminal.wait_for("Notes written")
+        terminal.wait_for("Report saved")
         (page,) = tmp_path.glob("*.html")
         assert f"<title>{FOODS} and {LABS}" in page.read_text("utf-8")
         terminal.send(ESCAPE)
-        terminal.wait_for("your clients", LABS)
+        terminal.wait_for("clients", LABS)
 
         terminal.send("d")
         terminal.wait_for(f"{LABS} is in the trash")
@@ -144,7 +144,7 @@ def test_every_command_works_on_a_large_library_in_a_real_terminal(
 def search_for(terminal: Terminal, name: str) -> None:
     """Search for a client, until the list shows only this client, and move to the list."""
     terminal.send("/")
-    terminal.wait_for("part of a name")
+    terminal.wait_for("type a part of the name")
     terminal.send(name.lower())
     terminal.wait_until(lambda text: name in text and FIRST not in text, name)
     terminal.send("\r")

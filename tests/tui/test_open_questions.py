@@ -106,11 +106,11 @@ async def test_the_result_names_every_open_question(library: Library) -> None:
         await press(pilot, "enter")
         await wait_for_screen(pilot, ResultScreen)
         text = await wait_for_texts(
-            pilot, "Settled: the one open question cannot change this.", "Still open"
+            pilot, "Settled: the question that is still open cannot change this.", "Still open"
         )
         assert "Slow payment: How many of the last five invoices were late?" in text
         assert line_of(text, "5  Slow payment").endswith("Slow payment ?")
-        assert "One sign is silent." in text
+        assert "One sign has no points." in text
         await assert_help_explains_the_mark(pilot)
 
 
@@ -135,7 +135,9 @@ async def test_the_review_counts_as_the_result_does(library: Library) -> None:
     async with run_interview(library) as pilot:
         # watch, so that the weighing question is asked too
         await press(pilot, "n", "3", "0", "0", "right")
-        text = await wait_for_texts(pilot, "Two questions are open. So is the weighing.")
+        text = await wait_for_texts(
+            pilot, "Two questions are open: without an answer", "know”. So is the weighing."
+        )
         assert "100%" not in text
         await press(pilot, "f")
         text = await wait_for_texts(pilot, "Provisional: each of the two open questions")

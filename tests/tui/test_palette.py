@@ -1,4 +1,4 @@
-"""The command palette: all commands of a screen, and none that writes a screenshot."""
+"""The command palette: all actions of a screen, and none that writes a screenshot."""
 
 from collections.abc import Iterator
 

@@ -20,7 +20,7 @@ CALLS, RAISED, LATE = "demands.calls", "demands.raised", "payment.late"
 async def test_the_review_lists_open_questions_and_notes(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "n", "0", "right", "1")
-        await wait_for_texts(pilot, "Two questions are open.")
+        await wait_for_texts(pilot, "Two questions are open: without an answer, or with “I don't")
         lines = [
             line.partition("│")[2].strip(f" {POINTER}")
             for line in (await painted_text(pilot)).splitlines()
@@ -101,4 +101,8 @@ async def test_the_review_says_how_to_go_back_to_a_sign(library: Library) -> Non
         await press(pilot, "n", "1", "1")
         await wait_for_texts(pilot, "You have answered everything.", "g leads back to any sign")
         await press(pilot, "b", "0")
-        await wait_for_texts(pilot, "One question is open.", "Go back to any of them")
+        await wait_for_texts(
+            pilot,
+            "One question is open: without an answer, or with “I don't know”.",
+            "Go back to any of them",
+        )

@@ -196,6 +196,6 @@ async def test_a_failed_export_is_shown_and_the_result_stays_open(
         assert "K E E P" in await painted_text(pilot)
         monkeypatch.chdir(tmp_path)
         await click_on(pilot, "e export")
-        await wait_for_texts(pilot, "Write the notes as")
+        await wait_for_texts(pilot, "Save the report in")
         await press(pilot, "1")
         await wait_until(pilot, lambda: len(list(tmp_path.glob("globex*.md"))) == 1)

@@ -107,7 +107,7 @@ def test_every_message_is_translated(name: str) -> None:
 
 def test_the_pseudo_language_is_in_use() -> None:
     texts = " ".join(snapshot.text for snapshot in pseudo_language_snapshots().values())
-    for message in "What is the client called?", "Leave tensigns?", "No command is called that.":
+    for message in "What is the client called?", "Leave tensigns?", "No action found.":
         assert pseudo_language.translate(message) in texts
 
 

@@ -19,10 +19,12 @@ from tensigns.text.clean import NOTE_LIMIT, clean_line_and_count
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Hold a sitting about a client, known or new.\n\n"
-        "Where the full screen cannot run, or with --plain, it asks line by line. "
-        "--answers takes them from a file (- is standard input), asks nothing, and leaves an "
-        "unfinished sitting alone. `tensigns questions` lists what can be answered."
+        "Go through the questions about a client, known or new.\n"
+        "\n"
+        "With --plain, or where the full screen cannot run, the questions come line by line. "
+        "With --answers the answers come from a file (- is standard input): nothing is asked,"
+        " and an unfinished sitting is left alone. `tensigns questions` lists what can be "
+        "answered."
     ),
     examples=(
         "tensigns ask Globex",
@@ -43,10 +45,10 @@ from tensigns.text.clean import NOTE_LIMIT, clean_line_and_count
     "--amend",
     metavar="ID",
     cls=SittingIdOption,
-    help=N_("Amend a finished sitting; it stays on file."),
+    help=N_("Amend a finished sitting; the old one is kept."),
 )
 @option("--reason", metavar="TEXT", help=N_("With --amend: why."))
-@json_option(N_("With --answers: print a JSON document."))
+@json_option(N_("With --answers: print as JSON."))
 def ask(  # noqa: PLR0913  one parameter for each option
     client: str | None,
     answers: str | None,
@@ -91,7 +93,7 @@ def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
     if surplus_marks:
         raise BadInput(f"--reason: {surplus_marks_message(surplus_marks)}")
     if not cleaned:
-        raise BadInput(_("--reason: say why the sitting is amended"))
+        raise BadInput(_("--reason: say why you amend the sitting"))
     if len(cleaned) > NOTE_LIMIT:
         message = _("--reason: {limit} characters are the most")
         raise BadInput(message.format(limit=NOTE_LIMIT))

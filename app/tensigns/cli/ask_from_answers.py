@@ -75,7 +75,7 @@ def ask_from_answers(
 def _read_source(path: str) -> AnswersSource:
     if path != STDIN:
         return AnswersSource(read_named_file(Path(path)), durable_files.display_path(path))
-    name = _("standard input")
+    name = _("Standard input")
     data = b"" if sys.stdin is None else durable_files.read_stream(sys.stdin.buffer, name)
     return AnswersSource(data, name)
 
@@ -92,7 +92,12 @@ def _amended_edition(
 def _client_name(on_command_line: str | None, in_file: str | None) -> str:
     name = in_file if on_command_line is None else on_command_line
     if name is None:
-        raise BadInput(_("Whose answers are these? Name a CLIENT, or put `client = ` in the file."))
+        raise BadInput(
+            _(
+                "Which client are these answers about? "
+                "Name a CLIENT, or put `client = ` in the file."
+            )
+        )
     return name
 
 

@@ -81,7 +81,7 @@ def _open_console() -> Console:
     if isinstance(reader, io.TextIOWrapper):
         reader.reconfigure(errors="surrogateescape")
     if sys.stdout is None:
-        raise OperationFailed(_("standard output is closed"))
+        raise OperationFailed(_("Standard output is closed"))
     return Console(reader, sys.stdout, _terminal_width)
 
 

@@ -25,11 +25,12 @@ FORMATS = ("markdown", "html", "json", "toml")
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Write the notes of a sitting, or of two side by side.\n\n"
-        "CLIENT stands for the latest sitting, CLIENT@ID for another. "
-        "--anonymous puts “Client A” and “Client B” in the place of names and slugs and leaves all "
-        "notes out. With --with-notes they stay; read them before you send them, since only the "
-        "names as they are written are replaced."
+        "Write a report of one sitting, or of two side by side.\n"
+        "\n"
+        "CLIENT stands for the latest sitting, CLIENT@ID for another. --anonymous puts "
+        "“Client A” and “Client B” in the place of names and slugs and leaves all notes out. "
+        "With --with-notes they stay; read them before you send them, since only the names as"
+        " they are written are replaced."
     ),
     examples=(
         "tensigns export globex -o globex.md",
@@ -40,7 +41,7 @@ FORMATS = ("markdown", "html", "json", "toml")
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
 @click.argument("other", required=False, metavar="[CLIENT]", cls=ClientArgument, sittings=True)
-@format_option(FORMATS, N_("What to write; toml is the sitting's own file."))
+@format_option(FORMATS, N_("The format; toml is the sitting's own file."))
 @option(
     "-o",
     "--output",

@@ -112,6 +112,6 @@ def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:
         yield _("{count} unreadable").format(count=len(overview.sitting_faults))
     if overview.draft is not None:
         is_amendment = overview.draft.amends is not None
-        yield _("an amendment unfinished") if is_amendment else _("a sitting unfinished")
+        yield _("unfinished amendment") if is_amendment else _("unfinished")
     if is_due(overview, today):
-        yield _("another look is due")
+        yield _("due")

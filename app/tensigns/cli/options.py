@@ -17,14 +17,14 @@ def option(*names: str, **attrs: Any) -> Callable[[_Command], _Command]:
 
 
 def json_option(
-    help_text: str = N_("Print a JSON document."),
+    help_text: str = N_("Print as JSON."),
 ) -> Callable[[_Command], _Command]:
     """Add the option ``--json`` with the parameter ``as_json``."""
     return option("--json", "as_json", is_flag=True, help=help_text)
 
 
 def format_option(
-    formats: Sequence[str], help_text: str = N_("What to print.")
+    formats: Sequence[str], help_text: str = N_("The format.")
 ) -> Callable[[_Command], _Command]:
     """Add the options ``--format``, with the parameter ``form``, and ``--json``.
 

@@ -97,5 +97,5 @@ def _write(stream: TextIO, text: str) -> None:
 
 def _stdout() -> TextIO:
     if sys.stdout is None:
-        raise OperationFailed(_("standard output is closed"))
+        raise OperationFailed(_("Standard output is closed"))
     return sys.stdout

@@ -102,9 +102,12 @@ def _report_interrupt() -> int:
 
 
 def _report_usage_error(error: click.ClickException) -> int:
-    output.print_message(_("Error: {message}").format(message=error.format_message()))
+    from tensigns.storage.file_faults import replace_quotes
+
+    message = replace_quotes(error.format_message())
+    output.print_message(_("Error: {message}").format(message=message))
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        hint = _("Try '{command} {option}' for help.")
+        hint = _("Try `{command} {option}` for help.")
         output.print_message(hint.format(command=error.ctx.command_path, option="--help"))
     return error.exit_code
 
@@ -119,7 +122,7 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, OSError):
         output.discard_output()
         path = error.filename
-        where = durable_files.display_path(path) if path else _("standard output")
+        where = durable_files.display_path(path) if path else _("Standard output")
         message = f"{where}: {durable_files.error_reason(error)}"
         output.print_message(_("Error: {message}").format(message=message))
         return 1

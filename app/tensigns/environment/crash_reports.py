@@ -24,8 +24,8 @@ def write_crash_report(error: BaseException, environ: Mapping[str, str], now: da
     """
     kind = type(root_cause(error)).__name__
     message = _(
-        "tensigns stopped over a fault of its own ({kind}). What was shown as saved is kept: "
-        "start it again to go on where you were."
+        "tensigns stopped because of a fault in the program ({kind}). All that was shown as "
+        "saved is still there: start it again to go on where you were."
     ).format(kind=kind)
     try:
         path = _write_log(error, environ, now)

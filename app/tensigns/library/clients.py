@@ -147,14 +147,14 @@ def validate_name(name: str, other_clients: Sequence[Client]) -> str:
     if surplus_marks:
         raise BadInput(f"{quote_value(cleaned)}: {surplus_marks_message(surplus_marks)}")
     if not cleaned:
-        raise BadInput(_("a client needs a name with at least one character that shows"))
+        raise BadInput(_("A client needs a name with at least one character that shows"))
     if len(cleaned) > NAME_LIMIT:
         message = _("{name}: this name is too long: {detail}")
         detail = too_long_message(len(cleaned), NAME_LIMIT)
         raise BadInput(message.format(name=quote_value(cleaned), detail=detail))
     for other in other_clients:
         if fold_name(other.name) == fold_name(cleaned) or other.slug == cleaned:
-            message = _("{name}: there is a client of that name already ({slug})")
+            message = _("{name}: another client is called that already ({slug})")
             raise BadInput(message.format(name=quote_value(cleaned), slug=other.slug))
     return cleaned
 
@@ -189,11 +189,11 @@ def find_client(text: str, clients: Sequence[Client]) -> Client:
         return matches[0]
     near = matches or _near_clients(text, clients)
     message = (
-        _("{name}: several clients are called that; name one by its slug: {near}")
+        _("Several clients are called {name}; give the slug of one: {near}")
         if matches
-        else _("{name}: there is no such client; near ones: {near}")
+        else _("No client is called {name}. Did you mean {near}?")
         if near
-        else _("{name}: there is no such client; `tensigns list` shows them all")
+        else _("No client is called {name}; `tensigns list` shows them all")
     )
     labels = ", ".join(f"{client.name} ({client.slug})" for client in near[:5])
     raise BadInput(message.format(name=quote_value(text), near=labels))

@@ -192,8 +192,8 @@ def _decision_faults(file_label: str, stored: object, decision: Decision) -> tup
     if not differing_keys:
         return ()
     message = _(
-        "{where}: decision: {keys}: stored is something else than the answers give"
-        " ({recommendation}, {points} points); the answers count"
+        "{where}: decision: {keys}: the file says something else than its answers give "
+        "({recommendation}, {points} points); the answers count"
     )
     fault = message.format(
         where=file_label,

@@ -102,7 +102,7 @@ def sitting_from_table(table: Table, file_label: str) -> Sitting:
 def check_end(table: Table, faults: FaultList) -> None:
     """Add a fault if a sitting's file is truncated."""
     if "end" not in table:
-        faults.add_for_file(_("the file is cut short: the table [end] at its end is missing"))
+        faults.add_for_file(_("the file is not complete: the table [end] at its end is missing"))
 
 
 def decision_table(decision: Decision) -> Table:

@@ -82,9 +82,9 @@ class Trash:
             return items[name]
         near = near_names(name, items, 3)
         message = (
-            _("{name}: nothing of that name is in the trash; near ones: {near}")
+            _("Nothing in the trash is called {name}. Did you mean {near}?")
             if near
-            else _("{name}: nothing of that name is in the trash; `tensigns trash` lists it")
+            else _("Nothing in the trash is called {name}; `tensigns trash` lists what is there")
         )
         raise BadInput(message.format(name=quote_value(name), near=", ".join(near)))
 

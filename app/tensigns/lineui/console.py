@@ -6,7 +6,8 @@ from typing import TextIO
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
-from tensigns.storage.file_faults import surplus_marks_message
+from tensigns.report.wording import capitalize
+from tensigns.storage.file_faults import quote_value, surplus_marks_message
 from tensigns.text.ascii_stand_ins import UTF_8, fit_to_stream
 from tensigns.text.clean import clean, clean_and_count, clean_line
 from tensigns.text.wrapping import Paragraph, layout
@@ -115,13 +116,13 @@ class Console:
     def refuse(self, message: str) -> None:
         """Say why the last line is refused. If the input is not a terminal, raise ``BadInput``."""
         if self.is_interactive:
-            self.say(message)
+            self.say(capitalize(message))
             return
         self.flush()
-        line = clean_line(self._line)
-        shown = f'"{line[:SHOWN_LIMIT]}…"' if len(line) > SHOWN_LIMIT else f'"{line}"'
-        where = _("standard input: line {number}: {line} cannot be taken: {why}")
-        raise BadInput(where.format(number=self._line_number, line=shown, why=message))
+        where = _("Standard input: line {number}: {line} cannot be taken: {why}")
+        raise BadInput(
+            where.format(number=self._line_number, line=quote_value(self._line), why=message)
+        )
 
     def _read_line(self) -> str:
         try:
@@ -131,7 +132,7 @@ class Console:
             line = ""
         if not line:
             self.end_line()
-            raise InputEnded(_("the input ended"))
+            raise InputEnded(_("The input ended"))
         return line
 
     def _is_cut(self, line: str) -> bool:
@@ -174,4 +175,6 @@ def _output_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputEnded(_("nobody takes the output; what was answered is kept")) from error
+        raise OutputEnded(
+            _("Nothing reads the output any more; what was answered is kept")
+        ) from error

@@ -214,8 +214,8 @@ def _parse_number(line: str, last: int) -> int:
 def _note_instructions(interview: Interview) -> Paragraph:
     if any(wording.note_paragraphs(interview)):
         message = _(
-            "Type the note anew; an empty line ends it. An empty line at once leaves it as it "
-            "is, a single {erase} takes it away."
+            "Type the note anew; an empty line ends it. An empty line at once: the note stays. "
+            "Only {erase}: it is erased."
         )
     else:
         message = _("Type the note, in as many lines as you like; an empty line ends it.")

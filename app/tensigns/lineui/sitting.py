@@ -98,7 +98,7 @@ def _say_result(console: Console, session: SittingSession, sitting: Sitting) -> 
 def _say_what_is_kept(console: Console, session: SittingSession) -> None:
     command = _resume_command(session)
     if command is None:
-        console.say(_("Nothing was answered, so nothing is kept."))
+        console.say(_("Nothing was answered, so nothing was saved."))
     else:
         console.say(_("What was answered is kept. To go on:"))
         console.lines([f"  {command}"])
@@ -107,8 +107,8 @@ def _say_what_is_kept(console: Console, session: SittingSession) -> None:
 def _input_ended_message(session: SittingSession) -> str:
     command = _resume_command(session)
     if command is None:
-        return _("the input ended before anything was answered; nothing is kept")
-    return _("the input ended; what was answered is kept, and `{command}` goes on").format(
+        return _("The input ended before anything was answered; nothing was saved")
+    return _("The input ended; what was answered is kept, and `{command}` goes on").format(
         command=command
     )
 

@@ -25,12 +25,12 @@ _REVIEW_LINES = {
 }
 _NAVIGATION_LINES = {
     "current": N_("{sign}: you are here"),
-    "reported": N_("{sign}: something was reported"),
+    "reported": N_("{sign}: something is going on"),
     "answered": N_("{sign}: answered"),
     "open": N_("{sign}: a question is open"),
     "to-come": N_("{sign}: not answered yet"),
 }
-_REPORTED_AND_OPEN = N_("{sign}: something was reported, and a question is open")
+_REPORTED_AND_OPEN = N_("{sign}: something is going on, and a question is open")
 
 
 def introduction(interview: Interview) -> Iterator[Paragraph]:
@@ -57,7 +57,7 @@ def key_list() -> Iterator[Paragraph]:
         ("q", _("leave; every answer is kept")),
         ("?", _("these keys")),
     )
-    yield Paragraph(_("nothing: go on, and leave what was answered standing"), "  ")
+    yield Paragraph(_("enter: go on, your answer stays"), "  ")
     for key, action in keys:
         yield _keyed(key, action)
 
@@ -74,7 +74,7 @@ def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterat
     if interview.current_answer is not None:
         yield Paragraph(_("You answered: {answer}").format(answer=labels[interview.current_answer]))
     elif interview.suggested_answer is not None:
-        message = _("You answered this before, and it does not count now: {answer}")
+        message = _("You answered before: {answer} (does not count now)")
         yield Paragraph(message.format(answer=labels[interview.suggested_answer]))
     yield from note_paragraphs(interview)
 

@@ -65,6 +65,6 @@ def why_asked(question: KeyedQuestion) -> str:
     if question.sign is not None:
         return localized(question.sign.why)
     return _(
-        "The answers add up to watch. Whether you go on is yours to say: a no makes it "
-        "fire, a yes or a blank never softens anything."
+        "Whether they are worth it is for you to say. “No” makes the result graver; with "
+        "“yes”, or without an answer, nothing changes."
     )

@@ -68,7 +68,11 @@ def open_sentence(interview: Interview) -> str:
             if is_weighing_open
             else _("You have answered everything.")
         )
-    message = ngettext("One question is open.", "{number} questions are open.", count)
+    message = ngettext(
+        "One question is open: without an answer, or with “I don't know”.",
+        "{number} questions are open: without an answer, or with “I don't know”.",
+        count,
+    )
     sentence = capitalize(message.format(number=number_word(count)))
     return f"{sentence} {_('So is the weighing.')}" if is_weighing_open else sentence
 

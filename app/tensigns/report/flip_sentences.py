@@ -40,8 +40,8 @@ def tripwires(context: ReportContext) -> tuple[str, ...]:
     if sentences or decision.recommendation != "watch" or decision.gravest != "watch":
         return sentences
     nothing_graver = _(
-        "Of what you reported, nothing that gets worse would make it fire, not even two things "
-        "together."
+        "Even if something here gets worse, it does not become “fire”, not even with two "
+        "things at once."
     )
     return (nothing_graver,)
 
@@ -59,17 +59,10 @@ def milder_changes(context: ReportContext) -> tuple[str, ...]:
     if sentences or not is_grave or decision.mildest != decision.recommendation:
         return sentences
     nothing_milder = _(
-        "Nothing that can still change would make this milder, not even two things together."
+        "Nothing that can still change would make this better, not even two things at once."
     )
-    past_stays = _("What has happened cannot un-happen.")
+    past_stays = _("What has happened, has happened.")
     return (f"{nothing_milder} {past_stays}",)
-
-
-def milder_changes_title(context: ReportContext) -> str:
-    """Return the title above the milder changes. On *fire* it does not propose a talk."""
-    if context.decision.recommendation == "fire":
-        return _("What could still turn it")
-    return _("The talk")
 
 
 def _sentences(context: ReportContext, *, graver: bool) -> Iterator[str]:

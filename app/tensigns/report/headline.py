@@ -7,7 +7,14 @@ from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
-from tensigns.report.wording import join_and, localized, number_word, quote, recommendation_word
+from tensigns.report.wording import (
+    join_and,
+    localized,
+    number_word,
+    number_words,
+    quote,
+    recommendation_word,
+)
 
 
 class OpenQuestion(NamedTuple):
@@ -78,31 +85,36 @@ def headline(context: ReportContext) -> str:
     open_count, mover_count = len(context.open_questions), len(context.decision.movers)
     if context.decision.settled:
         if open_weighing_sentence(context):
-            message = _("Settled, but for your own weighing: a no would make it {recommendation}.")
+            message = _(
+                "Settled, but for your own weighing: “no” would make it “{recommendation}”."
+            )
             word = recommendation_word(recommendation_if_weighed_no(context))
             return message.format(recommendation=word)
         if not open_count:
             return _("Settled: every question is answered.")
         return ngettext(
-            "Settled: the one open question cannot change this.",
-            "Settled: the {open} open questions cannot change this.",
+            "Settled: the question that is still open cannot change this.",
+            "Settled: the {open} questions that are still open cannot change this.",
             open_count,
         ).format(open=number_word(open_count))
     if not mover_count:
-        return _("Provisional: no open question alone could turn it, but several together could.")
+        return _(
+            "Provisional: no open question alone could change this, but several together could."
+        )
     if mover_count == open_count:
         message = ngettext(
-            "Provisional: the one open question could still turn it.",
-            "Provisional: each of the {open} open questions could still turn it.",
+            "Provisional: the question that is still open could change this.",
+            "Provisional: each of the {open} open questions could still change this.",
             open_count,
         )
     else:
         message = ngettext(
-            "Provisional: one of the {open} open questions could still turn it.",
-            "Provisional: {movers} of the {open} open questions could each still turn it.",
+            "Provisional: one of the {open} open questions could still change this.",
+            "Provisional: {movers} of the {open} open questions could each still change this.",
             mover_count,
         )
-    return message.format(open=number_word(open_count), movers=number_word(mover_count))
+    open_text, movers_text = number_words(open_count, mover_count)
+    return message.format(open=open_text, movers=movers_text)
 
 
 def range_sentence(context: ReportContext) -> str:
@@ -114,11 +126,11 @@ def range_sentence(context: ReportContext) -> str:
     if decision.settled:
         return ""
     if decision.recommendation == decision.mildest:
-        message = _("At its gravest it could still become {gravest}.")
+        message = _("At worst it could still become “{gravest}”.")
     elif decision.recommendation == decision.gravest:
-        message = _("At its mildest it could still become {mildest}.")
+        message = _("At best it could still become “{mildest}”.")
     else:
-        message = _("It could still become anything from {mildest} to {gravest}.")
+        message = _("It could still become anything from “{mildest}” to “{gravest}”.")
     return message.format(
         mildest=recommendation_word(decision.mildest), gravest=recommendation_word(decision.gravest)
     )
@@ -131,7 +143,7 @@ def meaning_sentence(context: ReportContext) -> str:
     """
     match context.decision.recommendation:
         case "keep":
-            return _("Keep says that nothing grave was reported, and no more than that.")
+            return _("“Keep” means that your answers show nothing grave, and no more than that.")
         case "fire":
             return _fire_basis_sentence(context)
         case _:
@@ -145,7 +157,7 @@ def open_weighing_sentence(context: ReportContext) -> str:
     """
     for visible in context.visible_questions:
         if visible.key == context.questionnaire.weighing_key and visible.is_open:
-            message = _("{question} If your answer is no, it is {recommendation}.")
+            message = _("{question} If your answer is no, it is “{recommendation}”.")
             return message.format(
                 question=quote(localized(visible.question.text)),
                 recommendation=recommendation_word(recommendation_if_weighed_no(context)),
@@ -161,7 +173,7 @@ def recommendation_if_weighed_no(context: ReportContext) -> Recommendation:
 
 def _fire_basis_sentence(context: ReportContext) -> str:
     if context.rules_named("weighing"):
-        return _("It rests on your own weighing; without it, this would be watch.")
+        return _("It rests on your own weighing; without it, this would be “watch”.")
     sum_means_fire = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
     decisive_rules = context.rules_named("decisive-sign")
     red_flag_rules = context.rules_named("red-flags")

@@ -107,13 +107,9 @@ class _ReportPair(NamedTuple):
 
     def recommendations_sentence(self) -> str:
         if self.report_a.recommendation == self.report_b.recommendation:
-            return _("Both come to {word}.").format(word=self.report_a.word)
-        if self.is_one_client:
-            message = _("On {a} it came to {first}, on {b} to {second}.")
-        else:
-            message = _("{a} comes to {first}, {b} to {second}.")
+            return _("Both: {word}.").format(word=self.report_a.word)
         name_a, name_b = self.names()
-        return message.format(
+        return _("{a}: {first}. {b}: {second}.").format(
             a=name_a, b=name_b, first=self.report_a.word, second=self.report_b.word
         )
 

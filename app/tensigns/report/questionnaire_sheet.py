@@ -95,7 +95,7 @@ def _rule_sentences(questionnaire: Questionnaire) -> Iterator[str]:
     yield _("A sign counts from 0 to {limit} points.").format(limit=thresholds.decisive)
     yield _("{limit} points on one sign: fire.").format(limit=thresholds.decisive)
     message = _(
-        "{limit} points or more over all signs, where something went on after it was raised: fire."
+        "{limit} points or more over all signs, where something went on after you raised it: fire."
     )
     yield message.format(limit=thresholds.sum_fire)
     yield _("{limit} points or more on one sign: watch.").format(limit=thresholds.serious)
@@ -104,7 +104,7 @@ def _rule_sentences(questionnaire: Questionnaire) -> Iterator[str]:
     message = _("None of these, and more than {count} signs without an answer: undecided.")
     yield message.format(count=number_word(thresholds.silent))
     yield _("Else: keep.")
-    message = _("The next look is after {keep} days on keep, {watch} on watch, {fire} on fire.")
+    message = _("Look again after {keep} days on keep, {watch} on watch, {fire} on fire.")
     days = thresholds.recheck
     yield message.format(keep=days.keep, watch=days.watch, fire=days.fire)
 
@@ -139,7 +139,7 @@ def _sheet_question(
                 id=option.id,
                 label=localized(option.label),
                 points=option.points,
-                remark=_("went on after it was raised") if option.went_on else "",
+                remark=_("went on after you raised it") if option.went_on else "",
             )
             for option in question.options
         ),

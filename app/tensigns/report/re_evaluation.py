@@ -115,7 +115,7 @@ def _revised_questions(questionnaire: Questionnaire, keys: Iterable[str]) -> Ite
 
 def _headline(original: SittingReport, current: SittingReport) -> str:
     if original.recommendation == current.recommendation:
-        message = _("Under today's questionnaire it comes to {now} as well.")
+        message = _("With today's questionnaire it is “{now}” too.")
     else:
-        message = _("On its day it came to {then}; under today's questionnaire it comes to {now}.")
+        message = _("Then it was “{then}”; with today's questionnaire it is “{now}”.")
     return message.format(then=original.word, now=current.word)

@@ -33,4 +33,4 @@ def recheck_sentence(recommendation: Recommendation, recheck: date | None) -> st
         return ""
     if recommendation == "fire":
         return _("On {day}, look back: have you done it?").format(day=long_date(recheck))
-    return _("Look again on {day}.").format(day=long_date(recheck))
+    return _("Look at this client again on {day}.").format(day=long_date(recheck))

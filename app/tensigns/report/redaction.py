@@ -12,7 +12,11 @@ from tensigns.language import gettext as _
 from tensigns.report.name_spellings import Spelling, name_spellings
 from tensigns.text.folding import FoldedText, fold
 
-_REPLACEMENTS = ((N_("Client A"), "client-a"), (N_("Client B"), "client-b"))
+_REPLACEMENTS = (
+    (N_("Client A"), N_("client-a")),
+    (N_("Client B"), N_("client-b")),
+)
+"""The name and the slug that replace those of a client."""
 
 
 class Alias(NamedTuple):
@@ -74,7 +78,7 @@ class NameReplacements:
 def make_aliases(clients: Mapping[str, Iterable[str]]) -> tuple[Alias, ...]:
     """Return aliases for at most two clients. ``clients`` maps a slug to the client's names."""
     return tuple(
-        Alias(slug, frozenset(names), _(replacement_name), replacement_slug)
+        Alias(slug, frozenset(names), _(replacement_name), _(replacement_slug))
         for (slug, names), (replacement_name, replacement_slug) in zip(
             clients.items(), _REPLACEMENTS, strict=False
         )

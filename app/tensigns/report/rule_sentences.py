@@ -62,9 +62,9 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
 def _without_weighing_sentence(milder_rules: Sequence[Rule]) -> str:
     """Return a sentence that says which recommendation the milder rules alone would lead to."""
     if len(milder_rules) == 1:
-        message = _("That alone would mean {recommendation}.")
+        message = _("That alone would mean “{recommendation}”.")
     else:
-        message = _("Either of these alone would mean {recommendation}.")
+        message = _("Either of these alone would mean “{recommendation}”.")
     return message.format(recommendation=recommendation_word(milder_rules[0].recommendation))
 
 
@@ -84,11 +84,7 @@ def _milder_rules_sentence(context: ReportContext, milder_rules: Sequence[Rule])
         else:
             message = _("together the signs have {limit} or more ({points})")
             reasons.append(message.format(limit=thresholds.sum_watch, points=rule.points))
-    message = ngettext(
-        "The rule for {recommendation} holds as well: {reasons}.",
-        "The rules for {recommendation} hold as well: {reasons}.",
-        len(reasons),
-    )
+    message = _("Without that it would still be “{recommendation}”: {reasons}.")
     return message.format(
         recommendation=recommendation_word(milder_rules[0].recommendation),
         reasons="; ".join(reasons),
@@ -119,7 +115,7 @@ def _sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     for sign_id in rule.signs:
         yield _decisive_points_sentence(context, context.scores_by_sign[sign_id])
-    message = _("{limit} points on one sign mean fire.")
+    message = _("{limit} points on one sign mean “fire”.")
     yield message.format(limit=context.questionnaire.decision.decisive)
 
 
@@ -141,10 +137,10 @@ def _decisive_points_sentence(context: ReportContext, score: SignScore) -> str:
 
 def _weighing_effect_sentence(context: ReportContext, rule: Rule) -> str:
     if rule.recommendation == "watch":
-        return _("With points on a sign, that means watch.")
+        return _("With points on a sign, that means “watch”.")
     if context.rules_named("serious-sign"):
-        return _("With a serious sign, that means fire.")
-    return _("Where it would be watch anyway, that means fire.")
+        return _("With a serious sign, that means “fire”.")
+    return _("Where it would be “watch” anyway, that means “fire”.")
 
 
 def _red_flags_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
@@ -155,14 +151,14 @@ def _red_flags_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     yield message.format(signs=signs)
     limit = context.questionnaire.decision.red_flags or len(rule.signs)
     message = ngettext(
-        "{limit} serious red flag means fire.", "{limit} serious red flags mean fire.", limit
+        "{limit} serious red flag means “fire”.", "{limit} serious red flags mean “fire”.", limit
     )
     yield capitalize(message.format(limit=number_word(limit)))
 
 
 def _decisive_answers(context: ReportContext, sign_id: str) -> list[str]:
     threshold = context.questionnaire.decision.decisive
-    message = _("{answer} to {question}")
+    message = _("you answered {answer} to {question}")
     return [
         message.format(
             answer=quote(localized(option.label)), question=quote(localized(visible.question.text))
@@ -201,16 +197,18 @@ def _sum_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     if rule.recommendation == "fire":
         sign_ids = [score.sign for score in context.decision.scores if score.went_on]
         message = _(
-            "Together the signs come to {points} points; fire starts at {limit} where something "
-            "went on after you raised it, as it did under {signs}."
+            "Together the signs come to {points} points; “fire” starts at {limit} where something"
+            " went on after you raised it, as it did under {signs}."
         )
         signs = join_and(context.quoted_titles(sign_ids))
         yield message.format(points=rule.points, limit=thresholds.sum_fire, signs=signs)
         return
-    message = _("Together the signs come to {points} points; watch starts at {limit}.")
+    message = _("Together the signs come to {points} points; “watch” starts at {limit}.")
     yield message.format(points=rule.points, limit=thresholds.sum_watch)
     if rule.points >= thresholds.sum_fire and context.decision.recommendation == "watch":
-        message = _("Fire starts at {limit}, but only where something went on after you raised it.")
+        message = _(
+            "“Fire” starts at {limit}, but only where something went on after you raised it."
+        )
         yield message.format(limit=thresholds.sum_fire)
 
 
@@ -219,17 +217,20 @@ def _too_little_sentence(context: ReportContext, rule: Rule) -> str:
     if unanswered_count == len(context.decision.scores):
         return _("Nothing is answered yet, so there is nothing to go on.")
     threshold = number_word(context.questionnaire.decision.silent)
-    message = _("{count} signs have no answer; with more than {limit} of them it stays undecided.")
+    message = _(
+        "{count} signs have no answer; with more than {limit} of them it stays “undecided”."
+    )
     return capitalize(message.format(count=number_word(unanswered_count), limit=threshold))
 
 
 def _no_rule_sentence(context: ReportContext) -> str:
     points = context.decision.points
     if not points:
-        return _("None of the signs has any points.")
+        return _("None of the rules for “watch” or “fire” holds.")
     message = ngettext(
-        "Together the signs come to {points} point and none is serious; watch starts at {limit}.",
-        "Together the signs come to {points} points and none is serious; watch starts at {limit}.",
+        "Together the signs come to {points} point and none is serious; “watch” starts at {limit}.",
+        "Together the signs come to {points} points and none is serious; “watch” starts at "
+        "{limit}.",
         points,
     )
     return message.format(points=points, limit=context.questionnaire.decision.sum_watch)

@@ -170,6 +170,6 @@ def _silent_sentence(context: ReportContext) -> str:
     if not silent_count:
         return ""
     if silent_count == len(scores):
-        return _("All signs are silent.")
-    message = ngettext("One sign is silent.", "{count} signs are silent.", silent_count)
+        return _("No sign has points.")
+    message = ngettext("One sign has no points.", "{count} signs have no points.", silent_count)
     return capitalize(message.format(count=number_word(silent_count)))

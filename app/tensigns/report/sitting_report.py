@@ -12,7 +12,7 @@ from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.report.amendment import amendment_sentence
 from tensigns.report.context import ReportContext
-from tensigns.report.flip_sentences import milder_changes, milder_changes_title, tripwires
+from tensigns.report.flip_sentences import milder_changes, tripwires
 from tensigns.report.headline import (
     OpenQuestion,
     headline,
@@ -77,7 +77,6 @@ class SittingReport(Struct, frozen=True):
     weighing: AnswerReport | None
     open_weighing_sentence: str
     tripwires: tuple[str, ...]
-    milder_changes_title: str
     milder_changes: tuple[str, ...]
     next_steps: tuple[NextStep, ...]
     recheck_sentence: str
@@ -176,7 +175,6 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         weighing=weighing_answer(context),
         open_weighing_sentence=open_weighing_sentence(context),
         tripwires=tripwires(context),
-        milder_changes_title=milder_changes_title(context),
         milder_changes=milder_changes(context),
         next_steps=next_steps(context),
         recheck_sentence=recheck_sentence(decision.recommendation, recheck),

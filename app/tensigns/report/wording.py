@@ -88,6 +88,15 @@ def number_word(number: int) -> str:
     return _(_NUMBERS[index]) if 0 <= index < len(_NUMBERS) else str(number)
 
 
+def number_words(*numbers: int) -> tuple[str, ...]:
+    """Return the numbers of one sentence: all of them as words, or all of them in digits.
+
+    They are in digits if one of them is greater than twelve.
+    """
+    to_text = number_word if max(numbers) <= len(_NUMBERS) + 1 else str
+    return tuple(map(to_text, numbers))
+
+
 def capitalize(sentence: str) -> str:
     """Return the sentence with a capital first letter. The other letters stay as they are."""
     return sentence[:1].upper() + sentence[1:]

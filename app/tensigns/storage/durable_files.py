@@ -35,7 +35,7 @@ def error_reason(error: OSError) -> str:
     """Return the reason of a disk error. Common reasons are in the user's language."""
     reasons = {
         errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT: _("your share of the disk is used up"),
+        errno.EDQUOT: _("your disk quota is used up"),
         errno.EFBIG: _("the file would be larger than the system allows"),
         errno.EROFS: _("the disk can only be read"),
         errno.EACCES: _("permission denied"),

@@ -1,5 +1,6 @@
 """Collect the faults of one file and report all of them in one error."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self
 
@@ -20,6 +21,9 @@ LOCATION_LENGTH = 120
 
 VALUE_LENGTH = 60
 """The maximum number of characters of a value in a message."""
+
+_VALUE_IN_QUOTES = re.compile(r"(?<!\w)(?P<mark>['\"])(?P<text>.+?)(?P=mark)(?!\w)")
+"""A value as click and tomli show it: a Python literal. An apostrophe in a word is no mark."""
 
 
 class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of its own
@@ -176,7 +180,13 @@ def with_suggestion(message: str, suggestion: str) -> str:
 def quote_value(value: object) -> str:
     """Return a value from a file as a message shows it: shortened, on one line, in quotes."""
     text = clean_line(str(value))
-    return f'"{text[:VALUE_LENGTH]}…"' if len(text) > VALUE_LENGTH else f'"{text}"'
+    shown_text = f"{text[:VALUE_LENGTH]}…" if len(text) > VALUE_LENGTH else text
+    return _("“{text}”").format(text=shown_text)
+
+
+def replace_quotes(message: str) -> str:
+    """Return a message of a library with our quotation marks around the values that it names."""
+    return _VALUE_IN_QUOTES.sub(lambda match: _("“{text}”").format(text=match["text"]), message)
 
 
 def _texts(value: Any, location: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -9,7 +9,7 @@ import tomli_w
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import SIZE_LIMIT, check_size
-from tensigns.storage.file_faults import quote_value
+from tensigns.storage.file_faults import quote_value, replace_quotes
 from tensigns.storage.toml_limits import find_excess
 from tensigns.storage.toml_messages import localized_message
 from tensigns.text.clean import clean_line
@@ -46,7 +46,7 @@ def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
     data = header + tomli_w.dumps(table, multiline_strings=multiline).encode()
     if len(data) > SIZE_LIMIT:
         message = _(
-            "this would be larger than {limit} MB and is not saved; shorten the notes, first of "
+            "This would be larger than {limit} MB and is not saved; shorten the notes, first of "
             "all {longest}"
         )
         limit, longest = SIZE_LIMIT // 1_000_000, clean_line(_longest_text(table).key)
@@ -93,7 +93,7 @@ def check_format(table: Table, newest_format: int, file_label: str) -> None:
 def _invalid_toml_message(error: tomli.TOMLDecodeError, file_label: str) -> str:
     message = _("{where}: line {line}, column {column}: this is not valid TOML")
     line = message.format(where=file_label, line=error.lineno, column=error.colno)
-    detail = clean_line(localized_message(error.msg))
+    detail = replace_quotes(clean_line(localized_message(error.msg)))
     return f"{line} ({detail})" if detail else line
 
 

@@ -71,7 +71,7 @@ class TensignsApp(FlowHandlers, App[int]):
     TITLE = "tensigns"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", N_("quit"), show=False),
-        Binding("ctrl+p", "command_palette", N_("all commands"), show=False, key_display="^P"),
+        Binding("ctrl+p", "command_palette", N_("all actions"), show=False, key_display="^P"),
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]

@@ -18,7 +18,7 @@ def interview_legend() -> Legend:
 
     return (
         (STATE_MARKS["current"], _("you are here")),
-        (STATE_MARKS["reported"], _("something was reported")),
+        (STATE_MARKS["reported"], _("something is going on")),
         (STATE_MARKS["answered"], _("every question is answered")),
         _open_row(),
         (STATE_MARKS["to-come"], _("no answer yet")),

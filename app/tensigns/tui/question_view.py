@@ -21,7 +21,7 @@ FIRST_RUN_HINTS = (
     N_("One key answers and goes on: the number or letter before an answer."),
     N_("A slip? ← goes back, and you answer anew."),
     N_("o writes a note at the question, w says why it is asked."),
-    N_("esc leaves; everything is kept, and you go on where you were."),
+    N_("esc leaves; everything is kept, and later you go on where you were."),
 )
 """Hints about the keys, in English. In a first sitting, each of the first questions has a hint."""
 

@@ -188,4 +188,4 @@ def test_every_answer_of_a_pair_has_the_name_of_its_side() -> None:
     text = ParsedPage(html_pair(build_pair((QUESTIONNAIRE, first), (QUESTIONNAIRE, second)))).text
     assert "Globex Every week" in text
     assert "Initech Never" in text
-    assert "Globex comes to watch, Initech to keep." in text
+    assert "Globex: watch. Initech: keep." in text

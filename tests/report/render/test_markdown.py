@@ -217,7 +217,7 @@ EXPECTED = """\
 
 ## ◐ Watch: 7 points, all on one sign
 
-Settled, but for your own weighing: a no would make it fire.
+Settled, but for your own weighing: “no” would make it “fire”.
 
 > on the whole
 
@@ -225,7 +225,7 @@ Settled, but for your own weighing: a no would make it fire.
 |---:|:---|---:|
 | 4 | Unreasonable demands | 7 |
 
-Three signs are silent.
+Three signs have no points.
 
 ## Why
 
@@ -233,13 +233,13 @@ Three signs are silent.
 
 ## Your weighing
 
-- “Is what it takes to keep them worth it?” If your answer is no, it is fire.
+- “Is what it takes to keep them worth it?” If your answer is no, it is “fire”.
 
-## Tripwires
+## What would make it worse
 
 - If it goes on after you told them: fire.
 
-## The talk
+## What would make it better
 
 - If you tell them and they keep to it for three months: keep.
 
@@ -249,7 +249,7 @@ Three signs are silent.
 2. Write it down.
 3. Tell them now.
 
-Look again on 23 December 2026.
+Look at this client again on 23 December 2026.
 
 ## Answers and notes
 

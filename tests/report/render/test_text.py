@@ -11,8 +11,8 @@ Globex B.V., 23 November 2026
 
 ◐ Watch: 7 points, all on one sign
 
-Provisional: the one open question could still turn it.
-At its gravest it could still become fire.
+Provisional: the question that is still open could change this.
+At worst it could still become “fire”.
 
   on the whole
   and so on
@@ -20,7 +20,7 @@ At its gravest it could still become fire.
   4  Unreasonable demands: 7
  10  Legal trouble: ?
 ? means that a question is open: it has no answer, or “I don't know”.
-Two signs are silent.
+Two signs have no points.
 
 Why
   - “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
@@ -30,12 +30,12 @@ Still open
 
 Your weighing
   - “Is what it takes to keep them worth it?” If your answer is no, it is
-    fire.
+    “fire”.
 
-Tripwires
+What would make it worse
   - If it goes on after you told them: fire.
 
-The talk
+What would make it better
   - If you tell them and they keep to it for three months: keep.
 
 Next steps
@@ -43,7 +43,7 @@ Next steps
   2. Write it down.
   3. Tell them now.
 
-Look again on 23 December 2026.
+Look at this client again on 23 December 2026.
 
 4 Unreasonable demands
   How often did they call at night?
@@ -70,7 +70,7 @@ def test_a_complete_report_as_plain_text() -> None:
 
 def test_the_result_ends_with_the_next_steps() -> None:
     assert text_result(report_on(MILDEST)).endswith(
-        "Next steps\n  1. Go on as you are.\n\nLook again on 22 May 2027."
+        "Next steps\n  1. Go on as you are.\n\nLook at this client again on 22 May 2027."
     )
 
 

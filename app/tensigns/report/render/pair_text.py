@@ -54,7 +54,7 @@ def _table_lines(pair: PairReport) -> list[str]:
     rows += (_sign_row(sign) for sign in pair.signs)
     rows += (_sign_row(sign) for sign in pair.not_comparable)
     total_a, total_b = pair.report_a.total_text, pair.report_b.total_text
-    rows.append((f"    {_('together')}", total_a, total_b, pair.difference_text))
+    rows.append((f"    {_('total')}", total_a, total_b, pair.difference_text))
     short_rows = [(label, _shorten(a), _shorten(b), difference) for label, a, b, difference in rows]
     widths = [max(map(cell_width, column)) for column in zip(*short_rows, strict=True)]
     return [_aligned_row(row, widths) for row in short_rows]

@@ -28,12 +28,12 @@ def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> 
         [Paragraph(re_evaluation.original_edition)],
         *_result_blocks(original),
         *map(_answer_section, original.answer_sections),
-        [Paragraph(_("Under today's questionnaire"))],
+        [Paragraph(_("With today's questionnaire"))],
         [Paragraph(re_evaluation.current_edition), Paragraph(re_evaluation.headline)],
         *_result_blocks(current),
         _list_block(_("Not asked now"), re_evaluation.dropped_answers),
-        _list_block(_("Revised since"), re_evaluation.revised_questions),
-        _list_block(_("New and open"), re_evaluation.new_questions),
+        _list_block(_("Changed questions"), re_evaluation.revised_questions),
+        _list_block(_("New questions"), re_evaluation.new_questions),
     ]
     return _layout_blocks(blocks, width) + "\n"
 
@@ -72,8 +72,8 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     yield [*_sign_paragraphs(report), Paragraph(legend), Paragraph(report.silent_signs_sentence)]
     yield _list_block(_("Why"), report.rule_paragraphs)
     yield from (_list_block(title, sentences) for title, sentences in report.open_sections)
-    yield _list_block(_("Tripwires"), report.tripwires)
-    yield _list_block(report.milder_changes_title, report.milder_changes)
+    yield _list_block(_("What would make it worse"), report.tripwires)
+    yield _list_block(_("What would make it better"), report.milder_changes)
     yield _numbered_block(_("Next steps"), _next_steps(report))
     yield [Paragraph(report.recheck_sentence)]
 

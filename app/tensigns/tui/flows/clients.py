@@ -56,7 +56,7 @@ class ClientFlows:
 
         dialog = TextDialog(
             _("A new name for {name}").format(name=client.name),
-            _("Sittings keep the name they were held under."),
+            _("Earlier sittings keep the old name."),
             objection,
             client.name,
         )
@@ -85,7 +85,7 @@ class ClientFlows:
     def _report_deletion(self, item: _DeletedItem) -> None:
         """Remember a deleted item for :meth:`undo`, and tell the user where it is."""
         self._deleted_items.append(item)
-        message = _("{what} is in the trash; u brings it back.")
+        message = _("{what} is in the trash. Press u to undo that.")
         self._context.show_message(message.format(what=item.description))
         self._reload_screen()
 

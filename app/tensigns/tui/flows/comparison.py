@@ -77,7 +77,7 @@ class ComparisonFlows:
         }
         choices = [FilterChoice(slug, client.name) for slug, client in clients.items()]
         slug = await self._context.app.push_screen_wait(
-            FilterDialog(question, choices, _("part of a name"))
+            FilterDialog(question, choices, _("type a part of the name"))
         )
         if slug is None:
             return None

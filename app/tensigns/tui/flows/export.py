@@ -45,9 +45,7 @@ class ExportFlows:
         client = self._context.library.find(slug)
         sitting = self._context.library.latest_sitting(client)
         if sitting is None:
-            self._context.show_message(
-                _("No sitting is finished yet, so there are no notes to write.")
-            )
+            self._context.show_message(_("No sitting is finished yet, so there is no report yet."))
         else:
             await self.export(ClientSitting(client, sitting))
 
@@ -63,10 +61,10 @@ class ExportFlows:
         if choice.suffix == "md":
             self._context.app.copy_to_clipboard(text)
             message += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
-        self._context.app.notify(message, title=_("Notes written"), markup=False, timeout=10)
+        self._context.app.notify(message, title=_("Report saved"), markup=False, timeout=10)
 
     async def _ask_for_format(self, folder: Path) -> ExportChoice | None:
-        question = _("Write the notes as a file in {folder}").format(folder=display_path(folder))
+        question = _("Save the report in {folder} as").format(folder=display_path(folder))
         replies = [Reply(choice.key, choice.key, _(choice.label)) for choice in EXPORT_CHOICES]
         reply = await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
         return next((choice for choice in EXPORT_CHOICES if choice.key == reply), None)

@@ -96,7 +96,9 @@ class FlowContext:
         try:
             return Path.cwd()
         except OSError as error:
-            message = _("The folder you are in cannot be used: {why}. Start tensigns in another.")
+            message = _(
+                "Nothing can be saved in this folder: {why}. Start tensigns in another folder."
+            )
             raise OperationFailed(message.format(why=durable_files.error_reason(error))) from error
 
     def write_export(self, folder: Path, stem: str, suffix: str, text: str) -> str:

@@ -70,7 +70,7 @@ class SittingFlows:
         """
         from tensigns.tui.screens.text_dialog import TextDialog
 
-        hint = _("The sitting as it was stays on file.")
+        hint = _("The sitting as it was is kept.")
         reason = await self._context.app.push_screen_wait(
             TextDialog(_("Why do you amend it?"), hint)
         )

@@ -87,7 +87,7 @@ class ReplyList(CursorList):
 class LastResultDialog(AnswerDialog[bool]):
     """Shows the last result before a new sitting. The dialog returns True to start the sitting."""
 
-    HELP = N_("This is what the last sitting came to. Enter begins a new one; Esc begins none.")
+    HELP = N_("This is the result of the last sitting. Enter begins a new one; Esc begins none.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", N_("go on"), key_display="enter"),
     ]

@@ -130,8 +130,8 @@ class CommandPalette(FilterDialog):
                 FilterChoice(str(index), _command_label(command))
                 for index, command in enumerate(commands)
             ],
-            _("part of a command"),
-            _("No command is called that."),
+            _("type to search"),
+            _("No action found."),
         )
 
 

@@ -82,7 +82,7 @@ class HistoryScreen(Page[None]):
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
         Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("home"), key_display="esc"),
+        Binding("escape", "dismiss", N_("clients"), key_display="esc"),
     ]
 
     def __init__(self, client: Client, load: Callable[[], HistoryContent]) -> None:

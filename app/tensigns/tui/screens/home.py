@@ -115,11 +115,11 @@ class HomeScreen(Page[None]):
         self._row_marks = RowMarks()
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(location=_("your clients"))
+        yield ScreenHeader(location=_("clients"))
         yield Welcome()
         yield ClientTable()
-        yield Static(Content(_("Nobody on the list is called that.")), id="no-match")
-        yield SearchInput(id="find", placeholder=_("part of a name"), compact=True)
+        yield Static(Content(_("No client found.")), id="no-match")
+        yield SearchInput(id="find", placeholder=_("type a part of the name"), compact=True)
         yield Static(id="faults")
         yield KeyFooter()
 
@@ -284,7 +284,7 @@ class HomeScreen(Page[None]):
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""
-        paragraph = _("Every client you asked about, with what the last sitting came to.")
+        paragraph = _("All your clients, each with the last recommendation.")
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, client_list_legend()))
 

@@ -34,17 +34,17 @@ class ReEvaluationScreen(ReportPage):
     def compose_result(self) -> ComposeResult:
         results = self._re_evaluation
         yield Static(Content(results.headline), classes="headline")
-        yield EditionResult(_("As on its day"), results.original_edition, results.original)
+        yield EditionResult(_("As it was then"), results.original_edition, results.original)
         yield EditionResult(
-            _("Under today's questionnaire"), results.current_edition, results.current
+            _("With today's questionnaire"), results.current_edition, results.current
         )
 
     def sections(self) -> Iterable[Section]:
         return (
             Section(_("Why today"), self._re_evaluation.current.rule_paragraphs),
             Section(_("Not asked now"), self._re_evaluation.dropped_answers),
-            Section(_("Revised since"), self._re_evaluation.revised_questions),
-            Section(_("New and open"), self._re_evaluation.new_questions),
+            Section(_("Changed questions"), self._re_evaluation.revised_questions),
+            Section(_("New questions"), self._re_evaluation.new_questions),
         )
 
 

@@ -57,7 +57,7 @@ class ResultScreen(ReportPage):
         Binding("t", "what_if", N_("what if")),
         Binding("a", "answers", N_("answers")),
         Binding("m", "amend", N_("amend")),
-        Binding("v", "re_evaluate", N_("by today's questions")),
+        Binding("v", "re_evaluate", N_("with today's questions")),
         Binding("e", "export", N_("export")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("back"), key_display="esc"),
@@ -89,8 +89,8 @@ class ResultScreen(ReportPage):
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_paragraphs),
             *(Section(title, sentences) for title, sentences in report.open_sections),
-            Section(_("Tripwires"), report.tripwires),
-            Section(report.milder_changes_title, report.milder_changes),
+            Section(_("What would make it worse"), report.tripwires),
+            Section(_("What would make it better"), report.milder_changes),
             Section(_("Next"), steps, numbered=True),
             Section(_("Then"), [*filter(None, [report.recheck_sentence])]),
             Section(_("Note"), [*filter(None, [report.note])]),
@@ -128,8 +128,8 @@ class ResultScreen(ReportPage):
         """Show how the points become a recommendation, and the keys of this screen."""
         paragraph = _(
             "A sign has {decisive} points at most. That many on one sign, or {sum_fire} together "
-            "when something went on after it was raised, says fire; {serious} on one sign or "
-            "{sum_watch} together, watch."
+            "when something went on after you raised it, mean “fire”; {serious} on one sign or "
+            "{sum_watch} together mean “watch”."
         )
         thresholds = self._report.thresholds
         paragraph = paragraph.format(

@@ -32,7 +32,7 @@ class TextDialog(AnswerDialog[str | None]):
     the line to edit.
     """
 
-    HELP = N_("Type a line and press enter to go on. Nothing is kept before that.")
+    HELP = N_("Type your answer and press enter. Nothing is saved before that.")
 
     def __init__(
         self,

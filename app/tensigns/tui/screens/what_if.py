@@ -37,7 +37,7 @@ class WhatIfScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "focus_options", N_("change"), key_display="1-9"),
-        Binding("r", "reset", N_("as answered")),
+        Binding("r", "reset", N_("restore my answers")),
         Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
     ]
@@ -64,7 +64,7 @@ class WhatIfScreen(Page[None]):
     def on_mount(self) -> None:
         """Show the result and the answers of the sitting."""
         report = self._build_report(self._original)
-        line = _("As answered: {result}").format(result=report.summary)
+        line = _("With your own answers: {result}").format(result=report.summary)
         self.query_one("#original-result", Static).update(Content(line))
         self.interview = self._original
         self.query_one("#questions").focus()

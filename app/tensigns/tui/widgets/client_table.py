@@ -154,7 +154,7 @@ class ClientTable(CursorTable[Text]):
                 recommendation_word(row.recommendation),
             )
         elif row.is_first_draft:
-            style, result_symbol, word = quiet, symbol("undecided"), _("in progress")
+            style, result_symbol, word = quiet, symbol("undecided"), _("unfinished")
         else:
             style, result_symbol, word = quiet, "", "–"  # noqa: RUF001
         day = " · ".join(filter(None, (row.day, row.state)))
