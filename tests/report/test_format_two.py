@@ -1,9 +1,11 @@
 """Sentences on the rules of format 2: red flags, and a weighing from the first point on."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.report.format_two import format_two_report
-from tests.report.sample import MILDEST
+from tensigns.report.sitting_report import build_report
+from tests.report.format_two import FORMAT_TWO, format_two_report
+from tests.report.sample import MILDEST, finished_sitting
 
 TWO_RED_FLAGS = {**MILDEST, "threats.threatened": "shouted", "payment.late": "four"}
 ALL_OPEN = dict.fromkeys(MILDEST, "unknown")
@@ -87,4 +89,19 @@ def test_keep_does_not_call_an_answer_harmless_that_is_grave_by_itself() -> None
     assert report.meaning_sentence == (
         "“Keep” means that your answers show nothing grave that is still going on, and no more "
         "than that."
+    )
+
+
+def test_one_serious_red_flag_is_one_serious_sign() -> None:
+    report = format_two_report({**MILDEST, "threats.threatened": "shouted"})
+    assert report.rule_paragraphs == ("“Threats” weighs 4 points; a sign is serious from 4 on.",)
+
+
+def test_the_sum_of_one_sign_that_is_not_serious_is_a_reason() -> None:
+    thresholds = replace(FORMAT_TWO.decision, sum_watch=3)
+    sitting = finished_sitting({**MILDEST, "payment.late": "two", "weighing.worth-it": "no"})
+    report = build_report(replace(FORMAT_TWO, decision=thresholds), sitting)
+    assert report.rule_paragraphs == (
+        "Together the signs come to 3 points; “watch” starts at 3.",
+        "You find that they are not worth what it takes: that turns “watch” into “fire”.",
     )
