@@ -1,5 +1,6 @@
 """The sentences of a report on the changes that would flip the recommendation."""
 
+from tests.report.format_two import format_two_report
 from tests.report.sample import MILDEST, WATCH, report_on
 
 NO_MILDER_CHANGE = (
@@ -32,9 +33,10 @@ def test_only_the_nearest_flip_of_a_question_is_listed() -> None:
 
 
 def test_the_report_says_that_no_change_would_flip_the_recommendation() -> None:
-    fire = report_on({**MILDEST, "law.risk": "real"})
+    fire = format_two_report({**MILDEST, "law.risk": "real"})
     assert (fire.tripwires, fire.milder_changes) == ((), (NO_MILDER_CHANGE,))
-    watch = report_on({**MILDEST, "payment.late": "all", "payment.short": "no"})
+    slow_payer = {**MILDEST, "payment.late": "all", "payment.short": "no"}
+    watch = report_on({**slow_payer, "weighing.worth-it": "yes"})
     assert watch.recommendation == "watch"
     assert watch.tripwires == (
         (
@@ -42,5 +44,8 @@ def test_the_report_says_that_no_change_would_flip_the_recommendation() -> None:
             "things at once."
         ),
     )
+    open_weighing = report_on(slow_payer)
+    assert "If your answer is no, it is “fire”." in open_weighing.open_weighing_sentence
+    assert open_weighing.tripwires == ()
     keep = report_on(MILDEST)
     assert (keep.tripwires, keep.milder_changes) == ((), ())

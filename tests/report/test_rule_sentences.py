@@ -1,11 +1,6 @@
 """The sentences of a report on the rules that hold, and on what the recommendation rests on."""
 
-from collections.abc import Mapping
-
-from msgspec.structs import replace
-
-from tensigns.report.sitting_report import SittingReport, build_report
-from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting, report_on
+from tests.report.sample import MILDEST, WATCH, report_on
 
 SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
 
@@ -43,17 +38,10 @@ def test_twenty_points_without_a_went_on_explain_what_fire_would_need() -> None:
     )
 
 
-def test_the_reasons_for_fire_include_the_rules_for_watch() -> None:
+def test_the_reasons_for_fire_leave_the_rules_for_watch_out() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes"})
     assert report.rule_paragraphs == (
-        (
-            "Under “Threats”, one answer is enough: you answered “Yes” to “Did they threaten "
-            "you?”. 10 points on one sign mean “fire”."
-        ),
-        (
-            "Without that it would still be “watch”: “Threats” (10) has 5 points or more; "
-            "together the signs have 8 or more (10)."
-        ),
+        "You answered “Yes” to “Did they threaten you?”: that is enough by itself.",
     )
     assert report.meaning_sentence == "It rests on one sign alone: “Threats”."
 
@@ -75,7 +63,7 @@ def test_the_reason_for_fire_by_the_sum_names_what_went_on() -> None:
     )
     assert (
         report.meaning_sentence
-        == "It rests on “Unreasonable demands” and on the sum; either would be enough."
+        == "It rests on “Unreasonable demands” and the sum; each would be enough by itself."
     )
 
 
@@ -83,15 +71,15 @@ def test_the_meaning_of_fire_by_two_signs_and_the_sum() -> None:
     went_on = {"demands.calls": "weekly", "demands.raised": "went-on"}
     report = report_on({**MILDEST, **went_on, "law.risk": "real"})
     assert report.meaning_sentence == (
-        "It rests on “Unreasonable demands” and “Legal trouble”, and on the sum; "
-        "any of these would be enough."
+        "It rests on “Unreasonable demands”, “Legal trouble” and the sum; each would be enough by "
+        "itself."
     )
 
 
 def test_the_meaning_of_fire_by_two_signs() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes", "law.risk": "real"})
     assert report.meaning_sentence == (
-        "It rests on “Threats” and “Legal trouble”; each of them would be enough by itself."
+        "It rests on “Threats” and “Legal trouble”; each would be enough by itself."
     )
 
 
@@ -103,59 +91,8 @@ def test_the_reasons_for_fire_by_the_weighing() -> None:
         == "It rests on your own weighing; without it, this would be “watch”."
     )
     assert report.rule_paragraphs == (
-        f"{SERIOUS} That alone would mean “watch”.",
-        (
-            "By your own weighing, they are not worth what it takes to keep them. With a serious "
-            "sign, that means “fire”."
-        ),
-    )
-
-
-def report_in_format_2(answers: Mapping[str, str]) -> SittingReport:
-    """The report with the rules of format 2, where threats and slow payment are red flags."""
-    red_flags = {"threats", "payment"}
-    signs = [replace(sign, red_flag=sign.id in red_flags) for sign in QUESTIONNAIRE.signs]
-    decision = replace(QUESTIONNAIRE.decision, serious=4, red_flags=2, weighing_from=1)
-    questionnaire = replace(QUESTIONNAIRE, signs=tuple(signs), decision=decision)
-    return build_report(questionnaire, finished_sitting(answers))
-
-
-def test_the_reasons_for_fire_by_red_flags() -> None:
-    answers = {"threats.threatened": "shouted", "payment.late": "four", "payment.short": "no"}
-    report = report_in_format_2({**MILDEST, **answers})
-    assert report.recommendation == "fire"
-    assert report.rule_paragraphs[0] == (
-        "“Threats” (4) and “Slow payment” (6) are serious red flags. Two serious red flags mean "
-        "“fire”."
-    )
-    assert report.meaning_sentence == "It rests on “Threats” and “Slow payment” together."
-
-
-def test_one_serious_red_flag_is_one_serious_sign() -> None:
-    report = report_in_format_2({**MILDEST, "threats.threatened": "shouted"})
-    assert report.rule_paragraphs == ("“Threats” weighs 4 points; a sign is serious from 4 on.",)
-
-
-def test_a_no_to_the_weighing_says_what_it_makes_of_keep_and_of_watch() -> None:
-    opinion = "By your own weighing, they are not worth what it takes to keep them."
-    keep = {**MILDEST, "law.risk": "small"}
-    assert report_in_format_2(keep).recommendation == "keep"
-    assert report_in_format_2(keep).open_weighing_sentence.endswith("no, it is “watch”.")
-    assert report_in_format_2(keep).headline == (
-        "Settled, but for your own weighing: “no” would make it “watch”."
-    )
-    weighed = report_in_format_2({**keep, "weighing.worth-it": "no"})
-    assert weighed.recommendation == "watch"
-    assert weighed.rule_paragraphs == (f"{opinion} With points on a sign, that means “watch”.",)
-    sums = {"payment.late": "two", "law.risk": "small", "threats.threatened": "no"}
-    thresholds = replace(QUESTIONNAIRE.decision, sum_watch=4, weighing_from=1)
-    questionnaire = replace(QUESTIONNAIRE, decision=thresholds)
-    by_sum = build_report(
-        questionnaire, finished_sitting({**MILDEST, **sums, "weighing.worth-it": "no"})
-    )
-    assert by_sum.rule_paragraphs == (
-        "Together the signs come to 4 points; “watch” starts at 4. That alone would mean “watch”.",
-        f"{opinion} Where it would be “watch” anyway, that means “fire”.",
+        SERIOUS,
+        "You find that they are not worth what it takes: that turns “watch” into “fire”.",
     )
 
 

@@ -87,6 +87,16 @@ class ReportContext(Struct, frozen=True, dict=True):
         serious = tuple(score for score in self.scores_with_points if score.points >= threshold)
         return serious or self.scores_with_points
 
+    @cached_property
+    def red_flags_are_decisive(self) -> bool:
+        """Whether each serious red flag is enough for *fire* by itself.
+
+        Then it is not worth telling that there are several.
+        """
+        decisive_signs = {sign for rule in self.rules_named("decisive-sign") for sign in rule.signs}
+        red_flags = {sign for rule in self.rules_named("red-flags") for sign in rule.signs}
+        return red_flags <= decisive_signs
+
     def quoted_titles(self, sign_ids: Iterable[str]) -> list[str]:
         """Return the titles of these signs in quotation marks."""
         return [quote(localized(self.signs_by_id[sign_id].title)) for sign_id in sign_ids]

@@ -13,6 +13,8 @@ from tensigns.core.decision.flips import Flip
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
 from tensigns.report.context import ReportContext
+from tensigns.report.headline import open_weighing_sentence
+from tensigns.report.time_changes import milder_with_time
 from tensigns.report.wording import localized, recommendation_word
 
 MAX_SENTENCES = 3
@@ -33,12 +35,15 @@ def tripwires(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each flip to a graver recommendation.
 
     If the recommendation is *watch* and there is no such flip, return one sentence that says so.
-    That sentence is left out if open questions could still lead to a graver recommendation.
+    That sentence is left out if answers to the open questions, the weighing question among them,
+    could still lead to a graver recommendation.
     """
     sentences = tuple(_sentences(context, graver=True))
     decision = context.decision
     if sentences or decision.recommendation != "watch" or decision.gravest != "watch":
         return sentences
+    if open_weighing_sentence(context):
+        return ()
     nothing_graver = _(
         "Even if something here gets worse, it does not become “fire”, not even with two "
         "things at once."
@@ -49,20 +54,33 @@ def tripwires(context: ReportContext) -> tuple[str, ...]:
 def milder_changes(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each flip to a milder recommendation.
 
-    If the recommendation is *watch* or *fire* and there is no such flip, return one sentence that
-    says so. That sentence is left out if open questions could still lead to a milder
-    recommendation.
+    If the recommendation is *watch* or *fire* and nothing can make it milder, return one sentence
+    that says so.
     """
     sentences = tuple(_sentences(context, graver=False))
     decision = context.decision
     is_grave = decision.recommendation in ("watch", "fire")
-    if sentences or not is_grave or decision.mildest != decision.recommendation:
+    if sentences or not is_grave or _could_become_milder_without_flip(context):
         return sentences
     nothing_milder = _(
         "Nothing that can still change would make this better, not even two things at once."
     )
     past_stays = _("What has happened, has happened.")
     return (f"{nothing_milder} {past_stays}",)
+
+
+def _could_become_milder_without_flip(context: ReportContext) -> bool:
+    """Whether open questions, another weighing, or time could make the recommendation milder.
+
+    A questionnaire of format 1 does not tell the periods that its questions ask about, so what
+    time can change is not known.
+    """
+    return (
+        context.decision.mildest != context.decision.recommendation
+        or bool(context.rules_named("weighing"))
+        or context.questionnaire.format == 1
+        or bool(milder_with_time(context))
+    )
 
 
 def _sentences(context: ReportContext, *, graver: bool) -> Iterator[str]:

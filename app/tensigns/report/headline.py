@@ -1,4 +1,4 @@
-"""The sentences about the recommendation: its points, open questions, range and basis."""
+"""The sentences about the recommendation: its points, open questions and range."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import (
-    join_and,
     localized,
     number_word,
     number_words,
@@ -81,22 +80,10 @@ def open_summary(context: ReportContext) -> str:
 
 
 def headline(context: ReportContext) -> str:
-    """Return a sentence that says whether the recommendation is settled or provisional."""
-    open_count, mover_count = len(context.open_questions), len(context.decision.movers)
+    """Return a sentence on the open questions: whether they could change the recommendation."""
     if context.decision.settled:
-        if open_weighing_sentence(context):
-            message = _(
-                "Settled, but for your own weighing: “no” would make it “{recommendation}”."
-            )
-            word = recommendation_word(recommendation_if_weighed_no(context))
-            return message.format(recommendation=word)
-        if not open_count:
-            return _("Settled: every question is answered.")
-        return ngettext(
-            "Settled: the question that is still open cannot change this.",
-            "Settled: the {open} questions that are still open cannot change this.",
-            open_count,
-        ).format(open=number_word(open_count))
+        return _settled_sentence(context)
+    open_count, mover_count = len(context.open_questions), len(context.decision.movers)
     if not mover_count:
         return _(
             "Provisional: no open question alone could change this, but several together could."
@@ -115,6 +102,24 @@ def headline(context: ReportContext) -> str:
         )
     open_text, movers_text = number_words(open_count, mover_count)
     return message.format(open=open_text, movers=movers_text)
+
+
+def _settled_sentence(context: ReportContext) -> str:
+    """Return the headline if the open questions of the signs cannot change the recommendation.
+
+    It does not call the recommendation settled: what happens later can still change it.
+    """
+    open_count = len(context.open_questions)
+    if not open_count and open_weighing_sentence(context):
+        return _("Every question is answered, except your own weighing.")
+    if not open_count:
+        return _("Every question is answered.")
+    message = ngettext(
+        "The question that is still open cannot change this.",
+        "The {open} questions that are still open cannot change this.",
+        open_count,
+    )
+    return message.format(open=number_word(open_count))
 
 
 def range_sentence(context: ReportContext) -> str:
@@ -136,20 +141,6 @@ def range_sentence(context: ReportContext) -> str:
     )
 
 
-def meaning_sentence(context: ReportContext) -> str:
-    """Return a sentence that explains *keep*, or one that names the rules which lead to *fire*.
-
-    The sentence is empty for *undecided* and *watch*.
-    """
-    match context.decision.recommendation:
-        case "keep":
-            return _("“Keep” means that your answers show nothing grave, and no more than that.")
-        case "fire":
-            return _fire_basis_sentence(context)
-        case _:
-            return ""
-
-
 def open_weighing_sentence(context: ReportContext) -> str:
     """Return a sentence on the effect of the open weighing question.
 
@@ -169,28 +160,3 @@ def recommendation_if_weighed_no(context: ReportContext) -> Recommendation:
     """Return the recommendation that the answer "no" to the weighing question would lead to."""
     answers = {**context.sitting.answers, context.questionnaire.weighing_key: "no"}
     return recommendation_and_points(context.questionnaire, answers)[0]
-
-
-def _fire_basis_sentence(context: ReportContext) -> str:
-    if context.rules_named("weighing"):
-        return _("It rests on your own weighing; without it, this would be “watch”.")
-    sum_means_fire = any(rule.recommendation == "fire" for rule in context.rules_named("sum"))
-    decisive_rules = context.rules_named("decisive-sign")
-    red_flag_rules = context.rules_named("red-flags")
-    if not decisive_rules and red_flag_rules:
-        message = _("It rests on {signs} together.")
-        return message.format(signs=join_and(context.quoted_titles(red_flag_rules[0].signs)))
-    if not decisive_rules:
-        return _("It rests on the sum; no sign would be enough by itself.")
-    titles = context.quoted_titles(decisive_rules[0].signs)
-    if sum_means_fire:
-        message = ngettext(
-            "It rests on {signs} and on the sum; either would be enough.",
-            "It rests on {signs}, and on the sum; any of these would be enough.",
-            len(titles),
-        )
-    elif len(titles) == 1:
-        message = _("It rests on one sign alone: {signs}.")
-    else:
-        message = _("It rests on {signs}; each of them would be enough by itself.")
-    return message.format(signs=join_and(titles))

@@ -1,16 +1,16 @@
 """The reasons for a recommendation: sentences on every rule that holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.rules import Rule
-from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
+from tensigns.report.basis import meaning_sentence
 from tensigns.report.context import ReportContext
-from tensigns.report.headline import headline, meaning_sentence, points_summary, range_sentence
+from tensigns.report.headline import headline, points_summary, range_sentence
 from tensigns.report.wording import (
     capitalize,
     join_and,
@@ -38,134 +38,94 @@ def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[st
 
 
 def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
-    """Return paragraphs on the rules that hold.
+    """Return paragraphs on the rules that lead to the recommendation.
 
-    If no rule holds, return the sentence that explains *keep*. If the answer to the weighing
-    question makes *watch* into *fire*, return one paragraph for each rule, with the rules for
-    *watch* first. Otherwise return one paragraph for each rule that leads to the recommendation,
-    and one last paragraph for all rules with a milder recommendation.
+    If no rule holds, return the sentence that explains *keep*. Milder rules are left out, except
+    where the weighing question decides: it counts on top of the rules for *watch*, which come
+    before it.
     """
-    recommendation, rules = context.decision.recommendation, context.decision.rules
-    if not rules:
+    if not context.decision.rules:
         return (_no_rule_sentence(context),)
-    deciding_rules = [rule for rule in rules if rule.recommendation == recommendation]
-    milder_rules = [rule for rule in rules if rule.recommendation != recommendation]
-    paragraphs = [_paragraph(context, rule) for rule in deciding_rules]
-    if context.rules_named("weighing") and milder_rules:
-        *first, last = [_paragraph(context, rule) for rule in milder_rules]
-        return (*first, f"{last} {_without_weighing_sentence(milder_rules)}", *paragraphs)
-    if milder_rules:
-        paragraphs.append(_milder_rules_sentence(context, milder_rules))
-    return tuple(paragraphs)
-
-
-def _without_weighing_sentence(milder_rules: Sequence[Rule]) -> str:
-    """Return a sentence that says which recommendation the milder rules alone would lead to."""
-    if len(milder_rules) == 1:
-        message = _("That alone would mean “{recommendation}”.")
-    else:
-        message = _("Either of these alone would mean “{recommendation}”.")
-    return message.format(recommendation=recommendation_word(milder_rules[0].recommendation))
-
-
-def _milder_rules_sentence(context: ReportContext, milder_rules: Sequence[Rule]) -> str:
-    """Return a sentence that says that the milder rules hold as well, with the reasons."""
-    thresholds = context.questionnaire.decision
-    reasons = []
-    for rule in milder_rules:
-        if rule.rule == "serious-sign":
-            message = ngettext(
-                "{signs} has {limit} points or more",
-                "{signs} have {limit} points or more",
-                len(rule.signs),
-            )
-            signs = join_and(_titles_with_points(context, rule))
-            reasons.append(message.format(signs=signs, limit=thresholds.serious))
-        else:
-            message = _("together the signs have {limit} or more ({points})")
-            reasons.append(message.format(limit=thresholds.sum_watch, points=rule.points))
-    message = _("Without that it would still be “{recommendation}”: {reasons}.")
-    return message.format(
-        recommendation=recommendation_word(milder_rules[0].recommendation),
-        reasons="; ".join(reasons),
+    return tuple(
+        paragraph for rule in _told_rules(context) for paragraph in _paragraphs(context, rule)
     )
 
 
-def _paragraph(context: ReportContext, rule: Rule) -> str:
-    return " ".join(_sentences(context, rule))
+def _told_rules(context: ReportContext) -> Iterator[Rule]:
+    """Yield the rules to tell the reader of, in order."""
+    recommendation, rules = context.decision.recommendation, context.decision.rules
+    if context.rules_named("weighing"):
+        yield from (rule for rule in rules if rule.recommendation != recommendation)
+    yield from (
+        rule
+        for rule in rules
+        if rule.recommendation == recommendation
+        and not (rule.rule == "red-flags" and context.red_flags_are_decisive)
+    )
 
 
-def _sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
-    match rule.rule:
-        case "decisive-sign":
+def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
+    match rule.rule, rule.recommendation:
+        case "decisive-sign", _:
             yield from _decisive_sign_sentences(context, rule)
-        case "red-flags":
-            yield from _red_flags_sentences(context, rule)
-        case "sum":
-            yield from _sum_sentences(context, rule)
-        case "serious-sign":
+        case "red-flags", _:
+            yield " ".join(_red_flags_sentences(context, rule))
+        case "sum", "fire":
+            yield _fire_by_sum_sentence(context, rule)
+        case "serious-sign", _:
             yield _serious_sign_sentence(context, rule)
-        case "weighing":
-            yield _("By your own weighing, they are not worth what it takes to keep them.")
-            yield _weighing_effect_sentence(context, rule)
-        case "too-little":
+        case "sum", _ if not (len(rule.signs) == 1 and context.rules_named("serious-sign")):
+            # The sum of one serious sign says no more than the sign.
+            yield " ".join(_watch_by_sum_sentences(context, rule))
+        case "weighing", _:
+            yield _weighing_sentence(rule)
+        case "too-little", _:
             yield _too_little_sentence(context, rule)
 
 
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+    """Yield a sentence for each decisive answer, then one on the signs with enough points."""
+    threshold = context.questionnaire.decision.decisive
+    message = _("You answered {answer} to {question}: that is enough by itself.")
     for sign_id in rule.signs:
-        yield _decisive_points_sentence(context, context.scores_by_sign[sign_id])
-    message = _("{limit} points on one sign mean “fire”.")
-    yield message.format(limit=context.questionnaire.decision.decisive)
-
-
-def _decisive_points_sentence(context: ReportContext, score: SignScore) -> str:
-    (title,) = context.quoted_titles([score.sign])
-    if score.decisive:
-        answers = _decisive_answers(context, score.sign)
+        for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers):
+            if visible.option and visible.option.points >= threshold:
+                yield message.format(
+                    answer=quote(localized(visible.option.label)),
+                    question=quote(localized(visible.question.text)),
+                )
+    by_points = [sign for sign in rule.signs if not context.scores_by_sign[sign].decisive]
+    if by_points:
         message = ngettext(
-            "Under {sign}, one answer is enough: {answers}.",
-            "Under {sign}, each of these answers is enough: {answers}.",
-            len(answers),
+            "{signs} comes to {limit} points; that many on one sign mean “fire”.",
+            "{signs} come to {limit} points each; that many on one sign mean “fire”.",
+            len(by_points),
         )
-        return message.format(sign=title, answers=join_and(answers))
-    if score.sum > score.points:
-        message = _("{sign} adds up to {sum}, counted as {points}.")
-        return message.format(sign=title, sum=score.sum, points=score.points)
-    return _("{sign} weighs {points} points.").format(sign=title, points=score.points)
-
-
-def _weighing_effect_sentence(context: ReportContext, rule: Rule) -> str:
-    if rule.recommendation == "watch":
-        return _("With points on a sign, that means “watch”.")
-    if context.rules_named("serious-sign"):
-        return _("With a serious sign, that means “fire”.")
-    return _("Where it would be “watch” anyway, that means “fire”.")
+        yield message.format(signs=join_and(context.quoted_titles(by_points)), limit=threshold)
 
 
 def _red_flags_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+    thresholds = context.questionnaire.decision
+    message = ngettext(
+        "{signs} is a red flag with {limit} points or more.",
+        "{signs} are red flags with {limit} points or more.",
+        len(rule.signs),
+    )
     signs = join_and(_titles_with_points(context, rule))
+    yield message.format(signs=signs, limit=thresholds.serious)
+    required = thresholds.red_flags or len(rule.signs)
     message = ngettext(
-        "{signs} is a serious red flag.", "{signs} are serious red flags.", len(rule.signs)
+        "One such red flag means “fire”.", "{count} such red flags mean “fire”.", required
     )
-    yield message.format(signs=signs)
-    limit = context.questionnaire.decision.red_flags or len(rule.signs)
-    message = ngettext(
-        "{limit} serious red flag means “fire”.", "{limit} serious red flags mean “fire”.", limit
-    )
-    yield capitalize(message.format(limit=number_word(limit)))
+    yield capitalize(message.format(count=number_word(required)))
 
 
-def _decisive_answers(context: ReportContext, sign_id: str) -> list[str]:
-    threshold = context.questionnaire.decision.decisive
-    message = _("you answered {answer} to {question}")
-    return [
-        message.format(
-            answer=quote(localized(option.label)), question=quote(localized(visible.question.text))
-        )
-        for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers)
-        if (option := visible.option) and option.points >= threshold
-    ]
+def _weighing_sentence(rule: Rule) -> str:
+    if rule.recommendation == "fire":
+        return _("You find that they are not worth what it takes: that turns “watch” into “fire”.")
+    return _(
+        "You find that they are not worth what it takes; with points on a sign, that means “watch”."
+    )
 
 
 def _serious_sign_sentence(context: ReportContext, rule: Rule) -> str:
@@ -192,17 +152,19 @@ def _titles_with_points(context: ReportContext, rule: Rule) -> list[str]:
     ]
 
 
-def _sum_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
+def _fire_by_sum_sentence(context: ReportContext, rule: Rule) -> str:
+    sign_ids = [score.sign for score in context.decision.scores if score.went_on]
+    message = _(
+        "Together the signs come to {points} points; “fire” starts at {limit} where something"
+        " went on after you raised it, as it did under {signs}."
+    )
+    limit = context.questionnaire.decision.sum_fire
+    signs = join_and(context.quoted_titles(sign_ids))
+    return message.format(points=rule.points, limit=limit, signs=signs)
+
+
+def _watch_by_sum_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     thresholds = context.questionnaire.decision
-    if rule.recommendation == "fire":
-        sign_ids = [score.sign for score in context.decision.scores if score.went_on]
-        message = _(
-            "Together the signs come to {points} points; “fire” starts at {limit} where something"
-            " went on after you raised it, as it did under {signs}."
-        )
-        signs = join_and(context.quoted_titles(sign_ids))
-        yield message.format(points=rule.points, limit=thresholds.sum_fire, signs=signs)
-        return
     message = _("Together the signs come to {points} points; “watch” starts at {limit}.")
     yield message.format(points=rule.points, limit=thresholds.sum_watch)
     if rule.points >= thresholds.sum_fire and context.decision.recommendation == "watch":

@@ -117,7 +117,7 @@ def _filled_cells(points: int, decisive: int) -> int:
 
 def _points_text(context: ReportContext, score: SignScore) -> str:
     points = marked_points(score.points, is_open=score.sign in context.open_sign_ids)
-    if score.sum == score.points:
+    if score.sum <= score.points:
         return points
     return _("{sum}, counted as {points}").format(sum=score.sum, points=points)
 
@@ -147,10 +147,10 @@ def _answer_text(question: AnsweredQuestion) -> str:
 
 
 def _points_cancel(context: ReportContext, score: SignScore) -> bool:
-    """Whether the sign has no points although some of its answers have points."""
+    """Whether the sign has no points although an answer has points."""
     questions = visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
     return not score.points and any(
-        question.option and question.option.points for question in questions
+        question.option and question.option.points > 0 for question in questions
     )
 
 
@@ -158,7 +158,7 @@ def _cancelled_sentence(context: ReportContext) -> str:
     signs = [score.sign for score in context.decision.scores if _points_cancel(context, score)]
     if not signs:
         return ""
-    message = _("Under {signs}, what was put right makes up for what happened.")
+    message = _("Under {signs}, milder answers make up for the others.")
     return message.format(signs=join_and(context.quoted_titles(signs)))
 
 

@@ -11,19 +11,19 @@ from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.report.amendment import amendment_sentence
+from tensigns.report.basis import meaning_sentence
 from tensigns.report.context import ReportContext
 from tensigns.report.flip_sentences import milder_changes, tripwires
 from tensigns.report.headline import (
     OpenQuestion,
     headline,
-    meaning_sentence,
     open_questions,
     open_summary,
     open_weighing_sentence,
     points_summary,
     range_sentence,
 )
-from tensigns.report.next_steps import NextStep, next_steps
+from tensigns.report.next_steps import NextStep, StepGroup, step_groups
 from tensigns.report.recheck import recheck_date, recheck_sentence
 from tensigns.report.rule_sentences import rule_paragraphs
 from tensigns.report.sign_report import (
@@ -34,11 +34,12 @@ from tensigns.report.sign_report import (
     silent_signs_sentence,
     weighing_answer,
 )
+from tensigns.report.time_changes import time_sentences
 from tensigns.report.wording import SYMBOLS, long_date, marked_points, recommendation_word
 
 
-class OpenSection(NamedTuple):
-    """Open questions under one heading. Each sentence names the sign and the question."""
+class SentenceSection(NamedTuple):
+    """Sentences under one heading."""
 
     title: str
     sentences: tuple[str, ...]
@@ -78,7 +79,8 @@ class SittingReport(Struct, frozen=True):
     open_weighing_sentence: str
     tripwires: tuple[str, ...]
     milder_changes: tuple[str, ...]
-    next_steps: tuple[NextStep, ...]
+    time_sentences: tuple[str, ...]
+    step_groups: tuple[StepGroup, ...]
     recheck_sentence: str
     note: str
     amendment_sentence: str
@@ -112,16 +114,31 @@ class SittingReport(Struct, frozen=True):
         return ", ".join(filter(None, (self.word, self.points_summary, self.open_summary)))
 
     @property
-    def open_sections(self) -> tuple[OpenSection, ...]:
+    def open_sections(self) -> tuple[SentenceSection, ...]:
         """The sections of open questions: the movers, the others, and the weighing question."""
         movers = [question.sentence for question in self.open_questions if question.is_mover]
         others = [question.sentence for question in self.open_questions if not question.is_mover]
         sections = (
-            OpenSection(_("Still open"), tuple(movers or others)),
-            OpenSection(_("Also open"), tuple(others if movers else ())),
-            OpenSection(_("Your weighing"), tuple(filter(None, [self.open_weighing_sentence]))),
+            SentenceSection(_("Still open"), tuple(movers or others)),
+            SentenceSection(_("Also open"), tuple(others if movers else ())),
+            SentenceSection(_("Your weighing"), tuple(filter(None, [self.open_weighing_sentence]))),
         )
         return tuple(section for section in sections if section.sentences)
+
+    @property
+    def change_sections(self) -> tuple[SentenceSection, ...]:
+        """What could change the recommendation, under a heading for each direction."""
+        sections = (
+            SentenceSection(_("What would make it worse"), self.tripwires),
+            SentenceSection(_("What would make it better"), self.milder_changes),
+            SentenceSection(_("What only time changes"), self.time_sentences),
+        )
+        return tuple(section for section in sections if section.sentences)
+
+    @property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """The next steps of all groups."""
+        return tuple(step for group in self.step_groups for step in group.steps)
 
     @property
     def movers(self) -> tuple[OpenQuestion, ...]:
@@ -176,7 +193,8 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         open_weighing_sentence=open_weighing_sentence(context),
         tripwires=tripwires(context),
         milder_changes=milder_changes(context),
-        next_steps=next_steps(context),
+        time_sentences=time_sentences(context),
+        step_groups=step_groups(context),
         recheck_sentence=recheck_sentence(decision.recommendation, recheck),
         note=sitting.note,
         amendment_sentence=amendment_sentence(sitting),

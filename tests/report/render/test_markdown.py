@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 from msgspec.structs import replace
 
+from tensigns.report.next_steps import NextStep, StepGroup
 from tensigns.report.questionnaire_sheet import build_sheet
 from tensigns.report.render.markdown import markdown_report, markdown_sheet
 from tensigns.report.render.markdown_escape import escape_block_quote, escape_line
@@ -135,11 +136,11 @@ def test_the_texts_of_a_questionnaire_stay_text(payload: str) -> None:
             replace(answer, question=content, answer=content) for answer in sign.answers
         )
         changed = replace(sign, title=content, answers=answers)
-        steps = tuple(step._replace(text=content, sign_title=content) for step in report.next_steps)
+        step = NextStep(text=content, sign_title=content)
         hostile = replace(
             report,
             signs_with_points=(changed,),
-            next_steps=steps,
+            step_groups=(StepGroup(content, 1, (step, step)),),
             rule_paragraphs=(content,),
             tripwires=(content,),
         )
@@ -217,7 +218,7 @@ EXPECTED = """\
 
 ## ◐ Watch: 7 points, all on one sign
 
-Settled, but for your own weighing: “no” would make it “fire”.
+Every question is answered, except your own weighing.
 
 > on the whole
 
@@ -243,9 +244,12 @@ Three signs have no points.
 
 - If you tell them and they keep to it for three months: keep.
 
-## Next steps
+## Sign by sign
 
 1. **Unreasonable demands:** Say where your line is.
+
+## Do next
+
 2. Write it down.
 3. Tell them now.
 

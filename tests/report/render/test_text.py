@@ -38,8 +38,10 @@ What would make it worse
 What would make it better
   - If you tell them and they keep to it for three months: keep.
 
-Next steps
+Sign by sign
   1. Unreasonable demands: Say where your line is.
+
+Do next
   2. Write it down.
   3. Tell them now.
 
@@ -70,7 +72,7 @@ def test_a_complete_report_as_plain_text() -> None:
 
 def test_the_result_ends_with_the_next_steps() -> None:
     assert text_result(report_on(MILDEST)).endswith(
-        "Next steps\n  1. Go on as you are.\n\nLook at this client again on 22 May 2027."
+        "What to do\n  1. Go on as you are.\n\nLook at this client again on 22 May 2027."
     )
 
 

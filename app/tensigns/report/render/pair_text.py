@@ -7,7 +7,7 @@ from tensigns.report.pair_report import PairReport, PairSection
 from tensigns.report.pair_signs import PairSign
 from tensigns.report.render.text import note_paragraphs
 from tensigns.report.sign_report import AnswerReport
-from tensigns.report.sitting_report import OpenSection, SittingReport
+from tensigns.report.sitting_report import SentenceSection, SittingReport
 from tensigns.report.wording import capitalize, points_text
 from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
@@ -97,7 +97,7 @@ def _not_comparable_lines(pair: PairReport, width: int) -> list[str]:
     return layout([Paragraph(pair.not_comparable_sentence), *items], width)
 
 
-def _open_paragraphs(name: str, section: OpenSection) -> Iterator[Paragraph]:
+def _open_paragraphs(name: str, section: SentenceSection) -> Iterator[Paragraph]:
     """Yield the open questions of a section. ``name`` is the heading of their side."""
     yield Paragraph(f"{name}: {section.title}")
     yield from (Paragraph(sentence, "  - ", "    ") for sentence in section.sentences)

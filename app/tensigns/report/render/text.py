@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tensigns.language import gettext as _
+from tensigns.report.next_steps import StepGroup
 from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sign_report import AnswerReport, AnswerSection
 from tensigns.report.sitting_report import SittingReport
@@ -71,21 +72,15 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     legend = open_mark_legend() if report.has_open_signs else ""
     yield [*_sign_paragraphs(report), Paragraph(legend), Paragraph(report.silent_signs_sentence)]
     yield _list_block(_("Why"), report.rule_paragraphs)
-    yield from (_list_block(title, sentences) for title, sentences in report.open_sections)
-    yield _list_block(_("What would make it worse"), report.tripwires)
-    yield _list_block(_("What would make it better"), report.milder_changes)
-    yield _numbered_block(_("Next steps"), _next_steps(report))
+    for section in (*report.open_sections, *report.change_sections):
+        yield _list_block(section.title, section.sentences)
+    yield from map(_steps_block, report.step_groups)
     yield [Paragraph(report.recheck_sentence)]
 
 
 def _sign_paragraphs(report: SittingReport) -> Iterator[Paragraph]:
     for sign in report.listed_signs:
         yield Paragraph(f"{sign.title}: {sign.points_text}", f"{sign.number:>3}  ", " " * 5)
-
-
-def _next_steps(report: SittingReport) -> Iterator[str]:
-    for step in report.next_steps:
-        yield f"{step.sign_title}: {step.text}" if step.sign_title else step.text
 
 
 def _answer_section(section: AnswerSection) -> Iterator[Paragraph]:
@@ -107,9 +102,7 @@ def _list_block(title: str, sentences: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(title), *items] if items else []
 
 
-def _numbered_block(title: str, sentences: Iterable[str]) -> list[Paragraph]:
-    items = [
-        Paragraph(sentence, f"{number:>3}. ", "     ")
-        for number, sentence in enumerate(sentences, start=1)
-    ]
-    return [Paragraph(title), *items] if items else []
+def _steps_block(group: StepGroup) -> Iterator[Paragraph]:
+    yield Paragraph(group.title)
+    for number, step in enumerate(group.steps, start=group.first_number):
+        yield Paragraph(step.sentence, f"{number:>3}. ", "     ")

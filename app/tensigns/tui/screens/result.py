@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.export import ClientSitting
+from tensigns.report.next_steps import StepGroup
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.legends import result_legend
 from tensigns.tui.screens.answers_dialog import AnswersDialog
@@ -81,18 +82,13 @@ class ResultScreen(ReportPage):
 
     def sections(self) -> Iterable[Section]:
         report = self._report
-        steps = [
-            f"{step.sign_title}: {step.text}" if step.sign_title else step.text
-            for step in report.next_steps
-        ]
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_paragraphs),
             *(Section(title, sentences) for title, sentences in report.open_sections),
-            Section(_("What would make it worse"), report.tripwires),
-            Section(_("What would make it better"), report.milder_changes),
-            Section(_("Next"), steps, numbered=True),
-            Section(_("Then"), [*filter(None, [report.recheck_sentence])]),
+            *(Section(title, sentences) for title, sentences in report.change_sections),
+            *map(_steps_section, report.step_groups),
+            Section(_("Later"), [*filter(None, [report.recheck_sentence])]),
             Section(_("Note"), [*filter(None, [report.note])]),
         )
 
@@ -140,3 +136,8 @@ class ResultScreen(ReportPage):
         )
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, result_legend()))
+
+
+def _steps_section(group: StepGroup) -> Section:
+    lines = [step.sentence for step in group.steps]
+    return Section(group.title, lines, first_number=group.first_number)

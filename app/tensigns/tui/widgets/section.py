@@ -9,7 +9,10 @@ from textual.widgets import Static
 
 
 class Section(Horizontal):
-    """A title on the left and lines of text on the right, which can be numbered."""
+    """A title on the left and lines of text on the right.
+
+    The lines are numbered from ``first_number`` on. If it is None, they have no numbers.
+    """
 
     DEFAULT_CSS = """
     Section {
@@ -24,17 +27,20 @@ class Section(Horizontal):
     }
     """
 
-    def __init__(self, title: str, lines: Sequence[str], *, numbered: bool = False) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[str], *, first_number: int | None = None
+    ) -> None:
         super().__init__()
         self._title = title
         self.lines = lines
-        self._numbered = numbered
+        self._first_number = first_number
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._title), classes="section-title")
         with Vertical(classes="section-lines"):
-            for number, line in enumerate(self.lines, start=1):
+            for index, line in enumerate(self.lines):
                 with Horizontal(classes="section-row"):
-                    if self._numbered:
+                    if self._first_number is not None:
+                        number = self._first_number + index
                         yield Static(Content(f"{number:>2}"), classes="section-number")
                     yield Static(Content(line), classes="section-line")

@@ -1,0 +1,107 @@
+"""Sentences on what only time changes.
+
+A question with a window asks about a period, such as the last six months. If nothing new happens,
+what it was answered with falls outside the period when the window has passed.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.decision.flips import Flip
+from tensigns.core.questionnaire import GRAVITY, Question, Recommendation
+from tensigns.language import ngettext
+from tensigns.report.context import ReportContext
+from tensigns.report.wording import join_and, long_date, recommendation_word
+
+
+class TimeChange(NamedTuple):
+    """A milder recommendation that time leads to.
+
+    It applies ``days`` after the finish at the latest, if nothing new happens in ``signs``.
+    """
+
+    signs: tuple[str, ...]
+    days: int
+    recommendation: Recommendation
+
+
+def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
+    """Return the milder recommendations that time alone leads to, soonest first.
+
+    There is one for each single answer whose window passing makes the recommendation milder. If
+    there is none, the windows of all answers together are tried.
+    """
+    gravity = GRAVITY.index(context.decision.recommendation)
+    single_changes = {
+        TimeChange((_sign_id(expiry.question),), expiry.days, expiry.recommendation)
+        for expiry in context.decision.expiries
+    }
+    for changes in (single_changes, _change_of_all_windows(context)):
+        milder = [change for change in changes if GRAVITY.index(change.recommendation) < gravity]
+        if milder:
+            return tuple(sorted(milder, key=lambda change: change.days))
+    return ()
+
+
+def time_sentences(context: ReportContext) -> tuple[str, ...]:
+    """Return a sentence for each milder recommendation that time leads to.
+
+    It is left out where a flip says that less time is enough. A draft has no sentences, because it
+    has no finish from which the days could be counted.
+    """
+    finished = context.sitting.finished
+    if finished is None:
+        return ()
+    return tuple(
+        _sentence(context, change, finished.date() + timedelta(days=change.days))
+        for change in milder_with_time(context)
+        if not any(_makes_superfluous(context, flip, change) for flip in context.decision.flips)
+    )
+
+
+def _sentence(context: ReportContext, change: TimeChange, day: date) -> str:
+    message = ngettext(
+        "If {signs} stays quiet until {day}: {recommendation}.",
+        "If {signs} stay quiet until {day}: {recommendation}.",
+        len(change.signs),
+    )
+    return message.format(
+        signs=join_and(context.quoted_titles(change.signs)),
+        day=long_date(day),
+        recommendation=recommendation_word(change.recommendation),
+    )
+
+
+def _makes_superfluous(context: ReportContext, flip: Flip, change: TimeChange) -> bool:
+    """Whether a flip has the same effect, and asks no more than that the conduct stays away."""
+    return GRAVITY.index(flip.recommendation) <= GRAVITY.index(change.recommendation) and all(
+        flip_change.sign in change.signs
+        and context.question(flip_change.sign, flip_change.question).raised
+        for flip_change in flip.changes
+    )
+
+
+def _change_of_all_windows(context: ReportContext) -> tuple[TimeChange, ...]:
+    """Return the recommendation when the windows of all answers with points have passed."""
+    windows = {
+        visible.key: visible.question
+        for visible in context.visible_questions
+        if visible.question.window_days and visible.option and visible.option.points > 0
+    }
+    if not windows:
+        return ()
+    mildest_answers = {key: _mildest_option_id(question) for key, question in windows.items()}
+    answers = {**context.counted_answers, **mildest_answers}
+    recommendation = recommendation_and_points(context.questionnaire, answers)[0]
+    signs = dict.fromkeys(map(_sign_id, windows))
+    days = max(question.window_days or 0 for question in windows.values())
+    return (TimeChange(tuple(signs), days, recommendation),)
+
+
+def _mildest_option_id(question: Question) -> str:
+    return min(question.options, key=lambda option: option.points).id
+
+
+def _sign_id(key: str) -> str:
+    return key.partition(".")[0]
