@@ -9,7 +9,7 @@ from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import LANGUAGES, set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.context import ReportContext
-from tensigns.report.next_steps import next_steps
+from tensigns.report.next_steps import NextStep, step_groups
 from tests.core.strategies import answers_to
 from tests.report.sample import finished_sitting
 
@@ -63,6 +63,10 @@ EXCLUSIVE_PAIRS = [
 
 def context_of(answers: dict[str, str]) -> ReportContext:
     return ReportContext.of(TEN_SIGNS, finished_sitting(answers))
+
+
+def next_steps(context: ReportContext) -> list[NextStep]:
+    return [step for group in step_groups(context) for step in group.steps]
 
 
 def steps_of(context: ReportContext) -> list[str]:

@@ -22,7 +22,8 @@ def test_the_result_is_printed_and_the_sitting_saved(tensigns: Commands, library
     assert "◐ Watch: 9 points, all on one sign" in result.stdout
     (client,) = library.clients()
     (sitting,) = library.sitting_ids(client)
-    assert result.stderr == f"Saved as {client.slug}@{sitting}.\n"
+    saved_message = f"Saved as {client.slug}@{sitting}."
+    assert result.stderr == f"Globex B.V. is a new client.\n{saved_message}\n"
     saved = library.load(client, sitting)
     assert saved.answers == {"slow-payment.late": "often", "slow-payment.raised": "went-on"}
     assert (saved.note, saved.notes) == ("on the whole", {"slow-payment.late": "May and June"})

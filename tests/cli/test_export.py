@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
+from tensigns.storage.durable_files import display_path
 from tests.cli.conftest import ANSWERS, Commands
 from tests.library.sample import SMALL_FILE
 
@@ -189,3 +190,35 @@ def test_every_format_of_questions_has_every_question(tensigns: Commands) -> Non
         assert key in text
         assert key in markdown
     assert tensigns.json("questions", "--lang", "nl")["signs"] != document["signs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.HTM", "<!DOCTYPE html>"),
+        ("a.json", "{"),
+        ("a.toml", "# "),
+        ("a.md", "# Globex B.V."),
+        ("a.markdown", "# Globex B.V."),
+        ("a.txt", "# Globex B.V."),
+        ("html", "# Globex B.V."),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    tensigns: Commands, name: str, start: str
+) -> None:
+    tensigns.record_globex()
+    result = tensigns("export", "globex b.v.", "-o", name)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert Path(name).read_text(encoding="utf-8").startswith(start)
+    assert result.stderr == f"Written to {display_path(Path(name))}.\n"
+
+
+def test_the_format_option_overrides_the_ending(tensigns: Commands) -> None:
+    tensigns.record_globex()
+    tensigns.ok("export", "globex b.v.", "--format", "markdown", "-o", "a.html")
+    assert Path("a.html").read_text(encoding="utf-8").startswith("# Globex B.V.")
+    tensigns.ok("export", "globex b.v.", "--json", "-o", "b.html")
+    assert Path("b.html").read_text(encoding="utf-8").startswith("{")
+    assert "toml" not in tensigns.error_of("export", "globex b.v.", "--anonymous", "-o", "c.toml")

@@ -69,6 +69,8 @@ def ask_from_answers(
     if dry_run:
         output.print_message(_("Nothing was saved: this was a dry run."))
     else:
+        if isinstance(client, str):
+            output.print_message(_("{name} is a new client.").format(name=session.name))
         output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
 
 

@@ -19,7 +19,17 @@ from tensigns.report.export import ClientSitting, Export, Redaction
 from tensigns.storage import durable_files, streams
 
 FORMATS = ("markdown", "html", "json", "toml")
-"""The values of --format."""
+"""The values of --format. The first is the default."""
+
+FORMAT_OF_ENDING = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".toml": "toml",
+}
+"""The format of a file without --format, by the ending of its name in lower case."""
 
 
 @click.command(
@@ -34,14 +44,18 @@ FORMATS = ("markdown", "html", "json", "toml")
     ),
     examples=(
         "tensigns export globex -o globex.md",
-        "tensigns export globex --format html -o globex.html",
-        "tensigns export globex initech --format html --anonymous -o pair.html",
+        "tensigns export globex -o globex.html",
+        "tensigns export globex initech --anonymous -o pair.html",
         "tensigns export globex --format json --anonymous",
     ),
 )
 @click.argument("client", cls=ClientArgument, sittings=True)
 @click.argument("other", required=False, metavar="[CLIENT]", cls=ClientArgument, sittings=True)
-@format_option(FORMATS, N_("The format; toml is the sitting's own file."))
+@format_option(
+    FORMATS,
+    N_("The format; default: by the ending of FILE. toml is the sitting's own file."),
+    has_default=False,
+)
 @option(
     "-o",
     "--output",
@@ -55,7 +69,7 @@ FORMATS = ("markdown", "html", "json", "toml")
 def export(  # noqa: PLR0913  one parameter for each option
     client: str,
     other: str | None,
-    form: str,
+    form: str | None,
     path: str | None,
     *,
     as_json: bool,
@@ -63,8 +77,8 @@ def export(  # noqa: PLR0913  one parameter for each option
     anonymous: bool,
     with_notes: bool,
 ) -> None:
-    """Write one finished sitting, or two."""
-    form = "json" if as_json else form
+    """Write one finished sitting, or two, to standard output or a file whose path is told."""
+    form = "json" if as_json else form or _format_by_ending(path)
     if with_notes and not anonymous:
         raise click.UsageError(_("--with-notes goes with --anonymous."))
     if anonymous and form == "toml":
@@ -84,6 +98,10 @@ def export(  # noqa: PLR0913  one parameter for each option
         _write_stream(Path(path), data)
     else:
         _write_file(Path(path), data, force=force)
+
+
+def _format_by_ending(path: str | None) -> str:
+    return FORMAT_OF_ENDING.get(Path(path or "").suffix.casefold(), FORMATS[0])
 
 
 def _redaction(*, anonymous: bool, with_notes: bool) -> Redaction:
@@ -130,9 +148,10 @@ def _write_file(path: Path, data: bytes, *, force: bool) -> None:
         raise BadInput(_("{where}: this is a folder").format(where=where))
     if force:
         durable_files.save(path, data)
-        return
-    try:
-        durable_files.create(path, data)
-    except FileExistsError as error:
-        message = _("{where}: this exists already; --force replaces it")
-        raise BadInput(message.format(where=where)) from error
+    else:
+        try:
+            durable_files.create(path, data)
+        except FileExistsError as error:
+            message = _("{where}: this exists already; --force replaces it")
+            raise BadInput(message.format(where=where)) from error
+    output.print_message(_("Written to {where}.").format(where=where))

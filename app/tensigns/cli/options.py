@@ -24,17 +24,17 @@ def json_option(
 
 
 def format_option(
-    formats: Sequence[str], help_text: str = N_("The format.")
+    formats: Sequence[str], help_text: str = N_("The format."), *, has_default: bool = True
 ) -> Callable[[_Command], _Command]:
     """Add the options ``--format``, with the parameter ``form``, and ``--json``.
 
-    The default is the first of ``formats``.
+    The default is the first of ``formats``; without ``has_default`` it is None.
     """
 
     def decorate(command: _Command) -> _Command:
-        choice = click.Choice(formats)
+        choice, default = click.Choice(formats), formats[0] if has_default else None
         command = json_option(N_("The same as --format json."))(command)
-        return option("--format", "form", type=choice, default=formats[0], help=help_text)(command)
+        return option("--format", "form", type=choice, default=default, help=help_text)(command)
 
     return decorate
 

@@ -48,21 +48,23 @@ def split_sitting_id(text: str) -> tuple[str, str | None]:
     return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
 
 
-def resolve_client(library: Library, text: str) -> ResolvedClient:
+def resolve_client(library: Library, text: str, *, by_prefix: bool = False) -> ResolvedClient:
     """Return the client that ``CLIENT`` or ``CLIENT@ID`` names. Raise :class:`BadInput` if none is.
 
-    If the text before the last ``@`` is a client but the rest is not an id, the error says that the
-    client has no such sitting.
+    With ``by_prefix``, the beginning of a name or slug is enough if it fits only one client. If the
+    text before the last ``@`` is a client but the rest is not an id, the error says that the client
+    has no such sitting.
     """
     name, sitting_id = split_sitting_id(text)
     try:
-        return ResolvedClient(library.find(name), sitting_id)
+        return ResolvedClient(library.find(name, by_prefix=by_prefix), sitting_id)
     except BadInput as error:
         client_text, _at, id_text = name.rpartition("@")
-        matches = library.match(client_text)
-        if len(matches) != 1:
-            raise
-        raise BadInput(_unknown_id_message(library, matches[0], id_text)) from error
+        try:
+            client = library.find(client_text, by_prefix=by_prefix)
+        except BadInput:
+            raise error from None
+        raise BadInput(_unknown_id_message(library, client, id_text)) from error
 
 
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
@@ -71,7 +73,7 @@ def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
     Raise :class:`BadInput` if there is no such sitting. For ``CLIENT``, print a message for each
     sitting that is dated in the future. Such a sitting is never the latest.
     """
-    client, sitting_id = resolve_client(library, text)
+    client, sitting_id = resolve_client(library, text, by_prefix=True)
     if sitting_id is None:
         for message in library.misdated_messages(client):
             output.print_message(message)

@@ -37,6 +37,9 @@ CLIENT_FILENAME = "client.toml"
 """The name of the file in a client's folder that holds the client's name."""
 
 
+MIN_PREFIX_LENGTH = 2
+"""The fewest characters of a name or slug that stand for the whole of it."""
+
 _COMPARED_LENGTH = 4_000
 """The number of characters of a text that are compared with names. Every folded name is shorter."""
 
@@ -178,19 +181,38 @@ def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]
     )
 
 
-def find_client(text: str, clients: Sequence[Client]) -> Client:
+def clients_with_prefix(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+    """Return the clients whose name or slug begins with a text of at least two characters.
+
+    Upper and lower case count as equal.
+    """
+    prefix = fold_name(clean_line(text)[:_COMPARED_LENGTH])
+    if len(prefix) < MIN_PREFIX_LENGTH:
+        return ()
+    return tuple(
+        client
+        for client in clients
+        if fold_name(client.name).startswith(prefix) or client.slug.startswith(prefix)
+    )
+
+
+def find_client(text: str, clients: Sequence[Client], *, by_prefix: bool = False) -> Client:
     """Return the only client that matches a text.
 
-    If several clients match, raise :class:`BadInput` with their names. If no client matches, raise
-    :class:`BadInput` with the clients that have similar names.
+    With ``by_prefix``, if no client matches, return the only client whose name or slug begins with
+    the text. If several clients match or begin so, raise :class:`BadInput` with their names. If no
+    client does, raise :class:`BadInput` with the clients that have similar names.
     """
     matches = matching_clients(text, clients)
-    if len(matches) == 1:
-        return matches[0]
-    near = matches or _near_clients(text, clients)
+    prefixed = clients_with_prefix(text, clients) if by_prefix and not matches else ()
+    if len(matches or prefixed) == 1:
+        return (matches or prefixed)[0]
+    near = matches or prefixed or _near_clients(text, clients)
     message = (
         _("Several clients are called {name}; give the slug of one: {near}")
         if matches
+        else _("The names of several clients begin with {name}; give the slug of one: {near}")
+        if prefixed
         else _("No client is called {name}. Did you mean {near}?")
         if near
         else _("No client is called {name}; `tensigns list` shows them all")

@@ -73,7 +73,7 @@ class Library:
         """Return the clients that match a text. See :func:`clients.matching_clients`."""
         return clients.matching_clients(text, self.clients())
 
-    def find(self, text: str) -> Client:
+    def find(self, text: str, *, by_prefix: bool = False) -> Client:
         """Return the only client that matches a text.
 
         If no client matches, or if several clients match, raise :class:`BadInput`. If the text may
@@ -82,7 +82,7 @@ class Library:
         all_clients = self.clients()
         if not clients.matching_clients(text, all_clients):
             clients.refuse_unreadable(self._clients_path, all_clients, text)
-        return clients.find_client(text, all_clients)
+        return clients.find_client(text, all_clients, by_prefix=by_prefix)
 
     def find_or_name(self, text: str) -> Client | str:
         """Return the client that matches a text; if there is none, the text as a cleaned name.
