@@ -60,7 +60,7 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
 ) -> None:
     before = folder_content(full_library.root)
     message = tensigns.error_of(*insert_client(args, "Initehc"), *options)
-    assert "No client is called “Initec”. Did you mean Initech (initech-" in message
+    assert "No client is called “Initehc”. Did you mean Initech (initech-" in message
     assert "No client is called “zzz”" in tensigns.error_of(*insert_client(args, "zzz"), *options)
     message = tensigns.error_of(*insert_client(args, "globex"), *options)
     assert all(

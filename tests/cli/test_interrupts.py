@@ -43,7 +43,7 @@ def test_ctrl_c_during_an_import_ends_the_program_silently(module: str) -> None:
 def test_ctrl_c_that_was_turned_into_another_exception_is_no_fault(
     tensigns: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_library: Library, _name: str) -> None:
+    def interrupt(_library: Library, _name: str, *, by_prefix: bool) -> None:  # noqa: ARG001  named as Library.find names it
         raise RuntimeError("a class was being defined") from KeyboardInterrupt()
 
     monkeypatch.setattr(Library, "find", interrupt)

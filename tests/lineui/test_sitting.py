@@ -35,7 +35,7 @@ Globex B.V., 23 November 2026
 
 ◐ Watch: 5 points, all on one sign
 
-Settled: every question is answered.
+Every question is answered.
 
   4  Unreasonable demands: 5
 Two signs have no points.

@@ -65,6 +65,7 @@ PRINTING_MODULES = {
     "console.py": "it cleans",
     "completions.py": "it prints slugs and ids, which are ours",
     "localized.py": "it writes our own examples into click's help",
+    "interrupts.py": "it writes a line feed",
 }
 """Modules outside the full screen that may print, and the reason."""
 
