@@ -10,12 +10,21 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
+
 from tensigns.core.decision.decide import decide
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
 from tensigns.questionnaires.reading import builtin_edition
-from tests.core.builders import option, question, questionnaire_of, sign, unless
+from tests.core.builders import (
+    FORMAT_2_THRESHOLDS,
+    option,
+    question,
+    questionnaire_of,
+    sign,
+    unless,
+)
 
 SETS_PER_KIND = 20
 """The number of random sets of answers of each kind."""
@@ -46,8 +55,15 @@ KINDS: dict[str, dict[str, int]] = {
 
 
 def large_questionnaire(signs: int = 40, questions: int = 8) -> Questionnaire:
-    """Return a questionnaire of many signs with follow-ups and options that can still happen."""
-    return questionnaire_of(*(_large_sign(f"s{number}", questions) for number in range(signs)))
+    """Return a questionnaire of many signs with follow-ups and options that can still happen.
+
+    It has the rules of format 2, and every fourth sign is a red flag.
+    """
+    large_signs = (
+        replace(_large_sign(f"s{number}", questions), red_flag=number % 4 == 0)
+        for number in range(signs)
+    )
+    return questionnaire_of(*large_signs, thresholds=FORMAT_2_THRESHOLDS)
 
 
 def _large_sign(name: str, questions: int) -> Sign:
@@ -55,6 +71,7 @@ def _large_sign(name: str, questions: int) -> Sign:
         "q0",
         option("never"),
         *(option(f"p{points}", points, becomes=True) for points in (1, 3, 5)),
+        window_days=180,
     )
     middle_questions = (
         question(
@@ -69,7 +86,7 @@ def _large_sign(name: str, questions: int) -> Sign:
     raised = question(
         "raised",
         option("not-yet"),
-        option("stopped", -1, becomes=True),
+        option("stopped", -1, becomes=True, spares=True),
         option("stayed-away", -4, becomes=True),
         option("went-on", 5, went_on=True, becomes=True),
         raised=True,

@@ -35,8 +35,15 @@ def advise(**parts: Any) -> Edit:
     return in_format_2(set_values("sign silence", advice=[advice(**parts)]))
 
 
+def _ask_for_red_flags(table: dict[str, Any]) -> None:
+    """Add the rule, and two signs that can be serious red flags."""
+    table["decision"]["red_flags"] = 2
+    for sign in table["sign"]:
+        sign["red_flag"] = True
+
+
 _NEEDS_FORMAT_2 = {
-    "red_flags": (set_values("decision", red_flags=2), "decision"),
+    "red_flags": (_ask_for_red_flags, "decision"),
     "weighing_from": (set_values("decision", weighing_from=1), "decision"),
     "window_days": (set_values(LATE, window_days=180), LATE),
     "spares": (set_values(f"{RAISED} option stopped", spares=False), f"{RAISED} option stopped"),

@@ -9,7 +9,19 @@ from tensigns.core.validation.faults import Fault, FaultCode, FaultLocation
 from tensigns.questionnaires.fault_messages import fault_message, location_text
 
 DETAILS = (
-    *("bound", "width", "limit", "number", "question", "others", "other", "id", "name", "near"),
+    *(
+        "bound",
+        "count",
+        "width",
+        "limit",
+        "number",
+        "question",
+        "others",
+        "other",
+        "id",
+        "name",
+        "near",
+    ),
     *("language", "milder", "before", "worse", "recommendation"),
 )
 

@@ -33,6 +33,7 @@ def _sign_object(sign: Sign) -> dict[str, Any]:
         "number": sign.number,
         "title": localized(sign.title),
         "questions": [_question_object(question) for question in sign.questions],
+        "red_flag": sign.red_flag,
     }
 
 
@@ -43,6 +44,7 @@ def _question_object(question: Question) -> dict[str, Any]:
         "type": question.type,
         "raised": question.raised,
         "show_if": _condition_object(question.show_if),
+        "window_days": question.window_days,
         "options": [_option_object(option) for option in question.options],
     }
 
@@ -58,4 +60,6 @@ def _option_object(option: Option) -> dict[str, Any]:
         "points": option.points,
         "went_on": option.went_on,
         "becomes": localized(option.becomes) if option.becomes else None,
+        "spares": option.spares,
+        "after": list(option.after) if option.after else None,
     }

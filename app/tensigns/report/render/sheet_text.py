@@ -28,7 +28,7 @@ def _question_lines(question: SheetQuestion) -> list[str]:
     return [
         *wrap(title, "  "),
         *wrap(question.help, "  "),
-        *wrap(f"{question.key}. {question.condition_sentence}".removesuffix(". "), "  "),
+        *wrap(f"{question.key}. {question.sentences}".removesuffix(". "), "  "),
         *(line for option in question.options for line in _option_lines(option)),
     ]
 
