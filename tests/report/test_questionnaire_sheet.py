@@ -87,7 +87,7 @@ def test_the_sheet_tells_the_rules_of_format_2() -> None:
         "“No” to the weighing: fire instead of watch, watch instead of anything milder.",
         "None of these, and more than two signs without an answer: undecided.",
         "Else: keep.",
-        "The next look is after 180 days on keep, 30 on watch, 14 on fire.",
+        "Look again after 180 days on keep, 30 on watch, 14 on fire.",
     )
     assert sheet.signs[-1].why == (
         "Asked last, where a sign has 1 point or more and nothing makes it fire."

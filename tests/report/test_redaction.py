@@ -121,3 +121,9 @@ def test_aliases_are_in_the_current_language() -> None:
     set_language("nl")
     (alias,) = make_aliases({"a": ["x"]})
     assert alias.replacement_name == "Klant A"
+
+
+def test_an_alias_is_in_the_current_language() -> None:
+    set_language("nl")
+    (alias,) = make_aliases({OWN_SLUG: ["Globex B.V."]})
+    assert (alias.replacement_name, alias.replacement_slug) == ("Klant A", "klant-a")

@@ -1,0 +1,95 @@
+"""The two READMEs make the same promises, and their commands and keys are those of the program."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from tensigns.cli.root import root
+from tensigns.environment.settings import load_settings
+
+ROOT = Path(__file__).parents[2]
+ENGLISH, DUTCH = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.nl.md")
+)
+
+_COMMAND = re.compile(r"(?:^|\$\(|/)tensigns(?= |$)([^|)]*)")
+"""A command at the start of a line, in another command, or by its path; its arguments."""
+
+every_readme = pytest.mark.parametrize("text", [ENGLISH, DUTCH], ids=["en", "nl"])
+
+
+def blocks(text: str, language: str) -> tuple[str, ...]:
+    """The contents of the code blocks in a language."""
+    return tuple(re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+
+
+def commands(text: str) -> set[tuple[str, ...]]:
+    """The arguments of every ``tensigns`` command in a block or between backticks."""
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    spans = (" ".join(span.split()) for span in re.findall(r"`([^`]+)`", prose))
+    lines = "".join(blocks(text, "sh")).splitlines()
+    parts = (_COMMAND.search(line) for line in (*lines, *spans))
+    return {tuple(shlex.split(part[1], comments=True)) for part in parts if part}
+
+
+def parse(command: click.Command, args: list[str], parent: click.Context | None = None) -> None:
+    """Parse arguments as the program does, down to the last command, and run nothing."""
+    context = command.make_context("tensigns", [*args], parent=parent)
+    # click keeps here what is left for a command of the group
+    rest = context._protected_args + context.args  # noqa: SLF001
+    if isinstance(command, click.Group) and rest:
+        _name, subcommand, subcommand_args = command.resolve_command(context, rest)
+        assert subcommand is not None
+        parse(subcommand, subcommand_args, context)
+
+
+@every_readme
+def test_every_command_can_be_given(text: str) -> None:
+    examples = commands(text)
+    assert len(examples) > 14
+    for args in examples:
+        parse(root, [*args])
+
+
+def test_both_have_the_same_commands() -> None:
+    """Apart from placeholders and the language of the first start."""
+    words = {"KLANT": "CLIENT", "KLANT@ID": "CLIENT@ID", "BESTAND": "FILE", "MAP": "DIR"}
+    dutch = {tuple(words.get(arg, arg) for arg in args) for args in commands(DUTCH)}
+    assert dutch == commands(ENGLISH) | {("--lang", "nl")}
+
+
+def table_keys(text: str) -> list[set[str]]:
+    """The keys between backticks, and Esc and the like, of each row of the table of keys."""
+    rows = re.findall(r"^\| (.*?) \| .* \|$", text, re.MULTILINE)
+    names = r"`.`|Esc|Enter|F1|Ctrl\+P"
+    return [keys for row in rows if (keys := set(re.findall(names, row)))]
+
+
+def test_both_have_the_same_keys() -> None:
+    english, dutch = table_keys(ENGLISH), table_keys(DUTCH)
+    assert english[0] == {"`y`", "`n`", "`j`"}
+    assert dutch[0] == {"`j`", "`n`"}
+    assert english[1:] == dutch[1:]
+
+
+@every_readme
+def test_the_settings_are_accepted(text: str, tmp_path: Path) -> None:
+    (settings,) = blocks(text, "toml")
+    path = tmp_path / "config.toml"
+    path.write_text(settings, encoding="utf-8")
+    assert load_settings(path).unknown_key_messages == ()
+
+
+@every_readme
+def test_every_link_leads_to_a_file(text: str) -> None:
+    links = re.findall(r"\]\((?!https)([^)]+)\)", text)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_each_leads_to_the_other() -> None:
+    assert "(README.nl.md)" in ENGLISH
+    assert "(README.md)" in DUTCH
