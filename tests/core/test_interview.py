@@ -251,3 +251,22 @@ def test_a_draft_at_a_hidden_question_resumes_at_a_visible_one() -> None:
         ).sitting.position
         == REVIEW
     )
+
+
+def test_a_note_can_be_on_the_question_that_was_answered_last() -> None:
+    assert new_interview().previous_key is None
+    answered = interview_after("weekly")
+    assert answered.previous_key == "calls.often"
+    noted = answered.annotate("why", answered.previous_key)
+    assert noted.sitting.position == answered.sitting.position
+    assert noted.sitting.notes == {"calls.often": "why"}
+    assert noted.annotate("more", noted.previous_key).sitting.notes == {"calls.often": "more"}
+
+
+def test_after_a_move_the_previous_question_is_the_one_before() -> None:
+    there_and_back = interview_after("weekly", "yes").back()
+    assert there_and_back.previous_key == "calls.often"
+    assert there_and_back.back().previous_key is None
+    from_review = new_interview().go_to(REVIEW).go_to("calls.often").answer("never")
+    assert from_review.sitting.position == REVIEW
+    assert from_review.previous_key == "calls.often"

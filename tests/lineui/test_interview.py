@@ -199,8 +199,8 @@ def test_finish_in_the_review_finishes_the_sitting() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?"),
-        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, g, q, ?"),
+        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?"),
+        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?"),
         (["yes"], "line 1: “yes” cannot be taken"),
         (["f"], "line 1: “f” cannot be taken"),
         (["n", "9" * 99], f"line 2: “{'9' * 60}…” cannot be taken: type one of: 1-3, 0, b, w,"),
@@ -208,8 +208,8 @@ def test_finish_in_the_review_finishes_the_sitting() -> None:
         (["", "²"], "line 2: “²” cannot be taken"),
         (["g", "5"], "line 2: “5” cannot be taken: type a number from 1 to 4"),
         (["g", "b"], "line 2: “b” cannot be taken: type a number from 1 to 4"),
-        (["n", "1", "1", "1"], "line 4: “1” cannot be taken: type one of: b, o, g, f, q, ?"),
-        (["", "", "", "4"], "line 4: “4” cannot be taken: type one of: 1-3, b, o, g, f, q, ?"),
+        (["n", "1", "1", "1"], "line 4: “1” cannot be taken: type one of: b, o, p, g, f, q, ?"),
+        (["", "", "", "4"], "line 4: “4” cannot be taken: type one of: 1-3, b, o, p, g, f, q, ?"),
         (["", "", "", "w"], "line 4: “w” cannot be taken"),
         (["", "", "", "0"], "line 4: “0” cannot be taken"),
         (["", "", "", "f"], "line 4: “f” cannot be taken: Nothing is answered yet"),
@@ -229,7 +229,7 @@ def test_an_invalid_piped_line_is_an_error_that_names_it(
 def test_an_invalid_typed_line_is_explained_and_asked_again() -> None:
     console = typed_console(["x", "n", "q"])
     assert run_interview(console).interview.sitting.answers == {"threats.threatened": "no"}
-    assert "Type one of: y, n, 1-2, 0, b, w, o, g, q, ?" in output_of(console)
+    assert "Type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?" in output_of(console)
     assert output_of(console).count("Did they threaten you?") == 1
 
 
@@ -377,3 +377,21 @@ def test_dutch_has_its_own_answer_letters() -> None:
     assert sitting_after("j").answers == {"threats.threatened": "yes"}
     with pytest.raises(BadInput):
         sitting_after("y")
+
+
+def test_p_notes_why_after_the_answer() -> None:
+    console = typed_console(["p", "n", "p", "they said so", "", "3", "p", "Sunday", "", "q"])
+    sitting = run_interview(console).interview.sitting
+    assert sitting.notes == {
+        "threats.threatened": "they said so",
+        "demands.calls": "Sunday",
+    }
+    output = output_of(console)
+    assert "This is the first question.\n" in output
+    assert "Did they threaten you?\nType the note," in output
+
+
+def test_p_shows_the_note_that_is_there() -> None:
+    console = typed_console(["n", "p", "they said so", "", "p", "-", "", "q"])
+    assert run_interview(console).interview.sitting.notes == {}
+    assert "Note:\n  they said so\nType the note anew;" in output_of(console)

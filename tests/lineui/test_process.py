@@ -79,9 +79,9 @@ def test_crlf_and_a_missing_last_line_end_are_accepted(pipe: Pipe) -> None:
 def test_an_invalid_line_is_reported_with_its_number(pipe: Pipe) -> None:
     result = pipe(b"n\nx\n1\n", "Globex")
     assert result.returncode == 2
-    assert result.stderr == (
-        b'Error: standard input: line 2: "x" cannot be taken: type one of: '
-        b"1-3, 0, b, w, o, g, q, ?\n"
+    assert result.stderr.decode() == (
+        "Error: Standard input: line 2: “x” cannot be taken: type one of: "
+        "1-3, 0, b, w, o, p, g, q, ?\n"
     )
     assert pipe.answers == {"threats.threatened": "no"}
 

@@ -102,10 +102,10 @@ async def test_u_restores_a_deleted_client(demo_library: Library) -> None:
         assert toast_messages(pilot) == ["Nothing was deleted since you started."]
         await press(pilot, "down", "d")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
-        assert "Hooli is in the trash. Press u to undo that." in toast_messages(pilot)
+        assert toast_messages(pilot) == ["Hooli is in the trash. Press u to undo that."]
         await press(pilot, "u")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
-        assert "Hooli is back." in toast_messages(pilot)
+        assert toast_messages(pilot) == ["Hooli is back."]
         await wait_for_texts(pilot, "Hooli", "3 Nov 2026")
 
 
@@ -118,9 +118,11 @@ async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(demo_library:
     async with run_home(demo_library) as pilot:
         await press(pilot, "down", "d")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
-        assert f"{path}: this could not be read; it is in the trash as it was." in toast_messages(
-            pilot
-        )
+        (message,) = toast_messages(pilot)
+        assert message.splitlines() == [
+            "Hooli is in the trash. Press u to undo that.",
+            f"{path}: this could not be read; it is in the trash as it was.",
+        ]
         await press(pilot, "u")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
     assert path.read_bytes() == b"cut sho"

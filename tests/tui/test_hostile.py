@@ -16,11 +16,9 @@ from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.text.clean import clean
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.exit_dialog import UnsavedDialog
 from tensigns.tui.screens.text_dialog import TextDialog
 from tests.hostile_texts import CONTROL, MARKUP, PAYLOADS, cleaned_words, is_clean
-from tests.library.sample import small_edition
 from tests.tui import hostile_library
 from tests.tui.hostile_library import ALL_PAYLOADS
 from tests.tui.pilot import (
@@ -138,7 +136,8 @@ async def test_every_question_shows_all_its_texts_cleaned(library: Library) -> N
 
 async def test_toasts_and_dialogs_show_every_payload(library: Library) -> None:
     async with run_app(TensignsApp(library), SIZE) as pilot:
-        flow_context = FlowContext(pilot.app, library, small_edition(), lambda: NOW)
+        assert isinstance(pilot.app, TensignsApp)
+        flow_context = pilot.app.flow_context
         for payload in PAYLOADS:
             flow_context.show_error(OperationFailed(clean(payload)))
         await wait_until(pilot, lambda: len(toast_messages(pilot)) == len(PAYLOADS))

@@ -10,7 +10,8 @@ from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.session.sitting_session import SittingSession
 from tensigns.text.clean import MARK_LIMIT, NOTE_LIMIT
-from tensigns.tui.screens.interview import NOTE_SAVE_DELAY, InterviewScreen
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.interview_notes import NOTE_SAVE_DELAY
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.time_bounds import is_within
 from tests.tui.pilot import (

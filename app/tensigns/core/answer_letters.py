@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-RESERVED_LETTERS = "bfgoqsw"
+RESERVED_LETTERS = "bfgopqsw"
 """The letters that front ends use as keys for commands. No option has one of them as its key."""
 
 

@@ -22,12 +22,15 @@ class Interview(Struct, frozen=True, dict=True):
 
     If the current question was reached from the review, ``reviewed_positions`` holds the positions
     that the review listed; otherwise it is empty. From such a question the interview goes to the
-    unanswered questions that the answer reveals and then returns to the review.
+    unanswered questions that the answer reveals and then returns to the review. ``last_answered``
+    is the key of the question that the last step answered; None after any other step, except a
+    note.
     """
 
     questionnaire: Questionnaire
     sitting: Sitting
     reviewed_positions: tuple[str, ...] = ()
+    last_answered: str | None = None
 
     @cached_property
     def visible_questions(self) -> tuple[VisibleQuestion, ...]:
@@ -53,6 +56,18 @@ class Interview(Struct, frozen=True, dict=True):
         return self.sitting.answers.get(self.sitting.position)
 
     @property
+    def previous_key(self) -> str | None:
+        """The key of the question answered last, for a note on it after the answer.
+
+        If the last step answered no question, the key of the question before the current position;
+        None at the first question.
+        """
+        if self.last_answered is not None:
+            return self.last_answered
+        index = self.positions.index(self.sitting.position)
+        return self.positions[index - 1] if index else None
+
+    @property
     def suggested_answer(self) -> str | None:
         """The answer to highlight: the current answer, or the suggestion if there is no answer.
 
@@ -76,7 +91,10 @@ class Interview(Struct, frozen=True, dict=True):
         changes = _split_answers_by_visibility(
             self.questionnaire, answers, self.sitting.suggestions
         )
-        return self._with_changes(changes).forward()
+        moved = self._with_changes(changes).forward()
+        answered = replace(moved, last_answered=question.key)
+        answered.__dict__["visible_questions"] = moved.visible_questions
+        return answered
 
     def forward(self) -> "Interview":
         """Go to the next visible question without changing an answer.
@@ -121,13 +139,14 @@ class Interview(Struct, frozen=True, dict=True):
         questions = visible_in_sign(sign, self.sitting.answers)
         return next((q for q in questions if q.answer is None), questions[0]).key
 
-    def annotate(self, text: str) -> "Interview":
-        """Set the note on the current question. In the review, set the note on the whole sitting.
+    def annotate(self, text: str, position: str | None = None) -> "Interview":
+        """Set the note on the question with the key ``position``, by default the current one.
 
-        An empty text removes the note.
+        At the position ``review``, set the note on the whole sitting. An empty text removes the
+        note.
         """
-        position = self.sitting.position
-        if self.current_question is None:
+        position = position or self.sitting.position
+        if position == REVIEW:
             return self._with_changes({"note": text})
         notes = {key: note for key, note in self.sitting.notes.items() if key != position}
         if text:
@@ -150,7 +169,12 @@ class Interview(Struct, frozen=True, dict=True):
 
     def _with_changes(self, changes: Mapping[str, object]) -> "Interview":
         """Return the interview with these fields of its sitting replaced."""
-        changed = replace(self, sitting=replace(self.sitting, **changes))
+        is_note = changes.keys() <= {"note", "notes"}
+        changed = replace(
+            self,
+            sitting=replace(self.sitting, **changes),
+            last_answered=self.last_answered if is_note else None,
+        )
         if "answers" not in changes:
             # Only answers change visibility, and computing it takes longer than the step itself.
             changed.__dict__["visible_questions"] = self.visible_questions

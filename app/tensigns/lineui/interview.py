@@ -12,6 +12,7 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import answer_choices, why_asked
+from tensigns.report.wording import localized
 from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 
@@ -76,7 +77,8 @@ class LineInterview:
         commands: Mapping[str, Callable[[], None]] = {
             "": self._go_forward,
             "b": self._go_back,
-            "o": self._take_note,
+            "o": lambda: self._take_note(self.interview.sitting.position),
+            "p": self._take_previous_note,
             "g": self._ask_where_to_go,
             "q": self._leave,
             "?": lambda: self._console.say(*wording.key_list()),
@@ -149,11 +151,20 @@ class LineInterview:
 
     # Notes
 
-    def _take_note(self) -> None:
+    def _take_previous_note(self) -> None:
+        """Read a note on the question answered last, or else on the one before this position."""
+        key = self.interview.previous_key
+        if key is None:
+            self._console.say(_("This is the first question."))
+            return
+        question = self.interview.questionnaire.questions_by_key[key].question
+        self._console.say(localized(question.text))
+        self._take_note(key)
+
+    def _take_note(self, position: str) -> None:
         """Read the lines of a note until an empty line. If the input ends, the lines are kept."""
-        self._console.say(
-            *wording.note_paragraphs(self.interview), _note_instructions(self.interview)
-        )
+        note = [*wording.note_paragraphs(self.interview, position)]
+        self._console.say(*note, _note_instructions(has_note=bool(note)))
         lines: list[str] = []
         try:
             while (line := self._console.ask()).strip():
@@ -165,7 +176,7 @@ class LineInterview:
         finally:
             if lines:
                 text = "" if lines == [ERASE] else "\n".join(lines).strip()
-                self._move_to(self.interview.annotate(text))
+                self._move_to(self.interview.annotate(text, position))
 
     # Saving and leaving
 
@@ -211,8 +222,8 @@ def _parse_number(line: str, last: int) -> int:
     return int(line) if is_number and int(line) <= last else 0
 
 
-def _note_instructions(interview: Interview) -> Paragraph:
-    if any(wording.note_paragraphs(interview)):
+def _note_instructions(*, has_note: bool) -> Paragraph:
+    if has_note:
         message = _(
             "Type the note anew; an empty line ends it. An empty line at once: the note stays. "
             "Only {erase}: it is erased."

@@ -52,6 +52,7 @@ def key_list() -> Iterator[Paragraph]:
         ("b", _("back to the question before")),
         ("w", _("why this is asked")),
         ("o", _("a note, of as many lines as you like")),
+        ("p", _("a note on the question before")),
         ("g", _("go to another sign, or to the review")),
         ("f", _("finish, in the review")),
         ("q", _("leave; every answer is kept")),
@@ -94,12 +95,16 @@ def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
         yield Paragraph(_("Type f to finish and see the result."))
 
 
-def note_paragraphs(interview: Interview) -> Iterator[Paragraph]:
-    """Yield the note on the current question; in the review, the note on the whole sitting."""
+def note_paragraphs(interview: Interview, position: str | None = None) -> Iterator[Paragraph]:
+    """Yield the note on the question with the key ``position``, by default the current question.
+
+    At the position ``review``, yield the note on the whole sitting.
+    """
     sitting = interview.sitting
-    text = sitting.notes.get(sitting.position, "") if interview.current_question else sitting.note
+    position = position or sitting.position
+    text = sitting.note if position == REVIEW else sitting.notes.get(position, "")
     if text:
-        yield Paragraph(_("Note:") if interview.current_question else _("On the whole:"))
+        yield Paragraph(_("On the whole:") if position == REVIEW else _("Note:"))
         yield from _indented_lines(text, "  ")
 
 
@@ -123,12 +128,12 @@ def expected_input(interview: Interview) -> str:
     """Return a sentence that lists the inputs which are valid at the current position."""
     if interview.current_question is None:
         item_count = len(review.review_items(interview))
-        keys = [*_number_range(item_count), "b", "o", "g", "f", "q", "?"]
+        keys = [*_number_range(item_count), "b", "o", "p", "g", "f", "q", "?"]
     else:
         choices = answer_choices(interview.current_question.question)
         letters = [choice.keys[0] for choice in choices if not choice.keys[0].isdigit()]
         option_count = sum(choice.id != UNKNOWN for choice in choices)
-        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "g", "q", "?"]
+        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "p", "g", "q", "?"]
     return _("type one of: {keys}").format(keys=", ".join(keys))
 
 

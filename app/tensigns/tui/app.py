@@ -40,6 +40,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.terminal_parser import REPLACEMENT
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
+from tensigns.tui.toasts import ToastApp
 from tensigns.tui.widgets.question_pane import QuestionPane
 
 LAST_ACTIONS = frozenset({"quit", "leave", "delete", "dismiss"})
@@ -60,7 +61,7 @@ class CrashMessage(Exception):
         return Text(str(self))
 
 
-class TensignsApp(FlowHandlers, App[int]):
+class TensignsApp(FlowHandlers, ToastApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
     ``start`` determines how the single sitting starts. ``now`` returns the time with its UTC
@@ -87,7 +88,7 @@ class TensignsApp(FlowHandlers, App[int]):
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         # Without ansi_color, Textual paints in shades of grey if NO_COLOR is set.
-        super().__init__(driver_class=TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
+        super().__init__(TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
         for theme in ALL_THEMES:
             self.register_theme(theme)
         self._themes = FULL

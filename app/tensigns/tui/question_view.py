@@ -20,7 +20,7 @@ from tensigns.report.wording import localized
 FIRST_RUN_HINTS = (
     N_("One key answers and goes on: the number or letter before an answer."),
     N_("A slip? ← goes back, and you answer anew."),
-    N_("o writes a note at the question, w says why it is asked."),
+    N_("o writes a note, p one on the question before; w says why it is asked."),
     N_("esc leaves; everything is kept, and later you go on where you were."),
 )
 """Hints about the keys, in English. In a first sitting, each of the first questions has a hint."""
@@ -135,15 +135,17 @@ def _subtitle(interview: Interview, keyed_question: KeyedQuestion) -> str:
 def _previous_answer(interview: Interview) -> str:
     """Return the previous question with its answer, so that the user notices a wrong key.
 
-    Return an empty text if there is no previous question, or if it is unanswered.
+    If the key p opens the note on this question, the text says so. Return an empty text if there is
+    no previous question, or if it is unanswered.
     """
     index = interview.positions.index(interview.sitting.position) - 1
     if index < 0 or (answer := interview.visible_questions[index].answer) is None:
         return ""
-    question = interview.visible_questions[index].question
+    key, question, _answer = interview.visible_questions[index]
     option = question.option(answer)
     label = localized(option.label) if option else _("I don't know")
-    return f"←  {label}  ·  {localized(question.text)}"
+    note_hint = f"{_('p note')}  ·  " if key == interview.previous_key else ""
+    return f"←  {label}  ·  {note_hint}{localized(question.text)}"
 
 
 def _first_run_hint(interview: Interview) -> str:

@@ -13,6 +13,9 @@ from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 
+TRASH_TOPIC = "trash"
+"""The topic of toasts about deleting and restoring: the newest one replaces the others."""
+
 
 class _DeletedItem(NamedTuple):
     """A client or sitting that was moved to the trash.
@@ -69,10 +72,9 @@ class ClientFlows:
         """Move a client to the trash. :meth:`undo` restores the client."""
         client = self._context.library.find(slug)
         unreadable = self._context.library.unreadable_files(client)
-        self._report_deletion(_DeletedItem(self._context.library.delete(client), client.name))
-        for path in unreadable:
-            message = _("{where}: this could not be read; it is in the trash as it was.")
-            self._context.show_message(message.format(where=path))
+        item = _DeletedItem(self._context.library.delete(client), client.name)
+        message = _("{where}: this could not be read; it is in the trash as it was.")
+        self._report_deletion(item, *(message.format(where=path) for path in unreadable))
 
     def delete_sitting(self, slug: str, sitting_id: str, day: date) -> None:
         """Move a sitting to the trash. ``day`` is the day of the sitting in the history."""
@@ -82,22 +84,28 @@ class ClientFlows:
         description = description.format(name=client.name, date=long_date(day))
         self._report_deletion(_DeletedItem(trash_name, description))
 
-    def _report_deletion(self, item: _DeletedItem) -> None:
-        """Remember a deleted item for :meth:`undo`, and tell the user where it is."""
+    def _report_deletion(self, item: _DeletedItem, *further_lines: str) -> None:
+        """Remember a deleted item for :meth:`undo`, and tell the user where it is.
+
+        ``further_lines`` are shown below that.
+        """
         self._deleted_items.append(item)
         message = _("{what} is in the trash. Press u to undo that.")
-        self._context.show_message(message.format(what=item.description))
+        lines = [message.format(what=item.description), *further_lines]
+        self._context.show_message("\n".join(lines), topic=TRASH_TOPIC)
         self._reload_screen()
 
     def undo(self) -> None:
         """Restore the client or sitting that was deleted last."""
         if not self._deleted_items:
-            self._context.show_message(_("Nothing was deleted since you started."))
+            message = _("Nothing was deleted since you started.")
+            self._context.show_message(message, topic=TRASH_TOPIC)
             return
         # The item is kept until it is restored, so that the user can try again after an error.
         self._context.library.restore(self._deleted_items[-1].trash_name)
         item = self._deleted_items.pop()
-        self._context.show_message(_("{what} is back.").format(what=item.description))
+        message = _("{what} is back.").format(what=item.description)
+        self._context.show_message(message, topic=TRASH_TOPIC)
         self._reload_screen()
 
     def _reload_screen(self) -> None:

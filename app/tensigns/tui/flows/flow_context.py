@@ -8,8 +8,6 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.errors import OperationFailed, TensignsError
@@ -19,6 +17,7 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
 from tensigns.storage.file_faults import short_message
 from tensigns.tui.screens.base import BaseScreen
+from tensigns.tui.toasts import ToastApp
 
 if TYPE_CHECKING:
     from tensigns.report.sitting_report import SittingReport
@@ -32,7 +31,7 @@ class FlowContext:
     interview.
     """
 
-    app: App[Any]
+    app: ToastApp
     library: Library
     edition: Edition
     now: Callable[[], datetime]
@@ -77,9 +76,9 @@ class FlowContext:
         """Show an error in a toast."""
         self.app.notify(short_message(error), severity="error", markup=False, timeout=15)
 
-    def show_message(self, text: str) -> None:
-        """Show a message in a toast."""
-        self.app.notify(text, markup=False, timeout=10)
+    def show_message(self, text: str, *, topic: str = "", title: str = "") -> None:
+        """Show a message in a toast. It replaces the older toast about the topic."""
+        self.app.notify(text, title=title, markup=False, timeout=10, topic=topic)
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
         """Return the questionnaire with which a sitting was answered."""

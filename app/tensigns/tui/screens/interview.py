@@ -8,10 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.timer import Timer
 
 from tensigns.core.interview import Interview
-from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.prompts.review import has_answers
@@ -19,7 +18,7 @@ from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import QuestionView, position_label, question_view
 from tensigns.tui.screens.base import key_descriptions
 from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
-from tensigns.tui.screens.interview_saving import SavingPage
+from tensigns.tui.screens.interview_notes import NotePage
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.interview_status import ProgressLine
@@ -28,14 +27,10 @@ from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
 if TYPE_CHECKING:
     # Imported when they are first used, like the dialogs, so that the first paint does not wait.
-    from tensigns.tui.widgets.note_box import NoteBox
     from tensigns.tui.widgets.review_pane import ReviewPane
 
-NOTE_SAVE_DELAY = 1.5
-"""Seconds from the first unsaved change of an open note until its save starts."""
 
-
-class InterviewScreen(SavingPage):
+class InterviewScreen(NotePage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
@@ -63,18 +58,13 @@ class InterviewScreen(SavingPage):
         self._finish = finish
         self._with_hints = with_hints
         self._gate = gate
-        self._note_timer: Timer | None = None
-        """The timer that runs while an open note has unsaved changes."""
         self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
-        self._note_box: NoteBox | None = None
 
     @property
     def _current(self) -> Interview:
         """The interview, with the text of an open note box."""
-        interview = self.interview or self._first_interview
-        note_box = self._note_box if self._is_note_open else None
-        return interview.annotate(note_box.note) if note_box else interview
+        return self._with_open_note(self.interview or self._first_interview)
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._first_interview.sitting.client)
@@ -176,31 +166,6 @@ class InterviewScreen(SavingPage):
 
     # Note, why, help
 
-    async def action_note(self) -> None:
-        """Open the note on the question. In the review, open the note on the whole sitting."""
-        if self._note_box is None:
-            from tensigns.tui.widgets.note_box import NoteBox
-
-            self._note_box = NoteBox()
-            await self.query_one("#middle").mount(self._note_box)
-        sitting = self._current.sitting
-        is_review = sitting.position == REVIEW
-        self._note_box.open(sitting.note if is_review else sitting.notes.get(sitting.position, ""))
-        self.refresh_bindings()
-
-    def on_note_box_closed(self) -> None:
-        self._keep_note()
-
-    def on_text_area_changed(self) -> None:
-        """Start the timer that saves the open note, unless the timer runs already."""
-        if self._note_timer is None:
-            self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
-
-    def _save_open_note(self) -> None:
-        self._note_timer = None
-        if self._is_note_open:
-            self._autosave.schedule_changed(self._current.sitting)
-
     def _keep_note(self) -> None:
         """Copy the text of the open note box to the sitting, and close the box."""
         interview = self._current
@@ -209,10 +174,6 @@ class InterviewScreen(SavingPage):
         if interview == self.interview:
             self._show(interview)
         self.interview = interview
-
-    @property
-    def _is_note_open(self) -> bool:
-        return self._note_box is not None and self._note_box.display
 
     def action_why(self) -> None:
         """Show why the question is asked."""
@@ -288,6 +249,7 @@ class InterviewScreen(SavingPage):
             "answer": lambda: view is not None and str(*parameters).casefold() in view.keys,
             "highlight_first_option": lambda: view is not None and not self._is_note_open,
             "why": lambda: view is not None,
+            "note_previous": lambda: self._current.previous_key is not None,
             "forward": lambda: view is not None,
             "finish": lambda: view is None and has_answers(self._current),
             "save": lambda: self._autosave.failure is not None,

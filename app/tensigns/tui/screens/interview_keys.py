@@ -22,6 +22,7 @@ KEYS: list[BindingType] = [
     Binding("right", "forward", N_("on"), key_display="→"),
     Binding("f", "finish", N_("finish")),
     Binding("o", "note", N_("note")),
+    Binding("p", "note_previous", N_("note before")),
     Binding("w", "why", N_("why")),
     Binding("g", "signs", N_("signs")),
     Binding("s", "save", N_("save again")),

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -34,10 +35,17 @@ class NoteBox(TextArea):
     def __init__(self) -> None:
         super().__init__(show_line_numbers=False, tab_behavior="focus")
         self.display = False
+        self.position = ""
+        """The key of the question that the note is on, or ``review``."""
         self._is_closing = False
 
-    def open(self, note: str) -> None:
-        """Show the box with a note, and move the cursor to the end of the note."""
+    def open(self, position: str, title: str, note: str) -> None:
+        """Show the box with the note at a position. The title is above the box.
+
+        Move the cursor to the end of the note.
+        """
+        self.position = position
+        self.border_title = Content(title)
         self.text = note
         self._is_closing = False
         self._set_open(is_open=True)

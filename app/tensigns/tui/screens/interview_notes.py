@@ -1,0 +1,94 @@
+"""The part of the interview screen that opens and saves a note."""
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from tensigns.core.interview import Interview
+from tensigns.core.sitting import REVIEW, Sitting
+from tensigns.language import gettext as _
+from tensigns.report.wording import localized
+from tensigns.tui.screens.interview_saving import SavingPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tensigns.tui.widgets.note_box import NoteBox
+
+NOTE_SAVE_DELAY = 1.5
+"""Seconds from the first unsaved change of an open note until its save starts.
+
+A save takes at most 0.5 seconds.
+"""
+
+
+class NotePage(SavingPage):
+    """A page with a box for the note on a question or on the whole sitting.
+
+    A subclass must define :attr:`_current` and :meth:`_keep_note`, and compose a widget with the id
+    ``middle``, in which the box is shown.
+    """
+
+    def __init__(self, sitting: Sitting, save: "Callable[[Sitting], None]") -> None:
+        super().__init__(sitting, save)
+        self._note_box: NoteBox | None = None
+        self._note_timer: Timer | None = None
+        """The timer that runs while an open note has unsaved changes."""
+
+    @property
+    def _current(self) -> Interview:
+        """The interview, with the text of an open note box."""
+        raise NotImplementedError
+
+    def _keep_note(self) -> None:
+        """Copy the text of the open note box to the sitting, and close the box."""
+        raise NotImplementedError
+
+    def _with_open_note(self, interview: Interview) -> Interview:
+        """Return the interview with the text of the note box, if the box is open."""
+        if self._note_box is None or not self._is_note_open:
+            return interview
+        return interview.annotate(self._note_box.note, self._note_box.position)
+
+    @property
+    def _is_note_open(self) -> bool:
+        return self._note_box is not None and self._note_box.display
+
+    async def action_note(self) -> None:
+        """Open the note on the question. In the review, open the note on the whole sitting."""
+        await self._open_note(self._current.sitting.position)
+
+    async def action_note_previous(self) -> None:
+        """Open the note on the question that was answered last or precedes this one."""
+        if (key := self._current.previous_key) is not None:
+            await self._open_note(key)
+
+    async def _open_note(self, position: str) -> None:
+        """Open the note on the question with a key. In the review, the key is ``review``."""
+        if self._note_box is None:
+            # Imported here because the first question must not wait for it.
+            from tensigns.tui.widgets.note_box import NoteBox  # noqa: PLC0415
+
+            self._note_box = NoteBox()
+            await self.query_one("#middle").mount(self._note_box)
+        sitting = self._current.sitting
+        if position == REVIEW:
+            self._note_box.open(position, _("On the whole"), sitting.note)
+        else:
+            question = self._current.questionnaire.questions_by_key[position].question
+            note = sitting.notes.get(position, "")
+            self._note_box.open(position, localized(question.text), note)
+        self.refresh_bindings()
+
+    def on_note_box_closed(self) -> None:
+        self._keep_note()
+
+    def on_text_area_changed(self) -> None:
+        """Start the timer that saves the open note, unless the timer runs already."""
+        if self._note_timer is None:
+            self._note_timer = self.set_timer(NOTE_SAVE_DELAY, self._save_open_note)
+
+    def _save_open_note(self) -> None:
+        self._note_timer = None
+        if self._is_note_open:
+            self._autosave.schedule_changed(self._current.sitting)

@@ -1,0 +1,47 @@
+"""Toasts: a new one replaces the older one about the same thing."""
+
+from textual.app import App
+from textual.driver import Driver
+from textual.notifications import Notification, Notify, SeverityLevel
+
+
+class ToastApp(App[int]):
+    """An app of which at most one toast about each topic shows.
+
+    Replaces Textual's toasts, which pile up over the screen: after an undo the toast about the
+    deletion would contradict the new one.
+    """
+
+    def __init__(self, driver_class: type[Driver], *, ansi_color: bool | None) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=ansi_color)
+        self._newest_toasts: dict[str, Notification] = {}
+        """The newest notification about each topic, whether or not it still shows."""
+
+    def notify(  # noqa: PLR0913  the parameters of Textual's method, and the topic
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+        topic: str = "",
+    ) -> None:
+        """Show a toast in place of the older one about the topic; without one, the message is it.
+
+        Must be called in the thread of the app.
+        """
+        topic = topic or message
+        timeout = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        notification = Notification(message, title, severity, timeout, markup=markup)
+        older = self._newest_toasts.get(topic)
+        self._newest_toasts[topic] = notification
+        if older is not None:
+            # The only method that removes one toast; one that is gone already is ignored.
+            self._unnotify(older)
+        self.post_message(Notify(notification))
+
+    def on_notify(self, event: Notify) -> None:
+        """Drop a notification that was replaced before Textual handled it."""
+        if event.notification not in self._newest_toasts.values():
+            event.prevent_default()

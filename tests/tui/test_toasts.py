@@ -1,0 +1,51 @@
+"""Toasts: one about each thing, and none that contradicts a newer one."""
+
+from tensigns.library.library import Library
+from tests.tui.pilot import (
+    press,
+    press_burst,
+    run_home,
+    screen_text,
+    toast_messages,
+    wait_for_texts,
+    wait_until,
+)
+
+BACK, IN_TRASH = "is back.", "is in the trash"
+
+
+async def test_several_exports_leave_one_toast(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        for key in "1234":
+            await press(pilot, "e", key)
+            await wait_for_texts(pilot, "Report saved")
+        await wait_until(pilot, lambda: "client-a" in toast_messages(pilot)[0])
+        assert len(toast_messages(pilot)) == 1
+        await wait_until(pilot, lambda: screen_text(pilot).count("Report saved") == 1)
+
+
+async def test_deleting_and_undoing_leave_one_toast(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "d", "d", "u")
+        await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
+        (message,) = toast_messages(pilot)
+        assert BACK in message
+        await wait_until(pilot, lambda: IN_TRASH not in screen_text(pilot))
+        await press(pilot, "u", "u")
+        await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
+        assert toast_messages(pilot) == ["Nothing was deleted since you started."]
+
+
+async def test_the_same_message_twice_is_one_toast_even_in_a_burst(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press_burst(pilot, "c", "c", "c")
+        assert toast_messages(pilot) == ["Mark one client with m, go to another, and press c."]
+
+
+async def test_toasts_about_different_things_stand_together(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "c", "d")
+        await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
+        messages = toast_messages(pilot)
+        assert len(messages) == 2
+        assert IN_TRASH in messages[1]
