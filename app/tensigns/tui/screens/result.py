@@ -1,17 +1,19 @@
 """The result of a sitting: the recommendation, the signs with points, and the reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tensigns.language import N_
+from tensigns.core.questionnaire import Thresholds
+from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.report.export import ClientSitting
 from tensigns.report.next_steps import StepGroup
 from tensigns.report.sitting_report import SittingReport
+from tensigns.report.wording import capitalize, number_word
 from tensigns.tui.legends import result_legend
 from tensigns.tui.screens.answers_dialog import AnswersDialog
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
@@ -128,14 +130,31 @@ class ResultScreen(ReportPage):
             "{sum_watch} together mean “watch”."
         )
         thresholds = self._report.thresholds
-        paragraph = paragraph.format(
-            decisive=thresholds.decisive,
-            sum_fire=thresholds.sum_fire,
-            serious=thresholds.serious,
-            sum_watch=thresholds.sum_watch,
-        )
+        paragraphs = [
+            paragraph.format(
+                decisive=thresholds.decisive,
+                sum_fire=thresholds.sum_fire,
+                serious=thresholds.serious,
+                sum_watch=thresholds.sum_watch,
+            ),
+            *_red_flags_help(thresholds),
+        ]
         keys = [*key_descriptions(self)]
-        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, result_legend()))
+        self.app.push_screen(MessageDialog(_("Help"), paragraphs, keys, result_legend()))
+
+
+def _red_flags_help(thresholds: Thresholds) -> Iterator[str]:
+    """Yield the sentence on the rule for red flags, if the questionnaire has it."""
+    if thresholds.red_flags is not None:
+        message = ngettext(
+            "One red flag with {serious} points or more means “fire” too.",
+            "{count} red flags with {serious} points or more mean “fire” too.",
+            thresholds.red_flags,
+        )
+        sentence = message.format(
+            count=number_word(thresholds.red_flags), serious=thresholds.serious
+        )
+        yield capitalize(sentence)
 
 
 def _steps_section(group: StepGroup) -> Section:
