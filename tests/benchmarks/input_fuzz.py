@@ -31,14 +31,16 @@ ROUND = 10.0
 ESCAPE_LIMIT = 0.38
 """The fewest seconds between ESC and the next byte after which ESC may be the Escape key."""
 
-EXIT_CODES = (0, 130, -signal.SIGINT, -signal.SIGQUIT)
+EXIT_CODES = (0, 130, 131, -signal.SIGINT, -signal.SIGQUIT)
 """What the program may exit with: keys that leave are among the input.
 
 After such a key the terminal is as before, and Ctrl+C and Ctrl+\\ there are signals. In the last
-moments of a Python process they end the process at once.
+moments of a Python process a signal ends the process at once.
 """
 
-TERMINATED = 143
+TERMINATED = (143, -signal.SIGTERM)
+"""What the program may exit with after SIGTERM, which may come while it ends."""
+
 Answers = Mapping[tuple[str, str], Mapping[str, str]]
 """The answers of every draft and sitting, by client and file."""
 
@@ -102,7 +104,7 @@ class Round:
         """End the program, unless a key has done so."""
         codes: tuple[int, ...] = EXIT_CODES
         if terminal.process.isalive():
-            codes = (*EXIT_CODES, TERMINATED)
+            codes = (*EXIT_CODES, *TERMINATED)
             terminal.process.kill(15)
         code = terminal.wait_for_end()
         if code not in codes:
