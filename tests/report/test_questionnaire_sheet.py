@@ -49,7 +49,7 @@ def test_the_rules_use_the_thresholds_of_the_questionnaire() -> None:
         "5 points or more on one sign: watch.",
         "8 points or more over all signs: watch.",
         "Watch by one sign, and “no” to the weighing: fire.",
-        "None of these, and more than two signs without an answer: undecided.",
+        "None of these, and three signs or more without an answer: undecided.",
         "Else: keep.",
         "Look again after 180 days on keep, 30 on watch, 14 on fire.",
     )

@@ -114,5 +114,5 @@ def test_the_reason_for_undecided_counts_the_signs_without_answers() -> None:
         "Nothing is answered yet, so there is nothing to go on.",
     )
     assert report_on({"law.risk": "no"}).rule_paragraphs == (
-        "Three signs have no answer; with more than two of them it stays “undecided”.",
+        "Three signs have no answer; with three or more it stays “undecided”.",
     )

@@ -141,8 +141,12 @@ def _rule_sentences(questionnaire: Questionnaire) -> Iterator[str]:
         yield _("Watch by one sign, and “no” to the weighing: fire.")
     else:
         yield _("“No” to the weighing: fire instead of watch, watch instead of anything milder.")
-    message = _("None of these, and more than {count} signs without an answer: undecided.")
-    yield message.format(count=number_word(thresholds.silent))
+    message = ngettext(
+        "None of these, and a sign without an answer: undecided.",
+        "None of these, and {count} signs or more without an answer: undecided.",
+        thresholds.silent + 1,
+    )
+    yield message.format(count=number_word(thresholds.silent + 1))
     yield _("Else: keep.")
     message = _("Look again after {keep} days on keep, {watch} on watch, {fire} on fire.")
     days = thresholds.recheck

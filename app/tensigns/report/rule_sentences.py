@@ -178,11 +178,13 @@ def _too_little_sentence(context: ReportContext, rule: Rule) -> str:
     unanswered_count = len(rule.signs)
     if unanswered_count == len(context.decision.scores):
         return _("Nothing is answered yet, so there is nothing to go on.")
-    threshold = number_word(context.questionnaire.decision.silent)
-    message = _(
-        "{count} signs have no answer; with more than {limit} of them it stays “undecided”."
+    message = ngettext(
+        "One sign has no answer; that is enough for “undecided”.",
+        "{count} signs have no answer; with {limit} or more it stays “undecided”.",
+        unanswered_count,
     )
-    return capitalize(message.format(count=number_word(unanswered_count), limit=threshold))
+    limit = number_word(context.questionnaire.decision.silent + 1)
+    return capitalize(message.format(count=number_word(unanswered_count), limit=limit))
 
 
 def _no_rule_sentence(context: ReportContext) -> str:
