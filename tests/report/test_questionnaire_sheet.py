@@ -80,7 +80,7 @@ def test_the_sheet_tells_the_rules_of_format_2() -> None:
         "An answer that spares its sign keeps it at 9 or less.",
         "10 points on one sign: fire.",
         "5 points or more on two red flags that no answer spares: fire.",
-        "Sign 4 only counts there if it went on after it was raised.",
+        "Sign 4 only counts there if it went on after you raised it.",
         "20 points or more over all signs, where something went on after you raised it: fire.",
         "5 points or more on one sign: watch.",
         "8 points or more over all signs: watch.",

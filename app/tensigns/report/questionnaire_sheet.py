@@ -165,7 +165,7 @@ def _red_flag_sentences(questionnaire: Questionnaire) -> Iterator[str]:
     yield message.format(limit=thresholds.serious, count=number_word(thresholds.red_flags))
     for sign in questionnaire.signs:
         if sign.red_flag and sign.raise_first:
-            message = _("Sign {number} only counts there if it went on after it was raised.")
+            message = _("Sign {number} only counts there if it went on after you raised it.")
             yield message.format(number=sign.number)
 
 
