@@ -82,6 +82,24 @@ def _earlier_ids(option_ids: Sequence[str]) -> SearchStrategy[tuple[str, ...] | 
 
 
 @st.composite
+def fading(draw: DrawFn, drawn_options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Let some of these options fade to one that is not worth more."""
+    return tuple(
+        replace(
+            option,
+            fades_to=draw(
+                st.sampled_from(
+                    [other.id for other in drawn_options if other.points <= option.points]
+                )
+            )
+            if draw(one_in(4))
+            else None,
+        )
+        for option in drawn_options
+    )
+
+
+@st.composite
 def conditions(draw: DrawFn, earlier: Sequence[Question]) -> Condition:
     """Draw one or two tests of the earlier questions, joined by all or any."""
     tested_questions = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2))
@@ -106,13 +124,15 @@ def signs(draw: DrawFn, name: str, max_questions: int = 4) -> Sign:
     questions: list[Question] = []
     for index in range(draw(st.integers(1, max_questions))):
         show_if = draw(conditions(tuple(questions))) if index and draw(st.booleans()) else None
+        window_days = draw(st.sampled_from((None, 180, 365)))
+        drawn_options = draw(options())
         questions.append(
             question(
                 f"q{index}",
-                *draw(options()),
+                *(draw(fading(drawn_options)) if window_days else drawn_options),
                 show_if=show_if,
                 raised=draw(st.booleans()),
-                window_days=draw(st.sampled_from((None, 180, 365))),
+                window_days=window_days,
             )
         )
     return sign(name, *questions, red_flag=not draw(one_in(4)), raise_first=draw(one_in(3)))

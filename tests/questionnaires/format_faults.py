@@ -90,6 +90,27 @@ FORMAT_FAULTS: dict[str, TableFault] = {
         f"{LATE} option sometimes after",
         "needs becomes",
     ),
+    "a fading answer without a period": (
+        in_format_2(set_values(f"{LATE} option mostly", fades_to="never")),
+        f"{LATE} option mostly fades_to",
+        "needs window_days",
+    ),
+    "an answer that fades to an unknown option": (
+        in_format_2(
+            set_values(LATE, window_days=180),
+            set_values(f"{LATE} option mostly", fades_to="somtimes"),
+        ),
+        f"{LATE} option mostly fades_to",
+        "“somtimes” is no option of late; did you mean “sometimes”?",
+    ),
+    "an answer that fades to a worse one": (
+        in_format_2(
+            set_values(LATE, window_days=180),
+            set_values(f"{LATE} option sometimes", fades_to="mostly"),
+        ),
+        f"{LATE} option sometimes fades_to",
+        "time makes nothing worse",
+    ),
     "spares in the weighing": (
         in_format_2(set_values("weighing option no", spares=True)),
         "weighing option no",

@@ -6,6 +6,7 @@ import pytest
 import tomli_w
 
 from tensigns.core.questionnaire import Advice, Questionnaire
+from tensigns.errors import BadInput
 from tensigns.questionnaires import reading
 from tests.questionnaires.format_faults import advice, in_format_2
 from tests.questionnaires.table_edits import LATE, RAISED, SOUND, Edit, set_values, text, when
@@ -37,6 +38,16 @@ def test_the_keys_of_format_2_are_read() -> None:
         "went-on": ("not-yet", "too-soon")
     }
     assert [step.first for step in questionnaire.steps] == [False, True, False, False]
+
+
+def test_a_fading_answer_needs_format_2() -> None:
+    fading = set_values(f"{LATE} option mostly", fades_to="never")
+    with pytest.raises(BadInput, match="fades_to needs format = 2"):
+        edited(fading)
+    late = edited(in_format_2(set_values(LATE, window_days=180), fading)).signs[0].questions[0]
+    assert {option.id: option.fades_to for option in late.options if option.fades_to} == {
+        "mostly": "never"
+    }
 
 
 def test_format_1_has_none_of_these_rules() -> None:

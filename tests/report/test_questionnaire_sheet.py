@@ -151,6 +151,7 @@ def test_the_document_is_in_the_current_language() -> None:
                 "becomes": None,
                 "spares": False,
                 "after": None,
+                "fades_to": None,
             },
             {
                 "id": "stayed-away",
@@ -160,6 +161,7 @@ def test_the_document_is_in_the_current_language() -> None:
                 "becomes": "je het zegt en ze zich er drie maanden aan houden",
                 "spares": False,
                 "after": None,
+                "fades_to": None,
             },
             {
                 "id": "went-on",
@@ -169,6 +171,7 @@ def test_the_document_is_in_the_current_language() -> None:
                 "becomes": "het doorgaat nadat je het hebt gezegd",
                 "spares": False,
                 "after": None,
+                "fades_to": None,
             },
         ],
     }

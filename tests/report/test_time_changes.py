@@ -1,8 +1,11 @@
 """Sentences on what only time changes, and the claim that nothing makes it better."""
 
+from msgspec.structs import replace
+
 from tensigns.language import set_language
-from tests.report.format_two import format_two_report
-from tests.report.sample import MILDEST, report_on
+from tensigns.report.sitting_report import build_report
+from tests.report.format_two import FORMAT_TWO, format_two_report
+from tests.report.sample import MILDEST, finished_sitting, report_on
 
 THREATENED = {**MILDEST, "threats.threatened": "yes"}
 NOTHING_BETTER = "Nothing that can still change would make this better"
@@ -62,3 +65,17 @@ def test_one_s_own_weighing_could_make_it_better() -> None:
     by_weighing = format_two_report({**law, "weighing.worth-it": "no"})
     assert by_weighing.recommendation == "fire"
     assert not any(NOTHING_BETTER in sentence for sentence in by_weighing.milder_changes)
+
+
+def test_an_answer_that_does_not_fade_is_no_part_of_what_time_changes() -> None:
+    went_on = {"demands.calls": "weekly", "demands.raised": "went-on"}
+    fading = replace(FORMAT_TWO.signs[0].questions[0].options[2], fades_to="yes")
+    question = FORMAT_TWO.signs[0].questions[0]
+    threats = replace(
+        FORMAT_TWO.signs[0],
+        questions=(replace(question, options=(*question.options[:2], fading)),),
+    )
+    questionnaire = replace(FORMAT_TWO, signs=(threats, *FORMAT_TWO.signs[1:]))
+    report = build_report(questionnaire, finished_sitting({**THREATENED, **went_on}))
+    assert report.time_sentences == ()
+    assert report.milder_changes[0].startswith(NOTHING_BETTER)

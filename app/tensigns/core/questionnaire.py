@@ -51,6 +51,8 @@ class Option(QuestionnairePart, frozen=True):
     that describes it, such as "they threaten you". Flips lead only to options with ``becomes``.
     ``after``: the ids of the options that it can follow; without it, any option. ``spares``: with
     this answer the sign stays below the threshold ``decisive`` and is no serious red flag.
+    ``fades_to``: the id of the option that is true when the period of the question has passed;
+    without it, the option with the fewest points.
     """
 
     id: Id
@@ -60,6 +62,7 @@ class Option(QuestionnairePart, frozen=True):
     becomes: LocalizedText | None = None
     after: Annotated[tuple[str, ...], Meta(min_length=1)] | None = None
     spares: bool = False
+    fades_to: str | None = None
 
 
 class Test(QuestionnairePart, frozen=True):

@@ -26,6 +26,8 @@ _MESSAGES: Mapping[FaultCode, str] = {
     "weighing-counts": N_("only a no counts here; leave points, went_on, becomes and spares out"),
     "weighing-window": N_("the weighing asks about no period; leave window_days out"),
     "after-without-becomes": N_("after says what becomes can follow; it needs becomes"),
+    "fades-without-window": N_("fades_to says what time makes of an answer; it needs window_days"),
+    "fades-to-worse": N_("{worse} is worth more, and time makes nothing worse"),
     "missing-translation": N_("the text in {language} is missing"),
     "surplus-translation": N_("{language} is none of the questionnaire's languages"),
     "no-zero": N_("no option is worth 0 points; one that went on does not count"),

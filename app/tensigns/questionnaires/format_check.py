@@ -9,7 +9,7 @@ from tensigns.questionnaires.conversion import Location, item_name
 from tensigns.storage.file_faults import FaultList
 from tensigns.storage.toml import Table
 
-_OPTION_KEYS = frozenset({"spares", "after"})
+_OPTION_KEYS = frozenset({"spares", "after", "fades_to"})
 _QUESTION_KEYS = frozenset({"window_days"})
 
 _FORMAT_2_KEYS: Mapping[tuple[str, ...], frozenset[str]] = {

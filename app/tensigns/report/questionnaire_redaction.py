@@ -18,7 +18,7 @@ from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.redaction import NameReplacements
 
-_ID_KEYS = ("id", "question", "is", "is_not", "signs", "after")
+_ID_KEYS = ("id", "question", "is", "is_not", "signs", "after", "fades_to")
 """The keys whose values are ids or lists of ids. An id can also be a key ``sign.question``."""
 
 _PLAIN_KEYS = ("languages", "type", "to")

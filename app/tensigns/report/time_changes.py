@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.decision.expiry import expired_option_ids
 from tensigns.core.decision.flips import Flip
-from tensigns.core.questionnaire import GRAVITY, Question, Recommendation
+from tensigns.core.questionnaire import GRAVITY, Recommendation
 from tensigns.language import ngettext
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import join_and, long_date, recommendation_word
@@ -84,23 +85,21 @@ def _makes_superfluous(context: ReportContext, flip: Flip, change: TimeChange) -
 
 def _change_of_all_windows(context: ReportContext) -> tuple[TimeChange, ...]:
     """Return the recommendation when the windows of all answers with points have passed."""
-    windows = {
-        visible.key: visible.question
-        for visible in context.visible_questions
-        if visible.question.window_days and visible.option and visible.option.points > 0
-    }
-    if not windows:
+    days = 0
+    answers = dict(context.counted_answers)
+    signs: list[str] = []
+    for key, question, answer in context.visible_questions:
+        option = question.option(answer)
+        if question.window_days is None or option is None or option.points <= 0:
+            continue
+        answers[key], *_others = expired_option_ids(question, option)
+        if answers[key] != answer:
+            signs.append(_sign_id(key))
+            days = max(days, question.window_days)
+    if not signs:
         return ()
-    mildest_answers = {key: _mildest_option_id(question) for key, question in windows.items()}
-    answers = {**context.counted_answers, **mildest_answers}
     recommendation = recommendation_and_points(context.questionnaire, answers)[0]
-    signs = dict.fromkeys(map(_sign_id, windows))
-    days = max(question.window_days or 0 for question in windows.values())
-    return (TimeChange(tuple(signs), days, recommendation),)
-
-
-def _mildest_option_id(question: Question) -> str:
-    return min(question.options, key=lambda option: option.points).id
+    return (TimeChange(tuple(dict.fromkeys(signs)), days, recommendation),)
 
 
 def _sign_id(key: str) -> str:

@@ -238,7 +238,9 @@ class Oracle:
                 afterwards = [
                     self.recommendation_for({**self.answers, key: option.id})
                     for option in question.options
-                    if option.points == fewest
+                    if (
+                        option.id == chosen.fades_to if chosen.fades_to else option.points == fewest
+                    )
                 ]
                 mildest = min(afterwards, key=GRAVITY.index)
                 if mildest != self.recommendation:

@@ -1,5 +1,7 @@
 """The expiries, on questionnaires small enough to check by hand."""
 
+from msgspec.structs import replace
+
 from tensigns.core.decision.decide import decide
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
 from tests.core.builders import (
@@ -117,6 +119,16 @@ def test_of_several_mildest_options_the_one_with_the_mildest_recommendation_coun
         )
         # With "quiet" the follow-up would still count, and eight points are watch.
         assert expiries(questionnaire, a_q="yes", a_r="on", b_q="p4") == [("a.q", 180, "keep")]
+
+
+def test_an_answer_fades_to_the_option_that_it_names() -> None:
+    extreme = replace(option("extreme", 10), fades_to="longer-ago")
+    longer_ago = replace(option("longer-ago", 6), fades_to="longer-ago")
+    questionnaire = questionnaire_of(
+        sign("a", question("q", option("no"), longer_ago, extreme, window_days=180)), QUIET
+    )
+    assert expiries(questionnaire, a_q="extreme", quiet_q="p0") == [("a.q", 180, "watch")]
+    assert expiries(questionnaire, a_q="longer-ago", quiet_q="p0") == []
 
 
 def test_the_weighing_stays_and_counts_only_while_a_sign_has_points() -> None:

@@ -7,7 +7,7 @@ flip: nobody has to do anything for it.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tensigns.core.decision.conditions import Answers, VisibleQuestion, visible_in_sign
+from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import (
     RecommendFunction,
     cached_recommend,
@@ -15,7 +15,7 @@ from tensigns.core.decision.rules import (
     total_scores,
 )
 from tensigns.core.decision.score import SignScore, score_sign
-from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
+from tensigns.core.questionnaire import GRAVITY, Option, Question, Questionnaire, Recommendation
 
 
 class Expiry(NamedTuple):
@@ -35,9 +35,9 @@ def find_expiries(
 ) -> tuple[Expiry, ...]:
     """Return the expiries that lead to another recommendation, the soonest first.
 
-    Only answers with points to a question with ``window_days`` expire. Such an answer becomes the
-    option with the fewest points; of several, the one with the mildest recommendation. A question
-    that this option reveals is unanswered. The answer to the weighing question does not change.
+    Only answers with points to a question with ``window_days`` expire. Such an answer becomes one
+    of its :func:`expired_option_ids`, the one with the mildest recommendation. A question that this
+    option reveals is unanswered. The answer to the weighing question does not change.
     ``answers`` are those that count, ``scores`` the scores of the signs for these answers.
     """
     recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
@@ -65,14 +65,20 @@ def _expiries_of_sign(
         days = visible.question.window_days
         if days is not None and visible.option is not None and visible.option.points > 0:
             recommendations = []
-            for option_id in _mildest_option_ids(visible):
+            for option_id in expired_option_ids(visible.question, visible.option):
                 new_answers = {**answers, visible.key: option_id}
                 score = score_sign(sign, new_answers, questionnaire.decision)
                 recommendations.append(recommend(other_totals | total_scores([score])))
             yield Expiry(visible.key, days, min(recommendations, key=GRAVITY.index))
 
 
-def _mildest_option_ids(visible: VisibleQuestion) -> list[str]:
-    options = visible.question.options
-    fewest_points = min(option.points for option in options)
-    return [option.id for option in options if option.points == fewest_points]
+def expired_option_ids(question: Question, chosen: Option) -> list[str]:
+    """Return the ids of the options that can be true when the period of a question has passed.
+
+    These are the option that ``fades_to`` of the chosen option names, or, without ``fades_to``, the
+    options with the fewest points.
+    """
+    if chosen.fades_to is not None:
+        return [chosen.fades_to]
+    fewest_points = min(option.points for option in question.options)
+    return [option.id for option in question.options if option.points == fewest_points]

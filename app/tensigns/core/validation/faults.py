@@ -19,6 +19,8 @@ FaultCode = Literal[
     "weighing-counts",
     "weighing-window",
     "after-without-becomes",
+    "fades-without-window",
+    "fades-to-worse",
     "missing-translation",
     "surplus-translation",
     "no-zero",

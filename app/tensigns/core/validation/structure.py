@@ -108,6 +108,7 @@ def _option_faults(
     if not any(option.points == 0 and not option.went_on for option in question.options):
         yield Fault("no-zero", location, {})
     yield from _after_faults(location, question, suggestions)
+    yield from _fading_faults(location, question, suggestions)
 
 
 def _after_faults(
@@ -124,6 +125,28 @@ def _after_faults(
                 near = suggestions.nearest_name(name, option_ids)
                 details = {"name": name, "question": question.id, "near": near}
                 yield Fault("unknown-option", after_location, details)
+
+
+def _fading_faults(
+    location: FaultLocation, question: Question, suggestions: Suggestions
+) -> Iterator[Fault]:
+    """Yield faults for ``fades_to`` without ``window_days``, and for names that are no options.
+
+    An option with more points is a fault too: time makes nothing worse.
+    """
+    for option in question.options:
+        if option.fades_to is None:
+            continue
+        fading_location = location._replace(option=option.id, part="fades_to")
+        faded = question.option(option.fades_to)
+        if question.window_days is None:
+            yield Fault("fades-without-window", fading_location, {})
+        elif faded is None:
+            near = suggestions.nearest_name(option.fades_to, [o.id for o in question.options])
+            details = {"name": option.fades_to, "question": question.id, "near": near}
+            yield Fault("unknown-option", fading_location, details)
+        elif faded.points > option.points:
+            yield Fault("fades-to-worse", fading_location, {"worse": faded.id})
 
 
 def _condition_faults(

@@ -62,4 +62,5 @@ def _option_object(option: Option) -> dict[str, Any]:
         "becomes": localized(option.becomes) if option.becomes else None,
         "spares": option.spares,
         "after": list(option.after) if option.after else None,
+        "fades_to": option.fades_to,
     }
