@@ -1,5 +1,7 @@
 """The trend of a client's sittings: its moments and their place in the drawing."""
 
+from datetime import timedelta
+
 from tensigns.report.trend import HEIGHT, MAX_SITTINGS, WIDTH, build_trend
 from tests.report.client_with_history import HISTORY, History, effective_sittings
 
@@ -39,3 +41,14 @@ def test_every_moment_is_inside_the_drawing_and_more_points_are_higher() -> None
         by_points = sorted(moments, key=lambda moment: int(moment.points_text))
         heights = [moment.y for moment in by_points]
         assert heights == sorted(heights, reverse=True)
+
+
+def test_two_sittings_of_one_day_are_told_apart_by_their_time() -> None:
+    older, newer, last = effective_sittings([("keep", 0), ("watch", 6), ("watch", 7)])
+    later = newer.result._replace(finished=older.result.finished + timedelta(hours=3))
+    same_day = newer._replace(result=later, day=older.day)
+    assert [moment.date for moment in build_trend((older, same_day, last))] == [
+        "23 November 2026, 11:20",
+        "23 November 2026, 14:20",
+        "15 February 2027",
+    ]

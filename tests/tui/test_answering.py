@@ -4,10 +4,12 @@ import pytest
 
 from tensigns.language import set_language
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import builtin_edition
+from tensigns.questionnaires.reading import builtin_edition, parse_edition
+from tensigns.storage import toml
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_pane import QuestionPane
+from tests.library.sample import small_edition
 from tests.tui.pilot import (
     click_on,
     current_sitting,
@@ -263,3 +265,15 @@ async def test_f1_lists_the_keys_of_the_interview(library: Library) -> None:
         assert not any("finish" in line for line in lines)
         await press(pilot, "f1")
         assert isinstance(pilot.app.screen, InterviewScreen)
+
+
+async def test_in_a_short_window_the_label_replaces_a_title_that_is_too_wide(
+    library: Library,
+) -> None:
+    table = toml.parse(small_edition().data, "small")
+    table["sign"][0]["title"]["en"] = "They threaten you or the people who work for you"
+    edition = parse_edition(toml.dumps({**table, "version": "2.0"}), "another")
+    async with run_interview(library, edition=edition, size=(40, 12)) as pilot:
+        text = await painted_text(pilot)
+        assert "Threats  " in text
+        assert "They threaten" not in text

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from msgspec.structs import replace
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition, parse_edition
@@ -14,6 +15,7 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
+from tests.library.sample import finished_sitting, small_edition
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -141,3 +143,19 @@ async def test_a_what_if_shows_options_at_every_size(
     async with run_app(TensignsApp(demo_library, now=lambda: NOW), size) as pilot:
         await press(pilot, "enter", "t")
         await wait_for_texts(pilot, "1 ✓ No", "2   Once: a raised")
+
+
+async def test_in_a_what_if_neighbouring_questions_that_start_alike_are_not_cut(
+    library: Library,
+) -> None:
+    table = toml.parse(small_edition().data, "small")
+    first, second = table["sign"][1]["question"]
+    first["text"]["en"] = "Did anybody at this client ever call you during the night?"
+    second["text"]["en"] = "Did anybody at this client ever go on after you told them?"
+    edition = parse_edition(toml.dumps({**table, "version": "2.0"}), "another")
+    client = library.add("Globex", NOW)
+    sitting = replace(finished_sitting(), questionnaire_ref=edition.ref)
+    library.record(client, edition, sitting)
+    async with run_app(TensignsApp(library, now=lambda: NOW), (60, 24)) as pilot:
+        await press(pilot, "enter", "t")
+        await wait_for_texts(pilot, "night?", "them?")

@@ -43,7 +43,8 @@ class SignReport(Struct, frozen=True):
     positive and negative points of its answers cancel out. ``points_text`` are the points as text,
     with a mark if the sign is open; if points over the limit do not count: "13, counted as 10".
     ``heaviest_answer`` is the answer with the most points, the first of them if several have as
-    many; empty if no answer has more than 0 points.
+    many, and ``heaviest_question`` its question. Both are empty if no answer has more than 0
+    points.
     """
 
     id: str
@@ -56,6 +57,7 @@ class SignReport(Struct, frozen=True):
     answers_have_points: bool
     points_text: str
     heaviest_answer: str
+    heaviest_question: str
     answers: tuple[AnswerReport, ...]
 
 
@@ -72,6 +74,7 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
     answers = tuple(
         _answer_report(question) for question in answered_questions(sign, context.sitting)
     )
+    heaviest = _heaviest_answer(answers)
     return SignReport(
         id=sign.id,
         number=sign.number,
@@ -82,7 +85,8 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
         filled_cells=_filled_cells(score.points, context.questionnaire.decision.decisive),
         answers_have_points=bool(score.points) or _points_cancel(context, score),
         points_text=_points_text(context, score),
-        heaviest_answer=_heaviest_answer(answers),
+        heaviest_answer=heaviest.answer if heaviest else "",
+        heaviest_question=heaviest.question if heaviest else "",
         answers=answers,
     )
 
@@ -122,9 +126,9 @@ def _points_text(context: ReportContext, score: SignScore) -> str:
     return _("{sum}, counted as {points}").format(sum=score.sum, points=points)
 
 
-def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> str:
+def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> AnswerReport | None:
     heaviest = max(answers, key=lambda answer: answer.points)
-    return heaviest.answer if heaviest.points > 0 else ""
+    return heaviest if heaviest.points > 0 else None
 
 
 def _answer_report(question: AnsweredQuestion) -> AnswerReport:

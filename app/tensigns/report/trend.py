@@ -1,5 +1,6 @@
 """The trend: the results of a client's sittings over time, as points of a chart and as words."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -22,8 +23,9 @@ _MIN_SCALE = 20
 class TrendPoint(Struct, frozen=True):
     """One sitting in a trend, with its position in the chart.
 
-    ``points_text`` are the total points, with a mark if a question is open. ``is_reported`` is True
-    if the report is about this sitting.
+    ``date`` has the time of day too if the trend has several sittings of that day. ``points_text``
+    are the total points, with a mark if a question is open. ``is_reported`` is True if the report
+    is about this sitting.
     """
 
     date: str
@@ -45,13 +47,14 @@ def build_trend(
     sittings that the report is about.
     """
     latest = tuple(sittings)[-MAX_SITTINGS:]
+    sittings_of_day = Counter(sitting.day for sitting in latest)
     if len(latest) < 2:  # noqa: PLR2004  one sitting is no trend
         return ()
     scale = max(_MIN_SCALE, *(sitting.result.points for sitting in latest))
     step = (WIDTH - 2 * _MARGIN) / (len(latest) - 1)
     return tuple(
         TrendPoint(
-            date=long_date(sitting.day),
+            date=_date(sitting, with_time=sittings_of_day[sitting.day] > 1),
             recommendation=sitting.result.recommendation,
             symbol=SYMBOLS[sitting.result.recommendation],
             word=recommendation_word(sitting.result.recommendation),
@@ -64,3 +67,8 @@ def build_trend(
         )
         for index, sitting in enumerate(latest)
     )
+
+
+def _date(sitting: EffectiveSitting, *, with_time: bool) -> str:
+    date = long_date(sitting.day)
+    return f"{date}, {sitting.result.finished:%H:%M}" if with_time else date

@@ -30,9 +30,10 @@ FIRST_RUN_HINTS = (
 class QuestionView:
     """A question with its options and all texts that the full screen shows around them.
 
-    An empty text is not shown. ``current_answer`` is the id of the option that the user chose
-    before, or None. ``suggested_answer`` is the id of the option to highlight at first, or None.
-    ``footnotes`` are the lines at the bottom, the most useful line first.
+    An empty text is not shown. ``label`` is short and stands for ``title`` where that is too wide.
+    ``current_answer`` is the id of the option that the user chose before, or None.
+    ``suggested_answer`` is the id of the option to highlight at first, or None. ``footnotes`` are
+    the lines at the bottom, the most useful line first.
     """
 
     question: Question
@@ -41,6 +42,7 @@ class QuestionView:
     current_answer: str | None
     suggested_answer: str | None
     title: str = ""
+    label: str = ""
     subtitle: str = ""
     help: str = ""
     note: str = ""
@@ -97,6 +99,7 @@ def question_view(
         interview.current_answer,
         interview.suggested_answer,
         title=sign_title(keyed_question),
+        label=localized(keyed_question.sign.label) if keyed_question.sign else "",
         subtitle=_subtitle(interview, keyed_question),
         help=localized(question.help) if question.help is not None else "",
         note=" ".join(interview.sitting.notes.get(keyed_question.key, "").split()),

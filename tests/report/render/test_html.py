@@ -171,7 +171,7 @@ def test_the_page_has_every_text_of_the_report() -> None:
     ]
     for sentence in sentences:
         assert sentence in text
-    assert '>Every week</span></th><td class="bars">' in html
+    assert ' Every week</span></th><td class="bars">' in html
     assert "Sunday,\nat night</blockquote>" in html
     assert "Over time" not in text
 
@@ -189,3 +189,8 @@ def test_every_answer_of_a_pair_has_the_name_of_its_side() -> None:
     assert "Globex Every week" in text
     assert "Initech Never" in text
     assert "Globex: watch. Initech: keep." in text
+
+
+def test_the_heaviest_answer_has_its_question() -> None:
+    page = html_report(build_report(QUESTIONNAIRE, finished_sitting(WATCH)))
+    assert '<span class="heaviest">How often did they call at night? Every week</span>' in page

@@ -77,7 +77,7 @@ class NotePage(SavingPage):
         else:
             question = self._current.questionnaire.questions_by_key[position].question
             note = sitting.notes.get(position, "")
-            self._note_box.open(position, localized(question.text), note)
+            self._note_box.open(position, f"{_('Note')} · {localized(question.text)}", note)
         self.refresh_bindings()
 
     def on_note_box_closed(self) -> None:

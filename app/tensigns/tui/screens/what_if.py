@@ -1,6 +1,7 @@
 """The what-if screen: the user tries other answers. Nothing is saved."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.table import Table
@@ -27,6 +28,9 @@ from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
+
+ALIKE_LENGTH = 18
+"""The number of equal first characters from which two neighbouring questions are not cut."""
 
 
 class WhatIfScreen(Page[None]):
@@ -75,8 +79,12 @@ class WhatIfScreen(Page[None]):
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
         option_list = self.query_one("#questions", OptionList)
         highlighted = option_list.highlighted or 0
+        wrapped_keys = _keys_alike_at_the_start(interview)
         option_list.set_options(
-            Option(self._question_grid(interview, question.key), id=question.key)
+            Option(
+                self._question_grid(interview, question.key, wraps=question.key in wrapped_keys),
+                id=question.key,
+            )
             for question in interview.visible_questions
         )
         option_list.highlighted = min(highlighted, option_list.option_count - 1)
@@ -137,19 +145,21 @@ class WhatIfScreen(Page[None]):
         )
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
-    def _question_grid(self, interview: Interview, key: str) -> Table:
+    def _question_grid(self, interview: Interview, key: str, *, wraps: bool) -> Table:
         """Return a line with the sign's number, the question and the answer.
 
-        If the answer is changed, the line has a "*" too.
+        If the answer is changed, the line has a "*" too. With ``wraps`` the question is on as many
+        lines as it needs; otherwise it is cut.
         """
         question = interview.questionnaire.questions_by_key[key]
         answer = interview.sitting.answers.get(key)
         option = question.question.option(answer)
-        label = localized(option.label) if option else _("I don't know") if answer else "·"
+        label = _("I don't know") if answer else _("not answered")
+        label = localized(option.label) if option else label
         is_changed = answer != self._original.sitting.answers.get(key)
         grid = Table.grid(padding=(0, 1), expand=True)
         grid.add_column(width=2, justify="right")
-        grid.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
+        grid.add_column(ratio=3, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
         grid.add_column(width=1)
         grid.add_column(ratio=2, no_wrap=True, overflow="ellipsis")
         grid.add_row(
@@ -159,3 +169,13 @@ class WhatIfScreen(Page[None]):
             Text(label, style="bold" if is_changed else ""),
         )
         return grid
+
+
+def _keys_alike_at_the_start(interview: Interview) -> set[str]:
+    """Return the keys of neighbouring questions whose texts look alike where they are cut."""
+    keys: set[str] = set()
+    for upper, lower in pairwise(interview.visible_questions):
+        texts = (localized(upper.question.text), localized(lower.question.text))
+        if len({text[:ALIKE_LENGTH] for text in texts}) == 1:
+            keys |= {upper.key, lower.key}
+    return keys

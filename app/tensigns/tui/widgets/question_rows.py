@@ -198,12 +198,17 @@ def _wrap(text: Content, width: int) -> list[Content]:
 def _heading_lines(
     view: QuestionView, width: int, styles: RowStyles, *, wraps: bool
 ) -> Iterator[Content]:
-    """Yield the lines of the title. The subtitle is at the right of the first line."""
+    """Yield the lines of the title. The subtitle is at the right of the first line.
+
+    If the title does not wrap and is too wide, the label stands for it.
+    """
     if not view.title:
         return
     title = Content.styled(view.title, styles.title)
     subtitle = Content.styled(view.subtitle, styles.quiet)
     title_width = max(width - subtitle.cell_length - 1, 1)
+    if not wraps and title.cell_length > title_width and view.label:
+        title = Content.styled(view.label, styles.title)
     lines = title.wrap(title_width) if wraps else [title.truncate(title_width, ellipsis=True)]
     first_line = lines[0]
     yield first_line.pad_right(width - first_line.cell_length - subtitle.cell_length) + subtitle
