@@ -38,10 +38,10 @@ async def test_p_notes_why_after_the_answer(library: Library) -> None:
 async def test_the_box_says_what_the_note_is_on(library: Library, size: tuple[int, int]) -> None:
     async with run_interview(library, size=size) as pilot:
         await press(pilot, "n", "p")
-        text = await wait_for_texts(pilot, "─ Did they threaten")
+        text = await wait_for_texts(pilot, "─ Note · Did they")
         assert "How often" in text
         await press(pilot, "escape", "o")
-        await wait_for_texts(pilot, "─ How often did they call")
+        await wait_for_texts(pilot, "─ Note · How often")
         await press(pilot, "escape", "1", "1", "o")
         await wait_for_texts(pilot, "─ On the whole")
 
