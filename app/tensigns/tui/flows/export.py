@@ -61,7 +61,9 @@ class ExportFlows:
         if choice.suffix == "md":
             self._context.app.copy_to_clipboard(text)
             message += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
-        self._context.show_message(message, topic="export", title=_("Report saved"))
+        self._context.app.notify(
+            message, title=_("Report saved"), markup=False, timeout=10, topic="export"
+        )
 
     async def _ask_for_format(self, folder: Path) -> ExportChoice | None:
         question = _("Save the report in {folder} as").format(folder=display_path(folder))

@@ -76,9 +76,9 @@ class FlowContext:
         """Show an error in a toast."""
         self.app.notify(short_message(error), severity="error", markup=False, timeout=15)
 
-    def show_message(self, text: str, *, topic: str = "", title: str = "") -> None:
+    def show_message(self, text: str, *, topic: str = "") -> None:
         """Show a message in a toast. It replaces the older toast about the topic."""
-        self.app.notify(text, title=title, markup=False, timeout=10, topic=topic)
+        self.app.notify(text, markup=False, timeout=10, topic=topic)
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
         """Return the questionnaire with which a sitting was answered."""
