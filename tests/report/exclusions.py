@@ -154,6 +154,8 @@ LETTER_ALONE = step("the letter alone", "After aggression, insults or lies")
 FINISH = step("finish what you promised", "Finish or hand over what you promised")
 FINISH_WHEN_PAID = step("finish when the money is in", "When the money is in, finish or hand over")
 SOLVE_THE_MESS = step("solve the present mess", "Solve the present mess")
+IN_FUTURE = step("other terms for what comes next", "Ask for a deposit or shorter terms")
+END_LETTER = step("the letter", "Put the end in a letter")
 CARRY_ON = step("carry on", "Carry on.")
 SMALL = step("what is going on is small", "What is going on is small.")
 PRICE_FOR_NUISANCE = step("a price for a nuisance", "What is no more than a nuisance")
@@ -243,3 +245,26 @@ EXCLUSIONS = (
     Exclusion(IS_KEEP, BY_WEIGHING, "the weighing never leads to keep"),
 )
 """No pair may stand together."""
+
+
+class Order(NamedTuple):
+    """Two steps of which the first comes before the second. None stands for every other step."""
+
+    first: Statement
+    second: Statement | None
+    reason: str
+
+
+ORDERS = (
+    Order(SLEEP_ON_IT, None, "sleeping on it after something else is no use"),
+    Order(SAFETY, DEMAND, "safety comes before money"),
+    Order(SAFETY, CLAIM, "safety comes before money"),
+    Order(LEAVE_NOW, CLAIM, "what is owed is settled afterwards"),
+    Order(REMINDER, IN_FUTURE, "what is overdue now comes before the terms of what comes next"),
+    Order(TELL_IN_CHARGE, SAY_IT, "whoever is in charge may settle it"),
+    Order(DEMAND, FINISH_WHEN_PAID, "no work until the money is in"),
+    Order(READ_CONTRACT, END_LETTER, "the contract says what the letter must say"),
+    Order(MONEY_FIRST, END_LETTER, "collect, then part ways"),
+    Order(CALL_FIRST, END_LETTER, "the call comes before the letter"),
+)
+"""The order in which one would act."""

@@ -5,7 +5,7 @@ questionnaire that it shows, a sentence by the message that it fills in, a fact 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -57,16 +57,26 @@ class Result(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """Something that a result says, or that its answers say."""
+    """Something that a result says, or that its answers say.
+
+    ``texts`` are the texts of the questionnaire that say it, if it is a step or an advice.
+    """
 
     name: str
     holds: Callable[[Result], bool]
+    texts: Collection[ConditionalText] = ()
+
+    def positions(self, result: Result) -> list[int]:
+        """The numbers of the steps of a result that say it."""
+        shown = {localized(text.text) for text in self.texts}
+        steps = enumerate(result.report.next_steps, start=1)
+        return [number for number, step in steps if step.text in shown]
 
 
 def step(name: str, *english_starts: str) -> Statement:
     """The result shows one of these steps or pieces of advice."""
     texts = [text for start in english_starts for text in _conditional_texts(start)]
-    return Statement(name, lambda result: bool(steps_shown(result, texts)))
+    return Statement(name, lambda result: bool(steps_shown(result, texts)), texts)
 
 
 def steps_without_signs(name: str, count: int, *english_starts: str) -> Statement:
