@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.data_folder import DataFolder
 from tensigns.library.drafts import Drafts
+from tensigns.library.entry_names import JOURNAL_FOLDER
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.sitting_order import DateLimit, misdated_message
 from tensigns.library.slugs_and_ids import format_sitting_id
@@ -21,6 +23,9 @@ from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
+
+if TYPE_CHECKING:
+    from tensigns.library.journal import Journal
 
 CLIENTS_FOLDER = "clients"
 """The name of the folder that holds a folder for each client."""
@@ -237,6 +242,15 @@ class Library:
         with self.lock_draft(client), self._data_folder.lock():
             return self._drafts.discard(self._client_folder(client))
 
+    # The journal
+
+    def journal(self, client: Client) -> "Journal":
+        """Return a client's journal."""
+        # Imported here because most commands do not need it.
+        from tensigns.library.journal import Journal  # noqa: PLC0415
+
+        return Journal(self._clients_path / client.slug, self._data_folder, self._trash)
+
     # The trash
 
     def require_deletable(self, client: Client, sitting_id: str) -> None:
@@ -257,8 +271,9 @@ class Library:
             return self._trash.add(path, f"{client.slug}@{sitting_id}")
 
     def unreadable_files(self, client: Client) -> tuple[str, ...]:
-        """Return the display paths of the damaged files of a client's sittings and draft."""
-        return self._client_folder(client).unreadable_files()
+        """Return the display paths of a client's damaged files: sittings, draft and entries."""
+        sitting_files = self._client_folder(client).unreadable_files()
+        return (*sitting_files, *self.journal(client).unreadable_files())
 
     def trash_items(self) -> tuple[TrashItem, ...]:
         """Return every item in the trash, the most recently deleted first."""
@@ -269,6 +284,9 @@ class Library:
         with self._data_folder.lock():
             item = self._trash.find(name)
             path = self._clients_path / item.slug
+            if item.is_entry:
+                self._trash.restore_together(item, path / JOURNAL_FOLDER)
+                return item
             self._trash.restore(item, path / f"{item.item}.toml" if item.item else path)
             return item
 
