@@ -123,7 +123,8 @@ def test_a_single_file_is_checked_by_its_content(full_library: Library, tmp_path
     assert "sign demands question calls type" in check_file(copied, full_library)[0]
     copied.write_text("x = 1")
     assert (
-        "this is no questionnaire, no client and no sitting" in check_file(copied, full_library)[0]
+        "this is no questionnaire, no client, no sitting and no entry"
+        in check_file(copied, full_library)[0]
     )
     copied.write_text("name = 1")
     assert len(check_file(copied, full_library)) == 2

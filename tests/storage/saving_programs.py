@@ -18,8 +18,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from tensigns.errors import OperationFailed
+from tensigns.library.entry_codec import encode_entry
 from tensigns.library.library import Library
 from tensigns.storage import durable_files, toml
+from tests.library.journal_sample import append_chain, event
 from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
 
 SIZE = 6_000
@@ -113,6 +115,46 @@ def save_first_draft(root: Path) -> None:
     print_line("saved 1")
 
 
+def append_entries(root: Path) -> None:
+    """Write the first entry of a journal, and a correction of it."""
+    library = Library(root)
+    client = library.find("Globex B.V.")
+    for number, _entry in enumerate(append_chain(library, client, 2), start=1):
+        print_line(f"saved {number}")
+
+
+def delete_and_restore_entry(root: Path) -> None:
+    """Delete an entry with its corrections, and restore it."""
+    library = Library(root)
+    journal = library.journal(library.find("Globex B.V."))
+    name = journal.delete(journal.names()[0].id)
+    print_line("saved 1")
+    library.restore(name)
+    print_line("saved 2")
+
+
+def append_entries_naively(root: Path) -> None:
+    """Write the first entry of a journal without a temporary file."""
+    library = Library(root)
+    folder = root / "clients" / library.find("Globex B.V.").slug / "journal"
+    folder.mkdir()
+    entry = event(id="20261123T101530Z-0000")
+    (folder / f"{entry.id}-event.toml").write_bytes(encode_entry(entry))
+    print_line("saved 1")
+
+
+def delete_entry_naively(root: Path) -> None:
+    """Move an entry and its corrections to the trash, the newest first."""
+    library = Library(root)
+    journal = library.journal(library.find("Globex B.V."))
+    names = journal.names()[::-1]
+    item_path = root / "trash" / f"{journal.path.parent.name}@{names[0]}"
+    item_path.mkdir(parents=True)
+    for name in names:
+        (journal.path / name.filename).rename(item_path / name.filename)
+    print_line("saved 1")
+
+
 def without_folder_syncs(program: Callable[[Path], None]) -> Callable[[Path], None]:
     """Return a program that syncs its files, but not the folders that the files are in."""
     fsync = os.fsync
@@ -156,6 +198,11 @@ PROGRAMS = {
     "finish-draft": finish_draft,
     "add-client": add_client,
     "save-first-draft": save_first_draft,
+    "append-entries": append_entries,
+    "delete-and-restore-entry": delete_and_restore_entry,
+    "append-entries-without-folder-syncs": without_folder_syncs(append_entries),
+    "delete-entry-naively": delete_entry_naively,
+    "append-entries-naively": append_entries_naively,
     "finish-draft-without-folder-syncs": without_folder_syncs(finish_draft),
     "add-client-without-folder-syncs": without_folder_syncs(add_client),
     "save-first-draft-without-folder-syncs": without_folder_syncs(save_first_draft),

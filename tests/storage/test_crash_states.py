@@ -6,6 +6,7 @@ enumeration finds what naive writers lose.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from tensigns.errors import BadInput
 from tensigns.library.check import check_library
 from tensigns.library.library import Library
 from tensigns.storage.durable_files import TEMP_SUFFIX
+from tests.library.journal_sample import append, entry_texts, event
 from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
 from tests.required_programs import needs
 from tests.storage.crash_states import crash_states
@@ -145,6 +147,18 @@ def check_first_draft(root: Path, acknowledged: int) -> None:
     assert check_library(Library(root)).faults == ()
 
 
+def check_entries(root: Path, acknowledged: int) -> None:
+    """Every acknowledged entry is there whole, once, and the next one can be written."""
+    library = Library(root)
+    texts = entry_texts(library)
+    assert texts == ["version 0", "version 1"][: len(texts)]
+    assert len(texts) >= acknowledged, "older than acknowledged"
+    assert check_library(library).faults == ()
+    append(library, library.find("Globex B.V."), event("next"), NOW + timedelta(hours=1))
+    assert entry_texts(library) == [*texts, "next"]
+    assert not [*root.rglob(f".*{TEMP_SUFFIX}")]
+
+
 class Program(NamedTuple):
     """One of the writers, what it may leave, and whether it begins with an empty library."""
 
@@ -167,11 +181,13 @@ PROGRAMS = (
     Program("finish-draft", check_sitting),
     Program("add-client", check_client),
     Program("save-first-draft", check_first_draft, begins_empty=True),
+    Program("append-entries", check_entries),
 )
 NAIVE_PROGRAMS = (
     *(program._replace(name=f"{program.name}-without-folder-syncs") for program in PROGRAMS),
     Program("finish-draft-naively", check_sitting),
     Program("add-client-naively", check_client),
+    Program("append-entries-naively", check_entries),
 )
 
 

@@ -8,7 +8,9 @@ from tensigns.core.validation.proofs import ReportProgress
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import CLIENT_FILENAME, is_abandoned
+from tensigns.library.entry_names import JOURNAL_FOLDER
 from tensigns.library.file_check import check_file, check_library_file, enclosing_library
+from tensigns.library.journal_check import journal_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
 from tensigns.library.slugs_and_ids import SLUG_PATTERN
 from tensigns.questionnaires import reading
@@ -43,7 +45,9 @@ def check_library(library: Library, report_progress: ReportProgress | None = Non
     paths = [*_library_paths(library.root, folder_faults)]
     file_faults = _check_files(paths, check_library_file, library, report_progress)
     shared_faults = tuple(privacy_faults(library.root, SUBFOLDERS))
-    faults = FaultLines.join([tuple(folder_faults), *file_faults, shared_faults])
+    faults = FaultLines.join(
+        [tuple(folder_faults), *file_faults, *_journal_faults(paths), shared_faults]
+    )
     return CheckResult(len(paths), faults)
 
 
@@ -73,6 +77,7 @@ def check_folder(
         ]
         library = enclosing_library(client_folders[0], library)
         file_faults = _check_files(paths, check_library_file, library, report_progress)
+        file_faults += _journal_faults(paths)
     else:
         paths = [folder / name for name in names if _is_toml(name)]
         file_faults = _check_files(paths, check_file, library, report_progress)
@@ -99,12 +104,22 @@ def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
 def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
     """Yield the path of a client's file, and of every other TOML file in the client's folder.
 
-    The client's file may be missing. Add a fault if the folder cannot be listed.
+    The files of the client's journal follow. The client's file may be missing. Add a fault for each
+    folder that cannot be listed.
     """
     yield folder / CLIENT_FILENAME
     for name in _list_names(folder, faults):
         if _is_toml(name) and name != CLIENT_FILENAME:
             yield folder / name
+    for name in _list_names(folder / JOURNAL_FOLDER, faults):
+        if _is_toml(name):
+            yield folder / JOURNAL_FOLDER / name
+
+
+def _journal_faults(paths: Sequence[Path]) -> list[tuple[str, ...]]:
+    """Return the faults between the files of each journal that has one of these files."""
+    journal_paths = [path.parent for path in paths if path.parent.name == JOURNAL_FOLDER]
+    return [journal_faults(journal_path) for journal_path in dict.fromkeys(journal_paths)]
 
 
 def _list_names(folder: Path, faults: list[str]) -> tuple[str, ...]:

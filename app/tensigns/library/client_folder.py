@@ -115,11 +115,7 @@ class ClientFolder:
                     number += 1
                     continue
                 durable_files.sync_folder(self.path)
-            if not _content_equals(path, data):
-                message = _(
-                    "{where}: what was written cannot be read back; the disk may be failing"
-                )
-                raise OperationFailed(message.format(where=display_path(path)))
+            require_content(path, data)
             return recorded
 
     def checked_sitting_path(self, sitting_id: str) -> Path:
@@ -138,6 +134,13 @@ class ClientFolder:
         return tuple(
             display_path(path) for path in (*paths, self.draft_path) if not _is_readable(path)
         )
+
+
+def require_content(path: Path, data: bytes) -> None:
+    """Raise :class:`OperationFailed` if a file that was just written cannot be read back."""
+    if not _content_equals(path, data):
+        message = _("{where}: what was written cannot be read back; the disk may be failing")
+        raise OperationFailed(message.format(where=display_path(path)))
 
 
 def _content_equals(path: Path, data: bytes) -> bool:

@@ -12,6 +12,8 @@ from tensigns.library import sitting_codec
 from tensigns.library.answers_file import ANSWERS_KEYS, read_answers
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.clients import CLIENT_FILENAME, client_from_table
+from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
+from tensigns.library.journal_check import ENTRY_KEYS, entry_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
 from tensigns.library.sitting_layout import user_texts
 from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
@@ -31,7 +33,7 @@ _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:
-    """Return the faults of one file: a questionnaire, a sitting, a client or an answers file.
+    """Return the faults of one file: questionnaire, sitting, client, journal entry or answers.
 
     The kind of the file is detected from its content. A sitting's questionnaire comes from the data
     folder that contains the file. If no data folder contains it, the questionnaire comes from
@@ -69,8 +71,10 @@ def _content_faults(
         return _sitting_faults(path, table, enclosing_library(path.absolute().parent, library))
     if not ANSWERS_KEYS.isdisjoint(table):
         return _answers_faults(data, file_label, library.archive)
+    if table.keys() >= ENTRY_KEYS:
+        return entry_faults(path, table, library.now())
     if "name" not in table:
-        message = _("{where}: this is no questionnaire, no client and no sitting")
+        message = _("{where}: this is no questionnaire, no client, no sitting and no entry")
         return (message.format(where=file_label),)
     return _client_faults(path, table)
 
@@ -80,19 +84,12 @@ def check_library_file(path: Path, library: Library) -> tuple[str, ...]:
     try:
         if path.parent.name == ARCHIVE_FOLDER:
             return _archived_file_faults(path, library.archive)
+        if path.parent.name == JOURNAL_FOLDER:
+            return _journal_file_faults(path, library.now())
         if not SLUG_PATTERN.fullmatch(path.parent.name):
             message = _("{where}: this is no client's folder")
             return (message.format(where=display_path(path.parent)),)
-        if path.name == CLIENT_FILENAME:
-            return _client_faults(path, _parse_file(path))
-        if path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
-            path.name.removesuffix(".toml")
-        ):
-            message = _("{where}: its name is no sitting's, so it is not read; a copy by hand?")
-            return (message.format(where=display_path(path)),)
-        table = _parse_file(path)
-        sitting_faults = _sitting_faults(path, table, library)
-        return FaultLines.join([sitting_faults, tuple(_state_faults(path, table))])
+        return _client_folder_file_faults(path, library)
     except TensignsError as error:
         return fault_lines(error)
 
@@ -116,6 +113,28 @@ def _archived_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[st
         return (message.format(where=display_path(path)),)
     archive.read_file(path)
     return ()
+
+
+def _client_folder_file_faults(path: Path, library: Library) -> tuple[str, ...]:
+    """Return the faults of a file in a client's folder. Raise :class:`BadInput` for damage."""
+    if path.name == CLIENT_FILENAME:
+        return _client_faults(path, _parse_file(path))
+    if path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(
+        path.name.removesuffix(".toml")
+    ):
+        message = _("{where}: its name is no sitting's, so it is not read; a copy by hand?")
+        return (message.format(where=display_path(path)),)
+    table = _parse_file(path)
+    sitting_faults = _sitting_faults(path, table, library)
+    return FaultLines.join([sitting_faults, tuple(_state_faults(path, table))])
+
+
+def _journal_file_faults(path: Path, now: datetime | None) -> tuple[str, ...]:
+    """Return the faults of a file in a journal. Raise :class:`BadInput` if it cannot be read."""
+    if parse_entry_filename(path.name) is None:
+        message = _("{where}: its name is no entry's, so it is not read; a copy by hand?")
+        return (message.format(where=display_path(path)),)
+    return entry_faults(path, _parse_file(path), now)
 
 
 def _answers_faults(data: bytes, file_label: str, archive: QuestionnaireArchive) -> tuple[str, ...]:

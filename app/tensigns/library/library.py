@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,15 +13,19 @@ from tensigns.errors import OperationFailed
 from tensigns.library import clients, history, sitting_codec
 from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
+from tensigns.library.data_folder import DataFolder
 from tensigns.library.drafts import Drafts
+from tensigns.library.entry_names import JOURNAL_FOLDER
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.sitting_order import DateLimit, misdated_message
 from tensigns.library.slugs_and_ids import format_sitting_id
 from tensigns.library.trash import Trash, TrashItem
 from tensigns.questionnaires.archive import QuestionnaireArchive
 from tensigns.questionnaires.reading import Edition
-from tensigns.storage import durable_files, folders, privacy
-from tensigns.storage.locks import FolderLocks
+from tensigns.storage import durable_files
+
+if TYPE_CHECKING:
+    from tensigns.library.journal import Journal
 
 CLIENTS_FOLDER = "clients"
 """The name of the folder that holds a folder for each client."""
@@ -30,9 +35,6 @@ ARCHIVE_FOLDER = "questionnaires"
 
 SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, "trash")
 """The names of all folders in the data folder."""
-
-_LOCK_TIMEOUT = 10.0
-"""Seconds to wait while another process has the lock. A change takes milliseconds."""
 
 
 class Library:
@@ -48,9 +50,7 @@ class Library:
         self.root = root.absolute()
         self.clock = now
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
-        self._locks = FolderLocks()
-        self._private_paths: set[Path] = set()
-        """The folders that this process has already made private."""
+        self._data_folder = DataFolder(self.root, SUBFOLDERS)
         self._clients_path = self.root / CLIENTS_FOLDER
         self._trash = Trash(self.root / "trash")
         self._drafts = Drafts(self._trash)
@@ -103,7 +103,7 @@ class Library:
         Raise :class:`BadInput` if the name is empty or too long, or if several clients have it. If
         a client that cannot be read may have this name, raise the same error as :meth:`find`.
         """
-        with self._lock_root():
+        with self._data_folder.lock():
             all_clients = self.clients()
             if clients.clients_of_name(name, all_clients):
                 return clients.find_client(name, all_clients)
@@ -117,7 +117,7 @@ class Library:
 
         Raise the same errors as :meth:`add`, and :class:`BadInput` if another client has this name.
         """
-        with self._lock_root():
+        with self._data_folder.lock():
             all_clients = self.clients()
             other_clients = [other for other in all_clients if other.slug != client.slug]
             cleaned = clients.validate_name(name, other_clients)
@@ -191,7 +191,7 @@ class Library:
 
         ``reasons`` are sentences in the file that explain the result.
         """
-        with self._lock_root():
+        with self._data_folder.lock():
             return self._client_folder(client).record(edition, sitting, reasons)
 
     def require_recordable(
@@ -210,8 +210,8 @@ class Library:
         If another process has the lock, raise :class:`FolderLocked`, which identifies that process.
         """
         path = self._client_folder(client).path
-        self._make_private(self.root, self._clients_path, path)
-        with self._locks.acquire(path) as is_new_lock:
+        self._data_folder.make_private(self.root, self._clients_path, path)
+        with self._data_folder.locks.acquire(path) as is_new_lock:
             if is_new_lock:
                 durable_files.remove_leftovers(path, DRAFT_FILENAME)
             yield
@@ -224,7 +224,7 @@ class Library:
         """Save a client's draft. After this method returns, the draft survives a power cut."""
         with self.lock_draft(client):
             if not self.archive.has_confirmed(edition):
-                with self._lock_root():
+                with self._data_folder.lock():
                     self.archive.add(edition)
             self._drafts.save(self._client_folder(client), edition, draft)
 
@@ -239,8 +239,17 @@ class Library:
 
     def discard_draft(self, client: Client) -> str | None:
         """Move a client's draft to the trash and return its name there; None if there is none."""
-        with self.lock_draft(client), self._lock_root():
+        with self.lock_draft(client), self._data_folder.lock():
             return self._drafts.discard(self._client_folder(client))
+
+    # The journal
+
+    def journal(self, client: Client) -> "Journal":
+        """Return a client's journal."""
+        # Imported here because most commands do not need it.
+        from tensigns.library.journal import Journal  # noqa: PLC0415
+
+        return Journal(self._clients_path / client.slug, self._data_folder, self._trash)
 
     # The trash
 
@@ -255,15 +264,16 @@ class Library:
         not moved; the method raises :class:`BadInput`.
         """
         folder = self._client_folder(client)
-        with self.lock_draft(client), self._lock_root():
+        with self.lock_draft(client), self._data_folder.lock():
             if sitting_id is None:
                 return self._trash.add(folder.path, client.slug)
             path = folder.checked_sitting_path(sitting_id)
             return self._trash.add(path, f"{client.slug}@{sitting_id}")
 
     def unreadable_files(self, client: Client) -> tuple[str, ...]:
-        """Return the display paths of the damaged files of a client's sittings and draft."""
-        return self._client_folder(client).unreadable_files()
+        """Return the display paths of a client's damaged files: sittings, draft and entries."""
+        sitting_files = self._client_folder(client).unreadable_files()
+        return (*sitting_files, *self.journal(client).unreadable_files())
 
     def trash_items(self) -> tuple[TrashItem, ...]:
         """Return every item in the trash, the most recently deleted first."""
@@ -271,38 +281,19 @@ class Library:
 
     def restore(self, name: str) -> TrashItem:
         """Move an item back from the trash and return it. See :meth:`Trash.restore` for errors."""
-        with self._lock_root():
+        with self._data_folder.lock():
             item = self._trash.find(name)
             path = self._clients_path / item.slug
+            if item.is_entry:
+                self._trash.restore_together(item, path / JOURNAL_FOLDER)
+                return item
             self._trash.restore(item, path / f"{item.item}.toml" if item.item else path)
             return item
 
     def empty_trash(self) -> int:
         """Erase everything in the trash and return the number of items."""
-        with self._lock_root():
+        with self._data_folder.lock():
             return self._trash.empty()
 
     def _client_folder(self, client: Client) -> ClientFolder:
         return ClientFolder(self._clients_path / client.slug, self.archive)
-
-    @contextlib.contextmanager
-    def _lock_root(self) -> Iterator[None]:
-        """Lock the data folder against changes by other processes within a ``with`` block."""
-        folders.ensure_folder(self.root)
-        self._make_private(self.root, *(self.root / name for name in SUBFOLDERS))
-        with self._locks.acquire(self.root, _LOCK_TIMEOUT):
-            yield
-
-    def _make_private(self, *paths: Path) -> None:
-        """Make folders private before this process writes in them for the first time.
-
-        Folders that do not exist are skipped. Raise the errors of :mod:`tensigns.storage.privacy`.
-        """
-        for path in paths:
-            if path in self._private_paths or not folders.is_folder(path):
-                continue
-            if path == self.root:
-                privacy.make_data_folder_private(path, SUBFOLDERS)
-            else:
-                privacy.make_folder_private(path)
-            self._private_paths.add(path)

@@ -1,7 +1,7 @@
 """Read the values of a TOML table that may have faults, and collect the faults."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tensigns.language import N_, ngettext
@@ -79,6 +79,20 @@ class TableReader:
             self.faults.add(self.location(key), message.format(first=YEARS[0], last=YEARS[-1]))
             return None
         return time
+
+    def read_date(self, key: str) -> date | None:
+        """Return a date without a time; None if it is missing or wrong, which is a fault."""
+        self._require(key)
+        value: date | None = self._read_value(key, date, N_("this must be a date"))
+        if value is not None and (isinstance(value, datetime) or value.year not in YEARS):
+            message = _("this must be a date without a time, from {first} to {last}")
+            self.faults.add(self.location(key), message.format(first=YEARS[0], last=YEARS[-1]))
+            return None
+        return value
+
+    def read_flag(self, key: str) -> bool:
+        """Return whether an optional key is true; False if the key is missing or wrong."""
+        return bool(self._read_value(key, bool, N_("this must be true or false")))
 
     def read_table(self, key: str) -> "TableReader":
         """Return a reader of a table in this table. A missing key is read as an empty table."""

@@ -1,12 +1,14 @@
-"""The trash keeps deleted clients, sittings and drafts until the trash is emptied.
+"""The trash keeps deleted clients, sittings, drafts and entries until the trash is emptied.
 
 The name of an item shows its kind: ``slug`` is a client with all sittings, ``slug@id`` is a
-finished sitting, and ``slug@in-progress`` is a draft. If a name is in use, ``~2``, ``~3`` and so on
-are added to it.
+finished sitting, ``slug@in-progress`` is a draft, and ``slug@id-kind`` is a folder with a journal
+entry and the entries that are in a chain of corrections with it. If a name is in use, ``~2``,
+``~3`` and so on are added to it.
 """
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from msgspec import Struct
 
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
+from tensigns.library.entry_names import parse_entry_name
 from tensigns.storage import durable_files, folders
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
@@ -23,10 +26,10 @@ _NAME_PATTERN = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
 
 
 class TrashItem(Struct, frozen=True):
-    """A deleted client, sitting or draft in the trash.
+    """A deleted client, sitting, draft or journal entry in the trash.
 
-    ``slug`` is the client's slug. ``item`` is the id of a sitting, ``in-progress`` for a draft, or
-    None for a client.
+    ``slug`` is the client's slug. ``item`` is the id of a sitting, ``in-progress`` for a draft, the
+    id and the kind of an entry, or None for a client.
     """
 
     name: str
@@ -34,9 +37,14 @@ class TrashItem(Struct, frozen=True):
     item: str | None
     deleted: datetime
 
+    @property
+    def is_entry(self) -> bool:
+        """Whether the item is a journal entry with its chain of corrections."""
+        return self.item is not None and parse_entry_name(self.item) is not None
+
 
 class Trash:
-    """The folder of deleted clients, sittings and drafts. The methods take no locks."""
+    """The folder of deleted clients, sittings, drafts and entries. The methods take no locks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -52,12 +60,22 @@ class Trash:
         ``name`` is the requested name of the item. A number is added to it if it is in use.
         """
         folders.ensure_folder(self._folder)
-        target, number = self._item_path(path, name), 1
-        while os.path.lexists(target):
-            number += 1
-            target = self._item_path(path, f"{name}~{number}")
+        suffix = ".toml" if path.suffix == ".toml" else ""
+        target = self._unused_path(name, suffix)
         folders.move(path, target)
-        return target.name.removesuffix(".toml")
+        return target.name.removesuffix(suffix)
+
+    def add_together(self, paths: Sequence[Path], name: str) -> str:
+        """Move files to the trash as one item, in this order, and return the name of the item.
+
+        After a crash in between, the first files are in the trash and the others are not.
+        """
+        folders.ensure_folder(self._folder)
+        target = self._unused_path(name, "")
+        folders.create_folder(target)
+        for path in paths:
+            folders.move(path, target / path.name)
+        return target.name
 
     def add_copy(self, path: Path, name: str, data: bytes) -> None:
         """Copy a file to the trash, because the file is about to be replaced.
@@ -93,13 +111,26 @@ class Trash:
 
         Raise :class:`BadInput` if the path exists, or if its folder does not exist.
         """
-        if os.path.lexists(target):
-            message = _("{where}: this exists; delete or rename it before {name} is restored")
-            raise BadInput(message.format(where=display_path(target), name=item.name))
-        if not folders.is_folder(target.parent):
-            message = _("{name}: its client is gone; restore {slug} first")
-            raise BadInput(message.format(name=item.name, slug=item.slug))
+        _require_free(target, item)
+        _require_folder(target.parent, item)
         folders.move(self._folder / (item.name + (".toml" if item.item else "")), target)
+
+    def restore_together(self, item: TrashItem, folder: Path) -> None:
+        """Move the files of an entry's item to ``folder``, the folder that they were deleted from.
+
+        The folder is created if it is missing. The newest file is moved first, so that after a
+        crash in between no older file counts instead. Raise :class:`BadInput` if one of the files
+        exists, or if the client's folder does not exist.
+        """
+        source = self._folder / item.name
+        names = folders.list_names(source)[::-1]
+        for name in names:
+            _require_free(folder / name, item)
+        _require_folder(folder.parent, item)
+        folders.ensure_folder(folder)
+        for name in names:
+            folders.move(source / name, folder / name)
+        folders.remove_empty(source)
 
     def empty(self) -> int:
         """Erase everything in the trash and return the number of items."""
@@ -124,8 +155,30 @@ class Trash:
         """Return the path in the trash for an item with this name that is moved from ``path``."""
         return self._folder / (name + (".toml" if path.suffix == ".toml" else ""))
 
+    def _unused_path(self, name: str, suffix: str) -> Path:
+        """Return a path in the trash for an item of this name. A number is added if needed."""
+        path, number = self._folder / f"{name}{suffix}", 1
+        while os.path.lexists(path):
+            number += 1
+            path = self._folder / f"{name}~{number}{suffix}"
+        return path
+
     def _paths(self) -> list[Path]:
         return [self._folder / name for name in folders.list_names(self._folder)]
+
+
+def _require_free(target: Path, item: TrashItem) -> None:
+    """Raise :class:`BadInput` if the path that an item was deleted from exists."""
+    if os.path.lexists(target):
+        message = _("{where}: this exists; delete or rename it before {name} is restored")
+        raise BadInput(message.format(where=display_path(target), name=item.name))
+
+
+def _require_folder(folder: Path, item: TrashItem) -> None:
+    """Raise :class:`BadInput` if the folder of an item's client does not exist."""
+    if not folders.is_folder(folder):
+        message = _("{name}: its client is gone; restore {slug} first")
+        raise BadInput(message.format(name=item.name, slug=item.slug))
 
 
 def _trash_item(path: Path) -> TrashItem | None:

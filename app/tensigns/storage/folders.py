@@ -63,3 +63,12 @@ def move(source: Path, target: Path) -> None:
         raise disk_failure(_("{where}: it could not be moved, {why}"), source, error) from error
     sync_folder(target.parent)
     sync_folder(source.parent)
+
+
+def remove_empty(path: Path) -> None:
+    """Remove an empty folder."""
+    try:
+        path.rmdir()
+    except OSError as error:
+        raise disk_failure(_("{where}: it could not be removed, {why}"), path, error) from error
+    sync_folder(path.parent)

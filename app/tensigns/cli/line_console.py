@@ -1,0 +1,87 @@
+"""A console of plain lines on standard input and output, for a command that asks."""
+
+import contextlib
+import io
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
+from tensigns.cli import output
+from tensigns.environment.ending_signals import ending_signals
+from tensigns.errors import OperationFailed, TensignsError
+from tensigns.language import gettext as _
+from tensigns.lineui.console import Console, OutputEnded
+from tensigns.text.wrapping import LINE_WIDTH
+
+MIN_WIDTH = 20
+"""The smallest width, in cells, at which lines are wrapped."""
+
+
+@contextlib.contextmanager
+def line_console() -> Iterator[Console]:
+    """Yield a console on standard input and output within a ``with`` block.
+
+    A signal that ends the process raises :class:`SystemExit`. Raise :class:`OperationFailed` if
+    standard output is closed.
+    """
+    try:
+        with _exit_on_signals():
+            console = _open_console()
+            with _line_ended_before_errors(console):
+                yield console
+                console.flush()
+    except OutputEnded:
+        output.discard_output()
+        raise
+
+
+@contextlib.contextmanager
+def _line_ended_before_errors(console: Console) -> Iterator[None]:
+    """If an error interrupts a line of output, end the line before the error is reported."""
+    try:
+        yield
+    except TensignsError:
+        with contextlib.suppress(OutputEnded):
+            console.end_line()
+        raise
+
+
+def _open_console() -> Console:
+    reader = sys.stdin or io.StringIO()
+    if isinstance(reader, io.TextIOWrapper):
+        reader.reconfigure(errors="surrogateescape")
+    if sys.stdout is None:
+        raise OperationFailed(_("Standard output is closed"))
+    return Console(reader, sys.stdout, _terminal_width)
+
+
+def _terminal_width() -> int:
+    # One cell stays free because some terminals start a new line as soon as a line is full.
+    return max(MIN_WIDTH, min(LINE_WIDTH, shutil.get_terminal_size().columns - 1))
+
+
+@contextlib.contextmanager
+def _exit_on_signals() -> Iterator[None]:
+    """Raise :class:`SystemExit` for each signal that ends the process.
+
+    Signals that the process ignores stay ignored. The exit code is 128 plus the number of the
+    signal. SIGINT still raises :class:`KeyboardInterrupt`.
+    """
+
+    def exit_process(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    handlers = {
+        number: handler
+        for number in ending_signals() - {signal.SIGINT}
+        if (handler := signal.getsignal(number)) is not signal.SIG_IGN
+    }
+    for number in handlers:
+        signal.signal(number, exit_process)
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

@@ -1,0 +1,118 @@
+"""A journal entry as frozen data."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+EVENT = "event"
+"""The kind of an entry about something that happened."""
+
+TOLD = "told"
+"""The kind of an entry about something that the user told the client."""
+
+LEFT = "left"
+"""The kind of an entry that says: this is no client any more."""
+
+RETURNED = "returned"
+"""The kind of an entry that says: this is a client again."""
+
+PLAN = "plan"
+"""The kind of an entry with a plan for leaving."""
+
+DECISION = "decision"
+"""The kind of an entry with what the user will do about a sitting."""
+
+
+class Period(Struct, frozen=True):
+    """The days that an entry is about: a day, a month, or a range of days.
+
+    ``is_month`` distinguishes a month from a range with the same days, because a file keeps the
+    form in which the period was given.
+    """
+
+    first: date
+    last: date
+    is_month: bool = False
+
+    @classmethod
+    def of_day(cls, day: date) -> "Period":
+        """Return the period of one day."""
+        return cls(day, day)
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> "Period":
+        """Return the period of a calendar month."""
+        last_day = monthrange(year, month)[1]
+        return cls(date(year, month, 1), date(year, month, last_day), is_month=True)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the period is a single day."""
+        return self.first == self.last and not self.is_month
+
+
+class EventDetails(Struct, frozen=True):
+    """The own fields of an event: what happened.
+
+    ``good`` is true for what went well, ``who`` names the person, and ``record`` says where it can
+    be found, such as the subject of a mail.
+    """
+
+    good: bool = False
+    who: str | None = None
+    record: str | None = None
+
+
+class ToldDetails(Struct, frozen=True):
+    """The own fields of what the user told the client.
+
+    ``who`` and ``record`` have the same meaning as in an event. ``of`` is the reference of the
+    prepared talk that took place: the id of an entry, or ``id/item``.
+    """
+
+    who: str | None = None
+    record: str | None = None
+    of: str | None = None
+
+
+class OtherDetails(Struct, frozen=True):
+    """The own fields of any other kind, as they are in the file. The values are not checked."""
+
+    fields: Mapping[str, Any] = {}
+
+
+Details = EventDetails | ToldDetails | OtherDetails
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One entry of a client's journal.
+
+    ``id`` is the UTC time of writing with four hexadecimal digits; it is empty before the entry is
+    written. ``noted`` is the time of writing
+    with its UTC offset. ``corrects`` is the id of an older entry of the same kind that this entry
+    replaces as a whole. ``unknown_keys`` holds the keys of the file that this version does not
+    know; a correction copies them.
+    """
+
+    id: str = ""
+    kind: str
+    noted: datetime
+    period: Period
+    details: Details
+    signs: tuple[str, ...] = ()
+    text: str = ""
+    corrects: str | None = None
+    unknown_keys: Mapping[str, Any] = {}
+
+    @property
+    def of(self) -> str | None:
+        """The reference to another entry, ``id`` or ``id/item``; None if there is none."""
+        if isinstance(self.details, ToldDetails):
+            return self.details.of
+        if isinstance(self.details, OtherDetails):
+            value = self.details.fields.get("of")
+            return value if isinstance(value, str) else None
+        return None

@@ -1,0 +1,83 @@
+"""The status of a client, folded from the entries of the journal.
+
+Pure: the entries and the current time are given. The order of the entries is irrelevant. Kinds that
+this version does not know are kept and decide nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from tensigns.core.journal.corrections import correction_chains
+from tensigns.core.journal.entries import (
+    DECISION,
+    LEFT,
+    PLAN,
+    RETURNED,
+    Entry,
+    OtherDetails,
+)
+
+Standing = Literal["active", "leaving", "left"]
+
+CLOCK_TOLERANCE = timedelta(days=1)
+"""The largest time by which another computer's clock may be ahead."""
+
+_LEAVE = "leave"
+"""The choice of a decision to leave the client."""
+
+
+class Status(Struct, frozen=True):
+    """What the entries of a journal come to.
+
+    ``entries`` are the entries that count, oldest first: by the last day that they are about, then
+    by id. Of a chain of corrections only one counts. ``misdated`` are the entries that were noted
+    in the future. They are in the same order; they decide nothing and correct nothing.
+    """
+
+    standing: Standing = "active"
+    entries: tuple[Entry, ...] = ()
+    misdated: tuple[Entry, ...] = ()
+
+
+def fold(entries: Iterable[Entry], now: datetime) -> Status:
+    """Return the status that entries lead to. ``now`` is the current time with a UTC offset."""
+    all_entries = {(entry.id, entry.kind): entry for entry in entries}.values()
+    credible = [entry for entry in all_entries if not is_misdated(entry, now)]
+    effective = [chain.effective for chain in correction_chains(credible)]
+    effective.sort(key=day_order)
+    misdated = sorted((entry for entry in all_entries if is_misdated(entry, now)), key=day_order)
+    return Status(_standing(effective), tuple(effective), tuple(misdated))
+
+
+def is_misdated(entry: Entry, now: datetime) -> bool:
+    """Whether an entry was noted in the future, by more than :data:`CLOCK_TOLERANCE`."""
+    return entry.noted - now > CLOCK_TOLERANCE
+
+
+def day_order(entry: Entry) -> tuple[object, ...]:
+    """Return a key that sorts entries by the last day that they are about, then by id."""
+    return entry.period.last, entry.id, entry.kind
+
+
+def _standing(entries: Iterable[Entry]) -> Standing:
+    standing: Standing = "active"
+    for entry in entries:
+        if entry.kind == LEFT:
+            standing = "left"
+        elif entry.kind == RETURNED:
+            standing = "active"
+        elif standing != "left" and (entry.kind == PLAN or _choice(entry) == _LEAVE):
+            standing = "leaving"
+        elif standing != "left" and _choice(entry) is not None:
+            standing = "active"
+    return standing
+
+
+def _choice(entry: Entry) -> object:
+    """Return what a decision chose; None if it does not say, or if the entry is no decision."""
+    if entry.kind == DECISION and isinstance(entry.details, OtherDetails):
+        return entry.details.fields.get("choice")
+    return None

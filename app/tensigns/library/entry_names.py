@@ -1,0 +1,51 @@
+"""Ids of journal entries, and the names of their files: ``<id>-<kind>.toml``."""
+
+import os
+import re
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+JOURNAL_FOLDER = "journal"
+"""The name of the folder, in a client's folder, that holds a file for each entry."""
+
+ENTRY_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}")
+"""The id of an entry: the time of writing in UTC, and four random hexadecimal digits."""
+
+_NAME_PATTERN = re.compile(rf"(?P<id>{ENTRY_ID_PATTERN.pattern})-(?P<kind>[a-z][a-z-]{{0,39}})")
+_SUFFIX_COUNT = 16**4
+
+
+class EntryName(NamedTuple):
+    """The id and the kind of an entry. The name of the entry's file consists of them."""
+
+    id: str
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.id}-{self.kind}"
+
+    @property
+    def filename(self) -> str:
+        """The name of the entry's file."""
+        return f"{self}.toml"
+
+
+def parse_entry_name(text: str) -> EntryName | None:
+    """Return the id and the kind in a text such as ``<id>-event``; None if it is no such text."""
+    match = _NAME_PATTERN.fullmatch(text)
+    return EntryName(match["id"], match["kind"]) if match else None
+
+
+def parse_entry_filename(filename: str) -> EntryName | None:
+    """Return the id and the kind in the name of a file; None if it is not the name of an entry."""
+    return parse_entry_name(filename.removesuffix(".toml")) if filename.endswith(".toml") else None
+
+
+def new_entry_id(noted: datetime, used_ids: Collection[str]) -> str:
+    """Return an id for an entry that is written now. It is not among ``used_ids``."""
+    stamp = noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    number = int.from_bytes(os.urandom(2))
+    while (entry_id := f"{stamp}-{number % _SUFFIX_COUNT:04x}") in used_ids:
+        number += 1
+    return entry_id

@@ -1,0 +1,171 @@
+"""A client's journal: one file for each entry. A file is written once and never changed.
+
+Two copies of a journal that were changed apart merge as the union of their files.
+"""
+
+import contextlib
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tensigns.core.journal.corrections import chain_with
+from tensigns.core.journal.entries import Entry, OtherDetails
+from tensigns.errors import BadInput, TensignsError
+from tensigns.language import gettext as _
+from tensigns.library.client_folder import require_content
+from tensigns.library.data_folder import DataFolder
+from tensigns.library.entry_codec import decode_entry, encode_entry
+from tensigns.library.entry_names import (
+    JOURNAL_FOLDER,
+    EntryName,
+    new_entry_id,
+    parse_entry_filename,
+)
+from tensigns.library.table_reader import too_long_message
+from tensigns.library.trash import Trash
+from tensigns.storage import durable_files, folders
+from tensigns.storage.durable_files import display_path
+from tensigns.storage.file_faults import quote_value, with_suggestion
+from tensigns.text.clean import NAME_LIMIT, NOTE_LIMIT
+from tensigns.text.suggest import nearest_name
+
+RECORD_LIMIT = 1_000
+"""The most characters of the text that says where a record can be found."""
+
+
+class JournalListing(NamedTuple):
+    """The readable entries, in the order of their ids, and an error line for each other file."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[str, ...]
+
+
+class Journal:
+    """The journal in a client's folder. The folder ``journal`` is created with the first entry.
+
+    Reading takes no lock. Files whose names are not names of entries are ignored. A damaged file is
+    never written, moved or deleted.
+    """
+
+    def __init__(self, client_path: Path, data_folder: DataFolder, trash: Trash) -> None:
+        self.path = client_path / JOURNAL_FOLDER
+        self._client_path = client_path
+        self._data_folder = data_folder
+        self._trash = trash
+
+    def names(self) -> tuple[EntryName, ...]:
+        """Return the ids and kinds of all entries, in the order of their ids. No file is read."""
+        return read_entry_names(self.path)
+
+    def read(self, kinds: Collection[str] | None = None) -> JournalListing:
+        """Return the entries of these kinds, or of all kinds. See :func:`read_journal`."""
+        return read_journal(self.path, kinds)
+
+    def load(self, entry_id: str) -> Entry:
+        """Return an entry. Raise :class:`BadInput` if its file is missing or damaged."""
+        names = self.names()
+        name = next((name for name in names if name.id == entry_id), None)
+        if name is None:
+            message = _("{id}: {slug} has no such entry")
+            text = message.format(id=quote_value(entry_id), slug=self._client_path.name)
+            raise BadInput(with_suggestion(text, nearest_name(entry_id, [n.id for n in names])))
+        return _load(self.path / name.filename, name)
+
+    def append(self, entry: Entry) -> Entry:
+        """Write a new entry and return it with its new id.
+
+        After this method returns, the entry survives a power cut. Raise :class:`BadInput` if a text
+        is too long, and :class:`OperationFailed` if the file cannot be written and read back.
+        """
+        require_within_limits(entry)
+        with self._data_folder.lock():
+            self._data_folder.make_private(self._client_path, self.path)
+            # Unlike ensure_folder, this does not create the folder of a client who was deleted.
+            if not folders.is_folder(self.path):
+                with contextlib.suppress(FileExistsError):
+                    folders.create_folder(self.path)
+            durable_files.remove_leftovers(self.path, "[0-9]*")
+            used_ids = {name.id for name in self.names()}
+            written = replace(entry, id=new_entry_id(entry.noted, used_ids))
+            name = EntryName(written.id, written.kind)
+            path = self.path / name.filename
+            data = encode_entry(written)
+            decode_entry(data, name, display_path(path))
+            durable_files.create(path, data)
+            require_content(path, data)
+            return written
+
+    def delete(self, entry_id: str) -> str:
+        """Move an entry with its whole chain of corrections to the trash. Return its name there.
+
+        The entry that counts is moved last, so that after a crash in between no older entry counts
+        instead. Raise :class:`BadInput` if the entry is missing or damaged.
+        """
+        with self._data_folder.lock():
+            self.load(entry_id)
+            chain = chain_with(entry_id, self.read().entries)
+            if chain is None:
+                raise ValueError("an entry that can be read is in a chain")
+            ordered = sorted(chain.entries, key=lambda entry: entry == chain.effective)
+            names = [EntryName(entry.id, entry.kind) for entry in ordered]
+            return self._trash.add_together(
+                [self.path / name.filename for name in names],
+                f"{self._client_path.name}@{names[-1]}",
+            )
+
+    def unreadable_files(self) -> tuple[str, ...]:
+        """Return the display paths of the damaged files."""
+        return tuple(
+            display_path(self.path / name.filename)
+            for name in self.names()
+            if not _is_readable(self.path / name.filename, name)
+        )
+
+
+def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
+    """Return the ids and kinds of a journal's entries, in order. No file is read."""
+    names = (parse_entry_filename(name) for name in folders.list_names(journal_path))
+    return tuple(sorted(name for name in names if name is not None))
+
+
+def read_journal(journal_path: Path, kinds: Collection[str] | None = None) -> JournalListing:
+    """Return the entries of these kinds, or of all kinds. Damaged files are skipped and named.
+
+    Entries of kinds that this version does not know are returned too.
+    """
+    entries: list[Entry] = []
+    faults: list[str] = []
+    for name in read_entry_names(journal_path):
+        if kinds is None or name.kind in kinds:
+            try:
+                entries.append(_load(journal_path / name.filename, name))
+            except TensignsError as error:
+                faults.append(str(error))
+    return JournalListing(tuple(entries), tuple(faults))
+
+
+def require_within_limits(entry: Entry) -> None:
+    """Raise :class:`BadInput` if a text of an entry is too long. The message has the count."""
+    limited_texts = [("text", entry.text, NOTE_LIMIT)]
+    if not isinstance(entry.details, OtherDetails):
+        limited_texts += [
+            ("who", entry.details.who or "", NAME_LIMIT),
+            ("record", entry.details.record or "", RECORD_LIMIT),
+        ]
+    for key, text, limit in limited_texts:
+        if len(text) > limit:
+            raise BadInput(f"{key}: {too_long_message(len(text), limit)}")
+
+
+def _load(path: Path, name: EntryName) -> Entry:
+    return decode_entry(durable_files.read(path), name, display_path(path))
+
+
+def _is_readable(path: Path, name: EntryName) -> bool:
+    try:
+        _load(path, name)
+    except TensignsError:
+        return False
+    return True
