@@ -12,6 +12,7 @@ from tests.library.sample import folder_content
 
 CLIENT_COMMANDS = (
     ("show", "CLIENT"),
+    ("history", "CLIENT"),
     ("export", "CLIENT"),
     ("export", "initech", "CLIENT"),
     ("compare", "CLIENT", "initech"),
@@ -23,6 +24,7 @@ CLIENT_COMMANDS = (
 PRINTING_COMMANDS = (
     ("list",),
     ("show", "initech"),
+    ("history", "initech"),
     ("compare", "initech", "hooli"),
     ("export", "initech"),
     ("export", "initech", "hooli"),
@@ -72,7 +74,9 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
     assert folder_content(full_library.root) == before
 
 
-@pytest.mark.parametrize("command", ["show", "export", "compare", "rename", "delete", "ask"])
+@pytest.mark.parametrize(
+    "command", ["show", "history", "export", "compare", "rename", "delete", "ask"]
+)
 def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
     command: str, tensigns: Commands, full_library: Library
 ) -> None:

@@ -10,6 +10,7 @@ COMMANDS = [
     ("ask",),
     ("list",),
     ("show",),
+    ("history",),
     ("compare",),
     ("export",),
     ("rename",),
