@@ -29,6 +29,7 @@ PLACEHOLDERS = (
     N_("FILE"),
     N_("ID"),
     N_("TEXT"),
+    N_("KEY=OPTION"),
 )
 """The placeholders for values in usage lines and help texts."""
 
