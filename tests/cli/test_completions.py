@@ -93,6 +93,8 @@ def test_commands_options_values_and_files_are_completed(
     complete_line(terminal, "tensigns que", "tensigns questions")
     complete_line(terminal, "tensigns trash re", "tensigns trash restore")
     complete_line(terminal, "tensigns list --js", "tensigns list --json")
+    complete_line(terminal, "tensigns hi", "tensigns history")
+    complete_line(terminal, "tensigns show x --if played-off.compared=mo", "compared=more")
     complete_line(terminal, "tensigns --lang ", "en", "nl")
     complete_line(terminal, "tensigns ask --answers an", "an\\ answer.toml")
 

@@ -1,5 +1,7 @@
 """The options for help, version and language, at any position of the command line."""
 
+import re
+
 import pytest
 
 from tensigns import __version__
@@ -10,6 +12,7 @@ COMMANDS = [
     ("ask",),
     ("list",),
     ("show",),
+    ("history",),
     ("compare",),
     ("export",),
     ("rename",),
@@ -40,6 +43,17 @@ def test_the_general_help_has_an_example_of_every_command(tensigns: Commands) ->
     examples = tensigns.ok("--help").split("Examples:\n")[-1]
     for command in COMMANDS[1:]:
         assert f"  tensigns {command[0]}" in examples
+
+
+def test_the_general_help_groups_the_commands(tensigns: Commands) -> None:
+    help_text = tensigns.ok("--help")
+    headings = [line for line in help_text.splitlines() if re.fullmatch("[A-Z][a-z]+:", line)]
+    assert headings == ["Options:", "Ask:", "Look:", "Manage:", "Examples:"]
+    groups = help_text.partition("\nAsk:\n")[2].partition("\nExamples:\n")[0]
+    listed = re.findall("^  ([a-z]+)  +[A-Z]", groups, re.MULTILINE)
+    assert sorted(listed) == sorted({command[0] for command in COMMANDS[1:]})
+    assert listed[0] == "ask"
+    assert listed.index("list") < listed.index("check")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

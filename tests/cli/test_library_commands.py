@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tensigns.cli.list_clients import NO_VALUE
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.wording import NO_VALUE
 from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
 from tests.library.sample import finished_sitting, small_edition
 

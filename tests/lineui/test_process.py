@@ -63,7 +63,7 @@ def pipe(tmp_path: Path) -> Pipe:
 
 def test_one_answer_per_line_completes_a_sitting(pipe: Pipe) -> None:
     result = pipe(COMPLETE_INPUT, "Globex")
-    assert (result.returncode, result.stderr) == (0, b"")
+    assert (result.returncode, result.stderr) == (0, b"Client: Globex\n")
     assert "○ Keep: no points\n" in result.stdout.decode()
     assert len(pipe.library.sitting_ids(pipe.library.find("globex"))) == 1
 
@@ -197,4 +197,4 @@ def test_the_plain_interview_imports_no_package_of_the_full_screen(pipe: Pipe) -
         check=False,
         timeout=WAIT_LIMIT,
     )
-    assert (result.returncode, result.stderr) == (0, b"")
+    assert (result.returncode, result.stderr) == (0, b"Client: Globex\n")

@@ -14,6 +14,7 @@ import click
 from tensigns.cli.localized import LocalizedArgument, LocalizedOption
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import full_screen_obstacle
+from tensigns.core.questionnaire import UNKNOWN
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -98,6 +99,24 @@ class SittingIdOption(LocalizedOption):
         client = next((text for text in texts if text), "")
         with ctx.scope(cleanup=False):
             return _completions(incomplete, _sitting_ids(client))
+
+
+class AnswerOption(LocalizedOption):
+    """An option with an answer to a question of the built-in questionnaire: ``KEY=OPTION``."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":  # noqa: ARG002
+        """Return every question key with each of its options."""
+        from click.shell_completion import CompletionItem
+
+        from tensigns.questionnaires.reading import builtin_edition
+
+        questions = builtin_edition().questionnaire.questions_by_key
+        answers = (
+            f"{key}={option_id}"
+            for key, keyed in questions.items()
+            for option_id in (*(option.id for option in keyed.question.options), UNKNOWN)
+        )
+        return [CompletionItem(answer) for answer in answers if answer.startswith(incomplete)]
 
 
 class TrashNameArgument(LocalizedArgument):

@@ -71,6 +71,8 @@ def ask_from_answers(
     else:
         if isinstance(client, str):
             output.print_message(_("{name} is a new client.").format(name=session.name))
+        else:
+            output.print_client_name(session.name)
         output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
 
 

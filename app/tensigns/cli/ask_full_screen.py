@@ -45,6 +45,8 @@ def _print_closing_message(library: Library, client: Client, ids_before: Collect
     """
     new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
     draft = library.draft(client)
+    if draft is not None or new_ids:
+        output.print_client_name(client.name)
     if draft is not None:
         command = f"tensigns ask {client.slug}"
         message = (

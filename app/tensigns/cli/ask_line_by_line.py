@@ -1,5 +1,6 @@
 """``tensigns ask`` in plain lines, on standard input and output."""
 
+from tensigns.cli import output
 from tensigns.cli.line_console import line_console
 from tensigns.clock import now
 from tensigns.errors import BadInput
@@ -28,7 +29,12 @@ def ask_line_by_line(
         if start.resume:
             require_draft(library, client)
         with SittingSession(library, edition, client, now, start) as session:
-            run_sitting(console, session)
+            finished = run_sitting(console, session)
+            is_saved = finished is not None or session.has_draft()
+        console.flush()
+        # In a terminal, the result and the command to resume name the client.
+        if is_saved and not console.is_interactive:
+            output.print_client_name(session.name)
 
 
 def _client_or_new_name(

@@ -14,11 +14,8 @@ from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import SYMBOLS, marked_points, recommendation_word
+from tensigns.report.wording import NO_VALUE, SYMBOLS, marked_points, recommendation_word
 from tensigns.session.overview import ClientOverview, client_overview, is_due
-
-NO_VALUE = "\N{EN DASH}"
-"""The text of a table cell without a value."""
 
 
 @click.command(

@@ -29,6 +29,7 @@ PLACEHOLDERS = (
     N_("FILE"),
     N_("ID"),
     N_("TEXT"),
+    N_("KEY=OPTION"),
 )
 """The placeholders for values in usage lines and help texts."""
 
@@ -128,14 +129,18 @@ class _LazyCommands(UserDict[str, Any]):
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
-    """A group of localized commands, listed in the order of ``command_paths``.
+    """A group of localized commands. Its help lists them under headings.
 
-    ``command_paths`` maps names to ``module:attribute``, so that a command does not import the
-    others.
+    ``command_paths`` maps the headings to commands, and the names of the commands to
+    ``module:attribute``, so that a command does not import the others.
     """
 
-    def __init__(self, *args: Any, command_paths: Mapping[str, str], **attrs: Any) -> None:
-        super().__init__(*args, commands=_LazyCommands(command_paths), **attrs)
+    def __init__(
+        self, *args: Any, command_paths: Mapping[str, Mapping[str, str]], **attrs: Any
+    ) -> None:
+        paths = {name: path for group in command_paths.values() for name, path in group.items()}
+        super().__init__(*args, commands=_LazyCommands(paths), **attrs)
+        self._names_by_heading = {heading: [*group] for heading, group in command_paths.items()}
 
     def invoke(self, ctx: click.Context) -> Any:
         """Import and run the command. Until it runs, Ctrl+C goes on to exit at once."""
@@ -144,6 +149,24 @@ class LocalizedGroup(LocalizedCommand, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands."""
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands under their headings, with the descriptions in one column.
+
+        Click's own method writes one list.
+        """
+        width = max(map(len, self.commands))
+        for heading, names in self._names_by_heading.items():
+            with formatter.section(_(heading)):
+                formatter.write_dl(
+                    [
+                        (
+                            name.ljust(width),
+                            self.commands[name].get_short_help_str(formatter.width - width - 6),
+                        )
+                        for name in names
+                    ]
+                )
 
 
 class LanguageChoice(click.Choice[str]):

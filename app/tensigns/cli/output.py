@@ -27,6 +27,11 @@ def print_message(text: str) -> None:
             _write(sys.stderr, text)
 
 
+def print_client_name(name: str) -> None:
+    """Print to standard error which client a command writes about."""
+    print_message(_("Client: {name}").format(name=name))
+
+
 def replace_status(text: str, shown_width: int) -> None:
     """Replace the progress line on the terminal of standard error.
 

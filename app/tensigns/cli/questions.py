@@ -17,9 +17,13 @@ from tensigns.report.render.sheet_text import text_sheet
     "questions",
     cls=LocalizedCommand,
     help=N_("Print the questionnaire, and what each answer is worth."),
-    examples=("tensigns questions", "tensigns questions --format markdown > questions.md"),
+    examples=(
+        "tensigns questions",
+        "tensigns questions --format markdown > questions.md",
+        "tensigns questions --format answers > globex.toml",
+    ),
 )
-@format_option(["text", "markdown", "json"])
+@format_option(["text", "markdown", "json", "answers"])
 @questions_option(N_("Another questionnaire's file."))
 def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
     """Print a questionnaire."""
@@ -32,5 +36,9 @@ def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
         from tensigns.report.render.markdown import markdown_sheet
 
         output.print_bytes(markdown_sheet(sheet).encode())
+    elif form == "answers":
+        from tensigns.report.render.answers_template import answers_template
+
+        output.print_bytes(answers_template(sheet).encode())
     else:
         output.print_text(text_sheet(sheet))

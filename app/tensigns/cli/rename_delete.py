@@ -26,6 +26,7 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
     library = open_library()
     before = library.find(client)
     after = library.rename(before, name)
+    output.print_client_name(before.name)
     if as_json:
         output.print_json({"client": after.name, "slug": after.slug})
     else:
@@ -67,6 +68,7 @@ def delete(client: str, *, yes: bool, as_json: bool) -> None:
         output.print_message(_("Nothing was deleted."))
         return
     trash_name = library.delete(target, sitting_id)
+    output.print_client_name(target.name)
     if as_json:
         output.print_json(
             {"client": target.name, "slug": target.slug, "sitting": sitting_id, "trash": trash_name}

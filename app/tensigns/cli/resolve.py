@@ -79,13 +79,14 @@ def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
             output.print_message(message)
     sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
-        raise BadInput(_no_sitting_message(client))
+        raise BadInput(no_sitting_message(client))
     return ResolvedSitting(
         client, replace(sitting, client=client.name), library.edition(sitting.questionnaire_ref)
     )
 
 
-def _no_sitting_message(client: Client) -> str:
+def no_sitting_message(client: Client) -> str:
+    """Return the message that a client has no finished sitting."""
     message = _("{name} has no finished sitting yet; to start one, run `tensigns ask`")
     return message.format(name=client.name)
 
@@ -97,7 +98,7 @@ def _unknown_id_message(library: Library, client: Client, id_text: str) -> str:
     """
     sitting_ids = library.sitting_ids(client)
     if not sitting_ids:
-        return _no_sitting_message(client)
+        return no_sitting_message(client)
     near_ids = [near_id for near_id in sitting_ids if near_id.startswith(id_text)] or sitting_ids
     message = _("{name} has no sitting {id}; name one by its whole id, such as {near}")
     return message.format(

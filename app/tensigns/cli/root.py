@@ -19,19 +19,26 @@ from tensigns.language import N_, detect_language, locale_language, set_language
 from tensigns.language import gettext as _
 
 COMMANDS = {
-    "ask": "tensigns.cli.ask:ask",
-    "list": "tensigns.cli.list_clients:list_clients",
-    "show": "tensigns.cli.show:show",
-    "compare": "tensigns.cli.compare:compare",
-    "export": "tensigns.cli.export:export",
-    "rename": "tensigns.cli.rename_delete:rename",
-    "delete": "tensigns.cli.rename_delete:delete",
-    "trash": "tensigns.cli.trash:trash",
-    "questions": "tensigns.cli.questions:print_questions",
-    "check": "tensigns.cli.check:check",
-    "completions": "tensigns.cli.completions:completions",
+    N_("Ask"): {
+        "ask": "tensigns.cli.ask:ask",
+    },
+    N_("Look"): {
+        "list": "tensigns.cli.list_clients:list_clients",
+        "show": "tensigns.cli.show:show",
+        "history": "tensigns.cli.history:history",
+        "compare": "tensigns.cli.compare:compare",
+        "export": "tensigns.cli.export:export",
+    },
+    N_("Manage"): {
+        "questions": "tensigns.cli.questions:print_questions",
+        "check": "tensigns.cli.check:check",
+        "rename": "tensigns.cli.rename_delete:rename",
+        "delete": "tensigns.cli.rename_delete:delete",
+        "trash": "tensigns.cli.trash:trash",
+        "completions": "tensigns.cli.completions:completions",
+    },
 }
-"""The module and the attribute of each command."""
+"""The module and the attribute of each command, under the headings of the help."""
 
 
 class Root(LocalizedGroup):
@@ -146,6 +153,7 @@ def _report_error(error: Exception) -> int:
         "tensigns ask --answers globex.toml --json",
         "tensigns list",
         "tensigns show globex",
+        "tensigns history globex",
         "tensigns compare globex initech",
         "tensigns export globex -o globex.md",
         "tensigns questions --format markdown",

@@ -17,9 +17,11 @@ from tensigns.language import gettext as _
     cls=LocalizedGroup,
     invoke_without_command=True,
     command_paths={
-        "list": "tensigns.cli.trash:list_trash",
-        "restore": "tensigns.cli.trash:restore",
-        "empty": "tensigns.cli.trash:empty",
+        N_("Commands"): {
+            "list": "tensigns.cli.trash:list_trash",
+            "restore": "tensigns.cli.trash:restore",
+            "empty": "tensigns.cli.trash:empty",
+        },
     },
     help=N_("List what was deleted; bring it back, or erase it for good."),
     examples=(
@@ -57,7 +59,11 @@ def list_trash(*, as_json: bool) -> None:
 @json_option()
 def restore(name: str, *, as_json: bool) -> None:
     """Restore an item of the trash."""
-    item = open_library().restore(name)
+    library = open_library()
+    item = library.restore(name)
+    # A client that cannot be read is back all the same.
+    for client in library.match(item.slug):
+        output.print_client_name(client.name)
     if as_json:
         output.print_json({"name": item.name, "slug": item.slug, "item": item.item})
     else:

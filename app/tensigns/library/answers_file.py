@@ -79,6 +79,7 @@ def check_answers(
     """Add a fault for each answer to a question that does not exist or that has no such option.
 
     ``table`` is the name of the file's table that holds the answers, for the location of a fault.
+    It is empty if the answers are from no file.
     """
     check_keys(answers, questionnaire, faults, table)
     for key, answer in answers.items():
@@ -92,7 +93,7 @@ def check_answers(
         options = [*(option.id for option in keyed_question.question.options), UNKNOWN]
         message = _("{name} is no option; choose one of: {options}")
         faults.add_unknown_name(
-            f"{table}.{key}", answer, options, message, options=", ".join(options)
+            _location(table, key), answer, options, message, options=", ".join(options)
         )
 
 
@@ -110,7 +111,11 @@ def check_keys(
     for key in texts_by_question:
         if key not in known_keys:
             message = _("{name} is no question of the questionnaire")
-            faults.add_unknown_name(f"{table}.{key}", key, known_keys, message)
+            faults.add_unknown_name(_location(table, key), key, known_keys, message)
+
+
+def _location(table: str, key: str) -> str:
+    return f"{table}.{key}" if table else key
 
 
 def _read_notes(reader: TableReader) -> dict[str, str]:

@@ -22,14 +22,15 @@ class AnswerReport(Struct, frozen=True):
     """A question with its answer and its note. The texts are in the current language.
 
     ``answer`` is the label of the chosen option. If there is no such option, it is "I don't know",
-    "not answered" or "not asked". ``points`` are the points of the option, or 0. ``note`` is empty
-    if the question has no note.
+    "not answered" or "not asked". ``is_open`` is True if the question is asked and has no option.
+    ``points`` are the points of the option, or 0. ``note`` is empty if the question has no note.
     """
 
     key: str
     question: str
     answer: str
     is_answered: bool
+    is_open: bool
     points: int
     note: str
 
@@ -137,6 +138,7 @@ def _answer_report(question: AnsweredQuestion) -> AnswerReport:
         question=localized(question.question.text),
         answer=_answer_text(question),
         is_answered=question.option is not None,
+        is_open=question.is_visible and question.option is None,
         points=question.option.points if question.option else 0,
         note=question.note,
     )

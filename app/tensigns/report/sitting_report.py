@@ -160,6 +160,17 @@ class SittingReport(Struct, frozen=True):
             sections.append(AnswerSection(_("The weighing"), (self.weighing,)))
         return tuple(sections)
 
+    @property
+    def full_answer_sections(self) -> tuple[AnswerSection, ...]:
+        """All answers sign by sign, with the points of each sign, then the weighing question."""
+        sections = [
+            AnswerSection(f"{sign.number} {sign.title}: {sign.points_text}", sign.answers)
+            for sign in sorted(self.signs, key=lambda sign: sign.number)
+        ]
+        if self.weighing:
+            sections.append(AnswerSection(_("The weighing"), (self.weighing,)))
+        return tuple(sections)
+
 
 def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingReport:
     """Decide on a sitting, finished or a draft, and build its report.

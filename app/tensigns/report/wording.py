@@ -11,6 +11,9 @@ from tensigns.language import gettext as _
 SYMBOLS: dict[Recommendation, str] = {"keep": "○", "undecided": "◌", "watch": "◐", "fire": "●"}
 """A symbol for each recommendation. A graver recommendation has a fuller circle."""
 
+NO_VALUE = "\N{EN DASH}"
+"""The text of a table cell without a value."""
+
 OPEN_MARK = "?"
 """The mark of an open question, beside points or in place of points."""
 

@@ -7,13 +7,19 @@ from tensigns.report.next_steps import StepGroup
 from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sign_report import AnswerReport, AnswerSection
 from tensigns.report.sitting_report import SittingReport
-from tensigns.report.wording import capitalize, open_mark_legend, points_text
+from tensigns.report.what_if import WhatIf
+from tensigns.report.wording import OPEN_MARK, capitalize, open_mark_legend, points_text
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
 
-def text_report(report: SittingReport, width: int = LINE_WIDTH) -> str:
-    """Return the whole report of a sitting: the result, then the answers and notes."""
-    blocks = [*_result_blocks(report), *map(_answer_section, report.answer_sections)]
+def text_report(
+    report: SittingReport, width: int = LINE_WIDTH, *, has_all_answers: bool = False
+) -> str:
+    """Return the whole report of a sitting: the result, then the answers and notes.
+
+    With ``has_all_answers``, every question is listed, with its key.
+    """
+    blocks = [*_result_blocks(report), *_answer_blocks(report, has_all_answers=has_all_answers)]
     return _layout_blocks(blocks, width) + "\n"
 
 
@@ -22,13 +28,27 @@ def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
     return _layout_blocks(_result_blocks(report), width)
 
 
-def text_re_evaluation(re_evaluation: ReEvaluation, width: int = LINE_WIDTH) -> str:
+def text_what_if(what_if: WhatIf, width: int = LINE_WIDTH, *, has_all_answers: bool = False) -> str:
+    """Return the changed answers, the own result, and the result of the changed answers."""
+    blocks = [
+        [Paragraph(_("This is a trial; nothing is saved."))],
+        _list_block(_("Changed answers"), what_if.changes),
+        [Paragraph(what_if.original_result)],
+        *_result_blocks(what_if.report),
+        *(_answer_blocks(what_if.report, has_all_answers=True) if has_all_answers else ()),
+    ]
+    return _layout_blocks(blocks, width) + "\n"
+
+
+def text_re_evaluation(
+    re_evaluation: ReEvaluation, width: int = LINE_WIDTH, *, has_all_answers: bool = False
+) -> str:
     """Return the whole report of a sitting, then the result under today's questionnaire."""
     original, current = re_evaluation.original, re_evaluation.current
     blocks = [
         [Paragraph(re_evaluation.original_edition)],
         *_result_blocks(original),
-        *map(_answer_section, original.answer_sections),
+        *_answer_blocks(original, has_all_answers=has_all_answers),
         [Paragraph(_("With today's questionnaire"))],
         [Paragraph(re_evaluation.current_edition), Paragraph(re_evaluation.headline)],
         *_result_blocks(current),
@@ -83,16 +103,31 @@ def _sign_paragraphs(report: SittingReport) -> Iterator[Paragraph]:
         yield Paragraph(f"{sign.title}: {sign.points_text}", f"{sign.number:>3}  ", " " * 5)
 
 
-def _answer_section(section: AnswerSection) -> Iterator[Paragraph]:
+def _answer_blocks(
+    report: SittingReport, *, has_all_answers: bool
+) -> Iterator[Iterable[Paragraph]]:
+    """Yield a block of answers for each sign.
+
+    With ``has_all_answers``, every sign has a block with its points. Each question has its key, and
+    each open question the mark of open questions.
+    """
+    sections = report.full_answer_sections if has_all_answers else report.answer_sections
+    for section in sections:
+        yield _answer_section(section, is_full=has_all_answers)
+
+
+def _answer_section(section: AnswerSection, *, is_full: bool) -> Iterator[Paragraph]:
     yield Paragraph(section.title)
     for answer in section.answers:
-        yield from _answer_paragraphs(answer)
+        yield from _answer_paragraphs(answer, is_full=is_full)
 
 
-def _answer_paragraphs(answer: AnswerReport) -> Iterator[Paragraph]:
-    yield Paragraph(answer.question, "  ")
+def _answer_paragraphs(answer: AnswerReport, *, is_full: bool) -> Iterator[Paragraph]:
+    key = f" [{answer.key}]" if is_full else ""
+    yield Paragraph(answer.question + key, "  ")
+    mark = f"{OPEN_MARK} " if is_full and answer.is_open else ""
     points = f" ({points_text(answer.points)})" if answer.points else ""
-    yield Paragraph(answer.answer + points, "    ")
+    yield Paragraph(mark + answer.answer + points, "    ")
     if answer.note:
         yield from note_paragraphs(answer.note, "    ")
 

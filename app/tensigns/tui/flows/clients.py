@@ -8,7 +8,7 @@ from textual import events
 
 from tensigns.language import gettext as _
 from tensigns.report.wording import long_date
-from tensigns.tui.flows import overview
+from tensigns.session.client_history import load_history
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
@@ -42,7 +42,7 @@ class ClientFlows:
         library = self._context.library
         client = library.find(slug)
         if library.sitting_ids(client):
-            load = partial(overview.load_history, library, client)
+            load = partial(load_history, library, client)
             await self._context.app.push_screen_wait(HistoryScreen(client, load))
         else:
             message = _("{name} has no finished sitting yet.")

@@ -1,23 +1,17 @@
-"""Load the rows of the home screen and of a client's history."""
+"""Load the rows of the home screen."""
 
 from datetime import date
 
-from tensigns.core.decision.decide import recommendation_and_points
-from tensigns.core.decision.open_questions import open_questions, open_sign_ids
-from tensigns.core.decision.score import sign_scores
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.history import EffectiveSitting
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
-from tensigns.report.wording import OPEN_MARK, localized, short_date
+from tensigns.report.wording import OPEN_MARK, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
-from tensigns.tui.screens.history import HistoryContent
 from tensigns.tui.screens.home import ClientNames
 from tensigns.tui.widgets.client_table import ClientName, ClientRow
-from tensigns.tui.widgets.history_table import HistoryRow
 
 TREND_LENGTH = 8
 """The number of sittings in a trend."""
@@ -85,65 +79,6 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
 
 def _draft_state(draft: Sitting) -> str:
     return _("amending") if draft.amends else _("unfinished")
-
-
-def load_history(library: Library, client: Client) -> HistoryContent:
-    """Return a client's sittings, newest first, and a fault for each unreadable sitting."""
-    try:
-        sitting_history = library.history(client)
-        sitting_ids = library.sitting_ids(client)
-    except TensignsError as error:
-        return HistoryContent({}, (), (str(error),))
-    sign_labels: dict[str, str] = {}
-    rows: list[HistoryRow] = []
-    faults = [*sitting_history.faults]
-    for effective_sitting in reversed(sitting_history.sittings):
-        replaced_ids = [
-            replaced_id
-            for replaced_id in effective_sitting.replaced_ids
-            if replaced_id in sitting_ids
-        ]
-        for sitting_id in (effective_sitting.id, *replaced_ids):
-            try:
-                row = _history_row(library, client, effective_sitting, sitting_id, sign_labels)
-            except TensignsError as error:
-                faults.append(str(error))
-            else:
-                rows.append(row)
-    return HistoryContent(sign_labels, tuple(rows), tuple(faults))
-
-
-def _history_row(
-    library: Library,
-    client: Client,
-    effective_sitting: EffectiveSitting,
-    sitting_id: str,
-    sign_labels: dict[str, str],
-) -> HistoryRow:
-    """Return the row of a sitting.
-
-    ``sitting_id`` is the id of the effective sitting or of a sitting that it replaces. The labels
-    of the signs of the sitting's questionnaire are added to ``sign_labels``.
-    """
-    sitting = library.load(client, sitting_id)
-    questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
-    for sign in questionnaire.signs:
-        sign_labels.setdefault(sign.id, f"{sign.number:>2}  {localized(sign.label)}")
-    is_effective = sitting_id == effective_sitting.id
-    amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""
-    recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
-    scores = sign_scores(questionnaire, sitting.answers)
-    return HistoryRow(
-        id=sitting_id,
-        day=effective_sitting.day,
-        recommendation=recommendation,
-        points=points,
-        open_count=len([*open_questions(questionnaire, sitting.answers)]),
-        remark=amended if is_effective else _("before it was amended"),
-        sign_points={score.sign: score.points for score in scores},
-        open_signs=open_sign_ids(questionnaire, sitting.answers, scores),
-        is_effective=is_effective,
-    )
 
 
 def _trend_symbol(result: SittingResult) -> str:

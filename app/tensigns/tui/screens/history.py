@@ -1,6 +1,6 @@
 """The history of a client: the time line of the sittings, and the points of each sign over time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,27 +14,15 @@ from textual.widgets import DataTable, Static
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.session.client_history import ClientHistory
 from tensigns.tui.legends import history_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.history_table import HistoryRow, HistoryTable
+from tensigns.tui.widgets.history_table import HistoryTable
 from tensigns.tui.widgets.sign_points_table import SignPointsTable
-
-
-@dataclass(frozen=True)
-class HistoryContent:
-    """A client's sittings, newest first. A replaced sitting comes after its amendment.
-
-    ``sign_labels`` are the labels of the signs by sign id. ``faults`` has a line for each file or
-    folder that could not be read.
-    """
-
-    sign_labels: Mapping[str, str]
-    rows: tuple[HistoryRow, ...]
-    faults: tuple[str, ...]
 
 
 class HistoryScreen(Page[None]):
@@ -85,11 +73,11 @@ class HistoryScreen(Page[None]):
         Binding("escape", "dismiss", N_("clients"), key_display="esc"),
     ]
 
-    def __init__(self, client: Client, load: Callable[[], HistoryContent]) -> None:
+    def __init__(self, client: Client, load: Callable[[], ClientHistory]) -> None:
         super().__init__()
         self._client = client
         self._load = load
-        self._history = HistoryContent({}, (), ())
+        self._history = ClientHistory({}, (), ())
         self._row_marks = RowMarks()
 
     def compose(self) -> ComposeResult:
@@ -114,27 +102,27 @@ class HistoryScreen(Page[None]):
         """Read the sittings again. If exactly one sitting is new, move the cursor to it."""
         ids_before = self._ids
         self._history = self._load()
-        if not self._history.rows and not self._history.faults:
+        if not self._history.sittings and not self._history.faults:
             self.dismiss()
             return
         new_ids = [row_id for row_id in self._ids if row_id not in ids_before] if ids_before else []
         next_id = self.query_one(HistoryTable).next_key(self._ids)
         self._update_tables(new_ids[0] if len(new_ids) == 1 else next_id)
         self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
-        self.set_focus(self.query_one(HistoryTable) if self._history.rows else None)
+        self.set_focus(self.query_one(HistoryTable) if self._history.sittings else None)
         self.refresh_bindings()
 
     def _update_tables(self, cursor_id: str | None = None) -> None:
         """Show the sittings. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
-        self.query_one(HistoryTable).show(self._history.rows, self._marked_ids, cursor_id)
-        effective_rows = [row for row in self._history.rows if row.is_effective]
+        self.query_one(HistoryTable).show(self._history.sittings, self._marked_ids, cursor_id)
+        effective_rows = [row for row in self._history.sittings if row.is_effective]
         table = self.query_one(SignPointsTable)
         table.show(effective_rows, self._history.sign_labels)
         is_cut = len(effective_rows) > table.capacity
         title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
         heading = self.query_one(".heading", Static)
         heading.update(Content(title.format(number=table.capacity)))
-        heading.display = bool(self._history.rows)
+        heading.display = bool(self._history.sittings)
 
     # Marks
 
@@ -151,7 +139,7 @@ class HistoryScreen(Page[None]):
 
     @property
     def _ids(self) -> list[str]:
-        return [row.id for row in self._history.rows]
+        return [row.id for row in self._history.sittings]
 
     # Flows
 
@@ -184,13 +172,13 @@ class HistoryScreen(Page[None]):
 
     def _earlier_effective_ids(self, sitting_id: str) -> list[str]:
         """Return the ids of the effective sittings before a sitting, newest first."""
-        earlier_rows = self._history.rows[self._ids.index(sitting_id) + 1 :]
+        earlier_rows = self._history.sittings[self._ids.index(sitting_id) + 1 :]
         return [row.id for row in earlier_rows if row.is_effective]
 
     def action_delete(self) -> None:
         cursor_id = self.query_one(HistoryTable).cursor_key
         if cursor_id is not None:
-            day = self._history.rows[self._ids.index(cursor_id)].day
+            day = self._history.sittings[self._ids.index(cursor_id)].day
             self.post_message(self.DeleteRequested(self, self._client, cursor_id, day))
 
     def action_undo(self) -> None:
@@ -200,7 +188,7 @@ class HistoryScreen(Page[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """If no sitting is shown, disable the keys that need a sitting."""
-        return bool(self._history.rows) or action not in {"mark", "compare", "delete"}
+        return bool(self._history.sittings) or action not in {"mark", "compare", "delete"}
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""

@@ -1,17 +1,15 @@
 """The time line of a client: a row for each finished sitting, newest first."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
-from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.wording import marked_points, recommendation_word, short_date
+from tensigns.session.client_history import HistorySitting
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
@@ -32,26 +30,6 @@ MIN_REMARK_WIDTH = 8
 """The smallest width of the column of remarks, in cells. A narrower column is left out."""
 
 
-@dataclass(frozen=True)
-class HistoryRow:
-    """A finished sitting on the time line.
-
-    ``open_count`` is the number of open questions. ``sign_points`` are the points by sign id,
-    ``open_signs`` the ids of the signs to which open questions could add points. ``is_effective``
-    is False for a sitting that an amendment replaces.
-    """
-
-    id: str
-    day: date
-    recommendation: Recommendation
-    points: int
-    open_count: int
-    remark: str
-    sign_points: Mapping[str, int]
-    open_signs: frozenset[str]
-    is_effective: bool = True
-
-
 class HistoryTable(CursorTable[Text]):
     """The time line. The footer shows the table's Enter key."""
 
@@ -63,7 +41,7 @@ class HistoryTable(CursorTable[Text]):
         super().__init__(cursor_type="row")
 
     def show(
-        self, rows: Iterable[HistoryRow], marked_ids: Collection[str], cursor_id: str | None
+        self, rows: Iterable[HistorySitting], marked_ids: Collection[str], cursor_id: str | None
     ) -> None:
         """Show these rows, in columns that fit the width of the screen.
 
@@ -87,7 +65,7 @@ class HistoryTable(CursorTable[Text]):
         for title, width in zip(titles, widths, strict=False):
             self.add_column(Text(title), width=width)
 
-    def _cells(self, row: HistoryRow, *, is_marked: bool) -> tuple[Text, ...]:
+    def _cells(self, row: HistorySitting, *, is_marked: bool) -> tuple[Text, ...]:
         theme = self.app.theme_variables
         quiet = theme.get("quiet", "")
         style = "" if row.is_effective else quiet

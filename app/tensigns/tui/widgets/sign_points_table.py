@@ -6,8 +6,8 @@ from rich.text import Text
 from textual.widgets import DataTable
 
 from tensigns.report.wording import short_date
+from tensigns.session.client_history import HistorySitting, SignLabel
 from tensigns.tui.symbols import dotted_points
-from tensigns.tui.widgets.history_table import HistoryRow
 
 SIGN_COLUMN_WIDTH = 24
 """The width in cells of the column with the labels of the signs."""
@@ -34,7 +34,7 @@ class SignPointsTable(DataTable[Text]):
         """The number of sittings for which the screen has room; at least 2."""
         return max((self.app.size.width - SIGN_COLUMN_WIDTH - 5) // SITTING_COLUMN_WIDTH, 2)
 
-    def show(self, rows: Sequence[HistoryRow], sign_labels: Mapping[str, str]) -> None:
+    def show(self, rows: Sequence[HistorySitting], sign_labels: Mapping[str, SignLabel]) -> None:
         """Show the newest sittings. ``rows`` are newest first. ``sign_labels`` are by sign id."""
         self.clear(columns=True)
         sittings = rows[: self.capacity][::-1]
@@ -42,9 +42,10 @@ class SignPointsTable(DataTable[Text]):
         for sitting in sittings:
             title = _column_title(short_date(sitting.day))
             self.add_column(title, width=SITTING_COLUMN_WIDTH)
-        for sign, label in sign_labels.items():
+        for sign, sign_label in sign_labels.items():
             if any(row.sign_points.get(sign) or sign in row.open_signs for row in sittings):
-                self.add_row(Text(label), *(_points_cell(row, sign) for row in sittings))
+                label = Text(f"{sign_label.number:>2}  {sign_label.label}")
+                self.add_row(label, *(_points_cell(row, sign) for row in sittings))
 
 
 def _column_title(day: str) -> Text:
@@ -52,7 +53,7 @@ def _column_title(day: str) -> Text:
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
-def _points_cell(row: HistoryRow, sign: str) -> Text:
+def _points_cell(row: HistorySitting, sign: str) -> Text:
     """Return the points of a sign; blank if the sitting's questionnaire lacks the sign."""
     points = row.sign_points.get(sign)
     if points is None:

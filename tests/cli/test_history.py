@@ -1,0 +1,124 @@
+"""``tensigns history``: the sittings of a client, and the points by sign over time."""
+
+from datetime import datetime, timedelta
+
+from tensigns.library.library import Library
+from tests.cli.conftest import LONG_AGO, Commands, record_sitting
+from tests.library.sample import folder_content
+
+
+def record_two_sittings(library: Library) -> tuple[str, str]:
+    """Record a sitting about Initech without points and one with seven; their ids."""
+    older = record_sitting(library, "Initech", LONG_AGO, slow_payment__late="none")
+    later = LONG_AGO + timedelta(days=400)
+    newer = record_sitting(library, "Initech", later, slow_payment__late="most", lies__untrue="no")
+    assert older.id
+    assert newer.id
+    return older.id, newer.id
+
+
+def test_the_document_has_every_sitting_oldest_first(tensigns: Commands, library: Library) -> None:
+    older_id, newer_id = record_two_sittings(library)
+    document = tensigns.json("history", "initech")
+    assert (document["client"], document["status"], document["entries"]) == (
+        "Initech",
+        "active",
+        [],
+    )
+    assert document["slug"] == library.find("initech").slug
+    assert [sitting["sitting"] for sitting in document["sittings"]] == [older_id, newer_id]
+    for sitting in document["sittings"]:
+        shown = tensigns.json("show", f"initech@{sitting['sitting']}")
+        assert (sitting["recommendation"], sitting["points"], sitting["open"]) == (
+            shown["recommendation"],
+            shown["points"],
+            len(shown["open"]),
+        )
+        assert sitting["signs"] == {sign["id"]: sign["points"] for sign in shown["signs"]}
+        assert (sitting["date"], sitting["amends"]) == (shown["finished"][:10], None)
+
+
+def test_the_text_has_a_line_for_each_sitting_and_a_table_of_signs(
+    tensigns: Commands, library: Library
+) -> None:
+    older_id, newer_id = record_two_sittings(library)
+    text = tensigns.ok("history", "initech")
+    assert text.startswith("Initech\n")
+    assert text.index(f"  {older_id}\n") < text.index(f"  {newer_id}\n")
+    sign_lines = text.partition("Points by sign")[2].splitlines()
+    assert sign_lines[0].split() == ["2020-02-28", "2021-04-03"]
+    (payment,) = (line for line in sign_lines if "Slow to pay" in line)
+    points = [
+        next(
+            s["points"] for s in tensigns.json("show", f"initech@{i}")["signs"] if s["number"] == 5
+        )
+        for i in (older_id, newer_id)
+    ]
+    assert points[0] < points[1]
+    assert [cell.rstrip("?") or "0" for cell in payment.split()[-2:]] == list(map(str, points))
+    assert "? means that a question is open" in text
+
+
+def test_an_amendment_follows_the_sitting_that_it_replaces(
+    tensigns: Commands, library: Library
+) -> None:
+    sitting_id = tensigns.record_globex()
+    answers = '[answers]\nslow-payment.late = "none"\n'
+    args = ("ask", "Globex B.V.", "--answers", "-", "--amend", sitting_id, "--reason", "mixed up")
+    amendment_id = tensigns.json(*args, stdin=answers)["sitting"]
+    sittings = tensigns.json("history", "globex")["sittings"]
+    assert [(s["sitting"], s["amends"]) for s in sittings] == [
+        (sitting_id, None),
+        (amendment_id, sitting_id),
+    ]
+    assert sittings[0]["date"] == sittings[1]["date"]
+    text = tensigns.ok("history", "globex")
+    assert text.index("before it was amended") < text.index("amended: mixed up")
+    assert text.count(sittings[0]["date"]) == 3, "two lines, and one column of the sign table"
+    assert len(library.sitting_ids(library.find("Globex B.V."))) == 2
+
+
+def test_many_sittings_are_shown_in_several_tables_that_fit_80_columns(
+    tensigns: Commands, library: Library
+) -> None:
+    days = [LONG_AGO + timedelta(days=number) for number in range(9)]
+    for day in days:
+        record_sitting(library, "Initech", day, slow_payment__late="most")
+    text = tensigns.ok("history", "initech")
+    heads = [line for line in text.splitlines() if line.startswith("Points by sign")]
+    shown_days = [day for head in heads for day in head.split()[3:]]
+    assert shown_days == [day.date().isoformat() for day in days]
+    assert max(map(len, text.splitlines())) < 80
+
+
+def test_a_client_without_a_finished_sitting_has_an_empty_history(
+    tensigns: Commands, library: Library
+) -> None:
+    library.add("Initech", LONG_AGO)
+    assert tensigns.json("history", "initech")["sittings"] == []
+    assert "Initech has no finished sitting yet" in tensigns.ok("history", "initech")
+
+
+def test_a_damaged_sitting_is_named_and_the_others_are_shown(
+    tensigns: Commands, library: Library
+) -> None:
+    older_id, newer_id = record_two_sittings(library)
+    client_path = library.root / "clients" / library.find("initech").slug
+    (client_path / f"{newer_id}.toml").write_text("broken", encoding="utf-8")
+    before = folder_content(library.root)
+    result = tensigns("history", "initech", "--json")
+    assert result.exit_code == 0
+    assert newer_id in result.stderr
+    assert older_id in result.stdout
+    assert newer_id not in result.stdout
+    assert folder_content(library.root) == before
+
+
+def test_a_sitting_that_is_dated_in_the_future_is_named(
+    tensigns: Commands, library: Library
+) -> None:
+    future = datetime.fromisoformat("2999-01-01T00:00:00+00:00")
+    record_sitting(library, "Initech", future)
+    result = tensigns("history", "initech")
+    assert result.exit_code == 0
+    assert "29990101T000000Z" in result.stderr
