@@ -1,12 +1,10 @@
 """The advice of the built-in questionnaire, over random answers."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tensigns.core.decision.visibility import counted_answers
-from tensigns.core.questionnaire import GRAVITY
-from tensigns.language import LANGUAGES, set_language
+from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.context import ReportContext
 from tensigns.report.next_steps import NextStep, step_groups
@@ -39,26 +37,14 @@ def answers_with_trouble(draw: st.DrawFn) -> dict[str, str]:
 
 ANSWERS = answers_with_trouble()
 
-EXCLUSIVE_PAIRS = [
-    ("Leave now", "Sleep on it"),
-    ("Leave now", "Money first"),
-    ("Leave now", "do no more work until"),
-    ("Leave now", "line up a replacement"),
-    ("Leave now", "until the last day"),
-    ("Leave now", "Solve the present mess"),
-    ("Leave now", "Finish or hand over"),
-    ("Leave now", "they pay in advance"),
-    ("Carry on", "start nothing new"),
-    ("Carry on", "Give it until you look again"),
-    ("Money first", "for what is overdue"),
-    ("Finish or hand over", "do no more work until"),
-    ("If anything is overdue", "for what is overdue"),
-    ("call before the letter", "the letter alone"),
-    ("owe nobody another chance", "Tell them which remark"),
-    ("What is going on is small", "start nothing new"),
-    ("Find out before you do more work", "Carry on"),
-]
-"""Texts of which each makes the other wrong or pointless."""
+URGENT_STEPS = (
+    "Leave now",
+    "Stop today",
+    "Do not meet them alone",
+    "put a stop to it",
+    "stepped in",
+)
+"""Steps that say what to do about a sign without advice of its own."""
 
 
 def context_of(answers: dict[str, str]) -> ReportContext:
@@ -74,21 +60,6 @@ def steps_of(context: ReportContext) -> list[str]:
     return [step.text for step in next_steps(context)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@given(answers=ANSWERS)
-def test_no_step_appears_twice(language: str, answers: dict[str, str]) -> None:
-    set_language(language)
-    texts = [step.text for step in next_steps(context_of(answers))]
-    sentences = [sentence.rstrip(".") for text in texts for sentence in text.split(". ")]
-    assert len(sentences) == len(set(sentences))
-
-
-@given(answers=ANSWERS)
-def test_steps_that_exclude_each_other_never_stand_together(answers: dict[str, str]) -> None:
-    text = " ".join(steps_of(context_of(answers)))
-    assert [pair for pair in EXCLUSIVE_PAIRS if all(part in text for part in pair)] == []
-
-
 @given(answers=ANSWERS)
 def test_every_sign_to_act_on_has_advice_on_watch_and_fire(answers: dict[str, str]) -> None:
     context = context_of(answers)
@@ -99,24 +70,7 @@ def test_every_sign_to_act_on_has_advice_on_watch_and_fire(answers: dict[str, st
     whole_text = " ".join(steps_of(context))
     for score in context.scores_to_act_on:
         sign = context.signs_by_id[score.sign]
-        covered_elsewhere = "put a stop to it" in whole_text or "Leave now" in whole_text
-        assert sign.title["en"] in titles or covered_elsewhere
-
-
-@given(answers=ANSWERS)
-def test_nobody_is_denied_another_chance_that_would_change_the_advice(
-    answers: dict[str, str],
-) -> None:
-    context = context_of(answers)
-    gravity = GRAVITY.index(context.decision.recommendation)
-    if any("owe nobody another chance" in text for text in steps_of(context)):
-        milder_signs = {
-            change.sign
-            for flip in context.decision.flips
-            if GRAVITY.index(flip.recommendation) < gravity
-            for change in flip.changes
-        }
-        assert "mental-abuse" not in milder_signs
+        assert sign.title["en"] in titles or any(text in whole_text for text in URGENT_STEPS)
 
 
 @given(answers=ANSWERS, overdue=st.sampled_from(["no", "yes", "broken-date", "silence"]))
@@ -126,7 +80,7 @@ def test_what_is_known_is_not_asked_with_an_if(answers: dict[str, str], overdue:
     steps = " ".join(steps_of(context))
     assert "If anything is overdue" not in steps
     is_owed = overdue != "no"
-    is_danger = "Leave now" in steps
+    is_danger = "Leave now" in steps or "Stop today" in steps
     assert ("final date" in steps) == (is_owed and not is_danger)
 
 

@@ -13,8 +13,10 @@ from tests.cases.test_cases import FOLDER, VERDICTS
 from tests.report.sample import finished_sitting
 
 EDITION = builtin_edition()
-DANGER_CASES = ("f03", "f15", "f17")
-"""A threat, a blocked door, an order to break the law: the advice is to leave at once."""
+THREAT_CASES = ("f03", "f15")
+"""A threat, a blocked door: the advice is to leave at once."""
+LEGAL_CASES = ("f17",)
+"""An order to break the law: the advice is to stop at once."""
 
 
 def report_on(case: str) -> SittingReport:
@@ -49,9 +51,10 @@ def test_no_sentence_appears_twice(case: str, language: str) -> None:
 @pytest.mark.parametrize("case", VERDICTS)
 def test_money_comes_first_unless_there_is_danger(case: str) -> None:
     is_fire = VERDICTS[case]["verdict"] == "fire"
-    assert ("Leave now." in next_steps(case)) == (case in DANGER_CASES)
+    assert ("Leave now." in next_steps(case)) == (case in THREAT_CASES)
+    assert ("Stop today" in next_steps(case)) == (case in LEGAL_CASES)
     for text in ("Money first:", "Sleep on it", "line up a replacement", "Finish or hand over"):
-        assert (text in next_steps(case)) == (is_fire and case not in DANGER_CASES)
+        assert (text in next_steps(case)) == (is_fire and case not in THREAT_CASES + LEGAL_CASES)
 
 
 @pytest.mark.parametrize("case", VERDICTS)
