@@ -42,6 +42,14 @@ def test_a_text_that_appeared_is_left_out() -> None:
     assert [step.text for step in report.next_steps] == ["Write it down.", "Tell them now."]
 
 
+def test_a_text_that_several_signs_advise_names_them() -> None:
+    same = Advice(to=("watch",), text={"en": "Ask them."})
+    signs = tuple(replace(sign, advice_tables=(same,)) for sign in QUESTIONNAIRE.signs)
+    answers = {**WATCH, "payment.late": "four", "payment.short": "no"}
+    report = build_report(replace(QUESTIONNAIRE, signs=signs), finished_sitting(answers))
+    assert report.next_steps[0].sentence == "Unreasonable demands, Slow payment: Ask them."
+
+
 SIGNS = tuple(
     sign(name, question("told", option("yes", 1), option("no", 5)), question("late", option("no")))
     for name in ("payment", "law", "demands")

@@ -34,7 +34,7 @@ def step_groups(context: ReportContext) -> tuple[StepGroup, ...]:
     """Return the steps and the advice that apply, in the order in which one would act.
 
     The steps marked as first come first, then the advice of each sign to act on, then the other
-    steps. A text that has appeared is left out. A group without steps is left out.
+    steps. No text appears twice. A group without steps is left out.
     """
     first, advice, rest = _without_repetition(
         _questionnaire_steps(context, first=True),
@@ -53,15 +53,21 @@ def step_groups(context: ReportContext) -> tuple[StepGroup, ...]:
 
 
 def _without_repetition(*groups: Iterable[NextStep]) -> Iterator[tuple[NextStep, ...]]:
-    """Yield the steps of each group without those whose text appeared before."""
-    texts: set[str] = set()
+    """Yield the steps of each group without those whose text appeared before.
+
+    A text that several signs advise appears once, after the titles of these signs.
+    """
+    told_texts: set[str] = set()
     for steps in groups:
-        new_steps = []
+        titles_by_text: dict[str, dict[str, None]] = {}
         for step in steps:
-            if step.text not in texts:
-                texts.add(step.text)
-                new_steps.append(step)
-        yield tuple(new_steps)
+            if step.text not in told_texts:
+                titles_by_text.setdefault(step.text, {})[step.sign_title] = None
+        told_texts.update(titles_by_text)
+        yield tuple(
+            NextStep(text, ", ".join(filter(None, titles)))
+            for text, titles in titles_by_text.items()
+        )
 
 
 def _questionnaire_steps(context: ReportContext, *, first: bool) -> Iterator[NextStep]:
