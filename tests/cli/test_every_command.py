@@ -19,6 +19,7 @@ CLIENT_COMMANDS = (
     ("compare", "initech", "CLIENT"),
     ("rename", "CLIENT", "New"),
     ("delete", "CLIENT", "--yes"),
+    ("log", "CLIENT", "x"),
     ("ask", "CLIENT", "--answers", "some.toml", "--amend", "20200228T223000Z", "--reason", "x"),
 )
 PRINTING_COMMANDS = (
@@ -75,7 +76,7 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "history", "export", "compare", "rename", "delete", "ask"]
+    "command", ["show", "history", "export", "compare", "rename", "delete", "ask", "log"]
 )
 def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
     command: str, tensigns: Commands, full_library: Library

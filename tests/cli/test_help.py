@@ -10,6 +10,7 @@ from tests.cli.conftest import Commands
 COMMANDS = [
     (),
     ("ask",),
+    ("log",),
     ("list",),
     ("show",),
     ("history",),

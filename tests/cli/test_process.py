@@ -265,6 +265,7 @@ PRINTING_COMMANDS = [
     ("export", "globex-b-v", "--format", "json"),
     ("export", "globex-b-v", "--format", "toml"),
     ("ask", "--answers", "globex.toml", "--json"),
+    ("log", "globex-b-v", "x", "--sign", "lies", "--on", "2026-11-20"),
     ("rename", "globex-b-v", "Globex"),
     ("trash",),
     ("check",),

@@ -56,6 +56,12 @@ def test_entries_of_the_same_second_have_different_ids(library: Library, client:
     assert [entry.id for entry in library.journal(client).read().entries] == sorted(ids)
 
 
+def test_an_entry_is_written_while_a_sitting_is_open(library: Library, client: Client) -> None:
+    with library.lock_draft(client):
+        append(Library(library.root), client, event())
+    assert len(library.journal(client).names()) == 1
+
+
 def test_an_entry_is_never_rewritten(library: Library, client: Client) -> None:
     append_chain(library, client)
     before = folder_content(library.root)

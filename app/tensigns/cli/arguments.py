@@ -94,11 +94,27 @@ class SittingIdOption(LocalizedOption):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
         """Return the ids of the client's finished sittings."""
-        # While the option has no value, click does not parse the arguments before the option.
-        texts = [ctx.params.get("client"), *ctx.args]
-        client = next((text for text in texts if text), "")
         with ctx.scope(cleanup=False):
-            return _completions(incomplete, _sitting_ids(client))
+            return _completions(incomplete, _sitting_ids(_client_text(ctx)))
+
+
+class EntryIdOption(LocalizedOption):
+    """An option that names an entry in the journal of the client in the arguments."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """Return the ids of the client's events and of what the client was told."""
+        with ctx.scope(cleanup=False):
+            return _completions(incomplete, _entry_ids(_client_text(ctx)))
+
+
+class SignOption(LocalizedOption):
+    """An option that names a sign of the built-in questionnaire."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":  # noqa: ARG002
+        """Return the ids of the signs."""
+        from tensigns.questionnaires.reading import builtin_edition
+
+        return _completions(incomplete, (sign.id for sign in builtin_edition().questionnaire.signs))
 
 
 class AnswerOption(LocalizedOption):
@@ -126,6 +142,21 @@ class TrashNameArgument(LocalizedArgument):
         """Return the names of all items in the trash."""
         with ctx.scope(cleanup=False):
             return _completions(incomplete, (item.name for item in open_library().trash_items()))
+
+
+def _client_text(ctx: click.Context) -> str:
+    """Return the client in the arguments; empty if there is none yet."""
+    # While an option has no value, click does not parse the arguments before the option.
+    texts = [ctx.params.get("client"), *ctx.args]
+    return next((text for text in texts if text), "")
+
+
+def _entry_ids(client: str) -> Iterable[str]:
+    """Return the ids of the entries that `log` writes, of the client that a text matches."""
+    library = open_library()
+    matches = library.match(client)
+    names = library.journal(matches[0]).names() if len(matches) == 1 else ()
+    return (name.id for name in names if name.kind in ("event", "told"))
 
 
 def _sitting_ids(client: str) -> Iterable[str]:

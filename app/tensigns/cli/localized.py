@@ -30,6 +30,10 @@ PLACEHOLDERS = (
     N_("ID"),
     N_("TEXT"),
     N_("KEY=OPTION"),
+    N_("[TEXT]"),
+    N_("SIGN"),
+    N_("DATE"),
+    N_("WHERE"),
 )
 """The placeholders for values in usage lines and help texts."""
 

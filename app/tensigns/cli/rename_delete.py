@@ -11,6 +11,8 @@ from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import confirm
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
 
 
 @click.command(
@@ -37,8 +39,9 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Move a client to the trash, or CLIENT@ID, one sitting.\n\n"
-        "A client goes with all sittings. `tensigns trash restore` brings back what was deleted, "
+        "Move a client, a sitting or an entry to the trash.\n\n"
+        "CLIENT@ID is one sitting, or one journal entry with its corrections. A client goes with "
+        "everything. `tensigns trash restore` brings back what was deleted, "
         "until the trash is emptied."
     ),
     examples=("tensigns delete globex", "tensigns delete globex@20261123T101530Z --yes"),
@@ -49,30 +52,56 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
 def delete(client: str, *, yes: bool, as_json: bool) -> None:
     """Move a client or a sitting to the trash."""
     library = open_library()
-    target, sitting_id = resolve_client(library, client)
-    if sitting_id:
-        library.require_deletable(target, sitting_id)
-        question = _("Move the sitting {id} of {client} to the trash?")
-        question = question.format(id=sitting_id, client=target.name)
+    target, item_id = resolve_client(library, client)
+    is_entry = item_id is not None and _is_entry_id(library, target, item_id)
+    if item_id is None:
+        question = _client_question(library, target)
+    elif is_entry:
+        question = _entry_question(library, target, item_id)
     else:
-        for path in library.unreadable_files(target):
-            message = _("{where}: this cannot be read; it goes to the trash as it is.")
-            output.print_message(message.format(where=path))
-        count = len(library.sitting_ids(target))
-        question = ngettext(
-            "Move {client} with {count} sitting to the trash?",
-            "Move {client} with {count} sittings to the trash?",
-            count,
-        ).format(client=target.name, count=count)
+        library.require_deletable(target, item_id)
+        question = _("Move the sitting {id} of {client} to the trash?")
+        question = question.format(id=item_id, client=target.name)
     if not yes and not confirm(question):
         output.print_message(_("Nothing was deleted."))
         return
-    trash_name = library.delete(target, sitting_id)
+    if item_id is not None and is_entry:
+        trash_name = library.journal(target).delete(item_id)
+    else:
+        trash_name = library.delete(target, item_id)
     output.print_client_name(target.name)
     if as_json:
-        output.print_json(
-            {"client": target.name, "slug": target.slug, "sitting": sitting_id, "trash": trash_name}
-        )
+        item = {"sitting": None, "entry": item_id} if is_entry else {"sitting": item_id}
+        names = {"client": target.name, "slug": target.slug}
+        output.print_json({**names, **item, "trash": trash_name})
     else:
         message = _("In the trash; `tensigns trash restore {name}` brings it back.")
         output.print_text(message.format(name=trash_name))
+
+
+def _client_question(library: Library, client: Client) -> str:
+    """Return the question before a client is deleted. Report the files that cannot be read."""
+    for path in library.unreadable_files(client):
+        message = _("{where}: this cannot be read; it goes to the trash as it is.")
+        output.print_message(message.format(where=path))
+    count = len(library.sitting_ids(client))
+    question = ngettext(
+        "Move {client} with {count} sitting to the trash?",
+        "Move {client} with {count} sittings to the trash?",
+        count,
+    )
+    return question.format(client=client.name, count=count)
+
+
+def _is_entry_id(library: Library, client: Client, item_id: str) -> bool:
+    """Whether an id is the id of an entry in the client's journal. No file is read."""
+    return any(name.id == item_id for name in library.journal(client).names())
+
+
+def _entry_question(library: Library, client: Client, entry_id: str) -> str:
+    """Return the question before an entry is deleted. Raise :class:`BadInput` if it is damaged."""
+    from tensigns.report.periods import period_text
+
+    entry = library.journal(client).load(entry_id)
+    question = _("Move the entry of {client} about {period}, with its corrections, to the trash?")
+    return question.format(client=client.name, period=period_text(entry.period))

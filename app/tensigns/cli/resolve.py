@@ -10,6 +10,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.library.entry_names import ENTRY_ID_PATTERN
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
@@ -40,12 +41,13 @@ class ResolvedClient(NamedTuple):
 
 
 def split_sitting_id(text: str) -> tuple[str, str | None]:
-    """Split ``CLIENT@ID`` into the client and the id.
+    """Split ``CLIENT@ID`` into the client and the id of a sitting or of a journal entry.
 
     If the text does not end with an id, the whole text is the client, even if it contains an ``@``.
     """
-    client, at, sitting_id = text.rpartition("@")
-    return (client, sitting_id) if at and SITTING_ID_PATTERN.fullmatch(sitting_id) else (text, None)
+    client, at, item_id = text.rpartition("@")
+    is_id = any(pattern.fullmatch(item_id) for pattern in (SITTING_ID_PATTERN, ENTRY_ID_PATTERN))
+    return (client, item_id) if at and is_id else (text, None)
 
 
 def resolve_client(library: Library, text: str, *, by_prefix: bool = False) -> ResolvedClient:

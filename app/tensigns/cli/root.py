@@ -21,6 +21,7 @@ from tensigns.language import gettext as _
 COMMANDS = {
     N_("Ask"): {
         "ask": "tensigns.cli.ask:ask",
+        "log": "tensigns.cli.log:log",
     },
     N_("Look"): {
         "list": "tensigns.cli.list_clients:list_clients",
@@ -151,6 +152,7 @@ def _report_error(error: Exception) -> int:
         "tensigns --demo",
         "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
+        'tensigns log globex "Rang at 23:10 about the logo" --sign demands',
         "tensigns list",
         "tensigns show globex",
         "tensigns history globex",

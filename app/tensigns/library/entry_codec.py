@@ -167,7 +167,7 @@ def _read_day_or_month(reader: TableReader) -> Period:
     if isinstance(value, date) and not isinstance(value, datetime):
         day = reader.read_date("on")
         return Period.of_day(day) if day else _NO_PERIOD
-    message = _('{value} is neither a day such as 2026-11-23 nor a month such as "2026-11"')
+    message = _("{value} is neither a day such as 2026-11-23 nor a month such as “2026-11”")
     reader.faults.add("on", message.format(value=quote_value(value)))
     return _NO_PERIOD
 

@@ -36,7 +36,7 @@ _NUMBERS = (
     N_("eleven"),
     N_("twelve"),
 )
-_MONTHS = (
+MONTHS = (
     N_("January"),
     N_("February"),
     N_("March"),
@@ -50,7 +50,9 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
-_SHORT_MONTHS = (
+"""The names of the months, in English."""
+
+SHORT_MONTHS = (
     N_("Jan"),
     N_("Feb"),
     N_("Mar"),
@@ -64,6 +66,7 @@ _SHORT_MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
+"""The short names of the months, in English."""
 
 
 def localized(text: LocalizedText) -> str:
@@ -147,11 +150,11 @@ def join_or(parts: Sequence[str]) -> str:
 
 def long_date(day: date) -> str:
     """Return a date with the name of the month, such as 23 November 2026."""
-    month = _(_MONTHS[day.month - 1])
+    month = _(MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def short_date(day: date) -> str:
     """Return a date of at most eleven cells, such as 23 Nov 2026."""
-    month = _(_SHORT_MONTHS[day.month - 1])
+    month = _(SHORT_MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)

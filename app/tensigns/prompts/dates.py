@@ -1,0 +1,149 @@
+"""Dates as people type them, in the current language. An unclear date is refused, never guessed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tensigns.core.journal.entries import Period
+from tensigns.errors import BadInput
+from tensigns.language import LANGUAGES, N_, current_language
+from tensigns.language import gettext as _
+from tensigns.library.table_reader import YEARS
+from tensigns.report.periods import month_number
+from tensigns.report.wording import long_date
+from tensigns.storage.file_faults import quote_value
+from tensigns.text.clean import clean_line
+
+_DAYS_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
+_ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})", re.ASCII)
+_NUMBERS = re.compile(
+    r"(?P<first>\d{1,2})(?P<separator>[-/.])(?P<second>\d{1,2})(?:(?P=separator)(?P<year>\d{4})|\.?)",
+    re.ASCII,
+)
+_DAY_AND_WORD = re.compile(
+    r"(?P<day>\d{1,2})[ -]?(?P<word>[^\W\d_]+)\.?,?(?:[ -](?P<year>\d{4}))?", re.ASCII
+)
+_WORD_AND_DAY = re.compile(
+    r"(?P<word>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?", re.ASCII
+)
+_WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
+_MONTHS_IN_A_YEAR = 12
+_NEAR_FUTURE = timedelta(days=31)
+
+
+def parse_period(text: str, today: date) -> Period:
+    """Return the day or the month that a text means.
+
+    A day without a year is the latest such day, unless the next one is near. Raise
+    :class:`BadInput` if the text is no date, if it can mean two days, or if the day or the whole
+    month is after ``today``. The message shows how to write the date.
+    """
+    line = clean_line(text)
+    period = _relative_day(line, today) or _month(line) or _day(line, today)
+    if period is None:
+        raise BadInput(_unknown_date_message(line))
+    if period.first > today:
+        message = _("{date} is in the future; for a day of an earlier year, add the year")
+        raise BadInput(message.format(date=quote_value(line)))
+    return period
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that a text means. Raise the same errors as :func:`parse_period`.
+
+    A month is refused.
+    """
+    period = parse_period(text, today)
+    if not period.is_day:
+        message = _("{date} is a month; a range begins and ends with a day, such as {example}")
+        raise BadInput(
+            message.format(date=quote_value(clean_line(text)), example=today.isoformat())
+        )
+    return period.first
+
+
+def _relative_day(line: str, today: date) -> Period | None:
+    for days, word in enumerate(_DAYS_AGO):
+        if line.casefold() in (word, _(word)):
+            return Period.of_day(today - timedelta(days=days))
+    return None
+
+
+def _month(line: str) -> Period | None:
+    if match := _ISO_MONTH.fullmatch(line):
+        month = int(match["month"])
+    elif match := _WORD_AND_YEAR.fullmatch(line):
+        month = month_number(match["word"]) or 0
+    else:
+        return None
+    year = int(match["year"])
+    is_valid = 1 <= month <= _MONTHS_IN_A_YEAR and year in YEARS
+    return Period.of_month(year, month) if is_valid else None
+
+
+def _day(line: str, today: date) -> Period | None:
+    if match := _ISO_DAY.fullmatch(line):
+        return _period_of(match["year"], int(match["month"]), int(match["day"]), today)
+    if match := _DAY_AND_WORD.fullmatch(line) or _WORD_AND_DAY.fullmatch(line):
+        month = month_number(match["word"]) or 0
+        return _period_of(match["year"], month, int(match["day"]), today)
+    if match := _NUMBERS.fullmatch(line):
+        return _day_of_numbers(match, today)
+    return None
+
+
+def _day_of_numbers(match: re.Match[str], today: date) -> Period | None:
+    """Return the day that two numbers mean, such as 23-11.
+
+    In Dutch the day comes first, unless the numbers are separated by slashes. Otherwise both orders
+    are in use, and the numbers are refused if each can be the month.
+    """
+    first, second = int(match["first"]), int(match["second"])
+    day_first = _period_of(match["year"], second, first, today)
+    if current_language() != LANGUAGES[0] and match["separator"] != "/":
+        return day_first
+    month_first = _period_of(match["year"], first, second, today)
+    if day_first and month_first and day_first != month_first:
+        message = _("{date} can be {first} or {second}; write it as {example}")
+        raise BadInput(
+            message.format(
+                date=quote_value(match[0]),
+                first=long_date(day_first.first),
+                second=long_date(month_first.first),
+                example=day_first.first.isoformat(),
+            )
+        )
+    return day_first or month_first
+
+
+def _period_of(year: str | None, month: int, day: int, today: date) -> Period | None:
+    """Return a day as a period; None if there is no such day.
+
+    Without a year, it is the latest such day that is not after the near future. A day in the near
+    future is refused later, because it is hardly meant as a day of last year.
+    """
+    years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
+    days = [
+        existing_day
+        for existing_day in _existing_days(years, month, day)
+        if year or existing_day <= today + _NEAR_FUTURE
+    ]
+    return Period.of_day(days[-1]) if days else None
+
+
+def _existing_days(years: list[int], month: int, day: int) -> Iterator[date]:
+    for year in years:
+        if year in YEARS:
+            try:
+                yield date(year, month, day)
+            except ValueError:
+                continue
+
+
+def _unknown_date_message(line: str) -> str:
+    message = _(
+        "{date} is no date that is understood here; write a day as 2026-11-23, 23 Nov 2026, 23 Nov "
+        "or yesterday, and a month as 2026-11"
+    )
+    return message.format(date=quote_value(line))

@@ -1,0 +1,120 @@
+"""What both front ends do with a journal: note an entry, correct it, and name its signs."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tensigns.core.journal.corrections import chain_with
+from tensigns.core.journal.entries import (
+    EVENT,
+    TOLD,
+    Details,
+    Entry,
+    EventDetails,
+    Period,
+    ToldDetails,
+)
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.journal import Journal
+from tensigns.library.library import Library
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.storage.file_faults import quote_value, unknown_name_message
+from tensigns.text.clean import clean_line
+
+
+class EntryFields(Struct, frozen=True, kw_only=True):
+    """The fields of an event, or of what the user told the client. None: the user gave none.
+
+    In a correction, an empty value removes the old one.
+    """
+
+    text: str | None = None
+    period: Period | None = None
+    signs: tuple[str, ...] | None = None
+    who: str | None = None
+    record: str | None = None
+    good: bool = False
+
+
+def new_entry(fields: EntryFields, kind: str, noted: datetime) -> Entry:
+    """Return an entry that is not written yet, about the day of ``noted`` if no other is given.
+
+    ``kind`` is ``event`` or ``told``. Raise :class:`BadInput` if there is no text.
+    """
+    details: Details = ToldDetails() if kind == TOLD else EventDetails()
+    period = Period.of_day(noted.date())
+    return _with_fields(Entry(kind=kind, noted=noted, period=period, details=details), fields)
+
+
+def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: datetime) -> Entry:
+    """Return a correction of an entry, not written yet, with the old fields where none are given.
+
+    If the entry has corrections already, the one that counts is corrected. Raise
+    :class:`BadInput` if the entry is missing or damaged, or if it is of a kind that has its own
+    command.
+    """
+    entry = journal.load(entry_id)
+    chain = chain_with(entry_id, journal.read([entry.kind]).entries)
+    effective = chain.effective if chain else entry
+    if effective.kind not in (EVENT, TOLD):
+        message = _("{id}: an entry of the kind {kind} is not corrected here")
+        raise BadInput(message.format(id=entry_id, kind=quote_value(effective.kind)))
+    if fields.good and effective.kind != EVENT:
+        raise BadInput(_("{id}: only an event can be good").format(id=entry_id))
+    return _with_fields(replace(effective, id="", noted=noted, corrects=effective.id), fields)
+
+
+def resolve_signs(texts: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return the ids of the signs that texts name, by id or by the number of a built-in sign.
+
+    An empty text names no sign. The signs of questionnaires that sittings were answered with count
+    too. Raise :class:`BadInput` for an unknown sign.
+    """
+    names = [clean_line(text).casefold() for text in texts]
+    return tuple(dict.fromkeys(_resolve_sign(name, library) for name in names if name))
+
+
+def _resolve_sign(name: str, library: Library) -> str:
+    ids_by_number = {str(sign.number): sign.id for sign in builtin_edition().questionnaire.signs}
+    if name in ids_by_number:
+        return ids_by_number[name]
+    builtin_ids = [*ids_by_number.values()]
+    if name in builtin_ids or name in _archived_sign_ids(library):
+        return name
+    message = _("{name} is no sign; choose a number from 1 to {last}, or one of: {signs}")
+    signs = ", ".join(builtin_ids)
+    raise BadInput(
+        unknown_name_message(name, builtin_ids, message, last=str(len(builtin_ids)), signs=signs)
+    )
+
+
+def _archived_sign_ids(library: Library) -> set[str]:
+    editions = library.archive.editions()
+    return {sign.id for edition in editions for sign in edition.questionnaire.signs}
+
+
+def _with_fields(entry: Entry, fields: EntryFields) -> Entry:
+    text = entry.text if fields.text is None else fields.text
+    if not text:
+        raise BadInput(_("Say what happened: the text is empty."))
+    return replace(
+        entry,
+        text=text,
+        period=fields.period or entry.period,
+        signs=entry.signs if fields.signs is None else fields.signs,
+        details=_details_with(entry.details, fields),
+    )
+
+
+def _details_with(details: Details, fields: EntryFields) -> Details:
+    """Return the own fields of an event or of what was told, with the given fields."""
+    if not isinstance(details, EventDetails | ToldDetails):
+        return details
+    who = details.who if fields.who is None else fields.who or None
+    record = details.record if fields.record is None else fields.record or None
+    if isinstance(details, ToldDetails):
+        return replace(details, who=who, record=record)
+    return replace(details, who=who, record=record, good=details.good or fields.good)
