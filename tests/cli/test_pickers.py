@@ -216,9 +216,9 @@ def test_without_a_terminal_a_missing_client_is_an_error(
 ) -> None:
     result = process(*args)
     assert (result.returncode, result.stdout) == (2, b"")
-    assert result.stderr.startswith(b"Error: Missing argument 'CLIENT'.")
+    assert result.stderr.decode().startswith("Error: Missing argument “CLIENT”.")
 
 
 @pytest.mark.usefixtures("clients")
 def test_without_a_terminal_a_missing_new_name_is_an_error(tensigns: Commands) -> None:
-    assert "Missing argument 'NAME'." in tensigns.error_of("rename", "initech")
+    assert "Missing argument “NAME”." in tensigns.error_of("rename", "initech")
