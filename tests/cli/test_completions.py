@@ -167,7 +167,7 @@ def test_the_shell_parses_its_completion_script(name: str, tensigns: Commands) -
 
 
 def test_an_unsupported_shell_is_refused(tensigns: Commands) -> None:
-    assert "'bash', 'zsh', 'fish'" in tensigns.error_of("completions", "ksh")
+    assert "“bash”, “zsh”, “fish”" in tensigns.error_of("completions", "ksh")
 
 
 def test_an_unsupported_completion_request_prints_nothing(process: Process) -> None:

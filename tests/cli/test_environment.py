@@ -161,7 +161,7 @@ def test_the_language_follows_the_variables_as_gettext_does(
     assert run(environ, "--help").stdout.startswith("Gebruik: " if is_dutch else "Usage: ")
     # click's own messages are in the same language.
     message = run(environ, "show").stderr
-    assert message.startswith("Fout: Ontbrekend" if is_dutch else "Error: Missing")
+    assert message.startswith("Fout: Er ontbreekt" if is_dutch else "Error: Missing")
 
 
 @pytest.mark.parametrize("args", [("--lang", "NL", "list"), ("list", "--lang=nl_NL.UTF-8")])
@@ -175,7 +175,7 @@ def test_an_unknown_language_is_refused_in_the_language_of_the_locale(tmp_path: 
     environ = {"HOME": str(tmp_path), "TENSIGNS_LANG": "xx"}
     assert run(environ, "list").stderr.startswith("Error: TENSIGNS_LANG: ")
     assert run(environ | {"LANG": "nl_NL.UTF-8"}, "list").stderr.startswith(
-        "Fout: TENSIGNS_LANG: de taal 'xx'"
+        "Fout: TENSIGNS_LANG: de taal “xx”"
     )
 
 

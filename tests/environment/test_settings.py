@@ -20,7 +20,7 @@ def write_settings(folder: Path, text: str) -> Path:
 def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     settings, ignored = load_settings(tmp_path / "config.toml")
     assert settings == Settings(
-        language=None, theme="dark", data=None, animation=True, key_interval=0.15
+        language=None, theme="dark", data=None, animation=True, plain=False, key_interval=0.15
     )
     assert ignored == ()
 
@@ -28,7 +28,7 @@ def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     text = (
         'language = "nl"\ntheme = "light"\ndata = "/srv/clients"\nanimation = false\n'
-        "key_interval = 0.3\n"
+        "plain = true\nkey_interval = 0.3\n"
     )
     settings, ignored = load_settings(write_settings(tmp_path, text))
     assert settings == Settings(
@@ -36,6 +36,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         theme="light",
         data=Path("/srv/clients"),
         animation=False,
+        plain=True,
         key_interval=0.3,
     )
     assert ignored == ()

@@ -13,7 +13,7 @@ import click
 
 from tensigns.cli.localized import LocalizedArgument, LocalizedOption
 from tensigns.cli.run_context import open_library
-from tensigns.cli.terminal import full_screen_obstacle
+from tensigns.cli.terminal import at_terminal
 from tensigns.core.questionnaire import UNKNOWN
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class _PromptedArgument(LocalizedArgument, ABC):
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         """Return the value, or the user's reply if a required value is missing."""
         is_missing = self.required and self.value_is_missing(value)
-        if is_missing and not ctx.resilient_parsing and not full_screen_obstacle():
+        if is_missing and not ctx.resilient_parsing and at_terminal():
             value = self.ask_user(ctx)
         return super().process_value(ctx, value)
 

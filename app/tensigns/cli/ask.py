@@ -7,7 +7,7 @@ from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, option, questions_option
 from tensigns.cli.resolve import load_edition
 from tensigns.cli.run_context import open_library
-from tensigns.cli.terminal import full_screen_obstacle, require_usable_variables
+from tensigns.cli.terminal import require_usable_variables, uses_full_screen
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -110,7 +110,7 @@ def _ask_user(
         _rule_out(client is None, _("Name the client."))
         _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
         library.load(library.find(client or ""), start.amendment.sitting_id)
-    if plain or full_screen_obstacle():
+    if plain or not uses_full_screen():
         from tensigns.cli.ask_line_by_line import ask_line_by_line
 
         ask_line_by_line(library, edition, client, start)

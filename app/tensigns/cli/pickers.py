@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+import click
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
+from tensigns.cli.line_console import line_console
 from tensigns.cli.resolve import resolve_sitting
+from tensigns.cli.terminal import wants_plain_lines
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
+from tensigns.lineui.choice import ask_number
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.clean import clean_line_and_count
+from tensigns.text.clean import clean_line, clean_line_and_count
 
 
 def pick_client(library: Library) -> str:
@@ -79,6 +83,12 @@ def _choice(client: Client) -> questionary.Choice:
 
 
 def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
+    if wants_plain_lines():
+        with line_console() as console:
+            index = ask_number(console, message, [str(choice.title) for choice in choices])
+        if index is None:
+            click.get_current_context().exit()
+        return str(choices[index].value)
     question = questionary.select(
         message,
         choices,
@@ -97,6 +107,9 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
 
 
 def _ask_text(message: str) -> str:
+    if wants_plain_lines():
+        with line_console() as console:
+            return clean_line(console.ask(message))
     line, surplus_marks = clean_line_and_count(_ask(questionary.text(message)))
     if surplus_marks:
         raise BadInput(surplus_marks_message(surplus_marks))

@@ -176,11 +176,22 @@ def root(ctx: click.Context, *, demo: bool) -> int | None:
         if demo:
             raise BadInput(_("--demo stands alone; leave the command out"))
         return None
-    from tensigns.cli.terminal import require_full_screen
+    from tensigns.cli.terminal import at_terminal, require_usable_variables, wants_plain_lines
 
-    require_full_screen(
-        _("`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without.")
-    )
+    if not at_terminal():
+        alternatives = _(
+            "`tensigns list`, `tensigns show CLIENT` and `tensigns ask --answers FILE` do without."
+        )
+        raise BadInput(f"{_('The full screen needs a terminal.')} {alternatives}")
+    if wants_plain_lines():
+        from tensigns.cli.home_line_by_line import demo_line_by_line, home_line_by_line
+
+        if demo:
+            demo_line_by_line()
+        else:
+            home_line_by_line(open_library())
+        return None
+    require_usable_variables()
     from tensigns.tui import run_demo, run_home
 
     return run_demo(run_settings()) if demo else run_home(open_library(), run_settings())

@@ -4,6 +4,7 @@ import os
 import sys
 
 from tensigns.cli import output
+from tensigns.cli.run_context import run_settings
 from tensigns.clock import require_time_zone
 from tensigns.environment.variables import COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS
 from tensigns.errors import BadInput, OperationFailed
@@ -19,31 +20,26 @@ def at_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def full_screen_obstacle() -> str:
-    """Return a message why the full screen cannot run; an empty text if it can."""
-    if not at_terminal():
-        return _("The full screen needs a terminal.")
-    if os.environ.get("TERM") == "dumb":
-        return _("The full screen needs a terminal that can do more than TERM=dumb.")
-    if os.environ.get(PLAIN_VARIABLE) == "1":
-        return _("TENSIGNS_PLAIN=1 rules the full screen out.")
-    return ""
-
-
 def draws_in_place() -> bool:
     """Whether a line on the terminal may be rewritten."""
-    return os.environ.get("TERM") != "dumb" and os.environ.get(PLAIN_VARIABLE) != "1"
+    return not wants_plain_lines()
 
 
-def require_full_screen(alternatives: str) -> None:
-    """Raise :class:`BadInput` if the full screen cannot run.
+def wants_plain_lines() -> bool:
+    """Whether the terminal or the user rules the full screen out.
 
-    ``alternatives`` is a sentence that names commands which need no full screen.
+    Raise :class:`BadInput` if the settings are faulty.
     """
-    obstacle = full_screen_obstacle()
-    if obstacle:
-        raise BadInput(f"{obstacle} {alternatives}")
-    require_usable_variables()
+    return (
+        os.environ.get("TERM") == "dumb"
+        or os.environ.get(PLAIN_VARIABLE) == "1"
+        or run_settings().plain
+    )
+
+
+def uses_full_screen() -> bool:
+    """Whether the full screen can run and is wanted."""
+    return at_terminal() and not wants_plain_lines()
 
 
 def require_usable_variables() -> None:

@@ -4,6 +4,7 @@ language = "nl"        # en or nl; default: the language of the locale
 theme = "light"        # dark or light
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
+plain = true           # plain lines instead of the full screen
 key_interval = 0.15    # seconds for which a new question ignores answer keys; 0 for dictation
 """
 
@@ -35,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = THEMES[0]
     data: Path | None = None
     animation: bool = True
+    plain: bool = False
     key_interval: float = 0.15
 
 
@@ -61,7 +63,8 @@ def load_settings(path: Path) -> LoadedSettings:
         language=_read_choice(table, "language", LANGUAGES, faults),
         theme=_read_choice(table, "theme", THEMES, faults) or THEMES[0],
         data=_read_data_folder(table, faults),
-        animation=_read_animation(table, faults),
+        animation=_read_boolean(table, "animation", default=True, faults=faults),
+        plain=_read_boolean(table, "plain", default=False, faults=faults),
         key_interval=_read_key_interval(table, faults),
     )
     faults.raise_if_any()
@@ -100,12 +103,13 @@ def _read_data_folder(table: toml.Table, faults: FaultList) -> Path | None:
     return None
 
 
-def _read_animation(table: toml.Table, faults: FaultList) -> bool:
-    value = table.get("animation", True)
-    if not isinstance(value, bool):
-        message = _("{value} is not allowed; choose one of: {allowed}")
-        faults.add("animation", message.format(value=quote_value(value), allowed="true, false"))
-    return value is not False
+def _read_boolean(table: toml.Table, key: str, *, default: bool, faults: FaultList) -> bool:
+    value = table.get(key, default)
+    if isinstance(value, bool):
+        return value
+    message = _("{value} is not allowed; choose one of: {allowed}")
+    faults.add(key, message.format(value=quote_value(value), allowed="true, false"))
+    return default
 
 
 def _read_key_interval(table: toml.Table, faults: FaultList) -> float:

@@ -1,6 +1,7 @@
 """Ask in plain lines for a client from the list, or for the name of a new client."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -15,22 +16,25 @@ MAX_LISTED_CLIENTS = 20
 
 
 def ask_client(
-    console: Console, clients: Sequence[Client], resolve: Callable[[str], Client | str]
+    console: Console,
+    clients: Sequence[Client],
+    resolve: Callable[[str], Client | str],
+    remarks: Mapping[str, str] = MappingProxyType({}),
 ) -> Client | str | None:
     """Ask until the user names a client, and return the client.
 
     Return the name if the client is new, and None if the user leaves. ``resolve`` returns the
-    client that a text names, or the name of a new client, or raises :class:`BadInput`. The inputs
-    ``q`` and ``?`` are commands, not names.
+    client that a text names, or the name of a new client, or raises :class:`BadInput`. ``remarks``
+    are shown behind the names, by slug. The inputs ``q`` and ``?`` are commands, not names.
     """
     clients_by_number = {str(number): client for number, client in enumerate(clients, start=1)}
-    _say_question(console, clients)
+    _say_question(console, clients, remarks)
     while True:
         line = clean_line(console.ask(_("Name or number:") if clients else _("Name:")))
         if line.casefold() == "q":
             return None
         if line == "?":
-            console.say(*_client_list(clients), _typing_hint(clients))
+            console.say(*_client_list(clients, remarks), _typing_hint(clients))
         elif not line:
             console.refuse(_("Type a name first."))
         elif line in clients_by_number:
@@ -45,13 +49,13 @@ def ask_client(
                 console.refuse(str(error))
 
 
-def _say_question(console: Console, clients: Sequence[Client]) -> None:
+def _say_question(console: Console, clients: Sequence[Client], remarks: Mapping[str, str]) -> None:
     if not clients:
         console.say(_("What is the client called?"))
         return
     console.say(_("Which client?"))
     if len(clients) <= MAX_LISTED_CLIENTS:
-        console.say(*_client_list(clients))
+        console.say(*_client_list(clients, remarks))
     else:
         message = ngettext(
             "There is {count} client; ? lists it.",
@@ -62,11 +66,15 @@ def _say_question(console: Console, clients: Sequence[Client]) -> None:
     console.say(_typing_hint(clients))
 
 
-def _client_list(clients: Sequence[Client]) -> list[Paragraph]:
+def _client_list(clients: Sequence[Client], remarks: Mapping[str, str]) -> list[Paragraph]:
     return [
-        Paragraph(client.name, f"{number:>3}  ", " " * 5)
+        Paragraph(_with_remark(client.name, remarks.get(client.slug)), f"{number:>3}  ", " " * 5)
         for number, client in enumerate(clients, start=1)
     ]
+
+
+def _with_remark(name: str, remark: str | None) -> str:
+    return f"{name}: {remark}" if remark else name
 
 
 def _typing_hint(clients: Sequence[Client]) -> str:

@@ -70,15 +70,6 @@ def open_questions(context: ReportContext) -> tuple[OpenQuestion, ...]:
     return tuple(sorted(questions, key=lambda question: not question.is_mover))
 
 
-def open_summary(context: ReportContext) -> str:
-    """Return a phrase with the number of open questions; empty if there are none."""
-    count = len(context.open_questions)
-    if not count:
-        return ""
-    message = ngettext("one question open", "{count} questions open", count)
-    return message.format(count=number_word(count))
-
-
 def headline(context: ReportContext) -> str:
     """Return a sentence on the open questions: whether they could change the recommendation."""
     if context.decision.settled:

@@ -18,7 +18,6 @@ from tensigns.report.headline import (
     OpenQuestion,
     headline,
     open_questions,
-    open_summary,
     open_weighing_sentence,
     points_summary,
     range_sentence,
@@ -35,7 +34,13 @@ from tensigns.report.sign_report import (
     weighing_answer,
 )
 from tensigns.report.time_changes import time_sentences
-from tensigns.report.wording import SYMBOLS, long_date, marked_points, recommendation_word
+from tensigns.report.wording import (
+    SYMBOLS,
+    long_date,
+    marked_points,
+    open_count_text,
+    recommendation_word,
+)
 
 
 class SentenceSection(NamedTuple):
@@ -199,7 +204,7 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         silent_signs_sentence=silent_signs_sentence(context),
         rule_paragraphs=rule_paragraphs(context),
         open_questions=open_questions(context),
-        open_summary=open_summary(context),
+        open_summary=open_count_text(len(context.open_questions)),
         weighing=weighing_answer(context),
         open_weighing_sentence=open_weighing_sentence(context),
         tripwires=tripwires(context),

@@ -121,6 +121,14 @@ def marked_points(points: int, *, is_open: bool) -> str:
     return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
 
 
+def open_count_text(count: int) -> str:
+    """Return a phrase with the number of open questions; empty if there are none."""
+    if not count:
+        return ""
+    message = ngettext("one question open", "{count} questions open", count)
+    return message.format(count=number_word(count))
+
+
 def open_mark_legend() -> str:
     """Return the sentence that explains the mark of :func:`marked_points`."""
     message = _("{mark} means that a question is open: it has no answer, or “I don't know”.")

@@ -1,0 +1,96 @@
+"""Plain lines instead of the full screen: by the environment, the terminal and the settings."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tensigns.library.library import Library
+from tests.cli.conftest import Commands, record_sitting
+from tests.tui.terminal import Terminal, environment
+
+pytestmark = pytest.mark.process
+
+ESCAPE_BYTE = b"\x1b"
+REASONS = [{"TENSIGNS_PLAIN": "1"}, {"TERM": "dumb"}, {}]
+
+
+def start(tmp_path: Path, *args: str, environ: dict[str, str]) -> Terminal:
+    """Start a command in a real terminal. Without a variable, the settings ask for plain lines."""
+    if not environ:
+        folder = tmp_path / ".config" / "tensigns"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "config.toml").write_text("plain = true\n", encoding="utf-8")
+        environ = {"XDG_CONFIG_HOME": str(folder.parent)}
+    variables = {"TENSIGNS_DATA": str(tmp_path / "data"), "TENSIGNS_LANG": "en", **environ}
+    command = [sys.executable, "-m", "tensigns", *args]
+    return Terminal(command, environment(tmp_path, **variables), (80, 24), cwd=tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def clients(library: Library) -> Library:
+    record_sitting(library, "Globex")
+    record_sitting(library, "Initech", slow_payment__late="most")
+    return library
+
+
+@pytest.mark.parametrize("environ", REASONS)
+def test_home_is_a_numbered_list(environ: dict[str, str], tmp_path: Path) -> None:
+    with start(tmp_path, environ=environ) as terminal:
+        terminal.wait_for("  1  Globex: ", "  2  Initech: watch, ", "Name or number:")
+        terminal.send("2\r")
+        terminal.wait_for("1  Show the last result", "Your choice:")
+        terminal.send("1\r")
+        terminal.wait_for("Slow to pay")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+        assert ESCAPE_BYTE not in terminal.raw
+
+
+@pytest.mark.parametrize("environ", REASONS)
+def test_ask_without_a_client_offers_the_clients(environ: dict[str, str], tmp_path: Path) -> None:
+    with start(tmp_path, "ask", environ=environ) as terminal:
+        terminal.wait_for("  1  Globex", "  2  Initech", "the name of a new client")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+        assert ESCAPE_BYTE not in terminal.raw
+
+
+@pytest.mark.parametrize("environ", REASONS)
+def test_a_missing_client_is_asked_for_by_number(environ: dict[str, str], tmp_path: Path) -> None:
+    with start(tmp_path, "history", environ=environ) as terminal:
+        terminal.wait_for("Which client?", "  2  Initech", "Your choice:")
+        terminal.send("3\r")
+        terminal.wait_for("Type a number from 1 to 2, or q")
+        terminal.send("2\r")
+        terminal.wait_for("Points by sign")
+        assert terminal.wait_for_end() == 0
+        assert ESCAPE_BYTE not in terminal.raw
+
+
+def test_a_missing_name_is_asked_for(tmp_path: Path, library: Library) -> None:
+    with start(tmp_path, "rename", "Initech", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("What is the client called from now on?")
+        terminal.send("Initrode\r")
+        assert terminal.wait_for_end() == 0
+    assert library.find("Initrode").name == "Initrode"
+
+
+def test_leaving_a_choice_changes_nothing(tmp_path: Path, library: Library) -> None:
+    with start(tmp_path, "delete", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("Which client?", "Your choice:")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+    assert len(library.clients()) == 2
+
+
+def test_the_demo_says_that_it_is_one(tmp_path: Path, library: Library) -> None:
+    with start(tmp_path, "--demo", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("This is the demo", "Hooli", "Umbrella: unfinished")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+    assert len(library.clients()) == 2
+
+
+def test_without_a_terminal_home_names_commands_that_need_none(tensigns: Commands) -> None:
+    assert "`tensigns list`" in tensigns.error_of()

@@ -1,0 +1,106 @@
+"""Home in plain lines: the numbered list of clients, and what can be done with one of them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tensigns.errors import OperationFailed
+from tensigns.library.library import Library
+from tensigns.lineui.home import LineHome
+from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
+from tests.lineui.memory_console import clock, output_of, typed_console
+
+
+def run_home(library: Library, lines: Iterable[str]) -> str:
+    """Type these lines at home until it is left, and return the output."""
+    console = typed_console(lines)
+    LineHome(console, library, small_edition(), clock).run()
+    return output_of(console)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Globex has a sitting and a draft, Hooli nothing, Initech a sitting of long ago."""
+    library = Library(tmp_path / "data", clock)
+    globex = library.add("Globex B.V.", NOW)
+    library.record(globex, small_edition(), finished_sitting(NOW - timedelta(days=1)))
+    library.save_draft(globex, small_edition(), draft_sitting())
+    library.add("Hooli", NOW)
+    initech = library.add("Initech", NOW)
+    library.record(initech, small_edition(), finished_sitting(NOW - timedelta(days=700)))
+    return library
+
+
+def test_the_clients_are_numbered_with_what_is_known_of_them(library: Library) -> None:
+    output = run_home(library, ["q"]).replace("\n     ", " ")
+    assert output.splitlines()[:4] == [
+        "Which client?",
+        "  1  Globex B.V.: watch, 5 points, one question open, 22 November 2026, unfinished",
+        "  2  Hooli: nothing yet",
+        "  3  Initech: watch, 5 points, one question open, 23 December 2024, due",
+    ]
+
+
+def test_a_number_shows_the_last_result_and_the_history(library: Library) -> None:
+    output = run_home(library, ["3", "1", "3", "4", "q"])
+    menu = output.partition("\nInitech\n")[2]
+    assert menu.startswith("  1  Show the last result\n  2  Ask again\n  3  Show the history\n")
+    assert "Initech, 23 December 2024\n\n◐ Watch: 5 points" in menu
+    history = menu.partition("Points by sign")[0]
+    (sitting_id,) = library.sitting_ids(library.find("Initech"))
+    assert sitting_id in history
+    assert output.count("Which client?") == 2
+
+
+def test_a_new_name_begins_a_sitting(library: Library) -> None:
+    run_home(library, ["Umbrella", "n", "q", "q"])
+    draft = library.draft(library.find("Umbrella"))
+    assert draft is not None
+    assert draft.answers == {"threats.threatened": "no"}
+
+
+def test_a_client_without_a_sitting_can_only_be_asked(library: Library) -> None:
+    output = run_home(library, ["2", "1", "n", "q", "2", "q"])
+    assert "Hooli\n  1  Ask\n  2  Back to the clients\n" in output
+    assert library.draft(library.find("Hooli")) is not None
+
+
+def test_a_draft_is_offered_to_resume(library: Library) -> None:
+    output = run_home(library, ["1", "2", "q", "q"])
+    assert "  2  Go on with the unfinished sitting, or start anew\n" in output
+    assert "The last sitting about Globex B.V. is not finished." in output
+
+
+def test_q_leaves_from_everywhere(library: Library) -> None:
+    assert run_home(library, ["1", "q"]).count("Which client?") == 1
+
+
+@pytest.mark.parametrize("line", ["0", "5", "x", "", "1x"])
+def test_a_line_that_is_no_choice_is_asked_for_again(line: str, library: Library) -> None:
+    output = run_home(library, ["3", line, "q"])
+    assert "Type a number from 1 to 4, or q\n" in output
+
+
+def test_without_clients_a_name_is_asked_for(tmp_path: Path) -> None:
+    output = run_home(Library(tmp_path / "empty", clock), ["q"])
+    assert output.startswith("What is the client called?\n")
+
+
+def test_a_damaged_client_does_not_hide_the_others(library: Library) -> None:
+    hooli = library.root / "clients" / library.find("Hooli").slug
+    (hooli / "client.toml").write_text("broken", encoding="utf-8")
+    (sitting_id,) = library.sitting_ids(library.find("Initech"))
+    initech = library.root / "clients" / library.find("Initech").slug
+    (initech / f"{sitting_id}.toml").write_text("broken", encoding="utf-8")
+    output = run_home(library, ["2", "1", "3", "q"])
+    assert "client.toml" in output
+    assert "  1  Globex B.V.: watch" in output
+    assert f"{sitting_id}.toml" in output
+
+
+def test_the_end_of_the_input_ends_home_and_keeps_what_was_answered(library: Library) -> None:
+    with pytest.raises(OperationFailed):
+        run_home(library, ["2", "1", "n"])
+    assert library.draft(library.find("Hooli")) is not None

@@ -1,0 +1,33 @@
+"""The READMEs: their texts, code blocks and commands."""
+
+import re
+import shlex
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ENGLISH, DUTCH = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.nl.md")
+)
+
+_PLACEHOLDERS = {"KLANT": "CLIENT", "KLANT@ID": "CLIENT@ID", "BESTAND": "FILE", "MAP": "DIR"}
+
+_COMMAND = re.compile(r"(?:^|\$\(|/)tensigns(?= |$)([^|)]*)")
+"""A command at the start of a line, in another command, or by its path; its arguments."""
+
+
+def blocks(text: str, language: str) -> tuple[str, ...]:
+    """The contents of the code blocks in a language."""
+    return tuple(re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+
+
+def commands(text: str) -> set[tuple[str, ...]]:
+    """The arguments of every ``tensigns`` command in a block or between backticks.
+
+    The placeholders are those of the English text.
+    """
+    prose = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    spans = (" ".join(span.split()) for span in re.findall(r"`([^`]+)`", prose))
+    lines = "".join(blocks(text, "sh")).splitlines()
+    parts = (_COMMAND.search(line) for line in (*lines, *spans))
+    arguments = (shlex.split(part[1], comments=True) for part in parts if part)
+    return {tuple(_PLACEHOLDERS.get(arg, arg) for arg in args) for args in arguments}
