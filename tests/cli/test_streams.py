@@ -159,7 +159,7 @@ def test_a_faulty_answer_from_a_pipe_is_named() -> None:
     assert result.returncode == 2
     assert result.stderr.startswith("Error: /dev/fd/")
     assert "/x: " not in result.stderr
-    assert '"x"' in result.stderr
+    assert "“x”" in result.stderr
 
 
 def test_a_pipe_without_a_writer_is_waited_for_until_ctrl_c(tensigns: Commands) -> None:
