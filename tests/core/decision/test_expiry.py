@@ -43,6 +43,13 @@ def test_an_answer_that_decides_alone_expires_when_its_period_has_passed() -> No
     assert expiries(questionnaire, a_q="p5", quiet_q="p0") == [("a.q", 180, "keep")]
 
 
+def test_an_answer_of_one_point_expires_too() -> None:
+    questionnaire = questionnaire_of(
+        points_sign("a", 0, 4), points_sign("b", 0, 3), windowed_sign("c", 0, 1)
+    )
+    assert expiries(questionnaire, a_q="p4", b_q="p3", c_q="p1") == [("c.q", 180, "keep")]
+
+
 def test_an_answer_that_changes_nothing_alone_does_not_expire() -> None:
     questionnaire = questionnaire_of(windowed_sign("a", 0, 3, 10), windowed_sign("b", 0, 10))
     assert expiries(questionnaire, a_q="p3", b_q="p0") == []
@@ -129,6 +136,25 @@ def test_an_answer_fades_to_the_option_that_it_names() -> None:
     )
     assert expiries(questionnaire, a_q="extreme", quiet_q="p0") == [("a.q", 180, "watch")]
     assert expiries(questionnaire, a_q="longer-ago", quiet_q="p0") == []
+
+
+def test_only_the_options_with_the_fewest_points_are_tried() -> None:
+    # "past" would spare the sign, but it is not what the answer becomes.
+    questionnaire = questionnaire_of(
+        sign(
+            "a",
+            question(
+                "q",
+                option("no"),
+                option("past", 1, spares=True),
+                option("yes", 5),
+                window_days=180,
+            ),
+            question("r", option("no"), option("threats", 10)),
+        ),
+        QUIET,
+    )
+    assert expiries(questionnaire, a_q="yes", a_r="threats", quiet_q="p0") == []
 
 
 def test_the_weighing_stays_and_counts_only_while_a_sign_has_points() -> None:

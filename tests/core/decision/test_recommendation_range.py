@@ -1,5 +1,6 @@
 """The range and the movers, on questionnaires small enough to check by hand."""
 
+import pytest
 from msgspec.structs import replace
 
 from tensigns.core.decision.decide import decide
@@ -222,11 +223,13 @@ def test_an_open_red_flag_can_make_a_second_one() -> None:
     assert range_and_movers(without_rule, a="p5") == ("watch", "watch", ())
 
 
-def test_an_open_question_can_still_spare_a_red_flag() -> None:
+@pytest.mark.parametrize("points", [-1, 0, 1])
+def test_an_open_question_can_still_spare_a_red_flag(points: int) -> None:
+    # Also where the sign has more points then.
     spared = sign(
         "a",
-        question("q", option("no"), option("yes", 5)),
-        question("who", option("client"), option("not-known", spares=True)),
+        question("q", option("no"), option("yes", 6)),
+        question("who", option("client"), option("not-known", points, spares=True)),
         red_flag=True,
     )
     questionnaire = questionnaire_of(spared, red_flag("b", 0, 5), thresholds=FORMAT_2_THRESHOLDS)

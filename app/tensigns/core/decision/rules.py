@@ -181,5 +181,6 @@ def _named_recommendations(
         yield "sum", "watch"
     if weighs_no and not is_fire:
         yield "weighing", "fire" if is_watch else "watch"
-    if has_too_few_answers and not (is_fire or is_watch or weighs_no):
+    # A rule for *fire* also needs a serious sign or the sum for *watch*.
+    if has_too_few_answers and not (is_watch or weighs_no):
         yield "too-little", "undecided"
