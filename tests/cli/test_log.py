@@ -1,10 +1,12 @@
 """``tensigns log``: one line, one entry; wrong input writes nothing."""
 
 import re
+import shlex
 from datetime import date, timedelta
 
 import pytest
 
+from tensigns.cli.log import log
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
 from tensigns.library.check import check_library
@@ -150,6 +152,14 @@ def test_a_wrong_text_in_a_pipe_is_refused(
 def test_an_unknown_client_is_not_added(tensigns: Commands, library: Library) -> None:
     assert "Globex" in tensigns.error_of("log", "Globex", "x")
     assert library.clients() == ()
+
+
+def test_the_examples_of_the_help_can_be_run(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    for example in log.examples[:2]:
+        tensigns.ok(*shlex.split(example)[1:])
+    assert {entry.kind for entry in entries(library, globex)} == {"event", "told"}
 
 
 # Corrections

@@ -38,7 +38,7 @@ def test_every_field_is_asked_once(tmp_path: Path) -> None:
         "When? (Enter: today) \n"
         "Which sign? (1 to 10; ? lists them; Enter: none) \n"
         "Who? (initials will do; Enter: nobody) \n"
-        "Where is it on record? (the subject of a mail, a file; Enter: nowhere) \n"
+        "Where is it on record? (a mail, a file; Enter: nowhere) \n"
     )
 
 

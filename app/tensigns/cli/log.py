@@ -19,7 +19,7 @@ from tensigns.language import gettext as _
         "keeps what is not given."
     ),
     examples=(
-        'tensigns log globex "Rang at 23:10 about the logo" --sign demands --who JB',
+        'tensigns log globex "Rang at 23:10 about the logo" --sign 4 --who JB',
         'tensigns log globex "Said that evenings cost extra" --told --on yesterday',
         "tensigns log globex --correct 20261123T101530Z-e7f3 --on 2026-11-20",
     ),

@@ -152,7 +152,7 @@ def _report_error(error: Exception) -> int:
         "tensigns --demo",
         "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
-        'tensigns log globex "Rang at 23:10 about the logo" --sign demands',
+        'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
         "tensigns list",
         "tensigns show globex",
         "tensigns history globex",

@@ -62,7 +62,7 @@ class EntryForm:
             prompt = _("Who? (initials will do; Enter: nobody)")
             fields = replace(fields, who=self._ask(prompt, _limited(NAME_LIMIT)))
         if fields.record is None:
-            prompt = _("Where is it on record? (the subject of a mail, a file; Enter: nowhere)")
+            prompt = _("Where is it on record? (a mail, a file; Enter: nowhere)")
             fields = replace(fields, record=self._ask(prompt, _limited(RECORD_LIMIT)))
         return fields
 
