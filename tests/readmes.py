@@ -1,8 +1,10 @@
-"""The READMEs: their texts, code blocks and commands."""
+"""The READMEs: their texts, code blocks and commands, and whether a command can be given."""
 
 import re
 import shlex
 from pathlib import Path
+
+import click
 
 ROOT = Path(__file__).parents[1]
 ENGLISH, DUTCH = (
@@ -31,3 +33,14 @@ def commands(text: str) -> set[tuple[str, ...]]:
     parts = (_COMMAND.search(line) for line in (*lines, *spans))
     arguments = (shlex.split(part[1], comments=True) for part in parts if part)
     return {tuple(_PLACEHOLDERS.get(arg, arg) for arg in args) for args in arguments}
+
+
+def parse(command: click.Command, args: list[str], parent: click.Context | None = None) -> None:
+    """Parse arguments as the program does, down to the last command, and run nothing."""
+    context = command.make_context("tensigns", [*args], parent=parent)
+    # click keeps here what is left for a command of the group
+    rest = context._protected_args + context.args  # noqa: SLF001
+    if isinstance(command, click.Group) and rest:
+        _name, subcommand, subcommand_args = command.resolve_command(context, rest)
+        assert subcommand is not None
+        parse(subcommand, subcommand_args, context)

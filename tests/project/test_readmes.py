@@ -3,25 +3,13 @@
 import re
 from pathlib import Path
 
-import click
 import pytest
 
 from tensigns.cli.root import root
 from tensigns.environment.settings import load_settings
-from tests.readmes import DUTCH, ENGLISH, ROOT, blocks, commands
+from tests.readmes import DUTCH, ENGLISH, ROOT, blocks, commands, parse
 
 every_readme = pytest.mark.parametrize("text", [ENGLISH, DUTCH], ids=["en", "nl"])
-
-
-def parse(command: click.Command, args: list[str], parent: click.Context | None = None) -> None:
-    """Parse arguments as the program does, down to the last command, and run nothing."""
-    context = command.make_context("tensigns", [*args], parent=parent)
-    # click keeps here what is left for a command of the group
-    rest = context._protected_args + context.args  # noqa: SLF001
-    if isinstance(command, click.Group) and rest:
-        _name, subcommand, subcommand_args = command.resolve_command(context, rest)
-        assert subcommand is not None
-        parse(subcommand, subcommand_args, context)
 
 
 @every_readme
