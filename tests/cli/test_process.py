@@ -112,13 +112,6 @@ def test_home_needs_a_terminal(process: Process) -> None:
     assert b"terminal" in result.stderr
 
 
-@pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {"TERM": "xterm", "TENSIGNS_PLAIN": "1"}])
-def test_home_needs_a_capable_terminal(environ: dict[str, str]) -> None:
-    exit_code, output = run_in_terminal(environ=environ)
-    assert exit_code == 2
-    assert b"\x1b" not in output
-
-
 def test_ctrl_c_exits_with_130_and_saves_nothing(library: Library) -> None:
     with started(
         [*Process.command, "ask", "Globex", "--answers", "-", "--lang", "nl"],

@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.clock import now
 from tensigns.language import set_language
 from tensigns.library.library import Library
 from tensigns.lineui.console import Console
+from tensigns.lineui.sitting import run_sitting
+from tensigns.session.sitting_session import SittingSession, SittingStart
 from tensigns.text.width import cell_width
-from tests.lineui.memory_console import CLIENT, TerminalOutput, conduct_sitting
+from tests.library.sample import small_edition
+from tests.lineui.memory_console import CLIENT, TerminalOutput
 from tests.lineui.terminal_program import is_at_prompt, sitting_texts, start_terminal, type_lines
 from tests.processes import WAIT_LIMIT
 from tests.tui.terminal import Terminal
@@ -50,14 +54,16 @@ def expected_transcripts(folder: Path, lines: Sequence[str], width: int) -> list
     """The output that is expected before each line, and at the end."""
     writer = TerminalOutput()
     reader = EchoingInput(lines, writer)
-    conduct_sitting(Library(folder), Console(reader, writer, lambda: width))
+    # The clock of the program, since the length of a date decides where its line is wrapped.
+    with SittingSession(Library(folder), small_edition(), CLIENT, now, SittingStart()) as session:
+        run_sitting(Console(reader, writer, lambda: width), session)
     return [normalized(text) for text in (*reader.outputs_before_lines, writer.getvalue())]
 
 
 def normalized(text: str) -> str:
     """A transcript with placeholders for random ids and dates."""
     text = re.sub(r"\S+-[0-9a-f]{8}@\d{8}T\d{6}Z", "ID", text)
-    return re.sub(r"\d+ [a-z]+ 20\d\d", "DAY", text, flags=re.IGNORECASE)
+    return re.sub(r"\d+\s[a-z]+\s20\d\d", "DAY", text, flags=re.IGNORECASE)
 
 
 def terminal_output(terminal: Terminal, encoding: str = "utf-8") -> str:
@@ -194,7 +200,7 @@ def test_what_is_said_of_a_line_without_an_end_has_its_own_line(tmp_path: Path) 
     with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
         type_lines(terminal)
         terminal.send("x\x04\x04")
-        terminal.wait_for("type one of")
-        assert "\ntype one of" in terminal.text
+        terminal.wait_for("Type one of")
+        assert "\nType one of" in terminal.text
         terminal.send("q\r")
         assert terminal.wait_for_end() == 0
