@@ -41,7 +41,7 @@ def run(
         check=False,
     )
     assert "Traceback" not in result.stderr
-    assert "fault of its own" not in result.stderr
+    assert "fault in the program" not in result.stderr
     return result
 
 

@@ -85,7 +85,7 @@ def test_the_sheet_tells_the_rules_of_format_2() -> None:
         "5 points or more on one sign: watch.",
         "8 points or more over all signs: watch.",
         "“No” to the weighing: fire instead of watch, watch instead of anything milder.",
-        "None of these, and more than two signs without an answer: undecided.",
+        "None of these, and three signs or more without an answer: undecided.",
         "Else: keep.",
         "Look again after 180 days on keep, 30 on watch, 14 on fire.",
     )

@@ -43,7 +43,7 @@ async def test_home_says_so_too_where_the_amended_sitting_is_gone(amended_librar
     client = amended_library.find(CLIENT)
     amended_library.delete(client, *amended_library.sitting_ids(client))
     async with run_home(amended_library) as pilot:
-        await wait_for_texts(pilot, "in progress", "amending")
+        await wait_for_texts(pilot, "unfinished", "amending")
 
 
 async def test_the_finished_result_is_one_key_away(amended_library: Library) -> None:

@@ -82,6 +82,6 @@ def test_check_names_the_labels_that_a_digit_chooses(
     ]
     assert checked.stderr.splitlines() == [
         f"{FILENAME}: sign threats question threatened option {option}: "
-        f'in en the key of "{label}" is {digit}, not its first letter'
+        f"in en the key of “{label}” is {digit}, not its first letter"
         for option, label, digit in digits
     ]

@@ -87,7 +87,7 @@ def test_the_message_and_the_log_contain_nothing_private(fault_code: str, tmp_pa
     session = crash(tmp_path, fault_code)
     message = output_after_full_screen(session)
     (log,) = (tmp_path / ".local" / "state" / "tensigns").iterdir()
-    assert "a fault of its own (RuntimeError)" in message
+    assert "a fault in the program (RuntimeError)" in message
     assert log.name in message.replace("\r\n", "")
     logged = log.read_text()
     assert "RuntimeError" in logged

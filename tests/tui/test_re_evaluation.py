@@ -26,7 +26,7 @@ from tests.tui.pilot import (
     wait_until_idle,
 )
 
-KEY_DESCRIPTION = "by today's questions"
+KEY_DESCRIPTION = "with today's questions"
 
 
 @asynccontextmanager
@@ -84,6 +84,6 @@ async def test_the_re_evaluation_can_be_scrolled_to_its_end_at_every_size(
 ) -> None:
     async with open_last_result(library, revised_edition(), size) as pilot:
         await press(pilot, "v")
-        await wait_for_texts(pilot, "On its day it came to watch")
+        await wait_for_texts(pilot, "Then it was “watch”")
         await press(pilot, "end")
         await wait_for_texts(pilot, NEW_QUESTION)

@@ -79,7 +79,7 @@ def test_an_unknown_colour_system_is_refused_with_the_known_ones(
     with start_demo(tmp_path, TEXTUAL_COLOR_SYSTEM=value) as terminal:
         assert terminal.wait_for_end() == 2
     assert terminal.raw.decode().strip() == (
-        f'Error: TEXTUAL_COLOR_SYSTEM: "{value}" is not allowed;'
+        f"Error: TEXTUAL_COLOR_SYSTEM: “{value}” is not allowed;"
         " choose one of: auto, standard, 256, truecolor, or leave it out"
     )
     assert b"\x1b" not in terminal.raw
