@@ -90,8 +90,9 @@ def test_whoever_is_in_charge_is_told_where_they_do_not_know(answers: dict[str, 
     counted = counted_answers(TEN_SIGNS, answers)
     unknown_there = any(counted.get(key) == "not-known" for key in counted if key.endswith(".who"))
     if context.decision.recommendation in ("keep", "watch"):
-        steps = steps_of(context)
-        assert steps[0].startswith("Tell whoever is in charge") == unknown_there
+        # Only safety comes before it.
+        first_steps = [step for step in steps_of(context) if "Do not meet them alone" not in step]
+        assert first_steps[0].startswith("Tell whoever is in charge") == unknown_there
 
 
 @given(answers=ANSWERS)
