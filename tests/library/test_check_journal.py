@@ -64,7 +64,7 @@ def edit(old: str, new: str) -> Callable[[Path], object]:
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (edit('kind = "event"', 'kind = "told"'), 'kind: it says "told", the file\'s name says'),
+        (edit('kind = "event"', 'kind = "told"'), "kind: it says “told”, the file's name says"),
         (edit('kind = "event"\n', ""), "kind: this is missing"),
         (edit("[end]\n", ""), "the entry is cut short"),
         (edit("2026-11-23 11:15", "2026-11-25 11:15"), "noted: this is in the future"),
@@ -139,14 +139,14 @@ def test_a_reference_to_a_missing_item_is_named(library: Library, client: Client
     talk = append(library, client, other("talk", conditions=[{"id": "calls"}, 1]))
     append(library, client, other("outcome", of=f"{talk.id}/mails"))
     (fault,) = check_library(library).faults
-    assert f'of: there is no entry or item "{talk.id}/mails"' in fault
+    assert f"of: there is no entry or item “{talk.id}/mails”" in fault
 
 
 def test_a_correction_of_another_kind_is_named(library: Library, client: Client) -> None:
     first = append(library, client, told())
     append(library, client, event(corrects=first.id))
     (fault,) = check_library(library).faults
-    assert f'there is no entry "{first.id}-event"' in fault
+    assert f"there is no entry “{first.id}-event”" in fault
 
 
 def test_two_files_with_one_id_are_named(library: Library, client: Client, journal: Path) -> None:
