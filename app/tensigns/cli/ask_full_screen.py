@@ -34,18 +34,21 @@ def ask_full_screen(
     code = run_sitting(library, edition, name, start, run_settings())
     saved_client = client if isinstance(client, Client) else next(iter(library.match(client)), None)
     if saved_client is not None:
-        _print_closing_message(library, saved_client, ids_before)
+        # The output after a fault may be sent to somebody, so it does not name the client.
+        _print_closing_message(library, saved_client, ids_before, with_name=code == 0)
     return code
 
 
-def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:
-    """Print how to resume the draft; if there is no draft, print the name of the new sitting.
+def _print_closing_message(
+    library: Library, client: Client, ids_before: Collection[str], *, with_name: bool
+) -> None:
+    """Print how to resume the draft; if there is no draft, print the id of the new sitting.
 
-    If there is no new sitting either, print nothing.
+    If there is no new sitting either, print nothing. With ``with_name``, name the client first.
     """
     new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
     draft = library.draft(client)
-    if draft is not None or new_ids:
+    if with_name and (draft is not None or new_ids):
         output.print_client_name(client.name)
     if draft is not None:
         command = f"tensigns ask {client.slug}"
