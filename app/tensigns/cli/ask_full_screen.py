@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from tensigns.cli import output
 from tensigns.cli.run_context import run_settings
+from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -33,22 +34,20 @@ def ask_full_screen(
     name = client.slug if isinstance(client, Client) else client
     code = run_sitting(library, edition, name, start, run_settings())
     saved_client = client if isinstance(client, Client) else next(iter(library.match(client)), None)
-    if saved_client is not None:
-        # The output after a fault may be sent to somebody, so it does not name the client.
-        _print_closing_message(library, saved_client, ids_before, with_name=code == 0)
+    # The output after a fault may be sent to somebody, so it contains neither name nor slug.
+    if saved_client is not None and code != OperationFailed.exit_code:
+        _print_closing_message(library, saved_client, ids_before)
     return code
 
 
-def _print_closing_message(
-    library: Library, client: Client, ids_before: Collection[str], *, with_name: bool
-) -> None:
+def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:
     """Print how to resume the draft; if there is no draft, print the id of the new sitting.
 
-    If there is no new sitting either, print nothing. With ``with_name``, name the client first.
+    If there is no new sitting either, print nothing.
     """
     new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
     draft = library.draft(client)
-    if with_name and (draft is not None or new_ids):
+    if draft is not None or new_ids:
         output.print_client_name(client.name)
     if draft is not None:
         command = f"tensigns ask {client.slug}"
