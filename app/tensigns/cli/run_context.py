@@ -61,7 +61,8 @@ def _settings_file() -> Path | None:
 
 def run_settings() -> "Settings":
     """Return the settings of this run."""
-    settings = click.get_current_context().find_object(RunSettings)
+    context = click.get_current_context(silent=True)
+    settings = context.find_object(RunSettings) if context else None
     return (settings or RunSettings()).settings
 
 
