@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.cli.progress import progress_line
+from tensigns.cli.terminal import PLAIN_VARIABLE
 from tests.large_library import make_large_library
 from tests.large_questionnaire import large_questionnaire
 from tests.tui.terminal import CTRL_C, Terminal, environment
@@ -75,12 +76,14 @@ class TerminalError(io.StringIO):
 
 
 @pytest.fixture
-def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, as the only item of a list."""
+def seconds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[float]:
+    """The time, as the only item of a list. There is no ``config.toml``."""
     now = [0.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     monkeypatch.setenv("COLUMNS", "30")
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv(PLAIN_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     return now
 
 
