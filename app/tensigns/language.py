@@ -4,8 +4,9 @@ The messages in the code are English. Other modules import::
 
     from tensigns.language import N_, gettext as _, ngettext
 
-``_`` translates at once, so never call it while a module is imported: the language is set later.
-Mark such a message with `N_` and translate it where it is shown.
+``_`` translates at once, and the language is set after the modules are imported. Therefore, never
+call ``_`` while a module is imported: mark the message with `N_`, and call ``_`` where the message
+is shown.
 """
 
 import gettext as catalogues
@@ -108,5 +109,5 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 
 def N_(message: str) -> str:  # noqa: N802  the name that gettext's tools look for
-    """Return the message unchanged. The call marks it for translation when it is shown."""
+    """Return the message unchanged. The call marks the message for the catalogues."""
     return message

@@ -95,7 +95,7 @@ def sign(
         title=text(name),
         label=text(name),
         why=text(name),
-        advice_tables=AdviceTable(watch=text(name), fire=text(name)),
+        advice_in_file=AdviceTable(watch=text(name), fire=text(name)),
         questions=questions,
         raise_first=raise_first,
         red_flag=red_flag,

@@ -113,7 +113,7 @@ def test_the_advice_of_a_sign_fits_the_recommendation_and_the_answers() -> None:
         Advice(to=("fire",), text={"en": "Say nothing."}),
         Advice(to=("fire", "watch"), text={"en": "Note it."}),
     )
-    demands = replace(QUESTIONNAIRE.signs[1], advice_tables=advice)
+    demands = replace(QUESTIONNAIRE.signs[1], advice_in_file=advice)
     signs = (QUESTIONNAIRE.signs[0], demands, *QUESTIONNAIRE.signs[2:])
     questionnaire = replace(QUESTIONNAIRE, signs=signs, steps=())
     unknown = {**WATCH, "demands.raised": "unknown"}

@@ -36,7 +36,7 @@ def test_a_single_group_says_what_to_do() -> None:
 
 def test_a_text_that_appeared_is_left_out() -> None:
     same = Advice(to=("watch",), text=QUESTIONNAIRE.steps[1].text)
-    demands = replace(QUESTIONNAIRE.signs[1], advice_tables=(same, same))
+    demands = replace(QUESTIONNAIRE.signs[1], advice_in_file=(same, same))
     signs = (QUESTIONNAIRE.signs[0], demands, *QUESTIONNAIRE.signs[2:])
     report = build_report(replace(QUESTIONNAIRE, signs=signs), finished_sitting(WATCH))
     assert [step.text for step in report.next_steps] == ["Write it down.", "Tell them now."]
@@ -44,7 +44,7 @@ def test_a_text_that_appeared_is_left_out() -> None:
 
 def test_a_text_that_several_signs_advise_names_them() -> None:
     same = Advice(to=("watch",), text={"en": "Ask them."})
-    signs = tuple(replace(sign, advice_tables=(same,)) for sign in QUESTIONNAIRE.signs)
+    signs = tuple(replace(sign, advice_in_file=(same,)) for sign in QUESTIONNAIRE.signs)
     answers = {**WATCH, "payment.late": "four", "payment.short": "no"}
     report = build_report(replace(QUESTIONNAIRE, signs=signs), finished_sitting(answers))
     assert report.next_steps[0].sentence == "Unreasonable demands, Slow payment: Ask them."

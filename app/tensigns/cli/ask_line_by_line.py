@@ -32,7 +32,7 @@ def ask_line_by_line(
             finished = run_sitting(console, session)
             is_saved = finished is not None or session.has_draft()
         console.flush()
-        # In a terminal, the result and the command to resume name the client.
+        # In a terminal, the result or the command to resume already names the client.
         if is_saved and not console.is_interactive:
             output.print_client_name(session.name)
 
@@ -40,9 +40,10 @@ def ask_line_by_line(
 def _client_or_new_name(
     console: Console, library: Library, client_text: str | None
 ) -> Client | str | None:
-    """Return the client that the command line names, or that the user chooses.
+    """Return a client, the name of a new client, or None if the user leaves.
 
-    Return the name of a new client, or None if the user leaves.
+    If the command line names no client, the user is asked to choose one. Raise :class:`BadInput` if
+    there is no terminal to ask at.
     """
     if client_text is not None:
         return library.find_or_name(client_text)

@@ -18,7 +18,7 @@ INTERVAL = 0.2
 
 
 def proof_progress_message() -> str:
-    """Return the message of :func:`progress_line` for the proofs of a questionnaire."""
+    """Return the message for :func:`progress_line` about the proofs of a questionnaire."""
     return _("{done} of {total} signs tried out, {seconds} s")
 
 

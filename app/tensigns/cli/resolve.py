@@ -34,13 +34,13 @@ class ResolvedSitting(NamedTuple):
 
 
 class ResolvedClient(NamedTuple):
-    """A client, and the id of one of the client's sittings if the user named one."""
+    """A client, and the id of the sitting or journal entry that the user named, or None."""
 
     client: Client
-    sitting_id: str | None
+    item_id: str | None
 
 
-def split_sitting_id(text: str) -> tuple[str, str | None]:
+def split_item_id(text: str) -> tuple[str, str | None]:
     """Split ``CLIENT@ID`` into the client and the id of a sitting or of a journal entry.
 
     If the text does not end with an id, the whole text is the client, even if it contains an ``@``.
@@ -51,15 +51,15 @@ def split_sitting_id(text: str) -> tuple[str, str | None]:
 
 
 def resolve_client(library: Library, text: str, *, by_prefix: bool = False) -> ResolvedClient:
-    """Return the client that ``CLIENT`` or ``CLIENT@ID`` names. Raise :class:`BadInput` if none is.
+    """Return the client that ``CLIENT`` or ``CLIENT@ID`` names.
 
-    With ``by_prefix``, the beginning of a name or slug is enough if it fits only one client. If the
-    text before the last ``@`` is a client but the rest is not an id, the error says that the client
-    has no such sitting.
+    With ``by_prefix``, the beginning of a name or slug is enough if it fits only one client. Raise
+    :class:`BadInput` if the text names no client. If the text before the last ``@`` is a client but
+    the rest is not an id, the error says that the client has no such sitting.
     """
-    name, sitting_id = split_sitting_id(text)
+    name, item_id = split_item_id(text)
     try:
-        return ResolvedClient(library.find(name, by_prefix=by_prefix), sitting_id)
+        return ResolvedClient(library.find(name, by_prefix=by_prefix), item_id)
     except BadInput as error:
         client_text, _at, id_text = name.rpartition("@")
         try:
@@ -75,11 +75,11 @@ def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
     Raise :class:`BadInput` if there is no such sitting. For ``CLIENT``, print a message for each
     sitting that is dated in the future. Such a sitting is never the latest.
     """
-    client, sitting_id = resolve_client(library, text, by_prefix=True)
-    if sitting_id is None:
+    client, item_id = resolve_client(library, text, by_prefix=True)
+    if item_id is None:
         for message in library.misdated_messages(client):
             output.print_message(message)
-    sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
+    sitting = library.load(client, item_id) if item_id else library.latest_sitting(client)
     if sitting is None:
         raise BadInput(no_sitting_message(client))
     return ResolvedSitting(
@@ -119,8 +119,8 @@ def read_named_edition(path: str) -> Edition:
 def load_edition(path: str | None, library: Library) -> Edition:
     """Return the questionnaire in a file, or the built-in questionnaire if ``path`` is None.
 
-    Raise :class:`BadInput` if the questionnaire is faulty. A questionnaire that is in the archive
-    is not proved again, because that takes long.
+    Raise :class:`BadInput` if the questionnaire is faulty. A questionnaire in the archive is not
+    proved again, because a proof takes long.
     """
     if path is None:
         return builtin_edition()

@@ -27,7 +27,7 @@ class RunSettings:
 
         Raise :class:`BadInput` if the settings are faulty.
         """
-        # Imported here because --help and --version without a config.toml do not need it.
+        # Imported here because --help and --version do not need it if there is no config.toml.
         from tensigns.environment.settings import LoadedSettings, Settings, load_settings
 
         path = _settings_file()

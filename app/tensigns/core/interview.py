@@ -21,8 +21,9 @@ class Interview(Struct, frozen=True, dict=True):
     """A sitting that is being answered, with its questionnaire.
 
     If the current question was reached from the review, ``reviewed_positions`` holds the positions
-    that the review listed; otherwise it is empty. From such a question the interview goes to the
-    unanswered questions that the answer reveals and then returns to the review. ``last_answered``
+    that the review listed; otherwise ``reviewed_positions`` is empty. After the answer to such a
+    question, the interview goes to the unanswered questions that the answer reveals, and then back
+    to the review. ``last_answered``
     is the key of the question that the last step answered; None after any other step, except a
     note.
     """
@@ -57,10 +58,10 @@ class Interview(Struct, frozen=True, dict=True):
 
     @property
     def previous_key(self) -> str | None:
-        """The key of the question answered last, for a note on it after the answer.
+        """The key of the question to which a note on the previous question is added.
 
-        If the last step answered no question, the key of the question before the current position;
-        None at the first question.
+        This is the question that the last step answered. If the last step answered none, it is the
+        question before the current position; None at the first question.
         """
         if self.last_answered is not None:
             return self.last_answered

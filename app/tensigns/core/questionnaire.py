@@ -47,9 +47,10 @@ class Option(QuestionnairePart, frozen=True):
     """An answer that can be chosen.
 
     ``points`` is negative for an answer that mitigates. ``went_on``: the conduct went on after it
-    was raised with the client. ``becomes``: for an answer that could still come about, a clause
+    was raised with the client. ``becomes``: if this answer could become true later, a clause
     that describes it, such as "they threaten you". Flips lead only to options with ``becomes``.
-    ``after``: the ids of the options that it can follow; without it, any option. ``spares``: with
+    ``after``: the ids of the earlier answers to this question that can change to this option. If
+    absent, any answer can. ``spares``: with
     this answer the sign stays below the threshold ``decisive`` and is no serious red flag.
     ``fades_to``: the id of the option that is true when the period of the question has passed;
     without it, the option with the fewest points.
@@ -115,7 +116,7 @@ class Question(QuestionnairePart, frozen=True):
     def option(self, option_id: str | None) -> Option | None:
         """Return the option with this id, or None if the question lists no such option.
 
-        That includes ``unknown``, which no question lists, and None.
+        Also return None if ``option_id`` is ``unknown`` or None.
         """
         return None if option_id is None else self._options_by_id.get(option_id)
 
@@ -164,8 +165,9 @@ class AdviceTable(QuestionnairePart, frozen=True):
 class Sign(QuestionnairePart, frozen=True):
     """A sign with its questions in the order in which they are asked.
 
-    ``label`` is the short title, at most 18 cells wide. ``raise_first``: the sign can reach the
-    threshold ``decisive`` only with an answer that has ``went_on``.
+    ``label`` is the short title, at most 18 cells wide. ``raise_first``: the proofs require
+    that the sign reaches ``decisive`` only with an answer that has ``went_on``. The sign is a
+    serious red flag only with such an answer.
     """
 
     id: Id
@@ -173,7 +175,7 @@ class Sign(QuestionnairePart, frozen=True):
     title: LocalizedText
     label: LocalizedText
     why: LocalizedText
-    advice_tables: AdviceTable | Annotated[tuple[Advice, ...], Meta(min_length=1)] = field(
+    advice_in_file: AdviceTable | Annotated[tuple[Advice, ...], Meta(min_length=1)] = field(
         name="advice"
     )
     questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=12)] = field(
@@ -185,12 +187,12 @@ class Sign(QuestionnairePart, frozen=True):
     @cached_property
     def advice(self) -> tuple[Advice, ...]:
         """The advice of either form, in the order of the file."""
-        if isinstance(self.advice_tables, AdviceTable):
+        if isinstance(self.advice_in_file, AdviceTable):
             return (
-                Advice(to=("watch",), text=self.advice_tables.watch),
-                Advice(to=("fire",), text=self.advice_tables.fire),
+                Advice(to=("watch",), text=self.advice_in_file.watch),
+                Advice(to=("fire",), text=self.advice_in_file.fire),
             )
-        return self.advice_tables
+        return self.advice_in_file
 
 
 class Step(ConditionalText, frozen=True, kw_only=True):
@@ -208,7 +210,10 @@ class Step(ConditionalText, frozen=True, kw_only=True):
 
 
 class Intervals(QuestionnairePart, frozen=True):
-    """Days from the finish of a sitting to its recheck, by recommendation."""
+    """Days from the finish of a sitting to its recheck, by recommendation.
+
+    *undecided* has no recheck.
+    """
 
     keep: Days
     watch: Days

@@ -7,7 +7,10 @@ DEBUG_VARIABLE = "TENSIGNS_DEBUG"
 """The environment variable that shows tracebacks and keeps Textual's variables if it is 1."""
 
 TEXTUAL_PREFIX = "TEXTUAL"
-"""The start of the names of Textual's variables. One of them has no more than this name."""
+"""The start of the names of Textual's variables.
+
+One variable is named just ``TEXTUAL``, so the prefix has no underscore.
+"""
 
 TEXTUAL_USER_VARIABLES = frozenset(
     (
@@ -23,16 +26,16 @@ TEXTUAL_USER_VARIABLES = frozenset(
 )
 """Textual's variables for users. They adapt the screen to a terminal and write no files.
 
-All other variables are for developers. They write logs and screenshots or type keys, so that other
-people could read notes and names, or they change the effect of Ctrl+C. A new variable of a later
-Textual counts as a variable for developers until it is listed here.
+All other variables are for developers. Some write logs or screenshots, which can expose notes and
+names to other people. Others simulate key presses or change the effect of Ctrl+C. A new variable of
+a later Textual counts as a variable for developers until it is listed here.
 """
 
 COLOR_SYSTEM_VARIABLE = "TEXTUAL_COLOR_SYSTEM"
 """The environment variable that says how many colours the terminal has."""
 
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor")
-"""The valid values of `COLOR_SYSTEM_VARIABLE`. Rich raises an exception for any other value."""
+"""The valid values of `COLOR_SYSTEM_VARIABLE`. Rich raises an exception for an unknown value."""
 
 WINDOW_SIZE_VARIABLES = ("COLUMNS", "LINES")
 """The variables that shells set to the size of the window. The size may have changed since."""

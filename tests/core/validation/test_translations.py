@@ -31,18 +31,18 @@ MISSING_TRANSLATIONS: dict[str, tuple[Questionnaire, FaultLocation]] = {
     "why": (with_first_sign(replace(CALLS, why=NO_DUTCH)), FaultLocation("calls", part="why")),
     "watch": (
         with_first_sign(
-            replace(CALLS, advice_tables=AdviceTable(watch=NO_DUTCH, fire=text("calls")))
+            replace(CALLS, advice_in_file=AdviceTable(watch=NO_DUTCH, fire=text("calls")))
         ),
         FaultLocation("calls", part="advice watch"),
     ),
     "fire": (
         with_first_sign(
-            replace(CALLS, advice_tables=AdviceTable(watch=text("calls"), fire=NO_DUTCH))
+            replace(CALLS, advice_in_file=AdviceTable(watch=text("calls"), fire=NO_DUTCH))
         ),
         FaultLocation("calls", part="advice fire"),
     ),
     "advice": (
-        with_first_sign(replace(CALLS, advice_tables=(Advice(to=("watch",), text=NO_DUTCH),))),
+        with_first_sign(replace(CALLS, advice_in_file=(Advice(to=("watch",), text=NO_DUTCH),))),
         FaultLocation("calls", part="advice (1) text"),
     ),
     "text": (

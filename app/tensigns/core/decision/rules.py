@@ -77,9 +77,10 @@ def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Total
 
 
 def capped_totals(totals: Totals, thresholds: Thresholds) -> Totals:
-    """Return totals that lead to the same recommendation, with figures no higher than needed.
+    """Lower each figure to the highest value that the rules distinguish.
 
-    They stay equivalent when the totals of other signs are added to both.
+    The capped totals give the same recommendation as the original ones, also after the same totals
+    of other signs are added to each.
     """
     return totals._replace(
         points=min(totals.points, thresholds.sum_fire),
@@ -101,7 +102,7 @@ def recommend(
     ``weighing_answer`` is the option id that answers the weighing question, or None. The
     recommendation never gets milder when points rise, when ``went_on`` becomes true, when more
     signs are serious red flags, or when more signs are unanswered. The range and the flips rely on
-    this.
+    this property.
     """
     named_recommendations = _named_recommendations(totals, weighing_answer, thresholds)
     return gravest(recommendation for _, recommendation in named_recommendations)
@@ -181,6 +182,6 @@ def _named_recommendations(
         yield "sum", "watch"
     if weighs_no and not is_fire:
         yield "weighing", "fire" if is_watch else "watch"
-    # A rule for *fire* also needs a serious sign or the sum for *watch*.
+    # Every rule for *fire* implies ``is_watch``, so ``is_fire`` need not be tested.
     if has_too_few_answers and not (is_watch or weighs_no):
         yield "too-little", "undecided"

@@ -71,8 +71,8 @@ def score_sign(sign: Sign, answers: Answers, thresholds: Thresholds) -> SignScor
 def score_sum(sign: Sign, plain_sum: int, flags: ScoreFlags, thresholds: Thresholds) -> SignScore:
     """Return the score of a sign with this sum of points and these flags.
 
-    The points that count are the sum, at least 0 and at most ``Thresholds.decisive``; at most one
-    less if the sign is spared. If the flag ``decisive`` is set, the points are
+    The points that count are the sum, limited to the range 0 to ``decisive``, or 0 to
+    ``decisive`` - 1 if the sign is spared. If the flag ``decisive`` is set, the points are
     ``Thresholds.decisive``, even if negative points make the sum smaller. A sign with
     ``raise_first`` is a serious red flag only if the conduct also went on after it was raised.
     """

@@ -14,10 +14,10 @@ TOLD = "told"
 """The kind of an entry about something that the user told the client."""
 
 LEFT = "left"
-"""The kind of an entry that says: this is no client any more."""
+"""The kind of an entry that says that the user no longer works for the client."""
 
 RETURNED = "returned"
-"""The kind of an entry that says: this is a client again."""
+"""The kind of an entry that says that the user works for the client again."""
 
 PLAN = "plan"
 """The kind of an entry with a plan for leaving."""
@@ -55,7 +55,7 @@ class Period(Struct, frozen=True):
 
 
 class EventDetails(Struct, frozen=True):
-    """The own fields of an event: what happened.
+    """The fields that only an event has. What happened is in ``Entry.text``.
 
     ``good`` is true for what went well, ``who`` names the person, and ``record`` says where it can
     be found, such as the subject of a mail.
@@ -67,10 +67,10 @@ class EventDetails(Struct, frozen=True):
 
 
 class ToldDetails(Struct, frozen=True):
-    """The own fields of what the user told the client.
+    """The fields that only an entry of the kind ``TOLD`` has.
 
-    ``who`` and ``record`` have the same meaning as in an event. ``of`` is the reference of the
-    prepared talk that took place: the id of an entry, or ``id/item``.
+    What the user told the client is in ``Entry.text``. ``who`` and ``record`` have the same meaning
+    as in an event. ``of`` refers to the plan of the talk: the id of an entry, or ``id/item``.
     """
 
     who: str | None = None
@@ -79,7 +79,10 @@ class ToldDetails(Struct, frozen=True):
 
 
 class OtherDetails(Struct, frozen=True):
-    """The own fields of any other kind, as they are in the file. The values are not checked."""
+    """The fields that only one of the other kinds has, as they are in the file.
+
+    The values are not checked.
+    """
 
     fields: Mapping[str, Any] = {}
 

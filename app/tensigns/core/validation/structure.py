@@ -226,11 +226,11 @@ def _texts(questionnaire: Questionnaire) -> Iterator[tuple[FaultLocation, Locali
         yield FaultLocation(sign.id, part="title"), sign.title
         yield FaultLocation(sign.id, part="label"), sign.label
         yield FaultLocation(sign.id, part="why"), sign.why
-        if isinstance(sign.advice_tables, AdviceTable):
-            yield FaultLocation(sign.id, part="advice watch"), sign.advice_tables.watch
-            yield FaultLocation(sign.id, part="advice fire"), sign.advice_tables.fire
+        if isinstance(sign.advice_in_file, AdviceTable):
+            yield FaultLocation(sign.id, part="advice watch"), sign.advice_in_file.watch
+            yield FaultLocation(sign.id, part="advice fire"), sign.advice_in_file.fire
         else:
-            for number, advice in enumerate(sign.advice_tables, start=1):
+            for number, advice in enumerate(sign.advice_in_file, start=1):
                 yield FaultLocation(sign.id, part=f"advice ({number}) text"), advice.text
         for question in sign.questions:
             yield from _question_texts(FaultLocation(sign.id, question.id), question)

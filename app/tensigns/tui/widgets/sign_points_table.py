@@ -19,8 +19,8 @@ SITTING_COLUMN_WIDTH = 7
 class SignPointsTable(DataTable[Text]):
     """A table with a column for each sitting.
 
-    It has a row for each sign that has points or is open in a shown sitting. The oldest
-    sitting is on the left.
+    It has a row for each sign that has points in a shown sitting, or to which open questions could
+    add points. The oldest sitting is on the left.
     """
 
     def __init__(self) -> None:
@@ -34,18 +34,23 @@ class SignPointsTable(DataTable[Text]):
         """The number of sittings for which the screen has room; at least 2."""
         return max((self.app.size.width - SIGN_COLUMN_WIDTH - 5) // SITTING_COLUMN_WIDTH, 2)
 
-    def show(self, rows: Sequence[HistorySitting], sign_labels: Mapping[str, SignLabel]) -> None:
-        """Show the newest sittings. ``rows`` are newest first. ``sign_labels`` are by sign id."""
+    def show(
+        self, sittings: Sequence[HistorySitting], sign_labels: Mapping[str, SignLabel]
+    ) -> None:
+        """Show the newest sittings.
+
+        ``sittings`` are newest first. ``sign_labels`` are by sign id.
+        """
         self.clear(columns=True)
-        sittings = rows[: self.capacity][::-1]
+        shown_sittings = sittings[: self.capacity][::-1]
         self.add_column(Text(""), width=SIGN_COLUMN_WIDTH)
-        for sitting in sittings:
+        for sitting in shown_sittings:
             title = _column_title(short_date(sitting.day))
             self.add_column(title, width=SITTING_COLUMN_WIDTH)
         for sign, sign_label in sign_labels.items():
-            if any(row.sign_points.get(sign) or sign in row.open_signs for row in sittings):
+            if any(s.sign_points.get(sign) or sign in s.open_signs for s in shown_sittings):
                 label = Text(f"{sign_label.number:>2}  {sign_label.label}")
-                self.add_row(label, *(_points_cell(row, sign) for row in sittings))
+                self.add_row(label, *(_points_cell(sitting, sign) for sitting in shown_sittings))
 
 
 def _column_title(day: str) -> Text:
@@ -53,9 +58,9 @@ def _column_title(day: str) -> Text:
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
-def _points_cell(row: HistorySitting, sign: str) -> Text:
+def _points_cell(sitting: HistorySitting, sign: str) -> Text:
     """Return the points of a sign; blank if the sitting's questionnaire lacks the sign."""
-    points = row.sign_points.get(sign)
+    points = sitting.sign_points.get(sign)
     if points is None:
         return Text("")
-    return Text(dotted_points(points, is_open=sign in row.open_signs), justify="right")
+    return Text(dotted_points(points, is_open=sign in sitting.open_signs), justify="right")
