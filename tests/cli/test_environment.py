@@ -22,8 +22,8 @@ def find_no_entry(_user):
 pwd.getpwuid = find_no_entry
 """
 NO_HOME_FOLDER = (
-    "Error: There is no home folder: HOME is not set, and the user database does not have this"
-    " user.\nName the data folder with --data DIR or TENSIGNS_DATA, or set HOME.\n"
+    "Error: There is no home folder: HOME is not an absolute path, and the user database does not"
+    " have this user.\nName the data folder with --data DIR or TENSIGNS_DATA, or set HOME.\n"
 )
 
 

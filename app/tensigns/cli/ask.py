@@ -63,16 +63,16 @@ def ask(  # noqa: PLR0913  one parameter for each option
     as_json: bool,
 ) -> int | None:
     """Hold a sitting."""
-    _rule_out(resume and new, _("--resume and --new rule each other out."))
-    _rule_out((amend is None) != (reason is None), _("--amend and --reason go together."))
+    _refuse_if(resume and new, _("--resume and --new rule each other out."))
+    _refuse_if((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:
-        _rule_out(dry_run or as_json, _("--dry-run and --json go with --answers."))
+        _refuse_if(dry_run or as_json, _("--dry-run and --json go with --answers."))
         start = SittingStart(
             _amendment(amend, reason), True if resume else False if new else None, bool(questions)
         )
         return _ask_user(client, questions, start, plain=plain)
-    _rule_out(plain, _("--plain and --answers rule each other out."))
-    _rule_out(resume or new, _("--answers leaves an unfinished sitting alone."))
+    _refuse_if(plain, _("--plain and --answers rule each other out."))
+    _refuse_if(resume or new, _("--answers leaves an unfinished sitting alone."))
     from tensigns.cli.ask_from_answers import AnswersRequest, ask_from_answers
 
     library = open_library()
@@ -81,7 +81,7 @@ def ask(  # noqa: PLR0913  one parameter for each option
     return None
 
 
-def _rule_out(is_wrong: bool, message: str) -> None:  # noqa: FBT001
+def _refuse_if(is_wrong: bool, message: str) -> None:  # noqa: FBT001
     if is_wrong:
         raise click.UsageError(message, click.get_current_context())
 
@@ -107,8 +107,8 @@ def _ask_user(
     library = open_library()
     edition = load_edition(questions, library)
     if start.amendment is not None:
-        _rule_out(client is None, _("Name the client."))
-        _rule_out(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
+        _refuse_if(client is None, _("Name the client."))
+        _refuse_if(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
         library.load(library.find(client or ""), start.amendment.sitting_id)
     if plain or not uses_full_screen():
         from tensigns.cli.ask_line_by_line import ask_line_by_line

@@ -1,4 +1,7 @@
-"""``tensigns check``: every fault in questionnaires and sittings."""
+"""``tensigns check``: every fault in questionnaires and in the data folder.
+
+The data folder has clients, sittings, journals and the archive. Its access rights are checked too.
+"""
 
 from pathlib import Path
 
@@ -30,10 +33,11 @@ EXIT_FAULTS = 2
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "Look for faults in questionnaires and sittings.\n\n"
-        "Without a PATH: in the built-in questionnaire and the whole data folder. A PATH is a "
-        "file, a client's folder, a data folder, or a folder of TOML files. Nothing is changed. "
-        "The exit code is 2 where something is wrong."
+        "Look for faults in questionnaires and in the data folder.\n\n"
+        "Without a PATH: in the built-in questionnaire and the whole data folder (clients, "
+        "sittings, journals, archive, access rights). A PATH is a file, a client's folder, a data "
+        "folder, or a folder of TOML files. Nothing is changed. The exit code is 2 where something "
+        "is wrong."
     ),
     examples=("tensigns check", "tensigns check questions/mine.toml"),
 )

@@ -16,7 +16,7 @@ from tensigns.language import gettext as _
         "TEXT can come through a pipe; at a terminal without TEXT, the fields are asked line by "
         "line. A date is a day (2026-11-23, 23 Nov, yesterday) or a month (2026-11). The id of "
         "the entry is printed; --correct ID writes a new entry that replaces an older one and "
-        "keeps what is not given."
+        "copies from it the fields that you do not give."
     ),
     examples=(
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4 --who JB',
@@ -45,7 +45,7 @@ from tensigns.language import gettext as _
     "--correct",
     metavar="ID",
     cls=EntryIdOption,
-    help=N_("Replace an older entry; it stays."),
+    help=N_("Write a correction of this entry. The old entry is kept in the journal."),
 )
 @json_option()
 def log(  # noqa: PLR0913  one parameter for each option
@@ -64,13 +64,13 @@ def log(  # noqa: PLR0913  one parameter for each option
     as_json: bool,
 ) -> None:
     """Write a journal entry."""
-    _rule_out(good and told, _("--good and --told rule each other out."))
-    _rule_out(told and correct is not None, _("--told and --correct rule each other out."))
+    _refuse_if(good and told, _("--good and --told rule each other out."))
+    _refuse_if(told and correct is not None, _("--told and --correct rule each other out."))
     has_range = from_text is not None or to_text is not None
-    _rule_out(on_text is not None and has_range, _("--on rules out --from and --to."))
-    _rule_out((from_text is None) != (to_text is None), _("--from and --to go together."))
+    _refuse_if(on_text is not None and has_range, _("--on rules out --from and --to."))
+    _refuse_if((from_text is None) != (to_text is None), _("--from and --to go together."))
     range_texts = None if from_text is None or to_text is None else (from_text, to_text)
-    # Imported here because the help of all commands does not need it.
+    # Imported here because printing help does not need it.
     from tensigns.cli.log_entry import LogRequest, log_entry
 
     log_entry(
@@ -90,6 +90,6 @@ def log(  # noqa: PLR0913  one parameter for each option
     )
 
 
-def _rule_out(is_wrong: bool, message: str) -> None:  # noqa: FBT001
+def _refuse_if(is_wrong: bool, message: str) -> None:  # noqa: FBT001
     if is_wrong:
         raise click.UsageError(message, click.get_current_context())

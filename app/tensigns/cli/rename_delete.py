@@ -40,9 +40,9 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
     cls=LocalizedCommand,
     help=N_(
         "Move a client, a sitting or an entry to the trash.\n\n"
-        "CLIENT@ID is one sitting, or one journal entry with its corrections. A client goes with "
-        "everything. `tensigns trash restore` brings back what was deleted, "
-        "until the trash is emptied."
+        "CLIENT@ID is one sitting, or one journal entry with its corrections. Deleting a client "
+        "also moves all its sittings and entries to the trash. `tensigns trash restore` brings "
+        "back what was deleted, until the trash is emptied."
     ),
     examples=("tensigns delete globex", "tensigns delete globex@20261123T101530Z --yes"),
 )
@@ -50,7 +50,7 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
 @yes_option()
 @json_option()
 def delete(client: str, *, yes: bool, as_json: bool) -> None:
-    """Move a client or a sitting to the trash."""
+    """Move a client, a sitting or an entry to the trash."""
     library = open_library()
     target, item_id = resolve_client(library, client)
     is_entry = item_id is not None and _is_entry_id(library, target, item_id)
@@ -80,7 +80,10 @@ def delete(client: str, *, yes: bool, as_json: bool) -> None:
 
 
 def _client_question(library: Library, client: Client) -> str:
-    """Return the question before a client is deleted. Report the files that cannot be read."""
+    """Return the text that asks the user to confirm the deletion of a client.
+
+    Print a message for each file that cannot be read.
+    """
     for path in library.unreadable_files(client):
         message = _("{where}: this cannot be read; it goes to the trash as it is.")
         output.print_message(message.format(where=path))
@@ -99,7 +102,10 @@ def _is_entry_id(library: Library, client: Client, item_id: str) -> bool:
 
 
 def _entry_question(library: Library, client: Client, entry_id: str) -> str:
-    """Return the question before an entry is deleted. Raise :class:`BadInput` if it is damaged."""
+    """Return the text that asks the user to confirm the deletion of an entry.
+
+    Raise :class:`BadInput` if the entry is damaged.
+    """
     from tensigns.report.periods import period_text
 
     entry = library.journal(client).load(entry_id)

@@ -50,7 +50,10 @@ from tensigns.storage.file_faults import quote_value
     metavar="KEY=OPTION",
     multiple=True,
     cls=AnswerOption,
-    help=N_("Show the result if this answer were another; nothing is saved. Can be repeated."),
+    help=N_(
+        "Show the result with this answer instead of the given one; nothing is saved. "
+        "Can be repeated."
+    ),
 )
 @option(
     "--today",
@@ -81,7 +84,7 @@ def _show_what_if(
         what_if = what_if_document(questionnaire, sitting, changed, resolved.client.slug)
         output.print_json(_document(resolved) | {"if": what_if})
     else:
-        text = text_what_if(build_what_if(questionnaire, sitting, changed), has_all_answers=full)
+        text = text_what_if(build_what_if(questionnaire, sitting, changed), with_all_answers=full)
         output.print_text(text.rstrip("\n"))
 
 
@@ -113,7 +116,7 @@ def _show_today(resolved: ResolvedSitting, *, as_json: bool, full: bool) -> None
         output.print_json(_document(resolved) | {"today": today})
     elif is_other_edition:
         re_evaluation = re_evaluate(questionnaire, sitting, current)
-        text = text_re_evaluation(re_evaluation, has_all_answers=full)
+        text = text_re_evaluation(re_evaluation, with_all_answers=full)
         output.print_text(text.rstrip("\n"))
     else:
         _print_report(resolved, full=full)
@@ -126,4 +129,4 @@ def _document(resolved: ResolvedSitting) -> dict[str, object]:
 
 def _print_report(resolved: ResolvedSitting, *, full: bool) -> None:
     report = build_report(resolved.edition.questionnaire, resolved.sitting)
-    output.print_text(text_report(report, has_all_answers=full).rstrip("\n"))
+    output.print_text(text_report(report, with_all_answers=full).rstrip("\n"))

@@ -24,8 +24,8 @@ def write_crash_report(error: BaseException, environ: Mapping[str, str], now: da
     """
     kind = type(root_cause(error)).__name__
     message = _(
-        "tensigns stopped because of a fault in the program ({kind}). All that was shown as "
-        "saved is still there: start it again to go on where you were."
+        "tensigns stopped because of a fault in the program ({kind}). Everything that was "
+        "shown as saved is still there. Start tensigns again to continue."
     ).format(kind=kind)
     try:
         path = _write_log(error, environ, now)
@@ -35,7 +35,7 @@ def write_crash_report(error: BaseException, environ: Mapping[str, str], now: da
 
 
 def root_cause(error: BaseException) -> BaseException:
-    """Return the innermost exception: the last one in the chain of causes."""
+    """Return the exception that led to all others: the last one in the chain."""
     return list(_chain(error))[-1]
 
 
@@ -56,13 +56,16 @@ def _log_lines(error: BaseException) -> Iterator[str]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield the exception, then its cause, then the cause of that one, and so on."""
+    """Yield the exception, then the exception that led to it, and so on.
+
+    That is ``error`` if it holds an exception (as in Textual's WorkerFailed), otherwise
+    ``__cause__`` or ``__context__``.
+    """
     yielded_ids: set[int] = set()
     exception: BaseException | None = error
     while exception is not None and id(exception) not in yielded_ids:
         yielded_ids.add(id(exception))
         yield exception
-        # Textual's WorkerFailed has its exception in ``error``; other types use it differently.
         carried = getattr(exception, "error", None)
         inner = carried if isinstance(carried, BaseException) else exception.__cause__
         exception = inner or exception.__context__

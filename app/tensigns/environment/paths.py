@@ -20,7 +20,7 @@ SETTINGS_FILENAME = "config.toml"
 
 
 class NoHomeFolder(BadInput):
-    """A path is in the user's home folder, but the user has no home folder."""
+    """A path depends on the user's home folder, and there is none."""
 
 
 def data_folder(
@@ -62,8 +62,8 @@ def home_folder(environ: Mapping[str, str]) -> Path:
         home = _home_in_user_database()
     if not home.is_absolute():
         message = _(
-            "There is no home folder: HOME is not set, and the user database does not have this"
-            " user.\nName the data folder with --data DIR or TENSIGNS_DATA, or set HOME."
+            "There is no home folder: HOME is not an absolute path, and the user database does not"
+            " have this user.\nName the data folder with --data DIR or TENSIGNS_DATA, or set HOME."
         )
         raise NoHomeFolder(message)
     return home

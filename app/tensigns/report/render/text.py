@@ -13,13 +13,13 @@ from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
 
 def text_report(
-    report: SittingReport, width: int = LINE_WIDTH, *, has_all_answers: bool = False
+    report: SittingReport, width: int = LINE_WIDTH, *, with_all_answers: bool = False
 ) -> str:
     """Return the whole report of a sitting: the result, then the answers and notes.
 
-    With ``has_all_answers``, every question is listed, with its key.
+    With ``with_all_answers``, every question is listed, with its key.
     """
-    blocks = [*_result_blocks(report), *_answer_blocks(report, has_all_answers=has_all_answers)]
+    blocks = [*_result_blocks(report), *_answer_blocks(report, with_all_answers=with_all_answers)]
     return _layout_blocks(blocks, width) + "\n"
 
 
@@ -28,27 +28,29 @@ def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
     return _layout_blocks(_result_blocks(report), width)
 
 
-def text_what_if(what_if: WhatIf, width: int = LINE_WIDTH, *, has_all_answers: bool = False) -> str:
+def text_what_if(
+    what_if: WhatIf, width: int = LINE_WIDTH, *, with_all_answers: bool = False
+) -> str:
     """Return the changed answers, the own result, and the result of the changed answers."""
     blocks = [
         [Paragraph(_("This is a trial; nothing is saved."))],
         _list_block(_("Changed answers"), what_if.changes),
         [Paragraph(what_if.original_result)],
         *_result_blocks(what_if.report),
-        *(_answer_blocks(what_if.report, has_all_answers=True) if has_all_answers else ()),
+        *(_answer_blocks(what_if.report, with_all_answers=True) if with_all_answers else ()),
     ]
     return _layout_blocks(blocks, width) + "\n"
 
 
 def text_re_evaluation(
-    re_evaluation: ReEvaluation, width: int = LINE_WIDTH, *, has_all_answers: bool = False
+    re_evaluation: ReEvaluation, width: int = LINE_WIDTH, *, with_all_answers: bool = False
 ) -> str:
     """Return the whole report of a sitting, then the result under today's questionnaire."""
     original, current = re_evaluation.original, re_evaluation.current
     blocks = [
         [Paragraph(re_evaluation.original_edition)],
         *_result_blocks(original),
-        *_answer_blocks(original, has_all_answers=has_all_answers),
+        *_answer_blocks(original, with_all_answers=with_all_answers),
         [Paragraph(_("With today's questionnaire"))],
         [Paragraph(re_evaluation.current_edition), Paragraph(re_evaluation.headline)],
         *_result_blocks(current),
@@ -104,16 +106,16 @@ def _sign_paragraphs(report: SittingReport) -> Iterator[Paragraph]:
 
 
 def _answer_blocks(
-    report: SittingReport, *, has_all_answers: bool
+    report: SittingReport, *, with_all_answers: bool
 ) -> Iterator[Iterable[Paragraph]]:
     """Yield a block of answers for each sign.
 
-    With ``has_all_answers``, every sign has a block with its points. Each question has its key, and
-    each open question the mark of open questions.
+    With ``with_all_answers``, every sign has a block with its points. Each question has its key,
+    and each open question the mark of open questions.
     """
-    sections = report.full_answer_sections if has_all_answers else report.answer_sections
+    sections = report.full_answer_sections if with_all_answers else report.answer_sections
     for section in sections:
-        yield _answer_section(section, is_full=has_all_answers)
+        yield _answer_section(section, is_full=with_all_answers)
 
 
 def _answer_section(section: AnswerSection, *, is_full: bool) -> Iterator[Paragraph]:
