@@ -107,7 +107,7 @@ NO_POINTS = message("no sign has points", "No sign has points.")
 NO_RULE = message("no rule holds", "None of the rules for “watch” or “fire” holds.")
 NOTHING_BETTER = message(
     "nothing makes it better",
-    "Nothing that can still change would make this better, not even two things at once.",
+    "Nothing that can still change would make this better.",
 )
 NOTHING_WORSE = message(
     "nothing makes it fire",
