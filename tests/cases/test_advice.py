@@ -39,8 +39,8 @@ ANSWERS = answers_with_trouble()
 
 URGENT_STEPS = (
     "Leave now",
-    "Stop today",
-    "Do not meet them alone",
+    "If you have refused",
+    "If you feel unsafe",
     "put a stop to it",
     "stepped in",
 )
@@ -80,7 +80,7 @@ def test_what_is_known_is_not_asked_with_an_if(answers: dict[str, str], overdue:
     steps = " ".join(steps_of(context))
     assert "If anything is overdue" not in steps
     is_owed = overdue != "no"
-    is_danger = "Leave now" in steps or "Stop today" in steps
+    is_danger = "Leave now" in steps or "If you have refused" in steps
     assert ("final date" in steps) == (is_owed and not is_danger)
 
 
@@ -91,7 +91,7 @@ def test_whoever_is_in_charge_is_told_where_they_do_not_know(answers: dict[str, 
     unknown_there = any(counted.get(key) == "not-known" for key in counted if key.endswith(".who"))
     if context.decision.recommendation in ("keep", "watch"):
         # Only safety comes before it.
-        first_steps = [step for step in steps_of(context) if "Do not meet them alone" not in step]
+        first_steps = [step for step in steps_of(context) if "If you feel unsafe" not in step]
         assert first_steps[0].startswith("Tell whoever is in charge") == unknown_there
 
 

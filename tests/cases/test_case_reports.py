@@ -52,8 +52,8 @@ def test_no_sentence_appears_twice(case: str, language: str) -> None:
 def test_money_comes_first_unless_there_is_danger(case: str) -> None:
     is_fire = VERDICTS[case]["verdict"] == "fire"
     assert ("Leave now." in next_steps(case)) == (case in THREAT_CASES)
-    assert ("Stop today" in next_steps(case)) == (case in LEGAL_CASES)
-    for text in ("Money first:", "Sleep on it", "line up a replacement", "Finish or hand over"):
+    assert ("stop today" in next_steps(case)) == (case in LEGAL_CASES)
+    for text in ("Money first:", "sleep on it", "line up a replacement", "Finish or hand over"):
         assert (text in next_steps(case)) == (is_fire and case not in THREAT_CASES + LEGAL_CASES)
 
 

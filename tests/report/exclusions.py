@@ -107,7 +107,7 @@ NO_POINTS = message("no sign has points", "No sign has points.")
 NO_RULE = message("no rule holds", "None of the rules for “watch” or “fire” holds.")
 NOTHING_BETTER = message(
     "nothing makes it better",
-    "Nothing that can still change would make this better, not even two things at once.",
+    "Nothing that can still change would make this better.",
 )
 NOTHING_WORSE = message(
     "nothing makes it fire",
@@ -124,8 +124,8 @@ SUM_ALONE = message(
 ONE_SIGN_ALONE = message("it rests on one sign", "It rests on one sign alone: {sign}.")
 
 # Steps and advice
-LEAVE_NOW = step("leave now", "Leave now.", "Stop today with whatever")
-SLEEP_ON_IT = step("sleep on it", "Sleep on it")
+LEAVE_NOW = step("leave now", "Leave now.", "If you have refused what is not allowed")
+SLEEP_ON_IT = step("sleep on it", "If you have not told them yet that you are leaving")
 SAFETY = step("safety before money", "Your safety, and that of the people who work for you")
 NO_OTHER_CHANCE = step(
     "no other chance",

@@ -117,7 +117,7 @@ def test_no_sentence_appears_twice(language: str, answers: dict[str, str]) -> No
 
 CONTRADICTIONS = (
     ("Leave now.", "Money first:"),
-    ("Leave now.", "Sleep on it"),
+    ("Leave now.", "sleep on it"),
     ("Leave now.", "Finish or hand over"),
     ("Leave now.", "call first"),
     ("call first", "no call, no meeting"),

@@ -4,8 +4,7 @@ from tests.report.format_two import format_two_report
 from tests.report.sample import MILDEST, WATCH, report_on
 
 NO_MILDER_CHANGE = (
-    "Nothing that can still change would make this better, not even two things at once. "
-    "What has happened, has happened."
+    "Nothing that can still change would make this better. What has happened, has happened."
 )
 
 

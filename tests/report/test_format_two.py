@@ -44,7 +44,7 @@ def test_red_flags_that_are_enough_by_themselves_are_not_counted_together() -> N
     )
     assert report.rule_paragraphs == (
         "You answered “Yes” to “Did they threaten you?”: that is enough by itself.",
-        "“Slow payment” comes to 10 points; that many on one sign mean “fire”.",
+        "“Slow payment” reaches 10 points; that many on one sign mean “fire”.",
     )
 
 
@@ -94,7 +94,7 @@ def test_keep_does_not_call_an_answer_harmless_that_is_grave_by_itself() -> None
 
 def test_one_serious_red_flag_is_one_serious_sign() -> None:
     report = format_two_report({**MILDEST, "threats.threatened": "shouted"})
-    assert report.rule_paragraphs == ("“Threats” weighs 4 points; a sign is serious from 4 on.",)
+    assert report.rule_paragraphs == ("“Threats” has 4 points; a sign is serious from 4 on.",)
 
 
 def test_the_sum_of_one_sign_that_is_not_serious_is_a_reason() -> None:

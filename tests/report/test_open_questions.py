@@ -62,7 +62,7 @@ def test_every_report_names_an_open_question_that_changes_nothing(
     document = " ".join(render(report).split())
     assert LIABLE in document
     assert open_mark_legend() in html.unescape(document)
-    assert "Legal trouble" in document.split("Still open")[0]
+    assert "Legal trouble" in document.split("Open, without effect")[0]
 
 
 @pytest.mark.parametrize("render", [text_report, markdown_report, html_report])
@@ -89,8 +89,8 @@ def test_the_movers_are_set_apart_from_open_questions_that_change_nothing_alone(
     report = report_on({**WATCH, **unknown, "weighing.worth-it": "no"})
     assert report.headline == "Provisional: one of the two open questions could still change this."
     assert report.open_sections == (
-        ("Still open", ("Unreasonable demands: Have you told them?",)),
-        ("Also open", (LIABLE,)),
+        ("Open, and could change the result", ("Unreasonable demands: Have you told them?",)),
+        ("Open, without effect on the result by itself", (LIABLE,)),
     )
 
 

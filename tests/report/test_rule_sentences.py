@@ -2,7 +2,7 @@
 
 from tests.report.sample import MILDEST, WATCH, report_on
 
-SERIOUS = "“Unreasonable demands” weighs 7 points; a sign is serious from 5 on."
+SERIOUS = "“Unreasonable demands” has 7 points; a sign is serious from 5 on."
 
 
 def test_the_reason_for_watch_by_one_serious_sign() -> None:
@@ -13,7 +13,7 @@ def test_the_reasons_for_watch_by_several_signs_and_the_sum() -> None:
     report = report_on({**WATCH, "payment.late": "four", "payment.short": "no"})
     assert report.rule_paragraphs == (
         (
-            "Two signs weigh 5 points or more and are serious: “Unreasonable demands” (7) and "
+            "Two signs have 5 points or more and are serious: “Unreasonable demands” (7) and "
             "“Slow payment” (6)."
         ),
         "Together the signs come to 13 points; “watch” starts at 8.",

@@ -84,7 +84,7 @@ def test_a_sum_over_ten_is_shown_as_counted_as_ten() -> None:
     report = report_on({**MILDEST, "payment.late": "all", "payment.short": "yes"})
     assert report.signs_with_points[0].points_text == "13, counted as 10"
     assert report.rule_paragraphs[0] == (
-        "“Slow payment” comes to 10 points; that many on one sign mean “fire”."
+        "“Slow payment” reaches 10 points; that many on one sign mean “fire”."
     )
 
 

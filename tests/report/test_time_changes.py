@@ -13,15 +13,19 @@ NOTHING_BETTER = "Nothing that can still change would make this better"
 
 def test_an_answer_about_the_last_half_year_has_a_day_on_which_it_expires() -> None:
     report = format_two_report(THREATENED)
-    assert report.time_sentences == ("If “Threats” stays quiet until 22 May 2027: keep.",)
+    assert report.time_sentences == (
+        "If nothing of the kind happens any more until 22 May 2027 (“Threats”): keep.",
+    )
     assert report.milder_changes == ()
-    assert [section.title for section in report.change_sections] == ["What only time changes"]
+    assert [section.title for section in report.change_sections] == [
+        "If you stay: what time would change"
+    ]
 
 
 def test_the_day_is_written_in_dutch() -> None:
     set_language("nl")
     assert format_two_report(THREATENED).time_sentences == (
-        "Als het bij “Dreigen” tot 22 mei 2027 rustig blijft: houden.",
+        "Als er tot 22 mei 2027 niets meer van dien aard gebeurt (“Dreigen”): houden.",
     )
 
 
@@ -29,7 +33,10 @@ def test_two_windows_are_told_together_if_neither_is_enough() -> None:
     went_on = {"demands.calls": "weekly", "demands.raised": "went-on"}
     report = format_two_report({**THREATENED, **went_on})
     assert report.time_sentences == (
-        "If “Threats” and “Unreasonable demands” stay quiet until 22 May 2027: keep.",
+        (
+            "If nothing of the kind happens any more until 22 May 2027 (“Threats” and "
+            "“Unreasonable demands”): keep."
+        ),
     )
 
 

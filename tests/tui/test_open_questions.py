@@ -106,7 +106,7 @@ async def test_the_result_names_every_open_question(library: Library) -> None:
         await press(pilot, "enter")
         await wait_for_screen(pilot, ResultScreen)
         text = await wait_for_texts(
-            pilot, "The question that is still open cannot change this.", "Still open"
+            pilot, "The question that is still open cannot change this.", "Open, without"
         )
         assert "Slow payment: How many of the last five invoices were late?" in text
         assert line_of(text, "5  Slow payment").endswith("Slow payment ?")

@@ -62,9 +62,7 @@ def milder_changes(context: ReportContext) -> tuple[str, ...]:
     is_grave = decision.recommendation in ("watch", "fire")
     if sentences or not is_grave or _could_become_milder_without_flip(context):
         return sentences
-    nothing_milder = _(
-        "Nothing that can still change would make this better, not even two things at once."
-    )
+    nothing_milder = _("Nothing that can still change would make this better.")
     past_stays = _("What has happened, has happened.")
     return (f"{nothing_milder} {past_stays}",)
 

@@ -97,8 +97,8 @@ def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str
     by_points = [sign for sign in rule.signs if not context.scores_by_sign[sign].decisive]
     if by_points:
         message = ngettext(
-            "{signs} comes to {limit} points; that many on one sign mean “fire”.",
-            "{signs} come to {limit} points each; that many on one sign mean “fire”.",
+            "{signs} reaches {limit} points; that many on one sign mean “fire”.",
+            "{signs} reach {limit} points each; that many on one sign mean “fire”.",
             len(by_points),
         )
         yield message.format(signs=join_and(context.quoted_titles(by_points)), limit=threshold)
@@ -133,13 +133,13 @@ def _serious_sign_sentence(context: ReportContext, rule: Rule) -> str:
     titles = context.quoted_titles(rule.signs)
     if len(titles) == 1:
         message = ngettext(
-            "{sign} weighs {points} point; a sign is serious from {limit} on.",
-            "{sign} weighs {points} points; a sign is serious from {limit} on.",
+            "{sign} has {points} point; a sign is serious from {limit} on.",
+            "{sign} has {points} points; a sign is serious from {limit} on.",
             rule.points,
         )
         return message.format(sign=titles[0], points=rule.points, limit=threshold)
     signs = join_and(_titles_with_points(context, rule))
-    message = _("{count} signs weigh {limit} points or more and are serious: {signs}.")
+    message = _("{count} signs have {limit} points or more and are serious: {signs}.")
     return capitalize(message.format(count=number_word(len(titles)), limit=threshold, signs=signs))
 
 

@@ -124,8 +124,8 @@ class SittingReport(Struct, frozen=True):
         movers = [question.sentence for question in self.open_questions if question.is_mover]
         others = [question.sentence for question in self.open_questions if not question.is_mover]
         sections = (
-            SentenceSection(_("Still open"), tuple(movers or others)),
-            SentenceSection(_("Also open"), tuple(others if movers else ())),
+            SentenceSection(_("Open, and could change the result"), tuple(movers)),
+            SentenceSection(self._other_open_title, tuple(others)),
             SentenceSection(_("Your weighing"), tuple(filter(None, [self.open_weighing_sentence]))),
         )
         return tuple(section for section in sections if section.sentences)
@@ -136,9 +136,23 @@ class SittingReport(Struct, frozen=True):
         sections = (
             SentenceSection(_("What would make it worse"), self.tripwires),
             SentenceSection(_("What would make it better"), self.milder_changes),
-            SentenceSection(_("What only time changes"), self.time_sentences),
+            SentenceSection(self._time_title, self.time_sentences),
         )
         return tuple(section for section in sections if section.sentences)
+
+    @property
+    def _other_open_title(self) -> str:
+        """The heading of the open questions that do not change the recommendation alone."""
+        if self.settled:
+            return _("Open, without effect on the result")
+        return _("Open, without effect on the result by itself")
+
+    @property
+    def _time_title(self) -> str:
+        """The heading of the time sentences. On *fire* it does not suggest to wait."""
+        if self.recommendation == "fire":
+            return _("If you stay: what time would change")
+        return _("What only time changes")
 
     @property
     def next_steps(self) -> tuple[NextStep, ...]:

@@ -11,7 +11,7 @@ from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.expiry import expired_option_ids
 from tensigns.core.decision.flips import Flip
 from tensigns.core.questionnaire import GRAVITY, Recommendation
-from tensigns.language import ngettext
+from tensigns.language import gettext as _
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import join_and, long_date, recommendation_word
 
@@ -62,11 +62,7 @@ def time_sentences(context: ReportContext) -> tuple[str, ...]:
 
 
 def _sentence(context: ReportContext, change: TimeChange, day: date) -> str:
-    message = ngettext(
-        "If {signs} stays quiet until {day}: {recommendation}.",
-        "If {signs} stay quiet until {day}: {recommendation}.",
-        len(change.signs),
-    )
+    message = _("If nothing of the kind happens any more until {day} ({signs}): {recommendation}.")
     return message.format(
         signs=join_and(context.quoted_titles(change.signs)),
         day=long_date(day),

@@ -230,7 +230,7 @@ Three signs have no points.
 
 ## Why
 
-- “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
+- “Unreasonable demands” has 7 points; a sign is serious from 5 on.
 
 ## Your weighing
 

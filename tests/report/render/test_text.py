@@ -23,9 +23,9 @@ At worst it could still become “fire”.
 Two signs have no points.
 
 Why
-  - “Unreasonable demands” weighs 7 points; a sign is serious from 5 on.
+  - “Unreasonable demands” has 7 points; a sign is serious from 5 on.
 
-Still open
+Open, and could change the result
   - Legal trouble: Could you be liable?
 
 Your weighing
