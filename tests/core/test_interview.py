@@ -270,3 +270,5 @@ def test_after_a_move_the_previous_question_is_the_one_before() -> None:
     from_review = new_interview().go_to(REVIEW).go_to("calls.often").answer("never")
     assert from_review.sitting.position == REVIEW
     assert from_review.previous_key == "calls.often"
+    assert from_review.positions[-2] != "calls.often"
+    assert from_review.annotate("why", "calls.often").previous_key == "calls.often"
