@@ -4,7 +4,7 @@ import click
 
 from tensigns.cli.arguments import ClientArgument, SittingIdOption
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import json_option, option, questions_option
+from tensigns.cli.options import json_option, option, questions_option, refuse_if
 from tensigns.cli.resolve import load_edition
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import require_usable_variables, uses_full_screen
@@ -63,27 +63,22 @@ def ask(  # noqa: PLR0913  one parameter for each option
     as_json: bool,
 ) -> int | None:
     """Hold a sitting."""
-    _refuse_if(resume and new, _("--resume and --new rule each other out."))
-    _refuse_if((amend is None) != (reason is None), _("--amend and --reason go together."))
+    refuse_if(resume and new, _("--resume and --new rule each other out."))
+    refuse_if((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:
-        _refuse_if(dry_run or as_json, _("--dry-run and --json go with --answers."))
+        refuse_if(dry_run or as_json, _("--dry-run and --json go with --answers."))
         start = SittingStart(
             _amendment(amend, reason), True if resume else False if new else None, bool(questions)
         )
         return _ask_user(client, questions, start, plain=plain)
-    _refuse_if(plain, _("--plain and --answers rule each other out."))
-    _refuse_if(resume or new, _("--answers leaves an unfinished sitting alone."))
+    refuse_if(plain, _("--plain and --answers rule each other out."))
+    refuse_if(resume or new, _("--answers leaves an unfinished sitting alone."))
     from tensigns.cli.ask_from_answers import AnswersRequest, ask_from_answers
 
     library = open_library()
     request = AnswersRequest(answers, client, questions, _amendment(amend, reason))
     ask_from_answers(library, request, dry_run=dry_run, as_json=as_json)
     return None
-
-
-def _refuse_if(is_wrong: bool, message: str) -> None:  # noqa: FBT001
-    if is_wrong:
-        raise click.UsageError(message, click.get_current_context())
 
 
 def _amendment(amend: str | None, reason: str | None) -> Amendment | None:
@@ -107,8 +102,8 @@ def _ask_user(
     library = open_library()
     edition = load_edition(questions, library)
     if start.amendment is not None:
-        _refuse_if(client is None, _("Name the client."))
-        _refuse_if(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
+        refuse_if(client is None, _("Name the client."))
+        refuse_if(questions is not None, _("--amend keeps to the sitting's own questionnaire."))
         library.load(library.find(client or ""), start.amendment.sitting_id)
     if plain or not uses_full_screen():
         from tensigns.cli.ask_line_by_line import ask_line_by_line

@@ -4,7 +4,7 @@ import click
 
 from tensigns.cli.arguments import ClientArgument, EntryIdOption, SignOption
 from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
-from tensigns.cli.options import json_option, option
+from tensigns.cli.options import json_option, option, refuse_if
 from tensigns.language import N_
 from tensigns.language import gettext as _
 
@@ -64,11 +64,11 @@ def log(  # noqa: PLR0913  one parameter for each option
     as_json: bool,
 ) -> None:
     """Write a journal entry."""
-    _refuse_if(good and told, _("--good and --told rule each other out."))
-    _refuse_if(told and correct is not None, _("--told and --correct rule each other out."))
+    refuse_if(good and told, _("--good and --told rule each other out."))
+    refuse_if(told and correct is not None, _("--told and --correct rule each other out."))
     has_range = from_text is not None or to_text is not None
-    _refuse_if(on_text is not None and has_range, _("--on rules out --from and --to."))
-    _refuse_if((from_text is None) != (to_text is None), _("--from and --to go together."))
+    refuse_if(on_text is not None and has_range, _("--on rules out --from and --to."))
+    refuse_if((from_text is None) != (to_text is None), _("--from and --to go together."))
     range_texts = None if from_text is None or to_text is None else (from_text, to_text)
     # Imported here because printing help does not need it.
     from tensigns.cli.log_entry import LogRequest, log_entry
@@ -88,8 +88,3 @@ def log(  # noqa: PLR0913  one parameter for each option
         ),
         as_json=as_json,
     )
-
-
-def _refuse_if(is_wrong: bool, message: str) -> None:  # noqa: FBT001
-    if is_wrong:
-        raise click.UsageError(message, click.get_current_context())

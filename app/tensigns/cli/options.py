@@ -47,3 +47,9 @@ def yes_option() -> Callable[[_Command], _Command]:
 def questions_option(help_text: str) -> Callable[[_Command], _Command]:
     """Add the option ``--questions FILE``, which names another questionnaire."""
     return option("--questions", metavar="FILE", help=help_text)
+
+
+def refuse_if(is_wrong: bool, message: str) -> None:  # noqa: FBT001
+    """Raise :class:`click.UsageError` if a combination of options is wrong."""
+    if is_wrong:
+        raise click.UsageError(message, click.get_current_context())
