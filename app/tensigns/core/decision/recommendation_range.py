@@ -55,17 +55,25 @@ def recommendation_range(
     A completion chooses options for any of the open questions and of the questions that their
     answers reveal. The answer to the weighing question does not change.
     """
-    thresholds = questionnaire.decision
-    recommend = cached_recommend(answers.get(questionnaire.weighing_key), thresholds)
-    extremes_by_sign = (
-        _completion_extremes(sign, answers, score, thresholds)
-        for sign, score in zip(questionnaire.signs, scores, strict=True)
-    )
-    totals_by_sign = [
-        {total_scores([score]) for score in extremes} for extremes in extremes_by_sign
+    recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
+    open_indexes = [
+        index
+        for index, sign in enumerate(questionnaire.signs)
+        if any(question.is_open for question in visible_in_sign(sign, answers))
     ]
-    least_totals = _extreme_totals(totals_by_sign, le, thresholds)
-    greatest_totals = _extreme_totals(totals_by_sign, ge, thresholds)
+    if not open_indexes:
+        # Nothing can reveal a hidden question. Most finished sittings are like this.
+        recommendation = recommend(total_scores(scores))
+        return RecommendationRange(recommendation, recommendation, ())
+    closed_totals = total_other_scores(scores, *open_indexes)
+    open_totals = [
+        _completion_totals(questionnaire.signs[index], answers, questionnaire.decision)
+        for index in open_indexes
+    ]
+    least_totals, greatest_totals = (
+        _extreme_totals(closed_totals, open_totals, compare, questionnaire.decision)
+        for compare in (le, ge)
+    )
     mildest = min(map(recommend, least_totals), key=GRAVITY.index)
     gravest = max(map(recommend, greatest_totals), key=GRAVITY.index)
     if mildest == gravest:
@@ -74,25 +82,26 @@ def recommendation_range(
     return RecommendationRange(mildest, gravest, movers)
 
 
-def _completion_extremes(
-    sign: Sign, answers: Answers, score: SignScore, thresholds: Thresholds
-) -> list[SignScore]:
-    """Return the extremes of a sign's score over all completions."""
-    if not any(question.is_open for question in visible_in_sign(sign, answers)):
-        # Nothing can reveal a hidden question. Most signs of a finished sitting are like this.
-        return [score]
-    return score_extremes(sign, answers, open_question_options(sign, answers), thresholds)
+def _completion_totals(sign: Sign, answers: Answers, thresholds: Thresholds) -> set[Totals]:
+    """Return the extreme totals of a sign over all completions."""
+    options = open_question_options(sign, answers)
+    extremes = score_extremes(sign, answers, options, thresholds)
+    return {total_scores([extreme]) for extreme in extremes}
 
 
 def _extreme_totals(
-    totals_by_sign: Iterable[Iterable[Totals]], compare: _Comparison, thresholds: Thresholds
+    closed_totals: Totals,
+    open_totals: Iterable[Iterable[Totals]],
+    compare: _Comparison,
+    thresholds: Thresholds,
 ) -> list[Totals]:
     """Return totals of all signs, among them those of the mildest or of the gravest end.
 
-    ``totals_by_sign`` holds the totals that each sign can have.
+    ``closed_totals`` are those of all signs without an open question. ``open_totals`` holds the
+    totals that each of the other signs can have.
     """
-    extreme_totals = [total_scores([])]
-    for sign_totals in totals_by_sign:
+    extreme_totals = [closed_totals]
+    for sign_totals in open_totals:
         needed = _undominated(sign_totals, compare)
         sums = {
             capped_totals(totals | added, thresholds)
