@@ -1,0 +1,41 @@
+"""The journal entries that belong to a question.
+
+They are events and what the user told the client. They never answer the question.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from tensigns.core.journal.entries import EVENT, TOLD, Entry
+from tensigns.core.questionnaire import KeyedQuestion
+
+
+def question_entries(
+    question: KeyedQuestion, entries: Iterable[Entry], day: date
+) -> tuple[Entry, ...]:
+    """Return the entries that belong to a question, in the given order.
+
+    They are about the question's sign, and their period overlaps the window that ends on ``day``,
+    the day of the sitting. A question without a window has every entry up to that day. What the
+    user told the client belongs to the question marked ``raised``, an event to the other questions.
+    ``entries`` are effective entries, such as :attr:`Status.entries`.
+    """
+    if question.sign is None:
+        return ()
+    kind = TOLD if question.question.raised else EVENT
+    first_day = _first_day(question.question.window_days, day)
+    return tuple(
+        entry
+        for entry in entries
+        if entry.kind == kind
+        and question.sign.id in entry.signs
+        and entry.period.first <= day
+        and entry.period.last >= first_day
+    )
+
+
+def _first_day(window_days: int | None, last_day: date) -> date:
+    """Return the first day of a window; without a window, the earliest day there is."""
+    if window_days is None or window_days >= last_day.toordinal():
+        return date.min
+    return last_day - timedelta(days=window_days)
