@@ -1,0 +1,83 @@
+"""Fixed sums for the costs of collecting a late invoice, each with its source.
+
+The sums are ours, because they do not move with a reference rate. A text that prints one prints its
+source too.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from tensigns.core.money.rates import Rule
+from tensigns.core.money.rounding import ZERO, round_half_up
+
+
+class Source(NamedTuple):
+    """Where a figure can be found, and the day on which it was looked up."""
+
+    title: str
+    looked_up: date
+
+
+_LOOKED_UP = date(2026, 11, 26)
+
+COSTS_SOURCES: dict[Rule, Source] = {
+    "nl": Source("Stb. 2012, 141", _LOOKED_UP),
+    "eu": Source("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22", _LOOKED_UP),
+    "uk": Source("payontime.co.uk", _LOOKED_UP),
+}
+"""The source of the fixed sums of each rule that has them."""
+
+INTEREST_SOURCES: dict[Rule, Source] = {
+    "nl": Source("art. 6:119a BW", _LOOKED_UP),
+    "eu": Source("Directive 2011/7/EU, art. 3", _LOOKED_UP),
+    "uk": Source("payontime.co.uk", _LOOKED_UP),
+}
+"""The source of the way in which each rule reckons interest."""
+
+COSTS_CURRENCIES: dict[Rule, str] = {"nl": "EUR", "eu": "EUR", "uk": "GBP"}
+"""The currency in which a rule states its sums. They are not converted to others."""
+
+_NL_STEPS = (
+    (Decimal(2_500), Decimal(15)),
+    (Decimal(2_500), Decimal(10)),
+    (Decimal(5_000), Decimal(5)),
+    (Decimal(190_000), Decimal(1)),
+)
+"""A slice of the principal, and the percentage of it."""
+
+_NL_REST_PERCENT = Decimal("0.5")
+_NL_LEAST = Decimal(40)
+_NL_MOST = Decimal(6_775)
+
+_UK_STEPS = ((Decimal(1_000), Decimal(40)), (Decimal(10_000), Decimal(70)))
+"""The first amount that the sum does not hold for, and the sum."""
+
+_UK_REST = Decimal(100)
+
+_EU_SUM = Decimal(40)
+
+
+def dutch_collection_costs(principal: Decimal) -> Decimal:
+    """Return the collection costs over the whole principal that is demanded together, in euro."""
+    if principal <= 0:
+        return ZERO
+    percents, rest = ZERO, principal
+    for width, percent in _NL_STEPS:
+        slice_ = min(rest, width)
+        percents += slice_ * percent
+        rest -= slice_
+    costs = round_half_up((percents + rest * _NL_REST_PERCENT) / 100, 2)
+    return min(max(costs, _NL_LEAST), _NL_MOST)
+
+
+def british_fixed_sum(debt: Decimal) -> Decimal:
+    """Return the fixed sum for one late invoice, in pounds. ``debt`` is what was open of it."""
+    if debt <= 0:
+        return ZERO
+    return next((sum_ for limit, sum_ in _UK_STEPS if debt < limit), _UK_REST)
+
+
+def european_fixed_sum(debt: Decimal) -> Decimal:
+    """Return the least sum for one late payment, in euro. ``debt`` is what was open of it."""
+    return _EU_SUM if debt > 0 else ZERO
