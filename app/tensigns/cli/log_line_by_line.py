@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import asdict
+
 from tensigns.cli.line_console import line_console
-from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui.entry_form import EntryForm
+from tensigns.lineui.form import ask_form
+from tensigns.prompts.log_form import log_form
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.journal import EntryFields, resolve_signs
 
@@ -16,12 +18,14 @@ def ask_fields(
 ) -> EntryFields:
     """Return the fields with what the user types at the terminal.
 
-    ``told`` is true for an entry about what the user told the client.
+    The fields that ``fields`` gives are not asked. ``told`` is true for an entry about what the
+    user told the client.
     """
-    question = (
-        _("What did you tell {client}?") if told else _("What happened with {client}?")
-    ).format(client=client.name)
+    signs = builtin_edition().questionnaire.signs
+    form = log_form(
+        client.name, today, signs, lambda texts: resolve_signs(texts, library), told=told
+    )
+    known_values = {key: value for key, value in asdict(fields).items() if value is not None}
     with line_console() as console:
-        signs = builtin_edition().questionnaire.signs
-        form = EntryForm(console, today, signs, lambda texts: resolve_signs(texts, library))
-        return form.fill_in(fields, question)
+        values = ask_form(console, form, known_values)
+    return EntryFields(**values, good=fields.good)

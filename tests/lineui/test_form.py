@@ -1,0 +1,117 @@
+"""A form in plain lines: a line for each field, what is refused is asked again."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tensigns.core.journal.entries import Period
+from tensigns.errors import BadInput
+from tensigns.library.library import Library
+from tensigns.lineui.console import InputEnded
+from tensigns.lineui.form import ask_form
+from tensigns.prompts.form import Form
+from tensigns.prompts.log_form import log_form
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.journal import resolve_signs
+from tests.lineui.memory_console import output_of, piped_console, typed_console
+from tests.prompts.form_sample import TODAY, sample_form
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Form:
+    """The form of a journal entry."""
+    library = Library(tmp_path)
+    signs = builtin_edition().questionnaire.signs
+    return log_form("Globex", TODAY, signs, lambda texts: resolve_signs(texts, library), told=False)
+
+
+def test_every_field_is_asked_once(log: Form) -> None:
+    console = typed_console(["Rang at 23:10", "23 nov", "4, lies", "JB", "mail of 23 Nov"])
+    assert ask_form(console, log) == {
+        "text": "Rang at 23:10",
+        "period": Period.of_day(date(2026, 11, 23)),
+        "signs": ("unreasonable-demands", "lies"),
+        "who": "JB",
+        "record": "mail of 23 Nov",
+    }
+    assert output_of(console) == (
+        "What happened with Globex? \n"
+        "When? (Enter: today) \n"
+        "Which sign? (1 to 10; ? lists them; Enter: none) \n"
+        "Who? (initials will do; Enter: nobody) \n"
+        "Where is it on record? (a mail, a file; Enter: nowhere) \n"
+    )
+
+
+def test_only_the_text_is_needed(log: Form) -> None:
+    console = typed_console(["Rang at 23:10", "", "", "", ""])
+    assert ask_form(console, log) == {
+        "text": "Rang at 23:10",
+        "period": Period.of_day(TODAY),
+        "signs": None,
+        "who": None,
+        "record": None,
+    }
+
+
+def test_a_value_that_is_known_is_not_asked(log: Form) -> None:
+    known_values = {"period": Period.of_day(TODAY), "signs": (), "who": "JB", "record": ""}
+    console = typed_console(["x"])
+    assert ask_form(console, log, known_values) == {"text": "x"} | known_values
+    assert output_of(console) == "What happened with Globex? \n"
+
+
+def test_a_refused_line_is_explained_and_asked_again(log: Form) -> None:
+    console = typed_console(
+        ["", "x", "3/4", "tomorrow", "2026-10", "11", "?", "10", "y" * 121, "JB", "z" * 1_001, ""]
+    )
+    values = ask_form(console, log)
+    assert (values["text"], values["period"]) == ("x", Period.of_month(2026, 10))
+    assert (values["signs"], values["who"], values["record"]) == (("legal-trouble",), "JB", None)
+    output = " ".join(output_of(console).split())
+    for message in (
+        "Something is needed here; Ctrl+C leaves",
+        "can be 3 April 2026 or 4 March 2026",
+        "“tomorrow” is no date",
+        "choose a number from 1 to 10",
+        "Type one or more of these.",
+        "121 characters; 120 are the most",
+        "1001 characters; 1000 are the most",
+    ):
+        assert message in output
+    for sign in builtin_edition().questionnaire.signs:
+        assert f" {sign.number} {sign.title['en']}" in output
+
+
+def test_choices_are_listed_and_hidden_fields_are_left_out() -> None:
+    console = typed_console(["", "3", "keep", "Y", "", "120"])
+    assert ask_form(console, sample_form()) == {
+        "choice": "keep",
+        "again": True,
+        "on": TODAY,
+        "hours": 120,
+    }
+    assert output_of(console) == (
+        "What will you do?\n"
+        "  1  keep them\n"
+        "  2  leave\n"
+        "Your choice: \n"
+        "Something is needed here; Ctrl+C leaves without saving.\n"
+        "Your choice: \n"
+        "Type one of: 1, 2\n"
+        "Your choice: \n"
+        "Would you do it again? (y or n; Enter: skip) \n"
+        "When? (Enter: today) \n"
+        "Hours? (in a year; Enter: skip) \n"
+    )
+
+
+def test_a_wrong_line_in_a_pipe_ends_the_form() -> None:
+    with pytest.raises(BadInput, match="line 2: “perhaps” cannot be taken"):
+        ask_form(piped_console(["1", "perhaps"]), sample_form())
+
+
+def test_the_end_of_the_input_leaves_the_form(log: Form) -> None:
+    with pytest.raises(InputEnded):
+        ask_form(typed_console(["x", ""]), log)
