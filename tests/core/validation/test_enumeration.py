@@ -40,19 +40,25 @@ from tests.core.validation.enumerated_proofs import (
 SILENCE = Totals(0, 0, went_on=False, unanswered_count=1, sign_count=1, red_flag_count=0)
 CODES = ("never-shown", "option-changes-nothing", "not-monotone")
 
-sign_totals = st.sets(
-    st.builds(
-        # A serious red flag has the points of a serious sign.
+
+def sign_totals(thresholds: Thresholds) -> st.SearchStrategy[set[Totals]]:
+    """Draw the totals of a sign. A serious red flag has the points of a serious sign."""
+    totals = st.builds(
         lambda points, went_on, is_red_flag: Totals(
-            points, points, went_on, 0, 1, int(is_red_flag and points >= THRESHOLDS.serious)
+            points, points, went_on, 0, 1, int(is_red_flag and points >= thresholds.serious)
         ),
         st.integers(0, 10),
         st.booleans(),
         st.booleans(),
-    ),
-    min_size=1,
-    max_size=4,
-).map(lambda totals: {SILENCE, *totals})
+    )
+    return st.sets(totals, min_size=1, max_size=4).map(lambda drawn: {SILENCE, *drawn})
+
+
+totals_and_thresholds = st.sampled_from(ALL_THRESHOLDS).flatmap(
+    lambda thresholds: st.tuples(
+        st.lists(sign_totals(thresholds), min_size=1, max_size=4), st.just(thresholds)
+    )
+)
 
 
 @given(drawn_sign=signs("s", 4), all_tested=st.booleans())
@@ -90,10 +96,11 @@ def test_the_faults_of_a_questionnaire_are_the_same(questionnaire: Questionnaire
     ]
 
 
-@given(st.lists(sign_totals, min_size=1, max_size=4), st.sampled_from(ALL_THRESHOLDS))
+@given(totals_and_thresholds)
 def test_the_same_recommendations_are_reachable(
-    totals: list[set[Totals]], thresholds: Thresholds
+    drawn: tuple[list[set[Totals]], Thresholds],
 ) -> None:
+    totals, thresholds = drawn
     expected = enumerated_recommendations(totals, thresholds)
     assert reachable_recommendations(totals, thresholds) == expected
 
