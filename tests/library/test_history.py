@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tensigns.errors import BadInput
 from tensigns.library.clients import Client
+from tensigns.library.history import sitting_before
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tests.library.sample import finished_sitting
@@ -32,6 +33,12 @@ class ClientHistory:
         """The ids of the effective sittings, with their days."""
         sittings = Library(self.library.root).history(self.client).sittings
         return [(sitting.id, sitting.day.day) for sitting in sittings]
+
+    def id_before(self, sitting_id: str) -> str | None:
+        """The id of the effective sitting before another one."""
+        sitting = self.library.load(self.client, sitting_id)
+        before = sitting_before(self.library.history(self.client).sittings, sitting)
+        return before and before.id
 
 
 @pytest.fixture
@@ -119,3 +126,33 @@ def test_an_older_damaged_file_does_not_affect_the_latest_sitting(
 def test_a_client_without_sittings_has_no_history(library: Library, client: Client) -> None:
     assert library.latest_result(client) is None
     assert library.history(client).sittings == ()
+
+
+def test_the_sitting_before_is_the_effective_one_before_the_whole_chain(
+    history: ClientHistory,
+) -> None:
+    first, second, third = (history.record(day) for day in (1, 2, 3))
+    assert [history.id_before(id_) for id_ in (first, second, third)] == [None, first, second]
+    amended_second = history.record(9, amends=second)
+    competing = history.record(8, amends=second)
+    twice_amended = history.record(10, amends=amended_second)
+    for sitting_id in (second, amended_second, competing, twice_amended):
+        assert history.id_before(sitting_id) == first
+    assert history.id_before(third) == twice_amended
+    amended_first = history.record(11, amends=first)
+    assert history.id_before(amended_first) is None
+    assert history.id_before(second) == amended_first
+
+
+def test_before_a_sitting_that_is_not_recorded_comes_the_latest(history: ClientHistory) -> None:
+    sittings = history.library.history(history.client).sittings
+    unrecorded = finished_sitting()
+    assert sitting_before(sittings, unrecorded) is None
+    first, second = history.record(1), history.record(2)
+    sittings = history.library.history(history.client).sittings
+    latest = sitting_before(sittings, unrecorded)
+    assert latest is not None
+    assert latest.id == second
+    before_amendment = sitting_before(sittings, replace(unrecorded, amends=second))
+    assert before_amendment is not None
+    assert before_amendment.id == first

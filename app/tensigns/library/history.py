@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.client_folder import ClientFolder
 from tensigns.library.sitting_codec import SittingResult
@@ -83,6 +84,22 @@ def read_history(
     return SittingHistory(
         tuple(sittings_by_key[key] for key in sorted(sittings_by_key)), tuple(faults)
     )
+
+
+def sitting_before(
+    sittings: Sequence[EffectiveSitting], sitting: Sitting
+) -> EffectiveSitting | None:
+    """Return the effective sitting before a finished sitting; None if there is none.
+
+    ``sittings`` are all effective sittings, oldest first. The sitting before an amendment, or
+    before a sitting that was amended, is the one before the oldest sitting of the chain. Before a
+    sitting that is not in the folder comes the latest.
+    """
+    chain_ids = {sitting.id, sitting.amends} - {None}
+    for index, effective in enumerate(sittings):
+        if chain_ids & {effective.id, *effective.replaced_ids}:
+            return sittings[index - 1] if index else None
+    return sittings[-1] if sittings and sitting.id is None else None
 
 
 class _SittingWithKey(NamedTuple):

@@ -1,0 +1,71 @@
+"""What is kept about a client that the report of a sitting refers to.
+
+It is the sitting before, and the entries of the journal up to the day of the sitting.
+"""
+
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from tensigns.core.journal.entries import EVENT, TOLD, Entry
+from tensigns.core.journal.status import fold
+from tensigns.core.sitting import Sitting
+from tensigns.errors import TensignsError
+from tensigns.library.clients import Client
+from tensigns.library.history import sitting_before
+from tensigns.library.library import Library
+from tensigns.report.since_last_time import DatedSitting
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+"""The current time of a library without a clock: no entry is dated in the future."""
+
+
+class Background(Struct, frozen=True):
+    """The background of one sitting.
+
+    ``sitting_before`` is None for a first sitting. ``entries`` are the events and what the user
+    told the client up to the day of the finish, without corrected entries, oldest first. ``faults``
+    has a line for each file that should be read but could not be.
+    """
+
+    sitting_before: DatedSitting | None = None
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def load_background(library: Library, client: Client, sitting: Sitting) -> Background:
+    """Return the background of a client's finished sitting. Raise no errors of the library.
+
+    Only the entries are read that can belong to a question.
+    """
+    faults: list[str] = []
+    before = None
+    entries: tuple[Entry, ...] = ()
+    try:
+        before = load_sitting_before(library, client, sitting)
+    except TensignsError as error:
+        faults.append(str(error))
+    try:
+        listing = library.journal(client).read((EVENT, TOLD))
+    except TensignsError as error:
+        faults.append(str(error))
+    else:
+        faults += listing.faults
+        entries = fold(listing.entries, library.now() or _END_OF_TIME).entries
+    day = (sitting.finished or sitting.started).date()
+    return Background(
+        before, tuple(entry for entry in entries if entry.period.first <= day), tuple(faults)
+    )
+
+
+def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> DatedSitting | None:
+    """Return the effective sitting before a finished sitting; None if there is none.
+
+    Raise :class:`BadInput` if its file or its questionnaire is damaged.
+    """
+    before = sitting_before(library.history(client).sittings, sitting)
+    if before is None:
+        return None
+    loaded = library.load(client, before.id)
+    edition = library.edition(loaded.questionnaire_ref)
+    return DatedSitting(edition.questionnaire, loaded, before.day)
