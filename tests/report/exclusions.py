@@ -56,6 +56,16 @@ THREAT = any_of(
     answered("physical-abuse.outburst", "violence", "rage", "shouting"),
 )
 OVERDUE = answered("slow-payment.overdue", "yes", "broken-date", "silence")
+NOT_ALL_PAID = any_of(
+    "an agreed sum is not paid",
+    OVERDUE,
+    answered("invoice-disputes.outcome", "open", "held-back", "refused"),
+    answered("played-off.cost", "open"),
+)
+KEEP_AFTER_WEIGHED_NO = Statement(
+    "an answer could make it keep, although the own weighing is no",
+    lambda r: r.context.decision.mildest == "keep" and bool(r.context.rules_named("weighing")),
+)
 NOT_KNOWN = any_of(
     "whoever is in charge does not know",
     *(
@@ -121,6 +131,14 @@ BY_WEIGHING = message(
 SUM_ALONE = message(
     "it rests on the sum", "It rests on the sum; no sign would be enough by itself."
 )
+BARE_RANGE = message(
+    "it could still become the mildest, without a condition",
+    "At best it could still become “{mildest}”.",
+)
+BARE_WIDE_RANGE = message(
+    "it could become anything, without a condition",
+    "It could still become anything from “{mildest}” to “{gravest}”.",
+)
 ONE_SIGN_ALONE = message("it rests on one sign", "It rests on one sign alone: {sign}.")
 
 # Steps and advice
@@ -140,7 +158,13 @@ CANNOT_TELL = step("can't tell yet", "You can't tell yet whether it helps.")
 HAS_STOPPED = step("it has stopped", "It has stopped.")
 WENT_ON = step("it went on", "It went on after you had said something.")
 IF_OVERDUE = step("if anything is overdue", "If anything is overdue")
-REMINDER = step("a written reminder", "Send a written reminder")
+REMINDER = step(
+    "a final date for what is overdue",
+    "Send a written reminder",
+    "The money did not come as promised",
+)
+WHAT_FOLLOWS = step("what follows after the final date", "Say in the same letter what follows")
+OPEN_SUM = step("a date for the open sum", "An agreed sum is still open")
 NO_ANSWER_TO_REMINDERS = step("they no longer answer", "They no longer answer")
 DEMAND = step("a written demand", "Send a written demand", "They no longer answer: send")
 IN_ADVANCE = step("they pay in advance", "Whatever you still do for them, they pay in advance.")
@@ -156,7 +180,10 @@ FINISH_WHEN_PAID = step("finish when the money is in", "When the money is in, fi
 SOLVE_THE_MESS = step("solve the present mess", "Solve the present mess")
 IN_FUTURE = step("other terms for what comes next", "Ask for a deposit or shorter terms")
 END_LETTER = step("the letter", "Put the end in a letter")
+BILL_REDOING = step("bill the redoing", "Bill the redoing", "Add up the hours that redoing")
 CARRY_ON = step("carry on", "Carry on.")
+OUTGROWN = step("outgrown", "If you have simply outgrown this client")
+STAYED_AWAY = step("it has stayed away", "It has stayed away")
 SMALL = step("what is going on is small", "What is going on is small.")
 PRICE_FOR_NUISANCE = step("a price for a nuisance", "What is no more than a nuisance")
 NOT_WORTH_IT = step("not worth what it takes", "You say that they are not worth what it takes.")
@@ -190,6 +217,8 @@ EXCLUSIONS = (
     # What could change it
     Exclusion(NOTHING_BETTER, MILDER_FLIP, "the flip makes it better"),
     Exclusion(NOTHING_BETTER, MILDER_WITH_TIME, "time makes it better"),
+    Exclusion(BARE_RANGE, KEEP_AFTER_WEIGHED_NO, "the own weighing is no"),
+    Exclusion(BARE_WIDE_RANGE, KEEP_AFTER_WEIGHED_NO, "the own weighing is no"),
     Exclusion(NOTHING_BETTER, OTHER_MILDEST, "an answer could make it better"),
     Exclusion(NOTHING_BETTER, BY_WEIGHING, "one's own weighing could make it better"),
     Exclusion(NOTHING_WORSE, GRAVER_FLIP, "the flip makes it fire"),
@@ -233,7 +262,18 @@ EXCLUSIONS = (
     Exclusion(DEMAND, MONEY_FIRST, "the demand says it already"),
     Exclusion(CLAIM, answered("invoice-disputes.outcome", "paid", "trifle", "lost"), "it is paid"),
     Exclusion(STAY_FIRM, answered("invoice-disputes.outcome", "paid"), "it is paid"),
+    Exclusion(WHAT_FOLLOWS, none_of("nothing is overdue", OVERDUE), "no date has been set"),
+    Exclusion(OPEN_SUM, OVERDUE, "the reminder says it already"),
+    Exclusion(OPEN_SUM, none_of("all is paid", NOT_ALL_PAID), "there is no open sum"),
+    Exclusion(BILL_REDOING, answered("changing-mind.paid", "they"), "it is paid already"),
     # Keep
+    Exclusion(CARRY_ON, NOT_ALL_PAID, "collect first, or carry on"),
+    Exclusion(OUTGROWN, NOT_ALL_PAID, "money that is owed is trouble"),
+    Exclusion(OUTGROWN, TELL_IN_CHARGE, "there is trouble"),
+    Exclusion(
+        STAYED_AWAY, none_of("nothing stayed away", raised_anywhere("stayed-away")), "it did not"
+    ),
+    Exclusion(SMALL, OPEN_SUM, "a demand is not small"),
     Exclusion(CARRY_ON, REMINDER, "start nothing new, or carry on"),
     Exclusion(CARRY_ON, NO_ANSWER_TO_REMINDERS, "start nothing new, or carry on"),
     Exclusion(SMALL, none_of("there are points", HAS_POINTS), "nothing is going on"),
@@ -261,6 +301,8 @@ ORDERS = (
     Order(SAFETY, CLAIM, "safety comes before money"),
     Order(LEAVE_NOW, CLAIM, "what is owed is settled afterwards"),
     Order(REMINDER, IN_FUTURE, "what is overdue now comes before the terms of what comes next"),
+    Order(REMINDER, WHAT_FOLLOWS, "the letter first, then what it says too"),
+    Order(TELL_IN_CHARGE, OPEN_SUM, "whoever is in charge may settle it"),
     Order(TELL_IN_CHARGE, SAY_IT, "whoever is in charge may settle it"),
     Order(DEMAND, FINISH_WHEN_PAID, "no work until the money is in"),
     Order(READ_CONTRACT, END_LETTER, "the contract says what the letter must say"),

@@ -8,6 +8,7 @@ from tensigns.language import set_language
 from tensigns.report.sitting_report import build_report
 from tensigns.report.wording import quote
 from tests.core.builders import when
+from tests.report.results import Result
 from tests.report.sample import MILDEST, QUESTIONNAIRE, WATCH, finished_sitting, report_on
 
 
@@ -80,12 +81,44 @@ def test_the_heaviest_answer_of_a_sign_is_the_one_with_the_most_points(
     assert signs["demands"].heaviest_answer == heaviest
 
 
-def test_a_sum_over_ten_is_shown_as_counted_as_ten() -> None:
+def test_a_sum_over_ten_counts_for_ten_and_the_report_says_so() -> None:
     report = report_on({**MILDEST, "payment.late": "all", "payment.short": "yes"})
-    assert report.signs_with_points[0].points_text == "13, counted as 10"
+    assert report.signs_with_points[0].points_text == "10"
+    assert report.silent_signs_sentence == (
+        "Three signs have no points. Under “Slow payment” the answers come to more than 10 points, "
+        "but a sign counts for at most 10."
+    )
     assert report.rule_paragraphs[0] == (
         "“Slow payment” reaches 10 points; that many on one sign mean “fire”."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "end"),
+    [
+        (
+            "en",
+            (
+                " Under “Disputes your invoices” only 9 points count, because you answered “No: "
+                "one or some of their people do it, and nobody above them has been told”."
+            ),
+        ),
+        (
+            "nl",
+            (
+                " Bij “Betwist je facturen” tellen maar 9 punten mee, want je antwoordde “Nee: het "
+                "is een medewerker (of een paar), en niemand heeft het de baas verteld”."
+            ),
+        ),
+    ],
+)
+def test_the_report_says_which_answer_keeps_a_sign_below_ten(language: str, end: str) -> None:
+    set_language(language)
+    lost = {"disputes": "once", "outcome": "lost", "who": "not-known"}
+    answers = {f"invoice-disputes.{question}": option for question, option in lost.items()}
+    report = Result.of(answers).report
+    assert report.signs_with_points[0].points_text == "9"
+    assert report.silent_signs_sentence.endswith(end.strip())
 
 
 def test_first_steps_come_before_the_advice_and_the_others_after_it() -> None:

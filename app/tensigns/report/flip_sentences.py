@@ -12,10 +12,11 @@ from tensigns.core.decision.changes import AnswerChange
 from tensigns.core.decision.flips import Flip
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
+from tensigns.report.caveats import word_with_caveats
 from tensigns.report.context import ReportContext
 from tensigns.report.headline import open_weighing_sentence
 from tensigns.report.time_changes import milder_with_time
-from tensigns.report.wording import localized, recommendation_word
+from tensigns.report.wording import localized
 
 MAX_SENTENCES = 3
 """The most sentences in each direction. They are about the flips that change the points least."""
@@ -128,6 +129,7 @@ def _topic(context: ReportContext, change: AnswerChange) -> _Topic:
 
 def _sentence(context: ReportContext, flip: Flip) -> str:
     clauses = [_clause(context, change) for change in flip.changes]
+    changes = {f"{change.sign}.{change.question}": change.after for change in flip.changes}
     if len(clauses) == 1:
         message = _("If {first}: {recommendation}.")
     else:
@@ -135,7 +137,7 @@ def _sentence(context: ReportContext, flip: Flip) -> str:
     return message.format(
         first=clauses[0],
         second=clauses[-1],
-        recommendation=recommendation_word(flip.recommendation),
+        recommendation=word_with_caveats(context, changes, flip.recommendation),
     )
 
 

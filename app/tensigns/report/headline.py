@@ -6,6 +6,7 @@ from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
+from tensigns.report.caveats import outlives_weighing
 from tensigns.report.context import ReportContext
 from tensigns.report.wording import (
     localized,
@@ -116,15 +117,27 @@ def _settled_sentence(context: ReportContext) -> str:
 def range_sentence(context: ReportContext) -> str:
     """Return a sentence with the recommendations that open questions could still lead to.
 
-    The sentence is empty if the recommendation is settled.
+    It has a condition if the mildest is not possible while a weighing of "no" counts. It is empty
+    if the recommendation is settled.
     """
     decision = context.decision
     if decision.settled:
         return ""
+    needs_condition = outlives_weighing(context, decision.mildest)
     if decision.recommendation == decision.mildest:
         message = _("At worst it could still become “{gravest}”.")
+    elif decision.recommendation == decision.gravest and needs_condition:
+        message = _(
+            "At best it could still become “{mildest}”, but only if so little is left that your "
+            "own weighing no longer counts."
+        )
     elif decision.recommendation == decision.gravest:
         message = _("At best it could still become “{mildest}”.")
+    elif needs_condition:
+        message = _(
+            "It could still become anything from “{mildest}” to “{gravest}”; “{mildest}” only if "
+            "so little is left that your own weighing no longer counts."
+        )
     else:
         message = _("It could still become anything from “{mildest}” to “{gravest}”.")
     return message.format(

@@ -94,7 +94,8 @@ def _titles_of_signs_met(step: Step, context: ReportContext) -> str:
         for test in tests
         if test_passes(test, context.counted_answers.get(test.question))
     }
-    if met.issuperset(score.sign for score in context.scores_with_points):
+    signs_with_points = {score.sign for score in context.scores_with_points}
+    if signs_with_points and met >= signs_with_points:
         return ""
     return ", ".join(
         localized(sign.title) for sign in context.questionnaire.signs if sign.id in met

@@ -1,5 +1,7 @@
 """The model of one sign in a report: its points, its answers and its notes."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from tensigns.core.decision.conditions import visible_in_sign
@@ -12,7 +14,14 @@ from tensigns.report.answered_questions import (
     weighing_question,
 )
 from tensigns.report.context import ReportContext
-from tensigns.report.wording import capitalize, join_and, localized, marked_points, number_word
+from tensigns.report.wording import (
+    capitalize,
+    join_and,
+    localized,
+    marked_points,
+    number_word,
+    quote,
+)
 
 BAR_CELLS = 10
 """The length of a bar, in cells."""
@@ -42,10 +51,9 @@ class SignReport(Struct, frozen=True):
     sign. ``filled_cells`` is the number of filled cells of the bar; the bar is full if the points
     reach the decisive threshold. ``answers_have_points`` is True if the sign has points, or if
     positive and negative points of its answers cancel out. ``points_text`` are the points as text,
-    with a mark if the sign is open; if points over the limit do not count: "13, counted as 10".
-    ``heaviest_answer`` is the answer with the most points, the first of them if several have as
-    many, and ``heaviest_question`` its question. Both are empty if no answer has more than 0
-    points.
+    with a mark if the sign is open. ``heaviest_answer`` is the answer with the most points, the
+    first of them if several have as many, and ``heaviest_question`` its question. Both are empty if
+    no answer has more than 0 points.
     """
 
     id: str
@@ -85,7 +93,7 @@ def build_sign_report(context: ReportContext, score: SignScore) -> SignReport:
         is_open=score.sign in context.open_sign_ids,
         filled_cells=_filled_cells(score.points, context.questionnaire.decision.decisive),
         answers_have_points=bool(score.points) or _points_cancel(context, score),
-        points_text=_points_text(context, score),
+        points_text=marked_points(score.points, is_open=score.sign in context.open_sign_ids),
         heaviest_answer=heaviest.answer if heaviest else "",
         heaviest_question=heaviest.question if heaviest else "",
         answers=answers,
@@ -102,12 +110,18 @@ def weighing_answer(context: ReportContext) -> AnswerReport | None:
 
 
 def silent_signs_sentence(context: ReportContext) -> str:
-    """Return sentences on the silent signs; empty if there are none.
+    """Return sentences on the silent signs, and on points that do not count.
 
-    The sentences say how many signs are silent, or that no sign has an answer, and in which signs
-    positive and negative points cancel out.
+    The sentences say how many signs are silent, or that no sign has an answer, in which signs
+    positive and negative points cancel out, and which signs have more points than count. The text
+    is empty if there is nothing to say.
     """
-    sentences = (_silent_sentence(context), _cancelled_sentence(context))
+    sentences = (
+        _silent_sentence(context),
+        _cancelled_sentence(context),
+        _over_limit_sentence(context),
+        *_spared_sentences(context),
+    )
     return " ".join(filter(None, sentences))
 
 
@@ -118,13 +132,6 @@ def _filled_cells(points: int, decisive: int) -> int:
     at least one cell is empty.
     """
     return max(points * BAR_CELLS // decisive, int(points > 0))
-
-
-def _points_text(context: ReportContext, score: SignScore) -> str:
-    points = marked_points(score.points, is_open=score.sign in context.open_sign_ids)
-    if score.sum <= score.points:
-        return points
-    return _("{sum}, counted as {points}").format(sum=score.sum, points=points)
 
 
 def _heaviest_answer(answers: tuple[AnswerReport, ...]) -> AnswerReport | None:
@@ -166,6 +173,33 @@ def _cancelled_sentence(context: ReportContext) -> str:
         return ""
     message = _("Under {signs}, milder answers make up for the others.")
     return message.format(signs=join_and(context.quoted_titles(signs)))
+
+
+def _over_limit_sentence(context: ReportContext) -> str:
+    signs = [s.sign for s in context.scores_with_points if s.sum > s.points and not s.spared]
+    if not signs:
+        return ""
+    message = _(
+        "Under {signs} the answers come to more than {limit} points, but a sign counts for at most "
+        "{limit}."
+    )
+    return message.format(
+        signs=join_and(context.quoted_titles(signs)), limit=context.questionnaire.decision.decisive
+    )
+
+
+def _spared_sentences(context: ReportContext) -> Iterator[str]:
+    """Yield a sentence for each spared sign with more points than count, and the answer why."""
+    message = _("Under {sign} only {points} points count, because you answered {answer}.")
+    for score in context.scores_with_points:
+        if score.spared and score.sum > score.points:
+            questions = visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
+            sparing = next(q.option for q in questions if q.option and q.option.spares)
+            yield message.format(
+                sign=quote(localized(context.signs_by_id[score.sign].title)),
+                points=score.points,
+                answer=quote(localized(sparing.label)),
+            )
 
 
 def _silent_sentence(context: ReportContext) -> str:

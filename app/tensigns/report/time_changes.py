@@ -4,27 +4,31 @@ A question with a window asks about a period, such as the last six months. If no
 what it was answered with falls outside the period when the window has passed.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from tensigns.core.decision.decide import recommendation_and_points
-from tensigns.core.decision.expiry import expired_option_ids
+from tensigns.core.decision.expiry import Expiry, expired_option_ids
 from tensigns.core.decision.flips import Flip
 from tensigns.core.questionnaire import GRAVITY, Recommendation
 from tensigns.language import gettext as _
+from tensigns.report.caveats import word_with_caveats
 from tensigns.report.context import ReportContext
-from tensigns.report.wording import join_and, long_date, recommendation_word
+from tensigns.report.wording import join_and, long_date
 
 
 class TimeChange(NamedTuple):
     """A milder recommendation that time leads to.
 
-    It applies ``days`` after the finish at the latest, if nothing new happens in ``signs``.
+    It applies ``days`` after the finish at the latest, if nothing new happens in ``signs``. The
+    ``answers`` are then true: pairs of a question key and an option id.
     """
 
     signs: tuple[str, ...]
     days: int
     recommendation: Recommendation
+    answers: tuple[tuple[str, str], ...]
 
 
 def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
@@ -34,10 +38,7 @@ def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
     there is none, the windows of all answers together are tried.
     """
     gravity = GRAVITY.index(context.decision.recommendation)
-    single_changes = {
-        TimeChange((_sign_id(expiry.question),), expiry.days, expiry.recommendation)
-        for expiry in context.decision.expiries
-    }
+    single_changes = [_change_of_expiry(context, expiry) for expiry in context.decision.expiries]
     for changes in (single_changes, _change_of_all_windows(context)):
         milder = [change for change in changes if GRAVITY.index(change.recommendation) < gravity]
         if milder:
@@ -48,17 +49,19 @@ def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
 def time_sentences(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each milder recommendation that time leads to.
 
-    It is left out where a flip says that less time is enough. A draft has no sentences, because it
+    It is left out where a flip in the same signs does as much: then it takes less than time, and
+    nothing that is owed is paid by waiting. A draft has no sentences, because it
     has no finish from which the days could be counted.
     """
     finished = context.sitting.finished
     if finished is None:
         return ()
-    return tuple(
+    sentences = (
         _sentence(context, change, finished.date() + timedelta(days=change.days))
         for change in milder_with_time(context)
-        if not any(_makes_superfluous(context, flip, change) for flip in context.decision.flips)
+        if not any(_makes_superfluous(flip, change) for flip in context.decision.flips)
     )
+    return tuple(dict.fromkeys(sentences))
 
 
 def _sentence(context: ReportContext, change: TimeChange, day: date) -> str:
@@ -66,36 +69,54 @@ def _sentence(context: ReportContext, change: TimeChange, day: date) -> str:
     return message.format(
         signs=join_and(context.quoted_titles(change.signs)),
         day=long_date(day),
-        recommendation=recommendation_word(change.recommendation),
+        recommendation=word_with_caveats(context, dict(change.answers), change.recommendation),
     )
 
 
-def _makes_superfluous(context: ReportContext, flip: Flip, change: TimeChange) -> bool:
-    """Whether a flip has the same effect, and asks no more than that the conduct stays away."""
+def _makes_superfluous(flip: Flip, change: TimeChange) -> bool:
+    """Whether a flip has at least the same effect, by changes in the same signs."""
     return GRAVITY.index(flip.recommendation) <= GRAVITY.index(change.recommendation) and all(
-        flip_change.sign in change.signs
-        and context.question(flip_change.sign, flip_change.question).raised
-        for flip_change in flip.changes
+        flip_change.sign in change.signs for flip_change in flip.changes
     )
+
+
+def _change_of_expiry(context: ReportContext, expiry: Expiry) -> TimeChange:
+    """Return the time change of one answer, with the option that then gives the recommendation."""
+    question = context.questionnaire.questions_by_key[expiry.question].question
+    chosen = question.option(context.counted_answers.get(expiry.question))
+    option_ids = expired_option_ids(question, chosen) if chosen else []
+    answers = next(
+        ((expiry.question, option_id),)
+        for option_id in option_ids
+        if _recommendation_with(context, {expiry.question: option_id}) == expiry.recommendation
+    )
+    signs = (_sign_id(expiry.question),)
+    return TimeChange(signs, expiry.days, expiry.recommendation, answers)
+
+
+def _recommendation_with(context: ReportContext, changes: Mapping[str, str]) -> Recommendation:
+    answers = {**context.counted_answers, **changes}
+    return recommendation_and_points(context.questionnaire, answers)[0]
 
 
 def _change_of_all_windows(context: ReportContext) -> tuple[TimeChange, ...]:
     """Return the recommendation when the windows of all answers with points have passed."""
     days = 0
-    answers = dict(context.counted_answers)
+    answers: dict[str, str] = {}
     signs: list[str] = []
     for key, question, answer in context.visible_questions:
         option = question.option(answer)
         if question.window_days is None or option is None or option.points <= 0:
             continue
-        answers[key], *_others = expired_option_ids(question, option)
-        if answers[key] != answer:
+        expired_option_id, *_others = expired_option_ids(question, option)
+        if expired_option_id != answer:
+            answers[key] = expired_option_id
             signs.append(_sign_id(key))
             days = max(days, question.window_days)
     if not signs:
         return ()
-    recommendation = recommendation_and_points(context.questionnaire, answers)[0]
-    return (TimeChange(tuple(dict.fromkeys(signs)), days, recommendation),)
+    recommendation = _recommendation_with(context, answers)
+    return (TimeChange(tuple(dict.fromkeys(signs)), days, recommendation, (*answers.items(),)),)
 
 
 def _sign_id(key: str) -> str:

@@ -36,7 +36,8 @@ What would make it worse
   - If it goes on after you told them: fire.
 
 What would make it better
-  - If you tell them and they keep to it for three months: keep.
+  - If you tell them and they keep to it for three months: keep, unless the
+    open question adds points.
 
 Sign by sign
   1. Unreasonable demands: Say where your line is.
