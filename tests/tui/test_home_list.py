@@ -16,6 +16,7 @@ from tensigns.tui.widgets.footer import KeyFooter
 from tests.tui.pilot import (
     NOW,
     front_screen,
+    painted_text,
     press,
     run_app,
     run_home,
@@ -140,13 +141,19 @@ async def test_a_long_list_does_not_scroll_horizontally(demo_library: Library, w
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_the_footer_takes_two_lines_at_80_columns(
-    demo_library: Library, language: str
+@pytest.mark.parametrize("width", [40, 80, 140])
+async def test_the_keys_take_one_line_and_the_help_stays(
+    demo_library: Library, language: str, width: int
 ) -> None:
     set_language(language)
-    async with run_home(demo_library, (80, 24)) as pilot:
-        await pilot.pause()
-        assert pilot.app.screen.query_one(KeyFooter).size.height == 2
+    async with run_home(demo_library, (width, 24)) as pilot:
+        await wait_for_texts(pilot, "F1 help")
+        last_line = (await painted_text(pilot)).splitlines()[-1]
+        assert "F1 help" in last_line
+        footer = pilot.app.screen.query_one(KeyFooter)
+        assert footer.size.height == 1
+        for entry in footer.visible_entries:
+            assert f"{entry.display} {entry.description}" in last_line
 
 
 async def test_a_search_narrows_the_list_and_escape_shows_all(demo_library: Library) -> None:

@@ -18,6 +18,7 @@ KEYS: list[BindingType] = [
     *(Binding(key, f"answer('{key}')", show=False) for key in OPTION_KEYS),
     Binding(ANSWER_KEY, "highlight_first_option", N_("answer")),
     Binding("0", "answer('0')", N_("don't know")),
+    Binding("s", "save", N_("save again")),
     Binding("left,b", "back", N_("back"), key_display="←"),
     Binding("right", "forward", N_("on"), key_display="→"),
     Binding("f", "finish", N_("finish")),
@@ -25,7 +26,6 @@ KEYS: list[BindingType] = [
     Binding("p", "note_previous", N_("note before")),
     Binding("w", "why", N_("why")),
     Binding("g", "signs", N_("signs")),
-    Binding("s", "save", N_("save again")),
     Binding("escape", "leave", N_("leave"), key_display="esc"),
     Binding("f1", "help", N_("help"), key_display="F1"),
 ]

@@ -91,7 +91,7 @@ class ClientTable(CursorTable[Text]):
     ]
 
     def __init__(self) -> None:
-        super().__init__(cursor_type="row")
+        super().__init__()
         self._widths: Mapping[str, int] = {}
         self._is_wide = False
 

@@ -37,9 +37,6 @@ class HistoryTable(CursorTable[Text]):
         Binding("enter", "select_cursor", N_("open"), key_display="enter"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(cursor_type="row")
-
     def show(
         self, rows: Iterable[HistorySitting], marked_ids: Collection[str], cursor_id: str | None
     ) -> None:

@@ -28,6 +28,10 @@ class CursorTable(DataTable[Cell]):
         Binding("end", "scroll_bottom", show=False),
     ]
 
+    def __init__(self) -> None:
+        # The cells under the cursor keep their colours, which stand for recommendations.
+        super().__init__(cursor_type="row", cursor_foreground_priority="renderable")
+
     @property
     def cursor_key(self) -> str | None:
         """The key of the row under the cursor; None in an empty table."""
