@@ -8,7 +8,8 @@ import pytest
 
 from tensigns.cli.log import log
 from tensigns.clock import now
-from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
+from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period, ToldDetails
 from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -203,7 +204,7 @@ def test_a_correction_of_the_text_can_come_through_a_pipe(
 def test_an_entry_of_another_kind_is_not_corrected(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    decision = append(library, globex, other("decision", choice="keep"))
+    decision = append(library, globex, other("decision", DecisionDetails(choice="keep")))
     message = tensigns.error_of("log", globex.slug, "x", "--correct", decision.id)
     assert "of the kind “decision” is not corrected here" in message
 
@@ -225,7 +226,7 @@ def test_a_folder_with_a_journal_is_used_as_before(tensigns: Commands, library: 
     commands = (("list",), ("show", "globex"), ("export", "globex"), ("trash",))
     before = [tensigns.ok(*command) for command in commands]
     client = library.find("Globex")
-    for entry in (event(), other("left"), other("rumour", loud=True)):
+    for entry in (event(), other("left"), other("rumour", OtherDetails({"loud": True}))):
         append(library, client, entry)
     assert [tensigns.ok(*command) for command in commands] == before
     assert tensigns.json("check")["faults"] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.core.journal.decision import DecisionDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands
@@ -129,7 +130,7 @@ def test_signs_and_entries_are_completed(
     library: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry = append(library, globex, event())
-    append(library, globex, other("decision"))
+    append(library, globex, other("decision", DecisionDetails()))
     monkeypatch.setenv("_TENSIGNS_COMPLETE", "bash_complete")
     completions = {
         f"tensigns log {globex.slug} --correct ": [f"plain,{entry.id}"],

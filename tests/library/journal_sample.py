@@ -5,10 +5,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import (
     EVENT,
     TOLD,
-    Details,
     Entry,
     EventDetails,
     OtherDetails,
@@ -38,9 +38,9 @@ def told(text: str = "that evenings cost extra", of: str | None = None) -> Entry
     return Entry(kind=TOLD, noted=NOW, period=DAY, details=ToldDetails(of=of), text=text)
 
 
-def other(kind: str, **fields: Any) -> Entry:
-    """Return an entry of a kind whose own fields are not checked, not written yet."""
-    details: Details = OtherDetails(fields)
+def other(kind: str, details: Details | None = None) -> Entry:
+    """Return an entry of another kind, not written yet."""
+    details = details or OtherDetails()
     return Entry(kind=kind, noted=NOW, period=DAY, details=details)
 
 

@@ -7,13 +7,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, OtherDetails, Period
+from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.check import check_folder, check_library
 from tensigns.library.clients import Client
 from tensigns.library.file_check import check_file, check_named_file
 from tensigns.library.library import Library
 from tests.library.journal_sample import append, append_chain, event, other, told
 from tests.library.sample import NOW
+
+TALK_DETAILS = TalkDetails(conditions=(Condition("calls", "no calls at night", NOW.date()),))
+
+
+def outcome(of: str) -> Entry:
+    """An outcome that is not written yet."""
+    return other("outcome", OutcomeDetails(of, "kept"))
 
 
 @pytest.fixture
@@ -34,10 +42,10 @@ def path_of(journal: Path, entry: Entry) -> Path:
 
 def test_a_sound_journal_has_no_faults(library: Library, client: Client, journal: Path) -> None:
     append_chain(library, client)
-    talk = append(library, client, other("talk", conditions=[{"id": "calls", "text": "x"}]))
+    talk = append(library, client, other("talk", TALK_DETAILS))
     append(library, client, told(of=talk.id))
-    append(library, client, other("outcome", of=f"{talk.id}/calls", result="kept"))
-    append(library, client, other("rumour", loud=True))
+    append(library, client, outcome(f"{talk.id}/calls"))
+    append(library, client, other("rumour", OtherDetails({"loud": True})))
     assert check_library(library) == (8, ())
     assert check_folder(journal.parent, library) == (8, ())
     assert check_folder(journal, library) == (7, ())
@@ -124,7 +132,7 @@ def test_two_corrections_of_one_entry_are_both_named(
     [
         event(corrects="20200101T000000Z-0000"),
         told(of="20200101T000000Z-0000"),
-        other("outcome", of="20200101T000000Z-0000/calls"),
+        outcome("20200101T000000Z-0000/calls"),
     ],
 )
 def test_a_reference_to_nothing_is_named(
@@ -136,8 +144,8 @@ def test_a_reference_to_nothing_is_named(
 
 
 def test_a_reference_to_a_missing_item_is_named(library: Library, client: Client) -> None:
-    talk = append(library, client, other("talk", conditions=[{"id": "calls"}, 1]))
-    append(library, client, other("outcome", of=f"{talk.id}/mails"))
+    talk = append(library, client, other("talk", TALK_DETAILS))
+    append(library, client, outcome(f"{talk.id}/mails"))
     (fault,) = check_library(library).faults
     assert f"of: there is no entry or item “{talk.id}/mails”" in fault
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tensigns.core.journal.corrections import correction_chains
-from tensigns.core.journal.entries import Entry, EventDetails
+from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.library.clients import Client
 from tensigns.library.journal import JournalListing
@@ -74,7 +74,7 @@ def test_an_entry_is_never_rewritten(library: Library, client: Client) -> None:
 def test_only_the_wanted_kinds_are_read(library: Library, client: Client) -> None:
     append(library, client, event())
     remark = append(library, client, told())
-    rumour = append(library, client, other("rumour", loud=True))
+    rumour = append(library, client, other("rumour", OtherDetails({"loud": True})))
     entry_path(library, client, event()).with_name("20200101T000000Z-0000-event.toml").write_text(
         "[", encoding="utf-8"
     )
@@ -113,7 +113,7 @@ def test_a_text_that_is_too_long_is_refused_with_its_length(
 def test_an_entry_that_is_too_large_is_refused(library: Library, client: Client) -> None:
     before = folder_content(library.root)
     with pytest.raises(OperationFailed, match="larger than 1 MB"):
-        append(library, client, other("rumour", story="x" * 1_000_001))
+        append(library, client, other("rumour", OtherDetails({"story": "x" * 1_000_001})))
     assert folder_content(library.root) == before
 
 
@@ -294,6 +294,6 @@ def test_nothing_in_a_journal_changes_what_a_client_is_recommended(tmp_path: Pat
         )
 
     before = results()
-    for entry in (event(signs=("threats",)), told(), other("left"), other("decision", choice="x")):
+    for entry in (event(signs=("threats",)), told(), other("left"), other("plan")):
         append(library, client, entry)
     assert results() == before

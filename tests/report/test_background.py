@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Period
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
@@ -45,7 +46,7 @@ def test_the_sitting_before_has_its_questionnaire_and_its_day(
 def test_the_entries_are_those_that_count_up_to_the_day(library: Library, client: Client) -> None:
     chain = append_chain(library, client, 2)
     spoken = append(library, client, told())
-    append(library, client, other("decision", choice="keep"))
+    append(library, client, other("decision", DecisionDetails(choice="keep")))
     append(library, client, event(period=Period.of_day(date(2026, 11, 24))))
     month = append(library, client, event(period=Period.of_month(2026, 11)))
     entries = background(library, client).entries

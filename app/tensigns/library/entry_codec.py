@@ -5,32 +5,23 @@ file without this table is truncated. Keys that this version does not know are k
 """
 
 import re
-from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from tensigns.core.journal.entries import (
-    EVENT,
-    TOLD,
-    Details,
-    Entry,
-    EventDetails,
-    OtherDetails,
-    Period,
-    ToldDetails,
-)
+from tensigns.core.journal.details import Details
+from tensigns.core.journal.entries import Entry, OtherDetails, Period
 from tensigns.language import gettext as _
+from tensigns.library.entry_details.registry import DETAILS_CODECS
 from tensigns.library.entry_names import ENTRY_ID_PATTERN, EntryName
 from tensigns.library.sitting_layout import FORMAT
 from tensigns.library.table_reader import YEARS, TableReader
 from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.storage.toml import Table, check_format
-from tensigns.text.clean import clean_line, clean_values
+from tensigns.text.clean import clean_values
 
 _END = "end"
 _COMMON_KEYS = ("format", "kind", "noted", "on", "from", "to", "signs", "text", "corrects", _END)
-_OWN_KEYS = {EVENT: ("good", "who", "record"), TOLD: ("who", "record", "of")}
 _SIGN_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
 _NO_PERIOD = Period.of_day(date.min)
@@ -54,7 +45,7 @@ def entry_to_table(entry: Entry) -> Table:
         **_period_values(entry.period),
         "signs": list(entry.signs) or None,
         "text": entry.text or None,
-        **_own_values(entry.details),
+        **_own_values(entry),
         "corrects": entry.corrects,
         **unknown_keys,
         _END: entry.unknown_keys.get(_END, {}),
@@ -82,7 +73,6 @@ def entry_from_table(table: Table, name: EntryName, file_label: str) -> Entry:
     if table.get("format") != FORMAT:
         faults.add("format", _("this must be {format}").format(format=FORMAT))
     reader.read_text("kind")
-    own_keys = _OWN_KEYS.get(name.kind)
     entry = Entry(
         id=name.id,
         kind=name.kind,
@@ -92,7 +82,7 @@ def entry_from_table(table: Table, name: EntryName, file_label: str) -> Entry:
         signs=_read_signs(reader),
         text=reader.read_optional_text("text") or "",
         corrects=_read_corrects(reader),
-        unknown_keys=_unknown_keys(table, own_keys),
+        unknown_keys=_unknown_keys(table, name.kind),
     )
     faults.raise_if_any()
     return entry
@@ -106,42 +96,31 @@ def _period_values(period: Period) -> Table:
     return {"from": period.first, "to": period.last}
 
 
-def _own_values(details: Details) -> Table:
-    if isinstance(details, EventDetails):
-        good = details.good or None
-        return {"good": good, "who": details.who, "record": details.record}
-    if isinstance(details, ToldDetails):
-        return {"who": details.who, "record": details.record, "of": details.of}
-    return dict(details.fields)
+def _own_values(entry: Entry) -> Table:
+    if isinstance(entry.details, OtherDetails):
+        return dict(entry.details.fields)
+    return DETAILS_CODECS[entry.kind].to_table(entry.details)
 
 
-def _unknown_keys(table: Table, own_keys: Collection[str] | None) -> Table:
+def _unknown_keys(table: Table, kind: str) -> Table:
     """Return the keys of a file that this version does not know, also those under ``[end]``.
 
-    A key that a user adds at the end of a file is under ``[end]``. ``own_keys`` is None for a kind
-    whose own fields are all kept as they are.
+    A key that a user adds at the end of a file is under ``[end]``. Of an unknown kind, all other
+    keys are own fields.
     """
     end = {_END: table[_END]} if table[_END] else {}
-    if own_keys is None:
+    if kind not in DETAILS_CODECS:
         return end
-    known_keys = (*_COMMON_KEYS, *own_keys)
+    known_keys = (*_COMMON_KEYS, *DETAILS_CODECS[kind].keys)
     return {**{key: value for key, value in table.items() if key not in known_keys}, **end}
 
 
 def _read_details(reader: TableReader, kind: str) -> Details:
-    if kind == EVENT:
-        is_good = reader.read_flag("good")
-        return EventDetails(is_good, _read_line(reader, "who"), _read_line(reader, "record"))
-    if kind == TOLD:
-        who, record, of = (_read_line(reader, key) for key in _OWN_KEYS[TOLD])
-        return ToldDetails(who, record, of)
+    if kind in DETAILS_CODECS:
+        details: Details = DETAILS_CODECS[kind].read(reader)
+        return details
     own_values = {key: value for key, value in reader.table.items() if key not in _COMMON_KEYS}
     return OtherDetails(clean_values(own_values))
-
-
-def _read_line(reader: TableReader, key: str) -> str | None:
-    """Return an optional text on one line; None if it is missing or empty."""
-    return clean_line(reader.read_optional_text(key) or "") or None
 
 
 def _read_period(reader: TableReader) -> Period:

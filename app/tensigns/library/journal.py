@@ -11,12 +11,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import chain_with
-from tensigns.core.journal.entries import Entry, OtherDetails
+from tensigns.core.journal.entries import Entry
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import require_content
 from tensigns.library.data_folder import DataFolder
 from tensigns.library.entry_codec import decode_entry, encode_entry
+from tensigns.library.entry_details.codec import LimitedText
+from tensigns.library.entry_details.registry import DETAILS_CODECS
 from tensigns.library.entry_names import (
     JOURNAL_FOLDER,
     EntryName,
@@ -28,11 +30,8 @@ from tensigns.library.trash import Trash
 from tensigns.storage import durable_files, folders
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value, with_suggestion
-from tensigns.text.clean import NAME_LIMIT, NOTE_LIMIT
+from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.suggest import nearest_name
-
-RECORD_LIMIT = 1_000
-"""The most characters of the text that says where a record can be found."""
 
 
 class JournalListing(NamedTuple):
@@ -148,13 +147,9 @@ def read_journal(journal_path: Path, kinds: Collection[str] | None = None) -> Jo
 
 def require_within_limits(entry: Entry) -> None:
     """Raise :class:`BadInput` if a text of an entry is too long. The message has the count."""
-    limited_texts = [("text", entry.text, NOTE_LIMIT)]
-    if not isinstance(entry.details, OtherDetails):
-        limited_texts += [
-            ("who", entry.details.who or "", NAME_LIMIT),
-            ("record", entry.details.record or "", RECORD_LIMIT),
-        ]
-    for key, text, limit in limited_texts:
+    codec = DETAILS_CODECS.get(entry.kind)
+    own_texts = codec.limited_texts(entry.details) if codec else ()
+    for key, text, limit in (LimitedText("text", entry.text, NOTE_LIMIT), *own_texts):
         if len(text) > limit:
             raise BadInput(f"{key}: {too_long_message(len(text), limit)}")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tensigns.core.journal.corrections import chain_with, competing_corrections
-from tensigns.core.journal.entries import EVENT, TOLD, Entry, OtherDetails
+from tensigns.core.journal.entries import EVENT, TOLD, Entry
 from tensigns.core.journal.status import CLOCK_TOLERANCE, is_misdated
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -112,15 +112,7 @@ def _is_known(reference: str, entries: tuple[Entry, ...], names: tuple[EntryName
     chain = chain_with(entry_id, entries)
     if not slash or chain is None:
         return True
-    return any(item_id in _item_ids(entry) for entry in chain.entries)
-
-
-def _item_ids(entry: Entry) -> Iterator[object]:
-    """Yield the ids of an entry's items, such as conditions and steps."""
-    fields = entry.details.fields if isinstance(entry.details, OtherDetails) else {}
-    for value in fields.values():
-        if isinstance(value, list):
-            yield from (item.get("id") for item in value if isinstance(item, dict))
+    return any(item_id in entry.details.item_ids for entry in chain.entries)
 
 
 def _label(journal_path: Path, entry: Entry) -> str:

@@ -1,17 +1,23 @@
 """Read the values of a TOML table that may have faults, and collect the faults."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.storage.toml import Table
-from tensigns.text.clean import NAME_LIMIT, clean, clean_line
+from tensigns.text.clean import NAME_LIMIT, clean, clean_line, clean_values
 
 YEARS = range(1900, 3000)
 """The years that are allowed in a file. Calculations with other years can fail."""
+
+_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?", re.ASCII)
+_ITEM_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_Text = TypeVar("_Text", bound=str)
 
 
 class TableReader:
@@ -34,7 +40,7 @@ class TableReader:
 
     def read_text(self, key: str) -> str:
         """Return a required text, cleaned."""
-        self._require(key)
+        self.require(key)
         return self.read_optional_text(key) or ""
 
     def read_optional_text(self, key: str, limit: int | None = None) -> str | None:
@@ -50,6 +56,43 @@ class TableReader:
             self.faults.add(self.location(key), too_long_message(len(text), limit))
         return text
 
+    def read_line(self, key: str) -> str | None:
+        """Return an optional text on one line; None if it is missing or empty."""
+        return clean_line(self.read_optional_text(key) or "") or None
+
+    def read_choice(self, key: str, choices: Sequence[_Text]) -> _Text | None:
+        """Return an optional text that must be one of ``choices``; None if it is missing or not."""
+        value = self.read_optional_text(key)
+        choice = next((choice for choice in choices if choice == value), None)
+        if value is not None and choice is None:
+            message = _("{value} is none of: {choices}")
+            self.faults.add(
+                self.location(key),
+                message.format(value=quote_value(value), choices=", ".join(choices)),
+            )
+        return choice
+
+    def read_decimal(self, key: str) -> Decimal | None:
+        """Return an optional number that is not negative; None if it is missing or wrong.
+
+        In the file it is a text such as "1200.50", or a whole number.
+        """
+        value = self.table.get(key)
+        is_number = isinstance(value, str | int) and not isinstance(value, bool)
+        if value is None or (is_number and _DECIMAL.fullmatch(str(value))):
+            return None if value is None else Decimal(value)
+        message = _("this must be a number in quotes, such as “1200.50”, not {value}")
+        self.faults.add(self.location(key), message.format(value=quote_value(value)))
+        return None
+
+    def read_item_id(self, key: str) -> str:
+        """Return the required id of an item of a list, such as a condition or a step."""
+        item_id = self.read_text(key)
+        if item_id and not _ITEM_ID.fullmatch(item_id):
+            message = _("{value} is no id; an id has small letters, digits and hyphens")
+            self.faults.add(self.location(key), message.format(value=quote_value(item_id)))
+        return item_id
+
     def read_name(self, key: str) -> str:
         """Return a required name of a client, cleaned to one line.
 
@@ -64,7 +107,7 @@ class TableReader:
 
     def read_time(self, key: str) -> datetime:
         """Return a required date and time with its UTC offset."""
-        self._require(key)
+        self.require(key)
         return self.read_optional_time(key) or datetime.min.replace(tzinfo=UTC)
 
     def read_optional_time(self, key: str) -> datetime | None:
@@ -81,8 +124,12 @@ class TableReader:
         return time
 
     def read_date(self, key: str) -> date | None:
-        """Return a date without a time; None if it is missing or wrong, which is a fault."""
-        self._require(key)
+        """Return a required date without a time; None if it is missing or wrong."""
+        self.require(key)
+        return self.read_optional_date(key)
+
+    def read_optional_date(self, key: str) -> date | None:
+        """Return a date without a time; None if it is missing or wrong."""
         value: date | None = self._read_value(key, date, N_("this must be a date"))
         if value is not None and (isinstance(value, datetime) or value.year not in YEARS):
             message = _("this must be a date without a time, from {first} to {last}")
@@ -98,6 +145,19 @@ class TableReader:
         """Return a reader of a table in this table. A missing key is read as an empty table."""
         table = self._read_value(key, dict, N_("this must be a table"))
         return TableReader(table or {}, self.faults, self.location(key))
+
+    def read_tables(self, key: str) -> "tuple[TableReader, ...]":
+        """Return a reader of each table in an optional list of tables."""
+        items = self._read_value(key, list, N_("this must be a list of tables"))
+        readers = []
+        for number, item in enumerate(items or (), start=1):
+            location = f"{self.location(key)}.{number}"
+            if isinstance(item, dict):
+                readers.append(TableReader(item, self.faults, location))
+            else:
+                message = _("this must be a table, not {value}")
+                self.faults.add(location, message.format(value=quote_value(item)))
+        return tuple(readers)
 
     def read_texts_by_question(self, key: str) -> dict[str, str]:
         """Return texts by question key (``sign.question``). The file has a table for each sign."""
@@ -119,7 +179,14 @@ class TableReader:
                 message = _("{name} is not known here")
                 self.faults.add_unknown_name(self.location(key), key, known_keys, message)
 
-    def _require(self, key: str) -> None:
+    def unknown_keys(self, known_keys: Collection[str]) -> Table:
+        """Return the keys of the table that are not among ``known_keys``, with clean values."""
+        return {
+            key: clean_values(value) for key, value in self.table.items() if key not in known_keys
+        }
+
+    def require(self, key: str) -> None:
+        """Add a fault if a key is missing."""
         if key not in self.table:
             self.faults.add(self.location(key), _("this is missing"))
 
@@ -134,6 +201,11 @@ class TableReader:
         fault = _("{message}, not {value}").format(message=_(message), value=quote_value(value))
         self.faults.add(self.location(key), fault)
         return None
+
+
+def decimal_text(value: Decimal | None) -> str | None:
+    """Return a number as a file has it; None if there is none."""
+    return None if value is None else f"{value:f}"
 
 
 def too_long_message(length: int, limit: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from tensigns.core.questionnaire import Sign
 from tensigns.language import gettext as _
-from tensigns.library.journal import RECORD_LIMIT
+from tensigns.library.entry_details.events import RECORD_LIMIT
 from tensigns.prompts.dates import parse_period
 from tensigns.prompts.form import Form, FormField, text_up_to
 from tensigns.report.wording import localized

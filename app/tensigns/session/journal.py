@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import chain_with
+from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import (
     EVENT,
     TOLD,
-    Details,
     Entry,
     EventDetails,
     Period,

@@ -1,13 +1,12 @@
 """Entries with short ids, for tests in which only a few fields matter."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
+from tensigns.core.journal.decision import DECISION, DecisionDetails
+from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import (
     EVENT,
     TOLD,
-    Details,
     Entry,
     EventDetails,
     OtherDetails,
@@ -19,20 +18,19 @@ from tests.core.journal.strategies import NOW
 WRITTEN = NOW - timedelta(days=10)
 """When the first of these entries was written. Each was written a minute after the one before."""
 
+_PLAIN_DETAILS = {EVENT: EventDetails(), TOLD: ToldDetails(), DECISION: DecisionDetails()}
+
 
 def entry(
     number: int,
     kind: str = EVENT,
     corrects: int | None = None,
     day: int = 1,
-    fields: Mapping[str, Any] | None = None,
+    details: Details | None = None,
 ) -> Entry:
     """Return entry ``number``, about a day of November 2026."""
-    details: Details = OtherDetails(fields or {})
-    if kind == EVENT:
-        details = EventDetails()
-    elif kind == TOLD:
-        details = ToldDetails()
+    if details is None:
+        details = _PLAIN_DETAILS.get(kind, OtherDetails())
     return Entry(
         id=entry_id(number),
         kind=kind,

@@ -1,24 +1,44 @@
 """Random journal entries. Ids repeat, corrections point anywhere, times can be in the future."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from tensigns.core.journal.decision import (
+    DECISION,
+    LOOK_BACK,
+    Choice,
+    DecisionDetails,
+    Followed,
+    LookBackAnswer,
+    LookBackDetails,
+)
+from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import (
     EVENT,
     TOLD,
-    Details,
     Entry,
     EventDetails,
     OtherDetails,
     Period,
     ToldDetails,
 )
+from tensigns.core.journal.talk import (
+    OUTCOME,
+    TALK,
+    Condition,
+    OutcomeDetails,
+    OutcomeResult,
+    TalkDetails,
+)
+from tensigns.core.questionnaire import GRAVITY
 
 NOW = datetime(2026, 11, 23, 11, 15, 30, tzinfo=timezone(timedelta(hours=1)))
 IDS = tuple(f"202611{day:02}T101530Z-{digits}" for day in (1, 2, 24) for digits in ("00ff", "e7f3"))
-KINDS = (EVENT, TOLD, "decision", "plan", "left", "returned", "rumour")
+KINDS = (EVENT, TOLD, TALK, OUTCOME, DECISION, LOOK_BACK, "plan", "left", "returned", "rumour")
+ITEM_IDS = ("calls", "mails")
 VALUES: SearchStrategy[object] = st.one_of(
     st.sampled_from(["leave", "keep", "talk", ""]), st.integers(), st.booleans(), st.just([{}])
 )
@@ -39,24 +59,74 @@ def noted_times() -> SearchStrategy[datetime]:
     return st.builds(lambda step, offset: (NOW + step).astimezone(offset), steps, offsets)
 
 
+def details(kind: str) -> SearchStrategy[Details]:
+    """The own fields of an entry of a kind. References point anywhere."""
+    texts = st.none() | st.sampled_from(["Jansen", "mail of 23 Nov"])
+    ids = st.sampled_from(IDS)
+    by_kind: dict[str, SearchStrategy[Details]] = {
+        EVENT: st.builds(EventDetails, good=st.booleans(), who=texts, record=texts),
+        TOLD: st.builds(ToldDetails, who=texts, record=texts, of=st.none() | ids),
+        TALK: st.builds(
+            TalkDetails,
+            conditions=st.lists(conditions(), max_size=3, unique_by=lambda item: item.id).map(
+                tuple
+            ),
+        ),
+        OUTCOME: st.builds(
+            OutcomeDetails,
+            of=st.tuples(ids, st.sampled_from(ITEM_IDS)).map("/".join) | ids,
+            result=st.sampled_from(get_args(OutcomeResult)),
+        ),
+        DECISION: decisions(),
+        LOOK_BACK: st.builds(
+            LookBackDetails,
+            of=ids,
+            followed=st.none() | st.sampled_from(get_args(Followed)),
+            again=st.none() | st.sampled_from(get_args(LookBackAnswer)),
+        ),
+    }
+    unknown_fields = st.dictionaries(st.sampled_from(["choice", "of"]), VALUES)
+    return by_kind.get(kind, unknown_fields.map(OtherDetails))
+
+
+def conditions() -> SearchStrategy[Condition]:
+    """Conditions with one of two ids."""
+    return st.builds(
+        Condition,
+        id=st.sampled_from(ITEM_IDS),
+        text=st.sampled_from(["no calls at night", "two\nlines"]),
+        by=st.dates(date(2026, 10, 1), date(2026, 12, 31)),
+        then=st.sampled_from(["", "I leave"]),
+        sign=st.none() | st.just("demands"),
+        unknown_keys=st.just({}) | st.just({"mood": [1]}),
+    )
+
+
+def decisions() -> SearchStrategy[DecisionDetails]:
+    """Decisions, with and without a day to look back."""
+    numbers = st.none() | st.decimals(0, 999_999, places=2)
+    return st.builds(
+        DecisionDetails,
+        sitting=st.none() | st.just("20261101T101530Z"),
+        recommendation=st.none() | st.sampled_from(GRAVITY),
+        choice=st.none() | st.sampled_from(get_args(Choice)),
+        because=st.sampled_from(["", "not now"]),
+        look_back=st.none() | st.dates(date(2026, 10, 1), date(2027, 1, 31)),
+        income=numbers,
+        hours=numbers,
+    )
+
+
 @st.composite
 def entries(draw: DrawFn) -> Entry:
     """Any entry, of a known or an unknown kind."""
     kind = draw(st.sampled_from(KINDS))
-    texts = st.none() | st.sampled_from(["Jansen", "mail of 23 Nov"])
-    details: Details
-    if kind == EVENT:
-        details = EventDetails(draw(st.booleans()), draw(texts), draw(texts))
-    elif kind == TOLD:
-        details = ToldDetails(draw(texts), draw(texts), draw(st.none() | st.sampled_from(IDS)))
-    else:
-        details = OtherDetails(draw(st.dictionaries(st.sampled_from(["choice", "of"]), VALUES)))
     return Entry(
         id=draw(st.sampled_from(IDS)),
         kind=kind,
         noted=draw(noted_times()),
         period=draw(periods()),
-        details=details,
+        details=draw(details(kind)),
         signs=tuple(draw(st.sets(st.sampled_from(["lies", "demands"])))),
         text=draw(st.sampled_from(["", "the logo again", "two\nlines"])),
         corrects=draw(st.none() | st.sampled_from([*IDS, "20200101T000000Z-0000"])),

@@ -7,17 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.decision import Choice, DecisionDetails
+from tensigns.core.journal.entries import Entry, OtherDetails, Period
 from tensigns.core.journal.status import Standing, Status, fold
 from tests.core.journal.sample import entry
 from tests.core.journal.strategies import NOW, journals
 
-LEAVE = {"choice": "leave"}
-KEEP = {"choice": "keep"}
 
-
-def decision(number: int, choice: str | None, day: int = 1) -> Entry:
-    return entry(number, "decision", day=day, fields={"choice": choice} if choice else {})
+def decision(number: int, choice: Choice | None, corrects: int | None = None) -> Entry:
+    return entry(number, "decision", corrects, details=DecisionDetails(choice=choice))
 
 
 @pytest.mark.parametrize(
@@ -39,8 +37,7 @@ def decision(number: int, choice: str | None, day: int = 1) -> Entry:
         ((entry(1, "left"), entry(2, "returned"), entry(3, "plan")), "leaving"),
         # The day that an entry is about comes before the time of writing.
         ((entry(1, "left", day=20), entry(2, "returned", day=3)), "left"),
-        ((entry(1, "rumour", fields={"choice": "leave"}),), "active"),
-        ((entry(1, "decision", fields={"choice": ["leave"]}),), "active"),
+        ((entry(1, "rumour", details=OtherDetails({"choice": "leave"})),), "active"),
     ],
 )
 def test_the_standing_follows_from_the_newest_entry_that_decides(
@@ -50,9 +47,9 @@ def test_the_standing_follows_from_the_newest_entry_that_decides(
 
 
 def test_a_corrected_entry_decides_nothing() -> None:
-    left = entry(1, "decision", fields=LEAVE)
-    assert fold([left], NOW).standing == "leaving"
-    assert fold([left, entry(2, "decision", corrects=1, fields=KEEP)], NOW).standing == "active"
+    leave = decision(1, "leave")
+    assert fold([leave], NOW).standing == "leaving"
+    assert fold([leave, decision(2, "keep", corrects=1)], NOW).standing == "active"
 
 
 def test_the_entries_are_ordered_by_the_last_day_they_are_about_then_by_id() -> None:
@@ -75,7 +72,7 @@ def test_a_correction_noted_more_than_a_day_ahead_corrects_nothing() -> None:
 
 
 def test_unknown_kinds_are_kept() -> None:
-    rumour = entry(1, "rumour", fields={"loud": True})
+    rumour = entry(1, "rumour", details=OtherDetails({"loud": True}))
     assert fold([rumour], NOW).entries == (rumour,)
 
 

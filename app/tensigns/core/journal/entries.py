@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from tensigns.core.journal.details import Details
+
 EVENT = "event"
 """The kind of an entry about something that happened."""
 
@@ -21,9 +23,6 @@ RETURNED = "returned"
 
 PLAN = "plan"
 """The kind of an entry with a plan for leaving."""
-
-DECISION = "decision"
-"""The kind of an entry with what the user will do about a sitting."""
 
 
 class Period(Struct, frozen=True):
@@ -54,7 +53,7 @@ class Period(Struct, frozen=True):
         return self.first == self.last and not self.is_month
 
 
-class EventDetails(Struct, frozen=True):
+class EventDetails(Details, frozen=True):
     """The fields that only an event has. What happened is in ``Entry.text``.
 
     ``good`` is true for what went well, ``who`` names the person, and ``record`` says where it can
@@ -66,7 +65,7 @@ class EventDetails(Struct, frozen=True):
     record: str | None = None
 
 
-class ToldDetails(Struct, frozen=True):
+class ToldDetails(Details, frozen=True):
     """The fields that only an entry of the kind ``TOLD`` has.
 
     What the user told the client is in ``Entry.text``. ``who`` and ``record`` have the same meaning
@@ -77,17 +76,32 @@ class ToldDetails(Struct, frozen=True):
     record: str | None = None
     of: str | None = None
 
+    @property
+    def reference(self) -> str | None:
+        """The plan of the talk, or None."""
+        return self.of
 
-class OtherDetails(Struct, frozen=True):
-    """The fields that only one of the other kinds has, as they are in the file.
+
+class OtherDetails(Details, frozen=True):
+    """The fields of an entry of a kind that this version does not know, as they are in the file.
 
     The values are not checked.
     """
 
     fields: Mapping[str, Any] = {}
 
+    @property
+    def reference(self) -> str | None:
+        """The text of the field ``of``; None if there is none."""
+        value = self.fields.get("of")
+        return value if isinstance(value, str) else None
 
-Details = EventDetails | ToldDetails | OtherDetails
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """The ids in lists of tables."""
+        lists = [value for value in self.fields.values() if isinstance(value, list)]
+        tables = [item for items in lists for item in items if isinstance(item, dict)]
+        return tuple(table["id"] for table in tables if isinstance(table.get("id"), str))
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -113,9 +127,4 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def of(self) -> str | None:
         """The reference to another entry, ``id`` or ``id/item``; None if there is none."""
-        if isinstance(self.details, ToldDetails):
-            return self.details.of
-        if isinstance(self.details, OtherDetails):
-            value = self.details.fields.get("of")
-            return value if isinstance(value, str) else None
-        return None
+        return self.details.reference

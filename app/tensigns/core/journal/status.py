@@ -11,22 +11,13 @@ from typing import Literal
 from msgspec import Struct
 
 from tensigns.core.journal.corrections import correction_chains
-from tensigns.core.journal.entries import (
-    DECISION,
-    LEFT,
-    PLAN,
-    RETURNED,
-    Entry,
-    OtherDetails,
-)
+from tensigns.core.journal.decision import Choice, DecisionDetails
+from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
 
 Standing = Literal["active", "leaving", "left"]
 
 CLOCK_TOLERANCE = timedelta(days=1)
 """The largest time by which another computer's clock may be ahead."""
-
-_LEAVE = "leave"
-"""The choice of a decision to leave the client."""
 
 
 class Status(Struct, frozen=True):
@@ -69,15 +60,13 @@ def _standing(entries: Iterable[Entry]) -> Standing:
             standing = "left"
         elif entry.kind == RETURNED:
             standing = "active"
-        elif standing != "left" and (entry.kind == PLAN or _choice(entry) == _LEAVE):
+        elif standing != "left" and (entry.kind == PLAN or _choice(entry) == "leave"):
             standing = "leaving"
         elif standing != "left" and _choice(entry) is not None:
             standing = "active"
     return standing
 
 
-def _choice(entry: Entry) -> object:
+def _choice(entry: Entry) -> Choice | None:
     """Return what a decision chose; None if it does not say, or if the entry is no decision."""
-    if entry.kind == DECISION and isinstance(entry.details, OtherDetails):
-        return entry.details.fields.get("choice")
-    return None
+    return entry.details.choice if isinstance(entry.details, DecisionDetails) else None

@@ -1,0 +1,17 @@
+"""What the own fields of every kind of journal entry have in common."""
+
+from msgspec import Struct
+
+
+class Details(Struct, frozen=True):
+    """Base class of the fields that only one kind of entry has."""
+
+    @property
+    def reference(self) -> str | None:
+        """The other entry that the entry is about, ``id`` or ``id/item``; None if there is none."""
+        return None
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """The ids of the parts that other entries can refer to, such as conditions and steps."""
+        return ()

@@ -1,0 +1,64 @@
+"""The own fields of the kinds about a talk: the talk as it was prepared, and what came of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from tensigns.core.journal.details import Details
+
+TALK = "talk"
+"""The kind of an entry with a talk that was prepared."""
+
+OUTCOME = "outcome"
+"""The kind of an entry that says what became of a condition."""
+
+OutcomeResult = Literal["kept", "broken", "unclear"]
+
+
+class Condition(Struct, frozen=True):
+    """What the user agreed with themselves: if ``text`` is not so on the day ``by``, then ``then``.
+
+    ``id`` is unique within the talk and stays the same in corrections. ``sign`` is the id of the
+    sign that the condition is about. ``unknown_keys`` holds the keys of the table in the file that
+    this version does not know.
+    """
+
+    id: str
+    text: str
+    by: date
+    then: str = ""
+    sign: str | None = None
+    unknown_keys: Mapping[str, Any] = {}
+
+
+class TalkDetails(Details, frozen=True):
+    """The fields that only an entry of the kind ``TALK`` has.
+
+    ``sitting`` is the id of the sitting that the talk is about. An entry of the kind ``told`` that
+    refers to the talk says that it took place.
+    """
+
+    sitting: str | None = None
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """The ids of the conditions."""
+        return tuple(condition.id for condition in self.conditions)
+
+
+class OutcomeDetails(Details, frozen=True):
+    """The fields that only an entry of the kind ``OUTCOME`` has.
+
+    ``of`` refers to a condition of a talk: ``id/condition``.
+    """
+
+    of: str
+    result: OutcomeResult
+
+    @property
+    def reference(self) -> str | None:
+        """The condition that the outcome is about."""
+        return self.of

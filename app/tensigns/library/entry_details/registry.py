@@ -1,0 +1,22 @@
+"""The reader and writer of each kind of journal entry that has fields of its own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tensigns.core.journal.decision import DECISION, LOOK_BACK
+from tensigns.core.journal.entries import EVENT, TOLD
+from tensigns.core.journal.talk import OUTCOME, TALK
+from tensigns.library.entry_details.codec import DetailsCodec
+from tensigns.library.entry_details.decision import DECISION_CODEC, LOOK_BACK_CODEC
+from tensigns.library.entry_details.events import EVENT_CODEC, TOLD_CODEC
+from tensigns.library.entry_details.talk import OUTCOME_CODEC, TALK_CODEC
+
+DETAILS_CODECS: Mapping[str, DetailsCodec[Any]] = {
+    EVENT: EVENT_CODEC,
+    TOLD: TOLD_CODEC,
+    TALK: TALK_CODEC,
+    OUTCOME: OUTCOME_CODEC,
+    DECISION: DECISION_CODEC,
+    LOOK_BACK: LOOK_BACK_CODEC,
+}
+"""By kind. The fields of a kind that is not here are kept as they are."""
