@@ -12,7 +12,9 @@ is shown.
 import gettext as catalogues
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from tensigns.errors import BadInput
@@ -34,6 +36,9 @@ class _State:
     catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
 
 
+_letter_language: ContextVar[str | None] = ContextVar("letter_language", default=None)
+
+
 def set_language(language: str) -> None:
     """Set the language of all messages. Raise BadInput if it is not one of `LANGUAGES`.
 
@@ -42,16 +47,29 @@ def set_language(language: str) -> None:
     if language not in LANGUAGES:
         raise BadInput(unknown_language_message(language))
     _State.language = language
-    _State.catalogue = catalogues.translation(_DOMAIN, _FOLDER, [language], fallback=True)
+    _State.catalogue = _catalogue(language)
     # click translates its messages with the global domain and the environment's language.
     catalogues.bindtextdomain(_DOMAIN, _FOLDER)
     catalogues.textdomain(_DOMAIN)
     os.environ["LANGUAGE"] = language
 
 
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Translate into one of `LANGUAGES` within the context, for a letter to somebody else.
+
+    Other threads keep the language of the process.
+    """
+    token = _letter_language.set(language)
+    try:
+        yield
+    finally:
+        _letter_language.reset(token)
+
+
 def current_language() -> str:
     """Return the current language, one of `LANGUAGES`."""
-    return _State.language
+    return _letter_language.get() or _State.language
 
 
 def supported_language(name: str) -> str | None:
@@ -100,14 +118,24 @@ def unknown_language_message(language: str) -> str:
 
 def gettext(message: str) -> str:
     """Return the message in the current language."""
-    return _State.catalogue.gettext(message)
+    return _current_catalogue().gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the message for a number in the current language. The caller inserts the number."""
-    return _State.catalogue.ngettext(singular, plural, number)
+    return _current_catalogue().ngettext(singular, plural, number)
 
 
 def N_(message: str) -> str:  # noqa: N802  the name that gettext's tools look for
     """Return the message unchanged. The call marks the message for the catalogues."""
     return message
+
+
+def _current_catalogue() -> catalogues.NullTranslations:
+    language = _letter_language.get()
+    return _catalogue(language) if language else _State.catalogue
+
+
+def _catalogue(language: str) -> catalogues.NullTranslations:
+    """Return the catalogue of a language. The library caches it."""
+    return catalogues.translation(_DOMAIN, _FOLDER, [language], fallback=True)

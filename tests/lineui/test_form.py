@@ -73,7 +73,7 @@ def test_a_refused_line_is_explained_and_asked_again(log: Form) -> None:
     for message in (
         "Something is needed here; Ctrl+C leaves",
         "can be 3 April 2026 or 4 March 2026",
-        "“tomorrow” is no date",
+        "“tomorrow” is in the future",
         "choose a number from 1 to 10",
         "Type one or more of these.",
         "121 characters; 120 are the most",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tensigns.core.journal.entries import Period
 from tensigns.errors import BadInput
 from tensigns.language import set_language
-from tensigns.prompts.dates import parse_day, parse_period
+from tensigns.prompts.dates import parse_coming_day, parse_day, parse_nearest_day, parse_period
 
 TODAY = date(2026, 11, 26)
 NOVEMBER_23 = Period.of_day(date(2026, 11, 23))
@@ -163,3 +163,49 @@ def test_no_text_fails_in_another_way(text: str, language: str, today: date) -> 
     except BadInput:
         return
     assert period.first <= today
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 Dec", date(2026, 12, 15)),
+        ("15 Feb", date(2027, 2, 15)),
+        ("15 Aug", date(2026, 8, 15)),
+        ("15 Aug 2027", date(2027, 8, 15)),
+        ("yesterday", date(2026, 11, 25)),
+        ("tomorrow", date(2026, 11, 27)),
+    ],
+)
+def test_a_day_on_either_side_of_today_is_the_nearest(text: str, day: date) -> None:
+    assert parse_nearest_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("today", "en", TODAY),
+        ("morgen", "nl", date(2026, 11, 27)),
+        ("15 Aug", "en", date(2027, 8, 15)),
+        ("26-11", "nl", TODAY),
+        ("25-11", "nl", date(2027, 11, 25)),
+        ("2027-01-05", "en", date(2027, 1, 5)),
+    ],
+)
+def test_a_day_to_come_is_the_first_such_day(text: str, language: str, day: date) -> None:
+    set_language(language)
+    assert parse_coming_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("yesterday", "passed"),
+        ("2026-11-25", "passed"),
+        ("03/04", "3 April 2027 or 4 March 2027"),
+        ("2026-12", "month"),
+        ("soon", "understood"),
+    ],
+)
+def test_what_is_no_day_to_come_is_refused(text: str, named: str) -> None:
+    with pytest.raises(BadInput, match=named):
+        parse_coming_day(text, TODAY)

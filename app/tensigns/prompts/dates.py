@@ -1,7 +1,7 @@
 """Dates as people type them, in the current language. An unclear date is refused, never guessed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tensigns.core.journal.entries import Period
@@ -14,7 +14,14 @@ from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 
-_DAYS_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+_RELATIVE_DAYS = {
+    N_("today"): 0,
+    N_("yesterday"): -1,
+    N_("the day before yesterday"): -2,
+    N_("tomorrow"): 1,
+}
+"""The days from today by word."""
+
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(
@@ -31,6 +38,9 @@ _WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
 _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)
 
+_ChooseDay = Callable[[Sequence[date], date], date | None]
+"""Chooses the day that is meant without a year, from days in order and today. None: none is."""
+
 
 def parse_period(text: str, today: date) -> Period:
     """Return the day or the month that a text means.
@@ -40,9 +50,7 @@ def parse_period(text: str, today: date) -> Period:
     month is after ``today``. The message shows how to write the date.
     """
     line = clean_line(text)
-    period = _relative_day(line, today) or _month(line) or _day(line, today)
-    if period is None:
-        raise BadInput(_unknown_date_message(line))
+    period = _read_period(line, today, _latest_day)
     if period.first > today:
         message = _("{date} is in the future; for a day of an earlier year, add the year")
         raise BadInput(message.format(date=quote_value(line)))
@@ -54,19 +62,69 @@ def parse_day(text: str, today: date) -> date:
 
     A month is refused.
     """
-    period = parse_period(text, today)
+    return _require_day(parse_period(text, today), text, today)
+
+
+def parse_nearest_day(text: str, today: date) -> date:
+    """Return the day that a text means, before or after ``today``.
+
+    A day without a year is the one that is nearest to ``today``. Raise :class:`BadInput` if the
+    text is no day, or if it can mean two days.
+    """
+    period = _read_period(clean_line(text), today, _nearest_day)
+    return _require_day(period, text, today)
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """Return the day that a text means, ``today`` or later.
+
+    A day without a year is the first such day. Raise :class:`BadInput` if the text is no day, if it
+    can mean two days, or if the day is before ``today``.
+    """
+    period = _read_period(clean_line(text), today, _first_coming_day)
+    day = _require_day(period, text, today)
+    if day < today:
+        message = _("{date} has passed; a day to come is needed")
+        raise BadInput(message.format(date=quote_value(clean_line(text))))
+    return day
+
+
+def _read_period(line: str, today: date, choose_day: _ChooseDay) -> Period:
+    period = _relative_day(line, today) or _month(line) or _day(line, today, choose_day)
+    if period is None:
+        raise BadInput(_unknown_date_message(line))
+    return period
+
+
+def _require_day(period: Period, text: str, today: date) -> date:
     if not period.is_day:
-        message = _("{date} is a month; a range begins and ends with a day, such as {example}")
+        message = _("{date} is a month; a day is needed here, such as {example}")
         raise BadInput(
             message.format(date=quote_value(clean_line(text)), example=today.isoformat())
         )
     return period.first
 
 
+def _latest_day(days: Sequence[date], today: date) -> date | None:
+    """Return the latest day that is not after the near future.
+
+    A day in the near future is refused later, because it is hardly meant as a day of last year.
+    """
+    return max((day for day in days if day <= today + _NEAR_FUTURE), default=None)
+
+
+def _nearest_day(days: Sequence[date], today: date) -> date | None:
+    return min(days, key=lambda day: abs(day - today), default=None)
+
+
+def _first_coming_day(days: Sequence[date], today: date) -> date | None:
+    return min((day for day in days if day >= today), default=None)
+
+
 def _relative_day(line: str, today: date) -> Period | None:
-    for days, word in enumerate(_DAYS_AGO):
+    for word, days in _RELATIVE_DAYS.items():
         if line.casefold() in (word, _(word)):
-            return Period.of_day(today - timedelta(days=days))
+            return Period.of_day(today + timedelta(days=days))
     return None
 
 
@@ -82,28 +140,28 @@ def _month(line: str) -> Period | None:
     return Period.of_month(year, month) if is_valid else None
 
 
-def _day(line: str, today: date) -> Period | None:
+def _day(line: str, today: date, choose_day: _ChooseDay) -> Period | None:
     if match := _ISO_DAY.fullmatch(line):
-        return _period_of(match["year"], int(match["month"]), int(match["day"]), today)
+        return _period_of(match["year"], int(match["month"]), int(match["day"]), today, choose_day)
     if match := _DAY_AND_WORD.fullmatch(line) or _WORD_AND_DAY.fullmatch(line):
         month = month_number(match["word"]) or 0
-        return _period_of(match["year"], month, int(match["day"]), today)
+        return _period_of(match["year"], month, int(match["day"]), today, choose_day)
     if match := _NUMBERS.fullmatch(line):
-        return _day_of_numbers(match, today)
+        return _day_of_numbers(match, today, choose_day)
     return None
 
 
-def _day_of_numbers(match: re.Match[str], today: date) -> Period | None:
+def _day_of_numbers(match: re.Match[str], today: date, choose_day: _ChooseDay) -> Period | None:
     """Return the day that two numbers mean, such as 23-11.
 
     In Dutch the day comes first, unless the numbers are separated by slashes. Otherwise both orders
     are in use, and the numbers are refused if each can be the month.
     """
     first, second = int(match["first"]), int(match["second"])
-    day_first = _period_of(match["year"], second, first, today)
+    day_first = _period_of(match["year"], second, first, today, choose_day)
     if current_language() != LANGUAGES[0] and match["separator"] != "/":
         return day_first
-    month_first = _period_of(match["year"], first, second, today)
+    month_first = _period_of(match["year"], first, second, today, choose_day)
     if day_first and month_first and day_first != month_first:
         message = _("{date} can be {first} or {second}; write it as {example}")
         raise BadInput(
@@ -117,19 +175,14 @@ def _day_of_numbers(match: re.Match[str], today: date) -> Period | None:
     return day_first or month_first
 
 
-def _period_of(year: str | None, month: int, day: int, today: date) -> Period | None:
-    """Return a day as a period; None if there is no such day.
-
-    Without a year, it is the latest such day that is not after the near future. A day in the near
-    future is refused later, because it is hardly meant as a day of last year.
-    """
+def _period_of(
+    year: str | None, month: int, day: int, today: date, choose_day: _ChooseDay
+) -> Period | None:
+    """Return a day as a period; None if there is no such day, or if none is meant."""
     years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
-    days = [
-        existing_day
-        for existing_day in _existing_days(years, month, day)
-        if year or existing_day <= today + _NEAR_FUTURE
-    ]
-    return Period.of_day(days[-1]) if days else None
+    days = [*_existing_days(years, month, day)]
+    chosen_day = next(iter(days), None) if year else choose_day(days, today)
+    return Period.of_day(chosen_day) if chosen_day else None
 
 
 def _existing_days(years: list[int], month: int, day: int) -> Iterator[date]:

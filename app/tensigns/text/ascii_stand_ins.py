@@ -33,12 +33,16 @@ TEXT_STAND_INS = {
     "▸": ">",
     "›": ">",  # noqa: RUF001  a pointer, not a quotation mark
     "✎": '"',
+    "€": "EUR",
+    "£": "GBP",
 }
 """ASCII replacements for the symbols in text. Each recommendation still has its own symbol."""
 
 CELL_STAND_INS = {
     "…": "~",
     "🔎": "/ ",
+    "€": "E",
+    "£": "L",
     **dict.fromkeys("─▔", "-"),
     **dict.fromkeys("│▊▎▌▐", "|"),
     **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+"),
