@@ -184,6 +184,11 @@ BILL_REDOING = step("bill the redoing", "Bill the redoing", "Add up the hours th
 CARRY_ON = step("carry on", "Carry on.")
 OUTGROWN = step("outgrown", "If you have simply outgrown this client")
 STAYED_AWAY = step("it has stayed away", "It has stayed away")
+SAY_IT_NOW = step(
+    "say now what you have not said yet",
+    "You have not told them yet",
+    "You have not said anything about",
+)
 SMALL = step("what is going on is small", "What is going on is small.")
 PRICE_FOR_NUISANCE = step("a price for a nuisance", "What is no more than a nuisance")
 NOT_WORTH_IT = step("not worth what it takes", "You say that they are not worth what it takes.")
@@ -266,6 +271,11 @@ EXCLUSIONS = (
     Exclusion(OPEN_SUM, OVERDUE, "the reminder says it already"),
     Exclusion(OPEN_SUM, none_of("all is paid", NOT_ALL_PAID), "there is no open sum"),
     Exclusion(BILL_REDOING, answered("changing-mind.paid", "they"), "it is paid already"),
+    Exclusion(
+        PRICE_FOR_NUISANCE,
+        answered("unreasonable-demands.raised", "stopped", "stayed-away"),
+        "it has stopped",
+    ),
     # Keep
     Exclusion(CARRY_ON, NOT_ALL_PAID, "collect first, or carry on"),
     Exclusion(OUTGROWN, NOT_ALL_PAID, "money that is owed is trouble"),
@@ -274,6 +284,8 @@ EXCLUSIONS = (
         STAYED_AWAY, none_of("nothing stayed away", raised_anywhere("stayed-away")), "it did not"
     ),
     Exclusion(SMALL, OPEN_SUM, "a demand is not small"),
+    Exclusion(SMALL, SAY_IT_NOW, "the next time, or now"),
+    Exclusion(SAY_IT_NOW, none_of("all is raised", raised_anywhere("not-yet")), "it is said"),
     Exclusion(CARRY_ON, REMINDER, "start nothing new, or carry on"),
     Exclusion(CARRY_ON, NO_ANSWER_TO_REMINDERS, "start nothing new, or carry on"),
     Exclusion(SMALL, none_of("there are points", HAS_POINTS), "nothing is going on"),

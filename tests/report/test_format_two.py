@@ -87,8 +87,7 @@ def test_keep_does_not_call_an_answer_harmless_that_is_grave_by_itself() -> None
     report = format_two_report(quiet)
     assert report.recommendation == "keep"
     assert report.meaning_sentence == (
-        "“Keep” means that your answers show nothing grave that is still going on, and no more "
-        "than that."
+        "“Keep” means that on balance your answers show nothing grave, and no more than that."
     )
 
 

@@ -32,8 +32,7 @@ def meaning_sentence(context: ReportContext) -> str:
 def _keep_sentence(context: ReportContext) -> str:
     if _something_grave_is_made_up_for(context):
         return _(
-            "“Keep” means that your answers show nothing grave that is still going on, and no "
-            "more than that."
+            "“Keep” means that on balance your answers show nothing grave, and no more than that."
         )
     return _("“Keep” means that your answers show nothing grave, and no more than that.")
 

@@ -176,7 +176,12 @@ def _cancelled_sentence(context: ReportContext) -> str:
 
 
 def _over_limit_sentence(context: ReportContext) -> str:
-    signs = [s.sign for s in context.scores_with_points if s.sum > s.points and not s.spared]
+    """Return a sentence on the signs with more points than count, unless one answer is decisive."""
+    signs = [
+        score.sign
+        for score in context.scores_with_points
+        if score.sum > score.points and not (score.decisive or score.spared)
+    ]
     if not signs:
         return ""
     message = _(
