@@ -1,9 +1,13 @@
-"""The build hook: it adds compiled translations and, to a wheel, ``questions/``.
+"""The build hook: it adds compiled files and, to a wheel, ``questions/``.
 
-``python app/hatch_build.py`` compiles the translations by hand, after a catalogue was edited.
+The compiled files are the translations and the built-in questionnaire. To compile them by hand,
+after a catalogue or the questionnaire was edited, run ``python app/hatch_build.py``.
 """
 
+import json
 import os
+import tomllib
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +20,9 @@ class BuildHook(BuildHookInterface[Any]):
     """Runs before every build of a wheel, including editable ones."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues; add ``questions/``, except to an editable wheel."""
+        """Compile files; add ``questions/``, except to an editable wheel."""
         root = Path(self.root)
-        compile_catalogues(root)
+        compile_files(root)
         # An editable install reads the questionnaires in the checkout.
         if version == "standard":
             for path in sorted((root / "questions").iterdir()):
@@ -26,20 +30,57 @@ class BuildHook(BuildHookInterface[Any]):
                     build_data["force_include"][str(path)] = f"tensigns/questions/{path.name}"
 
 
-def compile_catalogues(root: Path) -> None:
-    """Write a .mo next to each .po that has changed since it was last compiled."""
-    for po_path in sorted((root / "app" / "tensigns" / "locale").rglob("*.po")):
+def compile_files(root: Path) -> None:
+    """Compile every catalogue and the built-in questionnaire, if its source has changed."""
+    package = root / "app" / "tensigns"
+    for po_path in sorted((package / "locale").rglob("*.po")):
         mo_path = po_path.with_suffix(".mo")
-        if mo_path.exists() and mo_path.stat().st_mtime_ns >= po_path.stat().st_mtime_ns:
-            continue
-        with po_path.open("rb") as po_file:
-            catalogue = read_po(po_file)
-        # Replaced in one step, as another process may be reading it.
-        temp_path = mo_path.with_suffix(f".{os.getpid()}.mo")
-        with temp_path.open("wb") as mo_file:
-            write_mo(mo_file, catalogue)
-        temp_path.replace(mo_path)
+        if not _is_current(mo_path, po_path):
+            _compile_catalogue(po_path, mo_path)
+    toml_path = root / "questions" / "ten-signs.toml"
+    json_path = package / "questionnaires" / "builtin.json"
+    if not _is_current(json_path, toml_path):
+        _compile_questionnaire(toml_path, json_path)
+
+
+def _is_current(compiled_path: Path, source_path: Path) -> bool:
+    """Whether a source has not changed since it was last compiled."""
+    return (
+        compiled_path.exists()
+        and compiled_path.stat().st_mtime_ns >= source_path.stat().st_mtime_ns
+    )
+
+
+def _compile_catalogue(po_path: Path, mo_path: Path) -> None:
+    with po_path.open("rb") as po_file:
+        catalogue = read_po(po_file)
+    temp_path = _temp_path(mo_path)
+    with temp_path.open("wb") as mo_file:
+        write_mo(mo_file, catalogue)
+    temp_path.replace(mo_path)
+
+
+def _compile_questionnaire(toml_path: Path, json_path: Path) -> None:
+    """Write the table of a questionnaire as JSON, which is read much faster than TOML.
+
+    The JSON file also has the text of the TOML file, so that a reader can compare it, and the hash.
+    """
+    data = toml_path.read_bytes()
+    text = data.decode()
+    compiled = {
+        "text": text,
+        "sha256": sha256(data).hexdigest(),
+        "questionnaire": tomllib.loads(text),
+    }
+    temp_path = _temp_path(json_path)
+    temp_path.write_bytes(json.dumps(compiled, ensure_ascii=False).encode())
+    temp_path.replace(json_path)
+
+
+def _temp_path(path: Path) -> Path:
+    """Return the path that is written first. Another process may be reading the file itself."""
+    return path.with_suffix(f".{os.getpid()}{path.suffix}")
 
 
 if __name__ == "__main__":
-    compile_catalogues(Path(__file__).parents[1])
+    compile_files(Path(__file__).parents[1])

@@ -1,4 +1,4 @@
-"""Setup and fixtures of all tests: compiled catalogues, English, and no skipped test in CI."""
+"""Setup and fixtures of all tests: compiled files, English, and no skipped test in CI."""
 
 import inspect
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from hatch_build import compile_catalogues
+from hatch_build import compile_files
 from tensigns.language import current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -19,7 +19,7 @@ from tests.library.sample import NOW, small_edition
 
 pytest_plugins = ["tests.time_limit"]
 
-compile_catalogues(Path(__file__).parents[1])
+compile_files(Path(__file__).parents[1])
 
 # Variables that change the program or the terminal. The tests must not depend on the caller.
 CALLER_VARIABLES = (

@@ -11,7 +11,7 @@ from tensigns.library.library import Library
 from tensigns.lineui.console import InputEnded
 from tensigns.lineui.form import ask_form
 from tensigns.prompts.form import Form
-from tensigns.prompts.log_form import log_form
+from tensigns.prompts.log_form import LogContext, log_form_of_kind
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.journal import resolve_signs
 from tests.lineui.memory_console import output_of, piped_console, typed_console
@@ -23,7 +23,8 @@ def log(tmp_path: Path) -> Form:
     """The form of a journal entry."""
     library = Library(tmp_path)
     signs = builtin_edition().questionnaire.signs
-    return log_form("Globex", TODAY, signs, lambda texts: resolve_signs(texts, library), told=False)
+    context = LogContext("Globex", TODAY, signs, lambda texts: resolve_signs(texts, library))
+    return log_form_of_kind(context, told=False)
 
 
 def test_every_field_is_asked_once(log: Form) -> None:

@@ -30,7 +30,7 @@ print(builtin_edition().data.decode().splitlines()[-1])
 def copy_sources(folder: Path) -> Path:
     """Copy the sources of a build, without any built file."""
     for name in ("app", "questions"):
-        ignored = shutil.ignore_patterns("*.mo", "__pycache__")
+        ignored = shutil.ignore_patterns("*.mo", "builtin.json", "__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, folder)
@@ -88,6 +88,7 @@ def test_the_wheel_contains_all_data_files(wheel: Path) -> None:
     for path in (ROOT / "questions").iterdir():
         assert f"tensigns/questions/{path.name}" in names
     assert "tensigns/locale/nl/LC_MESSAGES/tensigns.mo" in names
+    assert "tensigns/questionnaires/builtin.json" in names
     data = {".tcss", ".css", ".jinja"}
     package = ROOT / "app" / "tensigns"
     for path in (p for p in package.rglob("*") if p.suffix in data):

@@ -1,8 +1,10 @@
 """Reading of questionnaires: the hash of an edition, and faults with their location."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,38 @@ def test_the_built_in_edition_is_that_of_ten_signs_toml() -> None:
     edition = reading.builtin_edition()
     assert edition.ref.id == "ten-signs"
     assert edition.data == (questions_folder() / "ten-signs.toml").read_bytes()
+
+
+def test_the_compiled_built_in_edition_is_that_of_the_checked_file() -> None:
+    path = questions_folder() / reading.BUILTIN_FILENAME
+    compiled = msgspec.json.decode(reading.COMPILED_BUILTIN_PATH.read_bytes())
+    assert compiled["text"].encode() == path.read_bytes()
+    assert reading.builtin_edition() == reading.read_edition(path)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda data: data.replace(b'"text": "', b'"text": " ').replace(b"ten-signs", b"old"),
+        lambda data: data.replace(b'"id": "ten-signs"', b'"id": 10'),
+        lambda data: data[: len(data) // 2],
+        lambda data: data.replace(b"e", b"\xff"),
+        lambda _data: None,
+    ],
+    ids=["of another text", "with a misfit", "truncated", "not text", "missing"],
+)
+def test_an_unusable_compiled_edition_is_not_used(
+    edit: Callable[[bytes], bytes | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = reading.COMPILED_BUILTIN_PATH.read_bytes()
+    data = edit(compiled)
+    assert data != compiled
+    path = tmp_path / "builtin.json"
+    if data is not None:
+        path.write_bytes(data)
+    monkeypatch.setattr(reading, "COMPILED_BUILTIN_PATH", path)
+    expected = reading.read_edition(questions_folder() / reading.BUILTIN_FILENAME)
+    assert reading.builtin_edition.__wrapped__() == expected
 
 
 def test_a_changed_byte_makes_another_edition() -> None:

@@ -18,6 +18,7 @@ from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette, FilterDialog
+from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
@@ -77,7 +78,10 @@ STEPS = (
     TourStep("a new client", ["escape", "n"], TextDialog),
     TourStep("a new client without a name", ["enter"], TextDialog),
     TourStep("a search", ["escape", "slash", "o"], HomeScreen),
-    TourStep("a history", ["escape", "h"], HistoryScreen),
+    TourStep("a form", ["escape", "l"], FormScreen),
+    TourStep("a form with an error", ["x", "tab", *"soon", "ctrl+s"], FormScreen),
+    TourStep("a form's help", ["f1"], MessageDialog),
+    TourStep("a history", ["escape", "escape", "h"], HistoryScreen),
     TourStep("a history's help", ["f1"], MessageDialog),
     TourStep("what changed", ["escape", "c"], CompareScreen),
     TourStep("a comparison's help", ["f1"], MessageDialog),

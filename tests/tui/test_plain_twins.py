@@ -24,6 +24,7 @@ CONTRIBUTING = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encodin
 WITHOUT_TWIN = {
     *("app.quit", "clear_search", "dismiss", "help", "scroll_answers"),
     "highlight_first_option",
+    "move",
 }
 """Actions that only move about in the screen, or leave it."""
 

@@ -40,8 +40,8 @@ SNAPSHOT_NAMES = [
 CLIENT_WORDS = {
     word for sitting in DEMO_SITTINGS for word in sitting.client.replace(".", " ").split()
 }
-TYPED_WORDS = {"zzqx", "typo", "night"}
-KEY_NAMES = {"esc", "enter", "F1", "PgDn"}
+TYPED_WORDS = {"soon", "zzqx", "typo", "night"}
+KEY_NAMES = {"tab", "esc", "enter", "F1", "PgDn"}
 UNTRANSLATED_WORDS = CLIENT_WORDS | TYPED_WORDS | KEY_NAMES | {"tensigns", "md"}
 LINE_CHARACTERS = re.compile(r"[─-▟·]")
 """The characters of lines, frames and bars."""

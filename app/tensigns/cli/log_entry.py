@@ -18,9 +18,14 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.prompts.dates import parse_day, parse_period
-from tensigns.report.periods import period_text
 from tensigns.report.render.entry_document import entry_document
-from tensigns.session.journal import EntryFields, correction, new_entry, resolve_signs
+from tensigns.session.journal import (
+    EntryFields,
+    correction,
+    new_entry,
+    noted_message,
+    resolve_signs,
+)
 from tensigns.storage import durable_files
 from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.clean import CleanedText, clean_and_count, clean_line_and_count
@@ -134,12 +139,7 @@ def _with_piped_text(fields: EntryFields) -> EntryFields:
 
 
 def _print_entry(client: Client, entry: Entry, *, as_json: bool) -> None:
-    message = (
-        _("{client}: noted, about {period}.")
-        if entry.corrects is None
-        else _("{client}: corrected, about {period}.")
-    )
-    output.print_message(message.format(client=client.name, period=period_text(entry.period)))
+    output.print_message(noted_message(client.name, entry))
     if as_json:
         output.print_json(entry_document(entry))
     else:

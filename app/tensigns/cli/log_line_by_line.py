@@ -8,7 +8,7 @@ from tensigns.cli.line_console import line_console
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.form import ask_form
-from tensigns.prompts.log_form import log_form
+from tensigns.prompts.log_form import LogContext, log_form_of_kind
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.session.journal import EntryFields, resolve_signs
 
@@ -22,9 +22,8 @@ def ask_fields(
     user told the client.
     """
     signs = builtin_edition().questionnaire.signs
-    form = log_form(
-        client.name, today, signs, lambda texts: resolve_signs(texts, library), told=told
-    )
+    context = LogContext(client.name, today, signs, lambda texts: resolve_signs(texts, library))
+    form = log_form_of_kind(context, told=told)
     known_values = {key: value for key, value in asdict(fields).items() if value is not None}
     with line_console() as console:
         values = ask_form(console, form, known_values)

@@ -2,42 +2,85 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tensigns.core.questionnaire import Sign
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.events import RECORD_LIMIT
 from tensigns.prompts.dates import parse_period
-from tensigns.prompts.form import Form, FormField, text_up_to
+from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.wording import localized
 from tensigns.text.clean import NAME_LIMIT
 
 ResolveSigns = Callable[[Iterable[str]], tuple[str, ...]]
 
 
-def log_form(
-    client_name: str, today: date, signs: Sequence[Sign], resolve_signs: ResolveSigns, *, told: bool
-) -> Form:
-    """Return the form of an entry about a client. Its fields are those of ``EntryFields``.
+class LogContext(NamedTuple):
+    """What the form of an entry depends on.
 
     ``resolve_signs`` returns the ids of the signs that texts name, or raises :class:`BadInput`.
+    ``people`` are suggested as who it was.
+    """
+
+    client_name: str
+    today: date
+    signs: Sequence[Sign]
+    resolve_signs: ResolveSigns
+    people: tuple[str, ...] = ()
+
+
+def log_form(context: LogContext) -> Form:
+    """Return the form of a new entry, which asks for its kind too.
+
+    Its fields are ``kind``, one of ``ENTRY_KINDS``, and those of ``EntryFields``.
+    """
+    text_field = FormField(
+        id="text",
+        label=_("What happened, or what did you say?"),
+        is_required=True,
+        is_multiline=True,
+    )
+    kind_field = FormField(
+        id="kind",
+        label=_("What is it?"),
+        default="event",
+        options=(
+            FormOption("event", _("something that happened")),
+            FormOption("good", _("something that went well")),
+            FormOption("told", _("something I told the client")),
+        ),
+        is_required=True,
+    )
+    when_field, *other_fields = _detail_fields(context)
+    return Form(_("note"), (text_field, when_field, kind_field, *other_fields))
+
+
+def log_form_of_kind(context: LogContext, *, told: bool) -> Form:
+    """Return the form of a new entry whose kind is known. Its fields are those of ``EntryFields``.
+
     ``told`` is true for an entry about what the user told the client.
     """
     question = _("What did you tell {client}?") if told else _("What happened with {client}?")
-    fields = (
-        FormField(id="text", label=question.format(client=client_name), is_required=True),
+    label = question.format(client=context.client_name)
+    text_field = FormField(id="text", label=label, is_required=True)
+    return Form(_("note"), (text_field, *_detail_fields(context)))
+
+
+def _detail_fields(context: LogContext) -> tuple[FormField, ...]:
+    return (
         FormField(
             id="period",
             label=_("When?"),
             default=_("today"),
-            parse=lambda text: parse_period(text, today),
+            parse=lambda text: parse_period(text, context.today),
         ),
         FormField(
             id="signs",
             label=_("Which sign?"),
-            hint=_("1 to {last}").format(last=len(signs)),
+            hint=_("1 to {last}").format(last=len(context.signs)),
             if_empty=_("none"),
-            parse=lambda text: resolve_signs(text.replace(",", " ").split()),
-            listing=tuple((str(sign.number), localized(sign.title)) for sign in signs),
+            parse=lambda text: context.resolve_signs(text.replace(",", " ").split()),
+            listing=tuple((str(sign.number), localized(sign.title)) for sign in context.signs),
         ),
         FormField(
             id="who",
@@ -45,6 +88,7 @@ def log_form(
             hint=_("initials will do"),
             if_empty=_("nobody"),
             parse=text_up_to(NAME_LIMIT),
+            suggestions=context.people,
         ),
         FormField(
             id="record",
@@ -54,4 +98,3 @@ def log_form(
             parse=text_up_to(RECORD_LIMIT),
         ),
     )
-    return Form(_("Note about {client}").format(client=client_name), fields)

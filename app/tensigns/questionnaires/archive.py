@@ -87,8 +87,7 @@ class QuestionnaireArchive:
         return edition
 
     def _load_uncached(self, ref: QuestionnaireRef, file_label: str | None) -> Edition:
-        # The hash is compared first, since parsing the built-in questionnaire takes longer.
-        if ref.hash == reading.builtin_hash() and ref == reading.builtin_edition().ref:
+        if ref == reading.builtin_edition().ref:
             return reading.builtin_edition()
         path = self._path(ref)
         if not os.path.lexists(path):

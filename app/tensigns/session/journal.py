@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,8 +22,24 @@ from tensigns.language import gettext as _
 from tensigns.library.journal import Journal
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.periods import period_text
 from tensigns.storage.file_faults import quote_value, unknown_name_message
 from tensigns.text.clean import clean_line
+
+
+class EntryKind(NamedTuple):
+    """What an entry that the user notes is about: its kind, and whether an event went well."""
+
+    kind: str
+    good: bool
+
+
+ENTRY_KINDS = {
+    "event": EntryKind(EVENT, good=False),
+    "good": EntryKind(EVENT, good=True),
+    "told": EntryKind(TOLD, good=False),
+}
+"""The kinds of entries that the user can choose, by the id of the option."""
 
 
 class EntryFields(Struct, frozen=True, kw_only=True):
@@ -65,6 +82,16 @@ def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: date
     if fields.good and effective.kind != EVENT:
         raise BadInput(_("{id}: only an event can be good").format(id=entry_id))
     return _with_fields(replace(effective, id="", noted=noted, corrects=effective.id), fields)
+
+
+def noted_message(client_name: str, entry: Entry) -> str:
+    """Return the message that an entry about a client was written."""
+    message = (
+        _("{client}: noted, about {period}.")
+        if entry.corrects is None
+        else _("{client}: corrected, about {period}.")
+    )
+    return message.format(client=client_name, period=period_text(entry.period))
 
 
 def resolve_signs(texts: Iterable[str], library: Library) -> tuple[str, ...]:

@@ -218,21 +218,28 @@ class TensignsApp(FlowHandlers, ToastApp):
     # Exits
 
     async def action_quit(self) -> None:
-        """Exit after everything is saved."""
-        self._save_and_exit(0)
+        """Exit after everything is saved. If a form is started and not saved, ask first."""
+        if self.flow_context.started_forms.names():
+            self._ask_to_exit(0)
+        else:
+            self._save_and_exit(0)
 
     def action_interrupt(self) -> None:
         """Ask whether to exit. A second Ctrl+C exits."""
+        self._ask_to_exit(130)
+
+    def _ask_to_exit(self, code: int) -> None:
         from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
 
         def exit_if_confirmed(reply: str | None) -> None:
             if reply == "leave":
-                self._save_and_exit(130)
+                self._save_and_exit(code)
 
         if isinstance(self.screen, ExitDialog):
             self.screen.dismiss("leave")
         else:
-            self.push_screen(ExitDialog(), exit_if_confirmed)
+            forms = self.flow_context.started_forms.names()
+            self.push_screen(ExitDialog(forms), exit_if_confirmed)
 
     def _save_and_exit(self, code: int) -> None:
         """Exit after every save has ended. If a save fails, ask the user.

@@ -16,6 +16,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
 from tensigns.storage.file_faults import short_message
+from tensigns.tui.flows.started_forms import StartedForms
 from tensigns.tui.screens.base import BaseScreen
 from tensigns.tui.toasts import ToastApp
 
@@ -36,6 +37,7 @@ class FlowContext:
     edition: Edition
     now: Callable[[], datetime]
     key_interval: float = 0.0
+    started_forms: StartedForms = field(default_factory=StartedForms)
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
     """The ``cover_count`` of each screen at the start of its latest flow, while this flow runs.
 

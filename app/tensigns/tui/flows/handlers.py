@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from tensigns.tui.flows.clients import ClientFlows
     from tensigns.tui.flows.comparison import ComparisonFlows
     from tensigns.tui.flows.export import ExportFlows
+    from tensigns.tui.flows.log import LogFlows
     from tensigns.tui.flows.result import ResultFlows
     from tensigns.tui.screens.compare import CompareScreen
     from tensigns.tui.screens.history import HistoryScreen
     from tensigns.tui.screens.home import HomeScreen
+    from tensigns.tui.screens.interview import InterviewScreen
     from tensigns.tui.screens.result import ResultScreen
 
 
@@ -58,6 +60,12 @@ class FlowHandlers:
 
         return ExportFlows(self.flow_context)
 
+    @cached_property
+    def _log_flows(self) -> "LogFlows":
+        from tensigns.tui.flows.log import LogFlows
+
+        return LogFlows(self.flow_context)
+
     def _start_flow(self, request: FlowRequest, flow: Coroutine[Any, Any, None]) -> None:
         self.flow_context.start(request.screen, flow)
 
@@ -84,6 +92,9 @@ class FlowHandlers:
         self, request: "HomeScreen.NewSittingRequested"
     ) -> None:
         self._start_flow(request, self.sitting_flows.run_sitting(request.slug))
+
+    def on_home_screen_log_requested(self, request: "HomeScreen.LogRequested") -> None:
+        self._start_flow(request, self._log_flows.log(request.slug))
 
     def on_home_screen_history_requested(self, request: "HomeScreen.HistoryRequested") -> None:
         self._start_flow(request, self._client_flows.show_history(request.slug))
@@ -123,6 +134,9 @@ class FlowHandlers:
     ) -> None:
         self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug))
 
+    def on_history_screen_log_requested(self, request: "HistoryScreen.LogRequested") -> None:
+        self._start_flow(request, self._log_flows.log(request.client.slug))
+
     def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
         slug = request.client.slug
         delete = partial(self._client_flows.delete_sitting, slug, request.sitting_id, request.day)
@@ -130,6 +144,12 @@ class FlowHandlers:
 
     def on_history_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)
+
+    # Interview
+
+    def on_interview_screen_log_requested(self, request: "InterviewScreen.LogRequested") -> None:
+        client = self.sitting_flows.client
+        self._start_flow(request, self._log_flows.log_in_sitting(client, request.client_name))
 
     # Result
 

@@ -10,8 +10,7 @@ from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
 from tensigns.report.wording import OPEN_MARK, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
-from tensigns.tui.screens.home import ClientNames
-from tensigns.tui.widgets.client_table import ClientName, ClientRow
+from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow
 
 TREND_LENGTH = 8
 """The number of sittings in a trend."""

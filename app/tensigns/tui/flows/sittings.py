@@ -19,6 +19,12 @@ class SittingFlows:
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
+        self._session_on_screen: SittingSession | None = None
+
+    @property
+    def client(self) -> Client | None:
+        """The client of the sitting on the screen; None if the client has no folder yet."""
+        return self._session_on_screen.client if self._session_on_screen else None
 
     async def ask_new_client(self) -> None:
         """Ask for a new client's name and run a first sitting."""
@@ -106,7 +112,9 @@ class SittingFlows:
                 with_hints=is_first,
                 gate=AnswerGate(self._context.key_interval),
             )
+            self._session_on_screen = session
             finished = await self._context.app.push_screen_wait(screen)
+            self._session_on_screen = None
             self._show_notices(session)
             if finished is None or finished.id is None or session.client is None:
                 return False

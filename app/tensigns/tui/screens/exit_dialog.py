@@ -1,7 +1,7 @@
 """The dialogs that are shown before the app exits, and after a failed save or finish."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -15,14 +15,21 @@ Result = TypeVar("Result")
 
 
 class ExitDialog(ChoiceDialog):
-    """Asks whether to exit. The result is ``leave`` if the user wants to exit."""
+    """Asks whether to exit. The result is ``leave`` if the user wants to exit.
 
-    def __init__(self) -> None:
-        replies = [
-            Reply.lettered("leave", _("Leave; every answer is kept")),
-            Reply.lettered("stay", _("Stay")),
-        ]
-        super().__init__(_("Leave tensigns?"), replies)
+    ``started_forms`` are the names of the forms that would be lost.
+    """
+
+    def __init__(self, started_forms: Sequence[str] = ()) -> None:
+        question = _("Leave tensigns?")
+        leave = _("Leave; every answer is kept")
+        if started_forms:
+            question = _("Leave tensigns? Not saved: {forms}.").format(
+                forms=", ".join(started_forms)
+            )
+            leave = _("Leave all the same and lose what is not saved")
+        replies = [Reply.lettered("leave", leave), Reply.lettered("stay", _("Stay"))]
+        super().__init__(question, replies)
 
 
 class UnsavedDialog(ChoiceDialog):

@@ -38,6 +38,12 @@ class HistoryScreen(Page[None]):
         client: Client
 
     @dataclass
+    class LogRequested(FlowRequest):
+        """A request to note what happened with the client."""
+
+        client: Client
+
+    @dataclass
     class OpenRequested(FlowRequest):
         """A request to show the result of a sitting."""
 
@@ -65,6 +71,7 @@ class HistoryScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
+        Binding("l", "log", N_("log")),
         Binding("m", "mark", N_("mark")),
         Binding("c", "compare", N_("what changed")),
         Binding("d", "delete", N_("delete")),
@@ -150,6 +157,9 @@ class HistoryScreen(Page[None]):
 
     def action_ask(self) -> None:
         self.post_message(self.NewSittingRequested(self, self._client))
+
+    def action_log(self) -> None:
+        self.post_message(self.LogRequested(self, self._client))
 
     def action_compare(self) -> None:
         """Compare two sittings.

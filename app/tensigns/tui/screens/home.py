@@ -19,21 +19,13 @@ from tensigns.tui.legends import client_list_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks
-from tensigns.tui.widgets.client_table import ClientName, ClientRow, ClientTable
+from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAINT_INTERVAL = 0.05
 """Seconds until the first paint of rows. A paint takes as long, so each next interval doubles."""
-
-
-@dataclass(frozen=True)
-class ClientNames:
-    """The names of the clients, sorted, and a line for each client that could not be read."""
-
-    names: tuple[ClientName, ...]
-    faults: tuple[str, ...]
 
 
 class SearchInput(Input):
@@ -66,6 +58,9 @@ class HomeScreen(Page[None]):
     class NewSittingRequested(ClientRequest):
         """A request to run a new sitting about a client."""
 
+    class LogRequested(ClientRequest):
+        """A request to note what happened with a client."""
+
     class HistoryRequested(ClientRequest):
         """A request to show the history of a client."""
 
@@ -91,6 +86,7 @@ class HomeScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_client", N_("new")),
         Binding("a", "ask", N_("ask again")),
+        Binding("l", "log", N_("log")),
         Binding("h", "history", N_("history")),
         Binding("slash", "find", N_("find"), key_display="/"),
         Binding("m", "mark", N_("mark")),
@@ -249,6 +245,9 @@ class HomeScreen(Page[None]):
     def action_ask(self) -> None:
         self._request_for_client(self.NewSittingRequested)
 
+    def action_log(self) -> None:
+        self._request_for_client(self.LogRequested)
+
     def action_history(self) -> None:
         self._request_for_client(self.HistoryRequested)
 
@@ -295,5 +294,5 @@ class HomeScreen(Page[None]):
             if action == "clear_search":
                 return search.display
             return bool(self._names) and not search.has_focus
-        needs_client = {"ask", "history", "mark", "compare", "export", "rename", "delete", "find"}
-        return bool(self._names) or action not in needs_client
+        actions = {"ask", "log", "history", "mark", "compare", "export", "rename", "delete", "find"}
+        return bool(self._names) or action not in actions

@@ -1,6 +1,7 @@
 """The interview: one question at a time, then the review."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +17,7 @@ from tensigns.language import gettext as _
 from tensigns.prompts.review import has_answers
 from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import QuestionView, position_label, question_view
-from tensigns.tui.screens.base import key_descriptions
+from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
 from tensigns.tui.screens.interview_notes import NotePage
 from tensigns.tui.widgets.footer import KeyFooter
@@ -38,6 +39,12 @@ class InterviewScreen(NotePage):
     finished interview, also in a thread. ``with_hints``: the first questions show hints about keys.
     ``gate`` decides which key presses and clicks are answers. Without a gate, all of them are.
     """
+
+    @dataclass
+    class LogRequested(FlowRequest):
+        """A request to note what happened with the client of the sitting."""
+
+        client_name: str
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
@@ -181,6 +188,10 @@ class InterviewScreen(NotePage):
 
         if question := self._current.current_question:
             self.app.push_screen(why_dialog(question))
+
+    def action_log(self) -> None:
+        """Note what happened with the client."""
+        self.post_message(self.LogRequested(self, self._first_interview.sitting.client))
 
     def action_help(self) -> None:
         """Show the introduction of the questionnaire and the keys of this screen."""

@@ -26,6 +26,7 @@ KEYS: list[BindingType] = [
     Binding("p", "note_previous", N_("note before")),
     Binding("w", "why", N_("why")),
     Binding("g", "signs", N_("signs")),
+    Binding("f4", "log", N_("note what happened"), show=False, key_display="F4"),
     Binding("escape", "leave", N_("leave"), key_display="esc"),
     Binding("f1", "help", N_("help"), key_display="F1"),
 ]

@@ -83,6 +83,14 @@ class ClientRow:
     is_open: bool = False
 
 
+@dataclass(frozen=True)
+class ClientNames:
+    """The names of the clients, sorted, and a line for each client that could not be read."""
+
+    names: tuple[ClientName, ...]
+    faults: tuple[str, ...]
+
+
 class ClientTable(CursorTable[Text]):
     """A table with a row for each client. Until the client is read, the row shows only the name."""
 

@@ -24,6 +24,7 @@ class NoteBox(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "edit", N_("editor"), key_display="F2"),
         Binding(
             ",".join(CLOSING_KEYS), "close", N_("close the note, keeping it"), key_display="esc F3"
         ),
@@ -80,6 +81,14 @@ class NoteBox(TextArea):
             event.stop()
             event.prevent_default()
         self._is_closing = self._is_closing or event.key in CLOSING_KEYS
+
+    def action_edit(self) -> None:
+        """Open the note in the user's editor."""
+        # Imported here because most notes are short.
+        from tensigns.tui.editing import edit_in_editor  # noqa: PLC0415
+
+        self.replace(edit_in_editor(self, self.text), (0, 0), self.document.end)
+        self.move_cursor(self.document.end)
 
     def action_close(self) -> None:
         """Tell the screen that the user closed the box."""

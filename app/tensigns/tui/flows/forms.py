@@ -1,0 +1,36 @@
+"""The flow of any form: show it with what was typed before, save it, or keep it."""
+
+from collections.abc import Callable
+
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.prompts.form import Form, Values
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.started_forms import FormKey
+from tensigns.tui.screens.form import FormScreen
+
+FORM_TOPIC = "form"
+"""The topic of toasts about a form that was kept."""
+
+
+async def fill_in_form(
+    context: FlowContext, client: Client, form_id: str, form: Form, save: Callable[[Values], None]
+) -> bool:
+    """Show a form about a client and return whether it was saved.
+
+    ``save`` is called with the values; see :class:`FormScreen`. A form that the user leaves is
+    kept, and shown again with its texts the next time.
+    """
+    key = FormKey(client.slug, form_id)
+    screen = FormScreen(client.name, form, context.started_forms.texts(key), save)
+    context.started_forms.open(key, screen)
+    saved = False
+    try:
+        result = await context.app.push_screen_wait(screen)
+        saved = result is True
+    finally:
+        is_kept = context.started_forms.close(key, saved=saved)
+    if is_kept:
+        message = _("Not saved yet; what you typed is there when you open this again.")
+        context.show_message(message, topic=FORM_TOPIC)
+    return saved

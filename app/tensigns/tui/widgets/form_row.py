@@ -1,0 +1,233 @@
+"""A field of a form on the screen: its label, its error, and the widget that takes its text."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from tensigns.language import N_
+from tensigns.prompts.form import FormChoice, FormField
+from tensigns.tui.widgets.hanging_text import HangingText
+from tensigns.tui.widgets.option_list import CursorList
+from tensigns.tui.widgets.question_rows import TICK
+
+
+class FieldDone(Message):
+    """The user is done with a field and wants to go on to the next one."""
+
+
+class FieldLeft(Message):
+    """The user moved the cursor out of a field. ``step`` is 1 for down and -1 for up."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class FieldInput(Input):
+    """Takes the text of a field on one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("next"), key_display="enter"),
+        Binding("up", "leave(-1)", show=False),
+        Binding("down", "leave(1)", show=False),
+    ]
+
+    def __init__(self, field: FormField, text: str) -> None:
+        suggester = SuggestFromList(field.suggestions, case_sensitive=False)
+        super().__init__(
+            text,
+            placeholder=field.if_empty,
+            suggester=suggester if field.suggestions else None,
+            select_on_focus=text == field.default,
+            compact=True,
+        )
+        self._default = field.default
+
+    def on_input_changed(self) -> None:
+        """Let typing replace the default, but nothing that the user has typed."""
+        self.select_on_focus = self.value == self._default
+
+    def action_leave(self, step: int) -> None:
+        """Move to the field before or after this one."""
+        self.post_message(FieldLeft(step))
+
+    async def action_submit(self) -> None:
+        """Go on to the next field."""
+        self.post_message(FieldDone())
+
+
+class FieldArea(TextArea):
+    """Takes the text of a field on several lines. Enter begins a line, Tab goes on."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, show_line_numbers=False, tab_behavior="focus", compact=True)
+        self.move_cursor(self.document.end)
+
+    @property
+    def _cursor_row(self) -> int:
+        """The row of the cursor among the wrapped lines."""
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as in TextArea
+        """Move the cursor up; from the first line, move to the field before this one."""
+        if self._cursor_row == 0 and not select:
+            self.post_message(FieldLeft(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as in TextArea
+        """Move the cursor down; from the last line, move to the field after this one."""
+        if self._cursor_row == self.wrapped_document.height - 1 and not select:
+            self.post_message(FieldLeft(1))
+        else:
+            super().action_cursor_down(select)
+
+
+class FieldOptions(CursorList):
+    """Takes the choice of a field. A tick marks the chosen option.
+
+    A digit or a letter chooses an option and goes on. Enter chooses the option under the cursor.
+    Without a choice, no option is under the cursor at first, and Enter only goes on.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("next"), key_display="enter"),
+        Binding("backspace,delete", "clear", show=False),
+    ]
+
+    class Chosen(Message):
+        """Another option was chosen, or none."""
+
+    def __init__(self, choices: tuple[FormChoice, ...], option_id: str) -> None:
+        self._choices = choices
+        self.chosen_id = option_id
+        super().__init__(*self._options_with_tick(), compact=True)
+        self.highlighted = None
+
+    def _options_with_tick(self) -> list[Option]:
+        return [Option(_prompt(c, chosen=c.id == self.chosen_id)) for c in self._choices]
+
+    def _highlight_choice(self) -> None:
+        ids = [choice.id for choice in self._choices]
+        self.highlighted = ids.index(self.chosen_id) if self.chosen_id in ids else None
+
+    def choose(self, option_id: str) -> None:
+        """Choose an option; none if the id is empty."""
+        self.chosen_id = option_id
+        self.set_options(self._options_with_tick())
+        if self.has_focus:
+            self._highlight_choice()
+        self.post_message(self.Chosen())
+
+    def on_focus(self) -> None:
+        """Put the cursor on the chosen option."""
+        self._highlight_choice()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.highlighted = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the option with the pressed key, if there is one. Case is ignored."""
+        key = (event.character or "").casefold()
+        choice = next((choice for choice in self._choices if key in choice.keys), None)
+        if choice is not None:
+            event.stop()
+            self.choose(choice.id)
+            self.post_message(FieldDone())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the option under the cursor, or the clicked one."""
+        event.stop()
+        self.choose(self._choices[event.option_index].id)
+        self.post_message(FieldDone())
+
+    def action_select(self) -> None:
+        """Choose the option under the cursor. Without one, go on."""
+        if self.highlighted is None:
+            self.post_message(FieldDone())
+        else:
+            super().action_select()
+
+    def action_clear(self) -> None:
+        """Choose no option."""
+        self.choose("")
+
+    def action_cursor_up(self) -> None:
+        """Move the cursor up; from the first option, move to the field before this one."""
+        if not self.highlighted:
+            self.post_message(FieldLeft(-1))
+        else:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Move the cursor down; from the last option, move to the field after this one."""
+        if self.highlighted == len(self._choices) - 1:
+            self.post_message(FieldLeft(1))
+        else:
+            super().action_cursor_down()
+
+
+class FormRow(Vertical):
+    """A field of a form, with the text that is in it at first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"form-row--error", "form-row--hint"}
+
+    def __init__(self, field: FormField, text: str) -> None:
+        super().__init__()
+        self.field = field
+        self.editor: FieldInput | FieldArea | FieldOptions = _editor(field, text)
+        self._label = Static(classes="label")
+
+    def compose(self) -> ComposeResult:
+        yield self._label
+        yield self.editor
+
+    def on_mount(self) -> None:
+        """Show the label with the hint."""
+        self.show_error("")
+
+    @property
+    def text(self) -> str:
+        """The text of the field, or the id of the chosen option."""
+        if isinstance(self.editor, FieldInput):
+            return self.editor.value
+        return self.editor.text if isinstance(self.editor, FieldArea) else self.editor.chosen_id
+
+    def replace_text(self, text: str) -> None:
+        """Replace the text of a field that is no choice. The user can undo it in several lines."""
+        if isinstance(self.editor, FieldArea):
+            self.editor.replace(text, (0, 0), self.editor.document.end)
+        elif isinstance(self.editor, FieldInput):
+            self.editor.value = " ".join(text.split())
+
+    def show_error(self, error: str) -> None:
+        """Show an error beside the label; the hint if the error is empty."""
+        self._label.update(self._label_with(error))
+
+    def _label_with(self, error: str) -> Content:
+        label = Content.styled(self.field.label, "bold")
+        side_text = error or self.field.hint
+        if not side_text:
+            return label
+        style = self.get_visual_style("form-row--error" if error else "form-row--hint")
+        return label + Content.styled(f"  {side_text}", style)
+
+
+def _editor(field: FormField, text: str) -> FieldInput | FieldArea | FieldOptions:
+    if field.options:
+        return FieldOptions(field.choices, text)
+    return FieldArea(text) if field.is_multiline else FieldInput(field, text)
+
+
+def _prompt(choice: FormChoice, *, chosen: bool) -> HangingText:
+    label = Content.styled(choice.keys[0], "bold") + Content(f" {TICK}" if chosen else "")
+    return HangingText(label, 4, Content(choice.label))

@@ -1,0 +1,279 @@
+"""A form on the full screen: moving, choosing, saving, errors beside the field, what is kept."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import pytest
+from textual.events import Paste
+
+from tensigns.errors import OperationFailed
+from tensigns.language import set_language
+from tensigns.library.library import Library
+from tensigns.prompts.form import Form, FormField, FormOption, Values
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.exit_dialog import ExitDialog
+from tensigns.tui.screens.form import FormScreen
+from tensigns.tui.widgets.form_row import FormRow
+from tests.hostile_texts import PAYLOADS
+from tests.prompts.form_sample import sample_form
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    click_on,
+    front_screen,
+    press,
+    run_app,
+    screen_text,
+    toast_messages,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+    wait_until_idle,
+)
+
+
+class SampleForm:
+    """A form on the screen, and the values that were saved."""
+
+    def __init__(self, pilot: TensignsPilot, library: Library, form: Form) -> None:
+        self.pilot = pilot
+        self._client = library.find("Globex")
+        self._form = form
+        self.saved: list[Values] = []
+        self.failure: OperationFailed | None = None
+
+    async def open(self) -> None:
+        """Show the form."""
+        app = self.pilot.app
+        assert isinstance(app, TensignsApp)
+        flow = fill_in_form(app.flow_context, self._client, "sample", self._form, self._save)
+        app.run_worker(flow)
+        await wait_for_screen(self.pilot, FormScreen)
+        await wait_until_idle(self.pilot)
+
+    def _save(self, values: Values) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.saved.append(values)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts on the screen by field."""
+        return dict(front_screen(self.pilot, FormScreen).texts)
+
+    @property
+    def focused_field(self) -> str:
+        """The id of the field with the focus."""
+        screen = front_screen(self.pilot, FormScreen)
+        return next(row.field.id for row in screen.query(FormRow) if row.editor.has_focus)
+
+
+@contextlib.asynccontextmanager
+async def run_form(
+    library: Library, form: Form | None = None, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[SampleForm]:
+    """Run the app with a form about Globex in front of home."""
+    if not library.match("Globex"):
+        library.add("Globex", NOW)
+    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
+        sample = SampleForm(pilot, library, form or sample_form())
+        await sample.open()
+        yield sample
+
+
+async def is_home(pilot: TensignsPilot) -> None:
+    """Wait until the form is closed."""
+    await wait_until(pilot, lambda: not isinstance(pilot.app.screen, FormScreen))
+
+
+async def test_enter_leads_through_the_fields_and_saves_on_the_last_one(library: Library) -> None:
+    async with run_form(library) as form:
+        assert form.focused_field == "choice"
+        await press(form.pilot, "2", *"They rang", "enter", *"again", "tab", "y")
+        await press(form.pilot, *"2026-11-20", "enter", *"12")
+        await wait_for_texts(form.pilot, "enter save")
+        await press(form.pilot, "0", "enter")
+        await is_home(form.pilot)
+    (values,) = form.saved
+    assert values["because"] == "They rang\nagain"
+    assert (values["choice"], values["again"], values["hours"]) == ("leave", True, 120)
+    assert values["on"].isoformat() == "2026-11-20"
+
+
+async def test_arrows_and_tab_move_between_the_fields(library: Library) -> None:
+    async with run_form(library) as form:
+        fields = []
+        for key in ("down", "down", "down", "tab", "down", "down", "up", "shift+tab"):
+            await press(form.pilot, key)
+            fields.append(form.focused_field)
+        assert fields == [
+            *("choice", "choice", "because", "again"),
+            *("again", "again", "again", "because"),
+        ]
+        assert form.texts["choice"] == "", "moving through options chooses none"
+        await press(form.pilot, "shift+tab", "shift+tab")
+        assert form.focused_field == "hours"
+        await press(form.pilot, "down")
+        assert form.focused_field == "hours"
+        await press(form.pilot, "tab")
+        assert form.focused_field == "choice"
+
+
+async def test_enter_takes_the_option_under_the_cursor_and_without_one_goes_on(
+    library: Library,
+) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "enter")
+        assert (form.texts["choice"], form.focused_field) == ("", "because")
+        await press(form.pilot, "shift+tab", "down", "down", "enter")
+        assert form.texts["choice"] == "leave"
+        await press(form.pilot, "shift+tab", "backspace")
+        assert form.texts["choice"] == ""
+        await click_on(form.pilot, "keep them")
+        assert form.texts["choice"] == "keep"
+
+
+async def test_a_field_that_a_choice_makes_pointless_disappears(library: Library) -> None:
+    async with run_form(library) as form:
+        await wait_for_texts(form.pilot, "Why?")
+        await press(form.pilot, "1")
+        await wait_until(form.pilot, lambda: "Why?" not in screen_text(form.pilot))
+        assert form.focused_field == "again"
+        await press(form.pilot, "ctrl+s")
+        await is_home(form.pilot)
+    assert "because" not in form.saved[0]
+
+
+async def test_what_cannot_be_taken_is_told_beside_the_field_and_stays(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2")
+        form.pilot.app.post_message(Paste("x" * 101))
+        await wait_until_idle(form.pilot)
+        await press(form.pilot, "ctrl+s")
+        await wait_for_texts(form.pilot, "Why?  it has 101 characters; 100 are the most")
+        assert (form.focused_field, form.saved) == ("because", [])
+        assert form.texts["because"] == "x" * 101
+        await press(form.pilot, "backspace", "tab", "tab", *"soon", "tab")
+        await wait_for_texts(form.pilot, "write a day as")
+        assert "101 characters" not in screen_text(form.pilot)
+        await press(form.pilot, "shift+tab", *["backspace"] * 4, "ctrl+s")
+        await is_home(form.pilot)
+    assert form.saved[0]["on"] is None
+
+
+async def test_a_missing_field_is_told_only_when_saving(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "tab", "tab")
+        assert "Something is needed here." not in screen_text(form.pilot)
+        await press(form.pilot, "ctrl+s")
+        await wait_for_texts(form.pilot, "What will you do?  Something is needed here.")
+        assert form.focused_field == "choice"
+
+
+async def test_a_form_that_cannot_be_written_stays(library: Library) -> None:
+    async with run_form(library) as form:
+        form.failure = OperationFailed("the disk is full")
+        await press(form.pilot, "1", "ctrl+s")
+        await wait_for_texts(form.pilot, "the disk is full")
+        form.failure = None
+        await press(form.pilot, "ctrl+s")
+        await is_home(form.pilot)
+    assert len(form.saved) == 1
+
+
+@pytest.mark.parametrize("key", ["escape", "f3"])
+async def test_a_started_form_is_kept_until_it_is_saved(library: Library, key: str) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2", *"[b]x[/b]", key)
+        await is_home(form.pilot)
+        assert any("Not saved yet" in message for message in toast_messages(form.pilot))
+        await form.open()
+        assert (form.texts["choice"], form.texts["because"]) == ("leave", "[b]x[/b]")
+        await press(form.pilot, "ctrl+s")
+        await is_home(form.pilot)
+        await form.open()
+        assert form.texts["choice"] == ""
+    assert form.saved[0]["because"] == "[b]x[/b]"
+
+
+async def test_a_form_left_empty_says_nothing(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "escape")
+        await is_home(form.pilot)
+        assert toast_messages(form.pilot) == []
+        await press(form.pilot, "q")
+        await wait_until(form.pilot, lambda: form.pilot.app.return_code is not None)
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_leaving_the_program_asks_before_a_started_form_is_lost(
+    library: Library, *, is_open: bool
+) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2", *"x")
+        if not is_open:
+            await press(form.pilot, "escape")
+            await is_home(form.pilot)
+        await press(form.pilot, "ctrl+c" if is_open else "q")
+        await wait_for_screen(form.pilot, ExitDialog)
+        await wait_for_texts(form.pilot, "What now? about Globex")
+        await press(form.pilot, "s")
+        if not is_open:
+            await form.open()
+        assert form.texts["because"] == "x"
+        await press(form.pilot, "ctrl+c", "l")
+        await wait_until(form.pilot, lambda: form.pilot.app.return_code == 130)
+
+
+async def test_typing_replaces_the_default_but_no_other_text(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "1", "tab", *"20 nov", "shift+tab", "tab", *" 2026")
+        assert form.texts["on"] == "20 nov 2026"
+
+
+async def test_the_help_shows_what_can_be_typed(library: Library) -> None:
+    field = FormField(id="signs", label="Which sign?", listing=(("4", "Demands"),))
+    async with run_form(library, Form("note", (field,))) as form:
+        await press(form.pilot, "f1")
+        await wait_for_screen(form.pilot, MessageDialog)
+        await wait_for_texts(form.pilot, "4   Demands", "Tab and the arrows")
+
+
+async def test_earlier_texts_are_suggested(library: Library) -> None:
+    field = FormField(id="who", label="Who?", suggestions=("JB", "Mrs. X"))
+    async with run_form(library, Form("note", (field,))) as form:
+        await press(form.pilot, "m")
+        await wait_for_texts(form.pilot, "mrs. X")
+        await press(form.pilot, "right")
+        assert form.texts["who"] == "Mrs. X"
+
+
+async def test_hostile_texts_are_shown_as_they_are(library: Library) -> None:
+    text = " ".join(PAYLOADS)
+    fields = (
+        FormField(id="line", label=text, hint=text, if_empty=text),
+        FormField(id="lines", label=text, is_multiline=True),
+        FormField(id="choice", label=text, options=(FormOption("a", text),)),
+    )
+    async with run_form(library, Form(text, fields), (140, 45)) as form:
+        form.pilot.app.post_message(Paste("[red]a[/] \x1b[31m"))
+        await wait_until_idle(form.pilot)
+        await wait_for_texts(form.pilot, "[red]a[/] [31m")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+async def test_every_field_can_be_used_in_the_smallest_terminal(
+    library: Library, language: str
+) -> None:
+    set_language(language)
+    async with run_form(library, size=(40, 12)) as form:
+        for _field in range(5):
+            screen = front_screen(form.pilot, FormScreen)
+            await form.pilot.pause()
+            focused = screen.focused
+            assert focused is not None
+            assert screen.region.contains_region(focused.region), form.focused_field
+            assert focused.region.bottom <= 11, form.focused_field
+            await press(form.pilot, "tab")
