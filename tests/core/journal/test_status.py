@@ -61,7 +61,7 @@ def test_the_entries_are_ordered_by_the_last_day_they_are_about_then_by_id() -> 
 def test_an_entry_noted_more_than_a_day_ahead_decides_nothing_until_its_day() -> None:
     noted = NOW + timedelta(days=1, seconds=1)
     left = replace(entry(2, "left"), noted=noted)
-    assert fold([entry(1), left], NOW) == Status("active", (entry(1),), (left,))
+    assert fold([entry(1), left], NOW) == Status("active", fold([entry(1)], NOW).chains, (left,))
     assert fold([left], NOW + timedelta(seconds=1)).standing == "left"
 
 

@@ -30,6 +30,13 @@ class Chain(NamedTuple):
     entries: tuple[Entry, ...]
     effective: Entry
 
+    @property
+    def origin_id(self) -> str:
+        """The id of the entry that the chain begins with; it stays the same in corrections."""
+        ids = {entry.id for entry in self.entries}
+        roots = [entry.id for entry in self.entries if entry.corrects not in ids - {entry.id}]
+        return min(roots or ids)
+
 
 def correction_chains(entries: Iterable[Entry]) -> tuple[Chain, ...]:
     """Return the chains of a journal. The order of ``entries`` is irrelevant."""

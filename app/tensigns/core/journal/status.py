@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tensigns.core.journal.corrections import correction_chains
+from tensigns.core.journal.corrections import Chain, correction_chains
 from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
 
@@ -23,24 +23,29 @@ CLOCK_TOLERANCE = timedelta(days=1)
 class Status(Struct, frozen=True):
     """What the entries of a journal come to.
 
-    ``entries`` are the entries that count, oldest first: by the last day that they are about, then
-    by id. Of a chain of corrections only one counts. ``misdated`` are the entries that were noted
-    in the future. They are in the same order; they decide nothing and correct nothing.
+    ``chains`` are in the order of the entries that count, oldest first: by the last day that they
+    are about, then by id. ``misdated`` are the entries that were noted in the future. They are in
+    the same order; they decide nothing and correct nothing.
     """
 
     standing: Standing = "active"
-    entries: tuple[Entry, ...] = ()
+    chains: tuple[Chain, ...] = ()
     misdated: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that count. Of a chain of corrections only one counts."""
+        return tuple(chain.effective for chain in self.chains)
 
 
 def fold(entries: Iterable[Entry], now: datetime) -> Status:
     """Return the status that entries lead to. ``now`` is the current time with a UTC offset."""
     all_entries = {(entry.id, entry.kind): entry for entry in entries}.values()
     credible = [entry for entry in all_entries if not is_misdated(entry, now)]
-    effective = [chain.effective for chain in correction_chains(credible)]
-    effective.sort(key=day_order)
+    chains = sorted(correction_chains(credible), key=lambda chain: day_order(chain.effective))
     misdated = sorted((entry for entry in all_entries if is_misdated(entry, now)), key=day_order)
-    return Status(_standing(effective), tuple(effective), tuple(misdated))
+    standing = _standing(chain.effective for chain in chains)
+    return Status(standing, tuple(chains), tuple(misdated))
 
 
 def is_misdated(entry: Entry, now: datetime) -> bool:
