@@ -1,4 +1,4 @@
-"""``tensigns list``: every client with the latest result."""
+"""``tensigns list``: every client with the latest result, or where words were written."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tensigns.cli import output
-from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
 from tensigns.cli.options import json_option
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
@@ -21,13 +21,23 @@ from tensigns.session.overview import ClientOverview, client_overview, is_due
 @click.command(
     "list",
     cls=LocalizedCommand,
-    help=N_("List all clients with their last recommendation."),
-    examples=("tensigns list", "tensigns list --json"),
+    help=N_(
+        "List all clients with their last recommendation.\n\n"
+        "With WORDS, list where all of them occur together: in a client's name, in a note, in the "
+        "journal or in a document. The part of a word is enough."
+    ),
+    examples=("tensigns list", "tensigns list logo sunday", "tensigns list --json"),
 )
+@click.argument("words", nargs=-1, metavar="[WORDS]...", cls=LocalizedArgument)
 @json_option()
-def list_clients(*, as_json: bool) -> None:
+def list_clients(words: tuple[str, ...], *, as_json: bool) -> None:
     """Print a line for each client. Print the files that cannot be read to standard error."""
     library = open_library()
+    if words:
+        from tensigns.cli.search import print_hits
+
+        print_hits(library, " ".join(words), as_json=as_json)
+        return
     listing = library.list_clients()
     for fault in listing.faults:
         output.print_message(fault)

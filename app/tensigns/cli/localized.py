@@ -25,6 +25,7 @@ PLACEHOLDERS = (
     N_("[CLIENT]"),
     N_("NAME"),
     N_("[PATH]..."),
+    N_("[WORDS]..."),
     N_("DIR"),
     N_("FILE"),
     N_("ID"),

@@ -1,0 +1,20 @@
+"""How the hits of a search read, in the current language."""
+
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.library.search import SearchHit, Where
+from tensigns.report.periods import period_text
+
+_WHERE_WORDS: dict[Where, str] = {
+    "name": N_("the client's name"),
+    "sitting": N_("note in a sitting"),
+    "draft": N_("note in the unfinished sitting"),
+    "entry": N_("entry"),
+    "document": N_("document"),
+}
+
+
+def hit_title(hit: SearchHit) -> str:
+    """Return where a hit is: the day and the word for the kind of text."""
+    word = _(_WHERE_WORDS[hit.where])
+    return word if hit.period is None else f"{period_text(hit.period)}, {word}"
