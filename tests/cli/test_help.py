@@ -112,7 +112,14 @@ def test_an_unsupported_language_of_the_environment_is_refused_unless_the_option
 
 @pytest.mark.parametrize(
     "args",
-    [("shw",), ("trash", "list", "more"), ("--nothing",), ("list", "--jsn"), ("completions",), ("show",)],
+    [
+        ("shw",),
+        ("trash", "list", "more"),
+        ("--nothing",),
+        ("list", "--jsn"),
+        ("completions",),
+        ("show",),
+    ],
 )
 def test_a_usage_error_points_to_the_help(args: tuple[str, ...], tensigns: Commands) -> None:
     message = tensigns.error_of(*args)
