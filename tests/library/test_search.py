@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tensigns.core.journal.entries import EventDetails, Period
+from tensigns.core.journal.entries import EventDetails, OtherDetails, Period
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.search import SearchHit, search
@@ -69,7 +69,8 @@ def test_all_words_must_be_in_one_text(library: Library, client: Client, edition
 def test_the_own_fields_of_an_entry_count_as_its_text(library: Library, client: Client) -> None:
     details = EventDetails(who="Jansen", record="mail “Kiwi”")
     first = append(library, client, event("the logo", details=details))
-    talk = other("talk", sitting="20261123T101530Z", conditions=[{"id": "c1", "text": "no nights"}])
+    condition = {"id": "c1", "text": "no nights"}
+    talk = other("chat", OtherDetails({"of": "20261123T101530Z", "conditions": [condition]}))
     second = append(library, client, talk)
     assert [hit.id for hit in hits_of(library, "kiwi jansen logo")] == [first.id]
     assert [hit.id for hit in hits_of(library, "nights")] == [second.id]

@@ -13,13 +13,13 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from tensigns.core.journal.corrections import correction_chains
-from tensigns.core.journal.entries import Entry, OtherDetails, Period
+from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
 from tensigns.library.clients import Client
-from tensigns.library.entry_codec import decode_entry
+from tensigns.library.entry_codec import decode_entry, entry_to_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName
 from tensigns.library.journal import read_entry_names
 from tensigns.library.library import CLIENTS_FOLDER, Library
@@ -37,8 +37,10 @@ Where = Literal["name", "sitting", "draft", "entry", "document"]
 _CORRECTS = b"\ncorrects = "
 _AMENDS = b"\namends = "
 _ID_STAMP = re.compile(r"[0-9]{8}T[0-9]{6}Z")
-_REFERENCE_KEYS = ("of", "sitting", "sign", "id")
-"""The keys of an entry that hold ids. Their values are no texts of the user."""
+_OTHER_KEYS = frozenset(
+    ("format", "kind", "on", "signs", "corrects", "of", "sitting", "sign", "id", "end")
+)
+"""The keys of an entry's file whose values are no texts of the user."""
 
 
 class SearchHit(Struct, frozen=True, kw_only=True):
@@ -216,12 +218,9 @@ class _ClientSearch:
 
 def entry_search_text(entry: Entry) -> str:
     """Return the texts of an entry that a search looks at, one below the other."""
-    details = entry.details
-    if isinstance(details, OtherDetails):
-        texts = [*_texts_in(details.fields)]
-    else:
-        texts = [details.who or "", details.record or ""]
-    return "\n".join([entry.text, *texts])
+    table = entry_to_table(entry)
+    own_values = {key: value for key, value in table.items() if key not in _OTHER_KEYS}
+    return "\n".join(_texts_in(own_values))
 
 
 def _texts_in(value: Any) -> Iterator[str]:
@@ -230,7 +229,7 @@ def _texts_in(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            if key not in _REFERENCE_KEYS:
+            if key not in _OTHER_KEYS:
                 yield from _texts_in(item)
     elif isinstance(value, list | tuple):
         for item in value:
