@@ -8,6 +8,7 @@ from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.library.search import SearchHit, search
+from tensigns.library.slugs_and_ids import name_sort_key
 from tensigns.report.search_lines import hit_title
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.word_query import WordQuery, excerpt
@@ -25,10 +26,12 @@ def print_hits(library: Library, text: str, *, as_json: bool) -> None:
     if not query.words:
         raise BadInput(_("Say which words to look for; `tensigns list` alone lists all clients."))
     hits: list[SearchHit] = []
-    for client_hits in search(library, query):
-        hits += client_hits.hits
-        for fault in client_hits.faults:
+    for new_hits, faults in search(library, query):
+        hits += new_hits
+        for fault in faults:
             output.print_message(fault)
+    # The hits in names come before all others.
+    hits.sort(key=lambda hit: (*name_sort_key(hit.client.name), hit.client.slug))
     if as_json:
         output.print_json([_document(hit) for hit in hits])
     elif hits:

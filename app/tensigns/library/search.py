@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -60,29 +60,32 @@ class SearchHit(Struct, frozen=True, kw_only=True):
     entry: Entry | None = None
 
 
-class ClientHits(Struct, frozen=True):
-    """The hits about one client, and a line for each file that could not be searched.
-
-    The name is first, then the newest hit.
-    """
+class SearchHits(NamedTuple):
+    """Some of the hits of a search, and a line for each file that could not be searched."""
 
     hits: tuple[SearchHit, ...]
     faults: tuple[str, ...]
 
 
-def search(library: Library, query: WordQuery) -> Iterator[ClientHits]:
-    """Yield the hits about each client, in the order of the clients' names.
+def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
+    """Yield the clients whose names match, then the other hits of one client after the other.
 
-    The first item has the faults of the clients that cannot be read, and no hits.
+    The clients are in the order of their names. The newest hit of a client is first.
     """
-    listing = library.list_clients()
-    yield ClientHits((), listing.faults)
-    for client in listing.clients:
+    clients, faults = library.list_clients()
+    name_hits = (_name_hit(client, query) for client in clients)
+    yield SearchHits(tuple(hit for hit in name_hits if hit), faults)
+    for client in clients:
         yield _ClientSearch(library, client, query).run()
 
 
+def _name_hit(client: Client, query: WordQuery) -> SearchHit | None:
+    match = query.match(client.name)
+    return SearchHit(client=client, where="name", match=match) if match else None
+
+
 class _ClientSearch:
-    """The search in what is kept about one client."""
+    """The search in the files of one client."""
 
     def __init__(self, library: Library, client: Client, query: WordQuery) -> None:
         self._library = library
@@ -91,7 +94,7 @@ class _ClientSearch:
         self._folder = library.root / CLIENTS_FOLDER / client.slug
         self._faults: list[str] = []
 
-    def run(self) -> ClientHits:
+    def run(self) -> SearchHits:
         hits: list[SearchHit] = []
         for search_files in (self._search_sittings, self._search_journal, self._search_documents):
             try:
@@ -99,12 +102,7 @@ class _ClientSearch:
             except TensignsError as error:
                 self._faults.append(str(error))
         hits.sort(key=_newest_last, reverse=True)
-        return ClientHits((*self._search_name(), *hits), tuple(self._faults))
-
-    def _search_name(self) -> Iterator[SearchHit]:
-        match = self._query.match(self._client.name)
-        if match:
-            yield SearchHit(client=self._client, where="name", match=match)
+        return SearchHits(tuple(hits), tuple(self._faults))
 
     def _search_sittings(self) -> Iterator[SearchHit]:
         """Yield the notes of effective sittings and of the draft that match."""
