@@ -141,6 +141,17 @@ BARE_WIDE_RANGE = message(
 )
 ONE_SIGN_ALONE = message("it rests on one sign", "It rests on one sign alone: {sign}.")
 
+NOTHING_CHANGED = message("nothing changed", "Nothing changed: still {now}.")
+STILL = any_of("it is the same", NOTHING_CHANGED, message("still", "Still {now}."))
+OTHER_OUTCOME = message("it is another", "Then {before}; now {now}.")
+ROSE = message("a sign rose", "rose from {before} to {now}")
+FELL = message("a sign fell", "fell from {before} to {now}")
+OPENED = message("a sign was opened", "open now")
+CLOSED = message("a sign was closed", "no longer open")
+OTHER_ANSWERS = message("other answers", "Other answers, as many points: {signs}.")
+OTHER_WEIGHING = message("another weighing", "Your own weighing: {before} then, {now} now.")
+CHANGE = any_of("a change", ROSE, FELL, OPENED, CLOSED, OTHER_ANSWERS, OTHER_WEIGHING)
+
 # Steps and advice
 LEAVE_NOW = step("leave now", "Leave now.", "If you have refused what is not allowed")
 SLEEP_ON_IT = step("sleep on it", "If you have not told them yet that you are leaving")
@@ -229,6 +240,12 @@ EXCLUSIONS = (
     Exclusion(NOTHING_WORSE, GRAVER_FLIP, "the flip makes it fire"),
     Exclusion(NOTHING_WORSE, OTHER_GRAVEST, "an answer could make it fire"),
     Exclusion(NOTHING_WORSE, OPEN_WEIGHING, "one's own weighing could make it fire"),
+    # Since last time
+    Exclusion(NOTHING_CHANGED, CHANGE, "something changed"),
+    Exclusion(STILL, OTHER_OUTCOME, "it is the same or another"),
+    Exclusion(OPENED, ALL_ANSWERED, "an open sign has an open question"),
+    Exclusion(OPENED, NO_OPEN_QUESTION, "an open sign has an open question"),
+    Exclusion(ROSE, NO_POINTS, "what rose has points"),
     # The next steps: another chance
     Exclusion(NO_OTHER_CHANCE, milder_flip_of("mental-abuse"), "the flip is another chance"),
     Exclusion(NO_OTHER_CHANCE, TELL_REMARK, "telling them is another chance"),

@@ -6,6 +6,7 @@ questionnaire that it shows, a sentence by the message that it fills in, a fact 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -17,8 +18,10 @@ from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import GRAVITY, UNKNOWN, ConditionalText, Question
 from tensigns.language import gettext, ngettext
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.context import ReportContext
 from tensigns.report.next_steps import NextStep
+from tensigns.report.since_last_time import DatedSitting
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import localized
 from tests.report.sample import finished_sitting
@@ -34,9 +37,23 @@ class Result(NamedTuple):
     context: ReportContext
 
     @classmethod
-    def of(cls, answers: Mapping[str, str], client: str = "Globex B.V.") -> "Result":
+    def of(
+        cls,
+        answers: Mapping[str, str],
+        client: str = "Globex B.V.",
+        before: Mapping[str, str] | None = None,
+    ) -> "Result":
+        """The result of answers; ``before`` are those of the sitting before, if there is one."""
         sitting = replace(finished_sitting(answers, client=client), questionnaire_ref=EDITION.ref)
-        return cls(build_report(QUESTIONNAIRE, sitting), ReportContext.of(QUESTIONNAIRE, sitting))
+        background = NO_BACKGROUND
+        if before is not None:
+            background = Background(
+                DatedSitting(QUESTIONNAIRE, replace(sitting, answers=before), date(2026, 3, 3))
+            )
+        return cls(
+            build_report(QUESTIONNAIRE, sitting, background),
+            ReportContext.of(QUESTIONNAIRE, sitting),
+        )
 
     def sentences(self) -> Iterator[str]:
         """Every paragraph of the result except the steps."""
@@ -44,7 +61,7 @@ class Result(NamedTuple):
         yield from (report.headline, report.range_sentence, report.meaning_sentence)
         yield from (report.silent_signs_sentence, report.open_weighing_sentence)
         yield from report.rule_paragraphs
-        for section in report.change_sections:
+        for section in (*report.past_sections, *report.change_sections):
             yield from section.sentences
 
     def flips(self, *, graver: bool) -> list[Flip]:

@@ -33,10 +33,12 @@ def is_in_order(order: Order, result: Result) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(answers=random_answers())
-def test_no_excluded_pair_stands_together(language: str, answers: dict[str, str]) -> None:
+@given(answers=random_answers(), before=random_answers())
+def test_no_excluded_pair_stands_together(
+    language: str, answers: dict[str, str], before: dict[str, str]
+) -> None:
     set_language(language)
-    assert faults_of(Result.of(answers)) == []
+    assert faults_of(Result.of(answers, before=before)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,8 @@ from tensigns.language import gettext as _
 from tensigns.library.answers_file import client_name_in_answers, read_answers
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
+from tensigns.report.background import Background, load_background
+from tensigns.report.render.sitting_document import sitting_document
 from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
 from tensigns.storage import durable_files
 from tensigns.storage.streams import read_named_file
@@ -65,7 +67,13 @@ def ask_from_answers(
     if not dry_run:
         sitting = session.record(sitting)
     slug = session.client.slug if session.client else None
-    _print_result(edition.questionnaire, sitting, slug, as_json=as_json)
+    background = load_background(library, session.client, sitting)
+    for fault in background.faults:
+        output.print_message(fault)
+    if as_json:
+        output.print_json(sitting_document(edition.questionnaire, sitting, slug, background))
+    else:
+        _print_result(edition.questionnaire, sitting, background)
     if dry_run:
         output.print_message(_("Nothing was saved: this was a dry run."))
     else:
@@ -74,6 +82,14 @@ def ask_from_answers(
         else:
             output.print_client_name(session.name)
         output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
+
+
+def _print_result(questionnaire: Questionnaire, sitting: Sitting, background: Background) -> None:
+    # Imported here because scripts that read JSON do not need it.
+    from tensigns.report.render.text import text_result
+    from tensigns.report.sitting_report import build_report
+
+    output.print_text(text_result(build_report(questionnaire, sitting, background)))
 
 
 def _read_source(path: str) -> AnswersSource:
@@ -103,17 +119,3 @@ def _client_name(on_command_line: str | None, in_file: str | None) -> str:
             )
         )
     return name
-
-
-def _print_result(
-    questionnaire: Questionnaire, sitting: Sitting, slug: str | None, *, as_json: bool
-) -> None:
-    if as_json:
-        from tensigns.report.render.sitting_document import sitting_document
-
-        output.print_json(sitting_document(questionnaire, sitting, slug))
-    else:
-        from tensigns.report.render.text import text_result
-        from tensigns.report.sitting_report import build_report
-
-        output.print_text(text_result(build_report(questionnaire, sitting)))

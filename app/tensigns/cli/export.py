@@ -117,11 +117,14 @@ def _render(
     export_of_sittings = Export(library, sittings, redaction)
     match form:
         case "json":
-            return (output.to_json(export_of_sittings.document()) + "\n").encode()
+            data = (output.to_json(export_of_sittings.document()) + "\n").encode()
         case "html":
-            return export_of_sittings.html().encode()
+            data = export_of_sittings.html().encode()
         case _:
-            return export_of_sittings.markdown().encode()
+            data = export_of_sittings.markdown().encode()
+    for fault in export_of_sittings.faults:
+        output.print_message(fault)
+    return data
 
 
 def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:

@@ -1,6 +1,7 @@
 """``tensigns show``: one sitting with its reasons."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import click
 
@@ -13,9 +14,11 @@ from tensigns.cli.run_context import open_library
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.background import Background, load_background
 from tensigns.report.re_evaluation import is_another_edition, re_evaluate, re_evaluation_document
-from tensigns.report.render.sitting_document import sitting_document
+from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.render.text import text_re_evaluation, text_report, text_what_if
 from tensigns.report.sitting_report import build_report
 from tensigns.report.what_if import build_what_if, change_answers, what_if_document
@@ -64,25 +67,49 @@ def show(client: str, changes: Sequence[str], *, as_json: bool, full: bool, toda
     """Print a finished sitting."""
     if changes and today:
         raise click.UsageError(_("--if and --today rule each other out."))
-    resolved = resolve_sitting(open_library(), client)
+    library = open_library()
+    shown = _ShownSitting(library, resolve_sitting(library, client))
     if changes:
-        _show_what_if(resolved, _parse_changes(changes), as_json=as_json, full=full)
+        _show_what_if(shown, _parse_changes(changes), as_json=as_json, full=full)
     elif today:
-        _show_today(resolved, as_json=as_json, full=full)
+        _show_today(shown, as_json=as_json, full=full)
     elif as_json:
-        output.print_json(_document(resolved))
+        output.print_json(shown.document())
     else:
-        _print_report(resolved, full=full)
+        _print_report(shown, full=full)
+
+
+class _ShownSitting:
+    """A finished sitting of a client, with its questionnaire and its background."""
+
+    def __init__(self, library: Library, resolved: ResolvedSitting) -> None:
+        self._library = library
+        self._client = resolved.client
+        self.slug = resolved.client.slug
+        self.sitting = resolved.sitting
+        self.questionnaire = resolved.edition.questionnaire
+
+    @cached_property
+    def background(self) -> Background:
+        """The background of the sitting. Print a message for each file that cannot be read."""
+        background = load_background(self._library, self._client, self.sitting)
+        for fault in background.faults:
+            output.print_message(fault)
+        return background
+
+    def document(self) -> Document:
+        """Return the JSON document of the sitting."""
+        return sitting_document(self.questionnaire, self.sitting, self.slug, self.background)
 
 
 def _show_what_if(
-    resolved: ResolvedSitting, changes: Mapping[str, str], *, as_json: bool, full: bool
+    shown: _ShownSitting, changes: Mapping[str, str], *, as_json: bool, full: bool
 ) -> None:
-    questionnaire, sitting = resolved.edition.questionnaire, resolved.sitting
+    questionnaire, sitting = shown.questionnaire, shown.sitting
     changed = change_answers(questionnaire, sitting, changes, "--if")
     if as_json:
-        what_if = what_if_document(questionnaire, sitting, changed, resolved.client.slug)
-        output.print_json(_document(resolved) | {"if": what_if})
+        what_if = what_if_document(questionnaire, sitting, changed, shown.slug, shown.background)
+        output.print_json(shown.document() | {"if": what_if})
     else:
         text = text_what_if(build_what_if(questionnaire, sitting, changed), with_all_answers=full)
         output.print_text(text.rstrip("\n"))
@@ -100,33 +127,27 @@ def _parse_changes(changes: Sequence[str]) -> dict[str, str]:
     return options_by_key
 
 
-def _show_today(resolved: ResolvedSitting, *, as_json: bool, full: bool) -> None:
-    questionnaire, sitting = resolved.edition.questionnaire, resolved.sitting
+def _show_today(shown: _ShownSitting, *, as_json: bool, full: bool) -> None:
+    questionnaire, sitting = shown.questionnaire, shown.sitting
     current = builtin_edition()
     is_other_edition = is_another_edition(sitting.questionnaire_ref, current.ref)
     if not is_other_edition:
         output.print_message(_("The program has no other edition of this sitting's questionnaire."))
     if as_json:
-        slug = resolved.client.slug
         today = (
-            re_evaluation_document(questionnaire, sitting, current, slug)
+            re_evaluation_document(questionnaire, sitting, current, shown.slug, shown.background)
             if is_other_edition
             else None
         )
-        output.print_json(_document(resolved) | {"today": today})
+        output.print_json(shown.document() | {"today": today})
     elif is_other_edition:
-        re_evaluation = re_evaluate(questionnaire, sitting, current)
+        re_evaluation = re_evaluate(questionnaire, sitting, current, shown.background)
         text = text_re_evaluation(re_evaluation, with_all_answers=full)
         output.print_text(text.rstrip("\n"))
     else:
-        _print_report(resolved, full=full)
+        _print_report(shown, full=full)
 
 
-def _document(resolved: ResolvedSitting) -> dict[str, object]:
-    questionnaire = resolved.edition.questionnaire
-    return sitting_document(questionnaire, resolved.sitting, resolved.client.slug)
-
-
-def _print_report(resolved: ResolvedSitting, *, full: bool) -> None:
-    report = build_report(resolved.edition.questionnaire, resolved.sitting)
+def _print_report(shown: _ShownSitting, *, full: bool) -> None:
+    report = build_report(shown.questionnaire, shown.sitting, shown.background)
     output.print_text(text_report(report, with_all_answers=full).rstrip("\n"))

@@ -1,7 +1,7 @@
 """A sitting: the answers to one questionnaire about one client."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -48,6 +48,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
     note: str = ""
     amends: str | None = None
     reason: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the finish; of a draft, the day of the start."""
+        return (self.finished or self.started).date()
 
     @property
     def state(self) -> State:

@@ -17,6 +17,7 @@ from tensigns.lineui.console import Console, InputEnded, OutputEnded
 from tensigns.lineui.history import history_lines
 from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
+from tensigns.report.background import load_background
 from tensigns.report.render.text import text_report
 from tensigns.report.sitting_report import build_report
 from tensigns.report.wording import long_date, open_count_text, points_text, recommendation_word
@@ -116,10 +117,12 @@ class LineHome:
         sitting = self._library.latest_sitting(client)
         if sitting is not None:
             questionnaire = self._library.edition(sitting.questionnaire_ref).questionnaire
+            background = load_background(self._library, client, sitting)
             # The file keeps the name that the client had.
-            report = build_report(questionnaire, replace(sitting, client=client.name))
+            report = build_report(questionnaire, replace(sitting, client=client.name), background)
             text = text_report(report, self._console.width)
             self._console.gap()
+            self._console.say(*background.faults)
             self._console.lines(text.rstrip("\n").split("\n"))
 
     def _show_history(self, client: Client) -> None:

@@ -9,6 +9,7 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
 from tensigns.report.amendment import amendment_sentence
+from tensigns.report.background import load_background
 from tensigns.report.render.text import text_result
 from tensigns.report.sitting_report import build_report
 from tensigns.session.drafts import draft_sentence
@@ -90,8 +91,11 @@ def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) ->
 
 def _say_result(console: Console, session: SittingSession, sitting: Sitting) -> None:
     questionnaire = session.library.edition(sitting.questionnaire_ref).questionnaire
+    background = load_background(session.library, session.client, sitting)
+    report = build_report(questionnaire, sitting, background)
     console.gap()
-    console.lines(text_result(build_report(questionnaire, sitting), console.width).split("\n"))
+    console.say(*background.faults)
+    console.lines(text_result(report, console.width).split("\n"))
     console.gap()
 
 

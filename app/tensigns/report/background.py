@@ -33,11 +33,18 @@ class Background(Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
-def load_background(library: Library, client: Client, sitting: Sitting) -> Background:
+NO_BACKGROUND = Background()
+"""The background of a sitting of which nothing else is kept."""
+
+
+def load_background(library: Library, client: Client | None, sitting: Sitting) -> Background:
     """Return the background of a client's finished sitting. Raise no errors of the library.
 
-    Only the entries are read that can belong to a question.
+    ``client`` is None for a client who is not in the library. Only the entries are read that can
+    belong to a question.
     """
+    if client is None:
+        return NO_BACKGROUND
     faults: list[str] = []
     before = None
     entries: tuple[Entry, ...] = ()
@@ -52,10 +59,8 @@ def load_background(library: Library, client: Client, sitting: Sitting) -> Backg
     else:
         faults += listing.faults
         entries = fold(listing.entries, library.now() or _END_OF_TIME).entries
-    day = (sitting.finished or sitting.started).date()
-    return Background(
-        before, tuple(entry for entry in entries if entry.period.first <= day), tuple(faults)
-    )
+    entries = tuple(entry for entry in entries if entry.period.first <= sitting.day)
+    return Background(before, entries, tuple(faults))
 
 
 def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> DatedSitting | None:

@@ -34,7 +34,7 @@ class Outcome(Struct, frozen=True):
 def since_title(day: date, before: Sitting, now: Sitting) -> str:
     """Return the heading, with the date of the sitting before, and its time on the same day."""
     text = long_date(day)
-    if before.finished and now.finished and day == now.finished.date():
+    if before.finished and day == now.day:
         text = f"{text}, {before.finished:%H:%M}"
     return _("Since {date}").format(date=text)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -10,12 +11,14 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
+from tensigns.report.background import Background, load_background
 from tensigns.report.pair_report import build_pair
 from tensigns.report.questionnaire_redaction import QuestionnaireRedaction
-from tensigns.report.redaction import NameReplacements, make_aliases, redact
+from tensigns.report.redaction import Alias, NameReplacements, make_aliases, redact
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
-from tensigns.report.sitting_report import build_report
+from tensigns.report.since_last_time import DatedSitting
+from tensigns.report.sitting_report import SittingReport, build_report
 
 Redaction = Literal["none", "names", "names-and-notes"]
 """The data that an export leaves out.
@@ -47,7 +50,17 @@ class Export:
     ) -> None:
         self._library = library
         self._client_sittings = client_sittings
-        self._sittings = _slugged_sittings(library, client_sittings, redaction)
+        self._redaction = redaction
+
+    @cached_property
+    def _sittings(self) -> tuple[SluggedSitting, ...]:
+        return _slugged_sittings(self._library, self._client_sittings, self._redaction)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A line for each file that the export should tell of but that could not be read."""
+        faults = [fault for sitting in self._sittings for fault in sitting.background.faults]
+        return tuple(dict.fromkeys(faults))
 
     @property
     def file_stem(self) -> str:
@@ -68,7 +81,7 @@ class Export:
         from tensigns.report.render.markdown import markdown_pair, markdown_report  # noqa: PLC0415
 
         if len(self._sittings) == 1:
-            return markdown_report(build_report(*self._sittings[0].answered_sitting))
+            return markdown_report(self._report())
         sitting_a, sitting_b = self._sittings
         return markdown_pair(build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting))
 
@@ -89,11 +102,16 @@ class Export:
             for slug, client in clients.items()
         ]
         if len(self._sittings) == 1:
-            return html_report(build_report(*self._sittings[0].answered_sitting), *trends)
+            return html_report(self._report(), *trends)
         sitting_a, sitting_b = self._sittings
         return html_pair(
             build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting), *trends
         )
+
+    def _report(self) -> SittingReport:
+        """Return the report of the only sitting."""
+        (sitting,) = self._sittings
+        return build_report(*sitting.answered_sitting, sitting.background)
 
 
 def _slugged_sittings(
@@ -106,6 +124,7 @@ def _slugged_sittings(
                 library.edition(sitting.questionnaire_ref).questionnaire,
                 replace(sitting, client=client.name),
                 client.slug,
+                load_background(library, client, sitting),
             )
             for client, sitting in client_sittings
         )
@@ -125,9 +144,32 @@ def _slugged_sittings(
                 redacted.questionnaire,
                 redacted.redact_sitting(redacted_sitting),
                 alias.replacement_slug,
+                _redact_background(load_background(library, client, sitting), redacted, alias),
             )
         )
     return tuple(slugged_sittings)
+
+
+def _redact_background(
+    background: Background, redacted: QuestionnaireRedaction, alias: Alias
+) -> Background:
+    """Return the background of a redacted sitting.
+
+    ``redacted`` is the questionnaire of the sitting. Of the entries, only the ids of the signs are
+    redacted, because a report shows no text of an entry.
+    """
+    before = background.sitting_before
+    if before is not None:
+        redacted_before = redacted.of(before.questionnaire)
+        sitting = redact(before.sitting, alias, (), with_notes=False)
+        before = DatedSitting(
+            redacted_before.questionnaire, redacted_before.redact_sitting(sitting), before.day
+        )
+    entries = (
+        replace(entry, signs=tuple(map(redacted.redact_id, entry.signs)))
+        for entry in background.entries
+    )
+    return replace(background, sitting_before=before, entries=tuple(entries))
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:

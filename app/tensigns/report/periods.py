@@ -2,7 +2,7 @@
 
 from tensigns.core.journal.entries import Period
 from tensigns.language import gettext as _
-from tensigns.report.wording import MONTHS, SHORT_MONTHS, long_date
+from tensigns.report.wording import MONTHS, SHORT_MONTHS, long_date, short_date
 
 _MONTH_LETTERS = 3
 """The fewest letters that tell the months apart, in English and in Dutch."""
@@ -17,6 +17,21 @@ def period_text(period: Period) -> str:
         return _("{month} {year}").format(month=month, year=period.first.year)
     message = _("{first} to {last}")
     return message.format(first=long_date(period.first), last=long_date(period.last))
+
+
+def short_period_text(period: Period) -> str:
+    """Return a period with short months: 23 Nov 2026, Nov 2026, 3 to 9 Nov 2026."""
+    first, last = period.first, period.last
+    if period.is_day:
+        return short_date(first)
+    month = _(SHORT_MONTHS[first.month - 1])
+    if period.is_month:
+        return _("{month} {year}").format(month=month, year=first.year)
+    message = _("{first} to {last}")
+    if first.year != last.year:
+        return message.format(first=short_date(first), last=short_date(last))
+    start = str(first.day) if first.month == last.month else f"{first.day} {month}"
+    return message.format(first=start, last=short_date(last))
 
 
 def month_number(word: str) -> int | None:

@@ -42,6 +42,10 @@ class QuestionnaireRedaction:
             self._used_ids = {part for key in _ids(table) for part in key.split(".")}
             self.questionnaire = msgspec.convert(self._redact(table), Questionnaire)
 
+    def of(self, questionnaire: Questionnaire) -> "QuestionnaireRedaction":
+        """Return another questionnaire in which the same names are replaced."""
+        return QuestionnaireRedaction(questionnaire, self._replacements)
+
     def redact_sitting(self, sitting: Sitting) -> Sitting:
         """Return a sitting in which the answers and notes have the new ids."""
         position = sitting.position
@@ -57,6 +61,10 @@ class QuestionnaireRedaction:
             suggestions=self._redact_answers(sitting.suggestions),
             notes={self._new_key(key): note for key, note in sitting.notes.items()},
         )
+
+    def redact_id(self, old_id: str) -> str:
+        """Return the new id of a sign, question or option, such as a sign of a journal entry."""
+        return self._new_id(old_id)
 
     def _redact_answers(self, answers: Mapping[str, str]) -> dict[str, str]:
         return {self._new_key(key): self._new_id(answer) for key, answer in answers.items()}

@@ -11,6 +11,7 @@ from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import gettext as _
 from tensigns.questionnaires.reading import Edition
+from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import localized, questionnaire_label, quote
@@ -42,14 +43,18 @@ def is_another_edition(ref: QuestionnaireRef, todays_ref: QuestionnaireRef) -> b
 
 
 def re_evaluate(
-    questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition
+    questionnaire: Questionnaire,
+    sitting: Sitting,
+    todays_edition: Edition,
+    background: Background = NO_BACKGROUND,
 ) -> ReEvaluation:
     """Decide on a sitting under two editions and return both reports.
 
-    ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition.
+    ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition. Only the
+    report under the sitting's own edition tells of the ``background``.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
-    original = build_report(questionnaire, sitting)
+    original = build_report(questionnaire, sitting, background)
     current = build_report(todays_edition.questionnaire, migrated_sitting)
     return ReEvaluation(
         original=original,
@@ -74,14 +79,19 @@ def re_evaluate(
 
 
 def re_evaluation_document(
-    questionnaire: Questionnaire, sitting: Sitting, todays_edition: Edition, slug: str | None
+    questionnaire: Questionnaire,
+    sitting: Sitting,
+    todays_edition: Edition,
+    slug: str | None,
+    background: Background = NO_BACKGROUND,
 ) -> Document:
     """Return the JSON document of a sitting under today's edition.
 
     The document also has the keys of the dropped answers and of the revised questions.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
-    return sitting_document(todays_edition.questionnaire, migrated_sitting, slug) | {
+    document = sitting_document(todays_edition.questionnaire, migrated_sitting, slug, background)
+    return document | {
         "gone": list(migrated_answers.dropped),
         "changed": list(migrated_answers.revised),
     }

@@ -11,6 +11,7 @@ from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.report.amendment import amendment_sentence
+from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.basis import meaning_sentence
 from tensigns.report.context import ReportContext
 from tensigns.report.flip_sentences import milder_changes, tripwires
@@ -23,6 +24,7 @@ from tensigns.report.headline import (
     range_sentence,
 )
 from tensigns.report.next_steps import NextStep, StepGroup, step_groups
+from tensigns.report.noted_sentences import noted_sentences
 from tensigns.report.recheck import recheck_date, recheck_sentence
 from tensigns.report.rule_sentences import rule_paragraphs
 from tensigns.report.sign_report import (
@@ -33,6 +35,7 @@ from tensigns.report.sign_report import (
     silent_signs_sentence,
     weighing_answer,
 )
+from tensigns.report.since_last_time import SinceLastTime, build_since
 from tensigns.report.time_changes import time_sentences
 from tensigns.report.wording import (
     SYMBOLS,
@@ -57,8 +60,10 @@ class SittingReport(Struct, frozen=True):
     stand for the recommendation. A sentence that does not apply is empty. ``signs_with_points``
     come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
     phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is
-    None if the weighing question is not asked and has no note. ``thresholds`` are those of the
-    sitting's questionnaire.
+    None if the weighing question is not asked and has no note. ``since`` is None without an
+    earlier sitting. ``noted_sentences`` say of each sign with points when something was noted about
+    it; they are empty if the client has no entries. ``thresholds`` are those of the sitting's
+    questionnaire.
     """
 
     language: str
@@ -78,6 +83,8 @@ class SittingReport(Struct, frozen=True):
     signs_without_points: tuple[SignReport, ...]
     silent_signs_sentence: str
     rule_paragraphs: tuple[str, ...]
+    since: SinceLastTime | None
+    noted_sentences: tuple[str, ...]
     open_questions: tuple[OpenQuestion, ...]
     open_summary: str
     weighing: AnswerReport | None
@@ -117,6 +124,14 @@ class SittingReport(Struct, frozen=True):
     def summary(self) -> str:
         """The recommendation, the points, and the number of open questions, if there are any."""
         return ", ".join(filter(None, (self.word, self.points_summary, self.open_summary)))
+
+    @property
+    def past_sections(self) -> tuple[SentenceSection, ...]:
+        """The sections on what changed since the sitting before, and on what was noted."""
+        sections = [SentenceSection(_("Noted, or from memory"), self.noted_sentences)]
+        if self.since is not None:
+            sections.insert(0, SentenceSection(self.since.title, self.since.sentences))
+        return tuple(section for section in sections if section.sentences)
 
     @property
     def open_sections(self) -> tuple[SentenceSection, ...]:
@@ -191,18 +206,22 @@ class SittingReport(Struct, frozen=True):
         return tuple(sections)
 
 
-def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingReport:
+def build_report(
+    questionnaire: Questionnaire, sitting: Sitting, background: Background = NO_BACKGROUND
+) -> SittingReport:
     """Decide on a sitting, finished or a draft, and build its report.
 
-    ``questionnaire`` is the edition that the sitting answers.
+    ``questionnaire`` is the edition that the sitting answers. Without ``background``, the report
+    says nothing about the sitting before and about the journal.
     """
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
     recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
+    before = background.sitting_before
     return SittingReport(
         language=current_language(),
         client=sitting.client,
-        date=long_date((sitting.finished or sitting.started).date()),
+        date=long_date(sitting.day),
         finished=sitting.finished is not None,
         recommendation=decision.recommendation,
         symbol=SYMBOLS[decision.recommendation],
@@ -217,6 +236,8 @@ def build_report(questionnaire: Questionnaire, sitting: Sitting) -> SittingRepor
         signs_without_points=_sign_reports(context, context.scores_without_points),
         silent_signs_sentence=silent_signs_sentence(context),
         rule_paragraphs=rule_paragraphs(context),
+        since=build_since(before, questionnaire, sitting) if before else None,
+        noted_sentences=noted_sentences(context, background.entries),
         open_questions=open_questions(context),
         open_summary=open_count_text(len(context.open_questions)),
         weighing=weighing_answer(context),

@@ -10,6 +10,7 @@ from tensigns.core.questionnaire import Question, Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.answers_file import check_answers
+from tensigns.report.background import Background
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import localized, quote
@@ -59,10 +60,17 @@ def build_what_if(questionnaire: Questionnaire, original: Sitting, changed: Sitt
 
 
 def what_if_document(
-    questionnaire: Questionnaire, original: Sitting, changed: Sitting, slug: str
+    questionnaire: Questionnaire,
+    original: Sitting,
+    changed: Sitting,
+    slug: str,
+    background: Background,
 ) -> Document:
-    """Return the JSON document of a sitting with changed answers, with a list of the changes."""
-    return sitting_document(questionnaire, changed, slug) | {
+    """Return the JSON document of a sitting with changed answers, with a list of the changes.
+
+    ``background`` is that of the original sitting.
+    """
+    return sitting_document(questionnaire, changed, slug, background) | {
         "changes": [
             {
                 "question": key,

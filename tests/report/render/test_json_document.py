@@ -34,7 +34,14 @@ EXPECTED = {
             "went_on": False,
             "open": False,
             "answers": [
-                {"id": "threatened", "state": "answered", "answer": "no", "points": 0, "note": ""}
+                {
+                    "id": "threatened",
+                    "state": "answered",
+                    "answer": "no",
+                    "points": 0,
+                    "note": "",
+                    "entries": [],
+                }
             ],
         },
         {
@@ -52,8 +59,16 @@ EXPECTED = {
                     "answer": "weekly",
                     "points": 7,
                     "note": "Sunday",
+                    "entries": [],
                 },
-                {"id": "raised", "state": "answered", "answer": "not-yet", "points": 0, "note": ""},
+                {
+                    "id": "raised",
+                    "state": "answered",
+                    "answer": "not-yet",
+                    "points": 0,
+                    "note": "",
+                    "entries": [],
+                },
             ],
         },
         {
@@ -65,13 +80,21 @@ EXPECTED = {
             "went_on": False,
             "open": False,
             "answers": [
-                {"id": "late", "state": "answered", "answer": "two", "points": 3, "note": ""},
+                {
+                    "id": "late",
+                    "state": "answered",
+                    "answer": "two",
+                    "points": 3,
+                    "note": "",
+                    "entries": [],
+                },
                 {
                     "id": "short",
                     "state": "unanswered",
                     "answer": None,
                     "points": 0,
                     "note": "in May",
+                    "entries": [],
                 },
             ],
         },
@@ -84,7 +107,14 @@ EXPECTED = {
             "went_on": False,
             "open": True,
             "answers": [
-                {"id": "risk", "state": "unknown", "answer": None, "points": 0, "note": ""}
+                {
+                    "id": "risk",
+                    "state": "unknown",
+                    "answer": None,
+                    "points": 0,
+                    "note": "",
+                    "entries": [],
+                }
             ],
         },
     ],
@@ -109,6 +139,7 @@ EXPECTED = {
         },
     ],
     "recheck": "2026-12-23",
+    "since": None,
     "questionnaire": {
         "id": "sample",
         "version": "1.0",

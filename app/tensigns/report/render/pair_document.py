@@ -5,11 +5,12 @@ from typing import NamedTuple
 from tensigns.core.comparison import ComparisonSide, SignComparison, compare
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
+from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.render.sitting_document import Document, sitting_document
 
 
 class SluggedSitting(NamedTuple):
-    """A sitting with its questionnaire and the slug of its client.
+    """A sitting with its questionnaire, the slug of its client, and its background.
 
     ``slug`` is None for a client that is not in the library.
     """
@@ -17,10 +18,11 @@ class SluggedSitting(NamedTuple):
     questionnaire: Questionnaire
     sitting: Sitting
     slug: str | None
+    background: Background = NO_BACKGROUND
 
     @property
     def answered_sitting(self) -> tuple[Questionnaire, Sitting]:
-        """The questionnaire and the sitting, without the slug."""
+        """The questionnaire and the sitting."""
         return self.questionnaire, self.sitting
 
 

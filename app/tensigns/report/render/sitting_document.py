@@ -12,20 +12,30 @@ from tensigns.report.answered_questions import (
     answered_questions,
     weighing_question,
 )
+from tensigns.report.background import NO_BACKGROUND, Background
 from tensigns.report.context import ReportContext
+from tensigns.report.noted_sentences import entry_ids
 from tensigns.report.recheck import expiry_date, recheck_date
+from tensigns.report.render.since_document import since_object
+from tensigns.report.since_last_time import build_since
 
 Document = dict[str, Any]
 """A JSON object."""
 
 
-def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str | None) -> Document:
+def sitting_document(
+    questionnaire: Questionnaire,
+    sitting: Sitting,
+    slug: str | None,
+    background: Background = NO_BACKGROUND,
+) -> Document:
     """Return the document of a sitting, finished or a draft.
 
     ``slug`` is None for a client that is not in the library.
     """
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
+    before = background.sitting_before
     recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
     return {
         "client": sitting.client,
@@ -44,7 +54,7 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
         "movers": list(decision.movers),
         "open": [question.key for question in context.open_questions],
         "points": decision.points,
-        "signs": [_sign_object(context, score) for score in decision.scores],
+        "signs": [_sign_object(context, score, background) for score in decision.scores],
         "weighing": _weighing_object(weighing_question(questionnaire, sitting)),
         "rules": [
             {
@@ -58,6 +68,7 @@ def sitting_document(questionnaire: Questionnaire, sitting: Sitting, slug: str |
         "expires": _expiry_objects(context),
         "flips": [_flip_object(flip) for flip in decision.flips],
         "recheck": recheck and recheck.isoformat(),
+        "since": since_object(build_since(before, questionnaire, sitting)) if before else None,
         "questionnaire": {
             "id": sitting.questionnaire_ref.id,
             "version": sitting.questionnaire_ref.version,
@@ -70,7 +81,7 @@ def _timestamp(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="seconds") if moment else None
 
 
-def _sign_object(context: ReportContext, score: SignScore) -> Document:
+def _sign_object(context: ReportContext, score: SignScore, background: Background) -> Document:
     sign = context.signs_by_id[score.sign]
     return {
         "id": sign.id,
@@ -80,7 +91,15 @@ def _sign_object(context: ReportContext, score: SignScore) -> Document:
         "decisive": score.decisive,
         "went_on": score.went_on,
         "open": sign.id in context.open_sign_ids,
-        "answers": [_answer_object(q) for q in answered_questions(sign, context.sitting)],
+        "answers": [
+            _answer_object(question)
+            | {
+                "entries": entry_ids(context, question.key, background.entries)
+                if question.is_visible
+                else []
+            }
+            for question in answered_questions(sign, context.sitting)
+        ],
     }
 
 

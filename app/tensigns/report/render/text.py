@@ -94,7 +94,7 @@ def _result_blocks(report: SittingReport) -> Iterator[Iterable[Paragraph]]:
     legend = open_mark_legend() if report.has_open_signs else ""
     yield [*_sign_paragraphs(report), Paragraph(legend), Paragraph(report.silent_signs_sentence)]
     yield _list_block(_("Why"), report.rule_paragraphs)
-    for section in (*report.open_sections, *report.change_sections):
+    for section in (*report.past_sections, *report.open_sections, *report.change_sections):
         yield _list_block(section.title, section.sentences)
     yield from map(_steps_block, report.step_groups)
     yield [Paragraph(report.recheck_sentence)]

@@ -12,6 +12,7 @@ from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
@@ -87,10 +88,23 @@ class FlowContext:
         return self.library.edition(sitting.questionnaire_ref).questionnaire
 
     def report(self, sitting: Sitting) -> "SittingReport":
-        """Return the report of a sitting under its own questionnaire."""
+        """Return the report of a sitting under its own questionnaire, without its background."""
         from tensigns.report.sitting_report import build_report
 
         return build_report(self.questionnaire(sitting), sitting)
+
+    def client_report(self, client: Client, sitting: Sitting) -> "SittingReport":
+        """Return the report of a client's sitting, with what changed and what was noted.
+
+        Show a message about the first file that should be read but cannot be.
+        """
+        from tensigns.report.background import load_background
+        from tensigns.report.sitting_report import build_report
+
+        background = load_background(self.library, client, sitting)
+        for fault in background.faults[:1]:
+            self.show_message(fault, topic="background")
+        return build_report(self.questionnaire(sitting), sitting, background)
 
     def export_folder(self) -> Path:
         """Return the working directory. Raise OperationFailed if it cannot be used."""

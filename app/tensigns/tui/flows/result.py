@@ -22,7 +22,7 @@ class ResultFlows:
         sitting = self._context.library.load(client, sitting_id)
         screen = ResultScreen(
             ClientSitting(client, sitting),
-            self._context.report(sitting),
+            self._context.client_report(client, sitting),
             can_re_evaluate=is_another_edition(
                 sitting.questionnaire_ref, self._context.edition.ref
             ),

@@ -87,6 +87,7 @@ class ResultScreen(ReportPage):
         return (
             Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
             Section(_("Why"), report.rule_paragraphs),
+            *(Section(title, sentences) for title, sentences in report.past_sections),
             *(Section(title, sentences) for title, sentences in report.open_sections),
             *(Section(title, sentences) for title, sentences in report.change_sections),
             *map(_steps_section, report.step_groups),

@@ -1,0 +1,85 @@
+"""When something was noted about the signs of a sitting: sentences with dates, and entry ids."""
+
+from collections.abc import Iterator, Sequence
+
+from tensigns.core.decision.conditions import visible_in_sign
+from tensigns.core.journal.entries import TOLD, Entry, EventDetails
+from tensigns.core.journal.question_entries import question_entries
+from tensigns.core.journal.status import day_order
+from tensigns.core.questionnaire import Sign
+from tensigns.language import gettext as _
+from tensigns.report.context import ReportContext
+from tensigns.report.periods import short_period_text
+from tensigns.report.wording import join_and, localized
+
+MAX_DATES = 3
+"""The most dates of one kind in a sentence. If there are more, the latest two are shown."""
+
+
+def noted_sentences(context: ReportContext, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return a sentence on each sign with points, gravest first; none if there are no entries.
+
+    It has the dates of the entries that belong to the questions of the sign, or "from memory".
+    ``entries`` are those of :class:`Background`.
+    """
+    if not entries:
+        return ()
+    return tuple(
+        _sentence(context, context.signs_by_id[score.sign], entries)
+        for score in context.scores_with_points
+    )
+
+
+def entry_ids(context: ReportContext, key: str, entries: Sequence[Entry]) -> list[str]:
+    """Return the ids of the entries that belong to a visible question, oldest first.
+
+    ``key`` is the key of the question.
+    """
+    question = context.questionnaire.questions_by_key[key]
+    return [entry.id for entry in question_entries(question, entries, context.sitting.day)]
+
+
+def _sentence(context: ReportContext, sign: Sign, entries: Sequence[Entry]) -> str:
+    sign_entries = _entries_of_sign(context, sign, entries)
+    phrases = "; ".join(_phrases(sign_entries))
+    return f"{localized(sign.title)}: {phrases}."
+
+
+def _entries_of_sign(context: ReportContext, sign: Sign, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that belong to the visible questions of a sign, oldest first."""
+    entries_by_id = {
+        (entry.id, entry.kind): entry
+        for visible in visible_in_sign(sign, context.counted_answers)
+        for entry in question_entries(
+            context.questionnaire.questions_by_key[visible.key], entries, context.sitting.day
+        )
+    }
+    return sorted(entries_by_id.values(), key=day_order)
+
+
+def _phrases(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield when something happened, when the client was told, and when something went well."""
+    happened, went_well, told = [], [], []
+    for entry in entries:
+        if entry.kind == TOLD:
+            told.append(entry)
+        elif isinstance(entry.details, EventDetails) and entry.details.good:
+            went_well.append(entry)
+        else:
+            happened.append(entry)
+    yield _dates_text(happened) or _("from memory")
+    if told:
+        yield _("you told them: {dates}").format(dates=_dates_text(told))
+    if went_well:
+        yield _("it went well: {dates}").format(dates=_dates_text(went_well))
+
+
+def _dates_text(entries: Sequence[Entry]) -> str:
+    """Return the periods of entries, only the latest if there are many; empty without entries."""
+    periods = list(dict.fromkeys(short_period_text(entry.period) for entry in entries))
+    if not periods:
+        return ""
+    if len(entries) <= MAX_DATES:
+        return join_and(periods)
+    message = _("{count} times, the latest {dates}")
+    return message.format(count=len(entries), dates=join_and(periods[-2:]))
