@@ -6,8 +6,10 @@ from contextlib import asynccontextmanager
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core.journal.entries import Period
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition, parse_edition
+from tensigns.report.wording import short_date
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
@@ -15,6 +17,7 @@ from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
+from tests.library.journal_sample import event
 from tests.library.sample import finished_sitting, small_edition
 from tests.tui.pilot import (
     NOW,
@@ -50,6 +53,25 @@ async def test_the_result_shows_the_recommendation_the_signs_and_the_reason(
         )
         assert text.index("Demands") < text.index("Slow to pay") < text.index("Eight signs")
         assert "▇▇▇▇▇▇▇···" in text
+
+
+async def test_the_result_shows_what_changed_and_what_was_noted(
+    demo_library: Library,
+) -> None:
+    client = demo_library.find("Globex B.V.")
+    latest = demo_library.latest_sitting(client)
+    assert latest is not None
+    noted = event(signs=("slow-payment",), period=Period.of_day(latest.day))
+    demo_library.journal(client).append(noted)
+    async with open_result(demo_library, (100, 60)) as pilot:
+        await wait_for_texts(
+            pilot,
+            "Since",
+            "Then “watch”, 6 points; now “watch”, 13 points",
+            "Unreasonable demands: rose from 0 to 7.",
+            f"Slow to pay: {short_date(latest.day)}.",
+            "Unreasonable demands: from memory.",
+        )
 
 
 async def test_bars_and_help_use_the_thresholds_of_the_questionnaire(library: Library) -> None:
