@@ -5,8 +5,6 @@ by hand makes it invalid. If the checksum is valid, the stored decision matches 
 list of many clients can read the result without parsing the file.
 """
 
-from hashlib import sha256
-
 from tensigns.library.sitting_layout import CHECKSUM, CHECKSUM_LENGTH
 
 BLANK_CHECKSUM = "0" * CHECKSUM_LENGTH
@@ -20,6 +18,9 @@ def update_checksum(data: bytes) -> bytes:
 
     Raise :class:`ValueError` if the file has no checksum to replace.
     """
+    # Imported here because a first question needs no checksum, and the import takes 2 ms.
+    from hashlib import sha256  # noqa: PLC0415
+
     start = data.rindex(_DECISION_START) + len(_DECISION_START)
     before, after = data[:start], data[start + CHECKSUM_LENGTH :]
     checksum = sha256(before + BLANK_CHECKSUM.encode() + after).hexdigest()[:CHECKSUM_LENGTH]

@@ -7,10 +7,9 @@ result without parsing the file.
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple, cast
 
-from tensigns.core.decision.decide import decide, recommendation_and_points
-from tensigns.core.decision.open_questions import open_questions
 from tensigns.core.questionnaire import WEIGHING, Recommendation
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.errors import BadInput
@@ -36,10 +35,7 @@ from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList
 from tensigns.storage.toml import Table
 
-_HEAD_PATTERN = re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).encode())
 _QUESTIONNAIRE_START = b"\n[questionnaire]\n"
-_QUESTIONNAIRE_PATTERN = re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode())
-_DECISION_PATTERN = re.compile((r"\n\[decision\]\n" + lines_pattern(DECISION_KEYS)).encode())
 _ASKED_START = b"\n[[asked]]\n"
 _ASKED_WEIGHING_START = _ASKED_START + f'key = "{WEIGHING}.'.encode()
 _POINTS_START = b"\npoints = "
@@ -61,6 +57,14 @@ class SittingResult(NamedTuple):
     open_count: int
 
 
+class _ResultPatterns(NamedTuple):
+    """The patterns of the parts of a finished sitting's file that hold its result."""
+
+    head: re.Pattern[bytes]
+    questionnaire: re.Pattern[bytes]
+    decision: re.Pattern[bytes]
+
+
 class DraftFile(NamedTuple):
     """The file of a draft: its bytes, and the table that they contain, including unknown keys."""
 
@@ -74,6 +78,9 @@ def encode_finished(edition: Edition, sitting: Sitting, reasons: Sequence[str] =
     ``sitting`` must have an id. ``reasons`` are sentences in the file that explain the decision.
     Raise :class:`OperationFailed` if the file is too large to be read back.
     """
+    # Imported here because a first question needs no decision.
+    from tensigns.core.decision.decide import decide  # noqa: PLC0415
+
     decision = decide(edition.questionnaire, sitting.answers, with_changes=False)
     table = sitting_to_table(edition, sitting, decision, reasons)
     return update_checksum(toml.dumps(table, file_header(edition.questionnaire)))
@@ -133,6 +140,10 @@ def decode_result(data: bytes, file_label: str, archive: QuestionnaireArchive) -
     result = result_without_parsing(data)
     if result is not None:
         return result
+    # Imported here because a first question needs no decision.
+    from tensigns.core.decision.decide import recommendation_and_points  # noqa: PLC0415
+    from tensigns.core.decision.open_questions import open_questions  # noqa: PLC0415
+
     sitting, finished = _decode_finished(data, file_label, archive)
     questionnaire = archive.load(sitting.questionnaire_ref, file_label).questionnaire
     recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
@@ -155,9 +166,10 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
     if decision_offset is None or data.count(_QUESTIONNAIRE_START) != 1:
         return None
     questionnaire_offset = data.index(_QUESTIONNAIRE_START) + len(_QUESTIONNAIRE_START)
-    head_match = _HEAD_PATTERN.match(data)
-    questionnaire_match = _QUESTIONNAIRE_PATTERN.match(data, questionnaire_offset)
-    decision_match = _DECISION_PATTERN.match(data, decision_offset)
+    patterns = _result_patterns()
+    head_match = patterns.head.match(data)
+    questionnaire_match = patterns.questionnaire.match(data, questionnaire_offset)
+    decision_match = patterns.decision.match(data, decision_offset)
     if head_match is None or questionnaire_match is None or decision_match is None:
         return None
     finished = _parse_time(head_match["finished"])
@@ -173,6 +185,16 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
         recommendation=cast("Recommendation", decision_match["recommendation"].decode()),
         points=int(decision_match["points"]),
         open_count=open_count,
+    )
+
+
+@cache
+def _result_patterns() -> _ResultPatterns:
+    """Compile the patterns when the first result is read. A first sitting reads none."""
+    return _ResultPatterns(
+        re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).encode()),
+        re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode()),
+        re.compile((r"\n\[decision\]\n" + lines_pattern(DECISION_KEYS)).encode()),
     )
 
 

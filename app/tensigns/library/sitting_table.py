@@ -7,12 +7,11 @@ is truncated.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
 from tensigns.core.decision.conditions import VisibleQuestion
-from tensigns.core.decision.decide import Decision
 from tensigns.core.decision.visibility import visible_questions
 from tensigns.core.questionnaire import text_in_language
 from tensigns.core.sitting import REVIEW, QuestionnaireRef, Sitting
@@ -31,11 +30,14 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.storage.toml import Table, check_format
 
+if TYPE_CHECKING:
+    from tensigns.core.decision.decide import Decision
+
 
 def sitting_to_table(
     edition: Edition,
     sitting: Sitting,
-    decision: Decision | None = None,
+    decision: "Decision | None" = None,
     reasons: Sequence[str] = (),
 ) -> Table:
     """Return the table of a sitting's file.
@@ -105,7 +107,7 @@ def check_end(table: Table, faults: FaultList) -> None:
         faults.add_for_file(_("the file is not complete: the table [end] at its end is missing"))
 
 
-def decision_table(decision: Decision) -> Table:
+def decision_table(decision: "Decision") -> Table:
     """Return the table of a decision in a file, without the checksum and the reasons."""
     return {
         "recommendation": decision.recommendation,
@@ -170,7 +172,7 @@ def _asked_question(edition: Edition, sitting: Sitting, visible_question: Visibl
     return table
 
 
-def _decision_with_reasons(decision: Decision, reasons: Sequence[str]) -> Table:
+def _decision_with_reasons(decision: "Decision", reasons: Sequence[str]) -> Table:
     """Return the table of a decision, with the reasons after the keys of :data:`DECISION_KEYS`.
 
     The other keys follow, because they mean little to a reader of the file.

@@ -9,9 +9,6 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import LineInterview
 from tensigns.report.amendment import amendment_sentence
-from tensigns.report.background import load_background
-from tensigns.report.render.text import text_result
-from tensigns.report.sitting_report import build_report
 from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
 from tensigns.text.wrapping import Paragraph
@@ -90,6 +87,11 @@ def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) ->
 
 
 def _say_result(console: Console, session: SittingSession, sitting: Sitting) -> None:
+    # Imported here because the first question must not wait for these imports.
+    from tensigns.report.background import load_background  # noqa: PLC0415
+    from tensigns.report.render.text import text_result  # noqa: PLC0415
+    from tensigns.report.sitting_report import build_report  # noqa: PLC0415
+
     questionnaire = session.library.edition(sitting.questionnaire_ref).questionnaire
     background = load_background(session.library, session.client, sitting)
     report = build_report(questionnaire, sitting, background)

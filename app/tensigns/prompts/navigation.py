@@ -1,8 +1,9 @@
 """The destinations in an interview: its signs, its weighing question and its review."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tensigns.core.decision.conditions import VisibleQuestion, visible_in_sign
 from tensigns.core.interview import Interview
@@ -20,8 +21,7 @@ influence the answers.
 """
 
 
-@dataclass(frozen=True)
-class NavigationItem:
+class NavigationItem(Struct, frozen=True):
     """A destination in an interview.
 
     ``key`` is the position to go to. ``number`` is the sign's number, and empty for the weighing

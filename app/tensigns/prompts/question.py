@@ -1,6 +1,6 @@
 """The parts of a shown question: its options with their keys, its position and its purpose."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tensigns.core.answer_letters import answer_letters
 from tensigns.core.interview import Interview
@@ -9,8 +9,7 @@ from tensigns.language import gettext as _
 from tensigns.report.wording import localized
 
 
-@dataclass(frozen=True)
-class AnswerChoice:
+class AnswerChoice(Struct, frozen=True):
     """An option with its id, its label and the keys that choose it; the first key is shown."""
 
     id: str

@@ -1,9 +1,9 @@
 """The review before a sitting is finished: its open questions and its notes."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from tensigns.core.decision.open_questions import open_questions
+from msgspec import Struct
+
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.language import gettext as _
@@ -14,8 +14,7 @@ ReviewKind = Literal["unanswered", "unknown", "noted"]
 """The reason why the review lists a question: no answer, "I don't know", or a note."""
 
 
-@dataclass(frozen=True)
-class ReviewItem:
+class ReviewItem(Struct, frozen=True):
     """A question that the review lists, and the reason, ``kind``.
 
     ``sign`` is the label of the question's sign, or "The weighing". ``note`` is empty unless the
@@ -57,6 +56,9 @@ def open_sentence(interview: Interview) -> str:
 
     The weighing question is not counted: it belongs to no sign. The sentence says if it is open.
     """
+    # Imported here because the first question must not wait for this import.
+    from tensigns.core.decision.open_questions import open_questions  # noqa: PLC0415
+
     count = len([*open_questions(interview.questionnaire, interview.sitting.answers)])
     *_signs, last_question = interview.visible_questions
     is_weighing_open = (

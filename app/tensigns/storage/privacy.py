@@ -8,7 +8,6 @@ would hide it. A file system without modes is accepted.
 
 import contextlib
 import os
-import shlex
 import stat
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -73,6 +72,8 @@ def privacy_faults(root: Path, subfolders: Collection[str]) -> tuple[str, ...]:
             "and folders in all; `{command}` ends that",
             len(exposed_paths),
         )
+        import shlex  # noqa: PLC0415  needed for this message alone
+
         command = shlex.join(["chmod", "-R", "go=", *map(display_path, folders)])
         where = display_path(exposed_paths[0])
         faults.append(message.format(where=where, count=len(exposed_paths), command=command))

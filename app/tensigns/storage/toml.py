@@ -1,18 +1,16 @@
 """Parse TOML within limits, and write TOML that can be parsed within these limits."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-import tomli
-import tomli_w
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import SIZE_LIMIT, check_size
 from tensigns.storage.file_faults import quote_value, replace_quotes
-from tensigns.storage.toml_limits import find_excess
-from tensigns.storage.toml_messages import localized_message
 from tensigns.text.clean import clean_line
+
+if TYPE_CHECKING:
+    import tomli
 
 Table = dict[str, Any]
 """A parsed TOML table. Its values are not checked yet."""
@@ -24,6 +22,9 @@ def parse(data: bytes, file_label: str) -> Table:
     ``file_label`` names the file in messages; most often it is a display path. Raise
     :class:`BadInput` with a message of one line if the bytes are not TOML or exceed the limits.
     """
+    # Imported here because a first sitting of a new user starts without any TOML file.
+    import tomli  # noqa: PLC0415
+
     text = _decode(data, file_label)
     _check_limits(text, file_label)
     try:
@@ -42,6 +43,8 @@ def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
     A text of several lines is written on several lines. ``header`` contains comment lines for the
     top of the file. Raise :class:`OperationFailed` if the file is too large to be read back.
     """
+    import tomli_w  # noqa: PLC0415  only a save needs it
+
     multiline = not _has_carriage_return(table)
     data = header + tomli_w.dumps(table, multiline_strings=multiline).encode()
     if len(data) > SIZE_LIMIT:
@@ -90,7 +93,9 @@ def check_format(table: Table, newest_format: int, file_label: str) -> None:
         )
 
 
-def _invalid_toml_message(error: tomli.TOMLDecodeError, file_label: str) -> str:
+def _invalid_toml_message(error: "tomli.TOMLDecodeError", file_label: str) -> str:
+    from tensigns.storage.toml_messages import localized_message  # noqa: PLC0415
+
     message = _("{where}: line {line}, column {column}: this is not valid TOML")
     line = message.format(where=file_label, line=error.lineno, column=error.colno)
     detail = replace_quotes(clean_line(localized_message(error.msg)))
@@ -121,6 +126,9 @@ def _decode(data: bytes, file_label: str) -> str:
 
 
 def _check_limits(text: str, file_label: str) -> None:
+    # Imported here because it compiles patterns that only a TOML file needs.
+    from tensigns.storage.toml_limits import find_excess  # noqa: PLC0415
+
     excess = find_excess(text)
     if excess:
         message = (

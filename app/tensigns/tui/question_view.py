@@ -1,8 +1,9 @@
 """The texts that the full screen shows for the current question, in the user's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion, Question
@@ -26,8 +27,7 @@ FIRST_RUN_HINTS = (
 """Hints about the keys, in English. In a first sitting, each of the first questions has a hint."""
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True, dict=True):
     """A question with its options and all texts that the full screen shows around them.
 
     An empty text is not shown. ``label`` is short and stands for ``title`` where that is too wide.

@@ -2,11 +2,12 @@
 
 import contextlib
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from tensigns.report.sitting_report import SittingReport
 
 
-@dataclass(frozen=True)
-class FlowContext:
+class FlowContext(Struct, frozen=True):
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
     ``now`` returns the time with its UTC offset. ``key_interval`` is the key interval of every

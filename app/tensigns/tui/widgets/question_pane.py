@@ -1,7 +1,6 @@
 """The question in the middle of the interview, with its options."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -76,12 +75,13 @@ class QuestionPane(Widget, can_focus=True):
         Binding("enter", "select", show=False),
     ]
 
-    @dataclass
     class OptionChosen(Message):
         """The user chose an option of a question with a key, the mouse or Enter."""
 
-        option_id: str
-        question: Question
+        def __init__(self, option_id: str, question: Question) -> None:
+            super().__init__()
+            self.option_id = option_id
+            self.question = question
 
     highlighted: reactive[int | None] = reactive(None, init=False)
     """The index of the highlighted option."""
@@ -178,11 +178,11 @@ class QuestionPane(Widget, can_focus=True):
 
     def _scroll_to_highlighted(self) -> None:
         """Scroll the options by the fewest rows that bring the highlighted option into view."""
+        if self.highlighted is None:
+            return
         options = self._arrange().options
         indexes = [
-            index
-            for index, row in enumerate(options.rows)
-            if row.option_index is not None and row.option_index == self.highlighted
+            index for index, row in enumerate(options.rows) if row.option_index == self.highlighted
         ]
         if indexes:
             least = indexes[-1] + 1 - options.height

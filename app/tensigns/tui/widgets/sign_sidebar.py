@@ -1,6 +1,5 @@
 """The sidebar of an interview: the destinations and their states."""
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.segment import Segment
@@ -42,11 +41,12 @@ class SignSidebar(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class ItemChosen(Message):
         """The user clicked an item. ``key`` is the item's position."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     _items: tuple[NavigationItem, ...] = ()
 
