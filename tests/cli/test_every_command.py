@@ -13,6 +13,7 @@ from tests.library.sample import folder_content
 CLIENT_COMMANDS = (
     ("show", "CLIENT"),
     ("history", "CLIENT"),
+    ("due", "CLIENT"),
     ("export", "CLIENT"),
     ("export", "initech", "CLIENT"),
     ("compare", "CLIENT", "initech"),
@@ -24,6 +25,7 @@ CLIENT_COMMANDS = (
 )
 PRINTING_COMMANDS = (
     ("list",),
+    ("due",),
     ("show", "initech"),
     ("history", "initech"),
     ("compare", "initech", "hooli"),

@@ -12,6 +12,7 @@ COMMANDS = [
     ("ask",),
     ("log",),
     ("list",),
+    ("due",),
     ("show",),
     ("history",),
     ("compare",),

@@ -1,6 +1,5 @@
 """``tensigns export``: a sitting, or two side by side, as a file."""
 
-import io
 from pathlib import Path
 
 import click
@@ -9,14 +8,14 @@ from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import format_option, option
+from tensigns.cli.output_file import write_output
 from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
 from tensigns.cli.run_context import open_library
-from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.report.export import ClientSitting, Export, Redaction
-from tensigns.storage import durable_files, streams
+from tensigns.storage import durable_files
 
 FORMATS = ("markdown", "html", "json", "toml")
 """The values of --format. The first is the default."""
@@ -92,12 +91,7 @@ def export(  # noqa: PLR0913  one parameter for each option
     else:
         redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
         data = _render(library, resolved, form, redaction)
-    if path is None or path == "-":
-        output.print_bytes(data)
-    elif streams.is_stream(Path(path)):
-        _write_stream(Path(path), data)
-    else:
-        _write_file(Path(path), data, force=force)
+    write_output(path, data, force=force)
 
 
 def _format_by_ending(path: str | None) -> str:
@@ -130,31 +124,3 @@ def _render(
 def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:
     folder = library.root / "clients" / resolved.client.slug
     return durable_files.read(folder / f"{resolved.sitting.id}.toml")
-
-
-def _write_stream(path: Path, data: bytes) -> None:
-    """Write to a pipe, a device or an open descriptor. Text for a terminal is cleaned."""
-    try:
-        with io.TextIOWrapper(streams.open_for_writing(path), errors="replace") as stream:
-            output.write_bytes(stream, data)
-    except BrokenPipeError:
-        # As for standard output: the reader of the pipe has read enough.
-        raise
-    except OSError as error:
-        message = _("{where}: it could not be written, {why}")
-        raise durable_files.disk_failure(message, path, error) from error
-
-
-def _write_file(path: Path, data: bytes, *, force: bool) -> None:
-    where = durable_files.display_path(path)
-    if path.is_dir():
-        raise BadInput(_("{where}: this is a folder").format(where=where))
-    if force:
-        durable_files.save(path, data)
-    else:
-        try:
-            durable_files.create(path, data)
-        except FileExistsError as error:
-            message = _("{where}: this exists already; --force replaces it")
-            raise BadInput(message.format(where=where)) from error
-    output.print_message(_("Written to {where}.").format(where=where))

@@ -25,6 +25,7 @@ COMMANDS = {
     },
     N_("Look"): {
         "list": "tensigns.cli.list_clients:list_clients",
+        "due": "tensigns.cli.due:due",
         "show": "tensigns.cli.show:show",
         "history": "tensigns.cli.history:history",
         "compare": "tensigns.cli.compare:compare",
@@ -154,6 +155,7 @@ def _report_error(error: Exception) -> int:
         "tensigns ask --answers globex.toml --json",
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
         "tensigns list",
+        "tensigns due --ics tensigns.ics",
         "tensigns show globex",
         "tensigns history globex",
         "tensigns compare globex initech",

@@ -62,6 +62,11 @@ class Journal:
         """Return the entries of these kinds, or of all kinds. See :func:`read_journal`."""
         return read_journal(self.path, kinds)
 
+    def read_deleted(self) -> tuple[Entry, ...]:
+        """Return the entries in the trash that can be read."""
+        folders_in_trash = self._trash.entry_folders(self._client_path.name)
+        return tuple(entry for folder in folders_in_trash for entry in read_journal(folder).entries)
+
     def load(self, entry_id: str) -> Entry:
         """Return an entry. Raise :class:`BadInput` if its file is missing or damaged."""
         names = self.names()

@@ -55,6 +55,15 @@ def format_sitting_id(started: datetime, number: int = 1) -> str:
     return stamp if number == 1 else f"{stamp}-{number}"
 
 
+def parse_started(sitting_id: str) -> datetime | None:
+    """Return the start in the id of a sitting; None if it is no time, as in an id made by hand."""
+    try:
+        stamp = datetime.strptime(sitting_id.partition("-")[0], "%Y%m%dT%H%M%SZ")  # noqa: DTZ007
+    except ValueError:
+        return None
+    return stamp.replace(tzinfo=UTC)
+
+
 def id_sort_key(sitting_id: str) -> tuple[str, int]:
     """Return a key that sorts sitting ids by time, and ids with the same time by number."""
     stamp, _dash, number = sitting_id.partition("-")

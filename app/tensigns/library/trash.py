@@ -106,6 +106,11 @@ class Trash:
         )
         raise BadInput(message.format(name=quote_value(name), near=", ".join(near)))
 
+    def entry_folders(self, slug: str) -> tuple[Path, ...]:
+        """Return the folders of a client's deleted entries."""
+        items = (item for item in self.items() if item.slug == slug and item.is_entry)
+        return tuple(self._folder / item.name for item in items)
+
     def restore(self, item: TrashItem, target: Path) -> None:
         """Move an item to ``target``, the path that it was deleted from.
 

@@ -15,11 +15,18 @@ def recheck_date(
 
     ``finished`` is None for a draft. Return None for a draft and for *undecided*.
     """
-    if finished is None or recommendation == "undecided":
+    return recheck_after(questionnaire, finished.date(), recommendation) if finished else None
+
+
+def recheck_after(
+    questionnaire: Questionnaire, day: date, recommendation: Recommendation
+) -> date | None:
+    """Return the day of the recheck, counted from ``day``. Return None for *undecided*."""
+    if recommendation == "undecided":
         return None
     intervals = questionnaire.decision.recheck
     days = {"keep": intervals.keep, "watch": intervals.watch, "fire": intervals.fire}
-    return finished.date() + timedelta(days=days[recommendation])
+    return day + timedelta(days=days[recommendation])
 
 
 def expiry_date(finished: datetime, expiry: Expiry) -> date:

@@ -10,11 +10,12 @@ from itertools import chain as chain_iterables
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import Chain, EntryKey
 from tensigns.core.journal.decision import DECISION, LOOK_BACK, DecisionDetails
 from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
-from tensigns.core.journal.status import Status
+from tensigns.core.journal.status import Status, fold
 from tensigns.core.journal.talk import OUTCOME, TALK, TalkDetails
 
 DueKind = Literal["condition", "look-back", "step", "promise", "recheck", "decide"]
@@ -102,6 +103,25 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     ]
     entry_items = chain_iterables.from_iterable(items for _chain, items in items_by_chain)
     return tuple(sorted([*entry_items, *rechecks], key=lambda item: (item.on, item.kind, item.id)))
+
+
+def with_deleted(
+    entries: Iterable[Entry],
+    deleted_entries: Iterable[Entry],
+    sittings: Sequence[SittingDates],
+    now: datetime,
+) -> tuple[DatedItem, ...]:
+    """Return everything that has a date, with the items of deleted entries, which are not open.
+
+    A calendar needs them. Each deleted entry raises the revisions.
+    """
+    kept, deleted = tuple(entries), tuple(deleted_entries)
+    kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}
+    items = []
+    for item in dated_items(fold([*kept, *deleted], now), sittings):
+        kept_item = kept_items.get((item.kind, item.id), replace(item, is_open=False))
+        items.append(replace(kept_item, revision=item.revision + len(deleted)))
+    return tuple(items)
 
 
 def _items(

@@ -1,0 +1,134 @@
+"""``tensigns due``: what has a date, for one client or all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from tensigns.cli import output
+from tensigns.cli.arguments import ClientArgument
+from tensigns.cli.localized import LocalizedCommand
+from tensigns.cli.options import json_option, option, refuse_if
+from tensigns.cli.run_context import open_library
+from tensigns.clock import now
+from tensigns.core.journal.due import DatedItem
+from tensigns.errors import TensignsError
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+
+DUE = 3
+"""The exit code of --exit-code if something is due today or earlier."""
+
+
+class _ClientItem(NamedTuple):
+    """Something with a date for a client."""
+
+    client: Client
+    item: DatedItem
+
+
+@click.command(
+    cls=LocalizedCommand,
+    help=N_(
+        "List what has a date.\n\n"
+        "That is: conditions, look-backs, a decision that you put off, and the next look at a "
+        "client. --ics writes the dates as all-day events. What is done, deleted or no longer "
+        "applies is cancelled in it, so that you can import it again. Calendars are often copied "
+        "to other computers: the events have no names and none of your texts without --names."
+    ),
+    examples=(
+        "tensigns due",
+        "tensigns due globex --json",
+        "tensigns due --exit-code",
+        "tensigns due --ics tensigns.ics",
+    ),
+)
+@click.argument("client", required=False, metavar="[CLIENT]", cls=ClientArgument)
+@json_option()
+@option("--exit-code", is_flag=True, help=N_("End with 3 if something is due today or earlier."))
+@option("--ics", "path", metavar="FILE", help=N_("Write a calendar that only you can read."))
+@option("--names", is_flag=True, help=N_("Put names and your texts in the calendar too."))
+def due(
+    client: str | None, path: str | None, *, as_json: bool, exit_code: bool, names: bool
+) -> int:
+    """Print or write what has a date. Print the files that cannot be read to standard error."""
+    refuse_if(names and path is None, _("--names goes with --ics."))
+    refuse_if(as_json and path is not None, _("--json and --ics rule each other out."))
+    library = open_library()
+    clients = [library.find(client, by_prefix=True)] if client else _listed_clients(library)
+    today = now().date()
+    items = _load_items(library, clients, with_done=path is not None)
+    open_items = [item for item in items if item.item.is_open]
+    if path is not None:
+        _write_calendar(path, items, with_names=names)
+    elif as_json:
+        output.print_json([_document(item) for item in open_items])
+    elif open_items:
+        output.print_text("\n".join(_lines(open_items, today)))
+    else:
+        output.print_text(_("Nothing has a date."))
+    is_due = any(item.item.on <= today for item in open_items)
+    return DUE if exit_code and is_due else 0
+
+
+def _listed_clients(library: Library) -> Sequence[Client]:
+    listing = library.list_clients()
+    for fault in listing.faults:
+        output.print_message(fault)
+    return listing.clients
+
+
+def _load_items(
+    library: Library, clients: Sequence[Client], *, with_done: bool
+) -> list[_ClientItem]:
+    """Return what has a date, soonest first. ``with_done``: also what is no longer open."""
+    from tensigns.session.due import load_calendar, load_dates
+
+    items: list[_ClientItem] = []
+    for client in clients:
+        try:
+            dates = (load_calendar if with_done else load_dates)(library, client, now())
+        except TensignsError as error:
+            output.print_message(str(error))
+            continue
+        for fault in dates.faults:
+            output.print_message(fault)
+        items.extend(_ClientItem(client, item) for item in dates.items)
+    return sorted(items, key=lambda client_item: client_item.item.on)
+
+
+def _document(client_item: _ClientItem) -> dict[str, Any]:
+    from tensigns.report.due_lines import due_text
+
+    client, item = client_item
+    return {
+        "client": client.name,
+        "slug": client.slug,
+        "on": item.on.isoformat(),
+        "what": item.text or due_text(item),
+        "kind": item.kind,
+        "id": item.id,
+    }
+
+
+def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
+    from tensigns.report.due_lines import days_text, due_text
+
+    distances = [days_text(item.on, today) for _client, item in items]
+    width = max(map(len, distances))
+    for (client, item), distance in zip(items, distances, strict=True):
+        yield f"{item.on.isoformat()}  {distance:<{width}}  {client.name}: {due_text(item)}"
+
+
+def _write_calendar(path: str, items: Sequence[_ClientItem], *, with_names: bool) -> None:
+    """Write the calendar. A calendar of ours is replaced; any other file is left alone."""
+    from tensigns.cli.output_file import write_output
+    from tensigns.report.render.calendar import CalendarEvent, calendar_bytes, is_our_calendar
+
+    events = [CalendarEvent(client.slug, client.name, item) for client, item in items]
+    data = calendar_bytes(events, now(), with_names=with_names)
+    write_output(path, data, force=is_our_calendar(Path(path)))

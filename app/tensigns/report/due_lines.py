@@ -1,0 +1,43 @@
+"""How something with a date reads, in the current language."""
+
+from datetime import date
+
+from tensigns.core.journal.due import DatedItem, DueKind
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.text.clean import clean_line
+
+_WORDS: dict[DueKind, str] = {
+    "condition": N_("a condition of yours"),
+    "look-back": N_("look back at your decision"),
+    "step": N_("a step of your leaving plan"),
+    "promise": N_("a payment was promised"),
+    "recheck": N_("look at this client again"),
+    "decide": N_("decide: you put it off to this day"),
+}
+_WORDS_WITH_TEXT: dict[DueKind, str] = {
+    "condition": N_("condition: {text}"),
+    "step": N_("step: {text}"),
+}
+
+
+def due_text(item: DatedItem) -> str:
+    """Return what is due on one line, with the user's own text if the item has one."""
+    if item.text and item.kind in _WORDS_WITH_TEXT:
+        return _(_WORDS_WITH_TEXT[item.kind]).format(text=clean_line(item.text))
+    return due_words(item.kind)
+
+
+def due_words(kind: DueKind) -> str:
+    """Return what is due in words of ours alone."""
+    return _(_WORDS[kind])
+
+
+def days_text(day: date, today: date) -> str:
+    """Return how far a day is away: today, in 3 days, 3 days ago."""
+    days = (day - today).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in a day", "in {days} days", days).format(days=days)
+    return ngettext("a day ago", "{days} days ago", -days).format(days=-days)

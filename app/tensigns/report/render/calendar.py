@@ -1,0 +1,75 @@
+"""What has a date as a calendar: all-day events that take no time."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from icalendar import Calendar, Event
+
+from tensigns.core.journal.due import DatedItem, DueKind
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.report.due_lines import due_text
+from tensigns.storage import durable_files
+
+PRODUCT = "-//tensigns//due//EN"
+"""The name of the program in every calendar that it writes."""
+
+_HEX_LENGTH = 8
+"""The length of the random digits at the end of a slug."""
+
+_SUMMARIES: dict[DueKind, str] = {
+    "condition": N_("A condition with a client: is it kept?"),
+    "look-back": N_("Look back at a decision about a client"),
+    "step": N_("A step of a leaving plan"),
+    "promise": N_("A client promised a payment"),
+    "recheck": N_("Look at a client again"),
+    "decide": N_("Decide about a client"),
+}
+
+
+class CalendarEvent(NamedTuple):
+    """Something with a date, and the client that it is about."""
+
+    slug: str
+    client_name: str
+    item: DatedItem
+
+
+def calendar_bytes(events: Iterable[CalendarEvent], now: datetime, *, with_names: bool) -> bytes:
+    """Return a calendar file. What is no longer open is cancelled in it.
+
+    An item has the same UID in every calendar, and a SEQUENCE that rises when it changes. Without
+    ``with_names`` there is no name, no slug and no text of the user.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for event in events:
+        calendar.add_component(_event(event, now, with_names=with_names))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def is_our_calendar(path: Path) -> bool:
+    """Whether a file is a calendar that this program wrote."""
+    data = durable_files.read(path) if path.is_file() else b""
+    return data.startswith(b"BEGIN:VCALENDAR") and PRODUCT.encode() in data
+
+
+def _event(calendar_event: CalendarEvent, now: datetime, *, with_names: bool) -> Event:
+    slug, client_name, item = calendar_event
+    entry_id, _slash, item_id = item.id.partition("/")
+    event = Event()
+    event.add("uid", f"{slug[-_HEX_LENGTH:]}-{entry_id}-{item_id or item.kind}@tensigns")
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", item.on)
+    event.add("dtend", item.on + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("sequence", item.revision)
+    event.add("status", "CONFIRMED" if item.is_open else "CANCELLED")
+    own_words = _("{client}: {what}").format(client=client_name, what=due_text(item))
+    event.add("summary", own_words if with_names else _(_SUMMARIES[item.kind]))
+    return event

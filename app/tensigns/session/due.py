@@ -1,0 +1,101 @@
+"""What has a date for a client, read from the library."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from tensigns.core.journal.due import (
+    DUE_KINDS,
+    DatedItem,
+    SittingDates,
+    dated_items,
+    with_deleted,
+)
+from tensigns.core.journal.status import Standing, fold
+from tensigns.errors import TensignsError
+from tensigns.library.clients import Client
+from tensigns.library.history import EffectiveSitting, SittingHistory
+from tensigns.library.library import Library
+from tensigns.library.slugs_and_ids import parse_started
+from tensigns.report.recheck import recheck_after
+
+
+class ClientDates(NamedTuple):
+    """What has a date for a client, soonest first, and a line for each file that cannot be read."""
+
+    client: Client
+    standing: Standing
+    items: tuple[DatedItem, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def due_items(self) -> tuple[DatedItem, ...]:
+        """The open items."""
+        return tuple(item for item in self.items if item.is_open)
+
+
+def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
+    """Return what has a date for a client. Only the files that matter to it are read.
+
+    Of the rechecks, only that of the latest sitting is returned.
+    """
+    faults: list[str] = []
+    try:
+        latest = library.latest_result(client)
+        sittings = [sitting_dates(library, latest)] if latest else []
+    except TensignsError:
+        # The newest sitting, or its questionnaire, cannot be read: the newest readable one counts.
+        history = _load_history(library, client, faults)
+        sittings = _all_sitting_dates(library, history, faults)[-1:]
+    listing = library.journal(client).read(DUE_KINDS)
+    status = fold(listing.entries, now)
+    items = dated_items(status, sittings)
+    return ClientDates(client, status.standing, items, (*faults, *listing.faults))
+
+
+def load_calendar(library: Library, client: Client, now: datetime) -> ClientDates:
+    """Return what has or had a date for a client.
+
+    The rechecks of all sittings are returned, and the items of entries in the trash.
+    """
+    faults: list[str] = []
+    history = _load_history(library, client, faults)
+    sittings = _all_sitting_dates(library, history, faults)
+    journal = library.journal(client)
+    listing = journal.read(DUE_KINDS)
+    items = with_deleted(listing.entries, journal.read_deleted(), sittings, now)
+    standing = fold(listing.entries, now).standing
+    return ClientDates(client, standing, items, (*faults, *listing.faults))
+
+
+def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:
+    """Return the dates of an effective sitting. An amendment keeps those of what it amends.
+
+    Raise :class:`BadInput` if its questionnaire cannot be read.
+    """
+    result = sitting.result
+    questionnaire = library.edition(result.questionnaire_ref).questionnaire
+    oldest_id = sitting.replaced_ids[-1] if sitting.replaced_ids else sitting.id
+    return SittingDates(
+        id=oldest_id,
+        started=parse_started(oldest_id) or datetime.min.replace(tzinfo=UTC),
+        recheck=recheck_after(questionnaire, sitting.day, result.recommendation),
+        amendment_count=len(sitting.replaced_ids),
+    )
+
+
+def _load_history(library: Library, client: Client, faults: list[str]) -> SittingHistory:
+    history = library.history(client)
+    faults.extend(history.faults)
+    return history
+
+
+def _all_sitting_dates(
+    library: Library, history: SittingHistory, faults: list[str]
+) -> list[SittingDates]:
+    all_dates = []
+    for sitting in history.sittings:
+        try:
+            all_dates.append(sitting_dates(library, sitting))
+        except TensignsError as error:
+            faults.append(str(error))
+    return all_dates
