@@ -85,6 +85,33 @@ def test_a_pattern_that_was_never_raised_stays_below_ten(sign: Sign) -> None:
         assert next(score for score in scores if score.sign == sign.id).points < 10
 
 
+def test_a_nuisance_that_did_not_go_on_is_never_serious_however_often_it_comes() -> None:
+    frequencies = TEN_SIGNS.questions_by_key["unreasonable-demands.beyond"].question.options
+    raised = TEN_SIGNS.questions_by_key["unreasonable-demands.raised"].question.options
+    for frequency, answer in product(frequencies, raised):
+        answers = {
+            "unreasonable-demands.beyond": frequency.id,
+            "unreasonable-demands.weight": "nuisance",
+            "unreasonable-demands.who": "client",
+            "unreasonable-demands.raised": answer.id,
+        }
+        (score,) = [
+            s for s in decide(TEN_SIGNS, answers).scores if s.sign == "unreasonable-demands"
+        ]
+        assert score.points < TEN_SIGNS.decision.serious or answer.went_on
+        assert score.points < TEN_SIGNS.decision.decisive
+
+
+def test_how_often_without_a_count_is_worth_as_much_as_the_most_frequent_count() -> None:
+    for key, uncounted, most in (
+        ("unreasonable-demands.beyond", "often", "weekly"),
+        ("slow-payment.late", "often", "most"),
+    ):
+        question = TEN_SIGNS.questions_by_key[key].question
+        points = {option.id: option.points for option in question.options}
+        assert points[uncounted] == points[most] == max(points.values())
+
+
 @pytest.mark.parametrize("language", TEN_SIGNS.languages)
 def test_labels_fit_the_sidebar(language: str) -> None:
     assert all(len(sign.label[language]) <= 18 for sign in TEN_SIGNS.signs)

@@ -33,8 +33,8 @@ def re_evaluate_sitting() -> ReEvaluation:
 def test_both_results_are_shown_with_their_editions() -> None:
     re_evaluation = re_evaluate_sitting()
     assert re_evaluation.original == build_report(builtin_edition().questionnaire, SITTING)
-    assert (re_evaluation.original.word, re_evaluation.original.points) == ("watch", 12)
-    assert (re_evaluation.current.word, re_evaluation.current.points) == ("fire", 15)
+    assert (re_evaluation.original.word, re_evaluation.original.points) == ("watch", 11)
+    assert (re_evaluation.current.word, re_evaluation.current.points) == ("fire", 14)
     assert "version 2.0" in re_evaluation.original_edition
     assert "version 3.0" in re_evaluation.current_edition
     assert re_evaluation.current_edition == (
@@ -80,9 +80,9 @@ def test_an_unchanged_recommendation_is_reported_as_unchanged() -> None:
 
 def test_the_text_has_the_original_result_above_the_current_one() -> None:
     text = text_re_evaluation(re_evaluate_sitting())
-    assert text.index("version 2.0") < text.index("◐ Watch: 12 points")
+    assert text.index("version 2.0") < text.index("◐ Watch: 11 points")
     assert text.index("◐ Watch") < text.index("With today's questionnaire\n")
-    assert text.index("version 3.0") < text.index("● Fire: 15 points")
+    assert text.index("version 3.0") < text.index("● Fire: 14 points")
     assert text.index("Not asked now") < text.index("New questions")
     assert max(map(len, text.splitlines())) <= 78
 

@@ -27,7 +27,7 @@ class DemoSitting(NamedTuple):
 
 
 LATE_PAYMENT = {"slow-payment.late": "most", "slow-payment.harm": "short"}
-DEMANDS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "costly"}
+DEMANDS = {"unreasonable-demands.beyond": "weekly", "unreasonable-demands.weight": "harmful"}
 
 DEMO_SITTINGS = (
     DemoSitting("Hooli", 170, {"changing-mind.rework": "once-or-twice"}),
