@@ -141,9 +141,9 @@ BARE_WIDE_RANGE = message(
 )
 ONE_SIGN_ALONE = message("it rests on one sign", "It rests on one sign alone: {sign}.")
 
-NOTHING_CHANGED = message("nothing changed", "Nothing changed: still {now}.")
-STILL = any_of("it is the same", NOTHING_CHANGED, message("still", "Still {now}."))
-OTHER_OUTCOME = message("it is another", "Then {before}; now {now}.")
+NOTHING_CHANGED = message("nothing changed", "Nothing changed: still {word}, {figures}.")
+OTHER_RECOMMENDATION = message("it is another", "Then {before}; now {now}.")
+OTHER_FIGURES = message("it has other figures", "Still {word}: then {before}; now {now}.")
 ROSE = message("a sign rose", "rose from {before} to {now}")
 FELL = message("a sign fell", "fell from {before} to {now}")
 OPENED = message("a sign was opened", "open now")
@@ -242,7 +242,8 @@ EXCLUSIONS = (
     Exclusion(NOTHING_WORSE, OPEN_WEIGHING, "one's own weighing could make it fire"),
     # Since last time
     Exclusion(NOTHING_CHANGED, CHANGE, "something changed"),
-    Exclusion(STILL, OTHER_OUTCOME, "it is the same or another"),
+    Exclusion(NOTHING_CHANGED, OTHER_RECOMMENDATION, "it is the same or another"),
+    Exclusion(NOTHING_CHANGED, OTHER_FIGURES, "the figures are the same or others"),
     Exclusion(OPENED, ALL_ANSWERED, "an open sign has an open question"),
     Exclusion(OPENED, NO_OPEN_QUESTION, "an open sign has an open question"),
     Exclusion(ROSE, NO_POINTS, "what rose has points"),

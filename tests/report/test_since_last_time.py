@@ -95,18 +95,31 @@ def test_an_opened_sign_with_as_many_points_is_told() -> None:
     before = {**MILDEST, "payment.late": "four", "payment.short": "no"}
     report = since(before, {**before, "payment.short": "unknown"})
     assert report.sentences == (
-        "Then “watch”, 6 points; now “watch”, 6 points, one question open.",
+        "Still “watch”: then 6 points; now 6 points, one question open.",
         "Slow payment: open now, still 6 points.",
     )
 
 
 def test_other_answers_with_as_many_points_are_told() -> None:
+    law = QUESTIONNAIRE.signs[-1]
+    question = law.questions[0]
+    grim = replace(question.options[1], id="grim")
+    questions = (replace(question, options=(*question.options, grim)),)
+    other = replace(
+        QUESTIONNAIRE, signs=(*QUESTIONNAIRE.signs[:-1], replace(law, questions=questions))
+    )
+    before, now = ({**MILDEST, "law.risk": answer} for answer in ("small", "grim"))
+    assert since(before, now, other, other).sentences == (
+        "Still “keep”, 1 point.",
+        "Other answers, as many points: “Legal trouble”.",
+    )
+
+
+def test_no_answer_instead_of_unknown_is_no_change() -> None:
     unanswered = {key: answer for key, answer in MILDEST.items() if key != "payment.late"}
     report = since({**MILDEST, "payment.late": "unknown"}, unanswered)
-    assert report.sentences == (
-        "Still “keep”, 0 points, one question open.",
-        "Other answers, as many points: “Slow payment”.",
-    )
+    assert report.sentences == ("Nothing changed: still “keep”, 0 points, one question open.",)
+    assert report.differing_questions == ()
 
 
 def test_the_weighing_is_told_where_it_is_another() -> None:

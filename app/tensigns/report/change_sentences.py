@@ -41,12 +41,21 @@ def since_title(day: date, before: Sitting, now: Sitting) -> str:
 
 def outcome_sentence(before: Outcome, now: Outcome, *, nothing_changed: bool) -> str:
     """Return a sentence with both outcomes, or that the outcome or everything is the same."""
-    if before != now:
-        message = _("Then {before}; now {now}.")
-        return message.format(before=_outcome_text(before), now=_outcome_text(now))
-    if nothing_changed:
-        return _("Nothing changed: still {now}.").format(now=_outcome_text(now))
-    return _("Still {now}.").format(now=_outcome_text(now))
+    word_before, word_now = (
+        quote(recommendation_word(outcome.recommendation)) for outcome in (before, now)
+    )
+    figures_before, figures_now = _figures_text(before), _figures_text(now)
+    if before == now:
+        message = _("Nothing changed: still {word}, {figures}.")
+        if not nothing_changed:
+            message = _("Still {word}, {figures}.")
+        return message.format(word=word_now, figures=figures_now)
+    if word_before == word_now:
+        message = _("Still {word}: then {before}; now {now}.")
+        return message.format(word=word_now, before=figures_before, now=figures_now)
+    return _("Then {before}; now {now}.").format(
+        before=f"{word_before}, {figures_before}", now=f"{word_now}, {figures_now}"
+    )
 
 
 def sign_change_sentence(
@@ -87,9 +96,9 @@ def weighing_sentence(weighing: Question, before: str | None, now: str | None) -
     return message.format(before=_answer_text(weighing, before), now=_answer_text(weighing, now))
 
 
-def _outcome_text(outcome: Outcome) -> str:
-    word = quote(recommendation_word(outcome.recommendation))
-    texts = (word, points_text(outcome.points), open_count_text(outcome.open_count))
+def _figures_text(outcome: Outcome) -> str:
+    """Return the points, and the number of open questions if there are any."""
+    texts = (points_text(outcome.points), open_count_text(outcome.open_count))
     return ", ".join(filter(None, texts))
 
 

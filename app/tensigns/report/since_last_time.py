@@ -13,7 +13,7 @@ from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.decision.visibility import counted_answers
-from tensigns.core.questionnaire import Questionnaire, Sign
+from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
 from tensigns.core.sitting import Sitting
 from tensigns.report.change_sentences import (
     Outcome,
@@ -145,7 +145,7 @@ class _SittingPair:
     @property
     def differing_questions(self) -> tuple[str, ...]:
         """The keys of the questions that were answered differently."""
-        keys = [key for comparison in self.comparisons for key in comparison.differing_questions]
+        keys = [key for comparison in self.comparisons for key in self._other_answers(comparison)]
         if self._weighing_differs:
             keys.append(self.now.questionnaire.weighing_key)
         return tuple(keys)
@@ -181,7 +181,20 @@ class _SittingPair:
         return [
             self.signs_by_id[comparison.sign]
             for comparison in self.comparisons
-            if comparison.differing_questions and comparison.sign not in changed_ids
+            if self._other_answers(comparison) and comparison.sign not in changed_ids
+        ]
+
+    def _other_answers(self, comparison: SignComparison) -> list[str]:
+        """Return the keys of a sign's questions that were answered differently.
+
+        No answer instead of "I don't know" is no change.
+        """
+        open_answers = (None, UNKNOWN)
+        return [
+            key
+            for key in comparison.differing_questions
+            if self.before.answers.get(key) not in open_answers
+            or self.now.answers.get(key) not in open_answers
         ]
 
     def _sign_change(self, comparison: SignComparison) -> SignChange:
