@@ -77,6 +77,10 @@ class Journal:
             raise BadInput(with_suggestion(text, nearest_name(entry_id, [n.id for n in names])))
         return _load(self.path / name.filename, name)
 
+    def label(self, entry: Entry) -> str:
+        """Return the display path of an entry's file."""
+        return display_path(self.path / EntryName(entry.id, entry.kind).filename)
+
     def append(self, entry: Entry) -> Entry:
         """Write a new entry and return it with its new id.
 

@@ -1,21 +1,28 @@
-"""The history of a client: every finished sitting with its points by sign."""
+"""The history of a client: finished sittings with their points by sign, and journal entries."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.status import Standing, fold, is_misdated
 from tensigns.core.questionnaire import Questionnaire, Recommendation
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting
+from tensigns.library.journal import JournalListing
 from tensigns.library.library import Library
-from tensigns.report.wording import localized
+from tensigns.library.sitting_order import DateLimit
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.entry_lines import EntryLine, entry_lines
+from tensigns.report.sign_labels import SignLabel, sign_labels
 
 
 class HistorySitting(Struct, frozen=True):
@@ -25,7 +32,9 @@ class HistorySitting(Struct, frozen=True):
     ``sign_points`` are the points by sign id, ``open_signs`` the ids of the signs to which open
     questions could add points. ``amends`` is the id of the sitting that this sitting amends, or
     None. ``remark`` says that the sitting is an amendment, or was amended; otherwise it is empty.
-    ``is_effective`` is False for a sitting that an amendment replaces.
+    ``is_effective`` is False for a sitting that an amendment replaces. ``oldest_id`` is the id of
+    the oldest sitting of its chain of amendments. ``is_misdated`` is True if the sitting that gives
+    the chain its day is dated in the future.
     """
 
     id: str
@@ -38,37 +47,77 @@ class HistorySitting(Struct, frozen=True):
     amends: str | None = None
     remark: str = ""
     is_effective: bool = True
+    oldest_id: str = ""
+    is_misdated: bool = False
 
 
-class SignLabel(Struct, frozen=True):
-    """The number and the short title of a sign, in the current language."""
-
-    number: int
-    label: str
+TimeLineRow = HistorySitting | EntryLine
+"""A row of a time line. The rows have different values of ``id``."""
 
 
 class ClientHistory(Struct, frozen=True):
-    """A client's sittings, newest first. A replaced sitting comes after its amendment.
+    """A client's sittings and the journal entries that count.
 
-    ``sign_labels`` are the labels of the signs by sign id. ``faults`` has a line for each file or
-    folder that could not be read.
+    ``sittings`` are newest first; a replaced sitting comes after its amendment. ``entries`` are
+    newest first too, and misdated entries come last. ``sign_labels`` are the labels of the signs by
+    sign id. ``faults`` has a line for each file or folder that could not be read, ``date_faults`` a
+    line for each sitting or entry that is dated in the future.
     """
 
     sign_labels: Mapping[str, SignLabel]
     sittings: tuple[HistorySitting, ...]
     faults: tuple[str, ...]
+    entries: tuple[EntryLine, ...] = ()
+    standing: Standing = "active"
+    date_faults: tuple[str, ...] = ()
+
+    def time_line(self) -> tuple[TimeLineRow, ...]:
+        """Return the sittings and entries as one time line, newest first.
+
+        A sitting is at its day, an entry at the last day that it is about. On one day, the order is
+        the order of writing. What is misdated comes last.
+        """
+        oldest_first: list[TimeLineRow] = [*reversed(self.sittings), *reversed(self.entries)]
+        return tuple(sorted(oldest_first, key=_time_line_key))[::-1]
 
 
 def load_history(library: Library, client: Client) -> ClientHistory:
-    """Return a client's sittings, and a fault for each unreadable sitting."""
+    """Return a client's sittings and entries, and a fault for each unreadable file."""
+    sittings = _load_sittings(library, client)
+    journal = _load_journal(library, client)
+    labels = sign_labels([*sittings.questionnaires, builtin_edition().questionnaire])
+    # Without a clock, nothing is in the future.
+    now = library.now() or datetime.max.replace(tzinfo=UTC)
+    return ClientHistory(
+        sign_labels=labels,
+        sittings=tuple(sittings.rows),
+        faults=(*sittings.faults, *journal.faults),
+        entries=entry_lines(journal.entries, now, labels)[::-1],
+        standing=fold(journal.entries, now).standing,
+        date_faults=(*sittings.date_faults, *_date_faults(library, client, journal.entries, now)),
+    )
+
+
+class _LoadedSittings(NamedTuple):
+    """The rows of the sittings, newest first, and the questionnaires, newest first."""
+
+    rows: Sequence[HistorySitting] = ()
+    questionnaires: Sequence[Questionnaire] = ()
+    faults: Sequence[str] = ()
+    date_faults: Sequence[str] = ()
+
+
+def _load_sittings(library: Library, client: Client) -> _LoadedSittings:
     try:
         sitting_history = library.history(client)
         sitting_ids = library.sitting_ids(client)
+        date_faults = library.misdated_messages(client, sitting_ids)
     except TensignsError as error:
-        return ClientHistory({}, (), (str(error),))
-    sign_labels: dict[str, SignLabel] = {}
-    sittings: list[HistorySitting] = []
+        return _LoadedSittings(faults=[str(error)])
+    rows: list[HistorySitting] = []
+    questionnaires: list[Questionnaire] = []
     faults = [*sitting_history.faults]
+    date_limit = DateLimit(library.now())
     for effective_sitting in reversed(sitting_history.sittings):
         replaced_ids = [
             replaced_id
@@ -82,18 +131,38 @@ def load_history(library: Library, client: Client) -> ClientHistory:
             except TensignsError as error:
                 faults.append(str(error))
             else:
-                history_sitting = _history_sitting(
-                    questionnaire, sitting, sitting_id, effective_sitting
+                row = _history_sitting(
+                    questionnaire, sitting, sitting_id, effective_sitting, date_limit
                 )
-                sittings.append(history_sitting)
-                for sign_id, label in _sign_labels(questionnaire):
-                    sign_labels.setdefault(sign_id, label)
-    return ClientHistory(sign_labels, tuple(sittings), tuple(faults))
+                rows.append(row)
+                questionnaires.append(questionnaire)
+    return _LoadedSittings(rows, questionnaires, faults, date_faults)
 
 
-def _sign_labels(questionnaire: Questionnaire) -> Iterator[tuple[str, SignLabel]]:
-    for sign in questionnaire.signs:
-        yield sign.id, SignLabel(sign.number, localized(sign.label))
+def _load_journal(library: Library, client: Client) -> JournalListing:
+    try:
+        return library.journal(client).read()
+    except TensignsError as error:
+        return JournalListing((), (str(error),))
+
+
+def _date_faults(
+    library: Library, client: Client, entries: Iterable[Entry], now: datetime
+) -> Iterator[str]:
+    """Yield a line for each misdated entry."""
+    message = _(
+        "{where}: this entry is dated in the future, so it decides nothing; correct “noted” in the "
+        "file"
+    )
+    journal = library.journal(client)
+    for entry in entries:
+        if is_misdated(entry, now):
+            yield message.format(where=journal.label(entry))
+
+
+def _time_line_key(row: TimeLineRow) -> tuple[bool, date, str]:
+    written_id = row.oldest_id if isinstance(row, HistorySitting) else row.id
+    return not row.is_misdated, row.day, written_id
 
 
 def _history_sitting(
@@ -101,8 +170,10 @@ def _history_sitting(
     sitting: Sitting,
     sitting_id: str,
     effective_sitting: EffectiveSitting,
+    date_limit: DateLimit,
 ) -> HistorySitting:
     """Return a sitting of a history: the effective sitting, or one that it replaces."""
+    chain_ids = (effective_sitting.id, *effective_sitting.replaced_ids)
     is_effective = sitting_id == effective_sitting.id
     amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""
     recommendation, points = recommendation_and_points(questionnaire, sitting.answers)
@@ -118,4 +189,6 @@ def _history_sitting(
         amends=sitting.amends,
         remark=amended if is_effective else _("before it was amended"),
         is_effective=is_effective,
+        oldest_id=chain_ids[-1],
+        is_misdated=all(map(date_limit.is_exceeded, chain_ids)),
     )

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 from textual.widgets import DataTable
 
+from tensigns.report.sign_labels import SignLabel
 from tensigns.report.wording import short_date
-from tensigns.session.client_history import HistorySitting, SignLabel
+from tensigns.session.client_history import HistorySitting
 from tensigns.tui.symbols import dotted_points
 
 SIGN_COLUMN_WIDTH = 24

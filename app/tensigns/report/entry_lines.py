@@ -1,0 +1,193 @@
+"""How a journal entry reads: the period, the kind, the text, the signs, and remarks about it.
+
+All front ends and exports show entries in this form. It is in the current language.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tensigns.core.journal.corrections import Chain, correction_chains
+from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, ToldDetails
+from tensigns.core.journal.status import day_order, is_misdated
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.library.entry_codec import entry_to_table
+from tensigns.report.periods import period_text, short_period_text
+from tensigns.report.sign_labels import SignLabel, sign_name
+from tensigns.report.wording import short_date
+
+_KIND_WORDS = {
+    "event": N_("happened"),
+    "told": N_("told"),
+    "talk": N_("talk"),
+    "outcome": N_("outcome"),
+    "decision": N_("decision"),
+    "look-back": N_("look back"),
+    "plan": N_("leaving plan"),
+    "tick": N_("step"),
+    "terms": N_("terms"),
+    "left": N_("you left"),
+    "returned": N_("client again"),
+    "invoice": N_("invoice"),
+    "payment": N_("payment"),
+    "promise": N_("promise to pay"),
+}
+
+
+class EntryFact(NamedTuple):
+    """A field that only entries of a kind have, with its key in the file as the label."""
+
+    label: str
+    value: str
+
+
+class EntryLine(Struct, frozen=True, kw_only=True):
+    """How an entry reads.
+
+    ``period`` and ``short_period`` are the days that the entry is about. ``kind`` is the word for
+    the kind: "happened", "went well", "told" and so on. ``signs`` are the numbers and short titles
+    of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
+    fields of a kind other than ``event`` and ``told``. ``remarks`` say when the entry was written
+    if that was later than the period, when it was corrected, and that it is misdated.
+    ``is_effective`` is False for an entry that a correction replaces.
+    """
+
+    entry: Entry
+    period: str
+    short_period: str
+    kind: str
+    signs: tuple[str, ...] = ()
+    who: str = ""
+    record: str = ""
+    facts: tuple[EntryFact, ...] = ()
+    remarks: tuple[str, ...] = ()
+    is_effective: bool = True
+    is_misdated: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the entry."""
+        return self.entry.id
+
+    @property
+    def day(self) -> date:
+        """The last day that the entry is about."""
+        return self.entry.period.last
+
+    @property
+    def text(self) -> str:
+        """The user's text. It is empty in some kinds of entries, and can have several lines."""
+        return self.entry.text
+
+    @property
+    def summary(self) -> str:
+        """The text on one line; the facts if there is no text."""
+        return " ".join(self.text.split()) or ", ".join(
+            f"{label}: {value}" for label, value in self.facts
+        )
+
+
+def entry_lines(
+    entries: Iterable[Entry], now: datetime, labels: Mapping[str, SignLabel]
+) -> tuple[EntryLine, ...]:
+    """Return how the entries that count read, oldest first. Of a chain, only one entry counts.
+
+    Misdated entries come first. ``now`` is the current time with a UTC offset. ``labels`` are the
+    labels of the signs by sign id.
+    """
+    all_entries = tuple(entries)
+    misdated = sorted((e for e in all_entries if is_misdated(e, now)), key=day_order)
+    chains = correction_chains(e for e in all_entries if not is_misdated(e, now))
+    return (
+        *(_entry_line(entry, labels, is_misdated=True) for entry in misdated),
+        *(
+            _entry_line(chain.effective, labels, chain)
+            for chain in sorted(chains, key=lambda chain: day_order(chain.effective))
+        ),
+    )
+
+
+def chain_lines(
+    chain: Chain, now: datetime, labels: Mapping[str, SignLabel]
+) -> tuple[EntryLine, ...]:
+    """Return how every entry of a chain reads: first the one that counts, then the newest first.
+
+    ``now`` and ``labels`` have the same meaning as in :func:`entry_lines`.
+    """
+    replaced = [entry for entry in reversed(chain.entries) if entry != chain.effective]
+    return (
+        _entry_line(chain.effective, labels, chain, is_misdated=is_misdated(chain.effective, now)),
+        *(
+            _entry_line(entry, labels, is_effective=False, is_misdated=is_misdated(entry, now))
+            for entry in replaced
+        ),
+    )
+
+
+def _entry_line(
+    entry: Entry,
+    labels: Mapping[str, SignLabel],
+    chain: Chain | None = None,
+    *,
+    is_effective: bool = True,
+    is_misdated: bool = False,
+) -> EntryLine:
+    """Return how an entry reads. ``chain`` is the chain of an effective entry."""
+    details = entry.details
+    source = details if isinstance(details, EventDetails | ToldDetails) else None
+    return EntryLine(
+        entry=entry,
+        period=period_text(entry.period),
+        short_period=short_period_text(entry.period),
+        kind=kind_word(entry),
+        signs=tuple(sign_name(sign_id, labels) for sign_id in entry.signs),
+        who=(source.who or "") if source else "",
+        record=(source.record or "") if source else "",
+        facts=() if source else tuple(_facts(entry)),
+        remarks=tuple(_remarks(entry, chain, is_misdated=is_misdated)),
+        is_effective=is_effective,
+        is_misdated=is_misdated,
+    )
+
+
+def kind_word(entry: Entry) -> str:
+    """Return the word for an entry's kind, without a capital. An unknown kind is its own word."""
+    if isinstance(entry.details, EventDetails) and entry.details.good:
+        return _("went well")
+    word = _KIND_WORDS.get(entry.kind)
+    return _(word) if word else entry.kind
+
+
+def _facts(entry: Entry) -> Iterator[EntryFact]:
+    """Yield the own fields of an entry. A list yields a fact for each of its items."""
+    common_keys = entry_to_table(replace(entry, details=OtherDetails())).keys()
+    for key, value in entry_to_table(entry).items():
+        if key not in common_keys:
+            for item in value if isinstance(value, list) else [value]:
+                yield EntryFact(key, _fact_text(item))
+
+
+def _fact_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, dict):
+        return ", ".join(_fact_text(item) for key, item in value.items() if key != "id")
+    return " ".join(str(value).split())
+
+
+def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:
+    """Yield when an entry was written if that was later, when it was corrected, and its fault."""
+    first_noted = chain.entries[0].noted if chain else entry.noted
+    if is_misdated:
+        yield _("dated in the future: it decides nothing")
+    elif days := max(0, (first_noted.date() - entry.period.last).days):
+        message = ngettext("written a day later", "written {days} days later", days)
+        yield message.format(days=days)
+    if chain and len(chain.entries) > 1:
+        yield _("corrected on {date}").format(date=short_date(entry.noted.date()))

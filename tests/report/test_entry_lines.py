@@ -1,0 +1,116 @@
+"""How journal entries read: which of them, in which order, with which remarks."""
+
+from datetime import date, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.journal.corrections import correction_chains
+from tensigns.core.journal.entries import Entry, EventDetails, Period
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.entry_lines import chain_lines, entry_lines
+from tensigns.report.periods import short_period_text
+from tensigns.report.sign_labels import sign_labels
+from tests.library.journal_sample import DAY, event, other, told
+from tests.library.sample import NOW
+
+LABELS = sign_labels([builtin_edition().questionnaire])
+DAY_OF_WRITING = Period.of_day(NOW.date())
+
+
+def with_id(entry: Entry, number: int) -> Entry:
+    """Return an entry with a made-up id. A higher number is written later."""
+    return replace(entry, id=f"20261123T10153{number}Z-0000", noted=NOW + timedelta(days=number))
+
+
+def test_an_event_reads_as_its_period_kind_text_signs_who_and_record() -> None:
+    (line,) = entry_lines([event(signs=("slow-payment",))], NOW, LABELS)
+    assert (line.period, line.short_period) == ("20 November 2026", "20 Nov 2026")
+    assert (line.kind, line.text, line.summary) == ("happened", "the logo again", "the logo again")
+    assert line.signs == ("5. Slow to pay",)
+    assert (line.who, line.record, line.facts) == ("Jansen", "mail of 20 Nov", ())
+    assert line.remarks == ("written 3 days later",)
+
+
+def test_the_kind_is_in_words_and_an_unknown_kind_is_its_own_word() -> None:
+    entries = [
+        with_id(event(details=EventDetails(good=True)), 0),
+        with_id(told(), 1),
+        with_id(other("decision"), 2),
+        with_id(other("rumour"), 3),
+    ]
+    lines = entry_lines(entries, NOW + timedelta(days=9), LABELS)
+    assert [line.kind for line in lines] == ["went well", "told", "decision", "rumour"]
+
+
+def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> None:
+    entry = other(
+        "plan",
+        notice=date(2026, 12, 1),
+        owed=True,
+        steps=[{"id": "a", "text": "send the\ninvoice"}, {"id": "b", "text": "hand over"}],
+    )
+    (line,) = entry_lines([entry], NOW, LABELS)
+    assert [*line.facts] == [
+        ("notice", "1 Dec 2026"),
+        ("owed", "yes"),
+        ("steps", "send the invoice"),
+        ("steps", "hand over"),
+    ]
+    assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, steps: send the invoice")
+
+
+def test_a_sign_that_no_questionnaire_has_reads_as_its_id() -> None:
+    (line,) = entry_lines([event(signs=("no-such-sign", "lies"))], NOW, LABELS)
+    assert line.signs == ("no-such-sign", "3. Lies, promises")
+
+
+@pytest.mark.parametrize(
+    ("period", "remarks"),
+    [
+        (DAY_OF_WRITING, ()),
+        (Period.of_month(2026, 11), ()),
+        (Period.of_day(date(2026, 11, 22)), ("written a day later",)),
+        (Period(date(2026, 11, 1), date(2026, 11, 9)), ("written 14 days later",)),
+    ],
+)
+def test_it_is_said_when_an_entry_was_written_later(
+    period: Period, remarks: tuple[str, ...]
+) -> None:
+    (line,) = entry_lines([event(period=period)], NOW, LABELS)
+    assert line.remarks == remarks
+
+
+def test_a_corrected_entry_reads_once_with_both_days_of_writing() -> None:
+    first = with_id(event("first", period=DAY_OF_WRITING), 0)
+    second = with_id(event("second", period=DAY_OF_WRITING, corrects=first.id), 5)
+    (line,) = entry_lines([second, first], NOW + timedelta(days=9), LABELS)
+    assert (line.text, line.remarks) == ("second", ("corrected on 28 Nov 2026",))
+    (chain,) = correction_chains([first, second])
+    effective, replaced = chain_lines(chain, NOW + timedelta(days=9), LABELS)
+    assert effective == line
+    assert (replaced.text, replaced.is_effective) == ("first", False)
+
+
+def test_entries_are_in_the_order_of_their_days_and_misdated_ones_come_first() -> None:
+    old = with_id(event("old", period=Period.of_day(date(2026, 1, 1))), 1)
+    new = with_id(event("new", period=DAY), 0)
+    misdated = with_id(event("misdated", period=DAY_OF_WRITING), 8)
+    lines = entry_lines([misdated, new, old], NOW, LABELS)
+    assert [line.text for line in lines] == ["misdated", "old", "new"]
+    assert [line.is_misdated for line in lines] == [True, False, False]
+    assert lines[0].remarks == ("dated in the future: it decides nothing",)
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (DAY, "20 Nov 2026"),
+        (Period.of_month(2026, 5), "May 2026"),
+        (Period(date(2026, 11, 3), date(2026, 11, 9)), "3 to 9 Nov 2026"),
+        (Period(date(2026, 10, 28), date(2026, 11, 3)), "28 Oct to 3 Nov 2026"),
+        (Period(date(2025, 12, 28), date(2026, 1, 3)), "28 Dec 2025 to 3 Jan 2026"),
+    ],
+)
+def test_a_short_period_repeats_neither_month_nor_year(period: Period, text: str) -> None:
+    assert short_period_text(period) == text
