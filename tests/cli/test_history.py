@@ -1,10 +1,14 @@
 """``tensigns history``: the sittings of a client, and the points by sign over time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+import pytest
+
+from tensigns.core.journal.entries import Entry, EventDetails, Period
 from tensigns.library.library import Library
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
-from tests.library.sample import folder_content
+from tests.library.journal_sample import append, append_chain, event, other, told
+from tests.library.sample import NOW, draft_sitting, folder_content, small_edition
 
 
 def record_two_sittings(library: Library) -> tuple[str, str]:
@@ -122,3 +126,118 @@ def test_a_sitting_that_is_dated_in_the_future_is_named(
     result = tensigns("history", "initech")
     assert result.exit_code == 0
     assert "29990101T000000Z" in result.stderr
+
+
+# Entries
+
+
+def test_the_document_has_the_entries_with_their_keys_and_the_status(
+    tensigns: Commands, library: Library
+) -> None:
+    client = library.add("Initech", NOW)
+    chain = append_chain(library, client)
+    append(library, client, other("left", text="enough"), NOW + timedelta(hours=1))
+    document = tensigns.json("history", "initech")
+    assert document["status"] == "left"
+    corrected, left = document["entries"]
+    assert corrected == {
+        "id": chain[-1].id,
+        "kind": "event",
+        "noted": chain[-1].noted.isoformat(),
+        "on": "2026-11-20",
+        "signs": ["demands"],
+        "text": "version 2",
+        "who": "Jansen",
+        "record": "mail of 20 Nov",
+        "corrects": chain[1].id,
+    }
+    assert (left["kind"], left["text"]) == ("left", "enough")
+
+
+def test_the_text_has_sittings_and_entries_on_one_time_line(
+    tensigns: Commands, library: Library
+) -> None:
+    older_id, newer_id = record_two_sittings(library)
+    client = library.find("Initech")
+    period = Period(date(2020, 5, 3), date(2020, 5, 9))
+    entry = append(library, client, event("rang\nat night", period=period, signs=("lies",)))
+    good = EventDetails(good=True)
+    month = Period.of_month(2021, 6)
+    append(library, client, event("paid", period=month, signs=(), details=good))
+    text = tensigns.ok("history", "initech")
+    assert text.startswith("Initech\nActive · 2 sittings · 2 entries\n")
+    assert text.index(older_id) < text.index(entry.id) < text.index(newer_id)
+    assert ["2020-05-09", "happened", entry.id] in [line.split() for line in text.splitlines()]
+    assert (
+        "    rang\n    at night\n"
+        "    3 to 9 May 2020 · 3. Lies, promises · Jansen · on record: mail of 20 Nov ·\n"
+        "    written 2389 days later\n"
+    ) in text
+    assert "2021-06       went well" in text
+
+
+def test_a_corrected_entry_is_shown_once(tensigns: Commands, library: Library) -> None:
+    append_chain(library, library.add("Initech", NOW))
+    text = " ".join(tensigns.ok("history", "initech").split())
+    assert text.startswith("Initech Active · 1 entry date ")
+    assert "version 2" in text
+    assert "version 1" not in text
+    assert "written 3 days later · corrected on 23 Nov 2026" in text
+
+
+@pytest.mark.parametrize("sign", ["5", "slow-payment"])
+def test_one_sign_alone_is_shown(sign: str, tensigns: Commands, library: Library) -> None:
+    record_two_sittings(library)
+    client = library.find("Initech")
+    append(library, client, event("paid late", signs=("lies", "slow-payment")))
+    append(library, client, told())
+    text = tensigns.ok("history", "initech", "--sign", sign)
+    assert "Active · 5. Slow to pay · 2 sittings · 1 entry\n" in text
+    assert "paid late" in text
+    assert "that evenings cost extra" not in text
+    assert text.partition("Points by sign")[2].count("  5  Slow to pay") == 1
+    assert "  3  Lies" not in text
+    document = tensigns.json("history", "initech", "--sign", sign)
+    assert [entry["text"] for entry in document["entries"]] == ["paid late"]
+    assert [sitting["signs"].keys() for sitting in document["sittings"]] == [{"slow-payment"}] * 2
+
+
+def test_a_sign_without_anything_says_so_and_an_unknown_sign_is_refused(
+    tensigns: Commands, library: Library
+) -> None:
+    library.add("Initech", NOW)
+    text = tensigns.ok("history", "initech", "--sign", "5")
+    assert text == "Initech: there is nothing about 5. Slow to pay.\n"
+    assert "did you mean “lies”?" in tensigns.error_of("history", "initech", "--sign", "lie")
+    assert "--sign: " in tensigns.error_of("history", "initech", "--sign", "")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_damaged_and_misdated_entries_are_named_on_standard_error(
+    form: tuple[str, ...], tensigns: Commands, library: Library
+) -> None:
+    client = library.add("Initech", NOW)
+    sound, damaged = (append(library, client, event(f"entry {number}")) for number in (1, 2))
+    misdated = append(library, client, event(), datetime.fromisoformat("2999-01-01T00:00:00+00:00"))
+    damage(library, damaged)
+    before = folder_content(library.root)
+    result = tensigns("history", "initech", *form)
+    assert result.exit_code == 0
+    assert sound.id in result.stdout
+    assert damaged.id not in result.stdout
+    assert f"{damaged.id}-event.toml: " in result.stderr
+    assert f"{misdated.id}-event.toml: this entry is dated in the future" in result.stderr
+    assert folder_content(library.root) == before
+
+
+def damage(library: Library, entry: Entry) -> None:
+    """Replace the file of an entry of Initech by invalid TOML."""
+    journal = library.journal(library.find("Initech"))
+    (journal.path / f"{entry.id}-{entry.kind}.toml").write_text("x = [", encoding="utf-8")
+
+
+def test_an_unfinished_sitting_is_in_the_status_line(tensigns: Commands, library: Library) -> None:
+    tensigns.record_globex()
+    library.save_draft(library.find("globex b.v."), small_edition(), draft_sitting())
+    text = tensigns.ok("history", "globex")
+    assert "Active · unfinished sitting, 23 November 2026 · 1 sitting\n" in text

@@ -9,6 +9,7 @@ import pytest
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.lineui.home import LineHome
+from tests.library.journal_sample import append, event
 from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
 from tests.lineui.memory_console import clock, output_of, typed_console
 
@@ -52,6 +53,13 @@ def test_a_number_shows_the_last_result_and_the_history(library: Library) -> Non
     (sitting_id,) = library.sitting_ids(library.find("Initech"))
     assert sitting_id in history
     assert output.count("Which client?") == 2
+
+
+def test_a_client_with_entries_alone_has_a_history(library: Library) -> None:
+    append(library, library.find("Hooli"), event())
+    output = run_home(library, ["2", "2", "3", "q"])
+    assert "Hooli\n  1  Ask\n  2  Show the history\n  3  Back to the clients\n" in output
+    assert "the logo again" in output
 
 
 def test_a_new_name_begins_a_sitting(library: Library) -> None:

@@ -1,52 +1,85 @@
-"""``tensigns history``: every sitting of a client, and the points by sign over time."""
+"""``tensigns history``: a client's sittings and entries, and the points by sign over time."""
 
 from typing import Any
 
 import click
 
 from tensigns.cli import output
-from tensigns.cli.arguments import ClientArgument
+from tensigns.cli.arguments import ClientArgument, SignOption
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option
 from tensigns.cli.resolve import no_sitting_message
 from tensigns.cli.run_context import open_library
+from tensigns.errors import BadInput
 from tensigns.language import N_
+from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.library.library import Library
 from tensigns.lineui.history import history_lines
-from tensigns.session.client_history import ClientHistory, load_history
+from tensigns.report.render.entry_document import entry_document
+from tensigns.report.sign_labels import sign_name
+from tensigns.session.client_history import ClientHistory, HistorySitting, load_history
+from tensigns.session.journal import resolve_signs
 
 
 @click.command(
     cls=LocalizedCommand,
     help=N_(
-        "List a client's sittings and the points by sign.\n"
+        "List a client's sittings and entries, and the points by sign.\n"
         "\n"
-        "The oldest sitting comes first. `tensigns show CLIENT@ID` shows one of them."
+        "The oldest comes first. `tensigns show CLIENT@ID` shows one of them."
     ),
-    examples=("tensigns history globex", "tensigns history globex --json"),
+    examples=(
+        "tensigns history globex",
+        "tensigns history globex --sign 5",
+        "tensigns history globex --json",
+    ),
 )
 @click.argument("client", cls=ClientArgument)
+@click.option(
+    "--sign",
+    metavar="SIGN",
+    cls=SignOption,
+    help=N_("Only what is about this sign: its id or number."),
+)
 @json_option()
-def history(client: str, *, as_json: bool) -> None:
+def history(client: str, sign: str | None, *, as_json: bool) -> None:
     """Print a client's history. Print the files that cannot be read to standard error."""
     library = open_library()
     resolved_client = library.find(client, by_prefix=True)
     client_history = load_history(library, resolved_client)
-    for message in (*client_history.faults, *library.misdated_messages(resolved_client)):
+    if sign is not None:
+        client_history = client_history.of_sign(_sign_id(sign, library))
+    for message in (*client_history.faults, *client_history.date_faults):
         output.print_message(message)
     if as_json:
         output.print_json(_document(resolved_client, client_history))
-    elif client_history.sittings:
+    elif client_history.time_line():
         output.print_text("\n".join(history_lines(resolved_client, client_history)))
     else:
-        output.print_text(no_sitting_message(resolved_client))
+        output.print_text(_nothing_message(resolved_client, client_history))
+
+
+def _sign_id(text: str, library: Library) -> str:
+    sign_ids = resolve_signs([text], library)
+    if not sign_ids:
+        raise BadInput(_("--sign: name a sign by its id or number"))
+    return sign_ids[0]
+
+
+def _nothing_message(client: Client, client_history: ClientHistory) -> str:
+    if client_history.sign_id is None:
+        return no_sitting_message(client)
+    message = _("{client}: there is nothing about {sign}.")
+    sign = sign_name(client_history.sign_id, client_history.sign_labels)
+    return message.format(client=client.name, sign=sign)
 
 
 def _document(client: Client, client_history: ClientHistory) -> dict[str, Any]:
     return {
         "client": client.name,
         "slug": client.slug,
-        "status": "active",
+        "status": client_history.standing,
         "sittings": [
             {
                 "sitting": sitting.id,
@@ -54,10 +87,16 @@ def _document(client: Client, client_history: ClientHistory) -> dict[str, Any]:
                 "recommendation": sitting.recommendation,
                 "points": sitting.points,
                 "open": sitting.open_count,
-                "signs": dict(sitting.sign_points),
+                "signs": _sign_points(sitting, client_history.sign_id),
                 "amends": sitting.amends,
             }
             for sitting in reversed(client_history.sittings)
         ],
-        "entries": [],
+        "entries": [entry_document(row.entry) for row in reversed(client_history.entries)],
     }
+
+
+def _sign_points(sitting: HistorySitting, sign_id: str | None) -> dict[str, int]:
+    """Return the points by sign id, of one sign if ``sign_id`` is not None."""
+    points = sitting.sign_points
+    return dict(points) if sign_id is None else {sign_id: points[sign_id]}

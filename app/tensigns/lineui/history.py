@@ -1,61 +1,101 @@
-"""The history of a client in plain lines."""
+"""The history of a client in plain lines: the time line, and the points by sign over time."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from tensigns.core.journal.entries import Period
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.report.entry_lines import EntryLine
 from tensigns.report.wording import (
     NO_VALUE,
     SYMBOLS,
+    capitalize,
     marked_points,
     open_mark_legend,
     recommendation_word,
 )
-from tensigns.session.client_history import ClientHistory, HistorySitting
+from tensigns.session.client_history import ClientHistory, HistorySitting, TimeLineRow
+from tensigns.session.status_line import status_parts
 from tensigns.text.width import cell_width
 from tensigns.text.wrapping import wrap
 
 SITTINGS_PER_TABLE = 4
 """The number of sittings whose points stand side by side, so that a table fits 80 columns."""
 
+SEPARATOR = " · "
+"""The text between the parts of a line."""
+
+_TEXT_INDENT = " " * 4
+
+
+class _Cells(NamedTuple):
+    """The cells of a row of the time line."""
+
+    day: str
+    what: str
+    points: str = ""
+    open_count: str = ""
+    id: str = ""
+
 
 def history_lines(client: Client, client_history: ClientHistory) -> Iterator[str]:
-    """Yield the lines of a history with at least one sitting, the oldest sitting first."""
-    sittings = client_history.sittings[::-1]
-    effective_sittings = [sitting for sitting in sittings if sitting.is_effective]
+    """Yield the lines of a history with at least one row, the oldest row first."""
+    effective_sittings = [row for row in client_history.sittings[::-1] if row.is_effective]
     yield client.name
+    yield from wrap(capitalize(SEPARATOR.join(status_parts(client_history))))
     yield ""
-    yield from _sitting_lines(sittings)
+    yield from _time_line(client_history.time_line()[::-1])
     for start in range(0, len(effective_sittings), SITTINGS_PER_TABLE):
         yield ""
         shown_sittings = effective_sittings[start : start + SITTINGS_PER_TABLE]
         yield from _sign_lines(client_history, effective_sittings, shown_sittings)
-    if any(sitting.open_count for sitting in sittings):
+    if any(sitting.open_count for sitting in client_history.sittings):
         yield ""
         yield from wrap(open_mark_legend())
 
 
-def _sitting_lines(sittings: Sequence[HistorySitting]) -> Iterator[str]:
-    """Yield a line for each sitting, and below it the remark about it."""
-    head = (_("date"), "  " + _("recommendation"), _("points"), _("left open"), _("sitting"))
-    table = [head, *map(_sitting_cells, sittings)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    remarks = ["", *(sitting.remark for sitting in sittings)]
-    for (day, recommendation, points, open_count, sitting_id), remark in zip(
-        table, remarks, strict=True
-    ):
+def _time_line(rows: Sequence[TimeLineRow]) -> Iterator[str]:
+    """Yield a line for each row, and below it the text of an entry and the remarks."""
+    head = _Cells(
+        _("date"), "  " + _("recommendation"), _("points"), _("left open"), _("sitting or entry")
+    )
+    table = [head, *map(_cells, rows)]
+    widths = [max(map(cell_width, column)) for column in zip(*table, strict=True)]
+    paragraphs: list[tuple[str, ...]] = [(), *map(_paragraphs, rows)]
+    for cells, cell_paragraphs in zip(table, paragraphs, strict=True):
+        what = cells.what + " " * (widths[1] - cell_width(cells.what))
         yield (
-            f"{day:<{widths[0]}}  {recommendation:<{widths[1]}}  {points:>{widths[2]}}  "
-            f"{open_count:>{widths[3]}}  {sitting_id}"
+            f"{cells.day:<{widths[0]}}  {what}  {cells.points:>{widths[2]}}  "
+            f"{cells.open_count:>{widths[3]}}  {cells.id}"
         )
-        yield from wrap(remark, " " * (widths[0] + 4))
+        for paragraph in cell_paragraphs:
+            yield from wrap(paragraph, _TEXT_INDENT)
 
 
-def _sitting_cells(sitting: HistorySitting) -> tuple[str, str, str, str, str]:
-    symbol, word = SYMBOLS[sitting.recommendation], recommendation_word(sitting.recommendation)
-    points = marked_points(sitting.points, is_open=bool(sitting.open_count))
-    open_count = str(sitting.open_count or NO_VALUE)
-    return sitting.day.isoformat(), f"{symbol} {word}", points, open_count, sitting.id
+def _cells(row: TimeLineRow) -> _Cells:
+    if isinstance(row, EntryLine):
+        return _Cells(_entry_day(row.entry.period), "  " + row.kind, id=row.id)
+    symbol, word = SYMBOLS[row.recommendation], recommendation_word(row.recommendation)
+    points = marked_points(row.points, is_open=bool(row.open_count))
+    return _Cells(
+        row.day.isoformat(), f"{symbol} {word}", points, str(row.open_count or NO_VALUE), row.id
+    )
+
+
+def _entry_day(period: Period) -> str:
+    """Return the day or month of an entry. Of several days, return the last."""
+    return period.last.isoformat()[:7] if period.is_month else period.last.isoformat()
+
+
+def _paragraphs(row: TimeLineRow) -> tuple[str, ...]:
+    """Return the remark about a sitting, or what an entry says."""
+    if isinstance(row, HistorySitting):
+        return (row.remark,)
+    period = row.entry.period
+    is_range = not period.is_day and not period.is_month
+    details = SEPARATOR.join((*([row.short_period] if is_range else []), *row.details))
+    return (*row.paragraphs, details)
 
 
 def _sign_lines(
@@ -71,7 +111,8 @@ def _sign_lines(
     labels = {
         sign_id: f"{label.number:>3}  {label.label}"
         for sign_id, label in client_history.sign_labels.items()
-        if any(s.sign_points.get(sign_id) or sign_id in s.open_signs for s in effective_sittings)
+        if client_history.sign_id in (None, sign_id)
+        and any(s.sign_points.get(sign_id) or sign_id in s.open_signs for s in effective_sittings)
     }
     if not labels:
         return

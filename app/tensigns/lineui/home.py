@@ -94,10 +94,10 @@ class LineHome:
         if self._library.draft(client) is not None:
             ask_label = _("Go on with the unfinished sitting, or start anew")
         ask = _Action(ask_label, self._ask)
-        if not has_sittings:
-            return [ask]
         show = _Action(_("Show the last result"), self._show)
-        return [show, ask, _Action(_("Show the history"), self._show_history)]
+        history = _Action(_("Show the history"), self._show_history)
+        has_history = has_sittings or bool(self._library.journal(client).names())
+        return [*([show] if has_sittings else []), ask, *([history] if has_history else [])]
 
     def _try(self, run: Callable[[], object]) -> None:
         """Run an action. Show an error and go on, unless the input or the output has ended."""
@@ -127,8 +127,8 @@ class LineHome:
 
     def _show_history(self, client: Client) -> None:
         history = load_history(self._library, client)
-        self._console.say(*history.faults)
-        if history.sittings:
+        self._console.say(*history.faults, *history.date_faults)
+        if history.time_line():
             self._console.gap()
             self._console.lines(history_lines(client, history))
 

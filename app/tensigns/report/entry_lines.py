@@ -84,11 +84,21 @@ class EntryLine(Struct, frozen=True, kw_only=True):
         return self.entry.text
 
     @property
+    def details(self) -> tuple[str, ...]:
+        """The signs, who it was, where it is on record, and the remarks."""
+        record = _("on record: {record}").format(record=self.record) if self.record else ""
+        return (*self.signs, *filter(None, (self.who, record)), *self.remarks)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The lines of the text, and the facts as one more line. No line is empty."""
+        facts = ", ".join(f"{label}: {value}" for label, value in self.facts)
+        return tuple(line for line in (*self.text.splitlines(), facts) if line.strip())
+
+    @property
     def summary(self) -> str:
-        """The text on one line; the facts if there is no text."""
-        return " ".join(self.text.split()) or ", ".join(
-            f"{label}: {value}" for label, value in self.facts
-        )
+        """The text and the facts on one line."""
+        return " ".join(" ".join(self.paragraphs).split())
 
 
 def entry_lines(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
@@ -59,17 +60,29 @@ class ClientHistory(Struct, frozen=True):
     """A client's sittings and the journal entries that count.
 
     ``sittings`` are newest first; a replaced sitting comes after its amendment. ``entries`` are
-    newest first too, and misdated entries come last. ``sign_labels`` are the labels of the signs by
-    sign id. ``faults`` has a line for each file or folder that could not be read, ``date_faults`` a
-    line for each sitting or entry that is dated in the future.
+    newest first too, and misdated entries come last. ``draft`` is the unfinished sitting.
+    ``sign_labels`` are the labels of the signs by sign id. ``faults`` has a line for each file or
+    folder that could not be read, ``date_faults`` a line for each sitting or entry that is dated in
+    the future. ``sign_id`` is the id of the sign that the history is about; None for all signs.
     """
 
     sign_labels: Mapping[str, SignLabel]
     sittings: tuple[HistorySitting, ...]
     faults: tuple[str, ...]
     entries: tuple[EntryLine, ...] = ()
+    draft: Sitting | None = None
     standing: Standing = "active"
     date_faults: tuple[str, ...] = ()
+    sign_id: str | None = None
+
+    def of_sign(self, sign_id: str) -> "ClientHistory":
+        """Return the history of one sign: its entries, and the sittings that asked about it."""
+        return replace(
+            self,
+            sittings=tuple(row for row in self.sittings if sign_id in row.sign_points),
+            entries=tuple(row for row in self.entries if sign_id in row.entry.signs),
+            sign_id=sign_id,
+        )
 
     def time_line(self) -> tuple[TimeLineRow, ...]:
         """Return the sittings and entries as one time line, newest first.
@@ -86,13 +99,15 @@ def load_history(library: Library, client: Client) -> ClientHistory:
     sittings = _load_sittings(library, client)
     journal = _load_journal(library, client)
     labels = sign_labels([*sittings.questionnaires, builtin_edition().questionnaire])
+    draft, draft_faults = _load_draft(library, client)
     # Without a clock, nothing is in the future.
     now = library.now() or datetime.max.replace(tzinfo=UTC)
     return ClientHistory(
         sign_labels=labels,
         sittings=tuple(sittings.rows),
-        faults=(*sittings.faults, *journal.faults),
+        faults=(*sittings.faults, *draft_faults, *journal.faults),
         entries=entry_lines(journal.entries, now, labels)[::-1],
+        draft=draft,
         standing=fold(journal.entries, now).standing,
         date_faults=(*sittings.date_faults, *_date_faults(library, client, journal.entries, now)),
     )
@@ -137,6 +152,14 @@ def _load_sittings(library: Library, client: Client) -> _LoadedSittings:
                 rows.append(row)
                 questionnaires.append(questionnaire)
     return _LoadedSittings(rows, questionnaires, faults, date_faults)
+
+
+def _load_draft(library: Library, client: Client) -> tuple[Sitting | None, tuple[str, ...]]:
+    """Return the draft, or why it cannot be read."""
+    try:
+        return library.draft(client), ()
+    except TensignsError as error:
+        return None, (str(error),)
 
 
 def _load_journal(library: Library, client: Client) -> JournalListing:
