@@ -12,6 +12,7 @@ from tensigns.cli.completions import complete
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process
 from tests.cli.shells import KILL_LINE, TAB, complete_line, start_shell, wait_for_empty_prompt
+from tests.library.journal_sample import append, other
 from tests.library.sample import NOW
 from tests.processes import WAIT_LIMIT
 from tests.required_programs import needs
@@ -122,6 +123,17 @@ def test_the_short_form_of_a_slug_completes_to_sitting_ids(
 ) -> None:
     sitting = tensigns.record_globex()
     assert bash_completions("tensigns show globex-b-v@", process) == [f"plain,globex-b-v@{sitting}"]
+
+
+@pytest.mark.parametrize("command", ["show", "delete"])
+def test_entry_ids_are_offered_after_the_sitting_ids(
+    command: str, process: Process, tensigns: Commands, library: Library
+) -> None:
+    sitting = tensigns.record_globex()
+    entry = append(library, library.find("globex b.v."), other("decision"))
+    expected = [f"plain,globex-b-v@{item_id}" for item_id in (sitting, entry.id)]
+    assert bash_completions(f"tensigns {command} globex-b-v@", process) == expected
+    assert bash_completions("tensigns export globex-b-v@", process) == expected[:1]
 
 
 def test_names_in_the_trash_are_completed(

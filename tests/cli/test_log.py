@@ -244,7 +244,7 @@ def test_an_entry_is_deleted_and_restored(
     assert document["trash"] in tensigns.ok("trash")
     tensigns.ok("trash", "restore", document["trash"])
     assert folder_content(library.root) == before
-    assert "has no such sitting" in tensigns.error_of(
+    assert "has no such entry" in tensigns.error_of(
         "delete", f"{globex.slug}@{first.id[:-4]}0000"
     )
 

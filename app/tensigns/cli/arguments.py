@@ -19,6 +19,8 @@ from tensigns.core.questionnaire import UNKNOWN
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from tensigns.library.entry_names import EntryName
+
 _COMPLETABLE = re.compile(r"[0-9A-Za-z@~-]+")
 
 
@@ -38,11 +40,17 @@ class _PromptedArgument(LocalizedArgument, ABC):
 
 
 class ClientArgument(_PromptedArgument):
-    """``CLIENT``, or also ``CLIENT@ID`` if ``sittings`` is set."""
+    """``CLIENT``, or also ``CLIENT@ID`` if ``sittings`` is set.
 
-    def __init__(self, *args: Any, sittings: bool = False, **attrs: Any) -> None:
+    With ``entries``, the id can be the id of a journal entry too.
+    """
+
+    def __init__(
+        self, *args: Any, sittings: bool = False, entries: bool = False, **attrs: Any
+    ) -> None:
         super().__init__(*args, **attrs)
         self._sittings = sittings
+        self._entries = entries
 
     def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
         """Let the user pick a client, and return the client's slug."""
@@ -51,12 +59,12 @@ class ClientArgument(_PromptedArgument):
         return pick_client(open_library())
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
-        """Return the slugs of all clients. After an ``@``, return the ids of finished sittings."""
+        """Return the slugs of all clients. After an ``@``, return the ids."""
         slug, at, _id = incomplete.rpartition("@")
         with ctx.scope(cleanup=False):
             if at and self._sittings:
-                names = (f"{slug}@{sitting_id}" for sitting_id in _sitting_ids(slug))
-                return _completions(incomplete, names)
+                ids = [*_sitting_ids(slug), *(_all_entry_ids(slug) if self._entries else ())]
+                return _completions(incomplete, (f"{slug}@{item_id}" for item_id in ids))
             return _completions(incomplete, (client.slug for client in open_library().clients()))
 
 
@@ -153,10 +161,18 @@ def _client_text(ctx: click.Context) -> str:
 
 def _entry_ids(client: str) -> Iterable[str]:
     """Return the ids of the entries that `log` writes, of the client that a text matches."""
+    return (name.id for name in _entry_names(client) if name.kind in ("event", "told"))
+
+
+def _all_entry_ids(client: str) -> Iterable[str]:
+    """Return the ids of the entries of all kinds, of the client that a text matches."""
+    return (name.id for name in _entry_names(client))
+
+
+def _entry_names(client: str) -> "tuple[EntryName, ...]":
     library = open_library()
     matches = library.match(client)
-    names = library.journal(matches[0]).names() if len(matches) == 1 else ()
-    return (name.id for name in names if name.kind in ("event", "told"))
+    return library.journal(matches[0]).names() if len(matches) == 1 else ()
 
 
 def _sitting_ids(client: str) -> Iterable[str]:

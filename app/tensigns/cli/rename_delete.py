@@ -6,7 +6,7 @@ from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument, NewNameArgument
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, yes_option
-from tensigns.cli.resolve import resolve_client
+from tensigns.cli.resolve import is_entry_id, resolve_client
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import confirm
 from tensigns.language import N_, ngettext
@@ -46,14 +46,14 @@ def rename(client: str, name: str, *, as_json: bool) -> None:
     ),
     examples=("tensigns delete globex", "tensigns delete globex@20261123T101530Z --yes"),
 )
-@click.argument("client", cls=ClientArgument, sittings=True)
+@click.argument("client", cls=ClientArgument, sittings=True, entries=True)
 @yes_option()
 @json_option()
 def delete(client: str, *, yes: bool, as_json: bool) -> None:
     """Move a client, a sitting or an entry to the trash."""
     library = open_library()
     target, item_id = resolve_client(library, client)
-    is_entry = item_id is not None and _is_entry_id(library, target, item_id)
+    is_entry = item_id is not None and is_entry_id(library, target, item_id)
     if item_id is None:
         question = _client_question(library, target)
     elif is_entry:
@@ -94,11 +94,6 @@ def _client_question(library: Library, client: Client) -> str:
         count,
     )
     return question.format(client=client.name, count=count)
-
-
-def _is_entry_id(library: Library, client: Client, item_id: str) -> bool:
-    """Whether an id is the id of an entry in the client's journal. No file is read."""
-    return any(name.id == item_id for name in library.journal(client).names())
 
 
 def _entry_question(library: Library, client: Client, entry_id: str) -> str:

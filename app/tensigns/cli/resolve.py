@@ -69,17 +69,33 @@ def resolve_client(library: Library, text: str, *, by_prefix: bool = False) -> R
         raise BadInput(_unknown_id_message(library, client, id_text)) from error
 
 
+def is_entry_id(library: Library, client: Client, item_id: str) -> bool:
+    """Whether an id is the id of a journal entry, or looks like one and like no sitting's id.
+
+    No file is read.
+    """
+    names = library.journal(client).names()
+    return any(name.id == item_id for name in names) or not SITTING_ID_PATTERN.fullmatch(item_id)
+
+
 def resolve_sitting(library: Library, text: str) -> ResolvedSitting:
     """Return the sitting that ``CLIENT@ID`` names or, for ``CLIENT``, the latest sitting.
 
     Raise :class:`BadInput` if there is no such sitting. For ``CLIENT``, print a message for each
     sitting that is dated in the future. Such a sitting is never the latest.
     """
-    client, item_id = resolve_client(library, text, by_prefix=True)
-    if item_id is None:
+    return load_sitting(library, *resolve_client(library, text, by_prefix=True))
+
+
+def load_sitting(library: Library, client: Client, sitting_id: str | None) -> ResolvedSitting:
+    """Return a client's sitting with this id or, for None, the latest sitting.
+
+    See :func:`resolve_sitting`.
+    """
+    if sitting_id is None:
         for message in library.misdated_messages(client):
             output.print_message(message)
-    sitting = library.load(client, item_id) if item_id else library.latest_sitting(client)
+    sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
         raise BadInput(no_sitting_message(client))
     return ResolvedSitting(

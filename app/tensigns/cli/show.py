@@ -8,12 +8,13 @@ import click
 from tensigns.cli import output
 from tensigns.cli.arguments import AnswerOption, ClientArgument
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import json_option, option
-from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
+from tensigns.cli.options import json_option, option, refuse_if
+from tensigns.cli.resolve import ResolvedSitting, is_entry_id, load_sitting, resolve_client
 from tensigns.cli.run_context import open_library
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.background import Background, load_background
@@ -30,7 +31,7 @@ from tensigns.storage.file_faults import quote_value
     help=N_(
         "Show a client's latest sitting with its reasons.\n\n"
         "CLIENT is a name or a slug; `tensigns list --json` lists both. CLIENT@ID shows another "
-        "sitting."
+        "sitting, or a journal entry with what it was before it was corrected."
     ),
     examples=(
         "tensigns show globex",
@@ -40,7 +41,7 @@ from tensigns.storage.file_faults import quote_value
         "tensigns show globex@20261123T101530Z --today",
     ),
 )
-@click.argument("client", cls=ClientArgument, sittings=True)
+@click.argument("client", cls=ClientArgument, sittings=True, entries=True)
 @json_option()
 @option(
     "--full",
@@ -64,11 +65,19 @@ from tensigns.storage.file_faults import quote_value
     help=N_("Add the result of the same answers with today's questionnaire."),
 )
 def show(client: str, changes: Sequence[str], *, as_json: bool, full: bool, today: bool) -> None:
-    """Print a finished sitting."""
+    """Print a finished sitting, or a journal entry."""
     if changes and today:
         raise click.UsageError(_("--if and --today rule each other out."))
     library = open_library()
-    shown = _ShownSitting(library, resolve_sitting(library, client))
+    resolved_client, item_id = resolve_client(library, client, by_prefix=True)
+    if item_id is not None and is_entry_id(library, resolved_client, item_id):
+        refuse_if(
+            bool(changes) or full or today,
+            _("--full, --if and --today are about a sitting; {id} is an entry.").format(id=item_id),
+        )
+        _show_entry(library, resolved_client, item_id, as_json=as_json)
+        return
+    shown = _ShownSitting(library, load_sitting(library, resolved_client, item_id))
     if changes:
         _show_what_if(shown, _parse_changes(changes), as_json=as_json, full=full)
     elif today:
@@ -100,6 +109,28 @@ class _ShownSitting:
     def document(self) -> Document:
         """Return the JSON document of the sitting."""
         return sitting_document(self.questionnaire, self.sitting, self.slug, self.background)
+
+
+def _show_entry(library: Library, client: Client, entry_id: str, *, as_json: bool) -> None:
+    """Print a journal entry with its corrections."""
+    # Imported here because showing a sitting does not need it.
+    from tensigns.report.render.entry_document import entry_document
+    from tensigns.report.render.entry_text import text_entry
+    from tensigns.session.client_entry import load_entry
+
+    client_entry = load_entry(library, client, entry_id)
+    if as_json:
+        chain = client_entry.chain
+        output.print_json(
+            {
+                "client": client.name,
+                "slug": client.slug,
+                "entry": entry_document(chain.effective),
+                "chain": [entry_document(entry) for entry in chain.entries],
+            }
+        )
+    else:
+        output.print_text(text_entry(client_entry.report).rstrip("\n"))
 
 
 def _show_what_if(

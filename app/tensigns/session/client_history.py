@@ -1,7 +1,7 @@
 """The history of a client: finished sittings with their points by sign, and journal entries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -21,9 +21,9 @@ from tensigns.library.history import EffectiveSitting
 from tensigns.library.journal import JournalListing
 from tensigns.library.library import Library
 from tensigns.library.sitting_order import DateLimit
-from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_lines import EntryLine, entry_lines
-from tensigns.report.sign_labels import SignLabel, sign_labels
+from tensigns.report.sign_labels import SignLabel
+from tensigns.session.journal_reading import entry_sign_labels, latest_noted
 
 
 class HistorySitting(Struct, frozen=True):
@@ -98,10 +98,9 @@ def load_history(library: Library, client: Client) -> ClientHistory:
     """Return a client's sittings and entries, and a fault for each unreadable file."""
     sittings = _load_sittings(library, client)
     journal = _load_journal(library, client)
-    labels = sign_labels([*sittings.questionnaires, builtin_edition().questionnaire])
+    labels = entry_sign_labels(library, journal.entries, sittings.questionnaires)
     draft, draft_faults = _load_draft(library, client)
-    # Without a clock, nothing is in the future.
-    now = library.now() or datetime.max.replace(tzinfo=UTC)
+    now = latest_noted(library)
     return ClientHistory(
         sign_labels=labels,
         sittings=tuple(sittings.rows),

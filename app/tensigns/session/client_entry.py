@@ -1,0 +1,34 @@
+"""One journal entry of a client, with the corrections that belong to it."""
+
+from msgspec import Struct
+
+from tensigns.core.journal.corrections import Chain, chain_with
+from tensigns.core.journal.status import is_misdated
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.report.entry_lines import chain_lines
+from tensigns.report.entry_report import EntryReport, build_entry_report
+from tensigns.session.journal_reading import entry_sign_labels, latest_noted
+
+
+class ClientEntry(Struct, frozen=True):
+    """A chain of corrections, and the report of the entry that counts."""
+
+    chain: Chain
+    report: EntryReport
+
+
+def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
+    """Return the entry that counts in the chain of an entry. A misdated entry is shown alone.
+
+    Raise :class:`BadInput` if the entry is missing or damaged.
+    """
+    journal = library.journal(client)
+    entry = journal.load(entry_id)
+    now = latest_noted(library)
+    credible = (
+        other for other in journal.read([entry.kind]).entries if not is_misdated(other, now)
+    )
+    chain = chain_with(entry_id, credible) or Chain((entry,), entry)
+    lines = chain_lines(chain, now, entry_sign_labels(library, chain.entries))
+    return ClientEntry(chain, build_entry_report(client.name, lines))
