@@ -10,6 +10,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.wording import NO_VALUE
 from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
+from tests.library.journal_sample import append, event, other
 from tests.library.sample import finished_sitting, small_edition
 
 NO_CLIENTS = "No clients yet. `tensigns ask NAME` adds a client and starts a sitting.\n"
@@ -68,6 +69,7 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
             "client": "Hooli",
             "slug": hooli.slug,
             "sittings": 0,
+            "status": "active",
             "last": None,
             "in_progress": False,
             "draft": None,
@@ -76,6 +78,7 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
             "client": "Initech",
             "slug": initech.slug,
             "sittings": 1,
+            "status": "active",
             "last": {
                 "sitting": sitting.id,
                 "date": "2020-02-28",
@@ -88,6 +91,38 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
             "draft": None,
         },
     ]
+
+
+def test_clients_who_left_are_out_of_the_way(tensigns: Commands, library: Library) -> None:
+    for name in ("Globex", "Hooli", "Initech"):
+        record_sitting(library, name, physical_abuse__threat="yes")
+    append(library, library.find("Hooli"), other("left"))
+    append(library, library.find("Initech"), other("plan"))
+    result = tensigns("list")
+    _head, globex, initech = result.stdout.splitlines()
+    assert globex.endswith("  Globex, due")
+    assert initech.endswith("  Initech, leaving"), "a client one is leaving has no recheck"
+    assert result.stderr == "1 client you left is not listed; --with-left lists it.\n"
+    result = tensigns("list", "--with-left")
+    assert result.stdout.splitlines()[2].endswith("  Hooli, you left")
+    assert result.stderr == ""
+    for form in ((), ("--with-left",)):
+        statuses = [(row["client"], row["status"]) for row in tensigns.json("list", *form)]
+        assert statuses == [("Globex", "active"), ("Hooli", "left"), ("Initech", "leaving")]
+
+
+def test_the_list_reads_only_the_entries_that_determine_the_status(
+    tensigns: Commands, library: Library
+) -> None:
+    client = library.add("Globex", LONG_AGO)
+    entries = [append(library, client, entry) for entry in (event(), other("decision"))]
+    for entry in entries:
+        path = library.journal(client).path / f"{entry.id}-{entry.kind}.toml"
+        path.write_text("x = [", encoding="utf-8")
+    result = tensigns("list")
+    assert result.exit_code == 0
+    assert entries[0].id not in result.stderr
+    assert f"{entries[1].id}-decision.toml: " in result.stderr
 
 
 def test_an_amendment_is_listed_at_the_date_of_the_amended_sitting(

@@ -244,9 +244,7 @@ def test_an_entry_is_deleted_and_restored(
     assert document["trash"] in tensigns.ok("trash")
     tensigns.ok("trash", "restore", document["trash"])
     assert folder_content(library.root) == before
-    assert "has no such entry" in tensigns.error_of(
-        "delete", f"{globex.slug}@{first.id[:-4]}0000"
-    )
+    assert "has no such entry" in tensigns.error_of("delete", f"{globex.slug}@{first.id[:-4]}0000")
 
 
 def test_everything_is_said_in_dutch_too(

@@ -19,7 +19,6 @@ from tensigns.lineui.history import history_lines
 from tensigns.report.render.entry_document import entry_document
 from tensigns.report.sign_labels import sign_name
 from tensigns.session.client_history import ClientHistory, HistorySitting, load_history
-from tensigns.session.journal import resolve_signs
 
 
 @click.command(
@@ -61,6 +60,9 @@ def history(client: str, sign: str | None, *, as_json: bool) -> None:
 
 
 def _sign_id(text: str, library: Library) -> str:
+    # Imported here because most calls of the command do not need it.
+    from tensigns.session.journal import resolve_signs
+
     sign_ids = resolve_signs([text], library)
     if not sign_ids:
         raise BadInput(_("--sign: name a sign by its id or number"))

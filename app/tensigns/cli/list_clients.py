@@ -8,12 +8,13 @@ import click
 
 from tensigns.cli import output
 from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
-from tensigns.cli.options import json_option
+from tensigns.cli.options import json_option, option
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
 from tensigns.errors import TensignsError
-from tensigns.language import N_
+from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.report.standing import standing_word
 from tensigns.report.wording import NO_VALUE, SYMBOLS, marked_points, recommendation_word
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 
@@ -24,13 +25,21 @@ from tensigns.session.overview import ClientOverview, client_overview, is_due
     help=N_(
         "List all clients with their last recommendation.\n\n"
         "With WORDS, list where all of them occur together: in a client's name, in a note, in the "
-        "journal or in a document. The part of a word is enough."
+        "journal or in a document. The part of a word is enough.\n\n"
+        "Clients you left are not listed without --with-left. The JSON always has them, with "
+        "their status; a search finds them too."
     ),
-    examples=("tensigns list", "tensigns list logo sunday", "tensigns list --json"),
+    examples=(
+        "tensigns list",
+        "tensigns list logo sunday",
+        "tensigns list --with-left",
+        "tensigns list --json",
+    ),
 )
 @click.argument("words", nargs=-1, metavar="[WORDS]...", cls=LocalizedArgument)
+@option("--with-left", is_flag=True, help=N_("List the clients you left too."))
 @json_option()
-def list_clients(words: tuple[str, ...], *, as_json: bool) -> None:
+def list_clients(words: tuple[str, ...], *, with_left: bool, as_json: bool) -> None:
     """Print a line for each client. Print the files that cannot be read to standard error."""
     library = open_library()
     if words:
@@ -54,11 +63,26 @@ def list_clients(words: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         output.print_json([_document(overview) for overview in overviews])
     elif overviews:
-        output.print_text("\n".join(_lines(overviews, now().date())))
+        _print_table(overviews, with_left=with_left)
     else:
         output.print_text(
             _("No clients yet. `tensigns ask NAME` adds a client and starts a sitting.")
         )
+
+
+def _print_table(overviews: list[ClientOverview], *, with_left: bool) -> None:
+    """Print the table. Print to standard error how many clients are left out."""
+    listed = [overview for overview in overviews if with_left or overview.standing != "left"]
+    if listed:
+        output.print_text("\n".join(_lines(listed, now().date())))
+    left_count = len(overviews) - len(listed)
+    if left_count:
+        message = ngettext(
+            "{count} client you left is not listed; --with-left lists it.",
+            "{count} clients you left are not listed; --with-left lists them.",
+            left_count,
+        )
+        output.print_message(message.format(count=left_count))
 
 
 def _document(overview: ClientOverview) -> dict[str, Any]:
@@ -67,6 +91,7 @@ def _document(overview: ClientOverview) -> dict[str, Any]:
         "client": overview.client.name,
         "slug": overview.client.slug,
         "sittings": overview.sitting_count,
+        "status": overview.standing,
         "last": latest
         and {
             "sitting": latest.sitting_id,
@@ -115,6 +140,8 @@ def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, s
 
 
 def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:
+    if overview.standing != "active":
+        yield standing_word(overview.standing)
     if overview.sitting_faults:
         yield _("{count} unreadable").format(count=len(overview.sitting_faults))
     if overview.draft is not None:

@@ -74,7 +74,7 @@ def is_entry_id(library: Library, client: Client, item_id: str) -> bool:
 
     No file is read.
     """
-    names = library.journal(client).names()
+    names = library.entry_names(client)
     return any(name.id == item_id for name in names) or not SITTING_ID_PATTERN.fullmatch(item_id)
 
 

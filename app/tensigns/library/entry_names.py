@@ -4,7 +4,10 @@ import os
 import re
 from collections.abc import Collection
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
+
+from tensigns.storage import folders
 
 JOURNAL_FOLDER = "journal"
 """The name of the folder, in a client's folder, that holds a file for each entry."""
@@ -40,6 +43,12 @@ def parse_entry_name(text: str) -> EntryName | None:
 def parse_entry_filename(filename: str) -> EntryName | None:
     """Return the id and the kind in the name of a file; None if it is not the name of an entry."""
     return parse_entry_name(filename.removesuffix(".toml")) if filename.endswith(".toml") else None
+
+
+def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
+    """Return the ids and kinds of a journal's entries, in order. No file is read."""
+    names = (parse_entry_filename(name) for name in folders.list_names(journal_path))
+    return tuple(sorted(name for name in names if name is not None))
 
 
 def new_entry_id(noted: datetime, used_ids: Collection[str]) -> str:

@@ -23,7 +23,7 @@ from tensigns.library.entry_names import (
     JOURNAL_FOLDER,
     EntryName,
     new_entry_id,
-    parse_entry_filename,
+    read_entry_names,
 )
 from tensigns.library.table_reader import too_long_message
 from tensigns.library.trash import Trash
@@ -130,12 +130,6 @@ class Journal:
             for name in self.names()
             if not _is_readable(self.path / name.filename, name)
         )
-
-
-def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
-    """Return the ids and kinds of a journal's entries, in order. No file is read."""
-    names = (parse_entry_filename(name) for name in folders.list_names(journal_path))
-    return tuple(sorted(name for name in names if name is not None))
 
 
 def read_journal(journal_path: Path, kinds: Collection[str] | None = None) -> JournalListing:

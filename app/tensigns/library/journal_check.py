@@ -11,8 +11,8 @@ from tensigns.core.journal.status import CLOCK_TOLERANCE, is_misdated
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_from_table
-from tensigns.library.entry_names import EntryName, parse_entry_filename
-from tensigns.library.journal import read_entry_names, read_journal, require_within_limits
+from tensigns.library.entry_names import EntryName, parse_entry_filename, read_entry_names
+from tensigns.library.journal import read_journal, require_within_limits
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import FaultLines, FaultList, add_surplus_marks, quote_value
 from tensigns.storage.toml import Table

@@ -15,7 +15,7 @@ from tensigns.library.client_folder import DRAFT_FILENAME, ClientFolder
 from tensigns.library.clients import Client, ClientListing
 from tensigns.library.data_folder import DataFolder
 from tensigns.library.drafts import Drafts
-from tensigns.library.entry_names import JOURNAL_FOLDER
+from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName, read_entry_names
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.sitting_order import DateLimit, misdated_message
 from tensigns.library.slugs_and_ids import format_sitting_id
@@ -243,6 +243,10 @@ class Library:
             return self._drafts.discard(self._client_folder(client))
 
     # The journal
+
+    def entry_names(self, client: Client) -> tuple[EntryName, ...]:
+        """Return the ids and kinds of a client's entries, in order. No file is read."""
+        return read_entry_names(self._clients_path / client.slug / JOURNAL_FOLDER)
 
     def journal(self, client: Client) -> "Journal":
         """Return a client's journal."""

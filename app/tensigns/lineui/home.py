@@ -96,7 +96,7 @@ class LineHome:
         ask = _Action(ask_label, self._ask)
         show = _Action(_("Show the last result"), self._show)
         history = _Action(_("Show the history"), self._show_history)
-        has_history = has_sittings or bool(self._library.journal(client).names())
+        has_history = has_sittings or bool(self._library.entry_names(client))
         return [*([show] if has_sittings else []), ask, *([history] if has_history else [])]
 
     def _try(self, run: Callable[[], object]) -> None:

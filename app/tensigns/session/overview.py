@@ -1,7 +1,7 @@
 """The overview of a client for a list of clients, and whether the recheck is due."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.core.sitting import Sitting
@@ -11,6 +11,9 @@ from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
 from tensigns.report.recheck import recheck_date
+
+if TYPE_CHECKING:
+    from tensigns.core.journal.status import Standing
 
 
 class LatestResult(NamedTuple):
@@ -38,7 +41,9 @@ class ClientOverview(NamedTuple):
     ``sitting_faults``: one line for each sitting that cannot be read. ``date_faults``: one line for
     each sitting that is dated in the future. ``edition_fault``: a line if the questionnaire of the
     latest sitting cannot be read, otherwise empty. ``draft_fault``: a line if the draft cannot be
-    read, otherwise empty.
+    read, otherwise empty. ``standing``: the standing that follows from the journal.
+    ``entry_faults``: one line for each entry that cannot be read, among the entries that determine
+    the standing.
     """
 
     client: Client
@@ -50,12 +55,14 @@ class ClientOverview(NamedTuple):
     date_faults: tuple[str, ...]
     edition_fault: str
     draft_fault: str
+    standing: "Standing"
+    entry_faults: tuple[str, ...]
 
     @property
     def faults(self) -> tuple[str, ...]:
         """The lines of all faults."""
         other_faults = filter(None, (self.edition_fault, self.draft_fault))
-        return (*self.sitting_faults, *self.date_faults, *other_faults)
+        return (*self.sitting_faults, *self.date_faults, *other_faults, *self.entry_faults)
 
 
 def client_overview(library: Library, client: Client, *, trend_length: int = 0) -> ClientOverview:
@@ -80,6 +87,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         draft = library.draft(client)
     except TensignsError as error:
         draft_fault = str(error)
+    standing, entry_faults = _read_standing(library, client)
     results = tuple(sitting.result for sitting in history.sittings)
     return ClientOverview(
         client=client,
@@ -91,13 +99,33 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         date_faults=library.misdated_messages(client, sitting_ids),
         edition_fault=edition_fault,
         draft_fault=draft_fault,
+        standing=standing,
+        entry_faults=entry_faults,
     )
 
 
 def is_due(overview: ClientOverview, day: date) -> bool:
-    """Whether the recheck of the client is due on a day."""
+    """Whether the recheck of the client is due on a day. Only an active client has a recheck."""
     recheck = overview.latest.recheck if overview.latest else None
-    return recheck is not None and recheck <= day
+    return overview.standing == "active" and recheck is not None and recheck <= day
+
+
+def _read_standing(library: Library, client: Client) -> "tuple[Standing, tuple[str, ...]]":
+    """Return the standing, and a line for each entry that cannot be read.
+
+    Only the entries of the kinds that determine the standing are read.
+    """
+    names = library.entry_names(client)
+    if not names:
+        return "active", ()
+    # Imported here because a client without entries needs none of it.
+    from tensigns.core.journal.status import STANDING_KINDS, fold  # noqa: PLC0415
+    from tensigns.session.journal_reading import latest_noted  # noqa: PLC0415
+
+    if not any(name.kind in STANDING_KINDS for name in names):
+        return "active", ()
+    listing = library.journal(client).read(STANDING_KINDS)
+    return fold(listing.entries, latest_noted(library)).standing, listing.faults
 
 
 def _history_with_latest(

@@ -8,6 +8,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
+from tensigns.report.standing import standing_word
 from tensigns.report.wording import OPEN_MARK, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow
@@ -60,10 +61,11 @@ class ClientRowLoader:
 def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     latest, draft, fault_count = overview.latest, overview.draft, len(overview.sitting_faults)
     state = _("{count} unreadable").format(count=fault_count) if fault_count else ""
+    standing = "" if overview.standing == "active" else standing_word(overview.standing)
     if latest is None:
         started = short_date(draft.started.date()) if draft else ""
         day_text = started or ("" if fault_count else _("nothing yet"))
-        state = state or (_draft_state(draft) if draft and draft.amends else "")
+        state = state or (_draft_state(draft) if draft and draft.amends else standing)
         return ClientRow(None, None, "", day_text, state, is_first_draft=draft is not None)
     due = _("due") if is_due(overview, today) else ""
     return ClientRow(
@@ -71,7 +73,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
         points=latest.points,
         trend="".join(map(_trend_symbol, overview.trend)),
         day=short_date(latest.day),
-        state=state or (_draft_state(draft) if draft else due),
+        state=state or (_draft_state(draft) if draft else standing or due),
         is_open=bool(latest.open_count),
     )
 
