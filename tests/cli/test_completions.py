@@ -130,7 +130,7 @@ def test_entry_ids_are_offered_after_the_sitting_ids(
     command: str, process: Process, tensigns: Commands, library: Library
 ) -> None:
     sitting = tensigns.record_globex()
-    entry = append(library, library.find("globex b.v."), other("decision"))
+    entry = append(library, library.find("globex b.v."), other("left"))
     expected = [f"plain,globex-b-v@{item_id}" for item_id in (sitting, entry.id)]
     assert bash_completions(f"tensigns {command} globex-b-v@", process) == expected
     assert bash_completions("tensigns export globex-b-v@", process) == expected[:1]

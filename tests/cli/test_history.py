@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, EventDetails, Period
 from tensigns.library.library import Library
@@ -136,10 +137,11 @@ def test_the_document_has_the_entries_with_their_keys_and_the_status(
 ) -> None:
     client = library.add("Initech", NOW)
     chain = append_chain(library, client)
-    append(library, client, other("left", text="enough"), NOW + timedelta(hours=1))
+    left = replace(other("left"), text="enough")
+    append(library, client, left, NOW + timedelta(hours=1))
     document = tensigns.json("history", "initech")
     assert document["status"] == "left"
-    corrected, left = document["entries"]
+    corrected, other_entry = document["entries"]
     assert corrected == {
         "id": chain[-1].id,
         "kind": "event",
@@ -151,7 +153,7 @@ def test_the_document_has_the_entries_with_their_keys_and_the_status(
         "record": "mail of 20 Nov",
         "corrects": chain[1].id,
     }
-    assert (left["kind"], left["text"]) == ("left", "enough")
+    assert (other_entry["kind"], other_entry["text"]) == ("left", "enough")
 
 
 def test_the_text_has_sittings_and_entries_on_one_time_line(

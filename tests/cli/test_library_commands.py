@@ -115,14 +115,14 @@ def test_the_list_reads_only_the_entries_that_determine_the_status(
     tensigns: Commands, library: Library
 ) -> None:
     client = library.add("Globex", LONG_AGO)
-    entries = [append(library, client, entry) for entry in (event(), other("decision"))]
+    entries = [append(library, client, entry) for entry in (event(), other("left"))]
     for entry in entries:
         path = library.journal(client).path / f"{entry.id}-{entry.kind}.toml"
         path.write_text("x = [", encoding="utf-8")
     result = tensigns("list")
     assert result.exit_code == 0
     assert entries[0].id not in result.stderr
-    assert f"{entries[1].id}-decision.toml: " in result.stderr
+    assert f"{entries[1].id}-left.toml: " in result.stderr
 
 
 def test_an_amendment_is_listed_at_the_date_of_the_amended_sitting(

@@ -226,7 +226,7 @@ def test_a_folder_with_a_journal_is_used_as_before(tensigns: Commands, library: 
     commands = (("list",), ("show", "globex"), ("export", "globex"), ("trash",))
     before = [tensigns.ok(*command) for command in commands]
     client = library.find("Globex")
-    for entry in (event(), other("left"), other("rumour", OtherDetails({"loud": True}))):
+    for entry in (event(), told(), other("rumour", OtherDetails({"loud": True}))):
         append(library, client, entry)
     assert [tensigns.ok(*command) for command in commands] == before
     assert tensigns.json("check")["faults"] == []

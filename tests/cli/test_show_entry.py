@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from tensigns.core.journal.entries import OtherDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
@@ -50,7 +51,7 @@ def test_every_id_of_a_chain_shows_the_entry_that_counts_and_the_chain(
 def test_a_kind_of_a_later_version_is_shown_with_its_fields(
     tensigns: Commands, library: Library, client: Client
 ) -> None:
-    entry = append(library, client, other("rumour", loud=True, price="12.50"))
+    entry = append(library, client, other("rumour", OtherDetails({"loud": True, "price": "12.50"})))
     text = tensigns.ok("show", f"globex@{entry.id}")
     assert text.startswith("Globex B.V., 20 November 2026: rumour\n\n")
     assert "loud:    yes\nprice:   12.50\n" in text

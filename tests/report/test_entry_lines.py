@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import correction_chains
-from tensigns.core.journal.entries import Entry, EventDetails, Period
+from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_lines import chain_lines, entry_lines
 from tensigns.report.periods import short_period_text
@@ -36,20 +37,17 @@ def test_the_kind_is_in_words_and_an_unknown_kind_is_its_own_word() -> None:
     entries = [
         with_id(event(details=EventDetails(good=True)), 0),
         with_id(told(), 1),
-        with_id(other("decision"), 2),
+        with_id(other("left"), 2),
         with_id(other("rumour"), 3),
     ]
     lines = entry_lines(entries, NOW + timedelta(days=9), LABELS)
-    assert [line.kind for line in lines] == ["went well", "told", "decision", "rumour"]
+    assert [line.kind for line in lines] == ["went well", "told", "you left", "rumour"]
 
 
 def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> None:
-    entry = other(
-        "plan",
-        notice=date(2026, 12, 1),
-        owed=True,
-        steps=[{"id": "a", "text": "send the\ninvoice"}, {"id": "b", "text": "hand over"}],
-    )
+    steps = [{"id": "a", "text": "send the\ninvoice"}, {"id": "b", "text": "hand over"}]
+    fields = {"notice": date(2026, 12, 1), "owed": True, "steps": steps}
+    entry = other("rumour", OtherDetails(fields))
     (line,) = entry_lines([entry], NOW, LABELS)
     assert [*line.facts] == [
         ("notice", "1 Dec 2026"),
@@ -58,6 +56,12 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
         ("steps", "hand over"),
     ]
     assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, steps: send the invoice")
+
+
+def test_the_fields_of_a_kind_with_checked_fields_are_facts_too() -> None:
+    details = DecisionDetails(choice="leave", expect="quiet evenings")
+    (line,) = entry_lines([other("decision", details)], NOW, LABELS)
+    assert [*line.facts] == [("choice", "leave"), ("expect", "quiet evenings")]
 
 
 def test_a_sign_that_no_questionnaire_has_reads_as_its_id() -> None:

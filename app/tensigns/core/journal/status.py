@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from tensigns.core.journal.corrections import Chain, correction_chains
-from tensigns.core.journal.decision import Choice, DecisionDetails
-from tensigns.core.journal.entries import DECISION, LEFT, PLAN, RETURNED, Entry
+from tensigns.core.journal.decision import DECISION, Choice, DecisionDetails
+from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
 
 Standing = Literal["active", "leaving", "left"]
 
