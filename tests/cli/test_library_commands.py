@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core.journal.decision import DecisionDetails
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.wording import NO_VALUE
@@ -97,7 +98,7 @@ def test_clients_who_left_are_out_of_the_way(tensigns: Commands, library: Librar
     for name in ("Globex", "Hooli", "Initech"):
         record_sitting(library, name, physical_abuse__threat="yes")
     append(library, library.find("Hooli"), other("left"))
-    append(library, library.find("Initech"), other("plan"))
+    append(library, library.find("Initech"), other("decision", DecisionDetails(choice="leave")))
     result = tensigns("list")
     _head, globex, initech = result.stdout.splitlines()
     assert globex.endswith("  Globex, due")

@@ -14,7 +14,7 @@ from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
-from tests.library.journal_sample import append, event, other
+from tests.library.journal_sample import append, event, other, told
 from tests.library.sample import NOW, finished_sitting, folder_content, small_edition
 
 ENTRY_ID = r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}"

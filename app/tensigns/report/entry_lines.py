@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tensigns.core.journal.corrections import Chain, correction_chains
+from tensigns.core.journal.corrections import Chain
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, ToldDetails
-from tensigns.core.journal.status import day_order, is_misdated
+from tensigns.core.journal.status import fold, is_misdated
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_to_table
@@ -109,15 +109,10 @@ def entry_lines(
     Misdated entries come first. ``now`` is the current time with a UTC offset. ``labels`` are the
     labels of the signs by sign id.
     """
-    all_entries = tuple(entries)
-    misdated = sorted((e for e in all_entries if is_misdated(e, now)), key=day_order)
-    chains = correction_chains(e for e in all_entries if not is_misdated(e, now))
+    status = fold(entries, now)
     return (
-        *(_entry_line(entry, labels, is_misdated=True) for entry in misdated),
-        *(
-            _entry_line(chain.effective, labels, chain)
-            for chain in sorted(chains, key=lambda chain: day_order(chain.effective))
-        ),
+        *(_entry_line(entry, labels, is_misdated=True) for entry in status.misdated),
+        *(_entry_line(chain.effective, labels, chain) for chain in status.chains),
     )
 
 
