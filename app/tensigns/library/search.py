@@ -20,8 +20,7 @@ from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
 from tensigns.library.clients import Client
 from tensigns.library.entry_codec import decode_entry, entry_to_table
-from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName
-from tensigns.library.journal import read_entry_names
+from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName, read_entry_names
 from tensigns.library.library import CLIENTS_FOLDER, Library
 from tensigns.library.sitting_table import sitting_from_table
 from tensigns.storage import durable_files, folders, toml
