@@ -19,18 +19,14 @@ KEY_LIMIT = 500
 # to which this can happen are greedy instead, and can match in only one way.
 _QUOTED = r""""(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?"""
 _KEY_PART = rf"(?:[\w-]++|{_QUOTED})"
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
       "{{3}}[^\\"]*+(?:(?!"{{3}})\\?+.[^\\"]*+)*(?:"{{3,5}}|\Z)
     | '{{3}}[^']*+(?:(?!'{{3}})'[^']*+)*(?:'{{3,5}}|\Z)
     | \#[^\n]*+
     | (?P<open>[\[{{])
     | (?P<close>[\]}}])
     | (?P<dotted>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_KEY_PARTS = re.compile(_KEY_PART)
+    """
 _EQUALS_SIGN = re.compile(r"[ \t]*+=")
 _NO_BRACKETS = re.compile(r"[^\[\]{}]++")
 _LONG_WORD = re.compile(rf"(?<![\w-])[\w-]{{{KEY_LIMIT + 1}}}|\"[^\"\n]{{{KEY_LIMIT + 1}}}")
@@ -81,7 +77,8 @@ def _may_have_many_parts(line: str) -> bool:
 def _first_excess(text: str) -> LimitExcess | None:
     """Read every token of a text. Return the first excess over a limit; None if there is none."""
     depth = 0
-    for token in _TOKEN.finditer(text):
+    # Compiled here because nearly no file comes close to a limit.
+    for token in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
         kind = token.lastgroup
         if kind == "open":
             depth += 1
@@ -90,7 +87,7 @@ def _first_excess(text: str) -> LimitExcess | None:
         elif kind == "close":
             depth = max(depth - 1, 0)
         elif kind == "dotted" and len(token[0]) > DEPTH_LIMIT:
-            too_deep = len(_KEY_PARTS.findall(token[0])) > DEPTH_LIMIT
+            too_deep = len(re.findall(_KEY_PART, token[0])) > DEPTH_LIMIT
             if too_deep or _is_too_long(text, token):
                 return LimitExcess(_line_number(text, token), too_deep=too_deep)
     return None

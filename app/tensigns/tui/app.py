@@ -1,6 +1,5 @@
 """The app: themes, commands, and exits that first save every answer."""
 
-import asyncio
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -21,7 +20,6 @@ from textual.worker import Worker, WorkerFailed
 
 from tensigns import clock
 from tensigns.environment import crash_reports
-from tensigns.environment.ending_signals import ending_signals
 from tensigns.environment.settings import Settings
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -32,6 +30,7 @@ from tensigns.session.sitting_session import DEFAULT_START, SittingStart
 from tensigns.storage.file_faults import cut_marks_message
 from tensigns.text.clean import clean_and_count
 from tensigns.tui.driver import TerminalDriver
+from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
 from tensigns.tui.key_reports import JOINERS
@@ -129,9 +128,7 @@ class TensignsApp(FlowHandlers, ToastApp):
         Each signal ends the app after every answer is saved. The exit code is 128 plus the number
         of the signal.
         """
-        for number in ending_signals():
-            end = partial(self._exit_on_signal, 128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, end)
+        handle_ending_signals(self._exit_on_signal)
 
     def on_mount(self) -> None:
         """Open home or the single sitting."""
@@ -256,8 +253,9 @@ class TensignsApp(FlowHandlers, ToastApp):
         if self._exit_worker is None or self._exit_worker.is_finished:
             self._exit_worker = self.run_worker(save_and_exit())
 
-    def _exit_on_signal(self, code: int) -> None:
+    def _exit_on_signal(self, number: int) -> None:
         """Exit after every save has ended, even if a save fails."""
+        code = 128 + number
 
         async def save_and_exit() -> None:
             for screen in self._interview_screens():
