@@ -199,8 +199,8 @@ def test_finish_in_the_review_finishes_the_sitting() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?"),
-        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?"),
+        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?"),
+        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?"),
         (["yes"], "line 1: “yes” cannot be taken"),
         (["f"], "line 1: “f” cannot be taken"),
         (["n", "9" * 99], f"line 2: “{'9' * 60}…” cannot be taken: type one of: 1-3, 0, b, w,"),
@@ -229,7 +229,7 @@ def test_an_invalid_piped_line_is_an_error_that_names_it(
 def test_an_invalid_typed_line_is_explained_and_asked_again() -> None:
     console = typed_console(["x", "n", "q"])
     assert run_interview(console).interview.sitting.answers == {"threats.threatened": "no"}
-    assert "Type one of: y, n, 1-2, 0, b, w, o, p, g, q, ?" in output_of(console)
+    assert "Type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?" in output_of(console)
     assert output_of(console).count("Did they threaten you?") == 1
 
 

@@ -81,7 +81,7 @@ def test_an_invalid_line_is_reported_with_its_number(pipe: Pipe) -> None:
     assert result.returncode == 2
     assert result.stderr.decode() == (
         "Error: Standard input: line 2: “x” cannot be taken: type one of: "
-        "1-3, 0, b, w, o, p, g, q, ?\n"
+        "1-3, 0, b, w, o, p, v, g, q, ?\n"
     )
     assert pipe.answers == {"threats.threatened": "no"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.cli.ask_line_by_line import ask_line_by_line
+from tensigns.core.journal.entries import Period
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
@@ -19,9 +20,11 @@ from tensigns.session.sitting_session import (
     SittingSession,
     SittingStart,
 )
+from tests.library.journal_sample import append, event
 from tests.library.sample import NOW, finished_sitting, folder_content, small_edition
 from tests.lineui.memory_console import (
     CLIENT,
+    clock,
     conduct_sitting,
     output_of,
     piped_console,
@@ -69,6 +72,21 @@ def test_an_os_error_of_the_library_is_not_reported_as_an_output_error(
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(OSError, match="Too many open files"):
         ask_line_by_line(OutOfFiles(tmp_path / "data"), small_edition(), CLIENT, DEFAULT_START)
+
+
+def test_what_was_noted_is_beside_the_question_and_v_tells_it(library: Library) -> None:
+    first_sitting = conduct_sitting(library, typed_console(["n", "3", "o", "a note", "", *"11yf"]))
+    assert first_sitting is not None
+    day = Period.of_day(clock().date())
+    for text in ("rang at 23:10", "rang again"):
+        append(library, first_sitting.client, event(text, period=day), clock())
+    console = typed_console(["v", "n", "v", "q"])
+    conduct_sitting(library, console, edition=small_edition())
+    output = output_of(console)
+    assert "Last time, 23 Nov 2026: No\nAnswer: \nNothing is noted that belongs" in output
+    assert "2 noted: 23 Nov\nLast time, 23 Nov 2026: Every week\nv shows what was noted." in output
+    assert "23 November 2026 · Jansen\nrang again\nOn record: mail of 20 Nov\n" in output
+    assert "rang at 23:10" in output
 
 
 def test_a_new_sitting_starts_with_an_introduction(library: Library) -> None:

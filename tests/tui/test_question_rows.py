@@ -1,6 +1,7 @@
 """How a question and its options share the height of the pane."""
 
 import pytest
+from textual.content import Content
 
 from tensigns.tui.widgets.question_rows import QuestionRow, QuestionRows, arrange
 
@@ -42,3 +43,33 @@ def test_the_bottom_rows_are_left_out_first() -> None:
     whole = question_rows(2, 3)
     assert len(arrange(whole, whole.height, 0, 0).bottom) == 2
     assert len(arrange(whole, whole.height - 1, 0, 0).bottom) == 1
+
+
+def with_asides(count: int) -> QuestionRows:
+    """Rows with this many asides, and a blank row below the heading."""
+    rows = question_rows(2, 3)
+    heading = [QuestionRow(Content("title")), QuestionRow()]
+    return rows._replace(heading=heading, asides=[QuestionRow(Content("aside"))] * count)
+
+
+@pytest.mark.parametrize("height", range(4, 20))
+def test_asides_never_move_the_question_and_its_options(height: int) -> None:
+    without = arrange(with_asides(0), height, 0, 0)
+    arranged = arrange(with_asides(2), height, 0, 0)
+    assert len(arranged.heading) == len(without.heading)
+    assert arranged.question == without.question
+    assert arranged.options == without.options
+
+
+def test_asides_come_before_footnotes_and_without_a_free_row_below_the_heading() -> None:
+    rows = with_asides(2)
+    assert [len(arrange(rows, rows.height - hidden, 0, 0).bottom) for hidden in range(4)] == [
+        4,
+        3,
+        2,
+        1,
+    ]
+    texts = [row.text.plain for row in arrange(rows, rows.height - 2, 0, 0).bottom]
+    assert texts == ["aside", ""]
+    heading = arrange(rows, rows.height - 3, 0, 0).heading
+    assert [row.text.plain for row in heading] == ["title", "aside"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-RESERVED_LETTERS = "bfgopqsw"
+RESERVED_LETTERS = "bfgopqsvw"
 """The letters that front ends use as keys for commands. No option has one of them as its key."""
 
 

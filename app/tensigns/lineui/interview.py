@@ -12,6 +12,7 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import answer_choices, why_asked
+from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import localized
 from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
@@ -19,13 +20,16 @@ from tensigns.text.wrapping import Paragraph
 ERASE = "-"
 """The line that removes a note."""
 
+BackgroundOf = Callable[[KeyedQuestion], QuestionBackground]
+"""Returns what is shown beside a question."""
+
 
 class LineInterview:
     """Asks the questions of an interview line by line.
 
     ``save`` is called with every changed sitting, ``finish`` with the interview to finish. If one
     of them fails and the input is a terminal, the error is shown and the interview continues.
-    Otherwise the error is raised.
+    Otherwise the error is raised. Without ``background_of``, nothing is shown beside the questions.
     """
 
     def __init__(
@@ -34,11 +38,13 @@ class LineInterview:
         interview: Interview,
         save: Callable[[Sitting], object],
         finish: Callable[[Interview], Sitting],
+        background_of: BackgroundOf | None = None,
     ) -> None:
         self.interview = interview
         self._console = console
         self._save = save
         self._finish = finish
+        self._background_of = background_of
         self._unsaved = False
         self._left = False
         self._finished: Sitting | None = None
@@ -70,6 +76,8 @@ class LineInterview:
             self._console.say(*wording.review_paragraphs(self.interview))
         else:
             self._console.say(*wording.question_paragraphs(self.interview, question))
+            if self._background_of is not None:
+                self._console.say(*wording.background_paragraphs(self._background_of(question)))
 
     # Lines
 
@@ -98,8 +106,19 @@ class LineInterview:
             self._move_to(self.interview.answer(option_id))
         elif line == "w":
             self._console.say(why_asked(question))
+        elif line == "v":
+            self._say_entries(question)
         else:
             self._console.refuse(wording.expected_input(self.interview))
+
+    def _say_entries(self, question: KeyedQuestion) -> None:
+        """Say what was noted earlier that belongs to a question."""
+        background = self._background_of(question) if self._background_of is not None else None
+        if background is None or not background.has_details:
+            self._console.say(_("Nothing is noted that belongs to this question."))
+            return
+        for paragraph in background.paragraphs():
+            self._console.say(*paragraph.split("\n"))
 
     def _handle_review_line(self, line: str) -> None:
         keys = [item.key for item in review.review_items(self.interview)]

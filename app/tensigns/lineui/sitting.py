@@ -1,5 +1,7 @@
 """A sitting in plain lines, from opening it to its result."""
 
+from functools import partial
+
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
@@ -7,7 +9,8 @@ from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
-from tensigns.lineui.interview import LineInterview
+from tensigns.lineui.interview import BackgroundOf, LineInterview
+from tensigns.prompts.question_background import question_background
 from tensigns.report.amendment import amendment_sentence
 from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
@@ -39,7 +42,8 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
         session.save(draft)
         console.say(*session.take_notices())
 
-    finished = LineInterview(console, interview, save, session.finish).run()
+    background_of = _background_of(console, session, interview.sitting)
+    finished = LineInterview(console, interview, save, session.finish, background_of).run()
     if finished is not None and session.client is not None:
         _say_result(console, session, finished)
         name = f"{session.client.slug}@{finished.id}"
@@ -61,6 +65,21 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
     console.say(amendment_sentence(interview.sitting))
     console.say(wording.input_hint())
     return interview
+
+
+def _background_of(
+    console: Console, session: SittingSession, sitting: Sitting
+) -> BackgroundOf | None:
+    """Return what reads the background of a question; None for a new client."""
+    if session.client is None:
+        return None
+    # Imported here because a new client has no background.
+    from tensigns.session.sitting_background import sitting_background  # noqa: PLC0415
+
+    now = session.now()
+    background = sitting_background(session.library, session.client, sitting, now)
+    console.say(*background.faults)
+    return partial(question_background, background, now.date())
 
 
 def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) -> bool | None:

@@ -15,6 +15,7 @@ from tensigns.prompts.question import (
     sign_position,
     sign_title,
 )
+from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import capitalize, localized
 from tensigns.text.wrapping import Paragraph
 
@@ -53,6 +54,7 @@ def key_list() -> Iterator[Paragraph]:
         ("w", _("why this is asked")),
         ("o", _("a note, of as many lines as you like")),
         ("p", _("a note on the question before")),
+        ("v", _("what was noted earlier that belongs to the question")),
         ("g", _("go to another sign, or to the review")),
         ("f", _("finish, in the review")),
         ("q", _("leave; every answer is kept")),
@@ -78,6 +80,14 @@ def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterat
         message = _("You answered before: {answer} (does not count now)")
         yield Paragraph(message.format(answer=labels[interview.suggested_answer]))
     yield from note_paragraphs(interview)
+
+
+def background_paragraphs(background: QuestionBackground) -> Iterator[Paragraph]:
+    """Yield what belongs beside a question: its entries, and the answer of last time."""
+    for alternatives in background.lines():
+        yield Paragraph(capitalize(alternatives[0]))
+    if background.has_details:
+        yield Paragraph(_("v shows what was noted."))
 
 
 def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
@@ -133,7 +143,7 @@ def expected_input(interview: Interview) -> str:
         choices = answer_choices(interview.current_question.question)
         letters = [choice.keys[0] for choice in choices if not choice.keys[0].isdigit()]
         option_count = sum(choice.id != UNKNOWN for choice in choices)
-        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "p", "g", "q", "?"]
+        keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "p", "v", "g", "q", "?"]
     return _("type one of: {keys}").format(keys=", ".join(keys))
 
 

@@ -82,7 +82,7 @@ class SittingSession:
     ) -> None:
         self.library = library
         self._edition = edition
-        self._now = now
+        self.now = now
         self._amendment = start.amendment
         self._resume = start.resume
         self._names_questionnaire = start.names_questionnaire
@@ -186,7 +186,7 @@ class SittingSession:
             client=self.name,
             language=current_language(),
             questionnaire_ref=self._edition.ref,
-            started=self._now(),
+            started=self.now(),
             position=next(iter(questionnaire.questions_by_key)),
         )
         return Interview(questionnaire, sitting)
@@ -199,7 +199,7 @@ class SittingSession:
             amended,
             id=None,
             language=current_language(),
-            started=self._now(),
+            started=self.now(),
             finished=None,
             amends=amended.id,
             reason=amendment.reason,
@@ -226,11 +226,11 @@ class SittingSession:
 
         Return the sitting with its id.
         """
-        return self._write(interview.finish(self._now()).sitting, self.library.finish)
+        return self._write(interview.finish(self.now()).sitting, self.library.finish)
 
     def sitting_from_answers(self, answers_file: "AnswersFile") -> Sitting:
         """Return a finished sitting from an answers file. Its times are now. It is not written."""
-        now, amendment = self._now(), self._amendment
+        now, amendment = self.now(), self._amendment
         return Sitting(
             client=self.name,
             language=current_language(),
@@ -267,7 +267,7 @@ class SittingSession:
         If another process has added a client with this name meanwhile, return that client.
         """
         if self.client is None:
-            self.client = self.library.add(self.name, self._now())
+            self.client = self.library.add(self.name, self.now())
         return self.client
 
     def _lock_draft(self, client: Client) -> None:

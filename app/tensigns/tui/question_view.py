@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from tensigns.prompts.question import (
 )
 from tensigns.report.wording import localized
 
+if TYPE_CHECKING:
+    from tensigns.prompts.question_background import QuestionBackground
+
 FIRST_RUN_HINTS = (
     N_("One key answers and goes on: the number or letter before an answer."),
     N_("A slip? ← goes back, and you answer anew."),
@@ -31,9 +35,10 @@ class QuestionView(Struct, frozen=True, dict=True):
     """A question with its options and all texts that the full screen shows around them.
 
     An empty text is not shown. ``label`` is short and stands for ``title`` where that is too wide.
-    ``current_answer`` is the id of the option that the user chose before, or None.
-    ``suggested_answer`` is the id of the option to highlight at first, or None. ``footnotes`` are
-    the lines at the bottom, the most useful line first.
+    ``asides`` are the lines about the client's past. Each is given as alternatives; the first one
+    that fits is shown. ``current_answer`` is the id of the option that the user chose before, or
+    None. ``suggested_answer`` is the id of the option to highlight at first, or None. ``footnotes``
+    are the lines at the bottom, the most useful line first.
     """
 
     question: Question
@@ -47,6 +52,7 @@ class QuestionView(Struct, frozen=True, dict=True):
     help: str = ""
     note: str = ""
     footnotes: Sequence[str] = ()
+    asides: Sequence[Sequence[str]] = ()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -84,10 +90,15 @@ def bare_question_view(
 
 
 def question_view(
-    interview: Interview, keyed_question: KeyedQuestion, *, with_hint: bool = False
+    interview: Interview,
+    keyed_question: KeyedQuestion,
+    background: "QuestionBackground | None" = None,
+    *,
+    with_hint: bool = False,
 ) -> QuestionView:
     """Return the view of ``keyed_question``, the current question of an interview.
 
+    ``background`` is what belongs beside the question; None while it is not read.
     If ``with_hint`` is True, the view has the hint that belongs to the number of answers so far.
     """
     question = keyed_question.question
@@ -104,7 +115,16 @@ def question_view(
         help=localized(question.help) if question.help is not None else "",
         note=" ".join(interview.sitting.notes.get(keyed_question.key, "").split()),
         footnotes=[*filter(None, (hint, _previous_answer(interview)))],
+        asides=_asides(background) if background else (),
     )
+
+
+def _asides(background: "QuestionBackground") -> list[tuple[str, ...]]:
+    """Return the lines of a background. If there is more to read, the first one names the key v."""
+    indent = "   "
+    lines = [*background.lines()]
+    heads = ["v  " if background.has_details else indent, *[indent] * len(lines)]
+    return [tuple(head + text for text in line) for head, line in zip(heads, lines, strict=False)]
 
 
 def position_label(interview: Interview) -> str:

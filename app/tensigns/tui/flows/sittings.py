@@ -1,6 +1,8 @@
 """The flows of a sitting, from the client's name to the result."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
@@ -12,6 +14,9 @@ from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import symbol
+
+if TYPE_CHECKING:
+    from tensigns.tui.screens.interview_background import BackgroundOf
 
 
 class SittingFlows:
@@ -109,6 +114,7 @@ class SittingFlows:
                 interview,
                 save,
                 session.finish,
+                load_background=partial(self._load_background, interview.sitting),
                 with_hints=is_first,
                 gate=AnswerGate(self._context.key_interval),
             )
@@ -121,6 +127,18 @@ class SittingFlows:
             session.close()
             await self._show_result(session.client, finished.id)
             return True
+
+    def _load_background(self, sitting: Sitting) -> "BackgroundOf":
+        """Read what is kept about the client of a sitting, up to the current day."""
+        # Imported here because the first question must not wait for this import.
+        from tensigns.prompts.question_background import question_background
+        from tensigns.session.sitting_background import sitting_background
+
+        now = self._context.now()
+        background = sitting_background(self._context.library, self.client, sitting, now)
+        for fault in background.faults:
+            self._context.app.call_later(self._context.show_message, fault)
+        return partial(question_background, background, now.date())
 
     def _show_notices(self, session: SittingSession) -> None:
         for notice in session.take_notices():

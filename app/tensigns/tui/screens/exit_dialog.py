@@ -24,7 +24,7 @@ class ExitDialog(ChoiceDialog):
         question = _("Leave tensigns?")
         leave = _("Leave; every answer is kept")
         if started_forms:
-            question = _("Leave tensigns? Not saved: {forms}.").format(
+            question = _("Leave tensigns? Not saved: {forms}").format(
                 forms=", ".join(started_forms)
             )
             leave = _("Leave all the same and lose what is not saved")

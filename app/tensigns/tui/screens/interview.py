@@ -16,10 +16,10 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.prompts.review import has_answers
 from tensigns.tui.answer_gate import AnswerGate
-from tensigns.tui.question_view import QuestionView, position_label, question_view
+from tensigns.tui.question_view import position_label
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
+from tensigns.tui.screens.interview_background import BackgroundLoader, BackgroundPage
 from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
-from tensigns.tui.screens.interview_notes import NotePage
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.interview_status import ProgressLine
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from tensigns.tui.widgets.review_pane import ReviewPane
 
 
-class InterviewScreen(NotePage):
+class InterviewScreen(BackgroundPage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
     with every changed sitting. Its error is shown until a save succeeds. ``finish`` records the
     finished interview, also in a thread. ``with_hints``: the first questions show hints about keys.
     ``gate`` decides which key presses and clicks are answers. Without a gate, all of them are.
+    ``load_background`` reads what is shown beside the questions; see :class:`BackgroundPage`.
     """
 
     @dataclass
@@ -51,21 +52,20 @@ class InterviewScreen(NotePage):
     interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)
     """The interview without the text of an open note box; None before the screen is mounted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what the flow decides
         self,
         interview: Interview,
         save: Callable[[Sitting], None],
         finish: Callable[[Interview], Sitting],
         *,
+        load_background: BackgroundLoader | None = None,
         with_hints: bool = False,
         gate: AnswerGate | None = None,
     ) -> None:
-        super().__init__(interview.sitting, save)
+        super().__init__(interview.sitting, save, load_background, with_hints=with_hints)
         self._first_interview = interview
         self._finish = finish
-        self._with_hints = with_hints
         self._gate = gate
-        self._question_view: QuestionView | None = None
         self._review_pane: ReviewPane | None = None
 
     @property
@@ -96,19 +96,17 @@ class InterviewScreen(NotePage):
     def _show(self, interview: Interview) -> None:
         if self._note_box is not None:
             self._note_box.close()
-        question = interview.current_question
+        view = self._question_view = self._view(interview)
         pane = self.query_one(QuestionPane)
-        pane.display = question is not None
+        pane.display = view is not None
         if self._review_pane is not None:
-            self._review_pane.display = question is None
-        if question is not None:
-            self._question_view = question_view(interview, question, with_hint=self._with_hints)
-            bind_letters(self._bindings, self._question_view)
-            pane.show(self._question_view)
+            self._review_pane.display = view is None
+        if view is not None:
+            bind_letters(self._bindings, view)
+            pane.show(view)
             # Set the focus now, not later, so that a note box opened meanwhile keeps the focus.
             self.set_focus(pane)
         else:
-            self._question_view = None
             self._show_review(interview)
         self.query_one(SignSidebar).show(interview)
         self.query_one(ScreenHeader).location = position_label(interview)
@@ -191,6 +189,7 @@ class InterviewScreen(NotePage):
 
     def action_log(self) -> None:
         """Note what happened with the client."""
+        self._is_background_old = True
         self.post_message(self.LogRequested(self, self._first_interview.sitting.client))
 
     def action_help(self) -> None:
@@ -260,6 +259,7 @@ class InterviewScreen(NotePage):
             "answer": lambda: view is not None and str(*parameters).casefold() in view.keys,
             "highlight_first_option": lambda: view is not None and not self._is_note_open,
             "why": lambda: view is not None,
+            "entries": lambda: view is not None and self._has_entries,
             "note_previous": lambda: self._current.previous_key is not None,
             "forward": lambda: view is not None,
             "finish": lambda: view is None and has_answers(self._current),

@@ -7,6 +7,7 @@ from tensigns.core.questionnaire import KeyedQuestion, Questionnaire
 from tensigns.language import gettext as _
 from tensigns.prompts.navigation import navigation_items
 from tensigns.prompts.question import sign_title, why_asked
+from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import localized
 from tensigns.tui.legends import interview_legend
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
@@ -32,6 +33,12 @@ def why_dialog(question: KeyedQuestion) -> MessageDialog:
     """Return a dialog that says why a question is asked."""
     number = f"{question.sign.number}  " if question.sign else ""
     return MessageDialog(number + sign_title(question), [why_asked(question)])
+
+
+def entries_dialog(background: QuestionBackground) -> MessageDialog:
+    """Return a dialog with what was noted earlier that belongs to a question."""
+    title = localized(background.question.question.text)
+    return MessageDialog(title, [*background.paragraphs()])
 
 
 def help_dialog(questionnaire: Questionnaire, keys: Iterable[tuple[str, str]]) -> MessageDialog:

@@ -25,6 +25,7 @@ KEYS: list[BindingType] = [
     Binding("o", "note", N_("note")),
     Binding("p", "note_previous", N_("note before")),
     Binding("w", "why", N_("why")),
+    Binding("v", "entries", N_("what was noted"), show=False),
     Binding("g", "signs", N_("signs")),
     Binding("f4", "log", N_("note what happened"), show=False, key_display="F4"),
     Binding("escape", "leave", N_("leave"), key_display="esc"),

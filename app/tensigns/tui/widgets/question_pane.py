@@ -110,6 +110,12 @@ class QuestionPane(Widget, can_focus=True):
         self._scroll_to_highlighted()
         self.refresh(layout=self.styles.auto_dimensions)
 
+    def update_view(self, view: QuestionView) -> None:
+        """Show further texts around the question that is shown. Nothing else changes."""
+        self.view = view
+        self._cached_rows = None
+        self.refresh()
+
     def on_mount(self) -> None:
         """Treat the question as a new question after another screen or a shell has covered it."""
         self.watch(self.screen, "stack_updates", self._repaint_as_new)

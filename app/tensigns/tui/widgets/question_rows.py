@@ -1,8 +1,10 @@
 """The rows of a question pane, and the division of the pane's height.
 
-The parts are, from the top: the heading, the question with its help, and the options. The note and
-the footnotes are at the bottom. If not all rows fit, the footnotes are left out. The question and
-the options share the remaining height and scroll separately.
+The parts are, from the top: the heading, the question with its help, and the options. The asides,
+the note and the footnotes are at the bottom. Asides and footnotes are shown only where the other
+parts leave rows free, so that they move no option. If no row is free, the first aside takes the
+blank row below the heading. The question and the options share the remaining height and scroll
+separately.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,6 +109,7 @@ class QuestionRows(NamedTuple):
     options: Sequence[QuestionRow]
     note: Sequence[QuestionRow]
     footnotes: Sequence[QuestionRow]
+    asides: Sequence[QuestionRow] = ()
 
     @property
     def height(self) -> int:
@@ -139,7 +142,15 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
             QuestionRow(Content.styled(line, styles.quiet).truncate(width, ellipsis=True))
             for line in view.footnotes[: 2 if limits.max_note_rows > 1 else 1]
         ],
+        [_fitting_row(alternatives, width, styles) for alternatives in view.asides],
     )
+
+
+def _fitting_row(alternatives: Sequence[str], width: int, styles: RowStyles) -> QuestionRow:
+    """Return the first of several texts that fits, else the last one, cut."""
+    contents = [Content.styled(text, styles.quiet) for text in alternatives]
+    fitting = (content for content in contents if content.cell_length <= width)
+    return QuestionRow(next(fitting, contents[-1].truncate(width, ellipsis=True)))
 
 
 class Arrangement(NamedTuple):
@@ -168,8 +179,13 @@ def arrange(
     ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
     the options.
     """
-    bottom = [*rows.note, *(rows.footnotes if rows.height <= height else ())]
-    free_height = max(height - len(rows.heading) - len(bottom), 0)
+    free_rows = max(height - rows.height + len(rows.footnotes) + len(rows.asides), 0)
+    asides = rows.asides[:free_rows]
+    bottom = [*asides, *rows.note, *rows.footnotes[: free_rows - len(asides)]]
+    heading = rows.heading
+    if rows.asides and not free_rows and heading and not heading[-1].text:
+        heading = [*heading[:-1], rows.asides[0]]
+    free_height = max(height - len(heading) - len(bottom), 0)
     question_height = min(
         len(rows.question), max(free_height - len(rows.options), free_height // 2)
     )
@@ -178,7 +194,7 @@ def arrange(
         question_height = min(len(rows.question), free_height)
         option_height = min(len(rows.options), free_height - question_height)
     return Arrangement(
-        rows.heading,
+        heading,
         ScrollWindow.clamped(rows.question, question_height, first_question_row),
         ScrollWindow.clamped(rows.options, option_height, first_option_row),
         free_height - question_height - option_height,

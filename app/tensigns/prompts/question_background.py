@@ -1,0 +1,155 @@
+"""What is kept about a client that belongs beside a question. It never answers the question."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
+from tensigns.core.journal.question_entries import question_entries
+from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
+from tensigns.language import gettext as _
+from tensigns.language import ngettext
+from tensigns.report.periods import period_text
+from tensigns.report.wording import SHORT_MONTHS, localized, short_date
+
+if TYPE_CHECKING:
+    # Not imported, because plain lines of a new client have no background.
+    from tensigns.report.background import Background
+    from tensigns.report.since_last_time import DatedSitting
+
+MAX_DATES = 8
+"""The most dates in the line about the entries."""
+
+
+class LastTime(NamedTuple):
+    """The answer and the note of the sitting before. Each can be empty. ``day`` is its date."""
+
+    answer: str
+    note: str
+    day: date
+
+
+class QuestionBackground(NamedTuple):
+    """The entries that belong to a question, oldest first, and what was answered last time.
+
+    ``day`` is the day of the sitting.
+    """
+
+    question: KeyedQuestion
+    entries: tuple[Entry, ...]
+    last_time: LastTime | None
+    day: date
+
+    @property
+    def has_details(self) -> bool:
+        """Whether there is more to read than the lines say."""
+        return bool(self.entries or (self.last_time and self.last_time.note))
+
+    def lines(self) -> Iterator[tuple[str, ...]]:
+        """Yield the lines beside the question.
+
+        Each is given as alternatives, the longest first. The first one that fits is shown.
+        """
+        if self.entries:
+            yield tuple(self._entry_lines())
+        if self.last_time is not None:
+            yield (_last_time_line(self.last_time),)
+
+    def paragraphs(self) -> Iterator[str]:
+        """Yield each entry in full, newest first, then the answer and the note of last time."""
+        yield from map(_entry_text, reversed(self.entries))
+        if self.last_time is not None:
+            title = _("Last time, on {date}:").format(date=short_date(self.last_time.day))
+            texts = filter(None, (self.last_time.answer, self.last_time.note))
+            yield "\n".join([title, *texts])
+
+    def _entry_lines(self) -> Iterator[str]:
+        sentence = self._entry_count()
+        dates = [*dict.fromkeys(_short_period(entry.period, self.day) for entry in self.entries)]
+        for number in range(min(len(dates), MAX_DATES), 0, -1):
+            mark = "…, " if number < len(dates) else ""
+            yield f"{sentence}: {mark}{', '.join(dates[-number:])}"
+        yield sentence
+
+    def _entry_count(self) -> str:
+        count = len(self.entries)
+        if self.question.question.raised:
+            message = ngettext(
+                "by your notes you told them once",
+                "by your notes you told them {count} times",
+                count,
+            )
+        elif self.question.question.window_days is None:
+            message = ngettext("{count} noted", "{count} noted", count)
+        else:
+            message = ngettext("{count} noted in this time", "{count} noted in this time", count)
+        return message.format(count=count)
+
+
+def question_background(
+    background: "Background", day: date, question: KeyedQuestion
+) -> QuestionBackground:
+    """Return the part of a client's background that belongs to a question on a day."""
+    before = background.sitting_before
+    return QuestionBackground(
+        question,
+        question_entries(question, background.entries, day),
+        None if before is None else _last_time(before, question),
+        day,
+    )
+
+
+def _last_time(before: "DatedSitting", question: KeyedQuestion) -> LastTime | None:
+    """Return what a sitting says about a question; None if it says nothing.
+
+    The answer counts only if the question means the same today.
+    """
+    asked = before.questionnaire.questions_by_key.get(question.key)
+    if asked is None:
+        return None
+    answer = before.sitting.answers.get(question.key)
+    option = asked.question.option(answer) if answer is not None else None
+    label = localized(option.label) if option else _("I don't know") if answer == UNKNOWN else ""
+    if asked.question.revision != question.question.revision:
+        label = ""
+    note = before.sitting.notes.get(question.key, "")
+    return LastTime(label, note, before.day) if label or note else None
+
+
+def _last_time_line(last_time: LastTime) -> str:
+    note = " ".join(last_time.note.split())
+    text = "  ·  ".join(filter(None, (last_time.answer, note)))
+    message = _("last time, {date}: {text}")
+    return message.format(date=short_date(last_time.day), text=text)
+
+
+def _short_period(period: Period, today: date) -> str:
+    """Return a period as shortly as it can be told apart from others of the last year."""
+    if period.is_month:
+        month = _(SHORT_MONTHS[period.first.month - 1])
+        return _("{month} {year}").format(month=month, year=period.first.year)
+    if period.is_day:
+        return _short_day(period.first, today)
+    first, last = _short_day(period.first, today), _short_day(period.last, today)
+    return _("{first} to {last}").format(first=first, last=last)
+
+
+def _short_day(day: date, today: date) -> str:
+    """Return a day, without its year if it is in the current year."""
+    if day.year != today.year:
+        return short_date(day)
+    month = _(SHORT_MONTHS[day.month - 1])
+    return _("{day} {month}").format(day=day.day, month=month)
+
+
+def _entry_text(entry: Entry) -> str:
+    """Return an entry with all of its fields."""
+    head = [period_text(entry.period)]
+    foot = []
+    if isinstance(entry.details, EventDetails | ToldDetails):
+        head += filter(None, [entry.details.who])
+        if entry.details.record:
+            foot.append(_("On record: {record}").format(record=entry.details.record))
+    if isinstance(entry.details, EventDetails) and entry.details.good:
+        head.append(_("went well"))
+    return "\n".join([" · ".join(head), entry.text, *foot])

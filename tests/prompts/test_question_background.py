@@ -1,0 +1,141 @@
+"""What stands beside a question: the entries of its time, and the answer of last time."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.journal.entries import TOLD, Entry, EventDetails, Period, ToldDetails
+from tensigns.core.questionnaire import KeyedQuestion, Questionnaire, question_key
+from tensigns.language import set_language
+from tensigns.prompts.question_background import QuestionBackground, question_background
+from tensigns.report.background import Background
+from tensigns.report.since_last_time import DatedSitting
+from tests.core.builders import option, question, questionnaire_of, sign
+from tests.core.journal.sample import entry
+from tests.report.sample import finished_sitting
+
+DAY = date(2026, 11, 23)
+MARCH = date(2026, 3, 3)
+
+
+def questionnaire(revision: int = 1, *, raised: bool = False) -> Questionnaire:
+    """A questionnaire with one question, on the last half a year."""
+    often = question("often", option("no"), option("yes", 10), raised=raised, window_days=180)
+    return questionnaire_of(sign("lies", replace(often, revision=revision)))
+
+
+def asked(questionnaire: Questionnaire) -> KeyedQuestion:
+    """The only question."""
+    (lies,) = questionnaire.signs
+    return KeyedQuestion(question_key(lies, lies.questions[0]), lies, lies.questions[0])
+
+
+def event(number: int, *days: date) -> Entry:
+    """An event about a day, or about the days from the first to the last."""
+    return replace(entry(number), period=Period(days[0], days[-1]), signs=("lies",))
+
+
+def background(
+    *entries: Entry, before: DatedSitting | None = None, raised: bool = False
+) -> QuestionBackground:
+    """What stands beside the question."""
+    return question_background(
+        Background(before, entries), DAY, asked(questionnaire(raised=raised))
+    )
+
+
+def last_time(revision: int = 1, answer: str | None = "yes", note: str = "") -> DatedSitting:
+    """The sitting before, in which the question was answered."""
+    key = asked(questionnaire()).key
+    sitting = replace(
+        finished_sitting({key: answer} if answer else {}), notes={key: note} if note else {}
+    )
+    return DatedSitting(questionnaire(revision), sitting, MARCH)
+
+
+def test_the_entries_are_counted_with_their_dates() -> None:
+    beside = background(event(1, date(2026, 10, 12)), event(2, date(2026, 10, 30)))
+    assert [*beside.lines()] == [
+        (
+            "2 noted in this time: 12 Oct, 30 Oct",
+            "2 noted in this time: …, 30 Oct",
+            "2 noted in this time",
+        )
+    ]
+    set_language("nl")
+    assert next(beside.lines())[0] == "2 keer genoteerd in deze tijd: 12 okt, 30 okt"
+
+
+def test_two_entries_of_a_day_have_one_date_and_the_year_is_said_where_it_differs() -> None:
+    beside = question_background(
+        Background(
+            None,
+            (
+                event(1, date(2026, 12, 9)),
+                event(2, date(2026, 12, 9)),
+                event(3, date(2026, 12, 30), date(2027, 1, 2)),
+            ),
+        ),
+        date(2027, 1, 5),
+        asked(questionnaire()),
+    )
+    assert next(beside.lines())[0] == ("3 noted in this time: 9 Dec 2026, 30 Dec 2026 to 2 Jan")
+
+
+def test_a_month_is_said_as_a_month() -> None:
+    october = replace(event(1, DAY), period=Period.of_month(2026, 10))
+    assert next(background(october).lines())[0] == "1 noted in this time: Oct 2026"
+
+
+def test_of_many_entries_the_newest_dates_are_said() -> None:
+    beside = background(*(event(number, date(2026, 11, number)) for number in range(1, 13)))
+    (line,) = beside.lines()
+    assert line[0] == (
+        "12 noted in this time: …, 5 Nov, 6 Nov, 7 Nov, 8 Nov, 9 Nov, 10 Nov, 11 Nov, 12 Nov"
+    )
+    assert line[-2:] == ("12 noted in this time: …, 12 Nov", "12 noted in this time")
+    assert [len(text) for text in line] == sorted(map(len, line), reverse=True)
+
+
+def test_what_was_told_is_counted_at_the_raised_question() -> None:
+    told = replace(event(1, date(2026, 10, 12)), kind=TOLD, details=ToldDetails())
+    beside = background(told, event(2, DAY), raised=True)
+    assert next(beside.lines())[0] == "by your notes you told them once: 12 Oct"
+    assert background(told).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        (last_time(), "last time, 3 Mar 2026: yes"),
+        (last_time(answer="unknown"), "last time, 3 Mar 2026: I don't know"),
+        (last_time(note="a\n b"), "last time, 3 Mar 2026: yes  ·  a b"),
+        (last_time(answer=None, note="a"), "last time, 3 Mar 2026: a"),
+        (last_time(revision=2, note="a"), "last time, 3 Mar 2026: a"),
+    ],
+)
+def test_the_answer_of_last_time_is_told_if_the_question_means_the_same(
+    before: DatedSitting, line: str
+) -> None:
+    assert [*background(before=before).lines()] == [(line,)]
+
+
+@pytest.mark.parametrize("before", [None, last_time(answer=None), last_time(revision=2)])
+def test_without_an_answer_and_a_note_nothing_is_said(before: DatedSitting | None) -> None:
+    beside = background(before=before)
+    assert [*beside.lines()] == []
+    assert not beside.has_details
+
+
+def test_the_details_hold_everything_newest_first() -> None:
+    older = replace(event(1, date(2026, 10, 12)), text="[b]rang[/b]\nagain")
+    details = EventDetails(good=True, who="JB", record="a mail")
+    newer = replace(event(2, date(2026, 10, 30)), text="thanked me", details=details)
+    beside = background(older, newer, before=last_time(note="they\npromised"))
+    assert beside.has_details
+    assert [*beside.paragraphs()] == [
+        "30 October 2026 · JB · went well\nthanked me\nOn record: a mail",
+        "12 October 2026\n[b]rang[/b]\nagain",
+        "Last time, on 3 Mar 2026:\nyes\nthey\npromised",
+    ]
