@@ -23,6 +23,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.search import SearchScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.widgets.interview_status import UnsavedNotice
@@ -77,8 +78,9 @@ STEPS = (
     TourStep("the palette without a match", "zzqx", CommandPalette),
     TourStep("a new client", ["escape", "n"], TextDialog),
     TourStep("a new client without a name", ["enter"], TextDialog),
-    TourStep("a search", ["escape", "slash", "o"], HomeScreen),
-    TourStep("a form", ["escape", "l"], FormScreen),
+    TourStep("a search", ["escape", "slash", "o"], SearchScreen),
+    TourStep("a search's help", ["f1"], MessageDialog),
+    TourStep("a form", ["escape", "escape", "home", "l"], FormScreen),
     TourStep("a form with an error", ["x", "tab", *"soon", "ctrl+s"], FormScreen),
     TourStep("a form's help", ["f1"], MessageDialog),
     TourStep("a history", ["escape", "escape", "h"], HistoryScreen),

@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from textual.widgets import Input
 
 from tensigns.language import LANGUAGES, set_language
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.home import HomeScreen
-from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
@@ -154,44 +152,6 @@ async def test_the_keys_take_one_line_and_the_help_stays(
         assert footer.size.height == 1
         for entry in footer.visible_entries:
             assert f"{entry.display} {entry.description}" in last_line
-
-
-async def test_a_search_narrows_the_list_and_escape_shows_all(demo_library: Library) -> None:
-    async with run_home(demo_library) as pilot:
-        await press(pilot, "slash", *"INI")
-        await wait_until(pilot, lambda: "Hooli" not in screen_text(pilot))
-        assert "Initech" in screen_text(pilot)
-        await press(pilot, "enter", "enter")
-        front_screen(pilot, ResultScreen)
-        await press(pilot, "escape", "escape")
-        await wait_for_texts(pilot, "Hooli", "Initech")
-        assert pilot.app.screen.query_one(Input).value == ""
-
-
-async def test_a_search_keeps_the_widths_of_the_columns(demo_library: Library) -> None:
-    demo_library.add("Tyrell and Daughters", NOW)
-    async with run_home(demo_library, (80, 24)) as pilot:
-        text = await wait_for_texts(pilot, "23 Oct 2026 · due")
-        before = next(line for line in text.splitlines() if "Globex" in line)
-        await press(pilot, "slash", *"glob")
-        await wait_until(pilot, lambda: "Tyrell" not in screen_text(pilot))
-        assert before in screen_text(pilot).splitlines()
-        assert not pilot.app.screen.query_one(ClientTable).show_horizontal_scrollbar
-
-
-async def test_a_search_shows_its_keys_in_the_footer_and_reports_no_match(
-    demo_library: Library,
-) -> None:
-    async with run_home(demo_library) as pilot:
-        assert "esc all clients" not in screen_text(pilot)
-        await press(pilot, "slash", *"hoo")
-        text = await wait_for_texts(pilot, "enter to the list", "esc all clients", "Hooli")
-        assert "Nobody" not in text
-        await press(pilot, "x")
-        await wait_for_texts(pilot, "No client found.")
-        await press(pilot, "escape")
-        await wait_for_texts(pilot, "Initech", "/ find")
-        await wait_until(pilot, lambda: "Nobody" not in screen_text(pilot))
 
 
 async def test_a_damaged_client_is_reported_and_the_others_show(demo_library: Library) -> None:

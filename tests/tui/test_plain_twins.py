@@ -16,13 +16,14 @@ from tensigns.cli.root import root
 from tensigns.lineui.wording import key_list
 from tensigns.tui import screens
 from tensigns.tui.screens.base import Page
+from tensigns.tui.screens.search import SearchInput
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.readmes import parse
 
 CONTRIBUTING = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WITHOUT_TWIN = {
-    *("app.quit", "clear_search", "dismiss", "help", "scroll_answers"),
+    *("app.quit", "dismiss", "go_home", "help", "scroll_answers"),
     "highlight_first_option",
     "move",
 }
@@ -46,7 +47,7 @@ def own_actions(owner: type[DOMNode]) -> Iterator[str]:
     """The names of the actions that the class itself binds to keys."""
     for binding in vars(owner).get("BINDINGS", ()):
         action = binding.action if isinstance(binding, Binding) else binding[1]
-        yield action.partition("(")[0]
+        yield action.partition("(")[0].removeprefix("screen.")
 
 
 def screen_actions() -> Iterator[tuple[str, str]]:
@@ -57,7 +58,7 @@ def screen_actions() -> Iterator[tuple[str, str]]:
             is_page = isinstance(owner, type) and issubclass(owner, Page)
             if is_page and owner.__module__ == module.__name__:
                 yield from ((module_info.name, action) for action in own_actions(owner))
-    for name, table in (("home", ClientTable), ("history", HistoryTable)):
+    for name, table in (("home", ClientTable), ("history", HistoryTable), ("search", SearchInput)):
         yield from ((name, action) for action in own_actions(table))
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.sitting import Sitting
-from tensigns.errors import TensignsError
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
 from tensigns.library.clients import Client
@@ -81,6 +81,23 @@ def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
 def _name_hit(client: Client, query: WordQuery) -> SearchHit | None:
     match = query.match(client.name)
     return SearchHit(client=client, where="name", match=match) if match else None
+
+
+def read_document(library: Library, client: Client, name: str) -> str:
+    """Return the text of a client's document. ``name`` is its name without the suffix.
+
+    Raise :class:`BadInput` if the file is missing or is not text.
+    """
+    path = library.root / CLIENTS_FOLDER / client.slug / DOCUMENTS_FOLDER / f"{name}.md"
+    return _document_text(durable_files.read(path), path)
+
+
+def _document_text(data: bytes, path: Path) -> str:
+    try:
+        return clean(data.decode())
+    except UnicodeDecodeError as error:
+        message = _("{where}: this is not text in UTF-8")
+        raise BadInput(message.format(where=display_path(path))) from error
 
 
 class _ClientSearch:
@@ -186,12 +203,10 @@ class _ClientSearch:
             if not self._query.may_match_file(data):
                 continue
             try:
-                text = clean(data.decode())
-            except UnicodeDecodeError:
-                message = _("{where}: this is not text in UTF-8")
-                self._faults.append(message.format(where=display_path(path / filename)))
+                match = self._query.match(_document_text(data, path / filename))
+            except BadInput as error:
+                self._faults.append(str(error))
                 continue
-            match = self._query.match(text)
             if match:
                 name = filename.removesuffix(".md")
                 yield SearchHit(

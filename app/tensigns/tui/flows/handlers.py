@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from tensigns.tui.flows.export import ExportFlows
     from tensigns.tui.flows.log import LogFlows
     from tensigns.tui.flows.result import ResultFlows
+    from tensigns.tui.flows.search import SearchFlows
     from tensigns.tui.screens.compare import CompareScreen
     from tensigns.tui.screens.history import HistoryScreen
     from tensigns.tui.screens.home import HomeScreen
     from tensigns.tui.screens.interview import InterviewScreen
     from tensigns.tui.screens.result import ResultScreen
+    from tensigns.tui.screens.search import SearchScreen
 
 
 class FlowHandlers:
@@ -65,6 +67,12 @@ class FlowHandlers:
         from tensigns.tui.flows.log import LogFlows
 
         return LogFlows(self.flow_context)
+
+    @cached_property
+    def _search_flows(self) -> "SearchFlows":
+        from tensigns.tui.flows.search import SearchFlows
+
+        return SearchFlows(self.flow_context, self.sitting_flows, self._result_flows)
 
     def _start_flow(self, request: FlowRequest, flow: Coroutine[Any, Any, None]) -> None:
         self.flow_context.start(request.screen, flow)
@@ -114,6 +122,14 @@ class FlowHandlers:
 
     def on_home_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)
+
+    def on_home_screen_search_requested(self, request: "HomeScreen.SearchRequested") -> None:
+        self._start_flow(request, self._search_flows.search(request.screen))
+
+    # Search
+
+    def on_search_screen_open_requested(self, request: "SearchScreen.OpenRequested") -> None:
+        self._start_flow(request, self._search_flows.open_hit(request.hit))
 
     # History
 

@@ -9,7 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
 from tensigns.language import N_
@@ -26,14 +26,6 @@ from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAINT_INTERVAL = 0.05
 """Seconds until the first paint of rows. A paint takes as long, so each next interval doubles."""
-
-
-class SearchInput(Input):
-    """The search box. The footer shows its Enter key."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "submit", N_("to the list"), key_display="enter"),
-    ]
 
 
 class HomeScreen(Page[None]):
@@ -83,6 +75,12 @@ class HomeScreen(Page[None]):
     class UndoRequested(FlowRequest):
         """A request to restore the client or the sitting that was deleted last."""
 
+    @dataclass
+    class SearchRequested(FlowRequest):
+        """A request to search for words. Afterwards, :meth:`move_to` moves the cursor."""
+
+        screen: "HomeScreen"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_client", N_("new")),
         Binding("a", "ask", N_("ask again")),
@@ -95,7 +93,6 @@ class HomeScreen(Page[None]):
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
         Binding("r", "rename", N_("rename")),
-        Binding("escape", "clear_search", N_("all clients"), key_display="esc"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
@@ -114,14 +111,8 @@ class HomeScreen(Page[None]):
         yield ScreenHeader(location=_("clients"))
         yield Welcome()
         yield ClientTable()
-        yield Static(Content(_("No client found.")), id="no-match")
-        yield SearchInput(id="find", placeholder=_("type a part of the name"), compact=True)
         yield Static(id="faults")
         yield KeyFooter()
-
-    def on_mount(self) -> None:
-        """Hide the search box."""
-        self.query_one("#find").display = False
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
@@ -146,24 +137,23 @@ class HomeScreen(Page[None]):
         self._update_table(cursor_slug)
         self._load_rows()
 
+    def move_to(self, slug: str) -> None:
+        """Move the cursor to a client."""
+        self._update_table(slug)
+
     def _update_table(self, cursor_slug: str | None = None) -> None:
-        """List the clients that match the search. Move the cursor, unless the slug is None."""
+        """List the clients. Move the cursor, unless the slug is None."""
         table = self.query_one(ClientTable)
-        search = self.query_one("#find", Input)
-        part = search.value.casefold()
-        matching_names = [name for name in self._names if part in name.name.casefold()]
         cursor_slug = cursor_slug or table.cursor_key
-        # All names count, not only the matching names, so that no column moves during a search.
         longest_width = max((cell_width(name.name) for name in self._names), default=0)
         table.set_columns(self.size.width, longest_width)
-        table.show(matching_names, self._rows, self._marked_slugs, cursor_slug)
+        table.show(self._names, self._rows, self._marked_slugs, cursor_slug)
         self.query_one(Welcome).display = not self._names
         table.display = bool(self._names)
-        self.query_one("#no-match").display = bool(self._names) and not matching_names
-        if not self._names:
-            self.set_focus(None)
-        elif not search.has_focus:
+        if self._names:
             table.focus()
+        else:
+            self.set_focus(None)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="rows")
@@ -189,31 +179,6 @@ class HomeScreen(Page[None]):
             for name, row in rows.items():
                 self._rows[name.slug] = row
                 table.update_row(name, row, marked=name.slug in marked_slugs)
-
-    # Search
-
-    def action_find(self) -> None:
-        """Open the search box."""
-        search = self.query_one(SearchInput)
-        search.display = True
-        search.focus()
-        self.refresh_bindings()
-
-    def on_input_changed(self) -> None:
-        """Narrow the list while the user types."""
-        self._update_table()
-
-    def on_input_submitted(self) -> None:
-        """Move the focus from the search box to the list."""
-        self.query_one(ClientTable).focus()
-
-    def action_clear_search(self) -> None:
-        """Close the search box and list all clients."""
-        search = self.query_one("#find", Input)
-        search.value = ""
-        search.display = False
-        self.query_one(ClientTable).focus()
-        self.refresh_bindings()
 
     # Marks
 
@@ -276,6 +241,9 @@ class HomeScreen(Page[None]):
         else:
             self.notify(_("Mark one client with m, go to another, and press c."), markup=False)
 
+    def action_find(self) -> None:
+        self.post_message(self.SearchRequested(self))
+
     def action_undo(self) -> None:
         self.post_message(self.UndoRequested(self))
 
@@ -288,11 +256,16 @@ class HomeScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, client_list_legend()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the keys that have no effect without a client or without a search."""
-        if action in ("find", "clear_search") and self.is_mounted:
-            search = self.query_one(SearchInput)
-            if action == "clear_search":
-                return search.display
-            return bool(self._names) and not search.has_focus
-        actions = {"ask", "log", "history", "mark", "compare", "export", "rename", "delete", "find"}
-        return bool(self._names) or action not in actions
+        """Disable the keys that have no effect without a client."""
+        needs_client = {
+            "ask",
+            "log",
+            "history",
+            "mark",
+            "compare",
+            "export",
+            "rename",
+            "delete",
+            "find",
+        }
+        return bool(self._names) or action not in needs_client

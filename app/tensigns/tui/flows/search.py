@@ -1,0 +1,64 @@
+"""The flows that search for words and open what was found."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tensigns.library.search import SearchHit, read_document, search
+from tensigns.report.search_lines import hit_title
+from tensigns.session.client_entry import load_entry
+from tensigns.text.word_query import WordQuery
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.search import SearchScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tensigns.library.search import SearchHits
+    from tensigns.tui.flows.result import ResultFlows
+    from tensigns.tui.flows.sittings import SittingFlows
+    from tensigns.tui.screens.home import HomeScreen
+
+
+class SearchFlows:
+    """Search, and open a hit. The methods raise the errors of the library."""
+
+    def __init__(
+        self, context: FlowContext, sitting_flows: "SittingFlows", result_flows: "ResultFlows"
+    ) -> None:
+        self._context = context
+        self._sitting_flows = sitting_flows
+        self._result_flows = result_flows
+
+    async def search(self, home: "HomeScreen") -> None:
+        """Search until the user goes back. Then home's cursor is at the client of the last hit."""
+        screen = SearchScreen(self._hits)
+        slug = await self._context.app.push_screen_wait(screen)
+        if slug is not None:
+            home.move_to(slug)
+
+    def _hits(self, text: str) -> "Iterator[SearchHits]":
+        return search(self._context.library, WordQuery(text))
+
+    async def open_hit(self, hit: SearchHit) -> None:
+        """Open a sitting's result, an entry or a document. For other hits, open the client."""
+        if hit.where == "sitting" and hit.id is not None:
+            await self._result_flows.show_result(hit.client, hit.id)
+        elif hit.where == "entry" and hit.id is not None:
+            report = load_entry(self._context.library, hit.client, hit.id).report
+            versions = [
+                text
+                for version in report.versions
+                for text in (version.heading, *version.paragraphs)
+            ]
+            await self._show(report.heading, [*report.paragraphs, *versions], report.fields)
+        elif hit.where == "document" and hit.id is not None:
+            text = read_document(self._context.library, hit.client, hit.id)
+            await self._show(f"{hit.client.name}, {hit_title(hit)}", text.split("\n\n"))
+        else:
+            await self._sitting_flows.open_client(hit.client.slug)
+
+    async def _show(
+        self, title: str, paragraphs: Sequence[str], fields: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        await self._context.app.push_screen_wait(MessageDialog(title, paragraphs, fields))

@@ -1,0 +1,217 @@
+"""The search screen: finds words in names, notes, entries and documents while the user types."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from tensigns.errors import TensignsError
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.library.search import SearchHit, SearchHits
+from tensigns.report.search_lines import hit_title
+from tensigns.text.word_query import excerpt
+from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.filter_dialog import FilterInput
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.option_list import CursorList
+
+SEARCH_DELAY = 0.15
+"""Seconds after the last key until the search begins."""
+
+PAINT_INTERVAL = 0.3
+"""Seconds between two paints of hits while a search runs."""
+
+MAX_HITS = 200
+"""The most hits of a search. Nobody reads more; another word finds what is missing."""
+
+_MARGIN = 8
+"""The cells of a line that the margins, the pointer and the scroll bar take."""
+
+
+class SearchInput(FilterInput):
+    """The search box. Enter opens the hit under the cursor of the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.choose", N_("open"), key_display="enter"),
+    ]
+
+
+class SearchScreen(Page[str | None]):
+    """A search box, and below it a list of hits with two lines each.
+
+    ``search`` yields the hits of a text. It is called in a thread. The result of the screen is the
+    slug of the client of the hit under the cursor, or None if there is no hit.
+    """
+
+    @dataclass
+    class OpenRequested(FlowRequest):
+        """A request to open a hit: the client, the sitting, the entry or the document."""
+
+        hit: SearchHit
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "go_home", N_("clients"), key_display="esc"),
+        Binding("f1", "help", N_("help"), key_display="F1"),
+    ]
+
+    def __init__(self, search: Callable[[str], Iterator[SearchHits]]) -> None:
+        super().__init__()
+        self._search = search
+        self._hits: Sequence[SearchHit] = ()
+        self._text = ""
+        """The text that the hits belong to, or that a search runs for."""
+        self._is_complete = True
+        self._opens_first_hit = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield ScreenHeader(location=_("search"))
+        yield SearchInput(placeholder=_("a word, or several that stand together"), compact=True)
+        yield Static(id="count")
+        yield CursorList(compact=True)
+        yield Static(id="faults")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Show no hits, and put the cursor in the search box."""
+        self.query_one("#faults").display = False
+        self.query_one(CursorList).can_focus = False
+        self.query_one(SearchInput).focus()
+
+    def on_resize(self) -> None:
+        """Cut the lines to the new width."""
+        self._list_hits(self.query_one(CursorList).highlighted)
+
+    def on_input_changed(self) -> None:
+        """Search soon, unless the user types on."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._opens_first_hit = False
+        self._timer = self.set_timer(SEARCH_DELAY, self._start_search)
+
+    def _start_search(self) -> None:
+        self._text = self.query_one(SearchInput).value
+        self._is_complete = False
+        self._run_search(self._text)
+
+    @work(thread=True, exclusive=True, group="search")
+    def _run_search(self, text: str) -> None:
+        worker = get_current_worker()
+        hits: list[SearchHit] = []
+        faults: list[str] = []
+        # The clients' names come first, at once.
+        deadline = monotonic()
+        try:
+            for new_hits, new_faults in self._search(text):
+                hits += new_hits
+                faults += new_faults
+                if worker.is_cancelled:
+                    return
+                if len(hits) > MAX_HITS:
+                    break
+                if hits and monotonic() >= deadline:
+                    self.app.call_from_thread(self._show, text, tuple(hits), tuple(faults))
+                    deadline = monotonic() + PAINT_INTERVAL
+        except TensignsError as error:
+            faults.append(str(error))
+        shown = tuple(hits[:MAX_HITS])
+        self.app.call_from_thread(self._show, text, shown, tuple(faults), is_complete=True)
+
+    def _show(
+        self,
+        text: str,
+        hits: Sequence[SearchHit],
+        faults: Sequence[str],
+        *,
+        is_complete: bool = False,
+    ) -> None:
+        """Show the hits of a search. The first hits of a text replace those of the text before."""
+        # While the app exits, the widgets may already be gone.
+        if text != self._text or not self.query(CursorList):
+            return
+        is_longer = hits[: len(self._hits)] == self._hits
+        highlighted = self.query_one(CursorList).highlighted if is_longer else None
+        self._hits, self._is_complete = hits, is_complete
+        self._list_hits(highlighted or 0)
+        self.query_one("#count", Static).update(Content(self._count_text(text)))
+        fault_lines = self.query_one("#faults", Static)
+        fault_lines.display = bool(faults)
+        fault_lines.update(Content("\n".join(faults)))
+        if hits and self._opens_first_hit:
+            self._open(hits[0])
+
+    def _list_hits(self, highlighted: int | None) -> None:
+        width = self.app.size.width - _MARGIN
+        hit_list = self.query_one(CursorList)
+        hit_list.set_options(Option(_prompt(hit, width)) for hit in self._hits)
+        hit_list.highlighted = highlighted if self._hits else None
+        self.refresh_bindings()
+
+    def _count_text(self, text: str) -> str:
+        if not text.strip():
+            return ""
+        if not self._hits:
+            return _("Nothing found.") if self._is_complete else ""
+        count = len(self._hits)
+        if count >= MAX_HITS:
+            return _("The first {count}; another word makes it fewer.").format(count=count)
+        return ngettext("{count} place", "{count} places", count).format(count=count)
+
+    def action_choose(self) -> None:
+        """Open the hit under the cursor. If the search still runs, open its first hit."""
+        self._opens_first_hit = False
+        if self.query_one(SearchInput).value != self._text or (
+            not self._is_complete and not self._hits
+        ):
+            self._opens_first_hit = True
+        elif (index := self.query_one(CursorList).highlighted) is not None:
+            self._open(self._hits[index])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the hit that was clicked."""
+        self._open(self._hits[event.option_index])
+
+    def _open(self, hit: SearchHit) -> None:
+        self._opens_first_hit = False
+        self.post_message(self.OpenRequested(self, hit))
+
+    async def action_run_list_action(self, action: str) -> None:
+        """Run an action of the list while the search box has the focus."""
+        await self.query_one(CursorList).run_action(action)
+
+    def action_go_home(self) -> None:
+        """Return the client of the hit under the cursor."""
+        index = self.query_one(CursorList).highlighted
+        self.dismiss(None if index is None else self._hits[index].client.slug)
+
+    def action_help(self) -> None:
+        """Show the help and the keys of this screen."""
+        paragraphs = [
+            _(
+                "Finds words in the names of clients, in notes, entries and documents. All words "
+                "must stand in one text; case and accents make no difference."
+            ),
+            _("Up and down go through what was found. On leaving, the list is at that client."),
+        ]
+        self.app.push_screen(MessageDialog(_("Help"), paragraphs, [*key_descriptions(self)]))
+
+
+def _prompt(hit: SearchHit, width: int) -> Content:
+    """Return the lines of a hit: the client and where it is, and the text around the words."""
+    name = Content.styled(hit.client.name, "bold")
+    if hit.where == "name":
+        return name.truncate(width, ellipsis=True)
+    title = Content("").join((name, Content(f"  {hit_title(hit)}"))).truncate(width, ellipsis=True)
+    return Content("\n").join((title, Content(f"  {excerpt(hit.match, max(width, 4) - 2)}")))

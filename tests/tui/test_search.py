@@ -1,0 +1,123 @@
+"""The search screen: results while one types, and what Enter opens."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from tensigns.library.library import Library
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.search import MAX_HITS, SearchScreen
+from tensigns.tui.widgets.client_table import ClientTable
+from tests.library.journal_sample import append, event
+from tests.library.sample import finished_sitting, small_edition
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    front_screen,
+    press,
+    run_home,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until,
+)
+
+TALL = (100, 60)
+
+
+def cursor_slug(pilot: TensignsPilot) -> str | None:
+    return pilot.app.screen.query_one(ClientTable).cursor_key
+
+
+async def test_what_is_found_shows_while_one_types(demo_library: Library) -> None:
+    client = demo_library.find("Initech")
+    append(demo_library, client, event("Sunday 23:10, the kiwi again"), NOW - timedelta(days=1))
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"KIWI sun")
+        text = await wait_for_texts(pilot, "1 place")
+        assert "Initech  20 November 2026, happened" in text
+        assert "Sunday 23:10, the kiwi again" in text
+        await press(pilot, *"x")
+        await wait_for_texts(pilot, "Nothing found.")
+
+
+async def test_enter_opens_an_entry_and_escape_goes_back_to_the_hits(demo_library: Library) -> None:
+    append(demo_library, demo_library.find("Initech"), event("kiwi again"), NOW)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, "1 place")
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_texts(pilot, "Initech, 20 November 2026", "kiwi again", "Jansen")
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, SearchScreen)
+        assert "1 place" in screen_text(pilot)
+
+
+async def test_enter_before_the_search_has_ended_opens_the_first_hit(
+    demo_library: Library,
+) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"initech", "enter")
+        await wait_for_screen(pilot, ResultScreen)
+        await wait_for_texts(pilot, "Initech", "what if")
+
+
+async def test_a_note_leads_to_the_result_of_its_sitting(demo_library: Library) -> None:
+    client = demo_library.find("Globex B.V.")
+    sitting = replace(finished_sitting(), note="a kiwi on the whole")
+    demo_library.record(client, small_edition(), sitting)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, "23 November 2026, note in a sitting", "a kiwi on the whole")
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, ResultScreen)
+        await wait_for_texts(pilot, "23 November 2026", "what if")
+
+
+async def test_a_document_is_shown(demo_library: Library) -> None:
+    client = demo_library.find("Initech")
+    folder = demo_library.root / "clients" / client.slug / "documents"
+    folder.mkdir()
+    (folder / "20261101T101530Z-letter.md").write_text("Dear all,\n\nno kiwi today\n")
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi", "enter")
+        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_texts(pilot, "1 November 2026, document", "Dear all,", "no kiwi today")
+
+
+async def test_on_leaving_the_list_is_at_the_client_of_the_hit(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        before = cursor_slug(pilot)
+        slug = demo_library.find("Hooli").slug
+        assert before != slug
+        await press(pilot, "slash", *"hooli")
+        await wait_for_texts(pilot, "place")
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, HomeScreen)
+        await wait_until(pilot, lambda: cursor_slug(pilot) == slug)
+        await press(pilot, "slash", "escape")
+        await wait_for_screen(pilot, HomeScreen)
+        assert cursor_slug(pilot) == slug
+
+
+async def test_a_damaged_file_is_named(demo_library: Library) -> None:
+    client = demo_library.find("Initech")
+    entry = append(demo_library, client, event("kiwi"), NOW)
+    (demo_library.journal(client).path / f"{entry.id}-event.toml").write_bytes(b'text = "kiwi"\n')
+    async with run_home(demo_library, TALL) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, "Nothing found.", "cut short")
+
+
+async def test_no_more_is_listed_than_anybody_reads(demo_library: Library) -> None:
+    client = demo_library.find("Initech")
+    for number in range(MAX_HITS + 1):
+        append(demo_library, client, event("kiwi"), NOW + timedelta(minutes=number))
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi")
+        await wait_for_texts(pilot, f"The first {MAX_HITS}")
+        await press(pilot, "pagedown", "down", "up")
+        front_screen(pilot, SearchScreen)
