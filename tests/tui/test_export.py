@@ -167,3 +167,21 @@ async def test_a_working_folder_that_does_not_exist_is_reported(
         await wait_until(pilot, lambda: bool(toast_messages(pilot)))
         assert "Nothing can be saved in this folder: it does not exist." in toast_messages(pilot)[0]
         assert pilot.app.clipboard == ""
+
+
+async def test_everything_about_a_client_is_exported_from_home(
+    demo_library: Library, tmp_path: Path
+) -> None:
+    async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
+        page = await export_file(pilot, tmp_path, "5")
+        client = demo_library.find("Initech")
+        assert page.name == f"{client.slug}.html"
+        assert stat.S_IMODE(page.stat().st_mode) == 0o600
+        text = page.read_text("utf-8")
+        assert "Everything that is kept" in text
+        assert f"clients/{client.slug}/client.toml" in text
+
+
+async def test_one_sitting_offers_no_export_of_everything(demo_library: Library) -> None:
+    async with open_export_dialog(demo_library, KEYS_FROM_RESULT) as pilot:
+        assert "All that is kept" not in await wait_for_texts(pilot, "HTML without names")

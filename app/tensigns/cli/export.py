@@ -4,18 +4,14 @@ from pathlib import Path
 
 import click
 
-from tensigns.cli import output
 from tensigns.cli.arguments import ClientArgument
+from tensigns.cli.exported_data import ExportRequest, exported_data
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import format_option, option
+from tensigns.cli.options import format_option, option, refuse_if
 from tensigns.cli.output_file import write_output
-from tensigns.cli.resolve import ResolvedSitting, resolve_sitting
-from tensigns.cli.run_context import open_library
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.library.library import Library
-from tensigns.report.export import ClientSitting, Export, Redaction
-from tensigns.storage import durable_files
+from tensigns.report.export import Redaction
 
 FORMATS = ("markdown", "html", "json", "toml")
 """The values of --format. The first is the default."""
@@ -39,11 +35,21 @@ FORMAT_OF_ENDING = {
         "CLIENT stands for the latest sitting, CLIENT@ID for another. --anonymous puts "
         "“Client A” and “Client B” in the place of names and slugs and leaves all notes out. "
         "With --with-notes they stay; read them before you send them, since only the names as"
-        " they are written are replaced."
+        " they are written are replaced.\n"
+        "\n"
+        "--entries adds what is noted about the client: when, what, who, and where it is on "
+        "record. The file alone shows no date that others can check: mail it to yourself or to "
+        "your lawyer, and the mail has the date.\n"
+        "\n"
+        "--all writes everything that is kept about a client, the trash included, as a page or as "
+        "JSON. It is for yourself: take out what concerns others before you hand it over. With "
+        "--anonymous, names, persons, records, invoice numbers, notes and documents are left out."
     ),
     examples=(
         "tensigns export globex -o globex.md",
         "tensigns export globex -o globex.html",
+        "tensigns export globex --entries -o globex.html",
+        "tensigns export globex --all -o globex.html",
         "tensigns export globex initech --anonymous -o pair.html",
         "tensigns export globex --format json --anonymous",
     ),
@@ -62,6 +68,8 @@ FORMAT_OF_ENDING = {
     metavar="FILE",
     help=N_("A file that only you can read; else standard output."),
 )
+@option("--entries", is_flag=True, help=N_("Add the journal's entries, by date."))
+@option("--all", "everything", is_flag=True, help=N_("Everything kept about the client."))
 @option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
 @option("--anonymous", is_flag=True, help=N_("Leave the names out."))
 @option("--with-notes", is_flag=True, help=N_("Keep the notes all the same."))
@@ -72,55 +80,26 @@ def export(  # noqa: PLR0913  one parameter for each option
     path: str | None,
     *,
     as_json: bool,
+    entries: bool,
+    everything: bool,
     force: bool,
     anonymous: bool,
     with_notes: bool,
 ) -> None:
-    """Write one finished sitting, or two, to standard output or a file whose path is told."""
-    form = "json" if as_json else form or _format_by_ending(path)
-    if with_notes and not anonymous:
-        raise click.UsageError(_("--with-notes goes with --anonymous."))
-    if anonymous and form == "toml":
-        raise click.UsageError(_("--anonymous goes with markdown, html or json."))
-    if other is not None and form == "toml":
-        raise click.UsageError(_("Two sittings side by side have no TOML file of their own."))
-    library = open_library()
-    resolved = [resolve_sitting(library, text) for text in (client, other) if text is not None]
-    if form == "toml":
-        data = _sitting_file(library, resolved[0])
-    else:
-        redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
-        data = _render(library, resolved, form, redaction)
+    """Write a report, or everything about a client, to standard output or a file."""
+    default = "html" if everything else FORMATS[0]
+    form = "json" if as_json else form or _format_by_ending(path) or default
+    refuse_if(with_notes and not anonymous, _("--with-notes goes with --anonymous."))
+    redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
+    data = exported_data(ExportRequest(client, other, form, redaction, entries, everything))
     write_output(path, data, force=force)
 
 
-def _format_by_ending(path: str | None) -> str:
-    return FORMAT_OF_ENDING.get(Path(path or "").suffix.casefold(), FORMATS[0])
+def _format_by_ending(path: str | None) -> str | None:
+    return FORMAT_OF_ENDING.get(Path(path or "").suffix.casefold())
 
 
 def _redaction(*, anonymous: bool, with_notes: bool) -> Redaction:
     if not anonymous:
         return "none"
     return "names" if with_notes else "names-and-notes"
-
-
-def _render(
-    library: Library, resolved: list[ResolvedSitting], form: str, redaction: Redaction
-) -> bytes:
-    sittings = [ClientSitting(side.client, side.sitting) for side in resolved]
-    export_of_sittings = Export(library, sittings, redaction)
-    match form:
-        case "json":
-            data = (output.to_json(export_of_sittings.document()) + "\n").encode()
-        case "html":
-            data = export_of_sittings.html().encode()
-        case _:
-            data = export_of_sittings.markdown().encode()
-    for fault in export_of_sittings.faults:
-        output.print_message(fault)
-    return data
-
-
-def _sitting_file(library: Library, resolved: ResolvedSitting) -> bytes:
-    folder = library.root / "clients" / resolved.client.slug
-    return durable_files.read(folder / f"{resolved.sitting.id}.toml")

@@ -33,7 +33,10 @@ CLIENTS_FOLDER = "clients"
 ARCHIVE_FOLDER = "questionnaires"
 """The name of the folder of archived questionnaires."""
 
-SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, "trash")
+TRASH_FOLDER = "trash"
+"""The name of the folder of deleted items."""
+
+SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, TRASH_FOLDER)
 """The names of all folders in the data folder."""
 
 
@@ -52,7 +55,7 @@ class Library:
         self.archive = QuestionnaireArchive(self.root / ARCHIVE_FOLDER)
         self._data_folder = DataFolder(self.root, SUBFOLDERS)
         self._clients_path = self.root / CLIENTS_FOLDER
-        self._trash = Trash(self.root / "trash")
+        self._trash = Trash(self.root / TRASH_FOLDER)
         self._drafts = Drafts(self._trash)
 
     def now(self) -> datetime | None:

@@ -12,6 +12,8 @@ from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.background import Background, load_background
+from tensigns.report.dated_list import DatedList
+from tensigns.report.entry_lines import EntryLine
 from tensigns.report.pair_report import build_pair
 from tensigns.report.questionnaire_redaction import QuestionnaireRedaction
 from tensigns.report.redaction import Alias, NameReplacements, make_aliases, redact
@@ -39,7 +41,8 @@ class Export:
     """The export of one finished sitting, or of two finished sittings.
 
     Clients appear under their current names, not under the names recorded in the sittings. In a
-    redacted export, clients appear under aliases.
+    redacted export, clients appear under aliases. ``dated_list`` are the entries of the client to
+    add to the export of one sitting; None to add none.
     """
 
     def __init__(
@@ -47,10 +50,14 @@ class Export:
         library: Library,
         client_sittings: Sequence[ClientSitting],
         redaction: Redaction = "none",
+        dated_list: DatedList | None = None,
     ) -> None:
         self._library = library
         self._client_sittings = client_sittings
         self._redaction = redaction
+        self._dated_list = dated_list
+        if dated_list is not None and redaction != "none":
+            self._dated_list = dated_list.redacted(_aliases(library, client_sittings))
 
     @cached_property
     def _sittings(self) -> tuple[SluggedSitting, ...]:
@@ -72,7 +79,9 @@ class Export:
     def document(self) -> Document:
         """Return the export as a JSON document."""
         if len(self._sittings) == 1:
-            return sitting_document(*self._sittings[0])
+            document = sitting_document(*self._sittings[0])
+            entries = self._dated_list
+            return document if entries is None else {**document, "entries": entries.documents()}
         return pair_document(*self._sittings)
 
     def markdown(self) -> str:
@@ -81,7 +90,7 @@ class Export:
         from tensigns.report.render.markdown import markdown_pair, markdown_report  # noqa: PLC0415
 
         if len(self._sittings) == 1:
-            return markdown_report(self._report())
+            return markdown_report(self._report(), self._entry_lines)
         sitting_a, sitting_b = self._sittings
         return markdown_pair(build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting))
 
@@ -102,7 +111,7 @@ class Export:
             for slug, client in clients.items()
         ]
         if len(self._sittings) == 1:
-            return html_report(self._report(), *trends)
+            return html_report(self._report(), trends[0], self._entry_lines)
         sitting_a, sitting_b = self._sittings
         return html_pair(
             build_pair(sitting_a.answered_sitting, sitting_b.answered_sitting), *trends
@@ -112,6 +121,16 @@ class Export:
         """Return the report of the only sitting."""
         (sitting,) = self._sittings
         return build_report(*sitting.answered_sitting, sitting.background)
+
+    @property
+    def _entry_lines(self) -> tuple[EntryLine, ...] | None:
+        return None if self._dated_list is None else self._dated_list.lines()
+
+
+def _aliases(library: Library, client_sittings: Sequence[ClientSitting]) -> tuple[Alias, ...]:
+    return make_aliases(
+        {client.slug: _all_names(library, client) for client, _sitting in client_sittings}
+    )
 
 
 def _slugged_sittings(
@@ -128,9 +147,7 @@ def _slugged_sittings(
             )
             for client, sitting in client_sittings
         )
-    aliases = make_aliases(
-        {client.slug: _all_names(library, client) for client, _sitting in client_sittings}
-    )
+    aliases = _aliases(library, client_sittings)
     alias_by_slug = {alias.slug: alias for alias in aliases}
     replacements = NameReplacements(aliases)
     slugged_sittings = []

@@ -96,6 +96,15 @@ def name_spellings(name: str) -> set[Spelling]:
     return spellings
 
 
+def person_spellings(name: str) -> set[Spelling]:
+    """Return the spellings of a person's name: the whole name, and its distinctive words.
+
+    Each of them is a whole word or more.
+    """
+    texts = [name, *_distinctive_words(name.split())]
+    return {Spelling(fold(text), starts_word=True, ends_word=True) for text in texts}
+
+
 def _distinctive_words(words: list[str]) -> list[str]:
     """Return the words that are not ordinary, each with the particles before it.
 

@@ -6,9 +6,9 @@ the built-in questionnaire, so a replacement would reveal the name.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from tensigns.core.questionnaire import UNKNOWN, WEIGHING, Questionnaire
 from tensigns.core.sitting import REVIEW, Sitting
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.report.redaction import NameReplacements
+from tensigns.report.redaction import Alias, NameReplacements, redact
 
 _ID_KEYS = ("id", "question", "is", "is_not", "signs", "after", "fades_to")
 """The keys whose values are ids or lists of ids. An id can also be a key ``sign.question``."""
@@ -131,6 +131,25 @@ def _ids(value: Any, key: str = "") -> Iterator[str]:
             yield from _ids(item, key)
     elif key in _ID_KEYS:
         yield value
+
+
+class AnsweredSitting(NamedTuple):
+    """A sitting with the questionnaire that it answers."""
+
+    questionnaire: Questionnaire
+    sitting: Sitting
+
+
+def redact_answered(
+    answered: AnsweredSitting, alias: Alias, aliases: Sequence[Alias], *, with_notes: bool
+) -> AnsweredSitting:
+    """Return a sitting under an alias, and its questionnaire without the names of ``aliases``.
+
+    Without ``with_notes``, notes are left out.
+    """
+    redaction = QuestionnaireRedaction(answered.questionnaire, NameReplacements(aliases))
+    sitting = redact(answered.sitting, alias, aliases, with_notes=with_notes)
+    return AnsweredSitting(redaction.questionnaire, redaction.redact_sitting(sitting))
 
 
 def _is_localized_text(table: Mapping[str, Any]) -> bool:

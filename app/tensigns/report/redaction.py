@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.name_spellings import Spelling, name_spellings
+from tensigns.report.name_spellings import Spelling, name_spellings, person_spellings
 from tensigns.text.folding import FoldedText, fold
 
 _REPLACEMENTS = (
@@ -20,12 +20,24 @@ _REPLACEMENTS = (
 
 
 class Alias(NamedTuple):
-    """The slug and the names of a client, and their replacements."""
+    """The slug and the names of a client or a person, and their replacements.
+
+    A person has no slug.
+    """
 
     slug: str
     names: frozenset[str]
     replacement_name: str
     replacement_slug: str
+    is_person: bool = False
+
+    @property
+    def spellings(self) -> set[Spelling]:
+        """The spellings of the names, and the slug if there is one."""
+        if self.is_person:
+            return {spelling for name in self.names for spelling in person_spellings(name)}
+        spellings = {spelling for name in self.names for spelling in name_spellings(name)}
+        return {*spellings, Spelling(fold(self.slug))}
 
 
 class NameReplacements:
@@ -37,8 +49,7 @@ class NameReplacements:
         self._slug_groups: set[str] = set()
         alias_by_spelling: dict[Spelling, Alias] = {}
         for alias in aliases:
-            spellings = {spelling for name in alias.names for spelling in name_spellings(name)}
-            alias_by_spelling |= dict.fromkeys([*spellings, Spelling(fold(alias.slug))], alias)
+            alias_by_spelling |= dict.fromkeys(alias.spellings, alias)
         # The longest spelling is first, because a name can be part of another name.
         by_length = sorted(alias_by_spelling, key=lambda spelling: (-len(spelling.text), spelling))
         groups = []
@@ -46,7 +57,7 @@ class NameReplacements:
             group, alias = f"n{index}", alias_by_spelling[spelling]
             groups.append(f"(?P<{group}>{_pattern(spelling)})")
             self._aliases[group] = alias
-            if spelling.text == fold(alias.slug):
+            if spelling.text == fold(alias.slug) and not alias.is_person:
                 self._slug_groups.add(group)
         self._pattern = re.compile("|".join(groups))
 

@@ -11,17 +11,17 @@ def entry_document(entry: Entry) -> dict[str, Any]:
     """Return the entry's id and the keys of its file, without the format and the end."""
     table = entry_to_table(entry)
     keys = [key for key in table if key not in ("format", "end")]
-    return {"id": entry.id, **{key: _json_value(table[key]) for key in keys}}
+    return {"id": entry.id, **{key: json_value(table[key]) for key in keys}}
 
 
-def _json_value(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """Return a value of a TOML file for JSON, with dates and times as texts."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {key: _json_value(item) for key, item in value.items()}
+        return {key: json_value(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_json_value(item) for item in value]
+        return [json_value(item) for item in value]
     return value

@@ -6,6 +6,8 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from tensigns.report.case_file import CaseFile
+from tensigns.report.entry_lines import EntryLine
 from tensigns.report.pair_report import PairReport
 from tensigns.report.render.template_environment import template_environment
 from tensigns.report.sitting_report import SittingReport
@@ -14,10 +16,18 @@ from tensigns.report.wording import questionnaire_label
 from tensigns.text.clean import clean
 
 
-def html_report(report: SittingReport, trend_points: Sequence[TrendPoint] = ()) -> str:
-    """Return the page of a sitting. If ``trend_points`` is empty, the page shows no trend."""
+def html_report(
+    report: SittingReport,
+    trend_points: Sequence[TrendPoint] = (),
+    entry_lines: Sequence[EntryLine] | None = None,
+) -> str:
+    """Return the page of a sitting.
+
+    If ``trend_points`` is empty, the page shows no trend. If ``entry_lines`` is None, it shows no
+    dated list.
+    """
     template = _environment().get_template("sitting.html.jinja")
-    return template.render(report=report, trend_points=trend_points)
+    return template.render(report=report, trend_points=trend_points, entry_lines=entry_lines)
 
 
 def html_pair(
@@ -32,6 +42,11 @@ def html_pair(
     """
     template = _environment().get_template("pair.html.jinja")
     return template.render(pair=pair, trend_points_a=trend_points_a, trend_points_b=trend_points_b)
+
+
+def html_case_file(case_file: CaseFile) -> str:
+    """Return the page of everything that is kept about a client."""
+    return _environment().get_template("case_file.html.jinja").render(case=case_file)
 
 
 @cache

@@ -5,12 +5,14 @@ Every value in a template is escaped, except numbers and the results of the filt
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from tensigns.report.entry_lines import EntryLine
 from tensigns.report.pair_report import PairReport
 from tensigns.report.questionnaire_sheet import QuestionnaireSheet
 from tensigns.report.render import markdown_escape
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[a-z0-9.-]+")
 
 
-def markdown_report(report: SittingReport) -> str:
-    """Return the report of a sitting as Markdown."""
-    return _environment().get_template("sitting.md.jinja").render(report=report)
+def markdown_report(report: SittingReport, entry_lines: Sequence[EntryLine] | None = None) -> str:
+    """Return the report of a sitting as Markdown, with a dated list unless it is None."""
+    template = _environment().get_template("sitting.md.jinja")
+    return template.render(report=report, entry_lines=entry_lines)
 
 
 def markdown_pair(pair: PairReport) -> str:

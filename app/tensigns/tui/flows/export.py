@@ -1,10 +1,12 @@
 """The flows that export a finished sitting, or a comparison of two sittings, to a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.report.export import ClientSitting, Export, Redaction
 from tensigns.storage.durable_files import display_path
 from tensigns.tui.flows.flow_context import FlowContext
@@ -30,6 +32,9 @@ EXPORT_CHOICES = (
     ExportChoice("4", "html", "names-and-notes", N_("HTML without names and notes")),
 )
 
+EVERYTHING_CHOICE = ExportChoice("5", "html", "none", N_("All that is kept about the client, HTML"))
+"""A choice only where one client is exported: the case file."""
+
 
 class ExportFlows:
     """Ask for a format, write the file to the working directory, and show its path.
@@ -47,13 +52,23 @@ class ExportFlows:
         if sitting is None:
             self._context.show_message(_("No sitting is finished yet, so there is no report yet."))
         else:
-            await self.export(ClientSitting(client, sitting))
+            await self._export(
+                [ClientSitting(client, sitting)], (*EXPORT_CHOICES, EVERYTHING_CHOICE)
+            )
 
     async def export(self, *client_sittings: ClientSitting) -> None:
         """Export one finished sitting, or two sittings side by side."""
+        await self._export(client_sittings, EXPORT_CHOICES)
+
+    async def _export(
+        self, client_sittings: Sequence[ClientSitting], choices: Sequence[ExportChoice]
+    ) -> None:
         folder = self._context.export_folder()
-        choice = await self._ask_for_format(folder)
+        choice = await self._ask_for_format(folder, choices)
         if choice is None:
+            return
+        if choice == EVERYTHING_CHOICE:
+            self._export_everything(folder, client_sittings[0].client)
             return
         export = Export(self._context.library, client_sittings, choice.redaction)
         text = export.markdown() if choice.suffix == "md" else export.html()
@@ -61,12 +76,27 @@ class ExportFlows:
         if choice.suffix == "md":
             self._context.app.copy_to_clipboard(text)
             message += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
+        self._report_saved(message)
+
+    def _export_everything(self, folder: Path, client: Client) -> None:
+        """Write the case file of a client. Name the files that cannot be read."""
+        from tensigns.report.render.html import html_case_file
+        from tensigns.session.case_file import build_case_file, load_case
+
+        case = load_case(self._context.library, client)
+        page = html_case_file(build_case_file(case, self._context.now()))
+        path = self._context.write_export(folder, client.slug, "html", page)
+        self._report_saved("\n".join([path, *case.faults]))
+
+    def _report_saved(self, message: str) -> None:
         self._context.app.notify(
             message, title=_("Report saved"), markup=False, timeout=10, topic="export"
         )
 
-    async def _ask_for_format(self, folder: Path) -> ExportChoice | None:
+    async def _ask_for_format(
+        self, folder: Path, choices: Sequence[ExportChoice]
+    ) -> ExportChoice | None:
         question = _("Save the report in {folder} as").format(folder=display_path(folder))
-        replies = [Reply(choice.key, choice.key, _(choice.label)) for choice in EXPORT_CHOICES]
+        replies = [Reply(choice.key, choice.key, _(choice.label)) for choice in choices]
         reply = await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
-        return next((choice for choice in EXPORT_CHOICES if choice.key == reply), None)
+        return next((choice for choice in choices if choice.key == reply), None)

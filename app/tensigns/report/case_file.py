@@ -1,0 +1,60 @@
+"""The case file: everything that is kept about one client, as one model."""
+
+from msgspec import Struct
+
+from tensigns.report.entry_lines import EntryLine
+from tensigns.report.sign_chart import SignChart
+from tensigns.report.sitting_report import SittingReport
+
+
+class CaseDocument(Struct, frozen=True):
+    """A letter, mail or sheet. ``title`` is its name without the suffix."""
+
+    title: str
+    text: str
+
+
+class RawFile(Struct, frozen=True):
+    """A file that is shown as it is. ``fault`` says why; it is empty for a file of another kind."""
+
+    path: str
+    fault: str
+    text: str
+
+
+class CaseSection(Struct, frozen=True):
+    """What is in the client's folder, or in one item in the trash.
+
+    ``heading`` is empty for the client's folder. ``sittings`` are newest first, and the unfinished
+    sitting is the first of them. ``entry_lines`` are in the order of time; an entry that a
+    correction replaces comes after its correction.
+    """
+
+    heading: str
+    sittings: tuple[SittingReport, ...]
+    entry_lines: tuple[EntryLine, ...]
+    documents: tuple[CaseDocument, ...]
+    raw_files: tuple[RawFile, ...]
+
+
+class FileLine(Struct, frozen=True):
+    """The path of a file, relative to the data folder, and what the file is."""
+
+    path: str
+    description: str
+
+
+class CaseFile(Struct, frozen=True):
+    """Everything that is kept about a client.
+
+    ``date`` is the day of the export. ``notices`` are sentences for the head of the page. ``chart``
+    is None if there are fewer than two sittings. ``files`` has a line for every file.
+    """
+
+    language: str
+    client: str
+    date: str
+    notices: tuple[str, ...]
+    chart: SignChart | None
+    sections: tuple[CaseSection, ...]
+    files: tuple[FileLine, ...]

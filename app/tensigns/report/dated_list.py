@@ -1,0 +1,41 @@
+"""The dated list: what happened and what the client was told, for a lawyer or a mediator."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tensigns.core.journal.entries import EVENT, TOLD, Entry
+from tensigns.report.entry_lines import EntryLine, entry_lines
+from tensigns.report.entry_redaction import EntryRedaction
+from tensigns.report.redaction import Alias
+from tensigns.report.render.entry_document import entry_document
+from tensigns.report.sign_labels import SignLabel
+
+DATED_KINDS = (EVENT, TOLD)
+"""The kinds of entries in a dated list. The others are the user's own plans."""
+
+
+class DatedList(Struct, frozen=True):
+    """The entries of the dated list, with corrections.
+
+    ``now`` is the current time with its UTC offset. ``labels`` are the labels of the signs.
+    """
+
+    entries: tuple[Entry, ...]
+    now: datetime
+    labels: Mapping[str, SignLabel]
+
+    def redacted(self, aliases: Iterable[Alias]) -> "DatedList":
+        """Return the list without the names of clients and persons, and without records."""
+        redaction = EntryRedaction(aliases, self.entries)
+        return replace(self, entries=tuple(map(redaction.redact, self.entries)))
+
+    def lines(self) -> tuple[EntryLine, ...]:
+        """Return how the entries that count read, oldest first."""
+        return entry_lines(self.entries, self.now, self.labels)
+
+    def documents(self) -> list[dict[str, object]]:
+        """Return the entries that count as JSON documents, oldest first."""
+        return [entry_document(line.entry) for line in self.lines()]

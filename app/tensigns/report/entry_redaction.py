@@ -1,0 +1,90 @@
+"""Redaction of journal entries: persons get aliases, and what points to them is left out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+from typing import Any
+
+from tensigns.core.journal.entries import Entry
+from tensigns.language import gettext as _
+from tensigns.library.entry_codec import entry_from_table, entry_to_table
+from tensigns.library.entry_names import EntryName
+from tensigns.report.redaction import Alias, NameReplacements
+from tensigns.text.folding import fold
+
+REMOVED_KEYS = frozenset({"record"})
+"""The keys of an entry that are left out: a record is a pointer, such as the subject of a mail."""
+
+BLANKED_KEYS = frozenset({"number"})
+"""The keys of an entry whose values are replaced by a word: the numbers of invoices."""
+
+_KEPT_KEYS = frozenset({"format", "kind", "on", "signs", "corrects", "of", "sitting", "id", "end"})
+"""The keys whose values are not words of the user."""
+
+_SEPARATOR = re.compile(r"\s*[,;/&+]\s*")
+
+
+class EntryRedaction:
+    """Replaces the names of clients and persons in entries.
+
+    ``who`` of an entry is a list of persons, separated by commas and the like. Each person gets an
+    alias: Person A and so on, in the order of the entries. In texts, the whole name of a person and
+    its distinctive words are replaced. Other words that identify a person are not replaced; only
+    the user can find them.
+    """
+
+    def __init__(self, aliases: Iterable[Alias], entries: Iterable[Entry]) -> None:
+        tables = [entry_to_table(entry) for entry in entries]
+        names = [name for table in tables for name in _person_names(table.get("who"))]
+        names_by_fold = {fold(name): name for name in reversed(names)}
+        order = dict.fromkeys(map(fold, names))
+        persons = [_person_alias(names_by_fold[key], index) for index, key in enumerate(order)]
+        # An alias of a client comes last, because it counts where both have the same name.
+        self._replacements = NameReplacements([*persons, *aliases])
+
+    def redact(self, entry: Entry) -> Entry:
+        """Return the entry without names."""
+        redacted = self.redact_table(entry_to_table(entry))
+        return entry_from_table(redacted, EntryName(entry.id, entry.kind), entry.id)
+
+    def in_text(self, text: str) -> str:
+        """Return a text without the names of clients and persons."""
+        return self._replacements.in_text(text)
+
+    def redact_table(self, table: dict[str, Any]) -> dict[str, Any]:
+        """Return the table of an entry's file without names."""
+        return {
+            key: self._redact_value(key, value)
+            for key, value in table.items()
+            if key not in REMOVED_KEYS
+        }
+
+    def _redact_value(self, key: str, value: Any) -> Any:
+        if key in _KEPT_KEYS:
+            return value
+        if key in BLANKED_KEYS:
+            return _("left out")
+        if isinstance(value, str):
+            return self._replacements.in_text(value)
+        if isinstance(value, dict):
+            return self.redact_table(value)
+        if isinstance(value, list):
+            return [self._redact_value(key, item) for item in value]
+        return value
+
+
+def _person_names(who: object) -> Iterator[str]:
+    """Yield the names in the text that says who it was."""
+    if isinstance(who, str):
+        yield from filter(None, _SEPARATOR.split(who))
+
+
+def _person_alias(name: str, index: int) -> Alias:
+    label = ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
+    return Alias(
+        slug="",
+        names=frozenset([name]),
+        replacement_name=_("Person {label}").format(label=label),
+        replacement_slug=f"person-{label.lower()}",
+        is_person=True,
+    )

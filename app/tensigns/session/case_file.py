@@ -1,0 +1,250 @@
+"""Build the case file of a client: everything that is kept, as a model and as JSON documents."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tensigns.core.journal.corrections import correction_chains
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.status import day_order
+from tensigns.language import current_language
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.kept_files import FileGroup, kept_files
+from tensigns.library.library import Library
+from tensigns.report.case_file import CaseDocument, CaseFile, CaseSection, FileLine, RawFile
+from tensigns.report.case_redaction import CaseRedaction
+from tensigns.report.entry_lines import EntryLine, chain_lines, kind_word
+from tensigns.report.export import Redaction
+from tensigns.report.periods import period_text
+from tensigns.report.questionnaire_redaction import AnsweredSitting
+from tensigns.report.render.entry_document import json_value
+from tensigns.report.render.sitting_document import sitting_document
+from tensigns.report.sign_chart import ChartSitting, SignChart, build_sign_chart
+from tensigns.report.sign_labels import SignLabel
+from tensigns.report.sitting_report import build_report
+from tensigns.report.wording import long_date
+from tensigns.session.client_history import load_history
+from tensigns.session.file_parsing import DocumentText, ParsedFile, parse_file
+from tensigns.session.journal_reading import entry_sign_labels, latest_noted
+
+
+class LoadedCase(Struct, frozen=True):
+    """The parsed files of a client, and the redaction; None if nothing is left out."""
+
+    library: Library
+    client: Client
+    groups: tuple[FileGroup, ...]
+    parsed_groups: tuple[tuple[ParsedFile, ...], ...]
+    redaction: CaseRedaction | None
+
+    @property
+    def parsed_files(self) -> tuple[ParsedFile, ...]:
+        """The files of all groups."""
+        return tuple(parsed for group in self.parsed_groups for parsed in group)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A line for each file that cannot be read."""
+        return tuple(parsed.fault for parsed in self.parsed_files if parsed.fault)
+
+
+def load_case(library: Library, client: Client, redaction: Redaction = "none") -> LoadedCase:
+    """Read every file that is kept about a client.
+
+    Raise :class:`OperationFailed` if a folder cannot be read.
+    """
+    groups = kept_files(library, client)
+    parsed_groups = tuple(
+        tuple(parse_file(library, file) for file in group.files) for group in groups
+    )
+    case = LoadedCase(library, client, groups, parsed_groups, None)
+    if redaction == "none":
+        return case
+    names = {client.name}
+    for parsed in case.parsed_files:
+        if isinstance(parsed.content, Client):
+            names.add(parsed.content.name)
+        elif isinstance(parsed.content, AnsweredSitting):
+            names.add(parsed.content.sitting.client)
+    case_redaction = CaseRedaction(
+        client, names, _entries(case.parsed_files), with_notes=redaction == "names"
+    )
+    return replace(case, redaction=case_redaction)
+
+
+def case_documents(case: LoadedCase) -> dict[str, Any]:
+    """Return every file as a JSON document under its path.
+
+    A file that cannot be read, or of another kind, is its text, with the fault if there is one. In
+    a redacted case file, a sitting is the document of :func:`sitting_document`.
+    """
+    redaction = case.redaction
+    client_name = redaction.client_name if redaction else case.client.name
+    client_slug = redaction.client_slug if redaction else case.client.slug
+    return {
+        "client": client_name,
+        "slug": client_slug,
+        "files": {
+            _path(case, parsed): _document(parsed, client_slug, redaction)
+            for parsed in case.parsed_files
+        },
+    }
+
+
+def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
+    """Return the case file. ``now`` is the current time with its UTC offset."""
+    labels = entry_sign_labels(case.library, _entries(case.parsed_files))
+    sections = [
+        _section(case, group, parsed_files, labels)
+        for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
+    ]
+    return CaseFile(
+        language=current_language(),
+        client=case.redaction.client_name if case.redaction else case.client.name,
+        date=long_date(now.date()),
+        notices=_notices(),
+        chart=_chart(case),
+        sections=tuple(sections),
+        files=tuple(
+            FileLine(_path(case, parsed), _description(parsed)) for parsed in case.parsed_files
+        ),
+    )
+
+
+def _notices() -> tuple[str, ...]:
+    return (
+        _(
+            "This is for yourself: everything that is kept about this client. Take out what "
+            "concerns others before you hand it over."
+        ),
+        _(
+            "To give it a date that others can see, mail it to yourself or to your lawyer: the "
+            "mail has the date."
+        ),
+    )
+
+
+def _entries(parsed_files: Sequence[ParsedFile]) -> list[Entry]:
+    contents = (parsed.content for parsed in parsed_files)
+    return [content for content in contents if isinstance(content, Entry)]
+
+
+def _path(case: LoadedCase, parsed: ParsedFile) -> str:
+    return case.redaction.redact_path(parsed.file.path) if case.redaction else parsed.file.path
+
+
+def _section(
+    case: LoadedCase,
+    group: FileGroup,
+    parsed_files: Sequence[ParsedFile],
+    labels: dict[str, SignLabel],
+) -> CaseSection:
+    message = _("In the trash, deleted on {date}")
+    heading = message.format(date=long_date(group.deleted.date())) if group.deleted else ""
+    answered = [p.content for p in parsed_files if isinstance(p.content, AnsweredSitting)]
+    answered.sort(key=_newest_last, reverse=True)
+    if case.redaction:
+        answered = [case.redaction.redact_sitting(sitting) for sitting in answered]
+    else:
+        answered = [_under_present_name(sitting, case.client) for sitting in answered]
+    return CaseSection(
+        heading=heading,
+        sittings=tuple(build_report(*sitting) for sitting in answered),
+        entry_lines=tuple(_entry_lines(case, _entries(parsed_files), labels)),
+        documents=tuple(_documents(case, parsed_files)),
+        raw_files=tuple(_raw_files(case, parsed_files)),
+    )
+
+
+def _under_present_name(answered: AnsweredSitting, client: Client) -> AnsweredSitting:
+    return answered._replace(sitting=replace(answered.sitting, client=client.name))
+
+
+def _newest_last(answered: AnsweredSitting) -> tuple[bool, datetime]:
+    sitting = answered.sitting
+    return sitting.finished is None, sitting.finished or sitting.started
+
+
+def _entry_lines(
+    case: LoadedCase, entries: Sequence[Entry], labels: dict[str, SignLabel]
+) -> Iterator[EntryLine]:
+    redacted = [case.redaction.redact_entry(e) if case.redaction else e for e in entries]
+    now = latest_noted(case.library)
+    chains = correction_chains(redacted)
+    for chain in sorted(chains, key=lambda chain: day_order(chain.effective)):
+        yield from chain_lines(chain, now, labels)
+
+
+def _documents(case: LoadedCase, parsed_files: Sequence[ParsedFile]) -> Iterator[CaseDocument]:
+    for parsed in parsed_files:
+        if isinstance(parsed.content, DocumentText):
+            title, text = parsed.content
+            yield CaseDocument(
+                title, case.redaction.redact_document(text) if case.redaction else text
+            )
+
+
+def _raw_files(case: LoadedCase, parsed_files: Sequence[ParsedFile]) -> Iterator[RawFile]:
+    for parsed in parsed_files:
+        if parsed.content is None:
+            fault, text = parsed.fault, parsed.raw_text
+            if case.redaction:
+                fault, text = (
+                    case.redaction.redact_text(fault),
+                    case.redaction.redact_document(text),
+                )
+            yield RawFile(_path(case, parsed), fault, text)
+
+
+def _chart(case: LoadedCase) -> SignChart | None:
+    history = load_history(case.library, case.client)
+    sittings = [
+        ChartSitting(sitting.day, sitting.sign_points, sitting.open_signs)
+        for sitting in reversed(history.sittings)
+        if sitting.is_effective
+    ]
+    labels = dict(history.sign_labels)
+    if case.redaction:
+        labels = {
+            sign_id: replace(label, label=case.redaction.redact_text(label.label))
+            for sign_id, label in labels.items()
+        }
+    return build_sign_chart(sittings, labels)
+
+
+def _description(parsed: ParsedFile) -> str:
+    content = parsed.content
+    match content:
+        case Client():
+            return _("the client's name")
+        case AnsweredSitting():
+            finished = content.sitting.finished
+            if finished is None:
+                return _("the unfinished sitting")
+            return _("the sitting of {date}").format(date=long_date(finished.date()))
+        case Entry():
+            return f"{period_text(content.period)}, {kind_word(content)}"
+        case DocumentText():
+            return _("document")
+        case None:
+            return _("cannot be read, shown as it is") if parsed.fault else _("shown as it is")
+
+
+def _document(parsed: ParsedFile, slug: str, redaction: CaseRedaction | None) -> dict[str, Any]:
+    content = parsed.content
+    if isinstance(content, AnsweredSitting) and redaction:
+        return sitting_document(*redaction.redact_sitting(content), slug)
+    if parsed.table is not None:
+        table = redaction.redact_table(parsed.table) if redaction else parsed.table
+        document: dict[str, Any] = json_value(table)
+        return document
+    text = content.text if isinstance(content, DocumentText) else parsed.raw_text
+    shown_text = redaction.redact_document(text) if redaction else text
+    if not parsed.fault:
+        return {"text": shown_text}
+    fault = redaction.redact_text(parsed.fault) if redaction else parsed.fault
+    return {"fault": fault, "text": shown_text}

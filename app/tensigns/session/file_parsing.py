@@ -1,0 +1,102 @@
+"""Parse a file that is kept about a client, according to its name."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tensigns.core.journal.entries import Entry
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.library.client_folder import DRAFT_FILENAME
+from tensigns.library.clients import CLIENT_FILENAME, Client, client_from_table
+from tensigns.library.entry_codec import entry_from_table
+from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
+from tensigns.library.kept_files import KeptFile
+from tensigns.library.library import Library
+from tensigns.library.search import DOCUMENTS_FOLDER
+from tensigns.library.sitting_codec import decode_table
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
+from tensigns.report.questionnaire_redaction import AnsweredSitting
+from tensigns.storage import toml
+from tensigns.text.clean import clean
+
+_SITTING_NAME = re.compile(rf"({SITTING_ID_PATTERN.pattern})\.toml")
+
+
+class DocumentText(NamedTuple):
+    """The text of a document. ``title`` is its name without the suffix."""
+
+    title: str
+    text: str
+
+
+Content = Client | AnsweredSitting | Entry | DocumentText
+
+
+class ParsedFile(Struct, frozen=True):
+    """A file and what is in it.
+
+    ``content`` is None if the file cannot be read, or if its name is none of ours. ``table`` is the
+    parsed table of a TOML file with a content. ``fault`` says why the file cannot be read.
+    """
+
+    file: KeptFile
+    content: Content | None = None
+    table: toml.Table | None = None
+    fault: str = ""
+
+    @property
+    def raw_text(self) -> str:
+        """The text of the file as it is. Bytes that are not UTF-8 are written as escapes."""
+        return clean(self.file.data.decode(errors="backslashreplace"))
+
+
+def parse_file(library: Library, file: KeptFile) -> ParsedFile:
+    """Return what is in a file. A file that cannot be read has a fault and no content."""
+    if file.fault:
+        return ParsedFile(file, fault=file.fault)
+    folder, _slash, filename = file.name.rpartition("/")
+    try:
+        if folder == DOCUMENTS_FOLDER and filename.endswith(".md"):
+            text = clean(file.data.decode())
+            return ParsedFile(file, DocumentText(filename.removesuffix(".md"), text))
+        parse = _table_parser(library, file, folder, filename)
+        if parse is None:
+            return ParsedFile(file)
+        table = toml.parse(file.data, file.path)
+        return ParsedFile(file, parse(table), table)
+    except UnicodeDecodeError:
+        message = _("{where}: this is not text in UTF-8")
+        return ParsedFile(file, fault=message.format(where=file.path))
+    except TensignsError as error:
+        return ParsedFile(file, fault=str(error))
+
+
+def _table_parser(
+    library: Library, file: KeptFile, folder: str, filename: str
+) -> Callable[[toml.Table], Content] | None:
+    """Return the function that reads a file's table; None if the file's name is none of ours."""
+    if folder == JOURNAL_FOLDER:
+        name = parse_entry_filename(filename)
+        return None if name is None else lambda table: entry_from_table(table, name, file.path)
+    if folder:
+        return None
+    if filename == CLIENT_FILENAME:
+        path = library.root / file.path
+        return lambda table: client_from_table(table, path)
+    match = _SITTING_NAME.fullmatch(filename)
+    if match or filename == DRAFT_FILENAME:
+        sitting_id = match[1] if match else None
+        return lambda table: _answered_sitting(library, table, file.path, sitting_id)
+    return None
+
+
+def _answered_sitting(
+    library: Library, table: toml.Table, label: str, sitting_id: str | None
+) -> AnsweredSitting:
+    sitting = decode_table(table, label, library.archive)
+    questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
+    return AnsweredSitting(questionnaire, replace(sitting, id=sitting_id))

@@ -1,0 +1,54 @@
+"""Redaction of entries: persons keep apart, and nothing that points to them stays."""
+
+import pytest
+
+from tensigns.core.journal.entries import Entry, EventDetails
+from tensigns.report.entry_redaction import EntryRedaction
+from tensigns.report.redaction import make_aliases
+from tests.library.journal_sample import event
+
+ALIASES = make_aliases({"globex-b-v-00000001": ["Globex B.V."]})
+
+
+def redacted(*entries: Entry) -> list[Entry]:
+    redaction = EntryRedaction(ALIASES, entries)
+    return [redaction.redact(entry) for entry in entries]
+
+
+def entry_by(who: str, text: str = "rang") -> Entry:
+    return event(text, details=EventDetails(who=who, record="mail from jansen@example.org"))
+
+
+def test_each_person_has_one_letter() -> None:
+    entries = redacted(entry_by("JB"), entry_by("Jansen, jb"), entry_by("JANSEN & De Wit"))
+    assert [entry.details for entry in entries] == [
+        EventDetails(who="Person A"),
+        EventDetails(who="Person B, Person A"),
+        EventDetails(who="Person B & Person C"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "expected"),
+    [
+        ("P. de Vries", "De Vries rang", "Person A rang"),
+        ("JB", "JB and jbs", "Person A and jbs"),
+        ("The boss", "the boss of the boss", "Person A of Person A"),
+        ("Globex helpdesk", "Globex rang", "Client A rang"),
+        ("Jansen", "Jansen\nof Globex", "Person A\nof Client A"),
+    ],
+)
+def test_names_in_texts_are_replaced(who: str, text: str, expected: str) -> None:
+    (entry,) = redacted(entry_by(who, text))
+    assert entry.text == expected
+
+
+def test_what_is_no_text_of_the_user_stays() -> None:
+    entry = entry_by("Event 2026-11", "an event")
+    (result,) = redacted(entry)
+    assert (result.kind, result.period, result.signs) == (entry.kind, entry.period, entry.signs)
+
+
+def test_more_persons_than_letters_are_numbered() -> None:
+    entries = redacted(*(entry_by(f"Name{number:02}x") for number in range(27)))
+    assert entries[-1].details == EventDetails(who="Person 27")
