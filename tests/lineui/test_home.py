@@ -62,6 +62,13 @@ def test_a_client_with_entries_alone_has_a_history(library: Library) -> None:
     assert "the logo again" in output
 
 
+def test_the_last_result_tells_what_changed(library: Library) -> None:
+    initech = library.find("Initech")
+    library.record(initech, small_edition(), finished_sitting(NOW))
+    output = run_home(library, ["3", "1", "q"])
+    assert "Since 23 December 2024\n  - Nothing changed: still “watch”, 5 points" in output
+
+
 def test_a_new_name_begins_a_sitting(library: Library) -> None:
     run_home(library, ["Umbrella", "n", "q", "q"])
     draft = library.draft(library.find("Umbrella"))

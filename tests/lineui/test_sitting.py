@@ -45,6 +45,15 @@ Two signs have no points.
 
 Why
 """
+SINCE = """\
+23 November 2026, 10:15
+  - Then “watch”, 5 points; now “keep”, 3 points.
+  - Unreasonable demands: fell from 5 to 3.
+
+Noted, or from memory
+  - Unreasonable demands: 20 Nov 2026.
+
+"""
 
 
 def test_a_finished_sitting_prints_the_result_and_its_id(library: Library) -> None:
@@ -56,6 +65,16 @@ def test_a_finished_sitting_prints_the_result_and_its_id(library: Library) -> No
     assert output.endswith(f"\n\nSaved as {finished.client.slug}@{finished.sitting.id}.\n")
     assert library.load(finished.client, finished.sitting.id or "") == finished.sitting
     assert library.draft(finished.client) is None
+
+
+def test_a_second_result_tells_what_changed_and_what_was_noted(library: Library) -> None:
+    conduct_sitting(library, piped_console(WATCH_LINES))
+    client = library.find(CLIENT)
+    library.journal(client).append(event())
+    console = piped_console(["n", "2", "1", "1", "f"])
+    conduct_sitting(library, console)
+    since = output_of(console).partition("\nSince ")[2]
+    assert since.partition("What would")[0] == SINCE
 
 
 class OutOfFiles(Library):

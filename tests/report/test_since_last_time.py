@@ -131,6 +131,15 @@ def test_the_weighing_is_told_where_it_is_another() -> None:
     assert report.differing_questions == ("weighing.worth-it",)
 
 
+def test_a_weighing_that_was_asked_only_once_is_not_told() -> None:
+    report = since({**WATCH, "weighing.worth-it": "yes"}, MILDEST)
+    assert report.sentences == (
+        "Then “watch”, 7 points; now “keep”, 0 points.",
+        "Unreasonable demands: fell from 7 to 0.",
+    )
+    assert "weighing.worth-it" not in report.differing_questions
+
+
 def test_signs_with_other_questions_are_named_and_not_compared() -> None:
     report = since(WATCH, MILDEST, questionnaire_now=revised("demands"))
     assert report.sentences == (

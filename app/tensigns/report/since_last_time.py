@@ -11,6 +11,7 @@ from tensigns.core.comparison import ComparisonSide, SignComparison, compare
 from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.open_questions import open_questions, open_sign_ids
+from tensigns.core.decision.rules import asks_weighing
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import UNKNOWN, Questionnaire, Sign
@@ -98,6 +99,14 @@ def build_since(
     )
 
 
+class _AskedWeighing(NamedTuple):
+    """The weighing question of a sitting, and its answer if it has one."""
+
+    key: str
+    revision: int
+    answer: str | None
+
+
 class _Side:
     """The answers of one of the sittings, and what they come to."""
 
@@ -110,9 +119,13 @@ class _Side:
             recommendation, points, sum(1 for _question in open_questions(questionnaire, answers))
         )
         self.open_sign_ids = open_sign_ids(questionnaire, answers, scores)
-        self.weighing_answer = counted_answers(questionnaire, answers, scores).get(
-            questionnaire.weighing_key
-        )
+        self.counted_answers = counted_answers(questionnaire, answers, scores)
+        self.weighing: _AskedWeighing | None = None
+        """None if the weighing question is not asked."""
+        if asks_weighing(scores, questionnaire.decision):
+            key = questionnaire.weighing_key
+            answer = self.counted_answers.get(key)
+            self.weighing = _AskedWeighing(key, questionnaire.weighing.revision, answer)
 
 
 class _SittingPair:
@@ -146,7 +159,7 @@ class _SittingPair:
     def differing_questions(self) -> tuple[str, ...]:
         """The keys of the questions that were answered differently."""
         keys = [key for comparison in self.comparisons for key in self._other_answers(comparison)]
-        if self._weighing_differs:
+        if self._weighing_answers:
             keys.append(self.now.questionnaire.weighing_key)
         return tuple(keys)
 
@@ -158,22 +171,21 @@ class _SittingPair:
         )
         yield from (change.sentence for change in self.sign_changes)
         yield other_answers_sentence(self._signs_with_other_answers())
-        if self._weighing_differs:
-            yield weighing_sentence(
-                self.now.questionnaire.weighing,
-                self.before.weighing_answer,
-                self.now.weighing_answer,
-            )
+        if self._weighing_answers:
+            yield weighing_sentence(self.now.questionnaire.weighing, *self._weighing_answers)
         yield not_comparable_sentence(
             [self.signs_by_id[change.sign] for change in self.sign_changes if not change.comparable]
         )
 
     @property
-    def _weighing_differs(self) -> bool:
-        """Whether the same weighing question was answered otherwise, or not at all."""
-        questionnaires = self.before.questionnaire, self.now.questionnaire
-        before, now = ((q.weighing_key, q.weighing.revision) for q in questionnaires)
-        return before == now and self.before.weighing_answer != self.now.weighing_answer
+    def _weighing_answers(self) -> tuple[str | None, str | None] | None:
+        """The answers before and now to the same weighing question; None if they do not differ."""
+        before, now = self.before.weighing, self.now.weighing
+        if before is None or now is None or before.key != now.key:
+            return None
+        if before.revision != now.revision or not _is_other_answer(before.answer, now.answer):
+            return None
+        return before.answer, now.answer
 
     def _signs_with_other_answers(self) -> list[Sign]:
         """Return the signs that were answered differently but have as many points as before."""
@@ -185,16 +197,13 @@ class _SittingPair:
         ]
 
     def _other_answers(self, comparison: SignComparison) -> list[str]:
-        """Return the keys of a sign's questions that were answered differently.
-
-        No answer instead of "I don't know" is no change.
-        """
-        open_answers = (None, UNKNOWN)
+        """Return the keys of a sign's questions that were answered differently."""
         return [
             key
             for key in comparison.differing_questions
-            if self.before.answers.get(key) not in open_answers
-            or self.now.answers.get(key) not in open_answers
+            if _is_other_answer(
+                self.before.counted_answers.get(key), self.now.counted_answers.get(key)
+            )
         ]
 
     def _sign_change(self, comparison: SignComparison) -> SignChange:
@@ -215,6 +224,11 @@ class _SittingPair:
                 is_open=is_open,
             ),
         )
+
+
+def _is_other_answer(before: str | None, now: str | None) -> bool:
+    """Whether two answers differ. No answer instead of "I don't know" is no difference."""
+    return before != now and not {before, now} <= {None, UNKNOWN}
 
 
 def _is_change(change: SignChange) -> bool:
