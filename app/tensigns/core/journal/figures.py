@@ -1,0 +1,114 @@
+"""What a client pays and costs, reckoned from the five figures of a decision.
+
+Rates and sums are rounded half up to the cent, hours to the tenth, percentages to the whole, and a
+raise upwards. The figures of the decision are over twelve months. None: a figure is missing, or it
+is zero and nothing can be divided by it.
+"""
+
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
+from typing import Literal
+
+from msgspec import Struct
+
+from tensigns.core.journal.decision import DecisionDetails
+
+ShareBand = Literal["small", "large", "dominant"]
+
+MONTHS_IN_A_YEAR = 12
+WEEKS_IN_A_YEAR = 52
+LARGE_SHARE = 25
+"""From this percentage of all income on, a client's share is large. A rule of thumb."""
+DOMINANT_SHARE = 40
+"""Above this percentage, a client's share is dominant. A rule of thumb."""
+
+_PRECISION = 60
+"""More digits than any result has whose figures have twelve digits and six decimals."""
+
+_CENT = Decimal("0.01")
+_TENTH = Decimal("0.1")
+_WHOLE = Decimal(1)
+_HUNDRED = Decimal(100)
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """What the five figures come to.
+
+    ``real_rate``: the income for each hour, paid or not. ``share``: the part of all income in
+    percent. ``monthly_income`` and ``monthly_rest``: all income in a month, and without the client.
+    ``hours_a_week``: the hours that leaving sets free. ``hours_to_sell``: how many hours in twelve
+    months, sold at the user's own rate, bring in the same. ``worth_income``: what the client would
+    have to pay in twelve months for the same hours at the user's own rate. ``raise_percent``: how
+    much more that is than now; 0 if the client already pays it.
+    """
+
+    real_rate: Decimal | None = None
+    share: Decimal | None = None
+    monthly_income: Decimal | None = None
+    monthly_rest: Decimal | None = None
+    hours_a_week: Decimal | None = None
+    hours_to_sell: Decimal | None = None
+    worth_income: Decimal | None = None
+    raise_percent: Decimal | None = None
+
+    @property
+    def share_band(self) -> ShareBand | None:
+        """How large the share is, by a rule of thumb."""
+        if self.share is None:
+            return None
+        if self.share < LARGE_SHARE:
+            return "small"
+        return "large" if self.share <= DOMINANT_SHARE else "dominant"
+
+
+def reckon(details: DecisionDetails) -> Figures:
+    """Return what the five figures of a decision come to."""
+    with localcontext(prec=_PRECISION):
+        return _reckon(details)
+
+
+def _reckon(details: DecisionDetails) -> Figures:
+    income, income_all = details.income, details.income_all
+    hours, rate = details.hours, details.rate
+    worth_income = _product(rate, hours)
+    return Figures(
+        real_rate=_quotient(income, hours, _CENT),
+        share=_percentage(income, income_all),
+        monthly_income=_quotient(income_all, Decimal(MONTHS_IN_A_YEAR), _CENT),
+        monthly_rest=_quotient(_rest(income, income_all), Decimal(MONTHS_IN_A_YEAR), _CENT),
+        hours_a_week=_quotient(hours, Decimal(WEEKS_IN_A_YEAR), _TENTH),
+        hours_to_sell=_quotient(income, rate, _TENTH),
+        worth_income=worth_income,
+        raise_percent=_raise(worth_income, income),
+    )
+
+
+def _quotient(dividend: Decimal | None, divisor: Decimal | None, unit: Decimal) -> Decimal | None:
+    if dividend is None or not divisor:
+        return None
+    return (dividend / divisor).quantize(unit, ROUND_HALF_UP)
+
+
+def _percentage(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Return the part of a whole in percent; None also if the part is larger than the whole."""
+    if part is None or not whole or part > whole:
+        return None
+    return (part * _HUNDRED / whole).quantize(_WHOLE, ROUND_HALF_UP)
+
+
+def _rest(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    if part is None or whole is None or part > whole:
+        return None
+    return whole - part
+
+
+def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
+    if left is None or not right:
+        return None
+    return (left * right).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _raise(target: Decimal | None, income: Decimal | None) -> Decimal | None:
+    """Return by how many percent an income must rise to a target, rounded up; 0 if it need not."""
+    if target is None or not income:
+        return None
+    return max(Decimal(0), ((target - income) * _HUNDRED / income).quantize(_WHOLE, ROUND_UP))
