@@ -143,6 +143,24 @@ def test_options_that_do_not_go_together_are_refused(tensigns: Commands) -> None
     assert "rule each other out" in tensigns.error_of("due", "--json", "--ics", "x.ics")
 
 
+def test_the_list_has_what_is_due_next_and_sorts_by_it(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    ask(tensigns)
+    library.add("Aperture", now())
+    append(library, globex, talk(replace(CALLS, by=TODAY)))
+    by_name = json.loads(tensigns.ok("list", "--json"))
+    assert [client["client"] for client in by_name] == ["Aperture", "Globex B.V.", "Initech"]
+    by_due = json.loads(tensigns.ok("list", "--json", "--sort", "due"))
+    assert [client["client"] for client in by_due] == ["Globex B.V.", "Initech", "Aperture"]
+    assert by_due[0]["next"] == {"on": TODAY.isoformat(), "what": "no calls at night"}
+    assert by_due[1]["next"]["on"] == by_due[1]["last"]["recheck"]
+    assert by_due[2]["next"] is None
+    assert [line.endswith(", due") for line in tensigns.ok("list").splitlines()] == (
+        [False, False, True, False]
+    )
+
+
 # The calendar
 
 

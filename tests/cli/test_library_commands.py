@@ -35,10 +35,10 @@ def test_the_list_has_one_line_per_client(tensigns: Commands, library: Library) 
     )
     due = ["due"]
     assert lines == [
-        ["last", "points", "left", "open", "date", "sittings", "client"],
-        ["◐", "watch", "9?", globex, "2020-02-28", "1", "Globex", "B.V.,", *due],
-        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
-        ["●", "fire", "10?", initech, "2020-02-28", "1", "Initech,", *due],
+        ["last", "points", "left", "open", "date", "next", "sittings", "client"],
+        ["◐", "watch", "9?", globex, "2020-02-28", "2020-03-29", "1", "Globex", "B.V.,", *due],
+        ["◌", NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, "0", "Hooli"],
+        ["●", "fire", "10?", initech, "2020-02-28", "2020-03-13", "1", "Initech,", *due],
     ]
 
 
@@ -74,6 +74,7 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
             "last": None,
             "in_progress": False,
             "draft": None,
+            "next": None,
         },
         {
             "client": "Initech",
@@ -90,6 +91,7 @@ def test_list_prints_a_document_with_every_client(tensigns: Commands, library: L
             },
             "in_progress": False,
             "draft": None,
+            "next": {"on": "2020-03-13", "what": "look at this client again"},
         },
     ]
 

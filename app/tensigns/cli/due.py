@@ -109,7 +109,7 @@ def _document(client_item: _ClientItem) -> dict[str, Any]:
         "client": client.name,
         "slug": client.slug,
         "on": item.on.isoformat(),
-        "what": item.text or due_text(item),
+        "what": item.text or due_text(item.kind, item.text),
         "kind": item.kind,
         "id": item.id,
     }
@@ -121,7 +121,8 @@ def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
     distances = [days_text(item.on, today) for _client, item in items]
     width = max(map(len, distances))
     for (client, item), distance in zip(items, distances, strict=True):
-        yield f"{item.on.isoformat()}  {distance:<{width}}  {client.name}: {due_text(item)}"
+        text = due_text(item.kind, item.text)
+        yield f"{item.on.isoformat()}  {distance:<{width}}  {client.name}: {text}"
 
 
 def _write_calendar(path: str, items: Sequence[_ClientItem], *, with_names: bool) -> None:

@@ -16,7 +16,7 @@ from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.report.standing import standing_word
 from tensigns.report.wording import NO_VALUE, SYMBOLS, marked_points, recommendation_word
-from tensigns.session.overview import ClientOverview, client_overview, is_due
+from tensigns.session.overview import ClientOverview, NextDate, client_overview, due_order, is_due
 
 
 @click.command(
@@ -37,9 +37,16 @@ from tensigns.session.overview import ClientOverview, client_overview, is_due
     ),
 )
 @click.argument("words", nargs=-1, metavar="[WORDS]...", cls=LocalizedArgument)
+@option(
+    "--sort",
+    "order",
+    type=click.Choice(("name", "due")),
+    default="name",
+    help=N_("By name, or by what is due next and then the gravest first."),
+)
 @option("--with-left", is_flag=True, help=N_("List the clients you left too."))
 @json_option()
-def list_clients(words: tuple[str, ...], *, with_left: bool, as_json: bool) -> None:
+def list_clients(words: tuple[str, ...], order: str, *, with_left: bool, as_json: bool) -> None:
     """Print a line for each client. Print the files that cannot be read to standard error."""
     library = open_library()
     if words:
@@ -60,6 +67,8 @@ def list_clients(words: tuple[str, ...], *, with_left: bool, as_json: bool) -> N
         overviews.append(overview)
         for fault in overview.faults:
             output.print_message(fault)
+    if order == "due":
+        overviews.sort(key=due_order)
     if as_json:
         output.print_json([_document(overview) for overview in overviews])
     elif overviews:
@@ -107,7 +116,15 @@ def _document(overview: ClientOverview) -> dict[str, Any]:
             "started": overview.draft.started.isoformat(timespec="seconds"),
             "amends": overview.draft.amends,
         },
+        "next": overview.next_date
+        and {"on": overview.next_date.on.isoformat(), "what": _next_text(overview.next_date)},
     }
+
+
+def _next_text(next_date: NextDate) -> str:
+    from tensigns.report.due_lines import due_text
+
+    return next_date.text or due_text(next_date.kind, "")
 
 
 def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
@@ -116,27 +133,37 @@ def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
     The name is the last column: it is the only text whose width in cells can differ from its
     length.
     """
-    head = ("  " + _("last"), _("points"), _("left open"), _("date"), _("sittings"), _("client"))
+    head = (
+        "  " + _("last"),
+        _("points"),
+        _("left open"),
+        _("date"),
+        _("next"),
+        _("sittings"),
+        _("client"),
+    )
     table = [head, *(_cells(overview, today) for overview in overviews)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for last, points, open_count, day, sittings, name in table:
+    for last, points, open_count, day, next_day, sittings, name in table:
         yield (
             f"{last:<{widths[0]}}  {points:>{widths[1]}}  {open_count:>{widths[2]}}  "
-            f"{day:<{widths[3]}}  {sittings:>{widths[4]}}  {name}"
+            f"{day:<{widths[3]}}  {next_day:<{widths[4]}}  {sittings:>{widths[5]}}  {name}"
         )
 
 
-def _cells(overview: ClientOverview, today: date) -> tuple[str, str, str, str, str, str]:
+def _cells(overview: ClientOverview, today: date) -> tuple[str, ...]:
     """Return the cells of a row. The column of open questions has their number."""
     latest = overview.latest
     name = ", ".join([overview.client.name, *_remarks(overview, today)])
     count = str(overview.sitting_count)
+    next_day = overview.next_date.on.isoformat() if overview.next_date else NO_VALUE
     if latest is None:
-        return f"{SYMBOLS['undecided']} {NO_VALUE}", NO_VALUE, NO_VALUE, NO_VALUE, count, name
+        last = f"{SYMBOLS['undecided']} {NO_VALUE}"
+        return last, NO_VALUE, NO_VALUE, NO_VALUE, next_day, count, name
     last = f"{SYMBOLS[latest.recommendation]} {recommendation_word(latest.recommendation)}"
     points = marked_points(latest.points, is_open=bool(latest.open_count))
     open_count = str(latest.open_count or NO_VALUE)
-    return last, points, open_count, latest.day.isoformat(), count, name
+    return last, points, open_count, latest.day.isoformat(), next_day, count, name
 
 
 def _remarks(overview: ClientOverview, today: date) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tensigns.core.journal.due import DatedItem, DueKind
+from tensigns.core.journal.due import DueKind
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.text.clean import clean_line
@@ -21,15 +21,10 @@ _WORDS_WITH_TEXT: dict[DueKind, str] = {
 }
 
 
-def due_text(item: DatedItem) -> str:
-    """Return what is due on one line, with the user's own text if the item has one."""
-    if item.text and item.kind in _WORDS_WITH_TEXT:
-        return _(_WORDS_WITH_TEXT[item.kind]).format(text=clean_line(item.text))
-    return due_words(item.kind)
-
-
-def due_words(kind: DueKind) -> str:
-    """Return what is due in words of ours alone."""
+def due_text(kind: DueKind, text: str) -> str:
+    """Return what is due on one line. ``text`` is the user's own text, or empty."""
+    if text and kind in _WORDS_WITH_TEXT:
+        return _(_WORDS_WITH_TEXT[kind]).format(text=clean_line(text))
     return _(_WORDS[kind])
 
 

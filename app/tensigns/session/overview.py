@@ -1,18 +1,19 @@
-"""The overview of a client for a list of clients, and whether the recheck is due."""
+"""The overview of a client for a list of clients, and whether something is due."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tensigns.core.questionnaire import Recommendation
+from tensigns.core.questionnaire import GRAVITY, Recommendation
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting, SittingHistory
 from tensigns.library.library import Library
 from tensigns.library.sitting_codec import SittingResult
-from tensigns.report.recheck import recheck_date
+from tensigns.report.recheck import recheck_after
 
 if TYPE_CHECKING:
+    from tensigns.core.journal.due import DueKind
     from tensigns.core.journal.status import Standing
 
 
@@ -32,6 +33,14 @@ class LatestResult(NamedTuple):
     recheck: date | None
 
 
+class NextDate(NamedTuple):
+    """The soonest day on which something is due. ``text`` is the user's own text, or empty."""
+
+    on: date
+    kind: "DueKind"
+    text: str = ""
+
+
 class ClientOverview(NamedTuple):
     """The data of one client that a list of clients shows.
 
@@ -42,8 +51,8 @@ class ClientOverview(NamedTuple):
     each sitting that is dated in the future. ``edition_fault``: a line if the questionnaire of the
     latest sitting cannot be read, otherwise empty. ``draft_fault``: a line if the draft cannot be
     read, otherwise empty. ``standing``: the standing that follows from the journal.
-    ``entry_faults``: one line for each entry that cannot be read, among the entries that determine
-    the standing.
+    ``next_date``: what is due next; None if nothing has a date. ``entry_faults``: one line for each
+    entry that cannot be read, among the entries that determine the standing and what is due.
     """
 
     client: Client
@@ -56,6 +65,7 @@ class ClientOverview(NamedTuple):
     edition_fault: str
     draft_fault: str
     standing: "Standing"
+    next_date: NextDate | None
     entry_faults: tuple[str, ...]
 
     @property
@@ -87,7 +97,7 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         draft = library.draft(client)
     except TensignsError as error:
         draft_fault = str(error)
-    standing, entry_faults = _read_standing(library, client)
+    journal = _read_journal(library, client, history.sittings[-1] if latest else None, latest)
     results = tuple(sitting.result for sitting in history.sittings)
     return ClientOverview(
         client=client,
@@ -99,33 +109,56 @@ def client_overview(library: Library, client: Client, *, trend_length: int = 0) 
         date_faults=library.misdated_messages(client, sitting_ids),
         edition_fault=edition_fault,
         draft_fault=draft_fault,
-        standing=standing,
-        entry_faults=entry_faults,
+        standing=journal.standing,
+        next_date=journal.next_date,
+        entry_faults=journal.faults,
     )
 
 
 def is_due(overview: ClientOverview, day: date) -> bool:
-    """Whether the recheck of the client is due on a day. Only an active client has a recheck."""
-    recheck = overview.latest.recheck if overview.latest else None
-    return overview.standing == "active" and recheck is not None and recheck <= day
+    """Whether something about the client is due on a day."""
+    return overview.next_date is not None and overview.next_date.on <= day
 
 
-def _read_standing(library: Library, client: Client) -> "tuple[Standing, tuple[str, ...]]":
-    """Return the standing, and a line for each entry that cannot be read.
+def due_order(overview: ClientOverview) -> tuple[date, int]:
+    """Return a key that sorts overviews by what is due next, then the gravest first."""
+    gravity = GRAVITY.index(overview.latest.recommendation) if overview.latest else -1
+    return overview.next_date.on if overview.next_date else date.max, -gravity
 
-    Only the entries of the kinds that determine the standing are read.
-    """
+
+class _JournalOverview(NamedTuple):
+    """What the overview shows of a journal."""
+
+    standing: "Standing"
+    next_date: NextDate | None
+    faults: tuple[str, ...] = ()
+
+
+def _read_journal(
+    library: Library,
+    client: Client,
+    latest_sitting: EffectiveSitting | None,
+    latest: LatestResult | None,
+) -> _JournalOverview:
+    """Return the standing and what is due next. Only entries of the kinds that matter are read."""
+    recheck = NextDate(latest.recheck, "recheck") if latest and latest.recheck else None
     names = library.entry_names(client)
     if not names:
-        return "active", ()
+        return _JournalOverview("active", recheck)
     # Imported here because a client without entries needs none of it.
-    from tensigns.core.journal.status import STANDING_KINDS, fold  # noqa: PLC0415
+    from tensigns.core.journal.due import DUE_KINDS, due_items  # noqa: PLC0415
+    from tensigns.core.journal.status import fold  # noqa: PLC0415
+    from tensigns.session.due import sitting_dates  # noqa: PLC0415
     from tensigns.session.journal_reading import latest_noted  # noqa: PLC0415
 
-    if not any(name.kind in STANDING_KINDS for name in names):
-        return "active", ()
-    listing = library.journal(client).read(STANDING_KINDS)
-    return fold(listing.entries, latest_noted(library)).standing, listing.faults
+    if not any(name.kind in DUE_KINDS for name in names):
+        return _JournalOverview("active", recheck)
+    listing = library.journal(client).read(DUE_KINDS)
+    status = fold(listing.entries, latest_noted(library))
+    sittings = [sitting_dates(library, latest_sitting)] if latest_sitting else []
+    items = due_items(status, sittings)
+    next_date = NextDate(items[0].on, items[0].kind, items[0].text) if items else None
+    return _JournalOverview(status.standing, next_date, listing.faults)
 
 
 def _history_with_latest(
@@ -151,5 +184,5 @@ def _latest_result(library: Library, latest: EffectiveSitting) -> LatestResult:
         result.recommendation,
         result.points,
         result.open_count,
-        recheck_date(questionnaire, result.finished, result.recommendation),
+        recheck_after(questionnaire, latest.day, result.recommendation),
     )

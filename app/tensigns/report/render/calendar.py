@@ -70,6 +70,8 @@ def _event(calendar_event: CalendarEvent, now: datetime, *, with_names: bool) ->
     event.add("transp", "TRANSPARENT")
     event.add("sequence", item.revision)
     event.add("status", "CONFIRMED" if item.is_open else "CANCELLED")
-    own_words = _("{client}: {what}").format(client=client_name, what=due_text(item))
+    own_words = _("{client}: {what}").format(
+        client=client_name, what=due_text(item.kind, item.text)
+    )
     event.add("summary", own_words if with_names else _(_SUMMARIES[item.kind]))
     return event
