@@ -19,12 +19,15 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def run_module(module: str, *arguments: str) -> Iterator[Terminal]:
-    """Run a Python module in a terminal, with a temporary home folder."""
+def run_module(module: str, *arguments: str, **variables: str) -> Iterator[Terminal]:
+    """Run a Python module in a terminal, with a temporary home folder.
+
+    ``variables`` are added to the environment.
+    """
     argv: Sequence[str] = [sys.executable, "-m", module, *arguments]
     with (
         TemporaryDirectory() as home,
-        Terminal(argv, environment(Path(home)), SIZE, ROOT) as terminal,
+        Terminal(argv, environment(Path(home), **variables), SIZE, ROOT) as terminal,
     ):
         yield terminal
 
