@@ -185,6 +185,7 @@ MONEY_FIRST = step("money first", "Money first:")
 LINE_UP = step("line up a replacement", "Look at what you live on.")
 READ_CONTRACT = step("read the contract", "Read your contract")
 CALL_FIRST = step("call before the letter", "If they were decent to you otherwise")
+NO_MORE_CALLS = step("no more calls", "You need not be in one room or on one call")
 LETTER_ALONE = step("the letter alone", "After aggression, insults or lies")
 FINISH = step("finish what you promised", "Finish or hand over what you promised")
 FINISH_WHEN_PAID = step("finish when the money is in", "When the money is in, finish or hand over")
@@ -271,6 +272,7 @@ EXCLUSIONS = (
     Exclusion(LEAVE_NOW, SOLVE_THE_MESS, "no work is done any more"),
     Exclusion(LEAVE_NOW, CALL_FIRST, "no call to those who are a danger"),
     Exclusion(CALL_FIRST, LETTER_ALONE, "a call or no call"),
+    Exclusion(CALL_FIRST, NO_MORE_CALLS, "a call or no call"),
     # The next steps: money
     Exclusion(IF_OVERDUE, OVERDUE, "it is overdue"),
     Exclusion(IF_OVERDUE, answered("slow-payment.overdue", "no"), "nothing is overdue"),
