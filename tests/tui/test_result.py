@@ -181,3 +181,13 @@ async def test_in_a_what_if_neighbouring_questions_that_start_alike_are_not_cut(
     async with run_app(TensignsApp(library, now=lambda: NOW), (60, 24)) as pilot:
         await press(pilot, "enter", "t")
         await wait_for_texts(pilot, "night?", "them?")
+
+
+async def test_a_long_name_leaves_a_blank_before_the_date(library: Library) -> None:
+    name = "A long name of a client " * 3
+    edition, client = small_edition(), library.add(name, NOW)
+    library.record(client, edition, replace(finished_sitting(), client=client.name))
+    async with open_result(library, (80, 24)) as pilot:
+        (line,) = [line for line in screen_text(pilot).splitlines() if line.startswith(" tensigns")]
+        assert "A long name" in line
+        assert line.endswith("… 23 November 2026")

@@ -7,7 +7,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 SIDE_SHARE = 0.2
-"""The share of the width that the client's name leaves free on each side."""
+"""The least share of the width that the client's name leaves free on each side."""
+
+MAX_SIDE_SHARE = 0.3
+"""The greatest share that it leaves free, for a location that needs more room."""
 
 MIN_PRODUCT_WIDTH = 56
 """The smallest width of a header that shows the name of the product, in cells."""
@@ -47,11 +50,14 @@ class ScreenHeader(Widget):
             client_width = max(width - location.cell_length - 2, 0)
             client = client.truncate(client_width, ellipsis=True, pad=True)
             return Content("").join((client, location.pad_left(2)))
-        client_width = width - 2 * round(width * SIDE_SHARE)
-        client = Content.styled(self._client, "bold").truncate(client_width, ellipsis=True)
+        location = Content.styled(self.location, quiet)
+        side = max(
+            round(width * SIDE_SHARE), min(location.cell_length + 1, round(width * MAX_SIDE_SHARE))
+        )
+        client = Content.styled(self._client, "bold").truncate(width - 2 * side, ellipsis=True)
         left = (width - client.cell_length) // 2
         right = width - client.cell_length - left
         product = Content.styled("tensigns", quiet).truncate(left, ellipsis=True, pad=True)
-        location = Content.styled(self.location, quiet).truncate(right, ellipsis=True)
+        location = location.truncate(right - 1, ellipsis=True)
         location = location.pad_left(right - location.cell_length)
         return Content("").join((product, client, location))
