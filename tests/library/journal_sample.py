@@ -15,6 +15,7 @@ from tensigns.core.journal.entries import (
     Period,
     ToldDetails,
 )
+from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED, PlanDetails, StandingDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.library.sample import NOW
@@ -38,9 +39,13 @@ def told(text: str = "that evenings cost extra", of: str | None = None) -> Entry
     return Entry(kind=TOLD, noted=NOW, period=DAY, details=ToldDetails(of=of), text=text)
 
 
+_EMPTY_DETAILS = {LEFT: StandingDetails(), RETURNED: StandingDetails(), PLAN: PlanDetails()}
+
+
 def other(kind: str, details: Details | None = None) -> Entry:
     """Return an entry of another kind, not written yet."""
-    details = details or OtherDetails()
+    if details is None:
+        details = _EMPTY_DETAILS.get(kind, OtherDetails())
     return Entry(kind=kind, noted=NOW, period=DAY, details=details)
 
 

@@ -13,12 +13,26 @@ from tensigns.core.journal.entries import (
     Period,
     ToldDetails,
 )
+from tensigns.core.journal.leaving import (
+    LEFT,
+    PLAN,
+    RETURNED,
+    PlanDetails,
+    StandingDetails,
+)
 from tests.core.journal.strategies import NOW
 
 WRITTEN = NOW - timedelta(days=10)
 """When the first of these entries was written. Each was written a minute after the one before."""
 
-_PLAIN_DETAILS = {EVENT: EventDetails(), TOLD: ToldDetails(), DECISION: DecisionDetails()}
+_PLAIN_DETAILS = {
+    EVENT: EventDetails(),
+    TOLD: ToldDetails(),
+    DECISION: DecisionDetails(),
+    PLAN: PlanDetails(),
+    LEFT: StandingDetails(),
+    RETURNED: StandingDetails(),
+}
 
 
 def entry(

@@ -25,6 +25,29 @@ from tensigns.core.journal.entries import (
     Period,
     ToldDetails,
 )
+from tensigns.core.journal.leaving import (
+    LEFT,
+    PLAN,
+    RETURNED,
+    TICK,
+    Contract,
+    Manner,
+    Notice,
+    PlanDetails,
+    PlanStep,
+    StandingDetails,
+    TickDetails,
+)
+from tensigns.core.journal.money import (
+    INVOICE,
+    PAYMENT,
+    PROMISE,
+    TERMS,
+    InvoiceDetails,
+    PaymentDetails,
+    PromiseDetails,
+    TermsDetails,
+)
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
@@ -33,12 +56,19 @@ from tensigns.core.journal.talk import (
     OutcomeResult,
     TalkDetails,
 )
+from tensigns.core.money.rates import RULES
 from tensigns.core.questionnaire import GRAVITY
+from tensigns.language import LANGUAGES
 
 NOW = datetime(2026, 11, 23, 11, 15, 30, tzinfo=timezone(timedelta(hours=1)))
 IDS = tuple(f"202611{day:02}T101530Z-{digits}" for day in (1, 2, 24) for digits in ("00ff", "e7f3"))
-KINDS = (EVENT, TOLD, TALK, OUTCOME, DECISION, LOOK_BACK, "plan", "left", "returned", "rumour")
+KINDS = (
+    *(EVENT, TOLD, TALK, OUTCOME, DECISION, LOOK_BACK, PLAN, TICK, LEFT, RETURNED),
+    *(INVOICE, PAYMENT, PROMISE, TERMS, "rumour"),
+)
 ITEM_IDS = ("calls", "mails")
+YEAR_OF_DAYS = (date(2026, 1, 1), date(2026, 12, 31))
+AMOUNTS = st.decimals("0.01", "99999", places=2)
 VALUES: SearchStrategy[object] = st.one_of(
     st.sampled_from(["leave", "keep", "talk", ""]), st.integers(), st.booleans(), st.just([{}])
 )
@@ -85,6 +115,26 @@ def details(kind: str) -> SearchStrategy[Details]:
             again=st.none() | st.sampled_from(get_args(LookBackAnswer)),
         ),
     }
+    by_kind |= {
+        PLAN: plans(),
+        TICK: st.builds(
+            TickDetails,
+            of=st.tuples(ids, st.sampled_from(ITEM_IDS)).map("/".join),
+            done=st.booleans(),
+        ),
+        LEFT: st.just(StandingDetails()),
+        RETURNED: st.just(StandingDetails()),
+        INVOICE: invoices(),
+        PAYMENT: st.builds(PaymentDetails, of=ids, amount=AMOUNTS),
+        PROMISE: st.builds(PromiseDetails, of=ids, by=st.dates(*YEAR_OF_DAYS)),
+        TERMS: st.builds(
+            TermsDetails,
+            rule=st.none() | st.sampled_from(RULES),
+            private=st.none() | st.booleans(),
+            language=st.none() | st.sampled_from(LANGUAGES),
+            address=st.none() | st.sampled_from(["u", "je"]),
+        ),
+    }
     unknown_fields = st.dictionaries(st.sampled_from(["choice", "of"]), VALUES)
     return by_kind.get(kind, unknown_fields.map(OtherDetails))
 
@@ -99,6 +149,51 @@ def conditions() -> SearchStrategy[Condition]:
         then=st.sampled_from(["", "I leave"]),
         sign=st.none() | st.just("demands"),
         unknown_keys=st.just({}) | st.just({"mood": [1]}),
+    )
+
+
+def plans() -> SearchStrategy[PlanDetails]:
+    """Plans for leaving, with steps that have one of two ids."""
+    texts = st.sampled_from(["", "two\nlines"])
+    steps = st.builds(
+        PlanStep,
+        id=st.sampled_from(ITEM_IDS),
+        text=st.just("hand over"),
+        on=st.dates(*YEAR_OF_DAYS),
+        unknown_keys=st.just({}) | st.just({"mood": [1]}),
+    )
+    return st.builds(
+        PlanDetails,
+        contract=st.none() | st.sampled_from(get_args(Contract)),
+        notice=st.none()
+        | st.builds(Notice, st.integers(0, 999), st.sampled_from(["days", "weeks", "months"])),
+        owed=texts,
+        prepaid=texts,
+        theirs=texts,
+        ours=texts,
+        deadlines=texts,
+        manner=st.none() | st.sampled_from(get_args(Manner)),
+        ends=st.none() | st.dates(*YEAR_OF_DAYS),
+        steps=st.lists(steps, max_size=2, unique_by=lambda step: step.id).map(tuple),
+    )
+
+
+def invoices() -> SearchStrategy[InvoiceDetails]:
+    """Invoices that are due on or after the day on which they were issued."""
+    days = st.lists(st.dates(*YEAR_OF_DAYS), min_size=2, max_size=2).map(sorted)
+    return st.builds(
+        lambda days, amount, currency, disputed: InvoiceDetails(
+            number="2026-001",
+            issued=days[0],
+            due=days[1],
+            amount=amount,
+            currency=currency,
+            disputed=disputed,
+        ),
+        days,
+        AMOUNTS,
+        st.sampled_from(["EUR", "GBP"]),
+        st.booleans(),
     )
 
 

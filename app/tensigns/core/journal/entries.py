@@ -15,15 +15,6 @@ EVENT = "event"
 TOLD = "told"
 """The kind of an entry about something that the user told the client."""
 
-LEFT = "left"
-"""The kind of an entry that says that the user no longer works for the client."""
-
-RETURNED = "returned"
-"""The kind of an entry that says that the user works for the client again."""
-
-PLAN = "plan"
-"""The kind of an entry with a plan for leaving."""
-
 
 class Period(Struct, frozen=True):
     """The days that an entry is about: a day, a month, or a range of days.

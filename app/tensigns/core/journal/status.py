@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from tensigns.core.journal.corrections import Chain, correction_chains
 from tensigns.core.journal.decision import DECISION, Choice, DecisionDetails
-from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
 
 Standing = Literal["active", "leaving", "left"]
 

@@ -1,0 +1,83 @@
+"""The invoices of a client with their payments and promises, and the client's terms.
+
+Pure: the entries and the current time are given. The order of the entries is irrelevant. Entries
+that refer to no invoice change nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from tensigns.core.journal.corrections import Chain, correction_chains
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.money import (
+    InvoiceDetails,
+    PaymentDetails,
+    PromiseDetails,
+    TermsDetails,
+)
+from tensigns.core.journal.status import day_order, is_misdated
+from tensigns.core.money.invoices import Invoice, Payment
+
+
+def invoices_from(entries: Iterable[Entry], now: datetime) -> tuple[Invoice, ...]:
+    """Return the invoices that entries of a journal make, the oldest due date first.
+
+    Of a chain of corrections only one entry counts. A payment or promise can refer to any entry of
+    the chain of its invoice. The id of an invoice is that of the entry that counts.
+    """
+    chains = _chains(entries, now)
+    invoices = [
+        _invoice(chain, details, chains)
+        for chain in chains
+        if isinstance(details := chain.effective.details, InvoiceDetails)
+    ]
+    return tuple(sorted(invoices, key=lambda invoice: (invoice.due, invoice.number, invoice.id)))
+
+
+def terms_from(entries: Iterable[Entry], now: datetime) -> TermsDetails:
+    """Return the terms of a client. Of each field the newest value counts that says something."""
+    terms = TermsDetails()
+    for entry in sorted((chain.effective for chain in _chains(entries, now)), key=day_order):
+        if isinstance(entry.details, TermsDetails):
+            terms = merge_terms(terms, entry.details)
+    return terms
+
+
+def merge_terms(older: TermsDetails, newer: TermsDetails) -> TermsDetails:
+    """Return the newer terms, with the older value of each field that they do not say."""
+    return TermsDetails(
+        rule=newer.rule or older.rule,
+        private=older.private if newer.private is None else newer.private,
+        language=newer.language or older.language,
+        address=newer.address or older.address,
+    )
+
+
+def _chains(entries: Iterable[Entry], now: datetime) -> tuple[Chain, ...]:
+    return correction_chains(entry for entry in entries if not is_misdated(entry, now))
+
+
+def _invoice(chain: Chain, details: InvoiceDetails, chains: Sequence[Chain]) -> Invoice:
+    ids = {entry.id for entry in chain.entries}
+    related = [other.effective for other in chains if other.effective.of in ids]
+    payments = [
+        Payment(entry.period.last, entry.details.amount)
+        for entry in related
+        if isinstance(entry.details, PaymentDetails)
+    ]
+    promises = [
+        entry.details.by
+        for entry in sorted(related, key=day_order)
+        if isinstance(entry.details, PromiseDetails)
+    ]
+    return Invoice(
+        id=chain.effective.id,
+        number=details.number,
+        issued=details.issued,
+        due=details.due,
+        amount=details.amount,
+        currency=details.currency,
+        disputed=details.disputed,
+        payments=tuple(sorted(payments)),
+        promised=promises[-1] if promises else None,
+    )

@@ -1,0 +1,153 @@
+"""The plan for leaving a client: which steps, in which order, on which weekdays.
+
+Pure: the answers and today are given. The texts of the steps are made elsewhere.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tensigns.core.journal.leaving import Notice, PlanDetails
+
+USUAL_NOTICE = Notice(1, "months")
+"""The notice where the contract has none: usual, between two weeks and 60 days."""
+
+_FRIDAY = 4
+_HAND_OVER_DAYS = 7
+_ARCHIVE_DAYS = 7
+_COLLECT_DAYS = 14
+_LOOK_BACK_DAYS = 30
+
+
+class DatedStep(NamedTuple):
+    """The id of a step, and its day, a weekday."""
+
+    id: str
+    on: date
+
+
+def needs_lawyer_first(plan: PlanDetails) -> bool:
+    """Whether the user may not end the agreement at will, so that there is no letter.
+
+    A fixed term or a project can be ended early only for weighty reasons or as agreed. A notice in
+    the contract is such an agreement.
+    """
+    return plan.contract in ("fixed-term", "project") and plan.notice is None
+
+
+def end_day(plan: PlanDetails, today: date) -> date:
+    """Return the day on which the agreement ends.
+
+    This is the day that the user gave. Without one it is today plus the notice, or plus a month if
+    there is none, moved to a weekday. For safety there is no notice.
+    """
+    if plan.manner == "safety":
+        return next_weekday(today)
+    if plan.ends is not None:
+        return plan.ends
+    return next_weekday((plan.notice or USUAL_NOTICE).after(today))
+
+
+def is_notice_short(plan: PlanDetails, today: date) -> bool:
+    """Whether the agreed notice does not fit between the day of announcing and the end."""
+    if plan.notice is None or plan.manner == "safety":
+        return False
+    return plan.notice.after(next_weekday(today)) > end_day(plan, today)
+
+
+def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
+    """Return the steps of a plan, in the order of their days. Each is on a weekday.
+
+    Whoever is threatened begins with the police. Whoever may not end the agreement at will begins
+    with a lawyer. Otherwise money comes first: an invoice, and one reminder of what is owed. The
+    announcement waits for no more than that.
+    """
+    ends = end_day(plan, today)
+    if plan.manner == "safety":
+        steps = _safety_steps(plan, today)
+    elif needs_lawyer_first(plan):
+        steps = _lawyer_steps(plan, today)
+    else:
+        steps = _notice_steps(plan, today, ends)
+    # The sort is stable: steps of one day keep their order.
+    return tuple(sorted(steps, key=lambda step: step.on))
+
+
+def with_end(plan: PlanDetails, today: date) -> PlanDetails:
+    """Return the plan with the day on which the agreement ends.
+
+    Where a lawyer comes first, only a day that the user gave is kept.
+    """
+    if needs_lawyer_first(plan) and plan.manner != "safety":
+        return plan
+    return replace(plan, ends=end_day(plan, today))
+
+
+def next_weekday(day: date) -> date:
+    """Return a day, or the Monday after it if it is in a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > _FRIDAY else day
+
+
+def last_weekday(day: date) -> date:
+    """Return a day, or the Friday before it if it is in a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
+
+
+def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
+    start = next_weekday(today)
+    yield DatedStep("police", start)
+    yield DatedStep("record", start)
+    yield DatedStep("lawyer" if needs_lawyer_first(plan) else "letter", start)
+    yield DatedStep("access", start)
+    if plan.theirs or plan.ours:
+        yield DatedStep("return", _later(today, _HAND_OVER_DAYS))
+    if plan.prepaid:
+        yield DatedStep("refund", _later(today, _HAND_OVER_DAYS))
+    yield DatedStep("collect", _later(today, _COLLECT_DAYS))
+    yield DatedStep("archive", _later(today, _COLLECT_DAYS))
+    yield DatedStep("look-back", _later(today, _LOOK_BACK_DAYS))
+
+
+def _lawyer_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
+    start = next_weekday(today)
+    yield DatedStep("lawyer", start)
+    yield DatedStep("record", start)
+    if plan.manner == "legal-risk":
+        yield DatedStep("risk-lawyer", start)
+    yield DatedStep("invoice", start)
+    if plan.owed:
+        yield DatedStep("remind", start)
+    yield DatedStep("decide", _later(today, _COLLECT_DAYS))
+    yield DatedStep("look-back", _later(today, _LOOK_BACK_DAYS))
+
+
+def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedStep]:
+    start = next_weekday(today)
+    announce = max(start, last_weekday((plan.notice or USUAL_NOTICE).before(ends)))
+    last_day = max(announce, last_weekday(ends))
+    if plan.contract in (None, "unknown"):
+        yield DatedStep("contract", start)
+    elif plan.contract in ("fixed-term", "project"):
+        yield DatedStep("clause", start)
+    yield DatedStep("invoice", start)
+    if plan.owed:
+        yield DatedStep("remind", start)
+    if plan.manner == "legal-risk":
+        yield DatedStep("risk", start)
+        yield DatedStep("risk-answer", announce)
+    yield DatedStep("announce" if plan.manner == "decent" else "letter", announce)
+    hand_over = max(announce, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))
+    yield DatedStep("hand-over", hand_over)
+    yield DatedStep("access", last_day)
+    if plan.prepaid:
+        yield DatedStep("refund", last_day)
+    yield DatedStep("archive", next_weekday(max(last_day, ends) + timedelta(days=_ARCHIVE_DAYS)))
+    yield DatedStep(
+        "look-back", next_weekday(max(last_day, ends) + timedelta(days=_LOOK_BACK_DAYS))
+    )
+
+
+def _later(today: date, days: int) -> date:
+    return next_weekday(today + timedelta(days=days))

@@ -1,0 +1,165 @@
+"""Plans for leaving: the order of the steps, and their days."""
+
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails
+from tensigns.core.leaving_plan import (
+    end_day,
+    is_notice_short,
+    last_weekday,
+    needs_lawyer_first,
+    next_weekday,
+    plan_steps,
+    with_end,
+)
+
+THURSDAY = date(2026, 11, 26)
+SATURDAY = date(2026, 11, 28)
+MONTH = Notice(1, "months")
+OPEN_ENDED = PlanDetails(contract="open-ended", notice=MONTH, manner="decent")
+CONTRACTS: tuple[Contract | None, ...] = (None, *get_args(Contract))
+MANNERS: tuple[Manner | None, ...] = (None, *get_args(Manner))
+DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
+NOTICES = st.builds(Notice, st.integers(0, 200), st.sampled_from(["days", "weeks", "months"]))
+TEXTS = st.sampled_from(["", "something"])
+
+
+@st.composite
+def plans(draw: st.DrawFn, today: date) -> PlanDetails:
+    """Draw answers. An end is today or later, as in every front end."""
+    return PlanDetails(
+        contract=draw(st.sampled_from(CONTRACTS)),
+        notice=draw(st.none() | NOTICES),
+        owed=draw(TEXTS),
+        prepaid=draw(TEXTS),
+        theirs=draw(TEXTS),
+        ours=draw(TEXTS),
+        deadlines=draw(TEXTS),
+        manner=draw(st.sampled_from(MANNERS)),
+        ends=draw(st.none() | st.integers(0, 400).map(lambda days: today + timedelta(days))),
+    )
+
+
+def ids_of(plan: PlanDetails, today: date = THURSDAY) -> list[str]:
+    return [step.id for step in plan_steps(plan, today)]
+
+
+@given(st.data(), DAYS)
+def test_every_step_is_on_a_weekday_and_none_is_in_the_past(
+    data: st.DataObject, today: date
+) -> None:
+    plan = data.draw(plans(today))
+    steps = plan_steps(plan, today)
+    assert all(step.on.weekday() < 5 for step in steps)
+    assert all(step.on >= today for step in steps)
+    assert [step.on for step in steps] == sorted(step.on for step in steps)
+    assert len({step.id for step in steps}) == len(steps)
+
+
+@given(st.data(), DAYS)
+def test_the_plan_does_not_change_when_the_end_is_written_down(
+    data: st.DataObject, today: date
+) -> None:
+    plan = data.draw(plans(today))
+    assert plan_steps(with_end(plan, today), today) == plan_steps(plan, today)
+
+
+@given(st.data(), DAYS)
+def test_announcing_waits_for_at_most_one_reminder(data: st.DataObject, today: date) -> None:
+    plan = replace(data.draw(plans(today)), owed="three invoices")
+    steps = {step.id: step.on for step in plan_steps(plan, today)}
+    if "announce" in steps or (plan.manner != "safety" and "letter" in steps):
+        ids = [*steps]
+        announced = "announce" if "announce" in steps else "letter"
+        assert ids.index("invoice") < ids.index("remind") < ids.index(announced)
+        assert steps["remind"] == next_weekday(today)
+        without_debt = {step.id: step.on for step in plan_steps(replace(plan, owed=""), today)}
+        assert steps[announced] == without_debt[announced]
+
+
+@given(st.data(), DAYS)
+def test_the_announcement_keeps_the_notice_where_there_is_time(
+    data: st.DataObject, today: date
+) -> None:
+    plan = replace(data.draw(plans(today)), contract="open-ended", manner="letter-only")
+    if plan.notice is None or is_notice_short(plan, today):
+        return
+    steps = {step.id: step.on for step in plan_steps(plan, today)}
+    assert plan.notice.after(steps["letter"]) <= end_day(plan, today)
+
+
+def test_the_steps_of_a_decent_leave_are_in_order() -> None:
+    plan = replace(OPEN_ENDED, owed="an invoice", prepaid="ten hours", ends=date(2027, 1, 31))
+    assert plan_steps(plan, THURSDAY) == (
+        ("invoice", THURSDAY),
+        ("remind", THURSDAY),
+        ("announce", date(2026, 12, 31)),
+        # 24 January and 31 January are Sundays.
+        ("hand-over", date(2027, 1, 22)),
+        ("access", date(2027, 1, 29)),
+        ("refund", date(2027, 1, 29)),
+        ("archive", date(2027, 2, 8)),
+        ("look-back", date(2027, 3, 2)),
+    )
+
+
+def test_without_an_end_it_is_today_plus_the_notice_or_a_month() -> None:
+    thirty_days = replace(OPEN_ENDED, notice=Notice(30, "days"))
+    assert end_day(thirty_days, THURSDAY) == date(2026, 12, 28)
+    assert end_day(replace(OPEN_ENDED, notice=None), THURSDAY) == date(2026, 12, 28)
+    assert end_day(replace(OPEN_ENDED, notice=MONTH), date(2026, 1, 31)) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("contract", ["fixed-term", "project"])
+@pytest.mark.parametrize("manner", MANNERS)
+def test_what_may_not_be_ended_at_will_begins_with_a_lawyer(
+    contract: Contract, manner: Manner | None
+) -> None:
+    plan = PlanDetails(contract=contract, manner=manner)
+    assert needs_lawyer_first(plan)
+    ids = ids_of(plan)
+    assert not {"announce", "letter"} & {*ids}
+    first_ids = ["police", "record", "lawyer"] if manner == "safety" else ["lawyer", "record"]
+    assert ids[: len(first_ids)] == first_ids
+
+
+def test_a_notice_in_a_fixed_term_is_an_agreement_that_it_can_end() -> None:
+    plan = PlanDetails(contract="fixed-term", notice=MONTH, manner="letter-only")
+    assert not needs_lawyer_first(plan)
+    assert ids_of(plan)[:2] == ["clause", "invoice"]
+
+
+def test_a_threat_means_police_first_no_notice_and_no_meeting() -> None:
+    plan = replace(OPEN_ENDED, manner="safety", owed="an invoice", ends=date(2027, 3, 1))
+    steps = plan_steps(plan, SATURDAY)
+    assert end_day(plan, SATURDAY) == date(2026, 11, 30)
+    assert [step.id for step in steps[:4]] == ["police", "record", "letter", "access"]
+    assert {step.on for step in steps[:4]} == {date(2026, 11, 30)}
+    assert "announce" not in [step.id for step in steps]
+
+
+def test_a_legal_risk_is_put_in_writing_and_the_answer_kept_before_the_letter() -> None:
+    ids = ids_of(replace(OPEN_ENDED, manner="legal-risk"))
+    assert ids[:4] == ["invoice", "risk", "risk-answer", "letter"]
+
+
+def test_an_unknown_contract_is_read_first() -> None:
+    assert ids_of(replace(OPEN_ENDED, contract="unknown"))[0] == "contract"
+
+
+def test_an_end_before_the_notice_is_named_short() -> None:
+    assert is_notice_short(replace(OPEN_ENDED, ends=date(2026, 12, 25)), THURSDAY)
+    assert not is_notice_short(replace(OPEN_ENDED, ends=date(2026, 12, 26)), THURSDAY)
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_weekends_are_moved_to_friday_or_monday(offset: int) -> None:
+    day = THURSDAY + timedelta(offset)
+    assert next_weekday(day) == (date(2026, 11, 30) if offset in (2, 3) else day)
+    assert last_weekday(day) == (date(2026, 11, 27) if offset in (2, 3) else day)
