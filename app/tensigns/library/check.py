@@ -12,6 +12,7 @@ from tensigns.library.entry_names import JOURNAL_FOLDER
 from tensigns.library.file_check import check_file, check_library_file, enclosing_library
 from tensigns.library.journal_check import journal_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, SUBFOLDERS, Library
+from tensigns.library.rates import RATES_FILENAME
 from tensigns.library.slugs_and_ids import SLUG_PATTERN
 from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX
@@ -88,7 +89,7 @@ def check_folder(
 
 
 def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
-    """Yield the paths of every client's files and of the archive's files.
+    """Yield the paths of every client's files, of the rates and of the archive's files.
 
     Add a fault for each folder that cannot be listed.
     """
@@ -96,6 +97,8 @@ def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
         path = root / CLIENTS_FOLDER / name
         if is_folder(path) and not (SLUG_PATTERN.fullmatch(name) and is_abandoned(path)):
             yield from _client_paths(path, faults)
+    if (root / RATES_FILENAME).is_file():
+        yield root / RATES_FILENAME
     for name in _list_names(root / ARCHIVE_FOLDER, faults):
         if _is_toml(name) or SET_ASIDE_SUFFIX in name:
             yield root / ARCHIVE_FOLDER / name

@@ -15,6 +15,7 @@ from tensigns.library.clients import CLIENT_FILENAME, client_from_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
 from tensigns.library.journal_check import ENTRY_KEYS, entry_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
+from tensigns.library.rates import RATES_FILENAME, rate_file_faults
 from tensigns.library.sitting_layout import user_texts
 from tensigns.library.sitting_order import TOLERANCE, DateLimit, misdated_message
 from tensigns.library.sitting_table import decision_table
@@ -59,7 +60,7 @@ def check_named_file(
         return fault_lines(error)
 
 
-def _content_faults(
+def _content_faults(  # noqa: PLR0911  one return for each kind of file
     path: Path, data: bytes, library: Library, report_progress: ReportProgress | None = None
 ) -> tuple[str, ...]:
     """Return the faults of a file's content, or raise :class:`BadInput` with them."""
@@ -69,6 +70,8 @@ def _content_faults(
         return all_fault_lines(data, file_label, report_progress)
     if "state" in table or ("answers" in table and not ANSWERS_KEYS.issuperset(table)):
         return _sitting_faults(path, table, enclosing_library(path.absolute().parent, library))
+    if table.keys() == {"rate"}:
+        return rate_file_faults(data, file_label)
     if not ANSWERS_KEYS.isdisjoint(table):
         return _answers_faults(data, file_label, library.archive)
     if table.keys() >= ENTRY_KEYS:
@@ -82,6 +85,8 @@ def _content_faults(
 def check_library_file(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of one file of a library. The path determines what the file should be."""
     try:
+        if path == library.root / RATES_FILENAME:
+            return rate_file_faults(durable_files.read(path), display_path(path))
         if path.parent.name == ARCHIVE_FOLDER:
             return _archived_file_faults(path, library.archive)
         if path.parent.name == JOURNAL_FOLDER:

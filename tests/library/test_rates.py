@@ -1,0 +1,101 @@
+"""The file of the rates that the user typed in."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.money.rates import Rate
+from tensigns.errors import BadInput
+from tensigns.library.check import check_library
+from tensigns.library.file_check import check_file
+from tensigns.library.library import Library
+from tensigns.library.rates import RATES_FILENAME, RateFile
+
+RATE = Rate("nl", Decimal("11.75"), date(2026, 7, 1), None, "ecb.europa.eu", date(2026, 11, 26))
+LINES = """\
+# looked up by hand
+[[rate]]
+rule = "uk"
+percent = "11.75"
+from = 2026-01-01
+until = 2026-06-30
+source = "bankofengland.co.uk"
+looked_up = 2026-11-26
+mood = "grim"
+"""
+
+
+@pytest.fixture
+def rate_file(tmp_path: Path) -> RateFile:
+    return RateFile(tmp_path / "data")
+
+
+def write(rate_file: RateFile, text: str) -> None:
+    rate_file.path.parent.mkdir(mode=0o700)
+    rate_file.path.write_text(text)
+
+
+def test_without_a_file_there_are_no_rates(rate_file: RateFile) -> None:
+    assert rate_file.load() == ()
+    assert not rate_file.path.exists()
+
+
+def test_added_rates_are_read_again_and_private(rate_file: RateFile) -> None:
+    second = replace(RATE, rule="eu", last=date(2026, 9, 30))
+    rate_file.add([RATE])
+    rate_file.add([second])
+    assert rate_file.load() == (RATE, second)
+    assert rate_file.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_adding_keeps_comments_and_unknown_keys(rate_file: RateFile) -> None:
+    write(rate_file, LINES)
+    rate_file.add([RATE])
+    assert rate_file.path.read_text().startswith(LINES)
+    assert len(rate_file.load()) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ('"uk"', '"us"', "rate.1.rule"),
+        ('"11.75"', "11.75", "rate.1.percent"),
+        ('"11.75"', '"1175"', "rate.1.percent"),
+        ("2026-06-30", "2025-06-30", "rate.1.until"),
+        ('source = "bankofengland.co.uk"\n', "", "rate.1.source"),
+        ("looked_up = 2026-11-26\n", "", "rate.1.looked_up"),
+    ],
+)
+def test_a_fault_is_named_and_nothing_is_added(
+    rate_file: RateFile, before: str, after: str, key: str
+) -> None:
+    text = LINES.replace(before, after)
+    write(rate_file, text)
+    with pytest.raises(BadInput, match=key):
+        rate_file.load()
+    with pytest.raises(BadInput, match=key):
+        rate_file.add([RATE])
+    assert rate_file.path.read_text() == text
+    assert any(key in fault for fault in check_library(Library(rate_file.path.parent)).faults)
+
+
+def test_two_rates_for_a_day_are_named(rate_file: RateFile) -> None:
+    rate_file.add([RATE, replace(RATE, percent=Decimal(12))])
+    library = Library(rate_file.path.parent)
+    (fault,) = check_library(library).faults
+    assert fault.startswith(f"{rate_file.path}: rate.2: rate.1 ")
+    assert check_file(rate_file.path, library) == (fault,)
+
+
+def test_the_same_rate_twice_is_no_fault(rate_file: RateFile) -> None:
+    rate_file.add([RATE, RATE])
+    assert check_library(Library(rate_file.path.parent)).faults == ()
+
+
+def test_a_copy_of_the_file_is_checked_by_its_content(tmp_path: Path) -> None:
+    copy = tmp_path / RATES_FILENAME
+    copy.write_text(LINES)
+    assert check_file(copy, Library(tmp_path / "data")) == ()
