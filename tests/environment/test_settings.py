@@ -7,7 +7,7 @@ import pytest
 from platformdirs import PlatformDirs
 
 from tensigns.environment.paths import data_folder, settings_file
-from tensigns.environment.settings import Settings, load_settings
+from tensigns.environment.settings import SENDER_LIMIT, Sender, Settings, load_settings
 from tensigns.errors import BadInput
 
 
@@ -144,3 +144,30 @@ def test_the_default_folders_equal_those_of_platformdirs(
     dirs = PlatformDirs("tensigns", appauthor=False)
     assert settings_file(os.environ).parent == dirs.user_config_path
     assert data_folder(os.environ) == dirs.user_data_path
+
+
+def test_the_sender_of_letters_has_three_texts(tmp_path: Path) -> None:
+    text = '[sender]\nname = "Sam"\naddress = """\nKade 1\n3011 AA Rotterdam"""\n'
+    settings, ignored = load_settings(write_settings(tmp_path, text))
+    assert settings.sender == Sender("Sam", "Kade 1\n3011 AA Rotterdam", "")
+    assert ignored == ()
+
+
+def test_an_unknown_key_of_the_sender_is_named_and_ignored(tmp_path: Path) -> None:
+    path = write_settings(tmp_path, '[sender]\nnaam = "Sam"\n')
+    settings, ignored = load_settings(path)
+    assert settings.sender == Sender()
+    assert [line.split(": ")[1] for line in ignored] == ["sender.naam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("sender = 'Sam'", "sender"),
+        ("[sender]\nname = 3", "sender.name"),
+        (f"[sender]\nname = '{'x' * (SENDER_LIMIT + 1)}'", "sender.name"),
+    ],
+)
+def test_a_wrong_sender_is_named(tmp_path: Path, text: str, key: str) -> None:
+    with pytest.raises(BadInput, match=f": {key}: "):
+        load_settings(write_settings(tmp_path, text))

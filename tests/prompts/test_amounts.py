@@ -12,9 +12,8 @@ from tensigns.prompts.amounts import (
     parse_amount,
     parse_currency,
     parse_percent,
-    require_whole_units,
 )
-from tensigns.report.money_text import money_text
+from tensigns.report.money_text import money_text, require_whole_units
 from tests.hostile_texts import PAYLOADS
 
 LANGUAGES = ("en", "nl")

@@ -6,6 +6,11 @@ data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
 plain = true           # plain lines instead of the full screen
 key_interval = 0.15    # seconds for which a new question ignores answer keys; 0 for dictation
+
+[sender]               # you, at the top of letters
+name = "Sam de Vries"
+address = "Kade 1, 3011 AA Rotterdam"
+place = "Rotterdam"
 """
 
 import os
@@ -21,12 +26,28 @@ from tensigns.language import gettext as _
 from tensigns.storage import durable_files, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import FaultList, quote_value
+from tensigns.text.clean import clean
 
 THEMES = ("dark", "light")
 """The themes of the program; the first is the default."""
 
 MAX_KEY_INTERVAL = 2
 """The longest time, in seconds, for which a new question may ignore answer keys."""
+
+
+SENDER_LIMIT = 200
+"""The most characters of a text about the sender."""
+
+
+class Sender(Struct, frozen=True):
+    """The user, as letters name them. An empty text is left open in a letter.
+
+    ``place`` is the place in front of a date. The address can have several lines.
+    """
+
+    name: str = ""
+    address: str = ""
+    place: str = ""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -38,6 +59,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     animation: bool = True
     plain: bool = False
     key_interval: float = 0.15
+    sender: Sender = Sender()
 
 
 class LoadedSettings(NamedTuple):
@@ -66,6 +88,7 @@ def load_settings(path: Path) -> LoadedSettings:
         animation=_read_boolean(table, "animation", default=True, faults=faults),
         plain=_read_boolean(table, "plain", default=False, faults=faults),
         key_interval=_read_key_interval(table, faults),
+        sender=_read_sender(table, faults),
     )
     faults.raise_if_any()
     return LoadedSettings(settings, _unknown_key_messages(table, file_label))
@@ -74,10 +97,37 @@ def load_settings(path: Path) -> LoadedSettings:
 def _unknown_key_messages(table: toml.Table, file_label: str) -> tuple[str, ...]:
     warnings = FaultList(file_label)
     known_keys = Settings.__struct_fields__
+    message = _("{name} is not known and is ignored")
     for key in sorted(table.keys() - set(known_keys)):
-        message = _("{name} is not known and is ignored")
         warnings.add_unknown_name(key, key, known_keys, message)
+    sender_keys = Sender.__struct_fields__
+    for key in sorted(table.get("sender", {}).keys() - set(sender_keys)):
+        warnings.add_unknown_name(f"sender.{key}", key, sender_keys, message)
     return warnings.lines
+
+
+def _read_sender(table: toml.Table, faults: FaultList) -> Sender:
+    sender = table.get("sender", {})
+    if not isinstance(sender, dict):
+        faults.add(
+            "sender", _("this must be a table, not {value}").format(value=quote_value(sender))
+        )
+        return Sender()
+    keys = Sender.__struct_fields__
+    return Sender(**{key: _read_sender_text(sender, key, faults) for key in keys})
+
+
+def _read_sender_text(sender: toml.Table, key: str, faults: FaultList) -> str:
+    value = sender.get(key, "")
+    if not isinstance(value, str):
+        message = _("this must be a text, not {value}")
+        faults.add(f"sender.{key}", message.format(value=quote_value(value)))
+        return ""
+    text = clean(value).strip()
+    if len(text) > SENDER_LIMIT:
+        message = _("this is too long: {limit} characters are the most")
+        faults.add(f"sender.{key}", message.format(limit=SENDER_LIMIT))
+    return text
 
 
 def _read_choice(

@@ -8,6 +8,7 @@ from tensigns.core.validation.proofs import ReportProgress
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import CLIENT_FILENAME, is_abandoned
+from tensigns.library.documents import DOCUMENTS_FOLDER
 from tensigns.library.entry_names import JOURNAL_FOLDER
 from tensigns.library.file_check import check_file, check_library_file, enclosing_library
 from tensigns.library.journal_check import journal_faults
@@ -107,8 +108,8 @@ def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
 def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
     """Yield the path of a client's file, and of every other TOML file in the client's folder.
 
-    The files of the client's journal follow. The client's file may be missing. Add a fault for each
-    folder that cannot be listed.
+    The files of the journal and the documents follow. The client's file may be missing. Add a fault
+    for each folder that cannot be listed.
     """
     yield folder / CLIENT_FILENAME
     for name in _list_names(folder, faults):
@@ -117,6 +118,9 @@ def _client_paths(folder: Path, faults: list[str]) -> Iterator[Path]:
     for name in _list_names(folder / JOURNAL_FOLDER, faults):
         if _is_toml(name):
             yield folder / JOURNAL_FOLDER / name
+    for name in _list_names(folder / DOCUMENTS_FOLDER, faults):
+        if name.endswith(".md"):
+            yield folder / DOCUMENTS_FOLDER / name
 
 
 def _journal_faults(paths: Sequence[Path]) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from tensigns.library import sitting_codec
 from tensigns.library.answers_file import ANSWERS_KEYS, read_answers
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.clients import CLIENT_FILENAME, client_from_table
+from tensigns.library.documents import DOCUMENTS_FOLDER, document_faults
 from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
 from tensigns.library.journal_check import ENTRY_KEYS, entry_faults
 from tensigns.library.library import ARCHIVE_FOLDER, CLIENTS_FOLDER, Library
@@ -91,9 +92,8 @@ def check_library_file(path: Path, library: Library) -> tuple[str, ...]:
             return _archived_file_faults(path, library.archive)
         if path.parent.name == JOURNAL_FOLDER:
             return _journal_file_faults(path, library.now())
-        if not SLUG_PATTERN.fullmatch(path.parent.name):
-            message = _("{where}: this is no client's folder")
-            return (message.format(where=display_path(path.parent)),)
+        if path.parent.name == DOCUMENTS_FOLDER:
+            return tuple(document_faults(path))
         return _client_folder_file_faults(path, library)
     except TensignsError as error:
         return fault_lines(error)
@@ -122,6 +122,9 @@ def _archived_file_faults(path: Path, archive: QuestionnaireArchive) -> tuple[st
 
 def _client_folder_file_faults(path: Path, library: Library) -> tuple[str, ...]:
     """Return the faults of a file in a client's folder. Raise :class:`BadInput` for damage."""
+    if not SLUG_PATTERN.fullmatch(path.parent.name):
+        message = _("{where}: this is no client's folder")
+        return (message.format(where=display_path(path.parent)),)
     if path.name == CLIENT_FILENAME:
         return _client_faults(path, _parse_file(path))
     if path.name != DRAFT_FILENAME and not SITTING_ID_PATTERN.fullmatch(

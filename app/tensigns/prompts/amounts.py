@@ -6,12 +6,11 @@ thousand or a little more than one; the message says how to write either.
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from tensigns.core.money.amounts import TypedAmount
 from tensigns.errors import BadInput
-from tensigns.language import LANGUAGES, current_language
 from tensigns.language import gettext as _
-from tensigns.report.money_text import currency_digits, is_currency
+from tensigns.report.money_text import is_currency, plain_number
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 
@@ -34,13 +33,6 @@ _NUMBER = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 _AMBIGUOUS = re.compile(r"(?!0)(?P<thousands>\d{1,3})[.,](?P<rest>\d{3})", re.ASCII)
-
-
-class TypedAmount(NamedTuple):
-    """An amount above zero, and the currency that was typed with it; None if there was none."""
-
-    amount: Decimal
-    currency: str | None
 
 
 def parse_amount(text: str) -> TypedAmount:
@@ -75,14 +67,6 @@ def parse_currency(text: str) -> str:
     return code
 
 
-def require_whole_units(amount: Decimal, currency: str) -> None:
-    """Raise :class:`BadInput` if an amount has more decimals than its currency."""
-    digits = currency_digits(currency)
-    if amount != round(amount, digits):
-        message = _("{amount} has more decimals than {currency} has")
-        raise BadInput(message.format(amount=_plain_number(amount), currency=currency))
-
-
 def parse_percent(text: str) -> Decimal:
     """Return the yearly percentage that a text means, such as "11.75" or "11,75 %".
 
@@ -94,7 +78,7 @@ def parse_percent(text: str) -> Decimal:
     percent = Decimal(number_text.replace(",", ".")) if is_number else None
     if percent is None or percent > 100:  # noqa: PLR2004  a hundred percent
         message = _("{percent} is no percentage; write a number such as {example}")
-        example = _plain_number(Decimal("11.75"))
+        example = plain_number(Decimal("11.75"))
         raise BadInput(message.format(percent=quote_value(line), example=example))
     return percent
 
@@ -126,15 +110,10 @@ def _ambiguous_message(line: str, match: re.Match[str]) -> str:
     return message.format(
         amount=quote_value(line),
         thousands=match["thousands"] + match["rest"],
-        small=_plain_number(Decimal(f"{match['thousands']}.{match['rest']}")),
+        small=plain_number(Decimal(f"{match['thousands']}.{match['rest']}")),
     )
 
 
 def _unknown_amount_message(line: str) -> str:
     message = _("{amount} is no sum that is understood here; write a number such as {example}")
-    return message.format(amount=quote_value(line), example=_plain_number(Decimal("1234.50")))
-
-
-def _plain_number(number: Decimal) -> str:
-    """Return a number without thousands marks, with the decimal mark of the current language."""
-    return f"{number:f}" if current_language() == LANGUAGES[0] else f"{number:f}".replace(".", ",")
+    return message.format(amount=quote_value(line), example=plain_number(Decimal("1234.50")))

@@ -6,7 +6,9 @@ commands print none.
 
 from decimal import Decimal
 
-from tensigns.language import current_language
+from tensigns.errors import BadInput
+from tensigns.language import LANGUAGES, current_language
+from tensigns.language import gettext as _
 
 
 def money_text(amount: Decimal, currency: str) -> str:
@@ -31,6 +33,18 @@ def percent_text(percent: Decimal) -> str:
     return format_percent(percent / 100, locale=current_language(), decimal_quantization=False)
 
 
+def plain_number(number: Decimal) -> str:
+    """Return a number without thousands marks, with the decimal mark of the current language."""
+    return f"{number:f}" if current_language() == LANGUAGES[0] else f"{number:f}".replace(".", ",")
+
+
+def require_whole_units(amount: Decimal, currency: str) -> None:
+    """Raise :class:`BadInput` if an amount has more decimals than its currency."""
+    if not _is_coarse(amount, currency):
+        message = _("{amount} has more decimals than {currency} has")
+        raise BadInput(message.format(amount=plain_number(amount), currency=currency))
+
+
 def currency_digits(currency: str) -> int:
     """Return the number of decimals of a currency: 2 for EUR, 0 for JPY."""
     from babel.numbers import get_currency_precision  # noqa: PLC0415
@@ -47,5 +61,4 @@ def is_currency(code: str) -> bool:
 
 def _is_coarse(amount: Decimal, currency: str) -> bool:
     """Whether a sum has no more decimals than its currency."""
-    exponent = amount.as_tuple().exponent
-    return not isinstance(exponent, int) or -exponent <= currency_digits(currency)
+    return amount == round(amount, currency_digits(currency))

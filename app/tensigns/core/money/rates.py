@@ -12,6 +12,9 @@ Rule = Literal["nl", "eu", "uk", "none"]
 
 RULES: tuple[Rule, ...] = ("nl", "eu", "uk", "none")
 
+RATE_RULES: tuple[Rule, ...] = ("nl", "eu", "uk")
+"""The rules that have interest rates."""
+
 ONE_DAY = timedelta(days=1)
 _SECOND_HALF = 7
 """The month in which the second half of a year begins."""

@@ -1,0 +1,166 @@
+"""What a client owes, shown and noted in plain lines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from tensigns.core.journal.entries import Entry
+from tensigns.core.money.invoices import Invoice
+from tensigns.core.money.rates import RATE_RULES, DaySpan, Rule
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.lineui.choice import ask_number
+from tensigns.lineui.console import Console
+from tensigns.lineui.form import ask_form
+from tensigns.prompts.form import Form
+from tensigns.prompts.owed_forms import (
+    invoice_form,
+    payment_form,
+    promise_form,
+    rate_form,
+    terms_form,
+)
+from tensigns.report.client_money import ClientMoney
+from tensigns.report.render.owed_text import text_owed
+from tensigns.session import owed
+from tensigns.session.owed import load_money
+
+
+class _Action(NamedTuple):
+    label: str
+    run: Callable[[ClientMoney], None]
+
+
+class LineMoney:
+    """The money of a client on a console whose input is a terminal."""
+
+    def __init__(
+        self, console: Console, library: Library, client: Client, now: Callable[[], datetime]
+    ) -> None:
+        self._console = console
+        self._library = library
+        self._client = client
+        self._now = now
+
+    def run(self) -> None:
+        """Show what is owed and note what the user chooses, until the user leaves."""
+        while True:
+            money = self._load()
+            self._console.say(*money.faults)
+            self._console.gap()
+            self._console.lines(text_owed(money, self._console.width).split("\n"))
+            self._console.gap()
+            actions = self._actions(money)
+            labels = [*(action.label for action in actions), _("Done")]
+            number = ask_number(self._console, _("What do you want to note?"), labels)
+            if number is None or number == len(actions):
+                return
+            self._console.gap()
+            actions[number].run(money)
+
+    def ask_terms(self) -> ClientMoney:
+        """Ask for the terms as far as they are not known, note them, and ask for missing rates."""
+        money = self._load()
+        if money.terms.rule is None or money.terms.private is None:
+            self._ask_terms(money)
+            money = self._load()
+        self._ask_missing_rates(money)
+        return self._load()
+
+    def _load(self) -> ClientMoney:
+        return load_money(self._library, self._client, self._now())
+
+    def _actions(self, money: ClientMoney) -> Sequence[_Action]:
+        actions = [_Action(_("An invoice that you sent"), self._ask_invoice)]
+        if money.open_invoices:
+            actions += [
+                _Action(_("A payment that came in"), self._ask_payment),
+                _Action(_("A promise to pay"), self._ask_promise),
+                _Action(_("Change an invoice, or say that it is disputed"), self._ask_change),
+            ]
+        if _missing_rates(money):
+            actions.append(_Action(_("The interest rate that is missing"), self._ask_missing_rates))
+        actions.append(_Action(_("The rule, and how you write to this client"), self._ask_terms))
+        return actions
+
+    def _ask_invoice(self, money: ClientMoney) -> None:
+        self._ask_invoice_fields(money, None)
+
+    def _ask_change(self, money: ClientMoney) -> None:
+        invoices = money.open_invoices
+        old = invoices[0]
+        if len(invoices) > 1:
+            number = ask_number(
+                self._console, _("Which invoice?"), [invoice.number for invoice in invoices]
+            )
+            if number is None:
+                return
+            old = invoices[number]
+        self._ask_invoice_fields(money, old)
+
+    def _ask_invoice_fields(self, money: ClientMoney, old: Invoice | None) -> None:
+        currencies = money.currencies
+        currency = currencies[0] if len(currencies) == 1 else None
+        noted = self._now()
+
+        def build(values: Mapping[str, Any]) -> Entry:
+            details = owed.invoice_details(values)
+            old_id = old.id if old else None
+            owed.require_new_number(details.number, money.invoices, old_id)
+            return owed.invoice_entry(details, noted, old_id)
+
+        self._ask_entry(invoice_form(noted.date(), currency, old), build)
+
+    def _ask_payment(self, money: ClientMoney) -> None:
+        noted = self._now()
+
+        def build(values: Mapping[str, Any]) -> Entry:
+            invoice = values["of"]
+            amount = owed.payment_amount(values["amount"], invoice)
+            return owed.payment_entry(invoice.id, amount, values["on"], noted)
+
+        self._ask_entry(payment_form(noted.date(), money.open_invoices), build)
+
+    def _ask_promise(self, money: ClientMoney) -> None:
+        noted = self._now()
+        self._ask_entry(
+            promise_form(noted.date(), money.open_invoices),
+            lambda values: owed.promise_entry(values["of"].id, values["by"], noted),
+        )
+
+    def _ask_terms(self, money: ClientMoney) -> None:
+        noted = self._now()
+        self._ask_entry(
+            terms_form(money.terms), lambda values: owed.terms_entry(values, money.terms, noted)
+        )
+
+    def _ask_missing_rates(self, money: ClientMoney) -> None:
+        rule = money.terms.rule
+        for span in _missing_rates(money):
+            if rule in RATE_RULES:
+                self._ask_rate(rule, span)
+
+    def _ask_rate(self, rule: Rule, span: DaySpan) -> None:
+        values = ask_form(self._console, rate_form(rule, span))
+        if values["percent"] is not None:
+            owed.add_rate(self._library, rule, span, values, self._now().date())
+
+    def _ask_entry(self, form: Form, build: Callable[[Mapping[str, Any]], Entry]) -> None:
+        """Ask for a form until it makes an entry, and write the entry."""
+        self._console.say(form.title)
+        while True:
+            try:
+                entry = build(ask_form(self._console, form))
+            except BadInput as error:
+                self._console.refuse(str(error))
+                continue
+            self._library.journal(self._client).append(entry)
+            self._console.say(_("Noted."))
+            return
+
+
+def _missing_rates(money: ClientMoney) -> tuple[DaySpan, ...]:
+    spans = {span for demand in money.demands() for span in demand.missing_rates}
+    return tuple(sorted(spans))

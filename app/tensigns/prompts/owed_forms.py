@@ -1,0 +1,233 @@
+"""The forms of invoices, payments, promises, terms and rates."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from tensigns.core.journal.money import TermsDetails
+from tensigns.core.money.invoices import Invoice
+from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.errors import BadInput
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.prompts.amounts import parse_amount, parse_currency, parse_percent
+from tensigns.prompts.dates import parse_coming_day, parse_day, parse_nearest_day
+from tensigns.prompts.form import (
+    NO,
+    YES,
+    Form,
+    FormField,
+    FormOption,
+    Values,
+    text_up_to,
+    yes_no_options,
+)
+from tensigns.report.money_text import money_text, plain_number
+from tensigns.report.owed_sentences import RULE_NAMES
+from tensigns.report.wording import long_date
+from tensigns.storage.file_faults import quote_value, with_suggestion
+from tensigns.text.clean import NAME_LIMIT
+from tensigns.text.suggest import nearest_name
+
+_RATE_HINTS: dict[Rule, str] = {
+    "nl": N_("the statutory commercial rate of that half-year, in percent"),
+    "eu": N_("the European Central Bank's rate of that half-year plus 8 points, in percent"),
+    "uk": N_("the Bank of England's base rate of that half-year plus 8 points, in percent"),
+}
+
+
+def invoice_form(today: date, currency: str | None, old: Invoice | None = None) -> Form:
+    """Return the form of an invoice, filled in with the one that it corrects.
+
+    ``currency`` is the currency of the client's other invoices; None if there are none.
+    """
+    parse_day_near = partial(parse_nearest_day, today=today)
+    fields = (
+        FormField(
+            id="number",
+            label=_("The number of the invoice?"),
+            default=old.number if old else "",
+            parse=text_up_to(NAME_LIMIT),
+            is_required=True,
+        ),
+        FormField(
+            id="amount",
+            label=_("The amount, with VAT?"),
+            hint=_("such as {example}").format(example=plain_number(Decimal("1234.50"))),
+            default=_plain_amount(old) if old else "",
+            parse=parse_amount,
+            is_required=True,
+        ),
+        FormField(
+            id="currency",
+            label=_("In which currency?"),
+            hint=_("EUR, GBP or another code"),
+            default=old.currency if old else currency or "",
+            parse=parse_currency,
+            is_shown=_needs_currency,
+        ),
+        FormField(
+            id="issued",
+            label=_("The day of the invoice?"),
+            default=old.issued.isoformat() if old else "",
+            parse=lambda text: parse_day(text, today),
+            is_required=True,
+        ),
+        FormField(
+            id="due",
+            label=_("Due on which day?"),
+            hint=_("where nothing is agreed, mostly 30 days after the invoice"),
+            default=old.due.isoformat() if old else "",
+            parse=parse_day_near,
+            is_required=True,
+        ),
+        FormField(
+            id="disputed",
+            label=_("Does the client dispute it, for a reason that can be meant?"),
+            options=yes_no_options(),
+            default=YES if old and old.disputed else NO,
+        ),
+    )
+    return Form(_("An invoice"), fields)
+
+
+def payment_form(today: date, invoices: Sequence[Invoice]) -> Form:
+    """Return the form of a payment of one of these invoices."""
+    fields = (
+        _invoice_field(invoices),
+        FormField(
+            id="amount",
+            label=_("How much came in?"),
+            parse=parse_amount,
+            is_required=True,
+        ),
+        FormField(
+            id="on",
+            label=_("On which day?"),
+            default=_("today"),
+            parse=lambda text: parse_day(text, today),
+        ),
+    )
+    return Form(_("A payment"), fields)
+
+
+def promise_form(today: date, invoices: Sequence[Invoice]) -> Form:
+    """Return the form of a promise to pay one of these invoices."""
+    fields = (
+        _invoice_field(invoices),
+        FormField(
+            id="by",
+            label=_("For which day did they promise it?"),
+            parse=lambda text: parse_coming_day(text, today),
+            is_required=True,
+        ),
+    )
+    return Form(_("A promise to pay"), fields)
+
+
+def terms_form(terms: TermsDetails) -> Form:
+    """Return the form of the terms of a client, filled in with what is known."""
+    private = terms.private
+    fields = (
+        FormField(
+            id="rule",
+            label=_("Which rule holds for a late payment by this client?"),
+            options=tuple(FormOption(rule, _(name)) for rule, name in RULE_NAMES.items()),
+            default=terms.rule or "",
+        ),
+        FormField(
+            id="private",
+            label=_("Is the client a private buyer, not a business?"),
+            options=yes_no_options(),
+            default="" if private is None else YES if private else NO,
+        ),
+        FormField(
+            id="language",
+            label=_("In which language do you write to this client?"),
+            options=(FormOption("en", _("English")), FormOption("nl", _("Dutch"))),
+            default=terms.language or "",
+        ),
+        FormField(
+            id="address",
+            label=_("How do you address this client in Dutch?"),
+            options=(FormOption("u", _("u")), FormOption("je", _("je"))),
+            default=terms.address or "",
+            is_shown=lambda values: values.get("language") in ("nl", None),
+        ),
+    )
+    return Form(_("How money and letters are handled"), fields)
+
+
+def rate_form(rule: Rule, span: DaySpan) -> Form:
+    """Return the form of the rate of a half-year."""
+    label = _("The yearly rate from {first} to {last}?")
+    fields = (
+        FormField(
+            id="percent",
+            label=label.format(first=long_date(span.first), last=long_date(span.last)),
+            hint=_(_RATE_HINTS[rule]),
+            if_empty=_("not now"),
+            parse=parse_percent,
+        ),
+        FormField(
+            id="source",
+            label=_("Where did you look it up?"),
+            parse=text_up_to(NAME_LIMIT),
+            is_required=True,
+            is_shown=lambda values: values.get("percent") is not None,
+        ),
+    )
+    return Form(_("An interest rate"), fields)
+
+
+def resolve_invoice(text: str, invoices: Sequence[Invoice]) -> Invoice:
+    """Return the invoice that a text names by its number or its id.
+
+    Raise :class:`BadInput` if there is none, or more than one.
+    """
+    name = text.casefold()
+    matches = [i for i in invoices if name in (i.number.casefold(), i.id.casefold())]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        message = _("several invoices have the number {number}; name one by its id: {ids}")
+        ids = ", ".join(invoice.id for invoice in matches)
+        raise BadInput(message.format(number=quote_value(text), ids=ids))
+    numbers = [invoice.number for invoice in invoices]
+    message = _("{number} is the number of no invoice")
+    raise BadInput(
+        with_suggestion(message.format(number=quote_value(text)), nearest_name(text, numbers))
+    )
+
+
+def invoice_label(invoice: Invoice, today: date) -> str:
+    """Return a line that tells an invoice apart: what is open of it, and when it is due."""
+    return _("{amount}, due {day}").format(
+        amount=money_text(invoice.balance_after(today), invoice.currency),
+        day=long_date(invoice.due),
+    )
+
+
+def _invoice_field(invoices: Sequence[Invoice]) -> FormField:
+    return FormField(
+        id="of",
+        label=_("Of which invoice?"),
+        hint=_("its number"),
+        default=invoices[0].number if len(invoices) == 1 else "",
+        parse=lambda text: resolve_invoice(text, invoices),
+        suggestions=tuple(invoice.number for invoice in invoices),
+        listing=tuple((invoice.number, invoice_label(invoice, date.max)) for invoice in invoices),
+        is_required=True,
+    )
+
+
+def _needs_currency(values: Values) -> bool:
+    """Whether the amount was typed without a currency."""
+    amount = values.get("amount")
+    return amount is None or amount.currency is None
+
+
+def _plain_amount(invoice: Invoice) -> str:
+    """Return the amount of an invoice as it can be typed."""
+    return f"{plain_number(invoice.amount)} {invoice.currency}"

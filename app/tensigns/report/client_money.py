@@ -1,0 +1,58 @@
+"""What a client owes on a day, for texts, documents and letters."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from tensigns.core.journal.money import TermsDetails
+from tensigns.core.money.demand import Demand, Terms, full_demand, principal_demand
+from tensigns.core.money.invoices import Invoice, open_invoices
+from tensigns.core.money.rates import Rate
+from tensigns.library.clients import Client
+from tensigns.report.money_text import currency_digits
+
+
+class ClientMoney(Struct, frozen=True):
+    """The invoices of a client, the terms, and all rates, on a day.
+
+    ``faults`` has a line for each journal entry that cannot be read.
+    """
+
+    client: Client
+    day: date
+    invoices: tuple[Invoice, ...]
+    terms: TermsDetails
+    rates: tuple[Rate, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def open_invoices(self) -> tuple[Invoice, ...]:
+        """The invoices that are not paid in full."""
+        return open_invoices(self.invoices, self.day)
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies in which something is open, in alphabetical order."""
+        return tuple(sorted({invoice.currency for invoice in self.open_invoices}))
+
+    def open_in(self, currency: str) -> tuple[Invoice, ...]:
+        """Return the open invoices in a currency."""
+        return tuple(invoice for invoice in self.open_invoices if invoice.currency == currency)
+
+    def demands(self, *, with_sums: bool = True) -> tuple[Demand, ...]:
+        """Return what can be demanded, one demand for each currency in which something is late.
+
+        Without ``with_sums``, or as long as the terms do not say the rule and whether the client is
+        a private buyer, that is the principal alone.
+        """
+        terms = self.terms
+        demands: list[Demand | None] = []
+        for currency in self.currencies:
+            invoices = self.open_in(currency)
+            if not with_sums or terms.rule is None or terms.private is None:
+                demands.append(principal_demand(invoices, self.day))
+            else:
+                rule_terms = Terms(terms.rule, terms.private, self.rates)
+                digits = currency_digits(currency)
+                demands.append(full_demand(invoices, self.day, rule_terms, digits))
+        return tuple(demand for demand in demands if demand is not None)

@@ -1,0 +1,158 @@
+"""What is said about money that a client owes: rules, ages, sums with their sources."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tensigns.core.money.demand import Demand, Refusal
+from tensigns.core.money.fixed_sums import COSTS_CURRENCIES, COSTS_SOURCES, INTEREST_SOURCES, Source
+from tensigns.core.money.interest import InterestPart
+from tensigns.core.money.invoices import AgeGroup, Invoice
+from tensigns.core.money.rates import DaySpan, Rule
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.report.money_text import money_text, percent_text
+from tensigns.report.wording import join_and, long_date
+
+RULE_NAMES: dict[Rule, str] = {
+    "nl": N_("the Netherlands, between businesses"),
+    "eu": N_("another country of the European Union, between businesses"),
+    "uk": N_("the United Kingdom, between businesses"),
+    "none": N_("none: ask for the amount of the invoice alone"),
+}
+"""The names of the rules, in English."""
+
+AGE_NAMES: dict[AgeGroup, str] = {
+    "not-due": N_("not due yet"),
+    "0-30": N_("0 to 30 days late"),
+    "31-60": N_("31 to 60 days late"),
+    "61-90": N_("61 to 90 days late"),
+    "90+": N_("more than 90 days late"),
+}
+"""The names of the age groups, in English."""
+
+_REFUSALS: dict[Refusal, str] = {
+    "private": N_(
+        "No interest and no costs are drafted, because the client is a private buyer: for consumers"
+        " other rules hold. Ask a lawyer."
+    ),
+    "disputed": N_(
+        "Invoice {number}: no interest and no costs are drafted, because the client disputes it in "
+        "good faith."
+    ),
+    "no-rule": N_("No interest and no costs are drafted, because no rule was chosen."),
+}
+
+
+def general_sentence() -> str:
+    """Return the sentence that says what the sums are, and who knows more."""
+    return _(
+        "These sums follow general rules and are no legal advice. Before you go to court, or if "
+        "the client objects, ask a lawyer or a collection agency."
+    )
+
+
+def days_late_text(days: int) -> str:
+    """Return how late an invoice is."""
+    if days < 0:
+        return ngettext("due in one day", "due in {days} days", -days).format(days=-days)
+    if days == 0:
+        return _("due today")
+    return ngettext("one day late", "{days} days late", days).format(days=days)
+
+
+def source_text(source: Source) -> str:
+    """Return where a figure can be found and when it was looked up."""
+    message = _("{source}, as known on {day}")
+    return message.format(source=source.title, day=long_date(source.looked_up))
+
+
+def span_text(span: DaySpan) -> str:
+    """Return the first and the last day of a stretch of days."""
+    message = _("{first} to {last}")
+    return message.format(first=long_date(span.first), last=long_date(span.last))
+
+
+def balance_text(invoice: Invoice, day: date) -> str:
+    """Return what is open of an invoice, and of how much if a part was paid."""
+    balance = money_text(invoice.balance_after(day), invoice.currency)
+    if invoice.balance_after(day) == invoice.amount:
+        return balance
+    message = _("{balance} of {amount}")
+    return message.format(balance=balance, amount=money_text(invoice.amount, invoice.currency))
+
+
+def interest_part_text(part: InterestPart, currency: str) -> str:
+    """Return the days, the principal, the rate and the sum of a part of the interest."""
+    message = ngettext(
+        "{span}: one day at {percent} over {principal}: {amount}",
+        "{span}: {days} days at {percent} over {principal}: {amount}",
+        part.span.days,
+    )
+    return message.format(
+        span=span_text(part.span),
+        days=part.span.days,
+        percent=percent_text(part.rate.percent),
+        principal=money_text(part.principal, currency),
+        amount=money_text(part.amount, currency),
+    )
+
+
+def interest_source_text(rule: Rule) -> str:
+    """Return how interest is reckoned under a rule, with the source."""
+    message = _("Simple interest by the day, from the day after the due date ({source}).")
+    return message.format(source=source_text(INTEREST_SOURCES[rule]))
+
+
+def rate_source_texts(demand: Demand) -> Iterator[str]:
+    """Yield a text for each rate in a demand: where the user looked it up, and when."""
+    parts = [part for invoice in demand.invoices for part in invoice.interest.parts]
+    for rate in dict.fromkeys(part.rate for part in parts):
+        message = _("The rate of {percent}: {source}, looked up on {day}.")
+        yield message.format(
+            percent=percent_text(rate.percent), source=rate.source, day=long_date(rate.looked_up)
+        )
+
+
+def costs_label(rule: Rule) -> str:
+    """Return what the costs are, with the source."""
+    label = _("Collection costs") if rule == "nl" else _("Fixed sum for each late invoice")
+    return f"{label} ({source_text(COSTS_SOURCES[rule])})"
+
+
+def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
+    """Yield what the user must know about a demand and the client need not."""
+    refusals = [invoice for invoice in demand.invoices if invoice.refusal]
+    for refusal in dict.fromkeys(invoice.refusal for invoice in refusals):
+        if refusal is not None:
+            numbers = [i.invoice.number for i in refusals if i.refusal == refusal]
+            yield _(_REFUSALS[refusal]).format(number=join_and(numbers))
+    if not demand.has_costs_in_currency and rule is not None:
+        message = _(
+            "No fixed sum is drafted: the rule states it in {currency}, and none converts it."
+        )
+        yield message.format(currency=COSTS_CURRENCIES[rule])
+    for span in demand.missing_rates:
+        message = _("The rate from {span} is missing, so there is no interest yet: look it up.")
+        yield message.format(span=span_text(span))
+    if demand.is_minimum:
+        yield _(
+            "More than a year has passed. The interest is the least that is due: interest on "
+            "interest is left out."
+        )
+    if demand.interest and any(invoice.invoice.payments for invoice in demand.invoices):
+        yield _(
+            "Part payments are taken off the amount of the invoice, not off the interest first."
+        )
+
+
+def is_with_sums(demand: Demand) -> bool:
+    """Whether anything is demanded beyond the principal."""
+    return bool(demand.interest or demand.costs or demand.missing_rates)
+
+
+def remark_texts(invoice: Invoice) -> Iterator[str]:
+    """Yield whether an invoice is disputed, and for which day a payment was promised."""
+    if invoice.disputed:
+        yield _("disputed")
+    if invoice.promised is not None:
+        yield _("promised for {day}").format(day=long_date(invoice.promised))

@@ -1,0 +1,154 @@
+"""What both front ends do with money: read what a client owes, and note what the user says."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from tensigns.core.journal.details import Details
+from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.money import (
+    INVOICE,
+    MONEY_KINDS,
+    PAYMENT,
+    PROMISE,
+    TERMS,
+    InvoiceDetails,
+    PaymentDetails,
+    PromiseDetails,
+    TermsDetails,
+)
+from tensigns.core.journal.owed import invoices_from, merge_terms, terms_from
+from tensigns.core.money.amounts import TypedAmount
+from tensigns.core.money.invoices import Invoice
+from tensigns.core.money.rates import DaySpan, Rate, Rule
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.library.rates import RateFile
+from tensigns.report.client_money import ClientMoney
+from tensigns.report.money_text import money_text, require_whole_units
+from tensigns.report.wording import long_date
+
+
+def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
+    """Return what a client owes. Raise :class:`BadInput` if the file of rates is faulty."""
+    listing = library.journal(client).read(MONEY_KINDS)
+    return ClientMoney(
+        client,
+        now.date(),
+        invoices_from(listing.entries, now),
+        terms_from(listing.entries, now),
+        RateFile(library.root).load(),
+        listing.faults,
+    )
+
+
+def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
+    """Return the fields of an invoice from the values of its form.
+
+    Raise :class:`BadInput` if the currency is missing or said twice, if the amount has too many
+    decimals, or if the due date is before the day of the invoice.
+    """
+    typed_amount: TypedAmount = values["amount"]
+    currency = values.get("currency") or typed_amount.currency
+    if currency is None:
+        raise BadInput(_("currency: say in which currency the amount is, such as EUR"))
+    if typed_amount.currency not in (None, currency):
+        message = _("currency: the amount says {first}, the currency says {second}")
+        raise BadInput(message.format(first=typed_amount.currency, second=currency))
+    require_whole_units(typed_amount.amount, currency)
+    issued, due = values["issued"], values["due"]
+    if due < issued:
+        message = _("due: {due} is before the day of the invoice, {issued}")
+        raise BadInput(message.format(due=long_date(due), issued=long_date(issued)))
+    return InvoiceDetails(
+        number=values["number"],
+        issued=issued,
+        due=due,
+        amount=typed_amount.amount,
+        currency=currency,
+        disputed=values.get("disputed") == "yes",
+    )
+
+
+def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
+    """Return the amount of a payment of an invoice.
+
+    Raise :class:`BadInput` if it is in another currency, has too many decimals, or is more than
+    what is open.
+    """
+    if typed_amount.currency not in (None, invoice.currency):
+        message = _("amount: invoice {number} is in {currency}, not in {other}")
+        raise BadInput(
+            message.format(
+                number=invoice.number, currency=invoice.currency, other=typed_amount.currency
+            )
+        )
+    require_whole_units(typed_amount.amount, invoice.currency)
+    balance = invoice.balance_after(date.max)
+    if typed_amount.amount > balance:
+        message = _("amount: {amount} is more than the {balance} that is open of invoice {number}")
+        raise BadInput(
+            message.format(
+                amount=money_text(typed_amount.amount, invoice.currency),
+                balance=money_text(balance, invoice.currency),
+                number=invoice.number,
+            )
+        )
+    return typed_amount.amount
+
+
+def require_new_number(number: str, invoices: Sequence[Invoice], corrects: str | None) -> None:
+    """Raise :class:`BadInput` if another invoice of the client has this number."""
+    for invoice in invoices:
+        if invoice.id != corrects and invoice.number.casefold() == number.casefold():
+            message = _("number: there is an invoice {number} already; correct it by its id, {id}")
+            raise BadInput(message.format(number=number, id=invoice.id))
+
+
+def invoice_entry(details: InvoiceDetails, noted: datetime, corrects: str | None = None) -> Entry:
+    """Return the entry of an invoice, not written yet. It is about the day of the invoice."""
+    return _entry(INVOICE, details, noted, details.issued, corrects)
+
+
+def payment_entry(invoice_id: str, amount: Decimal, day: date, noted: datetime) -> Entry:
+    """Return the entry of a payment, not written yet."""
+    return _entry(PAYMENT, PaymentDetails(invoice_id, amount), noted, day)
+
+
+def promise_entry(invoice_id: str, by: date, noted: datetime) -> Entry:
+    """Return the entry of a promise, not written yet."""
+    return _entry(PROMISE, PromiseDetails(invoice_id, by), noted, noted.date())
+
+
+def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime) -> Entry:
+    """Return the entry of a client's terms, not written yet, from the values of their form.
+
+    What the form does not say stays as it was.
+    """
+    private = values.get("private")
+    newer = TermsDetails(
+        rule=values.get("rule"),
+        private=None if private is None else private == "yes",
+        language=values.get("language"),
+        address=values.get("address"),
+    )
+    return _entry(TERMS, merge_terms(older, newer), noted, noted.date())
+
+
+def add_rate(
+    library: Library, rule: Rule, span: DaySpan, values: Mapping[str, Any], today: date
+) -> None:
+    """Write the rate of a half-year, from the values of its form, that was looked up today."""
+    rate = Rate(rule, values["percent"], span.first, span.last, values["source"], today)
+    RateFile(library.root).add([rate])
+
+
+def _entry(
+    kind: str, details: Details, noted: datetime, day: date, corrects: str | None = None
+) -> Entry:
+    return Entry(
+        kind=kind, noted=noted, period=Period.of_day(day), details=details, corrects=corrects
+    )
