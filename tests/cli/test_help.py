@@ -50,7 +50,7 @@ def test_the_general_help_has_an_example_of_every_command(tensigns: Commands) ->
 def test_the_general_help_groups_the_commands(tensigns: Commands) -> None:
     help_text = tensigns.ok("--help")
     headings = [line for line in help_text.splitlines() if re.fullmatch("[A-Z][a-z]+:", line)]
-    assert headings == ["Options:", "Ask:", "Look:", "Manage:", "Examples:"]
+    assert headings == ["Options:", "Ask:", "Act:", "Look:", "Manage:", "Examples:"]
     groups = help_text.partition("\nAsk:\n")[2].partition("\nExamples:\n")[0]
     listed = re.findall("^  ([a-z]+)  +[A-Z]", groups, re.MULTILINE)
     assert sorted(listed) == sorted({command[0] for command in COMMANDS[1:]})

@@ -1,10 +1,9 @@
 """``tensigns ask --answers``: a finished sitting from an answers file."""
 
-import sys
-from pathlib import Path
 from typing import NamedTuple
 
 from tensigns.cli import output
+from tensigns.cli.answers_source import AnswersSource, read_source
 from tensigns.cli.resolve import load_edition
 from tensigns.clock import now
 from tensigns.core.questionnaire import Questionnaire
@@ -17,18 +16,6 @@ from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import Background, load_background
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.session.sitting_session import Amendment, SittingSession, SittingStart
-from tensigns.storage import durable_files
-from tensigns.storage.streams import read_named_file
-
-STDIN = "-"
-"""The path that stands for standard input."""
-
-
-class AnswersSource(NamedTuple):
-    """The bytes of an answers file or of standard input, and its name in messages."""
-
-    data: bytes
-    name: str
 
 
 class AnswersRequest(NamedTuple):
@@ -49,7 +36,7 @@ def ask_from_answers(
     of them and write nothing.
     """
     started = now()
-    source = _read_source(request.path)
+    source = read_source(request.path)
     if request.amendment is not None and request.questions is None:
         edition = _amended_edition(library, source, request.client, request.amendment)
     else:
@@ -90,14 +77,6 @@ def _print_result(questionnaire: Questionnaire, sitting: Sitting, background: Ba
     from tensigns.report.sitting_report import build_report
 
     output.print_text(text_result(build_report(questionnaire, sitting, background)))
-
-
-def _read_source(path: str) -> AnswersSource:
-    if path != STDIN:
-        return AnswersSource(read_named_file(Path(path)), durable_files.display_path(path))
-    name = _("Standard input")
-    data = b"" if sys.stdin is None else durable_files.read_stream(sys.stdin.buffer, name)
-    return AnswersSource(data, name)
 
 
 def _amended_edition(

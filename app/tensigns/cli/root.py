@@ -23,6 +23,9 @@ COMMANDS = {
         "ask": "tensigns.cli.ask:ask",
         "log": "tensigns.cli.log:log",
     },
+    N_("Act"): {
+        "owed": "tensigns.cli.owed:owed",
+    },
     N_("Look"): {
         "list": "tensigns.cli.list_clients:list_clients",
         "due": "tensigns.cli.due:due",
@@ -154,6 +157,7 @@ def _report_error(error: Exception) -> int:
         "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
+        "tensigns owed globex",
         "tensigns list",
         "tensigns due --ics tensigns.ics",
         "tensigns show globex",

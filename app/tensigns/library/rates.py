@@ -23,6 +23,9 @@ from tensigns.text.clean import NAME_LIMIT
 RATES_FILENAME = "rates.toml"
 """The name of the file, in the data folder."""
 
+RATE_KEYS = ("rule", "percent", "from", "until", "source", "looked_up")
+"""The keys of a rate."""
+
 HIGHEST_PERCENT = 100
 """The highest yearly percentage that is accepted. A higher one is a slip of the hand."""
 

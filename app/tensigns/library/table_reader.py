@@ -32,11 +32,15 @@ class TableReader:
     def __init__(self, table: Table, faults: FaultList, path: str = "") -> None:
         self.table = table
         self.faults = faults
-        self._path = path
+        self.path = path
+
+    def in_place_of(self, table: Table) -> "TableReader":
+        """Return a reader of another table that stands for this one, with the same location."""
+        return TableReader(table, self.faults, self.path)
 
     def location(self, key: str) -> str:
         """Return the dotted key of a value in the file, for a message."""
-        return f"{self._path}.{key}" if self._path else key
+        return f"{self.path}.{key}" if self.path else key
 
     def read_text(self, key: str) -> str:
         """Return a required text, cleaned."""

@@ -84,7 +84,8 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
         ),
         FormField(
             id="disputed",
-            label=_("Does the client dispute it, for a reason that can be meant?"),
+            label=_("Does the client dispute it in good faith?"),
+            hint=_("with a reason that may be right"),
             options=yes_no_options(),
             default=YES if old and old.disputed else NO,
         ),
@@ -191,7 +192,7 @@ def resolve_invoice(text: str, invoices: Sequence[Invoice]) -> Invoice:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        message = _("several invoices have the number {number}; name one by its id: {ids}")
+        message = _("{number} is the number of several invoices; name one by its id: {ids}")
         ids = ", ".join(invoice.id for invoice in matches)
         raise BadInput(message.format(number=quote_value(text), ids=ids))
     numbers = [invoice.number for invoice in invoices]
@@ -230,4 +231,7 @@ def _needs_currency(values: Values) -> bool:
 
 def _plain_amount(invoice: Invoice) -> str:
     """Return the amount of an invoice as it can be typed."""
-    return f"{plain_number(invoice.amount)} {invoice.currency}"
+    amount = invoice.amount
+    # Three decimals could be thousands.
+    text = f"{amount:.2f}" if amount == round(amount, 2) else f"{amount:f}0"
+    return plain_number(Decimal(text))

@@ -128,7 +128,7 @@ def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
             yield _(_REFUSALS[refusal]).format(number=join_and(numbers))
     if not demand.has_costs_in_currency and rule is not None:
         message = _(
-            "No fixed sum is drafted: the rule states it in {currency}, and none converts it."
+            "No fixed sum is drafted: the rule states it in {currency}, and it is not converted."
         )
         yield message.format(currency=COSTS_CURRENCIES[rule])
     for span in demand.missing_rates:

@@ -28,7 +28,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.library.rates import RateFile
 from tensigns.report.client_money import ClientMoney
-from tensigns.report.money_text import money_text, require_whole_units
+from tensigns.report.money_text import currency_digits, money_text, require_whole_units
 from tensigns.report.wording import long_date
 
 
@@ -54,20 +54,20 @@ def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
     typed_amount: TypedAmount = values["amount"]
     currency = values.get("currency") or typed_amount.currency
     if currency is None:
-        raise BadInput(_("currency: say in which currency the amount is, such as EUR"))
+        raise BadInput(_("Say in which currency the amount is, such as EUR"))
     if typed_amount.currency not in (None, currency):
-        message = _("currency: the amount says {first}, the currency says {second}")
+        message = _("{first} at the amount and {second} as the currency contradict each other")
         raise BadInput(message.format(first=typed_amount.currency, second=currency))
     require_whole_units(typed_amount.amount, currency)
     issued, due = values["issued"], values["due"]
     if due < issued:
-        message = _("due: {due} is before the day of the invoice, {issued}")
+        message = _("{due}, the due date, is before the day of the invoice, {issued}")
         raise BadInput(message.format(due=long_date(due), issued=long_date(issued)))
     return InvoiceDetails(
         number=values["number"],
         issued=issued,
         due=due,
-        amount=typed_amount.amount,
+        amount=round(typed_amount.amount, currency_digits(currency)),
         currency=currency,
         disputed=values.get("disputed") == "yes",
     )
@@ -80,7 +80,7 @@ def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
     what is open.
     """
     if typed_amount.currency not in (None, invoice.currency):
-        message = _("amount: invoice {number} is in {currency}, not in {other}")
+        message = _("{other} is not the currency of invoice {number}, which is {currency}")
         raise BadInput(
             message.format(
                 number=invoice.number, currency=invoice.currency, other=typed_amount.currency
@@ -89,7 +89,7 @@ def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
     require_whole_units(typed_amount.amount, invoice.currency)
     balance = invoice.balance_after(date.max)
     if typed_amount.amount > balance:
-        message = _("amount: {amount} is more than the {balance} that is open of invoice {number}")
+        message = _("{amount} is more than the {balance} that is open of invoice {number}")
         raise BadInput(
             message.format(
                 amount=money_text(typed_amount.amount, invoice.currency),
@@ -97,14 +97,16 @@ def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
                 number=invoice.number,
             )
         )
-    return typed_amount.amount
+    return round(typed_amount.amount, currency_digits(invoice.currency))
 
 
 def require_new_number(number: str, invoices: Sequence[Invoice], corrects: str | None) -> None:
     """Raise :class:`BadInput` if another invoice of the client has this number."""
     for invoice in invoices:
         if invoice.id != corrects and invoice.number.casefold() == number.casefold():
-            message = _("number: there is an invoice {number} already; correct it by its id, {id}")
+            message = _(
+                "{number} is the number of another invoice; correct that one by its id, {id}"
+            )
             raise BadInput(message.format(number=number, id=invoice.id))
 
 

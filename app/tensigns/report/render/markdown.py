@@ -27,22 +27,23 @@ _CODE = re.compile(r"[a-z0-9.-]+")
 
 def markdown_report(report: SittingReport, entry_lines: Sequence[EntryLine] | None = None) -> str:
     """Return the report of a sitting as Markdown, with a dated list unless it is None."""
-    template = _environment().get_template("sitting.md.jinja")
+    template = markdown_environment().get_template("sitting.md.jinja")
     return template.render(report=report, entry_lines=entry_lines)
 
 
 def markdown_pair(pair: PairReport) -> str:
     """Return the report of a pair of sittings as Markdown."""
-    return _environment().get_template("pair.md.jinja").render(pair=pair)
+    return markdown_environment().get_template("pair.md.jinja").render(pair=pair)
 
 
 def markdown_sheet(sheet: QuestionnaireSheet) -> str:
     """Return the sheet of a questionnaire as Markdown."""
-    return _environment().get_template("sheet.md.jinja").render(sheet=sheet)
+    return markdown_environment().get_template("sheet.md.jinja").render(sheet=sheet)
 
 
 @cache
-def _environment() -> "Environment":
+def markdown_environment() -> "Environment":
+    """Return the environment of Markdown templates."""
     # Jinja escapes for HTML only; `_finalize` escapes for Markdown.
     environment = template_environment(_finalize, autoescape=False)
     environment.filters.update(code=_code, quote=_quote)

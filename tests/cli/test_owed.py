@@ -1,0 +1,238 @@
+"""``tensigns owed``: answers files, what is printed, and reminders."""
+
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tensigns.clock import now
+from tensigns.library.check import check_library
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
+from tests.cli.conftest import Commands
+from tests.hostile_texts import PAYLOADS, is_clean
+from tests.library.sample import NOW, folder_content
+
+INVOICES = """\
+[[invoice]]
+number = "2026-014"
+issued = 2026-05-01
+due = 2026-05-31
+amount = "1200.50"
+currency = "EUR"
+
+[[invoice]]
+number = "2026-020"
+issued = 2026-06-01
+due = 2026-06-30
+amount = "1.800,00"
+currency = "euro"
+"""
+TERMS = """\
+[terms]
+rule = "nl"
+private = false
+language = "en"
+"""
+RATE = """\
+[[rate]]
+rule = "nl"
+percent = "10"
+from = 2026-01-01
+until = 2900-12-31
+source = "a page"
+looked_up = 2026-11-26
+"""
+
+
+@pytest.fixture
+def globex(library: Library) -> Client:
+    return library.add("Globex B.V.", NOW)
+
+
+def note(tensigns: Commands, text: str) -> None:
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=text)
+
+
+def owed(tensigns: Commands) -> Any:
+    return tensigns.json("owed", "globex")
+
+
+@pytest.mark.usefixtures("globex")
+def test_an_answers_file_is_noted_as_a_whole(tensigns: Commands, library: Library) -> None:
+    payment = '[[payment]]\nof = "2026-014"\namount = "200"\non = 2026-06-15\n'
+    by = (now() + timedelta(days=9)).date().isoformat()
+    promise = f'[[promise]]\nof = "2026-014"\nby = {by}\n'
+    note(tensigns, INVOICES + payment + promise + TERMS + RATE)
+    document = owed(tensigns)
+    assert document["terms"] == {"rule": "nl", "private": False, "language": "en", "address": None}
+    first, second = document["invoices"]
+    assert (first["number"], first["amount"], first["balance"]) == (
+        "2026-014",
+        "1200.50",
+        "1000.50",
+    )
+    assert first["payments"] == [{"on": "2026-06-15", "amount": "200.00"}]
+    assert first["promised"] == by
+    assert (second["amount"], second["currency"], second["disputed"]) == ("1800.00", "EUR", False)
+    (demand,) = document["demands"]
+    assert (demand["principal"], demand["costs"]) == ("2800.50", "405.05")
+    parts = [part for invoice in demand["invoices"] for part in invoice["parts"]]
+    assert sum(Decimal(part["amount"]) for part in parts) == Decimal(demand["interest"])
+    assert Decimal(demand["total"]) == sum(
+        Decimal(demand[key]) for key in ("principal", "interest", "costs")
+    )
+    assert check_library(library).faults == ()
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_correction_keeps_what_it_does_not_say(tensigns: Commands) -> None:
+    note(tensigns, INVOICES)
+    note(tensigns, '[[invoice]]\ncorrects = "2026-014"\ndisputed = true\n')
+    first, second = owed(tensigns)["invoices"]
+    assert (first["number"], first["amount"], first["due"], first["disputed"]) == (
+        *("2026-014", "1200.50", "2026-05-31"),
+        True,
+    )
+    assert not second["disputed"]
+
+
+@pytest.mark.usefixtures("globex")
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[[invoice]]\nnumber = '1'", "invoice.1.amount: this is missing"),
+        (INVOICES.replace('"1200.50"', '"1.200"'), "invoice.1.amount: “1.200” can be 1200 or"),
+        (INVOICES.replace('"1200.50"', '"1200.505"'), "invoice.1: 1200.505 has more decimals"),
+        (INVOICES.replace('"EUR"', '"GUILDER"'), "invoice.1.currency: “GUILDER”"),
+        (INVOICES.replace("2026-05-31", "2026-04-01"), "invoice.1: 1 April 2026, the due date"),
+        (INVOICES.replace("2026-020", "2026-014"), "invoice.2: 2026-014 is the number of another"),
+        (INVOICES.replace("due = 2026-05-31", 'due = "03/04"'), "invoice.1.due: “03/04” can be"),
+        (INVOICES + "[[payment]]\nof = '9'\namount = '5'", "payment.1.of: “9” is the number of no"),
+        (INVOICES + "[[payment]]\nof = '2026-014'\namount = '1201'", "payment.1: €1,201"),
+        (
+            INVOICES + "[[payment]]\nof = '2026-014'\namount = '£5'",
+            "payment.1: GBP is not the currency",
+        ),
+        (INVOICES + "[[promise]]\nof = '2026-014'\nby = 2020-01-01", "promise.1.by: “2020-01-01”"),
+        ("[[rate]]\nrule = 'nl'", "rate.1.percent: this is missing"),
+        (RATE + "mood = 1", "rate.1.mood: “mood” is not known here"),
+        ("[terms]\nrule = 'us'", "terms.rule: “us” is no option"),
+        ("[[bill]]\nnumber = '1'", "bill: “bill” is not known here"),
+    ],
+)
+def test_a_fault_is_named_and_nothing_is_noted(
+    tensigns: Commands, library: Library, text: str, named: str
+) -> None:
+    before = folder_content(library.root)
+    error = tensigns.error_of("owed", "globex", "--answers", "-", stdin=text)
+    assert f"Standard input: {named}" in error
+    assert folder_content(library.root) == before
+
+
+@pytest.mark.usefixtures("globex")
+def test_without_a_terminal_the_answers_file_is_named(tensigns: Commands) -> None:
+    assert "--answers FILE" in tensigns.error_of("owed", "globex")
+    assert owed(tensigns)["invoices"] == []
+
+
+@pytest.mark.usefixtures("globex")
+def test_what_is_owed_is_printed_by_age(tensigns: Commands) -> None:
+    output = tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICES)
+    assert "More than 90 days late  €3,000.50 2 invoices" in output
+    assert "2026-014: €1,200.50, due 31 May 2026" in output
+
+
+@pytest.mark.usefixtures("globex")
+@pytest.mark.parametrize("tone", ["friendly", "firm", "last"])
+def test_a_reminder_is_drafted_kept_and_lists_its_open_places(
+    tensigns: Commands, library: Library, globex: Client, tone: str
+) -> None:
+    note(tensigns, INVOICES + TERMS + RATE)
+    result = tensigns("owed", "globex", "--remind", tone)
+    assert result.exit_code == 0
+    heading, _, body = result.stdout.partition("\n\n")
+    assert heading.splitlines() == [
+        "> This is a draft. Fill in what stands in square brackets:",
+        "> your name",
+        "> your town",
+    ]
+    documents = Documents(library, globex)
+    newest = documents.newest("reminder")
+    assert newest is not None
+    assert documents.load(newest) == body
+    assert str(documents.path_of(newest)) in result.stderr
+    has_sums = tone != "friendly"
+    assert ("425.05" in body) == has_sums
+    assert ("no legal advice" in result.stderr) == has_sums
+    assert "3,000.50" in body
+
+
+@pytest.mark.usefixtures("globex")
+def test_the_sender_in_the_settings_closes_the_open_places(
+    tensigns: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings = tmp_path / "config" / "tensigns" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[sender]\nname = "Sam [b] de *Vries*"\nplace = "Rotterdam"\n')
+    note(tensigns, INVOICES)
+    body = tensigns.ok("owed", "globex", "--remind", "friendly")
+    assert body.startswith("Sam \\[b\\] de \\*Vries\\*\n\nRotterdam, ")
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_firm_reminder_needs_the_rule_once(tensigns: Commands) -> None:
+    note(tensigns, INVOICES)
+    assert "[terms]" in tensigns.error_of("owed", "globex", "--remind", "firm")
+    note(tensigns, TERMS)
+    tensigns.ok("owed", "globex", "--remind", "firm")
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_missing_rate_is_an_open_place(tensigns: Commands) -> None:
+    note(tensigns, INVOICES + TERMS)
+    document = tensigns.json("owed", "globex", "--remind", "last")
+    assert "the interest; the rate is missing" in document["reminder"]["open"]
+    assert document["demands"][0]["missing_rates"][0] == {
+        "from": "2026-01-01",
+        "until": "2026-06-30",
+    }
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_private_buyer_gets_the_principal_alone_and_it_is_said_why(tensigns: Commands) -> None:
+    note(tensigns, INVOICES + TERMS.replace("false", "true") + RATE)
+    result = tensigns("owed", "globex", "--remind", "last")
+    assert "private buyer" in result.stderr
+    assert "Interest" not in result.stdout
+    assert "Together: **€3,000.50**" in result.stdout
+
+
+@pytest.mark.usefixtures("globex")
+def test_nothing_late_means_no_reminder(tensigns: Commands) -> None:
+    assert "nothing is late" in tensigns.error_of("owed", "globex", "--remind", "friendly")
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_reminder_goes_into_a_private_file(tensigns: Commands, tmp_path: Path) -> None:
+    note(tensigns, INVOICES)
+    path = tmp_path / "reminder.md"
+    args = ("owed", "globex", "--remind", "friendly", "-o", str(path))
+    assert tensigns.ok(*args) == ""
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "--force" in tensigns.error_of(*args)
+    tensigns.ok(*args, "--force")
+
+
+@pytest.mark.usefixtures("globex")
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_numbers_are_printed_clean(tensigns: Commands, payload: str) -> None:
+    text = INVOICES.replace('"2026-014"', f"'''{payload}'''")
+    result = tensigns("owed", "globex", "--answers", "-", stdin=text)
+    assert is_clean(result.output)
+    if result.exit_code == 0:
+        assert is_clean(tensigns.ok("owed", "globex", "--remind", "friendly"))
