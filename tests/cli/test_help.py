@@ -11,6 +11,7 @@ COMMANDS = [
     (),
     ("ask",),
     ("log",),
+    ("owed",),
     ("list",),
     ("due",),
     ("show",),

@@ -19,6 +19,7 @@ from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
 from tensigns.library.clients import Client
+from tensigns.library.documents import DOCUMENTS_FOLDER
 from tensigns.library.entry_codec import decode_entry, entry_to_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName, read_entry_names
 from tensigns.library.library import CLIENTS_FOLDER, Library
@@ -27,9 +28,6 @@ from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
 from tensigns.text.clean import clean
 from tensigns.text.word_query import WordMatch, WordQuery
-
-DOCUMENTS_FOLDER = "documents"
-"""The name of the folder, in a client's folder, that holds letters, mails and sheets."""
 
 Where = Literal["name", "sitting", "draft", "entry", "document"]
 

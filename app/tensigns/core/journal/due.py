@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import Chain, EntryKey
 from tensigns.core.journal.decision import DECISION, LOOK_BACK, DecisionDetails
-from tensigns.core.journal.entries import LEFT, PLAN, RETURNED, Entry
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
 from tensigns.core.journal.status import Status, fold
 from tensigns.core.journal.talk import OUTCOME, TALK, TalkDetails
 
