@@ -12,11 +12,11 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.clients import CLIENT_FILENAME, Client, client_from_table
+from tensigns.library.documents import DOCUMENTS_FOLDER
 from tensigns.library.entry_codec import entry_from_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
 from tensigns.library.kept_files import KeptFile
 from tensigns.library.library import Library
-from tensigns.library.search import DOCUMENTS_FOLDER
 from tensigns.library.sitting_codec import decode_table
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.report.questionnaire_redaction import AnsweredSitting
