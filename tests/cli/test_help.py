@@ -11,6 +11,7 @@ COMMANDS = [
     (),
     ("ask",),
     ("log",),
+    ("decide",),
     ("owed",),
     ("list",),
     ("due",),

@@ -24,6 +24,7 @@ SHOWN_TEXTS = {
     ("--demo",): ("Globex B.V.", "Umbrella"),
     ("--lang", "nl"): ("Globex B.V.", "Umbrella"),
     ("ask", "Globex"): ("Globex",),
+    ("decide", "globex"): ("Globex B.V.",),
     ("ask", "--plain"): ("Globex B.V.", "Umbrella"),
     ("ask", "--questions", "FILE"): ("Globex B.V.", "Umbrella"),
     ("delete", "CLIENT"): ("Globex B.V.",),

@@ -24,6 +24,7 @@ COMMANDS = {
         "log": "tensigns.cli.log:log",
     },
     N_("Act"): {
+        "decide": "tensigns.cli.decide:decide",
         "owed": "tensigns.cli.owed:owed",
     },
     N_("Look"): {
@@ -157,6 +158,7 @@ def _report_error(error: Exception) -> int:
         "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
+        "tensigns decide globex",
         "tensigns owed globex",
         "tensigns list",
         "tensigns due --ics tensigns.ics",
