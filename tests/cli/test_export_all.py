@@ -127,6 +127,22 @@ def test_the_page_has_every_text_and_names_every_file(
     assert "<script" not in page
 
 
+@pytest.mark.parametrize("args", [(), ("--anonymous",)])
+def test_the_page_tells_of_each_sitting_what_changed(
+    args: tuple[str, ...], client: Client, tensigns: Commands
+) -> None:
+    text = shown_text(tensigns.ok("export", client.slug, "--all", *args))
+    assert text.count("Nothing changed: still “watch”, 5 points") == 1
+    assert "Since 7 June 2020" in text
+
+
+def test_anonymous_documents_have_what_changed(client: Client, tensigns: Commands) -> None:
+    files = tensigns.json("export", client.slug, "--all", "--anonymous")["files"]
+    sittings = [file for file in files.values() if "since" in file]
+    (since,) = (sitting["since"] for sitting in sittings if sitting["since"])
+    assert since["sitting"] in [sitting["sitting"] for sitting in sittings]
+
+
 def test_the_page_draws_the_points_by_sign(client: Client, tensigns: Commands) -> None:
     page = tensigns.ok("export", NAME, "--all", "--format", "html")
     (chart,) = re.findall("<svg[^>]*chart-title.*?</svg>", page, re.DOTALL)

@@ -1,5 +1,6 @@
 """What changed since last time and what was noted: in results, exports and documents."""
 
+import itertools
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -177,7 +178,10 @@ def test_an_anonymous_export_hides_a_name_in_the_signs_of_both_sittings(
     entry_id = tensigns.ok("log", "globex", "shouted", "--sign", "globex-threats").strip()
     args = ("export", "globex", "--anonymous", "--format")
     exports = {form: tensigns.ok(*args, form) for form in ("markdown", "html", "json")}
-    assert not any("globex" in export.casefold() for export in exports.values())
+    for form, option in itertools.product(exports, ("", "--entries", "--all")):
+        if (form, option) != ("markdown", "--all"):
+            export = tensigns.ok(*args, form, *filter(None, [option]))
+            assert "globex" not in export.casefold()
     titles = ("“Threats”", "“Threats of Client A”")
     first, second = (titles[index] for index in order)
     assert f"not the same: {first} and {second}." in exports["markdown"]

@@ -49,6 +49,13 @@ def test_what_is_no_text_of_the_user_stays() -> None:
     assert (result.kind, result.period, result.signs) == (entry.kind, entry.period, entry.signs)
 
 
+def test_the_name_in_the_id_of_a_sign_is_replaced_but_not_that_of_a_builtin_sign() -> None:
+    aliases = make_aliases({"globex-b-v-00000001": ["Globex", "Lies"]})
+    entry = event(signs=("globex-threats", "lies"))
+    redaction = EntryRedaction(aliases, [entry])
+    assert redaction.redact(entry).signs == ("client-a-threats", "lies")
+
+
 def test_more_persons_than_letters_are_numbered() -> None:
     entries = redacted(*(entry_by(f"Name{number:02}x") for number in range(27)))
     assert entries[-1].details == EventDetails(who="Person 27")

@@ -9,6 +9,7 @@ from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_from_table, entry_to_table
 from tensigns.library.entry_names import EntryName
+from tensigns.report.questionnaire_redaction import redact_id
 from tensigns.report.redaction import Alias, NameReplacements
 from tensigns.text.folding import fold
 
@@ -18,7 +19,10 @@ REMOVED_KEYS = frozenset({"record"})
 BLANKED_KEYS = frozenset({"number"})
 """The keys of an entry whose values are replaced by a word: the numbers of invoices."""
 
-_KEPT_KEYS = frozenset({"format", "kind", "on", "signs", "corrects", "of", "sitting", "id", "end"})
+_SIGN_KEYS = frozenset({"signs", "sign"})
+"""The keys of ids of signs. The id of a sign of the user's own can have a name in it."""
+
+_KEPT_KEYS = frozenset({"format", "kind", "on", "corrects", "of", "sitting", "id", "end"})
 """The keys whose values are not words of the user."""
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*")
@@ -39,8 +43,10 @@ class EntryRedaction:
         names_by_fold = {fold(name): name for name in reversed(names)}
         order = dict.fromkeys(map(fold, names))
         persons = [_person_alias(names_by_fold[key], index) for index, key in enumerate(order)]
+        client_aliases = tuple(aliases)
+        self._client_replacements = NameReplacements(client_aliases)
         # An alias of a client comes last, because it counts where both have the same name.
-        self._replacements = NameReplacements([*persons, *aliases])
+        self._replacements = NameReplacements([*persons, *client_aliases])
 
     def redact(self, entry: Entry) -> Entry:
         """Return the entry without names."""
@@ -59,13 +65,17 @@ class EntryRedaction:
             if key not in REMOVED_KEYS
         }
 
+    def _redact_sign(self, sign_id: str) -> str:
+        return redact_id(sign_id, self._client_replacements)
+
     def _redact_value(self, key: str, value: Any) -> Any:
         if key in _KEPT_KEYS:
             return value
         if key in BLANKED_KEYS:
             return _("left out")
         if isinstance(value, str):
-            return self._replacements.in_text(value)
+            is_sign = key in _SIGN_KEYS
+            return self._redact_sign(value) if is_sign else self._replacements.in_text(value)
         if isinstance(value, dict):
             return self.redact_table(value)
         if isinstance(value, list):

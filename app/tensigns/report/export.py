@@ -2,24 +2,25 @@
 
 import contextlib
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from tensigns.core.journal.entries import Entry
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.report.background import Background, load_background
+from tensigns.report.background import load_background
+from tensigns.report.background_redaction import redact_background
 from tensigns.report.dated_list import DatedList
 from tensigns.report.entry_lines import EntryLine
 from tensigns.report.pair_report import build_pair
-from tensigns.report.questionnaire_redaction import QuestionnaireRedaction
-from tensigns.report.redaction import Alias, NameReplacements, make_aliases, redact
+from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered, redact_id
+from tensigns.report.redaction import Alias, NameReplacements, make_aliases
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
-from tensigns.report.since_last_time import DatedSitting
 from tensigns.report.sitting_report import SittingReport, build_report
 
 Redaction = Literal["none", "names", "names-and-notes"]
@@ -148,45 +149,38 @@ def _slugged_sittings(
             for client, sitting in client_sittings
         )
     aliases = _aliases(library, client_sittings)
-    alias_by_slug = {alias.slug: alias for alias in aliases}
-    replacements = NameReplacements(aliases)
-    slugged_sittings = []
-    for client, sitting in client_sittings:
-        alias = alias_by_slug[client.slug]
+    sitting_redaction = _SittingRedaction(aliases, with_notes=redaction == "names")
+    return tuple(sitting_redaction.redact(library, sitting) for sitting in client_sittings)
+
+
+class _SittingRedaction:
+    """Replaces the names of all clients of an export in its sittings."""
+
+    def __init__(self, aliases: Sequence[Alias], *, with_notes: bool) -> None:
+        self._aliases = aliases
+        self._with_notes = with_notes
+        self._replacements = NameReplacements(aliases)
+
+    def redact(self, library: Library, client_sitting: ClientSitting) -> SluggedSitting:
+        """Return a sitting of the library and its background, without names."""
+        client, sitting = client_sitting
+        alias = next(alias for alias in self._aliases if alias.slug == client.slug)
+        redact_sitting = partial(
+            redact_answered, alias=alias, aliases=self._aliases, with_notes=self._with_notes
+        )
         questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
-        redacted = QuestionnaireRedaction(questionnaire, replacements)
-        redacted_sitting = redact(sitting, alias, aliases, with_notes=redaction == "names")
-        slugged_sittings.append(
-            SluggedSitting(
-                redacted.questionnaire,
-                redacted.redact_sitting(redacted_sitting),
-                alias.replacement_slug,
-                _redact_background(load_background(library, client, sitting), redacted, alias),
-            )
+        return SluggedSitting(
+            *redact_sitting(AnsweredSitting(questionnaire, sitting)),
+            alias.replacement_slug,
+            redact_background(
+                load_background(library, client, sitting), redact_sitting, self._redact_entry
+            ),
         )
-    return tuple(slugged_sittings)
 
-
-def _redact_background(
-    background: Background, redacted: QuestionnaireRedaction, alias: Alias
-) -> Background:
-    """Return the background of a redacted sitting.
-
-    ``redacted`` is the questionnaire of the sitting. Of the entries, only the ids of the signs are
-    redacted, because a report shows no text of an entry.
-    """
-    before = background.sitting_before
-    if before is not None:
-        redacted_before = redacted.of(before.questionnaire)
-        sitting = redact(before.sitting, alias, (), with_notes=False)
-        before = DatedSitting(
-            redacted_before.questionnaire, redacted_before.redact_sitting(sitting), before.day
-        )
-    entries = (
-        replace(entry, signs=tuple(map(redacted.redact_id, entry.signs)))
-        for entry in background.entries
-    )
-    return replace(background, sitting_before=before, entries=tuple(entries))
+    def _redact_entry(self, entry: Entry) -> Entry:
+        """Return the entry with redacted signs. A report shows no text of an entry."""
+        signs = (redact_id(sign, self._replacements) for sign in entry.signs)
+        return replace(entry, signs=tuple(signs))
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:

@@ -42,10 +42,6 @@ class QuestionnaireRedaction:
             self._used_ids = {part for key in _ids(table) for part in key.split(".")}
             self.questionnaire = msgspec.convert(self._redact(table), Questionnaire)
 
-    def of(self, questionnaire: Questionnaire) -> "QuestionnaireRedaction":
-        """Return another questionnaire in which the same names are replaced."""
-        return QuestionnaireRedaction(questionnaire, self._replacements)
-
     def redact_sitting(self, sitting: Sitting) -> Sitting:
         """Return a sitting in which the answers and notes have the new ids."""
         position = sitting.position
@@ -61,10 +57,6 @@ class QuestionnaireRedaction:
             suggestions=self._redact_answers(sitting.suggestions),
             notes={self._new_key(key): note for key, note in sitting.notes.items()},
         )
-
-    def redact_id(self, old_id: str) -> str:
-        """Return the new id of a sign, question or option, such as a sign of a journal entry."""
-        return self._new_id(old_id)
 
     def _redact_answers(self, answers: Mapping[str, str]) -> dict[str, str]:
         return {self._new_key(key): self._new_id(answer) for key, answer in answers.items()}
@@ -94,9 +86,7 @@ class QuestionnaireRedaction:
     def _new_id(self, old_id: str) -> str:
         """Return the new id for an id. An id of the built-in questionnaire is not changed."""
         if old_id not in self._new_ids:
-            replaced = old_id
-            if old_id not in _builtin_texts():
-                replaced = self._replacements.in_id(old_id)
+            replaced = redact_id(old_id, self._replacements)
             self._new_ids[old_id] = old_id if replaced == old_id else self._unused_id(replaced)
         return self._new_ids[old_id]
 
@@ -109,6 +99,11 @@ class QuestionnaireRedaction:
             new_id = f"{text[: _ID_LENGTH - 5]}-{number}"
         self._used_ids.add(new_id)
         return new_id
+
+
+def redact_id(old_id: str, replacements: NameReplacements) -> str:
+    """Return an id without names. An id of the built-in questionnaire is not changed."""
+    return old_id if old_id in _builtin_texts() else replacements.in_id(old_id)
 
 
 @cache

@@ -10,11 +10,14 @@ from msgspec.structs import replace
 from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.status import day_order
+from tensigns.core.sitting import Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.kept_files import FileGroup, kept_files
 from tensigns.library.library import Library
+from tensigns.report.background import NO_BACKGROUND, Background, load_background
+from tensigns.report.background_redaction import redact_background
 from tensigns.report.case_file import CaseDocument, CaseFile, CaseSection, FileLine, RawFile
 from tensigns.report.case_redaction import CaseRedaction
 from tensigns.report.entry_lines import EntryLine, chain_lines, kind_word
@@ -25,7 +28,7 @@ from tensigns.report.render.entry_document import json_value
 from tensigns.report.render.sitting_document import sitting_document
 from tensigns.report.sign_chart import ChartSitting, SignChart, build_sign_chart
 from tensigns.report.sign_labels import SignLabel
-from tensigns.report.sitting_report import build_report
+from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import long_date
 from tensigns.session.client_history import load_history
 from tensigns.session.file_parsing import DocumentText, ParsedFile, parse_file
@@ -89,8 +92,9 @@ def case_documents(case: LoadedCase) -> dict[str, Any]:
         "client": client_name,
         "slug": client_slug,
         "files": {
-            _path(case, parsed): _document(parsed, client_slug, redaction)
-            for parsed in case.parsed_files
+            _path(case, parsed): _document(case, group, parsed, client_slug)
+            for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
+            for parsed in parsed_files
         },
     }
 
@@ -147,21 +151,34 @@ def _section(
     heading = message.format(date=long_date(group.deleted.date())) if group.deleted else ""
     answered = [p.content for p in parsed_files if isinstance(p.content, AnsweredSitting)]
     answered.sort(key=_newest_last, reverse=True)
-    if case.redaction:
-        answered = [case.redaction.redact_sitting(sitting) for sitting in answered]
-    else:
-        answered = [_under_present_name(sitting, case.client) for sitting in answered]
     return CaseSection(
         heading=heading,
-        sittings=tuple(build_report(*sitting) for sitting in answered),
+        sittings=tuple(_sitting_report(case, group, sitting) for sitting in answered),
         entry_lines=tuple(_entry_lines(case, _entries(parsed_files), labels)),
         documents=tuple(_documents(case, parsed_files)),
         raw_files=tuple(_raw_files(case, parsed_files)),
     )
 
 
-def _under_present_name(answered: AnsweredSitting, client: Client) -> AnsweredSitting:
-    return answered._replace(sitting=replace(answered.sitting, client=client.name))
+def _sitting_report(case: LoadedCase, group: FileGroup, answered: AnsweredSitting) -> SittingReport:
+    if case.redaction:
+        shown = case.redaction.redact_sitting(answered)
+    else:
+        shown = answered._replace(sitting=replace(answered.sitting, client=case.client.name))
+    return build_report(*shown, _background(case, group, answered.sitting))
+
+
+def _background(case: LoadedCase, group: FileGroup, sitting: Sitting) -> Background:
+    """Return the background of a sitting, without names in a redacted case file.
+
+    A draft, and a sitting in the trash, have none.
+    """
+    if group.deleted is not None or sitting.finished is None:
+        return NO_BACKGROUND
+    background = load_background(case.library, case.client, sitting)
+    if case.redaction is None:
+        return background
+    return redact_background(background, case.redaction.redact_sitting, case.redaction.redact_entry)
 
 
 def _newest_last(answered: AnsweredSitting) -> tuple[bool, datetime]:
@@ -234,10 +251,11 @@ def _description(parsed: ParsedFile) -> str:
             return _("cannot be read, shown as it is") if parsed.fault else _("shown as it is")
 
 
-def _document(parsed: ParsedFile, slug: str, redaction: CaseRedaction | None) -> dict[str, Any]:
-    content = parsed.content
+def _document(case: LoadedCase, group: FileGroup, parsed: ParsedFile, slug: str) -> dict[str, Any]:
+    content, redaction = parsed.content, case.redaction
     if isinstance(content, AnsweredSitting) and redaction:
-        return sitting_document(*redaction.redact_sitting(content), slug)
+        background = _background(case, group, content.sitting)
+        return sitting_document(*redaction.redact_sitting(content), slug, background)
     if parsed.table is not None:
         table = redaction.redact_table(parsed.table) if redaction else parsed.table
         document: dict[str, Any] = json_value(table)
