@@ -12,6 +12,7 @@ COMMANDS = [
     ("ask",),
     ("log",),
     ("decide",),
+    ("leave",),
     ("owed",),
     ("list",),
     ("due",),

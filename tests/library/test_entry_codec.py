@@ -185,5 +185,13 @@ def test_the_name_of_a_file_has_the_id_and_the_kind(filename: str, name: EntryNa
 def test_an_id_is_the_time_in_utc_and_never_used_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.urandom", lambda count: b"\xff" * count)
     first_id = new_entry_id(NOW, ())
-    assert first_id == "20261123T101530Z-ffff"
-    assert new_entry_id(NOW, [first_id]) == "20261123T101530Z-0000"
+    assert first_id == "20261123T101530Z-7fff"
+    assert new_entry_id(NOW, [first_id]) == "20261123T101530Z-800f"
+    assert new_entry_id(NOW, ["20261123T101530Z-ffff"]) == "20261123T101530Z-000f"
+
+
+def test_entries_of_one_second_keep_their_order() -> None:
+    used_ids: list[str] = []
+    for _number in range(50):
+        used_ids.append(new_entry_id(NOW, used_ids))
+    assert used_ids == sorted(used_ids)

@@ -25,6 +25,7 @@ COMMANDS = {
     },
     N_("Act"): {
         "decide": "tensigns.cli.decide:decide",
+        "leave": "tensigns.cli.leave:leave",
         "owed": "tensigns.cli.owed:owed",
     },
     N_("Look"): {
@@ -160,6 +161,7 @@ def _report_error(error: Exception) -> int:
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
         "tensigns decide globex",
         "tensigns owed globex",
+        "tensigns leave globex",
         "tensigns list",
         "tensigns due --ics tensigns.ics",
         "tensigns show globex",

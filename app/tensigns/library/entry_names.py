@@ -17,6 +17,8 @@ ENTRY_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}")
 
 _NAME_PATTERN = re.compile(rf"(?P<id>{ENTRY_ID_PATTERN.pattern})-(?P<kind>[a-z][a-z-]{{0,39}})")
 _SUFFIX_COUNT = 16**4
+_LARGEST_GAP = 16
+"""The largest difference between the suffixes of two entries that are written in one second."""
 
 
 class EntryName(NamedTuple):
@@ -52,9 +54,19 @@ def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
 
 
 def new_entry_id(noted: datetime, used_ids: Collection[str]) -> str:
-    """Return an id for an entry that is written now. It is not among ``used_ids``."""
+    """Return an id for an entry that is written now. It is not among ``used_ids``.
+
+    It comes after the ids of the same second, so that entries written in one second keep their
+    order. Only if that is not possible, it is any unused id of the second.
+    """
     stamp = noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    used_numbers = [int(used[-4:], 16) for used in used_ids if used.startswith(f"{stamp}-")]
     number = int.from_bytes(os.urandom(2))
+    if used_numbers:
+        number = max(used_numbers) + 1 + number % _LARGEST_GAP
+    else:
+        # The upper half is left to the other entries of this second.
+        number %= _SUFFIX_COUNT // 2
     while (entry_id := f"{stamp}-{number % _SUFFIX_COUNT:04x}") in used_ids:
         number += 1
     return entry_id

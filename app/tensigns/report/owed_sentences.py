@@ -81,6 +81,18 @@ def balance_text(invoice: Invoice, day: date) -> str:
     return message.format(balance=balance, amount=money_text(invoice.amount, invoice.currency))
 
 
+def open_invoice_text(invoice: Invoice, day: date) -> str:
+    """Return an open invoice for a letter: its number, its days, and what is open of it."""
+    message = _("Invoice {number} of {issued}, due on {due}: {balance}")
+    line = message.format(
+        number=invoice.number,
+        issued=long_date(invoice.issued),
+        due=long_date(invoice.due),
+        balance=balance_text(invoice, day),
+    )
+    return f"{line} ({_('disputed')})" if invoice.disputed else line
+
+
 def interest_part_text(part: InterestPart, currency: str) -> str:
     """Return the days, the principal, the rate and the sum of a part of the interest."""
     message = ngettext(

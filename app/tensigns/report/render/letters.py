@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from tensigns.language import in_language
+from tensigns.report.leaving_letter import LeavingLetter
 from tensigns.report.letter import LetterForm
 from tensigns.report.reminder import Reminder
 from tensigns.report.render.markdown import markdown_environment
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 def markdown_reminder(reminder: Reminder) -> str:
     """Return a reminder as Markdown, in its own language."""
     return _render("reminder", reminder.form, reminder=reminder)
+
+
+def markdown_letter(letter: LeavingLetter) -> str:
+    """Return a letter as Markdown, in its own language."""
+    return _render("letter", letter.form, letter=letter)
 
 
 def _render(name: str, form: LetterForm, **values: object) -> str:

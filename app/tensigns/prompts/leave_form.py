@@ -1,0 +1,137 @@
+"""The eight questions about leaving a client."""
+
+import re
+from datetime import date
+
+from tensigns.core.journal.leaving import (
+    Notice,
+    NoticeUnit,
+    PlanDetails,
+    parse_notice,
+)
+from tensigns.errors import BadInput
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.prompts.dates import parse_coming_day
+from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
+from tensigns.report.plan_sentences import CONTRACT_NAMES, MANNER_NAMES, notice_text
+from tensigns.storage.file_faults import quote_value
+from tensigns.text.clean import NOTE_LIMIT
+
+_NOTHING = (N_("no"), N_("none"), N_("nothing"))
+"""Words that mean that there is nothing."""
+
+_UNITS: dict[NoticeUnit, tuple[str, ...]] = {
+    "days": (N_("day"), N_("days")),
+    "weeks": (N_("week"), N_("weeks")),
+    "months": (N_("month"), N_("months")),
+}
+_NOTICE = re.compile(r"(?P<number>[0-9]{1,3}|[^\W\d_]+) ?(?P<unit>[^\W\d_]+)")
+_ONE = (N_("one"), N_("a"))
+
+
+def leave_form(
+    today: date, *, owed: str = "", old: PlanDetails | None = None, with_end: bool = False
+) -> Form:
+    """Return the form of a plan, filled in with the answers of the plan that there is.
+
+    ``owed`` is what is open by the list of invoices. ``with_end`` adds the day on which the
+    agreement ends, for answers files; a user types it in place of the notice.
+    """
+    plan = old or PlanDetails()
+    fields = (
+        FormField(
+            id="contract",
+            label=_("What kind of contract is it?"),
+            options=tuple(FormOption(id_, _(name)) for id_, name in CONTRACT_NAMES.items()),
+            default=plan.contract or "",
+        ),
+        FormField(
+            id="notice",
+            label=_("Which notice is in it, or on which day should it end?"),
+            hint=_("such as 1 month, 30 days, none, or a day"),
+            default=_notice_default(plan),
+            parse=lambda text: parse_notice_or_day(text, today),
+        ),
+        _text_field("owed", _("What do they owe you?"), plan.owed or owed),
+        _text_field("prepaid", _("What have they prepaid that is not done?"), plan.prepaid),
+        _text_field(
+            "theirs", _("What do you have of theirs?"), plan.theirs, _("access, files, domains")
+        ),
+        _text_field("ours", _("What do they have of yours?"), plan.ours),
+        _text_field(
+            "deadlines", _("Which deadlines do they have after you are gone?"), plan.deadlines
+        ),
+        FormField(
+            id="manner",
+            label=_("How do you want to leave?"),
+            options=tuple(FormOption(id_, _(name)) for id_, name in MANNER_NAMES.items()),
+            default=plan.manner or "",
+        ),
+    )
+    end_fields = (
+        FormField(
+            id="ends",
+            label=_("On which day should it end?"),
+            parse=lambda text: parse_coming_day(text, today),
+        ),
+    )
+    return Form(_("Leaving"), fields + (end_fields if with_end else ()))
+
+
+def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
+    """Return the notice or the day that a text means; None if there is no notice.
+
+    Raise :class:`BadInput` if the text is neither.
+    """
+    if is_nothing(text):
+        return None
+    notice = parse_notice(text) or _localized_notice(text)
+    if notice is not None:
+        return notice
+    try:
+        return parse_coming_day(text, today)
+    except BadInput as error:
+        message = _("{text} is no notice such as 1 month or 30 days; as a day: {why}")
+        raise BadInput(message.format(text=quote_value(text), why=error)) from error
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing."""
+    folded_text = text.strip(" .").casefold()
+    return folded_text == "-" or any(folded_text in (word, _(word)) for word in _NOTHING)
+
+
+def _localized_notice(text: str) -> Notice | None:
+    match = _NOTICE.fullmatch(text.strip().casefold())
+    if match is None:
+        return None
+    number_text = match["number"]
+    number = int(number_text) if number_text.isdecimal() else None
+    if any(number_text in (word, _(word)) for word in _ONE):
+        number = 1
+    for unit, words in _UNITS.items():
+        if any(match["unit"] in (word, _(word)) for word in words):
+            return None if number is None else Notice(number, unit)
+    return None
+
+
+def _notice_default(plan: PlanDetails) -> str:
+    if plan.notice is not None:
+        return notice_text(plan.notice)
+    return plan.ends.isoformat() if plan.ends else ""
+
+
+def _text_field(field_id: str, label: str, default: str, hint: str = "") -> FormField:
+    return FormField(
+        id=field_id,
+        label=label,
+        hint=hint,
+        if_empty=_("nothing"),
+        default=default,
+        parse=_parse_text_or_nothing,
+    )
+
+
+def _parse_text_or_nothing(text: str) -> str:
+    return "" if is_nothing(text) else text_up_to(NOTE_LIMIT)(text)

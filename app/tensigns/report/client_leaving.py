@@ -1,0 +1,31 @@
+"""Leaving a client, for texts, documents and letters: the plan, what is owed, the standing."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.journal.status import Standing
+from tensigns.report.client_money import ClientMoney
+
+
+class ClientLeaving(Struct, frozen=True):
+    """Where the user stands in leaving a client, on a day.
+
+    ``plan`` is None if there is none. ``faults`` has a line for each entry that cannot be read.
+    """
+
+    money: ClientMoney
+    standing: Standing
+    plan: CurrentPlan | None
+    faults: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The client's name."""
+        return self.money.client.name
+
+    @property
+    def day(self) -> date:
+        """Today."""
+        return self.money.day

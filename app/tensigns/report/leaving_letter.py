@@ -1,0 +1,79 @@
+"""The letter that ends an agreement, in the language of the client. It is a draft.
+
+It has no reasons: they invite an argument. Whoever may not end the agreement at will gets none.
+"""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from tensigns.core.journal.leaving import Manner, PlanDetails
+from tensigns.core.leaving_plan import end_day, next_weekday
+from tensigns.language import in_language
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.letter import LetterForm
+from tensigns.report.owed_sentences import open_invoice_text
+from tensigns.report.plan_sentences import notice_text
+from tensigns.report.wording import long_date
+
+_ANSWER_DAYS = 14
+"""The days in which the client is asked to answer about a risk."""
+
+
+class LeavingLetter(Struct, frozen=True):
+    """A letter. All texts are in its language; the user's own texts are as they were typed.
+
+    ``day`` is the day on which it is sent, ``ends`` the end. ``hand_over``, ``access``, ``refund``
+    and ``answer`` are days. ``invoices`` are the open invoices by the list; ``owed`` is what the
+    user typed instead.
+    """
+
+    form: LetterForm
+    client: str
+    manner: Manner
+    day: str
+    ends: str
+    notice: str
+    hand_over: str
+    access: str
+    refund: str
+    answer: str
+    invoices: tuple[str, ...]
+    owed: str
+    prepaid: str
+    theirs: str
+    ours: str
+    deadlines: str
+
+
+def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) -> LeavingLetter:
+    """Return the letter of a plan that allows one."""
+    days = {step.id: step.on for step in plan.steps}
+    sent = max(leaving.day, days.get("announce", days.get("letter", leaving.day)))
+    ends = end_day(plan, leaving.day)
+    after = next_weekday(max(ends, sent) + timedelta(days=7))
+    with in_language(form.language):
+        return LeavingLetter(
+            form=form,
+            client=leaving.name,
+            manner=plan.manner or "letter-only",
+            day=long_date(sent),
+            ends=long_date(sent if plan.manner == "safety" else ends),
+            notice=notice_text(plan.notice) if plan.notice and plan.notice.number else "",
+            hand_over=_day_text(days.get("hand-over", days.get("return")), after),
+            access=_day_text(days.get("access"), ends),
+            refund=_day_text(days.get("refund"), after),
+            answer=long_date(next_weekday(sent + timedelta(days=_ANSWER_DAYS))),
+            invoices=tuple(
+                open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
+            ),
+            owed=plan.owed,
+            prepaid=plan.prepaid,
+            theirs=plan.theirs,
+            ours=plan.ours,
+            deadlines=plan.deadlines,
+        )
+
+
+def _day_text(day: date | None, default: date) -> str:
+    return long_date(day or default)

@@ -1,0 +1,156 @@
+"""The texts of a plan for leaving: its steps, and what is said about it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails, PlanStep
+from tensigns.core.leaving_plan import (
+    end_day,
+    is_notice_short,
+    needs_lawyer_first,
+    next_weekday,
+    plan_steps,
+)
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.report.wording import long_date
+
+CONTRACT_NAMES: dict[Contract, str] = {
+    "open-ended": N_("open-ended: it goes on until somebody ends it"),
+    "fixed-term": N_("for a fixed term"),
+    "project": N_("a project, which ends when it is done"),
+    "nothing-written": N_("nothing in writing"),
+    "unknown": N_("I don't know"),
+}
+"""The kinds of contract, in English."""
+
+MANNER_NAMES: dict[Manner, str] = {
+    "decent": N_("decently: a call, then a letter"),
+    "letter-only": N_("with a letter alone"),
+    "safety": N_("at once: there are threats or violence"),
+    "legal-risk": N_("with a letter that states a legal risk"),
+}
+"""The ways of leaving, in English."""
+
+_STEPS = {
+    "contract": N_(
+        "Read the contract, or what was agreed in mails: notice, money, rights, hand-over. In "
+        "doubt, ask a lawyer before you announce anything."
+    ),
+    "clause": N_(
+        "A fixed term or a project ends early only as agreed. Check that the notice of {notice} "
+        "holds for you too; in doubt, ask a lawyer before you announce anything."
+    ),
+    "invoice": N_("Send an invoice for everything that is done."),
+    "remind": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
+    "risk": N_("State the risk in writing and ask for an answer. Ask a lawyer how to put it."),
+    "risk-answer": N_(
+        "Keep the answer, or the signed refusal. If there is none, note that with the date."
+    ),
+    "risk-lawyer": N_("Ask the lawyer how to state the legal risk in writing."),
+    "announce": N_("Call to say that you stop, without reasons. Send the letter on the same day."),
+    "letter": N_("Send the letter, without a call and without reasons."),
+    "letter-safety": N_(
+        "Send the letter: you stop as of now. No notice, no meeting, no call, no reasons."
+    ),
+    "hand-over": N_("Finish or hand over what you promised, and send the last invoice."),
+    "access": N_("End your access to what is theirs, and theirs to what is yours."),
+    "refund": N_("Refund what is prepaid and not done: {prepaid}."),
+    "archive": N_("Archive the contract, the invoices, the mails and the record of what happened."),
+    "look-back": N_("Look back: did you do it, and was it right?"),
+    "lawyer": N_(
+        "Ask a lawyer, with the contract at hand: may I end this early? Are my reasons weighty "
+        "enough? What must I still finish, and what can it cost me? May I pause while a bill is "
+        "open?"
+    ),
+    "lawyer-safety": N_(
+        "Ask a lawyer on the same day how to end this at once, and let the lawyer write. No "
+        "notice, no meeting."
+    ),
+    "record": N_("Take the dated record of what happened along to the lawyer."),
+    "record-safety": N_(
+        "Write down what happened, with days and names. Keep the messages; answer none."
+    ),
+    "decide": N_("Decide with what the lawyer said, and make the plan anew."),
+    "police": N_(
+        "At once, in a weekend too: call the police if you are threatened. Meet nobody, and go "
+        "nowhere alone."
+    ),
+    "return": N_("Return what is theirs by post or online, not in person."),
+    "collect": N_("Send the last invoice and collect what is owed in writing, never in person."),
+}
+"""The texts of the steps by id, in English. With ``-safety``: where there are threats."""
+
+_THEIRS_STEPS = ("hand-over", "return")
+
+
+def contract_name(contract: Contract | None) -> str:
+    """Return the kind of contract."""
+    return _(CONTRACT_NAMES[contract or "unknown"])
+
+
+def notice_text(notice: Notice) -> str:
+    """Return a notice, such as "1 month", in the current language."""
+    messages = {
+        "days": ngettext("{number} day", "{number} days", notice.number),
+        "weeks": ngettext("{number} week", "{number} weeks", notice.number),
+        "months": ngettext("{number} month", "{number} months", notice.number),
+    }
+    return messages[notice.unit].format(number=notice.number)
+
+
+def worded_steps(plan: PlanDetails, today: date) -> tuple[PlanStep, ...]:
+    """Return the steps of a plan with their texts in the current language."""
+    return tuple(
+        PlanStep(step.id, _step_text(step.id, plan), step.on) for step in plan_steps(plan, today)
+    )
+
+
+def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
+    """Yield what must be said about a plan on the day on which it is made or shown."""
+    if needs_lawyer_first(plan):
+        yield _(
+            "A fixed term or a project cannot be ended at will, so there is no letter: begin with "
+            "a lawyer. In the Netherlands you may end it early only for weighty reasons or as "
+            "agreed (art. 7:408 BW, as known on {day})."
+        ).format(day=long_date(date(2026, 11, 26)))
+    if is_notice_short(plan, today) and plan.notice is not None:
+        first_day = next_weekday(today)
+        yield _(
+            "The notice of {notice} does not fit before {end}: if you announce on {first}, it ends "
+            "on {last} at the earliest. Agree on an earlier end in writing, or change the end."
+        ).format(
+            notice=notice_text(plan.notice),
+            end=long_date(end_day(plan, today)),
+            first=long_date(first_day),
+            last=long_date(plan.notice.after(first_day)),
+        )
+    if plan.notice is None and plan.ends is None and not needs_lawyer_first(plan):
+        yield _("Without a notice in the contract, a month is usual; two weeks to 60 days occur.")
+    yield _(
+        "The steps are on weekdays; where a day fell in a weekend, it was moved. Public holidays "
+        "are not known here."
+    )
+    yield _(
+        "This plan is general and no legal advice. Where the law is concerned, ask a lawyer or "
+        "your trade association."
+    )
+
+
+def _step_text(step_id: str, plan: PlanDetails) -> str:
+    is_at_once = plan.manner == "safety" and f"{step_id}-safety" in _STEPS
+    message = _(_STEPS[f"{step_id}-safety" if is_at_once else step_id])
+    notice = notice_text(plan.notice) if plan.notice else ""
+    sentences = [message.format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)]
+    if step_id in _THEIRS_STEPS:
+        sentences += _hand_over_sentences(plan)
+    return " ".join(sentences)
+
+
+def _hand_over_sentences(plan: PlanDetails) -> Iterator[str]:
+    if plan.theirs:
+        yield _("Hand over what is theirs: {things}.").format(things=plan.theirs)
+    if plan.ours:
+        yield _("Ask for what is yours: {things}.").format(things=plan.ours)
+    if plan.deadlines:
+        yield _("Name their deadlines: {deadlines}.").format(deadlines=plan.deadlines)

@@ -1,0 +1,60 @@
+"""A plan for leaving, as plain text and as a JSON document."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.leaving_plan import needs_lawyer_first
+from tensigns.language import gettext as _
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.plan_sentences import remark_sentences
+from tensigns.report.render.entry_document import entry_document
+from tensigns.report.wording import long_date, short_date
+from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
+
+_DATE_WIDTH = 11
+
+
+def text_plan(leaving: ClientLeaving, width: int = LINE_WIDTH) -> str:
+    """Return the standing and the plan, with a line for each step and its tick."""
+    return "\n\n".join("\n".join(layout(block, width)) for block in _blocks(leaving))
+
+
+def plan_document(leaving: ClientLeaving) -> dict[str, Any]:
+    """Return the standing and the plan with its ticks. Days are ISO dates."""
+    plan = leaving.plan
+    return {
+        "client": leaving.name,
+        "slug": leaving.money.client.slug,
+        "status": leaving.standing,
+        "plan": entry_document(plan.entry) if plan else None,
+        "done": sorted(plan.done_ids) if plan else [],
+        "letter_allowed": not needs_lawyer_first(plan.details) if plan else None,
+    }
+
+
+def _blocks(leaving: ClientLeaving) -> Iterator[list[Paragraph]]:
+    yield [Paragraph(_heading(leaving))]
+    if leaving.plan is not None:
+        yield [*_step_paragraphs(leaving.plan)]
+        sentences = remark_sentences(leaving.plan.details, leaving.plan.entry.noted.date())
+        yield [*map(Paragraph, sentences)]
+
+
+def _heading(leaving: ClientLeaving) -> str:
+    if leaving.standing == "left":
+        return _("{client}: no client any more.").format(client=leaving.name)
+    plan = leaving.plan
+    if plan is None:
+        return _("{client}: there is no plan for leaving.").format(client=leaving.name)
+    if plan.details.ends is None:
+        return _("{client}: the plan for leaving").format(client=leaving.name)
+    message = _("{client}: the plan for leaving, to end on {day}")
+    return message.format(client=leaving.name, day=long_date(plan.details.ends))
+
+
+def _step_paragraphs(plan: CurrentPlan) -> Iterator[Paragraph]:
+    for step in plan.details.steps:
+        mark = "x" if step.id in plan.done_ids else " "
+        day = short_date(step.on).rjust(_DATE_WIDTH)
+        yield Paragraph(f"{step.text} [{step.id}]", f"  [{mark}] {day}  ", " " * (8 + _DATE_WIDTH))

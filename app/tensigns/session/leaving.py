@@ -1,0 +1,127 @@
+"""What both front ends do about leaving: read the plan, make it, tick its steps, leave."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from tensigns.core.journal.current_plan import CurrentPlan, current_plan
+from tensigns.core.journal.details import Details
+from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.leaving import (
+    LEFT,
+    PLAN,
+    RETURNED,
+    TICK,
+    Notice,
+    PlanDetails,
+    StandingDetails,
+    TickDetails,
+)
+from tensigns.core.journal.status import fold
+from tensigns.core.leaving_plan import with_end
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.client_money import ClientMoney
+from tensigns.report.money_text import money_text
+from tensigns.report.plan_sentences import worded_steps
+from tensigns.report.wording import join_and
+from tensigns.session.owed import load_money
+from tensigns.storage.file_faults import quote_value, with_suggestion
+from tensigns.text.suggest import nearest_name
+
+_ANSWER_KEYS = ("contract", "notice", "owed", "prepaid", "theirs", "ours", "deadlines", "manner")
+
+
+def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeaving:
+    """Return where the user stands in leaving a client."""
+    listing = library.journal(client).read()
+    status = fold(listing.entries, now)
+    money = load_money(library, client, now)
+    return ClientLeaving(money, status.standing, current_plan(status), listing.faults)
+
+
+def owed_text(money: ClientMoney) -> str:
+    """Return what is open by the list of invoices; empty if nothing is."""
+    sums = [
+        money_text(
+            sum(
+                (invoice.balance_after(money.day) for invoice in money.open_in(currency)),
+                start=money.open_in(currency)[0].amount * 0,
+            ),
+            currency,
+        )
+        for currency in money.currencies
+    ]
+    numbers = [invoice.number for invoice in money.open_invoices]
+    if not sums:
+        return ""
+    return _("{sum} ({numbers})").format(sum=join_and(sums), numbers=join_and(numbers))
+
+
+def plan_entry(values: Mapping[str, Any], old: CurrentPlan | None, noted: datetime) -> Entry:
+    """Return the entry of a plan, not written yet, from the values of its form.
+
+    The notice of the form is a notice, or the day on which the agreement ends. A plan that there is
+    already is corrected, so that its ticks stay.
+    """
+    notice = values.get("notice")
+    details = PlanDetails(
+        contract=values.get("contract"),
+        notice=notice if isinstance(notice, Notice) else None,
+        owed=values.get("owed") or "",
+        prepaid=values.get("prepaid") or "",
+        theirs=values.get("theirs") or "",
+        ours=values.get("ours") or "",
+        deadlines=values.get("deadlines") or "",
+        manner=values.get("manner"),
+        ends=notice if isinstance(notice, date) else values.get("ends"),
+    )
+    return _plan_entry(details, old, noted)
+
+
+def moved_plan_entry(ends: date, old: CurrentPlan, noted: datetime) -> Entry:
+    """Return the entry of a plan with another end, not written yet."""
+    return _plan_entry(replace(old.details, ends=ends, steps=()), old, noted)
+
+
+def tick_entry(plan: CurrentPlan, step_id: str, noted: datetime, *, done: bool) -> Entry:
+    """Return the entry of a tick, not written yet.
+
+    Raise :class:`BadInput` if the plan has no such step.
+    """
+    step_ids = [step.id for step in plan.details.steps]
+    if step_id not in step_ids:
+        message = _("{name} is no step of the plan; its steps are: {steps}")
+        text = message.format(name=quote_value(step_id), steps=", ".join(step_ids))
+        raise BadInput(with_suggestion(text, nearest_name(step_id, step_ids)))
+    return _entry(TICK, TickDetails(f"{plan.origin_id}/{step_id}", done), noted, noted.date())
+
+
+def left_entry(day: date, noted: datetime) -> Entry:
+    """Return the entry that the user no longer works for the client, not written yet."""
+    return _entry(LEFT, StandingDetails(), noted, day)
+
+
+def returned_entry(noted: datetime) -> Entry:
+    """Return the entry that the user works for the client again, not written yet."""
+    return _entry(RETURNED, StandingDetails(), noted, noted.date())
+
+
+def _plan_entry(details: PlanDetails, old: CurrentPlan | None, noted: datetime) -> Entry:
+    today = noted.date()
+    steps = worded_steps(details, today)
+    details = replace(with_end(details, today), steps=steps)
+    return _entry(PLAN, details, noted, today, old.entry.id if old else None)
+
+
+def _entry(
+    kind: str, details: Details, noted: datetime, day: date, corrects: str | None = None
+) -> Entry:
+    return Entry(
+        kind=kind, noted=noted, period=Period.of_day(day), details=details, corrects=corrects
+    )

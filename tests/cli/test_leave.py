@@ -1,0 +1,215 @@
+"""``tensigns leave``: the plan from an answers file, its ticks, the letter, and who is a client."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tensigns.clock import now
+from tensigns.library.check import check_library
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
+from tests.cli.conftest import Commands
+from tests.hostile_texts import PAYLOADS, is_clean
+from tests.library.sample import NOW, folder_content
+
+ANSWERS = """\
+contract = "open-ended"
+notice = "1 month"
+theirs = "the keys"
+manner = "decent"
+"""
+
+
+@pytest.fixture(autouse=True)
+def globex(library: Library) -> Client:
+    return library.add("Globex B.V.", NOW)
+
+
+def plan(tensigns: Commands, text: str = ANSWERS) -> Any:
+    tensigns.ok("leave", "globex", "--answers", "-", stdin=text)
+    return tensigns.json("leave", "globex")
+
+
+def letter(tensigns: Commands, *args: str) -> str:
+    return tensigns.ok("leave", "globex", "--letter", *args)
+
+
+def test_an_answers_file_makes_a_plan(tensigns: Commands, library: Library) -> None:
+    document = plan(tensigns)
+    assert (document["status"], document["letter_allowed"], document["done"]) == (
+        *("leaving", True),
+        [],
+    )
+    made = document["plan"]
+    assert (made["contract"], made["notice"], made["theirs"]) == (
+        *("open-ended", "1 month"),
+        "the keys",
+    )
+    assert [step["id"] for step in made["steps"]] == [
+        *("invoice", "announce", "hand-over", "access", "archive", "look-back")
+    ]
+    assert check_library(library).faults == ()
+
+
+def test_the_end_can_be_given(tensigns: Commands) -> None:
+    ends = (now() + timedelta(days=90)).date().isoformat()
+    assert plan(tensigns, f"{ANSWERS}ends = {ends}")["plan"]["ends"] == ends
+    assert plan(tensigns, f'notice = "{ends}"')["plan"]["ends"] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('contract = "oral"', "contract: “oral” is no option"),
+        ('notice = "soon"', "notice: “soon” is no notice"),
+        ("ends = 2020-01-01", "ends: “2020-01-01” has passed"),
+        ('reason = "they shout"', "reason: “reason” is not known here"),
+        ("notice = [1]", "notice: "),
+    ],
+)
+def test_a_fault_is_named_and_nothing_is_noted(
+    tensigns: Commands, library: Library, text: str, named: str
+) -> None:
+    before = folder_content(library.root)
+    error = tensigns.error_of("leave", "globex", "--answers", "-", stdin=text)
+    assert f"Standard input: {named}" in error
+    assert folder_content(library.root) == before
+
+
+def test_without_a_terminal_the_answers_file_is_named(tensigns: Commands) -> None:
+    assert "--answers FILE" in tensigns.error_of("leave", "globex")
+
+
+def test_steps_are_ticked_and_unticked_and_stay_ticked_in_a_new_plan(tensigns: Commands) -> None:
+    plan(tensigns)
+    output = tensigns.ok("leave", "globex", "--tick", "invoice", "--tick", "announce")
+    assert output.count("[x]") == 2
+    assert tensigns.ok("leave", "globex", "--untick", "announce").count("[x]") == 1
+    assert plan(tensigns, 'manner = "letter-only"')["done"] == ["invoice"]
+
+
+def test_an_unknown_step_is_named_and_nothing_is_noted(
+    tensigns: Commands, library: Library
+) -> None:
+    plan(tensigns)
+    before = folder_content(library.root)
+    error = tensigns.error_of("leave", "globex", "--tick", "invoice", "--tick", "anounce")
+    assert "did you mean “announce”" in error
+    assert folder_content(library.root) == before
+
+
+def test_a_tick_needs_a_plan(tensigns: Commands) -> None:
+    assert "no plan" in tensigns.error_of("leave", "globex", "--tick", "invoice")
+
+
+def test_who_has_left_can_come_back(tensigns: Commands) -> None:
+    plan(tensigns)
+    assert "no client any more" in tensigns.ok("leave", "globex", "--left")
+    assert tensigns.json("leave", "globex")["status"] == "left"
+    tensigns.ok("leave", "globex", "--returned")
+    document = tensigns.json("leave", "globex")
+    assert (document["status"], document["plan"]) == ("active", None)
+
+
+def test_the_day_of_leaving_can_be_given(tensigns: Commands, library: Library) -> None:
+    tensigns.ok("leave", "globex", "--left", "2026-11-20")
+    (entry,) = library.journal(library.find("globex", by_prefix=True)).read().entries
+    assert entry.period.first.isoformat() == "2026-11-20"
+    assert "--left: “soon”" in tensigns.error_of("leave", "globex", "--left", "soon")
+
+
+def test_the_letter_is_kept_and_lists_its_open_places(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    plan(tensigns)
+    heading, _, body = letter(tensigns).partition("\n\n")
+    lines = heading.splitlines()
+    assert lines[0] == "> This is a draft. Fill in what stands in square brackets:"
+    assert "> what you will finish" in lines
+    documents = Documents(library, globex)
+    (name,) = documents.names()
+    assert documents.load(name) == body
+
+
+def test_an_edited_letter_is_used_until_a_new_plan(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    plan(tensigns)
+    letter(tensigns)
+    documents = Documents(library, globex)
+    path = documents.path_of(documents.names()[0])
+    path.write_text("My own *letter*.\n")
+    assert letter(tensigns) == "My own *letter*.\n"
+    assert letter(tensigns, "--format", "text") == "My own letter.\n"
+    assert "<em>letter</em>" in letter(tensigns, "--format", "html")
+    assert "This is a draft" in letter(tensigns, "--new")
+    assert path.read_text() == "My own *letter*.\n"
+    assert len(documents.names()) == 2
+
+
+def test_the_ending_of_the_file_gives_the_format(tensigns: Commands, tmp_path: Path) -> None:
+    plan(tensigns)
+    for name, beginning in (("a.html", "<!DOCTYPE html>"), ("a.txt", "This is"), ("a.md", "> ")):
+        path = tmp_path / name
+        assert letter(tensigns, "-o", str(path)) == ""
+        assert path.read_text().startswith(beginning)
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert "size: letter" in letter(tensigns, "--format", "html", "--paper", "letter")
+
+
+@pytest.mark.parametrize("contract", ["fixed-term", "project"])
+@pytest.mark.parametrize("manner", ["decent", "letter-only", "safety", "legal-risk"])
+def test_what_may_not_be_ended_at_will_gets_no_letter(
+    tensigns: Commands, library: Library, globex: Client, contract: str, manner: str
+) -> None:
+    document = plan(tensigns, f'contract = "{contract}"\nmanner = "{manner}"')
+    assert not document["letter_allowed"]
+    assert "lawyer" in tensigns.error_of("leave", "globex", "--letter")
+    assert Documents(library, globex).names() == ()
+    assert "lawyer" in [step["id"] for step in document["plan"]["steps"]]
+
+
+def test_a_letter_needs_a_plan(tensigns: Commands) -> None:
+    assert "no plan" in tensigns.error_of("leave", "globex", "--letter")
+
+
+def test_what_is_owed_comes_from_the_list(tensigns: Commands) -> None:
+    invoice = (
+        "[[invoice]]\nnumber = '7'\nissued = 2026-01-01\ndue = 2026-01-31\namount = '5'\n"
+        "currency = 'EUR'\n"
+    )
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=invoice)
+    document = plan(tensigns)
+    assert document["plan"]["owed"] == "€5.00 (7)"
+    assert "remind" in [step["id"] for step in document["plan"]["steps"]]
+    assert "Invoice 7 of 1 January 2026" in letter(tensigns)
+    assert plan(tensigns, 'owed = "nothing"')["plan"].get("owed") is None
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_texts_are_printed_clean(tensigns: Commands, payload: str) -> None:
+    keys = ("owed", "prepaid", "theirs", "ours", "deadlines")
+    # A carriage return cannot be in a literal text of TOML.
+    text = "".join(f"{key} = '''{payload}'''\n" for key in keys)
+    result = tensigns("leave", "globex", "--answers", "-", stdin=text)
+    assert is_clean(result.output)
+    if result.exit_code == 0:
+        for form in ("markdown", "text", "html"):
+            assert is_clean(letter(tensigns, "--format", form))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--left", "--returned"),
+        ("-o", "x"),
+        ("--format", "html"),
+        ("--new",),
+        ("--letter", "-o", "x", "--json"),
+    ],
+)
+def test_wrong_combinations_are_refused(tensigns: Commands, args: tuple[str, ...]) -> None:
+    tensigns.error_of("leave", "globex", *args)

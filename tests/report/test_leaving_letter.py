@@ -1,0 +1,153 @@
+"""The letter in both languages: every part that it needs, and none that it must not have."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from tensigns.core.journal.leaving import Manner, Notice, PlanDetails
+from tensigns.core.journal.money import TermsDetails
+from tensigns.core.leaving_plan import with_end
+from tensigns.core.money.invoices import Invoice
+from tensigns.environment.settings import Sender
+from tensigns.language import LANGUAGES, set_language
+from tensigns.library.clients import Client
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.client_money import ClientMoney
+from tensigns.report.leaving_letter import build_letter
+from tensigns.report.letter import LetterForm, open_places
+from tensigns.report.plan_sentences import worded_steps
+from tensigns.report.render.letters import markdown_letter
+
+TODAY = date(2026, 11, 26)
+SENDER = Sender("Sam de Vries", "Kade 1", "Rotterdam")
+PLAN = PlanDetails(
+    contract="open-ended",
+    notice=Notice(1, "months"),
+    prepaid="ten hours",
+    theirs="the shop's keys",
+    ours="a camera",
+    deadlines="the VAT return",
+    manner="decent",
+)
+INVOICE = Invoice(
+    id="20260601T000000Z-0000",
+    number="2026-014",
+    issued=date(2026, 10, 1),
+    due=date(2026, 12, 31),
+    amount=Decimal("1200.50"),
+    currency="EUR",
+)
+MANNERS: tuple[Manner, ...] = ("decent", "letter-only", "safety", "legal-risk")
+ALL_MANNERS = pytest.mark.parametrize("manner", MANNERS)
+BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+
+REASONS = ("because", "omdat", "unpaid for", "unhappy", "ontevreden")
+
+
+def letter_of(
+    plan: PlanDetails,
+    language: str = "en",
+    *invoices: Invoice,
+    sender: Sender = SENDER,
+    address: str = "u",
+) -> str:
+    terms = TermsDetails(language=language, address="u" if address == "u" else "je")
+    client = Client("globex-00000000", "Globex", datetime(2026, 1, 1).astimezone())
+    money = ClientMoney(client, TODAY, invoices, terms)
+    dated = replace(with_end(plan, TODAY), steps=worded_steps(plan, TODAY))
+    leaving = ClientLeaving(money, "leaving", None)
+    return markdown_letter(build_letter(leaving, dated, LetterForm.from_terms(terms, sender)))
+
+
+@ALL_MANNERS
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("interface_language", LANGUAGES)
+def test_every_part_is_there(language: str, interface_language: str, manner: Manner) -> None:
+    set_language(interface_language)
+    text = letter_of(replace(PLAN, manner=manner), language, INVOICE)
+    end = "28 December 2026" if manner != "safety" else "26 November 2026"
+    parts: tuple[str, ...] = {
+        "en": ("Globex", "2026-014", "€1,200.50", "finish", "hand over", "find somebody else"),
+        "nl": ("Globex", "2026-014", "1.200,50", "af", "draag", "iemand anders"),
+    }[language]
+    if manner == "safety":
+        parts = tuple(part for part in parts if part not in ("hand over", "draag"))
+    for part in (*parts, "ten hours", "the shop's keys", "a camera", "the VAT return"):
+        assert part in text
+    assert (end if language == "en" else end.lower()) in text
+    assert "Sam de Vries" in text
+
+
+@ALL_MANNERS
+@BOTH_LANGUAGES
+def test_there_is_no_reason(language: str, manner: Manner) -> None:
+    text = letter_of(replace(PLAN, manner=manner), language, INVOICE).casefold()
+    assert not [word for word in REASONS if word in text]
+
+
+@BOTH_LANGUAGES
+def test_for_safety_there_is_no_notice_no_meeting_and_no_home_address(language: str) -> None:
+    text = letter_of(replace(PLAN, manner="safety"), language)
+    assert "Kade 1" not in text
+    for word in ("1 month", "1 maand", "notice", "opzegtermijn"):
+        assert word not in text
+    refusal = {"en": "not available for a call or a meeting", "nl": "niet bereikbaar"}[language]
+    assert refusal in text
+    assert {"en": "with immediate effect", "nl": "met onmiddellijke ingang"}[language] in text
+
+
+@BOTH_LANGUAGES
+def test_a_legal_risk_is_left_open_for_the_user_to_state(language: str) -> None:
+    text = letter_of(replace(PLAN, manner="legal-risk"), language)
+    places = open_places(text)
+    assert any({"en": "the risk", "nl": "het risico"}[language] in place for place in places)
+    assert {"en": "or that you decline", "nl": "ervan afziet"}[language] in text
+    assert "risk" not in letter_of(PLAN)
+
+
+@BOTH_LANGUAGES
+def test_only_a_decent_letter_refers_to_others(language: str) -> None:
+    sentence = {"en": "I can name others", "nl": "noem ik anderen"}[language]
+    for manner in MANNERS:
+        text = letter_of(replace(PLAN, manner=manner), language)
+        assert (sentence in text) == (manner == "decent")
+
+
+def test_the_notice_is_named_where_there_is_one() -> None:
+    assert "with a notice of 1 month" in letter_of(PLAN)
+    assert "notice" not in letter_of(replace(PLAN, notice=None))
+
+
+@pytest.mark.parametrize("address", ["u", "je"])
+@ALL_MANNERS
+def test_a_dutch_letter_keeps_to_one_form_of_address(address: str, manner: Manner) -> None:
+    text = letter_of(replace(PLAN, manner=manner), "nl", INVOICE, address=address)
+    # The open places are for the user, in the je-form.
+    text = re.sub(r"\[.*?\]", "", text)
+    words = {*text.casefold().replace(",", " ").replace(".", " ").split()}
+    assert address in words
+    assert not words & ({"je", "jij", "jouw"} if address == "u" else {"u", "uw"})
+
+
+@ALL_MANNERS
+@BOTH_LANGUAGES
+def test_the_open_places_are_found_and_texts_of_the_user_are_none(
+    language: str, manner: Manner
+) -> None:
+    plan = replace(PLAN, manner=manner, deadlines="[x]", theirs="[y](z)", prepaid="![w]")
+    own_texts = {"x", "y", "w"}
+    places = open_places(letter_of(plan, language, INVOICE, sender=Sender("[n]", "", "[p]")))
+    assert places
+    assert not own_texts & {*places}
+    assert not {"n", "p"} & {*places}
+    assert len(open_places(letter_of(plan, language, sender=Sender()))) == len(places) + 2
+
+
+def test_what_is_owed_is_left_open_without_a_list() -> None:
+    text = letter_of(replace(PLAN, owed="three invoices"))
+    assert "Still to be paid: three invoices" in text
+    assert "the due date" in open_places(text)
+    assert "No invoice is open today" in letter_of(PLAN)
