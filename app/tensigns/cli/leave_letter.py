@@ -49,7 +49,7 @@ def draft_letter(
     _print_notes(plan, path, form, is_new=kept_name is None)
     if not as_json:
         data = _rendered(markdown, form.language, client.name, request)
-        write_output(data.encode(), request.path, force=request.force)
+        write_output(request.path, data.encode(), force=request.force)
     return {"text": markdown, "open": [*open_places(markdown)], "document": path.name}
 
 
