@@ -35,10 +35,11 @@ class _ClientItem(NamedTuple):
     cls=LocalizedCommand,
     help=N_(
         "List what has a date.\n\n"
-        "That is: conditions, look-backs, a decision that you put off, and the next look at a "
-        "client. --ics writes the dates as all-day events. What is done, deleted or no longer "
-        "applies is cancelled in it, so that you can import it again. Calendars are often copied "
-        "to other computers: the events have no names and none of your texts without --names."
+        "That is: conditions, look-backs, steps of a leaving plan, promised payments, a decision "
+        "that you put off, and the next look at a client. --ics writes the dates as all-day "
+        "events. What is done, deleted or no longer applies is cancelled in it, so that you can "
+        "import it again. Calendars are often copied to other computers: the events have no names "
+        "and none of your texts without --names."
     ),
     examples=(
         "tensigns due",

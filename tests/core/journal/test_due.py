@@ -1,6 +1,7 @@
 """What is due: conditions, look-backs, a decision put off, and the recheck of a sitting."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,8 @@ from tensigns.core.journal.due import (
     due_items,
 )
 from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.leaving import PlanDetails, PlanStep, TickDetails
+from tensigns.core.journal.money import InvoiceDetails, PaymentDetails, PromiseDetails
 from tensigns.core.journal.status import fold
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tests.core.journal.sample import WRITTEN, entry, entry_id
@@ -163,6 +166,67 @@ def test_a_client_one_is_leaving_or_has_left_has_only_look_backs(
     assert "condition" in kinds
 
 
+def plan(number: int, *steps: PlanStep, corrects: int | None = None) -> Entry:
+    return entry(number, "plan", corrects, details=PlanDetails(steps=steps))
+
+
+def tick(number: int, of: str, *, done: bool = True) -> Entry:
+    return entry(number, "tick", details=TickDetails(of, done))
+
+
+def test_the_steps_of_the_newest_plan_are_due_until_they_are_ticked() -> None:
+    step = PlanStep("announce", "Tell them", date(2026, 12, 1))
+    key = f"{entry_id(1)}/announce"
+    assert due(plan(1, step)) == [("2026-12-01", "step", key)]
+    assert due(plan(1, step), entry(2, "left", day=2)) == [("2026-12-01", "step", key)]
+    assert due(plan(1, step), tick(2, key)) == []
+    assert len(due(plan(1, step), tick(2, key), tick(3, key, done=False))) == 1
+    assert due(plan(1, step), plan(2, replace(step, on=date(2026, 12, 9)))) == [
+        ("2026-12-09", "step", f"{entry_id(2)}/announce")
+    ]
+
+
+def test_a_plan_that_was_given_up_has_no_steps() -> None:
+    step = PlanStep("announce", "Tell them", date(2026, 12, 1))
+    assert due(plan(1, step), decision(2, "keep")) == []
+    assert due(plan(1, step), entry(2, "left", day=2), entry(3, "returned", day=3)) == []
+
+
+def promise(number: int, of: int, day: int) -> Entry:
+    return entry(number, "promise", details=PromiseDetails(entry_id(of), date(2026, 12, day)))
+
+
+def payment(number: int, of: int, amount: int) -> Entry:
+    return entry(number, "payment", details=PaymentDetails(entry_id(of), Decimal(amount)))
+
+
+INVOICE = entry(
+    1,
+    "invoice",
+    details=InvoiceDetails(
+        number="7",
+        issued=date(2026, 10, 1),
+        due=date(2026, 10, 31),
+        amount=Decimal(100),
+        currency="EUR",
+    ),
+)
+
+
+def test_a_promised_payment_is_due_until_the_invoice_is_paid() -> None:
+    assert due(INVOICE, promise(2, 1, 5)) == [("2026-12-05", "promise", entry_id(2))]
+    assert due(INVOICE, promise(2, 1, 5), entry(3, "left"))[0][1] == "promise"
+    assert len(due(INVOICE, promise(2, 1, 5), payment(3, 1, 60))) == 1
+    assert due(INVOICE, promise(2, 1, 5), payment(3, 1, 60), payment(4, 1, 40)) == []
+    assert due(promise(2, 1, 5)) == []
+
+
+def test_of_two_promises_for_an_invoice_only_the_newer_is_due() -> None:
+    assert due(INVOICE, promise(2, 1, 5), promise(3, 1, 9)) == [
+        ("2026-12-09", "promise", entry_id(3))
+    ]
+
+
 def test_a_misdated_entry_is_not_due() -> None:
     assert due(replace(talk(1, CALLS), noted=NOW + timedelta(days=2))) == []
 
@@ -234,4 +298,5 @@ def test_a_client_who_is_not_active_has_no_recheck_condition_or_open_decision(
 ) -> None:
     status = fold(journal, NOW)
     kinds = {item.kind for item in due_items(status, sittings)}
-    assert status.standing == "active" or kinds <= {"look-back"}
+    allowed = {"look-back", "step", "promise"}
+    assert kinds <= allowed if status.standing != "active" else "step" not in kinds

@@ -1,10 +1,10 @@
-"""What has a date: conditions, look-backs, a decision put off to tomorrow, and the recheck.
+"""What has a date: conditions, look-backs, steps, promised payments, the recheck and so on.
 
 Pure. A client whom the user is leaving or has left has no recheck, no conditions and no open
-decision, only look-backs, steps and money.
+decision, only look-backs, steps and money. An active client has no steps.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain as chain_iterables
 from typing import Literal, NamedTuple
@@ -12,20 +12,21 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tensigns.core.journal.corrections import Chain, EntryKey
+from tensigns.core.journal.corrections import Chain
 from tensigns.core.journal.decision import DECISION, LOOK_BACK, DecisionDetails
 from tensigns.core.journal.entries import Entry
-from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
-from tensigns.core.journal.status import Status, fold
+from tensigns.core.journal.item_closing import ItemClosing
+from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED, TICK, PlanDetails
+from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE, PromiseDetails
+from tensigns.core.journal.status import Standing, Status, fold
 from tensigns.core.journal.talk import OUTCOME, TALK, TalkDetails
 
 DueKind = Literal["condition", "look-back", "step", "promise", "recheck", "decide"]
 
-DUE_KINDS = frozenset((TALK, OUTCOME, DECISION, LOOK_BACK, PLAN, LEFT, RETURNED))
+DUE_KINDS = frozenset(
+    (TALK, OUTCOME, DECISION, LOOK_BACK, PLAN, TICK, LEFT, RETURNED, INVOICE, PAYMENT, PROMISE)
+)
 """The kinds of the entries that determine what is due."""
-
-_TARGET_KINDS = {OUTCOME: TALK, LOOK_BACK: DECISION}
-"""The kinds of the entries that close an item, and the kind of the entry that has the item."""
 
 _ACTIVE_KINDS: frozenset[DueKind] = frozenset(("condition", "recheck", "decide"))
 """What is open only for an active client."""
@@ -70,14 +71,6 @@ class _Date(NamedTuple):
     text: str = ""
 
 
-class _ItemKey(NamedTuple):
-    """What identifies an item: the chain that has it, by its origin and kind, and its id in it."""
-
-    origin_id: str
-    entry_kind: str
-    item_id: str
-
-
 def due_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[DatedItem, ...]:
     """Return the open items, soonest first. See :func:`dated_items`."""
     return tuple(item for item in dated_items(status, sittings) if item.is_open)
@@ -90,10 +83,9 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     It is put off while a decision or a talk after the sitting has an open date. After that it comes
     on the last of these dates, unless its own day is later.
     """
-    closing_chains = _closing_chains(status.chains)
-    decisions = [chain for chain in status.chains if chain.effective.kind == DECISION]
+    closing = ItemClosing(status.chains)
     items_by_chain = [
-        (chain, tuple(_items(chain, status, closing_chains, is_newest=chain in decisions[-1:])))
+        (chain, tuple(_items(chain, status, closing)))
         for chain in status.chains
         if chain.effective.kind in DUE_KINDS
     ]
@@ -125,14 +117,8 @@ def with_deleted(
     return tuple(items)
 
 
-def _items(
-    chain: Chain,
-    status: Status,
-    closing_chains: Mapping[_ItemKey, Sequence[Chain]],
-    *,
-    is_newest: bool,
-) -> Iterator[DatedItem]:
-    """Yield the items of a chain. ``is_newest``: whether it is the newest decision.
+def _items(chain: Chain, status: Status, closing: ItemClosing) -> Iterator[DatedItem]:
+    """Yield the items of a chain.
 
     An item that a correction took out is yielded as it was last, and is not open.
     """
@@ -143,19 +129,23 @@ def _items(
     }
     effective_dates = {*_dates(chain.effective)}
     for date_ in dates.values():
-        key = _ItemKey(chain.origin_id, chain.effective.kind, date_.item_id)
-        closing = closing_chains.get(key, ())
-        is_closed = not is_newest if date_.kind == "decide" else bool(closing)
+        is_applicable = date_ in effective_dates and _applies(date_.kind, status.standing)
+        related_count = closing.entry_count(chain, date_.kind, date_.item_id)
         yield DatedItem(
             on=date_.on,
             kind=date_.kind,
             id="/".join(filter(None, (chain.origin_id, date_.item_id))),
             text=date_.text,
-            is_open=date_ in effective_dates
-            and not is_closed
-            and (date_.kind not in _ACTIVE_KINDS or status.standing == "active"),
-            revision=len(chain.entries) + _entry_count(closing) + _standing_revision(status),
+            is_open=is_applicable and not closing.is_closed(chain, date_.kind, date_.item_id),
+            revision=len(chain.entries) + related_count + _standing_revision(status),
         )
+
+
+def _applies(kind: DueKind, standing: Standing) -> bool:
+    """Whether a kind of item can be open for a client of this standing."""
+    if kind == "step":
+        return standing != "active"
+    return standing == "active" or kind not in _ACTIVE_KINDS
 
 
 def _dates(entry: Entry) -> Iterator[_Date]:
@@ -169,6 +159,11 @@ def _dates(entry: Entry) -> Iterator[_Date]:
             yield _Date("look-back", "", details.look_back)
         if details.choice == "tomorrow":
             yield _Date("decide", "", entry.period.last + timedelta(days=1))
+    elif isinstance(details, PlanDetails):
+        for step in details.steps:
+            yield _Date("step", step.id, step.on, step.text)
+    elif isinstance(details, PromiseDetails):
+        yield _Date("promise", "", details.by)
 
 
 def _recheck(
@@ -177,7 +172,11 @@ def _recheck(
     status: Status,
     items_by_chain: Sequence[tuple[Chain, Sequence[DatedItem]]],
 ) -> DatedItem:
-    later_chains = [pair for pair in items_by_chain if pair[0].entries[0].noted >= sitting.started]
+    later_chains = [
+        (chain, items)
+        for chain, items in items_by_chain
+        if chain.effective.kind in (DECISION, TALK) and chain.entries[0].noted >= sitting.started
+    ]
     later_days = [date_.on for chain, _items in later_chains for date_ in _dates(chain.effective)]
     is_put_off = any(item.is_open for _chain, items in later_chains for item in items)
     counted_chains = [chain for chain, _items in items_by_chain]
@@ -188,24 +187,6 @@ def _recheck(
         is_open=not later_sittings and not is_put_off and status.standing == "active",
         revision=1 + sitting.amendment_count + len(later_sittings) + _entry_count(counted_chains),
     )
-
-
-def _closing_chains(chains: Iterable[Chain]) -> dict[_ItemKey, list[Chain]]:
-    """Return the chains whose effective entry says what became of an item, by item."""
-    all_chains = tuple(chains)
-    origin_ids = {
-        EntryKey(entry.id, entry.kind): chain.origin_id
-        for chain in all_chains
-        for entry in chain.entries
-    }
-    closing: dict[_ItemKey, list[Chain]] = {}
-    for chain in all_chains:
-        target_kind = _TARGET_KINDS.get(chain.effective.kind, "")
-        entry_id, _slash, item_id = (chain.effective.of or "").partition("/")
-        origin_id = origin_ids.get(EntryKey(entry_id, target_kind))
-        if origin_id is not None:
-            closing.setdefault(_ItemKey(origin_id, target_kind, item_id), []).append(chain)
-    return closing
 
 
 def _entry_count(chains: Iterable[Chain]) -> int:

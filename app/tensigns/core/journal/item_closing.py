@@ -1,0 +1,110 @@
+"""Which items of a journal are done, and how many entries said so.
+
+A condition is closed by an outcome, a decision's look-back by the look back, a step by a tick, and
+a promise by the payment of its invoice or a newer promise. A newer decision closes a decision that
+was put off, and a newer plan the steps of an older one.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from tensigns.core.journal.corrections import Chain, EntryKey
+from tensigns.core.journal.decision import DECISION, LOOK_BACK
+from tensigns.core.journal.leaving import PLAN, TICK, TickDetails
+from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
+from tensigns.core.journal.owed import invoices_from
+from tensigns.core.journal.talk import OUTCOME, TALK
+
+_TARGET_KINDS = {OUTCOME: TALK, LOOK_BACK: DECISION, TICK: PLAN, PROMISE: INVOICE, PAYMENT: INVOICE}
+"""The kinds of the entries that are about an item, and the kind of the entry that has the item."""
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+class _ItemKey(NamedTuple):
+    """What identifies an item: the chain that has it, by its origin and kind, and its id in it."""
+
+    origin_id: str
+    entry_kind: str
+    item_id: str
+
+
+class ItemClosing:
+    """Tells of each item of a journal whether it is done.
+
+    ``chains`` are in the order of :attr:`Status.chains`.
+    """
+
+    def __init__(self, chains: Sequence[Chain]) -> None:
+        self._chains = chains
+        self._origin_ids = {
+            EntryKey(entry.id, entry.kind): chain.origin_id
+            for chain in chains
+            for entry in chain.entries
+        }
+        self._related: dict[_ItemKey, list[Chain]] = {}
+        for chain in chains:
+            key = self._target_key(chain)
+            if key is not None:
+                self._related.setdefault(key, []).append(chain)
+        self._paid_ids = self._paid_invoice_ids()
+
+    def is_closed(self, chain: Chain, kind: str, item_id: str) -> bool:
+        """Whether an item of a chain is done. ``kind`` is that of the dated item."""
+        related = self._related_to(chain, item_id)
+        match kind:
+            case "decide":
+                return self._is_older(chain)
+            case "step":
+                return self._is_older(chain) or _is_ticked(related)
+            case "promise":
+                return self._is_promise_closed(chain)
+            case _:
+                return bool(related)
+
+    def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
+        """Return how many entries are about an item, besides those of its chain."""
+        if kind == "promise":
+            money_kinds = (INVOICE, PAYMENT, PROMISE)
+            counted = [other for other in self._chains if other.effective.kind in money_kinds]
+            return sum(len(other.entries) for other in counted)
+        return sum(len(other.entries) for other in self._related_to(chain, item_id))
+
+    def _related_to(self, chain: Chain, item_id: str) -> Sequence[Chain]:
+        key = _ItemKey(chain.origin_id, chain.effective.kind, item_id)
+        return self._related.get(key, ())
+
+    def _target_key(self, chain: Chain) -> _ItemKey | None:
+        """Return the item that the effective entry of a chain is about; None if it is none."""
+        target_kind = _TARGET_KINDS.get(chain.effective.kind, "")
+        entry_id, _slash, item_id = (chain.effective.of or "").partition("/")
+        origin_id = self._origin_ids.get(EntryKey(entry_id, target_kind))
+        return None if origin_id is None else _ItemKey(origin_id, target_kind, item_id)
+
+    def _is_older(self, chain: Chain) -> bool:
+        """Whether a newer chain of the same kind exists."""
+        same_kind = [o for o in self._chains if o.effective.kind == chain.effective.kind]
+        return chain != same_kind[-1]
+
+    def _is_promise_closed(self, chain: Chain) -> bool:
+        key = self._target_key(chain)
+        if key is None or key.origin_id in self._paid_ids:
+            return True
+        promises = [o for o in self._related[key] if o.effective.kind == PROMISE]
+        return chain != promises[-1]
+
+    def _paid_invoice_ids(self) -> set[str]:
+        """Return the origins of the invoices that are paid in full."""
+        entries = [entry for chain in self._chains for entry in chain.entries]
+        return {
+            self._origin_ids[EntryKey(invoice.id, INVOICE)]
+            for invoice in invoices_from(entries, _END_OF_TIME)
+            if not invoice.balance_after(date.max)
+        }
+
+
+def _is_ticked(ticks: Sequence[Chain]) -> bool:
+    """Whether the newest tick of a step says that it is done."""
+    details = ticks[-1].effective.details if ticks else None
+    return isinstance(details, TickDetails) and details.done
