@@ -20,8 +20,8 @@ def revised_edition() -> Edition:
     table["version"] = "3.0"
     signs = {sign["id"]: sign for sign in table["sign"]}
     weight = _part_by_id(signs["unreasonable-demands"]["question"], "weight")
-    weight["option"] = [option for option in weight["option"] if option["id"] != "costly"]
-    table["step"] = [step for step in table["step"] if "costly" not in str(step)]
+    weight["option"] = [option for option in weight["option"] if option["id"] != "harmful"]
+    table["step"] = [step for step in table["step"] if "harmful" not in str(step)]
     late = _part_by_id(signs["slow-payment"]["question"], "late")
     late["revision"] = 3
     _part_by_id(late["option"], "most")["points"] = 10

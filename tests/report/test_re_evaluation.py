@@ -19,7 +19,7 @@ from tests.revised_edition import NEW_QUESTION, revised_edition
 
 ANSWERS = {
     "unreasonable-demands.beyond": "weekly",
-    "unreasonable-demands.weight": "costly",
+    "unreasonable-demands.weight": "harmful",
     "slow-payment.late": "most",
 }
 SITTING = replace(finished_sitting(ANSWERS), questionnaire_ref=builtin_edition().ref)
@@ -33,7 +33,7 @@ def re_evaluate_sitting() -> ReEvaluation:
 def test_both_results_are_shown_with_their_editions() -> None:
     re_evaluation = re_evaluate_sitting()
     assert re_evaluation.original == build_report(builtin_edition().questionnaire, SITTING)
-    assert (re_evaluation.original.word, re_evaluation.original.points) == ("watch", 11)
+    assert (re_evaluation.original.word, re_evaluation.original.points) == ("watch", 12)
     assert (re_evaluation.current.word, re_evaluation.current.points) == ("fire", 14)
     assert "version 2.0" in re_evaluation.original_edition
     assert "version 3.0" in re_evaluation.current_edition
@@ -48,7 +48,7 @@ def test_both_results_are_shown_with_their_editions() -> None:
 def test_dropped_answers_revised_questions_and_new_questions_are_named() -> None:
     re_evaluation = re_evaluate_sitting()
     assert re_evaluation.dropped_answers == (
-        "How far does it go? Take the worst. “It takes evenings, weekends or unpaid hours”",
+        "How far does it go? Take the worst. “My other clients or the work itself suffer”",
     )
     late = builtin_edition().questionnaire.questions_by_key["slow-payment.late"].question.text["en"]
     assert re_evaluation.revised_questions == (f"{late} Your answer was taken over.",)
@@ -80,7 +80,7 @@ def test_an_unchanged_recommendation_is_reported_as_unchanged() -> None:
 
 def test_the_text_has_the_original_result_above_the_current_one() -> None:
     text = text_re_evaluation(re_evaluate_sitting())
-    assert text.index("version 2.0") < text.index("◐ Watch: 11 points")
+    assert text.index("version 2.0") < text.index("◐ Watch: 12 points")
     assert text.index("◐ Watch") < text.index("With today's questionnaire\n")
     assert text.index("version 3.0") < text.index("● Fire: 14 points")
     assert text.index("Not asked now") < text.index("New questions")

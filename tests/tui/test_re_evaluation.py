@@ -47,7 +47,7 @@ async def test_a_result_is_of_its_own_day_and_v_adds_the_re_evaluation(library: 
         assert "F I R E" not in text
         await press(pilot, "v")
         front_screen(pilot, ReEvaluationScreen)
-        text = await wait_for_texts(pilot, "W A T C H", "13 points", "F I R E", "15 points")
+        text = await wait_for_texts(pilot, "W A T C H", "13 points", "F I R E", "14 points")
         assert text.index("As it was then") < text.index("version 2.0") < text.index("W A T C H")
         assert text.index("version 3.0") < text.index("F I R E") < text.index("Not asked now")
         await press(pilot, "end")
