@@ -1,10 +1,17 @@
 """Redaction of entries: persons keep apart, and nothing that points to them stays."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tensigns.core.journal.entries import Entry, EventDetails
+from tensigns.library.entry_codec import entry_to_table
 from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.redaction import make_aliases
+from tests.core.journal.strategies import entries
 from tests.library.journal_sample import event
 
 ALIASES = make_aliases({"globex-b-v-00000001": ["Globex B.V."]})
@@ -59,3 +66,26 @@ def test_the_name_in_the_id_of_a_sign_is_replaced_but_not_that_of_a_builtin_sign
 def test_more_persons_than_letters_are_numbered() -> None:
     entries = redacted(*(entry_by(f"Name{number:02}x") for number in range(27)))
     assert entries[-1].details == EventDetails(who="Person 27")
+
+
+@given(st.lists(entries(), min_size=1))
+def test_every_kind_is_redacted_whatever_its_persons_are_called(journal: list[Entry]) -> None:
+    texts = {text for entry in journal for text in _texts(entry_to_table(entry)) if text.strip()}
+    persons = [entry_by(text.replace(",", " ")) for text in texts]
+    results = redacted(*persons, *journal)[len(persons) :]
+    for entry, result in zip(journal, results, strict=True):
+        assert type(result.details) is type(entry.details)
+        assert (result.id, result.kind, result.period) == (entry.id, entry.kind, entry.period)
+        assert "record" not in entry_to_table(result)
+        assert entry_to_table(result).get("number") in (None, "left out")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)

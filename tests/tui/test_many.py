@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import pytest
 
@@ -43,7 +43,7 @@ def large_library_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class BlockedLibrary(Library):
-    """A library that reads no sitting before ``unblocked`` is set."""
+    """A library that reads no sitting in another thread before ``unblocked`` is set."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
@@ -51,7 +51,7 @@ class BlockedLibrary(Library):
 
     def history(self, client: Client, sitting_ids: Sequence[str] | None = None) -> SittingHistory:
         """The history, as soon as ``unblocked`` is set."""
-        assert self.unblocked.wait(WAIT_LIMIT)
+        assert current_thread() is main_thread() or self.unblocked.wait(WAIT_LIMIT)
         return super().history(client, sitting_ids)
 
 

@@ -103,11 +103,16 @@ def parse_document_filename(filename: str) -> DocumentName | None:
 
 def read_document(path: Path) -> str:
     """Return the text of a document, cleaned. Raise :class:`BadInput` if it is not UTF-8."""
+    return decode_document(durable_files.read(path), display_path(path))
+
+
+def decode_document(data: bytes, file_label: str) -> str:
+    """Return the text in a document's bytes. Raise the same error as :func:`read_document`."""
     try:
-        return clean(durable_files.read(path).decode())
+        return clean(data.decode())
     except UnicodeDecodeError as error:
         message = _("{where}: this is not text in UTF-8")
-        raise BadInput(message.format(where=display_path(path))) from error
+        raise BadInput(message.format(where=file_label)) from error
 
 
 def document_faults(path: Path) -> Iterator[str]:

@@ -16,17 +16,15 @@ from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, TensignsError
-from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_NAME
 from tensigns.library.clients import Client
-from tensigns.library.documents import DOCUMENTS_FOLDER
+from tensigns.library.documents import DOCUMENTS_FOLDER, decode_document
 from tensigns.library.entry_codec import decode_entry, entry_to_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName, read_entry_names
 from tensigns.library.library import CLIENTS_FOLDER, Library
 from tensigns.library.sitting_table import sitting_from_table
 from tensigns.storage import durable_files, folders, toml
 from tensigns.storage.durable_files import display_path
-from tensigns.text.clean import clean
 from tensigns.text.word_query import WordMatch, WordQuery
 
 Where = Literal["name", "sitting", "draft", "entry", "document"]
@@ -79,23 +77,6 @@ def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
 def _name_hit(client: Client, query: WordQuery) -> SearchHit | None:
     match = query.match(client.name)
     return SearchHit(client=client, where="name", match=match) if match else None
-
-
-def read_document(library: Library, client: Client, name: str) -> str:
-    """Return the text of a client's document. ``name`` is its name without the suffix.
-
-    Raise :class:`BadInput` if the file is missing or is not text.
-    """
-    path = library.root / CLIENTS_FOLDER / client.slug / DOCUMENTS_FOLDER / f"{name}.md"
-    return _document_text(durable_files.read(path), path)
-
-
-def _document_text(data: bytes, path: Path) -> str:
-    try:
-        return clean(data.decode())
-    except UnicodeDecodeError as error:
-        message = _("{where}: this is not text in UTF-8")
-        raise BadInput(message.format(where=display_path(path))) from error
 
 
 class _ClientSearch:
@@ -201,7 +182,7 @@ class _ClientSearch:
             if not self._query.may_match_file(data):
                 continue
             try:
-                match = self._query.match(_document_text(data, path / filename))
+                match = self._query.match(decode_document(data, display_path(path / filename)))
             except BadInput as error:
                 self._faults.append(str(error))
                 continue

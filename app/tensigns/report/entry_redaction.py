@@ -1,14 +1,16 @@
 """Redaction of journal entries: persons get aliases, and what points to them is left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
-from tensigns.library.entry_codec import entry_from_table, entry_to_table
-from tensigns.library.entry_names import EntryName
+from tensigns.library.entry_codec import entry_to_table
 from tensigns.report.questionnaire_redaction import redact_id
 from tensigns.report.redaction import Alias, NameReplacements
 from tensigns.text.folding import fold
@@ -22,8 +24,14 @@ BLANKED_KEYS = frozenset({"number"})
 _SIGN_KEYS = frozenset({"signs", "sign"})
 """The keys of ids of signs. The id of a sign of the user's own can have a name in it."""
 
-_KEPT_KEYS = frozenset({"format", "kind", "on", "corrects", "of", "sitting", "id", "end"})
-"""The keys whose values are not words of the user."""
+_KEPT_KEYS = frozenset(
+    (
+        *("format", "kind", "on", "corrects", "of", "sitting", "id", "end"),
+        *("choice", "recommendation", "result", "followed", "again", "well", "contract", "manner"),
+        *("notice", "rule", "language", "address", "amount", "currency"),
+    )
+)
+"""The keys whose values are no words of the user: ids, figures, and words of the format."""
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*")
 
@@ -50,14 +58,14 @@ class EntryRedaction:
 
     def redact(self, entry: Entry) -> Entry:
         """Return the entry without names."""
-        redacted = self.redact_table(entry_to_table(entry))
-        return entry_from_table(redacted, EntryName(entry.id, entry.kind), entry.id)
+        redacted: Entry = self._redact_value("", entry)
+        return redacted
 
     def in_text(self, text: str) -> str:
         """Return a text without the names of clients and persons."""
         return self._replacements.in_text(text)
 
-    def redact_table(self, table: dict[str, Any]) -> dict[str, Any]:
+    def redact_table(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """Return the table of an entry's file without names."""
         return {
             key: self._redact_value(key, value)
@@ -69,18 +77,30 @@ class EntryRedaction:
         return redact_id(sign_id, self._client_replacements)
 
     def _redact_value(self, key: str, value: Any) -> Any:
-        if key in _KEPT_KEYS:
-            return value
-        if key in BLANKED_KEYS:
-            return _("left out")
-        if isinstance(value, str):
+        """Return a value of an entry or of its file, in which texts are redacted.
+
+        The result is not validated, so a text may get longer than a file allows.
+        """
+        redacted = value
+        if key in _KEPT_KEYS or not value:
+            pass
+        elif key in REMOVED_KEYS:
+            redacted = None
+        elif key in BLANKED_KEYS:
+            redacted = _("left out")
+        elif isinstance(value, str):
             is_sign = key in _SIGN_KEYS
-            return self._redact_sign(value) if is_sign else self._replacements.in_text(value)
-        if isinstance(value, dict):
-            return self.redact_table(value)
-        if isinstance(value, list):
-            return [self._redact_value(key, item) for item in value]
-        return value
+            redacted = self._redact_sign(value) if is_sign else self._replacements.in_text(value)
+        elif isinstance(value, Struct):
+            fields = {name: getattr(value, name) for name in value.__struct_fields__}
+            redacted = replace(
+                value, **{name: self._redact_value(name, item) for name, item in fields.items()}
+            )
+        elif isinstance(value, Mapping):
+            redacted = self.redact_table(value)
+        elif type(value) in (list, tuple):
+            redacted = type(value)(self._redact_value(key, item) for item in value)
+        return redacted
 
 
 def _person_names(who: object) -> Iterator[str]:

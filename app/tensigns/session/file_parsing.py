@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry
 from tensigns.errors import TensignsError
-from tensigns.language import gettext as _
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.clients import CLIENT_FILENAME, Client, client_from_table
-from tensigns.library.documents import DOCUMENTS_FOLDER
+from tensigns.library.documents import DOCUMENTS_FOLDER, decode_document
 from tensigns.library.entry_codec import entry_from_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
 from tensigns.library.kept_files import KeptFile
@@ -61,16 +60,13 @@ def parse_file(library: Library, file: KeptFile) -> ParsedFile:
     folder, _slash, filename = file.name.rpartition("/")
     try:
         if folder == DOCUMENTS_FOLDER and filename.endswith(".md"):
-            text = clean(file.data.decode())
+            text = decode_document(file.data, file.path)
             return ParsedFile(file, DocumentText(filename.removesuffix(".md"), text))
         parse = _table_parser(library, file, folder, filename)
         if parse is None:
             return ParsedFile(file)
         table = toml.parse(file.data, file.path)
         return ParsedFile(file, parse(table), table)
-    except UnicodeDecodeError:
-        message = _("{where}: this is not text in UTF-8")
-        return ParsedFile(file, fault=message.format(where=file.path))
     except TensignsError as error:
         return ParsedFile(file, fault=str(error))
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tensigns.library.search import SearchHit, read_document, search
+from tensigns.library.documents import Documents, read_document
+from tensigns.library.search import SearchHit, search
 from tensigns.report.search_lines import hit_title
 from tensigns.session.client_entry import load_entry
 from tensigns.text.word_query import WordQuery
@@ -53,7 +54,8 @@ class SearchFlows:
             ]
             await self._show(report.heading, [*report.paragraphs, *versions], report.fields)
         elif hit.where == "document" and hit.id is not None:
-            text = read_document(self._context.library, hit.client, hit.id)
+            folder = Documents(self._context.library, hit.client).path
+            text = read_document(folder / f"{hit.id}.md")
             await self._show(f"{hit.client.name}, {hit_title(hit)}", text.split("\n\n"))
         else:
             await self._sitting_flows.open_client(hit.client.slug)
