@@ -8,11 +8,17 @@ from msgspec.structs import replace
 from tensigns.core.journal.entries import TOLD, Entry, EventDetails, Period, ToldDetails
 from tensigns.core.questionnaire import KeyedQuestion, Questionnaire, question_key
 from tensigns.language import set_language
-from tensigns.prompts.question_background import QuestionBackground, question_background
+from tensigns.prompts.question_background import (
+    LATE_INVOICES_QUESTION,
+    QuestionBackground,
+    question_background,
+)
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.background import Background
 from tensigns.report.since_last_time import DatedSitting
 from tests.core.builders import option, question, questionnaire_of, sign
 from tests.core.journal.sample import entry
+from tests.core.money.invoices import invoice
 from tests.report.sample import finished_sitting
 
 DAY = date(2026, 11, 23)
@@ -139,3 +145,33 @@ def test_the_details_hold_everything_newest_first() -> None:
         "12 October 2026\n[b]rang[/b]\nagain",
         "Last time, on 3 Mar 2026:\nyes\nthey\npromised",
     ]
+
+
+def late_question(key: str = LATE_INVOICES_QUESTION) -> KeyedQuestion:
+    sign_id, _dot, question_id = key.partition(".")
+    lies = sign(sign_id, question(question_id, option("no"), option("yes", 10)))
+    return KeyedQuestion(key, lies, lies.questions[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "by your list: 1 of 1 more than a week late"),
+        ("nl", "volgens je lijst: 1 van 1 meer dan een week te laat"),
+    ],
+)
+def test_the_list_of_invoices_stands_beside_the_question_on_the_last_five(
+    language: str, line: str
+) -> None:
+    set_language(language)
+    invoices = Background(invoices=(invoice(date(2026, 11, 1), "100"),))
+    beside = question_background(invoices, DAY, late_question())
+    assert [*beside.lines()] == [(line,)]
+    assert not beside.has_details
+    other = question_background(invoices, DAY, late_question("slow-payment.other"))
+    assert [*other.lines()] == []
+    assert [*question_background(Background(), DAY, late_question()).lines()] == []
+
+
+def test_the_question_on_the_last_five_invoices_exists() -> None:
+    assert LATE_INVOICES_QUESTION in builtin_edition().questionnaire.questions_by_key

@@ -1,11 +1,12 @@
 """What is kept about a client that belongs beside a question. It never answers the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
 from tensigns.core.journal.question_entries import question_entries
+from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     # Not imported, because plain lines of a new client have no background.
     from tensigns.report.background import Background
     from tensigns.report.since_last_time import DatedSitting
+
+LATE_INVOICES_QUESTION = "slow-payment.late"
+"""The question on the last five invoices."""
 
 MAX_DATES = 8
 """The most dates in the line about the entries."""
@@ -32,13 +36,15 @@ class LastTime(NamedTuple):
 class QuestionBackground(NamedTuple):
     """The entries that belong to a question, oldest first, and what was answered last time.
 
-    ``day`` is the day of the sitting.
+    ``day`` is the day of the sitting. ``late_invoices`` is what the list of invoices says about the
+    last five; None if the question is not about them, or if there are none.
     """
 
     question: KeyedQuestion
     entries: tuple[Entry, ...]
     last_time: LastTime | None
     day: date
+    late_invoices: LateInvoices | None = None
 
     @property
     def has_details(self) -> bool:
@@ -52,6 +58,8 @@ class QuestionBackground(NamedTuple):
         """
         if self.entries:
             yield tuple(self._entry_lines())
+        if self.late_invoices is not None:
+            yield (_late_invoices_line(self.late_invoices),)
         if self.last_time is not None:
             yield (_last_time_line(self.last_time),)
 
@@ -96,7 +104,22 @@ def question_background(
         question_entries(question, background.entries, day),
         None if before is None else _last_time(before, question),
         day,
+        _late_invoices(background.invoices, day, question),
     )
+
+
+def _late_invoices(
+    invoices: Iterable[Invoice], day: date, question: KeyedQuestion
+) -> LateInvoices | None:
+    if question.key != LATE_INVOICES_QUESTION:
+        return None
+    counts = late_invoices(invoices, day)
+    return counts if counts.invoice_count else None
+
+
+def _late_invoices_line(counts: LateInvoices) -> str:
+    message = _("by your list: {late} of {count} more than a week late")
+    return message.format(late=counts.late_count, count=counts.invoice_count)
 
 
 def _last_time(before: "DatedSitting", question: KeyedQuestion) -> LastTime | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
 from tensigns.core.journal.status import fold
+from tensigns.core.money.invoices import Invoice
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
@@ -25,12 +26,14 @@ class Background(Struct, frozen=True):
 
     ``sitting_before`` is None for a first sitting. ``entries`` are the events and what the user
     told the client up to the day of the finish, without corrected entries, oldest first. ``faults``
-    has a line for each file that should be read but could not be.
+    has a line for each file that should be read but could not be. ``invoices`` are those of the
+    client; they are read only for a sitting that is being answered.
     """
 
     sitting_before: DatedSitting | None = None
     entries: tuple[Entry, ...] = ()
     faults: tuple[str, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
 
 
 NO_BACKGROUND = Background()

@@ -4,7 +4,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from tensigns.core.journal.money import MONEY_KINDS
+from tensigns.core.journal.owed import invoices_from
 from tensigns.core.sitting import Sitting
+from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.background import Background, load_background
@@ -19,4 +22,11 @@ def sitting_background(
     """
     if client is None:
         return Background()
-    return load_background(library, client, replace(sitting, finished=now))
+    background = load_background(library, client, replace(sitting, finished=now))
+    try:
+        listing = library.journal(client).read(MONEY_KINDS)
+    except TensignsError:
+        # The faults of the background have this one.
+        return background
+    faults = (*background.faults, *listing.faults)
+    return replace(background, invoices=invoices_from(listing.entries, now), faults=faults)

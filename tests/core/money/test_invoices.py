@@ -13,6 +13,7 @@ from tensigns.core.money.invoices import (
     Payment,
     age_group,
     age_totals,
+    late_invoices,
     open_invoices,
 )
 from tests.core.money.invoices import DAYS, invoice, paid_invoices
@@ -69,3 +70,17 @@ def test_whether_an_invoice_was_late_depends_on_when_it_was_paid() -> None:
     assert late.was_late_by(7, today)
     assert invoice(DUE, "100").was_late_by(7, today)
     assert not invoice(today, "100").was_late_by(7, today)
+
+
+def test_of_the_last_five_invoices_the_late_ones_are_counted() -> None:
+    today = date(2026, 12, 31)
+    days = [date(2026, month, 1) for month in range(1, 9)]
+    paid_late = [invoice(day, "1", Payment(day + timedelta(8), Decimal(1))) for day in days[:5]]
+    paid_in_time = [invoice(day, "1", Payment(day, Decimal(1))) for day in days[5:7]]
+    unpaid = [invoice(days[7], "1")]
+    assert late_invoices([*unpaid, *paid_in_time, *paid_late], today) == (3, 5)
+
+
+def test_an_invoice_that_can_still_be_paid_in_time_is_left_out() -> None:
+    assert late_invoices([invoice(DUE, "1")], DUE + timedelta(7)) == (0, 0)
+    assert late_invoices([invoice(DUE, "1")], DUE + timedelta(8)) == (1, 1)

@@ -14,6 +14,8 @@ AgeGroup = Literal["not-due", "0-30", "31-60", "61-90", "90+"]
 
 AGE_GROUPS: tuple[AgeGroup, ...] = ("not-due", "0-30", "31-60", "61-90", "90+")
 
+_WEEK = 7
+_LAST_INVOICES = 5
 _GROUP_ENDS: tuple[tuple[int, AgeGroup], ...] = ((30, "0-30"), (60, "31-60"), (90, "61-90"))
 
 
@@ -61,6 +63,13 @@ class Invoice(Struct, frozen=True, kw_only=True):
         return self.days_late(self.settled_on() or today) > days
 
 
+class LateInvoices(NamedTuple):
+    """How many of the last invoices were paid, or are unpaid, more than a week late."""
+
+    late_count: int
+    invoice_count: int
+
+
 class AgeTotal(NamedTuple):
     """What is open in one currency, of the invoices of one age group."""
 
@@ -94,6 +103,21 @@ def age_totals(invoices: Iterable[Invoice], day: date) -> tuple[AgeTotal, ...]:
     return tuple(
         AgeTotal(group, sum(balances, ZERO), len(balances)) for group, balances in groups.items()
     )
+
+
+def late_invoices(invoices: Iterable[Invoice], day: date) -> LateInvoices:
+    """Return how many of the last five invoices were or are open more than a week too long.
+
+    An invoice that is open and not yet a week late is left out: that is still to come.
+    """
+    decided = [
+        invoice
+        for invoice in invoices
+        if invoice.was_late_by(_WEEK, day) or invoice.settled_on() is not None
+    ]
+    newest = sorted(decided, key=lambda invoice: (invoice.issued, invoice.id))[-_LAST_INVOICES:]
+    late_count = sum(invoice.was_late_by(_WEEK, day) for invoice in newest)
+    return LateInvoices(late_count, len(newest))
 
 
 def require_one_currency(invoices: Iterable[Invoice]) -> None:
