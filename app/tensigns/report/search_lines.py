@@ -4,7 +4,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.search import SearchHit, Where
 from tensigns.report.entry_lines import kind_word
-from tensigns.report.periods import period_text
+from tensigns.report.periods import short_period_text
 
 _WHERE_WORDS: dict[Where, str] = {
     "name": N_("the client's name"),
@@ -18,4 +18,4 @@ _WHERE_WORDS: dict[Where, str] = {
 def hit_title(hit: SearchHit) -> str:
     """Return where a hit is: the day and the word for the kind of text."""
     word = kind_word(hit.entry) if hit.entry else _(_WHERE_WORDS[hit.where])
-    return word if hit.period is None else f"{period_text(hit.period)}, {word}"
+    return word if hit.period is None else f"{short_period_text(hit.period)}, {word}"

@@ -36,6 +36,9 @@ PAINT_INTERVAL = 0.3
 MAX_HITS = 200
 """The most hits of a search. Nobody reads more; another word finds what is missing."""
 
+MAX_WIDTH = 96
+"""The most cells of a line."""
+
 _MARGIN = 8
 """The cells of a line that the margins, the pointer and the scroll bar take."""
 
@@ -153,7 +156,7 @@ class SearchScreen(Page[str | None]):
             self._open(hits[0])
 
     def _list_hits(self, highlighted: int | None) -> None:
-        width = self.app.size.width - _MARGIN
+        width = min(self.app.size.width - _MARGIN, MAX_WIDTH)
         hit_list = self.query_one(CursorList)
         hit_list.set_options(Option(_prompt(hit, width)) for hit in self._hits)
         hit_list.highlighted = highlighted if self._hits else None
