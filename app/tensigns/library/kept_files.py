@@ -66,8 +66,16 @@ def _item_files(root: Path, item: TrashItem) -> Iterator[KeptFile]:
 
 
 def _folder_files(root: Path, folder: Path, prefix: str) -> Iterator[KeptFile]:
-    """Yield every file in a folder and in the folders in it, in the order of their paths."""
-    paths = [Path(parent, name) for parent, _folders, names in os.walk(folder) for name in names]
+    """Yield every file in a folder and in the folders in it, in the order of their paths.
+
+    A folder that cannot be read is a file with a fault, and so is a link to a folder.
+    """
+    refused: list[OSError] = []
+    paths: list[Path] = []
+    for parent, folder_names, names in os.walk(folder, onerror=refused.append):
+        paths += (Path(parent, name) for name in names)
+        paths += (path for name in folder_names if (path := Path(parent, name)).is_symlink())
+    paths += (Path(error.filename) for error in refused)
     for path in sorted(paths):
         if path.name != LOCK_FILENAME:
             yield _read(root, path, prefix + path.relative_to(folder).as_posix())

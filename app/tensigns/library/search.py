@@ -4,6 +4,7 @@ The bytes of a file are tested before it is parsed, so that a search costs littl
 the files. Damage in a file that cannot contain the words is therefore not noticed.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -108,7 +109,7 @@ class _ClientSearch:
             history = self._library.history(self._client, sitting_ids)
             replaced_ids = {id_ for sitting in history.sittings for id_ in sitting.replaced_ids}
         draft_name = f"{DRAFT_NAME}.toml"
-        if (self._folder / draft_name).exists():
+        if os.path.lexists(self._folder / draft_name):
             files |= self._read_files(self._folder, [draft_name])
         for filename, data in files.items():
             name = filename.removesuffix(".toml")
