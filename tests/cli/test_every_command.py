@@ -22,6 +22,7 @@ CLIENT_COMMANDS = (
     ("delete", "CLIENT", "--yes"),
     ("log", "CLIENT", "x"),
     ("decide", "CLIENT", "--answers", "some.toml"),
+    ("talk", "CLIENT", "--answers", "some.toml"),
     ("ask", "CLIENT", "--answers", "some.toml", "--amend", "20200228T223000Z", "--reason", "x"),
 )
 PRINTING_COMMANDS = (

@@ -12,6 +12,7 @@ COMMANDS = [
     ("ask",),
     ("log",),
     ("decide",),
+    ("talk",),
     ("leave",),
     ("owed",),
     ("list",),

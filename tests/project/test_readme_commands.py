@@ -25,6 +25,7 @@ SHOWN_TEXTS = {
     ("--lang", "nl"): ("Globex B.V.", "Umbrella"),
     ("ask", "Globex"): ("Globex",),
     ("decide", "globex"): ("Globex B.V.",),
+    ("talk", "globex"): ("Globex B.V.",),
     ("ask", "--plain"): ("Globex B.V.", "Umbrella"),
     ("ask", "--questions", "FILE"): ("Globex B.V.", "Umbrella"),
     ("delete", "CLIENT"): ("Globex B.V.",),

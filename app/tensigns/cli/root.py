@@ -25,6 +25,7 @@ COMMANDS = {
     },
     N_("Act"): {
         "decide": "tensigns.cli.decide:decide",
+        "talk": "tensigns.cli.talk:talk",
         "leave": "tensigns.cli.leave:leave",
         "owed": "tensigns.cli.owed:owed",
     },
@@ -160,6 +161,7 @@ def _report_error(error: Exception) -> int:
         "tensigns ask --answers globex.toml --json",
         'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
         "tensigns decide globex",
+        "tensigns talk globex",
         "tensigns owed globex",
         "tensigns leave globex",
         "tensigns list",

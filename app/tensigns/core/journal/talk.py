@@ -1,7 +1,8 @@
 """The own fields of the kinds about a talk: the talk as it was prepared, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -62,3 +63,20 @@ class OutcomeDetails(Details, frozen=True):
     def reference(self) -> str | None:
         """The condition that the outcome is about."""
         return self.of
+
+
+def number_conditions(conditions: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
+    """Return conditions from their fields; those without an id get one: c1, c2 and so on."""
+    fields = [*conditions]
+    used_ids = {condition.get("id") for condition in fields}
+    new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in used_ids)
+    return tuple(
+        Condition(
+            id=condition.get("id") or next(new_ids),
+            text=condition["text"],
+            by=condition["by"],
+            then=condition.get("then") or "",
+            sign=condition.get("sign"),
+        )
+        for condition in fields
+    )

@@ -13,7 +13,7 @@ from tensigns.storage.toml import Table
 from tensigns.text.clean import NOTE_LIMIT
 
 _RESULTS: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
-_CONDITION_KEYS = ("id", "text", "by", "then", "sign")
+CONDITION_KEYS = ("id", "text", "by", "then", "sign")
 
 
 def _read_talk(reader: TableReader) -> TalkDetails:
@@ -33,7 +33,7 @@ def _read_condition(reader: TableReader) -> Condition:
         by=reader.read_date("by") or date.min,
         then=reader.read_optional_text("then") or "",
         sign=reader.read_line("sign"),
-        unknown_keys=reader.unknown_keys(_CONDITION_KEYS),
+        unknown_keys=reader.unknown_keys(CONDITION_KEYS),
     )
 
 

@@ -14,6 +14,7 @@ from tensigns.report.letter import LetterForm
 from tensigns.report.reminder import Reminder
 from tensigns.report.render.markdown import markdown_environment
 from tensigns.report.render.markdown_escape import escape_line
+from tensigns.report.talk_letters import TalkLetters
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,6 +28,16 @@ def markdown_reminder(reminder: Reminder) -> str:
 def markdown_letter(letter: LeavingLetter) -> str:
     """Return a letter as Markdown, in its own language."""
     return _render("letter", letter.form, letter=letter)
+
+
+def markdown_talk_sheet(letters: TalkLetters) -> str:
+    """Return the sheet for a talk as Markdown, in the language of the talk."""
+    return _render("talk-sheet", letters.form, letters=letters)
+
+
+def markdown_talk_mail(letters: TalkLetters) -> str:
+    """Return the mail that confirms a talk as Markdown, in the language of the talk."""
+    return _render("talk-mail", letters.form, letters=letters)
 
 
 def _render(name: str, form: LetterForm, **values: object) -> str:

@@ -1,0 +1,105 @@
+"""Do what the command line of ``tensigns talk`` asks."""
+
+from tensigns.cli import output
+from tensigns.cli.answers_source import read_source
+from tensigns.cli.run_context import open_library, run_settings
+from tensigns.cli.talk import TODAY
+from tensigns.cli.terminal import at_terminal
+from tensigns.clock import now
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
+from tensigns.library.journal import require_within_limits
+from tensigns.library.library import Library
+from tensigns.prompts.dates import parse_day
+from tensigns.prompts.talk_file import TalkFile, read_talk_file
+from tensigns.prompts.talk_form import talk_plan
+from tensigns.report.render.talk_document import talk_document
+from tensigns.report.talk_context import TalkContext
+from tensigns.session.talk import held_entry, load_talk_context, outcome_entry, prepare_talk
+from tensigns.storage.durable_files import display_path
+
+
+def run_talk(client_text: str, held: str | None, answers: str | None, *, as_json: bool) -> None:
+    """Write what the options or an answers file say, print what is recorded, or ask.
+
+    Raise :class:`BadInput` if there is nothing to write and no terminal to ask at.
+    """
+    library = open_library()
+    client = library.find(client_text, by_prefix=True)
+    context = _load(library, client)
+    if held is not None:
+        _write_held(library, context, held, as_json=as_json)
+    elif answers is not None:
+        source = read_source(answers)
+        talk_file = read_talk_file(context, source.data, source.name)
+        entry_ids = _write_file(library, context, talk_file)
+        if not as_json:
+            output.print_text("\n".join(entry_ids))
+    elif not as_json and at_terminal():
+        _ask(library, client)
+    elif not as_json:
+        raise BadInput(
+            _(
+                "There is no terminal to ask at. `--answers FILE` takes the talk from a file, "
+                "`--held` notes that it took place, `--json` prints what is recorded."
+            )
+        )
+    if as_json:
+        names = Documents(library, client).names()
+        output.print_json(talk_document(_load(library, client), names))
+
+
+def _load(library: Library, client: Client) -> TalkContext:
+    context = load_talk_context(library, client, now())
+    for fault in context.faults:
+        output.print_message(fault)
+    return context
+
+
+def _ask(library: Library, client: Client) -> None:
+    from tensigns.cli.line_console import line_console
+    from tensigns.lineui.talk import LineTalk
+
+    output.print_client_name(client.name)
+    sender = run_settings().sender
+    with line_console() as console:
+        LineTalk(console, library, client, now, sender).run()
+
+
+def _write_held(library: Library, context: TalkContext, held: str, *, as_json: bool) -> None:
+    noted = now()
+    try:
+        day = noted.date() if held == TODAY else parse_day(held, noted.date())
+    except BadInput as error:
+        raise BadInput(f"--held: {error}") from error
+    written = library.journal(context.client).append(held_entry(context, day, noted))
+    output.print_message(_("{client}: noted.").format(client=context.client.name))
+    if not as_json:
+        output.print_text(written.id)
+
+
+def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> list[str]:
+    """Write what a file says. Return the ids of the new entries."""
+    noted = now()
+    journal = library.journal(context.client)
+    entries = [outcome_entry(of, result, noted) for of, result in talk_file.outcomes]
+    if talk_file.held is not None and talk_file.values is None:
+        entries.append(held_entry(context, talk_file.held, noted))
+    for entry in entries:
+        require_within_limits(entry)
+    entry_ids = []
+    if talk_file.values is not None:
+        plan = talk_plan(talk_file.values, context, talk_file.conditions)
+        sender = run_settings().sender
+        prepared = prepare_talk(library, context, plan, noted, sender)
+        entry_ids.append(prepared.entry.id)
+        for path in prepared.paths:
+            output.print_message(_("Kept as {where}.").format(where=display_path(path)))
+        if talk_file.held is not None:
+            context = _load(library, context.client)
+            entries.append(held_entry(context, talk_file.held, noted))
+    entry_ids += [journal.append(entry).id for entry in entries]
+    output.print_message(_("{client}: noted.").format(client=context.client.name))
+    return entry_ids

@@ -1,0 +1,107 @@
+"""An answers file of a talk: what to say, conditions, outcomes, and that the talk took place."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple, get_args
+
+from tensigns.core.journal.talk import OutcomeResult
+from tensigns.language import gettext as _
+from tensigns.library.entry_details.talk import CONDITION_KEYS
+from tensigns.library.table_reader import TableReader
+from tensigns.prompts.form import Form, Values
+from tensigns.prompts.form_file import read_form_values
+from tensigns.prompts.talk_form import CONDITION_NUMBERS, talk_form
+from tensigns.report.talk_context import TalkContext
+from tensigns.storage import toml
+from tensigns.storage.file_faults import FaultList, add_surplus_marks, quote_value
+
+_RESULTS: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
+_OWN_KEYS = ("conditions", "outcomes", "held")
+
+
+class FileOutcome(NamedTuple):
+    """What became of a condition. ``of`` refers to it: ``id/condition``."""
+
+    of: str
+    result: OutcomeResult
+
+
+class TalkFile(NamedTuple):
+    """What the file says. ``values`` are those of the form of a talk; None if there is no talk."""
+
+    values: Values | None
+    conditions: tuple[Mapping[str, Any], ...]
+    outcomes: tuple[FileOutcome, ...]
+    held: date | None
+
+
+def read_talk_file(context: TalkContext, data: bytes, file_label: str) -> TalkFile:
+    """Return what an answers file says. Raise :class:`BadInput` with every fault.
+
+    Without points, the gravest signs are the points; an empty list means none.
+    """
+    faults = FaultList(file_label)
+    table = toml.parse(data, file_label)
+    add_surplus_marks(table, faults)
+    reader = TableReader(table, faults)
+    form_table = {key: value for key, value in table.items() if key not in _OWN_KEYS}
+    conditions = tuple(map(_read_condition, reader.read_tables("conditions")))
+    _check_conditions(conditions, faults)
+    outcomes = tuple(_read_outcome(item, context) for item in reader.read_tables("outcomes"))
+    held = reader.read_optional_date("held")
+    if held is not None and held > context.today:
+        faults.add("held", _("this day is still to come"))
+    has_talk = bool(form_table or conditions)
+    form = _form_of_file(context)
+    form_reader = reader.in_place_of({**_default_points(form), **form_table})
+    values = read_form_values(form, form_reader) if has_talk else None
+    if not table:
+        faults.add_for_file(_("there is nothing in it"))
+    faults.raise_if_any()
+    return TalkFile(values, conditions, outcomes, held)
+
+
+def _form_of_file(context: TalkContext) -> Form:
+    """Return the form of a talk without the fields of conditions, which the file has as tables."""
+    form = talk_form(context)
+    prefixes = tuple(
+        f"{name}_{number}" for name in ("condition", "by", "then") for number in CONDITION_NUMBERS
+    )
+    return Form(form.title, tuple(field for field in form.fields if field.id not in prefixes))
+
+
+def _default_points(form: Form) -> dict[str, str]:
+    return {field.id: field.default for field in form.fields if field.id == "points"}
+
+
+def _read_condition(reader: TableReader) -> Mapping[str, Any]:
+    reader.refuse_unknown_keys(CONDITION_KEYS)
+    return {
+        "id": reader.read_item_id("id") if "id" in reader.table else None,
+        "text": reader.read_text("text"),
+        "by": reader.read_date("by"),
+        "then": reader.read_optional_text("then"),
+        "sign": reader.read_line("sign"),
+    }
+
+
+def _check_conditions(conditions: tuple[Mapping[str, Any], ...], faults: FaultList) -> None:
+    if len(conditions) > len(CONDITION_NUMBERS):
+        message = _("a talk has {count} conditions at most")
+        faults.add("conditions", message.format(count=len(CONDITION_NUMBERS)))
+    ids = [condition["id"] for condition in conditions if condition["id"]]
+    for item_id in dict.fromkeys(ids):
+        if ids.count(item_id) > 1:
+            message = _("{id} is the id of two conditions")
+            faults.add("conditions", message.format(id=quote_value(item_id)))
+
+
+def _read_outcome(reader: TableReader, context: TalkContext) -> FileOutcome:
+    reader.refuse_unknown_keys(("of", "result"))
+    of = reader.read_text("of")
+    references = [open_.reference for open_ in context.conditions]
+    if of and of not in references:
+        message = _("{value} is no open condition; `tensigns due --json` has their ids")
+        reader.faults.add(reader.location("of"), message.format(value=quote_value(of)))
+    reader.require("result")
+    return FileOutcome(of, reader.read_choice("result", _RESULTS) or "unclear")

@@ -1,0 +1,211 @@
+"""The forms of a talk with a client and of the outcome of a condition."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Any, get_args
+
+from tensigns.core.journal.conditions import OpenCondition
+from tensigns.core.journal.talk import OutcomeResult, number_conditions
+from tensigns.core.leaving_plan import next_weekday
+from tensigns.errors import BadInput
+from tensigns.language import N_, current_language
+from tensigns.language import gettext as _
+from tensigns.prompts.dates import parse_coming_day
+from tensigns.prompts.form import Form, FormField, FormOption, Values, yes_no_options
+from tensigns.report.talk_context import TalkContext, TalkPoint
+from tensigns.report.talk_letters import MOST_POINTS, TalkPlan
+from tensigns.report.wording import localized, long_date
+from tensigns.storage.file_faults import quote_value
+
+BY_DAYS = 28
+"""After how many days what is asked must be so, if the user names no other day."""
+
+CONDITION_NUMBERS = (1, 2, 3)
+"""The numbers of the conditions of a talk."""
+
+_RESULT_WORDS: dict[OutcomeResult, str] = {
+    "kept": N_("yes, it was kept"),
+    "broken": N_("no, it was broken"),
+    "unclear": N_("I can't tell"),
+}
+
+
+def talk_form(context: TalkContext) -> Form:
+    """Return the form of a talk: what to say, and the conditions agreed with oneself."""
+    title = _("Prepare a talk with {client}").format(client=context.client.name)
+    fields = [*_letter_fields(context)]
+    if context.points:
+        fields.append(_points_field(context.points))
+    fields += _ask_fields(context)
+    for number in CONDITION_NUMBERS:
+        fields += _condition_fields(context, number)
+    return Form(title, tuple(fields))
+
+
+def outcome_form(open_condition: OpenCondition) -> Form:
+    """Return the form that asks whether a condition was kept."""
+    condition = open_condition.condition
+    message = _("By {day}: {text}. Was it kept?")
+    label = message.format(day=long_date(condition.by), text=condition.text.rstrip("."))
+    results: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
+    field = FormField(
+        id="result",
+        label=label,
+        options=tuple(FormOption(result, _(_RESULT_WORDS[result])) for result in results),
+        if_empty=_("later"),
+    )
+    return Form(_("A condition"), (field,))
+
+
+def yes_no_form(question: str) -> Form:
+    """Return the form of one yes/no question, with the id ``answer``."""
+    return Form(question, (FormField(id="answer", label=question, options=yes_no_options()),))
+
+
+def talk_plan(
+    values: Values, context: TalkContext, conditions: Iterable[Mapping[str, Any]]
+) -> TalkPlan:
+    """Return what the user wants to say, from the values of the form of a talk.
+
+    ``conditions`` are the fields of conditions, with or without an id.
+    """
+    language = values.get("language") or context.terms.language or current_language()
+    return TalkPlan(
+        language=language,
+        address=values.get("address") or context.terms.address or "u",
+        sign_ids=values.get("points") or (),
+        ask=values.get("ask") or "",
+        by=values.get("by"),
+        follows=values.get("follows") or "",
+        no_discuss=values.get("no_discuss") or "",
+        offer=values.get("offer") or "",
+        conditions=number_conditions(conditions),
+    )
+
+
+def form_conditions(values: Values) -> list[dict[str, Any]]:
+    """Return the conditions in the values of the form of a talk."""
+    return [
+        {
+            "text": values[f"condition_{number}"],
+            "by": values[f"by_{number}"],
+            "then": values.get(f"then_{number}"),
+        }
+        for number in CONDITION_NUMBERS
+        if values.get(f"condition_{number}")
+    ]
+
+
+def _letter_fields(context: TalkContext) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            id="language",
+            label=_("In which language do you talk with this client?"),
+            options=(FormOption("en", _("English")), FormOption("nl", _("Dutch"))),
+            default=context.terms.language or current_language(),
+        ),
+        FormField(
+            id="address",
+            label=_("How do you address this client in Dutch?"),
+            options=(FormOption("u", _("u")), FormOption("je", _("je"))),
+            default=context.terms.address or "u",
+            is_shown=lambda values: values.get("language") == "nl",
+        ),
+    )
+
+
+def _points_field(points: Sequence[TalkPoint]) -> FormField:
+    return FormField(
+        id="points",
+        label=_("Which signs will you talk about?"),
+        hint=_("at most {count}, by number").format(count=MOST_POINTS),
+        default=", ".join(str(point.sign.number) for point in points[:MOST_POINTS]),
+        parse=partial(_parse_points, points=points),
+        listing=tuple((str(point.sign.number), localized(point.sign.title)) for point in points),
+    )
+
+
+def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
+    return (
+        FormField(id="ask", label=_("What else do you ask?"), is_multiline=True),
+        FormField(
+            id="by",
+            label=_("By when must it be so?"),
+            default=_default_day(context.today).isoformat(),
+            parse=partial(parse_coming_day, today=context.today),
+        ),
+        FormField(
+            id="follows",
+            label=_("What follows if it is not? You say this to the client."),
+            is_multiline=True,
+        ),
+        FormField(id="no_discuss", label=_("What will you not discuss?"), is_multiline=True),
+        FormField(
+            id="offer",
+            label=_("What can you offer, such as a price for evenings?"),
+            is_multiline=True,
+        ),
+    )
+
+
+def _condition_fields(context: TalkContext, number: int) -> tuple[FormField, ...]:
+    """Return the fields of a condition. They are shown if the one before was filled in."""
+
+    def is_shown(values: Values) -> bool:
+        return number == 1 or bool(values.get(f"condition_{number - 1}"))
+
+    def has_text(values: Values) -> bool:
+        return bool(values.get(f"condition_{number}"))
+
+    label = _("For yourself: what must be so?") if number == 1 else _("For yourself: what else?")
+    return (
+        FormField(
+            id=f"condition_{number}",
+            label=label,
+            parse=partial(_parse_condition, suggestions=context.suggestions),
+            is_shown=is_shown,
+            suggestions=context.suggestions,
+            listing=tuple(
+                (str(index), text) for index, text in enumerate(context.suggestions, start=1)
+            ),
+        ),
+        FormField(
+            id=f"by_{number}",
+            label=_("By which day?"),
+            default=_default_day(context.today).isoformat(),
+            parse=partial(parse_coming_day, today=context.today),
+            is_required=True,
+            is_shown=has_text,
+        ),
+        FormField(
+            id=f"then_{number}",
+            label=_("And if not, what will you do?"),
+            is_multiline=True,
+            is_shown=has_text,
+        ),
+    )
+
+
+def _default_day(today: date) -> date:
+    return next_weekday(today + timedelta(days=BY_DAYS))
+
+
+def _parse_points(text: str, points: Sequence[TalkPoint]) -> tuple[str, ...]:
+    """Return the ids of the signs that a text names, by number or id."""
+    ids = {str(point.sign.number): point.sign.id for point in points}
+    names = dict.fromkeys(text.replace(",", " ").split())
+    for name in names:
+        if name not in ids and name not in ids.values():
+            message = _("{name} is no sign with points; choose from {numbers}")
+            raise BadInput(message.format(name=quote_value(name), numbers=", ".join(ids)))
+    if len(names) > MOST_POINTS:
+        raise BadInput(_("Choose {count} signs at most.").format(count=MOST_POINTS))
+    return tuple(dict.fromkeys(ids.get(name, name) for name in names))
+
+
+def _parse_condition(text: str, suggestions: Sequence[str]) -> str:
+    """Return the text of a condition, or the suggestion that a number names."""
+    if text.isdecimal() and 1 <= int(text) <= len(suggestions):
+        return suggestions[int(text) - 1]
+    return text

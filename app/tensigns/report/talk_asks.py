@@ -1,0 +1,42 @@
+"""What the user can ask of a client in a talk, for each sign of the built-in questionnaire.
+
+The texts are for the client: they are in the language of the talk, and give no reasons.
+"""
+
+from tensigns.core.journal.money import Address
+from tensigns.language import LANGUAGES, N_, in_language
+from tensigns.language import gettext as _
+
+_ASKS = {
+    "physical-abuse": N_("{You} do not shout at me and do not threaten me."),
+    "mental-abuse": N_("{You} make no belittling or insulting remarks, to me or about others."),
+    "lies": N_("{You} tell me at once if something that {you} told me is not right."),
+    "unreasonable-demands": N_(
+        "{You} reach me within my working hours, and ask for nothing outside what we agreed."
+    ),
+    "slow-payment": N_("{You} pay what is overdue, and each next invoice on time."),
+    "invoice-disputes": N_(
+        "{You} pay what we agreed; questions about an invoice reach me before it is due."
+    ),
+    "changing-mind": N_("{You} pay for changes to work that was approved before."),
+    "ignores-advice": N_("If {you} go against my advice, what follows is at {your} own cost."),
+    "played-off": N_("The agreed price stands; {you} bring up no other offer for agreed work."),
+    "legal-trouble": N_("{You} ask me for nothing that is not allowed."),
+}
+"""By the id of the sign."""
+
+
+def ask_text(sign_id: str, language: str, address: Address) -> str:
+    """Return what to ask about a sign; empty for a sign of another questionnaire.
+
+    ``address`` is how a Dutch text addresses the client.
+    """
+    if sign_id not in _ASKS:
+        return ""
+    is_polite = address == "u"
+    if language == LANGUAGES[0]:
+        you, your = "you", "your"
+    else:
+        you, your = ("u", "uw") if is_polite else ("je", "je")
+    with in_language(language):
+        return _(_ASKS[sign_id]).format(You=you.capitalize(), you=you, your=your)

@@ -1,0 +1,48 @@
+"""What a talk with a client starts from."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from tensigns.core.journal.conditions import OpenCondition
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.money import TermsDetails
+from tensigns.core.questionnaire import Sign
+from tensigns.library.clients import Client
+
+
+class TalkPoint(Struct, frozen=True):
+    """A sign to talk about, and what was noted about it, oldest first."""
+
+    sign: Sign
+    entries: tuple[Entry, ...] = ()
+
+
+class TalkContext(Struct, frozen=True, kw_only=True):
+    """What a talk with a client starts from.
+
+    ``sitting_id`` is that of the latest sitting; None if there is none. ``points`` are the signs
+    that have points in it, gravest first. ``suggestions`` are texts for conditions, from what would
+    make the recommendation graver. ``conditions`` are the open conditions, soonest first. ``talks``
+    and ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk
+    if it has not taken place. ``is_unsafe``: there were threats or violence. ``terms`` have the
+    language and the address of letters. ``faults`` has a line for each file that cannot be read.
+    """
+
+    client: Client
+    today: date
+    sitting_id: str | None = None
+    points: tuple[TalkPoint, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    conditions: tuple[OpenCondition, ...] = ()
+    talks: tuple[Entry, ...] = ()
+    outcomes: tuple[Entry, ...] = ()
+    talk_to_hold: Entry | None = None
+    is_unsafe: bool = False
+    terms: TermsDetails = TermsDetails()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def due_conditions(self) -> tuple[OpenCondition, ...]:
+        """The open conditions whose day has come."""
+        return tuple(open_ for open_ in self.conditions if open_.condition.by <= self.today)

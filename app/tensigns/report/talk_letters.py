@@ -1,0 +1,110 @@
+"""The sheet for a talk and the mail that confirms it, in the language of the talk.
+
+Both are drafts. The mail has what was asked and agreed, and no reasons. Nothing is sent.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.money import Address
+from tensigns.core.journal.talk import Condition
+from tensigns.environment.settings import Sender
+from tensigns.language import in_language
+from tensigns.report.letter import LetterForm
+from tensigns.report.periods import period_text
+from tensigns.report.talk_asks import ask_text
+from tensigns.report.talk_context import TalkContext, TalkPoint
+from tensigns.report.wording import localized, long_date
+
+MOST_POINTS = 3
+"""How many points a talk has at most."""
+
+MOST_EVENTS = 5
+"""How many events the sheet has for a point; the newest are chosen."""
+
+
+class TalkPlan(Struct, frozen=True, kw_only=True):
+    """What the user wants to say. All texts are the user's own.
+
+    ``sign_ids``: the signs to talk about. ``ask``: something else that the user asks. ``by``: by
+    when. ``follows``: what follows if it does not happen. ``conditions`` are for the user alone.
+    """
+
+    language: str
+    address: Address
+    sign_ids: tuple[str, ...] = ()
+    ask: str = ""
+    by: date | None = None
+    follows: str = ""
+    no_discuss: str = ""
+    offer: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+
+class SheetEvent(Struct, frozen=True):
+    """Something that happened, with the days that it is about."""
+
+    period: str
+    text: str
+
+
+class SheetPoint(Struct, frozen=True):
+    """A point of a talk. ``ask`` is empty if the user has to fill it in."""
+
+    title: str
+    ask: str
+    events: tuple[SheetEvent, ...] = ()
+
+
+class TalkLetters(Struct, frozen=True, kw_only=True):
+    """What the sheet and the mail say. ``by`` is empty if no day was named."""
+
+    form: LetterForm
+    client: str
+    day: str
+    points: tuple[SheetPoint, ...]
+    by: str
+    follows: str
+    no_discuss: str
+    offer: str
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What is asked, without the places that the user has to fill in."""
+        return tuple(point.ask for point in self.points if point.ask)
+
+
+def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLetters:
+    """Return what the sheet and the mail of a talk say."""
+    points_by_sign = {point.sign.id: point for point in context.points}
+    chosen = [points_by_sign[sign_id] for sign_id in plan.sign_ids if sign_id in points_by_sign]
+    with in_language(plan.language):
+        points = [_sheet_point(point, plan) for point in chosen]
+        if plan.ask:
+            points.append(SheetPoint("", plan.ask))
+        return TalkLetters(
+            form=LetterForm(plan.language, plan.address, sender),
+            client=context.client.name,
+            day=long_date(context.today),
+            points=tuple(points),
+            by=long_date(plan.by) if plan.by else "",
+            follows=plan.follows,
+            no_discuss=plan.no_discuss,
+            offer=plan.offer,
+        )
+
+
+def _sheet_point(point: TalkPoint, plan: TalkPlan) -> SheetPoint:
+    return SheetPoint(
+        title=localized(point.sign.title),
+        ask=ask_text(point.sign.id, plan.language, plan.address),
+        events=tuple(_sheet_events(point.entries[-MOST_EVENTS:])),
+    )
+
+
+def _sheet_events(entries: tuple[Entry, ...]) -> Iterator[SheetEvent]:
+    for entry in entries:
+        yield SheetEvent(period_text(entry.period), entry.text)

@@ -1,0 +1,165 @@
+"""What both front ends do with talks: read them, prepare one, and say what became of it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tensigns.core.decision.flips import Flip
+from tensigns.core.journal.conditions import open_conditions, talk_to_hold
+from tensigns.core.journal.due import DUE_KINDS
+from tensigns.core.journal.entries import EVENT, TOLD, Entry, EventDetails, Period, ToldDetails
+from tensigns.core.journal.money import TERMS
+from tensigns.core.journal.owed import terms_from
+from tensigns.core.journal.status import Status, fold
+from tensigns.core.journal.talk import (
+    OUTCOME,
+    TALK,
+    OutcomeDetails,
+    OutcomeResult,
+    TalkDetails,
+)
+from tensigns.core.questionnaire import GRAVITY
+from tensigns.environment.settings import Sender
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
+from tensigns.report.context import ReportContext
+from tensigns.report.render.letters import markdown_talk_mail, markdown_talk_sheet
+from tensigns.report.talk_context import TalkContext, TalkPoint
+from tensigns.report.talk_letters import TalkPlan, talk_letters
+from tensigns.report.wording import localized
+from tensigns.session.owed import terms_entry
+
+MOST_SUGGESTIONS = 5
+"""How many conditions are suggested at most."""
+
+_UNSAFE_SIGN = "physical-abuse"
+"""The sign about threats and violence."""
+
+
+class PreparedTalk(NamedTuple):
+    """A talk that was written, and the files of its sheet and its mail."""
+
+    entry: Entry
+    paths: tuple[Path, ...]
+
+
+def load_talk_context(library: Library, client: Client, now: datetime) -> TalkContext:
+    """Return what a talk with a client starts from."""
+    listing = library.journal(client).read((*DUE_KINDS, EVENT, TOLD, TERMS))
+    status = fold(listing.entries, now)
+    faults = [*listing.faults]
+    sitting_context = None
+    try:
+        sitting = library.latest_sitting(client)
+        if sitting is not None:
+            questionnaire = library.edition(sitting.questionnaire_ref).questionnaire
+            sitting_context = ReportContext.of(questionnaire, sitting)
+    except TensignsError as error:
+        faults.append(str(error))
+    return TalkContext(
+        client=client,
+        today=now.date(),
+        sitting_id=sitting_context.sitting.id if sitting_context else None,
+        points=tuple(_points(sitting_context, status)) if sitting_context else (),
+        suggestions=tuple(_suggestions(sitting_context)) if sitting_context else (),
+        conditions=open_conditions(status),
+        talks=_entries_of_kind(status, TALK),
+        outcomes=_entries_of_kind(status, OUTCOME),
+        talk_to_hold=talk_to_hold(status),
+        is_unsafe=sitting_context is not None and _is_unsafe(sitting_context),
+        terms=terms_from(listing.entries, now),
+        faults=tuple(faults),
+    )
+
+
+def prepare_talk(
+    library: Library,
+    context: TalkContext,
+    plan: TalkPlan,
+    noted: datetime,
+    sender: Sender,
+) -> PreparedTalk:
+    """Write a talk with its sheet and its mail. Return them."""
+    details = TalkDetails(context.sitting_id, plan.conditions)
+    letters = talk_letters(context, plan, sender)
+    entry = Entry(
+        kind=TALK,
+        noted=noted,
+        period=Period.of_day(noted.date()),
+        details=details,
+        signs=plan.sign_ids,
+        text="\n".join(letters.asks),
+    )
+    journal = library.journal(context.client)
+    written = journal.append(entry)
+    terms = terms_entry({"language": plan.language, "address": plan.address}, context.terms, noted)
+    if terms.details != context.terms:
+        journal.append(terms)
+    documents = Documents(library, context.client)
+    paths = (
+        documents.keep("sheet", markdown_talk_sheet(letters), noted),
+        documents.keep("mail", markdown_talk_mail(letters), noted),
+    )
+    return PreparedTalk(written, paths)
+
+
+def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
+    """Return an entry that says that the newest talk took place, not written yet."""
+    talk = context.talk_to_hold or next(reversed(context.talks), None)
+    return Entry(
+        kind=TOLD,
+        noted=noted,
+        period=Period.of_day(day),
+        details=ToldDetails(of=talk.id if talk else None),
+        signs=talk.signs if talk else (),
+        text=(talk.text if talk else "") or _("The talk took place."),
+    )
+
+
+def outcome_entry(reference: str, result: OutcomeResult, noted: datetime) -> Entry:
+    """Return what became of a condition, not written yet. ``reference`` is ``id/condition``."""
+    details = OutcomeDetails(reference, result)
+    return Entry(kind=OUTCOME, noted=noted, period=Period.of_day(noted.date()), details=details)
+
+
+def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:
+    for score in context.scores_with_points:
+        entries = tuple(
+            entry
+            for entry in status.entries
+            if score.sign in entry.signs
+            and isinstance(entry.details, EventDetails)
+            and not entry.details.good
+        )
+        yield TalkPoint(context.signs_by_id[score.sign], entries)
+
+
+def _is_unsafe(context: ReportContext) -> bool:
+    """Whether threats, violence or the like alone led to *fire*."""
+    return any(score.sign == _UNSAFE_SIGN and score.decisive for score in context.decision.scores)
+
+
+def _suggestions(context: ReportContext) -> Iterator[str]:
+    """Yield texts for conditions: that what would make it graver does not happen."""
+    gravity = GRAVITY.index(context.decision.recommendation)
+    graver = [
+        flip for flip in context.decision.flips if GRAVITY.index(flip.recommendation) > gravity
+    ]
+    clauses = dict.fromkeys(clause for flip in graver for clause in _clauses(context, flip))
+    for clause in [*clauses][:MOST_SUGGESTIONS]:
+        yield _("it does not happen that {clause}").format(clause=clause)
+
+
+def _clauses(context: ReportContext, flip: Flip) -> Iterator[str]:
+    for change in flip.changes:
+        option = context.question(change.sign, change.question).option(change.after)
+        if option is not None and option.becomes:
+            yield localized(option.becomes)
+
+
+def _entries_of_kind(status: Status, kind: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in status.entries if entry.kind == kind)

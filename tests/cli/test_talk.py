@@ -1,0 +1,212 @@
+"""``tensigns talk``: answers files, the drafts, what is printed, and what is refused."""
+
+import stat
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tensigns.clock import now
+from tensigns.core.journal.entries import Period, ToldDetails
+from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.report.render.markdown_escape import escape_line
+from tests.cli.conftest import LONG_AGO, Commands, record_sitting
+from tests.hostile_texts import PAYLOADS, is_clean
+from tests.library.journal_sample import event
+from tests.library.sample import folder_content
+
+TODAY = now().date()
+BY = TODAY + timedelta(days=30)
+TALK = f"""\
+language = "nl"
+address = "je"
+by = {BY}
+follows = "dan stop ik met het werk"
+no_discuss = "de oude offerte"
+offer = "een vast uur in de week"
+[[conditions]]
+text = "no calls at night"
+by = {BY}
+then = "I leave"
+"""
+
+
+@pytest.fixture
+def globex(library: Library) -> Client:
+    """A client with points for two signs, and an event about one of them."""
+    record_sitting(
+        library,
+        "Globex B.V.",
+        LONG_AGO,
+        slow_payment__late="often",
+        slow_payment__raised="went-on",
+        unreasonable_demands__beyond="monthly",
+    )
+    client = library.find("Globex B.V.")
+    library.journal(client).append(event("belde om 23:10", signs=("unreasonable-demands",)))
+    return client
+
+
+def file_of(text: str) -> str:
+    Path("a.toml").write_text(text, encoding="utf-8")
+    return "a.toml"
+
+
+def document(library: Library, client: Client, kind: str) -> str:
+    (path,) = (library.root / "clients" / client.slug / "documents").glob(f"*-{kind}.md")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_talk_is_written_with_its_conditions(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    entry_id = tensigns.ok("talk", "globex", "--answers", file_of(TALK)).strip()
+    entry = library.journal(globex).load(entry_id)
+    assert entry.signs == ("slow-payment", "unreasonable-demands")
+    condition = Condition("c1", "no calls at night", BY, "I leave")
+    assert entry.details == TalkDetails(library.sitting_ids(globex)[0], (condition,))
+    (due,) = tensigns.json("due")
+    assert (due["kind"], due["id"]) == ("condition", f"{entry_id}/c1")
+
+
+def test_the_sheet_has_what_happened_and_what_is_asked(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    sheet = document(library, globex, "sheet")
+    assert sheet.startswith("# Een gesprek met Globex B.V.\n")
+    assert "Je betaalt wat te laat is, en elke volgende factuur op tijd." in sheet
+    assert "- 20 november 2026: belde om 23:10" in sheet
+    assert "- [wat er gebeurde, en wanneer]" in sheet
+    assert "Wat er anders volgt: dan stop ik met het werk" in sheet
+    assert "de oude offerte" in sheet
+
+
+def test_the_mail_has_what_was_agreed_and_no_reasons(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    mail = document(library, globex, "mail")
+    assert mail.startswith("Onderwerp: wat we hebben afgesproken\n\nBeste [naam],")
+    assert "- Je betaalt wat te laat is, en elke volgende factuur op tijd." in mail
+    assert "Van mijn kant: een vast uur in de week" in mail
+    for private in ("23:10", "no calls at night", "I leave", "de oude offerte", "Globex"):
+        assert private not in mail
+
+
+def test_a_polite_mail_says_u_and_an_english_one_neither(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK.replace('"je"', '"u"')))
+    mail = document(library, globex, "mail")
+    assert "Geachte [naam]," in mail
+    assert "- U betaalt wat te laat is" in mail
+    assert "Herinnert u het zich anders" in mail
+    hooli = library.add("Hooli", now())
+    tensigns.ok("talk", "hooli", "--answers", file_of('language = "en"\nask = "Call me by ten."\n'))
+    mail = document(library, hooli, "mail")
+    assert "Dear [name]," in mail
+    assert "- Call me by ten." in mail
+
+
+def test_the_language_of_the_talk_is_remembered(tensigns: Commands, globex: Client) -> None:
+    tensigns.ok("talk", globex.slug, "--answers", file_of(TALK))
+    tensigns.ok("talk", globex.slug, "--answers", file_of(f"by = {BY}\nask = 'nog iets'\n"))
+    talks = tensigns.json("talk", globex.slug)["talks"]
+    assert talks[-1]["text"].startswith("Je betaalt wat te laat is")
+
+
+def test_points_can_be_chosen_or_left_out(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    first = tensigns.ok("talk", globex.slug, "--answers", file_of('points = ["4"]\n')).strip()
+    second = tensigns.ok("talk", globex.slug, "--answers", file_of("points = []\n")).strip()
+    journal = library.journal(globex)
+    assert journal.load(first).signs == ("unreasonable-demands",)
+    assert journal.load(second).signs == ()
+
+
+def test_that_the_talk_took_place_is_what_the_user_told(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    talk_id = tensigns.ok("talk", globex.slug, "--answers", file_of(TALK)).strip()
+    assert tensigns.json("talk", globex.slug)["to_hold"] == talk_id
+    held_id = tensigns.ok("talk", globex.slug, "--held", "yesterday").strip()
+    entry = library.journal(globex).load(held_id)
+    assert entry.details == ToldDetails(of=talk_id)
+    assert entry.period == Period.of_day(TODAY - timedelta(days=1))
+    assert entry.signs == ("slow-payment", "unreasonable-demands")
+    assert tensigns.json("talk", globex.slug)["to_hold"] is None
+
+
+def test_held_without_a_date_is_today(tensigns: Commands, library: Library, globex: Client) -> None:
+    held_id = tensigns.ok("talk", globex.slug, "--held").strip()
+    entry = library.journal(globex).load(held_id)
+    assert (entry.kind, entry.period) == ("told", Period.of_day(TODAY))
+    assert entry.text == "The talk took place."
+
+
+def test_an_outcome_closes_a_condition(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    talk_id = tensigns.ok("talk", globex.slug, "--answers", file_of(TALK)).strip()
+    text = f'[[outcomes]]\nof = "{talk_id}/c1"\nresult = "broken"\n'
+    outcome_id = tensigns.ok("talk", globex.slug, "--answers", file_of(text)).strip()
+    details = library.journal(globex).load(outcome_id).details
+    assert details == OutcomeDetails(f"{talk_id}/c1", "broken")
+    assert [item["kind"] for item in tensigns.json("due")] == ["recheck"]
+    result = tensigns.json("talk", globex.slug)
+    assert (result["conditions"], len(result["outcomes"])) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "a.toml: there is nothing in it"),
+        ("mood = 1\n", "a.toml: mood: "),
+        ('points = ["7"]\n', "a.toml: points: “7” is no sign with points; choose from 5, 4"),
+        ("by = 2020-01-01\n", "a.toml: by: "),
+        ('language = "de"\n', "a.toml: language: "),
+        ("held = 2999-01-01\n", "a.toml: held: this day is still to come"),
+        ("conditions = [{text = 'x'}]\n", "a.toml: conditions.1.by: this is missing"),
+        ("conditions = [{text = 'x', by = 2027-01-01, when = 1}]\n", "conditions.1.when: "),
+        (
+            "[[conditions]]\nid = 'a'\ntext = 'x'\nby = 2027-01-01\n" * 2,
+            "“a” is the id of two conditions",
+        ),
+        (f"conditions = {[{}] * 4}\n", "a talk has 3 conditions at most"),
+        ("outcomes = [{of = 'x/c1', result = 'kept'}]\n", "“x/c1” is no open condition"),
+        ("outcomes = [{of = 'x/c1', result = 'perhaps'}]\n", "outcomes.1.result: “perhaps”"),
+    ],
+)
+def test_what_cannot_be_taken_is_named_and_nothing_is_written(
+    text: str, message: str, tensigns: Commands, library: Library, globex: Client
+) -> None:
+    before = folder_content(library.root)
+    assert message in tensigns.error_of("talk", globex.slug, "--answers", file_of(text))
+    assert folder_content(library.root) == before
+
+
+def test_a_day_to_come_is_refused_for_held(tensigns: Commands, globex: Client) -> None:
+    assert "--held: " in tensigns.error_of("talk", globex.slug, "--held", "2999-01-01")
+    message = tensigns.error_of("talk", globex.slug, "--held", "today", "--answers", "a.toml")
+    assert "rule each other out" in message
+
+
+def test_without_a_terminal_the_error_names_the_answers_file(
+    tensigns: Commands, globex: Client
+) -> None:
+    assert "--answers FILE" in tensigns.error_of("talk", globex.slug)
+
+
+@pytest.mark.parametrize("text", [payload for payload in PAYLOADS if is_clean(payload)])
+def test_a_text_is_no_markup_in_a_draft(
+    text: str, tensigns: Commands, library: Library, globex: Client
+) -> None:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    tensigns.ok("talk", globex.slug, "--answers", file_of(f'follows = "{quoted}"\n'))
+    for kind in ("sheet", "mail"):
+        assert escape_line(text) in document(library, globex, kind)
