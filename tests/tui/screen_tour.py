@@ -16,6 +16,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
+from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette, FilterDialog
 from tensigns.tui.screens.form import FormScreen
@@ -85,6 +86,10 @@ STEPS = (
     TourStep("a form's help", ["f1"], MessageDialog),
     TourStep("a history", ["escape", "escape", "h"], HistoryScreen),
     TourStep("a history's help", ["f1"], MessageDialog),
+    TourStep("one sign of a history", ["escape", "f"], ChoiceDialog),
+    TourStep("a form with what was typed", ["escape", "l"], FormScreen),
+    TourStep("an entry in a history", ["tab", "end", "ctrl+u", "ctrl+s"], HistoryScreen),
+    TourStep("an entry", ["enter"], EntryDialog),
     TourStep("what changed", ["escape", "c"], CompareScreen),
     TourStep("a comparison's help", ["f1"], MessageDialog),
     TourStep("a result", ["escape", "escape", "escape", "enter"], ResultScreen),

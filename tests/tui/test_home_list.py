@@ -19,7 +19,6 @@ from tests.tui.pilot import (
     run_app,
     run_home,
     screen_text,
-    toast_messages,
     wait_for_texts,
     wait_for_wrapped_texts,
     wait_until,
@@ -107,8 +106,7 @@ async def test_a_client_without_a_sitting_has_no_unfinished_one(demo_library: Li
         assert "unfinished" in lines["Umbrella"]
         assert "unfinished" not in lines["Vandelay"]
         await press(pilot, "end", "h")
-        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
-        assert toast_messages(pilot) == ["Vandelay has no finished sitting yet."]
+        await wait_for_texts(pilot, "Vandelay", "No sitting yet: begin one")
 
 
 async def test_the_trend_is_hidden_at_80_columns(demo_library: Library) -> None:

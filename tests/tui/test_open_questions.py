@@ -80,7 +80,7 @@ async def test_the_history_marks_open_totals_and_signs(library: Library) -> None
         assert "watch 5?" in line_of(text, "24 Oct 2026")
         assert "keep ?" in line_of(text, "24 Sep 2026")
         assert line_of(text, "Threats").endswith("1 Threats ? ·")
-        assert line_of(text, "Demands").endswith("4 Demands ? 5?")
+        assert line_of(text, "Demands").endswith("4 Demands ? ▄▄ 5?")
         assert line_of(text, "Slow payment").endswith("5 Slow payment · ?")
         await assert_help_explains_the_mark(pilot)
 

@@ -1,15 +1,17 @@
 """The flows that show a client's history, and rename or delete clients and sittings."""
 
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from textual import events
 
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.report.wording import long_date
-from tensigns.session.client_history import load_history
+from tensigns.session.client_entry import load_entry
+from tensigns.session.client_page import ClientPage, load_client_page
 from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 
@@ -18,7 +20,7 @@ TRASH_TOPIC = "trash"
 
 
 class _DeletedItem(NamedTuple):
-    """A client or sitting that was moved to the trash.
+    """A client, sitting or entry that was moved to the trash.
 
     ``trash_name`` is its name in the trash, ``description`` its name in messages to the user.
     """
@@ -35,18 +37,19 @@ class ClientFlows:
         self._deleted_items: list[_DeletedItem] = []
 
     async def show_history(self, slug: str) -> None:
-        """Show a client's history until the user goes back.
-
-        If no sitting is finished, show a message instead.
-        """
+        """Show a client's history until the user goes back."""
         library = self._context.library
         client = library.find(slug)
-        if library.sitting_ids(client):
-            load = partial(load_history, library, client)
-            await self._context.app.push_screen_wait(HistoryScreen(client, load))
-        else:
-            message = _("{name} has no finished sitting yet.")
-            self._context.show_message(message.format(name=client.name))
+
+        def load() -> ClientPage:
+            return load_client_page(library, client, self._context.now().date())
+
+        await self._context.app.push_screen_wait(HistoryScreen(client, load))
+
+    async def show_entry(self, client: Client, entry_id: str) -> None:
+        """Show a journal entry until the user goes back."""
+        entry = load_entry(self._context.library, client, entry_id)
+        await self._context.app.push_screen_wait(EntryDialog(entry.report))
 
     async def rename(self, slug: str) -> None:
         """Ask for a new name and rename the client."""
@@ -84,6 +87,13 @@ class ClientFlows:
         description = description.format(name=client.name, date=long_date(day))
         self._report_deletion(_DeletedItem(trash_name, description))
 
+    def delete_entry(self, client: Client, entry_id: str, period: str) -> None:
+        """Move an entry to the trash, with its corrections. ``period`` is what it is about."""
+        trash_name = self._context.library.journal(client).delete(entry_id)
+        description = _("The entry about {name} of {date}")
+        description = description.format(name=client.name, date=period)
+        self._report_deletion(_DeletedItem(trash_name, description))
+
     def _report_deletion(self, item: _DeletedItem, *further_lines: str) -> None:
         """Remember a deleted item for :meth:`undo`, and tell the user where it is.
 
@@ -96,7 +106,7 @@ class ClientFlows:
         self._reload_screen()
 
     def undo(self) -> None:
-        """Restore the client or sitting that was deleted last."""
+        """Restore the client, sitting or entry that was deleted last."""
         if not self._deleted_items:
             message = _("Nothing was deleted since you started.")
             self._context.show_message(message, topic=TRASH_TOPIC)

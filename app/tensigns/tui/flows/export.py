@@ -56,6 +56,14 @@ class ExportFlows:
                 [ClientSitting(client, sitting)], (*EXPORT_CHOICES, EVERYTHING_CHOICE)
             )
 
+    async def export_sitting(self, client: Client, sitting_id: str | None) -> None:
+        """Export a finished sitting of a client; the last one if ``sitting_id`` is None."""
+        if sitting_id is None:
+            await self.export_latest(client.slug)
+        else:
+            sitting = self._context.library.load(client, sitting_id)
+            await self.export(ClientSitting(client, sitting))
+
     async def export(self, *client_sittings: ClientSitting) -> None:
         """Export one finished sitting, or two sittings side by side."""
         await self._export(client_sittings, EXPORT_CHOICES)

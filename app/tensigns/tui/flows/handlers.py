@@ -4,6 +4,7 @@ from collections.abc import Coroutine
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.screens.base import FlowRequest
@@ -148,7 +149,18 @@ class FlowHandlers:
     def on_history_screen_new_sitting_requested(
         self, request: "HistoryScreen.NewSittingRequested"
     ) -> None:
-        self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug))
+        start = SittingStart(resume=True if request.resume else None)
+        self._start_flow(request, self.sitting_flows.run_sitting(request.client.slug, start))
+
+    def on_history_screen_open_entry_requested(
+        self, request: "HistoryScreen.OpenEntryRequested"
+    ) -> None:
+        flow = self._client_flows.show_entry(request.client, request.entry_id)
+        self._start_flow(request, flow)
+
+    def on_history_screen_export_requested(self, request: "HistoryScreen.ExportRequested") -> None:
+        flow = self._export_flows.export_sitting(request.client, request.sitting_id)
+        self._start_flow(request, flow)
 
     def on_history_screen_log_requested(self, request: "HistoryScreen.LogRequested") -> None:
         self._start_flow(request, self._log_flows.log(request.client.slug))
@@ -157,6 +169,12 @@ class FlowHandlers:
         slug = request.client.slug
         delete = partial(self._client_flows.delete_sitting, slug, request.sitting_id, request.day)
         self.flow_context.attempt(delete)
+
+    def on_history_screen_delete_entry_requested(
+        self, request: "HistoryScreen.DeleteEntryRequested"
+    ) -> None:
+        delete = self._client_flows.delete_entry
+        self.flow_context.attempt(partial(delete, request.client, request.entry_id, request.period))
 
     def on_history_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)

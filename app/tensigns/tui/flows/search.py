@@ -1,6 +1,5 @@
 """The flows that search for words and open what was found."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tensigns.library.documents import Documents, read_document
@@ -10,6 +9,7 @@ from tensigns.session.client_entry import load_entry
 from tensigns.text.word_query import WordQuery
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
@@ -47,20 +47,11 @@ class SearchFlows:
             await self._result_flows.show_result(hit.client, hit.id)
         elif hit.where == "entry" and hit.id is not None:
             report = load_entry(self._context.library, hit.client, hit.id).report
-            versions = [
-                text
-                for version in report.versions
-                for text in (version.heading, *version.paragraphs)
-            ]
-            await self._show(report.heading, [*report.paragraphs, *versions], report.fields)
+            await self._context.app.push_screen_wait(EntryDialog(report))
         elif hit.where == "document" and hit.id is not None:
             folder = Documents(self._context.library, hit.client).path
             text = read_document(folder / f"{hit.id}.md")
-            await self._show(f"{hit.client.name}, {hit_title(hit)}", text.split("\n\n"))
+            title = f"{hit.client.name}, {hit_title(hit)}"
+            await self._context.app.push_screen_wait(MessageDialog(title, text.split("\n\n")))
         else:
             await self._sitting_flows.open_client(hit.client.slug)
-
-    async def _show(
-        self, title: str, paragraphs: Sequence[str], fields: Sequence[tuple[str, str]] = ()
-    ) -> None:
-        await self._context.app.push_screen_wait(MessageDialog(title, paragraphs, fields))

@@ -54,7 +54,7 @@ class MessageDialog(Dialog[None]):
             with VerticalScroll(can_focus=True):
                 yield from self.compose_body()
                 for rows in filter(None, self._tables):
-                    yield Static(_table(rows), classes="table")
+                    yield Static(definition_table(rows), classes="table")
             yield KeyFooter()
 
     def compose_body(self) -> Iterable[Widget]:
@@ -105,8 +105,8 @@ class LastResultDialog(AnswerDialog[bool]):
             yield KeyFooter()
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> Table:
-    """Return a table of keys or symbols, each with a text."""
+def definition_table(rows: Sequence[tuple[str, str]]) -> Table:
+    """Return a table of keys, symbols or labels, each with a text."""
     grid = Table.grid(padding=(0, 3, 0, 0))
     for key, text in rows:
         grid.add_row(Text(key, style="bold"), Text(text))

@@ -1,4 +1,4 @@
-"""The history of a client: the time line of the sittings, and the points of each sign over time."""
+"""The screen of one client: what to do next, the time line, and the points by sign over time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,153 +7,196 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.session.client_history import ClientHistory
+from tensigns.report.entry_lines import EntryLine
+from tensigns.session.client_history import HistorySitting
+from tensigns.session.client_page import ASK, RESUME, ClientPage
 from tensigns.tui.legends import history_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks
+from tensigns.tui.screens.sign_choice import ALL_SIGNS, sign_choice
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.history_table import HistoryTable
-from tensigns.tui.widgets.sign_points_table import SignPointsTable
+from tensigns.tui.widgets.history_pane import MIN_SPLIT_WIDTH, HistoryPane
+
+
+@dataclass
+class ClientRequest(FlowRequest):
+    """A request about the client of the screen."""
+
+    client: Client
 
 
 class HistoryScreen(Page[None]):
-    """A client's time line, and the points of each sign below the time line.
+    """A client: what to do next, the time line, and below it the points of each sign.
 
-    ``load`` reads the content of both. If there are no sittings and no faults, the screen closes.
+    ``load`` reads the content. From 100 columns on, what the row under the cursor says stands
+    beside the time line.
     """
 
-    @dataclass
-    class NewSittingRequested(FlowRequest):
-        """A request to run a new sitting about the client."""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  an instance variable in Textual
+        *Page.HORIZONTAL_BREAKPOINTS,
+        (MIN_SPLIT_WIDTH, "-split"),
+    ]
 
-        client: Client
-
     @dataclass
-    class LogRequested(FlowRequest):
+    class NewSittingRequested(ClientRequest):
+        """A request to run a sitting. If there is a draft, ``resume`` resumes it unasked."""
+
+        resume: bool = False
+
+    class LogRequested(ClientRequest):
         """A request to note what happened with the client."""
 
-        client: Client
-
     @dataclass
-    class OpenRequested(FlowRequest):
+    class OpenRequested(ClientRequest):
         """A request to show the result of a sitting."""
 
-        client: Client
         sitting_id: str
 
     @dataclass
-    class CompareRequested(FlowRequest):
+    class OpenEntryRequested(ClientRequest):
+        """A request to show a journal entry."""
+
+        entry_id: str
+
+    @dataclass
+    class CompareRequested(ClientRequest):
         """A request to compare two sittings."""
 
-        client: Client
         older_id: str
         newer_id: str
 
     @dataclass
-    class DeleteRequested(FlowRequest):
+    class ExportRequested(ClientRequest):
+        """A request to export a sitting; the latest if ``sitting_id`` is None."""
+
+        sitting_id: str | None
+
+    @dataclass
+    class DeleteRequested(ClientRequest):
         """A request to move a sitting to the trash. ``day`` is its day on the time line."""
 
-        client: Client
         sitting_id: str
         day: date
 
+    @dataclass
+    class DeleteEntryRequested(ClientRequest):
+        """A request to move an entry to the trash. ``period`` is what it is about, as text."""
+
+        entry_id: str
+        period: str
+
     class UndoRequested(FlowRequest):
-        """A request to restore the client or the sitting that was deleted last."""
+        """A request to restore what was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
         Binding("l", "log", N_("log")),
+        Binding("f", "choose_sign", N_("one sign")),
         Binding("m", "mark", N_("mark")),
         Binding("c", "compare", N_("what changed")),
+        Binding("e", "export", N_("export")),
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("clients"), key_display="esc"),
     ]
 
-    def __init__(self, client: Client, load: Callable[[], ClientHistory]) -> None:
+    def __init__(self, client: Client, load: Callable[[], ClientPage]) -> None:
         super().__init__()
         self._client = client
         self._load = load
-        self._history = ClientHistory({}, (), ())
         self._row_marks = RowMarks()
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._client.name, _("history"))
-        with Vertical(id="history"):
-            yield HistoryTable()
-            with VerticalScroll(id="over-time", can_focus=True):
-                yield Static(classes="heading")
-                yield SignPointsTable()
-                yield Static(id="faults")
+        yield HistoryPane()
         yield KeyFooter()
+
+    # Content
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
-        self._update_tables()
+        self._show()
 
     def apply_theme(self) -> None:
         """Draw the tables in the colours of the theme."""
-        self._update_tables()
+        self._show()
 
     def on_screen_resume(self) -> None:
-        """Read the sittings again. If exactly one sitting is new, move the cursor to it."""
-        ids_before = self._ids
-        self._history = self._load()
-        if not self._history.sittings and not self._history.faults:
-            self.dismiss()
-            return
-        new_ids = [row_id for row_id in self._ids if row_id not in ids_before] if ids_before else []
-        next_id = self.query_one(HistoryTable).next_key(self._ids)
-        self._update_tables(new_ids[0] if len(new_ids) == 1 else next_id)
-        self.query_one("#faults", Static).update(Content("\n".join(self._history.faults)))
-        self.set_focus(self.query_one(HistoryTable) if self._history.sittings else None)
+        """Read the client again. If exactly one row is new, move the cursor to it."""
+        ids_before = self._pane.row_ids
+        self._pane.page = self._load()
+        ids = self._pane.row_ids
+        new_ids = [row_id for row_id in ids if row_id not in ids_before] if ids_before else []
+        self._show(new_ids[0] if len(new_ids) == 1 else self._pane.table.next_key(ids))
+        self.set_focus(self._pane.table if ids else None)
+
+    def _show(self, cursor_id: str | None = None) -> None:
+        """Show the page. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
+        self._pane.show(self._marked_ids, cursor_id)
         self.refresh_bindings()
 
-    def _update_tables(self, cursor_id: str | None = None) -> None:
-        """Show the sittings. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
-        self.query_one(HistoryTable).show(self._history.sittings, self._marked_ids, cursor_id)
-        effective_rows = [row for row in self._history.sittings if row.is_effective]
-        table = self.query_one(SignPointsTable)
-        table.show(effective_rows, self._history.sign_labels)
-        is_cut = len(effective_rows) > table.capacity
-        title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
-        heading = self.query_one(".heading", Static)
-        heading.update(Content(title.format(number=table.capacity)))
-        heading.display = bool(self._history.sittings)
+    def on_data_table_row_highlighted(self) -> None:
+        """Show the details of the row that the cursor moved to."""
+        self._pane.update_detail()
+        self.refresh_bindings()
 
-    # Marks
+    @property
+    def _pane(self) -> HistoryPane:
+        return self.query_one(HistoryPane)
+
+    @property
+    def _cursor_sitting(self) -> HistorySitting | None:
+        row = self._pane.cursor_row
+        return row if isinstance(row, HistorySitting) else None
+
+    # Marks and the filter
 
     def action_mark(self) -> None:
         """Mark the sitting under the cursor for a comparison, or remove the mark."""
-        cursor_id = self.query_one(HistoryTable).cursor_key
-        if cursor_id is not None:
-            self._row_marks.toggle(cursor_id, self._ids)
-            self._update_tables(cursor_id)
+        sitting = self._cursor_sitting
+        if sitting is not None:
+            self._row_marks.toggle(sitting.id, self._sitting_ids)
+            self._show(sitting.id)
 
     @property
     def _marked_ids(self) -> list[str]:
-        return self._row_marks.marked_keys(self._ids)
+        return self._row_marks.marked_keys(self._sitting_ids)
 
     @property
-    def _ids(self) -> list[str]:
-        return [row.id for row in self._history.sittings]
+    def _sitting_ids(self) -> list[str]:
+        return [row.id for row in self._pane.history.sittings]
+
+    def action_choose_sign(self) -> None:
+        """Let the user choose the sign that is shown, or all signs."""
+        self.app.push_screen(sign_choice(self._pane.page.history), self._show_sign)
+
+    def _show_sign(self, reply: str | None) -> None:
+        """Show the sign that the user chose. None: the user left the dialog."""
+        if reply is not None:
+            self._pane.sign_id = None if reply == ALL_SIGNS else reply
+            self._show()
 
     # Flows
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        """Open the sitting that was chosen with Enter or a click."""
-        if event.row_key.value:
-            self.post_message(self.OpenRequested(self, self._client, event.row_key.value))
+        """Open the row that was chosen with Enter or a click."""
+        row_id = event.row_key.value
+        row = self._pane.cursor_row
+        if row_id in (RESUME, ASK):
+            resume = row_id == RESUME
+            self.post_message(self.NewSittingRequested(self, self._client, resume))
+        elif isinstance(row, EntryLine):
+            self.post_message(self.OpenEntryRequested(self, self._client, row.id))
+        elif row is not None:
+            self.post_message(self.OpenRequested(self, self._client, row.id))
 
     def action_ask(self) -> None:
         self.post_message(self.NewSittingRequested(self, self._client))
@@ -166,15 +209,16 @@ class HistoryScreen(Page[None]):
 
         If two sittings are marked, compare these. If one sitting is marked, compare it with the
         sitting under the cursor. Otherwise compare the sitting under the cursor with the latest
-        effective sitting before it.
+        effective sitting before it. If the cursor is on another row, the latest sitting counts as
+        the sitting under the cursor.
         """
         ids = {*self._marked_ids}
-        cursor_id = self.query_one(HistoryTable).cursor_key
-        if cursor_id is not None and len(ids) < 2:  # noqa: PLR2004  a pair
-            ids.add(cursor_id)
+        sitting = self._cursor_sitting or next(iter(self._pane.history.sittings), None)
+        if sitting is not None and len(ids) < 2:  # noqa: PLR2004  a pair
+            ids.add(sitting.id)
             if len(ids) == 1:
-                ids |= {*self._earlier_effective_ids(cursor_id)[:1]}
-        pair = sorted(ids, key=self._ids.index, reverse=True)
+                ids |= {*self._earlier_effective_ids(sitting.id)[:1]}
+        pair = sorted(ids, key=self._sitting_ids.index, reverse=True)
         if len(pair) == 2:  # noqa: PLR2004  a pair
             self.post_message(self.CompareRequested(self, self._client, *pair))
         else:
@@ -182,14 +226,20 @@ class HistoryScreen(Page[None]):
 
     def _earlier_effective_ids(self, sitting_id: str) -> list[str]:
         """Return the ids of the effective sittings before a sitting, newest first."""
-        earlier_rows = self._history.sittings[self._ids.index(sitting_id) + 1 :]
+        earlier_rows = self._pane.history.sittings[self._sitting_ids.index(sitting_id) + 1 :]
         return [row.id for row in earlier_rows if row.is_effective]
 
+    def action_export(self) -> None:
+        sitting = self._cursor_sitting
+        sitting_id = sitting.id if sitting else None
+        self.post_message(self.ExportRequested(self, self._client, sitting_id))
+
     def action_delete(self) -> None:
-        cursor_id = self.query_one(HistoryTable).cursor_key
-        if cursor_id is not None:
-            day = self._history.sittings[self._ids.index(cursor_id)].day
-            self.post_message(self.DeleteRequested(self, self._client, cursor_id, day))
+        row = self._pane.cursor_row
+        if isinstance(row, EntryLine):
+            self.post_message(self.DeleteEntryRequested(self, self._client, row.id, row.period))
+        elif row is not None:
+            self.post_message(self.DeleteRequested(self, self._client, row.id, row.day))
 
     def action_undo(self) -> None:
         self.post_message(self.UndoRequested(self))
@@ -197,15 +247,25 @@ class HistoryScreen(Page[None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """If no sitting is shown, disable the keys that need a sitting."""
-        return bool(self._history.sittings) or action not in {"mark", "compare", "delete"}
+        """Disable the keys that have no effect on the row under the cursor."""
+        if not self.is_mounted:
+            return True
+        if action == "mark":
+            return self._cursor_sitting is not None
+        if action == "compare":
+            return bool(self._pane.history.sittings)
+        if action == "delete":
+            return self._pane.cursor_row is not None
+        if action in ("export", "choose_sign"):
+            return bool(self._pane.page.history.time_line())
+        return True
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""
         paragraph = _(
-            "Every finished sitting, newest first. Mark two with m to see what changed between "
-            "them; without marks, c compares a sitting with the one before. Tab leads to the "
-            "points by sign, and back."
+            "Every finished sitting and every entry, newest first; what to do next is above them. "
+            "Mark two sittings with m to see what changed between them; without marks, c compares "
+            "a sitting with the one before. Tab leads to the points by sign, and back."
         )
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, history_legend()))

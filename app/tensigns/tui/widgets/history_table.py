@@ -1,87 +1,152 @@
-"""The time line of a client: a row for each finished sitting, newest first."""
+"""The time line of a client: a row for each finished sitting and each entry, newest first."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Collection, Mapping
+from typing import ClassVar, NamedTuple
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from tensigns.core.journal.entries import EVENT
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.report.entry_lines import EntryLine
+from tensigns.report.sign_labels import SignLabel
 from tensigns.report.wording import marked_points, recommendation_word, short_date
-from tensigns.session.client_history import HistorySitting
+from tensigns.session.client_history import ClientHistory, TimeLineRow
+from tensigns.session.client_page import NextRow
+from tensigns.text.width import cell_width
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
-WIDE_HISTORY_COLUMNS = (1, 0, 11, 16, 6)
-"""The widths in cells of the mark, the symbol, the day, the recommendation and the points.
+NEXT_SYMBOL = "▸"
+"""The symbol of the row with what to do next."""
 
-The width of the symbol is 0 here, because it depends on the terminal. A remark gets the remaining
-cells.
-"""
-
-NARROW_HISTORY_COLUMNS = (1, 0, 11, 9, 6)
-"""The widths on a narrow screen. The recommendation is narrower, so that a remark fits."""
+DAY_WIDTH = 11
+"""The width in cells of the column of the days."""
 
 MIN_WIDE_HISTORY = 76
-"""The smallest width of a screen that has the wide columns, in cells."""
+"""The smallest width of a table that has wide columns, in cells."""
 
-MIN_REMARK_WIDTH = 8
-"""The smallest width of the column of remarks, in cells. A narrower column is left out."""
+_MARGINS = 10
+"""The cells beside the columns: their padding, and the scroll bar."""
+
+
+class _TextWidths(NamedTuple):
+    """The widths in cells of the parts of the last column: the words, and the points."""
+
+    what: int
+    points: int
+
+
+_WIDE = _TextWidths(16, 6)
+_NARROW = _TextWidths(9, 6)
 
 
 class HistoryTable(CursorTable[Text]):
-    """The time line. The footer shows the table's Enter key."""
+    """The time line. The footer shows the table's Enter key.
+
+    The last column has all that is said of a row, so that a text can take the whole width.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select_cursor", N_("open"), key_display="enter"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: Mapping[str, SignLabel] = {}
+        self._widths = _WIDE
+        self._text_width = 0
+
     def show(
-        self, rows: Iterable[HistorySitting], marked_ids: Collection[str], cursor_id: str | None
+        self,
+        client_history: ClientHistory,
+        next_row: NextRow | None,
+        marked_ids: Collection[str],
+        cursor_id: str | None,
+        width: int,
     ) -> None:
-        """Show these rows, in columns that fit the width of the screen.
+        """Show what to do next and the time line, in ``width`` cells.
 
         The cursor moves to ``cursor_id``. If ``cursor_id`` is None, the cursor stays on its row.
         """
         cursor_id = cursor_id or self.cursor_key
+        self._labels = client_history.sign_labels
+        self._widths = _NARROW if width < MIN_WIDE_HISTORY else _WIDE
+        self._text_width = max(width - 1 - symbol_width() - DAY_WIDTH - _MARGINS, 1)
+        rows = client_history.time_line()
         self.clear(columns=True)
-        widths = _column_widths(self.app.size.width)
-        for index, row in enumerate(rows):
-            if index == 0:
-                self._add_columns(widths)
-            cells = self._cells(row, is_marked=row.id in marked_ids)
-            self.add_row(*cells[: len(widths)], key=row.id)
+        if not rows and next_row is None:
+            return
+        self._add_columns(has_sittings=bool(client_history.sittings))
+        if next_row is not None:
+            self.add_row(*self._next_cells(next_row), key=next_row.id)
+        for row in rows:
+            self.add_row(*self._cells(row, is_marked=row.id in marked_ids), key=row.id)
         self.move_to_key(cursor_id)
 
-    def _add_columns(self, widths: Sequence[int]) -> None:
-        recommendation = (
-            _("last") if self.app.size.width < MIN_WIDE_HISTORY else _("recommendation")
-        )
-        titles = ("", "", _("when"), recommendation, _("points"), "")
-        for title, width in zip(titles, widths, strict=False):
-            self.add_column(Text(title), width=width)
+    def _add_columns(self, *, has_sittings: bool) -> None:
+        title = _("recommendation") if self._widths == _WIDE else _("last")
+        points = f"{_('points'):>{self._widths.points}}"
+        self.add_column(Text(""), width=1)
+        self.add_column(Text(""), width=symbol_width())
+        self.add_column(Text(_("when")), width=DAY_WIDTH)
+        heading = f"{title:<{self._widths.what}}{points}" if has_sittings else ""
+        self.add_column(Text(heading, no_wrap=True), width=self._text_width)
 
-    def _cells(self, row: HistorySitting, *, is_marked: bool) -> tuple[Text, ...]:
+    def _next_cells(self, row: NextRow) -> tuple[Text, ...]:
+        style = self.app.theme_variables.get("primary", "")
+        return (
+            Text(""),
+            Text(NEXT_SYMBOL, style=style),
+            Text(short_date(row.day) if row.day else "", style=style),
+            Text(row.text, style=f"bold {style}", overflow="ellipsis", no_wrap=True),
+        )
+
+    def _cells(self, row: TimeLineRow, *, is_marked: bool) -> tuple[Text, ...]:
+        mark = Text(ROW_MARK if is_marked else "")
+        if isinstance(row, EntryLine):
+            return (mark, Text(""), Text(_entry_day(row)), self._entry_text(row))
         theme = self.app.theme_variables
         quiet = theme.get("quiet", "")
         style = "" if row.is_effective else quiet
-        colour = recommendation_colour(row.recommendation, theme)
-        result_style = colour if row.is_effective else quiet
+        colour = recommendation_colour(row.recommendation, theme) if row.is_effective else quiet
+        text = Text(no_wrap=True, overflow="ellipsis")
+        text.append(_padded(recommendation_word(row.recommendation), self._widths.what), colour)
         points = marked_points(row.points, is_open=bool(row.open_count))
+        text.append(f"{points:>{self._widths.points}}", style)
+        text.append(f"  {row.remark}" if row.remark else "", quiet)
         return (
-            Text(ROW_MARK if is_marked else ""),
-            Text(symbol(row.recommendation), style=result_style),
+            mark,
+            Text(symbol(row.recommendation), style=colour),
             Text(short_date(row.day), style=style),
-            Text(recommendation_word(row.recommendation), style=result_style),
-            Text(points, style=style, justify="right"),
-            Text(row.remark, style=quiet, overflow="ellipsis", no_wrap=True),
+            text,
         )
 
+    def _entry_text(self, row: EntryLine) -> Text:
+        """Return the kind, the numbers of the signs, and the text of an entry.
 
-def _column_widths(screen_width: int) -> Sequence[int]:
-    """Return the width of each column. If there is room, the last column is for remarks."""
-    columns = NARROW_HISTORY_COLUMNS if screen_width < MIN_WIDE_HISTORY else WIDE_HISTORY_COLUMNS
-    widths = [width or symbol_width() for width in columns]
-    remark_width = screen_width - sum(widths) - 2 * (len(widths) + 1) - 5
-    return [*widths, remark_width] if remark_width >= MIN_REMARK_WIDTH else widths
+        In narrow columns, the kind of an event is left out.
+        """
+        quiet = self.app.theme_variables.get("quiet", "")
+        text = Text(no_wrap=True, overflow="ellipsis")
+        if self._widths == _WIDE:
+            text.append(_padded(row.kind, self._widths.what), quiet)
+        elif row.entry.kind != EVENT and row.summary:
+            text.append(f"{row.kind}: ", quiet)
+        signs = [self._labels[id_].number for id_ in row.entry.signs if id_ in self._labels]
+        text.append(f"{', '.join(map(str, sorted(signs)))}: " if signs else "", quiet)
+        text.append(row.summary or (row.kind if self._widths == _NARROW else ""))
+        return text
+
+
+def _entry_day(row: EntryLine) -> str:
+    """Return the day or the month of an entry; of several days, the last."""
+    return row.short_period if row.entry.period.is_month else short_date(row.day)
+
+
+def _padded(word: str, width: int) -> str:
+    """Return a word in exactly ``width`` cells. The last cell is blank."""
+    text = Text(word)
+    text.truncate(width - 1, overflow="ellipsis")
+    return text.plain + " " * (width - cell_width(text.plain))

@@ -1,4 +1,4 @@
-"""The points of each sign over time."""
+"""The points of each sign over time, as bars and as numbers."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,9 +16,18 @@ SIGN_COLUMN_WIDTH = 24
 SITTING_COLUMN_WIDTH = 7
 """The width in cells of the column of a sitting."""
 
+BAR_HEIGHTS = "▁▂▃▄▅▆▇█"
+"""The characters of a bar, from few points to many points."""
+
+BAR_WIDTH = 2
+"""The width of a bar in cells."""
+
+MOST_POINTS = 10
+"""The points of a sign at which its bar is full."""
+
 
 class SignPointsTable(DataTable[Text]):
-    """A table with a column for each sitting.
+    """A table with a column for each sitting. A bar beside each number shows the points.
 
     It has a row for each sign that has points in a shown sitting, or to which open questions could
     add points. The oldest sitting is on the left.
@@ -44,6 +53,7 @@ class SignPointsTable(DataTable[Text]):
         """
         self.clear(columns=True)
         shown_sittings = sittings[: self.capacity][::-1]
+        bar_colour = self.app.theme_variables.get("primary", "")
         self.add_column(Text(""), width=SIGN_COLUMN_WIDTH)
         for sitting in shown_sittings:
             title = _column_title(short_date(sitting.day))
@@ -51,7 +61,8 @@ class SignPointsTable(DataTable[Text]):
         for sign, sign_label in sign_labels.items():
             if any(s.sign_points.get(sign) or sign in s.open_signs for s in shown_sittings):
                 label = Text(f"{sign_label.number:>2}  {sign_label.label}")
-                self.add_row(label, *(_points_cell(sitting, sign) for sitting in shown_sittings))
+                cells = (_points_cell(sitting, sign, bar_colour) for sitting in shown_sittings)
+                self.add_row(label, *cells)
 
 
 def _column_title(day: str) -> Text:
@@ -59,9 +70,18 @@ def _column_title(day: str) -> Text:
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
 
 
-def _points_cell(sitting: HistorySitting, sign: str) -> Text:
-    """Return the points of a sign; blank if the sitting's questionnaire lacks the sign."""
+def _points_cell(sitting: HistorySitting, sign: str, bar_colour: str) -> Text:
+    """Return the bar and the points; blank if the sitting's questionnaire lacks the sign."""
     points = sitting.sign_points.get(sign)
     if points is None:
         return Text("")
-    return Text(dotted_points(points, is_open=sign in sitting.open_signs), justify="right")
+    number = dotted_points(points, is_open=sign in sitting.open_signs)
+    return Text.assemble((_bar(points), bar_colour), f"{number:>4}", justify="right")
+
+
+def _bar(points: int) -> str:
+    """Return a bar whose height shows the points of a sign; empty without points."""
+    if points <= 0:
+        return ""
+    height = min(points * len(BAR_HEIGHTS) // MOST_POINTS, len(BAR_HEIGHTS)) or 1
+    return BAR_HEIGHTS[height - 1] * BAR_WIDTH

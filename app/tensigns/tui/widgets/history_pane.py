@@ -1,0 +1,115 @@
+"""The pane of one client: the status, the time line with details, and the points over time."""
+
+from collections.abc import Collection
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.language import gettext as _
+from tensigns.report.wording import capitalize
+from tensigns.session.client_history import ClientHistory, TimeLineRow
+from tensigns.session.client_page import ClientPage, NextRow
+from tensigns.session.status_line import status_parts
+from tensigns.tui.widgets.history_detail import HistoryDetail, since_lines
+from tensigns.tui.widgets.history_table import HistoryTable
+from tensigns.tui.widgets.sign_points_table import SignPointsTable
+
+MIN_SPLIT_WIDTH = 100
+"""The smallest width of a screen that has the details beside the time line, in cells."""
+
+MIN_DETAIL_WIDTH, MAX_DETAIL_WIDTH = 42, 60
+"""The widths of the details, in cells. Between them, they take two fifths of the screen."""
+
+MIN_MARGIN_SCREEN = 60
+"""The smallest width of a screen that has margins at both sides, in cells."""
+
+
+class HistoryPane(Vertical):
+    """Shows a page, of all signs or of the sign ``sign_id``. After a change, call :meth:`show`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = ClientPage(ClientHistory({}, (), ()))
+        self.sign_id: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="status")
+        with Horizontal(id="top"):
+            yield HistoryTable()
+            yield HistoryDetail()
+        with VerticalScroll(id="over-time", can_focus=True):
+            yield Static(classes="heading")
+            yield SignPointsTable()
+            yield Static(id="since")
+            yield Static(id="faults")
+
+    @property
+    def table(self) -> HistoryTable:
+        """The time line."""
+        return self.query_one(HistoryTable)
+
+    @property
+    def history(self) -> ClientHistory:
+        """The history of all signs, or of the chosen sign."""
+        history = self.page.history
+        return history if self.sign_id is None else history.of_sign(self.sign_id)
+
+    @property
+    def row_ids(self) -> list[str]:
+        """The ids of all rows, from top to bottom."""
+        next_ids = [self._next_row.id] if self._next_row else []
+        return [*next_ids, *(row.id for row in self.history.time_line())]
+
+    @property
+    def cursor_row(self) -> TimeLineRow | None:
+        """The row of the time line under the cursor; None if there is none."""
+        key = self.table.cursor_key
+        return next((row for row in self.history.time_line() if row.id == key), None)
+
+    @property
+    def _next_row(self) -> NextRow | None:
+        return self.page.next_row if self.sign_id is None else None
+
+    def show(self, marked_ids: Collection[str], cursor_id: str | None) -> None:
+        """Show the page. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
+        width, history = self.app.size.width, self.history
+        detail_width = min(max(width * 2 // 5, MIN_DETAIL_WIDTH), MAX_DETAIL_WIDTH)
+        is_split = width >= MIN_SPLIT_WIDTH
+        self.query_one(HistoryDetail).styles.width = detail_width
+        margins = 4 if width >= MIN_MARGIN_SCREEN else 1
+        table_width = width - margins - (detail_width if is_split else 0)
+        self.table.show(history, self._next_row, marked_ids, cursor_id, table_width)
+        self._update_points(history)
+        since = None if self.sign_id else self.page.since
+        faults = (*self.page.history.faults, *self.page.history.date_faults)
+        for selector, content in (
+            ("#status", Content(capitalize(" · ".join(status_parts(history))))),
+            ("#since", Content("\n").join(since_lines(since))),
+            ("#faults", Content("\n".join(faults))),
+        ):
+            static = self.query_one(selector, Static)
+            static.update(content)
+            static.set_class(not content.plain, "-empty")
+        self.update_detail()
+
+    def update_detail(self) -> None:
+        """Show the details of the row under the cursor. Of what to do next, show the latest."""
+        effective_rows = (row for row in self.history.sittings if row.is_effective)
+        latest = next(effective_rows, None)
+        row = self.cursor_row or latest
+        since = self.page.since if row is latest and self.sign_id is None else None
+        self.query_one(HistoryDetail).show(row, self.history, since)
+
+    def _update_points(self, history: ClientHistory) -> None:
+        effective_rows = [row for row in history.sittings if row.is_effective]
+        table = self.query_one(SignPointsTable)
+        labels = history.sign_labels
+        shown_ids = labels if history.sign_id is None else [history.sign_id]
+        table.show(effective_rows, {sign_id: labels[sign_id] for sign_id in shown_ids})
+        is_cut = len(effective_rows) > table.capacity
+        title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
+        heading = self.query_one(".heading", Static)
+        heading.update(Content(title.format(number=table.capacity)))
+        heading.display = table.row_count > 0
