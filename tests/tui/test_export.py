@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
+from tests.library.journal_sample import append, event
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -148,13 +149,6 @@ async def test_cancelling_writes_nothing_and_a_click_on_a_format_writes(
         assert page.suffix == ".html"
 
 
-async def test_without_a_finished_sitting_no_notes_are_written(demo_library: Library) -> None:
-    async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
-        await press(pilot, "down", "down", "down", "e")
-        await wait_until(pilot, lambda: bool(toast_messages(pilot)))
-        assert toast_messages(pilot) == ["No sitting is finished yet, so there is no report yet."]
-
-
 async def test_a_working_folder_that_does_not_exist_is_reported(
     demo_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,7 +167,7 @@ async def test_everything_about_a_client_is_exported_from_home(
     demo_library: Library, tmp_path: Path
 ) -> None:
     async with open_export_dialog(demo_library, KEYS_FROM_HOME) as pilot:
-        page = await export_file(pilot, tmp_path, "5")
+        page = await export_file(pilot, tmp_path, "6")
         client = demo_library.find("Initech")
         assert page.name == f"{client.slug}.html"
         assert stat.S_IMODE(page.stat().st_mode) == 0o600
@@ -184,4 +178,25 @@ async def test_everything_about_a_client_is_exported_from_home(
 
 async def test_one_sitting_offers_no_export_of_everything(demo_library: Library) -> None:
     async with open_export_dialog(demo_library, KEYS_FROM_RESULT) as pilot:
-        assert "All that is kept" not in await wait_for_texts(pilot, "HTML without names")
+        assert "all that is kept" not in await wait_for_texts(pilot, "HTML without names")
+
+
+@pytest.mark.parametrize("keys", [KEYS_FROM_HOME, KEYS_FROM_RESULT])
+async def test_what_is_noted_is_added_to_a_sitting(
+    demo_library: Library, tmp_path: Path, keys: list[str]
+) -> None:
+    append(demo_library, demo_library.find("Initech"), event("a kiwi"))
+    async with open_export_dialog(demo_library, keys) as pilot:
+        page = await export_file(pilot, tmp_path, "5")
+        assert "a kiwi" in page.read_text("utf-8")
+
+
+async def test_a_client_without_a_sitting_has_only_the_export_of_everything(
+    demo_library: Library, tmp_path: Path
+) -> None:
+    client = demo_library.add("Aardvark", NOW)
+    append(demo_library, client, event("a kiwi"))
+    async with open_export_dialog(demo_library, ["home", "e"]) as pilot:
+        assert "Markdown" not in await wait_for_texts(pilot, "HTML with all that is kept")
+        page = await export_file(pilot, tmp_path, "6")
+        assert "a kiwi" in page.read_text("utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tensigns.core.sitting import Sitting
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -17,12 +18,14 @@ class ExportChoice(NamedTuple):
     """A choice in the export dialog.
 
     ``suffix`` is the suffix of the file and selects its format. ``label`` is in English.
+    ``with_entries`` adds the dated list.
     """
 
     key: str
     suffix: str
     redaction: Redaction
     label: str
+    with_entries: bool = False
 
 
 EXPORT_CHOICES = (
@@ -32,8 +35,14 @@ EXPORT_CHOICES = (
     ExportChoice("4", "html", "names-and-notes", N_("HTML without names and notes")),
 )
 
-EVERYTHING_CHOICE = ExportChoice("5", "html", "none", N_("All that is kept about the client, HTML"))
-"""A choice only where one client is exported: the case file."""
+SITTING_CHOICES = (
+    *EXPORT_CHOICES,
+    ExportChoice("5", "html", "none", N_("HTML with what is noted, by date"), with_entries=True),
+)
+"""The choices for one sitting."""
+
+EVERYTHING_CHOICE = ExportChoice("6", "html", "none", N_("HTML with all that is kept"))
+"""A choice for a client: the case file."""
 
 
 class ExportFlows:
@@ -45,46 +54,52 @@ class ExportFlows:
     def __init__(self, context: FlowContext) -> None:
         self._context = context
 
-    async def export_latest(self, slug: str) -> None:
-        """Export the last sitting of a client."""
+    async def export_client(self, slug: str) -> None:
+        """Export the last sitting of a client, or all that is kept about the client."""
         client = self._context.library.find(slug)
-        sitting = self._context.library.latest_sitting(client)
-        if sitting is None:
-            self._context.show_message(_("No sitting is finished yet, so there is no report yet."))
-        else:
-            await self._export(
-                [ClientSitting(client, sitting)], (*EXPORT_CHOICES, EVERYTHING_CHOICE)
-            )
+        await self._export_of_client(client, self._context.library.latest_sitting(client))
 
     async def export_sitting(self, client: Client, sitting_id: str | None) -> None:
-        """Export a finished sitting of a client; the last one if ``sitting_id`` is None."""
+        """Export a finished sitting, or all that is kept; if the id is None, the last sitting."""
         if sitting_id is None:
-            await self.export_latest(client.slug)
+            await self.export_client(client.slug)
         else:
-            sitting = self._context.library.load(client, sitting_id)
-            await self.export(ClientSitting(client, sitting))
+            await self._export_of_client(client, self._context.library.load(client, sitting_id))
 
     async def export(self, *client_sittings: ClientSitting) -> None:
         """Export one finished sitting, or two sittings side by side."""
-        await self._export(client_sittings, EXPORT_CHOICES)
-
-    async def _export(
-        self, client_sittings: Sequence[ClientSitting], choices: Sequence[ExportChoice]
-    ) -> None:
         folder = self._context.export_folder()
+        choices = SITTING_CHOICES if len(client_sittings) == 1 else EXPORT_CHOICES
         choice = await self._ask_for_format(folder, choices)
-        if choice is None:
-            return
+        if choice is not None:
+            self._export_sittings(folder, choice, client_sittings)
+
+    async def _export_of_client(self, client: Client, sitting: Sitting | None) -> None:
+        folder = self._context.export_folder()
+        choices = SITTING_CHOICES if sitting else ()
+        choice = await self._ask_for_format(folder, (*choices, EVERYTHING_CHOICE))
         if choice == EVERYTHING_CHOICE:
-            self._export_everything(folder, client_sittings[0].client)
-            return
-        export = Export(self._context.library, client_sittings, choice.redaction)
+            self._export_everything(folder, client)
+        elif choice is not None and sitting is not None:
+            self._export_sittings(folder, choice, [ClientSitting(client, sitting)])
+
+    def _export_sittings(
+        self, folder: Path, choice: ExportChoice, client_sittings: Sequence[ClientSitting]
+    ) -> None:
+        library = self._context.library
+        faults: tuple[str, ...] = ()
+        dated_list = None
+        if choice.with_entries:
+            from tensigns.session.dated_list import load_dated_list
+
+            dated_list, faults = load_dated_list(library, client_sittings[0].client)
+        export = Export(library, client_sittings, choice.redaction, dated_list)
         text = export.markdown() if choice.suffix == "md" else export.html()
         message = self._context.write_export(folder, export.file_stem, choice.suffix, text)
         if choice.suffix == "md":
             self._context.app.copy_to_clipboard(text)
             message += "\n" + _("Copied to the clipboard too, where the terminal allows it.")
-        self._report_saved(message)
+        self._report_saved("\n".join([message, *faults]))
 
     def _export_everything(self, folder: Path, client: Client) -> None:
         """Write the case file of a client. Name the files that cannot be read."""

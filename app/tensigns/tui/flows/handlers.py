@@ -113,7 +113,7 @@ class FlowHandlers:
         self._start_flow(request, flow)
 
     def on_home_screen_export_requested(self, request: "HomeScreen.ExportRequested") -> None:
-        self._start_flow(request, self._export_flows.export_latest(request.slug))
+        self._start_flow(request, self._export_flows.export_client(request.slug))
 
     def on_home_screen_rename_requested(self, request: "HomeScreen.RenameRequested") -> None:
         self._start_flow(request, self._client_flows.rename(request.slug))
