@@ -20,6 +20,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tests.library.sample import small_edition
 
@@ -71,9 +72,10 @@ async def run_interview(
 async def run_home(
     library: Library, size: tuple[int, int] = (100, 30)
 ) -> AsyncIterator[TensignsPilot]:
-    """Run the app at home, and wait until every row of the list is filled."""
+    """Run the app at home, and wait until every row of the list is filled and in its place."""
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        await wait_until(pilot, lambda: "…" not in screen_text(pilot))
+        home = front_screen(pilot, HomeScreen)
+        await wait_until(pilot, lambda: home.order.is_known or not library.list_clients().clients)
         yield pilot
 
 

@@ -34,7 +34,7 @@ async def test_enter_opens_the_last_result_or_the_draft(demo_library: Library) -
         await press(pilot, "enter")
         await wait_for_screen(pilot, ResultScreen)
         await wait_for_texts(pilot, "Globex B.V.", "W A T C H")
-        await press(pilot, "escape", "down", "down", "down", "enter")
+        await press(pilot, "escape", "down", "down", "enter")
         await wait_for_texts(pilot, "The last sitting about Umbrella is not finished.")
         await press(pilot, "r")
         await wait_for_screen(pilot, InterviewScreen)
@@ -43,7 +43,7 @@ async def test_enter_opens_the_last_result_or_the_draft(demo_library: Library) -
 
 async def test_the_last_result_shows_before_a_new_sitting(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
-        await press(pilot, "down", "a")
+        await press(pilot, "end", "a")
         last_result_texts = (
             "Last time, on 3 November 2026",
             "○ keep, no points",
@@ -62,14 +62,14 @@ async def test_two_marked_clients_are_compared(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
         await press(pilot, "c")
         assert toast_messages(pilot) == ["Mark one client with m, go to another, and press c."]
-        await press(pilot, "m", "down", "down", "c")
+        await press(pilot, "m", "down", "c")
         await wait_for_screen(pilot, CompareScreen)
         await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
 
 
 async def test_a_client_without_a_finished_sitting_is_not_compared(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
-        await press(pilot, "m", "down", "down", "down", "c")
+        await press(pilot, "m", "down", "down", "c")
         await wait_until(pilot, lambda: bool(toast_messages(pilot)))
         assert toast_messages(pilot) == ["Umbrella has no finished sitting to compare."]
         front_screen(pilot, HomeScreen)
@@ -100,13 +100,13 @@ async def test_u_restores_a_deleted_client(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
         await press(pilot, "u")
         assert toast_messages(pilot) == ["Nothing was deleted since you started."]
-        await press(pilot, "down", "d")
+        await press(pilot, "end", "d")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
         assert toast_messages(pilot) == ["Hooli is in the trash. Press u to undo that."]
         await press(pilot, "u")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
         assert toast_messages(pilot) == ["Hooli is back."]
-        await wait_for_texts(pilot, "Hooli", "3 Nov 2026")
+        await wait_for_texts(pilot, "Hooli", "2 May 2027")
 
 
 async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(demo_library: Library) -> None:
@@ -116,7 +116,7 @@ async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(demo_library:
     )
     path.write_bytes(b"cut sho")
     async with run_home(demo_library) as pilot:
-        await press(pilot, "down", "d")
+        await press(pilot, "end", "d")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 3)
         (message,) = toast_messages(pilot)
         assert message.splitlines() == [
@@ -130,11 +130,10 @@ async def test_a_damaged_sitting_goes_to_the_trash_with_its_client(demo_library:
 
 async def test_a_restored_client_has_its_mark_and_the_cursor(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
-        assert "u undo" in screen_text(pilot)
-        await press(pilot, "down", "down", "m", "d")
+        await press(pilot, "down", "m", "d")
         await wait_until(pilot, lambda: "Initech" not in cursor_line(pilot))
         assert "Umbrella" in cursor_line(pilot)
-        await press(pilot, "up", "up", "u")
+        await press(pilot, "up", "u")
         await wait_until(pilot, lambda: "Initech" in cursor_line(pilot))
         assert "*" in cursor_line(pilot)
 
@@ -142,7 +141,7 @@ async def test_a_restored_client_has_its_mark_and_the_cursor(demo_library: Libra
 async def test_a_failed_undo_can_be_repeated(demo_library: Library) -> None:
     folder = demo_library.root / "clients" / demo_library.find("Hooli").slug
     async with run_home(demo_library) as pilot:
-        await press(pilot, "down", "d")
+        await press(pilot, "end", "d")
         await wait_until(pilot, lambda: not folder.exists())
         folder.mkdir()
         await press(pilot, "u")
@@ -151,7 +150,7 @@ async def test_a_failed_undo_can_be_repeated(demo_library: Library) -> None:
         )
         folder.rmdir()
         await press(pilot, "u")
-        await wait_for_texts(pilot, "Hooli", "3 Nov 2026")
+        await wait_for_texts(pilot, "Hooli", "2 May 2027")
 
 
 async def test_the_cursor_moves_to_a_new_client(demo_library: Library) -> None:
@@ -168,7 +167,7 @@ async def test_a_sitting_deleted_in_history_can_be_restored_at_home(
 ) -> None:
     client = demo_library.find("Hooli")
     async with run_home(demo_library) as pilot:
-        await press(pilot, "down", "h", "d")
+        await press(pilot, "end", "h", "d")
         await wait_until(pilot, lambda: len(demo_library.sitting_ids(client)) == 1)
         sitting_name = "The sitting about Hooli of 3 November 2026"
         assert f"{sitting_name} is in the trash. Press u to undo that." in toast_messages(pilot)
@@ -179,7 +178,7 @@ async def test_a_sitting_deleted_in_history_can_be_restored_at_home(
 
 async def test_keys_work_while_the_rows_are_being_filled(demo_library: Library) -> None:
     async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
-        await press(pilot, "down", "enter")
+        await press(pilot, "s", "down", "enter")
         await wait_for_screen(pilot, ResultScreen)
         await wait_for_texts(pilot, "Hooli")
 

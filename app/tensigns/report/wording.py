@@ -166,3 +166,8 @@ def short_date(day: date) -> str:
     """Return a date of at most eleven cells, such as 23 Nov 2026."""
     month = _(SHORT_MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def day_and_month(day: date) -> str:
+    """Return a date without the year, of at most six cells, such as 23 Nov."""
+    return _("{day} {month}").format(day=day.day, month=_(SHORT_MONTHS[day.month - 1]))

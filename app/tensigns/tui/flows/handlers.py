@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tensigns.tui.flows.log import LogFlows
     from tensigns.tui.flows.result import ResultFlows
     from tensigns.tui.flows.search import SearchFlows
+    from tensigns.tui.screens import home_requests
     from tensigns.tui.screens.compare import CompareScreen
     from tensigns.tui.screens.history import HistoryScreen
     from tensigns.tui.screens.home import HomeScreen
@@ -88,43 +89,47 @@ class FlowHandlers:
         context = self.flow_context
         loader = ClientRowLoader(context.library)
         return HomeScreen(
-            loader.load_names, lambda slug: loader.load_row(slug, context.now().date())
+            loader.load_names,
+            lambda slug: loader.load_row(slug, context.now().date()),
+            lambda slug: loader.load_detail(slug, context.now()),
         )
 
-    def on_home_screen_new_client_requested(self, request: "HomeScreen.NewClientRequested") -> None:
+    def on_home_screen_new_client_requested(
+        self, request: "home_requests.NewClientRequested"
+    ) -> None:
         self._start_flow(request, self.sitting_flows.ask_new_client())
 
-    def on_home_screen_open_requested(self, request: "HomeScreen.OpenRequested") -> None:
+    def on_home_screen_open_requested(self, request: "home_requests.OpenRequested") -> None:
         self._start_flow(request, self.sitting_flows.open_client(request.slug))
 
     def on_home_screen_new_sitting_requested(
-        self, request: "HomeScreen.NewSittingRequested"
+        self, request: "home_requests.NewSittingRequested"
     ) -> None:
         self._start_flow(request, self.sitting_flows.run_sitting(request.slug))
 
-    def on_home_screen_log_requested(self, request: "HomeScreen.LogRequested") -> None:
+    def on_home_screen_log_requested(self, request: "home_requests.LogRequested") -> None:
         self._start_flow(request, self._log_flows.log(request.slug))
 
-    def on_home_screen_history_requested(self, request: "HomeScreen.HistoryRequested") -> None:
+    def on_home_screen_history_requested(self, request: "home_requests.HistoryRequested") -> None:
         self._start_flow(request, self._client_flows.show_history(request.slug))
 
-    def on_home_screen_compare_requested(self, request: "HomeScreen.CompareRequested") -> None:
+    def on_home_screen_compare_requested(self, request: "home_requests.CompareRequested") -> None:
         flow = self._comparison_flows.compare_clients(request.left_slug, request.right_slug)
         self._start_flow(request, flow)
 
-    def on_home_screen_export_requested(self, request: "HomeScreen.ExportRequested") -> None:
+    def on_home_screen_export_requested(self, request: "home_requests.ExportRequested") -> None:
         self._start_flow(request, self._export_flows.export_client(request.slug))
 
-    def on_home_screen_rename_requested(self, request: "HomeScreen.RenameRequested") -> None:
+    def on_home_screen_rename_requested(self, request: "home_requests.RenameRequested") -> None:
         self._start_flow(request, self._client_flows.rename(request.slug))
 
-    def on_home_screen_delete_requested(self, request: "HomeScreen.DeleteRequested") -> None:
+    def on_home_screen_delete_requested(self, request: "home_requests.DeleteRequested") -> None:
         self.flow_context.attempt(partial(self._client_flows.delete, request.slug))
 
     def on_home_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)
 
-    def on_home_screen_search_requested(self, request: "HomeScreen.SearchRequested") -> None:
+    def on_home_screen_search_requested(self, request: "home_requests.SearchRequested") -> None:
         self._start_flow(request, self._search_flows.search(request.screen))
 
     # Search

@@ -1,26 +1,25 @@
 """Load the rows of the home screen."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
+from tensigns.core.questionnaire import Recommendation
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.library.sitting_codec import SittingResult
 from tensigns.report.standing import standing_word
-from tensigns.report.wording import OPEN_MARK, short_date
 from tensigns.session.overview import ClientOverview, client_overview, is_due
+from tensigns.tui.flows.client_detail import load_client_detail
+from tensigns.tui.widgets.client_detail_pane import ClientDetail
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow
 
-TREND_LENGTH = 8
-"""The number of sittings in a trend."""
+_GRAVITY_ORDER: Mapping[Recommendation, int] = {"fire": 1, "watch": 2, "undecided": 3, "keep": 4}
+"""The order of the clients who are not due. Those who are due come before them."""
 
-_TREND_BARS = "▁▂▃▄▅▆▇█"
-"""The characters of a trend, from few points to many points."""
-
-_TREND_SCALE = 30
-"""The points at the upper end of a trend's scale. *Fire* is possible from 20 points on."""
+_OTHERS = 5
+"""The order of the clients without a result."""
 
 
 class ClientRowLoader:
@@ -48,43 +47,51 @@ class ClientRowLoader:
         """
         client = self._clients.get(slug)
         if client is None:
-            return ClientRow(None, None, "", "", "")
+            return _row_without_result("")
         try:
-            overview = client_overview(self._library, client, trend_length=TREND_LENGTH)
+            overview = client_overview(self._library, client)
         except TensignsError as error:
-            return ClientRow(None, None, "", "", str(error))
+            return _row_without_result(str(error))
         if overview.draft_fault or overview.edition_fault:
-            return ClientRow(None, None, "", "", overview.draft_fault or overview.edition_fault)
+            return _row_without_result(overview.draft_fault or overview.edition_fault)
         return _client_row(overview, today)
+
+    def load_detail(self, slug: str, now: datetime) -> ClientDetail:
+        """Return the detail of a client that :meth:`load_names` listed."""
+        return load_client_detail(self._library, self._clients[slug], now)
+
+
+def _row_without_result(state: str) -> ClientRow:
+    return ClientRow(None, None, None, state, (_OTHERS, date.max))
 
 
 def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     latest, draft, fault_count = overview.latest, overview.draft, len(overview.sitting_faults)
-    state = _("{count} unreadable").format(count=fault_count) if fault_count else ""
+    fault = _("{count} unreadable").format(count=fault_count) if fault_count else ""
     standing = "" if overview.standing == "active" else standing_word(overview.standing)
-    if latest is None:
-        started = short_date(draft.started.date()) if draft else ""
-        day_text = started or ("" if fault_count else _("nothing yet"))
-        state = state or (_draft_state(draft) if draft and draft.amends else standing)
-        return ClientRow(None, None, "", day_text, state, is_first_draft=draft is not None)
     due = _("due") if is_due(overview, today) else ""
+    draft_state = _draft_state(draft) if draft else ""
     return ClientRow(
-        recommendation=latest.recommendation,
-        points=latest.points,
-        trend="".join(map(_trend_symbol, overview.trend)),
-        day=short_date(latest.day),
-        state=state or (_draft_state(draft) if draft else standing or due),
-        is_open=bool(latest.open_count),
+        recommendation=latest.recommendation if latest else None,
+        points=latest.points if latest else None,
+        # A draft comes first, whatever has a date.
+        next_day=overview.next_date.on if overview.next_date and not draft else None,
+        state=fault or draft_state or due or standing or ("" if latest else _("nothing yet")),
+        urgency=_urgency(overview, today),
+        is_first_draft=draft is not None and latest is None,
+        is_open=bool(latest and latest.open_count),
+        has_left=overview.standing == "left",
     )
+
+
+def _urgency(overview: ClientOverview, today: date) -> tuple[int, date]:
+    """Return a key that sorts clients: those who are due by day, then the gravest results."""
+    if overview.next_date and is_due(overview, today):
+        return 0, overview.next_date.on
+    if overview.latest:
+        return _GRAVITY_ORDER[overview.latest.recommendation], date.max
+    return _GRAVITY_ORDER["undecided"] if overview.draft else _OTHERS, date.max
 
 
 def _draft_state(draft: Sitting) -> str:
     return _("amending") if draft.amends else _("unfinished")
-
-
-def _trend_symbol(result: SittingResult) -> str:
-    """Return a bar for the points. If there are only open questions, return their mark."""
-    points = result.points
-    if not points and result.open_count:
-        return OPEN_MARK
-    return _TREND_BARS[min(points * len(_TREND_BARS) // _TREND_SCALE, len(_TREND_BARS) - 1)]

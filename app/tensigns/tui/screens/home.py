@@ -1,14 +1,15 @@
 """The home screen: the list of clients with their last results."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
@@ -16,9 +17,25 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.text.width import cell_width
 from tensigns.tui.legends import client_list_legend
-from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.client_order import ClientOrder
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.home_requests import (
+    ClientRequest,
+    CompareRequested,
+    DeleteRequested,
+    ExportRequested,
+    HistoryRequested,
+    LogRequested,
+    NewClientRequested,
+    NewSittingRequested,
+    OpenRequested,
+    RenameRequested,
+    SearchRequested,
+    UndoRequested,
+)
 from tensigns.tui.screens.row_marks import RowMarks
+from tensigns.tui.widgets.client_detail_pane import ClientDetail, ClientDetailPane, pane_width
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
@@ -27,59 +44,22 @@ from tensigns.tui.widgets.welcome import Welcome
 FIRST_PAINT_INTERVAL = 0.05
 """Seconds until the first paint of rows. A paint takes as long, so each next interval doubles."""
 
+DETAIL_DELAY = 0.1
+"""Seconds that the cursor rests on a client before the detail is read."""
+
+
+CLIENT_ACTIONS = frozenset(
+    ["ask", "log", "history", "mark", "compare", "export", "rename", "delete", "find", "sort"]
+)
+"""The actions that have no effect without a client."""
+
 
 class HomeScreen(Page[None]):
-    """The list of clients.
+    """The list of clients, and on a wide screen the detail of the client under the cursor.
 
     ``load_names`` reads the names for the first paint. ``load_row`` reads the rest of the row of a
-    client. It is called in a thread, one client at a time, so that keys do not wait.
+    client, ``load_detail`` reads the detail. Both are called in a thread, so that keys do not wait.
     """
-
-    class NewClientRequested(FlowRequest):
-        """A request to run a sitting about a new client."""
-
-    @dataclass
-    class ClientRequest(FlowRequest):
-        """A request for a flow about one client."""
-
-        slug: str
-
-    class OpenRequested(ClientRequest):
-        """A request to open the draft or the last result of a client."""
-
-    class NewSittingRequested(ClientRequest):
-        """A request to run a new sitting about a client."""
-
-    class LogRequested(ClientRequest):
-        """A request to note what happened with a client."""
-
-    class HistoryRequested(ClientRequest):
-        """A request to show the history of a client."""
-
-    class ExportRequested(ClientRequest):
-        """A request to export the last sitting of a client."""
-
-    class RenameRequested(ClientRequest):
-        """A request to rename a client."""
-
-    class DeleteRequested(ClientRequest):
-        """A request to move a client to the trash."""
-
-    @dataclass
-    class CompareRequested(FlowRequest):
-        """A request to compare the last sittings of two clients."""
-
-        left_slug: str
-        right_slug: str
-
-    class UndoRequested(FlowRequest):
-        """A request to restore the client or the sitting that was deleted last."""
-
-    @dataclass
-    class SearchRequested(FlowRequest):
-        """A request to search for words. Afterwards, :meth:`move_to` moves the cursor."""
-
-        screen: "HomeScreen"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_client", N_("new")),
@@ -87,6 +67,7 @@ class HomeScreen(Page[None]):
         Binding("l", "log", N_("log")),
         Binding("h", "history", N_("history")),
         Binding("slash", "find", N_("find"), key_display="/"),
+        Binding("s", "sort", N_("sort")),
         Binding("m", "mark", N_("mark")),
         Binding("c", "compare", N_("compare")),
         Binding("e", "export", N_("export")),
@@ -98,11 +79,18 @@ class HomeScreen(Page[None]):
     ]
 
     def __init__(
-        self, load_names: Callable[[], ClientNames], load_row: Callable[[str], ClientRow]
+        self,
+        load_names: Callable[[], ClientNames],
+        load_row: Callable[[str], ClientRow],
+        load_detail: Callable[[str], ClientDetail],
     ) -> None:
         super().__init__()
         self._load_names = load_names
         self._load_row = load_row
+        self._load_detail = load_detail
+        self.order = ClientOrder()
+        """The order of the list."""
+        self._detail_timer: Timer | None = None
         self._names: Sequence[ClientName] = ()
         self._rows: dict[str, ClientRow] = {}
         self._row_marks = RowMarks()
@@ -110,13 +98,16 @@ class HomeScreen(Page[None]):
     def compose(self) -> ComposeResult:
         yield ScreenHeader(location=_("clients"))
         yield Welcome()
-        yield ClientTable()
+        with Horizontal(id="clients"):
+            yield ClientTable()
+            yield ClientDetailPane()
         yield Static(id="faults")
         yield KeyFooter()
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
         self._update_table()
+        self._read_detail_later()
 
     def apply_theme(self) -> None:
         """Draw the table in the colours of the theme."""
@@ -143,13 +134,17 @@ class HomeScreen(Page[None]):
 
     def _update_table(self, cursor_slug: str | None = None) -> None:
         """List the clients. Move the cursor, unless the slug is None."""
-        table = self.query_one(ClientTable)
+        table, pane = self.query_one(ClientTable), self.query_one(ClientDetailPane)
         cursor_slug = cursor_slug or table.cursor_key
         longest_width = max((cell_width(name.name) for name in self._names), default=0)
-        table.set_columns(self.size.width, longest_width)
-        table.show(self._names, self._rows, self._marked_slugs, cursor_slug)
+        detail_width = pane_width(self.size.width) if self._names else 0
+        pane.display = detail_width > 0
+        pane.styles.width = detail_width
+        table.set_columns(self.size.width - detail_width, longest_width)
+        names = self.order.sort(self._names)
+        table.show(names, self._rows, self._marked_slugs, cursor_slug)
         self.query_one(Welcome).display = not self._names
-        table.display = bool(self._names)
+        self.query_one("#clients").display = bool(self._names)
         if self._names:
             table.focus()
         else:
@@ -171,14 +166,67 @@ class HomeScreen(Page[None]):
                 rows, interval = {}, 2 * interval
                 deadline = monotonic() + interval
         self.app.call_from_thread(self._add_rows, rows)
+        self.app.call_from_thread(self._sort_rows)
 
     def _add_rows(self, rows: Mapping[ClientName, ClientRow]) -> None:
-        marked_slugs = self._marked_slugs
-        # While the app exits, the table may already be gone.
-        for table in self.query(ClientTable):
-            for name, row in rows.items():
-                self._rows[name.slug] = row
-                table.update_row(name, row, marked=name.slug in marked_slugs)
+        table, marked_slugs = self._attached_table(), self._marked_slugs
+        if table is None:
+            return
+        for name, row in rows.items():
+            self._rows[name.slug] = row
+            table.update_row(name, row, marked=name.slug in marked_slugs)
+
+    def _sort_rows(self) -> None:
+        """Sort the clients, now that all rows are read."""
+        table = self._attached_table()
+        if table is None:
+            return
+        is_at_start = not self.order.is_known and table.cursor_row == 0
+        names_before = self.order.sort(self._names)
+        self.order.update(self._names, self._rows)
+        names = self.order.sort(self._names)
+        if names != names_before:
+            self._update_table(names[0].slug if is_at_start else None)
+
+    def _attached_table(self) -> ClientTable | None:
+        """Return the table; None while the app exits, since the table may already be gone."""
+        return next((table for table in self.query(ClientTable) if table.is_attached), None)
+
+    def action_sort(self) -> None:
+        """Sort by name, or again by what is due."""
+        self.order.is_by_name = not self.order.is_by_name
+        self._update_table()
+        message = _("Sorted by name.") if self.order.is_by_name else _("Sorted by what is due.")
+        self.notify(message, markup=False)
+
+    # The detail
+
+    def on_data_table_row_highlighted(self) -> None:
+        """Read the detail of the client under the cursor once the cursor rests."""
+        self._read_detail_later()
+
+    def _read_detail_later(self) -> None:
+        if self._detail_timer is not None:
+            self._detail_timer.stop()
+        if self.query_one(ClientDetailPane).display:
+            self._detail_timer = self.set_timer(DETAIL_DELAY, self._read_detail)
+
+    def _read_detail(self) -> None:
+        slug = self.query_one(ClientTable).cursor_key
+        if slug is not None:
+            self._load_and_show_detail(slug)
+
+    @work(thread=True, exclusive=True, group="detail")
+    def _load_and_show_detail(self, slug: str) -> None:
+        worker = get_current_worker()
+        detail = self._load_detail(slug)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_detail, slug, detail)
+
+    def _show_detail(self, slug: str, detail: ClientDetail) -> None:
+        table = self._attached_table()
+        if table is not None and table.cursor_key == slug:
+            self.query_one(ClientDetailPane).show(detail)
 
     # Marks
 
@@ -200,30 +248,30 @@ class HomeScreen(Page[None]):
     # Flows
 
     def action_new_client(self) -> None:
-        self.post_message(self.NewClientRequested(self))
+        self.post_message(NewClientRequested(self))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the client that was chosen with Enter or a click."""
         if event.row_key.value:
-            self.post_message(self.OpenRequested(self, event.row_key.value))
+            self.post_message(OpenRequested(self, event.row_key.value))
 
     def action_ask(self) -> None:
-        self._request_for_client(self.NewSittingRequested)
+        self._request_for_client(NewSittingRequested)
 
     def action_log(self) -> None:
-        self._request_for_client(self.LogRequested)
+        self._request_for_client(LogRequested)
 
     def action_history(self) -> None:
-        self._request_for_client(self.HistoryRequested)
+        self._request_for_client(HistoryRequested)
 
     def action_export(self) -> None:
-        self._request_for_client(self.ExportRequested)
+        self._request_for_client(ExportRequested)
 
     def action_rename(self) -> None:
-        self._request_for_client(self.RenameRequested)
+        self._request_for_client(RenameRequested)
 
     def action_delete(self) -> None:
-        self._request_for_client(self.DeleteRequested)
+        self._request_for_client(DeleteRequested)
 
     def _request_for_client(self, request_class: type[ClientRequest]) -> None:
         slug = self.query_one(ClientTable).cursor_key
@@ -237,15 +285,15 @@ class HomeScreen(Page[None]):
         if len(slugs) == 1 and cursor_slug is not None and cursor_slug != slugs[0]:
             slugs.append(cursor_slug)
         if len(slugs) == 2:  # noqa: PLR2004  a pair
-            self.post_message(self.CompareRequested(self, *slugs))
+            self.post_message(CompareRequested(self, *slugs))
         else:
             self.notify(_("Mark one client with m, go to another, and press c."), markup=False)
 
     def action_find(self) -> None:
-        self.post_message(self.SearchRequested(self))
+        self.post_message(SearchRequested(self))
 
     def action_undo(self) -> None:
-        self.post_message(self.UndoRequested(self))
+        self.post_message(UndoRequested(self))
 
     # Keys
 
@@ -257,15 +305,4 @@ class HomeScreen(Page[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable the keys that have no effect without a client."""
-        needs_client = {
-            "ask",
-            "log",
-            "history",
-            "mark",
-            "compare",
-            "export",
-            "rename",
-            "delete",
-            "find",
-        }
-        return bool(self._names) or action not in needs_client
+        return bool(self._names) or action not in CLIENT_ACTIONS

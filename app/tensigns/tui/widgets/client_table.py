@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,49 +11,35 @@ from textual.binding import Binding, BindingType
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import OPEN_MARK, marked_points, recommendation_word
+from tensigns.report.wording import (
+    NO_VALUE,
+    OPEN_MARK,
+    day_and_month,
+    marked_points,
+    recommendation_word,
+    short_date,
+)
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
-WIDE_CLIENT_COLUMNS = {
-    "mark": 1,
-    "symbol": 0,
-    "client": 0,
-    "recommendation": 11,
-    "points": 6,
-    "trend": 8,
-    "day": 26,
-}
-"""The width of each column on a wide screen, in cells.
+COLUMNS = {"mark": 1, "symbol": 0, "client": 0, "recommendation": 11, "points": 6, "next": 12}
+"""The width of each column, in cells.
 
 The widths of the symbol and of the client are 0 here. They are computed when the table is shown.
 The last column gets the cells that the longest name does not need.
 """
 
-NARROW_CLIENT_COLUMNS = {
-    "mark": 1,
-    "symbol": 0,
-    "client": 0,
-    "recommendation": 11,
-    "points": 6,
-    "day": 12,
-}
-"""The column widths on a narrow screen, where the state of a client replaces the day."""
+SLIM_COLUMNS = {"symbol": 0, "client": 0, "recommendation": 11, "next": 6}
+"""The column widths on a slim screen. The mark replaces the symbol, and days have no year."""
 
-SLIM_CLIENT_COLUMNS = {"mark": 1, "symbol": 0, "client": 0, "recommendation": 12}
-"""The column widths on a slim screen, where the state of a client replaces the recommendation."""
-
-MIN_NAME_WIDTH = 12
+MIN_NAME_WIDTH = 11
 """The smallest width of the column of clients, in cells."""
 
-MIN_TREND_WIDTH = 90
-"""The smallest width of a screen with the column of trends, in cells."""
-
 MIN_WIDE_WIDTH = 74
-"""The smallest width of a wide screen, in cells."""
+"""The smallest width of a wide table, in cells, which shows both the day and the state."""
 
 MIN_NARROW_WIDTH = 60
-"""The smallest width of a narrow screen, in cells. A screen below this width is slim."""
+"""The smallest width of a narrow table, in cells. A table below this width is slim."""
 
 
 @dataclass(frozen=True)
@@ -67,20 +54,22 @@ class ClientName:
 class ClientRow:
     """The cells of a client's row, without the name.
 
-    ``recommendation``, ``points``, ``is_open`` and ``day`` are those of the last result. If there
-    is no result, ``recommendation`` and ``points`` are None, and ``day`` is the day of the draft,
-    "nothing yet" or empty. ``is_open``: the result has open questions. ``trend`` has one character
-    for each of the last sittings. ``state`` says that the client has a draft, is due, or cannot be
-    read. ``is_first_draft`` is True if the client has a draft and no result.
+    ``recommendation``, ``points`` and ``is_open`` are those of the last result. If there is no
+    result, ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
+    ``next_day`` is the day of what comes next; None if nothing has a date. ``state`` says that the
+    client has a draft, is due, has no sitting yet, or cannot be read. ``is_first_draft`` is True if
+    the client has a draft and no result. Rows are listed in the order of ``urgency``.
+    ``has_left``: the user does not work for the client any more.
     """
 
     recommendation: Recommendation | None
     points: int | None
-    trend: str
-    day: str
+    next_day: date | None
     state: str
+    urgency: tuple[int, date]
     is_first_draft: bool = False
     is_open: bool = False
+    has_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +90,7 @@ class ClientTable(CursorTable[Text]):
     def __init__(self) -> None:
         super().__init__()
         self._widths: Mapping[str, int] = {}
-        self._is_wide = False
+        self._width = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable "open" in an empty table."""
@@ -131,68 +120,70 @@ class ClientTable(CursorTable[Text]):
             for key in self.columns:
                 self.update_cell(name.slug, key, cells[str(key.value)])
 
-    def set_columns(self, screen_width: int, longest_name_width: int) -> None:
-        """Set the columns for these widths, both in cells. All rows are removed."""
+    def set_columns(self, width: int, longest_name_width: int) -> None:
+        """Set the columns for a width of the table and of the names, in cells.
+
+        All rows are removed.
+        """
         titles = {
             "client": _("client"),
             "recommendation": _("last"),
             "points": _("points"),
-            "trend": _("trend"),
-            "day": _("when"),
+            "next": _("next"),
         }
         self.clear(columns=True)
-        self._widths = _column_widths(screen_width, longest_name_width)
-        self._is_wide = screen_width >= MIN_WIDE_WIDTH
+        self._width = width
+        self._widths = _column_widths(width, longest_name_width)
         for key, column_width in self._widths.items():
             self.add_column(Text(titles.get(key, "")), width=column_width, key=key)
 
     def _cells(self, name: ClientName, row: ClientRow | None, *, marked: bool) -> dict[str, Text]:
         """Return the cells of a row by column. ``row`` is None if the row is not read yet."""
-        cells: dict[str, Text] = dict.fromkeys(WIDE_CLIENT_COLUMNS, Text(""))
+        cells: dict[str, Text] = dict.fromkeys(COLUMNS, Text(""))
         cells["mark"] = Text(ROW_MARK if marked else "")
-        cells["client"] = Text(name.name, overflow="ellipsis", no_wrap=True)
+        cells["client"] = Text(name.name, style="bold", overflow="ellipsis", no_wrap=True)
         if row is None:
             return cells
-        variables = self.app.theme_variables
-        quiet = variables.get("quiet", "")
-        if row.recommendation:
-            style = recommendation_colour(row.recommendation, variables)
-            result_symbol, word = (
-                symbol(row.recommendation),
-                recommendation_word(row.recommendation),
-            )
-        elif row.is_first_draft:
-            style, result_symbol, word = quiet, symbol("undecided"), _("unfinished")
-        else:
-            style, result_symbol, word = quiet, "", "–"  # noqa: RUF001
-        day = " · ".join(filter(None, (row.day, row.state)))
+        quiet = self.app.theme_variables.get("quiet", "")
+        result_symbol, word, style = self._result(row, quiet)
         points = "" if row.points is None else marked_points(row.points, is_open=row.is_open)
-        if "day" not in self._widths:
-            word = row.state or (f"{word}{OPEN_MARK}" if row.is_open else word)
-        elif not self._is_wide:
-            day = row.state or row.day
+        is_slim = "mark" not in self._widths
+        if is_slim:
+            word = f"{word}{OPEN_MARK}" if row.is_open else word
+            # Without a day the state has more room in the column of the recommendation.
+            word = row.state if row.next_day is None and row.state else word
         return cells | {
-            "symbol": Text(result_symbol, style=style),
+            "symbol": cells["mark"] if is_slim and marked else Text(result_symbol, style=style),
             "recommendation": Text(word, style=style, overflow="ellipsis", no_wrap=True),
             "points": Text(points, justify="right"),
-            "trend": Text(row.trend, style=quiet),
-            "day": Text(day, style=quiet, overflow="ellipsis", no_wrap=True),
+            "next": Text(self._next_text(row), style=quiet, overflow="ellipsis", no_wrap=True),
         }
 
+    def _result(self, row: ClientRow, quiet: str) -> tuple[str, str, str]:
+        """Return the symbol and the word of a row's result, and their colour."""
+        if row.recommendation:
+            colour = recommendation_colour(row.recommendation, self.app.theme_variables)
+            return symbol(row.recommendation), recommendation_word(row.recommendation), colour
+        if row.is_first_draft:
+            return symbol("undecided"), _("unfinished"), quiet
+        return "", NO_VALUE, quiet
 
-def _column_widths(screen_width: int, longest_name_width: int) -> Mapping[str, int]:
-    """Return the widths of the columns that a screen shows. All widths are in cells."""
-    if screen_width >= MIN_WIDE_WIDTH:
-        columns = {**WIDE_CLIENT_COLUMNS}
-    elif screen_width >= MIN_NARROW_WIDTH:
-        columns = {**NARROW_CLIENT_COLUMNS}
-    else:
-        columns = {**SLIM_CLIENT_COLUMNS}
-    if screen_width < MIN_TREND_WIDTH:
-        columns.pop("trend", None)
+    def _next_text(self, row: ClientRow) -> str:
+        """Return the day of what comes next and the state, as far as there is room for both."""
+        if self._width < MIN_NARROW_WIDTH:
+            return day_and_month(row.next_day) if row.next_day else ""
+        if row.next_day is None:
+            return row.state
+        if self._width < MIN_WIDE_WIDTH:
+            return row.state or short_date(row.next_day)
+        return " · ".join(filter(None, (short_date(row.next_day), row.state)))
+
+
+def _column_widths(width: int, longest_name_width: int) -> Mapping[str, int]:
+    """Return the widths of the columns of a table. All widths are in cells."""
+    columns = {**COLUMNS} if width >= MIN_NARROW_WIDTH else {**SLIM_COLUMNS}
     columns["symbol"] = symbol_width()
-    free_width = max(screen_width - sum(columns.values()) - 2 * len(columns) - 3, MIN_NAME_WIDTH)
+    free_width = max(width - sum(columns.values()) - 2 * len(columns) - 3, MIN_NAME_WIDTH)
     columns["client"] = max(min(free_width, longest_name_width), MIN_NAME_WIDTH)
-    last_column = [*columns][-1]
-    columns[last_column] += free_width - columns["client"]
+    columns["next"] += free_width - columns["client"]
     return columns

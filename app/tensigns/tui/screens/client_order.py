@@ -1,0 +1,40 @@
+"""The order of the clients on the home screen."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tensigns.tui.widgets.client_table import ClientName, ClientRow
+
+_NOT_READ = (0, date.min)
+
+
+class ClientOrder:
+    """The order of the clients: by what is due and then by gravity, or by name.
+
+    Clients whom the user left come last. The order by what is due needs the rows of all clients.
+    Until :meth:`update` is called with them, the order is that of the last time.
+    """
+
+    def __init__(self) -> None:
+        self.is_by_name = False
+        self._ranks: dict[str, int] = {}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether :meth:`update` was called."""
+        return bool(self._ranks)
+
+    def update(self, names: Iterable[ClientName], rows: Mapping[str, ClientRow]) -> None:
+        """Set the order by what is due. ``names`` are sorted by name."""
+        ordered = sorted(names, key=lambda name: _rank(rows.get(name.slug)))
+        self._ranks = {name.slug: rank for rank, name in enumerate(ordered)}
+
+    def sort(self, names: Iterable[ClientName]) -> list[ClientName]:
+        """Return the names in this order. ``names`` are sorted by name. New clients come first."""
+        if self.is_by_name:
+            return [*names]
+        return sorted(names, key=lambda name: self._ranks.get(name.slug, -1))
+
+
+def _rank(row: ClientRow | None) -> tuple[bool, tuple[int, date]]:
+    return (row.has_left, row.urgency) if row else (False, _NOT_READ)

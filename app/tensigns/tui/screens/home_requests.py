@@ -1,0 +1,70 @@
+"""What the home screen asks the flows for."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tensigns.tui.screens.base import FlowRequest
+
+if TYPE_CHECKING:
+    from tensigns.tui.screens.home import HomeScreen
+
+NAMESPACE = "home_screen"
+"""The part of the names of the handlers that Textual calls for these requests."""
+
+
+class NewClientRequested(FlowRequest, namespace=NAMESPACE):
+    """A request to run a sitting about a new client."""
+
+
+@dataclass
+class ClientRequest(FlowRequest, namespace=NAMESPACE):
+    """A request for a flow about one client."""
+
+    slug: str
+
+
+class OpenRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to open the draft or the last result of a client."""
+
+
+class NewSittingRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to run a new sitting about a client."""
+
+
+class LogRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to note what happened with a client."""
+
+
+class HistoryRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to show the history of a client."""
+
+
+class ExportRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to export the last sitting of a client."""
+
+
+class RenameRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to rename a client."""
+
+
+class DeleteRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to move a client to the trash."""
+
+
+@dataclass
+class CompareRequested(FlowRequest, namespace=NAMESPACE):
+    """A request to compare the last sittings of two clients."""
+
+    left_slug: str
+    right_slug: str
+
+
+class UndoRequested(FlowRequest, namespace=NAMESPACE):
+    """A request to restore the client or the sitting that was deleted last."""
+
+
+@dataclass
+class SearchRequested(FlowRequest, namespace=NAMESPACE):
+    """A request to search for words. Afterwards, :meth:`move_to` moves the cursor."""
+
+    screen: "HomeScreen"

@@ -1,0 +1,88 @@
+"""What is known of the client under the cursor, beside the list of clients."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.core.questionnaire import Recommendation
+from tensigns.language import gettext as _
+from tensigns.tui.symbols import symbol
+
+MIN_SCREEN_WIDTH = 100
+"""The smallest width of a screen with the pane, in cells."""
+
+MIN_LIST_WIDTH = 62
+"""The cells that the list keeps beside the pane."""
+
+MAX_WIDTH = 56
+"""The largest width of the pane, in cells."""
+
+
+@dataclass(frozen=True)
+class ClientDetail:
+    """What the pane shows of a client, in the user's language. A text that does not apply is empty.
+
+    ``summary`` has the word, the points and the day of the last result. ``reasons`` explain the
+    result. ``trend`` has the points of the last sittings as bars and as numbers. ``entries`` are
+    the newest entries of the journal.
+    """
+
+    name: str
+    recommendation: Recommendation | None
+    summary: str
+    reasons: Sequence[str]
+    open_text: str
+    next_text: str
+    trend: str
+    entries: Sequence[str]
+    fault: str = ""
+
+
+class ClientDetailPane(Static):
+    """The detail of a client. It is empty until the detail is loaded."""
+
+    DEFAULT_CSS = """
+    ClientDetailPane {
+        height: 1fr;
+        padding: 1 2 0 2;
+        border-left: solid $border;
+        overflow-y: auto;
+    }
+    """
+
+    def show(self, detail: ClientDetail | None) -> None:
+        """Show a detail; None empties the pane."""
+        self.update(Content("\n").join(_lines(detail)) if detail else "")
+
+
+def pane_width(screen_width: int) -> int:
+    """Return the width of the pane on a screen, in cells; 0 if the screen is too narrow."""
+    return min(screen_width - MIN_LIST_WIDTH, MAX_WIDTH) if screen_width >= MIN_SCREEN_WIDTH else 0
+
+
+def _lines(detail: ClientDetail) -> Iterator[Content]:
+    yield Content.assemble((detail.name, "bold"))
+    if detail.recommendation:
+        tone = {"keep": "$success", "watch": "$warning", "fire": "$error"}.get(
+            detail.recommendation, "$quiet"
+        )
+        yield Content.assemble((f"{symbol(detail.recommendation)} {detail.summary}", tone))
+    elif detail.summary:
+        yield Content.assemble((detail.summary, "$quiet"))
+    sections = (
+        ("", detail.reasons),
+        ("", [detail.open_text]),
+        (_("Next"), [detail.next_text]),
+        (_("Points over time"), [detail.trend]),
+        (_("Noted last"), detail.entries),
+        ("", [detail.fault]),
+    )
+    for title, texts in sections:
+        shown_texts = [text for text in texts if text]
+        if shown_texts:
+            yield Content("")
+            if title:
+                yield Content.assemble((title, "$primary bold"))
+            yield from map(Content, shown_texts)
