@@ -15,7 +15,7 @@ from tensigns.lineui.console import Console
 from tensigns.lineui.talk import LineTalk
 from tests.cli.conftest import record_sitting
 from tests.library.journal_sample import other, told
-from tests.lineui.memory_console import clock, output_of, typed_console
+from tests.lineui.memory_console import clock, conduct_sitting, output_of, typed_console
 
 TODAY = date(2026, 11, 23)
 CALLS = Condition("c1", "no calls at night", TODAY, "I stop answering")
@@ -115,3 +115,14 @@ def test_after_violence_the_user_is_warned(library: Library) -> None:
     record_sitting(library, "Hooli", clock() - timedelta(days=1), physical_abuse__threat="yes")
     console = run(library, library.find("Hooli"), *[""] * 8)
     assert "do not meet alone" in " ".join(output_of(console).split())
+
+
+def test_a_new_sitting_asks_about_conditions_first(library: Library, client: Client) -> None:
+    append(library, client, other("talk", TalkDetails(conditions=(CALLS,))))
+    console = typed_console(["2", "q"])
+    conduct_sitting(library, console)
+    text = " ".join(output_of(console).split())
+    assert text.index("Was it kept?") < text.index("I stop answering")
+    (outcome,) = entries(library, client, "outcome")
+    assert isinstance(outcome.details, OutcomeDetails)
+    assert outcome.details.result == "broken"

@@ -27,6 +27,7 @@ from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.search import SearchScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
+from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.interview_status import UnsavedNotice
 from tests.tui.pilot import TensignsPilot, press, run_app, wait_for_screen, wait_until_idle
 
@@ -94,6 +95,9 @@ STEPS = (
     TourStep("a comparison's help", ["f1"], MessageDialog),
     TourStep("a result", ["escape", "escape", "escape", "enter"], ResultScreen),
     TourStep("a result's help", ["f1"], MessageDialog),
+    TourStep("what now", ["escape", "w"], WhatNowDialog),
+    TourStep("a decision", ["1"], FormScreen),
+    TourStep("a decision noted", ["ctrl+s"], MessageDialog),
     TourStep("the answers", ["escape", "a"], MessageDialog),
     TourStep("a trial", ["escape", "t"], WhatIfScreen),
     TourStep("a trial's help", ["f1"], MessageDialog),

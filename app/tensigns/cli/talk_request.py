@@ -17,7 +17,8 @@ from tensigns.prompts.talk_file import TalkFile, read_talk_file
 from tensigns.prompts.talk_form import talk_plan
 from tensigns.report.render.talk_document import talk_document
 from tensigns.report.talk_context import TalkContext
-from tensigns.session.talk import held_entry, load_talk_context, outcome_entry, prepare_talk
+from tensigns.session.conditions import outcome_entry
+from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
 from tensigns.storage.durable_files import display_path
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
+from tensigns.core.journal.talk import TALK
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -58,6 +59,7 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
         if resume is None:
             return None
         session.choose_draft_state(resume=resume)
+    _ask_conditions(console, session)
     interview = session.open()
     console.say(*session.take_notices())
     if session.draft_state != "resume":
@@ -65,6 +67,20 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
     console.say(amendment_sentence(interview.sitting))
     console.say(wording.input_hint())
     return interview
+
+
+def _ask_conditions(console: Console, session: SittingSession) -> None:
+    """Ask about conditions whose day has come, before a new sitting about a known client."""
+    if session.client is None or session.draft_state == "resume" or session.is_amendment:
+        return
+    if not any(name.kind == TALK for name in session.library.entry_names(session.client)):
+        return
+    # Imported here because most clients have no conditions.
+    from tensigns.lineui.outcomes import ask_outcomes  # noqa: PLC0415
+    from tensigns.session.conditions import load_due_conditions  # noqa: PLC0415
+
+    conditions = load_due_conditions(session.library, session.client, session.now())
+    ask_outcomes(console, session.library, session.client, conditions, session.now)
 
 
 def _background_of(

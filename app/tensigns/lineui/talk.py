@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from tensigns.core.journal.conditions import OpenCondition
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.talk import TalkDetails
 from tensigns.environment.settings import Sender
@@ -12,10 +11,10 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.console import Console
 from tensigns.lineui.form import ask_form
+from tensigns.lineui.outcomes import ask_outcomes
 from tensigns.prompts.form import YES
 from tensigns.prompts.talk_form import (
     form_conditions,
-    outcome_form,
     talk_form,
     talk_plan,
     yes_no_form,
@@ -23,39 +22,11 @@ from tensigns.prompts.talk_form import (
 from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import (
     before_talk_sentences,
-    broken_sentence,
     condition_sentences,
 )
 from tensigns.report.wording import long_date
-from tensigns.session.talk import held_entry, load_talk_context, outcome_entry, prepare_talk
+from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
 from tensigns.storage.durable_files import display_path
-
-
-def ask_outcomes(
-    console: Console, library: Library, context: TalkContext, now: Callable[[], datetime]
-) -> None:
-    """Ask what became of each condition whose day has come, and write the answers.
-
-    A condition that is skipped stays open. Raise :class:`InputEnded` if the input ends.
-    """
-    for open_condition in context.due_conditions:
-        _ask_outcome(console, library, context, open_condition, now)
-
-
-def _ask_outcome(
-    console: Console,
-    library: Library,
-    context: TalkContext,
-    open_condition: OpenCondition,
-    now: Callable[[], datetime],
-) -> None:
-    result = ask_form(console, outcome_form(open_condition))["result"]
-    if result is None:
-        return
-    entry = outcome_entry(open_condition.reference, result, now())
-    library.journal(context.client).append(entry)
-    sentence = broken_sentence(open_condition.condition) if result == "broken" else ""
-    console.say(*filter(None, (_("Noted."), sentence)))
 
 
 class LineTalk:
@@ -83,7 +54,7 @@ class LineTalk:
         context = load_talk_context(self._library, self._client, self._now())
         for fault in context.faults:
             self._console.say(fault)
-        ask_outcomes(self._console, self._library, context, self._now)
+        ask_outcomes(self._console, self._library, self._client, context.due_conditions, self._now)
         if context.talk_to_hold is not None:
             self._ask_held(context, context.talk_to_hold)
         if (context.due_conditions or context.talk_to_hold) and not self._confirms(

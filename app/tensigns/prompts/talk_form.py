@@ -17,6 +17,7 @@ from tensigns.report.talk_context import TalkContext, TalkPoint
 from tensigns.report.talk_letters import MOST_POINTS, TalkPlan
 from tensigns.report.wording import localized, long_date
 from tensigns.storage.file_faults import quote_value
+from tensigns.text.clean import clean_line
 
 BY_DAYS = 28
 """After how many days what is asked must be so, if the user names no other day."""
@@ -43,19 +44,40 @@ def talk_form(context: TalkContext) -> Form:
     return Form(title, tuple(fields))
 
 
-def outcome_form(open_condition: OpenCondition) -> Form:
-    """Return the form that asks whether a condition was kept."""
+def outcomes_form(conditions: Sequence[OpenCondition]) -> Form:
+    """Return the form that asks whether conditions were kept. A field can be skipped.
+
+    The ids of the fields are ``outcome_1`` and so on, in the order of the conditions.
+    """
+    fields = [
+        _outcome_field(f"outcome_{number}", open_condition)
+        for number, open_condition in enumerate(conditions, start=1)
+    ]
+    return Form(_("Were your conditions kept?"), tuple(fields))
+
+
+def outcome_results(
+    values: Values, conditions: Sequence[OpenCondition]
+) -> dict[str, OutcomeResult]:
+    """Return the results in the values of the form, by the reference to the condition."""
+    results = {
+        open_condition.reference: values.get(f"outcome_{number}")
+        for number, open_condition in enumerate(conditions, start=1)
+    }
+    return {reference: result for reference, result in results.items() if result is not None}
+
+
+def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
     condition = open_condition.condition
     message = _("By {day}: {text}. Was it kept?")
-    label = message.format(day=long_date(condition.by), text=condition.text.rstrip("."))
+    text = clean_line(condition.text).rstrip(".")
     results: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
-    field = FormField(
-        id="result",
-        label=label,
+    return FormField(
+        id=field_id,
+        label=message.format(day=long_date(condition.by), text=text),
         options=tuple(FormOption(result, _(_RESULT_WORDS[result])) for result in results),
         if_empty=_("later"),
     )
-    return Form(_("A condition"), (field,))
 
 
 def yes_no_form(question: str) -> Form:

@@ -15,8 +15,6 @@ from tensigns.core.journal.status import Status, fold
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
-    OutcomeDetails,
-    OutcomeResult,
     TalkDetails,
 )
 from tensigns.core.questionnaire import GRAVITY
@@ -118,12 +116,6 @@ def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
         signs=talk.signs if talk else (),
         text=(talk.text if talk else "") or _("The talk took place."),
     )
-
-
-def outcome_entry(reference: str, result: OutcomeResult, noted: datetime) -> Entry:
-    """Return what became of a condition, not written yet. ``reference`` is ``id/condition``."""
-    details = OutcomeDetails(reference, result)
-    return Entry(kind=OUTCOME, noted=noted, period=Period.of_day(noted.date()), details=details)
 
 
 def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:

@@ -99,11 +99,13 @@ class TensignsApp(FlowHandlers, ToastApp):
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
-        """Set the user's theme, animation and key interval. Call this before the app runs.
+        """Set the theme, animation, key interval and sender. Call this before the app runs.
 
         ``themes`` are the light and the dark theme for the terminal.
         """
-        self.flow_context = replace(self.flow_context, key_interval=settings.key_interval)
+        self.flow_context = replace(
+            self.flow_context, key_interval=settings.key_interval, sender=settings.sender
+        )
         self._themes = themes
         self._set_first_theme(themes.light if settings.theme == "light" else themes.dark)
         if not settings.animation:

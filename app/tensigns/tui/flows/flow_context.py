@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
+from tensigns.environment.settings import Sender
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -30,7 +31,7 @@ class FlowContext(Struct, frozen=True):
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
     ``now`` returns the time with its UTC offset. ``key_interval`` is the key interval of every
-    interview.
+    interview. ``sender`` is the user, as letters name them.
     """
 
     app: ToastApp
@@ -38,6 +39,7 @@ class FlowContext(Struct, frozen=True):
     edition: Edition
     now: Callable[[], datetime]
     key_interval: float = 0.0
+    sender: Sender = Sender()
     started_forms: StartedForms = field(default_factory=StartedForms)
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
     """The ``cover_count`` of each screen at the start of its latest flow, while this flow runs.

@@ -12,6 +12,7 @@ from tensigns.tui.screens.base import FlowRequest
 if TYPE_CHECKING:
     from tensigns.tui.flows.clients import ClientFlows
     from tensigns.tui.flows.comparison import ComparisonFlows
+    from tensigns.tui.flows.decide import DecideFlows
     from tensigns.tui.flows.export import ExportFlows
     from tensigns.tui.flows.log import LogFlows
     from tensigns.tui.flows.result import ResultFlows
@@ -69,6 +70,12 @@ class FlowHandlers:
         from tensigns.tui.flows.log import LogFlows
 
         return LogFlows(self.flow_context)
+
+    @cached_property
+    def _decide_flows(self) -> "DecideFlows":
+        from tensigns.tui.flows.decide import DecideFlows
+
+        return DecideFlows(self.flow_context)
 
     @cached_property
     def _search_flows(self) -> "SearchFlows":
@@ -184,6 +191,11 @@ class FlowHandlers:
     def on_history_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)
 
+    def on_history_screen_what_now_requested(
+        self, request: "HistoryScreen.WhatNowRequested"
+    ) -> None:
+        self._start_flow(request, self._decide_flows.what_now(request.client))
+
     # Interview
 
     def on_interview_screen_log_requested(self, request: "InterviewScreen.LogRequested") -> None:
@@ -194,6 +206,9 @@ class FlowHandlers:
 
     def on_result_screen_export_requested(self, request: "ResultScreen.ExportRequested") -> None:
         self._start_flow(request, self._export_flows.export(request.client_sitting))
+
+    def on_result_screen_what_now_requested(self, request: "ResultScreen.WhatNowRequested") -> None:
+        self._start_flow(request, self._decide_flows.what_now(request.client_sitting.client))
 
     def on_result_screen_what_if_requested(self, request: "ResultScreen.WhatIfRequested") -> None:
         self._start_flow(request, self._result_flows.try_what_if(request.client_sitting.sitting))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tensigns.core.interview import Interview
+from tensigns.core.journal.talk import TALK
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -152,6 +153,8 @@ class SittingFlows:
             reply = await self._ask_to_resume(sentence, has_result=latest is not None)
             if reply in ("resume", "new"):
                 session.choose_draft_state(resume=reply == "resume")
+                if reply == "new" and session.client is not None:
+                    await self._ask_conditions(session.client)
                 return session.open()
             # Unlocked: from the result another session can amend the sitting.
             session.close()
@@ -161,7 +164,17 @@ class SittingFlows:
         is_new = session.draft_state == "none" and not session.is_amendment
         if is_new and not await self._show_last_result(session.client):
             return None
+        if is_new and session.client is not None:
+            await self._ask_conditions(session.client)
         return session.open()
+
+    async def _ask_conditions(self, client: Client) -> None:
+        """Ask about the conditions whose day has come. Esc skips all of them."""
+        if any(name.kind == TALK for name in self._context.library.entry_names(client)):
+            # Imported here because most clients have no conditions.
+            from tensigns.tui.flows.talk import TalkFlows
+
+            await TalkFlows(self._context).ask_outcomes(client)
 
     async def _show_last_result(self, client: Client | None) -> bool:
         """Show the client's last result, if there is one. Return whether to start a new sitting."""

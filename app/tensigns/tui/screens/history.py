@@ -53,6 +53,9 @@ class HistoryScreen(Page[None]):
     class LogRequested(ClientRequest):
         """A request to note what happened with the client."""
 
+    class WhatNowRequested(ClientRequest):
+        """A request to choose what to do next about the client."""
+
     @dataclass
     class OpenRequested(ClientRequest):
         """A request to show the result of a sitting."""
@@ -98,6 +101,7 @@ class HistoryScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "ask", N_("ask again")),
         Binding("l", "log", N_("log")),
+        Binding("w", "what_now", N_("what now")),
         Binding("f", "choose_sign", N_("one sign")),
         Binding("m", "mark", N_("mark")),
         Binding("c", "compare", N_("what changed")),
@@ -200,6 +204,9 @@ class HistoryScreen(Page[None]):
 
     def action_ask(self) -> None:
         self.post_message(self.NewSittingRequested(self, self._client))
+
+    def action_what_now(self) -> None:
+        self.post_message(self.WhatNowRequested(self, self._client))
 
     def action_log(self) -> None:
         self.post_message(self.LogRequested(self, self._client))

@@ -40,6 +40,9 @@ class ResultScreen(ReportPage):
     class ExportRequested(SittingRequest):
         """A request to export the sitting."""
 
+    class WhatNowRequested(SittingRequest):
+        """A request to choose what to do next about the client."""
+
     class WhatIfRequested(SittingRequest):
         """A request to try other answers."""
 
@@ -57,6 +60,7 @@ class ResultScreen(ReportPage):
         question_key: str | None
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,enter", "what_now", N_("what now"), key_display="w"),
         Binding("t", "what_if", N_("what if")),
         Binding("a", "answers", N_("answers")),
         Binding("m", "amend", N_("amend")),
@@ -98,6 +102,9 @@ class ResultScreen(ReportPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable the re-evaluation if there is no other edition of the questionnaire."""
         return action != "re_evaluate" or self._can_re_evaluate
+
+    def action_what_now(self) -> None:
+        self.post_message(self.WhatNowRequested(self, self._client_sitting))
 
     def action_what_if(self) -> None:
         self.post_message(self.WhatIfRequested(self, self._client_sitting))

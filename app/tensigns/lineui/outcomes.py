@@ -1,0 +1,32 @@
+"""Ask in plain lines what became of conditions."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from tensigns.core.journal.conditions import OpenCondition
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+from tensigns.lineui.console import Console
+from tensigns.lineui.form import ask_form
+from tensigns.prompts.talk_form import outcome_results, outcomes_form
+from tensigns.report.talk_sentences import broken_sentence
+from tensigns.session.conditions import write_outcomes
+
+
+def ask_outcomes(
+    console: Console,
+    library: Library,
+    client: Client,
+    conditions: Sequence[OpenCondition],
+    now: Callable[[], datetime],
+) -> None:
+    """Ask what became of each condition, and write each answer at once.
+
+    A condition that is skipped stays open. Raise :class:`InputEnded` if the input ends.
+    """
+    for open_condition in conditions:
+        values = ask_form(console, outcomes_form([open_condition]))
+        results = outcome_results(values, [open_condition])
+        write_outcomes(library, client, results, now())
+        if "broken" in results.values():
+            console.say(*filter(None, [broken_sentence(open_condition.condition)]))

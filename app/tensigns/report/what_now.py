@@ -1,0 +1,101 @@
+"""What the user can do next about a client, each with its state, and what is sensible."""
+
+from typing import Literal, NamedTuple
+
+from tensigns.core.journal.decision import DecisionDetails
+from tensigns.language import N_, ngettext
+from tensigns.language import gettext as _
+from tensigns.report.decision_context import DecisionContext
+from tensigns.report.decision_sentences import choice_words
+from tensigns.report.talk_context import TalkContext
+from tensigns.report.wording import recommendation_word, short_date
+
+NextAction = Literal["decide", "talk"]
+
+_ACTION_WORDS: dict[NextAction, str] = {"decide": N_("Decide"), "talk": N_("Talk")}
+
+
+class NextRow(NamedTuple):
+    """An action with its state."""
+
+    action: NextAction
+    label: str
+    state: str
+
+
+class WhatNow(NamedTuple):
+    """The actions, the sensible one, and why it is sensible."""
+
+    rows: tuple[NextRow, ...]
+    sensible: NextAction
+    reason: str
+
+
+class _Sensible(NamedTuple):
+    action: NextAction
+    reason: str
+
+
+def what_now(decision: DecisionContext, talk: TalkContext) -> WhatNow:
+    """Return what the user can do next about a client."""
+    states: dict[NextAction, str] = {
+        "decide": _decision_state(decision),
+        "talk": _talk_state(talk),
+    }
+    rows = tuple(NextRow(action, _(word), states[action]) for action, word in _ACTION_WORDS.items())
+    sensible = _sensible(decision, talk)
+    return WhatNow(rows, sensible.action, sensible.reason)
+
+
+def _sensible(decision: DecisionContext, talk: TalkContext) -> _Sensible:
+    details = _current_decision(decision)
+    if decision.open_look_backs:
+        return _Sensible("decide", _("The day to look back at your decision has come."))
+    if talk.due_conditions:
+        return _Sensible("talk", _("The day of a condition has come."))
+    if details is not None and details.choice == "talk" and talk.talk_to_hold is None:
+        return _Sensible("talk", _("You decided to talk."))
+    if details is None and decision.recommendation == "watch" and not talk.talks:
+        word = recommendation_word("watch")
+        return _Sensible(
+            "talk", _("The recommendation is “{word}”: say what has to change.").format(word=word)
+        )
+    if details is None and decision.recommendation is not None:
+        word = recommendation_word(decision.recommendation)
+        return _Sensible(
+            "decide", _("The recommendation is “{word}”: decide what you do.").format(word=word)
+        )
+    return _Sensible("decide", "")
+
+
+def _current_decision(context: DecisionContext) -> DecisionDetails | None:
+    """Return the newest decision if it is about the latest sitting and not put off."""
+    details = context.decisions[-1].details if context.decisions else None
+    if not isinstance(details, DecisionDetails) or details.choice in (None, "tomorrow"):
+        return None
+    return details if details.sitting == context.sitting_id else None
+
+
+def _decision_state(context: DecisionContext) -> str:
+    if context.open_look_backs:
+        return _("look back now")
+    details = context.decisions[-1].details if context.decisions else None
+    if not isinstance(details, DecisionDetails) or details.choice is None:
+        return _("not yet")
+    day = short_date(context.decisions[-1].period.last)
+    return _("{day}: {text}").format(day=day, text=choice_words(details.choice))
+
+
+def _talk_state(context: TalkContext) -> str:
+    due_count = len(context.due_conditions)
+    if due_count:
+        message = ngettext(
+            "the day of a condition has come", "the days of {count} conditions have come", due_count
+        )
+        return message.format(count=due_count)
+    if not context.talks:
+        return _("not yet")
+    day = short_date(context.talks[-1].period.last)
+    if context.talk_to_hold is not None:
+        return _("prepared on {day}").format(day=day)
+    return _("held; prepared on {day}").format(day=day)

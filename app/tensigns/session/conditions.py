@@ -1,0 +1,38 @@
+"""The conditions of a client whose day has come, and what became of them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from tensigns.core.journal.conditions import OpenCondition, open_conditions
+from tensigns.core.journal.due import DUE_KINDS
+from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.status import fold
+from tensigns.core.journal.talk import OUTCOME, OutcomeDetails, OutcomeResult
+from tensigns.library.clients import Client
+from tensigns.library.library import Library
+
+
+def load_due_conditions(
+    library: Library, client: Client, now: datetime
+) -> tuple[OpenCondition, ...]:
+    """Return the open conditions whose day has come, soonest first."""
+    status = fold(library.journal(client).read(DUE_KINDS).entries, now)
+    return tuple(open_ for open_ in open_conditions(status) if open_.condition.by <= now.date())
+
+
+def outcome_entry(reference: str, result: OutcomeResult, noted: datetime) -> Entry:
+    """Return what became of a condition, not written yet. ``reference`` is ``id/condition``."""
+    details = OutcomeDetails(reference, result)
+    return Entry(kind=OUTCOME, noted=noted, period=Period.of_day(noted.date()), details=details)
+
+
+def write_outcomes(
+    library: Library,
+    client: Client,
+    results: Mapping[str, OutcomeResult],
+    noted: datetime,
+) -> None:
+    """Write what became of conditions. ``results`` are by the reference to the condition."""
+    journal = library.journal(client)
+    for reference, result in results.items():
+        journal.append(outcome_entry(reference, result, noted))

@@ -1,0 +1,92 @@
+"""The flows of what to do next about a client: decide, look back, talk."""
+
+from functools import partial
+
+from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.entries import Entry
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.prompts.decide_form import decide_form, look_back_form
+from tensigns.prompts.form import Values
+from tensigns.report.decision_context import DecisionContext
+from tensigns.report.decision_sentences import (
+    after_sentences,
+    before_sentences,
+    look_back_sentences,
+)
+from tensigns.report.what_now import what_now
+from tensigns.session.decision import decision_entry, load_decision_context, look_back_entry
+from tensigns.session.talk import load_talk_context
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.flows.talk import TalkFlows
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.what_now import WhatNowDialog
+
+
+class DecideFlows:
+    """Ask what to do next, decide, look back. The methods raise the errors of the library."""
+
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def what_now(self, client: Client) -> None:
+        """Let the user choose what to do next, and do it."""
+        decision = self._load(client)
+        talk = load_talk_context(self._context.library, client, self._context.now())
+        dialog = WhatNowDialog(what_now(decision, talk))
+        action = await self._context.app.push_screen_wait(dialog)
+        if action == "decide":
+            await self.decide(client)
+        elif action == "talk":
+            await TalkFlows(self._context).talk(client)
+
+    async def decide(self, client: Client) -> None:
+        """Ask for each look back whose day has come; if there is none, for a decision."""
+        context = self._load(client)
+        for decision in context.open_look_backs:
+            await self._look_back(client, decision)
+        if not context.open_look_backs:
+            await self._decide(context)
+
+    async def _look_back(self, client: Client, decision: Entry) -> None:
+        heading, *paragraphs = look_back_sentences(decision)
+        await self._context.app.push_screen_wait(MessageDialog(heading, paragraphs))
+
+        def save(values: Values) -> None:
+            entry = look_back_entry(decision.id, values, self._context.now())
+            self._context.library.journal(client).append(entry)
+            self._show_noted(client)
+
+        form_id = f"look-back {decision.id}"
+        await fill_in_form(self._context, client, form_id, look_back_form(client.name), save)
+
+    async def _decide(self, context: DecisionContext) -> None:
+        client = context.client
+        sentences = before_sentences(context)
+        if sentences:
+            dialog = MessageDialog(_("Before you decide"), sentences)
+            await self._context.app.push_screen_wait(dialog)
+        written: list[Entry] = []
+        save = partial(self._write_decision, context, written)
+        await fill_in_form(self._context, client, "decide", decide_form(context), save)
+        for entry in written:
+            if isinstance(entry.details, DecisionDetails):
+                paragraphs = after_sentences(entry.details, entry.period.last)
+                await self._context.app.push_screen_wait(MessageDialog(_("Noted."), paragraphs))
+
+    def _write_decision(
+        self, context: DecisionContext, written: list[Entry], values: Values
+    ) -> None:
+        """Write a decision, and add it to ``written``."""
+        entry = decision_entry(context, values, self._context.now())
+        written.append(self._context.library.journal(context.client).append(entry))
+
+    def _load(self, client: Client) -> DecisionContext:
+        context = load_decision_context(self._context.library, client, self._context.now())
+        for fault in context.faults[:1]:
+            self._context.show_message(fault, topic="journal")
+        return context
+
+    def _show_noted(self, client: Client) -> None:
+        self._context.show_message(_("{client}: noted.").format(client=client.name))

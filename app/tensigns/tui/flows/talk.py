@@ -1,0 +1,103 @@
+"""The flows of a talk with a client: the conditions whose day has come, and the talk itself."""
+
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.prompts.form import YES, Values
+from tensigns.prompts.talk_form import (
+    form_conditions,
+    outcome_results,
+    outcomes_form,
+    talk_form,
+    talk_plan,
+)
+from tensigns.report.talk_context import TalkContext
+from tensigns.report.talk_sentences import before_talk_sentences, broken_sentence
+from tensigns.report.wording import long_date
+from tensigns.session.conditions import load_due_conditions, write_outcomes
+from tensigns.session.talk import PreparedTalk, held_entry, load_talk_context, prepare_talk
+from tensigns.storage.durable_files import display_path
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
+from tensigns.tui.screens.dialog import MessageDialog
+
+
+class TalkFlows:
+    """Ask about conditions, prepare a talk. The methods raise the errors of the library."""
+
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def talk(self, client: Client) -> None:
+        """Ask what became of the last talk and its conditions, then prepare a new talk."""
+        await self.ask_outcomes(client)
+        context = self._load(client)
+        if context.talk_to_hold is not None:
+            question = _("You prepared a talk on {day}. Has it taken place?")
+            day = long_date(context.talk_to_hold.period.last)
+            reply = await self._ask_held(question.format(day=day))
+            if reply is None:
+                return
+            if reply == YES:
+                self._write_held(context)
+                return
+        await self._prepare(context)
+
+    async def ask_outcomes(self, client: Client) -> None:
+        """Ask on one page about the conditions whose day has come. Esc skips all of them."""
+        library, now = self._context.library, self._context.now
+        conditions = load_due_conditions(library, client, now())
+        if not conditions:
+            return
+        broken: list[str] = []
+
+        def save(values: Values) -> None:
+            results = outcome_results(values, conditions)
+            write_outcomes(library, client, results, now())
+            broken.extend(
+                broken_sentence(open_.condition)
+                for open_ in conditions
+                if results.get(open_.reference) == "broken"
+            )
+
+        await fill_in_form(self._context, client, "outcomes", outcomes_form(conditions), save)
+        sentences = [*filter(None, broken)]
+        if sentences:
+            dialog = MessageDialog(_("Your own words"), sentences)
+            await self._context.app.push_screen_wait(dialog)
+
+    async def _ask_held(self, question: str) -> str | None:
+        replies = [
+            Reply.lettered(YES, _("Yes, it has taken place")),
+            Reply.lettered("new", _("No; prepare another one")),
+        ]
+        return await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
+
+    def _write_held(self, context: TalkContext) -> None:
+        noted = self._context.now()
+        journal = self._context.library.journal(context.client)
+        journal.append(held_entry(context, noted.date(), noted))
+        message = _("{client}: noted.").format(client=context.client.name)
+        self._context.show_message(message)
+
+    async def _prepare(self, context: TalkContext) -> None:
+        prepared: list[PreparedTalk] = []
+
+        def save(values: Values) -> None:
+            plan = talk_plan(values, context, form_conditions(values))
+            library, noted = self._context.library, self._context.now()
+            prepared.append(prepare_talk(library, context, plan, noted, self._context.sender))
+
+        for sentence in before_talk_sentences(context):
+            self._context.show_message(sentence, topic="talk")
+        await fill_in_form(self._context, context.client, "talk", talk_form(context), save)
+        for talk in prepared:
+            paths = [display_path(path) for path in talk.paths]
+            title = _("The sheet for the talk, and the mail that confirms it, to edit:")
+            await self._context.app.push_screen_wait(MessageDialog(title, paths))
+
+    def _load(self, client: Client) -> TalkContext:
+        context = load_talk_context(self._context.library, client, self._context.now())
+        for fault in context.faults[:1]:
+            self._context.show_message(fault, topic="talk")
+        return context

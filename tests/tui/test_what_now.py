@@ -1,0 +1,165 @@
+"""What now: decide, talk and look back on the full screen, and conditions before a sitting."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import OptionList
+
+from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
+from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.library.library import Library
+from tensigns.tui.screens.choice_dialog import ChoiceDialog
+from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
+from tensigns.tui.screens.form import FormScreen
+from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.what_now import WhatNowDialog
+from tests.library.journal_sample import other
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    front_screen,
+    press,
+    run_home,
+    wait_for_screen,
+    wait_for_texts,
+)
+
+GLOBEX, INITECH = 0, 2
+"""The rows of two clients on home: one came to watch, the other to fire."""
+
+MOST_KEYS_OF_A_DECISION = 6
+MOST_KEYS_OF_A_TALK = 14
+CALLS = Condition("c1", "no calls at night", NOW.date(), "I stop answering")
+
+
+def entries(library: Library, name: str, kind: str) -> list[Entry]:
+    """The entries of a kind about a client."""
+    return [*library.journal(library.find(name)).read([kind]).entries]
+
+
+def append(library: Library, entry: Entry) -> Entry:
+    """Write an entry about Globex that was noted after its last sitting."""
+    noted = NOW - timedelta(hours=1)
+    entry = replace(entry, noted=noted, period=Period.of_day(noted.date()))
+    return library.journal(library.find("Globex B.V.")).append(entry)
+
+
+async def open_result(pilot: TensignsPilot, row: int) -> None:
+    await press(pilot, *["down"] * row, "enter")
+    await wait_for_screen(pilot, ResultScreen)
+
+
+async def press_and_wait(pilot: TensignsPilot, key: str, screen: type) -> None:
+    await press(pilot, key)
+    await wait_for_screen(pilot, screen)
+
+
+def highlighted(pilot: TensignsPilot) -> int | None:
+    return front_screen(pilot, WhatNowDialog).query_one(OptionList).highlighted
+
+
+async def test_from_a_result_to_a_decision_with_a_date_takes_few_keys(
+    demo_library: Library,
+) -> None:
+    keys = ["w", "enter", "ctrl+s"]
+    assert len(keys) <= MOST_KEYS_OF_A_DECISION
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, INITECH)
+        for key, screen in zip(keys, (WhatNowDialog, FormScreen, MessageDialog), strict=True):
+            await press_and_wait(pilot, key, screen)
+        await press_and_wait(pilot, "escape", ResultScreen)
+    (entry,) = entries(demo_library, "Initech", "decision")
+    assert isinstance(entry.details, DecisionDetails)
+    assert (entry.details.recommendation, entry.details.choice) == ("fire", "leave")
+    assert entry.details.look_back is not None
+
+
+async def test_from_a_result_to_an_agreement_with_a_date_takes_few_keys(
+    demo_library: Library,
+) -> None:
+    keys = ["enter", "enter", *["tab"] * 7, "1", "ctrl+s"]
+    assert len(keys) <= MOST_KEYS_OF_A_TALK
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, GLOBEX)
+        await press_and_wait(pilot, keys[0], WhatNowDialog)
+        await press_and_wait(pilot, keys[1], FormScreen)
+        await press(pilot, *keys[2:])
+        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_texts(pilot, "-sheet.md")
+    (entry,) = entries(demo_library, "Globex B.V.", "talk")
+    assert isinstance(entry.details, TalkDetails)
+    (condition,) = entry.details.conditions
+    assert condition.text.startswith("it does not happen that ")
+    assert condition.by > NOW.date()
+
+
+async def test_the_cursor_is_on_what_is_sensible_and_says_why(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, GLOBEX)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "Talk: not yet", "The recommendation is “watch”")
+        assert highlighted(pilot) == 1
+        append(demo_library, other("decision", DecisionDetails(look_back=NOW.date())))
+        await press_and_wait(pilot, "escape", ResultScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "Decide: look back now", "The day to look back")
+        assert highlighted(pilot) == 0
+
+
+async def test_a_look_back_is_asked_before_a_decision(demo_library: Library) -> None:
+    details = DecisionDetails(choice="talk", expect="no calls", look_back=NOW.date())
+    decision = append(demo_library, other("decision", details))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "1", MessageDialog)
+        await wait_for_texts(pilot, "You expected: no calls")
+        await press_and_wait(pilot, "enter", FormScreen)
+        await press(pilot, "2", "1", "3", "ctrl+s")
+        await wait_for_screen(pilot, HistoryScreen)
+    (entry,) = entries(demo_library, "Globex B.V.", "look-back")
+    assert entry.details == LookBackDetails(
+        of=decision.id, followed="partly", again="yes", well="unsure"
+    )
+
+
+async def test_a_prepared_talk_can_be_noted_as_held(demo_library: Library) -> None:
+    talk = append(demo_library, other("talk", TalkDetails()))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "2", ChoiceDialog)
+        await press_and_wait(pilot, "y", HistoryScreen)
+    (held,) = entries(demo_library, "Globex B.V.", "told")
+    assert held.of == talk.id
+
+
+@pytest.mark.parametrize(("key", "result"), [("1", "kept"), ("2", "broken"), ("3", "unclear")])
+async def test_a_new_sitting_asks_about_conditions_first(
+    key: str, result: str, demo_library: Library
+) -> None:
+    talk = append(demo_library, other("talk", TalkDetails(conditions=(CALLS,))))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "a", LastResultDialog)
+        await press_and_wait(pilot, "enter", FormScreen)
+        await wait_for_texts(pilot, "no calls at night")
+        await press(pilot, key, "ctrl+s")
+        if result == "broken":
+            await wait_for_texts(pilot, "I stop answering")
+            await press(pilot, "enter")
+        await wait_for_screen(pilot, InterviewScreen)
+    (outcome,) = entries(demo_library, "Globex B.V.", "outcome")
+    assert outcome.details == OutcomeDetails(f"{talk.id}/c1", result)  # type: ignore[arg-type]
+
+
+async def test_esc_skips_the_conditions_and_begins_the_sitting(demo_library: Library) -> None:
+    append(demo_library, other("talk", TalkDetails(conditions=(CALLS,))))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "a", LastResultDialog)
+        await press_and_wait(pilot, "enter", FormScreen)
+        await press_and_wait(pilot, "escape", InterviewScreen)
+    assert entries(demo_library, "Globex B.V.", "outcome") == []
