@@ -107,7 +107,7 @@ def test_of_many_entries_the_newest_dates_are_said() -> None:
 def test_what_was_told_is_counted_at_the_raised_question() -> None:
     told = replace(event(1, date(2026, 10, 12)), kind=TOLD, details=ToldDetails())
     beside = background(told, event(2, DAY), raised=True)
-    assert next(beside.lines())[0] == "by your notes you told them once: 12 Oct"
+    assert next(beside.lines())[0] == "by your journal you told them once: 12 Oct"
     assert background(told).entries == ()
 
 
@@ -141,8 +141,8 @@ def test_the_details_hold_everything_newest_first() -> None:
     beside = background(older, newer, before=last_time(note="they\npromised"))
     assert beside.has_details
     assert [*beside.paragraphs()] == [
-        "30 October 2026 · JB · went well\nthanked me\nOn record: a mail",
-        "12 October 2026\n[b]rang[/b]\nagain",
+        "30 October 2026 · went well · JB\nthanked me\non record: a mail",
+        "12 October 2026 · happened\n[b]rang[/b]\nagain",
         "Last time, on 3 Mar 2026:\nyes\nthey\npromised",
     ]
 

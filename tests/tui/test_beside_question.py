@@ -61,7 +61,7 @@ async def test_the_entries_of_a_question_are_beside_it_and_v_opens_them(
         await wait_for_texts(pilot, "2 noted in this time: 24 Oct, 11 Nov")
         await press(pilot, "v")
         await wait_for_screen(pilot, MessageDialog)
-        await wait_for_texts(pilot, "11 November 2026 · JB", TEXT)
+        await wait_for_texts(pilot, "11 November 2026 · happened · JB", TEXT)
         await press(pilot, "escape")
         assert current_sitting(pilot) == before
         assert current_sitting(pilot).answers == {}
@@ -93,7 +93,7 @@ async def test_what_was_told_is_beside_the_question_whether_it_was_raised(
         await begin(pilot)
         assert "noted in this time" not in await painted_text(pilot)
         await press(pilot, "4", "4", "1")
-        await wait_for_texts(pilot, "by your notes you told them once: 11 Nov")
+        await wait_for_texts(pilot, "by your journal you told them once: 11 Nov")
 
 
 async def test_the_answer_of_last_time_is_beside_the_question_and_not_chosen(

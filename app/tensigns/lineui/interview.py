@@ -1,6 +1,7 @@
 """The interview in plain lines. Each input line is an answer or a command."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
@@ -12,15 +13,17 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console
 from tensigns.prompts import navigation, review
 from tensigns.prompts.question import answer_choices, why_asked
-from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import localized
 from tensigns.text.clean import NOTE_LIMIT
 from tensigns.text.wrapping import Paragraph
 
+if TYPE_CHECKING:
+    from tensigns.prompts.question_background import QuestionBackground
+
 ERASE = "-"
 """The line that removes a note."""
 
-BackgroundOf = Callable[[KeyedQuestion], QuestionBackground]
+BackgroundOf = Callable[[KeyedQuestion], "QuestionBackground"]
 """Returns what is shown beside a question."""
 
 

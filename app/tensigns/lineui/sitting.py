@@ -11,7 +11,6 @@ from tensigns.language import gettext as _
 from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import BackgroundOf, LineInterview
-from tensigns.prompts.question_background import question_background
 from tensigns.report.amendment import amendment_sentence
 from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
@@ -90,6 +89,7 @@ def _background_of(
     if session.client is None:
         return None
     # Imported here because a new client has no background.
+    from tensigns.prompts.question_background import question_background  # noqa: PLC0415
     from tensigns.session.sitting_background import sitting_background  # noqa: PLC0415
 
     now = session.now()

@@ -1,6 +1,7 @@
 """The texts of the interview in plain lines."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
@@ -15,9 +16,11 @@ from tensigns.prompts.question import (
     sign_position,
     sign_title,
 )
-from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import capitalize, localized
 from tensigns.text.wrapping import Paragraph
+
+if TYPE_CHECKING:
+    from tensigns.prompts.question_background import QuestionBackground
 
 _REVIEW_LINES = {
     "unanswered": N_("not answered: {question}"),
@@ -82,7 +85,7 @@ def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterat
     yield from note_paragraphs(interview)
 
 
-def background_paragraphs(background: QuestionBackground) -> Iterator[Paragraph]:
+def background_paragraphs(background: "QuestionBackground") -> Iterator[Paragraph]:
     """Yield what belongs beside a question: its entries, and the answer of last time."""
     for alternatives in background.lines():
         yield Paragraph(capitalize(alternatives[0]))

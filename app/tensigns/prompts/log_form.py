@@ -52,7 +52,7 @@ def log_form(context: LogContext) -> Form:
         is_required=True,
     )
     when_field, *other_fields = _detail_fields(context)
-    return Form(_("note"), (text_field, when_field, kind_field, *other_fields))
+    return Form(_("journal entry"), (text_field, when_field, kind_field, *other_fields))
 
 
 def log_form_of_kind(context: LogContext, *, told: bool) -> Form:
@@ -63,7 +63,7 @@ def log_form_of_kind(context: LogContext, *, told: bool) -> Form:
     question = _("What did you tell {client}?") if told else _("What happened with {client}?")
     label = question.format(client=context.client_name)
     text_field = FormField(id="text", label=label, is_required=True)
-    return Form(_("note"), (text_field, *_detail_fields(context)))
+    return Form(_("journal entry"), (text_field, *_detail_fields(context)))
 
 
 def _detail_fields(context: LogContext) -> tuple[FormField, ...]:

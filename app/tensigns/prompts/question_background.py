@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
+from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.question_entries import question_entries
 from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.report.periods import period_text
+from tensigns.report.entry_lines import entry_lines
 from tensigns.report.wording import SHORT_MONTHS, localized, short_date
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class QuestionBackground(NamedTuple):
         count = len(self.entries)
         if self.question.question.raised:
             message = ngettext(
-                "by your notes you told them once",
-                "by your notes you told them {count} times",
+                "by your journal you told them once",
+                "by your journal you told them {count} times",
                 count,
             )
         elif self.question.question.window_days is None:
@@ -166,13 +166,8 @@ def _short_day(day: date, today: date) -> str:
 
 
 def _entry_text(entry: Entry) -> str:
-    """Return an entry with all of its fields."""
-    head = [period_text(entry.period)]
-    foot = []
-    if isinstance(entry.details, EventDetails | ToldDetails):
-        head += filter(None, [entry.details.who])
-        if entry.details.record:
-            foot.append(_("On record: {record}").format(record=entry.details.record))
-    if isinstance(entry.details, EventDetails) and entry.details.good:
-        head.append(_("went well"))
-    return "\n".join([" · ".join(head), entry.text, *foot])
+    """Return an entry with all of its fields except its signs."""
+    (line,) = entry_lines((entry,), entry.noted, {})
+    head = " · ".join(filter(None, (line.period, line.kind, line.who)))
+    record = _("on record: {record}").format(record=line.record) if line.record else ""
+    return "\n".join([head, *line.paragraphs, *filter(None, (record, *line.remarks))])
