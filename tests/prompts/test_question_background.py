@@ -141,8 +141,8 @@ def test_the_details_hold_everything_newest_first() -> None:
     beside = background(older, newer, before=last_time(note="they\npromised"))
     assert beside.has_details
     assert [*beside.paragraphs()] == [
-        "30 October 2026 · went well · JB\nthanked me\non record: a mail",
-        "12 October 2026 · happened\n[b]rang[/b]\nagain",
+        "30 October 2026 · went well · JB\nthanked me\non record: a mail\nwritten 14 days later",
+        "12 October 2026 · happened\n[b]rang[/b]\nagain\nwritten 32 days later",
         "Last time, on 3 Mar 2026:\nyes\nthey\npromised",
     ]
 
