@@ -40,6 +40,11 @@ def test_an_empty_text_is_an_empty_file(tmp_path: Path) -> None:
     assert edit_text("x", editor(tmp_path, ': >"$2"')) == ("", "")
 
 
+@pytest.mark.parametrize("text", ["a", "a\n"])
+def test_the_file_ends_with_one_line_end(text: str, tmp_path: Path) -> None:
+    assert edit_text(text, editor(tmp_path, 'echo b >>"$2"')) == ("a\nb", "")
+
+
 def test_only_the_user_can_read_the_file(tmp_path: Path) -> None:
     modes = tmp_path / "modes"
     old_mask = os.umask(0)

@@ -21,7 +21,7 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tests.tui.pilot import NOW, press, run_app, wait_until_idle
-from tests.tui.screen_tour import STEPS
+from tests.tui.screen_tour import STEPS, add_document
 from tests.tui.screenshots import write_png
 
 WIDE_LETTERS = "東京都千代田区丸の内一丁目株式会社" * 4
@@ -61,6 +61,7 @@ async def draw_every_screen(folder: Path, size: tuple[int, int], theme: str, *, 
     library = Library(Path.cwd() / "data")
     fill(library, builtin_edition(), NOW)
     amend_last_sitting(library)
+    add_document(library, "Dear client,\n\nas of 1 January I no longer work for you.\n")
     if many:
         for client in library.clients():
             library.rename(client, f"{client.name[0]}{WIDE_LETTERS[: NAME_LENGTH - 1]}")

@@ -12,10 +12,13 @@ from textual.strip import Strip
 from textual.widgets import DataTable, OptionList
 
 from tensigns.errors import OperationFailed
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
+from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog, FinishFailedDialog, UnsavedDialog
 from tensigns.tui.screens.filter_dialog import CommandPalette, FilterDialog
@@ -29,7 +32,7 @@ from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.interview_status import UnsavedNotice
-from tests.tui.pilot import TensignsPilot, press, run_app, wait_for_screen, wait_until_idle
+from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_screen, wait_until_idle
 
 
 class ScreenSnapshot(NamedTuple):
@@ -73,6 +76,9 @@ class TourStep(NamedTuple):
     screen_type: type[Screen[Any]]
 
 
+WORD_IN_DOCUMENT = "zorro"
+"""A word that only the document of the tour has."""
+
 STEPS = (
     TourStep("home", [], HomeScreen),
     TourStep("home's help", ["f1"], MessageDialog),
@@ -82,7 +88,9 @@ STEPS = (
     TourStep("a new client without a name", ["enter"], TextDialog),
     TourStep("a search", ["escape", "slash", "o"], SearchScreen),
     TourStep("a search's help", ["f1"], MessageDialog),
-    TourStep("a form", ["escape", "escape", "home", "l"], FormScreen),
+    TourStep("a document", ["escape", "backspace", *WORD_IN_DOCUMENT, "enter"], DocumentScreen),
+    TourStep("a document's help", ["f1"], MessageDialog),
+    TourStep("a form", ["escape", "escape", "escape", "home", "l"], FormScreen),
     TourStep("a form with an error", ["x", "tab", *"soon", "ctrl+s"], FormScreen),
     TourStep("a form's help", ["f1"], MessageDialog),
     TourStep("a history", ["escape", "escape", "h"], HistoryScreen),
@@ -113,7 +121,8 @@ STEPS = (
     TourStep("a note that was written", ["escape"], InterviewScreen),
     TourStep("the review", ["0"], InterviewScreen),
     TourStep("leaving", ["ctrl+c"], ExitDialog),
-    TourStep("whether to resume", ["escape", "escape", "escape", "enter"], ChoiceDialog),
+    TourStep("a result after leaving", ["escape", "escape"], ResultScreen),
+    TourStep("whether to resume", ["escape", "enter"], ChoiceDialog),
     TourStep("two clients", ["escape", "m", "down", "c"], CompareScreen),
     TourStep("another to compare", ["r"], FilterDialog),
     TourStep("another sitting to compare", ["enter"], FilterDialog),
@@ -122,10 +131,16 @@ STEPS = (
 )
 """They start at home, with the cursor on a client with at least two finished sittings.
 
-The next client must have a finished sitting.
+The next client must have a finished sitting. :func:`add_document` must have been called.
 """
 
 STEP_NAMES = tuple(step.name for step in STEPS)
+
+
+def add_document(library: Library, text: str = "") -> None:
+    """Add a document to the first client, for the step that finds it."""
+    client = library.clients()[0]
+    Documents(library, client).keep("letter", f"# {WORD_IN_DOCUMENT}\n\n{text}\n", NOW)
 
 
 async def run_tour(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tests.library.sample import NOW
 from tests.tui.interview_session import InterviewSession
@@ -89,3 +90,33 @@ def test_a_note_is_edited(session: InterviewSession) -> None:
     close_note(terminal)
     answer(session)
     assert session.saved_draft.notes == {"threats.threatened": "first\nsecond"}
+
+
+def test_an_edited_document_is_kept_as_a_new_version(
+    tmp_path: Path, library: Library, globex: Client
+) -> None:
+    documents = Documents(library, globex)
+    old_path = documents.keep("letter", "Dear kiwi,\n", NOW)
+    env = environment(
+        tmp_path,
+        TENSIGNS_DATA=str(tmp_path / "data"),
+        TENSIGNS_LANG="en",
+        **editor_settings(tmp_path),
+    )
+    command = [sys.executable, "-m", "tensigns"]
+    with Terminal(command, env, (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for("Globex B.V.")
+        terminal.send("/")
+        terminal.wait_for("a word, or several")
+        terminal.send("kiwi")
+        terminal.wait_for("Dear kiwi,")
+        terminal.send("\r")
+        terminal.wait_for("F2 edit")
+        terminal.send(F2)
+        terminal.wait_for("THE EDITOR HAS THE TERMINAL")
+        terminal.send("Regards\n")
+        terminal.wait_for("Regards", "Kept as a new version.")
+    old_name, new_name = documents.names()
+    assert documents.path_of(old_name) == old_path
+    assert documents.load(old_name) == "Dear kiwi,\n"
+    assert documents.load(new_name) == "Dear kiwi,\nRegards\n"

@@ -19,7 +19,7 @@ from tests.tui.pilot import (
     wait_for_screen,
     wait_for_texts,
 )
-from tests.tui.screen_tour import STEPS
+from tests.tui.screen_tour import STEPS, add_document
 
 
 def front_screen_keys(pilot: TensignsPilot) -> dict[str, str]:
@@ -53,6 +53,7 @@ async def test_the_interview_describes_its_keys_in_dutch(library: Library) -> No
 
 async def test_every_screen_has_help_and_lists_every_command_once(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
+    add_document(library)
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         for step in STEPS:
             for key in step.keys:

@@ -31,7 +31,7 @@ from tests.tui.pilot import (
     wait_until,
     wait_until_idle,
 )
-from tests.tui.screen_tour import STEPS, ScreenSnapshot, run_tour
+from tests.tui.screen_tour import STEPS, ScreenSnapshot, add_document, run_tour
 
 pytestmark = pytest.mark.screen
 
@@ -70,6 +70,7 @@ def hostile_snapshots() -> Mapping[str, ScreenSnapshot]:
         os.chdir(folder)
         library = Library(folder / "data")
         hostile_library.fill(library)
+        add_document(library, ALL_PAYLOADS)
         app = TensignsApp(library, hostile_library.edition(), now=lambda: NOW)
         try:
             return asyncio.run(run_tour(app, SIZE, clean(ALL_PAYLOADS), STEPS_WITH_USER_TEXT))

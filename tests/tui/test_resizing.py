@@ -1,6 +1,6 @@
 """Every screen resized to every size while it shows."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
 from textual.widget import Widget
 
@@ -21,7 +21,7 @@ from tests.tui.pilot import (
     wait_for_screen,
     wait_until_idle,
 )
-from tests.tui.screen_tour import STEPS
+from tests.tui.screen_tour import STEPS, add_document
 
 RESIZED_STEPS = {
     "home",
@@ -29,6 +29,8 @@ RESIZED_STEPS = {
     "the palette",
     "a new client",
     "a search",
+    "a document",
+    "a form",
     "a history",
     "what changed",
     "a result",
@@ -54,6 +56,7 @@ SMALLEST_WIDTH = 40
 
 async def test_on_every_screen_everything_can_be_reached_at_every_size(library: Library) -> None:
     fill(library, builtin_edition(), NOW)
+    add_document(library, "a line\n" * 60)
     problems: list[str] = []
     async with run_app(TensignsApp(library, now=lambda: NOW), FIRST_SIZE) as pilot:
         for step in STEPS:
@@ -65,20 +68,21 @@ async def test_on_every_screen_everything_can_be_reached_at_every_size(library: 
                 if size[0] >= SMALLEST_WIDTH:
                     problems += [
                         f"{step.name} at {size}: {problem}"
-                        for problem in unreachable_widgets(pilot)
+                        async for problem in unreachable_widgets(pilot)
                     ]
             assert isinstance(pilot.app.screen, step.screen_type)
             pilot.app.clear_notifications()
     assert problems == [], "\n".join(problems)
 
 
-def unreachable_widgets(pilot: TensignsPilot) -> Iterator[str]:
+async def unreachable_widgets(pilot: TensignsPilot) -> AsyncIterator[str]:
     """The focusable widgets that cannot be scrolled into view, and the cursor if it is hidden."""
     screen = pilot.app.screen
     if _has_cursor(screen.focused) and POINTER not in screen_text(pilot):
         yield "the cursor"
     for widget in screen.focus_chain:
         widget.scroll_visible(animate=False, immediate=True)
+        await wait_until_idle(pilot)
         if not screen.find_widget(widget).visible_region:
             yield repr(widget)
 

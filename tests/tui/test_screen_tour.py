@@ -26,7 +26,7 @@ from tensigns.tui.demo import DEMO_SITTINGS, fill
 from tensigns.tui.symbols import POINTER
 from tests.tui import pseudo_language
 from tests.tui.pilot import NOW
-from tests.tui.screen_tour import STEPS, ScreenSnapshot, run_tour
+from tests.tui.screen_tour import STEPS, WORD_IN_DOCUMENT, ScreenSnapshot, add_document, run_tour
 
 pytestmark = pytest.mark.screen
 
@@ -40,7 +40,7 @@ SNAPSHOT_NAMES = [
 CLIENT_WORDS = {
     word for sitting in DEMO_SITTINGS for word in sitting.client.replace(".", " ").split()
 }
-TYPED_WORDS = {"soon", "zzqx", "typo", "night"}
+TYPED_WORDS = {WORD_IN_DOCUMENT, "soon", "zzqx", "typo", "night"}
 KEY_NAMES = {"tab", "esc", "enter", "F1", "PgDn"}
 UNTRANSLATED_WORDS = CLIENT_WORDS | TYPED_WORDS | KEY_NAMES | {"tensigns", "md"}
 LINE_CHARACTERS = re.compile(r"[─-▟·]")
@@ -70,6 +70,7 @@ def take_tour(language: str, theme: str, size: tuple[int, int]) -> Tour:
         library = Library(Path(home) / "data")
         edition = pseudo_language.edition() if is_pseudo else builtin_edition()
         fill(library, edition, NOW)
+        add_document(library)
         app = TensignsApp(library, edition, now=lambda: NOW)
         app.apply_settings(Settings(theme=theme))
         error_message = pseudo_language.translate("no disk") if is_pseudo else "no disk"

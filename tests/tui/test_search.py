@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tensigns.library.library import Library
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.search import MAX_HITS, SearchScreen
@@ -84,7 +85,7 @@ async def test_a_document_is_shown(demo_library: Library) -> None:
     (folder / "20261101T101530Z-letter.md").write_text("Dear all,\n\nno kiwi today\n")
     async with run_home(demo_library) as pilot:
         await press(pilot, "slash", *"kiwi", "enter")
-        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_screen(pilot, DocumentScreen)
         await wait_for_texts(pilot, "1 Nov 2026, document", "Dear all,", "no kiwi today")
 
 

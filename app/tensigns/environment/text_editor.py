@@ -22,7 +22,10 @@ _DEFERRED_SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 
 
 class EditedText(NamedTuple):
-    """The cleaned text as the editor left it. The warning is empty unless the editor failed."""
+    """The cleaned text as the editor left it, without line ends at its end.
+
+    The warning is empty unless the editor failed.
+    """
 
     text: str
     warning: str
@@ -45,7 +48,7 @@ def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
     with _private_folder() as folder:
         path = folder / "tensigns.md"
         path.touch(mode=0o600)
-        path.write_text(f"{text}\n" if text else "", encoding="utf-8")
+        path.write_text(text if not text or text.endswith("\n") else f"{text}\n", encoding="utf-8")
         try:
             with _deferred_signals():
                 # The command is the user's own.

@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tensigns.library.documents import Documents, read_document
 from tensigns.library.search import SearchHit, search
 from tensigns.report.search_lines import hit_title
 from tensigns.session.client_entry import load_entry
 from tensigns.text.word_query import WordQuery
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.search import SearchScreen
 
@@ -49,9 +47,9 @@ class SearchFlows:
             report = load_entry(self._context.library, hit.client, hit.id).report
             await self._context.app.push_screen_wait(EntryDialog(report))
         elif hit.where == "document" and hit.id is not None:
-            folder = Documents(self._context.library, hit.client).path
-            text = read_document(folder / f"{hit.id}.md")
-            title = f"{hit.client.name}, {hit_title(hit)}"
-            await self._context.app.push_screen_wait(MessageDialog(title, text.split("\n\n")))
+            # Imported here because most hits are no documents.
+            from tensigns.tui.flows.documents import DocumentFlows
+
+            await DocumentFlows(self._context).show(hit.client, hit.id, hit_title(hit))
         else:
             await self._sitting_flows.open_client(hit.client.slug)

@@ -74,7 +74,9 @@ class SearchScreen(Page[str | None]):
         self._search = search
         self._hits: Sequence[SearchHit] = ()
         self._text = ""
-        """The text that the hits belong to, or that a search runs for."""
+        """The text that a search runs or ran for."""
+        self._hits_text = ""
+        """The text that the hits belong to."""
         self._is_complete = True
         self._opens_first_hit = False
         self._timer: Timer | None = None
@@ -146,7 +148,7 @@ class SearchScreen(Page[str | None]):
             return
         is_longer = hits[: len(self._hits)] == self._hits
         highlighted = self.query_one(CursorList).highlighted if is_longer else None
-        self._hits, self._is_complete = hits, is_complete
+        self._hits, self._hits_text, self._is_complete = hits, text, is_complete
         self._list_hits(highlighted or 0)
         self.query_one("#count", Static).update(Content(self._count_text(text)))
         fault_lines = self.query_one("#faults", Static)
@@ -175,7 +177,7 @@ class SearchScreen(Page[str | None]):
     def action_choose(self) -> None:
         """Open the hit under the cursor. If the search still runs, open its first hit."""
         self._opens_first_hit = False
-        if self.query_one(SearchInput).value != self._text or (
+        if self.query_one(SearchInput).value != self._hits_text or (
             not self._is_complete and not self._hits
         ):
             self._opens_first_hit = True

@@ -1,0 +1,42 @@
+"""The flow that shows a document, and keeps what the user makes of it."""
+
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents, parse_document_filename, read_document
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.document import DocumentScreen
+
+
+class DocumentFlows:
+    """Show a client's documents. The methods raise the errors of the library."""
+
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def show(self, client: Client, stem: str, title: str) -> None:
+        """Show a document until the user goes back.
+
+        ``stem`` is the name of its file without the suffix. If the name is not one of ours, the
+        document cannot be edited here.
+        """
+        documents = Documents(self._context.library, client)
+        name = parse_document_filename(f"{stem}.md")
+
+        def write(text: str) -> str:
+            file_stem = f"{client.slug}-{name.kind if name else stem}"
+            folder = self._context.export_folder()
+            path = self._context.write_export(folder, file_stem, "md", text)
+            return _("Written: {path}").format(path=path)
+
+        def keep(text: str) -> None:
+            if name is not None:
+                documents.keep(name.kind, text, self._context.now())
+
+        screen = DocumentScreen(
+            client.name,
+            title,
+            read_document(documents.path / f"{stem}.md"),
+            write,
+            keep if name is not None else None,
+        )
+        await self._context.app.push_screen_wait(screen)

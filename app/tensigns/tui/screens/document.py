@@ -1,0 +1,126 @@
+"""A document on the full screen, such as a letter: to read, edit, write to a file and copy."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tensigns.errors import TensignsError
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.storage.file_faults import short_message
+from tensigns.tui.editing import edit_in_editor
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+
+
+class DocumentScreen(Page[None]):
+    """The text of a document about a client.
+
+    ``keep`` writes an edited version, and ``write`` writes the text to a file for the user and
+    returns a message. Both can raise a :class:`TensignsError`. Without ``keep``, the document
+    cannot be edited.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "edit", N_("edit"), key_display="F2"),
+        Binding("e", "write", N_("write to a file")),
+        Binding("y", "copy", N_("copy")),
+        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+        Binding("q", "app.quit", N_("quit"), show=False),
+    ]
+
+    def __init__(
+        self,
+        client_name: str,
+        title: str,
+        text: str,
+        write: Callable[[str], str],
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._client_name = client_name
+        self._title = title
+        self._text = text
+        self._write = write
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        yield ScreenHeader(self._client_name, self._title)
+        with VerticalScroll(id="document"):
+            yield Static(id="text")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Show the text. The arrow keys scroll it."""
+        self._show_text()
+        self.query_one("#document").focus()
+
+    def apply_theme(self) -> None:
+        """Draw the headings in the colours of the theme."""
+        self._show_text()
+
+    def _show_text(self) -> None:
+        self.query_one("#text", Static).update(self._content())
+
+    def _content(self) -> Content:
+        """Return the text. The headings of Markdown are set off; nothing else is interpreted."""
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> Iterator[Content]:
+        style = self.app.theme_variables["primary"]
+        for line in self._text.split("\n"):
+            is_heading = line.startswith(("# ", "## ", "### "))
+            yield Content.styled(line, f"bold {style}") if is_heading else Content(line)
+
+    def action_edit(self) -> None:
+        """Open the text in the user's editor, and keep what was changed as a new version."""
+        edited_text = edit_in_editor(self, self._text)
+        if self._keep is None or edited_text.strip() == self._text.strip():
+            return
+        self._text = f"{edited_text}\n"
+        self._show_text()
+        self._attempt(self._keep_text)
+
+    def _keep_text(self) -> str:
+        if self._keep is not None:
+            self._keep(self._text)
+        return _("Kept as a new version.")
+
+    def action_write(self) -> None:
+        """Write the text to a file."""
+        self._attempt(lambda: self._write(self._text))
+
+    def action_copy(self) -> None:
+        """Ask the terminal to copy the text."""
+        self.app.copy_to_clipboard(self._text)
+        message = _("Sent to the clipboard. Not every terminal takes it; e writes a file.")
+        self.notify(message, markup=False)
+
+    def _attempt(self, step: Callable[[], str]) -> None:
+        """Call a step and show its message, or its error."""
+        try:
+            message = step()
+        except TensignsError as error:
+            self.notify(short_message(error), severity="error", markup=False, timeout=15)
+        else:
+            self.notify(message, markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Disable editing where no version can be kept."""
+        return action != "edit" or self._keep is not None
+
+    def action_help(self) -> None:
+        """Show the help and the keys of this screen."""
+        paragraph = _(
+            "A draft for you to change and to send yourself; tensigns sends nothing. Every version "
+            "that you edit is kept."
+        )
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], [*key_descriptions(self)]))

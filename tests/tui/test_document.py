@@ -1,0 +1,86 @@
+"""A document: read, copied and written to a file. tests/tui/test_editor.py edits one."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
+from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.document import DocumentScreen
+from tensigns.tui.screens.search import SearchScreen
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_home,
+    toast_messages,
+    wait_for_screen,
+    wait_for_texts,
+    wait_for_wrapped_texts,
+    wait_until,
+)
+
+TEXT = "# Letter\n\nDear [b]kiwi[/b],\n\n*as of 1 January*\n" + "line\n" * 40
+
+
+@pytest.fixture
+def letter(demo_library: Library) -> Path:
+    """A letter to Globex."""
+    client = demo_library.find("Globex B.V.")
+    return Documents(demo_library, client).keep("letter", TEXT, NOW)
+
+
+def content_and_mode(path: Path) -> tuple[bytes, int]:
+    """The content and the mode of a file."""
+    return path.read_bytes(), stat.S_IMODE(path.stat().st_mode)
+
+
+def rename(path: Path, name: str) -> None:
+    """Give a file another name."""
+    path.rename(path.with_name(name))
+
+
+async def open_document(pilot: TensignsPilot) -> None:
+    """Find the document."""
+    await press(pilot, "slash", *"kiwi", "enter")
+    await wait_for_screen(pilot, DocumentScreen)
+
+
+@pytest.mark.usefixtures("letter")
+async def test_a_document_is_read_as_it_is_written(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await wait_for_texts(pilot, "# Letter", "Dear [b]kiwi[/b],", "*as of 1 January*", "F2 edit")
+        await press(pilot, "f1")
+        await wait_for_screen(pilot, MessageDialog)
+        await wait_for_wrapped_texts(pilot, "Every version that you edit is kept.")
+        await press(pilot, "escape", "escape")
+        await wait_for_screen(pilot, SearchScreen)
+
+
+@pytest.mark.usefixtures("letter")
+async def test_a_document_is_copied(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await press(pilot, "y")
+        assert pilot.app.clipboard == TEXT
+
+
+async def test_a_document_is_written_to_a_private_file(demo_library: Library, letter: Path) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await press(pilot, "e", "e")
+        await wait_until(pilot, lambda: any("Written: " in m for m in toast_messages(pilot)))
+    slug = demo_library.find("Globex B.V.").slug
+    for name in (f"{slug}-letter.md", f"{slug}-letter-2.md"):
+        assert content_and_mode(Path(name)) == (content_and_mode(letter)[0], 0o600)
+
+
+async def test_a_file_with_another_name_is_only_read(demo_library: Library, letter: Path) -> None:
+    rename(letter, "old letter.md")
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await wait_for_texts(pilot, "Dear [b]kiwi[/b],")
+        assert "F2 edit" not in await wait_for_texts(pilot, "e write to a file")
