@@ -1,10 +1,14 @@
 """The search screen: results while one types, and what Enter opens."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from threading import Event
 
 from msgspec.structs import replace
 
 from tensigns.library.library import Library
+from tensigns.library.search import SearchHits, search
+from tensigns.text.word_query import WordQuery
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.home import HomeScreen
@@ -13,6 +17,7 @@ from tensigns.tui.screens.search import MAX_HITS, SearchScreen
 from tensigns.tui.widgets.client_table import ClientTable
 from tests.library.journal_sample import append, event
 from tests.library.sample import finished_sitting, small_edition
+from tests.processes import WAIT_LIMIT
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -122,3 +127,26 @@ async def test_no_more_is_listed_than_anybody_reads(demo_library: Library) -> No
         await wait_for_texts(pilot, f"The first {MAX_HITS}")
         await press(pilot, "pagedown", "down", "up")
         front_screen(pilot, SearchScreen)
+
+
+async def test_enter_opens_no_hit_of_the_text_before(demo_library: Library) -> None:
+    is_free = Event()
+
+    def slow_search(text: str) -> Iterator[SearchHits]:
+        if text == "initech":
+            is_free.wait(WAIT_LIMIT)
+        yield from search(demo_library, WordQuery(text))
+
+    async with run_home(demo_library) as pilot:
+        pilot.app.push_screen(SearchScreen(slow_search))
+        await wait_for_screen(pilot, SearchScreen)
+        await press(pilot, "i")
+        await wait_for_texts(pilot, "places")
+        await press(pilot, *"nitech")
+        screen = front_screen(pilot, SearchScreen)
+        await wait_until(pilot, lambda: screen._text == "initech")  # noqa: SLF001
+        await press(pilot, "enter")
+        assert pilot.app.screen is screen
+        is_free.set()
+        await wait_for_screen(pilot, ResultScreen)
+        await wait_for_texts(pilot, "Initech", "what if")
