@@ -22,7 +22,7 @@ CHOICE_WORDS: dict[Choice, str] = {
     "keep": N_("keep the client as it is"),
     "talk": N_("talk with the client"),
     "reprice": N_("ask another price"),
-    "leave": N_("leave"),
+    "leave": N_("leave the client"),
     "tomorrow": N_("decide tomorrow"),
 }
 FOLLOWED_WORDS: dict[Followed, str] = {
