@@ -54,7 +54,7 @@ class LineDecision:
 
     def _look_back(self, decision: Entry) -> None:
         self._console.say(*look_back_sentences(decision))
-        values = ask_form(self._console, look_back_form(self._client.name))
+        values = ask_form(self._console, look_back_form())
         self._library.journal(self._client).append(
             look_back_entry(decision.id, values, self._now())
         )
@@ -62,9 +62,9 @@ class LineDecision:
         self._console.gap()
 
     def _decide(self, context: DecisionContext) -> None:
-        form = decide_form(context)
-        self._console.say(form.title, *before_sentences(context))
-        values = ask_form(self._console, form)
+        title = _("Decide about {client}").format(client=self._client.name)
+        self._console.say(title, *before_sentences(context))
+        values = ask_form(self._console, decide_form(context))
         entry = decision_entry(context, values, self._now())
         written = self._library.journal(self._client).append(entry)
         self._console.gap()

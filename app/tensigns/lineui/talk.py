@@ -75,9 +75,9 @@ class LineTalk:
         return answer == YES
 
     def _prepare(self, context: TalkContext) -> None:
-        form = talk_form(context)
-        self._console.say(form.title, *before_talk_sentences(context))
-        values = ask_form(self._console, form)
+        title = _("Prepare a talk with {client}").format(client=self._client.name)
+        self._console.say(title, *before_talk_sentences(context))
+        values = ask_form(self._console, talk_form(context))
         prepared = prepare_talk(
             self._library,
             context,

@@ -27,17 +27,13 @@ NO_DAY = N_("never")
 
 def decide_form(context: DecisionContext) -> Form:
     """Return the form of a decision. Its fields are those of ``DecisionDetails``."""
-    return Form(
-        _("Decide about {client}").format(client=context.client.name),
-        (*_decision_fields(context), *_figure_fields()),
-    )
+    return Form(_("decision"), (*_decision_fields(context), *_figure_fields()))
 
 
-def look_back_form(client_name: str) -> Form:
+def look_back_form() -> Form:
     """Return the form of the look back at a decision. Its fields are those of a look-back."""
-    title = _("Look back at a decision about {client}").format(client=client_name)
     return Form(
-        title,
+        _("look back"),
         (
             FormField(
                 id="followed",

@@ -33,7 +33,7 @@ def read_decision_file(context: DecisionContext, data: bytes, file_label: str) -
     own_keys = {"kind", "of"} if kind == LOOK_BACK else {"kind"}
     decision_id = reader.read_line("of") if kind == LOOK_BACK else None
     fields = TableReader({k: v for k, v in table.items() if k not in own_keys}, faults)
-    form = look_back_form(context.client.name) if kind == LOOK_BACK else decide_form(context)
+    form = look_back_form() if kind == LOOK_BACK else decide_form(context)
     values = read_form_values(form, fields)
     faults.raise_if_any()
     return DecisionFile(kind, decision_id, values)

@@ -34,14 +34,13 @@ _RESULT_WORDS: dict[OutcomeResult, str] = {
 
 def talk_form(context: TalkContext) -> Form:
     """Return the form of a talk: what to say, and the conditions agreed with oneself."""
-    title = _("Prepare a talk with {client}").format(client=context.client.name)
     fields = [*_letter_fields(context)]
     if context.points:
         fields.append(_points_field(context.points))
     fields += _ask_fields(context)
     for number in CONDITION_NUMBERS:
         fields += _condition_fields(context, number)
-    return Form(title, tuple(fields))
+    return Form(_("talk"), tuple(fields))
 
 
 def outcomes_form(conditions: Sequence[OpenCondition]) -> Form:
@@ -53,7 +52,7 @@ def outcomes_form(conditions: Sequence[OpenCondition]) -> Form:
         _outcome_field(f"outcome_{number}", open_condition)
         for number, open_condition in enumerate(conditions, start=1)
     ]
-    return Form(_("Were your conditions kept?"), tuple(fields))
+    return Form(_("conditions"), tuple(fields))
 
 
 def outcome_results(

@@ -82,9 +82,9 @@ def after_sentences(details: DecisionDetails, day: date) -> tuple[str, ...]:
     sentences = figure_sentences(details)
     if details.choice == "tomorrow":
         next_day = long_date(day + timedelta(days=1))
-        sentences += (_("Decide on {day}: `tensigns decide`.").format(day=next_day),)
+        sentences += (_("Decide on {day}.").format(day=next_day),)
     elif details.look_back is not None:
-        message = _("On {day}, look back: `tensigns decide`.")
+        message = _("Look back on {day}.")
         sentences += (message.format(day=long_date(details.look_back)),)
     return sentences
 

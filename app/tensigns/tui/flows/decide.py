@@ -59,7 +59,7 @@ class DecideFlows:
             self._show_noted(client)
 
         form_id = f"look-back {decision.id}"
-        await fill_in_form(self._context, client, form_id, look_back_form(client.name), save)
+        await fill_in_form(self._context, client, form_id, look_back_form(), save)
 
     async def _decide(self, context: DecisionContext) -> None:
         client = context.client

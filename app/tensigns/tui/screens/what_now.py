@@ -36,7 +36,7 @@ class WhatNowDialog(AnswerDialog[str | None]):
             yield Static(Content(_("What now?")), classes="heading")
             yield ReplyList(*_options(self._what_now.rows), compact=True)
             if self._what_now.reason:
-                yield Static(Content(self._what_now.reason), classes="paragraph")
+                yield Static(Content(self._what_now.reason), classes="reason")
             yield KeyFooter()
 
     def on_mount(self) -> None:
