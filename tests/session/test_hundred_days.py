@@ -106,6 +106,10 @@ def plan(year: MadeUpYear) -> None:
     year.note("plan", "plan", PlanDetails(steps=steps))
 
 
+def tick(year: MadeUpYear) -> None:
+    year.note("tick", "tick", TickDetails(f"{year.id_of('plan')}/announce", done=True))
+
+
 STEPS: dict[int, Callable[[MadeUpYear], object]] = {
     0: MadeUpYear.sit,
     2: talk,

@@ -14,9 +14,11 @@ from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
 from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
+from tensigns.tui.widgets.client_table import ClientTable
 from tests.library.journal_sample import other
 from tests.tui.pilot import (
     NOW,
@@ -27,9 +29,6 @@ from tests.tui.pilot import (
     wait_for_screen,
     wait_for_texts,
 )
-
-GLOBEX, INITECH = 0, 2
-"""The rows of two clients on home: one came to watch, the other to fire."""
 
 MOST_KEYS_OF_A_DECISION = 6
 MOST_KEYS_OF_A_TALK = 14
@@ -48,9 +47,14 @@ def append(library: Library, entry: Entry) -> Entry:
     return library.journal(library.find("Globex B.V.")).append(entry)
 
 
-async def open_result(pilot: TensignsPilot, row: int) -> None:
-    await press(pilot, *["down"] * row, "enter")
-    await wait_for_screen(pilot, ResultScreen)
+async def open_result(pilot: TensignsPilot, library: Library, name: str) -> None:
+    """Open the last result of a client from home, in whatever order the clients are."""
+    slug = library.find(name).slug
+    table = front_screen(pilot, HomeScreen).query_one(ClientTable)
+    await press(pilot, "home")
+    while table.cursor_key != slug:
+        await press(pilot, "down")
+    await press_and_wait(pilot, "enter", ResultScreen)
 
 
 async def press_and_wait(pilot: TensignsPilot, key: str, screen: type) -> None:
@@ -68,7 +72,7 @@ async def test_from_a_result_to_a_decision_with_a_date_takes_few_keys(
     keys = ["w", "enter", "ctrl+s"]
     assert len(keys) <= MOST_KEYS_OF_A_DECISION
     async with run_home(demo_library) as pilot:
-        await open_result(pilot, INITECH)
+        await open_result(pilot, demo_library, "Initech")
         for key, screen in zip(keys, (WhatNowDialog, FormScreen, MessageDialog), strict=True):
             await press_and_wait(pilot, key, screen)
         await press_and_wait(pilot, "escape", ResultScreen)
@@ -84,7 +88,7 @@ async def test_from_a_result_to_an_agreement_with_a_date_takes_few_keys(
     keys = ["enter", "enter", *["tab"] * 7, "1", "ctrl+s"]
     assert len(keys) <= MOST_KEYS_OF_A_TALK
     async with run_home(demo_library) as pilot:
-        await open_result(pilot, GLOBEX)
+        await open_result(pilot, demo_library, "Globex B.V.")
         await press_and_wait(pilot, keys[0], WhatNowDialog)
         await press_and_wait(pilot, keys[1], FormScreen)
         await press(pilot, *keys[2:])
@@ -99,7 +103,7 @@ async def test_from_a_result_to_an_agreement_with_a_date_takes_few_keys(
 
 async def test_the_cursor_is_on_what_is_sensible_and_says_why(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
-        await open_result(pilot, GLOBEX)
+        await open_result(pilot, demo_library, "Globex B.V.")
         await press_and_wait(pilot, "w", WhatNowDialog)
         await wait_for_texts(pilot, "Talk: not yet", "The recommendation is “watch”")
         assert highlighted(pilot) == 1
