@@ -71,6 +71,14 @@ def test_persons_records_and_the_client_are_left_out(form: str, globex: Commands
     assert "Person A: no nights" in text
 
 
+def test_persons_are_left_out_of_the_notes_too(globex: Commands) -> None:
+    answers = 'client = "Globex B.V."\nnote = "Jansen again"\n[answers]\n'
+    globex.ok("ask", "--answers", "-", stdin=answers)
+    text = globex.ok("export", "globex", "--entries", "--anonymous", "--with-notes")
+    assert "Person A again" in text
+    assert "Jansen" not in text
+
+
 def test_a_client_without_entries_has_an_empty_list(tensigns: Commands) -> None:
     tensigns.record_globex()
     assert "Nothing is noted." in tensigns.ok("export", "globex", "--entries")

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from tensigns.core.journal.entries import Entry, EventDetails
 from tensigns.library.entry_codec import entry_to_table
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.redaction import make_aliases
+from tensigns.report.sign_labels import SignLabel, sign_labels
 from tests.core.journal.strategies import entries
 from tests.library.journal_sample import event
 
@@ -66,6 +68,17 @@ def test_the_name_in_the_id_of_a_sign_is_replaced_but_not_that_of_a_builtin_sign
 def test_more_persons_than_letters_are_numbered() -> None:
     entries = redacted(*(entry_by(f"Name{number:02}x") for number in range(27)))
     assert entries[-1].details == EventDetails(who="Person 27")
+
+
+def test_labels_of_the_users_own_signs_lose_the_name_and_built_in_ones_do_not() -> None:
+    redaction = EntryRedaction(make_aliases({"demands-00000001": ["Demands B.V."]}), [])
+    built_in = sign_labels([builtin_edition().questionnaire])
+    own = SignLabel(11, "What Demands does")
+    labels = redaction.redact_labels({**built_in, "demands-habits": own})
+    assert dict(list(labels.items())[:-1]) == built_in
+    (own_id,) = labels.keys() - built_in.keys()
+    assert labels[own_id] == SignLabel(11, "What Client A does")
+    assert "demands" not in own_id
 
 
 @given(st.lists(entries(), min_size=1))

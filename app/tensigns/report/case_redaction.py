@@ -1,9 +1,7 @@
 """Redaction of a case file: names, persons, records, the numbers of invoices and documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
@@ -11,6 +9,7 @@ from tensigns.library.clients import Client
 from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered
 from tensigns.report.redaction import NameReplacements, make_aliases
+from tensigns.report.sign_labels import SignLabel
 
 
 class CaseRedaction:
@@ -43,14 +42,7 @@ class CaseRedaction:
         questionnaire, sitting = redact_answered(
             answered, self._aliases[0], self._aliases, with_notes=self._with_notes
         )
-        in_text = self._entries.in_text
-        without_persons = replace(
-            sitting,
-            note=in_text(sitting.note),
-            notes={key: in_text(note) for key, note in sitting.notes.items()},
-            reason=in_text(sitting.reason) if sitting.reason else sitting.reason,
-        )
-        return AnsweredSitting(questionnaire, without_persons)
+        return AnsweredSitting(questionnaire, self._entries.redact_notes(sitting))
 
     def redact_entry(self, entry: Entry) -> Entry:
         """Return the entry without names, records and numbers."""
@@ -59,6 +51,14 @@ class CaseRedaction:
     def redact_table(self, table: dict[str, Any]) -> dict[str, Any]:
         """Return the table of an entry's file without names, records and numbers."""
         return self._entries.redact_table(table)
+
+    def redact_label(self, sign_id: str, label: SignLabel) -> SignLabel:
+        """Return the label of a sign without names."""
+        return self._entries.redact_label(sign_id, label)
+
+    def redact_labels(self, labels: Mapping[str, SignLabel]) -> dict[str, SignLabel]:
+        """Return the labels of signs by their ids, both without names."""
+        return self._entries.redact_labels(labels)
 
     def redact_document(self, text: str) -> str:
         """Return the text of a document or of an unreadable file, without names or left out."""

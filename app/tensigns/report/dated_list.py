@@ -1,6 +1,6 @@
 """The dated list: what happened and what the client was told, for a lawyer or a mediator."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
 from tensigns.report.entry_lines import EntryLine, entry_lines
 from tensigns.report.entry_redaction import EntryRedaction
-from tensigns.report.redaction import Alias
 from tensigns.report.render.entry_document import entry_document
 from tensigns.report.sign_labels import SignLabel
 
@@ -27,10 +26,13 @@ class DatedList(Struct, frozen=True):
     now: datetime
     labels: Mapping[str, SignLabel]
 
-    def redacted(self, aliases: Iterable[Alias]) -> "DatedList":
+    def redacted(self, redaction: EntryRedaction) -> "DatedList":
         """Return the list without the names of clients and persons, and without records."""
-        redaction = EntryRedaction(aliases, self.entries)
-        return replace(self, entries=tuple(map(redaction.redact, self.entries)))
+        return replace(
+            self,
+            entries=tuple(map(redaction.redact, self.entries)),
+            labels=redaction.redact_labels(self.labels),
+        )
 
     def lines(self) -> tuple[EntryLine, ...]:
         """Return how the entries that count read, oldest first."""

@@ -9,10 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry
+from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_to_table
+from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.questionnaire_redaction import redact_id
 from tensigns.report.redaction import Alias, NameReplacements
+from tensigns.report.sign_labels import SignLabel, sign_labels
 from tensigns.text.folding import fold
 
 REMOVED_KEYS = frozenset({"record"})
@@ -71,6 +74,31 @@ class EntryRedaction:
             key: self._redact_value(key, value)
             for key, value in table.items()
             if key not in REMOVED_KEYS
+        }
+
+    def redact_notes(self, sitting: Sitting) -> Sitting:
+        """Return a sitting without the names of clients and persons in its notes."""
+        return replace(
+            sitting,
+            note=self.in_text(sitting.note),
+            notes={key: self.in_text(note) for key, note in sitting.notes.items()},
+            reason=self.in_text(sitting.reason) if sitting.reason else sitting.reason,
+        )
+
+    def redact_label(self, sign_id: str, label: SignLabel) -> SignLabel:
+        """Return the label of a sign without the names of clients.
+
+        A label of the built-in questionnaire is not changed: anybody can read it there.
+        """
+        if label == sign_labels([builtin_edition().questionnaire]).get(sign_id):
+            return label
+        return replace(label, label=self._client_replacements.in_text(label.label))
+
+    def redact_labels(self, labels: Mapping[str, SignLabel]) -> dict[str, SignLabel]:
+        """Return the labels of signs by their ids, both without the names of clients."""
+        return {
+            self._redact_sign(sign_id): self.redact_label(sign_id, label)
+            for sign_id, label in labels.items()
         }
 
     def _redact_sign(self, sign_id: str) -> str:

@@ -16,6 +16,7 @@ from tensigns.report.background import load_background
 from tensigns.report.background_redaction import redact_background
 from tensigns.report.dated_list import DatedList
 from tensigns.report.entry_lines import EntryLine
+from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.pair_report import build_pair
 from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered, redact_id
 from tensigns.report.redaction import Alias, NameReplacements, make_aliases
@@ -57,12 +58,21 @@ class Export:
         self._client_sittings = client_sittings
         self._redaction = redaction
         self._dated_list = dated_list
+        self._entry_redaction: EntryRedaction | None = None
         if dated_list is not None and redaction != "none":
-            self._dated_list = dated_list.redacted(_aliases(library, client_sittings))
+            aliases = _aliases(library, client_sittings)
+            self._entry_redaction = EntryRedaction(aliases, dated_list.entries)
+            self._dated_list = dated_list.redacted(self._entry_redaction)
 
     @cached_property
     def _sittings(self) -> tuple[SluggedSitting, ...]:
-        return _slugged_sittings(self._library, self._client_sittings, self._redaction)
+        sittings = _slugged_sittings(self._library, self._client_sittings, self._redaction)
+        if self._entry_redaction is None:
+            return sittings
+        redact_notes = self._entry_redaction.redact_notes
+        return tuple(
+            slugged._replace(sitting=redact_notes(slugged.sitting)) for slugged in sittings
+        )
 
     @property
     def faults(self) -> tuple[str, ...]:

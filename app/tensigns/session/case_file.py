@@ -102,6 +102,8 @@ def case_documents(case: LoadedCase) -> dict[str, Any]:
 def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
     """Return the case file. ``now`` is the current time with its UTC offset."""
     labels = entry_sign_labels(case.library, _entries(case.parsed_files))
+    if case.redaction:
+        labels = case.redaction.redact_labels(labels)
     sections = [
         _section(case, group, parsed_files, labels)
         for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
@@ -227,7 +229,7 @@ def _chart(case: LoadedCase) -> SignChart | None:
     labels = dict(history.sign_labels)
     if case.redaction:
         labels = {
-            sign_id: replace(label, label=case.redaction.redact_text(label.label))
+            sign_id: case.redaction.redact_label(sign_id, label)
             for sign_id, label in labels.items()
         }
     return build_sign_chart(sittings, labels)
