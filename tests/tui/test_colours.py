@@ -2,10 +2,12 @@
 
 import re
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.theme import Theme
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
@@ -19,6 +21,11 @@ DEMO = [sys.executable, "-m", "tensigns", "--demo"]
 STYLE_SEQUENCE = re.compile(rb"\x1b\[([\d;]*)m")
 WEIGHT_CODES = {"", "0", "1", "2", "3", "4", "7"}
 DEFAULT_COLOUR_CODES = {"39", "49"}
+SIXTEEN_COLOURS = {
+    *("#000000", "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa", "#00aaaa", "#aaaaaa"),
+    *("#555555", "#ff5555", "#55ff55", "#ffff55", "#5555ff", "#ff55ff", "#55ffff", "#ffffff"),
+}
+"""The colours of a terminal that has no others."""
 SIXTEEN_COLOUR_CODES = {
     str(base + number) for base in (30, 40, 90, 100) for number in range(8)
 } | DEFAULT_COLOUR_CODES
@@ -86,3 +93,11 @@ def test_every_terminal_has_a_light_and_a_dark_theme() -> None:
     assert themes_for("standard", colourless=False) == SIXTEEN
     assert themes_for("standard", colourless=True) == COLOURLESS
     assert all(pair.dark.dark and not pair.light.dark for pair in (FULL, SIXTEEN, COLOURLESS))
+
+
+@pytest.mark.parametrize("theme", SIXTEEN, ids=["light", "dark"])
+def test_a_theme_for_sixteen_colours_names_no_other(theme: Theme) -> None:
+    values = [*asdict(theme).values(), *theme.variables.values()]
+    colours = {value for value in values if isinstance(value, str) and value.startswith("#")}
+    assert theme.foreground in colours
+    assert colours <= SIXTEEN_COLOURS

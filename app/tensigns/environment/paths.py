@@ -32,7 +32,8 @@ def data_folder(
 
     The path comes from the first of these that is given: the option, the environment variable, the
     setting (``configured``), the platform's default. Raise :class:`BadInput` if the option is
-    empty, or if a path names the home folder of a user that does not exist.
+    empty, or if the option or the variable names the home folder of a user that does not exist;
+    :class:`NoHomeFolder` if the path depends on a home folder and there is none.
     """
     if option is not None:
         return _named_folder(option, DATA_OPTION, environ)

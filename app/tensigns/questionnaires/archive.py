@@ -27,7 +27,7 @@ class QuestionnaireArchive:
         self._folder = folder
         self._editions: dict[QuestionnaireRef, Edition] = {}
         self._confirmed_refs: set[QuestionnaireRef] = set()
-        """The references of the editions whose files this process has synced."""
+        """The references of the editions whose files this process has made durable."""
 
     def contains(self, edition: Edition) -> bool:
         """Whether the archive has a file of the edition with the edition's bytes."""
@@ -37,14 +37,14 @@ class QuestionnaireArchive:
             return False
 
     def has_confirmed(self, edition: Edition) -> bool:
-        """Whether the archive contains an edition and this process has synced its file."""
+        """Whether the archive contains an edition and this process has made its file durable."""
         return edition.ref in self._confirmed_refs and self.contains(edition)
 
     def add(self, edition: Edition) -> None:
-        """Save an edition. If the archive contains the edition, only sync its file.
+        """Save an edition. If the archive contains the edition, only sync the folder.
 
-        Anything else that has the file's name is renamed, so that nothing is lost. The caller must
-        hold the library's lock.
+        Anything else that has the file's name is renamed, so that nothing is lost; an empty file is
+        removed. The caller must hold the library's lock.
         """
         if self.has_confirmed(edition):
             return

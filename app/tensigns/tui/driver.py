@@ -27,8 +27,8 @@ SEQUENCE_CHECK = 0.02
 MOUSE_MODES = (1000, 1002, 1006)
 """The mouse modes: clicks, movements while a button is pressed, positions as numbers.
 
-Textual also requests every movement (1003). This program does not need movements, and each movement
-is a sequence that a slow connection can split.
+Textual also requests movements without a pressed button (1003). This program does not need these,
+and each of them is a sequence that a slow connection can split.
 """
 
 
@@ -45,7 +45,8 @@ class TerminalDriver(LinuxDriver):
     - Output is converted, cell by cell, to the encoding of the terminal. Textual writes UTF-8.
     - The size is the size of the window. In Textual, COLUMNS and LINES in the environment override
       this size.
-    - Mouse movements and reports of the size (mode 2048) are not requested from the terminal.
+    - Mouse movements without a pressed button (mode 1003) and reports of the size (mode 2048) are
+      not requested from the terminal.
     - GNU screen gets no request for the mouse. While it reports clicks, it delays Esc until the
       next key.
     """
@@ -115,9 +116,9 @@ class TerminalDriver(LinuxDriver):
     # Output
 
     def write(self, data: str) -> None:
-        """Write to the terminal. If the terminal is gone, do nothing.
+        """Write to the terminal.
 
-        Otherwise the queue of writes would become full.
+        If the terminal is gone, do nothing, because the queue of writes would become full.
         """
         if self._is_gone:
             return
@@ -126,9 +127,10 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def close(self) -> None:
-        """Close the terminal. If the terminal is gone, discard buffered output.
+        """Close the terminal.
 
-        Otherwise Python would write that output at exit and fail, which changes the exit code.
+        If the terminal is gone, discard buffered output, because Python would write it at exit and
+        fail, which changes the exit code.
         """
         super().close()
         if self._is_gone:

@@ -6,10 +6,10 @@ from textual.notifications import Notification, Notify, SeverityLevel
 
 
 class ToastApp(App[int]):
-    """An app of which at most one toast about each topic shows.
+    """An app that shows at most one toast about each topic.
 
-    Replaces Textual's toasts, which pile up over the screen: after an undo the toast about the
-    deletion would contradict the new one.
+    In Textual, toasts pile up: after an undo, the toast about the deletion would still show and
+    contradict the new toast.
     """
 
     def __init__(self, driver_class: type[Driver], *, ansi_color: bool | None) -> None:
@@ -27,9 +27,9 @@ class ToastApp(App[int]):
         markup: bool = True,
         topic: str = "",
     ) -> None:
-        """Show a toast in place of the older one about the topic; without one, the message is it.
+        """Show a toast. It replaces the older toast about the same topic.
 
-        Must be called in the thread of the app.
+        If ``topic`` is empty, the message is the topic. Must be called in the thread of the app.
         """
         topic = topic or message
         timeout = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
@@ -37,7 +37,8 @@ class ToastApp(App[int]):
         older = self._newest_toasts.get(topic)
         self._newest_toasts[topic] = notification
         if older is not None:
-            # The only method that removes one toast; one that is gone already is ignored.
+            # Textual has no public method that removes one toast. This method ignores a toast that
+            # is already gone.
             self._unnotify(older)
         self.post_message(Notify(notification))
 

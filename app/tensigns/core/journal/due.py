@@ -1,7 +1,7 @@
 """What has a date: conditions, look-backs, steps, promised payments, the recheck and so on.
 
-Pure. A client whom the user is leaving or has left has no recheck, no conditions and no open
-decision, only look-backs, steps and money. An active client has no steps.
+Pure. For a client whom the user is leaving or has left, a recheck, a condition and a decision that
+was put off are never open. For an active client, a step is never open.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +51,8 @@ class DatedItem(Struct, frozen=True, kw_only=True):
     ``id`` is the id of an entry, ``entry/item`` for a part of an entry, or the id of a sitting. It
     stays the same in corrections and amendments. ``text`` is the user's own text, if the item has
     one. ``is_open`` is False for what is done or no longer applies. ``revision`` counts the
-    sittings and entries that can have changed the item. It never falls while files are added.
+    sittings and entries that can have changed the item. A new file never lowers it. A deletion can
+    lower it, except in the items of :func:`with_deleted`.
     """
 
     on: date
@@ -79,9 +80,10 @@ def due_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[DatedIt
 def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[DatedItem, ...]:
     """Return everything that has a date, also what is done, soonest first.
 
-    ``sittings`` are effective sittings, oldest first. Only the recheck of the last one can be open.
-    It is put off while a decision or a talk after the sitting has an open date. After that it comes
-    on the last of these dates, unless its own day is later.
+    ``sittings`` are effective sittings, oldest first. Only the recheck of the last one can be open,
+    and only while no later decision or talk has an open item. The date of a recheck is the latest
+    of its own day and all dates in the later decisions and talks, open or not. A decision or talk
+    is later if it was noted after the sitting began.
     """
     closing = ItemClosing(status.chains)
     items_by_chain = [
@@ -106,7 +108,8 @@ def with_deleted(
 ) -> tuple[DatedItem, ...]:
     """Return everything that has a date, with the items of deleted entries, which are not open.
 
-    A calendar needs them. Each deleted entry raises the revisions.
+    A calendar needs these items, to cancel their events. The revision of every item counts the
+    deleted entries once more, because their deletion can have changed the item.
     """
     kept, deleted = tuple(entries), tuple(deleted_entries)
     kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}

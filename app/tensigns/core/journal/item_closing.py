@@ -1,8 +1,9 @@
-"""Which items of a journal are done, and how many entries said so.
+"""Which items of a journal are done, and how many other entries each item depends on.
 
-A condition is closed by an outcome, a decision's look-back by the look back, a step by a tick, and
-a promise by the payment of its invoice or a newer promise. A newer decision closes a decision that
-was put off, and a newer plan the steps of an older one.
+A condition is closed by an outcome, the look-back of a decision by an entry of the kind
+``LOOK_BACK``, a step by a tick, and a promise by the full payment of its invoice or by a newer
+promise. A newer decision closes a decision that was put off. A newer plan closes the steps of an
+older plan.
 """
 
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class _ItemKey(NamedTuple):
-    """What identifies an item: the chain that has it, by its origin and kind, and its id in it."""
+    """The key of an item: the origin id and entry kind of its chain, and its id in that chain."""
 
     origin_id: str
     entry_kind: str
@@ -31,7 +32,7 @@ class _ItemKey(NamedTuple):
 
 
 class ItemClosing:
-    """Tells of each item of a journal whether it is done.
+    """Says whether an item of a journal is done.
 
     ``chains`` are in the order of :attr:`Status.chains`.
     """
@@ -64,7 +65,7 @@ class ItemClosing:
                 return bool(related)
 
     def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
-        """Return how many entries are about an item, besides those of its chain."""
+        """Return how many entries the state of an item depends on, besides those of its chain."""
         if kind == "promise":
             money_kinds = (INVOICE, PAYMENT, PROMISE)
             counted = [other for other in self._chains if other.effective.kind in money_kinds]
@@ -76,7 +77,7 @@ class ItemClosing:
         return self._related.get(key, ())
 
     def _target_key(self, chain: Chain) -> _ItemKey | None:
-        """Return the item that the effective entry of a chain is about; None if it is none."""
+        """Return the key of the item that a chain is about; None if it is about no item."""
         target_kind = _TARGET_KINDS.get(chain.effective.kind, "")
         entry_id, _slash, item_id = (chain.effective.of or "").partition("/")
         origin_id = self._origin_ids.get(EntryKey(entry_id, target_kind))

@@ -31,7 +31,7 @@ from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 
 
 class _Row(NamedTuple):
-    """A label, a sum, and what is said behind it."""
+    """A label, a sum, and a remark that follows the sum."""
 
     label: str
     sum_text: str
@@ -86,7 +86,7 @@ def _invoice_count_text(count: int) -> str:
 
 
 def _invoice_paragraph(invoice: Invoice, money: ClientMoney) -> Paragraph:
-    """Return the line of an open invoice. Its id is needed to correct it."""
+    """Return the line of an open invoice. It ends with the id, which a correction refers to."""
     details = [
         balance_text(invoice, money.day),
         _("due {day}").format(day=long_date(invoice.due)),

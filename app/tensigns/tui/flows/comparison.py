@@ -15,7 +15,10 @@ from tensigns.tui.symbols import symbol
 
 
 class ComparisonFlows:
-    """Compare two sittings, or replace a compared one. The methods raise the library's errors."""
+    """Compare two sittings, or put another sitting on one side of a comparison.
+
+    The methods raise the errors of the library.
+    """
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context

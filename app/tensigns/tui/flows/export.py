@@ -1,4 +1,4 @@
-"""The flows that export a finished sitting, or a comparison of two sittings, to a file."""
+"""The flows that export a finished sitting, a comparison of two or a case file to a file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,12 +55,15 @@ class ExportFlows:
         self._context = context
 
     async def export_client(self, slug: str) -> None:
-        """Export the last sitting of a client, or all that is kept about the client."""
+        """Export the last sitting of a client, or the client's case file."""
         client = self._context.library.find(slug)
         await self._export_of_client(client, self._context.library.latest_sitting(client))
 
     async def export_sitting(self, client: Client, sitting_id: str | None) -> None:
-        """Export a finished sitting, or all that is kept; if the id is None, the last sitting."""
+        """Export a finished sitting, or the client's case file.
+
+        If ``sitting_id`` is None, the sitting is the last sitting.
+        """
         if sitting_id is None:
             await self.export_client(client.slug)
         else:

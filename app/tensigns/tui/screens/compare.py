@@ -141,8 +141,8 @@ class CompareScreen(Page[None]):
 
     def _heads(self, pair: PairReport) -> Table:
         grid = two_sided_grid(None if self._is_stacked else LEFT_WIDTH)
-        # A short window hides the days. If both sittings are about one client, the names of the
-        # sides are the days.
+        # A short window hides the line with the day. The heads there show the names of the sides,
+        # which are the days if both sittings are about one client.
         left_name, right_name = (
             (pair.name_a, pair.name_b)
             if self.has_class("-short")

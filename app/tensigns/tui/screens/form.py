@@ -32,9 +32,9 @@ class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
 class FormScreen(Page[bool]):
     """A form about a client. The result is whether the form was saved.
 
-    ``texts`` are the texts of a form that was started before, by field. ``save`` is called with the
-    values once all of them can be taken. If it raises a :class:`TensignsError`, the error is shown
-    and the form stays.
+    ``texts`` are the texts of a form that was started before, by field. When the user saves and
+    every value is valid, ``save`` is called with the values. If ``save`` raises a
+    :class:`TensignsError`, the error is shown and the form stays.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,7 +81,7 @@ class FormScreen(Page[bool]):
 
     @property
     def is_started(self) -> bool:
-        """Whether a text is another than the default of its field."""
+        """Whether the text of any field differs from the default of the field."""
         return any(row.text.strip() != row.field.default for row in self._rows.values())
 
     @property

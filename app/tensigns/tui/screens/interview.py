@@ -35,8 +35,9 @@ class InterviewScreen(BackgroundPage):
     """Takes the user through an interview.
 
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
-    with every changed sitting. Its error is shown until a save succeeds. ``finish`` records the
-    finished interview, also in a thread. ``with_hints``: the first questions show hints about keys.
+    after changes, at last with the newest sitting. An error of a save is shown until a save
+    succeeds. ``finish`` records the finished interview, also in a thread. ``with_hints``: the first
+    questions show hints about keys.
     ``gate`` decides which key presses and clicks are answers. Without a gate, all of them are.
     ``load_background`` reads what is shown beside the questions; see :class:`BackgroundPage`.
     """
@@ -52,7 +53,7 @@ class InterviewScreen(BackgroundPage):
     interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)
     """The interview without the text of an open note box; None before the screen is mounted."""
 
-    def __init__(  # noqa: PLR0913  what the flow decides
+    def __init__(  # noqa: PLR0913  each parameter is decided by the flow
         self,
         interview: Interview,
         save: Callable[[Sitting], None],
@@ -174,7 +175,8 @@ class InterviewScreen(BackgroundPage):
     def _keep_note(self) -> None:
         """Copy the text of the open note box to the sitting, and close the box."""
         interview = self._current
-        # Save even an unchanged note, because the timer may have saved another text meanwhile.
+        # If the note has its first text again, the watcher does not run. The timer may have saved
+        # another text in between, so save here.
         self._autosave.schedule_changed(interview.sitting)
         if interview == self.interview:
             self._show(interview)
@@ -206,7 +208,10 @@ class InterviewScreen(BackgroundPage):
         self._autosave.schedule(self._current.sitting)
 
     async def finish_saving(self) -> TensignsError | None:
-        """Keep an open note and wait for the last save. Return the error of this save, or None."""
+        """Copy the text of an open note to the sitting, and wait for the last save.
+
+        Return the error of this save, or None.
+        """
         if self._is_note_open:
             self._keep_note()
         return await self._wait_for_saves()

@@ -12,7 +12,10 @@ OPTION_KEYS = (*"123456789", *ascii_letters)
 """The keys that can choose an option: its number, or the first letter of its label."""
 
 ANSWER_KEY = "ctrl+home"
-"""The key of the footer entry for all option keys. Only a click on the entry sends this key."""
+"""The key that a click on the footer entry for all option keys sends.
+
+Users hardly press this key, and it only moves the highlight to the first option.
+"""
 
 KEYS: list[BindingType] = [
     *(Binding(key, f"answer('{key}')", show=False) for key in OPTION_KEYS),

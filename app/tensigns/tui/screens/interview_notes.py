@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTE_SAVE_DELAY = 1.5
 """Seconds from the first unsaved change of an open note until its save starts.
 
-A save takes at most 0.5 seconds.
+If the save takes at most 0.5 seconds, a crash loses at most two seconds of typing.
 """
 
 
@@ -59,7 +59,10 @@ class NotePage(SavingPage):
         await self._open_note(self._current.sitting.position)
 
     async def action_note_previous(self) -> None:
-        """Open the note on the question that was answered last or precedes this one."""
+        """Open the note on the question that the last step answered.
+
+        If the last step answered none, open the note on the question before this one.
+        """
         if (key := self._current.previous_key) is not None:
             await self._open_note(key)
 

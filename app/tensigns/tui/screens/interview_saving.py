@@ -15,8 +15,8 @@ from tensigns.tui.widgets.interview_status import UnsavedNotice
 class SavingPage(Page[Sitting | None]):
     """A page that saves a sitting in the background.
 
-    ``sitting`` is already saved. ``save`` is called in a thread with every changed sitting. A
-    subclass must compose ``_unsaved_notice``.
+    ``sitting`` is already saved. ``save`` is called in a thread after changes, at last with the
+    newest sitting. A subclass must compose ``_unsaved_notice``.
     """
 
     def __init__(self, sitting: Sitting, save: Callable[[Sitting], None]) -> None:
