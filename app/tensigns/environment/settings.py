@@ -40,9 +40,9 @@ SENDER_LIMIT = 200
 
 
 class Sender(Struct, frozen=True):
-    """The user, as letters name them. An empty text is left open in a letter.
+    """The user as the sender of letters. Where a text is empty, a letter has an open place.
 
-    ``place`` is the place in front of a date. The address can have several lines.
+    ``place`` is written before the date of a letter. The address can have several lines.
     """
 
     name: str = ""

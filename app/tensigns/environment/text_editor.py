@@ -38,11 +38,11 @@ def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
     the user can open; afterwards the folder is deleted. If the editor fails, the text is what the
     user has saved until then. Call this in the main thread.
 
-    While the editor runs, SIGINT and SIGQUIT are left to it. A signal that ends this process counts
+    While the editor runs, this process ignores SIGINT and SIGQUIT, and handles SIGHUP and SIGTERM
     after the editor has ended.
 
-    Raise :class:`BadInput` if no editor is named, and :class:`OperationFailed` if it cannot be
-    started.
+    Raise :class:`BadInput` if no editor is named, and :class:`OperationFailed` if the editor cannot
+    be started or there is no folder for its file.
     """
     command = _editor_command(environ)
     with _private_folder() as folder:
@@ -94,7 +94,7 @@ def _private_folder() -> Iterator[Path]:
 def _read(path: Path) -> str | None:
     """Return the cleaned text of the file; None if there is no file.
 
-    A text that is longer than a file of ours can be is cut there.
+    A text is cut after the most bytes that a file of the program can have.
     """
     try:
         with path.open("rb") as file:
@@ -106,10 +106,10 @@ def _read(path: Path) -> str | None:
 
 @contextlib.contextmanager
 def _deferred_signals() -> Iterator[None]:
-    """Handle the signals of a ``with`` block afterwards. Drop SIGINT and SIGQUIT.
+    """Handle SIGHUP and SIGTERM after a ``with`` block. Drop SIGINT and SIGQUIT.
 
-    A terminal sends these two to the editor and to this process alike. An event loop would handle
-    them after the block, and end the app.
+    A terminal sends SIGINT and SIGQUIT to the editor and to this process alike. If an event loop
+    handled them after the block, it would end the app.
     """
     received: list[int] = []
 

@@ -45,7 +45,8 @@ class SearchHit(Struct, frozen=True, kw_only=True):
     ``match`` has the line to show. ``id`` is the id of the sitting or entry, ``in-progress`` for
     the draft, the name of a document without its suffix, and None for a client's name. ``period``
     is the days that an entry is about, the day of a sitting, or the UTC day on which a document was
-    written; None for a name, or if the name of the document has no time. ``entry`` is the entry.
+    written; None for a client's name, and for a document without a time in its filename. ``entry``
+    is the entry that has the text, if an entry has it.
     """
 
     client: Client
@@ -64,7 +65,7 @@ class SearchHits(NamedTuple):
 
 
 def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
-    """Yield the clients whose names match, then the other hits of one client after the other.
+    """Yield the clients whose names match, then the other hits, client by client.
 
     The clients are in the order of their names. The newest hit of a client is first.
     """
@@ -229,7 +230,7 @@ def _texts_in(value: Any) -> Iterator[str]:
 
 
 def _day_in_id(name: str) -> Period | None:
-    """Return the day of the UTC time that the name of a document begins with; None without one."""
+    """Return the UTC day with which the name of a document begins; None if there is no time."""
     stamp = _ID_STAMP.match(name)
     if stamp is None:
         return None

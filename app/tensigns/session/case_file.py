@@ -36,7 +36,7 @@ from tensigns.session.journal_reading import entry_sign_labels, latest_noted
 
 
 class LoadedCase(Struct, frozen=True):
-    """The parsed files of a client, and the redaction; None if nothing is left out."""
+    """The parsed files of a client. ``redaction`` is None if nothing is left out."""
 
     library: Library
     client: Client
@@ -80,10 +80,11 @@ def load_case(library: Library, client: Client, redaction: Redaction = "none") -
 
 
 def case_documents(case: LoadedCase) -> dict[str, Any]:
-    """Return every file as a JSON document under its path.
+    """Return the client's name and slug, and every file as a JSON document under its path.
 
-    A file that cannot be read, or of another kind, is its text, with the fault if there is one. In
-    a redacted case file, a sitting is the document of :func:`sitting_document`.
+    The document of a file without a table has the text of the file, and the fault if the file
+    cannot be read. In a redacted case file, :func:`sitting_document` makes the document of a
+    sitting.
     """
     redaction = case.redaction
     client_name = redaction.client_name if redaction else case.client.name
@@ -173,7 +174,7 @@ def _sitting_report(case: LoadedCase, group: FileGroup, answered: AnsweredSittin
 def _background(case: LoadedCase, group: FileGroup, sitting: Sitting) -> Background:
     """Return the background of a sitting, without names in a redacted case file.
 
-    A draft, and a sitting in the trash, have none.
+    Drafts and sittings in the trash have no background.
     """
     if group.deleted is not None or sitting.finished is None:
         return NO_BACKGROUND

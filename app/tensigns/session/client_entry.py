@@ -19,7 +19,7 @@ class ClientEntry(Struct, frozen=True):
 
 
 def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
-    """Return the entry that counts in the chain of an entry. A misdated entry is shown alone.
+    """Return the chain of an entry. A misdated entry is returned without its chain.
 
     Raise :class:`BadInput` if the entry is missing or damaged.
     """

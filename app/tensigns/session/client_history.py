@@ -34,8 +34,8 @@ class HistorySitting(Struct, frozen=True):
     questions could add points. ``amends`` is the id of the sitting that this sitting amends, or
     None. ``remark`` says that the sitting is an amendment, or was amended; otherwise it is empty.
     ``is_effective`` is False for a sitting that an amendment replaces. ``oldest_id`` is the id of
-    the oldest sitting of its chain of amendments. ``is_misdated`` is True if the sitting that gives
-    the chain its day is dated in the future.
+    the oldest sitting of its chain of amendments. ``is_misdated`` is True if every sitting of the
+    chain is dated in the future.
     """
 
     id: str
@@ -53,14 +53,14 @@ class HistorySitting(Struct, frozen=True):
 
 
 TimeLineRow = HistorySitting | EntryLine
-"""A row of a time line. The rows have different values of ``id``."""
+"""A row of a time line. All rows of a time line have different ids."""
 
 
 class ClientHistory(Struct, frozen=True):
     """A client's sittings and the journal entries that count.
 
     ``sittings`` are newest first; a replaced sitting comes after its amendment. ``entries`` are
-    newest first too, and misdated entries come last. ``draft`` is the unfinished sitting.
+    newest first too, and misdated entries come last. ``draft`` is the draft, or None.
     ``sign_labels`` are the labels of the signs by sign id. ``faults`` has a line for each file or
     folder that could not be read, ``date_faults`` a line for each sitting or entry that is dated in
     the future. ``sign_id`` is the id of the sign that the history is about; None for all signs.
@@ -113,7 +113,7 @@ def load_history(library: Library, client: Client) -> ClientHistory:
 
 
 class _LoadedSittings(NamedTuple):
-    """The rows of the sittings, newest first, and the questionnaires, newest first."""
+    """The rows of the sittings, newest first, and the questionnaires of these rows."""
 
     rows: Sequence[HistorySitting] = ()
     questionnaires: Sequence[Questionnaire] = ()

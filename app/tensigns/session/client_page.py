@@ -14,14 +14,14 @@ from tensigns.session.client_history import ClientHistory, load_history
 from tensigns.session.overview import client_overview, is_due
 
 RESUME, ASK = "next-resume", "next-ask"
-"""The ids of the rows that resume a draft and that run a new sitting. No sitting has them."""
+"""The ids of the rows that resume a draft and begin a sitting. No sitting has such an id."""
 
 
 class NextRow(Struct, frozen=True):
-    """What is sensible to do next with a client, before the rows of the time line.
+    """What to do next with a client. The row is shown above the rows of the time line.
 
-    ``id`` is :data:`RESUME` or :data:`ASK`. ``day`` is the day since which it can be done; None for
-    a first sitting.
+    ``id`` is :data:`RESUME` or :data:`ASK`. ``day`` is the day on which the draft was begun, or the
+    day of the recheck; None if there is neither.
     """
 
     id: str
@@ -30,10 +30,11 @@ class NextRow(Struct, frozen=True):
 
 
 class ClientPage(Struct, frozen=True):
-    """The history of a client, and what goes with it.
+    """The history of a client, what to do next, and what changed.
 
     ``next_row`` is None if nothing is to be done. ``since`` is what changed in the latest effective
-    sitting since the sitting before; None if there are fewer than two.
+    sitting since the sitting before; None if there is no sitting before, or if a file that is
+    needed cannot be read.
     """
 
     history: ClientHistory

@@ -1,4 +1,4 @@
-"""What both front ends do with decisions: read them, write one, and look back at one."""
+"""What both front ends do with decisions: read them, and make decisions and look-backs."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -53,7 +53,7 @@ def load_decision_context(library: Library, client: Client, now: datetime) -> De
 
 
 def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: datetime) -> Entry:
-    """Return a decision that is not written yet. ``values`` are those of its form."""
+    """Return the entry of a decision, not written yet. ``values`` are those of its form."""
     fields = {key: value for key, value in values.items() if value is not None}
     details = DecisionDetails(
         sitting=context.sitting_id, recommendation=context.recommendation, **fields
@@ -63,16 +63,17 @@ def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: d
 
 
 def look_back_entry(decision_id: str, values: Mapping[str, Any], noted: datetime) -> Entry:
-    """Return a look back at a decision, not written yet. ``values`` are those of its form."""
+    """Return the entry of a look-back, not written yet. ``values`` are those of its form."""
     details = LookBackDetails(of=decision_id, **values)
     period = Period.of_day(noted.date())
     return Entry(kind=LOOK_BACK, noted=noted, period=period, details=details)
 
 
 def decision_to_look_back_at(context: DecisionContext, decision_id: str | None) -> Entry:
-    """Return the decision with this id; without an id, the oldest whose day has come, or the last.
+    """Return the decision with this id.
 
-    Raise :class:`BadInput` if there is no such decision.
+    Without an id, return the decision whose day to look back came first; if no such day has come,
+    the newest decision. Raise :class:`BadInput` if there is no such decision.
     """
     if decision_id is not None:
         for entry in context.decisions:
@@ -113,7 +114,7 @@ def _red_flag_decides(library: Library, client: Client, latest: EffectiveSitting
 
 
 def _is_red_flag(questionnaire: Questionnaire, decision: Decision) -> bool:
-    """Whether a rule about red flags holds, or a red flag has its ten points."""
+    """Whether the rule about red flags holds, or a red flag is the decisive sign of a rule."""
     red_flags = {sign.id for sign in questionnaire.signs if sign.red_flag}
     return any(
         rule.rule == "red-flags" or (rule.rule == "decisive-sign" and red_flags & {*rule.signs})

@@ -1,4 +1,4 @@
-"""What has a date for a client, read from the library."""
+"""The dated items of a client, read from the library."""
 
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from tensigns.report.recheck import recheck_after
 
 
 class ClientDates(NamedTuple):
-    """What has a date for a client, soonest first, and a line for each file that cannot be read."""
+    """The dated items of a client, soonest first, and a line for each file that cannot be read."""
 
     client: Client
     standing: Standing
@@ -34,7 +34,7 @@ class ClientDates(NamedTuple):
 
 
 def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
-    """Return what has a date for a client. Only the files that matter to it are read.
+    """Return the dated items of a client. Only the files that these depend on are read.
 
     Of the rechecks, only that of the latest sitting is returned.
     """
@@ -43,7 +43,7 @@ def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
         latest = library.latest_result(client)
         sittings = [sitting_dates(library, latest)] if latest else []
     except TensignsError:
-        # The newest sitting, or its questionnaire, cannot be read: the newest readable one counts.
+        # The newest sitting or its questionnaire is unreadable. The newest readable sitting counts.
         history = _load_history(library, client, faults)
         sittings = _all_sitting_dates(library, history, faults)[-1:]
     listing = library.journal(client).read(DUE_KINDS)
@@ -53,10 +53,7 @@ def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
 
 
 def load_calendar(library: Library, client: Client, now: datetime) -> ClientDates:
-    """Return what has or had a date for a client.
-
-    The rechecks of all sittings are returned, and the items of entries in the trash.
-    """
+    """Return the dated items of a client, those of entries in the trash, and all rechecks."""
     faults: list[str] = []
     history = _load_history(library, client, faults)
     sittings = _all_sitting_dates(library, history, faults)
@@ -68,9 +65,10 @@ def load_calendar(library: Library, client: Client, now: datetime) -> ClientDate
 
 
 def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:
-    """Return the dates of an effective sitting. An amendment keeps those of what it amends.
+    """Return the dates of an effective sitting.
 
-    Raise :class:`BadInput` if its questionnaire cannot be read.
+    An amendment keeps the id, the start and the day of the sitting that it amends. Raise
+    :class:`BadInput` if the questionnaire of the sitting cannot be read.
     """
     result = sitting.result
     questionnaire = library.edition(result.questionnaire_ref).questionnaire

@@ -38,8 +38,9 @@ Content = Client | AnsweredSitting | Entry | DocumentText
 class ParsedFile(Struct, frozen=True):
     """A file and what is in it.
 
-    ``content`` is None if the file cannot be read, or if its name is none of ours. ``table`` is the
-    parsed table of a TOML file with a content. ``fault`` says why the file cannot be read.
+    ``content`` is None if the file cannot be read, or if the program gives no file such a name.
+    ``table`` is the parsed table of a TOML file that has a content; None for any other file.
+    ``fault`` says why the file cannot be read.
     """
 
     file: KeptFile
@@ -74,7 +75,7 @@ def parse_file(library: Library, file: KeptFile) -> ParsedFile:
 def _table_parser(
     library: Library, file: KeptFile, folder: str, filename: str
 ) -> Callable[[toml.Table], Content] | None:
-    """Return the function that reads a file's table; None if the file's name is none of ours."""
+    """Return the function that reads a file's table; None if no table has such a filename."""
     if folder == JOURNAL_FOLDER:
         name = parse_entry_filename(filename)
         return None if name is None else lambda table: entry_from_table(table, name, file.path)

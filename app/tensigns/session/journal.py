@@ -43,7 +43,7 @@ ENTRY_KINDS = {
 
 
 class EntryFields(Struct, frozen=True, kw_only=True):
-    """The fields of an event, or of what the user told the client. None: the user gave none.
+    """The fields of an event, or of what the user told the client. None: the field was not given.
 
     In a correction, an empty value removes the old one.
     """
@@ -57,9 +57,10 @@ class EntryFields(Struct, frozen=True, kw_only=True):
 
 
 def new_entry(fields: EntryFields, kind: str, noted: datetime) -> Entry:
-    """Return an entry that is not written yet, about the day of ``noted`` if no other is given.
+    """Return an entry that is not written yet.
 
-    ``kind`` is ``event`` or ``told``. Raise :class:`BadInput` if there is no text.
+    If the fields have no period, the entry is about the day of ``noted``. ``kind`` is ``event`` or
+    ``told``. Raise :class:`BadInput` if there is no text.
     """
     details: Details = ToldDetails() if kind == TOLD else EventDetails()
     period = Period.of_day(noted.date())
@@ -67,9 +68,9 @@ def new_entry(fields: EntryFields, kind: str, noted: datetime) -> Entry:
 
 
 def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: datetime) -> Entry:
-    """Return a correction of an entry, not written yet, with the old fields where none are given.
+    """Return a correction of an entry, not written yet. A field that is not given stays as it was.
 
-    If the entry has corrections already, the one that counts is corrected. Raise
+    If the entry has corrections already, the entry that counts is corrected. Raise
     :class:`BadInput` if the entry is missing or damaged, or if it is of a kind that has its own
     command.
     """
@@ -137,7 +138,7 @@ def _with_fields(entry: Entry, fields: EntryFields) -> Entry:
 
 
 def _details_with(details: Details, fields: EntryFields) -> Details:
-    """Return the own fields of an event or of what was told, with the given fields."""
+    """Return the details of an event or of what was told, with the given fields."""
     if not isinstance(details, EventDetails | ToldDetails):
         return details
     who = details.who if fields.who is None else fields.who or None

@@ -46,7 +46,7 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
 
 
 def owed_text(money: ClientMoney) -> str:
-    """Return what is open by the list of invoices; empty if nothing is."""
+    """Return the open sums with the numbers of their invoices; an empty text if nothing is open."""
     sums = [
         money_text(
             sum(
@@ -66,8 +66,8 @@ def owed_text(money: ClientMoney) -> str:
 def plan_entry(values: Mapping[str, Any], old: CurrentPlan | None, noted: datetime) -> Entry:
     """Return the entry of a plan, not written yet, from the values of its form.
 
-    The notice of the form is a notice, or the day on which the agreement ends. A plan that there is
-    already is corrected, so that its ticks stay.
+    The value of the field ``notice`` is a notice, or the day on which the agreement ends. If
+    ``old`` is a plan, the entry corrects that plan, so that its ticks stay.
     """
     notice = values.get("notice")
     details = PlanDetails(
@@ -85,7 +85,7 @@ def plan_entry(values: Mapping[str, Any], old: CurrentPlan | None, noted: dateti
 
 
 def moved_plan_entry(ends: date, old: CurrentPlan, noted: datetime) -> Entry:
-    """Return the entry of a plan with another end, not written yet."""
+    """Return a correction of a plan, not written yet, with another end and the steps for it."""
     return _plan_entry(replace(old.details, ends=ends, steps=()), old, noted)
 
 

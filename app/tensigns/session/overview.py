@@ -51,7 +51,7 @@ class ClientOverview(NamedTuple):
     each sitting that is dated in the future. ``edition_fault``: a line if the questionnaire of the
     latest sitting cannot be read, otherwise empty. ``draft_fault``: a line if the draft cannot be
     read, otherwise empty. ``standing``: the standing that follows from the journal.
-    ``next_date``: what is due next; None if nothing has a date. ``entry_faults``: one line for each
+    ``next_date``: what is due next; None if no item is open. ``entry_faults``: one line for each
     entry that cannot be read, among the entries that determine the standing and what is due.
     """
 

@@ -1,4 +1,4 @@
-"""What both front ends do with money: read what a client owes, and note what the user says."""
+"""What both front ends do with money: read what a client owes, and make entries about it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -48,8 +48,8 @@ def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
 def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
     """Return the fields of an invoice from the values of its form.
 
-    Raise :class:`BadInput` if the currency is missing or said twice, if the amount has too many
-    decimals, or if the due date is before the day of the invoice.
+    Raise :class:`BadInput` if the currency is missing or differs from that of the amount, if the
+    amount has too many decimals, or if the due date is before the day of the invoice.
     """
     typed_amount: TypedAmount = values["amount"]
     currency = values.get("currency") or typed_amount.currency
@@ -76,8 +76,8 @@ def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
 def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
     """Return the amount of a payment of an invoice.
 
-    Raise :class:`BadInput` if it is in another currency, has too many decimals, or is more than
-    what is open.
+    Raise :class:`BadInput` if the amount is in another currency than the invoice, has too many
+    decimals, or is more than what is open.
     """
     if typed_amount.currency not in (None, invoice.currency):
         message = _("{other} is not the currency of invoice {number}, which is {currency}")
@@ -101,7 +101,10 @@ def payment_amount(typed_amount: TypedAmount, invoice: Invoice) -> Decimal:
 
 
 def require_new_number(number: str, invoices: Sequence[Invoice], corrects: str | None) -> None:
-    """Raise :class:`BadInput` if another invoice of the client has this number."""
+    """Raise :class:`BadInput` if another invoice of the client has this number.
+
+    ``corrects`` is the id of the invoice that is corrected, which can keep its number; or None.
+    """
     for invoice in invoices:
         if invoice.id != corrects and invoice.number.casefold() == number.casefold():
             message = _(
@@ -126,9 +129,9 @@ def promise_entry(invoice_id: str, by: date, noted: datetime) -> Entry:
 
 
 def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime) -> Entry:
-    """Return the entry of a client's terms, not written yet, from the values of their form.
+    """Return the entry of a client's terms, not written yet, from the values of the form of terms.
 
-    What the form does not say stays as it was.
+    A field that the form has no value for has the value of the older terms.
     """
     private = values.get("private")
     newer = TermsDetails(
@@ -143,7 +146,7 @@ def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime)
 def add_rate(
     library: Library, rule: Rule, span: DaySpan, values: Mapping[str, Any], today: date
 ) -> None:
-    """Write the rate of a half-year, from the values of its form, that was looked up today."""
+    """Write the rate of a half-year that was looked up today. ``values`` are those of its form."""
     rate = Rate(rule, values["percent"], span.first, span.last, values["source"], today)
     RateFile(library.root).add([rate])
 

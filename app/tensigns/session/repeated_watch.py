@@ -17,10 +17,11 @@ REPEATED_WATCHES = 3
 def find_repeated_watch(
     library: Library, client: Client, sittings: Sequence[EffectiveSitting]
 ) -> RepeatedWatch | None:
-    """Return the sign on which the last three sittings or more came to *watch*; None if none.
+    """Return the sign on which at least the last three sittings came to *watch*.
 
-    If there are several, return the one with the most points in the last sitting. ``sittings`` are
-    effective sittings, oldest first. Raise :class:`BadInput` if one of them cannot be read.
+    Return None if there is no such sign. If there are several such signs, return the sign with the
+    most points in the last sitting. ``sittings`` are effective sittings, oldest first. Raise
+    :class:`BadInput` if a sitting that is needed cannot be read.
     """
     common_ids: set[str] = set()
     points_by_sign: dict[str, int] = {}

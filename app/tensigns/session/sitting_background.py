@@ -1,4 +1,4 @@
-"""What is kept about a client, for the sitting that is open."""
+"""The background of a sitting that is being answered."""
 
 from datetime import datetime
 
@@ -18,7 +18,8 @@ def sitting_background(
 ) -> Background:
     """Return the background of a sitting that is being answered, up to the current day.
 
-    ``client`` is None for a new client without a folder. Raise no errors of the library.
+    ``client`` is None for a new client without a folder. Errors of the library are not raised, but
+    become faults.
     """
     if client is None:
         return Background()
@@ -26,7 +27,7 @@ def sitting_background(
     try:
         listing = library.journal(client).read(MONEY_KINDS)
     except TensignsError:
-        # The faults of the background have this one.
+        # The faults of the background contain this error already.
         return background
     faults = (*background.faults, *listing.faults)
     return replace(background, invoices=invoices_from(listing.entries, now), faults=faults)

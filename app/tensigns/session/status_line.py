@@ -1,4 +1,4 @@
-"""The parts of the line that says how things stand with a client."""
+"""The parts of the status line of a client."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What both front ends do with talks: read them, prepare one, and say what became of it."""
+"""What both front ends do with talks: read them, write one, and make entries about one."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -81,7 +81,7 @@ def prepare_talk(
     noted: datetime,
     sender: Sender,
 ) -> PreparedTalk:
-    """Write a talk with its sheet and its mail. Return them."""
+    """Write a talk with its sheet and its mail, and the client's terms if they changed."""
     details = TalkDetails(context.sitting_id, plan.conditions)
     letters = talk_letters(context, plan, sender)
     entry = Entry(
@@ -106,7 +106,10 @@ def prepare_talk(
 
 
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
-    """Return an entry that says that the newest talk took place, not written yet."""
+    """Return an entry that says that the newest talk took place, not written yet.
+
+    If no talk was prepared, the entry refers to no talk.
+    """
     talk = context.talk_to_hold or next(reversed(context.talks), None)
     return Entry(
         kind=TOLD,
@@ -136,7 +139,7 @@ def _is_unsafe(context: ReportContext) -> bool:
 
 
 def _suggestions(context: ReportContext) -> Iterator[str]:
-    """Yield texts for conditions: that what would make it graver does not happen."""
+    """Yield texts for conditions: a change that makes the recommendation graver does not happen."""
     gravity = GRAVITY.index(context.decision.recommendation)
     graver = [
         flip for flip in context.decision.flips if GRAVITY.index(flip.recommendation) > gravity

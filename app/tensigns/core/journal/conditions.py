@@ -9,7 +9,7 @@ from tensigns.core.journal.talk import TALK, Condition, TalkDetails
 
 
 class OpenCondition(NamedTuple):
-    """A condition without an outcome, the talk that it is from, and the reference to it."""
+    """An open condition with its reference, ``id/condition``, and the talk that it is from."""
 
     reference: str
     condition: Condition
@@ -31,7 +31,7 @@ def open_conditions(status: Status) -> tuple[OpenCondition, ...]:
 
 
 def talk_to_hold(status: Status) -> Entry | None:
-    """Return the newest talk if nothing says that it took place; None if there is none."""
+    """Return the newest talk if no entry says that it took place; None otherwise."""
     talks = [chain for chain in status.chains if chain.effective.kind == TALK]
     if not talks:
         return None

@@ -12,7 +12,7 @@ from tensigns.core.journal.status import Status
 
 
 class CurrentPlan(Struct, frozen=True):
-    """The newest plan. ``origin_id`` is the id of the entry that its chain begins with.
+    """The newest plan. ``origin_id`` is the id of the entry that the plan's chain begins with.
 
     ``done_ids`` are the ids of the steps that are done.
     """
@@ -24,12 +24,16 @@ class CurrentPlan(Struct, frozen=True):
 
     @property
     def open_steps(self) -> tuple[PlanStep, ...]:
-        """The steps that are not done, soonest first."""
+        """The steps that are not done, in the order of the plan."""
         return tuple(step for step in self.details.steps if step.id not in self.done_ids)
 
 
 def current_plan(status: Status) -> CurrentPlan | None:
-    """Return the newest plan; None if there is none, or if the user decided otherwise later."""
+    """Return the newest plan.
+
+    Return None if there is no plan, or if the user later returned or decided anything else than to
+    leave.
+    """
     plan_chain: Chain | None = None
     for chain in status.chains:
         if isinstance(chain.effective.details, PlanDetails):

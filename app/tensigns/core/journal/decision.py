@@ -1,4 +1,4 @@
-"""The own fields of the kinds about a decision: the decision, and the look back at it."""
+"""The own fields of the kinds about a decision: the decision and the look-back."""
 
 from datetime import date
 from decimal import Decimal
@@ -23,7 +23,7 @@ class DecisionDetails(Details, frozen=True, kw_only=True):
 
     ``sitting`` is the id of the sitting that the decision is about, ``recommendation`` what the
     sitting came to, and ``choice`` what the user will do. ``because``: why the choice differs from
-    the recommendation. ``expect``: what the user expects. ``look_back``: the day to look back.
+    the recommendation. ``expect``: what the user expects. ``look_back``: the day of the look-back.
 
     The five figures: ``income`` from the client, ``income_all`` from all clients and ``hours`` for
     the client, each over twelve months; ``rate``: the lowest price of an hour that the user wants;
@@ -44,11 +44,11 @@ class DecisionDetails(Details, frozen=True, kw_only=True):
 
 
 class LookBackDetails(Details, frozen=True, kw_only=True):
-    """The fields that only an entry of the kind ``LOOK_BACK`` has. None: the user skipped one.
+    """The fields that only an entry of the kind ``LOOK_BACK`` has. None: the user skipped a field.
 
     ``of`` is the id of the decision. ``followed``: whether the user did what was decided.
-    ``again``: whether the user would decide the same with what was known then. ``well``: whether it
-    turned out well.
+    ``again``: whether the user would decide the same with what was known then. ``well``: whether
+    the decision turned out well.
     """
 
     of: str
@@ -58,5 +58,5 @@ class LookBackDetails(Details, frozen=True, kw_only=True):
 
     @property
     def reference(self) -> str | None:
-        """The decision that the user looks back at."""
+        """The id of the decision that the user looks back at."""
         return self.of

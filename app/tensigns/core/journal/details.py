@@ -8,7 +8,7 @@ class Details(Struct, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The other entry that the entry is about, ``id`` or ``id/item``; None if there is none."""
+        """The entry or item that this entry is about: ``id`` or ``id/item``; None without one."""
         return None
 
     @property

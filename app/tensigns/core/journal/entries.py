@@ -47,8 +47,8 @@ class Period(Struct, frozen=True):
 class EventDetails(Details, frozen=True):
     """The fields that only an event has. What happened is in ``Entry.text``.
 
-    ``good`` is true for what went well, ``who`` names the person, and ``record`` says where it can
-    be found, such as the subject of a mail.
+    ``good`` is true for what went well. ``who`` names the person. ``record`` says where a record of
+    the event can be found, such as the subject of a mail.
     """
 
     good: bool = False
@@ -60,7 +60,7 @@ class ToldDetails(Details, frozen=True):
     """The fields that only an entry of the kind ``TOLD`` has.
 
     What the user told the client is in ``Entry.text``. ``who`` and ``record`` have the same meaning
-    as in an event. ``of`` refers to the plan of the talk: the id of an entry, or ``id/item``.
+    as in an event. ``of`` refers to the prepared talk: the id of its entry, or ``id/item``.
     """
 
     who: str | None = None
@@ -69,7 +69,7 @@ class ToldDetails(Details, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The plan of the talk, or None."""
+        """The reference to the prepared talk, or None."""
         return self.of
 
 
@@ -99,10 +99,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a client's journal.
 
     ``id`` is the UTC time of writing with four hexadecimal digits; it is empty before the entry is
-    written. ``noted`` is the time of writing
-    with its UTC offset. ``corrects`` is the id of an older entry of the same kind that this entry
-    replaces as a whole. ``unknown_keys`` holds the keys of the file that this version does not
-    know; a correction copies them.
+    written. ``noted`` is the time of writing with its UTC offset. ``corrects`` is the id of an
+    older entry of the same kind that this entry replaces as a whole. ``unknown_keys`` holds the
+    keys of the file that this version does not know; a correction copies them.
     """
 
     id: str = ""

@@ -1,8 +1,9 @@
 """What a client pays and costs, reckoned from the five figures of a decision.
 
-Rates and sums are rounded half up to the cent, hours to the tenth, percentages to the whole, and a
-raise upwards. The figures of the decision are over twelve months. None: a figure is missing, or it
-is zero and nothing can be divided by it.
+Rates and sums are rounded half up to the cent, hours to the tenth and percentages to the whole. A
+raise is rounded up to the whole percent. The figures of the decision are over twelve months. A
+result is None if a figure that it needs is missing, if its divisor or the number of hours is zero,
+or if more income comes from the client than from all clients.
 """
 
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
@@ -22,7 +23,7 @@ DOMINANT_SHARE = 40
 """Above this percentage, a client's share is dominant. A rule of thumb."""
 
 _PRECISION = 60
-"""More digits than any result has whose figures have twelve digits and six decimals."""
+"""Enough digits for every result of figures with twelve digits and six decimals."""
 
 _CENT = Decimal("0.01")
 _TENTH = Decimal("0.1")
@@ -36,9 +37,9 @@ class Figures(Struct, frozen=True, kw_only=True):
     ``real_rate``: the income for each hour, paid or not. ``share``: the part of all income in
     percent. ``monthly_income`` and ``monthly_rest``: all income in a month, and without the client.
     ``hours_a_week``: the hours that leaving sets free. ``hours_to_sell``: how many hours in twelve
-    months, sold at the user's own rate, bring in the same. ``worth_income``: what the client would
-    have to pay in twelve months for the same hours at the user's own rate. ``raise_percent``: how
-    much more that is than now; 0 if the client already pays it.
+    months, sold at the user's own rate, bring in as much as the client. ``worth_income``: what the
+    client would have to pay in twelve months for the same hours at the user's own rate.
+    ``raise_percent``: how much more that is than now; 0 if the client already pays as much.
     """
 
     real_rate: Decimal | None = None
@@ -108,7 +109,7 @@ def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
 
 
 def _raise(target: Decimal | None, income: Decimal | None) -> Decimal | None:
-    """Return by how many percent an income must rise to a target, rounded up; 0 if it need not."""
+    """Return by how many percent an income must rise to reach a target; 0 if it reaches it now."""
     if target is None or not income:
         return None
     return max(Decimal(0), ((target - income) * _HUNDRED / income).quantize(_WHOLE, ROUND_UP))

@@ -1,4 +1,4 @@
-"""The own fields of the kinds about leaving a client: the plan, and the ticks of its steps."""
+"""The own fields of the kinds about leaving a client: plan, tick, left and returned."""
 
 import re
 from calendar import monthrange
@@ -26,8 +26,11 @@ Contract = Literal["open-ended", "fixed-term", "project", "nothing-written", "un
 """The kind of agreement with the client."""
 
 Manner = Literal["decent", "letter-only", "safety", "legal-risk"]
-"""How the user wants to leave: a call and then the letter, the letter alone, at once, or with the
-risk in writing."""
+"""How the user wants to leave.
+
+``decent``: a call and then a letter. ``letter-only``: a letter alone. ``safety``: at once, because
+there are threats or violence. ``legal-risk``: a letter that states a legal risk.
+"""
 
 NoticeUnit = Literal["days", "weeks", "months"]
 
@@ -47,7 +50,7 @@ class Notice(NamedTuple):
         return f"{self.number} {self.unit.removesuffix('s') if self.number == 1 else self.unit}"
 
     def after(self, day: date) -> date:
-        """Return the first day on which the agreement can end, if notice is given on a day."""
+        """Return the first day on which the agreement can end, if notice is given on ``day``."""
         if self.unit == "months":
             return _add_months(day, self.number)
         days = self.number * (_DAYS_A_WEEK if self.unit == "weeks" else 1)
@@ -73,12 +76,14 @@ class PlanStep(Struct, frozen=True):
 
 
 class PlanDetails(Details, frozen=True, kw_only=True):
-    """The fields that only an entry of the kind ``PLAN`` has. None or empty: the user skipped it.
+    """The fields that only an entry of the kind ``PLAN`` has.
 
-    The eight answers: the kind of ``contract``; the ``notice`` in it; what is ``owed`` to the user;
-    what is ``prepaid`` and undone; what the user has of ``theirs``; what they have of ``ours``, the
-    user's; the ``deadlines`` that the client must mind afterwards; the ``manner`` of leaving.
-    ``ends`` is the day on which the agreement ends.
+    An answer that the user skipped is None or empty. The eight answers: ``contract``, the kind of
+    agreement; ``notice``, the notice in the agreement; ``owed``, what the client owes the user;
+    ``prepaid``, what the client has paid for and the user has not done; ``theirs``, what the user
+    has of the client; ``ours``, what the client has of the user; ``deadlines``, those that the
+    client must mind afterwards; ``manner``, how the user leaves. ``ends`` is the day on which the
+    agreement ends.
     """
 
     contract: Contract | None = None
@@ -109,7 +114,7 @@ class TickDetails(Details, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The step that was ticked."""
+        """The reference to the step that was ticked."""
         return self.of
 
 
@@ -118,7 +123,7 @@ class StandingDetails(Details, frozen=True):
 
 
 def parse_notice(text: str) -> Notice | None:
-    """Return the notice that a text in a file means, such as "30 days"; None if it means none."""
+    """Return the notice that a text in a file means, such as "30 days"; None if it is no notice."""
     match = _NOTICE.fullmatch(text)
     units: dict[str, NoticeUnit] = {"day": "days", "week": "weeks", "month": "months"}
     return Notice(int(match["count"]), units[match["unit"]]) if match else None

@@ -11,7 +11,10 @@ INVOICE = "invoice"
 """The kind of an entry with an invoice that the user sent."""
 
 PAYMENT = "payment"
-"""The kind of an entry with a payment of an invoice. Its period is the day on which it came in."""
+"""The kind of an entry with a payment of an invoice.
+
+The period of the entry is the day on which the payment came in.
+"""
 
 PROMISE = "promise"
 """The kind of an entry that says for which day the client promised to pay an invoice."""
@@ -48,7 +51,7 @@ class PaymentDetails(Details, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The invoice that was paid, as a whole or in part."""
+        """The id of the invoice that was paid, as a whole or in part."""
         return self.of
 
 
@@ -60,7 +63,7 @@ class PromiseDetails(Details, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The invoice that the client promised to pay."""
+        """The id of the invoice that the client promised to pay."""
         return self.of
 
 

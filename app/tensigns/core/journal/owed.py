@@ -1,7 +1,7 @@
 """The invoices of a client with their payments and promises, and the client's terms.
 
-Pure: the entries and the current time are given. The order of the entries is irrelevant. Entries
-that refer to no invoice change nothing.
+Pure: the entries and the current time are given. The order of the entries is irrelevant. Payments
+and promises that refer to none of the invoices change nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ from tensigns.core.money.invoices import Invoice, Payment
 
 
 def invoices_from(entries: Iterable[Entry], now: datetime) -> tuple[Invoice, ...]:
-    """Return the invoices that entries of a journal make, the oldest due date first.
+    """Return the invoices in the entries of a journal, the oldest due date first.
 
     Of a chain of corrections only one entry counts. A payment or promise can refer to any entry of
     the chain of its invoice. The id of an invoice is that of the entry that counts.
@@ -35,7 +35,7 @@ def invoices_from(entries: Iterable[Entry], now: datetime) -> tuple[Invoice, ...
 
 
 def terms_from(entries: Iterable[Entry], now: datetime) -> TermsDetails:
-    """Return the terms of a client. Of each field the newest value counts that says something."""
+    """Return the terms of a client: for each field, the newest value that the user gave."""
     terms = TermsDetails()
     for entry in sorted((chain.effective for chain in _chains(entries, now)), key=day_order):
         if isinstance(entry.details, TermsDetails):
@@ -44,7 +44,7 @@ def terms_from(entries: Iterable[Entry], now: datetime) -> TermsDetails:
 
 
 def merge_terms(older: TermsDetails, newer: TermsDetails) -> TermsDetails:
-    """Return the newer terms, with the older value of each field that they do not say."""
+    """Return the newer terms. A field that is None in them has the value of the older terms."""
     return TermsDetails(
         rule=newer.rule or older.rule,
         private=older.private if newer.private is None else newer.private,

@@ -1,4 +1,4 @@
-"""The own fields of the kinds about a talk: the talk as it was prepared, and what came of it."""
+"""The own fields of the kinds about a talk: a talk as it was prepared, and an outcome."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -61,12 +61,12 @@ class OutcomeDetails(Details, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The condition that the outcome is about."""
+        """The reference to the condition that the outcome is about."""
         return self.of
 
 
 def number_conditions(conditions: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
-    """Return conditions from their fields; those without an id get one: c1, c2 and so on."""
+    """Return conditions made of their fields. One without an id gets a new id: c1, c2 and so on."""
     fields = [*conditions]
     used_ids = {condition.get("id") for condition in fields}
     new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in used_ids)

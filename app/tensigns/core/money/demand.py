@@ -1,4 +1,4 @@
-"""What can be demanded for invoices: the principal, interest and costs, or why no more."""
+"""What can be demanded for invoices: the principal alone, or also interest and costs."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,8 +31,9 @@ class Terms(NamedTuple):
 class InvoiceDemand(NamedTuple):
     """What is demanded for one late invoice.
 
-    ``principal`` is what is open of it. ``fixed_sum`` is the sum that the rule gives for each
-    invoice. ``refusal`` says why there is neither interest nor a fixed sum.
+    ``principal`` is what is open of the invoice. ``fixed_sum`` is the sum that the rule gives for
+    each invoice. ``refusal`` says why the invoice has neither interest nor costs; None if it can
+    have both.
     """
 
     invoice: Invoice
@@ -46,8 +47,9 @@ class InvoiceDemand(NamedTuple):
 class Demand(NamedTuple):
     """What is demanded together, of late invoices in one currency.
 
-    ``joint_costs`` are costs over the principal of all of them. ``has_costs_in_currency`` is false
-    if the rule states its sums in another currency, so that there are none.
+    ``joint_costs`` are costs over the principals of all invoices without a refusal together.
+    ``has_costs_in_currency`` is false if the rule states its sums in another currency, so that
+    there are no costs.
     """
 
     currency: str
@@ -103,8 +105,9 @@ def principal_demand(invoices: Sequence[Invoice], day: date) -> Demand | None:
 def full_demand(invoices: Sequence[Invoice], day: date, terms: Terms, digits: int) -> Demand | None:
     """Return the demand for what is late on a day, with interest and costs under a rule.
 
-    ``digits`` is the number of decimals of the currency. A private buyer, or an invoice that is
-    disputed in good faith, owes no sum beyond the principal. Return None if nothing is late.
+    ``digits`` is the number of decimals of the currency. Only the principal is demanded of a
+    private buyer, for a disputed invoice, and under the rule ``none``. Return None if nothing is
+    late.
     """
     late_invoices = _late_invoices(invoices, day)
     if not late_invoices:

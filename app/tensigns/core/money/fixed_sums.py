@@ -1,7 +1,7 @@
 """Fixed sums for the costs of collecting a late invoice, each with its source.
 
-The sums are ours, because they do not move with a reference rate. A text that prints one prints its
-source too.
+The program contains these sums, because they do not change with a reference rate. A text that shows
+a sum shows its source too.
 """
 
 from datetime import date
@@ -36,7 +36,7 @@ INTEREST_SOURCES: dict[Rule, Source] = {
 """The source of the way in which each rule reckons interest."""
 
 COSTS_CURRENCIES: dict[Rule, str] = {"nl": "EUR", "eu": "EUR", "uk": "GBP"}
-"""The currency in which a rule states its sums. They are not converted to others."""
+"""The currency in which a rule states its sums. The sums are not converted to other currencies."""
 
 _NL_STEPS = (
     (Decimal(2_500), Decimal(15)),
@@ -44,14 +44,14 @@ _NL_STEPS = (
     (Decimal(5_000), Decimal(5)),
     (Decimal(190_000), Decimal(1)),
 )
-"""A slice of the principal, and the percentage of it."""
+"""The width of each slice of the principal, lowest slice first, and the percentage of the slice."""
 
 _NL_REST_PERCENT = Decimal("0.5")
 _NL_LEAST = Decimal(40)
 _NL_MOST = Decimal(6_775)
 
 _UK_STEPS = ((Decimal(1_000), Decimal(40)), (Decimal(10_000), Decimal(70)))
-"""The first amount that the sum does not hold for, and the sum."""
+"""The sum for each debt below a limit: the limit, and the sum."""
 
 _UK_REST = Decimal(100)
 
@@ -72,12 +72,18 @@ def dutch_collection_costs(principal: Decimal) -> Decimal:
 
 
 def british_fixed_sum(debt: Decimal) -> Decimal:
-    """Return the fixed sum for one late invoice, in pounds. ``debt`` is what was open of it."""
+    """Return the fixed sum for one late invoice, in pounds.
+
+    ``debt`` is what was open of the invoice at the end of its due date.
+    """
     if debt <= 0:
         return ZERO
     return next((sum_ for limit, sum_ in _UK_STEPS if debt < limit), _UK_REST)
 
 
 def european_fixed_sum(debt: Decimal) -> Decimal:
-    """Return the least sum for one late payment, in euro. ``debt`` is what was open of it."""
+    """Return the least sum for one late invoice, in euro.
+
+    ``debt`` is what was open of the invoice at the end of its due date.
+    """
     return _EU_SUM if debt > 0 else ZERO

@@ -32,9 +32,9 @@ class InterestPart(NamedTuple):
 class Interest(NamedTuple):
     """The interest of one invoice.
 
-    If a rate is missing, ``missing`` holds the half-years without one, and nothing is reckoned.
-    ``is_minimum`` means that more than a year has passed: interest on interest, which some laws
-    give, is left out.
+    If a rate is missing, ``missing`` holds the half-years without a rate, and there are no parts.
+    ``is_minimum`` means that the invoice is more than a year late under ``nl`` or ``eu``, where the
+    law can then give interest on interest. That interest is left out.
     """
 
     parts: tuple[InterestPart, ...] = ()
@@ -102,7 +102,7 @@ def _parts(
     rates: Sequence[Rate],
     digits: int,
 ) -> Iterator[InterestPart]:
-    # In units of a percent of a day's share of a year, so that the sum stays exact.
+    # The total is not yet divided by 100 * DAYS_A_YEAR, so that it stays exact.
     exact_total = rounded_total = ZERO
     for span, principal in stretches:
         rate = rate_on(_rate_day(span, invoice, rule), rule, rates)

@@ -30,8 +30,8 @@ class Invoice(Struct, frozen=True, kw_only=True):
     """An invoice to the client, with the payments of it.
 
     ``id`` is the id of its journal entry. ``currency`` is a code such as EUR. ``disputed`` means
-    that the client disputes it in good faith. ``promised`` is the day for which a payment was
-    promised last.
+    that the client disputes the invoice in good faith. ``promised`` is the day for which the client
+    last promised a payment.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Invoice(Struct, frozen=True, kw_only=True):
         return max(self.amount - paid, ZERO)
 
     def days_late(self, day: date) -> int:
-        """Return the days from the due date to a day; 0 or less if it is not late."""
+        """Return the days from the due date to a day; 0 or less if the invoice is not late."""
         return (day - self.due).days
 
     def settled_on(self) -> date | None:
@@ -106,9 +106,10 @@ def age_totals(invoices: Iterable[Invoice], day: date) -> tuple[AgeTotal, ...]:
 
 
 def late_invoices(invoices: Iterable[Invoice], day: date) -> LateInvoices:
-    """Return how many of the last five invoices were or are open more than a week too long.
+    """Return how many of the last five invoices were paid, or are unpaid, more than a week late.
 
-    An invoice that is open and not yet a week late is left out: that is still to come.
+    An invoice that is open and at most a week late is left out, because it can still be paid within
+    that week.
     """
     decided = [
         invoice

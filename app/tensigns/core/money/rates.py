@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 Rule = Literal["nl", "eu", "uk", "none"]
-"""The rule for a late payment that belongs to a client."""
+"""The rule that a late payment of a client falls under."""
 
 RULES: tuple[Rule, ...] = ("nl", "eu", "uk", "none")
 
@@ -67,7 +67,8 @@ def half_year(day: date) -> DaySpan:
 def rate_on(day: date, rule: Rule, rates: Iterable[Rate]) -> Rate | None:
     """Return the rate that holds on a day under a rule; None if there is none.
 
-    Of several rates the one that was looked up last counts, then the one that begins last.
+    Of several rates the one that was looked up last counts; of these, the one that begins last; of
+    these, the highest.
     """
     holding_rates = [rate for rate in rates if rate.rule == rule and rate.holds_on(day)]
     return max(holding_rates, key=_newness, default=None)

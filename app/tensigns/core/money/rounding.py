@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 ZERO = Decimal(0)
 
 EXACT = Context(prec=80)
-"""Wide enough for the product of an amount, a percentage and a number of days."""
+"""Has enough digits for the product of an amount, a percentage and a number of days."""
 
 
 def round_half_up(amount: Decimal, digits: int) -> Decimal:

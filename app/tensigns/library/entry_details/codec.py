@@ -23,7 +23,8 @@ class DetailsCodec(NamedTuple, Generic[_Details]):
 
     ``keys`` are the keys of the fields in the file. ``read`` adds every fault of the fields to the
     reader. ``to_table`` returns the values by key; None for a value that is not written.
-    ``limited_texts`` returns the texts with a limit. A longer text is read, and never written.
+    ``limited_texts`` returns the texts with a limit. A longer text in a file is read, but such a
+    text is never written.
     """
 
     keys: tuple[str, ...]

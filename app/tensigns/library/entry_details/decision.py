@@ -1,4 +1,4 @@
-"""The own fields of a decision and of the look back at it, in files."""
+"""The own fields of a decision and of a look-back, in files."""
 
 from collections.abc import Iterator
 from typing import get_args

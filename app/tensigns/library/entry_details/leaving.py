@@ -1,4 +1,4 @@
-"""The own fields of plans, ticks, and of the entries that say who is a client, in files."""
+"""The own fields of plans and ticks, and of entries of the kinds left and returned, in files."""
 
 from collections.abc import Iterator
 from datetime import date
