@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.core.journal.leaving import Notice
+from tensigns.environment.settings import Sender
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.leave import LineLeaving
@@ -30,9 +31,9 @@ def client(library: Library) -> Client:
 
 
 def typed(library: Library, client: Client, *lines: str) -> str:
-    """Return the output after these lines were typed. A drafted letter is said to be one."""
+    """Return the output after these lines were typed."""
     console = typed_console(lines)
-    LineLeaving(console, library, client, lambda: NOW, lambda: console.say("THE LETTER")).run()
+    LineLeaving(console, library, client, lambda: NOW, Sender()).run()
     return output_of(console)
 
 
@@ -65,7 +66,9 @@ def test_a_step_is_ticked_and_the_tick_taken_away(library: Library, client: Clie
 
 
 def test_the_letter_is_offered_only_where_there_is_one(library: Library, client: Client) -> None:
-    assert "THE LETTER" in typed(library, client, *OPEN_ENDED, "2", LEAVE)
+    assert "I end our agreement as of 23 December 2026" in typed(
+        library, client, *OPEN_ENDED, "2", LEAVE
+    )
     typed(library, client, "3", *PROJECT, LEAVE)
     output = typed(library, client, LEAVE)
     assert "Draft the letter" not in output

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.environment.settings import Sender
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.owed import LineMoney
@@ -31,7 +32,7 @@ def client(library: Library) -> Client:
 def typed(library: Library, client: Client, *lines: str) -> str:
     """Return the output after these lines were typed."""
     console = typed_console(lines)
-    LineMoney(console, library, client, lambda: NOW).run()
+    LineMoney(console, library, client, lambda: NOW, Sender()).run()
     return output_of(console)
 
 
@@ -90,21 +91,31 @@ def test_the_rule_and_then_the_missing_rates_are_asked_once(
 ) -> None:
     typed(library, client, *INVOICE, LEAVE)
     console = typed_console(["1", "n", "2", "1", "10.15", "a page"])
-    money = LineMoney(console, library, client, lambda: NOW).ask_terms()
+    money = LineMoney(console, library, client, lambda: NOW, Sender()).ask_terms()
     assert (money.terms.rule, money.terms.private, money.terms.language) == ("nl", False, "nl")
     (demand,) = money.demands()
     assert demand.interest > 0
     again = typed_console([])
-    assert LineMoney(again, library, client, lambda: NOW).ask_terms() == money
+    assert LineMoney(again, library, client, lambda: NOW, Sender()).ask_terms() == money
     assert output_of(again) == ""
 
 
 def test_a_rate_can_be_skipped(library: Library, client: Client) -> None:
     typed(library, client, *INVOICE, LEAVE)
-    money = LineMoney(typed_console(["3", "n", "1", ""]), library, client, clock).ask_terms()
+    money = LineMoney(
+        typed_console(["3", "n", "1", ""]), library, client, clock, Sender()
+    ).ask_terms()
     assert money.terms.rule == "uk"
     assert money.demands()[0].missing_rates
 
 
 def clock() -> datetime:
     return NOW
+
+
+def test_a_reminder_is_drafted_after_the_rule_was_asked(library: Library, client: Client) -> None:
+    typed(library, client, *INVOICE, LEAVE)
+    output = typed(library, client, "6", "2", "1", "n", "1", "10.15", "a page", LEAVE)
+    assert "interest up to 23 November 2026" in " ".join(output.split())
+    assert "This is a draft." in output
+    assert "Kept as" in output

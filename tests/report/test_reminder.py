@@ -14,7 +14,8 @@ from tensigns.language import LANGUAGES, set_language
 from tensigns.library.clients import Client
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.letter import LetterForm, open_places
-from tensigns.report.reminder import TONES, Tone, build_reminder, new_date
+from tensigns.report.owed_sentences import TONES, Tone
+from tensigns.report.reminder import build_reminder, new_date
 from tensigns.report.render.letters import markdown_reminder
 
 TODAY = date(2026, 11, 26)

@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from tensigns.cli import output
-from tensigns.cli.run_context import open_library
+from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry
-from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -20,6 +19,7 @@ from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.render.plan_text import plan_document, text_plan
 from tensigns.session import leaving as leaving_session
 from tensigns.session.leaving import load_leaving
+from tensigns.session.letters import no_plan_message
 
 
 class LetterRequest(NamedTuple):
@@ -61,9 +61,9 @@ def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
         output.print_client_name(client.name)
         _note(library, client, request)
     if request.letter is not None:
-        from tensigns.cli.leave_letter import draft_letter
+        from tensigns.cli.leave_letter import print_letter
 
-        document = draft_letter(library, client, request.letter, as_json=as_json)
+        document = print_letter(library, client, request.letter, as_json=as_json)
         if as_json:
             output.print_json({**plan_document(_load(library, client)), "letter": document})
     elif as_json:
@@ -131,31 +131,8 @@ def _answers(leaving: ClientLeaving, path: str, noted: datetime) -> Any:
 
 
 def _ask(library: Library, client: Client) -> None:
-    from tensigns.cli.leave_letter import draft_letter
     from tensigns.cli.line_console import line_console
     from tensigns.lineui.leave import LineLeaving
 
-    def show_letter() -> None:
-        draft_letter(library, client, LetterRequest(form="text"))
-
     with line_console() as console:
-        LineLeaving(console, library, client, now, show_letter).run()
-
-
-def no_plan_message(leaving: ClientLeaving) -> str:
-    """Return the message that there is no plan."""
-    message = _("{client}: there is no plan yet; `tensigns leave {slug}` makes one")
-    return message.format(client=leaving.name, slug=leaving.money.client.slug)
-
-
-def require_letter(leaving: ClientLeaving) -> None:
-    """Raise :class:`BadInput` if the client gets no letter, with the reason."""
-    if leaving.plan is None:
-        raise BadInput(no_plan_message(leaving))
-    if needs_lawyer_first(leaving.plan.details):
-        message = _(
-            "{client}: no letter is drafted, because a fixed term or a project cannot be ended at "
-            "will. The plan begins with the questions for a lawyer; `tensigns leave {slug}` shows "
-            "it."
-        )
-        raise BadInput(message.format(client=leaving.name, slug=leaving.money.client.slug))
+        LineLeaving(console, library, client, now, run_settings().sender).run()

@@ -7,20 +7,16 @@ from tensigns.cli.output_file import write_output
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
-from tensigns.core.money.demand import Demand
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.report.client_money import ClientMoney
-from tensigns.report.letter import LetterForm, draft_sentences, open_places
-from tensigns.report.owed_sentences import general_sentence, note_texts
-from tensigns.report.reminder import TONES, Tone, build_reminder
-from tensigns.report.render.letters import markdown_reminder
+from tensigns.report.letter import open_places
+from tensigns.report.owed_sentences import TONES, Tone
 from tensigns.report.render.owed_document import owed_document
 from tensigns.report.render.owed_text import text_owed
-from tensigns.report.wording import long_date
+from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
 from tensigns.storage.durable_files import display_path
 
@@ -59,7 +55,7 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> None:
         from tensigns.lineui.owed import LineMoney
 
         with line_console() as console:
-            LineMoney(console, library, client, now).run()
+            LineMoney(console, library, client, now, run_settings().sender).run()
     else:
         raise BadInput(
             _(
@@ -84,33 +80,23 @@ def _remind(
     with_sums = tone != "friendly"
     if with_sums and money.demands():
         money = _with_terms(library, client, money, asks=at_terminal() and not as_json)
-    demands = money.demands(with_sums=with_sums)
-    if not demands:
-        message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
-        raise BadInput(message.format(client=client.name, day=long_date(money.day)))
-    form = LetterForm.from_terms(money.terms, run_settings().sender)
-    markdown = markdown_reminder(build_reminder(money, demands, tone, form))
-    kept_path = Documents(library, client).keep("reminder", markdown, now())
+    draft = draft_reminder(library, money, tone, run_settings().sender, now())
     output.print_client_name(client.name)
-    for note in _notes(money, demands, tone):
+    for note in draft.notes:
         output.print_message(note)
-    if not form.sender.name or not form.sender.place:
-        output.print_message(
-            _("Your name and place can be set once, in config.toml under [sender].")
-        )
-    output.print_message(_("Kept as {where}.").format(where=display_path(kept_path)))
+    output.print_message(_("Kept as {where}.").format(where=display_path(draft.path)))
     if as_json:
         reminder = {
             "tone": tone,
-            "text": markdown,
-            "open": [*open_places(markdown)],
-            "document": kept_path.name,
+            "text": draft.markdown,
+            "open": [*open_places(draft.markdown)],
+            "document": draft.path.name,
         }
         output.print_json({**owed_document(money), "reminder": reminder})
         return
-    heading = "".join(f"> {line}\n" for line in draft_sentences(markdown))
-    draft = f"{heading}\n{markdown}" if heading else markdown
-    write_output(request.path, draft.encode(), force=request.force)
+    heading = "".join(f"> {line}\n" for line in draft.heading)
+    text = f"{heading}\n{draft.markdown}" if heading else draft.markdown
+    write_output(request.path, text.encode(), force=request.force)
 
 
 def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: bool) -> ClientMoney:
@@ -120,7 +106,7 @@ def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: b
         from tensigns.lineui.owed import LineMoney
 
         with line_console() as console:
-            return LineMoney(console, library, client, now).ask_terms()
+            return LineMoney(console, library, client, now, run_settings().sender).ask_terms()
     if money.terms.rule is None or money.terms.private is None:
         raise BadInput(
             _(
@@ -129,18 +115,3 @@ def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: b
             ).format(client=client.name)
         )
     return money
-
-
-def _notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone) -> list[str]:
-    """Return what the user must know about a reminder and the client need not."""
-    if tone == "friendly":
-        return []
-    notes = [note for demand in demands for note in note_texts(demand, money.terms.rule)]
-    if tone == "firm":
-        notes.append(
-            _(
-                "The reminder says that you will pause your work. That is risky if the client is "
-                "not in default; ask a lawyer when in doubt."
-            )
-        )
-    return [*dict.fromkeys(notes), general_sentence()]

@@ -8,20 +8,21 @@ from typing import NamedTuple
 from tensigns.core.journal.current_plan import CurrentPlan
 from tensigns.core.journal.entries import Entry
 from tensigns.core.leaving_plan import needs_lawyer_first
+from tensigns.environment.settings import Sender
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.console import Console
+from tensigns.lineui.drafts import show_draft
 from tensigns.lineui.form import ask_form
-from tensigns.prompts.dates import parse_coming_day
-from tensigns.prompts.form import Form, FormField
-from tensigns.prompts.leave_form import leave_form
+from tensigns.prompts.leave_form import end_form, leave_form
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.render.plan_text import text_plan
 from tensigns.session import leaving as leaving_session
 from tensigns.session.leaving import load_leaving
+from tensigns.session.letters import draft_letter
 
 
 class _Action(NamedTuple):
@@ -32,7 +33,7 @@ class _Action(NamedTuple):
 class LineLeaving:
     """Leaving a client, on a console whose input is a terminal.
 
-    ``show_letter`` drafts the letter and shows it.
+    ``sender`` is the user, as the letter names them.
     """
 
     def __init__(
@@ -41,13 +42,13 @@ class LineLeaving:
         library: Library,
         client: Client,
         now: Callable[[], datetime],
-        show_letter: Callable[[], None],
+        sender: Sender,
     ) -> None:
         self._console = console
         self._library = library
         self._client = client
         self._now = now
-        self._show_letter = show_letter
+        self._sender = sender
 
     def run(self) -> None:
         """Ask for a plan if there is none, then do what the user chooses until the user leaves."""
@@ -79,7 +80,7 @@ class LineLeaving:
             return [_Action(_("Make a plan"), partial(self._ask_plan, leaving))]
         actions = [_Action(_("Tick a step, or take a tick away"), partial(self._ask_tick, plan))]
         if not needs_lawyer_first(plan.details):
-            actions.append(_Action(_("Draft the letter"), self._show_letter))
+            actions.append(_Action(_("Draft the letter"), partial(self._show_letter, leaving)))
         return [
             *actions,
             _Action(_("Answer the questions again"), partial(self._ask_plan, leaving)),
@@ -108,14 +109,12 @@ class LineLeaving:
 
     def _ask_end(self, plan: CurrentPlan) -> None:
         noted = self._now()
-        field = FormField(
-            id="ends",
-            label=_("On which day should it end?"),
-            parse=lambda text: parse_coming_day(text, noted.date()),
-            is_required=True,
-        )
-        values = ask_form(self._console, Form("", (field,)))
+        values = ask_form(self._console, end_form(noted.date()))
         self._append(leaving_session.moved_plan_entry(values["ends"], plan, noted))
+
+    def _show_letter(self, leaving: ClientLeaving) -> None:
+        draft = draft_letter(self._library, leaving, self._sender, self._now())
+        show_draft(self._console, draft)
 
     def _leave(self) -> None:
         noted = self._now()

@@ -1,20 +1,21 @@
 """What a client owes, shown and noted in plain lines."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tensigns.core.journal.entries import Entry
 from tensigns.core.money.invoices import Invoice
 from tensigns.core.money.rates import RATE_RULES, DaySpan, Rule
+from tensigns.environment.settings import Sender
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.console import Console
+from tensigns.lineui.drafts import show_draft
 from tensigns.lineui.form import ask_form
-from tensigns.prompts.form import Form
+from tensigns.prompts.form import Form, Values
 from tensigns.prompts.owed_forms import (
     invoice_form,
     payment_form,
@@ -23,8 +24,10 @@ from tensigns.prompts.owed_forms import (
     terms_form,
 )
 from tensigns.report.client_money import ClientMoney
+from tensigns.report.owed_sentences import TONES, tone_name
 from tensigns.report.render.owed_text import text_owed
 from tensigns.session import owed
+from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
 
 
@@ -34,15 +37,24 @@ class _Action(NamedTuple):
 
 
 class LineMoney:
-    """The money of a client on a console whose input is a terminal."""
+    """The money of a client on a console whose input is a terminal.
+
+    ``sender`` is the user, as reminders name them.
+    """
 
     def __init__(
-        self, console: Console, library: Library, client: Client, now: Callable[[], datetime]
+        self,
+        console: Console,
+        library: Library,
+        client: Client,
+        now: Callable[[], datetime],
+        sender: Sender,
     ) -> None:
         self._console = console
         self._library = library
         self._client = client
         self._now = now
+        self._sender = sender
 
     def run(self) -> None:
         """Show what is owed and note what the user chooses, until the user leaves."""
@@ -63,7 +75,7 @@ class LineMoney:
     def ask_terms(self) -> ClientMoney:
         """Ask for the terms as far as they are not known, note them, and ask for missing rates."""
         money = self._load()
-        if money.terms.rule is None or money.terms.private is None:
+        if money.needs_terms:
             self._ask_terms(money)
             money = self._load()
         self._ask_missing_rates(money)
@@ -80,10 +92,23 @@ class LineMoney:
                 _Action(_("A promise to pay"), self._ask_promise),
                 _Action(_("Change an invoice, or say that it is disputed"), self._ask_change),
             ]
-        if _missing_rates(money):
+        if money.missing_rates:
             actions.append(_Action(_("The interest rate that is missing"), self._ask_missing_rates))
         actions.append(_Action(_("The rule, and how you write to this client"), self._ask_terms))
+        if money.demands(with_sums=False):
+            actions.append(_Action(_("Draft a reminder"), self._remind))
         return actions
+
+    def _remind(self, money: ClientMoney) -> None:
+        names = [tone_name(tone) for tone in TONES]
+        number = ask_number(self._console, _("How should the reminder sound?"), names)
+        if number is None:
+            return
+        tone = TONES[number]
+        if tone != "friendly":
+            money = self.ask_terms()
+        draft = draft_reminder(self._library, money, tone, self._sender, self._now())
+        show_draft(self._console, draft)
 
     def _ask_invoice(self, money: ClientMoney) -> None:
         self._ask_invoice_fields(money, None)
@@ -101,44 +126,35 @@ class LineMoney:
         self._ask_invoice_fields(money, old)
 
     def _ask_invoice_fields(self, money: ClientMoney, old: Invoice | None) -> None:
-        currencies = money.currencies
-        currency = currencies[0] if len(currencies) == 1 else None
         noted = self._now()
-
-        def build(values: Mapping[str, Any]) -> Entry:
-            details = owed.invoice_details(values)
-            old_id = old.id if old else None
-            owed.require_new_number(details.number, money.invoices, old_id)
-            return owed.invoice_entry(details, noted, old_id)
-
-        self._ask_entry(invoice_form(noted.date(), currency, old), build)
+        self._ask_form(
+            invoice_form(noted.date(), money.common_currency, old),
+            lambda values: owed.note_invoice(self._library, money, values, old, noted),
+        )
 
     def _ask_payment(self, money: ClientMoney) -> None:
         noted = self._now()
-
-        def build(values: Mapping[str, Any]) -> Entry:
-            invoice = values["of"]
-            amount = owed.payment_amount(values["amount"], invoice)
-            return owed.payment_entry(invoice.id, amount, values["on"], noted)
-
-        self._ask_entry(payment_form(noted.date(), money.open_invoices), build)
+        self._ask_form(
+            payment_form(noted.date(), money.open_invoices),
+            lambda values: owed.note_payment(self._library, money, values, noted),
+        )
 
     def _ask_promise(self, money: ClientMoney) -> None:
         noted = self._now()
-        self._ask_entry(
+        self._ask_form(
             promise_form(noted.date(), money.open_invoices),
-            lambda values: owed.promise_entry(values["of"].id, values["by"], noted),
+            lambda values: owed.note_promise(self._library, money, values, noted),
         )
 
     def _ask_terms(self, money: ClientMoney) -> None:
-        noted = self._now()
-        self._ask_entry(
-            terms_form(money.terms), lambda values: owed.terms_entry(values, money.terms, noted)
+        self._ask_form(
+            terms_form(money.terms),
+            lambda values: owed.note_terms(self._library, money, values, self._now()),
         )
 
     def _ask_missing_rates(self, money: ClientMoney) -> None:
         rule = money.terms.rule
-        for span in _missing_rates(money):
+        for span in money.missing_rates:
             if rule in RATE_RULES:
                 self._ask_rate(rule, span)
 
@@ -147,20 +163,14 @@ class LineMoney:
         if values["percent"] is not None:
             owed.add_rate(self._library, rule, span, values, self._now().date())
 
-    def _ask_entry(self, form: Form, build: Callable[[Mapping[str, Any]], Entry]) -> None:
-        """Ask for a form until it makes an entry, and write the entry."""
+    def _ask_form(self, form: Form, note: Callable[[Values], None]) -> None:
+        """Ask for a form until its values can be noted, and note them."""
         self._console.say(form.title)
         while True:
             try:
-                entry = build(ask_form(self._console, form))
+                note(ask_form(self._console, form))
             except BadInput as error:
                 self._console.refuse(str(error))
                 continue
-            self._library.journal(self._client).append(entry)
             self._console.say(_("Noted."))
             return
-
-
-def _missing_rates(money: ClientMoney) -> tuple[DaySpan, ...]:
-    spans = {span for demand in money.demands() for span in demand.missing_rates}
-    return tuple(sorted(spans))

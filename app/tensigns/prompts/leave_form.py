@@ -79,6 +79,17 @@ def leave_form(
     return Form(_("Leaving"), fields + (end_fields if with_end else ()))
 
 
+def end_form(today: date) -> Form:
+    """Return the form of another day on which the agreement ends."""
+    field = FormField(
+        id="ends",
+        label=_("On which day should it end?"),
+        parse=lambda text: parse_coming_day(text, today),
+        is_required=True,
+    )
+    return Form(_("Another end"), (field,))
+
+
 def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
     """Return the notice or the day that a text means; None if there is no notice.
 

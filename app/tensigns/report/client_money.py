@@ -7,7 +7,7 @@ from msgspec import Struct
 from tensigns.core.journal.money import TermsDetails
 from tensigns.core.money.demand import Demand, Terms, full_demand, principal_demand
 from tensigns.core.money.invoices import Invoice, open_invoices
-from tensigns.core.money.rates import Rate
+from tensigns.core.money.rates import DaySpan, Rate
 from tensigns.library.clients import Client
 from tensigns.report.money_text import currency_digits
 
@@ -38,6 +38,22 @@ class ClientMoney(Struct, frozen=True):
     def open_in(self, currency: str) -> tuple[Invoice, ...]:
         """Return the open invoices in a currency."""
         return tuple(invoice for invoice in self.open_invoices if invoice.currency == currency)
+
+    @property
+    def common_currency(self) -> str | None:
+        """The currency of everything that is open; None if there are several, or none."""
+        return self.currencies[0] if len(self.currencies) == 1 else None
+
+    @property
+    def missing_rates(self) -> tuple[DaySpan, ...]:
+        """The half-years whose rate is missing, oldest first."""
+        spans = {span for demand in self.demands() for span in demand.missing_rates}
+        return tuple(sorted(spans))
+
+    @property
+    def needs_terms(self) -> bool:
+        """Whether the rule or the kind of buyer must still be said before sums are drafted."""
+        return self.terms.rule is None or self.terms.private is None
 
     def demands(self, *, with_sums: bool = True) -> tuple[Demand, ...]:
         """Return what can be demanded, one demand for each currency in which something is late.

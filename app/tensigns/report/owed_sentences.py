@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal, get_args
 
 from tensigns.core.money.demand import Demand, Refusal
 from tensigns.core.money.fixed_sums import COSTS_CURRENCIES, COSTS_SOURCES, INTEREST_SOURCES, Source
@@ -30,6 +31,16 @@ AGE_NAMES: dict[AgeGroup, str] = {
 }
 """The names of the age groups, in English."""
 
+Tone = Literal["friendly", "firm", "last"]
+
+TONES: tuple[Tone, ...] = get_args(Tone)
+
+_TONE_NAMES: dict[Tone, str] = {
+    "friendly": N_("friendly: the amounts alone"),
+    "firm": N_("firm: with interest and costs, and a pause of the work"),
+    "last": N_("last: with interest and costs, before it is collected"),
+}
+
 _REFUSALS: dict[Refusal, str] = {
     "private": N_(
         "No interest and no costs are drafted, because the client is a private buyer: for consumers"
@@ -41,6 +52,11 @@ _REFUSALS: dict[Refusal, str] = {
     ),
     "no-rule": N_("No interest and no costs are drafted, because no rule was chosen."),
 }
+
+
+def tone_name(tone: Tone) -> str:
+    """Return how a reminder sounds."""
+    return _(_TONE_NAMES[tone])
 
 
 def general_sentence() -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from tensigns.report.client_money import ClientMoney
 from tensigns.report.letter import LetterForm
 from tensigns.report.money_text import money_text
 from tensigns.report.owed_sentences import (
+    Tone,
     balance_text,
     costs_label,
     days_late_text,
@@ -24,10 +24,6 @@ from tensigns.report.owed_sentences import (
     rate_source_texts,
 )
 from tensigns.report.wording import join_and, long_date
-
-Tone = Literal["friendly", "firm", "last"]
-
-TONES: tuple[Tone, ...] = get_args(Tone)
 
 _NEW_TERM_DAYS: dict[Tone, int] = {"friendly": 7, "firm": 7, "last": 14}
 """The days until the new date."""

@@ -143,6 +143,48 @@ def terms_entry(values: Mapping[str, Any], older: TermsDetails, noted: datetime)
     return _entry(TERMS, merge_terms(older, newer), noted, noted.date())
 
 
+def note_invoice(
+    library: Library,
+    money: ClientMoney,
+    values: Mapping[str, Any],
+    old: Invoice | None,
+    noted: datetime,
+) -> None:
+    """Write an invoice, or a correction of an older one, from the values of its form.
+
+    Raise :class:`BadInput` if the values do not go together, or if the number is taken.
+    """
+    details = invoice_details(values)
+    old_id = old.id if old else None
+    require_new_number(details.number, money.invoices, old_id)
+    library.journal(money.client).append(invoice_entry(details, noted, old_id))
+
+
+def note_payment(
+    library: Library, money: ClientMoney, values: Mapping[str, Any], noted: datetime
+) -> None:
+    """Write a payment from the values of its form. Raise the errors of :func:`payment_amount`."""
+    invoice: Invoice = values["of"]
+    amount = payment_amount(values["amount"], invoice)
+    day = values["on"] or noted.date()
+    library.journal(money.client).append(payment_entry(invoice.id, amount, day, noted))
+
+
+def note_promise(
+    library: Library, money: ClientMoney, values: Mapping[str, Any], noted: datetime
+) -> None:
+    """Write a promise to pay from the values of its form."""
+    entry = promise_entry(values["of"].id, values["by"], noted)
+    library.journal(money.client).append(entry)
+
+
+def note_terms(
+    library: Library, money: ClientMoney, values: Mapping[str, Any], noted: datetime
+) -> None:
+    """Write the terms of a client from the values of their form."""
+    library.journal(money.client).append(terms_entry(values, money.terms, noted))
+
+
 def add_rate(
     library: Library, rule: Rule, span: DaySpan, values: Mapping[str, Any], today: date
 ) -> None:

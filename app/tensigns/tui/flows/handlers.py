@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tensigns.tui.flows.comparison import ComparisonFlows
     from tensigns.tui.flows.decide import DecideFlows
     from tensigns.tui.flows.export import ExportFlows
+    from tensigns.tui.flows.leaving import LeavingFlows
     from tensigns.tui.flows.log import LogFlows
+    from tensigns.tui.flows.money import MoneyFlows
     from tensigns.tui.flows.result import ResultFlows
     from tensigns.tui.flows.search import SearchFlows
     from tensigns.tui.screens import home_requests
@@ -78,6 +80,18 @@ class FlowHandlers:
         return DecideFlows(self.flow_context)
 
     @cached_property
+    def _money_flows(self) -> "MoneyFlows":
+        from tensigns.tui.flows.money import MoneyFlows
+
+        return MoneyFlows(self.flow_context)
+
+    @cached_property
+    def _leaving_flows(self) -> "LeavingFlows":
+        from tensigns.tui.flows.leaving import LeavingFlows
+
+        return LeavingFlows(self.flow_context)
+
+    @cached_property
     def _search_flows(self) -> "SearchFlows":
         from tensigns.tui.flows.search import SearchFlows
 
@@ -116,6 +130,12 @@ class FlowHandlers:
 
     def on_home_screen_log_requested(self, request: "home_requests.LogRequested") -> None:
         self._start_flow(request, self._log_flows.log(request.slug))
+
+    def on_home_screen_money_requested(self, request: "home_requests.MoneyRequested") -> None:
+        self._start_flow(request, self._money_flows.open(request.slug))
+
+    def on_home_screen_leaving_requested(self, request: "home_requests.LeavingRequested") -> None:
+        self._start_flow(request, self._leaving_flows.open(request.slug))
 
     def on_home_screen_history_requested(self, request: "home_requests.HistoryRequested") -> None:
         self._start_flow(request, self._client_flows.show_history(request.slug))

@@ -46,7 +46,7 @@ class ChoiceDialog(AnswerDialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="heading")
-            yield ReplyList(*(Option(_prompt(reply)) for reply in self._replies), compact=True)
+            yield ReplyList(*(Option(reply_prompt(reply)) for reply in self._replies), compact=True)
             yield KeyFooter()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -62,5 +62,6 @@ class ChoiceDialog(AnswerDialog[str | None]):
             self.dismiss(reply.id)
 
 
-def _prompt(reply: Reply) -> HangingText:
+def reply_prompt(reply: Reply) -> HangingText:
+    """Return the line of a reply: its key, then its text."""
     return HangingText(Content.styled(f" {reply.key:>2}", "bold"), 5, Content(reply.label))

@@ -26,7 +26,9 @@ from tensigns.tui.screens.home_requests import (
     DeleteRequested,
     ExportRequested,
     HistoryRequested,
+    LeavingRequested,
     LogRequested,
+    MoneyRequested,
     NewClientRequested,
     NewSittingRequested,
     OpenRequested,
@@ -49,7 +51,7 @@ DETAIL_DELAY = 0.1
 
 
 CLIENT_ACTIONS = frozenset(
-    ["ask", "log", "history", "mark", "compare", "export", "rename", "delete", "find", "sort"]
+    ["ask", "log", "owed", "leave", "history", "mark", "compare", "export", "rename", "delete", "find", "sort"]
 )
 """The actions that have no effect without a client."""
 
@@ -74,6 +76,8 @@ class HomeScreen(Page[None]):
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
         Binding("r", "rename", N_("rename")),
+        Binding("o", "owed", N_("money owed"), show=False),
+        Binding("x", "leave", N_("leave this client"), show=False),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
@@ -260,6 +264,12 @@ class HomeScreen(Page[None]):
 
     def action_log(self) -> None:
         self._request_for_client(LogRequested)
+
+    def action_owed(self) -> None:
+        self._request_for_client(MoneyRequested)
+
+    def action_leave(self) -> None:
+        self._request_for_client(LeavingRequested)
 
     def action_history(self) -> None:
         self._request_for_client(HistoryRequested)

@@ -35,6 +35,14 @@ class LogRequested(ClientRequest, namespace=NAMESPACE):
     """A request to note what happened with a client."""
 
 
+class MoneyRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to show what a client owes."""
+
+
+class LeavingRequested(ClientRequest, namespace=NAMESPACE):
+    """A request to plan how to leave a client."""
+
+
 class HistoryRequested(ClientRequest, namespace=NAMESPACE):
     """A request to show the history of a client."""
 

@@ -1,0 +1,135 @@
+"""Draft reminders and letters, and keep every version. Nothing is sent."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.leaving_plan import needs_lawyer_first
+from tensigns.core.money.demand import Demand
+from tensigns.environment.settings import Sender
+from tensigns.errors import BadInput
+from tensigns.language import gettext as _
+from tensigns.library.documents import DocumentName, Documents
+from tensigns.library.library import Library
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.client_money import ClientMoney
+from tensigns.report.leaving_letter import build_letter
+from tensigns.report.letter import LetterForm, draft_sentences
+from tensigns.report.owed_sentences import Tone, general_sentence, note_texts
+from tensigns.report.reminder import build_reminder
+from tensigns.report.render.letters import markdown_letter, markdown_reminder
+from tensigns.report.wording import long_date
+
+
+class Draft(NamedTuple):
+    """A letter or a reminder in Markdown, and the path of the version that was kept.
+
+    ``notes`` are what the user must know about it and the client need not.
+    """
+
+    markdown: str
+    language: str
+    path: Path
+    notes: tuple[str, ...]
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """What is said at the head of the draft; nothing if no place is open."""
+        return tuple(draft_sentences(self.markdown))
+
+
+def draft_reminder(
+    library: Library, money: ClientMoney, tone: Tone, sender: Sender, now: datetime
+) -> Draft:
+    """Draft a reminder of what is late, and keep it.
+
+    Raise :class:`BadInput` if nothing is late.
+    """
+    demands = money.demands(with_sums=tone != "friendly")
+    if not demands:
+        message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
+        raise BadInput(message.format(client=money.client.name, day=long_date(money.day)))
+    form = LetterForm.from_terms(money.terms, sender)
+    markdown = markdown_reminder(build_reminder(money, demands, tone, form))
+    path = Documents(library, money.client).keep("reminder", markdown, now)
+    notes = (*_reminder_notes(money, demands, tone), *_sender_notes(sender))
+    return Draft(markdown, form.language, path, notes)
+
+
+def draft_letter(
+    library: Library, leaving: ClientLeaving, sender: Sender, now: datetime, *, anew: bool = False
+) -> Draft:
+    """Draft the letter of a plan, and keep it.
+
+    A letter that was kept after the plan was made is used as it is now, since the user may have
+    edited it, unless it is to be drafted ``anew``. Raise :class:`BadInput` if the client gets no
+    letter.
+    """
+    plan = require_letter(leaving)
+    documents = Documents(library, leaving.money.client)
+    form = LetterForm.from_terms(leaving.money.terms, sender)
+    kept_name = None if anew else _kept_letter(documents, plan)
+    if kept_name is not None:
+        path = documents.path_of(kept_name)
+        return Draft(documents.load(kept_name), form.language, path, (*_letter_notes(plan),))
+    markdown = markdown_letter(build_letter(leaving, plan.details, form))
+    path = documents.keep("letter", markdown, now)
+    notes = (*_letter_notes(plan), *_sender_notes(sender))
+    return Draft(markdown, form.language, path, notes)
+
+
+def require_letter(leaving: ClientLeaving) -> CurrentPlan:
+    """Return the plan. Raise :class:`BadInput` if the client gets no letter, with the reason."""
+    slug = leaving.money.client.slug
+    if leaving.plan is None:
+        raise BadInput(no_plan_message(leaving))
+    if needs_lawyer_first(leaving.plan.details):
+        message = _(
+            "{client}: no letter is drafted, because a fixed term or a project cannot be ended at "
+            "will. The plan begins with the questions for a lawyer; `tensigns leave {slug}` shows "
+            "it."
+        )
+        raise BadInput(message.format(client=leaving.name, slug=slug))
+    return leaving.plan
+
+
+def no_plan_message(leaving: ClientLeaving) -> str:
+    """Return the message that there is no plan."""
+    message = _("{client}: there is no plan yet; `tensigns leave {slug}` makes one")
+    return message.format(client=leaving.name, slug=leaving.money.client.slug)
+
+
+def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None:
+    """Return the newest letter that was kept after the plan was made; None if there is none."""
+    newest = documents.newest("letter")
+    made = plan.entry.noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return newest if newest is not None and newest.id >= made else None
+
+
+def _reminder_notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone) -> Iterator[str]:
+    if tone == "friendly":
+        return
+    notes = (note for demand in demands for note in note_texts(demand, money.terms.rule))
+    yield from dict.fromkeys(notes)
+    if tone == "firm":
+        yield _(
+            "The reminder says that you will pause your work. That is risky if the client is "
+            "not in default; ask a lawyer when in doubt."
+        )
+    yield general_sentence()
+
+
+def _letter_notes(plan: CurrentPlan) -> Iterator[str]:
+    if plan.details.manner == "safety":
+        yield _("Before you send anything, talk to the police about it.")
+    yield _(
+        "The letter is general and no legal advice. In doubt, show it to a lawyer before you "
+        "send it."
+    )
+
+
+def _sender_notes(sender: Sender) -> Iterator[str]:
+    if not (sender.name and sender.place):
+        yield _("Your name and place can be set once, in config.toml under [sender].")

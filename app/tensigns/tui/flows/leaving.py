@@ -1,0 +1,128 @@
+"""The flows about leaving a client: the plan, its ticks, the letter."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.leaving_plan import needs_lawyer_first
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.library.journal import Journal
+from tensigns.prompts.form import Values
+from tensigns.prompts.leave_form import end_form, leave_form
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.render.plan_text import text_plan
+from tensigns.session import leaving as leaving_session
+from tensigns.session.leaving import load_leaving
+from tensigns.session.letters import draft_letter
+from tensigns.tui.flows.drafts import show_draft
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.screens.action_page import ActionPage
+from tensigns.tui.screens.choice_dialog import Reply
+from tensigns.tui.screens.filter_dialog import FilterChoice, FilterDialog
+
+
+class LeavingFlows:
+    """Plan how the user leaves a client. The methods raise the errors of the library."""
+
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def open(self, slug: str) -> None:
+        """Ask for a plan if there is none, then do what the user chooses until they go back."""
+        client = self._context.library.find(slug)
+        leaving = self._load(client)
+        if leaving.plan is None and leaving.standing != "left" and not await self._plan(leaving):
+            return
+        while True:
+            leaving = self._load(client)
+            page = ActionPage(
+                client.name, _("leaving"), partial(text_plan, leaving), _actions(leaving)
+            )
+            action = await self._context.app.push_screen_wait(page)
+            if action is None:
+                return
+            await self._do(action, leaving)
+
+    async def _do(self, action: str, leaving: ClientLeaving) -> None:
+        now, plan = self._context.now(), leaving.plan
+        match action:
+            case "plan":
+                await self._plan(leaving)
+            case "tick" if plan is not None:
+                await self._tick(leaving, plan)
+            case "end" if plan is not None:
+                await self._move_end(leaving, plan)
+            case "letter":
+                sender = self._context.sender
+                draft = draft_letter(self._context.library, leaving, sender, now)
+                await show_draft(self._context, leaving.money.client, _("letter"), draft)
+            case "left":
+                entry = leaving_session.left_entry(now.date(), now)
+                self._journal(leaving).append(entry)
+            case "returned":
+                self._journal(leaving).append(leaving_session.returned_entry(now))
+
+    def _load(self, client: Client) -> ClientLeaving:
+        leaving = load_leaving(self._context.library, client, self._context.now())
+        for fault in leaving.faults[:1]:
+            self._context.show_message(fault, topic="journal")
+        return leaving
+
+    async def _plan(self, leaving: ClientLeaving) -> bool:
+        def save(values: Values) -> None:
+            entry = leaving_session.plan_entry(values, leaving.plan, self._context.now())
+            self._journal(leaving).append(entry)
+
+        form = leave_form(
+            leaving.day,
+            owed=leaving_session.owed_text(leaving.money),
+            old=leaving.plan.details if leaving.plan else None,
+        )
+        return await fill_in_form(self._context, leaving.money.client, "leave", form, save)
+
+    async def _move_end(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
+        def save(values: Values) -> None:
+            now = self._context.now()
+            entry = leaving_session.moved_plan_entry(values["ends"], plan, now)
+            self._journal(leaving).append(entry)
+
+        form = end_form(leaving.day)
+        await fill_in_form(self._context, leaving.money.client, "end", form, save)
+
+    async def _tick(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
+        choices = [
+            FilterChoice(step.id, f"{'✓' if step.id in plan.done_ids else '·'} {step.text}")
+            for step in plan.details.steps
+        ]
+        step_id = await self._context.app.push_screen_wait(FilterDialog(_("Which step?"), choices))
+        if step_id is not None:
+            is_done = step_id not in plan.done_ids
+            entry = leaving_session.tick_entry(plan, step_id, self._context.now(), done=is_done)
+            self._journal(leaving).append(entry)
+
+    def _journal(self, leaving: ClientLeaving) -> Journal:
+        return self._context.library.journal(leaving.money.client)
+
+
+def _actions(leaving: ClientLeaving) -> Sequence[Reply]:
+    labels: dict[str, str] = {}
+    plan = leaving.plan
+    if leaving.standing == "left":
+        labels["returned"] = _("I work for this client again")
+    elif plan is None:
+        labels["plan"] = _("Make a plan")
+    else:
+        labels["tick"] = _("Tick a step, or take a tick away")
+        if not needs_lawyer_first(plan.details):
+            labels["letter"] = _("Draft the letter")
+        labels |= {
+            "plan": _("Answer the questions again"),
+            "end": _("Choose another end"),
+            "left": _("I no longer work for this client"),
+        }
+    return [
+        Reply(action, str(number), label)
+        for number, (action, label) in enumerate(labels.items(), start=1)
+    ]

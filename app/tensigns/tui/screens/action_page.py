@@ -1,0 +1,85 @@
+"""A screen with a text about a client, and below it what can be done, each with a digit."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.tui.screens.base import Page, key_descriptions
+from tensigns.tui.screens.choice_dialog import Reply, reply_prompt
+from tensigns.tui.screens.dialog import MessageDialog, ReplyList
+from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
+
+MAX_TEXT_WIDTH = 92
+"""The most cells of a line of the text."""
+
+_MARGIN = 6
+"""The cells left and right of the text."""
+
+
+class ActionText(VerticalScroll):
+    """The text of the page. It scrolls when it has the focus."""
+
+
+class ActionPage(Page[str | None]):
+    """A text and actions. The result is the id of the chosen action, or None if the user left.
+
+    ``text_of`` returns the text for a width in cells.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", N_("scroll the text"), key_display="tab"),
+        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+    ]
+
+    def __init__(
+        self, client_name: str, title: str, text_of: Callable[[int], str], actions: Sequence[Reply]
+    ) -> None:
+        super().__init__()
+        self._client_name = client_name
+        self._page_title = title
+        self._text_of = text_of
+        self._actions = actions
+
+    def compose(self) -> ComposeResult:
+        yield ScreenHeader(self._client_name, self._page_title)
+        with ActionText():
+            yield Static(classes="text")
+        yield ReplyList(*(Option(reply_prompt(action)) for action in self._actions), compact=True)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Focus the actions."""
+        self.query_one(ReplyList).focus()
+
+    def on_resize(self) -> None:
+        """Wrap the text to the new width."""
+        width = min(MAX_TEXT_WIDTH, self.size.width - _MARGIN)
+        self.query_one(".text", Static).update(Content(self._text_of(width)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Return the action that was chosen with Enter or a click."""
+        self.dismiss(self._actions[event.option_index].id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Return the action with the pressed digit, if there is one."""
+        action = next((action for action in self._actions if action.key == event.character), None)
+        if action is not None:
+            event.stop()
+            self.dismiss(action.id)
+
+    def action_help(self) -> None:
+        """Show the help and the keys of this screen."""
+        paragraph = _("Press the digit before a line, or go to it and press enter.")
+        keys = [*key_descriptions(self)]
+        self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys))
