@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.environment.settings import Sender
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
 from tensigns.lineui.home import LineHome
@@ -17,7 +18,7 @@ from tests.lineui.memory_console import clock, output_of, typed_console
 def run_home(library: Library, lines: Iterable[str]) -> str:
     """Type these lines at home until it is left, and return the output."""
     console = typed_console(lines)
-    LineHome(console, library, small_edition(), clock).run()
+    LineHome(console, library, small_edition(), clock, Sender()).run()
     return output_of(console)
 
 
@@ -45,7 +46,7 @@ def test_the_clients_are_numbered_with_what_is_known_of_them(library: Library) -
 
 
 def test_a_number_shows_the_last_result_and_the_history(library: Library) -> None:
-    output = run_home(library, ["3", "1", "3", "4", "q"])
+    output = run_home(library, ["3", "1", "3", "6", "q"])
     menu = output.partition("\nInitech\n")[2]
     assert menu.startswith("  1  Show the last result\n  2  Ask again\n  3  Show the history\n")
     assert "Initech, 23 December 2024\n\n◐ Watch: 5 points" in menu
@@ -57,8 +58,8 @@ def test_a_number_shows_the_last_result_and_the_history(library: Library) -> Non
 
 def test_a_client_with_entries_alone_has_a_history(library: Library) -> None:
     append(library, library.find("Hooli"), event())
-    output = run_home(library, ["2", "2", "3", "q"])
-    assert "Hooli\n  1  Ask\n  2  Show the history\n  3  Back to the clients\n" in output
+    output = run_home(library, ["2", "2", "5", "q"])
+    assert "Hooli\n  1  Ask\n  2  Show the history\n  3  Money owed\n" in output
     assert "the logo again" in output
 
 
@@ -76,9 +77,9 @@ def test_a_new_name_begins_a_sitting(library: Library) -> None:
     assert draft.answers == {"threats.threatened": "no"}
 
 
-def test_a_client_without_a_sitting_can_only_be_asked(library: Library) -> None:
-    output = run_home(library, ["2", "1", "n", "q", "2", "q"])
-    assert "Hooli\n  1  Ask\n  2  Back to the clients\n" in output
+def test_a_client_without_a_sitting_can_be_asked_and_can_owe(library: Library) -> None:
+    output = run_home(library, ["2", "1", "n", "q", "3", "q"])
+    assert "Hooli\n  1  Ask\n  2  Money owed\n  3  Back to the clients\n" in output
     assert library.draft(library.find("Hooli")) is not None
 
 
@@ -92,10 +93,10 @@ def test_q_leaves_from_everywhere(library: Library) -> None:
     assert run_home(library, ["1", "q"]).count("Which client?") == 1
 
 
-@pytest.mark.parametrize("line", ["0", "5", "x", "", "1x"])
+@pytest.mark.parametrize("line", ["0", "7", "x", "", "1x"])
 def test_a_line_that_is_no_choice_is_asked_for_again(line: str, library: Library) -> None:
     output = run_home(library, ["3", line, "q"])
-    assert "Type a number from 1 to 4, or q\n" in output
+    assert "Type a number from 1 to 6, or q\n" in output
 
 
 def test_without_clients_a_name_is_asked_for(tmp_path: Path) -> None:
@@ -119,3 +120,9 @@ def test_the_end_of_the_input_ends_home_and_keeps_what_was_answered(library: Lib
     with pytest.raises(OperationFailed):
         run_home(library, ["2", "1", "n"])
     assert library.draft(library.find("Hooli")) is not None
+
+
+def test_money_owed_and_leaving_are_reached_from_home(library: Library) -> None:
+    output = run_home(library, ["3", "4", "q", "5", *[""] * 8, "q", "q"])
+    assert "Initech: owed on 23 November 2026" in output
+    assert "Initech: the plan for leaving" in output

@@ -52,16 +52,16 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
     assert [*line.facts] == [
         ("notice", "1 Dec 2026"),
         ("owed", "yes"),
-        ("steps", "send the invoice"),
-        ("steps", "hand over"),
+        ("step", "send the invoice"),
+        ("step", "hand over"),
     ]
-    assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, steps: send the invoice")
+    assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, step: send the invoice")
 
 
 def test_the_fields_of_a_kind_with_checked_fields_are_facts_too() -> None:
     details = DecisionDetails(choice="leave", expect="quiet evenings")
     (line,) = entry_lines([other("decision", details)], NOW, LABELS)
-    assert [*line.facts] == [("choice", "leave"), ("expect", "quiet evenings")]
+    assert [*line.facts] == [("choice", "leave"), ("expected", "quiet evenings")]
 
 
 def test_a_sign_that_no_questionnaire_has_reads_as_its_id() -> None:

@@ -15,6 +15,7 @@ from tensigns.errors import OperationFailed
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
@@ -93,6 +94,13 @@ STEPS = (
     TourStep("a form", ["escape", "escape", "escape", "home", "l"], FormScreen),
     TourStep("a form with an error", ["x", "tab", *"soon", "ctrl+s"], FormScreen),
     TourStep("a form's help", ["f1"], MessageDialog),
+    TourStep("money owed", ["escape", "escape", "o"], ActionPage),
+    TourStep("money owed's help", ["f1"], MessageDialog),
+    TourStep("an invoice", ["escape", "1"], FormScreen),
+    TourStep("leaving's questions", ["escape", "escape", "x"], FormScreen),
+    TourStep("a plan", ["ctrl+s"], ActionPage),
+    TourStep("the steps of a plan", ["1"], FilterDialog),
+    TourStep("a letter", ["escape", "2"], ActionPage),
     TourStep("a history", ["escape", "escape", "h"], HistoryScreen),
     TourStep("a history's help", ["f1"], MessageDialog),
     TourStep("one sign of a history", ["escape", "f"], ChoiceDialog),

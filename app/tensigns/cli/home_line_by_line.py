@@ -1,6 +1,7 @@
 """``tensigns`` without a command, in plain lines."""
 
 from tensigns.cli.line_console import line_console
+from tensigns.cli.run_context import run_settings
 from tensigns.clock import now
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
@@ -11,7 +12,7 @@ from tensigns.questionnaires.reading import builtin_edition
 def home_line_by_line(library: Library) -> None:
     """List the clients, and do with them what the user chooses."""
     with line_console() as console:
-        LineHome(console, library, builtin_edition(), now).run()
+        LineHome(console, library, builtin_edition(), now, run_settings().sender).run()
 
 
 def demo_line_by_line() -> None:
@@ -24,4 +25,4 @@ def demo_line_by_line() -> None:
         fill(library, builtin_edition(), now())
         with line_console() as console:
             console.say(_("This is the demo: the clients are invented, and nothing is kept."))
-            LineHome(console, library, builtin_edition(), now).run()
+            LineHome(console, library, builtin_edition(), now, run_settings().sender).run()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tensigns.environment.settings import Sender
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -37,15 +38,22 @@ class LineHome:
     """Home on a console whose input is a terminal.
 
     ``edition`` is the questionnaire of new sittings. ``now`` returns the current time.
+    ``sender`` is the user, as letters name them.
     """
 
     def __init__(
-        self, console: Console, library: Library, edition: Edition, now: Callable[[], datetime]
+        self,
+        console: Console,
+        library: Library,
+        edition: Edition,
+        now: Callable[[], datetime],
+        sender: Sender,
     ) -> None:
         self._console = console
         self._library = library
         self._edition = edition
         self._now = now
+        self._sender = sender
         self._left = False
 
     def run(self) -> None:
@@ -97,7 +105,13 @@ class LineHome:
         show = _Action(_("Show the last result"), self._show)
         history = _Action(_("Show the history"), self._show_history)
         has_history = has_sittings or bool(self._library.entry_names(client))
-        return [*([show] if has_sittings else []), ask, *([history] if has_history else [])]
+        money = _Action(_("Money owed"), self._show_money)
+        leave = _Action(_("Leave this client"), self._plan_leaving)
+        return [
+            *([show] if has_sittings else []),
+            ask,
+            *([history, money, leave] if has_history else [money]),
+        ]
 
     def _try(self, run: Callable[[], object]) -> None:
         """Run an action. Show an error and go on, unless the input or the output has ended."""
@@ -124,6 +138,18 @@ class LineHome:
             self._console.gap()
             self._console.say(*background.faults)
             self._console.lines(text.rstrip("\n").split("\n"))
+
+    def _show_money(self, client: Client) -> None:
+        # Imported here because the list of clients does not need it.
+        from tensigns.lineui.owed import LineMoney  # noqa: PLC0415
+
+        LineMoney(self._console, self._library, client, self._now, self._sender).run()
+
+    def _plan_leaving(self, client: Client) -> None:
+        # Imported here because the list of clients does not need it.
+        from tensigns.lineui.leave import LineLeaving  # noqa: PLC0415
+
+        LineLeaving(self._console, self._library, client, self._now, self._sender).run()
 
     def _show_history(self, client: Client) -> None:
         history = load_history(self._library, client)

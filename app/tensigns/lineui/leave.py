@@ -59,7 +59,7 @@ class LineLeaving:
             leaving = self._load()
             self._console.say(*leaving.faults)
             self._console.gap()
-            self._console.lines(text_plan(leaving, self._console.width).split("\n"))
+            self._console.lines(text_plan(leaving, self._console.width, with_ids=False).split("\n"))
             self._console.gap()
             actions = self._actions(leaving)
             labels = [*(action.label for action in actions), _("Done")]

@@ -62,7 +62,7 @@ class LineMoney:
             money = self._load()
             self._console.say(*money.faults)
             self._console.gap()
-            self._console.lines(text_owed(money, self._console.width).split("\n"))
+            self._console.lines(text_owed(money, self._console.width, with_ids=False).split("\n"))
             self._console.gap()
             actions = self._actions(money)
             labels = [*(action.label for action in actions), _("Done")]

@@ -5,7 +5,7 @@ All front ends and exports show entries in this form. It is in the current langu
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from tensigns.core.journal.status import fold, is_misdated
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_to_table
+from tensigns.report.entry_facts import fact_label, fact_text
 from tensigns.report.periods import period_text, short_period_text
 from tensigns.report.sign_labels import SignLabel, sign_name
 from tensigns.report.wording import short_date
@@ -39,7 +40,7 @@ _KIND_WORDS = {
 
 
 class EntryFact(NamedTuple):
-    """A field that only entries of a kind have, with its key in the file as the label."""
+    """A field that only entries of a kind have, with its label."""
 
     label: str
     value: str
@@ -173,17 +174,7 @@ def _facts(entry: Entry) -> Iterator[EntryFact]:
     for key, value in entry_to_table(entry).items():
         if key not in common_keys:
             for item in value if isinstance(value, list) else [value]:
-                yield EntryFact(key, _fact_text(item))
-
-
-def _fact_text(value: Any) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, dict):
-        return ", ".join(_fact_text(item) for key, item in value.items() if key != "id")
-    return " ".join(str(value).split())
+                yield EntryFact(fact_label(key), fact_text(key, item))
 
 
 def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:

@@ -20,7 +20,7 @@ CONTRACT_NAMES: dict[Contract, str] = {
     "fixed-term": N_("for a fixed term"),
     "project": N_("a project, which ends when it is done"),
     "nothing-written": N_("nothing in writing"),
-    "unknown": N_("I don't know"),
+    "unknown": N_("I don't know which"),
 }
 """The kinds of contract, in English."""
 

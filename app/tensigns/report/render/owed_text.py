@@ -38,12 +38,16 @@ class _Row(NamedTuple):
     remark: str = ""
 
 
-def text_owed(money: ClientMoney, width: int = LINE_WIDTH) -> str:
-    """Return what a client owes: by age, by invoice, and what can be demanded."""
-    return "\n\n".join("\n".join(layout(block, width)) for block in _blocks(money))
+def text_owed(money: ClientMoney, width: int = LINE_WIDTH, *, with_ids: bool = True) -> str:
+    """Return what a client owes: by age, by invoice, and what can be demanded.
+
+    ``with_ids`` adds the ids of the invoices, which an answers file needs to correct one.
+    """
+    blocks = _blocks(money, with_ids=with_ids)
+    return "\n\n".join("\n".join(layout(block, width)) for block in blocks)
 
 
-def _blocks(money: ClientMoney) -> Iterator[list[Paragraph]]:
+def _blocks(money: ClientMoney, *, with_ids: bool) -> Iterator[list[Paragraph]]:
     title = _("{client}: owed on {day}")
     yield [Paragraph(title.format(client=money.client.name, day=long_date(money.day)))]
     if not money.open_invoices:
@@ -51,7 +55,10 @@ def _blocks(money: ClientMoney) -> Iterator[list[Paragraph]]:
         return
     for currency in money.currencies:
         yield [*_age_paragraphs(money, currency)]
-        yield [_invoice_paragraph(invoice, money) for invoice in money.open_in(currency)]
+        yield [
+            _invoice_paragraph(invoice, money, with_ids=with_ids)
+            for invoice in money.open_in(currency)
+        ]
     if settled_paragraphs := [*_settled_paragraphs(money)]:
         yield settled_paragraphs
     rule, demands = money.terms.rule, money.demands()
@@ -85,16 +92,16 @@ def _invoice_count_text(count: int) -> str:
     return ngettext("one invoice", "{count} invoices", count).format(count=count)
 
 
-def _invoice_paragraph(invoice: Invoice, money: ClientMoney) -> Paragraph:
-    """Return the line of an open invoice. It ends with the id, which a correction refers to."""
+def _invoice_paragraph(invoice: Invoice, money: ClientMoney, *, with_ids: bool) -> Paragraph:
+    """Return the line of an open invoice, with its id, which a correction refers to, or without."""
     details = [
         balance_text(invoice, money.day),
         _("due {day}").format(day=long_date(invoice.due)),
         days_late_text(invoice.days_late(money.day)),
         *remark_texts(invoice),
     ]
-    text = f"{invoice.number}: {', '.join(details)} [{invoice.id}]"
-    return Paragraph(text, "  ", "    ")
+    text = f"{invoice.number}: {', '.join(details)}"
+    return Paragraph(f"{text} [{invoice.id}]" if with_ids else text, "  ", "    ")
 
 
 def _settled_paragraphs(money: ClientMoney) -> Iterator[Paragraph]:

@@ -15,9 +15,13 @@ from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
 _DATE_WIDTH = 11
 
 
-def text_plan(leaving: ClientLeaving, width: int = LINE_WIDTH) -> str:
-    """Return the standing and the plan, with a line for each step and its tick."""
-    return "\n\n".join("\n".join(layout(block, width)) for block in _blocks(leaving))
+def text_plan(leaving: ClientLeaving, width: int = LINE_WIDTH, *, with_ids: bool = True) -> str:
+    """Return the standing and the plan, with a line for each step and its tick.
+
+    ``with_ids`` adds the ids of the steps, which the command line needs.
+    """
+    blocks = _blocks(leaving, with_ids=with_ids)
+    return "\n\n".join("\n".join(layout(block, width)) for block in blocks)
 
 
 def plan_document(leaving: ClientLeaving) -> dict[str, Any]:
@@ -33,10 +37,10 @@ def plan_document(leaving: ClientLeaving) -> dict[str, Any]:
     }
 
 
-def _blocks(leaving: ClientLeaving) -> Iterator[list[Paragraph]]:
+def _blocks(leaving: ClientLeaving, *, with_ids: bool) -> Iterator[list[Paragraph]]:
     yield [Paragraph(_heading(leaving))]
     if leaving.plan is not None:
-        yield [*_step_paragraphs(leaving.plan)]
+        yield [*_step_paragraphs(leaving.plan, with_ids=with_ids)]
         sentences = remark_sentences(leaving.plan.details, leaving.plan.entry.noted.date())
         yield [*map(Paragraph, sentences)]
 
@@ -53,8 +57,9 @@ def _heading(leaving: ClientLeaving) -> str:
     return message.format(client=leaving.name, day=long_date(plan.details.ends))
 
 
-def _step_paragraphs(plan: CurrentPlan) -> Iterator[Paragraph]:
+def _step_paragraphs(plan: CurrentPlan, *, with_ids: bool) -> Iterator[Paragraph]:
     for step in plan.details.steps:
         mark = "x" if step.id in plan.done_ids else " "
         day = short_date(step.on).rjust(_DATE_WIDTH)
-        yield Paragraph(f"{step.text} [{step.id}]", f"  [{mark}] {day}  ", " " * (8 + _DATE_WIDTH))
+        text = f"{step.text} [{step.id}]" if with_ids else step.text
+        yield Paragraph(text, f"  [{mark}] {day}  ", " " * (8 + _DATE_WIDTH))

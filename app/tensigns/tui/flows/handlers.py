@@ -197,6 +197,14 @@ class FlowHandlers:
     def on_history_screen_log_requested(self, request: "HistoryScreen.LogRequested") -> None:
         self._start_flow(request, self._log_flows.log(request.client.slug))
 
+    def on_history_screen_money_requested(self, request: "HistoryScreen.MoneyRequested") -> None:
+        self._start_flow(request, self._money_flows.open(request.client.slug))
+
+    def on_history_screen_leaving_requested(
+        self, request: "HistoryScreen.LeavingRequested"
+    ) -> None:
+        self._start_flow(request, self._leaving_flows.open(request.client.slug))
+
     def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
         slug = request.client.slug
         delete = partial(self._client_flows.delete_sitting, slug, request.sitting_id, request.day)

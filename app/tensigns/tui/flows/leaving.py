@@ -38,7 +38,10 @@ class LeavingFlows:
         while True:
             leaving = self._load(client)
             page = ActionPage(
-                client.name, _("leaving"), partial(text_plan, leaving), _actions(leaving)
+                client.name,
+                _("leaving"),
+                partial(text_plan, leaving, with_ids=False),
+                _actions(leaving),
             )
             action = await self._context.app.push_screen_wait(page)
             if action is None:

@@ -42,7 +42,10 @@ class MoneyFlows:
             for fault in money.faults[:1]:
                 self._context.show_message(fault, topic="journal")
             page = ActionPage(
-                client.name, _("money owed"), partial(text_owed, money), _actions(money)
+                client.name,
+                _("money owed"),
+                partial(text_owed, money, with_ids=False),
+                _actions(money),
             )
             action = await self._context.app.push_screen_wait(page)
             if action is None:

@@ -17,13 +17,14 @@ from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.choice_dialog import Reply, reply_prompt
 from tensigns.tui.screens.dialog import MessageDialog, ReplyList
 from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.header import ScreenHeader
 
 MAX_TEXT_WIDTH = 92
 """The most cells of a line of the text."""
 
-_MARGIN = 6
-"""The cells left and right of the text."""
+_MARGIN = 9
+"""The cells left and right of the text, with the scroll bar."""
 
 
 class ActionText(VerticalScroll):
@@ -55,7 +56,7 @@ class ActionPage(Page[str | None]):
         yield ScreenHeader(self._client_name, self._page_title)
         with ActionText():
             yield Static(classes="text")
-        yield ReplyList(*(Option(reply_prompt(action)) for action in self._actions), compact=True)
+        yield ReplyList(*(Option(_action_line(action)) for action in self._actions), compact=True)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -83,3 +84,7 @@ class ActionPage(Page[str | None]):
         paragraph = _("Press the digit before a line, or go to it and press enter.")
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys))
+
+
+def _action_line(action: Reply) -> HangingText:
+    return reply_prompt(action)

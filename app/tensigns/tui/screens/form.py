@@ -108,6 +108,8 @@ class FormScreen(Page[bool]):
 
     def action_move(self, step: int) -> None:
         """Move to the field after or before this one; after the last field comes the first."""
+        # What was typed last can hide the next field.
+        self._show_fields(self._parse())
         rows = self._shown_rows
         row = self._focused_row
         index = (rows.index(row) + step) % len(rows) if row else 0

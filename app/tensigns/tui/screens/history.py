@@ -56,6 +56,12 @@ class HistoryScreen(Page[None]):
     class WhatNowRequested(ClientRequest):
         """A request to choose what to do next about the client."""
 
+    class MoneyRequested(ClientRequest):
+        """A request to show what the client owes."""
+
+    class LeavingRequested(ClientRequest):
+        """A request to plan how to leave the client."""
+
     @dataclass
     class OpenRequested(ClientRequest):
         """A request to show the result of a sitting."""
@@ -108,6 +114,8 @@ class HistoryScreen(Page[None]):
         Binding("e", "export", N_("export")),
         Binding("d", "delete", N_("delete")),
         Binding("u", "undo", N_("undo")),
+        Binding("o", "owed", N_("money owed"), show=False),
+        Binding("x", "leave", N_("leave this client"), show=False),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("clients"), key_display="esc"),
     ]
@@ -207,6 +215,12 @@ class HistoryScreen(Page[None]):
 
     def action_what_now(self) -> None:
         self.post_message(self.WhatNowRequested(self, self._client))
+
+    def action_owed(self) -> None:
+        self.post_message(self.MoneyRequested(self, self._client))
+
+    def action_leave(self) -> None:
+        self.post_message(self.LeavingRequested(self, self._client))
 
     def action_log(self) -> None:
         self.post_message(self.LogRequested(self, self._client))

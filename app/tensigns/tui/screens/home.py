@@ -51,7 +51,20 @@ DETAIL_DELAY = 0.1
 
 
 CLIENT_ACTIONS = frozenset(
-    ["ask", "log", "owed", "leave", "history", "mark", "compare", "export", "rename", "delete", "find", "sort"]
+    [
+        "ask",
+        "log",
+        "owed",
+        "leave",
+        "history",
+        "mark",
+        "compare",
+        "export",
+        "rename",
+        "delete",
+        "find",
+        "sort",
+    ]
 )
 """The actions that have no effect without a client."""
 

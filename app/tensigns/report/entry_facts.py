@@ -1,0 +1,90 @@
+"""The own fields of an entry in words: a label for each key, and names for what a value stands for.
+
+A key that has no label here is its own label.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tensigns.language import N_
+from tensigns.language import gettext as _
+from tensigns.report.wording import short_date
+
+_LABELS = {
+    "of": N_("about"),
+    "sitting": N_("sitting"),
+    "conditions": N_("condition"),
+    "result": N_("what became of it"),
+    "recommendation": N_("recommendation"),
+    "choice": N_("choice"),
+    "because": N_("because"),
+    "expect": N_("expected"),
+    "look_back": N_("look back on"),
+    "income": N_("income from this client in a year"),
+    "income_all": N_("all income in a year"),
+    "hours": N_("hours in a year"),
+    "rate": N_("lowest hourly rate"),
+    "months": N_("months of savings"),
+    "followed": N_("followed"),
+    "again": N_("the same again"),
+    "well": N_("turned out well"),
+    "contract": N_("contract"),
+    "notice": N_("notice"),
+    "owed": N_("owed"),
+    "prepaid": N_("prepaid"),
+    "theirs": N_("what is theirs"),
+    "ours": N_("what is yours"),
+    "deadlines": N_("deadlines"),
+    "manner": N_("way of leaving"),
+    "ends": N_("end"),
+    "steps": N_("step"),
+    "done": N_("done"),
+    "rule": N_("rule"),
+    "private": N_("private buyer"),
+    "language": N_("language"),
+    "address": N_("form of address"),
+    "number": N_("number"),
+    "issued": N_("day of the invoice"),
+    "due": N_("due on"),
+    "amount": N_("amount"),
+    "currency": N_("currency"),
+    "disputed": N_("disputed"),
+    "by": N_("for"),
+}
+
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "contract": {
+        "open-ended": N_("open-ended"),
+        "fixed-term": N_("for a fixed term"),
+        "project": N_("a project"),
+        "nothing-written": N_("nothing in writing"),
+        "unknown": N_("not known"),
+    },
+    "manner": {
+        "decent": N_("decently"),
+        "letter-only": N_("with a letter alone"),
+        "safety": N_("at once, for safety"),
+        "legal-risk": N_("with a legal risk in writing"),
+    },
+    "language": {"en": N_("English"), "nl": N_("Dutch")},
+}
+"""Names of values by key, in English."""
+
+
+def fact_label(key: str) -> str:
+    """Return the label of a key in the file of an entry."""
+    return _(_LABELS[key]) if key in _LABELS else key
+
+
+def fact_text(key: str, value: Any) -> str:
+    """Return a value of a key on one line."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, dict):
+        return ", ".join(fact_text(name, item) for name, item in value.items() if name != "id")
+    text = " ".join(str(value).split())
+    name = _NAMES.get(key, {}).get(text)
+    return _(name) if name else text

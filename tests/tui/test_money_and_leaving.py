@@ -1,0 +1,149 @@
+"""Money owed and leaving on the full screen: from home to a reminder and a letter in hand."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tensigns.environment.settings import Sender, Settings
+from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
+from tensigns.library.library import Library
+from tensigns.session.leaving import load_leaving
+from tensigns.session.owed import load_money
+from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.action_page import ActionPage
+from tensigns.tui.screens.choice_dialog import ChoiceDialog
+from tensigns.tui.screens.filter_dialog import FilterDialog
+from tensigns.tui.screens.form import FormScreen
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    screen_text,
+    wait_for_screen,
+    wait_for_texts,
+)
+
+pytestmark = pytest.mark.screen
+
+SENDER = Sender("Sam de Vries", "Kade 1", "Rotterdam")
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.chdir(tmp_path)
+    return Library(tmp_path / "data", lambda: NOW)
+
+
+@pytest.fixture
+def client(library: Library) -> Client:
+    return library.add("Globex", NOW)
+
+
+def app_on(library: Library) -> TensignsApp:
+    app = TensignsApp(library, now=lambda: NOW)
+    app.apply_settings(Settings(sender=SENDER))
+    return app
+
+
+async def fill_in(pilot: TensignsPilot, *texts: str) -> None:
+    """Type a text into each field of a form, and save."""
+    for text in texts:
+        await press(pilot, *text, "enter")
+
+
+async def note_invoice(pilot: TensignsPilot) -> None:
+    due = (NOW - timedelta(days=40)).date().isoformat()
+    issued = (NOW - timedelta(days=70)).date().isoformat()
+    await press(pilot, "o")
+    await wait_for_screen(pilot, ActionPage)
+    await press(pilot, "1")
+    await wait_for_screen(pilot, FormScreen)
+    await fill_in(pilot, "2026-014", "€ 1.200,50", issued, due, "")
+    await wait_for_screen(pilot, ActionPage)
+    await wait_for_texts(pilot, "2026-014: €1,200.50")
+
+
+async def test_an_invoice_is_noted_and_a_reminder_written(
+    library: Library, client: Client, tmp_path: Path
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await note_invoice(pilot)
+        await press(pilot, "6")
+        await wait_for_screen(pilot, ChoiceDialog)
+        await press(pilot, "1")
+        await wait_for_texts(pilot, "Dear Globex,")
+        assert "square brackets" not in screen_text(pilot)
+        await press(pilot, "1")
+        await wait_for_texts(pilot, "Written to")
+    written = tmp_path / f"{client.slug}-letter.md"
+    assert written.stat().st_mode & 0o777 == 0o600
+    documents = Documents(library, client)
+    (name,) = documents.names()
+    assert documents.load(name) == written.read_text()
+
+
+async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await note_invoice(pilot)
+        await press(pilot, "6")
+        await wait_for_screen(pilot, ChoiceDialog)
+        await press(pilot, "2")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "2", "1")
+        await wait_for_texts(pilot, "The yearly rate from 1 July 2026")
+        await fill_in(pilot, "10.15", "a page")
+        await wait_for_texts(pilot, "With what is due by law")
+    money = load_money(library, client, NOW)
+    assert (money.terms.rule, money.terms.private, money.terms.language) == ("nl", False, "en")
+    assert len(money.rates) == 1
+
+
+async def test_what_does_not_go_together_is_said_in_the_form(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "o")
+        await wait_for_screen(pilot, ActionPage)
+        await press(pilot, "1")
+        await wait_for_screen(pilot, FormScreen)
+        await fill_in(pilot, "1", "€ 5", "2026-11-01", "2026-10-01", "")
+        await wait_for_texts(pilot, "is before the day of the invoice")
+        assert load_money(library, client, NOW).invoices == ()
+
+
+async def test_a_plan_is_made_ticked_and_its_letter_written(
+    library: Library, client: Client, tmp_path: Path
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", *"1 month", "enter", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+        await wait_for_texts(pilot, "the plan for leaving, to end on 23 December 2026")
+        await press(pilot, "1")
+        await wait_for_screen(pilot, FilterDialog)
+        await press(pilot, "enter")
+        await wait_for_texts(pilot, "[x]")
+        await press(pilot, "2")
+        await wait_for_texts(pilot, "Dear Globex,")
+        await press(pilot, "2")
+        await wait_for_texts(pilot, "Written to")
+    plan = load_leaving(library, client, NOW).plan
+    assert plan is not None
+    assert plan.done_ids == {plan.details.steps[0].id}
+    page = tmp_path / f"{client.slug}-letter.html"
+    assert "I end our agreement as of 23 December 2026" in page.read_text()
+
+
+async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "escape")
+        await wait_for_texts(pilot, "clients")
+    assert load_leaving(library, client, NOW).plan is None
