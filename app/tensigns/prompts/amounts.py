@@ -1,7 +1,7 @@
 """Sums of money and percentages as people type them. An unclear number is refused, never guessed.
 
 Both "1.234,50" and "1,234.50" are understood, in every language. A number such as "1.234" can be a
-thousand or a little more than one; the message says how to write either.
+thousand or a little more than one. The message names both, and says how to write the larger one.
 """
 
 import re
@@ -18,7 +18,7 @@ MOST_DIGITS = 12
 """The most digits of an amount before its decimals, as in a file."""
 
 _SYMBOLS = {"€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR"}
-"""Signs and words that stand for one currency. A dollar sign can be the sign of many."""
+"""Signs and words that stand for one currency. A dollar sign can stand for many currencies."""
 
 _CURRENCY_BEFORE = re.compile(r"(?P<currency>[^\d\s.,'-]+) ?(?=[\d.,])", re.ASCII)
 _CURRENCY_AFTER = re.compile(r"(?<=[\d-]) ?(?P<currency>[^\d\s.,'-]+)$", re.ASCII)
@@ -57,7 +57,7 @@ def parse_amount(text: str) -> TypedAmount:
 def parse_currency(text: str) -> str:
     """Return the code of the currency that a text names.
 
-    Raise :class:`BadInput` if it names none.
+    Raise :class:`BadInput` if the text names no currency.
     """
     name = clean_line(text)
     code = _SYMBOLS.get(name.casefold(), name.upper())
@@ -70,7 +70,7 @@ def parse_currency(text: str) -> str:
 def parse_percent(text: str) -> Decimal:
     """Return the yearly percentage that a text means, such as "11.75" or "11,75 %".
 
-    Raise :class:`BadInput` if it is no percentage from 0 to 100.
+    Raise :class:`BadInput` if the text is no percentage from 0 to 100.
     """
     line = clean_line(text)
     number_text = line.removesuffix("%").strip()

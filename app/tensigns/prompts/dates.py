@@ -20,7 +20,7 @@ _RELATIVE_DAYS = {
     N_("the day before yesterday"): -2,
     N_("tomorrow"): 1,
 }
-"""The days from today by word."""
+"""The number of days from today, by word."""
 
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})", re.ASCII)
@@ -39,13 +39,16 @@ _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)
 
 _ChooseDay = Callable[[Sequence[date], date], date | None]
-"""Chooses the day that is meant without a year, from days in order and today. None: none is."""
+"""Chooses the day that a date without a year means, from days in order and from today.
+
+None: no day is meant.
+"""
 
 
 def parse_period(text: str, today: date) -> Period:
     """Return the day or the month that a text means.
 
-    A day without a year is the latest such day, unless the next one is near. Raise
+    A day without a year is the latest such day up to 31 days after ``today``. Raise
     :class:`BadInput` if the text is no date, if it can mean two days, or if the day or the whole
     month is after ``today``. The message shows how to write the date.
     """
@@ -108,7 +111,8 @@ def _require_day(period: Period, text: str, today: date) -> date:
 def _latest_day(days: Sequence[date], today: date) -> date | None:
     """Return the latest day that is not after the near future.
 
-    A day in the near future is refused later, because it is hardly meant as a day of last year.
+    The caller then refuses a day in the near future, because the user hardly means the same day of
+    last year.
     """
     return max((day for day in days if day <= today + _NEAR_FUTURE), default=None)
 

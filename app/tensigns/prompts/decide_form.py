@@ -1,4 +1,4 @@
-"""The forms of a decision about a client, and of the look back at it."""
+"""The forms of a decision about a client, and of a look-back."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,12 +26,12 @@ NO_DAY = N_("never")
 
 
 def decide_form(context: DecisionContext) -> Form:
-    """Return the form of a decision. Its fields are those of ``DecisionDetails``."""
+    """Return the form of a decision. Its fields are fields of ``DecisionDetails``."""
     return Form(_("decision"), (*_decision_fields(context), *_figure_fields()))
 
 
 def look_back_form() -> Form:
-    """Return the form of the look back at a decision. Its fields are those of a look-back."""
+    """Return the form of a look-back. Its fields are fields of ``LookBackDetails``."""
     return Form(
         _("look back"),
         (
@@ -53,7 +53,7 @@ def look_back_form() -> Form:
 
 
 def anew_form() -> Form:
-    """Return the form that asks whether to decide anew after a look back."""
+    """Return the form that asks, after a look-back, whether to decide anew."""
     question = _("Decide anew?")
     return Form(question, (FormField(id="anew", label=question, options=yes_no_options()),))
 
@@ -108,7 +108,7 @@ def _figure_fields() -> tuple[FormField, ...]:
 
 
 def _is_decided(values: Values) -> bool:
-    """Whether a choice was made that is not put off to tomorrow."""
+    """Whether the user chose something else than to decide tomorrow."""
     return values.get("choice") not in (None, "tomorrow")
 
 

@@ -1,4 +1,4 @@
-"""An answers file of a decision, or of the look back at one."""
+"""An answers file of a decision or of a look-back."""
 
 from typing import NamedTuple
 
@@ -13,9 +13,10 @@ from tensigns.storage.file_faults import FaultList, add_surplus_marks
 
 
 class DecisionFile(NamedTuple):
-    """What the file says: a decision or a look back, and the decision that this looks back at.
+    """What the file says. ``kind`` is ``DECISION`` or ``LOOK_BACK``.
 
-    ``decision_id`` is None if the file does not name it.
+    ``decision_id`` is the id of the decision that a look-back is about; None if the file does not
+    name it. ``values`` are those of the form of the kind.
     """
 
     kind: str

@@ -23,7 +23,7 @@ YES, NO = "yes", "no"
 def text_up_to(limit: int) -> Callable[[str], str]:
     """Return a parser that returns a text, or refuses it if it has more than ``limit`` characters.
 
-    The message has the count.
+    The message says how many characters the text has.
     """
 
     def parse(text: str) -> str:
@@ -59,13 +59,13 @@ class FormField(Struct, frozen=True, kw_only=True):
     ``id`` is also the key in an answers file. ``label`` is the question, such as "When?".
 
     ``hint`` says briefly what to type. ``if_empty`` says what an empty field means, such as
-    "nobody". ``default`` is the text at first, or the id of an option; in plain lines an empty line
-    stands for it. ``suggestions`` are texts that the user may want to type again.
+    "nobody". ``default`` is the first text of the field, or the id of an option; in plain lines, an
+    empty line means the default. ``suggestions`` are texts that the user may want to type again.
 
     ``parse`` converts a text that is cleaned and not empty to the value. It raises
-    :class:`BadInput` with a message that shows the form, such as "write a day as 2026-11-23". With
-    ``options``, at most nine of them, the field is a choice, and ``parse`` converts the id of the
-    chosen option.
+    :class:`BadInput` with a message that shows what to type, such as "write a day as 2026-11-23".
+    With ``options``, at most nine of them, the field is a choice, and ``parse`` converts the id of
+    the chosen option.
 
     ``is_shown`` gets the values of the fields before this one, without those that have errors. It
     returns False if these values make this field pointless. ``listing`` has keys and texts that are
@@ -118,7 +118,7 @@ class Form(Struct, frozen=True):
 class ParsedForm(NamedTuple):
     """The values of the fields that are shown and have no error, and the errors by field.
 
-    A field that is in neither is not shown.
+    A field that is in neither mapping is not shown.
     """
 
     values: Values
@@ -135,9 +135,10 @@ def yes_no_options() -> tuple[FormOption, ...]:
 
 
 def parse_form(form: Form, texts: Mapping[str, str]) -> ParsedForm:
-    """Return the values of a form and all errors. ``texts`` are by field; a missing one is empty.
+    """Return the values of a form and all errors.
 
-    Texts of fields that are not shown are ignored.
+    ``texts`` are by the ids of the fields. A missing text counts as empty. Texts of fields that are
+    not shown are ignored.
     """
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
@@ -154,7 +155,7 @@ def parse_field(field: FormField, text: str) -> Any:
     """Return the value that a text gives a field; None if the text is empty.
 
     Raise :class:`BadInput` if the text has too many combining marks in a row, if it is empty and
-    the field is required, or if the field cannot take it.
+    the field is required, or if the field does not accept the text.
     """
     clean = clean_and_count if field.is_multiline else clean_line_and_count
     cleaned_text, surplus_marks = clean(text)

@@ -25,9 +25,9 @@ def read_form_values(form: Form, reader: TableReader) -> Values:
     """Return the values of a form from a table whose keys are the ids of the fields.
 
     A value can be a text, a number, a date, a list of texts, and for yes and no also a boolean.
-    ``FormField.default`` does not count. Add a fault to ``reader.faults`` for each unknown key,
-    each wrong value, and each value of a field that the others hide. Call
-    ``reader.faults.raise_if_any()`` before you use the values.
+    The defaults of the fields are not used. Add a fault to ``reader.faults`` for each unknown key
+    and each wrong value; if there are no wrong values, also for each value of a field that the
+    other values hide. Call ``reader.faults.raise_if_any()`` before you use the values.
     """
     fields = {field.id: field for field in form.fields}
     reader.refuse_unknown_keys(fields)
@@ -55,7 +55,7 @@ def read_form_values(form: Form, reader: TableReader) -> Values:
 
 
 def _text_of(value: Any, field: FormField) -> str | None:
-    """Return a TOML value as the user would type it; None if the field cannot take such a value."""
+    """Return a TOML value as the user would type it; None if the field accepts no such value."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):

@@ -19,7 +19,7 @@ class LogContext(NamedTuple):
     """What the form of an entry depends on.
 
     ``resolve_signs`` returns the ids of the signs that texts name, or raises :class:`BadInput`.
-    ``people`` are suggested as who it was.
+    ``people`` are suggestions for the field ``who``.
     """
 
     client_name: str

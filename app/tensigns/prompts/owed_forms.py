@@ -38,7 +38,7 @@ _RATE_HINTS: dict[Rule, str] = {
 
 
 def invoice_form(today: date, currency: str | None, old: Invoice | None = None) -> Form:
-    """Return the form of an invoice, filled in with the one that it corrects.
+    """Return the form of an invoice. If ``old`` is an invoice, the form is filled in with it.
 
     ``currency`` is the currency of the client's other invoices; None if there are none.
     """
@@ -185,7 +185,7 @@ def rate_form(rule: Rule, span: DaySpan) -> Form:
 def resolve_invoice(text: str, invoices: Sequence[Invoice]) -> Invoice:
     """Return the invoice that a text names by its number or its id.
 
-    Raise :class:`BadInput` if there is none, or more than one.
+    Raise :class:`BadInput` if no invoice has the name, or if more than one has it.
     """
     name = text.casefold()
     matches = [i for i in invoices if name in (i.number.casefold(), i.id.casefold())]
@@ -203,7 +203,7 @@ def resolve_invoice(text: str, invoices: Sequence[Invoice]) -> Invoice:
 
 
 def invoice_label(invoice: Invoice, today: date) -> str:
-    """Return a line that tells an invoice apart: what is open of it, and when it is due."""
+    """Return what is open of an invoice and when it is due, so that the user recognizes it."""
     return _("{amount}, due {day}").format(
         amount=money_text(invoice.balance_after(today), invoice.currency),
         day=long_date(invoice.due),
@@ -232,6 +232,6 @@ def _needs_currency(values: Values) -> bool:
 def _plain_amount(invoice: Invoice) -> str:
     """Return the amount of an invoice as it can be typed."""
     amount = invoice.amount
-    # Three decimals could be thousands.
+    # A number with three decimals could mean thousands.
     text = f"{amount:.2f}" if amount == round(amount, 2) else f"{amount:f}0"
     return plain_number(Decimal(text))

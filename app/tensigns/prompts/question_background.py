@@ -14,19 +14,19 @@ from tensigns.report.entry_lines import entry_lines
 from tensigns.report.wording import SHORT_MONTHS, localized, short_date
 
 if TYPE_CHECKING:
-    # Not imported, because plain lines of a new client have no background.
+    # Not imported at run time, because plain lines of a new client have no background.
     from tensigns.report.background import Background
     from tensigns.report.since_last_time import DatedSitting
 
 LATE_INVOICES_QUESTION = "slow-payment.late"
-"""The question on the last five invoices."""
+"""The key of the question on the last five invoices."""
 
 MAX_DATES = 8
 """The most dates in the line about the entries."""
 
 
 class LastTime(NamedTuple):
-    """The answer and the note of the sitting before. Each can be empty. ``day`` is its date."""
+    """The answer and the note of the sitting before, either of which can be empty, and its date."""
 
     answer: str
     note: str
@@ -36,8 +36,8 @@ class LastTime(NamedTuple):
 class QuestionBackground(NamedTuple):
     """The entries that belong to a question, oldest first, and what was answered last time.
 
-    ``day`` is the day of the sitting. ``late_invoices`` is what the list of invoices says about the
-    last five; None if the question is not about them, or if there are none.
+    ``day`` is the day of the sitting. ``late_invoices`` counts the late ones of the last five
+    invoices; None if the question is not about late invoices, or if there are none to count.
     """
 
     question: KeyedQuestion
@@ -54,7 +54,8 @@ class QuestionBackground(NamedTuple):
     def lines(self) -> Iterator[tuple[str, ...]]:
         """Yield the lines beside the question.
 
-        Each is given as alternatives, the longest first. The first one that fits is shown.
+        Each line is a tuple of alternatives, the longest first. The first alternative that fits is
+        shown.
         """
         if self.entries:
             yield tuple(self._entry_lines())
@@ -147,7 +148,7 @@ def _last_time_line(last_time: LastTime) -> str:
 
 
 def _short_period(period: Period, today: date) -> str:
-    """Return a period as shortly as it can be told apart from others of the last year."""
+    """Return a short form of a period. A day has no year if it is in the year of ``today``."""
     if period.is_month:
         month = _(SHORT_MONTHS[period.first.month - 1])
         return _("{month} {year}").format(month=month, year=period.first.year)
@@ -158,7 +159,7 @@ def _short_period(period: Period, today: date) -> str:
 
 
 def _short_day(day: date, today: date) -> str:
-    """Return a day, without its year if it is in the current year."""
+    """Return a day, without its year if it is in the year of ``today``."""
     if day.year != today.year:
         return short_date(day)
     month = _(SHORT_MONTHS[day.month - 1])

@@ -20,14 +20,17 @@ _OWN_KEYS = ("conditions", "outcomes", "held")
 
 
 class FileOutcome(NamedTuple):
-    """What became of a condition. ``of`` refers to it: ``id/condition``."""
+    """What became of a condition. ``of`` is the reference to the condition: ``id/condition``."""
 
     of: str
     result: OutcomeResult
 
 
 class TalkFile(NamedTuple):
-    """What the file says. ``values`` are those of the form of a talk; None if there is no talk."""
+    """What the file says. ``values`` are those of the form of a talk; None if there is no talk.
+
+    ``held`` is the day on which the newest talk took place, if the file has this day.
+    """
 
     values: Values | None
     conditions: tuple[Mapping[str, Any], ...]
@@ -38,7 +41,8 @@ class TalkFile(NamedTuple):
 def read_talk_file(context: TalkContext, data: bytes, file_label: str) -> TalkFile:
     """Return what an answers file says. Raise :class:`BadInput` with every fault.
 
-    Without points, the gravest signs are the points; an empty list means none.
+    If the file has no ``points``, the points are the gravest signs. An empty list of points means
+    that there are none.
     """
     faults = FaultList(file_label)
     table = toml.parse(data, file_label)

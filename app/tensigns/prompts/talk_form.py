@@ -20,7 +20,7 @@ from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 
 BY_DAYS = 28
-"""After how many days what is asked must be so, if the user names no other day."""
+"""The number of days until what the user asks must be so, if the user names no other day."""
 
 CONDITION_NUMBERS = (1, 2, 3)
 """The numbers of the conditions of a talk."""
@@ -33,7 +33,7 @@ _RESULT_WORDS: dict[OutcomeResult, str] = {
 
 
 def talk_form(context: TalkContext) -> Form:
-    """Return the form of a talk: what to say, and the conditions agreed with oneself."""
+    """Return the form of a talk: what to say, and the conditions that the user sets themselves."""
     fields = [*_letter_fields(context)]
     if context.points:
         fields.append(_points_field(context.points))
@@ -171,7 +171,11 @@ def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
 
 
 def _condition_fields(context: TalkContext, number: int) -> tuple[FormField, ...]:
-    """Return the fields of a condition. They are shown if the one before was filled in."""
+    """Return the fields of a condition.
+
+    The text is shown if the condition before has a text. The other fields are shown if this
+    condition has a text.
+    """
 
     def is_shown(values: Values) -> bool:
         return number == 1 or bool(values.get(f"condition_{number - 1}"))

@@ -1,6 +1,6 @@
 """What is kept about a client that the report of a sitting refers to.
 
-It is the sitting before, and the entries of the journal up to the day of the sitting.
+This is the sitting before, and the entries of the journal up to the day of the sitting.
 """
 
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from tensigns.library.library import Library
 from tensigns.report.since_last_time import DatedSitting
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
-"""The current time of a library without a clock: no entry is dated in the future."""
+"""Replaces the current time if the library has no clock, so that no entry is in the future."""
 
 
 class Background(Struct, frozen=True):
@@ -37,14 +37,14 @@ class Background(Struct, frozen=True):
 
 
 NO_BACKGROUND = Background()
-"""The background of a sitting of which nothing else is kept."""
+"""The background of a sitting about a client of whom nothing else is kept."""
 
 
 def load_background(library: Library, client: Client | None, sitting: Sitting) -> Background:
-    """Return the background of a client's finished sitting. Raise no errors of the library.
+    """Return the background of a client's finished sitting. Errors of the library become faults.
 
-    ``client`` is None for a client who is not in the library. Only the entries are read that can
-    belong to a question.
+    ``client`` is None for a client who is not in the library. Only entries that can belong to a
+    question are read.
     """
     if client is None:
         return NO_BACKGROUND
@@ -69,7 +69,7 @@ def load_background(library: Library, client: Client | None, sitting: Sitting) -
 def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> DatedSitting | None:
     """Return the effective sitting before a finished sitting; None if there is none.
 
-    Raise :class:`BadInput` if its file or its questionnaire is damaged.
+    Raise :class:`BadInput` if the file or the questionnaire of the sitting before is damaged.
     """
     before = sitting_before(library.history(client).sittings, sitting)
     if before is None:

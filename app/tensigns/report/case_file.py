@@ -15,7 +15,10 @@ class CaseDocument(Struct, frozen=True):
 
 
 class RawFile(Struct, frozen=True):
-    """A file that is shown as it is. ``fault`` says why; it is empty for a file of another kind."""
+    """A file that is shown as it is.
+
+    ``fault`` says why the file cannot be read. It is empty for a file of a kind that is not read.
+    """
 
     path: str
     fault: str

@@ -1,4 +1,4 @@
-"""Redaction of a case file: names, persons, records, the numbers of invoices and documents."""
+"""Redaction of a case file: names of clients and persons, records, numbers of invoices, notes."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -61,7 +61,10 @@ class CaseRedaction:
         return self._entries.redact_labels(labels)
 
     def redact_document(self, text: str) -> str:
-        """Return the text of a document or of an unreadable file, without names or left out."""
+        """Return the text of a document or of an unreadable file, without names.
+
+        Without notes, return words that say that the text is left out.
+        """
         return self._entries.in_text(text) if self._with_notes else _("(left out)")
 
     def redact_text(self, text: str) -> str:

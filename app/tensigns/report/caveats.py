@@ -1,7 +1,8 @@
-"""Another recommendation in a sentence, with what limits the promise of it.
+"""The word for a recommendation that other answers lead to, with what could undo it.
 
-A sentence such as "If they pay on time: keep" holds for the answers of today. The open questions
-could undo it, and *keep* after a weighing of "no" asks for a reason.
+A sentence such as "If they pay on time: keep" assumes that the other answers stay as they are.
+Answers to open questions could undo the recommendation. It can also be possible only because a
+weighing of "no" no longer counts.
 """
 
 from collections.abc import Mapping
@@ -33,7 +34,7 @@ def word_with_caveats(
 
 
 def outlives_weighing(context: ReportContext, recommendation: Recommendation) -> bool:
-    """Whether the recommendation is only possible when a weighing of "no" no longer counts.
+    """Whether the recommendation is possible only if a weighing of "no" no longer counts.
 
     The weighing question is not asked if no sign has enough points for it.
     """
@@ -43,10 +44,10 @@ def outlives_weighing(context: ReportContext, recommendation: Recommendation) ->
 def _open_caveat(
     context: ReportContext, changes: Mapping[str, str], recommendation: Recommendation
 ) -> str:
-    """Return the condition on the open questions, or an empty text if they cannot undo it.
+    """Return the condition on the open questions; empty if they cannot undo the recommendation.
 
-    They undo a milder recommendation by leading to a graver one, and a graver one by leading to a
-    milder one.
+    Open questions undo a milder recommendation by leading to a graver one, and a graver
+    recommendation by leading to a milder one.
     """
     open_count = len(context.open_questions)
     if not open_count:

@@ -32,7 +32,10 @@ class Outcome(Struct, frozen=True):
 
 
 def since_title(day: date, before: Sitting, now: Sitting) -> str:
-    """Return the heading, with the date of the sitting before, and its time on the same day."""
+    """Return the heading, with the date of the sitting before.
+
+    If both sittings are on one day, the heading also has the time of the sitting before.
+    """
     text = long_date(day)
     if before.finished and day == now.day:
         text = f"{text}, {before.finished:%H:%M}"
@@ -40,7 +43,10 @@ def since_title(day: date, before: Sitting, now: Sitting) -> str:
 
 
 def outcome_sentence(before: Outcome, now: Outcome, *, nothing_changed: bool) -> str:
-    """Return a sentence with both outcomes, or that the outcome or everything is the same."""
+    """Return a sentence that compares both outcomes.
+
+    ``nothing_changed``: neither the points of a sign nor an answer changed.
+    """
     word_before, word_now = (
         quote(recommendation_word(outcome.recommendation)) for outcome in (before, now)
     )
@@ -61,9 +67,9 @@ def outcome_sentence(before: Outcome, now: Outcome, *, nothing_changed: bool) ->
 def sign_change_sentence(
     title: str, comparison: SignComparison, *, was_open: bool, is_open: bool
 ) -> str:
-    """Return a sentence on how the points of a sign changed, and whether it was opened or closed.
+    """Return a sentence on how the points of a sign changed, and whether the sign is or was open.
 
-    It is empty if the sign is not comparable.
+    The sentence is empty if the sign is not comparable.
     """
     if comparison.difference is None:
         return ""
@@ -72,7 +78,7 @@ def sign_change_sentence(
 
 
 def other_answers_sentence(signs: Sequence[Sign]) -> str:
-    """Return a sentence on the signs with other answers but as many points; empty without any."""
+    """Return a sentence on the signs with other answers but as many points; empty if none has."""
     if not signs:
         return ""
     message = _("Other answers, as many points: {signs}.")

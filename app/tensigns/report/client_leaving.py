@@ -12,7 +12,7 @@ from tensigns.report.client_money import ClientMoney
 class ClientLeaving(Struct, frozen=True):
     """Where the user stands in leaving a client, on a day.
 
-    ``plan`` is None if there is none. ``faults`` has a line for each entry that cannot be read.
+    ``plan`` is None if no plan holds. ``faults`` has a line for each entry that cannot be read.
     """
 
     money: ClientMoney

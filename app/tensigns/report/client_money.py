@@ -58,8 +58,8 @@ class ClientMoney(Struct, frozen=True):
     def demands(self, *, with_sums: bool = True) -> tuple[Demand, ...]:
         """Return what can be demanded, one demand for each currency in which something is late.
 
-        Without ``with_sums``, or as long as the terms do not say the rule and whether the client is
-        a private buyer, that is the principal alone.
+        Only the principal is demanded without ``with_sums``, and as long as the terms lack the rule
+        or do not say whether the client is a private buyer.
         """
         terms = self.terms
         demands: list[Demand | None] = []

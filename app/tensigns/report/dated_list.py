@@ -35,7 +35,7 @@ class DatedList(Struct, frozen=True):
         )
 
     def lines(self) -> tuple[EntryLine, ...]:
-        """Return how the entries that count read, oldest first."""
+        """Return the lines of the entries that count, oldest first."""
         return entry_lines(self.entries, self.now, self.labels)
 
     def documents(self) -> list[dict[str, object]]:

@@ -14,11 +14,14 @@ _FITTING_CHOICES: dict[Recommendation, tuple[Choice, ...]] = {
     "watch": ("talk", "reprice"),
     "fire": ("leave",),
 }
-"""The choices that follow a recommendation. The first is the one that is highlighted."""
+"""The choices that follow a recommendation. The first is highlighted, except after *fire*."""
 
 
 class RepeatedWatch(Struct, frozen=True):
-    """A sign on which the last ``count`` sittings came to *watch*, the first of them ``since``."""
+    """A sign on which the last ``count`` sittings came to *watch*.
+
+    ``since`` is the day of the first of these sittings.
+    """
 
     sign: Sign
     count: int
@@ -29,10 +32,9 @@ class DecisionContext(Struct, frozen=True, kw_only=True):
     """What a decision about a client starts from.
 
     ``sitting_id`` and ``recommendation`` are those of the latest sitting; None if there is none.
-    ``red_flag_decides``: whether a red flag led to *fire*. ``decisions`` are the decisions that
-    count, oldest first, and ``look_backs`` what was said about them later. ``open_look_backs`` are
-    the decisions whose day to look back has come. ``faults`` has a line for each file that cannot
-    be read.
+    ``red_flag_decides``: whether a red flag led to *fire*. ``decisions`` and ``look_backs`` are the
+    entries that count, oldest first. ``open_look_backs`` are the decisions without a look-back
+    whose day to look back has come. ``faults`` has a line for each file that cannot be read.
     """
 
     client: Client
@@ -61,7 +63,7 @@ class DecisionContext(Struct, frozen=True, kw_only=True):
         return _FITTING_CHOICES.get(self.recommendation or "undecided", ())
 
     def differs(self, choice: Choice | None) -> bool:
-        """Whether a choice is another than what was recommended. To decide tomorrow never is."""
+        """Whether a choice differs from what was recommended. To decide tomorrow never does."""
         if choice is None or choice == "tomorrow" or not self._fitting_choices:
             return False
         return choice not in self._fitting_choices

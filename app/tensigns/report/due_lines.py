@@ -1,4 +1,4 @@
-"""How something with a date reads, in the current language."""
+"""The texts of dated items, in the current language."""
 
 from datetime import date
 

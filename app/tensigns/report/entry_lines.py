@@ -1,4 +1,4 @@
-"""How a journal entry reads: the period, the kind, the text, the signs, and remarks about it.
+"""A journal entry in words: the period, the kind, the text, the signs, and remarks about it.
 
 All front ends and exports show entries in this form. It is in the current language.
 """
@@ -47,13 +47,13 @@ class EntryFact(NamedTuple):
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
-    """How an entry reads.
+    """An entry in words.
 
     ``period`` and ``short_period`` are the days that the entry is about. ``kind`` is the word for
     the kind: "happened", "went well", "told" and so on. ``signs`` are the numbers and short titles
     of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
-    fields of a kind other than ``event`` and ``told``. ``remarks`` say when the entry was written
-    if that was later than the period, when it was corrected, and that it is misdated.
+    fields of a kind other than ``event`` and ``told``. ``remarks`` say how much later than the
+    period the entry was written, when it was corrected, and that it is misdated.
     ``is_effective`` is False for an entry that a correction replaces.
     """
 
@@ -105,7 +105,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 def entry_lines(
     entries: Iterable[Entry], now: datetime, labels: Mapping[str, SignLabel]
 ) -> tuple[EntryLine, ...]:
-    """Return how the entries that count read, oldest first. Of a chain, only one entry counts.
+    """Return the lines of the entries that count, oldest first. Of a chain, only one entry counts.
 
     Misdated entries come first. ``now`` is the current time with a UTC offset. ``labels`` are the
     labels of the signs by sign id.
@@ -120,7 +120,7 @@ def entry_lines(
 def chain_lines(
     chain: Chain, now: datetime, labels: Mapping[str, SignLabel]
 ) -> tuple[EntryLine, ...]:
-    """Return how every entry of a chain reads: first the one that counts, then the newest first.
+    """Return the lines of a chain: the entry that counts, then the replaced ones, newest first.
 
     ``now`` and ``labels`` have the same meaning as in :func:`entry_lines`.
     """
@@ -142,7 +142,7 @@ def _entry_line(
     is_effective: bool = True,
     is_misdated: bool = False,
 ) -> EntryLine:
-    """Return how an entry reads. ``chain`` is the chain of an effective entry."""
+    """Return the line of an entry. ``chain`` is the chain of an effective entry."""
     details = entry.details
     source = details if isinstance(details, EventDetails | ToldDetails) else None
     return EntryLine(
@@ -178,7 +178,7 @@ def _facts(entry: Entry) -> Iterator[EntryFact]:
 
 
 def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:
-    """Yield when an entry was written if that was later, when it was corrected, and its fault."""
+    """Yield how late an entry was written or that it is misdated, and when it was corrected."""
     first_noted = chain.entries[0].noted if chain else entry.noted
     if is_misdated:
         yield _("dated in the future: it decides nothing")

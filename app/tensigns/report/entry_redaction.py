@@ -1,4 +1,4 @@
-"""Redaction of journal entries: persons get aliases, and what points to them is left out."""
+"""Redaction of journal entries: persons get aliases, and records are left out."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ BLANKED_KEYS = frozenset({"number"})
 """The keys of an entry whose values are replaced by a word: the numbers of invoices."""
 
 _SIGN_KEYS = frozenset({"signs", "sign"})
-"""The keys of ids of signs. The id of a sign of the user's own can have a name in it."""
+"""The keys of ids of signs. In a questionnaire of the user, such an id can contain a name."""
 
 _KEPT_KEYS = frozenset(
     (
@@ -132,7 +132,7 @@ class EntryRedaction:
 
 
 def _person_names(who: object) -> Iterator[str]:
-    """Yield the names in the text that says who it was."""
+    """Yield the names in the field ``who``."""
     if isinstance(who, str):
         yield from filter(None, _SEPARATOR.split(who))
 

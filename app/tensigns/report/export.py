@@ -43,8 +43,8 @@ class Export:
     """The export of one finished sitting, or of two finished sittings.
 
     Clients appear under their current names, not under the names recorded in the sittings. In a
-    redacted export, clients appear under aliases. ``dated_list`` are the entries of the client to
-    add to the export of one sitting; None to add none.
+    redacted export, clients appear under aliases. ``dated_list`` is added to the export of one
+    sitting; None to add no list.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Export:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """A line for each file that the export should tell of but that could not be read."""
+        """A line for each file that belongs in the export but could not be read."""
         faults = [fault for sitting in self._sittings for fault in sitting.background.faults]
         return tuple(dict.fromkeys(faults))
 

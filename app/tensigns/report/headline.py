@@ -117,8 +117,8 @@ def _settled_sentence(context: ReportContext) -> str:
 def range_sentence(context: ReportContext) -> str:
     """Return a sentence with the recommendations that open questions could still lead to.
 
-    It has a condition if the mildest is not possible while a weighing of "no" counts. It is empty
-    if the recommendation is settled.
+    The sentence has a condition if the mildest recommendation is not possible while a weighing of
+    "no" counts. The sentence is empty if the recommendation is settled.
     """
     decision = context.decision
     if decision.settled:

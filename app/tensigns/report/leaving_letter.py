@@ -1,6 +1,7 @@
 """The letter that ends an agreement, in the language of the client. It is a draft.
 
-It has no reasons: they invite an argument. Whoever may not end the agreement at will gets none.
+The letter gives no reasons, because reasons invite an argument. A user who may not end the
+agreement at will gets no letter.
 """
 
 from datetime import date, timedelta
@@ -21,11 +22,11 @@ _ANSWER_DAYS = 14
 
 
 class LeavingLetter(Struct, frozen=True):
-    """A letter. All texts are in its language; the user's own texts are as they were typed.
+    """A letter. Texts are in the language of the letter, except those that the user typed.
 
-    ``day`` is the day on which it is sent, ``ends`` the end. ``hand_over``, ``access``, ``refund``
-    and ``answer`` are days. ``invoices`` are the open invoices by the list; ``owed`` is what the
-    user typed instead.
+    ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends.
+    ``hand_over``, ``access``, ``refund`` and ``answer`` are days. ``invoices`` are the open
+    invoices by the list; ``owed`` is what the user typed about money.
     """
 
     form: LetterForm
@@ -47,7 +48,7 @@ class LeavingLetter(Struct, frozen=True):
 
 
 def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) -> LeavingLetter:
-    """Return the letter of a plan that allows one."""
+    """Return the letter of a plan. The plan must allow a letter."""
     days = {step.id: step.on for step in plan.steps}
     sent = max(leaving.day, days.get("announce", days.get("letter", leaving.day)))
     ends = end_day(plan, leaving.day)

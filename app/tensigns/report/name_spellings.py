@@ -99,7 +99,7 @@ def name_spellings(name: str) -> set[Spelling]:
 def person_spellings(name: str) -> set[Spelling]:
     """Return the spellings of a person's name: the whole name, and its distinctive words.
 
-    Each of them is a whole word or more.
+    Each spelling matches only whole words.
     """
     texts = [name, *_distinctive_words(name.split())]
     return {Spelling(fold(text), starts_word=True, ends_word=True) for text in texts}

@@ -19,7 +19,7 @@ MAX_DATES = 3
 def noted_sentences(context: ReportContext, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Return a sentence on each sign with points, gravest first; none if there are no entries.
 
-    It has the dates of the entries that belong to the questions of the sign, or "from memory".
+    Each has the dates of the entries that belong to the questions of the sign, or "from memory".
     ``entries`` are those of :class:`Background`.
     """
     if not entries:

@@ -68,7 +68,7 @@ def general_sentence() -> str:
 
 
 def days_late_text(days: int) -> str:
-    """Return how late an invoice is."""
+    """Return how late an invoice is, or in how many days it is due."""
     if days < 0:
         return ngettext("due in one day", "due in {days} days", -days).format(days=-days)
     if days == 0:
@@ -174,7 +174,7 @@ def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
 
 
 def is_with_sums(demand: Demand) -> bool:
-    """Whether anything is demanded beyond the principal."""
+    """Whether anything is demanded beyond the principal, or would be if no rate were missing."""
     return bool(demand.interest or demand.costs or demand.missing_rates)
 
 

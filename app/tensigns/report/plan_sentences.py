@@ -79,7 +79,7 @@ _STEPS = {
     "return": N_("Return what is theirs by post or online, not in person."),
     "collect": N_("Send the last invoice and collect what is owed in writing, never in person."),
 }
-"""The texts of the steps by id, in English. With ``-safety``: where there are threats."""
+"""The texts of the steps by id, in English. An id with ``-safety`` is for the manner ``safety``."""
 
 _THEIRS_STEPS = ("hand-over", "return")
 

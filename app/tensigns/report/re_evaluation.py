@@ -51,7 +51,7 @@ def re_evaluate(
     """Decide on a sitting under two editions and return both reports.
 
     ``questionnaire`` is the sitting's own edition, ``todays_edition`` is today's edition. Only the
-    report under the sitting's own edition tells of the ``background``.
+    report under the sitting's own edition uses the ``background``.
     """
     migrated_answers, migrated_sitting = _migrate(questionnaire, sitting, todays_edition)
     original = build_report(questionnaire, sitting, background)

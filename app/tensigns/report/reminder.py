@@ -26,14 +26,14 @@ from tensigns.report.owed_sentences import (
 from tensigns.report.wording import join_and, long_date
 
 _NEW_TERM_DAYS: dict[Tone, int] = {"friendly": 7, "firm": 7, "last": 14}
-"""The days until the new date."""
+"""The number of days until the day by which the client is asked to pay."""
 
 
 class ReminderPart(Struct, frozen=True):
     """What is asked in one currency. All texts are in the language of the reminder.
 
     ``interest`` and ``costs`` are empty if there are none. ``lacks_rate`` means that a rate is
-    missing, so that interest and total are left open. ``basis`` says how the sums come about.
+    missing, so that interest and total are left open. ``basis`` says how the sums are reckoned.
     """
 
     invoices: tuple[str, ...]
@@ -52,7 +52,7 @@ class ReminderPart(Struct, frozen=True):
 
 
 class Reminder(Struct, frozen=True):
-    """A reminder. ``total`` is what to pay, ``new_day`` the new date."""
+    """A reminder. The client is asked to pay ``total`` by ``new_day``."""
 
     form: LetterForm
     tone: Tone

@@ -1,4 +1,4 @@
-"""How the hits of a search read, in the current language."""
+"""The titles of the hits of a search, in the current language."""
 
 from tensigns.language import N_
 from tensigns.language import gettext as _

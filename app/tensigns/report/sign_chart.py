@@ -13,7 +13,7 @@ MAX_SITTINGS = 12
 """The most sittings in a chart. If there are more, the latest sittings are shown."""
 
 LABEL_WIDTH, BARS_WIDTH, ROW_HEIGHT = 190, 400, 26
-"""The sizes of the labels, of the bars and of a row, in units of the SVG's viewBox."""
+"""The width of the labels and of the bars, and the height of a row, in units of the viewBox."""
 
 _FULL_POINTS = 10
 _BAR_HEIGHT = 20

@@ -29,7 +29,7 @@ from tensigns.report.wording import localized
 
 
 class DatedSitting(NamedTuple):
-    """A finished sitting with its questionnaire, and the date that lists show of it."""
+    """A finished sitting with its questionnaire, and the date that lists show for the sitting."""
 
     questionnaire: Questionnaire
     sitting: Sitting
@@ -145,7 +145,7 @@ class _SittingPair:
 
     @cached_property
     def signs_by_id(self) -> Mapping[str, Sign]:
-        """The signs of both questionnaires. Of a sign in both, that of the sitting now."""
+        """The signs of both questionnaires. A sign in both is that of the sitting now."""
         signs = (*self.before.questionnaire.signs, *self.now.questionnaire.signs)
         return {sign.id: sign for sign in signs}
 
@@ -164,7 +164,7 @@ class _SittingPair:
         return tuple(keys)
 
     def sentences(self) -> Iterator[str]:
-        """Yield a sentence on the outcome, one for each changed sign, and those on the rest."""
+        """Yield sentences on the outcome, each changed sign, other answers and the other signs."""
         nothing_changed = not self.sign_changes and not self.differing_questions
         yield outcome_sentence(
             self.before.outcome, self.now.outcome, nothing_changed=nothing_changed

@@ -22,11 +22,12 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     """What a talk with a client starts from.
 
     ``sitting_id`` is that of the latest sitting; None if there is none. ``points`` are the signs
-    that have points in it, gravest first. ``suggestions`` are texts for conditions, from what would
-    make the recommendation graver. ``conditions`` are the open conditions, soonest first. ``talks``
-    and ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk
-    if it has not taken place. ``is_unsafe``: there were threats or violence. ``terms`` have the
-    language and the address of letters. ``faults`` has a line for each file that cannot be read.
+    that have points in that sitting, gravest first. ``suggestions`` are texts for conditions, from
+    what would make the recommendation graver. ``conditions`` are the open conditions, soonest
+    first. ``talks`` and ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is
+    the newest talk if no entry says that it took place. ``is_unsafe``: threats or violence alone
+    lead to *fire*. ``terms`` have the language and the address of letters. ``faults`` has a line
+    for each file that cannot be read.
     """
 
     client: Client

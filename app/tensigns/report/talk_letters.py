@@ -23,7 +23,7 @@ MOST_POINTS = 3
 """How many points a talk has at most."""
 
 MOST_EVENTS = 5
-"""How many events the sheet has for a point; the newest are chosen."""
+"""How many events the sheet has at most for a point. The newest events are chosen."""
 
 
 class TalkPlan(Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class TalkPlan(Struct, frozen=True, kw_only=True):
 
 
 class SheetEvent(Struct, frozen=True):
-    """Something that happened, with the days that it is about."""
+    """Something that happened. ``period`` has the days on which it happened."""
 
     period: str
     text: str

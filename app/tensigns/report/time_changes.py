@@ -1,7 +1,7 @@
 """Sentences on what only time changes.
 
-A question with a window asks about a period, such as the last six months. If nothing new happens,
-what it was answered with falls outside the period when the window has passed.
+A question with a window asks about a period, such as the last six months. When the window has
+passed and nothing new has happened, what the answer is about lies outside the period.
 """
 
 from collections.abc import Mapping
@@ -49,9 +49,9 @@ def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
 def time_sentences(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each milder recommendation that time leads to.
 
-    It is left out where a flip in the same signs does as much: then it takes less than time, and
-    nothing that is owed is paid by waiting. A draft has no sentences, because it
-    has no finish from which the days could be counted.
+    The sentence is left out if a flip in the same signs has the same effect, because then the
+    client can bring it about at once, and waiting pays no debt. A draft has no sentences, because
+    it has no finish from which the days could be counted.
     """
     finished = context.sitting.finished
     if finished is None:

@@ -1,4 +1,4 @@
-"""What has a date as a calendar: all-day events that take no time."""
+"""Dated items as a calendar of all-day events. The events do not mark the user as busy."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -30,7 +30,7 @@ _SUMMARIES: dict[DueKind, str] = {
 
 
 class CalendarEvent(NamedTuple):
-    """Something with a date, and the client that it is about."""
+    """A dated item, and the client that it is about."""
 
     slug: str
     client_name: str
@@ -38,10 +38,10 @@ class CalendarEvent(NamedTuple):
 
 
 def calendar_bytes(events: Iterable[CalendarEvent], now: datetime, *, with_names: bool) -> bytes:
-    """Return a calendar file. What is no longer open is cancelled in it.
+    """Return a calendar file. The event of an item that is not open is cancelled.
 
     An item has the same UID in every calendar, and a SEQUENCE that rises when it changes. Without
-    ``with_names`` there is no name, no slug and no text of the user.
+    ``with_names``, the file has no name, no slug and no text of the user.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)

@@ -11,7 +11,7 @@ from tensigns.report.render.entry_document import entry_document
 
 
 def decision_document(context: DecisionContext) -> dict[str, Any]:
-    """Return the decisions that count and the looks back at them, oldest first, and the figures.
+    """Return the decisions and look-backs that count, oldest first, and the figures.
 
     ``figures`` are what the five figures of the last decision come to, as texts; null if there is
     no decision.

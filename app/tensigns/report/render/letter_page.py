@@ -1,6 +1,6 @@
 """A letter in Markdown as plain text, or as a page of HTML to print.
 
-A letter may have been edited by hand. HTML in it is shown as text, and links are not followed.
+The user may have edited the letter by hand. HTML, links and images in it are shown as text.
 """
 
 from functools import cache
@@ -24,7 +24,7 @@ PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 def html_letter(markdown: str, title: str, language: str, paper: Paper) -> str:
-    """Return a letter as a page. It says that it is a draft as long as a place is open."""
+    """Return a letter as a page. The page says that the letter is a draft while a place is open."""
     return (
         _environment()
         .get_template("letter.html.jinja")

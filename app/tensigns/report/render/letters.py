@@ -1,4 +1,4 @@
-"""Letters and reminders as Markdown, and Markdown as plain text or as a page to print.
+"""Letters, reminders, and the sheets and mails of talks, as Markdown.
 
 There is a template for each language, because a letter is not a translation of another.
 """
