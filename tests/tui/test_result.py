@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 from msgspec.structs import replace
+from textual.content import Content
+from textual.widgets import Static
 
 from tensigns.core.journal.entries import Period
 from tensigns.library.library import Library
@@ -53,6 +55,32 @@ async def test_the_result_shows_the_recommendation_the_signs_and_the_reason(
         )
         assert text.index("Demands") < text.index("Slow to pay") < text.index("Eight signs")
         assert "▇▇▇▇▇▇▇···" in text
+
+
+async def test_the_result_is_in_groups_in_the_order_in_which_one_reads(
+    demo_library: Library,
+) -> None:
+    async with open_result(demo_library, (80, 80)) as pilot:
+        text = await wait_for_texts(pilot, "What would change it", "What to do")
+        order = (
+            *("Why", "and are serious", "What would change it", "What would make it worse"),
+            *("What to do", "Look at this client again"),
+        )
+        places = [text.index(words) for words in order]
+        assert places == sorted(places)
+
+
+async def test_the_names_of_signs_are_set_off(demo_library: Library) -> None:
+    async with open_result(demo_library, (80, 80)) as pilot:
+        await wait_for_texts(pilot, "What to do")
+        line = next(
+            widget.render()
+            for widget in pilot.app.screen.query(".section-line").results(Static)
+            if "Slow to pay" in str(widget.render())
+        )
+        assert isinstance(line, Content)
+        bold_texts = [line.plain[span.start : span.end] for span in line.spans]
+        assert "Slow to pay" in bold_texts
 
 
 async def test_the_result_shows_what_changed_and_what_was_noted(

@@ -15,7 +15,7 @@ from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.screens.report_page import ReportPage
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
-from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.section import Section, SectionGroup
 from tensigns.tui.widgets.sign_bars import SignBars
 
 
@@ -39,13 +39,14 @@ class ReEvaluationScreen(ReportPage):
             _("With today's questionnaire"), results.current_edition, results.current
         )
 
-    def sections(self) -> Iterable[Section]:
-        return (
+    def section_groups(self) -> Iterable[SectionGroup]:
+        sections = (
             Section(_("Why today"), self._re_evaluation.current.rule_paragraphs),
             Section(_("Not asked now"), self._re_evaluation.dropped_answers),
             Section(_("Changed questions"), self._re_evaluation.revised_questions),
             Section(_("New questions"), self._re_evaluation.new_questions),
         )
+        return (SectionGroup.of("", sections),)
 
 
 class EditionResult(Vertical):

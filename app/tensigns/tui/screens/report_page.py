@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.screens.base import Page
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.section import GroupHeading, SectionGroup
 
 
 class ReportPage(Page[None]):
-    """A report that scrolls: the result, then the sections that have lines.
+    """A report that scrolls: the result, then groups of sections.
 
     The header shows the client and the day of ``report``.
     """
@@ -26,15 +27,18 @@ class ReportPage(Page[None]):
         yield ScreenHeader(self._report.client, self._report.date)
         with VerticalScroll(id="result"):
             yield from self.compose_result()
-            yield from (section for section in self.sections() if section.lines)
+            for group in self.section_groups():
+                if group.heading and group.sections:
+                    yield GroupHeading(Content(group.heading))
+                yield from group.sections
         yield KeyFooter()
 
     def compose_result(self) -> ComposeResult:
         """Yield the widgets above the sections."""
         raise NotImplementedError
 
-    def sections(self) -> Iterable[Section]:
-        """Return all sections. A section without lines is not shown."""
+    def section_groups(self) -> Iterable[SectionGroup]:
+        """Return the groups of sections. The heading of an empty group is not shown."""
         raise NotImplementedError
 
     def on_mount(self) -> None:

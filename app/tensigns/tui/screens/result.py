@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import starmap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,7 +21,7 @@ from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.report_page import ReportPage
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
-from tensigns.tui.widgets.section import Section
+from tensigns.tui.widgets.section import Section, SectionGroup
 from tensigns.tui.widgets.sign_bars import SignBars
 
 
@@ -86,18 +87,35 @@ class ResultScreen(ReportPage):
         """Show the recommendation."""
         self.query_one(RecommendationBanner).show(self._report)
 
-    def sections(self) -> Iterable[Section]:
+    def section_groups(self) -> Iterable[SectionGroup]:
         report = self._report
-        return (
-            Section(_("Amended"), [*filter(None, [report.amendment_sentence])]),
-            Section(_("Why"), report.rule_paragraphs),
-            *(Section(title, sentences) for title, sentences in report.past_sections),
-            *(Section(title, sentences) for title, sentences in report.open_sections),
-            *(Section(title, sentences) for title, sentences in report.change_sections),
-            *map(_steps_section, report.step_groups),
-            Section(_("Later"), [*filter(None, [report.recheck_sentence])]),
-            Section(_("Note"), [*filter(None, [report.note])]),
+        why = (
+            self._section(_("Amended"), filter(None, [report.amendment_sentence])),
+            self._section("", report.rule_paragraphs),
+            *starmap(self._section, report.past_sections),
         )
+        changes = starmap(self._section, (*report.open_sections, *report.change_sections))
+        steps = (
+            *map(self._steps_section, report.step_groups),
+            self._section(_("Later"), filter(None, [report.recheck_sentence])),
+            self._section(_("Note"), filter(None, [report.note])),
+        )
+        return (
+            SectionGroup.of(_("Why"), why),
+            SectionGroup.of(_("What would change it"), changes),
+            SectionGroup.of(_("What to do"), steps),
+        )
+
+    def _section(self, title: str, sentences: Iterable[str]) -> Section:
+        return Section(title, [*sentences], names=self._sign_titles)
+
+    def _steps_section(self, group: StepGroup) -> Section:
+        lines = [step.sentence for step in group.steps]
+        return Section(group.title, lines, first_number=group.first_number, names=self._sign_titles)
+
+    @property
+    def _sign_titles(self) -> tuple[str, ...]:
+        return tuple(sign.title for sign in self._report.signs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Disable the re-evaluation if there is no other edition of the questionnaire."""
@@ -163,8 +181,3 @@ def _red_flags_help(thresholds: Thresholds) -> Iterator[str]:
             count=number_word(thresholds.red_flags), serious=thresholds.serious
         )
         yield capitalize(sentence)
-
-
-def _steps_section(group: StepGroup) -> Section:
-    lines = [step.sentence for step in group.steps]
-    return Section(group.title, lines, first_number=group.first_number)

@@ -1,6 +1,8 @@
-"""A titled section of a report."""
+"""The sections of a report, in groups with a heading."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -8,10 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 
-class Section(Horizontal):
-    """A title on the left and lines of text on the right.
+class Section(Vertical):
+    """A title with lines of text below it.
 
-    The lines are numbered from ``first_number`` on. If it is None, they have no numbers.
+    The lines are numbered from ``first_number`` on. If it is None, they have no numbers. Without a
+    title, the lines follow the heading of the group. ``names`` are set off in the lines.
     """
 
     DEFAULT_CSS = """
@@ -19,28 +22,67 @@ class Section(Horizontal):
         height: auto;
         margin-bottom: 1;
 
-        .section-title { width: 15; color: $primary; text-style: bold; padding-right: 1; }
-        .section-lines { height: auto; width: 1fr; }
-        .section-row { height: auto; }
+        .section-title { text-style: bold; }
+        .section-row { height: auto; padding-left: 2; }
         .section-number { width: 4; color: $quiet; }
         .section-line { width: 1fr; }
     }
     """
 
     def __init__(
-        self, title: str, lines: Sequence[str], *, first_number: int | None = None
+        self,
+        title: str,
+        lines: Sequence[str],
+        *,
+        first_number: int | None = None,
+        names: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._title = title
         self.lines = lines
         self._first_number = first_number
+        self._names = names
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._title), classes="section-title")
-        with Vertical(classes="section-lines"):
-            for index, line in enumerate(self.lines):
-                with Horizontal(classes="section-row"):
-                    if self._first_number is not None:
-                        number = self._first_number + index
-                        yield Static(Content(f"{number:>2}"), classes="section-number")
-                    yield Static(Content(line), classes="section-line")
+        if self._title:
+            yield Static(Content(self._title), classes="section-title")
+        for index, line in enumerate(self.lines):
+            with Horizontal(classes="section-row"):
+                if self._first_number is not None:
+                    number = self._first_number + index
+                    yield Static(Content(f"{number:>2}"), classes="section-number")
+                yield Static(_with_names_set_off(line, self._names), classes="section-line")
+
+
+class SectionGroup(NamedTuple):
+    """Sections under one heading, which is empty for a group without a heading."""
+
+    heading: str
+    sections: tuple[Section, ...]
+
+    @classmethod
+    def of(cls, heading: str, sections: Iterable[Section]) -> "SectionGroup":
+        """Return a group of the sections that have lines."""
+        return cls(heading, tuple(section for section in sections if section.lines))
+
+
+class GroupHeading(Static):
+    """The heading of a group of sections."""
+
+    DEFAULT_CSS = """
+    GroupHeading {
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $primary;
+        text-style: bold;
+    }
+    """
+
+
+def _with_names_set_off(line: str, names: Collection[str]) -> Content:
+    content = Content(line)
+    for name in names:
+        for match in re.finditer(re.escape(name), line):
+            content = content.stylize("bold", *match.span())
+    return content
