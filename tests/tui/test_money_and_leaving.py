@@ -14,8 +14,13 @@ from tensigns.session.owed import load_money
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
+from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.filter_dialog import FilterDialog
 from tensigns.tui.screens.form import FormScreen
+from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.what_now import WhatNowDialog
+from tests.library.journal_sample import event
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -76,9 +81,9 @@ async def test_an_invoice_is_noted_and_a_reminder_written(
         await press(pilot, "1")
         await wait_for_texts(pilot, "Dear Globex,")
         assert "square brackets" not in screen_text(pilot)
-        await press(pilot, "1")
+        await press(pilot, "2")
         await wait_for_texts(pilot, "Written to")
-    written = tmp_path / f"{client.slug}-letter.md"
+    written = tmp_path / f"{client.slug}-reminder.md"
     assert written.stat().st_mode & 0o777 == 0o600
     documents = Documents(library, client)
     (name,) = documents.names()
@@ -131,7 +136,7 @@ async def test_a_plan_is_made_ticked_and_its_letter_written(
         await wait_for_texts(pilot, "[x]")
         await press(pilot, "2")
         await wait_for_texts(pilot, "Dear Globex,")
-        await press(pilot, "2")
+        await press(pilot, "3")
         await wait_for_texts(pilot, "Written to")
     plan = load_leaving(library, client, NOW).plan
     assert plan is not None
@@ -147,3 +152,36 @@ async def test_leaving_the_questions_makes_no_plan(library: Library, client: Cli
         await press(pilot, "escape")
         await wait_for_texts(pilot, "clients")
     assert load_leaving(library, client, NOW).plan is None
+
+
+async def test_an_edited_letter_is_shown_and_kept(library: Library, client: Client) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+        await press(pilot, "2")
+        await wait_for_texts(pilot, "Dear Globex,")
+        await press(pilot, "1")
+        await wait_for_screen(pilot, DocumentScreen)
+        documents = Documents(library, client)
+        documents.keep("letter", "My own letter.\n", NOW)
+        await press(pilot, "escape")
+        await wait_for_texts(pilot, "My own letter.")
+    assert len(documents.names()) == 2
+
+
+async def test_money_and_leaving_are_reached_from_what_now(
+    library: Library, client: Client
+) -> None:
+    library.journal(client).append(event())
+    async with run_app(app_on(library)) as pilot:
+        for key, text in (("3", "owed on 23 November 2026"), ("4", "What kind of contract")):
+            await press(pilot, "h")
+            await wait_for_screen(pilot, HistoryScreen)
+            await press(pilot, "w")
+            await wait_for_screen(pilot, WhatNowDialog)
+            await press(pilot, key)
+            await wait_for_texts(pilot, text)
+            await press(pilot, "escape", "escape")
+            await wait_for_screen(pilot, HomeScreen)

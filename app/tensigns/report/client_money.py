@@ -1,6 +1,8 @@
 """What a client owes on a day, for texts, documents and letters."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -8,6 +10,7 @@ from tensigns.core.journal.money import TermsDetails
 from tensigns.core.money.demand import Demand, Terms, full_demand, principal_demand
 from tensigns.core.money.invoices import Invoice, open_invoices
 from tensigns.core.money.rates import DaySpan, Rate
+from tensigns.core.money.rounding import ZERO
 from tensigns.library.clients import Client
 from tensigns.report.money_text import currency_digits
 
@@ -38,6 +41,16 @@ class ClientMoney(Struct, frozen=True):
     def open_in(self, currency: str) -> tuple[Invoice, ...]:
         """Return the open invoices in a currency."""
         return tuple(invoice for invoice in self.open_invoices if invoice.currency == currency)
+
+    @property
+    def open_sums(self) -> Mapping[str, Decimal]:
+        """What is open by currency."""
+        return {
+            currency: sum(
+                (invoice.balance_after(self.day) for invoice in self.open_in(currency)), ZERO
+            )
+            for currency in self.currencies
+        }
 
     @property
     def common_currency(self) -> str | None:

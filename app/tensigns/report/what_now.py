@@ -5,14 +5,22 @@ from typing import Literal, NamedTuple
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.client_money import ClientMoney
 from tensigns.report.decision_context import DecisionContext
 from tensigns.report.decision_sentences import choice_words
+from tensigns.report.money_text import money_text
 from tensigns.report.talk_context import TalkContext
-from tensigns.report.wording import recommendation_word, short_date
+from tensigns.report.wording import join_and, recommendation_word, short_date
 
-NextAction = Literal["decide", "talk"]
+NextAction = Literal["decide", "talk", "owed", "leave"]
 
-_ACTION_WORDS: dict[NextAction, str] = {"decide": N_("Decide"), "talk": N_("Talk")}
+_ACTION_WORDS: dict[NextAction, str] = {
+    "decide": N_("Decide"),
+    "talk": N_("Talk"),
+    "owed": N_("Money owed"),
+    "leave": N_("Leave this client"),
+}
 
 
 class NextRow(NamedTuple):
@@ -36,14 +44,19 @@ class _Sensible(NamedTuple):
     reason: str
 
 
-def what_now(decision: DecisionContext, talk: TalkContext) -> WhatNow:
+def what_now(decision: DecisionContext, talk: TalkContext, leaving: ClientLeaving) -> WhatNow:
     """Return what the user can do next about a client."""
     states: dict[NextAction, str] = {
         "decide": _decision_state(decision),
         "talk": _talk_state(talk),
+        "owed": _owed_state(leaving.money),
+        "leave": _leave_state(leaving),
     }
     rows = tuple(NextRow(action, _(word), states[action]) for action, word in _ACTION_WORDS.items())
-    sensible = _sensible(decision, talk)
+    if leaving.standing == "leaving":
+        sensible = _Sensible("leave", _leave_reason(leaving))
+    else:
+        sensible = _sensible(decision, talk)
     return WhatNow(rows, sensible.action, sensible.reason)
 
 
@@ -99,3 +112,39 @@ def _talk_state(context: TalkContext) -> str:
     if context.talk_to_hold is not None:
         return _("prepared on {day}").format(day=day)
     return _("held; prepared on {day}").format(day=day)
+
+
+def _leave_reason(leaving: ClientLeaving) -> str:
+    plan = leaving.plan
+    if plan is None:
+        return _("You decided to leave: make a plan.")
+    if any(step.on <= leaving.day for step in plan.open_steps):
+        return _("The day of a step has come.")
+    return ""
+
+
+def _owed_state(money: ClientMoney) -> str:
+    if not money.open_invoices:
+        return _("nothing open")
+    sums = join_and([money_text(sum_, currency) for currency, sum_ in money.open_sums.items()])
+    late_count = sum(invoice.days_late(money.day) > 0 for invoice in money.open_invoices)
+    if not late_count:
+        return _("{sum} open").format(sum=sums)
+    message = ngettext(
+        "{sum} open, one invoice late", "{sum} open, {count} invoices late", late_count
+    )
+    return message.format(sum=sums, count=late_count)
+
+
+def _leave_state(leaving: ClientLeaving) -> str:
+    if leaving.standing == "left":
+        return _("no client any more")
+    if leaving.plan is None:
+        return _("no plan")
+    steps = leaving.plan.open_steps
+    if not steps:
+        return _("every step is done")
+    message = ngettext(
+        "one step left, on {day}", "{count} steps left, the next on {day}", len(steps)
+    )
+    return message.format(count=len(steps), day=short_date(steps[0].on))

@@ -47,16 +47,7 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
 
 def owed_text(money: ClientMoney) -> str:
     """Return the open sums with the numbers of their invoices; an empty text if nothing is open."""
-    sums = [
-        money_text(
-            sum(
-                (invoice.balance_after(money.day) for invoice in money.open_in(currency)),
-                start=money.open_in(currency)[0].amount * 0,
-            ),
-            currency,
-        )
-        for currency in money.currencies
-    ]
+    sums = [money_text(sum_, currency) for currency, sum_ in money.open_sums.items()]
     numbers = [invoice.number for invoice in money.open_invoices]
     if not sums:
         return ""

@@ -1,4 +1,4 @@
-"""The flows of what to do next about a client: decide, look back, talk."""
+"""The flows of what to do next about a client: decide, look back, talk, money, leave."""
 
 from functools import partial
 
@@ -16,9 +16,12 @@ from tensigns.report.decision_sentences import (
 )
 from tensigns.report.what_now import what_now
 from tensigns.session.decision import decision_entry, load_decision_context, look_back_entry
+from tensigns.session.leaving import load_leaving
 from tensigns.session.talk import load_talk_context
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.flows.leaving import LeavingFlows
+from tensigns.tui.flows.money import MoneyFlows
 from tensigns.tui.flows.talk import TalkFlows
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.what_now import WhatNowDialog
@@ -34,12 +37,17 @@ class DecideFlows:
         """Let the user choose what to do next, and do it."""
         decision = self._load(client)
         talk = load_talk_context(self._context.library, client, self._context.now())
-        dialog = WhatNowDialog(what_now(decision, talk))
+        leaving = load_leaving(self._context.library, client, self._context.now())
+        dialog = WhatNowDialog(what_now(decision, talk, leaving))
         action = await self._context.app.push_screen_wait(dialog)
         if action == "decide":
             await self.decide(client)
         elif action == "talk":
             await TalkFlows(self._context).talk(client)
+        elif action == "owed":
+            await MoneyFlows(self._context).open(client.slug)
+        elif action == "leave":
+            await LeavingFlows(self._context).open(client.slug)
 
     async def decide(self, client: Client) -> None:
         """Ask for each look back whose day has come; if there is none, for a decision."""

@@ -60,7 +60,7 @@ class LeavingFlows:
             case "letter":
                 sender = self._context.sender
                 draft = draft_letter(self._context.library, leaving, sender, now)
-                await show_draft(self._context, leaving.money.client, _("letter"), draft)
+                await show_draft(self._context, leaving.money.client, "letter", _("letter"), draft)
             case "left":
                 entry = leaving_session.left_entry(now.date(), now)
                 self._journal(leaving).append(entry)

@@ -154,7 +154,7 @@ class MoneyFlows:
             self._context.sender,
             self._context.now(),
         )
-        await show_draft(self._context, money.client, _("reminder"), draft)
+        await show_draft(self._context, money.client, "reminder", _("reminder"), draft)
 
     def _show_noted(self, money: ClientMoney) -> None:
         self._context.show_message(_("{client}: noted.").format(client=money.client.name))
