@@ -12,6 +12,7 @@ from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.library import Library
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
+from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
@@ -92,8 +93,11 @@ async def test_from_a_result_to_an_agreement_with_a_date_takes_few_keys(
         await press_and_wait(pilot, keys[0], WhatNowDialog)
         await press_and_wait(pilot, keys[1], FormScreen)
         await press(pilot, *keys[2:])
-        await wait_for_screen(pilot, MessageDialog)
-        await wait_for_texts(pilot, "-sheet.md")
+        await wait_for_screen(pilot, DocumentScreen)
+        await wait_for_texts(pilot, "A talk with Globex B.V.")
+        await press(pilot, "escape")
+        await wait_for_texts(pilot, "Subject: what we agreed")
+        await press_and_wait(pilot, "escape", ResultScreen)
     (entry,) = entries(demo_library, "Globex B.V.", "talk")
     assert isinstance(entry.details, TalkDetails)
     (condition,) = entry.details.conditions
@@ -137,7 +141,7 @@ async def test_a_prepared_talk_can_be_noted_as_held(demo_library: Library) -> No
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
         await press_and_wait(pilot, "2", ChoiceDialog)
-        await press_and_wait(pilot, "y", HistoryScreen)
+        await press_and_wait(pilot, "1", HistoryScreen)
     (held,) = entries(demo_library, "Globex B.V.", "told")
     assert held.of == talk.id
 

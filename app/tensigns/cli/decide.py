@@ -30,9 +30,9 @@ from tensigns.language import N_
 @click.argument("client", cls=ClientArgument)
 @option("--answers", metavar="FILE", help=N_("Take the answers from a file. -: standard input."))
 @json_option(N_("Print what is recorded as JSON; without --answers nothing is asked."))
-def decide(client: str, *, answers: str | None, as_json: bool) -> None:
+def decide(client: str, *, answers: str | None, as_json: bool) -> int:
     """Write a decision or a look back, or print what is recorded."""
     # Imported here because printing help does not need it.
-    from tensigns.cli.decide_request import run_decide
+    from tensigns.cli.decide_request import decide_about
 
-    run_decide(client, answers, as_json=as_json)
+    return decide_about(client, answers, as_json=as_json)

@@ -2,8 +2,8 @@
 
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
-from tensigns.cli.run_context import open_library
-from tensigns.cli.terminal import at_terminal
+from tensigns.cli.run_context import open_library, run_settings
+from tensigns.cli.terminal import at_terminal, require_usable_variables, uses_full_screen
 from tensigns.clock import now
 from tensigns.core.journal.decision import LOOK_BACK, DecisionDetails
 from tensigns.core.journal.entries import Entry
@@ -23,8 +23,8 @@ from tensigns.session.decision import (
 )
 
 
-def run_decide(client_text: str, answers: str | None, *, as_json: bool) -> None:
-    """Write what an answers file says, print what is recorded, or ask at a terminal.
+def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int:
+    """Write what an answers file says, print what is recorded, or ask. Return the exit code.
 
     Raise :class:`BadInput` if there is neither a file nor a terminal.
     """
@@ -41,6 +41,12 @@ def run_decide(client_text: str, answers: str | None, *, as_json: bool) -> None:
             _print_sentences(written)
     elif as_json:
         output.print_json(decision_document(context))
+    elif uses_full_screen():
+        from tensigns.tui import run_decide
+
+        require_usable_variables()
+        output.print_client_name(client.name)
+        return run_decide(library, client, run_settings())
     elif at_terminal():
         from tensigns.cli.line_console import line_console
         from tensigns.lineui.decide import LineDecision
@@ -55,6 +61,7 @@ def run_decide(client_text: str, answers: str | None, *, as_json: bool) -> None:
                 "`--json` prints what is recorded."
             )
         )
+    return 0
 
 
 def _load(library: Library, client: Client) -> DecisionContext:

@@ -42,12 +42,12 @@ TODAY = "today"
 )
 @option("--answers", metavar="FILE", help=N_("Take the answers from a file. -: standard input."))
 @json_option(N_("Print what is recorded as JSON; without --answers nothing is asked."))
-def talk(client: str, *, held: str | None, answers: str | None, as_json: bool) -> None:
+def talk(client: str, *, held: str | None, answers: str | None, as_json: bool) -> int:
     """Prepare a talk, write what became of one, or print what is recorded."""
     refuse_if(
         held is not None and answers is not None, _("--held and --answers rule each other out.")
     )
     # Imported here because printing help does not need it.
-    from tensigns.cli.talk_request import run_talk
+    from tensigns.cli.talk_request import talk_with
 
-    run_talk(client, held, answers, as_json=as_json)
+    return talk_with(client, held, answers, as_json=as_json)

@@ -4,7 +4,7 @@ from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.talk import TODAY
-from tensigns.cli.terminal import at_terminal
+from tensigns.cli.terminal import at_terminal, require_usable_variables, uses_full_screen
 from tensigns.clock import now
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
@@ -22,8 +22,8 @@ from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
 from tensigns.storage.durable_files import display_path
 
 
-def run_talk(client_text: str, held: str | None, answers: str | None, *, as_json: bool) -> None:
-    """Write what the options or an answers file say, print what is recorded, or ask.
+def talk_with(client_text: str, held: str | None, answers: str | None, *, as_json: bool) -> int:
+    """Write what the options or a file say, print what is recorded, or ask. Return the exit code.
 
     Raise :class:`BadInput` if there is nothing to write and no terminal to ask at.
     """
@@ -39,7 +39,7 @@ def run_talk(client_text: str, held: str | None, answers: str | None, *, as_json
         if not as_json:
             output.print_text("\n".join(entry_ids))
     elif not as_json and at_terminal():
-        _ask(library, client)
+        return _ask(library, client)
     elif not as_json:
         raise BadInput(
             _(
@@ -50,6 +50,7 @@ def run_talk(client_text: str, held: str | None, answers: str | None, *, as_json
     if as_json:
         names = Documents(library, client).names()
         output.print_json(talk_document(_load(library, client), names))
+    return 0
 
 
 def _load(library: Library, client: Client) -> TalkContext:
@@ -59,14 +60,21 @@ def _load(library: Library, client: Client) -> TalkContext:
     return context
 
 
-def _ask(library: Library, client: Client) -> None:
+def _ask(library: Library, client: Client) -> int:
+    """Ask on the full screen or in plain lines. Return the exit code."""
+    if uses_full_screen():
+        from tensigns.tui import run_talk
+
+        require_usable_variables()
+        output.print_client_name(client.name)
+        return run_talk(library, client, run_settings())
     from tensigns.cli.line_console import line_console
     from tensigns.lineui.talk import LineTalk
 
     output.print_client_name(client.name)
-    sender = run_settings().sender
     with line_console() as console:
-        LineTalk(console, library, client, now, sender).run()
+        LineTalk(console, library, client, now, run_settings().sender).run()
+    return 0
 
 
 def _write_held(library: Library, context: TalkContext, held: str, *, as_json: bool) -> None:

@@ -4,10 +4,12 @@ import gc
 
 from tensigns.clock import now
 from tensigns.environment.settings import Settings
+from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import SittingStart
-from tensigns.tui.app import TensignsApp
+from tensigns.tui.app import SingleFlow, TensignsApp
+from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.themes import themes_for
 
 GC_THRESHOLD = 20_000
@@ -42,6 +44,42 @@ def run_sitting(
     If a :class:`TensignsError` ended the sitting, raise it.
     """
     return _run(TensignsApp(library, edition, client, start), settings)
+
+
+def run_decide(library: Library, client: Client, settings: Settings) -> int:
+    """Ask for a decision about a client, and return the exit code.
+
+    If a :class:`TensignsError` ended it, raise it.
+    """
+
+    async def decide(context: FlowContext) -> None:
+        # Imported here because other starts must not wait for this import.
+        from tensigns.tui.flows.decide import DecideFlows  # noqa: PLC0415
+
+        await DecideFlows(context).decide(client)
+
+    return _run_flow(library, decide, settings)
+
+
+def run_talk(library: Library, client: Client, settings: Settings) -> int:
+    """Ask about a talk with a client, and return the exit code.
+
+    If a :class:`TensignsError` ended it, raise it.
+    """
+
+    async def talk(context: FlowContext) -> None:
+        # Imported here because other starts must not wait for this import.
+        from tensigns.tui.flows.talk import TalkFlows  # noqa: PLC0415
+
+        await TalkFlows(context).talk(client)
+
+    return _run_flow(library, talk, settings)
+
+
+def _run_flow(library: Library, flow: SingleFlow, settings: Settings) -> int:
+    app = TensignsApp(library)
+    app.single_flow = flow
+    return _run(app, settings)
 
 
 def _run(app: TensignsApp, settings: Settings) -> int:

@@ -1,7 +1,7 @@
 """The app: themes, commands, and exits that first save every answer."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -60,11 +60,15 @@ class CrashMessage(Exception):
         return Text(str(self))
 
 
+SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
+
+
 class TensignsApp(FlowHandlers, ToastApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
-    ``start`` determines how the single sitting starts. ``now`` returns the time with its UTC
-    offset. After the app has ended, ``failure`` is the error that ended the single sitting, or
+    ``start`` determines how the single sitting starts. ``single_flow``, which is set before the app
+    runs, is another flow to run instead of home. ``now`` returns the time with its UTC offset.
+    After the app has ended, ``failure`` is the error that ended the single sitting or flow, or
     None.
     """
 
@@ -96,6 +100,7 @@ class TensignsApp(FlowHandlers, ToastApp):
         self.flow_context = FlowContext(self, library, edition or builtin_edition(), now)
         self._client = client
         self._sitting_start = start
+        self.single_flow: SingleFlow | None = None
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
@@ -133,11 +138,28 @@ class TensignsApp(FlowHandlers, ToastApp):
         handle_ending_signals(self._exit_on_signal)
 
     def on_mount(self) -> None:
-        """Open home or the single sitting."""
-        if self._client is None:
+        """Open home, the single sitting or the single flow."""
+        if self.single_flow is not None:
+            self.run_worker(self._run_single_flow(self.single_flow))
+        elif self._client is None:
             self.push_screen(self.home_screen())
         else:
             self.run_worker(self._run_single_sitting(self._client))
+
+    async def _run_single_flow(self, flow: SingleFlow) -> None:
+        """Run a flow and exit. If a form is started and not saved, ask before that."""
+        from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
+
+        started_forms = self.flow_context.started_forms
+        try:
+            await flow(self.flow_context)
+            while started_forms.names():
+                if await self.push_screen_wait(ExitDialog(started_forms.names())) == "leave":
+                    break
+                await flow(self.flow_context)
+        except TensignsError as error:
+            self.failure = error
+        self.exit(0)
 
     async def _run_single_sitting(self, client: str) -> None:
         try:

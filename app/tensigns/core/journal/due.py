@@ -86,8 +86,9 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     is later if it was noted after the sitting began.
     """
     closing = ItemClosing(status.chains)
+    standing_revision = _standing_revision(status)
     items_by_chain = [
-        (chain, tuple(_items(chain, status, closing)))
+        (chain, tuple(_items(chain, status.standing, closing, standing_revision)))
         for chain in status.chains
         if chain.effective.kind in DUE_KINDS
     ]
@@ -120,8 +121,10 @@ def with_deleted(
     return tuple(items)
 
 
-def _items(chain: Chain, status: Status, closing: ItemClosing) -> Iterator[DatedItem]:
-    """Yield the items of a chain.
+def _items(
+    chain: Chain, standing: Standing, closing: ItemClosing, standing_revision: int
+) -> Iterator[DatedItem]:
+    """Yield the items of a chain. ``standing_revision`` is that of :func:`_standing_revision`.
 
     An item that a correction took out is yielded as it was last, and is not open.
     """
@@ -132,7 +135,7 @@ def _items(chain: Chain, status: Status, closing: ItemClosing) -> Iterator[Dated
     }
     effective_dates = {*_dates(chain.effective)}
     for date_ in dates.values():
-        is_applicable = date_ in effective_dates and _applies(date_.kind, status.standing)
+        is_applicable = date_ in effective_dates and _applies(date_.kind, standing)
         related_count = closing.entry_count(chain, date_.kind, date_.item_id)
         yield DatedItem(
             on=date_.on,
@@ -140,7 +143,7 @@ def _items(chain: Chain, status: Status, closing: ItemClosing) -> Iterator[Dated
             id="/".join(filter(None, (chain.origin_id, date_.item_id))),
             text=date_.text,
             is_open=is_applicable and not closing.is_closed(chain, date_.kind, date_.item_id),
-            revision=len(chain.entries) + related_count + _standing_revision(status),
+            revision=len(chain.entries) + related_count + standing_revision,
         )
 
 

@@ -97,7 +97,12 @@ class ItemClosing:
 
     def _paid_invoice_ids(self) -> set[str]:
         """Return the origins of the invoices that are paid in full."""
-        entries = [entry for chain in self._chains for entry in chain.entries]
+        entries = [
+            entry
+            for chain in self._chains
+            for entry in chain.entries
+            if entry.kind in (INVOICE, PAYMENT)
+        ]
         return {
             self._origin_ids[EntryKey(invoice.id, INVOICE)]
             for invoice in invoices_from(entries, _END_OF_TIME)

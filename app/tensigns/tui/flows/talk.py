@@ -2,6 +2,7 @@
 
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.library.documents import DocumentKind, Documents
 from tensigns.prompts.form import YES, Values
 from tensigns.prompts.talk_form import (
     form_conditions,
@@ -15,7 +16,7 @@ from tensigns.report.talk_sentences import before_talk_sentences, broken_sentenc
 from tensigns.report.wording import long_date
 from tensigns.session.conditions import load_due_conditions, write_outcomes
 from tensigns.session.talk import PreparedTalk, held_entry, load_talk_context, prepare_talk
-from tensigns.storage.durable_files import display_path
+from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
@@ -32,16 +33,18 @@ class TalkFlows:
         """Ask what became of the last talk and its conditions, then prepare a new talk."""
         await self.ask_outcomes(client)
         context = self._load(client)
-        if context.talk_to_hold is not None:
-            question = _("You prepared a talk on {day}. Has it taken place?")
-            day = long_date(context.talk_to_hold.period.last)
-            reply = await self._ask_held(question.format(day=day))
-            if reply is None:
-                return
-            if reply == YES:
-                self._write_held(context)
-                return
-        await self._prepare(context)
+        if context.talk_to_hold is None:
+            await self._prepare(context)
+            return
+        question = _("You prepared a talk on {day}. Has it taken place?")
+        day = long_date(context.talk_to_hold.period.last)
+        reply = await self._ask_held(question.format(day=day))
+        if reply == YES:
+            self._write_held(context)
+        elif reply == "read":
+            await self._show_documents(client)
+        elif reply == "new":
+            await self._prepare(context)
 
     async def ask_outcomes(self, client: Client) -> None:
         """Ask on one page about the conditions whose day has come. Esc skips all of them."""
@@ -68,8 +71,9 @@ class TalkFlows:
 
     async def _ask_held(self, question: str) -> str | None:
         replies = [
-            Reply.lettered(YES, _("Yes, it has taken place")),
-            Reply.lettered("new", _("No; prepare another one")),
+            Reply(YES, "1", _("Yes, it has taken place")),
+            Reply("read", "2", _("No; read the sheet and the mail")),
+            Reply("new", "3", _("No; prepare another talk")),
         ]
         return await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
 
@@ -91,10 +95,21 @@ class TalkFlows:
         for sentence in before_talk_sentences(context):
             self._context.show_message(sentence, topic="talk")
         await fill_in_form(self._context, context.client, "talk", talk_form(context), save)
-        for talk in prepared:
-            paths = [display_path(path) for path in talk.paths]
-            title = _("The sheet for the talk, and the mail that confirms it, to edit:")
-            await self._context.app.push_screen_wait(MessageDialog(title, paths))
+        if prepared:
+            await self._show_documents(context.client)
+
+    async def _show_documents(self, client: Client) -> None:
+        """Show the newest sheet and then the newest mail, to read, edit and copy."""
+        titles: dict[DocumentKind, str] = {
+            "sheet": _("the sheet, for yourself"),
+            "mail": _("the mail, for after the talk"),
+        }
+        documents = Documents(self._context.library, client)
+        for kind, title in titles.items():
+            name = documents.newest(kind)
+            if name is not None:
+                stem = documents.path_of(name).stem
+                await DocumentFlows(self._context).show(client, stem, title)
 
     def _load(self, client: Client) -> TalkContext:
         context = load_talk_context(self._context.library, client, self._context.now())
