@@ -40,7 +40,7 @@ SCENES: Mapping[str, Scene] = {
     "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
     "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),
     "history": Scene(("h",), "Points by sign"),
-    "trial": Scene(("enter", "t", "down"), "nothing is saved"),
+    "trial": Scene(("enter", "down", "enter", "t", "down"), "nothing is saved"),
     "dialog": Scene(("f1",), "esc close"),
 }
 

@@ -17,11 +17,15 @@ from textual.screen import Screen
 
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition
 from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import TensignsApp
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
+from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.sample import small_edition
 
 DEADLINE = 20.0
@@ -77,6 +81,18 @@ async def run_home(
         home = front_screen(pilot, HomeScreen)
         await wait_until(pilot, lambda: home.order.is_known or not library.list_clients().clients)
         yield pilot
+
+
+async def open_last_result(pilot: TensignsPilot) -> None:
+    """At home, open the client under the cursor, and the client's last result."""
+    await press(pilot, "enter")
+    await wait_for_screen(pilot, HistoryScreen)
+    table = pilot.app.screen.query_one(HistoryTable)
+    await wait_until(pilot, lambda: table.row_count > 0)
+    row_ids = [row.key.value or "" for row in table.ordered_rows]
+    table.move_to_key(next(row_id for row_id in row_ids if SITTING_ID_PATTERN.fullmatch(row_id)))
+    await press(pilot, "enter")
+    await wait_for_screen(pilot, ResultScreen)
 
 
 def screen_text(pilot: TensignsPilot) -> str:

@@ -50,7 +50,7 @@ async def test_the_finished_result_is_one_key_away(amended_library: Library) -> 
     client = amended_library.find(CLIENT)
     draft = amended_library.draft(client)
     async with run_home(amended_library) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "a")
         await wait_for_texts(
             pilot, "Your amendment of the sitting of 23 November 2026", "is not finished."
         )
@@ -67,7 +67,7 @@ async def test_a_draft_of_a_client_without_a_result_offers_none(library: Library
     with SittingSession(library, small_edition(), client, lambda: RECORDED) as session:
         session.save(session.open().answer("no").sitting)
     async with run_home(library) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "a")
         text = await wait_for_texts(pilot, "The last sitting about Globex B.V. is not finished.")
         assert "last result" not in text
         await press(pilot, "l")
@@ -79,7 +79,7 @@ async def test_the_interview_says_that_it_amends(
     amended_library: Library, size: tuple[int, int]
 ) -> None:
     async with run_home(amended_library, size) as pilot:
-        await press(pilot, "enter", "r")
+        await press(pilot, "a", "r")
         await wait_for_screen(pilot, InterviewScreen)
         await wait_for_texts(pilot, "amending · review")
         await press(pilot, "left", "left")
@@ -88,5 +88,5 @@ async def test_the_interview_says_that_it_amends(
 
 async def test_an_amendment_is_told_by_the_date_of_its_sitting(amended_library: Library) -> None:
     async with run_home(amended_library) as pilot:
-        await press(pilot, "enter", "r", "f")
+        await press(pilot, "a", "r", "f")
         await wait_for_texts(pilot, "This amends the sitting of 23 November 2026: a slip")

@@ -24,6 +24,7 @@ from tests.tui.pilot import (
     TensignsPilot,
     current_sitting,
     front_screen,
+    open_last_result,
     press,
     press_burst,
     run_app,
@@ -70,7 +71,7 @@ async def test_enter_twice_does_not_close_the_screen_below(library: Library) -> 
 async def test_a_reply_key_twice_does_not_close_the_screen_below(demo_library: Library) -> None:
     async with run_app(new_app(demo_library)) as pilot:
         await move_cursor_to(pilot, "umbrella")
-        await press(pilot, "enter")
+        await press(pilot, "a")
         await wait_for_exact_screen(pilot, ChoiceDialog)
         await press_burst(pilot, "r", "r")
         await wait_for_exact_screen(pilot, InterviewScreen)
@@ -104,12 +105,11 @@ async def test_the_new_client_key_twice_opens_one_dialog(library: Library) -> No
 
 async def test_a_key_twice_opens_one_what_if(demo_library: Library) -> None:
     async with run_app(new_app(demo_library)) as pilot:
-        await press(pilot, "enter")
-        await wait_for_exact_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         await press_burst(pilot, "t", "t")
         await wait_for_exact_screen(pilot, WhatIfScreen)
         await wait_until_idle(pilot)
-        assert open_screen_types(pilot) == [HomeScreen, ResultScreen, WhatIfScreen]
+        assert open_screen_types(pilot) == [HomeScreen, HistoryScreen, ResultScreen, WhatIfScreen]
 
 
 async def test_a_key_of_a_screen_that_is_already_covered_starts_nothing(
@@ -212,8 +212,7 @@ async def test_a_what_if_answers_the_question_on_the_screen(
 ) -> None:
     async with run_app(new_app(demo_library)) as pilot:
         await move_cursor_to(pilot, "globex")
-        await press(pilot, "enter")
-        await wait_for_exact_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         await press(pilot, "t")
         await wait_for_exact_screen(pilot, WhatIfScreen)
         await press_burst(pilot, *keys)
@@ -230,8 +229,7 @@ async def test_amending_asks_before_it_replaces_a_draft(
     client = demo_library.find("Hooli")
     async with run_app(new_app(demo_library)) as pilot:
         await move_cursor_to(pilot, "hooli")
-        await press(pilot, "enter")
-        await wait_for_exact_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         latest = demo_library.latest_sitting(client)
         assert latest is not None
         draft = replace(latest, id=None, started=NOW, finished=None, position="review")

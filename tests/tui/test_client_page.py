@@ -43,10 +43,10 @@ PHONED = "rang at 23:10 about the logo"
 async def open_client(
     library: Library, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[TensignsPilot]:
-    """Open the only client on the list."""
+    """Open the only client on the list with Enter."""
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await wait_until(pilot, lambda: POINTER in screen_text(pilot))
-        await press(pilot, "h")
+        await press(pilot, "enter")
         await wait_for_screen(pilot, HistoryScreen)
         yield pilot
 
@@ -68,7 +68,7 @@ def two_sittings(library: Library) -> Library:
     return library
 
 
-async def test_enter_resumes_a_draft(two_sittings: Library) -> None:
+async def test_enter_twice_resumes_a_draft(two_sittings: Library) -> None:
     draft = replace(draft_sitting(), started=NOW, client="Zed")
     two_sittings.save_draft(zed_client(two_sittings), small_edition(), draft)
     async with open_client(two_sittings) as pilot:
@@ -79,7 +79,7 @@ async def test_enter_resumes_a_draft(two_sittings: Library) -> None:
         await wait_for_screen(pilot, InterviewScreen)
 
 
-async def test_enter_begins_a_first_sitting(library: Library) -> None:
+async def test_enter_twice_begins_a_first_sitting(library: Library) -> None:
     zed_client(library)
     async with open_client(library) as pilot:
         await wait_for_texts(pilot, "No sitting yet: begin one")

@@ -23,7 +23,7 @@ from tests.tui.pilot import (
 )
 
 KEYS_FROM_HOME = ["down", "down", "e"]
-KEYS_FROM_RESULT = ["down", "down", "enter", "e"]
+KEYS_FROM_RESULT = ["down", "down", "enter", "enter", "e"]
 KEYS_FROM_COMPARISON = ["m", "down", "down", "c", "e"]
 HEADING = "Save the report in"
 

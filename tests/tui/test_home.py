@@ -5,6 +5,7 @@ from textual.widgets import Input
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
@@ -29,14 +30,17 @@ def cursor_line(pilot: TensignsPilot) -> str:
     return next((line for line in screen_text(pilot).splitlines() if POINTER in line), "")
 
 
-async def test_enter_opens_the_last_result_or_the_draft(demo_library: Library) -> None:
+async def test_enter_opens_the_client_and_enter_the_last_result_or_the_draft(
+    demo_library: Library,
+) -> None:
     async with run_home(demo_library) as pilot:
+        await press(pilot, "s", "down", "enter")
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_for_texts(pilot, "Hooli", "Active · 2 sittings")
         await press(pilot, "enter")
         await wait_for_screen(pilot, ResultScreen)
-        await wait_for_texts(pilot, "Globex B.V.", "W A T C H")
-        await press(pilot, "escape", "down", "down", "enter")
-        await wait_for_texts(pilot, "The last sitting about Umbrella is not finished.")
-        await press(pilot, "r")
+        await wait_for_texts(pilot, "Hooli", "K E E P")
+        await press(pilot, "escape", "escape", "down", "down", "enter", "enter")
         await wait_for_screen(pilot, InterviewScreen)
         await wait_for_texts(pilot, "sign 5 of 10")
 
@@ -179,7 +183,7 @@ async def test_a_sitting_deleted_in_history_can_be_restored_at_home(
 async def test_keys_work_while_the_rows_are_being_filled(demo_library: Library) -> None:
     async with run_app(TensignsApp(demo_library, now=lambda: NOW)) as pilot:
         await press(pilot, "s", "down", "enter")
-        await wait_for_screen(pilot, ResultScreen)
+        await wait_for_screen(pilot, HistoryScreen)
         await wait_for_texts(pilot, "Hooli")
 
 

@@ -12,7 +12,6 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.library.sample import small_edition
@@ -23,6 +22,7 @@ from tests.tui.pilot import (
     click_on,
     current_sitting,
     front_screen,
+    open_last_result,
     press,
     press_burst,
     run_app,
@@ -112,8 +112,7 @@ async def test_a_trial_takes_answers_at_once(library: Library) -> None:
     app.apply_settings(SETTINGS)
     async with run_app(app) as pilot:
         await wait_for_texts(pilot, client.name)
-        await press(pilot, "enter")
-        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ResultScreen))
+        await open_last_result(pilot)
         await press(pilot, "t")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, WhatIfScreen))
         await wait_until_idle(pilot)

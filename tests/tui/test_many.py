@@ -12,9 +12,11 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.compare import CompareScreen
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
-from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.history_table import NEXT_SYMBOL
 from tests import large_library
 from tests.processes import WAIT_LIMIT
 from tests.tui.pilot import (
@@ -27,7 +29,7 @@ from tests.tui.pilot import (
     wait_for_texts,
     wait_until,
 )
-from tests.tui.terminal import ESCAPE, Terminal, environment
+from tests.tui.terminal import DOWN, ESCAPE, Terminal, environment
 
 FIRST, LAST = "Bannao Books", "Zummuo Works"
 LABS, FOODS = "Bannao Labs", "Zottoo Foods"
@@ -67,7 +69,7 @@ async def test_the_first_paint_and_the_keys_do_not_wait_for_the_sittings(
             await press(pilot, "end")
             await wait_for_texts(pilot, LAST)
             await press(pilot, "slash", *"zottoo f", "enter")
-            await wait_for_screen(pilot, ResultScreen)
+            await wait_for_screen(pilot, HistoryScreen)
             await wait_for_texts(pilot, FOODS)
             await press(pilot, "escape", "escape", "n")
             front_screen(pilot, TextDialog)
@@ -121,6 +123,12 @@ def test_every_command_works_on_a_large_library_in_a_real_terminal(
         terminal.wait_for(f"{LABS} is back.")
         assert sorted(clients.iterdir()) == client_folders
 
+        terminal.send("\r")
+        terminal.wait_for("one sign", LABS)
+        if "Look at this client again" in terminal.text:
+            terminal.send(DOWN)
+            next_row = f"{POINTER}   {NEXT_SYMBOL}"
+            terminal.wait_until(lambda text: next_row not in text, "the cursor at a sitting")
         terminal.send("\r")
         terminal.wait_for("what if", LABS)
         terminal.send("m")

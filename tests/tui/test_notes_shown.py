@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from tensigns.library.library import Library
 from tensigns.tui.screens.compare import CompareScreen
-from tensigns.tui.screens.result import ResultScreen
 from tests.library.sample import finished_sitting, small_edition
 from tests.tui.pilot import (
     NOW,
+    open_last_result,
     press,
     press_until,
     run_home,
@@ -40,8 +40,7 @@ async def test_every_line_of_a_note_is_indented_under_the_word_note(
     noted_library: Library, size: tuple[int, int]
 ) -> None:
     async with run_home(noted_library, size) as pilot:
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         await press(pilot, "a")
         await press_until(pilot, "pagedown", "and then the colours", "Did you raise it?")
         lines = screen_text(pilot).splitlines()

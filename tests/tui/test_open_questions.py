@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from tensigns.library.library import Library
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.screens.dialog import MessageDialog
-from tensigns.tui.screens.result import ResultScreen
 from tests.library.sample import finished_sitting, small_edition
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
+    open_last_result,
     press,
     run_home,
     run_interview,
@@ -74,7 +74,7 @@ async def test_the_trend_at_home_does_not_show_an_unanswered_sitting_as_zero(
 async def test_the_history_marks_open_totals_and_signs(library: Library) -> None:
     record(library, "Globex", 60, {"payment.late": "none"})
     record(library, "Globex", 30, {**WATCH, "payment.late": "unknown"})
-    async with run_home(library) as pilot:
+    async with run_home(library, (90, 30)) as pilot:
         await press(pilot, "h")
         text = await wait_for_texts(pilot, "Points by sign")
         assert "watch 5?" in line_of(text, "24 Oct 2026")
@@ -103,8 +103,7 @@ async def test_the_result_names_every_open_question(library: Library) -> None:
         library, "Globex", 3, {**MILDEST, "threats.threatened": "yes", "payment.late": "unknown"}
     )
     async with run_home(library, (100, 40)) as pilot:
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         text = await wait_for_texts(
             pilot, "The question that is still open cannot change this.", "Open, without"
         )

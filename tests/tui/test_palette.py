@@ -82,7 +82,7 @@ async def test_the_first_command_neither_leaves_nor_deletes(
     fill(library, builtin_edition(), NOW)
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await wait_for_texts(pilot, "Initech")
-        for keys in ([], ["h"], ["enter"], ["m", "x", "enter"]):
+        for keys in ([], ["h"], ["down", "enter"], ["m", "x", "enter"]):
             await press(pilot, *keys)
             closing = {
                 a.binding.description
@@ -98,7 +98,9 @@ async def test_the_first_command_neither_leaves_nor_deletes(
 
 
 @pytest.mark.parametrize("width", [1, 3])
-@pytest.mark.parametrize("keys", [["ctrl+p"], ["enter", "t"]], ids=["palette", "what-if"])
+@pytest.mark.parametrize(
+    "keys", [["ctrl+p"], ["enter", "down", "enter", "t"]], ids=["palette", "what-if"]
+)
 async def test_page_keys_do_nothing_in_a_list_without_room(
     library: Library, width: int, keys: list[str]
 ) -> None:
@@ -116,7 +118,7 @@ async def test_no_screen_offers_a_screenshot(library: Library) -> None:
         for keys, screen_type in (
             (["h"], HistoryScreen),
             (["c"], CompareScreen),
-            (["escape", "enter"], ResultScreen),
+            (["escape", "down", "enter"], ResultScreen),
             (["m", "x", "enter"], InterviewScreen),
         ):
             await press(pilot, *keys)

@@ -17,11 +17,11 @@ from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     front_screen,
+    open_last_result,
     painted_text,
     press,
     run_app,
     screen_text,
-    wait_for_screen,
     wait_for_texts,
     wait_until_idle,
 )
@@ -30,19 +30,18 @@ KEY_DESCRIPTION = "with today's questions"
 
 
 @asynccontextmanager
-async def open_last_result(
+async def open_result(
     library: Library, edition: Edition, size: tuple[int, int] = (100, 60)
 ) -> AsyncIterator[TensignsPilot]:
     """Open the last result of Globex B.V. from its history."""
     fill(library, builtin_edition(), NOW)
     async with run_app(TensignsApp(library, edition, now=lambda: NOW), size) as pilot:
-        await press(pilot, "h", "enter")
-        await wait_for_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         yield pilot
 
 
 async def test_a_result_is_of_its_own_day_and_v_adds_the_re_evaluation(library: Library) -> None:
-    async with open_last_result(library, revised_edition()) as pilot:
+    async with open_result(library, revised_edition()) as pilot:
         text = await wait_for_texts(pilot, "W A T C H", "13 points", KEY_DESCRIPTION)
         assert "F I R E" not in text
         await press(pilot, "v")
@@ -60,7 +59,7 @@ async def test_a_result_is_of_its_own_day_and_v_adds_the_re_evaluation(library: 
 
 
 async def test_a_re_evaluation_changes_no_file(library: Library) -> None:
-    async with open_last_result(library, revised_edition()) as pilot:
+    async with open_result(library, revised_edition()) as pilot:
         before = {path: path.read_bytes() for path in library.root.rglob("*.toml")}
         await press(pilot, "v")
         front_screen(pilot, ReEvaluationScreen)
@@ -70,7 +69,7 @@ async def test_a_re_evaluation_changes_no_file(library: Library) -> None:
 async def test_a_sitting_under_the_current_questionnaire_has_no_re_evaluation(
     library: Library,
 ) -> None:
-    async with open_last_result(library, builtin_edition()) as pilot:
+    async with open_result(library, builtin_edition()) as pilot:
         await wait_for_texts(pilot, "W A T C H", "what if")
         assert KEY_DESCRIPTION not in screen_text(pilot)
         await press(pilot, "v")
@@ -82,7 +81,7 @@ async def test_a_sitting_under_the_current_questionnaire_has_no_re_evaluation(
 async def test_the_re_evaluation_can_be_scrolled_to_its_end_at_every_size(
     library: Library, size: tuple[int, int]
 ) -> None:
-    async with open_last_result(library, revised_edition(), size) as pilot:
+    async with open_result(library, revised_edition(), size) as pilot:
         await press(pilot, "v")
         await wait_for_texts(pilot, "Then it was “watch”")
         await press(pilot, "end")

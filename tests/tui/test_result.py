@@ -15,7 +15,7 @@ from tensigns.report.wording import short_date
 from tensigns.storage import toml
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tensigns.tui.screens.home import HomeScreen
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_if import WhatIfScreen
@@ -25,6 +25,7 @@ from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     front_screen,
+    open_last_result,
     painted_text,
     press,
     run_app,
@@ -41,8 +42,7 @@ async def open_result(
 ) -> AsyncIterator[TensignsPilot]:
     """Open the result of Globex B.V.: watch, 7 points for demands and 6 for slow payment."""
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        await press(pilot, "enter")
-        await wait_for_screen(pilot, ResultScreen)
+        await open_last_result(pilot)
         yield pilot
 
 
@@ -111,7 +111,7 @@ async def test_bars_and_help_use_the_thresholds_of_the_questionnaire(library: Li
         await wait_for_texts(pilot, "▇▇▇▇▇·····   7")
         await press(pilot, "f1")
         await wait_for_texts(pilot, "A sign has 14 points at most.")
-        await press(pilot, "escape", "escape", "h", "c")
+        await press(pilot, "escape", "escape", "c")
         await wait_for_texts(pilot, "6 ▇▇▇▇ │ ▇▇▇▇ 6")
 
 
@@ -147,7 +147,7 @@ async def test_an_amendment_has_a_reason_and_replaces_its_sitting(demo_library: 
         await press(pilot, "f")
         await wait_for_texts(pilot, "This amends the sitting", "a slip")
         await press(pilot, "escape")
-        await wait_for_screen(pilot, HomeScreen)
+        await wait_for_screen(pilot, HistoryScreen)
     latest = demo_library.latest_sitting(client)
     assert latest is not None
     assert (latest.amends, latest.reason) == (ids[-1], "a slip")
@@ -191,7 +191,8 @@ async def test_a_what_if_shows_options_at_every_size(
     demo_library: Library, size: tuple[int, int]
 ) -> None:
     async with run_app(TensignsApp(demo_library, now=lambda: NOW), size) as pilot:
-        await press(pilot, "enter", "t")
+        await open_last_result(pilot)
+        await press(pilot, "t")
         await wait_for_texts(pilot, "1 ✓ No", "2   Once: a raised")
 
 
@@ -207,7 +208,8 @@ async def test_in_a_what_if_neighbouring_questions_that_start_alike_are_not_cut(
     sitting = replace(finished_sitting(), questionnaire_ref=edition.ref)
     library.record(client, edition, sitting)
     async with run_app(TensignsApp(library, now=lambda: NOW), (60, 24)) as pilot:
-        await press(pilot, "enter", "t")
+        await open_last_result(pilot)
+        await press(pilot, "t")
         await wait_for_texts(pilot, "night?", "them?")
 
 

@@ -11,6 +11,7 @@ from tensigns.library.search import SearchHits, search
 from tensigns.text.word_query import WordQuery
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.document import DocumentScreen
+from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.search import MAX_HITS, SearchScreen
@@ -67,8 +68,8 @@ async def test_enter_before_the_search_has_ended_opens_the_first_hit(
 ) -> None:
     async with run_home(demo_library) as pilot:
         await press(pilot, "slash", *"initech", "enter")
-        await wait_for_screen(pilot, ResultScreen)
-        await wait_for_texts(pilot, "Initech", "what if")
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_for_texts(pilot, "Initech", "Active · 3 sittings")
 
 
 async def test_a_note_leads_to_the_result_of_its_sitting(demo_library: Library) -> None:

@@ -95,7 +95,7 @@ class FlowHandlers:
     def _search_flows(self) -> "SearchFlows":
         from tensigns.tui.flows.search import SearchFlows
 
-        return SearchFlows(self.flow_context, self.sitting_flows, self._result_flows)
+        return SearchFlows(self.flow_context, self._client_flows, self._result_flows)
 
     def _start_flow(self, request: FlowRequest, flow: Coroutine[Any, Any, None]) -> None:
         self.flow_context.start(request.screen, flow)
@@ -119,9 +119,6 @@ class FlowHandlers:
         self, request: "home_requests.NewClientRequested"
     ) -> None:
         self._start_flow(request, self.sitting_flows.ask_new_client())
-
-    def on_home_screen_open_requested(self, request: "home_requests.OpenRequested") -> None:
-        self._start_flow(request, self.sitting_flows.open_client(request.slug))
 
     def on_home_screen_new_sitting_requested(
         self, request: "home_requests.NewSittingRequested"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tensigns.library.search import SearchHits
+    from tensigns.tui.flows.clients import ClientFlows
     from tensigns.tui.flows.result import ResultFlows
-    from tensigns.tui.flows.sittings import SittingFlows
     from tensigns.tui.screens.home import HomeScreen
 
 
@@ -23,10 +23,10 @@ class SearchFlows:
     """Search, and open a hit. The methods raise the errors of the library."""
 
     def __init__(
-        self, context: FlowContext, sitting_flows: "SittingFlows", result_flows: "ResultFlows"
+        self, context: FlowContext, client_flows: "ClientFlows", result_flows: "ResultFlows"
     ) -> None:
         self._context = context
-        self._sitting_flows = sitting_flows
+        self._client_flows = client_flows
         self._result_flows = result_flows
 
     async def search(self, home: "HomeScreen") -> None:
@@ -52,4 +52,4 @@ class SearchFlows:
 
             await DocumentFlows(self._context).show(hit.client, hit.id, hit_title(hit))
         else:
-            await self._sitting_flows.open_client(hit.client.slug)
+            await self._client_flows.show_history(hit.client.slug)

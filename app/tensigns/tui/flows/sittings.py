@@ -42,20 +42,6 @@ class SittingFlows:
         if name is not None:
             await self.run_sitting(name)
 
-    async def open_client(self, slug: str) -> None:
-        """Open a client.
-
-        If the client has a draft, offer to resume the draft. Otherwise show the last result. If the
-        client has no sittings, run a first sitting.
-        """
-        library = self._context.library
-        client = library.find(slug)
-        latest = None if library.draft(client) else library.latest_sitting(client)
-        if latest is None or latest.id is None:
-            await self.run_sitting(slug)
-        else:
-            await self._show_result(client, latest.id)
-
     async def run_sitting(self, name: str, start: SittingStart = DEFAULT_START) -> None:
         """Run a sitting about a known or new client, from the first question to the result."""
         client = self._context.library.find_or_name(name)

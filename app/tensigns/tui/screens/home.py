@@ -31,7 +31,6 @@ from tensigns.tui.screens.home_requests import (
     MoneyRequested,
     NewClientRequested,
     NewSittingRequested,
-    OpenRequested,
     RenameRequested,
     SearchRequested,
     UndoRequested,
@@ -270,7 +269,7 @@ class HomeScreen(Page[None]):
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the client that was chosen with Enter or a click."""
         if event.row_key.value:
-            self.post_message(OpenRequested(self, event.row_key.value))
+            self.post_message(HistoryRequested(self, event.row_key.value))
 
     def action_ask(self) -> None:
         self._request_for_client(NewSittingRequested)

@@ -23,10 +23,6 @@ class ClientRequest(FlowRequest, namespace=NAMESPACE):
     slug: str
 
 
-class OpenRequested(ClientRequest, namespace=NAMESPACE):
-    """A request to open the draft or the last result of a client."""
-
-
 class NewSittingRequested(ClientRequest, namespace=NAMESPACE):
     """A request to run a new sitting about a client."""
 
