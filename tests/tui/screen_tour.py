@@ -131,7 +131,7 @@ STEPS = (
     TourStep("leaving", ["ctrl+c"], ExitDialog),
     TourStep("a result after leaving", ["escape", "escape"], ResultScreen),
     TourStep("whether to resume", ["escape", "escape", "a"], ChoiceDialog),
-    TourStep("two clients", ["escape", "m", "down", "c"], CompareScreen),
+    TourStep("two clients", ["escape", "s", "m", "down", "c"], CompareScreen),
     TourStep("another to compare", ["r"], FilterDialog),
     TourStep("another sitting to compare", ["enter"], FilterDialog),
     TourStep("last time", ["escape", "escape", "a"], LastResultDialog),
