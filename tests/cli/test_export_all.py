@@ -175,6 +175,17 @@ def test_a_page_goes_to_a_file_and_json_by_the_ending(client: Client, tensigns: 
     assert Path("all").read_text().startswith("<!DOCTYPE html>")
 
 
+def test_values_that_json_does_not_have_are_texts(
+    client: Client, library: Library, tensigns: Commands
+) -> None:
+    path = library.root / "clients" / client.slug / "client.toml"
+    values = "hour = 10:15:00\nlimit = inf\nwhen = 2026-11-20T10:15:00\n"
+    path.write_text(path.read_text() + values)
+    document = tensigns.json("export", NAME, "--all")["files"][f"clients/{client.slug}/client.toml"]
+    assert (document["hour"], document["limit"]) == ("10:15:00", "inf")
+    assert document["when"] == "2026-11-20T10:15:00"
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

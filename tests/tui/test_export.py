@@ -30,8 +30,13 @@ HEADING = "Save the report in"
 
 @asynccontextmanager
 async def open_export_dialog(library: Library, keys: list[str]) -> AsyncIterator[TensignsPilot]:
-    """Press keys at home, with the cursor on Globex B.V., that open the export dialog."""
+    """Press keys at home, with the cursor on Globex B.V., that open the export dialog.
+
+    The list is in the order of the names.
+    """
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await press(pilot, "s", "home")
+        pilot.app.clear_notifications()
         await press(pilot, *keys)
         await wait_for_texts(pilot, HEADING)
         yield pilot

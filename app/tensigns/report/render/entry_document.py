@@ -1,6 +1,7 @@
 """A journal entry as a JSON document."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from math import isfinite
 from typing import Any
 
 from tensigns.core.journal.entries import Entry
@@ -15,11 +16,16 @@ def entry_document(entry: Entry) -> dict[str, Any]:
 
 
 def json_value(value: Any) -> Any:
-    """Return a value of a TOML file for JSON, with dates and times as texts."""
+    """Return a value of a TOML file for JSON, with dates and times as texts.
+
+    JSON has no infinite numbers, so they are texts too.
+    """
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     if isinstance(value, dict):
         return {key: json_value(item) for key, item in value.items()}
     if isinstance(value, list):
