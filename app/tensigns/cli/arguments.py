@@ -160,12 +160,12 @@ def _client_text(ctx: click.Context) -> str:
 
 
 def _entry_ids(client: str) -> Iterable[str]:
-    """Return the ids of the entries that `log` writes, of the client that a text matches."""
+    """Return the ids of the entries of the kinds that `log` writes, for the client in a text."""
     return (name.id for name in _entry_names(client) if name.kind in ("event", "told"))
 
 
 def _all_entry_ids(client: str) -> Iterable[str]:
-    """Return the ids of the entries of all kinds, of the client that a text matches."""
+    """Return the ids of the entries of all kinds, for the client in a text."""
     return (name.id for name in _entry_names(client))
 
 

@@ -26,7 +26,7 @@ from tensigns.session.decision import (
 def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int:
     """Write what an answers file says, print what is recorded, or ask. Return the exit code.
 
-    Raise :class:`BadInput` if there is neither a file nor a terminal.
+    Raise :class:`BadInput` if there is neither a file nor a terminal, unless ``as_json`` is true.
     """
     library = open_library()
     client = library.find(client_text, by_prefix=True)

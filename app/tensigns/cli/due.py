@@ -1,4 +1,4 @@
-"""``tensigns due``: what has a date, for one client or all."""
+"""``tensigns due``: the dated items of one client or of all clients."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ DUE = 3
 
 
 class _ClientItem(NamedTuple):
-    """Something with a date for a client."""
+    """A dated item and its client."""
 
     client: Client
     item: DatedItem
@@ -56,13 +56,16 @@ class _ClientItem(NamedTuple):
 def due(
     client: str | None, path: str | None, *, as_json: bool, exit_code: bool, names: bool
 ) -> int:
-    """Print or write what has a date. Print the files that cannot be read to standard error."""
+    """Print the open dated items, or write a calendar.
+
+    Print the files that cannot be read to standard error.
+    """
     refuse_if(names and path is None, _("--names goes with --ics."))
     refuse_if(as_json and path is not None, _("--json and --ics rule each other out."))
     library = open_library()
     clients = [library.find(client, by_prefix=True)] if client else _listed_clients(library)
     today = now().date()
-    items = _load_items(library, clients, with_done=path is not None)
+    items = _load_items(library, clients, for_calendar=path is not None)
     open_items = [item for item in items if item.item.is_open]
     if path is not None:
         _write_calendar(path, items, with_names=names)
@@ -84,15 +87,18 @@ def _listed_clients(library: Library) -> Sequence[Client]:
 
 
 def _load_items(
-    library: Library, clients: Sequence[Client], *, with_done: bool
+    library: Library, clients: Sequence[Client], *, for_calendar: bool
 ) -> list[_ClientItem]:
-    """Return what has a date, soonest first. ``with_done``: also what is no longer open."""
+    """Return the dated items, open or not, soonest first.
+
+    ``for_calendar``: also the items of deleted entries, and the rechecks of older sittings.
+    """
     from tensigns.session.due import load_calendar, load_dates
 
     items: list[_ClientItem] = []
     for client in clients:
         try:
-            dates = (load_calendar if with_done else load_dates)(library, client, now())
+            dates = (load_calendar if for_calendar else load_dates)(library, client, now())
         except TensignsError as error:
             output.print_message(str(error))
             continue
@@ -127,7 +133,7 @@ def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
 
 
 def _write_calendar(path: str, items: Sequence[_ClientItem], *, with_names: bool) -> None:
-    """Write the calendar. A calendar of ours is replaced; any other file is left alone."""
+    """Write the calendar. Replace a calendar that this program wrote, but no other file."""
     from tensigns.cli.output_file import write_output
     from tensigns.report.render.calendar import CalendarEvent, calendar_bytes, is_our_calendar
 

@@ -19,7 +19,7 @@ class ExportRequest(NamedTuple):
     """What to export.
 
     ``other`` is the second side of a pair, or None. ``form`` is the format. ``with_entries`` adds
-    the dated list. ``everything``: everything that is kept about the client.
+    the dated list. ``everything``: export everything that is kept about the client.
     """
 
     client: str

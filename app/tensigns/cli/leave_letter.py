@@ -25,7 +25,8 @@ def print_letter(
 ) -> dict[str, Any]:
     """Draft the letter, and print it or write it to a file.
 
-    With ``as_json`` nothing is printed. Return the letter as a JSON document.
+    With ``as_json``, the letter is neither printed nor written to the file. Return the letter as a
+    JSON document.
     """
     noted = now()
     leaving = load_leaving(library, client, noted)

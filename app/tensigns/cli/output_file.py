@@ -12,8 +12,8 @@ from tensigns.storage import durable_files, streams
 def write_output(path: str | None, data: bytes, *, force: bool) -> None:
     """Write UTF-8 to a new file that only its owner can read, and print its path.
 
-    Without a path, or with ``-``, it goes to standard output. ``force`` replaces a file that
-    exists; otherwise raise :class:`BadInput`.
+    Without a path, or with ``-``, the data goes to standard output. ``force`` replaces a file that
+    exists; otherwise raise :class:`BadInput` if the file exists.
     """
     if path is None or path == "-":
         output.print_bytes(data)
@@ -29,7 +29,7 @@ def _write_stream(path: Path, data: bytes) -> None:
         with io.TextIOWrapper(streams.open_for_writing(path), errors="replace") as stream:
             output.write_bytes(stream, data)
     except BrokenPipeError:
-        # As for standard output: the reader of the pipe has read enough.
+        # The reader of the pipe has read enough. The caller handles this as for standard output.
         raise
     except OSError as error:
         message = _("{where}: it could not be written, {why}")

@@ -36,7 +36,10 @@ _KEYS = ("invoice", "payment", "promise", "rate", "terms")
 
 
 class _OwedAnswers(NamedTuple):
-    """What an answers file says, checked. References are to ids, or to numbers of new invoices."""
+    """The checked contents of an answers file.
+
+    An entry refers to an invoice by the id, or to a new invoice by the number.
+    """
 
     terms: Entry | None
     invoices: tuple[Entry, ...]
@@ -47,7 +50,8 @@ class _OwedAnswers(NamedTuple):
 def note_from_answers(library: Library, client: Client, path: str) -> None:
     """Note everything that an answers file says.
 
-    If the file has faults, raise :class:`BadInput` with each of them and write nothing.
+    If the file has faults, raise :class:`BadInput` with them and write nothing. Payments and
+    promises are checked only if the rest of the file has no faults.
     """
     source = read_source(path)
     noted = now()

@@ -100,7 +100,11 @@ def _remind(
 
 
 def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: bool) -> ClientMoney:
-    """Return the money of a client with the rule and the kind of buyer, asked if need be."""
+    """Return the money of a client whose terms have the rule and the kind of buyer.
+
+    With ``asks``, ask the user for missing terms and rates. Otherwise raise :class:`BadInput` if
+    the terms lack the rule or the kind of buyer.
+    """
     if asks:
         from tensigns.cli.line_console import line_console
         from tensigns.lineui.owed import LineMoney

@@ -70,7 +70,7 @@ def resolve_client(library: Library, text: str, *, by_prefix: bool = False) -> R
 
 
 def is_entry_id(library: Library, client: Client, item_id: str) -> bool:
-    """Whether an id is the id of a journal entry, or looks like one and like no sitting's id.
+    """Whether an id names a journal entry: an entry has this id, or no sitting can have it.
 
     No file is read.
     """

@@ -30,7 +30,7 @@ def print_hits(library: Library, text: str, *, as_json: bool) -> None:
         hits += new_hits
         for fault in faults:
             output.print_message(fault)
-    # The hits in names come before all others.
+    # The search yields the hits in names before all other hits. Here they go to their clients.
     hits.sort(key=lambda hit: (*name_sort_key(hit.client.name), hit.client.slug))
     if as_json:
         output.print_json([_document(hit) for hit in hits])

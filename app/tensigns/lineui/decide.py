@@ -26,7 +26,7 @@ from tensigns.session.decision import (
 
 
 class LineDecision:
-    """Asks for the looks back whose day has come, and for a decision. ``now`` is the clock."""
+    """Asks for the look-backs whose day has come, and for a decision. ``now`` is the clock."""
 
     def __init__(
         self, console: Console, library: Library, client: Client, now: Callable[[], datetime]

@@ -16,8 +16,8 @@ def ask_form(
 ) -> Values:
     """Return the values of a form, with what the user types.
 
-    The fields of ``known_values`` are not asked. A line that cannot be taken is refused, and its
-    field is asked again. The title of the form is for the caller to say. Raise
+    The fields of ``known_values`` are not asked. If a field does not accept a line, the line is
+    refused, and the field is asked again. The caller shows the title of the form. Raise
     :class:`InputEnded` if the input ends.
     """
     values: dict[str, Any] = {}

@@ -38,7 +38,7 @@ class LineHome:
     """Home on a console whose input is a terminal.
 
     ``edition`` is the questionnaire of new sittings. ``now`` returns the current time.
-    ``sender`` is the user, as letters name them.
+    ``sender`` is the user as the sender of letters.
     """
 
     def __init__(

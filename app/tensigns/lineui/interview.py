@@ -174,7 +174,10 @@ class LineInterview:
     # Notes
 
     def _take_previous_note(self) -> None:
-        """Read a note on the question answered last, or else on the one before this position."""
+        """Read a note on the question that the last step answered.
+
+        If the last step answered none, read a note on the question before this position.
+        """
         key = self.interview.previous_key
         if key is None:
             self._console.say(_("This is the first question."))

@@ -33,7 +33,7 @@ class _Action(NamedTuple):
 class LineLeaving:
     """Leaving a client, on a console whose input is a terminal.
 
-    ``sender`` is the user, as the letter names them.
+    ``sender`` is the user as the sender of the letter.
     """
 
     def __init__(

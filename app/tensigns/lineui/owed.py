@@ -39,7 +39,7 @@ class _Action(NamedTuple):
 class LineMoney:
     """The money of a client on a console whose input is a terminal.
 
-    ``sender`` is the user, as reminders name them.
+    ``sender`` is the user as the sender of reminders.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class LineMoney:
             actions[number].run(money)
 
     def ask_terms(self) -> ClientMoney:
-        """Ask for the terms as far as they are not known, note them, and ask for missing rates."""
+        """If the terms lack something, ask for them and note them. Then ask for missing rates."""
         money = self._load()
         if money.needs_terms:
             self._ask_terms(money)

@@ -85,7 +85,7 @@ def _ask_conditions(console: Console, session: SittingSession) -> None:
 def _background_of(
     console: Console, session: SittingSession, sitting: Sitting
 ) -> BackgroundOf | None:
-    """Return what reads the background of a question; None for a new client."""
+    """Return a function that returns the background of a question; None for a new client."""
     if session.client is None:
         return None
     # Imported here because a new client has no background.

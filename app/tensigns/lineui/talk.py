@@ -30,7 +30,7 @@ from tensigns.storage.durable_files import display_path
 
 
 class LineTalk:
-    """Asks about conditions and about a talk. ``sender`` is the user, as the mail names them."""
+    """Asks about conditions and about a talk. ``sender`` is the user as the sender of the mail."""
 
     def __init__(
         self,

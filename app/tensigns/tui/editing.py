@@ -10,7 +10,8 @@ from tensigns.errors import TensignsError
 def edit_in_editor(widget: Widget, text: str) -> str:
     """Return a text of a widget as the user edits it. Meanwhile the editor has the terminal.
 
-    If the editor fails, say so in a toast. If it cannot be started, return the text unchanged.
+    If the editor fails, say so in a toast. If the editor cannot be started, return the text
+    unchanged.
     """
     try:
         with widget.app.suspend():

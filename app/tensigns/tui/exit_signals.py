@@ -12,12 +12,12 @@ from tensigns.environment.ending_signals import ALWAYS_HANDLED, ending_signals
 def handle_ending_signals(end: Callable[[int], None]) -> None:
     """Call ``end`` with the number of each signal that would end the process.
 
-    It is called on the running event loop. After the loop is closed, the signals have their default
-    effect again.
+    ``end`` is called on the running event loop. After the loop is closed, the signals have their
+    default effect again.
 
-    Only ``ALWAYS_HANDLED`` are added with ``add_signal_handler``. That also makes any other signal
-    wake the loop. For each number ``add_signal_handler`` builds a set of all signals, so it would
-    take 2.5 ms to add the real-time signals too, before the first paint.
+    Only the signals in ``ALWAYS_HANDLED`` are added with ``add_signal_handler``, which makes all
+    other signals wake the loop too. ``add_signal_handler`` builds a set of all signals at each
+    call. To add the real-time signals in this way would take 2.5 ms before the first paint.
     """
     loop = asyncio.get_running_loop()
 

@@ -34,11 +34,11 @@ FIRST_RUN_HINTS = (
 class QuestionView(Struct, frozen=True, dict=True):
     """A question with its options and all texts that the full screen shows around them.
 
-    An empty text is not shown. ``label`` is short and stands for ``title`` where that is too wide.
-    ``asides`` are the lines about the client's past. Each is given as alternatives; the first one
-    that fits is shown. ``current_answer`` is the id of the option that the user chose before, or
-    None. ``suggested_answer`` is the id of the option to highlight at first, or None. ``footnotes``
-    are the lines at the bottom, the most useful line first.
+    An empty text is not shown. ``label`` is short and replaces ``title`` if the title is too wide.
+    ``asides`` are the lines about the client's past. Each line is a sequence of alternatives, of
+    which the first that fits is shown. ``current_answer`` is the id of the option that the user
+    chose before, or None. ``suggested_answer`` is the id of the option to highlight at first, or
+    None. ``footnotes`` are the lines at the bottom, the most useful line first.
     """
 
     question: Question
@@ -98,7 +98,7 @@ def question_view(
 ) -> QuestionView:
     """Return the view of ``keyed_question``, the current question of an interview.
 
-    ``background`` is what belongs beside the question; None while it is not read.
+    ``background`` is what belongs beside the question; None before it is read.
     If ``with_hint`` is True, the view has the hint that belongs to the number of answers so far.
     """
     question = keyed_question.question
@@ -120,7 +120,7 @@ def question_view(
 
 
 def _asides(background: "QuestionBackground") -> list[tuple[str, ...]]:
-    """Return the lines of a background. If there is more to read, the first one names the key v."""
+    """Return the lines of a background. If there is more to read, the first line has the key v."""
     indent = "   "
     lines = [*background.lines()]
     heads = ["v  " if background.has_details else indent, *[indent] * len(lines)]

@@ -1,4 +1,4 @@
-"""The flows that show a client's history, and rename or delete clients and sittings."""
+"""The flows that show a client's history, rename clients, and delete clients, sittings, entries."""
 
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 
 TRASH_TOPIC = "trash"
-"""The topic of toasts about deleting and restoring: the newest one replaces the others."""
+"""The topic of toasts about deleting and restoring. The newest toast replaces the older ones."""
 
 
 class _DeletedItem(NamedTuple):
@@ -88,7 +88,7 @@ class ClientFlows:
         self._report_deletion(_DeletedItem(trash_name, description))
 
     def delete_entry(self, client: Client, entry_id: str, period: str) -> None:
-        """Move an entry to the trash, with its corrections. ``period`` is what it is about."""
+        """Move an entry to the trash, with its corrections. ``period`` is its period as text."""
         trash_name = self._context.library.journal(client).delete(entry_id)
         description = _("The entry about {name} of {date}")
         description = description.format(name=client.name, date=period)
@@ -97,7 +97,7 @@ class ClientFlows:
     def _report_deletion(self, item: _DeletedItem, *further_lines: str) -> None:
         """Remember a deleted item for :meth:`undo`, and tell the user where it is.
 
-        ``further_lines`` are shown below that.
+        ``further_lines`` are shown below that message.
         """
         self._deleted_items.append(item)
         message = _("{what} is in the trash. Press u to undo that.")

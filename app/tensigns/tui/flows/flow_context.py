@@ -31,7 +31,7 @@ class FlowContext(Struct, frozen=True):
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
     ``now`` returns the time with its UTC offset. ``key_interval`` is the key interval of every
-    interview. ``sender`` is the user, as letters name them.
+    interview. ``sender`` is the user as the sender of letters.
     """
 
     app: ToastApp
@@ -82,7 +82,7 @@ class FlowContext(Struct, frozen=True):
         self.app.notify(short_message(error), severity="error", markup=False, timeout=15)
 
     def show_message(self, text: str, *, topic: str = "") -> None:
-        """Show a message in a toast. It replaces the older toast about the topic."""
+        """Show a message in a toast. The toast replaces the older toast about the topic."""
         self.app.notify(text, markup=False, timeout=10, topic=topic)
 
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
@@ -98,7 +98,7 @@ class FlowContext(Struct, frozen=True):
     def client_report(self, client: Client, sitting: Sitting) -> "SittingReport":
         """Return the report of a client's sitting, with what changed and what was noted.
 
-        Show a message about the first file that should be read but cannot be.
+        Show a message about the first file that belongs in the report but cannot be read.
         """
         from tensigns.report.background import load_background
         from tensigns.report.sitting_report import build_report

@@ -1,4 +1,4 @@
-"""The flow of any form: show it with what was typed before, save it, or keep it."""
+"""The flow of any form: show the form with the kept texts, then save it or keep its texts."""
 
 from collections.abc import Callable
 

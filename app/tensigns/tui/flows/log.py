@@ -48,7 +48,7 @@ class LogFlows:
         await fill_in_form(self._context, client, "log", form, save)
 
     async def log_in_sitting(self, client: Client | None, name: str) -> None:
-        """Do the same while a sitting is open. ``client`` is None if no folder exists yet."""
+        """Do as :meth:`log` while a sitting is open. ``client`` is None if it has no folder yet."""
         if client is None:
             message = _("{client} is not in the list yet: answer a question first.")
             self._context.show_message(message.format(client=name))

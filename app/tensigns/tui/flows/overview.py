@@ -74,7 +74,7 @@ def _client_row(overview: ClientOverview, today: date) -> ClientRow:
     return ClientRow(
         recommendation=latest.recommendation if latest else None,
         points=latest.points if latest else None,
-        # A draft comes first, whatever has a date.
+        # If there is a draft, it is what comes next, so no day is shown.
         next_day=overview.next_date.on if overview.next_date and not draft else None,
         state=fault or draft_state or due or standing or ("" if latest else _("nothing yet")),
         urgency=_urgency(overview, today),

@@ -142,7 +142,7 @@ class SittingFlows:
                 if reply == "new" and session.client is not None:
                     await self._ask_conditions(session.client)
                 return session.open()
-            # Unlocked: from the result another session can amend the sitting.
+            # Unlock the draft, because the user can begin an amendment from the result.
             session.close()
             if reply == "result" and latest and latest.id and session.client:
                 await self._show_result(session.client, latest.id)

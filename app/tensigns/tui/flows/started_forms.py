@@ -41,7 +41,10 @@ class StartedForms:
         self._open[key] = screen
 
     def close(self, key: FormKey, *, saved: bool) -> bool:
-        """Return whether a form that is closed was kept. A saved or an empty form is forgotten."""
+        """Forget that a form is on the screen. Return whether its texts are kept.
+
+        The texts of a saved form, and of a form with only its defaults, are not kept.
+        """
         screen = self._open.pop(key)
         self._kept.pop(key, None)
         is_kept = screen.is_started and not saved

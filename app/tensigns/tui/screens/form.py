@@ -154,7 +154,7 @@ class FormScreen(Page[bool]):
         self.refresh_bindings()
 
     def on_field_options_chosen(self) -> None:
-        """Show the fields that the choice asks for."""
+        """Show the fields that belong to the choice, and hide those that do not."""
         self._show_fields(self._parse())
 
     def _row_of(self, editor: Widget) -> FormRow | None:
@@ -163,7 +163,7 @@ class FormScreen(Page[bool]):
     # Saving
 
     def action_save(self) -> None:
-        """Save the form and close it. If a value cannot be taken, show why and go there."""
+        """Save the form and close it. If a value is not valid, show why and focus its field."""
         parsed = self._parse()
         self._show_fields(parsed)
         for field_id, row in self._rows.items():

@@ -35,7 +35,7 @@ class ClientRequest(FlowRequest):
 class HistoryScreen(Page[None]):
     """A client: what to do next, the time line, and below it the points of each sign.
 
-    ``load`` reads the content. From 100 columns on, what the row under the cursor says stands
+    ``load`` reads the content. From 100 columns on, the details of the row under the cursor are
     beside the time line.
     """
 
@@ -46,7 +46,7 @@ class HistoryScreen(Page[None]):
 
     @dataclass
     class NewSittingRequested(ClientRequest):
-        """A request to run a sitting. If there is a draft, ``resume`` resumes it unasked."""
+        """A request to run a sitting. With ``resume``, a draft is resumed without a question."""
 
         resume: bool = False
 
@@ -96,7 +96,7 @@ class HistoryScreen(Page[None]):
 
     @dataclass
     class DeleteEntryRequested(ClientRequest):
-        """A request to move an entry to the trash. ``period`` is what it is about, as text."""
+        """A request to move an entry to the trash. ``period`` is its period as text."""
 
         entry_id: str
         period: str
@@ -230,8 +230,8 @@ class HistoryScreen(Page[None]):
 
         If two sittings are marked, compare these. If one sitting is marked, compare it with the
         sitting under the cursor. Otherwise compare the sitting under the cursor with the latest
-        effective sitting before it. If the cursor is on another row, the latest sitting counts as
-        the sitting under the cursor.
+        effective sitting before it. If the row under the cursor is no sitting, the latest sitting
+        counts as the sitting under the cursor.
         """
         ids = {*self._marked_ids}
         sitting = self._cursor_sitting or next(iter(self._pane.history.sittings), None)

@@ -43,7 +43,7 @@ from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
 
 FIRST_PAINT_INTERVAL = 0.05
-"""Seconds until the first paint of rows. A paint takes as long, so each next interval doubles."""
+"""Seconds until the first paint of rows. A paint takes about as long, so the intervals double."""
 
 DETAIL_DELAY = 0.1
 """Seconds that the cursor rests on a client before the detail is read."""

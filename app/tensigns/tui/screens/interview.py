@@ -37,9 +37,9 @@ class InterviewScreen(BackgroundPage):
     The result is the finished sitting, or None if the user left. ``save`` is called in a thread
     after changes, at last with the newest sitting. An error of a save is shown until a save
     succeeds. ``finish`` records the finished interview, also in a thread. ``with_hints``: the first
-    questions show hints about keys.
-    ``gate`` decides which key presses and clicks are answers. Without a gate, all of them are.
-    ``load_background`` reads what is shown beside the questions; see :class:`BackgroundPage`.
+    questions show hints about keys. ``gate`` decides which key presses and clicks are answers.
+    Without a gate, all of them are. ``load_background`` reads what is shown beside the questions;
+    see :class:`BackgroundPage`.
     """
 
     @dataclass

@@ -18,7 +18,7 @@ BackgroundOf = Callable[[KeyedQuestion], "QuestionBackground"]
 """Returns what is shown beside a question."""
 
 BackgroundLoader = Callable[[], BackgroundOf]
-"""Reads a client's past."""
+"""Reads the background of a client."""
 
 
 class BackgroundPage(NotePage):

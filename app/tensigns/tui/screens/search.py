@@ -116,7 +116,7 @@ class SearchScreen(Page[str | None]):
         worker = get_current_worker()
         hits: list[SearchHit] = []
         faults: list[str] = []
-        # The clients' names come first, at once.
+        # The search yields the hits in names first. They are shown at once.
         deadline = monotonic()
         try:
             for new_hits, new_faults in self._search(text):
@@ -142,7 +142,7 @@ class SearchScreen(Page[str | None]):
         *,
         is_complete: bool = False,
     ) -> None:
-        """Show the hits of a search. The first hits of a text replace those of the text before."""
+        """Show the hits of a search. The first hits of a text replace those of an older text."""
         # While the app exits, the widgets may already be gone.
         if text != self._text or not self.query(CursorList):
             return

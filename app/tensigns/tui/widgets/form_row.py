@@ -65,7 +65,7 @@ class FieldInput(Input):
 
 
 class FieldArea(TextArea):
-    """Takes the text of a field on several lines. Enter begins a line, Tab goes on."""
+    """Takes the text of a field on several lines. Enter begins a new line, Tab goes on."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, show_line_numbers=False, tab_behavior="focus", compact=True)
@@ -177,7 +177,7 @@ class FieldOptions(CursorList):
 
 
 class FormRow(Vertical):
-    """A field of a form, with the text that is in it at first."""
+    """The row of a field. ``text`` is the first text of the field, or the id of an option."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"form-row--error", "form-row--hint"}
 
@@ -203,7 +203,10 @@ class FormRow(Vertical):
         return self.editor.text if isinstance(self.editor, FieldArea) else self.editor.chosen_id
 
     def replace_text(self, text: str) -> None:
-        """Replace the text of a field that is no choice. The user can undo it in several lines."""
+        """Replace the text of a field without options.
+
+        If the field has several lines, the user can undo the replacement.
+        """
         if isinstance(self.editor, FieldArea):
             self.editor.replace(text, (0, 0), self.editor.document.end)
         elif isinstance(self.editor, FieldInput):

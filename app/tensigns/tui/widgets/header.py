@@ -10,7 +10,7 @@ SIDE_SHARE = 0.2
 """The least share of the width that the client's name leaves free on each side."""
 
 MAX_SIDE_SHARE = 0.3
-"""The greatest share that it leaves free, for a location that needs more room."""
+"""The greatest share that the name leaves free, if the location needs more room."""
 
 MIN_PRODUCT_WIDTH = 56
 """The smallest width of a header that shows the name of the product, in cells."""

@@ -1,4 +1,4 @@
-"""What the row under the cursor of a time line says in full."""
+"""The details of the row under the cursor of a time line."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ from tensigns.session.client_history import ClientHistory, HistorySitting, TimeL
 class HistoryDetail(Static):
     """The text of an entry with its details, or the result of a sitting sign by sign.
 
-    Of the latest sitting, it shows what changed since the sitting before too.
+    For the latest sitting, the widget also shows what changed since the sitting before.
     """
 
     def show(
@@ -38,7 +38,7 @@ class HistoryDetail(Static):
 
 
 def since_lines(since: SinceLastTime | None) -> Iterator[Content]:
-    """Yield a blank line, the heading and the sentences of what changed; nothing without any."""
+    """Yield a blank line, the heading and the sentences of what changed; nothing for None."""
     if since is not None:
         yield Content("")
         yield Content.styled(since.title, "bold $primary")

@@ -20,7 +20,7 @@ MIN_SPLIT_WIDTH = 100
 """The smallest width of a screen that has the details beside the time line, in cells."""
 
 MIN_DETAIL_WIDTH, MAX_DETAIL_WIDTH = 42, 60
-"""The widths of the details, in cells. Between them, they take two fifths of the screen."""
+"""The limits of the width of the details, in cells. It is two fifths of the screen otherwise."""
 
 MIN_MARGIN_SCREEN = 60
 """The smallest width of a screen that has margins at both sides, in cells."""
@@ -95,7 +95,10 @@ class HistoryPane(Vertical):
         self.update_detail()
 
     def update_detail(self) -> None:
-        """Show the details of the row under the cursor. Of what to do next, show the latest."""
+        """Show the details of the row under the cursor.
+
+        If the row is what to do next, show the details of the latest effective sitting.
+        """
         effective_rows = (row for row in self.history.sittings if row.is_effective)
         latest = next(effective_rows, None)
         row = self.cursor_row or latest

@@ -126,7 +126,7 @@ class HistoryTable(CursorTable[Text]):
     def _entry_text(self, row: EntryLine) -> Text:
         """Return the kind, the numbers of the signs, and the text of an entry.
 
-        In narrow columns, the kind of an event is left out.
+        In narrow columns, the kind of an event with a text is left out.
         """
         quiet = self.app.theme_variables.get("quiet", "")
         text = Text(no_wrap=True, overflow="ellipsis")
