@@ -8,7 +8,7 @@ from tensigns.storage.durable_files import display_path
 
 
 def show_draft(console: Console, draft: Draft) -> None:
-    """Show a draft, with what must be known about it and where it is kept."""
+    """Show a draft, its notes, and the path of the kept version."""
     console.gap()
     console.say(*draft.heading)
     console.gap()

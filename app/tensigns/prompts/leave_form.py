@@ -33,10 +33,10 @@ _ONE = (N_("one"), N_("a"))
 def leave_form(
     today: date, *, owed: str = "", old: PlanDetails | None = None, with_end: bool = False
 ) -> Form:
-    """Return the form of a plan, filled in with the answers of the plan that there is.
+    """Return the form of a plan. If ``old`` is a plan, the form is filled in with its answers.
 
     ``owed`` is what is open by the list of invoices. ``with_end`` adds the day on which the
-    agreement ends, for answers files; a user types it in place of the notice.
+    agreement ends, for answers files. Elsewhere, the user types that day in place of the notice.
     """
     plan = old or PlanDetails()
     fields = (
@@ -91,9 +91,9 @@ def end_form(today: date) -> Form:
 
 
 def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
-    """Return the notice or the day that a text means; None if there is no notice.
+    """Return the notice or the day that a text means; None if the text means that there is none.
 
-    Raise :class:`BadInput` if the text is neither.
+    Raise :class:`BadInput` if the text is neither a notice nor a day.
     """
     if is_nothing(text):
         return None

@@ -1,4 +1,4 @@
-"""What the user can do next about a client, each with its state, and what is sensible."""
+"""What the user can do next about a client: the actions with their states, and the sensible one."""
 
 from typing import Literal, NamedTuple
 
@@ -82,7 +82,7 @@ def _sensible(decision: DecisionContext, talk: TalkContext) -> _Sensible:
 
 
 def _current_decision(context: DecisionContext) -> DecisionDetails | None:
-    """Return the newest decision if it is about the latest sitting and not put off."""
+    """Return the newest decision if it is about the latest sitting and not put off; else None."""
     details = context.decisions[-1].details if context.decisions else None
     if not isinstance(details, DecisionDetails) or details.choice in (None, "tomorrow"):
         return None

@@ -1,4 +1,4 @@
-"""The conditions of a client whose day has come, and what became of them."""
+"""The conditions whose day has come, and their outcomes."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ def load_due_conditions(
 
 
 def outcome_entry(reference: str, result: OutcomeResult, noted: datetime) -> Entry:
-    """Return what became of a condition, not written yet. ``reference`` is ``id/condition``."""
+    """Return the entry of an outcome, not written yet. ``reference`` is ``id/condition``."""
     details = OutcomeDetails(reference, result)
     return Entry(kind=OUTCOME, noted=noted, period=Period.of_day(noted.date()), details=details)
 
@@ -32,7 +32,7 @@ def write_outcomes(
     results: Mapping[str, OutcomeResult],
     noted: datetime,
 ) -> None:
-    """Write what became of conditions. ``results`` are by the reference to the condition."""
+    """Write the outcomes of conditions. ``results`` are by the reference to the condition."""
     journal = library.journal(client)
     for reference, result in results.items():
         journal.append(outcome_entry(reference, result, noted))

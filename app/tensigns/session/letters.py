@@ -26,7 +26,7 @@ from tensigns.report.wording import long_date
 class Draft(NamedTuple):
     """A letter or a reminder in Markdown, and the path of the version that was kept.
 
-    ``notes`` are what the user must know about it and the client need not.
+    ``notes`` are sentences about the draft for the user alone.
     """
 
     markdown: str
@@ -63,9 +63,9 @@ def draft_letter(
 ) -> Draft:
     """Draft the letter of a plan, and keep it.
 
-    A letter that was kept after the plan was made is used as it is now, since the user may have
-    edited it, unless it is to be drafted ``anew``. Raise :class:`BadInput` if the client gets no
-    letter.
+    Without ``anew``, use the newest letter that was kept after the plan was made, because the user
+    may have edited that letter. Raise :class:`BadInput` if there is no plan, or if the plan allows
+    no letter.
     """
     plan = require_letter(leaving)
     documents = Documents(library, leaving.money.client)
@@ -81,7 +81,7 @@ def draft_letter(
 
 
 def require_letter(leaving: ClientLeaving) -> CurrentPlan:
-    """Return the plan. Raise :class:`BadInput` if the client gets no letter, with the reason."""
+    """Return the plan. Raise :class:`BadInput` if there is none, or if it allows no letter."""
     slug = leaving.money.client.slug
     if leaving.plan is None:
         raise BadInput(no_plan_message(leaving))

@@ -49,7 +49,7 @@ def run_sitting(
 def run_decide(library: Library, client: Client, settings: Settings) -> int:
     """Ask for a decision about a client, and return the exit code.
 
-    If a :class:`TensignsError` ended it, raise it.
+    If a :class:`TensignsError` ended the flow, raise this error.
     """
 
     async def decide(context: FlowContext) -> None:
@@ -64,7 +64,7 @@ def run_decide(library: Library, client: Client, settings: Settings) -> int:
 def run_talk(library: Library, client: Client, settings: Settings) -> int:
     """Ask about a talk with a client, and return the exit code.
 
-    If a :class:`TensignsError` ended it, raise it.
+    If a :class:`TensignsError` ended the flow, raise this error.
     """
 
     async def talk(context: FlowContext) -> None:

@@ -147,7 +147,10 @@ class TensignsApp(FlowHandlers, ToastApp):
             self.run_worker(self._run_single_sitting(self._client))
 
     async def _run_single_flow(self, flow: SingleFlow) -> None:
-        """Run a flow and exit. If a form is started and not saved, ask before that."""
+        """Run a flow and exit. If a form is started and not saved, ask whether to exit.
+
+        If the user does not want to exit, run the flow again.
+        """
         from tensigns.tui.screens.exit_dialog import ExitDialog  # noqa: PLC0415
 
         started_forms = self.flow_context.started_forms

@@ -50,7 +50,7 @@ class DecideFlows:
             await LeavingFlows(self._context).open(client.slug)
 
     async def decide(self, client: Client) -> None:
-        """Ask for each look back whose day has come; if there is none, for a decision."""
+        """Ask for each look-back whose day has come; if there is none, for a decision."""
         context = self._load(client)
         for decision in context.open_look_backs:
             await self._look_back(client, decision)

@@ -1,4 +1,4 @@
-"""The flow that shows a document, and keeps what the user makes of it."""
+"""The flow that shows a document, and keeps the versions that the user edits."""
 
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -16,8 +16,8 @@ class DocumentFlows:
     async def show(self, client: Client, stem: str, title: str) -> None:
         """Show a document until the user goes back.
 
-        ``stem`` is the name of its file without the suffix. If the name is not one of ours, the
-        document cannot be edited here.
+        ``stem`` is the name of its file without the suffix. If the program gives no document such a
+        name, the document cannot be edited here.
         """
         documents = Documents(self._context.library, client)
         name = parse_document_filename(f"{stem}.md")

@@ -17,7 +17,7 @@ from tensigns.tui.screens.choice_dialog import Reply
 async def show_draft(
     context: FlowContext, client: Client, kind: DocumentKind, title: str, draft: Draft
 ) -> None:
-    """Show a draft with what must be known about it, until the user goes back."""
+    """Show a draft with its notes until the user goes back."""
     actions = [
         Reply("edit", "1", _("Edit and copy it")),
         Reply("md", "2", _("Write it to a file, as Markdown")),

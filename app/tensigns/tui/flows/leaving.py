@@ -30,7 +30,7 @@ class LeavingFlows:
         self._context = context
 
     async def open(self, slug: str) -> None:
-        """Ask for a plan if there is none, then do what the user chooses until they go back."""
+        """Ask for a plan if there is none, then do what the user chooses until the user leaves."""
         client = self._context.library.find(slug)
         leaving = self._load(client)
         if leaving.plan is None and leaving.standing != "left" and not await self._plan(leaving):

@@ -30,7 +30,10 @@ class TalkFlows:
         self._context = context
 
     async def talk(self, client: Client) -> None:
-        """Ask what became of the last talk and its conditions, then prepare a new talk."""
+        """Ask what became of conditions, then prepare a talk.
+
+        If a prepared talk is still to be held, first ask what to do about that talk.
+        """
         await self.ask_outcomes(client)
         context = self._load(client)
         if context.talk_to_hold is None:

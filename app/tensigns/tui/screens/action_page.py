@@ -1,4 +1,4 @@
-"""A screen with a text about a client, and below it what can be done, each with a digit."""
+"""A screen with a text about a client, and below the text the actions, each with a digit."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar

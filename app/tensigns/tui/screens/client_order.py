@@ -11,8 +11,8 @@ _NOT_READ = (0, date.min)
 class ClientOrder:
     """The order of the clients: by what is due and then by gravity, or by name.
 
-    Clients whom the user left come last. The order by what is due needs the rows of all clients.
-    Until :meth:`update` is called with them, the order is that of the last time.
+    In the order by what is due, clients whom the user left come last. This order needs the rows of
+    all clients. Until :meth:`update` is called with these rows, the order is that of the last call.
     """
 
     def __init__(self) -> None:

@@ -64,11 +64,11 @@ class CompareRequested(FlowRequest, namespace=NAMESPACE):
 
 
 class UndoRequested(FlowRequest, namespace=NAMESPACE):
-    """A request to restore the client or the sitting that was deleted last."""
+    """A request to restore what was deleted last."""
 
 
 @dataclass
 class SearchRequested(FlowRequest, namespace=NAMESPACE):
-    """A request to search for words. Afterwards, :meth:`move_to` moves the cursor."""
+    """A request to search for words. Afterwards, the flow calls ``move_to`` of ``screen``."""
 
     screen: "HomeScreen"

@@ -58,9 +58,9 @@ class ClientRow:
     result, ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
     ``next_day`` is the day of what comes next; None if no item is open or there is a draft.
     ``state`` says that the client has a draft, is due, has no sitting yet, or cannot be read.
-    ``is_first_draft`` is True if the client has a draft and no result. ``urgency`` is the order of
-    the rows, unless they are sorted by name. ``has_left``: the user does not work for the client
-    any more, so the row comes last.
+    ``is_first_draft`` is True if the client has a draft and no result. ``has_left``: the user does
+    not work for the client any more. In the order by what is due, the rows are sorted by
+    ``has_left`` and then by ``urgency``.
     """
 
     recommendation: Recommendation | None

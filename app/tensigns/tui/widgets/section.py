@@ -13,8 +13,9 @@ from textual.widgets import Static
 class Section(Vertical):
     """A title with lines of text below it.
 
-    The lines are numbered from ``first_number`` on. If it is None, they have no numbers. Without a
-    title, the lines follow the heading of the group. ``names`` are set off in the lines.
+    The lines are numbered from ``first_number`` on. Without ``first_number``, the lines have no
+    numbers. Without a title, the lines follow the heading of the group. ``names`` are bold in the
+    lines.
     """
 
     DEFAULT_CSS = """
@@ -55,7 +56,7 @@ class Section(Vertical):
 
 
 class SectionGroup(NamedTuple):
-    """Sections under one heading, which is empty for a group without a heading."""
+    """Sections under one heading. The heading can be empty."""
 
     heading: str
     sections: tuple[Section, ...]
