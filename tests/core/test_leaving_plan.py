@@ -144,9 +144,14 @@ def test_a_threat_means_police_first_no_notice_and_no_meeting() -> None:
     assert "announce" not in [step.id for step in steps]
 
 
-def test_a_legal_risk_is_put_in_writing_and_the_answer_kept_before_the_letter() -> None:
-    ids = ids_of(replace(OPEN_ENDED, manner="legal-risk"))
-    assert ids[:4] == ["invoice", "risk", "risk-answer", "letter"]
+def test_a_legal_risk_is_put_in_writing_at_once_and_the_answer_kept_before_the_end() -> None:
+    plan = replace(OPEN_ENDED, manner="legal-risk", ends=date(2027, 6, 30))
+    steps = {step.id: step.on for step in plan_steps(plan, THURSDAY)}
+    assert [*steps][:4] == ["invoice", "risk", "letter", "risk-answer"]
+    assert (steps["letter"], steps["risk-answer"]) == (THURSDAY, date(2026, 12, 10))
+    soon = replace(plan, ends=date(2026, 12, 1))
+    soon_steps = {step.id: step.on for step in plan_steps(soon, THURSDAY)}
+    assert soon_steps["risk-answer"] <= soon_steps["access"]
 
 
 def test_an_unknown_contract_is_read_first() -> None:

@@ -20,6 +20,9 @@ _ARCHIVE_DAYS = 7
 _COLLECT_DAYS = 14
 _LOOK_BACK_DAYS = 30
 
+ANSWER_DAYS = 14
+"""The days in which the client is asked to answer about a legal risk."""
+
 
 class DatedStep(NamedTuple):
     """The id of a step, and its day, a weekday."""
@@ -126,6 +129,8 @@ def _lawyer_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
 def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedStep]:
     start = next_weekday(today)
     announce = max(start, last_weekday((plan.notice or USUAL_NOTICE).before(ends)))
+    if plan.manner == "legal-risk":
+        announce = start
     last_day = max(announce, last_weekday(ends))
     if plan.contract in (None, "unknown"):
         yield DatedStep("contract", start)
@@ -136,8 +141,10 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
         yield DatedStep("remind", start)
     if plan.manner == "legal-risk":
         yield DatedStep("risk", start)
-        yield DatedStep("risk-answer", announce)
     yield DatedStep("announce" if plan.manner == "decent" else "letter", announce)
+    if plan.manner == "legal-risk":
+        answer = next_weekday(announce + timedelta(days=ANSWER_DAYS))
+        yield DatedStep("risk-answer", min(answer, last_day))
     hand_over = max(announce, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))
     yield DatedStep("hand-over", hand_over)
     yield DatedStep("access", last_day)

@@ -9,16 +9,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from tensigns.core.journal.leaving import Manner, PlanDetails
-from tensigns.core.leaving_plan import end_day, next_weekday
+from tensigns.core.leaving_plan import ANSWER_DAYS, end_day, next_weekday
 from tensigns.language import in_language
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.letter import LetterForm
 from tensigns.report.owed_sentences import open_invoice_text
 from tensigns.report.plan_sentences import notice_text
 from tensigns.report.wording import long_date
-
-_ANSWER_DAYS = 14
-"""The days in which the client is asked to answer about a risk."""
 
 
 class LeavingLetter(Struct, frozen=True):
@@ -64,7 +61,7 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             hand_over=_day_text(days.get("hand-over", days.get("return")), after),
             access=_day_text(days.get("access"), ends),
             refund=_day_text(days.get("refund"), after),
-            answer=long_date(next_weekday(sent + timedelta(days=_ANSWER_DAYS))),
+            answer=long_date(next_weekday(sent + timedelta(days=ANSWER_DAYS))),
             invoices=tuple(
                 open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
             ),

@@ -1,6 +1,6 @@
 """The texts of a plan for leaving: its steps, and what is said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails, PlanStep
@@ -43,11 +43,14 @@ _STEPS = {
     ),
     "invoice": N_("Send an invoice for everything that is done."),
     "remind": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
-    "risk": N_("State the risk in writing and ask for an answer. Ask a lawyer how to put it."),
+    "risk": N_("Ask a lawyer how to state the risk in writing."),
+    "letter-risk": N_(
+        "Send the letter that states the risk and asks for an answer, without other reasons."
+    ),
     "risk-answer": N_(
         "Keep the answer, or the signed refusal. If there is none, note that with the date."
     ),
-    "risk-lawyer": N_("Ask the lawyer how to state the legal risk in writing."),
+    "risk-lawyer": N_("Ask the lawyer how to state the risk in writing, and keep the answer."),
     "announce": N_("Call to say that you stop, without reasons. Send the letter on the same day."),
     "letter": N_("Send the letter, without a call and without reasons."),
     "letter-safety": N_(
@@ -79,7 +82,9 @@ _STEPS = {
     "return": N_("Return what is theirs by post or online, not in person."),
     "collect": N_("Send the last invoice and collect what is owed in writing, never in person."),
 }
-"""The texts of the steps by id, in English. An id with ``-safety`` is for the manner ``safety``."""
+"""The texts of the steps by id, in English. Ids with a suffix are for a manner of leaving."""
+
+_SUFFIXES: Mapping[Manner, str] = {"safety": "-safety", "legal-risk": "-risk"}
 
 _THEIRS_STEPS = ("hand-over", "return")
 
@@ -125,7 +130,7 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
             first=long_date(first_day),
             last=long_date(plan.notice.after(first_day)),
         )
-    if plan.notice is None and plan.ends is None and not needs_lawyer_first(plan):
+    if plan.notice is None and plan.manner != "safety" and not needs_lawyer_first(plan):
         yield _("Without a notice in the contract, a month is usual; two weeks to 60 days occur.")
     yield _(
         "The steps are on weekdays; where a day fell in a weekend, it was moved. Public holidays "
@@ -138,8 +143,8 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
 
 
 def _step_text(step_id: str, plan: PlanDetails) -> str:
-    is_at_once = plan.manner == "safety" and f"{step_id}-safety" in _STEPS
-    message = _(_STEPS[f"{step_id}-safety" if is_at_once else step_id])
+    variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
+    message = _(_STEPS.get(variant_id, _STEPS[step_id]))
     notice = notice_text(plan.notice) if plan.notice else ""
     sentences = [message.format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)]
     if step_id in _THEIRS_STEPS:
