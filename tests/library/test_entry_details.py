@@ -101,6 +101,7 @@ def test_the_fields_of_a_file_are_read(kind: str, own_lines: str, details: Detai
             CALLS_LINES.partition("\n")[2] * 2,
             ["conditions"],
         ),
+        ("talk", CALLS_LINES.replace('"calls"', '""'), ["conditions.1.id"]),
         ("outcome", "", ["of", "result"]),
         ("outcome", f"of = '{ID}/calls'\nresult = 'perhaps'", ["result"]),
         ("decision", "choice = 'sell'", ["choice"]),

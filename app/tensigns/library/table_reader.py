@@ -92,7 +92,7 @@ class TableReader:
     def read_item_id(self, key: str) -> str:
         """Return the required id of an item of a list, such as a condition or a step."""
         item_id = self.read_text(key)
-        if item_id and not _ITEM_ID.fullmatch(item_id):
+        if isinstance(self.table.get(key), str) and not _ITEM_ID.fullmatch(item_id):
             message = _("{value} is no id; an id has small letters, digits and hyphens")
             self.faults.add(self.location(key), message.format(value=quote_value(item_id)))
         return item_id

@@ -52,7 +52,7 @@ def _read_amount(reader: TableReader) -> Decimal:
 
 def _read_currency(reader: TableReader) -> str:
     currency = reader.read_text("currency")
-    if currency and not _CURRENCY.fullmatch(currency):
+    if isinstance(reader.table.get("currency"), str) and not _CURRENCY.fullmatch(currency):
         message = _("{value} is not the code of a currency, such as EUR")
         reader.faults.add(reader.location("currency"), message.format(value=quote_value(currency)))
     return currency
