@@ -68,6 +68,9 @@ def test_the_end_can_be_given(tensigns: Commands) -> None:
         ("ends = 2020-01-01", "ends: “2020-01-01” has passed"),
         ('reason = "they shout"', "reason: “reason” is not known here"),
         ("notice = [1]", "notice: "),
+        ("ends = 2999-12-01", "ends: the year must be from "),
+        ('notice = "2999-12-01"', "notice: “2999-12-01” is no notice"),
+        ("", "there is nothing in it"),
     ],
 )
 def test_a_fault_is_named_and_nothing_is_noted(

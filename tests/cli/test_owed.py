@@ -121,6 +121,7 @@ def test_a_correction_keeps_what_it_does_not_say(tensigns: Commands) -> None:
         ("[[rate]]\nrule = 'nl'", "rate.1.percent: this is missing"),
         (RATE + "mood = 1", "rate.1.mood: “mood” is not known here"),
         ("[terms]\nrule = 'us'", "terms.rule: “us” is no option"),
+        ("", "there is nothing in it"),
         ("[[bill]]\nnumber = '1'", "bill: “bill” is not known here"),
     ],
 )

@@ -171,6 +171,14 @@ def test_an_outcome_closes_a_condition(
         ("by = 2020-01-01\n", "a.toml: by: "),
         ('language = "de"\n', "a.toml: language: "),
         ("held = 2999-01-01\n", "a.toml: held: this day is still to come"),
+        (
+            "conditions = [{text = ' ', by = 2027-01-01}]\n",
+            "conditions.1.text: Something",
+        ),
+        (
+            "conditions = [{text = 'x', by = 2027-01-01, sign = 'lie'}]\n",
+            "conditions.1.sign: “lie” is no sign",
+        ),
         ("conditions = [{text = 'x'}]\n", "a.toml: conditions.1.by: this is missing"),
         ("conditions = [{text = 'x', by = 2027-01-01, when = 1}]\n", "conditions.1.when: "),
         (

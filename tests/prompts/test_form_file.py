@@ -44,6 +44,8 @@ def test_a_list_of_texts_is_one_text() -> None:
             ["decide.toml: because: the other answers hide this; leave “x” out"],
         ),
         ('choice = "leave"\nhours = true', ["decide.toml: hours: “True” cannot be taken here"]),
+        ('choice = "leave"\nhours = inf', ["decide.toml: hours: “inf” cannot be taken here"]),
+        ('choice = "leave"\nbecause = nan', ["decide.toml: because: “nan” cannot be taken here"]),
         ("choice = {}", ["decide.toml: choice: “{}” cannot be taken here"]),
         (
             'choice = "leave"\non = 2026-11-20T10:00:00Z\nhours = 1.5',

@@ -13,6 +13,7 @@ from tensigns.core.journal.money import InvoiceDetails
 from tensigns.core.money.invoices import Invoice, Payment
 from tensigns.core.money.rates import Rate
 from tensigns.errors import BadInput
+from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.journal import require_within_limits
 from tensigns.library.library import Library
@@ -86,6 +87,8 @@ class _Reader:
         reader = TableReader(table, faults)
         reader.refuse_unknown_keys(_KEYS)
         add_surplus_marks(table, faults)
+        if not table:
+            faults.add_for_file(_("there is nothing in it"))
         rates = tuple(map(_read_rate, reader.read_tables("rate")))
         terms = self._read_terms(reader) if "terms" in table else None
         invoices = [self._read_invoice(item) for item in reader.read_tables("invoice")]

@@ -18,6 +18,7 @@ from tensigns.prompts.talk_form import talk_plan
 from tensigns.report.render.talk_document import talk_document
 from tensigns.report.talk_context import TalkContext
 from tensigns.session.conditions import outcome_entry
+from tensigns.session.journal import resolve_signs
 from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
 from tensigns.storage.durable_files import display_path
 
@@ -34,7 +35,9 @@ def talk_with(client_text: str, held: str | None, answers: str | None, *, as_jso
         _write_held(library, context, held, as_json=as_json)
     elif answers is not None:
         source = read_source(answers)
-        talk_file = read_talk_file(context, source.data, source.name)
+        talk_file = read_talk_file(
+            context, source.data, source.name, lambda name: resolve_signs([name], library)[0]
+        )
         entry_ids = _write_file(library, context, talk_file)
         if not as_json:
             output.print_text("\n".join(entry_ids))

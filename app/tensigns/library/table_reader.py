@@ -47,6 +47,13 @@ class TableReader:
         self.require(key)
         return self.read_optional_text(key) or ""
 
+    def read_filled_text(self, key: str) -> str:
+        """Return a required text, cleaned. Add a fault if it is blank."""
+        text = self.read_text(key)
+        if isinstance(self.table.get(key), str) and not text.strip():
+            self.faults.add(self.location(key), _("Something is needed here."))
+        return text
+
     def read_optional_text(self, key: str, limit: int | None = None) -> str | None:
         """Return a cleaned text; None if the key is missing or the value is not a text.
 

@@ -1,5 +1,6 @@
 """Fill in a form from a table of a TOML file, such as an answers file."""
 
+import math
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +17,10 @@ def read_form_file(form: Form, data: bytes, file_label: str) -> Values:
     Raise :class:`BadInput` with every fault and its location.
     """
     faults = FaultList(file_label)
-    values = read_form_values(form, TableReader(toml.parse(data, file_label), faults))
+    table = toml.parse(data, file_label)
+    values = read_form_values(form, TableReader(table, faults))
+    if not table and not faults.lines:
+        faults.add_for_file(_("there is nothing in it"))
     faults.raise_if_any()
     return values
 
@@ -61,7 +65,8 @@ def _text_of(value: Any, field: FormField) -> str | None:
     if isinstance(value, bool):
         return (YES if value else NO) if field.is_yes_no else None
     if isinstance(value, int | float):
-        return str(value)
+        is_number = isinstance(value, int) or math.isfinite(value)
+        return str(value) if is_number else None
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

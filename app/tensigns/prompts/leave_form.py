@@ -12,6 +12,7 @@ from tensigns.core.journal.leaving import (
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.table_reader import YEARS
 from tensigns.prompts.dates import parse_coming_day
 from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.plan_sentences import CONTRACT_NAMES, MANNER_NAMES, notice_text
@@ -73,7 +74,7 @@ def leave_form(
         FormField(
             id="ends",
             label=_("On which day should it end?"),
-            parse=lambda text: parse_coming_day(text, today),
+            parse=lambda text: _parse_end(text, today),
         ),
     )
     return Form(_("Leaving"), fields + (end_fields if with_end else ()))
@@ -101,10 +102,19 @@ def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
     if notice is not None:
         return notice
     try:
-        return parse_coming_day(text, today)
+        return _parse_end(text, today)
     except BadInput as error:
         message = _("{text} is no notice such as 1 month or 30 days; as a day: {why}")
         raise BadInput(message.format(text=quote_value(text), why=error)) from error
+
+
+def _parse_end(text: str, today: date) -> date:
+    """Return the day that a text means. The steps that follow it must be days of a file too."""
+    day = parse_coming_day(text, today)
+    if day.year == YEARS[-1]:
+        message = _("the year must be from {first} to {last}")
+        raise BadInput(message.format(first=today.year, last=YEARS[-2]))
+    return day
 
 
 def is_nothing(text: str) -> bool:

@@ -1,10 +1,11 @@
 """An answers file of a talk: what to say, conditions, outcomes, and that the talk took place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
 from tensigns.core.journal.talk import OutcomeResult
+from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.talk import CONDITION_KEYS
 from tensigns.library.table_reader import TableReader
@@ -17,6 +18,7 @@ from tensigns.storage.file_faults import FaultList, add_surplus_marks, quote_val
 
 _RESULTS: tuple[OutcomeResult, ...] = get_args(OutcomeResult)
 _OWN_KEYS = ("conditions", "outcomes", "held")
+ResolveSign = Callable[[str], str]
 
 
 class FileOutcome(NamedTuple):
@@ -38,18 +40,23 @@ class TalkFile(NamedTuple):
     held: date | None
 
 
-def read_talk_file(context: TalkContext, data: bytes, file_label: str) -> TalkFile:
+def read_talk_file(
+    context: TalkContext, data: bytes, file_label: str, resolve_sign: ResolveSign
+) -> TalkFile:
     """Return what an answers file says. Raise :class:`BadInput` with every fault.
 
     If the file has no ``points``, the points are the gravest signs. An empty list of points means
     that there are none.
+    ``resolve_sign`` returns the id of the sign that a text names, or raises :class:`BadInput`.
     """
     faults = FaultList(file_label)
     table = toml.parse(data, file_label)
     add_surplus_marks(table, faults)
     reader = TableReader(table, faults)
     form_table = {key: value for key, value in table.items() if key not in _OWN_KEYS}
-    conditions = tuple(map(_read_condition, reader.read_tables("conditions")))
+    conditions = tuple(
+        _read_condition(item, resolve_sign) for item in reader.read_tables("conditions")
+    )
     _check_conditions(conditions, faults)
     outcomes = tuple(_read_outcome(item, context) for item in reader.read_tables("outcomes"))
     held = reader.read_optional_date("held")
@@ -78,15 +85,24 @@ def _default_points(form: Form) -> dict[str, str]:
     return {field.id: field.default for field in form.fields if field.id == "points"}
 
 
-def _read_condition(reader: TableReader) -> Mapping[str, Any]:
+def _read_condition(reader: TableReader, resolve_sign: ResolveSign) -> Mapping[str, Any]:
     reader.refuse_unknown_keys(CONDITION_KEYS)
     return {
         "id": reader.read_item_id("id") if "id" in reader.table else None,
-        "text": reader.read_text("text"),
+        "text": reader.read_filled_text("text"),
         "by": reader.read_date("by"),
         "then": reader.read_optional_text("then"),
-        "sign": reader.read_line("sign"),
+        "sign": _read_sign(reader, resolve_sign),
     }
+
+
+def _read_sign(reader: TableReader, resolve_sign: ResolveSign) -> str | None:
+    name = reader.read_line("sign")
+    try:
+        return resolve_sign(name) if name else None
+    except BadInput as error:
+        reader.faults.add(reader.location("sign"), str(error))
+        return None
 
 
 def _check_conditions(conditions: tuple[Mapping[str, Any], ...], faults: FaultList) -> None:
