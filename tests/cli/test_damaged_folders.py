@@ -106,3 +106,19 @@ def test_an_answers_file_is_checked_as_one(tensigns: Commands, tmp_path: Path) -
     assert result.exit_code == 2
     assert "answers.slow-payment.late: “oftn” is no option" in result.stdout
     assert "not complete" not in result.stdout
+
+
+def test_a_journal_that_cannot_be_listed_hides_nothing_else(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(library, "Globex", slow_payment__late="often")
+    journal = client_folder(library, "Globex") / "journal"
+    journal.write_text("", encoding="utf-8")
+    for args in (("list",), ("due",), ("history", "globex"), ("owed", "globex", "--json")):
+        result = tensigns(*args)
+        assert (result.exit_code, result.stderr.count(str(journal))) == (0, 1), args
+    assert "Globex" in tensigns.ok("list")
+    assert "Globex" in tensigns.ok("due")
+    result = tensigns("log", "globex", "rang at night")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert str(journal) in result.stderr

@@ -135,11 +135,16 @@ class Journal:
 def read_journal(journal_path: Path, kinds: Collection[str] | None = None) -> JournalListing:
     """Return the entries of these kinds, or of all kinds. Damaged files are skipped and named.
 
-    Entries of kinds that this version does not know are returned too.
+    Entries of kinds that this version does not know are returned too. If the folder cannot be
+    listed, there are no entries, and the folder is named.
     """
     entries: list[Entry] = []
     faults: list[str] = []
-    for name in read_entry_names(journal_path):
+    try:
+        names = read_entry_names(journal_path)
+    except TensignsError as error:
+        return JournalListing((), (str(error),))
+    for name in names:
         if kinds is None or name.kind in kinds:
             try:
                 entries.append(_load(journal_path / name.filename, name))

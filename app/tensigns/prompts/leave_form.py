@@ -112,8 +112,8 @@ def _parse_end(text: str, today: date) -> date:
     """Return the day that a text means. The steps that follow it must be days of a file too."""
     day = parse_coming_day(text, today)
     if day.year == YEARS[-1]:
-        message = _("the year must be from {first} to {last}")
-        raise BadInput(message.format(first=today.year, last=YEARS[-2]))
+        message = _("{date} is too far ahead; a plan ends in {year} at the latest")
+        raise BadInput(message.format(date=quote_value(text), year=YEARS[-2]))
     return day
 
 

@@ -142,7 +142,10 @@ def _read_journal(
 ) -> _JournalOverview:
     """Return the standing and what is due next. Only entries of the kinds that matter are read."""
     recheck = NextDate(latest.recheck, "recheck") if latest and latest.recheck else None
-    names = library.entry_names(client)
+    try:
+        names = library.entry_names(client)
+    except TensignsError as error:
+        return _JournalOverview("active", recheck, (str(error),))
     if not names:
         return _JournalOverview("active", recheck)
     # Imported here because a client without entries needs none of it.
