@@ -27,17 +27,8 @@ from tensigns.storage import durable_files
 if TYPE_CHECKING:
     from tensigns.library.journal import Journal
 
-CLIENTS_FOLDER = "clients"
-"""The name of the folder that holds a folder for each client."""
-
-ARCHIVE_FOLDER = "questionnaires"
-"""The name of the folder of archived questionnaires."""
-
-TRASH_FOLDER = "trash"
-"""The name of the folder of deleted items."""
-
-SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, TRASH_FOLDER)
-"""The names of all folders in the data folder."""
+SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, TRASH_FOLDER) = "clients", "questionnaires", "trash"
+"""The folders in the data folder: one folder for each client, archived questionnaires, the trash."""
 
 
 class Library:
@@ -293,8 +284,8 @@ class Library:
             path = self._clients_path / item.slug
             if item.is_entry:
                 self._trash.restore_together(item, path / JOURNAL_FOLDER)
-                return item
-            self._trash.restore(item, path / f"{item.item}.toml" if item.item else path)
+            else:
+                self._trash.restore(item, path / f"{item.item}.toml" if item.item else path)
             return item
 
     def empty_trash(self) -> int:

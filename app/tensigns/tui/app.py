@@ -27,17 +27,13 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
-from tensigns.storage.file_faults import cut_marks_message
-from tensigns.text.clean import clean_and_count
 from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
-from tensigns.tui.key_reports import JOINERS
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
-from tensigns.tui.terminal_parser import REPLACEMENT
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
 from tensigns.tui.toasts import ToastApp
 from tensigns.tui.widgets.question_pane import QuestionPane
@@ -174,25 +170,11 @@ class TensignsApp(FlowHandlers, ToastApp):
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any widget receives it."""
         if isinstance(event, events.Paste) and not event.is_forwarded:
-            self._clean_paste(event)
+            # Imported here because the first question must not wait for this import.
+            from tensigns.tui.pastes import clean_paste  # noqa: PLC0415
+
+            clean_paste(self, event)
         await super().on_event(event)
-
-    def _clean_paste(self, event: events.Paste) -> None:
-        # Imported here because the first question must not wait for this import.
-        from textual.widgets import Input, TextArea  # noqa: PLC0415
-
-        if REPLACEMENT in event.text and isinstance(self.focused, Input | TextArea):
-            message = _("Something in the pasted text could not be read; {symbol} stands for it.")
-            self.notify(message.format(symbol=REPLACEMENT), severity="warning", markup=False)
-        # A typed joiner is not cleaned: cleaning would remove it, because its next character is not
-        # known yet.
-        if event.text not in JOINERS:
-            event.text, surplus_marks = clean_and_count(event.text)
-            if surplus_marks:
-                self.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
-        if isinstance(self.focused, Input):
-            # An input keeps only the first line of the pasted text, which may be blank.
-            event.text = next(filter(str.strip, event.text.splitlines()), "")
 
     def on_key(self, event: events.Key) -> None:
         """Ignore a key press that comes too late or too early.
@@ -204,8 +186,6 @@ class TensignsApp(FlowHandlers, ToastApp):
             pane.admits_key(event) for pane in self.screen.query(QuestionPane)
         ):
             event.prevent_default()
-
-    # Commands
 
     def action_command_palette(self) -> None:
         """Open the command palette. :class:`CommandPalette` replaces Textual's palette."""
@@ -238,8 +218,6 @@ class TensignsApp(FlowHandlers, ToastApp):
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))
         for theme, title in zip(self._themes, (_("light theme"), _("dark theme")), strict=True):
             yield SystemCommand(title, "", partial(setattr, self, "theme", theme.name))
-
-    # Exits
 
     async def action_quit(self) -> None:
         """Exit after everything is saved. If a form is started and not saved, ask first."""

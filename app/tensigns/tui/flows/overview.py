@@ -56,9 +56,10 @@ class ClientRowLoader:
             return _row_without_result(overview.draft_fault or overview.edition_fault)
         return _client_row(overview, today)
 
-    def load_detail(self, slug: str, now: datetime) -> ClientDetail:
-        """Return the detail of a client that :meth:`load_names` listed."""
-        return load_client_detail(self._library, self._clients[slug], now)
+    def load_detail(self, slug: str, now: datetime) -> ClientDetail | None:
+        """Return the detail of a client; None if :meth:`load_names` did not list the client."""
+        client = self._clients.get(slug)
+        return load_client_detail(self._library, client, now) if client else None
 
 
 def _row_without_result(state: str) -> ClientRow:

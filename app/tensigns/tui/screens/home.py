@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
@@ -45,25 +44,9 @@ from tensigns.tui.widgets.welcome import Welcome
 FIRST_PAINT_INTERVAL = 0.05
 """Seconds until the first paint of rows. A paint takes about as long, so the intervals double."""
 
-DETAIL_DELAY = 0.1
-"""Seconds that the cursor rests on a client before the detail is read."""
-
-
-CLIENT_ACTIONS = frozenset(
-    [
-        "ask",
-        "log",
-        "owed",
-        "leave",
-        "history",
-        "mark",
-        "compare",
-        "export",
-        "rename",
-        "delete",
-        "find",
-        "sort",
-    ]
+CLIENT_ACTIONS = (
+    *("ask", "log", "owed", "leave", "history", "mark", "compare", "export", "rename", "delete"),
+    *("find", "sort"),
 )
 """The actions that have no effect without a client."""
 
@@ -98,7 +81,7 @@ class HomeScreen(Page[None]):
         self,
         load_names: Callable[[], ClientNames],
         load_row: Callable[[str], ClientRow],
-        load_detail: Callable[[str], ClientDetail],
+        load_detail: Callable[[str], ClientDetail | None],
     ) -> None:
         super().__init__()
         self._load_names = load_names
@@ -106,7 +89,6 @@ class HomeScreen(Page[None]):
         self._load_detail = load_detail
         self.order = ClientOrder()
         """The order of the list."""
-        self._detail_timer: Timer | None = None
         self._names: Sequence[ClientName] = ()
         self._rows: dict[str, ClientRow] = {}
         self._row_marks = RowMarks()
@@ -116,14 +98,14 @@ class HomeScreen(Page[None]):
         yield Welcome()
         with Horizontal(id="clients"):
             yield ClientTable()
-            yield ClientDetailPane()
+            yield ClientDetailPane(self._load_detail)
         yield Static(id="faults")
         yield KeyFooter()
 
     def on_resize(self) -> None:
         """Fit the columns to the new width."""
         self._update_table()
-        self._read_detail_later()
+        self._show_detail()
 
     def apply_theme(self) -> None:
         """Draw the table in the colours of the theme."""
@@ -215,34 +197,12 @@ class HomeScreen(Page[None]):
         message = _("Sorted by name.") if self.order.is_by_name else _("Sorted by what is due.")
         self.notify(message, markup=False)
 
-    # The detail
-
     def on_data_table_row_highlighted(self) -> None:
-        """Read the detail of the client under the cursor once the cursor rests."""
-        self._read_detail_later()
+        """Show the client under the cursor beside the list."""
+        self._show_detail()
 
-    def _read_detail_later(self) -> None:
-        if self._detail_timer is not None:
-            self._detail_timer.stop()
-        if self.query_one(ClientDetailPane).display:
-            self._detail_timer = self.set_timer(DETAIL_DELAY, self._read_detail)
-
-    def _read_detail(self) -> None:
-        slug = self.query_one(ClientTable).cursor_key
-        if slug is not None:
-            self._load_and_show_detail(slug)
-
-    @work(thread=True, exclusive=True, group="detail")
-    def _load_and_show_detail(self, slug: str) -> None:
-        worker = get_current_worker()
-        detail = self._load_detail(slug)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_detail, slug, detail)
-
-    def _show_detail(self, slug: str, detail: ClientDetail) -> None:
-        table = self._attached_table()
-        if table is not None and table.cursor_key == slug:
-            self.query_one(ClientDetailPane).show(detail)
+    def _show_detail(self) -> None:
+        self.query_one(ClientDetailPane).show_client(self.query_one(ClientTable).cursor_key)
 
     # Marks
 

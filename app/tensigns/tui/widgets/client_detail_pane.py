@@ -1,10 +1,13 @@
 """What is known of the client under the cursor, beside the list of clients."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from textual import work
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
@@ -18,6 +21,9 @@ MIN_LIST_WIDTH = 62
 
 MAX_WIDTH = 56
 """The largest width of the pane, in cells."""
+
+LOAD_DELAY = 0.1
+"""Seconds that the cursor rests on a client before the detail is read."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,10 @@ class ClientDetail:
 
 
 class ClientDetailPane(Static):
-    """The detail of a client. It is empty until the detail is loaded."""
+    """The detail of a client.
+
+    ``load`` reads the detail of the client with a slug, in a thread; None if there is none.
+    """
 
     DEFAULT_CSS = """
     ClientDetailPane {
@@ -52,9 +61,30 @@ class ClientDetailPane(Static):
     }
     """
 
-    def show(self, detail: ClientDetail | None) -> None:
-        """Show a detail; None empties the pane."""
-        self.update(Content("\n").join(_lines(detail)) if detail else "")
+    def __init__(self, load: Callable[[str], ClientDetail | None]) -> None:
+        super().__init__()
+        self._load = load
+        self._slug: str | None = None
+        self._timer: Timer | None = None
+
+    def show_client(self, slug: str | None) -> None:
+        """Show a client, once no other client was asked for during :data:`LOAD_DELAY`."""
+        self._slug = slug
+        if self._timer is not None:
+            self._timer.stop()
+        if self.display and slug is not None:
+            self._timer = self.set_timer(LOAD_DELAY, lambda: self._load_detail(slug))
+
+    @work(thread=True, exclusive=True, group="detail")
+    def _load_detail(self, slug: str) -> None:
+        worker = get_current_worker()
+        detail = self._load(slug)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, slug, detail)
+
+    def _show(self, slug: str, detail: ClientDetail | None) -> None:
+        if slug == self._slug:
+            self.update(Content("\n").join(_lines(detail)) if detail else "")
 
 
 def pane_width(screen_width: int) -> int:
