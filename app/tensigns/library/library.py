@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tensigns.library.journal import Journal
 
 SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, TRASH_FOLDER) = "clients", "questionnaires", "trash"
-"""The folders in the data folder: one folder for each client, archived questionnaires, the trash."""
+"""The folders of the data folder: for each client, for used questionnaires, and the trash."""
 
 
 class Library:
