@@ -137,5 +137,5 @@ def _current_catalogue() -> catalogues.NullTranslations:
 
 
 def _catalogue(language: str) -> catalogues.NullTranslations:
-    """Return the catalogue of a language. The library caches it."""
+    """Return the catalogue of a language. The module ``gettext`` caches the catalogues."""
     return catalogues.translation(_DOMAIN, _FOLDER, [language], fallback=True)

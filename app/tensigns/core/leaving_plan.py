@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tensigns.core.journal.leaving import Notice, PlanDetails
 
 USUAL_NOTICE = Notice(1, "months")
-"""The notice where the contract has none: usual, between two weeks and 60 days."""
+"""The notice that is assumed if the contract has none. A month is usual."""
 
 _FRIDAY = 4
 _HAND_OVER_DAYS = 7
@@ -43,8 +43,9 @@ def needs_lawyer_first(plan: PlanDetails) -> bool:
 def end_day(plan: PlanDetails, today: date) -> date:
     """Return the day on which the agreement ends.
 
-    This is the day that the user gave. Without one it is today plus the notice, or plus a month if
-    there is none, moved to a weekday. For safety there is no notice.
+    For the manner ``safety``, this is the next weekday, which can be today. Otherwise it is the day
+    that the user gave. Without such a day, it is today plus the notice, or plus a month if there is
+    no notice, moved to a weekday.
     """
     if plan.manner == "safety":
         return next_weekday(today)
@@ -63,9 +64,9 @@ def is_notice_short(plan: PlanDetails, today: date) -> bool:
 def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
     """Return the steps of a plan, in the order of their days. Each is on a weekday.
 
-    Whoever is threatened begins with the police. Whoever may not end the agreement at will begins
-    with a lawyer. Otherwise money comes first: an invoice, and one reminder of what is owed. The
-    announcement waits for no more than that.
+    For the manner ``safety``, the police come first. If the user may not end the agreement at will,
+    a lawyer comes first. Otherwise money comes first: an invoice, and one reminder of what is owed.
+    The announcement does not wait for the payment.
     """
     ends = end_day(plan, today)
     if plan.manner == "safety":
@@ -81,7 +82,7 @@ def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
 def with_end(plan: PlanDetails, today: date) -> PlanDetails:
     """Return the plan with the day on which the agreement ends.
 
-    Where a lawyer comes first, only a day that the user gave is kept.
+    If a lawyer comes first, no day is reckoned: the plan has the day that the user gave, or none.
     """
     if needs_lawyer_first(plan) and plan.manner != "safety":
         return plan

@@ -105,8 +105,8 @@ def _own_values(entry: Entry) -> Table:
 def _unknown_keys(table: Table, kind: str) -> Table:
     """Return the keys of a file that this version does not know, also those under ``[end]``.
 
-    A key that a user adds at the end of a file is under ``[end]``. Of an unknown kind, all other
-    keys are own fields.
+    A key that a user adds at the end of a file is under ``[end]``. In the file of an unknown kind,
+    all other keys are own fields.
     """
     end = {_END: table[_END]} if table[_END] else {}
     if kind not in DETAILS_CODECS:

@@ -92,8 +92,8 @@ def sitting_before(
     """Return the effective sitting before a finished sitting; None if there is none.
 
     ``sittings`` are all effective sittings, oldest first. The sitting before an amendment, or
-    before a sitting that was amended, is the one before the oldest sitting of the chain. Before a
-    sitting that is not in the folder comes the latest.
+    before a sitting that was amended, is the effective sitting before the oldest sitting of the
+    chain. The sitting before a new sitting, which has no id yet, is the latest effective sitting.
     """
     chain_ids = {sitting.id, sitting.amends} - {None}
     for index, effective in enumerate(sittings):

@@ -27,7 +27,7 @@ RATE_KEYS = ("rule", "percent", "from", "until", "source", "looked_up")
 """The keys of a rate."""
 
 HIGHEST_PERCENT = 100
-"""The highest yearly percentage that is accepted. A higher one is a slip of the hand."""
+"""The highest yearly percentage that is accepted. A higher percentage is a typing error."""
 
 
 class RateFile:

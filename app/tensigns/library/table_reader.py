@@ -35,7 +35,7 @@ class TableReader:
         self.path = path
 
     def in_place_of(self, table: Table) -> "TableReader":
-        """Return a reader of another table that stands for this one, with the same location."""
+        """Return a reader of another table that replaces this table, with the same location."""
         return TableReader(table, self.faults, self.path)
 
     def location(self, key: str) -> str:
@@ -86,7 +86,7 @@ class TableReader:
     def read_decimal(self, key: str) -> Decimal | None:
         """Return an optional number that is not negative; None if it is missing or wrong.
 
-        In the file it is a text such as "1200.50", or a whole number.
+        In the file, the number is a text such as "1200.50", or a whole number.
         """
         value = self.table.get(key)
         is_number = isinstance(value, str | int) and not isinstance(value, bool)

@@ -62,7 +62,7 @@ def builtin_edition() -> Edition:
 
 
 def _read_compiled_edition(data: bytes) -> Edition | None:
-    """Return the compiled edition of the built-in questionnaire, which has these bytes.
+    """Return the compiled edition of the built-in questionnaire, whose file has the bytes ``data``.
 
     Return None if nothing was compiled, or if the questionnaire was edited since. A compiled
     questionnaire is not checked, because every start waits for it; a test checks it.

@@ -2,8 +2,8 @@
 
 Rates and sums are rounded half up to the cent, hours to the tenth and percentages to the whole. A
 raise is rounded up to the whole percent. The figures of the decision are over twelve months. A
-result is None if a figure that it needs is missing, if its divisor or the number of hours is zero,
-or if more income comes from the client than from all clients.
+result is None if a figure that it needs is missing, if its divisor is zero, or if more income comes
+from the client than from all clients. ``worth_income`` is also None if the hours are zero.
 """
 
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal, localcontext

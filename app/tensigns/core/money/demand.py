@@ -32,8 +32,8 @@ class InvoiceDemand(NamedTuple):
     """What is demanded for one late invoice.
 
     ``principal`` is what is open of the invoice. ``fixed_sum`` is the sum that the rule gives for
-    each invoice. ``refusal`` says why the invoice has neither interest nor costs; None if it can
-    have both.
+    each invoice. ``refusal`` is the reason for which neither interest nor costs are demanded for
+    the invoice; None if there is no such reason.
     """
 
     invoice: Invoice
