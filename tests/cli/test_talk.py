@@ -218,3 +218,12 @@ def test_a_text_is_no_markup_in_a_draft(
     tensigns.ok("talk", globex.slug, "--answers", file_of(f'follows = "{quoted}"\n'))
     for kind in ("sheet", "mail"):
         assert escape_line(text) in document(library, globex, kind)
+
+
+def test_a_draft_that_cannot_be_written_leaves_no_talk(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    (library.root / "clients" / globex.slug / "documents").write_text("", encoding="utf-8")
+    before = folder_content(library.root)
+    assert tensigns("talk", globex.slug, "--answers", file_of(TALK)).exit_code == 1
+    assert folder_content(library.root) == before

@@ -72,8 +72,17 @@ def test_the_check_names_what_is_no_document(library: Library, documents: Docume
     path.write_bytes(b"\xff")
     faults = check_library(library).faults
     assert [fault.split(": ")[0] for fault in faults] == [str(path), str(copy)]
+    newest = documents.newest("letter")
+    assert newest is not None
     with pytest.raises(BadInput, match="UTF-8"):
-        documents.keep("letter", "second\n", LATER)
+        documents.load(newest)
+
+
+def test_a_version_that_cannot_be_read_stays_and_stops_no_new_one(documents: Documents) -> None:
+    path = documents.keep("letter", "first\n", NOW)
+    path.write_bytes(b"\xff")
+    new_path = documents.keep("letter", "second\n", LATER)
+    assert (path.read_bytes(), new_path.read_bytes()) == (b"\xff", b"second\n")
 
 
 def test_a_document_goes_to_the_trash_and_back_with_its_client(

@@ -51,6 +51,30 @@ def test_added_rates_are_read_again_and_private(rate_file: RateFile) -> None:
     assert rate_file.path.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_rate_is_added_whatever_the_length_of_its_texts(rate_file: RateFile) -> None:
+    rates = tuple(
+        replace(RATE, source=source, first=date(2026, month, 1))
+        for month, source in enumerate(("x", "y" * 120, "x"), start=1)
+    )
+    for rate in rates:
+        rate_file.add([rate])
+    assert rate_file.load() == rates
+
+
+@pytest.mark.parametrize("lines", ["# mine", "rate = [] # mine", LINES + "[mine]\nx = 1"])
+def test_a_rate_is_added_to_any_file_or_refused_as_a_whole(rate_file: RateFile, lines: str) -> None:
+    write(rate_file, lines)
+    count = len(rate_file.load())
+    try:
+        rate_file.add([RATE])
+    except BadInput as error:
+        assert str(error).startswith(f"{rate_file.path}: write each rate as a table [[rate]]")
+        assert rate_file.path.read_text() == lines
+    else:
+        assert rate_file.load()[count:] == (RATE,)
+        assert rate_file.path.read_text().startswith(lines)
+
+
 def test_adding_keeps_comments_and_unknown_keys(rate_file: RateFile) -> None:
     write(rate_file, LINES)
     rate_file.add([RATE])
@@ -93,6 +117,15 @@ def test_two_rates_for_a_day_are_named(rate_file: RateFile) -> None:
 def test_the_same_rate_twice_is_no_fault(rate_file: RateFile) -> None:
     rate_file.add([RATE, RATE])
     assert check_library(Library(rate_file.path.parent)).faults == ()
+
+
+def test_a_folder_in_place_of_the_file_is_named_by_the_check(
+    rate_file: RateFile, tmp_path: Path
+) -> None:
+    rate_file.path.mkdir(parents=True, mode=0o700)
+    (tmp_path / "data").chmod(0o700)
+    (fault,) = check_library(Library(tmp_path / "data")).faults
+    assert fault.startswith(f"{rate_file.path}: ")
 
 
 def test_a_copy_of_the_file_is_checked_by_its_content(tmp_path: Path) -> None:

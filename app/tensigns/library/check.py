@@ -1,5 +1,6 @@
 """Check a data folder or another folder for faults. Nothing is changed."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -98,7 +99,7 @@ def _library_paths(root: Path, faults: list[str]) -> Iterator[Path]:
         path = root / CLIENTS_FOLDER / name
         if is_folder(path) and not (SLUG_PATTERN.fullmatch(name) and is_abandoned(path)):
             yield from _client_paths(path, faults)
-    if (root / RATES_FILENAME).is_file():
+    if os.path.lexists(root / RATES_FILENAME):
         yield root / RATES_FILENAME
     for name in _list_names(root / ARCHIVE_FOLDER, faults):
         if _is_toml(name) or SET_ASIDE_SUFFIX in name:

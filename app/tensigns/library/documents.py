@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from tensigns.errors import BadInput
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import require_content
 from tensigns.library.clients import Client
@@ -74,12 +74,13 @@ class Documents:
     def keep(self, kind: DocumentKind, text: str, now: datetime) -> Path:
         """Write a new version and return its path.
 
-        If the newest version of this kind has the same text, return the path of that version. Raise
+        If the newest version of this kind has the same text, return the path of that version. A
+        newest version that cannot be read is left as it is. Raise
         :class:`OperationFailed` if the file cannot be written and read back.
         """
         with self._data_folder.lock():
             newest = self.newest(kind)
-            if newest is not None and self.load(newest) == clean(text):
+            if newest is not None and self._has_text(newest, clean(text)):
                 return self.path_of(newest)
             self._data_folder.make_private(self._client_path, self.path)
             # Unlike ensure_folder, this does not create the folder of a client who was deleted.
@@ -92,6 +93,12 @@ class Documents:
             durable_files.create(self.path_of(name), data)
             require_content(self.path_of(name), data)
             return self.path_of(name)
+
+    def _has_text(self, name: DocumentName, text: str) -> bool:
+        try:
+            return self.load(name) == text
+        except TensignsError:
+            return False
 
 
 def parse_document_filename(filename: str) -> DocumentName | None:

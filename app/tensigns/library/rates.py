@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tensigns.core.money.rates import RULES, Rate
+from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.data_folder import DataFolder
 from tensigns.library.library import SUBFOLDERS
@@ -45,15 +46,24 @@ class RateFile:
     def add(self, rates: Sequence[Rate]) -> None:
         """Write rates at the end of the file.
 
-        Raise :class:`BadInput` if the file is faulty, and :class:`OperationFailed` if it cannot be
-        written.
+        Raise :class:`BadInput` if the file is faulty or has its rates in one list, and
+        :class:`OperationFailed` if it cannot be written.
         """
+        label = display_path(self.path)
         with self._data_folder.lock():
             old_data = durable_files.read_if_exists(self.path) or b""
-            new_rates = {"rate": [_rate_table(rate) for rate in rates]}
-            gap = b"\n" if old_data else b""
-            data = old_data + gap + toml.dumps(new_rates)
-            parse_rates(data, display_path(self.path))
+            parse_rates(old_data, label)
+            # The TOML library writes a list of short tables in another form, which cannot be
+            # continued later.
+            tables = [b"[[rate]]\n" + toml.dumps(_rate_table(rate)) for rate in rates]
+            data = b"\n".join([*filter(None, [old_data]), *tables])
+            try:
+                parse_rates(data, label)
+            except BadInput as error:
+                message = _(
+                    "{where}: write each rate as a table [[rate]], so that one can be added"
+                )
+                raise BadInput(message.format(where=label)) from error
             durable_files.save(self.path, data)
 
 

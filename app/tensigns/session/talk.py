@@ -23,6 +23,7 @@ from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
+from tensigns.library.journal import require_within_limits
 from tensigns.library.library import Library
 from tensigns.report.context import ReportContext
 from tensigns.report.render.letters import markdown_talk_mail, markdown_talk_sheet
@@ -92,16 +93,19 @@ def prepare_talk(
         signs=plan.sign_ids,
         text="\n".join(letters.asks),
     )
-    journal = library.journal(context.client)
-    written = journal.append(entry)
-    terms = terms_entry({"language": plan.language, "address": plan.address}, context.terms, noted)
-    if terms.details != context.terms:
-        journal.append(terms)
+    require_within_limits(entry)
+    # The drafts come first: if they cannot be written, nothing is noted, and a second attempt makes
+    # no second talk.
     documents = Documents(library, context.client)
     paths = (
         documents.keep("sheet", markdown_talk_sheet(letters), noted),
         documents.keep("mail", markdown_talk_mail(letters), noted),
     )
+    journal = library.journal(context.client)
+    written = journal.append(entry)
+    terms = terms_entry({"language": plan.language, "address": plan.address}, context.terms, noted)
+    if terms.details != context.terms:
+        journal.append(terms)
     return PreparedTalk(written, paths)
 
 
