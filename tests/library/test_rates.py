@@ -61,18 +61,20 @@ def test_a_rate_is_added_whatever_the_length_of_its_texts(rate_file: RateFile) -
     assert rate_file.load() == rates
 
 
-@pytest.mark.parametrize("lines", ["# mine", "rate = [] # mine", LINES + "[mine]\nx = 1"])
-def test_a_rate_is_added_to_any_file_or_refused_as_a_whole(rate_file: RateFile, lines: str) -> None:
+@pytest.mark.parametrize("lines", ["# mine", LINES + "[mine]\nx = 1"])
+def test_a_rate_is_added_to_any_file_that_has_tables(rate_file: RateFile, lines: str) -> None:
     write(rate_file, lines)
     count = len(rate_file.load())
-    try:
+    rate_file.add([RATE])
+    assert rate_file.load()[count:] == (RATE,)
+    assert rate_file.path.read_text().startswith(lines)
+
+
+def test_a_list_of_rates_on_one_line_is_left_as_it_is(rate_file: RateFile) -> None:
+    write(rate_file, "rate = [] # mine")
+    with pytest.raises(BadInput, match=r"rates.toml: write each rate as a table \[\[rate\]\]"):
         rate_file.add([RATE])
-    except BadInput as error:
-        assert str(error).startswith(f"{rate_file.path}: write each rate as a table [[rate]]")
-        assert rate_file.path.read_text() == lines
-    else:
-        assert rate_file.load()[count:] == (RATE,)
-        assert rate_file.path.read_text().startswith(lines)
+    assert rate_file.path.read_text() == "rate = [] # mine"
 
 
 def test_adding_keeps_comments_and_unknown_keys(rate_file: RateFile) -> None:
