@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import EventDetails, Period
+from tensigns.core.journal.talk import Condition, TalkDetails
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import DEMANDS, LATE_PAYMENT
@@ -18,6 +19,7 @@ from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.journal_sample import append, event, other, told
@@ -95,6 +97,17 @@ async def test_a_client_who_is_due_comes_first_unless_the_user_left(library: Lib
     async with open_client(library) as pilot:
         await wait_for_texts(pilot, "You left · 1 sitting · 1 entry")
         assert "Look at this client again" not in screen_text(pilot)
+
+
+async def test_what_is_due_comes_first_and_enter_leads_to_it(two_sittings: Library) -> None:
+    condition = Condition("calls", "no calls at night", NOW.date())
+    talk = other("talk", TalkDetails(conditions=(condition,)))
+    append(two_sittings, zed_client(two_sittings), talk, NOW)
+    async with open_client(two_sittings) as pilot:
+        (line,) = lines_with(pilot, POINTER)
+        assert "▸  23 Nov 2026  Condition: no calls at night" in line
+        await press(pilot, "enter")
+        await wait_for_screen(pilot, WhatNowDialog)
 
 
 async def test_sittings_and_entries_are_on_one_time_line(two_sittings: Library) -> None:

@@ -42,7 +42,7 @@ class ClientFlows:
         client = library.find(slug)
 
         def load() -> ClientPage:
-            return load_client_page(library, client, self._context.now().date())
+            return load_client_page(library, client, self._context.now())
 
         await self._context.app.push_screen_wait(HistoryScreen(client, load))
 

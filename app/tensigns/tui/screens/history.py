@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.report.entry_lines import EntryLine
 from tensigns.session.client_history import HistorySitting
-from tensigns.session.client_page import ASK, RESUME, ClientPage
+from tensigns.session.client_page import ClientPage, NextAction
 from tensigns.tui.legends import history_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
@@ -198,17 +197,24 @@ class HistoryScreen(Page[None]):
 
     # Flows
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_data_table_row_selected(self) -> None:
         """Open the row that was chosen with Enter or a click."""
-        row_id = event.row_key.value
-        row = self._pane.cursor_row
-        if row_id in (RESUME, ASK):
-            resume = row_id == RESUME
-            self.post_message(self.NewSittingRequested(self, self._client, resume))
+        row, next_row = self._pane.cursor_row, self._pane.cursor_next_row
+        if next_row is not None:
+            self.post_message(self._next_request(next_row.action))
         elif isinstance(row, EntryLine):
             self.post_message(self.OpenEntryRequested(self, self._client, row.id))
         elif row is not None:
             self.post_message(self.OpenRequested(self, self._client, row.id))
+
+    def _next_request(self, action: NextAction) -> ClientRequest:
+        if action == "what-now":
+            return self.WhatNowRequested(self, self._client)
+        if action == "leaving":
+            return self.LeavingRequested(self, self._client)
+        if action == "money":
+            return self.MoneyRequested(self, self._client)
+        return self.NewSittingRequested(self, self._client, resume=action == "resume")
 
     def action_ask(self) -> None:
         self.post_message(self.NewSittingRequested(self, self._client))

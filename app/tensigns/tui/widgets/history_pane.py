@@ -59,8 +59,7 @@ class HistoryPane(Vertical):
     @property
     def row_ids(self) -> list[str]:
         """The ids of all rows, from top to bottom."""
-        next_ids = [self._next_row.id] if self._next_row else []
-        return [*next_ids, *(row.id for row in self.history.time_line())]
+        return [row.id for row in (*self._next_rows, *self.history.time_line())]
 
     @property
     def cursor_row(self) -> TimeLineRow | None:
@@ -69,8 +68,14 @@ class HistoryPane(Vertical):
         return next((row for row in self.history.time_line() if row.id == key), None)
 
     @property
-    def _next_row(self) -> NextRow | None:
-        return self.page.next_row if self.sign_id is None else None
+    def cursor_next_row(self) -> NextRow | None:
+        """The row with what to do next that is under the cursor; None if there is none."""
+        key = self.table.cursor_key
+        return next((row for row in self._next_rows if row.id == key), None)
+
+    @property
+    def _next_rows(self) -> tuple[NextRow, ...]:
+        return self.page.next_rows if self.sign_id is None else ()
 
     def show(self, marked_ids: Collection[str], cursor_id: str | None) -> None:
         """Show the page. Move the cursor to ``cursor_id``, unless ``cursor_id`` is None."""
@@ -80,7 +85,7 @@ class HistoryPane(Vertical):
         self.query_one(HistoryDetail).styles.width = detail_width
         margins = 4 if width >= MIN_MARGIN_SCREEN else 1
         table_width = width - margins - (detail_width if is_split else 0)
-        self.table.show(history, self._next_row, marked_ids, cursor_id, table_width)
+        self.table.show(history, self._next_rows, marked_ids, cursor_id, table_width)
         self._update_points(history)
         since = None if self.sign_id else self.page.since
         faults = (*self.page.history.faults, *self.page.history.date_faults)

@@ -1,6 +1,6 @@
 """The time line of a client: a row for each finished sitting and each entry, newest first."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
@@ -61,7 +61,7 @@ class HistoryTable(CursorTable[Text]):
     def show(
         self,
         client_history: ClientHistory,
-        next_row: NextRow | None,
+        next_rows: Sequence[NextRow],
         marked_ids: Collection[str],
         cursor_id: str | None,
         width: int,
@@ -76,10 +76,10 @@ class HistoryTable(CursorTable[Text]):
         self._text_width = max(width - 1 - symbol_width() - DAY_WIDTH - _MARGINS, 1)
         rows = client_history.time_line()
         self.clear(columns=True)
-        if not rows and next_row is None:
+        if not rows and not next_rows:
             return
         self._add_columns(has_sittings=bool(client_history.sittings))
-        if next_row is not None:
+        for next_row in next_rows:
             self.add_row(*self._next_cells(next_row), key=next_row.id)
         for row in rows:
             self.add_row(*self._cells(row, is_marked=row.id in marked_ids), key=row.id)
