@@ -15,7 +15,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.themes import COLOURLESS, FULL, LIGHT, SIXTEEN, themes_for
 from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until
-from tests.tui.terminal import ENTER, ESCAPE, Terminal, environment
+from tests.tui.terminal import DOWN, ENTER, ESCAPE, Terminal, environment
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
 STYLE_SEQUENCE = re.compile(rb"\x1b\[([\d;]*)m")
@@ -32,11 +32,15 @@ SIXTEEN_COLOUR_CODES = {
 
 
 def paint_screens(folder: Path, **variables: str) -> tuple[set[str], Terminal]:
-    """Show home, a result and a dialog; returns the codes of all their styles, and the terminal."""
+    """Show some screens; returns the codes of all their styles, and the terminal."""
     with Terminal(DEMO, environment(folder, **variables), (80, 24), cwd=folder) as terminal:
         terminal.wait_for("Umbrella", "25")
         terminal.send(ENTER)
+        terminal.wait_for("Points by sign")
+        terminal.send(DOWN + ENTER)
         terminal.wait_for("W A T C H")
+        terminal.send(ESCAPE)
+        terminal.wait_for("Points by sign")
         terminal.send(ESCAPE)
         terminal.wait_for("Umbrella")
         terminal.send("n")
@@ -65,7 +69,7 @@ def test_with_no_color_only_default_colours_are_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "text"),
-    [((), "keep"), (("h",), "keep"), (("m", "down", "c"), "KEEP")],
+    [((), "keep"), (("h",), "keep"), (("s", "m", "down", "c"), "KEEP")],
     ids=["home", "history", "comparison"],
 )
 async def test_changing_the_theme_recolours_every_tone_at_once(
