@@ -46,7 +46,7 @@ def test_the_clients_are_numbered_with_what_is_known_of_them(library: Library) -
 
 
 def test_a_number_shows_the_last_result_and_the_history(library: Library) -> None:
-    output = run_home(library, ["3", "1", "3", "6", "q"])
+    output = run_home(library, ["3", "1", "3", "8", "q"])
     menu = output.partition("\nInitech\n")[2]
     assert menu.startswith("  1  Show the last result\n  2  Ask again\n  3  Show the history\n")
     assert "Initech, 23 December 2024\n\n◐ Watch: 5 points" in menu
@@ -58,7 +58,7 @@ def test_a_number_shows_the_last_result_and_the_history(library: Library) -> Non
 
 def test_a_client_with_entries_alone_has_a_history(library: Library) -> None:
     append(library, library.find("Hooli"), event())
-    output = run_home(library, ["2", "2", "5", "q"])
+    output = run_home(library, ["2", "2", "7", "q"])
     assert "Hooli\n  1  Ask\n  2  Show the history\n  3  Money owed\n" in output
     assert "the logo again" in output
 
@@ -93,10 +93,10 @@ def test_q_leaves_from_everywhere(library: Library) -> None:
     assert run_home(library, ["1", "q"]).count("Which client?") == 1
 
 
-@pytest.mark.parametrize("line", ["0", "7", "x", "", "1x"])
+@pytest.mark.parametrize("line", ["0", "9", "x", "", "1x"])
 def test_a_line_that_is_no_choice_is_asked_for_again(line: str, library: Library) -> None:
     output = run_home(library, ["3", line, "q"])
-    assert "Type a number from 1 to 6, or q\n" in output
+    assert "Type a number from 1 to 8, or q\n" in output
 
 
 def test_without_clients_a_name_is_asked_for(tmp_path: Path) -> None:
@@ -126,3 +126,11 @@ def test_money_owed_and_leaving_are_reached_from_home(library: Library) -> None:
     output = run_home(library, ["3", "4", "q", "5", *[""] * 8, "q", "q"])
     assert "Initech: owed on 23 November 2026" in output
     assert "Initech: the plan for leaving" in output
+
+
+def test_a_decision_and_a_talk_are_reached_from_home(library: Library) -> None:
+    output = run_home(library, ["3", "6", "2", *[""] * 7, "7", *[""] * 8, "q", "q"])
+    assert "Decide about Initech" in output
+    assert "Prepare a talk with Initech" in output
+    kinds = [name.kind for name in library.entry_names(library.find("Initech"))]
+    assert kinds[:2] == ["decision", "talk"]

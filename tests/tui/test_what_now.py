@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.library import Library
+from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
 from tensigns.tui.screens.document import DocumentScreen
@@ -20,6 +22,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.client_table import ClientTable
+from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.journal_sample import other
 from tests.tui.pilot import (
     NOW,
@@ -49,11 +52,15 @@ def append(library: Library, entry: Entry) -> Entry:
 
 
 async def open_result(pilot: TensignsPilot, library: Library, name: str) -> None:
-    """Open the last result of a client from home, in whatever order the clients are."""
-    slug = library.find(name).slug
-    table = front_screen(pilot, HomeScreen).query_one(ClientTable)
+    """Open a client from home, in whatever order the clients are, and then the last result."""
+    client = library.find(name)
+    clients = front_screen(pilot, HomeScreen).query_one(ClientTable)
     await press(pilot, "home")
-    while table.cursor_key != slug:
+    while clients.cursor_key != client.slug:
+        await press(pilot, "down")
+    await press_and_wait(pilot, "enter", HistoryScreen)
+    time_line = front_screen(pilot, HistoryScreen).query_one(HistoryTable)
+    while time_line.cursor_key != library.history(client).sittings[-1].id:
         await press(pilot, "down")
     await press_and_wait(pilot, "enter", ResultScreen)
 
@@ -171,3 +178,26 @@ async def test_esc_skips_the_conditions_and_begins_the_sitting(demo_library: Lib
         await press_and_wait(pilot, "enter", FormScreen)
         await press_and_wait(pilot, "escape", InterviewScreen)
     assert entries(demo_library, "Globex B.V.", "outcome") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "text"), [("3", ActionPage, "owed"), ("4", FormScreen, "")]
+)
+async def test_money_owed_and_leaving_are_reached(
+    key: str, screen: type[Screen[object]], text: str, demo_library: Library
+) -> None:
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "Money owed: nothing open", "Leave this client: no plan")
+        await press_and_wait(pilot, key, screen)
+        await wait_for_texts(pilot, text)
+
+
+async def test_a_client_one_is_leaving_leads_to_the_plan(demo_library: Library) -> None:
+    append(demo_library, other("decision", DecisionDetails(choice="leave")))
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, demo_library, "Globex B.V.")
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "You decided to leave: make a plan.")
+        assert highlighted(pilot) == 3

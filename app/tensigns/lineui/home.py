@@ -105,12 +105,14 @@ class LineHome:
         show = _Action(_("Show the last result"), self._show)
         history = _Action(_("Show the history"), self._show_history)
         has_history = has_sittings or bool(self._library.entry_names(client))
+        decide = _Action(_("Decide"), self._decide)
+        talk = _Action(_("Talk"), self._talk)
         money = _Action(_("Money owed"), self._show_money)
         leave = _Action(_("Leave this client"), self._plan_leaving)
         return [
             *([show] if has_sittings else []),
             ask,
-            *([history, money, leave] if has_history else [money]),
+            *([history, money, leave, decide, talk] if has_history else [money]),
         ]
 
     def _try(self, run: Callable[[], object]) -> None:
@@ -144,6 +146,18 @@ class LineHome:
         from tensigns.lineui.owed import LineMoney  # noqa: PLC0415
 
         LineMoney(self._console, self._library, client, self._now, self._sender).run()
+
+    def _decide(self, client: Client) -> None:
+        # Imported here because most uses of home do not need it.
+        from tensigns.lineui.decide import LineDecision  # noqa: PLC0415
+
+        LineDecision(self._console, self._library, client, self._now).run()
+
+    def _talk(self, client: Client) -> None:
+        # Imported here because most uses of home do not need it.
+        from tensigns.lineui.talk import LineTalk  # noqa: PLC0415
+
+        LineTalk(self._console, self._library, client, self._now, self._sender).run()
 
     def _plan_leaving(self, client: Client) -> None:
         # Imported here because the list of clients does not need it.

@@ -85,7 +85,7 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     of its own day and all dates in the later decisions and talks, open or not. A decision or talk
     is later if it was noted after the sitting began.
     """
-    closing = ItemClosing(status.chains)
+    closing = ItemClosing(status)
     standing_revision = _standing_revision(status)
     items_by_chain = [
         (chain, tuple(_items(chain, status.standing, closing, standing_revision)))

@@ -2,8 +2,8 @@
 
 A condition is closed by an outcome, the look-back of a decision by an entry of the kind
 ``LOOK_BACK``, a step by a tick, and a promise by the full payment of its invoice or by a newer
-promise. A newer decision closes a decision that was put off. A newer plan closes the steps of an
-older plan.
+promise. A newer decision closes a decision that was put off. The steps of a plan that no longer
+holds are closed.
 """
 
 from collections.abc import Sequence
@@ -11,10 +11,12 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from tensigns.core.journal.corrections import Chain, EntryKey
+from tensigns.core.journal.current_plan import current_plan
 from tensigns.core.journal.decision import DECISION, LOOK_BACK
-from tensigns.core.journal.leaving import PLAN, TICK, TickDetails
+from tensigns.core.journal.leaving import PLAN, TICK
 from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
 from tensigns.core.journal.owed import invoices_from
+from tensigns.core.journal.status import Status
 from tensigns.core.journal.talk import OUTCOME, TALK
 
 _TARGET_KINDS = {OUTCOME: TALK, LOOK_BACK: DECISION, TICK: PLAN, PROMISE: INVOICE, PAYMENT: INVOICE}
@@ -32,13 +34,12 @@ class _ItemKey(NamedTuple):
 
 
 class ItemClosing:
-    """Says whether an item of a journal is done.
+    """Says whether an item of a journal is done."""
 
-    ``chains`` are in the order of :attr:`Status.chains`.
-    """
-
-    def __init__(self, chains: Sequence[Chain]) -> None:
+    def __init__(self, status: Status) -> None:
+        chains = status.chains
         self._chains = chains
+        self._plan = current_plan(status)
         self._origin_ids = {
             EntryKey(entry.id, entry.kind): chain.origin_id
             for chain in chains
@@ -53,16 +54,15 @@ class ItemClosing:
 
     def is_closed(self, chain: Chain, kind: str, item_id: str) -> bool:
         """Whether an item of a chain is done. ``kind`` is that of the dated item."""
-        related = self._related_to(chain, item_id)
         match kind:
             case "decide":
                 return self._is_older(chain)
             case "step":
-                return self._is_older(chain) or _is_ticked(related)
+                return self._is_step_closed(chain, item_id)
             case "promise":
                 return self._is_promise_closed(chain)
             case _:
-                return bool(related)
+                return bool(self._related_to(chain, item_id))
 
     def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
         """Return how many entries the state of an item depends on, besides those of its chain."""
@@ -88,6 +88,10 @@ class ItemClosing:
         same_kind = [o for o in self._chains if o.effective.kind == chain.effective.kind]
         return chain != same_kind[-1]
 
+    def _is_step_closed(self, chain: Chain, step_id: str) -> bool:
+        plan = self._plan
+        return plan is None or plan.origin_id != chain.origin_id or step_id in plan.done_ids
+
     def _is_promise_closed(self, chain: Chain) -> bool:
         key = self._target_key(chain)
         if key is None or key.origin_id in self._paid_ids:
@@ -108,9 +112,3 @@ class ItemClosing:
             for invoice in invoices_from(entries, _END_OF_TIME)
             if not invoice.balance_after(date.max)
         }
-
-
-def _is_ticked(ticks: Sequence[Chain]) -> bool:
-    """Whether the newest tick of a step says that it is done."""
-    details = ticks[-1].effective.details if ticks else None
-    return isinstance(details, TickDetails) and details.done
