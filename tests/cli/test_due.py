@@ -19,7 +19,7 @@ from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tests.cli.conftest import Commands
+from tests.cli.conftest import Commands, record_sitting
 from tests.hostile_texts import PAYLOADS
 from tests.library.journal_sample import other
 
@@ -103,6 +103,18 @@ def test_an_amendment_keeps_the_day_of_what_it_amends(tensigns: Commands) -> Non
     ask(tensigns, "--amend", before["id"], "--reason", "a slip")
     (after,) = items(tensigns)
     assert (after["on"], after["id"]) == (before["on"], before["id"])
+
+
+def test_the_result_of_an_amendment_names_the_same_day(
+    tensigns: Commands, library: Library
+) -> None:
+    answers = {"slow_payment__late": "often", "slow_payment__raised": "went-on"}
+    record_sitting(library, "Initech", now() - timedelta(days=9), **answers)
+    (sitting_id,) = library.sitting_ids(library.find("Initech"))
+    ask(tensigns, "--amend", sitting_id, "--reason", "a slip")
+    (due,) = items(tensigns)
+    assert tensigns.json("show", "Initech")["recheck"] == due["on"]
+    assert tensigns.json("list")[0]["last"]["recheck"] == due["on"]
 
 
 def test_the_items_of_one_client_or_of_all_come_soonest_first(

@@ -3,7 +3,7 @@
 This is the sitting before, and the entries of the journal up to the day of the sitting.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
@@ -27,13 +27,16 @@ class Background(Struct, frozen=True):
     ``sitting_before`` is None for a first sitting. ``entries`` are the events and what the user
     told the client up to the day of the finish, without corrected entries, oldest first. ``faults``
     has a line for each file that should be read but could not be. ``invoices`` are those of the
-    client; they are read only for a sitting that is being answered.
+    client; they are read only for a sitting that is being answered. ``amended_day`` is the day of
+    the oldest sitting that an amendment replaces, from which its recheck is counted; None for a
+    sitting that amends nothing.
     """
 
     sitting_before: DatedSitting | None = None
     entries: tuple[Entry, ...] = ()
     faults: tuple[str, ...] = ()
     invoices: tuple[Invoice, ...] = ()
+    amended_day: date | None = None
 
 
 NO_BACKGROUND = Background()
@@ -50,9 +53,11 @@ def load_background(library: Library, client: Client | None, sitting: Sitting) -
         return NO_BACKGROUND
     faults: list[str] = []
     before = None
+    amended_day = None
     entries: tuple[Entry, ...] = ()
     try:
         before = load_sitting_before(library, client, sitting)
+        amended_day = _amended_day(library, client, sitting) if sitting.amends else None
     except TensignsError as error:
         faults.append(str(error))
     try:
@@ -63,7 +68,7 @@ def load_background(library: Library, client: Client | None, sitting: Sitting) -
         faults += listing.faults
         entries = fold(listing.entries, library.now() or _END_OF_TIME).entries
     entries = tuple(entry for entry in entries if entry.period.first <= sitting.day)
-    return Background(before, entries, tuple(faults))
+    return Background(before, entries, tuple(faults), amended_day=amended_day)
 
 
 def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> DatedSitting | None:
@@ -77,3 +82,14 @@ def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> D
     loaded = library.load(client, before.id)
     edition = library.edition(loaded.questionnaire_ref)
     return DatedSitting(edition.questionnaire, loaded, before.day)
+
+
+def _amended_day(library: Library, client: Client, amendment: Sitting) -> date | None:
+    """Return the day of the oldest sitting that an amendment replaces; None if it is unknown."""
+    chain_ids = {amendment.id, amendment.amends} - {None}
+    days = (
+        effective.day
+        for effective in library.history(client).sittings
+        if chain_ids & {effective.id, *effective.replaced_ids}
+    )
+    return next(days, None)

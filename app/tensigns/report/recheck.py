@@ -4,18 +4,25 @@ from datetime import date, datetime, timedelta
 
 from tensigns.core.decision.expiry import Expiry
 from tensigns.core.questionnaire import Questionnaire, Recommendation
+from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.report.wording import long_date
 
 
 def recheck_date(
-    questionnaire: Questionnaire, finished: datetime | None, recommendation: Recommendation
+    questionnaire: Questionnaire,
+    sitting: Sitting,
+    recommendation: Recommendation,
+    amended_day: date | None,
 ) -> date | None:
     """Return the day of the recheck, counted in calendar days from the finish.
 
-    ``finished`` is None for a draft. Return None for a draft and for *undecided*.
+    Of an amendment it is counted from ``amended_day``, the day of the sitting that it replaces, if
+    that is known. Return None for a draft and for *undecided*.
     """
-    return recheck_after(questionnaire, finished.date(), recommendation) if finished else None
+    if sitting.finished is None:
+        return None
+    return recheck_after(questionnaire, amended_day or sitting.day, recommendation)
 
 
 def recheck_after(

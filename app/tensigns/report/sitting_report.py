@@ -216,7 +216,7 @@ def build_report(
     """
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
-    recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
+    recheck = recheck_date(questionnaire, sitting, decision.recommendation, background.amended_day)
     before = background.sitting_before
     return SittingReport(
         language=current_language(),

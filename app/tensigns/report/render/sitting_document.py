@@ -36,7 +36,7 @@ def sitting_document(
     context = ReportContext.of(questionnaire, sitting)
     decision = context.decision
     before = background.sitting_before
-    recheck = recheck_date(questionnaire, sitting.finished, decision.recommendation)
+    recheck = recheck_date(questionnaire, sitting, decision.recommendation, background.amended_day)
     return {
         "client": sitting.client,
         "slug": slug,
