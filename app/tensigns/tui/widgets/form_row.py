@@ -67,6 +67,10 @@ class FieldInput(Input):
 class FieldArea(TextArea):
     """Takes the text of a field on several lines. Enter begins a new line, Tab goes on."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "screen.move(1)", N_("next"), key_display="tab"),
+    ]
+
     def __init__(self, text: str) -> None:
         super().__init__(text, show_line_numbers=False, tab_behavior="focus", compact=True)
         self.move_cursor(self.document.end)
