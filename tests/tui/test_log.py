@@ -15,6 +15,7 @@ from tests.tui.pilot import (
     TensignsPilot,
     current_sitting,
     press,
+    press_burst,
     run_home,
     run_interview,
     toast_messages,
@@ -100,3 +101,29 @@ async def test_an_entry_about_a_future_day_is_refused_and_kept(demo_library: Lib
         await press(pilot, *"x", "tab", *"2999-01-01", "ctrl+s")
         await wait_for_texts(pilot, "is in the future", "2999-01-01")
     assert entries(demo_library) == ()
+
+
+async def test_keys_that_arrive_at_once_go_to_their_fields(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_log(pilot)
+        await press_burst(
+            pilot,
+            *("r", "a", "n", "g", "tab", *"20 nov", "enter", "down", "enter", *"4, 5", "tab"),
+            *("J", "B", "down", *"a mail", "ctrl+s"),
+        )
+        await wait_for_screen(pilot, HomeScreen)
+    (entry,) = entries(demo_library)
+    assert (entry.text, entry.period.first.day) == ("rang", 20)
+    assert entry.signs == ("unreasonable-demands", "slow-payment")
+    assert entry.details == EventDetails(good=True, who="JB", record="a mail")
+
+
+async def test_keys_that_arrive_at_once_save_on_the_last_field(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_log(pilot)
+        await press_burst(
+            pilot, *"rang", "tab", "enter", "3", "enter", "enter", *"long " * 40, "enter"
+        )
+        await wait_for_screen(pilot, HomeScreen)
+    (entry,) = entries(demo_library)
+    assert entry.details == ToldDetails(record=("long " * 40).strip())

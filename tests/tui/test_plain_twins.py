@@ -25,7 +25,7 @@ CONTRIBUTING = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encodin
 WITHOUT_TWIN = {
     *("app.focus_next", "app.quit", "dismiss", "go_home", "help", "scroll_answers"),
     "highlight_first_option",
-    "move",
+    *("go_on", "move", "step"),
 }
 """Actions that only move about in the screen, or leave it."""
 

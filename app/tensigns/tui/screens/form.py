@@ -21,8 +21,11 @@ from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.widgets.footer import KeyFooter
-from tensigns.tui.widgets.form_row import FieldLeft, FieldOptions, FormRow
+from tensigns.tui.widgets.form_row import FieldOptions, FormRow
 from tensigns.tui.widgets.header import ScreenHeader
+
+UNHANDLED_KEYS_DELAY = 0.01
+"""Seconds until a save is tried again if a field has not handled every key yet."""
 
 
 class FormFields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -39,8 +42,8 @@ class FormScreen(Page[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("save"), key_display="^S"),
-        Binding("tab", "move(1)", N_("next field"), show=False, key_display="tab"),
-        Binding("shift+tab", "move(-1)", show=False),
+        Binding("tab", "move(1)", N_("next field"), show=False, key_display="tab", priority=True),
+        Binding("shift+tab", "move(-1)", show=False, priority=True),
         Binding("f2", "edit", N_("editor"), key_display="F2"),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape,f3", "dismiss", N_("back"), key_display="esc"),
@@ -115,14 +118,14 @@ class FormScreen(Page[bool]):
         index = (rows.index(row) + step) % len(rows) if row else 0
         self.set_focus(rows[index].editor)
 
-    def on_field_left(self, event: FieldLeft) -> None:
-        """Move the focus, but neither above the first field nor below the last one."""
+    def action_step(self, step: int) -> None:
+        """Move like :meth:`action_move`, but neither above the first field nor below the last."""
         rows = self._shown_rows
         row = self._focused_row
-        if row is not None and 0 <= rows.index(row) + event.step < len(rows):
-            self.action_move(event.step)
+        if row is not None and 0 <= rows.index(row) + step < len(rows):
+            self.action_move(step)
 
-    def on_field_done(self) -> None:
+    def action_go_on(self) -> None:
         """Go on to the next field. After the last one, save."""
         if self._is_last_field:
             self.action_save()
@@ -164,6 +167,9 @@ class FormScreen(Page[bool]):
 
     def action_save(self) -> None:
         """Save the form and close it. If a value is not valid, show why and focus its field."""
+        if any(row.editor.message_queue_size for row in self._rows.values()):
+            self.set_timer(UNHANDLED_KEYS_DELAY, self.action_save)
+            return
         parsed = self._parse()
         self._show_fields(parsed)
         for field_id, row in self._rows.items():

@@ -1,8 +1,12 @@
-"""A field of a form on the screen: its label, its error, and the widget that takes its text."""
+"""A field of a form on the screen: its label, its error, and the widget that takes its text.
+
+A key that leaves a field has priority: the app handles it before it passes on the next key. Keys
+that arrive at once would otherwise all go to the field that had the focus at first. The screen must
+have the actions ``move``, ``step`` and ``go_on``.
+"""
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,25 +23,13 @@ from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_rows import TICK
 
 
-class FieldDone(Message):
-    """The user is done with a field and wants to go on to the next one."""
-
-
-class FieldLeft(Message):
-    """The user moved the cursor out of a field. ``step`` is 1 for down and -1 for up."""
-
-    def __init__(self, step: int) -> None:
-        super().__init__()
-        self.step = step
-
-
 class FieldInput(Input):
     """Takes the text of a field on one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("next"), key_display="enter"),
-        Binding("up", "leave(-1)", show=False),
-        Binding("down", "leave(1)", show=False),
+        Binding("enter", "screen.go_on", N_("next"), key_display="enter", priority=True),
+        Binding("up", "screen.step(-1)", show=False, priority=True),
+        Binding("down", "screen.step(1)", show=False, priority=True),
     ]
 
     def __init__(self, field: FormField, text: str) -> None:
@@ -55,20 +47,12 @@ class FieldInput(Input):
         """Let typing replace the default, but nothing that the user has typed."""
         self.select_on_focus = self.value == self._default
 
-    def action_leave(self, step: int) -> None:
-        """Move to the field before or after this one."""
-        self.post_message(FieldLeft(step))
-
-    async def action_submit(self) -> None:
-        """Go on to the next field."""
-        self.post_message(FieldDone())
-
 
 class FieldArea(TextArea):
     """Takes the text of a field on several lines. Enter begins a new line, Tab goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "screen.move(1)", N_("next"), key_display="tab"),
+        Binding("tab", "screen.move(1)", N_("next"), key_display="tab", priority=True),
     ]
 
     def __init__(self, text: str) -> None:
@@ -80,17 +64,17 @@ class FieldArea(TextArea):
         """The row of the cursor among the wrapped lines."""
         return self.wrapped_document.location_to_offset(self.cursor_location).y
 
-    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as in TextArea
+    async def action_cursor_up(self, select: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
         """Move the cursor up; from the first line, move to the field before this one."""
         if self._cursor_row == 0 and not select:
-            self.post_message(FieldLeft(-1))
+            await self.run_action("screen.step(-1)")
         else:
             super().action_cursor_up(select)
 
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  as in TextArea
+    async def action_cursor_down(self, select: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
         """Move the cursor down; from the last line, move to the field after this one."""
         if self._cursor_row == self.wrapped_document.height - 1 and not select:
-            self.post_message(FieldLeft(1))
+            await self.run_action("screen.step(1)")
         else:
             super().action_cursor_down(select)
 
@@ -103,8 +87,10 @@ class FieldOptions(CursorList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", N_("next"), key_display="enter"),
-        Binding("backspace,delete", "clear", show=False),
+        Binding("enter", "take", N_("next"), key_display="enter", priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("backspace,delete", "clear", show=False, priority=True),
     ]
 
     class Chosen(Message):
@@ -115,6 +101,10 @@ class FieldOptions(CursorList):
         self.chosen_id = option_id
         super().__init__(*self._options_with_tick(), compact=True)
         self.highlighted = None
+        for choice in choices:
+            for key in {key for text in choice.keys for key in (text, text.upper())}:
+                action = f"choose_and_go_on({choice.id!r})"
+                self._bindings.bind(key, action, show=False, priority=True)
 
     def _options_with_tick(self) -> list[Option]:
         return [Option(_prompt(c, chosen=c.id == self.chosen_id)) for c in self._choices]
@@ -127,57 +117,48 @@ class FieldOptions(CursorList):
         """Choose an option; none if the id is empty."""
         self.chosen_id = option_id
         self.set_options(self._options_with_tick())
-        if self.has_focus:
-            self._highlight_choice()
+        self._highlight_choice()
         self.post_message(self.Chosen())
 
     def on_focus(self) -> None:
         """Put the cursor on the chosen option."""
-        self._highlight_choice()
+        if self.highlighted is None:
+            self._highlight_choice()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
         self.highlighted = None
 
-    def on_key(self, event: events.Key) -> None:
-        """Choose the option with the pressed key, if there is one. Case is ignored."""
-        key = (event.character or "").casefold()
-        choice = next((choice for choice in self._choices if key in choice.keys), None)
-        if choice is not None:
-            event.stop()
-            self.choose(choice.id)
-            self.post_message(FieldDone())
+    async def action_choose_and_go_on(self, option_id: str) -> None:
+        """Choose an option and go on to the next field."""
+        self.choose(option_id)
+        await self.run_action("screen.go_on")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Choose the option under the cursor, or the clicked one."""
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose the clicked option."""
         event.stop()
-        self.choose(self._choices[event.option_index].id)
-        self.post_message(FieldDone())
+        await self.action_choose_and_go_on(self._choices[event.option_index].id)
 
-    def action_select(self) -> None:
-        """Choose the option under the cursor. Without one, go on."""
+    async def action_take(self) -> None:
+        """Choose the option under the cursor, if there is one, and go on."""
         if self.highlighted is None:
-            self.post_message(FieldDone())
+            await self.run_action("screen.go_on")
         else:
-            super().action_select()
+            await self.action_choose_and_go_on(self._choices[self.highlighted].id)
 
     def action_clear(self) -> None:
         """Choose no option."""
         self.choose("")
 
-    def action_cursor_up(self) -> None:
-        """Move the cursor up; from the first option, move to the field before this one."""
-        if not self.highlighted:
-            self.post_message(FieldLeft(-1))
+    async def action_step(self, step: int) -> None:
+        """Move the cursor; above the first option or below the last one, leave the field."""
+        if self.highlighted is None:
+            self._highlight_choice()
+        start = -1 if self.highlighted is None else self.highlighted
+        if 0 <= start + step < len(self._choices):
+            self.highlighted = start + step
         else:
-            super().action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Move the cursor down; from the last option, move to the field after this one."""
-        if self.highlighted == len(self._choices) - 1:
-            self.post_message(FieldLeft(1))
-        else:
-            super().action_cursor_down()
+            await self.run_action(f"screen.step({step})")
 
 
 class FormRow(Vertical):
