@@ -9,7 +9,7 @@ from textual.events import Paste
 from tensigns.errors import OperationFailed
 from tensigns.language import set_language
 from tensigns.library.library import Library
-from tensigns.prompts.form import Form, FormField, FormOption, Values
+from tensigns.prompts.form import Form, FormField, FormOption, Values, yes_no_options
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.flows.forms import fill_in_form
 from tensigns.tui.screens.dialog import MessageDialog
@@ -24,6 +24,7 @@ from tests.tui.pilot import (
     click_on,
     front_screen,
     press,
+    press_burst,
     run_app,
     screen_text,
     toast_messages,
@@ -277,3 +278,14 @@ async def test_every_field_can_be_used_in_the_smallest_terminal(
             assert screen.region.contains_region(focused.region), form.focused_field
             assert focused.region.bottom <= 11, form.focused_field
             await press(form.pilot, "tab")
+
+
+async def test_a_choice_that_hides_the_last_field_ends_the_form(library: Library) -> None:
+    fields = (
+        FormField(id="again", label="Again?", options=yes_no_options()),
+        FormField(id="why", label="Why?", is_shown=lambda values: values.get("again") != "no"),
+    )
+    async with run_form(library, Form("note", fields)) as form:
+        await press_burst(form.pilot, "n")
+        await is_home(form.pilot)
+    assert form.saved == [{"again": "no"}]

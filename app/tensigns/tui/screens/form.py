@@ -111,7 +111,6 @@ class FormScreen(Page[bool]):
 
     def action_move(self, step: int) -> None:
         """Move to the field after or before this one; after the last field comes the first."""
-        # What was typed last can hide the next field.
         self._show_fields(self._parse())
         rows = self._shown_rows
         row = self._focused_row
@@ -127,6 +126,8 @@ class FormScreen(Page[bool]):
 
     def action_go_on(self) -> None:
         """Go on to the next field. After the last one, save."""
+        # What was typed or chosen last can hide the fields after it.
+        self._show_fields(self._parse())
         if self._is_last_field:
             self.action_save()
         else:
