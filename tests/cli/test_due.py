@@ -276,6 +276,23 @@ def test_the_recheck_of_an_older_sitting_is_cancelled(
     assert sorted(str(event["status"]) for event in events.values()) == ["CANCELLED", "CONFIRMED"]
 
 
+def test_the_recheck_of_a_deleted_sitting_is_cancelled_and_the_one_before_comes_back(
+    calendar: Callable[..., Parsed], library: Library, tensigns: Commands
+) -> None:
+    record_sitting(library, "Initech", now() - timedelta(days=9), lies__untrue="once")
+    ask(tensigns)
+    before = calendar().events
+    (uid,) = [uid for uid, event in before.items() if event["status"] == "CONFIRMED"]
+    newest = library.sitting_ids(library.find("Initech"))[-1]
+    tensigns.ok("delete", f"initech@{newest}", "--yes")
+    after = calendar().events
+    assert after.keys() == before.keys()
+    assert after[uid]["status"] == "CANCELLED"
+    assert {str(event["status"]) for event in after.values()} <= {"CANCELLED", "CONFIRMED"}
+    for event_uid, event in after.items():
+        assert int(str(event["sequence"])) > int(str(before[event_uid]["sequence"]))
+
+
 def test_a_calendar_of_ours_is_replaced_and_any_other_file_is_not(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:

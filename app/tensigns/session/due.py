@@ -14,9 +14,12 @@ from tensigns.core.journal.status import Standing, fold
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import EffectiveSitting, SittingHistory
-from tensigns.library.library import Library
-from tensigns.library.slugs_and_ids import parse_started
+from tensigns.library.library import TRASH_FOLDER, Library
+from tensigns.library.sitting_codec import decode_result
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, parse_started
 from tensigns.report.recheck import recheck_after
+from tensigns.storage import durable_files
+from tensigns.storage.durable_files import display_path
 
 
 class ClientDates(NamedTuple):
@@ -59,7 +62,9 @@ def load_calendar(library: Library, client: Client, now: datetime) -> ClientDate
     sittings = _all_sitting_dates(library, history, faults)
     journal = library.journal(client)
     listing = journal.read(DUE_KINDS)
-    items = with_deleted(listing.entries, journal.read_deleted(), sittings, now)
+    deleted_sittings = _deleted_sitting_dates(library, client, faults)
+    deleted_entries = journal.read_deleted()
+    items = with_deleted(listing.entries, deleted_entries, sittings, deleted_sittings, now)
     standing = fold(listing.entries, now).standing
     return ClientDates(client, standing, items, (*faults, *listing.faults))
 
@@ -96,4 +101,22 @@ def _all_sitting_dates(
             all_dates.append(sitting_dates(library, sitting))
         except TensignsError as error:
             faults.append(str(error))
+    return all_dates
+
+
+def _deleted_sitting_dates(
+    library: Library, client: Client, faults: list[str]
+) -> list[SittingDates]:
+    """Return the dates of a client's sittings in the trash."""
+    all_dates = []
+    for item in library.trash_items():
+        if item.slug == client.slug and item.item and SITTING_ID_PATTERN.fullmatch(item.item):
+            path = library.root / TRASH_FOLDER / f"{item.name}.toml"
+            try:
+                data = durable_files.read(path)
+                result = decode_result(data, display_path(path), library.archive)
+                sitting = EffectiveSitting(item.item, result, (), result.finished.date())
+                all_dates.append(sitting_dates(library, sitting))
+            except TensignsError as error:
+                faults.append(str(error))
     return all_dates

@@ -98,27 +98,56 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
         if sitting.recheck is not None
     ]
     entry_items = chain_iterables.from_iterable(items for _chain, items in items_by_chain)
-    return tuple(sorted([*entry_items, *rechecks], key=lambda item: (item.on, item.kind, item.id)))
+    return tuple(sorted([*entry_items, *rechecks], key=_soonest_first))
 
 
 def with_deleted(
     entries: Iterable[Entry],
     deleted_entries: Iterable[Entry],
     sittings: Sequence[SittingDates],
+    deleted_sittings: Sequence[SittingDates],
     now: datetime,
 ) -> tuple[DatedItem, ...]:
-    """Return everything that has a date, with the items of deleted entries, which are not open.
+    """Return everything that has a date, also what is done or deleted, soonest first.
 
-    A calendar needs these items, to cancel their events. The revision of every item counts the
-    deleted entries once more, because their deletion can have changed the item.
+    A calendar needs it, to cancel what it had before. What is deleted is not open. Every deleted
+    entry and sitting raises the revision of every item.
     """
     kept, deleted = tuple(entries), tuple(deleted_entries)
     kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}
-    items = []
-    for item in dated_items(fold([*kept, *deleted], now), sittings):
-        kept_item = kept_items.get((item.kind, item.id), replace(item, is_open=False))
-        items.append(replace(kept_item, revision=item.revision + len(deleted)))
-    return tuple(items)
+    status = fold([*kept, *deleted], now)
+    deleted_rechecks = [
+        _deleted_recheck(sitting, sittings, status)
+        for sitting in deleted_sittings
+        if ("recheck", sitting.id) not in kept_items and sitting.recheck is not None
+    ]
+    deleted_count = len(deleted) + len(deleted_sittings)
+    items = [
+        replace(
+            kept_items.get((item.kind, item.id), replace(item, is_open=False)),
+            revision=item.revision + deleted_count,
+        )
+        for item in (*dated_items(status, sittings), *deleted_rechecks)
+    ]
+    return tuple(sorted(items, key=_soonest_first))
+
+
+def _deleted_recheck(
+    deleted_sitting: SittingDates, sittings: Sequence[SittingDates], status: Status
+) -> DatedItem:
+    """Return the recheck of a deleted sitting. It has the highest revision that it can have had."""
+    entry_count = _entry_count(c for c in status.chains if c.effective.kind in DUE_KINDS)
+    return DatedItem(
+        on=deleted_sitting.recheck or date.min,
+        kind="recheck",
+        id=deleted_sitting.id,
+        is_open=False,
+        revision=1 + deleted_sitting.amendment_count + len(sittings) + entry_count,
+    )
+
+
+def _soonest_first(item: DatedItem) -> tuple[date, str, str]:
+    return item.on, item.kind, item.id
 
 
 def _items(
