@@ -1,11 +1,11 @@
 """Check the files of a journal for faults. Nothing is changed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from tensigns.core.journal.corrections import chain_with, competing_corrections
+from tensigns.core.journal.corrections import competing_corrections, correction_chains
 from tensigns.core.journal.entries import EVENT, TOLD, Entry
 from tensigns.core.journal.status import CLOCK_TOLERANCE, is_misdated
 from tensigns.errors import BadInput
@@ -89,30 +89,45 @@ def _reference_messages(
     journal_path: Path, entries: tuple[Entry, ...], names: tuple[EntryName, ...]
 ) -> Iterator[str]:
     """Yield a message for each reference to an entry, or to a part of an entry, that is missing."""
+    known_names = set(names)
+    item_ids = _item_ids_by_entry(entries, names)
     for entry in entries:
-        if entry.corrects and EntryName(entry.corrects, entry.kind) not in names:
+        if entry.corrects and EntryName(entry.corrects, entry.kind) not in known_names:
             message = _("{where}: corrects: there is no entry {id}; this one stands alone")
             yield message.format(
                 where=_label(journal_path, entry),
                 id=quote_value(f"{entry.corrects}-{entry.kind}"),
             )
-        if entry.of and not _is_known(entry.of, entries, names):
+        if entry.of and not _is_known(entry.of, item_ids):
             message = _("{where}: of: there is no entry or item {id}")
             yield message.format(where=_label(journal_path, entry), id=quote_value(entry.of))
 
 
-def _is_known(reference: str, entries: tuple[Entry, ...], names: tuple[EntryName, ...]) -> bool:
+def _item_ids_by_entry(
+    entries: tuple[Entry, ...], names: tuple[EntryName, ...]
+) -> dict[str, frozenset[str] | None]:
+    """Return the ids of the items of each entry's chain, by the id of the entry.
+
+    None stands for the items of an entry that cannot be read.
+    """
+    item_ids: dict[str, frozenset[str] | None] = {name.id: None for name in names}
+    # Of two entries with one id, the first chain counts, as in `chain_with`.
+    for chain in reversed(correction_chains(entries)):
+        chain_items = frozenset(i for entry in chain.entries for i in entry.details.item_ids)
+        item_ids.update({entry.id: chain_items for entry in chain.entries})
+    return item_ids
+
+
+def _is_known(reference: str, item_ids: Mapping[str, frozenset[str] | None]) -> bool:
     """Whether the entry and the item that a reference names exist.
 
     An item of an entry that cannot be read counts as known.
     """
     entry_id, slash, item_id = reference.partition("/")
-    if not any(name.id == entry_id for name in names):
+    if entry_id not in item_ids:
         return False
-    chain = chain_with(entry_id, entries)
-    if not slash or chain is None:
-        return True
-    return any(item_id in entry.details.item_ids for entry in chain.entries)
+    chain_items = item_ids[entry_id]
+    return not slash or chain_items is None or item_id in chain_items
 
 
 def _label(journal_path: Path, entry: Entry) -> str:

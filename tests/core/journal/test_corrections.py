@@ -1,5 +1,6 @@
 """Chains of corrections, and the entry of each that counts."""
 
+import time
 from itertools import permutations
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from tensigns.core.journal.corrections import chain_with, competing_corrections,
 from tensigns.core.journal.entries import Entry, Period
 from tests.core.journal.sample import entry, entry_id
 from tests.core.journal.strategies import NOW, journals
+from tests.time_bounds import is_within
 
 
 def effective_numbers(*entries: Entry) -> list[int]:
@@ -84,3 +86,13 @@ def test_a_correction_replaces_the_entry_as_a_whole() -> None:
 def test_every_entry_is_in_exactly_one_chain(journal: list[Entry]) -> None:
     members = [member for chain in correction_chains(journal) for member in chain.entries]
     assert sorted(members, key=repr) == sorted(journal, key=repr)
+
+
+def test_a_chain_of_many_corrections_is_found_in_linear_time() -> None:
+    length = 3_000
+    journal = [entry(1), *(entry(n, corrects=n - 1) for n in range(2, length + 1))]
+    started = time.process_time()
+    (chain,) = correction_chains(journal)
+    assert chain.origin_id == entry_id(1)
+    assert chain.effective.id == entry_id(length)
+    assert is_within(time.process_time() - started, 0.5)

@@ -34,16 +34,21 @@ class Chain(NamedTuple):
     def origin_id(self) -> str:
         """The id of the entry that the chain begins with; it stays the same in corrections."""
         ids = {entry.id for entry in self.entries}
-        roots = [entry.id for entry in self.entries if entry.corrects not in ids - {entry.id}]
+        roots = [
+            entry.id
+            for entry in self.entries
+            if entry.corrects not in ids or entry.corrects == entry.id
+        ]
         return min(roots or ids)
 
 
 def correction_chains(entries: Iterable[Entry]) -> tuple[Chain, ...]:
     """Return the chains of a journal. The order of ``entries`` is irrelevant."""
     entries_by_key = _by_key(entries)
+    root_keys = _root_keys(entries_by_key)
     chains: dict[EntryKey, list[Entry]] = {}
-    for entry in entries_by_key.values():
-        chains.setdefault(_root_key(entry, entries_by_key), []).append(entry)
+    for key, entry in entries_by_key.items():
+        chains.setdefault(root_keys[key], []).append(entry)
     return tuple(_chain(chain_entries) for _key, chain_entries in sorted(chains.items()))
 
 
@@ -87,16 +92,27 @@ def _target_key(entry: Entry, entries_by_key: Mapping[EntryKey, Entry]) -> Entry
     return key if key in entries_by_key else None
 
 
-def _root_key(entry: Entry, entries_by_key: Mapping[EntryKey, Entry]) -> EntryKey:
-    """Return the key of the entry that a chain begins with; in a circle, the smallest key."""
-    visited = [EntryKey(entry.id, entry.kind)]
-    while True:
-        target_key = _target_key(entries_by_key[visited[-1]], entries_by_key)
-        if target_key is None:
-            return visited[-1]
-        if target_key in visited:
-            return min(visited[visited.index(target_key) :])
-        visited.append(target_key)
+def _root_keys(entries_by_key: Mapping[EntryKey, Entry]) -> dict[EntryKey, EntryKey]:
+    """Return, for each entry, the key of the entry that its chain begins with.
+
+    In a circle this is the smallest key. Each entry is visited once, however long the chains are.
+    """
+    root_keys: dict[EntryKey, EntryKey] = {}
+    for key in entries_by_key:
+        path: dict[EntryKey, None] = {}
+        current, target_key = key, None
+        while current not in root_keys and current not in path:
+            path[current] = None
+            target_key = _target_key(entries_by_key[current], entries_by_key)
+            if target_key is None:
+                break
+            current = target_key
+        root_key = root_keys.get(current, current)
+        if target_key is not None and current in path:
+            steps = [*path]
+            root_key = min(steps[steps.index(current) :])
+        root_keys.update(dict.fromkeys(path, root_key))
+    return root_keys
 
 
 def _chain(entries: Sequence[Entry]) -> Chain:
