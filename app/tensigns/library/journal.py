@@ -4,7 +4,7 @@ Two copies of a journal that were changed apart merge as the union of their file
 """
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +61,10 @@ class Journal:
     def read(self, kinds: Collection[str] | None = None) -> JournalListing:
         """Return the entries of these kinds, or of all kinds. See :func:`read_journal`."""
         return read_journal(self.path, kinds)
+
+    def read_named(self, names: Iterable[EntryName]) -> JournalListing:
+        """Return the entries with these names. Damaged files are skipped and named."""
+        return _read_entries(self.path, names)
 
     def read_deleted(self) -> tuple[Entry, ...]:
         """Return the entries in the trash that can be read."""
@@ -138,18 +142,21 @@ def read_journal(journal_path: Path, kinds: Collection[str] | None = None) -> Jo
     Entries of kinds that this version does not know are returned too. If the folder cannot be
     listed, there are no entries, and the folder is named.
     """
-    entries: list[Entry] = []
-    faults: list[str] = []
     try:
         names = read_entry_names(journal_path)
     except TensignsError as error:
         return JournalListing((), (str(error),))
+    return _read_entries(journal_path, (n for n in names if kinds is None or n.kind in kinds))
+
+
+def _read_entries(journal_path: Path, names: Iterable[EntryName]) -> JournalListing:
+    entries: list[Entry] = []
+    faults: list[str] = []
     for name in names:
-        if kinds is None or name.kind in kinds:
-            try:
-                entries.append(_load(journal_path / name.filename, name))
-            except TensignsError as error:
-                faults.append(str(error))
+        try:
+            entries.append(_load(journal_path / name.filename, name))
+        except TensignsError as error:
+            faults.append(str(error))
     return JournalListing(tuple(entries), tuple(faults))
 
 

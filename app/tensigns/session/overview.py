@@ -154,9 +154,10 @@ def _read_journal(
     from tensigns.session.due import sitting_dates  # noqa: PLC0415
     from tensigns.session.journal_reading import latest_noted  # noqa: PLC0415
 
-    if not any(name.kind in DUE_KINDS for name in names):
+    dated_names = [name for name in names if name.kind in DUE_KINDS]
+    if not dated_names:
         return _JournalOverview("active", recheck)
-    listing = library.journal(client).read(DUE_KINDS)
+    listing = library.journal(client).read_named(dated_names)
     status = fold(listing.entries, latest_noted(library))
     sittings = [sitting_dates(library, latest_sitting)] if latest_sitting else []
     items = due_items(status, sittings)
