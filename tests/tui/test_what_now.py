@@ -28,6 +28,7 @@ from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     front_screen,
+    open_last_result,
     press,
     run_home,
     wait_for_screen,
@@ -62,7 +63,7 @@ async def open_result(pilot: TensignsPilot, library: Library, name: str) -> None
     time_line = front_screen(pilot, HistoryScreen).query_one(HistoryTable)
     while time_line.cursor_key != library.history(client).sittings[-1].id:
         await press(pilot, "down")
-    await press_and_wait(pilot, "enter", ResultScreen)
+    await open_last_result(pilot)
 
 
 async def press_and_wait(pilot: TensignsPilot, key: str, screen: type) -> None:

@@ -65,6 +65,8 @@ def _latest_report(
 def _summary(overview: ClientOverview, report: SittingReport | None) -> str:
     """Return the word, the points and the day of the result, or what there is instead."""
     if report is None or overview.latest is None:
+        if overview.sitting_faults:
+            return _("{count} unreadable").format(count=len(overview.sitting_faults))
         return _("unfinished") if overview.draft else _("nothing yet")
     return f"{report.word} · {report.points_summary} · {short_date(overview.latest.day)}"
 
