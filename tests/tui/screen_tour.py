@@ -109,7 +109,7 @@ STEPS = (
     TourStep("an entry", ["enter"], EntryDialog),
     TourStep("what changed", ["escape", "c"], CompareScreen),
     TourStep("a comparison's help", ["f1"], MessageDialog),
-    TourStep("a result", ["escape", "escape", "home", "down", "down", "enter"], ResultScreen),
+    TourStep("a result", ["escape", "escape", "end", "enter"], ResultScreen),
     TourStep("a result's help", ["f1"], MessageDialog),
     TourStep("what now", ["escape", "w"], WhatNowDialog),
     TourStep("a decision", ["1"], FormScreen),

@@ -43,8 +43,16 @@ def client_list_legend() -> Legend:
 
 
 def history_legend() -> Legend:
-    """Return the symbols in a history."""
-    return (*client_list_legend(), (NO_POINTS, _("no points")))
+    """Return the symbols of the screen of a client."""
+    # Imported here because the first question must not wait for this import.
+    from tensigns.tui.widgets.history_table import NEXT_SYMBOL  # noqa: PLC0415
+
+    return (
+        (NEXT_SYMBOL, _("what to do next")),
+        *client_list_legend(),
+        ("4:", _("the number of the sign that an entry is about")),
+        (NO_POINTS, _("no points")),
+    )
 
 
 def _open_row() -> tuple[str, str]:
