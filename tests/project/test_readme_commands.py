@@ -26,6 +26,8 @@ SHOWN_TEXTS = {
     ("ask", "Globex"): ("Globex",),
     ("decide", "globex"): ("Globex B.V.",),
     ("talk", "globex"): ("Globex B.V.",),
+    ("owed", "globex"): ("Globex B.V.",),
+    ("leave", "globex"): ("What kind of contract",),
     ("ask", "--plain"): ("Globex B.V.", "Umbrella"),
     ("ask", "--questions", "FILE"): ("Globex B.V.", "Umbrella"),
     ("delete", "CLIENT"): ("Globex B.V.",),
