@@ -21,6 +21,8 @@ CLIENT_COMMANDS = (
     ("rename", "CLIENT", "New"),
     ("delete", "CLIENT", "--yes"),
     ("log", "CLIENT", "x"),
+    ("owed", "CLIENT", "--remind", "friendly"),
+    ("leave", "CLIENT", "--left"),
     ("decide", "CLIENT", "--answers", "some.toml"),
     ("talk", "CLIENT", "--answers", "some.toml"),
     ("ask", "CLIENT", "--answers", "some.toml", "--amend", "20200228T223000Z", "--reason", "x"),
@@ -30,6 +32,8 @@ PRINTING_COMMANDS = (
     ("due",),
     ("show", "initech"),
     ("history", "initech"),
+    ("owed", "initech"),
+    ("leave", "initech"),
     ("compare", "initech", "hooli"),
     ("export", "initech"),
     ("export", "initech", "hooli"),
@@ -80,7 +84,8 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "history", "export", "compare", "rename", "delete", "ask", "log"]
+    "command",
+    ["show", "history", "export", "compare", "rename", "delete", "ask", "log", "owed", "leave"],
 )
 def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
     command: str, tensigns: Commands, full_library: Library
