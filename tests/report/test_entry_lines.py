@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period
+from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_lines import chain_lines, entry_lines
 from tensigns.report.periods import short_period_text
@@ -61,7 +62,7 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
 def test_the_fields_of_a_kind_with_checked_fields_are_facts_too() -> None:
     details = DecisionDetails(choice="leave", expect="quiet evenings")
     (line,) = entry_lines([other("decision", details)], NOW, LABELS)
-    assert [*line.facts] == [("choice", "leave"), ("expected", "quiet evenings")]
+    assert [*line.facts] == [("choice", "leave the client"), ("expected", "quiet evenings")]
 
 
 def test_a_sign_that_no_questionnaire_has_reads_as_its_id() -> None:
@@ -118,3 +119,10 @@ def test_entries_are_in_the_order_of_their_days_and_misdated_ones_come_first() -
 )
 def test_a_short_period_repeats_neither_month_nor_year(period: Period, text: str) -> None:
     assert short_period_text(period) == text
+
+
+def test_the_values_of_a_decision_are_words_of_the_language() -> None:
+    set_language("nl")
+    details = DecisionDetails(choice="reprice", recommendation="fire")
+    (line,) = entry_lines([with_id(other("decision", details), 0)], NOW, {})
+    assert line.summary == "advies: stoppen, keuze: een andere prijs vragen"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tensigns.core.journal.decision import Choice, DecisionDetails, Followed, LookBackAnswer
+from tensigns.core.journal.decision import Choice, DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.figures import (
     DOMINANT_SHARE,
@@ -18,19 +18,19 @@ from tensigns.language import gettext as _
 from tensigns.report.decision_context import DecisionContext
 from tensigns.report.wording import localized, long_date, number_word, recommendation_word
 
-CHOICE_WORDS: dict[Choice, str] = {
+CHOICE_WORDS: dict[str, str] = {
     "keep": N_("keep the client as it is"),
     "talk": N_("talk with the client"),
     "reprice": N_("ask another price"),
     "leave": N_("leave the client"),
     "tomorrow": N_("decide tomorrow"),
 }
-FOLLOWED_WORDS: dict[Followed, str] = {
+FOLLOWED_WORDS: dict[str, str] = {
     "yes": N_("yes"),
     "partly": N_("partly"),
     "no": N_("no"),
 }
-LOOK_BACK_WORDS: dict[LookBackAnswer, str] = {
+LOOK_BACK_WORDS: dict[str, str] = {
     "yes": N_("yes"),
     "no": N_("no"),
     "unsure": N_("hard to say"),

@@ -9,7 +9,8 @@ from typing import Any
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.report.wording import short_date
+from tensigns.report.decision_sentences import CHOICE_WORDS, FOLLOWED_WORDS, LOOK_BACK_WORDS
+from tensigns.report.wording import RECOMMENDATION_WORDS, short_date
 
 _LABELS = {
     "of": N_("about"),
@@ -68,6 +69,12 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "legal-risk": N_("with a legal risk in writing"),
     },
     "language": {"en": N_("English"), "nl": N_("Dutch")},
+    "recommendation": RECOMMENDATION_WORDS,
+    "choice": CHOICE_WORDS,
+    "followed": FOLLOWED_WORDS,
+    "again": LOOK_BACK_WORDS,
+    "well": LOOK_BACK_WORDS,
+    "result": {"kept": N_("kept"), "broken": N_("broken"), "unclear": N_("not clear")},
 }
 """Names of values by key, in English."""
 

@@ -17,12 +17,14 @@ NO_VALUE = "\N{EN DASH}"
 OPEN_MARK = "?"
 """The mark of an open question, beside points or in place of points."""
 
-_WORDS: dict[Recommendation, str] = {
+RECOMMENDATION_WORDS: dict[str, str] = {
     "keep": N_("keep"),
     "undecided": N_("undecided"),
     "watch": N_("watch"),
     "fire": N_("fire"),
 }
+"""The word of each recommendation, in English."""
+
 _NUMBERS = (
     N_("two"),
     N_("three"),
@@ -79,7 +81,7 @@ def localized(text: LocalizedText) -> str:
 
 def recommendation_word(recommendation: Recommendation) -> str:
     """Return the word for a recommendation, without a capital."""
-    return _(_WORDS[recommendation])
+    return _(RECOMMENDATION_WORDS[recommendation])
 
 
 def questionnaire_label(source: QuestionnaireRef) -> str:

@@ -103,7 +103,9 @@ def prepare_talk(
     )
     journal = library.journal(context.client)
     written = journal.append(entry)
-    terms = terms_entry({"language": plan.language, "address": plan.address}, context.terms, noted)
+    # How a Dutch text addresses the client says nothing about an English talk.
+    address = plan.address if plan.language == "nl" else None
+    terms = terms_entry({"language": plan.language, "address": address}, context.terms, noted)
     if terms.details != context.terms:
         journal.append(terms)
     return PreparedTalk(written, paths)
