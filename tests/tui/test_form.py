@@ -289,3 +289,12 @@ async def test_a_choice_that_hides_the_last_field_ends_the_form(library: Library
         await press_burst(form.pilot, "n")
         await is_home(form.pilot)
     assert form.saved == [{"again": "no"}]
+
+
+async def test_a_form_is_saved_once(library: Library) -> None:
+    field = FormField(id="again", label="Again?", options=yes_no_options())
+    async with run_form(library, Form("note", (field,))) as form:
+        await press_burst(form.pilot, "y", "ctrl+s", "enter", "ctrl+s")
+        await is_home(form.pilot)
+        await wait_until_idle(form.pilot)
+    assert form.saved == [{"again": "yes"}]

@@ -60,6 +60,7 @@ class FormScreen(Page[bool]):
         self.form = form
         self.client_name = client_name
         self._save = save
+        self._is_saved = False
         self._rows = {
             field.id: FormRow(field, texts.get(field.id, field.default)) for field in form.fields
         }
@@ -168,6 +169,9 @@ class FormScreen(Page[bool]):
 
     def action_save(self) -> None:
         """Save the form and close it. If a value is not valid, show why and focus its field."""
+        if self._is_saved or not self.is_current:
+            # A second key to save, or a timer, may come before the screen is gone.
+            return
         if any(row.editor.message_queue_size for row in self._rows.values()):
             self.set_timer(UNHANDLED_KEYS_DELAY, self.action_save)
             return
@@ -184,6 +188,7 @@ class FormScreen(Page[bool]):
         except TensignsError as error:
             self._show_failure(short_message(error))
         else:
+            self._is_saved = True
             self.dismiss(result=True)
 
     # Editor, help, keys
