@@ -62,10 +62,11 @@ def fill(library: Library) -> None:
     damaged_folder = library.root / "clients" / "damaged-01234567"
     damaged_folder.mkdir()
     (damaged_folder / "client.toml").write_text("name = ")
-    for name, sitting_count in ((FIRST_CLIENT, 2), (SECOND_CLIENT, 1)):
+    # The client with two sittings is due first, so home has the cursor on it.
+    for name, sittings_days_ago in ((FIRST_CLIENT, (90, 89)), (SECOND_CLIENT, (88,))):
         client = library.add(name, NOW)
-        for number in range(sitting_count):
-            library.record(client, edition(), _finished_sitting(name, days_ago=90 - number))
+        for days_ago in sittings_days_ago:
+            library.record(client, edition(), _finished_sitting(name, days_ago))
 
 
 def _finished_sitting(client: str, days_ago: int) -> Sitting:
