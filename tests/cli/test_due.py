@@ -299,8 +299,11 @@ def test_a_calendar_of_ours_is_replaced_and_any_other_file_is_not(
     append(library, globex, talk())
     for _number in range(2):
         tensigns.ok("due", "--ics", "x.ics")
+    with Path("x.ics").open("ab") as file:
+        file.write(b"X" * 1_100_000)
+    tensigns.ok("due", "--ics", "x.ics")
     Path("x.ics").write_text("BEGIN:VCALENDAR\nPRODID:-//somebody//EN\n", encoding="utf-8")
-    assert "this exists already" in tensigns.error_of("due", "--ics", "x.ics")
+    assert "no calendar of tensigns; name a new file" in tensigns.error_of("due", "--ics", "x.ics")
 
 
 def test_an_empty_calendar_is_a_calendar(calendar: Callable[..., Parsed], globex: Client) -> None:

@@ -297,3 +297,21 @@ def test_nothing_in_a_journal_changes_what_a_client_is_recommended(tmp_path: Pat
     for entry in (event(signs=("threats",)), told(), other("left"), other("plan")):
         append(library, client, entry)
     assert results() == before
+
+
+def test_entries_that_belong_together_are_written_all_or_none(
+    library: Library, client: Client
+) -> None:
+    journal = library.journal(client)
+    kept = append(library, client, event())
+
+    def write(*texts: str) -> None:
+        with journal.all_or_none():
+            for text in texts:
+                journal.append(event(text))
+
+    with pytest.raises(BadInput):
+        write("first", "x" * 8_001)
+    assert journal.read().entries == (kept,)
+    write("first", "second")
+    assert [entry.text for entry in journal.read().entries[1:]] == ["first", "second"]

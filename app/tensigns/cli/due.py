@@ -14,7 +14,7 @@ from tensigns.cli.options import json_option, option, refuse_if
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
 from tensigns.core.journal.due import DatedItem
-from tensigns.errors import TensignsError
+from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -136,7 +136,12 @@ def _write_calendar(path: str, items: Sequence[_ClientItem], *, with_names: bool
     """Write the calendar. Replace a calendar that this program wrote, but no other file."""
     from tensigns.cli.output_file import write_output
     from tensigns.report.render.calendar import CalendarEvent, calendar_bytes, is_our_calendar
+    from tensigns.storage.durable_files import display_path
 
     events = [CalendarEvent(client.slug, client.name, item) for client, item in items]
     data = calendar_bytes(events, now(), with_names=with_names)
-    write_output(path, data, force=is_our_calendar(Path(path)))
+    is_ours = is_our_calendar(Path(path))
+    if Path(path).is_file() and not is_ours:
+        message = _("{where}: this is no calendar of tensigns; name a new file")
+        raise BadInput(message.format(where=display_path(path)))
+    write_output(path, data, force=is_ours)

@@ -95,8 +95,10 @@ def _note(library: Library, client: Client, request: LeaveRequest) -> None:
     entries = [*_entries(leaving, request, noted)]
     for entry in entries:
         require_within_limits(entry)
-    for entry in entries:
-        library.journal(client).append(entry)
+    journal = library.journal(client)
+    with journal.all_or_none():
+        for entry in entries:
+            journal.append(entry)
 
 
 def _entries(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> Iterator[Entry]:

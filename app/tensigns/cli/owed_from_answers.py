@@ -15,7 +15,7 @@ from tensigns.core.money.rates import Rate
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.journal import require_within_limits
+from tensigns.library.journal import Journal, require_within_limits
 from tensigns.library.library import Library
 from tensigns.library.rates import RATE_KEYS, RateFile, read_rate
 from tensigns.library.table_reader import TableReader
@@ -62,6 +62,12 @@ def note_from_answers(library: Library, client: Client, path: str) -> None:
         require_within_limits(entry)
     if answers.rates:
         RateFile(library.root).add(answers.rates)
+    with journal.all_or_none():
+        _append(journal, answers)
+
+
+def _append(journal: Journal, answers: _OwedAnswers) -> None:
+    """Write the entries. Payments and promises get the ids of the new invoices."""
     if answers.terms is not None:
         journal.append(answers.terms)
     ids_by_number: dict[str, str] = {}

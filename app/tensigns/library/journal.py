@@ -4,7 +4,7 @@ Two copies of a journal that were changed apart merge as the union of their file
 """
 
 import contextlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +53,7 @@ class Journal:
         self._client_path = client_path
         self._data_folder = data_folder
         self._trash = trash
+        self._new_paths: list[Path] = []
 
     def names(self) -> tuple[EntryName, ...]:
         """Return the ids and kinds of all entries, in the order of their ids. No file is read."""
@@ -106,8 +107,25 @@ class Journal:
             data = encode_entry(written)
             decode_entry(data, name, display_path(path))
             durable_files.create(path, data)
+            self._new_paths.append(path)
             require_content(path, data)
             return written
+
+    @contextlib.contextmanager
+    def all_or_none(self) -> Iterator[None]:
+        """Remove the entries that were appended within this context if it ends with an error.
+
+        Entries that belong together are written in it, so that a second attempt after a full disk
+        does not write the first of them twice.
+        """
+        self._new_paths.clear()
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(TensignsError), self._data_folder.lock():
+                for path in reversed(self._new_paths):
+                    durable_files.remove(path)
+            raise
 
     def delete(self, entry_id: str) -> str:
         """Move an entry with its whole chain of corrections to the trash. Return its name there.

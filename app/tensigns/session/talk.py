@@ -102,12 +102,13 @@ def prepare_talk(
         documents.keep("mail", markdown_talk_mail(letters), noted),
     )
     journal = library.journal(context.client)
-    written = journal.append(entry)
     # How a Dutch text addresses the client says nothing about an English talk.
     address = plan.address if plan.language == "nl" else None
     terms = terms_entry({"language": plan.language, "address": address}, context.terms, noted)
-    if terms.details != context.terms:
-        journal.append(terms)
+    with journal.all_or_none():
+        written = journal.append(entry)
+        if terms.details != context.terms:
+            journal.append(terms)
     return PreparedTalk(written, paths)
 
 

@@ -16,6 +16,9 @@ from tensigns.storage import durable_files
 PRODUCT = "-//tensigns//due//EN"
 """The name of the program in every calendar that it writes."""
 
+_HEAD_LENGTH = 1_000
+"""How many bytes of a calendar are read for its product. The whole file can be large."""
+
 _HEX_LENGTH = 8
 """The length of the random digits at the end of a slug."""
 
@@ -55,8 +58,16 @@ def calendar_bytes(events: Iterable[CalendarEvent], now: datetime, *, with_names
 
 def is_our_calendar(path: Path) -> bool:
     """Whether a file is a calendar that this program wrote."""
-    data = durable_files.read(path) if path.is_file() else b""
-    return data.startswith(b"BEGIN:VCALENDAR") and PRODUCT.encode() in data
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_LENGTH)
+    except OSError as error:
+        raise durable_files.disk_failure(
+            _("{where}: it cannot be read, {why}"), path, error
+        ) from error
+    return head.startswith(b"BEGIN:VCALENDAR") and PRODUCT.encode() in head
 
 
 def _event(calendar_event: CalendarEvent, now: datetime, *, with_names: bool) -> Event:
