@@ -152,3 +152,22 @@ def test_what_is_owed_is_left_open_without_a_list() -> None:
     assert "Still to be paid: three invoices" in text
     assert "the due date" in open_places(text)
     assert "The last invoice, for the work up to 28 December 2026, will follow" in letter_of(PLAN)
+
+
+@BOTH_LANGUAGES
+def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> None:
+    late = replace(INVOICE, due=date(2026, 11, 1))
+    on_due_date = {"en": "on the due date", "nl": "uiterlijk op de betaaldag"}[language]
+    rest = {"en": "the rest", "nl": "de rest"}[language]
+    now_due = {"en": "pay it now", "nl": "dit nu te betalen"}[language]
+    assert on_due_date in letter_of(PLAN, language, INVOICE)
+    assert rest in letter_of(PLAN, language, INVOICE, late)
+    text = letter_of(PLAN, language, late)
+    assert now_due in text
+    assert rest not in text
+
+
+@ALL_MANNERS
+@BOTH_LANGUAGES
+def test_no_paragraph_is_followed_by_two_empty_lines(language: str, manner: Manner) -> None:
+    assert "\n\n\n" not in letter_of(replace(PLAN, manner=manner), language, INVOICE)

@@ -4,12 +4,15 @@ The letter gives no reasons, because reasons invite an argument. A user who may 
 agreement at will gets no letter.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from msgspec import Struct
 
 from tensigns.core.journal.leaving import Manner, PlanDetails
 from tensigns.core.leaving_plan import ANSWER_DAYS, end_day, next_weekday
+from tensigns.core.money.invoices import Invoice
 from tensigns.language import in_language
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.letter import LetterForm
@@ -17,13 +20,17 @@ from tensigns.report.owed_sentences import open_invoice_text
 from tensigns.report.plan_sentences import notice_text
 from tensigns.report.wording import long_date
 
+LateShare = Literal["all", "some", "none"]
+"""How many of the open invoices are late on the day on which a letter is sent."""
+
 
 class LeavingLetter(Struct, frozen=True):
     """A letter. Texts are in the language of the letter, except those that the user typed.
 
     ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends.
     ``hand_over``, ``access``, ``refund`` and ``answer`` are days. ``invoices`` are the open
-    invoices by the list; ``owed`` is what the user typed about money.
+    invoices by the list, and ``late`` says how many of them are late on ``day``; ``owed`` is what
+    the user typed about money.
     """
 
     form: LetterForm
@@ -37,6 +44,7 @@ class LeavingLetter(Struct, frozen=True):
     refund: str
     answer: str
     invoices: tuple[str, ...]
+    late: LateShare
     owed: str
     prepaid: str
     theirs: str
@@ -65,12 +73,18 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             invoices=tuple(
                 open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
             ),
+            late=_late_share(leaving.money.open_invoices, sent),
             owed=plan.owed,
             prepaid=plan.prepaid,
             theirs=plan.theirs,
             ours=plan.ours,
             deadlines=plan.deadlines,
         )
+
+
+def _late_share(invoices: Sequence[Invoice], day: date) -> LateShare:
+    late = [invoice.days_late(day) > 0 for invoice in invoices]
+    return "all" if all(late) else "some" if any(late) else "none"
 
 
 def _day_text(day: date | None, default: date) -> str:

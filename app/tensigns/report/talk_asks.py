@@ -8,7 +8,7 @@ from tensigns.language import LANGUAGES, N_, in_language
 from tensigns.language import gettext as _
 
 _ASKS = {
-    "physical-abuse": N_("{You} do not shout at me and do not threaten me."),
+    "physical-abuse": N_("{You} stay calm with me, in speech and in writing."),
     "mental-abuse": N_("{You} make no belittling or insulting remarks, to me or about others."),
     "lies": N_("{You} tell me at once if something that {you} told me is not right."),
     "unreasonable-demands": N_(
