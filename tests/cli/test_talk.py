@@ -97,6 +97,33 @@ def test_the_mail_has_what_was_agreed_and_no_reasons(
         assert private not in mail
 
 
+def test_the_sheet_names_the_invoices_that_are_late(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    due = TODAY - timedelta(days=40)
+    invoice = f"""\
+[[invoice]]
+number = "2026-014"
+issued = {due - timedelta(days=30)}
+due = {due}
+amount = "1210.00"
+currency = "EUR"
+[[invoice]]
+number = "2026-015"
+issued = {TODAY}
+due = {TODAY + timedelta(days=30)}
+amount = "605.00"
+currency = "EUR"
+"""
+    tensigns("owed", "globex", "--answers", file_of(invoice))
+    tensigns("talk", "globex", "--answers", file_of(TALK))
+    sheet = document(library, globex, "sheet")
+    assert "factuur 2026-014 moest betaald zijn" in sheet
+    assert "1.210,00 open" in sheet
+    assert "2026-015" not in sheet
+    assert "2026-014" not in document(library, globex, "mail")
+
+
 def test_a_polite_mail_says_u_and_an_english_one_neither(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:

@@ -57,6 +57,12 @@ def test_every_error_is_named_with_its_field() -> None:
     assert parsed.errors["hours"] == "type a whole number such as 120"
 
 
+def test_the_error_of_an_empty_field_keeps_its_hint() -> None:
+    field = FormField(id="due", label="Due?", hint="mostly 30 days", is_required=True)
+    parsed = parse_form(Form("f", (field,)), {})
+    assert parsed.errors == {"due": "Something is needed here (mostly 30 days)."}
+
+
 def test_a_wrong_option_is_told_with_the_nearest() -> None:
     (choice_field, *_others) = sample_form().fields
     with pytest.raises(BadInput, match="did you mean “leave”"):

@@ -1,6 +1,7 @@
 """How journal entries read: which of them, in which order, with which remarks."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period
 from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.entry_facts import fact_text
 from tensigns.report.entry_lines import chain_lines, entry_lines
 from tensigns.report.periods import short_period_text
 from tensigns.report.sign_labels import sign_labels
@@ -59,10 +61,28 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
     assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, step: send the invoice")
 
 
-def test_the_fields_of_a_kind_with_checked_fields_are_facts_too() -> None:
-    details = DecisionDetails(choice="leave", expect="quiet evenings")
+def test_what_the_fields_of_a_known_kind_stand_for_is_in_words() -> None:
+    details = DecisionDetails(
+        sitting="20260101T000000Z",
+        recommendation="fire",
+        choice="leave",
+        expect="quiet evenings",
+        income=Decimal("1200.50"),
+    )
+    set_language("nl")
     (line,) = entry_lines([other("decision", details)], NOW, LABELS)
-    assert [*line.facts] == [("choice", "leave the client"), ("expected", "quiet evenings")]
+    assert [fact.value for fact in line.facts] == [
+        "stoppen",
+        "stoppen met de klant",
+        "quiet evenings",
+        "1200,50",
+        "20260101T000000Z",
+    ]
+
+
+@pytest.mark.parametrize("amount", ["abc", "1e5x", ""])
+def test_an_amount_that_is_no_number_stays_as_it_is(amount: str) -> None:
+    assert fact_text("amount", amount) == amount
 
 
 def test_a_sign_that_no_questionnaire_has_reads_as_its_id() -> None:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
@@ -154,6 +155,20 @@ async def test_a_prepared_talk_can_be_noted_as_held(demo_library: Library) -> No
     assert held.of == talk.id
 
 
+async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library) -> None:
+    append(demo_library, other("talk", TalkDetails()))
+    documents = Documents(demo_library, demo_library.find("Globex B.V."))
+    documents.keep("sheet", "What I say\n", NOW)
+    documents.keep("mail", "What we agreed\n", NOW)
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "2", ChoiceDialog)
+        await press_and_wait(pilot, "1", DocumentScreen)
+        await wait_for_texts(pilot, "What we agreed")
+        await press_and_wait(pilot, "escape", HistoryScreen)
+
+
 @pytest.mark.parametrize(("key", "result"), [("1", "kept"), ("2", "broken"), ("3", "unclear")])
 async def test_a_new_sitting_asks_about_conditions_first(
     key: str, result: str, demo_library: Library
@@ -190,7 +205,7 @@ async def test_money_owed_and_leaving_are_reached(
     async with run_home(demo_library) as pilot:
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Money owed: nothing open", "Leave this client: no plan")
+        await wait_for_texts(pilot, "Money owed: nothing noted", "Leave this client: no plan")
         await press_and_wait(pilot, key, screen)
         await wait_for_texts(pilot, text)
 

@@ -164,11 +164,18 @@ def parse_field(field: FormField, text: str) -> Any:
         raise BadInput(surplus_marks_message(surplus_marks))
     if not cleaned_text:
         if field.is_required:
-            raise BadInput(_("Something is needed here."))
+            raise BadInput(_missing_message(field))
         return None
     if field.options:
         return field.parse(_option_id(field, cleaned_text))
     return field.parse(cleaned_text)
+
+
+def _missing_message(field: FormField) -> str:
+    """Return the error of a required field that is empty; its hint still stands in it."""
+    if not field.hint:
+        return _("Something is needed here.")
+    return _("Something is needed here ({hint}).").format(hint=field.hint)
 
 
 def _option_id(field: FormField, text: str) -> str:

@@ -157,7 +157,7 @@ def terms_form(terms: TermsDetails) -> Form:
             is_shown=lambda values: values.get("language") in ("nl", None),
         ),
     )
-    return Form(_("How money and letters are handled"), fields)
+    return Form(_("Money and letters"), fields)
 
 
 def rate_form(rule: Rule, span: DaySpan) -> Form:

@@ -5,11 +5,14 @@ A key that has no label here is its own label.
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.decision_sentences import CHOICE_WORDS, FOLLOWED_WORDS, LOOK_BACK_WORDS
+from tensigns.report.money_text import plain_number
+from tensigns.report.owed_sentences import RULE_NAMES
 from tensigns.report.wording import RECOMMENDATION_WORDS, short_date
 
 _LABELS = {
@@ -54,7 +57,8 @@ _LABELS = {
     "by": N_("for"),
 }
 
-_NAMES: Mapping[str, Mapping[str, str]] = {
+_NAMES: Mapping[str, Mapping[Any, str]] = {
+    "rule": RULE_NAMES,
     "contract": {
         "open-ended": N_("open-ended"),
         "fixed-term": N_("for a fixed term"),
@@ -78,6 +82,9 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 }
 """Names of values by key, in English."""
 
+_NUMBER_KEYS = ("amount", "income", "income_all", "hours", "rate", "months")
+"""The keys of the sums and figures, which are texts in the file."""
+
 
 def fact_label(key: str) -> str:
     """Return the label of a key in the file of an entry."""
@@ -93,5 +100,15 @@ def fact_text(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(fact_text(name, item) for name, item in value.items() if name != "id")
     text = " ".join(str(value).split())
+    if key in _NUMBER_KEYS:
+        return _number_text(text)
     name = _NAMES.get(key, {}).get(text)
     return _(name) if name else text
+
+
+def _number_text(text: str) -> str:
+    """Return a number as the current language prints it. Another text stays as it is."""
+    try:
+        return plain_number(Decimal(text))
+    except InvalidOperation:
+        return text

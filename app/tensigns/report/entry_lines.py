@@ -169,12 +169,16 @@ def kind_word(entry: Entry) -> str:
 
 
 def _facts(entry: Entry) -> Iterator[EntryFact]:
-    """Yield the own fields of an entry. A list yields a fact for each of its items."""
+    """Yield the own fields of an entry. A list yields a fact for each of its items.
+
+    The id of the sitting comes last, because it says nothing to a reader.
+    """
     common_keys = entry_to_table(replace(entry, details=OtherDetails())).keys()
-    for key, value in entry_to_table(entry).items():
-        if key not in common_keys:
-            for item in value if isinstance(value, list) else [value]:
-                yield EntryFact(fact_label(key), fact_text(key, item))
+    table = {key: value for key, value in entry_to_table(entry).items() if key not in common_keys}
+    for key in sorted(table, key="sitting".__eq__):
+        value = table[key]
+        for item in value if isinstance(value, list) else [value]:
+            yield EntryFact(fact_label(key), fact_text(key, item))
 
 
 def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from tensigns.core.journal.conditions import OpenCondition
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.money import TermsDetails
+from tensigns.core.money.invoices import Invoice
 from tensigns.core.questionnaire import Sign
 from tensigns.library.clients import Client
 
@@ -24,10 +25,11 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     ``sitting_id`` is that of the latest sitting; None if there is none. ``points`` are the signs
     that have points in that sitting, gravest first. ``suggestions`` are texts for conditions, from
     what would make the recommendation graver. ``conditions`` are the open conditions, soonest
-    first. ``talks`` and ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is
-    the newest talk if no entry says that it took place. ``is_unsafe``: threats or violence alone
-    lead to *fire*. ``terms`` have the language and the address of letters. ``faults`` has a line
-    for each file that cannot be read.
+    first. ``late_invoices`` are the open invoices whose due date has passed. ``talks`` and
+    ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk if no
+    entry says that it took place. ``is_unsafe``: threats or violence alone lead to *fire*.
+    ``terms`` have the language and the address of letters. ``faults`` has a line for each file that
+    cannot be read.
     """
 
     client: Client
@@ -36,6 +38,7 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     points: tuple[TalkPoint, ...] = ()
     suggestions: tuple[str, ...] = ()
     conditions: tuple[OpenCondition, ...] = ()
+    late_invoices: tuple[Invoice, ...] = ()
     talks: tuple[Entry, ...] = ()
     outcomes: tuple[Entry, ...] = ()
     talk_to_hold: Entry | None = None

@@ -12,8 +12,10 @@ from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.money import Address
 from tensigns.core.journal.talk import Condition
 from tensigns.environment.settings import Sender
+from tensigns.language import gettext as _
 from tensigns.language import in_language
 from tensigns.report.letter import LetterForm
+from tensigns.report.owed_sentences import balance_text
 from tensigns.report.periods import period_text
 from tensigns.report.talk_asks import ask_text
 from tensigns.report.talk_context import TalkContext, TalkPoint
@@ -24,6 +26,9 @@ MOST_POINTS = 3
 
 MOST_EVENTS = 5
 """How many events the sheet has at most for a point. The newest events are chosen."""
+
+_PAYMENT_SIGN = "slow-payment"
+"""The sign about late payments. Its point has the invoices that are late."""
 
 
 class TalkPlan(Struct, frozen=True, kw_only=True):
@@ -82,7 +87,7 @@ def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLe
     points_by_sign = {point.sign.id: point for point in context.points}
     chosen = [points_by_sign[sign_id] for sign_id in plan.sign_ids if sign_id in points_by_sign]
     with in_language(plan.language):
-        points = [_sheet_point(point, plan) for point in chosen]
+        points = [_sheet_point(point, plan, context) for point in chosen]
         if plan.ask:
             points.append(SheetPoint("", plan.ask))
         return TalkLetters(
@@ -97,14 +102,28 @@ def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLe
         )
 
 
-def _sheet_point(point: TalkPoint, plan: TalkPlan) -> SheetPoint:
+def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> SheetPoint:
+    events = [*_sheet_events(point.entries[-MOST_EVENTS:])]
+    if point.sign.id == _PAYMENT_SIGN:
+        events += _late_events(context)
     return SheetPoint(
         title=localized(point.sign.title),
         ask=ask_text(point.sign.id, plan.language, plan.address),
-        events=tuple(_sheet_events(point.entries[-MOST_EVENTS:])),
+        events=tuple(events),
     )
 
 
 def _sheet_events(entries: tuple[Entry, ...]) -> Iterator[SheetEvent]:
     for entry in entries:
         yield SheetEvent(period_text(entry.period), entry.text)
+
+
+def _late_events(context: TalkContext) -> Iterator[SheetEvent]:
+    message = _("invoice {number} was due; on {today}, {balance} is open")
+    for invoice in context.late_invoices:
+        text = message.format(
+            number=invoice.number,
+            today=long_date(context.today),
+            balance=balance_text(invoice, context.today),
+        )
+        yield SheetEvent(long_date(invoice.due), text)

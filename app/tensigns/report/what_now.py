@@ -124,6 +124,8 @@ def _leave_reason(leaving: ClientLeaving) -> str:
 
 
 def _owed_state(money: ClientMoney) -> str:
+    if not money.invoices:
+        return _("nothing noted")
     if not money.open_invoices:
         return _("nothing open")
     sums = join_and([money_text(sum_, currency) for currency, sum_ in money.open_sums.items()])

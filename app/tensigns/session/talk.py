@@ -1,6 +1,6 @@
 """What both front ends do with talks: read them, write one, and make entries about one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -9,14 +9,15 @@ from tensigns.core.decision.flips import Flip
 from tensigns.core.journal.conditions import open_conditions, talk_to_hold
 from tensigns.core.journal.due import DUE_KINDS
 from tensigns.core.journal.entries import EVENT, TOLD, Entry, EventDetails, Period, ToldDetails
-from tensigns.core.journal.money import TERMS
-from tensigns.core.journal.owed import terms_from
+from tensigns.core.journal.money import MONEY_KINDS
+from tensigns.core.journal.owed import invoices_from, terms_from
 from tensigns.core.journal.status import Status, fold
 from tensigns.core.journal.talk import (
     OUTCOME,
     TALK,
     TalkDetails,
 )
+from tensigns.core.money.invoices import Invoice, open_invoices
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.environment.settings import Sender
 from tensigns.errors import TensignsError
@@ -48,7 +49,7 @@ class PreparedTalk(NamedTuple):
 
 def load_talk_context(library: Library, client: Client, now: datetime) -> TalkContext:
     """Return what a talk with a client starts from."""
-    listing = library.journal(client).read((*DUE_KINDS, EVENT, TOLD, TERMS))
+    listing = library.journal(client).read((*DUE_KINDS, EVENT, TOLD, *MONEY_KINDS))
     status = fold(listing.entries, now)
     faults = [*listing.faults]
     sitting_context = None
@@ -66,6 +67,7 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
         points=tuple(_points(sitting_context, status)) if sitting_context else (),
         suggestions=tuple(_suggestions(sitting_context)) if sitting_context else (),
         conditions=open_conditions(status),
+        late_invoices=_late_invoices(listing.entries, now),
         talks=_entries_of_kind(status, TALK),
         outcomes=_entries_of_kind(status, OUTCOME),
         talk_to_hold=talk_to_hold(status),
@@ -126,6 +128,11 @@ def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
         signs=talk.signs if talk else (),
         text=(talk.text if talk else "") or _("The talk took place."),
     )
+
+
+def _late_invoices(entries: Sequence[Entry], now: datetime) -> tuple[Invoice, ...]:
+    invoices = open_invoices(invoices_from(entries, now), now.date())
+    return tuple(invoice for invoice in invoices if invoice.days_late(now.date()) > 0)
 
 
 def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:

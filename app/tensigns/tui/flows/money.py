@@ -168,11 +168,12 @@ def _actions(money: ClientMoney) -> Sequence[Reply]:
             "promise": _("A promise to pay"),
             "change": _("Change an invoice, or say that it is disputed"),
         }
-    if money.missing_rates:
-        labels["rates"] = _("The interest rate that is missing")
     labels["terms"] = _("The rule, and how you write to this client")
     if money.demands(with_sums=False):
         labels["remind"] = _("Draft a reminder")
+    # Last, so that the numbers of the other actions stay when the rate is no longer missing.
+    if money.missing_rates:
+        labels["rates"] = _("The interest rate that is missing")
     return [
         Reply(action, str(number), label)
         for number, (action, label) in enumerate(labels.items(), start=1)

@@ -44,6 +44,7 @@ class TalkFlows:
         reply = await self._ask_held(question.format(day=day))
         if reply == YES:
             self._write_held(context)
+            await self._show_documents(client, "mail")
         elif reply == "read":
             await self._show_documents(client)
         elif reply == "new":
@@ -101,18 +102,18 @@ class TalkFlows:
         if prepared:
             await self._show_documents(context.client)
 
-    async def _show_documents(self, client: Client) -> None:
-        """Show the newest sheet and then the newest mail, to read, edit and copy."""
+    async def _show_documents(self, client: Client, *kinds: DocumentKind) -> None:
+        """Show the newest documents of these kinds, or sheet and mail, to read, edit and copy."""
         titles: dict[DocumentKind, str] = {
             "sheet": _("the sheet, for yourself"),
             "mail": _("the mail, for after the talk"),
         }
         documents = Documents(self._context.library, client)
-        for kind, title in titles.items():
+        for kind in kinds or titles:
             name = documents.newest(kind)
             if name is not None:
                 stem = documents.path_of(name).stem
-                await DocumentFlows(self._context).show(client, stem, title)
+                await DocumentFlows(self._context).show(client, stem, titles[kind])
 
     def _load(self, client: Client) -> TalkContext:
         context = load_talk_context(self._context.library, client, self._context.now())
