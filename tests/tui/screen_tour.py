@@ -81,7 +81,7 @@ WORD_IN_DOCUMENT = "zorro"
 """A word that only the document of the tour has."""
 
 STEPS = (
-    TourStep("home", [], HomeScreen),
+    TourStep("home", ["s", "home"], HomeScreen),
     TourStep("home's help", ["f1"], MessageDialog),
     TourStep("the palette", ["escape", "ctrl+p"], CommandPalette),
     TourStep("the palette without a match", "zzqx", CommandPalette),
@@ -124,7 +124,7 @@ STEPS = (
     TourStep("leaving", ["ctrl+c"], ExitDialog),
     TourStep("a result after leaving", ["escape", "escape"], ResultScreen),
     TourStep("whether to resume", ["escape", "escape", "a"], ChoiceDialog),
-    TourStep("two clients", ["escape", "s", "m", "down", "c"], CompareScreen),
+    TourStep("two clients", ["escape", "m", "down", "c"], CompareScreen),
     TourStep("another to compare", ["r"], FilterDialog),
     TourStep("another sitting to compare", ["enter"], FilterDialog),
     TourStep("money owed", ["escape", "escape", "o"], ActionPage),
