@@ -60,6 +60,7 @@ def test_words_that_are_nowhere_are_no_error(tensigns: Commands) -> None:
 
 def test_a_search_without_words_says_what_to_do(tensigns: Commands) -> None:
     assert "Say which words" in tensigns.error_of("list", " ")
+    assert "Say which words" in tensigns.error_of("list", "\x1b\u202e")
 
 
 def test_a_damaged_file_is_named_on_standard_error(tensigns: Commands, library: Library) -> None:

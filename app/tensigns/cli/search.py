@@ -11,6 +11,7 @@ from tensigns.library.search import SearchHit, search
 from tensigns.library.slugs_and_ids import name_sort_key
 from tensigns.report.search_lines import hit_title
 from tensigns.storage.file_faults import quote_value
+from tensigns.text.clean import clean_line
 from tensigns.text.word_query import WordQuery, excerpt
 from tensigns.text.wrapping import LINE_WIDTH
 
@@ -22,7 +23,7 @@ def print_hits(library: Library, text: str, *, as_json: bool) -> None:
 
     Raise :class:`BadInput` if the text has no words.
     """
-    query = WordQuery(text)
+    query = WordQuery(clean_line(text))
     if not query.words:
         raise BadInput(_("Say which words to look for; `tensigns list` alone lists all clients."))
     hits: list[SearchHit] = []
