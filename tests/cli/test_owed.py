@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from tensigns.clock import now
+from tensigns.core.journal.money import InvoiceDetails
 from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
+from tensigns.library.rates import RateFile
 from tests.cli.conftest import Commands
 from tests.hostile_texts import PAYLOADS, is_clean
+from tests.library.journal_sample import append, other
 from tests.library.sample import NOW, folder_content
 
 INVOICES = """\
@@ -237,3 +240,21 @@ def test_hostile_numbers_are_printed_clean(tensigns: Commands, payload: str) -> 
     assert is_clean(result.output)
     if result.exit_code == 0:
         assert is_clean(tensigns.ok("owed", "globex", "--remind", "friendly"))
+
+
+def test_an_invoice_that_another_process_noted_meanwhile_is_not_noted_twice(
+    tensigns: Commands, library: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invoice = InvoiceDetails(
+        number="2026-014",
+        issued=NOW.date(),
+        due=NOW.date(),
+        amount=Decimal(1),
+        currency="EUR",
+    )
+    monkeypatch.setattr(
+        RateFile, "add", lambda *_args: append(library, globex, other("invoice", invoice))
+    )
+    error = tensigns.error_of("owed", "globex", "--answers", "-", stdin=INVOICES + RATE)
+    assert "2026-014 is the number of another invoice" in error
+    assert [number["number"] for number in owed(tensigns)["invoices"]] == ["2026-014"]

@@ -121,7 +121,7 @@ def test_a_client_who_was_deleted_meanwhile_does_not_come_back(
     library: Library, client: Client, folder: Path
 ) -> None:
     library.delete(client)
-    with pytest.raises(OperationFailed):
+    with pytest.raises(OperationFailed, match=f"{client.slug}: this client is gone"):
         append(library, client, event())
     assert not folder.exists()
 

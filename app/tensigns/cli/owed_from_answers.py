@@ -56,14 +56,16 @@ def note_from_answers(library: Library, client: Client, path: str) -> None:
     """
     source = read_source(path)
     noted = now()
-    answers = _Reader(library, client, noted).read(toml.parse(*source), source.name)
+    table = toml.parse(*source)
+    answers = _Reader(library, client, noted).read(table, source.name)
     journal = library.journal(client)
     for entry in (*answers.invoices, *answers.others, *filter(None, [answers.terms])):
         require_within_limits(entry)
     if answers.rates:
         RateFile(library.root).add(answers.rates)
     with journal.all_or_none():
-        _append(journal, answers)
+        # Checked again under the lock: another process may have noted the same invoice by now.
+        _append(journal, _Reader(library, client, noted).read(table, source.name))
 
 
 def _append(journal: Journal, answers: _OwedAnswers) -> None:

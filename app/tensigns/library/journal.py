@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import chain_with
 from tensigns.core.journal.entries import Entry
-from tensigns.errors import BadInput, TensignsError
+from tensigns.errors import BadInput, OperationFailed, TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.client_folder import require_content
 from tensigns.library.data_folder import DataFolder
@@ -94,6 +94,9 @@ class Journal:
         """
         require_within_limits(entry)
         with self._data_folder.lock():
+            if not folders.is_folder(self._client_path):
+                message = _("{slug}: this client is gone; `tensigns trash` lists what was deleted")
+                raise OperationFailed(message.format(slug=self._client_path.name))
             self._data_folder.make_private(self._client_path, self.path)
             # Unlike ensure_folder, this does not create the folder of a client who was deleted.
             if not folders.is_folder(self.path):
@@ -116,16 +119,17 @@ class Journal:
         """Remove the entries that were appended within this context if it ends with an error.
 
         Entries that belong together are written in it, so that a second attempt after a full disk
-        does not write the first of them twice.
+        does not write the first of them twice. Other processes write nothing in the meantime.
         """
-        self._new_paths.clear()
-        try:
-            yield
-        except BaseException:
-            with contextlib.suppress(TensignsError), self._data_folder.lock():
-                for path in reversed(self._new_paths):
-                    durable_files.remove(path)
-            raise
+        with self._data_folder.lock():
+            self._new_paths.clear()
+            try:
+                yield
+            except BaseException:
+                with contextlib.suppress(TensignsError):
+                    for path in reversed(self._new_paths):
+                        durable_files.remove(path)
+                raise
 
     def delete(self, entry_id: str) -> str:
         """Move an entry with its whole chain of corrections to the trash. Return its name there.
