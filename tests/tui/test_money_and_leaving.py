@@ -10,6 +10,7 @@ from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.session.leaving import load_leaving
+from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.action_page import ActionPage
@@ -106,6 +107,37 @@ async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
     money = load_money(library, client, NOW)
     assert (money.terms.rule, money.terms.private, money.terms.language) == ("nl", False, "en")
     assert len(money.rates) == 1
+
+
+async def test_without_a_rule_it_is_said_why_there_is_no_interest(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await note_invoice(pilot)
+        await press(pilot, "6")
+        await wait_for_screen(pilot, ChoiceDialog)
+        await press(pilot, "3")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "ctrl+s")
+        await wait_for_texts(pilot, "Dear Globex,")
+    (name,) = Documents(library, client).names()
+    assert "interest" not in Documents(library, client).load(name).lower()
+    money = load_money(library, client, NOW)
+    notes = draft_reminder(library, money, "last", SENDER, NOW).notes
+    assert any("not noted which rule holds" in note for note in notes)
+    assert not any("These sums follow general rules" in note for note in notes)
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_missing_rate_leaves_the_numbers_of_the_other_actions(library: Library) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await note_invoice(pilot)
+        await wait_for_texts(pilot, "6  Draft a reminder")
+        await press(pilot, "5")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "2", "1", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+        await wait_for_texts(pilot, "6  Draft a reminder", "7  The interest rate that is missing")
 
 
 async def test_what_does_not_go_together_is_said_in_the_form(

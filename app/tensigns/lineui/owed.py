@@ -92,11 +92,12 @@ class LineMoney:
                 _Action(_("A promise to pay"), self._ask_promise),
                 _Action(_("Change an invoice, or say that it is disputed"), self._ask_change),
             ]
-        if money.missing_rates:
-            actions.append(_Action(_("The interest rate that is missing"), self._ask_missing_rates))
         actions.append(_Action(_("The rule, and how you write to this client"), self._ask_terms))
         if money.demands(with_sums=False):
             actions.append(_Action(_("Draft a reminder"), self._remind))
+        # Last, so that the numbers of the other actions stay when no rate is missing any more.
+        if money.missing_rates:
+            actions.append(_Action(_("The interest rate that is missing"), self._ask_missing_rates))
         return actions
 
     def _remind(self, money: ClientMoney) -> None:

@@ -17,7 +17,7 @@ from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.leaving_letter import build_letter
 from tensigns.report.letter import LetterForm, draft_sentences
-from tensigns.report.owed_sentences import Tone, general_sentence, note_texts
+from tensigns.report.owed_sentences import Tone, general_sentence, is_with_sums, note_texts
 from tensigns.report.reminder import build_reminder
 from tensigns.report.render.letters import markdown_letter, markdown_reminder
 from tensigns.report.wording import long_date
@@ -113,12 +113,18 @@ def _reminder_notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone)
         return
     notes = (note for demand in demands for note in note_texts(demand, money.terms.rule))
     yield from dict.fromkeys(notes)
+    if money.needs_terms:
+        yield _(
+            "No interest and no costs are drafted, because it is not noted which rule holds, or "
+            "whether the client is a private buyer."
+        )
     if tone == "firm":
         yield _(
             "The reminder says that you will pause your work. That is risky if the client is "
             "not in default; ask a lawyer when in doubt."
         )
-    yield general_sentence()
+    if any(map(is_with_sums, demands)):
+        yield general_sentence()
 
 
 def _letter_notes(plan: CurrentPlan) -> Iterator[str]:

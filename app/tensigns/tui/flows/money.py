@@ -23,7 +23,7 @@ from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
 from tensigns.tui.flows.drafts import show_draft
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.flows.forms import FORM_TOPIC, fill_in_form
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 
@@ -81,7 +81,7 @@ class MoneyFlows:
 
         def save(values: Values) -> None:
             owed.note_invoice(library, money, values, old, now())
-            self._show_noted(money)
+            self._show_noted(money.client)
 
         form = invoice_form(money.day, money.common_currency, old)
         form_id = f"invoice {old.id}" if old else "invoice"
@@ -98,7 +98,7 @@ class MoneyFlows:
 
         def save(values: Values) -> None:
             note(library, money, values, now())
-            self._show_noted(money)
+            self._show_noted(money.client)
 
         return await fill_in_form(self._context, money.client, form_id, form, save)
 
@@ -118,6 +118,7 @@ class MoneyFlows:
         def save(values: Values) -> None:
             if values["percent"] is not None:
                 owed.add_rate(library, rule, span, values, now().date())
+                self._show_noted(client)
 
         form_id = f"rate {rule} {span.first.isoformat()}"
         return await fill_in_form(self._context, client, form_id, rate_form(rule, span), save)
@@ -156,8 +157,10 @@ class MoneyFlows:
         )
         await show_draft(self._context, money.client, "reminder", _("reminder"), draft)
 
-    def _show_noted(self, money: ClientMoney) -> None:
-        self._context.show_message(_("{client}: noted.").format(client=money.client.name))
+    def _show_noted(self, client: Client) -> None:
+        # A toast that a form was not saved must not stand beside this one.
+        message = _("{client}: noted.").format(client=client.name)
+        self._context.show_message(message, topic=FORM_TOPIC)
 
 
 def _actions(money: ClientMoney) -> Sequence[Reply]:
