@@ -156,6 +156,15 @@ def test_points_can_be_chosen_or_left_out(
     assert journal.load(second).signs == ()
 
 
+@pytest.mark.parametrize("points", ["[5, 4]", '["5", "unreasonable-demands"]', '"5, 4"'])
+def test_points_are_numbers_or_ids_of_signs(
+    points: str, tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns("talk", "globex", "--answers", file_of(f"points = {points}\n{TALK}"))
+    (talk,) = library.journal(globex).read(["talk"]).entries
+    assert talk.signs == ("slow-payment", "unreasonable-demands")
+
+
 def test_that_the_talk_took_place_is_what_the_user_told(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
