@@ -80,7 +80,7 @@ def test_the_command_does_what_it_says(
         check=False,
     )
     assert result.returncode == 0, result.stderr.decode()
-    if "-o" in args:
+    if "-o" in args or "--ics" in args:
         assert (tmp_path / args[-1]).stat().st_size > 0
     else:
         assert result.stdout

@@ -12,7 +12,7 @@ class ClientOrder:
     """The order of the clients: by what is due and then by gravity, or by name.
 
     In the order by what is due, clients whom the user left come last. This order needs the rows of
-    all clients. Until :meth:`update` is called with these rows, the order is that of the last call.
+    all clients. Until :meth:`rank` is called with these rows, the order is that of the last call.
     """
 
     def __init__(self) -> None:
@@ -21,12 +21,12 @@ class ClientOrder:
 
     @property
     def is_known(self) -> bool:
-        """Whether :meth:`update` was called."""
+        """Whether :meth:`rank` was called."""
         return bool(self._ranks)
 
-    def update(self, names: Iterable[ClientName], rows: Mapping[str, ClientRow]) -> None:
+    def rank(self, names: Iterable[ClientName], rows: Mapping[str, ClientRow]) -> None:
         """Set the order by what is due. ``names`` are sorted by name."""
-        ordered = sorted(names, key=lambda name: _rank(rows.get(name.slug)))
+        ordered = sorted(names, key=lambda name: _row_rank(rows.get(name.slug)))
         self._ranks = {name.slug: rank for rank, name in enumerate(ordered)}
 
     def sort(self, names: Iterable[ClientName]) -> list[ClientName]:
@@ -36,5 +36,5 @@ class ClientOrder:
         return sorted(names, key=lambda name: self._ranks.get(name.slug, -1))
 
 
-def _rank(row: ClientRow | None) -> tuple[bool, tuple[int, date]]:
+def _row_rank(row: ClientRow | None) -> tuple[bool, tuple[int, date]]:
     return (row.has_left, row.urgency) if row else (False, _NOT_READ)

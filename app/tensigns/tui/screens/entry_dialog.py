@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.table import Table
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,9 +22,12 @@ class EntryDialog(MessageDialog):
     def compose_body(self) -> Iterable[Widget]:
         """Return the text, the fields, and the replaced entries, newest first."""
         yield Static(Content("\n".join(self._report.paragraphs)), classes="text")
-        yield Static(definition_table(self._report.fields), classes="fields")
+        yield Static(self._fields_table(), classes="fields")
         if self._report.versions:
             yield Static(Content(_("Before it was corrected")), classes="section")
         for version in self._report.versions:
             yield Static(Content(version.heading), classes="version")
             yield Static(Content("\n".join(version.paragraphs)), classes="version-text")
+
+    def _fields_table(self) -> Table:
+        return definition_table(self._report.fields)

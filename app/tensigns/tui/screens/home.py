@@ -181,7 +181,7 @@ class HomeScreen(Page[None]):
             return
         is_at_start = not self.order.is_known and table.cursor_row == 0
         names_before = self.order.sort(self._names)
-        self.order.update(self._names, self._rows)
+        self.order.rank(self._names, self._rows)
         names = self.order.sort(self._names)
         if names != names_before:
             self._update_table(names[0].slug if is_at_start else None)

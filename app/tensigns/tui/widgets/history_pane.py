@@ -89,15 +89,16 @@ class HistoryPane(Vertical):
         self._update_points(history)
         since = None if self.sign_id else self.page.since
         faults = (*self.page.history.faults, *self.page.history.date_faults)
-        for selector, content in (
-            ("#status", Content(capitalize(" · ".join(status_parts(history))))),
-            ("#since", Content("\n").join(since_lines(since))),
-            ("#faults", Content("\n".join(faults))),
-        ):
-            static = self.query_one(selector, Static)
-            static.update(content)
-            static.set_class(not content.plain, "-empty")
+        status = Content(capitalize(" · ".join(status_parts(history))))
+        self._set_text("#status", status)
+        self._set_text("#since", Content("\n").join(since_lines(since)))
+        self._set_text("#faults", Content("\n".join(faults)))
         self.update_detail()
+
+    def _set_text(self, selector: str, text: Content) -> None:
+        static = self.query_one(selector, Static)
+        static.update(text)
+        static.set_class(not text.plain, "-empty")
 
     def update_detail(self) -> None:
         """Show the details of the row under the cursor.

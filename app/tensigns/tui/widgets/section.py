@@ -1,6 +1,5 @@
 """The sections of a report, in groups with a heading."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -84,6 +83,9 @@ class GroupHeading(Static):
 def _with_names_set_off(line: str, names: Collection[str]) -> Content:
     content = Content(line)
     for name in names:
-        for match in re.finditer(re.escape(name), line):
-            content = content.stylize("bold", *match.span())
+        start = line.find(name)
+        while start >= 0:
+            end = start + len(name)
+            content = content.stylize("bold", start, end)
+            start = line.find(name, end)
     return content
