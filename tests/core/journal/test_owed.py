@@ -1,5 +1,6 @@
 """The invoices and the terms that the entries of a journal make."""
 
+import time
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from tensigns.core.journal.owed import invoices_from, terms_from
 from tensigns.core.money.invoices import Payment
 from tests.core.journal.sample import entry, entry_id
 from tests.core.journal.strategies import NOW, journals
+from tests.time_bounds import is_within
 
 DETAILS = InvoiceDetails(
     number="2026-014",
@@ -89,3 +91,16 @@ def test_the_order_of_the_entries_is_irrelevant(entries: list[Entry], random: ob
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert invoices_from(shuffled, NOW) == invoices_from(entries, NOW)
     assert terms_from(shuffled, NOW) == terms_from(entries, NOW)
+
+
+def test_many_invoices_with_payments_are_read_in_linear_time() -> None:
+    count = 2_000
+    ids = [f"20261113T101530Z-{number:04x}" for number in range(2 * count)]
+    invoices = [replace(invoice_entry(1), id=id_) for id_ in ids[:count]]
+    payments = [
+        replace(payment_entry(1, 1, 5), id=id_, details=PaymentDetails(invoice.id, Decimal(5)))
+        for id_, invoice in zip(ids[count:], invoices, strict=True)
+    ]
+    started = time.process_time()
+    assert {len(i.payments) for i in invoices_from([*invoices, *payments], NOW)} == {1}
+    assert is_within(time.process_time() - started, 0.6)

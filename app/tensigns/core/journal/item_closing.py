@@ -39,6 +39,12 @@ class ItemClosing:
     def __init__(self, status: Status) -> None:
         chains = status.chains
         self._chains = chains
+        self._newest_by_kind = {chain.effective.kind: chain for chain in chains}
+        self._money_entry_count = sum(
+            len(chain.entries)
+            for chain in chains
+            if chain.effective.kind in (INVOICE, PAYMENT, PROMISE)
+        )
         self._plan = current_plan(status)
         self._origin_ids = {
             EntryKey(entry.id, entry.kind): chain.origin_id
@@ -67,9 +73,7 @@ class ItemClosing:
     def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
         """Return how many entries the state of an item depends on, besides those of its chain."""
         if kind == "promise":
-            money_kinds = (INVOICE, PAYMENT, PROMISE)
-            counted = [other for other in self._chains if other.effective.kind in money_kinds]
-            return sum(len(other.entries) for other in counted)
+            return self._money_entry_count
         return sum(len(other.entries) for other in self._related_to(chain, item_id))
 
     def _related_to(self, chain: Chain, item_id: str) -> Sequence[Chain]:
@@ -85,8 +89,7 @@ class ItemClosing:
 
     def _is_older(self, chain: Chain) -> bool:
         """Whether a newer chain of the same kind exists."""
-        same_kind = [o for o in self._chains if o.effective.kind == chain.effective.kind]
-        return chain != same_kind[-1]
+        return chain != self._newest_by_kind[chain.effective.kind]
 
     def _is_step_closed(self, chain: Chain, step_id: str) -> bool:
         plan = self._plan

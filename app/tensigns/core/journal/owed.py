@@ -4,7 +4,7 @@ Pure: the entries and the current time are given. The order of the entries is ir
 and promises that refer to none of the invoices change nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tensigns.core.journal.corrections import Chain, correction_chains
@@ -26,8 +26,12 @@ def invoices_from(entries: Iterable[Entry], now: datetime) -> tuple[Invoice, ...
     the chain of its invoice. The id of an invoice is that of the entry that counts.
     """
     chains = _chains(entries, now)
+    entries_by_target: dict[str, list[Entry]] = {}
+    for chain in chains:
+        if chain.effective.of is not None:
+            entries_by_target.setdefault(chain.effective.of, []).append(chain.effective)
     invoices = [
-        _invoice(chain, details, chains)
+        _invoice(chain, details, entries_by_target)
         for chain in chains
         if isinstance(details := chain.effective.details, InvoiceDetails)
     ]
@@ -57,9 +61,11 @@ def _chains(entries: Iterable[Entry], now: datetime) -> tuple[Chain, ...]:
     return correction_chains(entry for entry in entries if not is_misdated(entry, now))
 
 
-def _invoice(chain: Chain, details: InvoiceDetails, chains: Sequence[Chain]) -> Invoice:
+def _invoice(
+    chain: Chain, details: InvoiceDetails, entries_by_target: Mapping[str, Sequence[Entry]]
+) -> Invoice:
     ids = {entry.id for entry in chain.entries}
-    related = [other.effective for other in chains if other.effective.of in ids]
+    related = [entry for id_ in ids for entry in entries_by_target.get(id_, ())]
     payments = [
         Payment(entry.period.last, entry.details.amount)
         for entry in related
