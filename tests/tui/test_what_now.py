@@ -29,7 +29,6 @@ from tests.tui.pilot import (
     NOW,
     TensignsPilot,
     front_screen,
-    open_last_result,
     press,
     run_home,
     wait_for_screen,
@@ -60,11 +59,11 @@ async def open_result(pilot: TensignsPilot, library: Library, name: str) -> None
     await press(pilot, "home")
     while clients.cursor_key != client.slug:
         await press(pilot, "down")
-    await press_and_wait(pilot, "enter", HistoryScreen)
+    await press_and_wait(pilot, "h", HistoryScreen)
     time_line = front_screen(pilot, HistoryScreen).query_one(HistoryTable)
     while time_line.cursor_key != library.history(client).sittings[-1].id:
         await press(pilot, "down")
-    await open_last_result(pilot)
+    await press_and_wait(pilot, "enter", ResultScreen)
 
 
 async def press_and_wait(pilot: TensignsPilot, key: str, screen: type) -> None:
