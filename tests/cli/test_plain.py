@@ -41,7 +41,7 @@ def test_home_is_a_numbered_list(environ: dict[str, str], tmp_path: Path) -> Non
         terminal.send("2\r")
         terminal.wait_for("1  Show the last result", "Your choice:")
         terminal.send("1\r")
-        terminal.wait_for("Slow to pay")
+        terminal.wait_for("Three or more (5 points)")
         terminal.send("q\r")
         assert terminal.wait_for_end() == 0
         assert ESCAPE_BYTE not in terminal.raw

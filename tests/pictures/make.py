@@ -15,7 +15,15 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
-from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_texts, wait_until_idle
+from tests.tui.pilot import (
+    NOW,
+    TensignsPilot,
+    press,
+    run_app,
+    wait_for_order,
+    wait_for_texts,
+    wait_until_idle,
+)
 from tests.tui.screenshots import self_contained
 
 FOLDER = Path(__file__).parent
@@ -33,12 +41,15 @@ class Scene(NamedTuple):
 NAME = ("n", *"Globex B.V.", "enter")
 # A client who pays late, which was raised, and who calls in the evening, which was not.
 ANSWERS = tuple("111142117222111111y")
+DETAIL = "from 3 to 13 points"
+"""A text of the detail beside the list of clients."""
+
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
     "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 7), "sign 5 of 10", demo=False),
     "review": Scene((*NAME, "0", *ANSWERS[2:]), "press f to finish", demo=False),
     "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
-    "comparison": Scene(("m", "down", "down", "c", "down", "down"), "side by side"),
+    "comparison": Scene(("m", "down", "c", "down", "down"), "side by side"),
     "history": Scene(("h",), "Points by sign"),
     "trial": Scene(("enter", "down", "enter", "t", "down"), "nothing is saved"),
     "dialog": Scene(("f1",), "esc close"),
@@ -54,7 +65,8 @@ async def open_scene(scene: Scene, size: tuple[int, int] = SIZE) -> AsyncIterato
             fill(library, builtin_edition(), NOW)
         async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
             if scene.demo:
-                await wait_for_texts(pilot, "25")
+                await wait_for_order(pilot)
+                await wait_for_texts(pilot, DETAIL)
             await press(pilot, *scene.keys)
             await wait_for_texts(pilot, scene.shown)
             await wait_until_idle(pilot)

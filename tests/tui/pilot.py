@@ -78,9 +78,15 @@ async def run_home(
 ) -> AsyncIterator[TensignsPilot]:
     """Run the app at home, and wait until every row of the list is filled and in its place."""
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        home = front_screen(pilot, HomeScreen)
-        await wait_until(pilot, lambda: home.order.is_known or not library.list_clients().clients)
+        if library.list_clients().clients:
+            await wait_for_order(pilot)
         yield pilot
+
+
+async def wait_for_order(pilot: TensignsPilot) -> None:
+    """Wait until every row of the list of clients is filled and in its place."""
+    home = front_screen(pilot, HomeScreen)
+    await wait_until(pilot, lambda: home.order.is_known)
 
 
 async def open_last_result(pilot: TensignsPilot) -> None:

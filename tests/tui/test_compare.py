@@ -18,6 +18,7 @@ from tests.tui.pilot import (
     press,
     press_until,
     run_app,
+    run_home,
     screen_text,
     wait_for_screen,
     wait_for_texts,
@@ -31,8 +32,8 @@ async def open_comparison(
 ) -> AsyncIterator[TensignsPilot]:
     """Open the comparison of Globex B.V. and Initech."""
     fill(library, builtin_edition(), NOW)
-    async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
-        await press(pilot, "m", "down", "down", "c")
+    async with run_home(library, size) as pilot:
+        await press(pilot, "m", "down", "c")
         await wait_for_screen(pilot, CompareScreen)
         yield pilot
 

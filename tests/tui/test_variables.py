@@ -22,7 +22,7 @@ def start_demo(folder: Path, **environ: str) -> Terminal:
 
 def leave(terminal: Terminal) -> None:
     """Wait for home, and leave."""
-    terminal.wait_for("Umbrella", "quit")
+    terminal.wait_for("Umbrella", "F1 help")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
 
@@ -51,7 +51,7 @@ def test_the_switches_of_developers_write_no_file(
 
 def test_no_key_is_pressed_by_the_environment(tmp_path: Path) -> None:
     with start_demo(tmp_path, TEXTUAL_PRESS="q", TEXTUAL_SHOW_RETURN="1") as terminal:
-        terminal.wait_for("Umbrella", "quit")
+        terminal.wait_for("Umbrella", "F1 help")
         with pytest.raises(AssertionError, match="still running"):
             terminal.wait_for_end(within=1.5)
         leave(terminal)

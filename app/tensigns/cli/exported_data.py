@@ -1,6 +1,6 @@
 """The bytes that ``tensigns export`` writes."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tensigns.cli import output
 from tensigns.cli.options import refuse_if
@@ -9,10 +9,11 @@ from tensigns.cli.run_context import open_library
 from tensigns.clock import now
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
-from tensigns.report.dated_list import DatedList
 from tensigns.report.export import ClientSitting, Export, Redaction
-from tensigns.session.dated_list import load_dated_list
 from tensigns.storage import durable_files
+
+if TYPE_CHECKING:
+    from tensigns.report.dated_list import DatedList
 
 
 class ExportRequest(NamedTuple):
@@ -97,7 +98,10 @@ def _rendered(export: Export, form: str) -> bytes:
     return data
 
 
-def _dated_list(library: Library, resolved: ResolvedSitting) -> DatedList:
+def _dated_list(library: Library, resolved: ResolvedSitting) -> "DatedList":
+    # Imported here because an export without the dated list needs none of it.
+    from tensigns.session.dated_list import load_dated_list
+
     dated_list, faults = load_dated_list(library, resolved.client)
     for fault in faults:
         output.print_message(fault)

@@ -4,7 +4,6 @@ from functools import partial
 
 from tensigns.core.answer_letters import first_letter
 from tensigns.core.interview import Interview
-from tensigns.core.journal.talk import TALK
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -72,7 +71,7 @@ def _ask_conditions(console: Console, session: SittingSession) -> None:
     """Ask about conditions whose day has come, before a new sitting about a known client."""
     if session.client is None or session.draft_state == "resume" or session.is_amendment:
         return
-    if not any(name.kind == TALK for name in session.library.entry_names(session.client)):
+    if not any(name.kind == "talk" for name in session.library.entry_names(session.client)):
         return
     # Imported here because most clients have no conditions.
     from tensigns.lineui.outcomes import ask_outcomes  # noqa: PLC0415

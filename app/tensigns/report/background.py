@@ -4,18 +4,23 @@ This is the sitting before, and the entries of the journal up to the day of the 
 """
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tensigns.core.journal.entries import EVENT, TOLD, Entry
-from tensigns.core.journal.status import fold
-from tensigns.core.money.invoices import Invoice
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.history import sitting_before
 from tensigns.library.library import Library
 from tensigns.report.since_last_time import DatedSitting
+
+if TYPE_CHECKING:
+    from tensigns.core.journal.entries import Entry
+    from tensigns.core.money.invoices import Invoice
+
+_QUESTION_KINDS = ("event", "told")
+"""The kinds of the entries that can belong to a question."""
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 """Replaces the current time if the library has no clock, so that no entry is in the future."""
@@ -33,9 +38,9 @@ class Background(Struct, frozen=True):
     """
 
     sitting_before: DatedSitting | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: "tuple[Entry, ...]" = ()
     faults: tuple[str, ...] = ()
-    invoices: tuple[Invoice, ...] = ()
+    invoices: "tuple[Invoice, ...]" = ()
     amended_day: date | None = None
 
 
@@ -54,21 +59,32 @@ def load_background(library: Library, client: Client | None, sitting: Sitting) -
     faults: list[str] = []
     before = None
     amended_day = None
-    entries: tuple[Entry, ...] = ()
     try:
         before = load_sitting_before(library, client, sitting)
         amended_day = _amended_day(library, client, sitting) if sitting.amends else None
     except TensignsError as error:
         faults.append(str(error))
-    try:
-        listing = library.journal(client).read((EVENT, TOLD))
-    except TensignsError as error:
-        faults.append(str(error))
-    else:
-        faults += listing.faults
-        entries = fold(listing.entries, library.now() or _END_OF_TIME).entries
+    entries, entry_faults = _effective_entries(library, client)
     entries = tuple(entry for entry in entries if entry.period.first <= sitting.day)
-    return Background(before, entries, tuple(faults), amended_day=amended_day)
+    return Background(before, entries, (*faults, *entry_faults), amended_day=amended_day)
+
+
+def _effective_entries(
+    library: Library, client: Client
+) -> "tuple[tuple[Entry, ...], tuple[str, ...]]":
+    """Return the entries that count, of the kinds that can belong to a question, and faults."""
+    try:
+        names = [name for name in library.entry_names(client) if name.kind in _QUESTION_KINDS]
+    except TensignsError as error:
+        return (), (str(error),)
+    if not names:
+        return (), ()
+    # Imported here because a client without entries needs none of it.
+    from tensigns.core.journal.status import fold  # noqa: PLC0415
+
+    listing = library.journal(client).read_named(names)
+    status = fold(listing.entries, library.now() or _END_OF_TIME)
+    return status.entries, listing.faults
 
 
 def load_sitting_before(library: Library, client: Client, sitting: Sitting) -> DatedSitting | None:

@@ -3,26 +3,27 @@
 import contextlib
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from tensigns.core.journal.entries import Entry
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.background import load_background
-from tensigns.report.background_redaction import redact_background
-from tensigns.report.dated_list import DatedList
-from tensigns.report.entry_lines import EntryLine
-from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.pair_report import build_pair
 from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered, redact_id
 from tensigns.report.redaction import Alias, NameReplacements, make_aliases
 from tensigns.report.render.pair_document import SluggedSitting, pair_document
 from tensigns.report.render.sitting_document import Document, sitting_document
 from tensigns.report.sitting_report import SittingReport, build_report
+
+if TYPE_CHECKING:
+    from tensigns.core.journal.entries import Entry
+    from tensigns.report.dated_list import DatedList
+    from tensigns.report.entry_lines import EntryLine
+    from tensigns.report.entry_redaction import EntryRedaction
 
 Redaction = Literal["none", "names", "names-and-notes"]
 """The data that an export leaves out.
@@ -52,7 +53,7 @@ class Export:
         library: Library,
         client_sittings: Sequence[ClientSitting],
         redaction: Redaction = "none",
-        dated_list: DatedList | None = None,
+        dated_list: "DatedList | None" = None,
     ) -> None:
         self._library = library
         self._client_sittings = client_sittings
@@ -61,7 +62,7 @@ class Export:
         self._entry_redaction: EntryRedaction | None = None
         if dated_list is not None and redaction != "none":
             aliases = _aliases(library, client_sittings)
-            self._entry_redaction = EntryRedaction(aliases, dated_list.entries)
+            self._entry_redaction = _entry_redaction(aliases, dated_list)
             self._dated_list = dated_list.redacted(self._entry_redaction)
 
     @cached_property
@@ -134,7 +135,7 @@ class Export:
         return build_report(*sitting.answered_sitting, sitting.background)
 
     @property
-    def _entry_lines(self) -> tuple[EntryLine, ...] | None:
+    def _entry_lines(self) -> "tuple[EntryLine, ...] | None":
         return None if self._dated_list is None else self._dated_list.lines()
 
 
@@ -174,6 +175,9 @@ class _SittingRedaction:
     def redact(self, library: Library, client_sitting: ClientSitting) -> SluggedSitting:
         """Return a sitting of the library and its background, without names."""
         client, sitting = client_sitting
+        # Imported here because an export with names needs none of it.
+        from tensigns.report.background_redaction import redact_background  # noqa: PLC0415
+
         alias = next(alias for alias in self._aliases if alias.slug == client.slug)
         redact_sitting = partial(
             redact_answered, alias=alias, aliases=self._aliases, with_notes=self._with_notes
@@ -187,10 +191,17 @@ class _SittingRedaction:
             ),
         )
 
-    def _redact_entry(self, entry: Entry) -> Entry:
+    def _redact_entry(self, entry: "Entry") -> "Entry":
         """Return the entry with redacted signs. A report shows no text of an entry."""
         signs = (redact_id(sign, self._replacements) for sign in entry.signs)
         return replace(entry, signs=tuple(signs))
+
+
+def _entry_redaction(aliases: Sequence[Alias], dated_list: "DatedList") -> "EntryRedaction":
+    # Imported here because an export without the dated list needs none of it.
+    from tensigns.report.entry_redaction import EntryRedaction  # noqa: PLC0415
+
+    return EntryRedaction(aliases, dated_list.entries)
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:

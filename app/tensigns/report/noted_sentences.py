@@ -1,22 +1,25 @@
-"""When something was noted about the signs of a sitting: sentences with dates, and entry ids."""
+"""When something was noted about the signs of a sitting: sentences with dates, and entry ids.
+
+The journal is imported inside functions, because most sittings are of clients without entries.
+"""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tensigns.core.decision.conditions import visible_in_sign
-from tensigns.core.journal.entries import TOLD, Entry, EventDetails
-from tensigns.core.journal.question_entries import question_entries
-from tensigns.core.journal.status import day_order
 from tensigns.core.questionnaire import Sign
 from tensigns.language import gettext as _
 from tensigns.report.context import ReportContext
-from tensigns.report.periods import short_period_text
 from tensigns.report.wording import join_and, localized
+
+if TYPE_CHECKING:
+    from tensigns.core.journal.entries import Entry
 
 MAX_DATES = 3
 """The most dates of one kind in a sentence. If there are more, the latest two are shown."""
 
 
-def noted_sentences(context: ReportContext, entries: Sequence[Entry]) -> tuple[str, ...]:
+def noted_sentences(context: ReportContext, entries: "Sequence[Entry]") -> tuple[str, ...]:
     """Return a sentence on each sign with points, gravest first; none if there are no entries.
 
     Each has the dates of the entries that belong to the questions of the sign, or "from memory".
@@ -30,23 +33,33 @@ def noted_sentences(context: ReportContext, entries: Sequence[Entry]) -> tuple[s
     )
 
 
-def entry_ids(context: ReportContext, key: str, entries: Sequence[Entry]) -> list[str]:
+def entry_ids(context: ReportContext, key: str, entries: "Sequence[Entry]") -> list[str]:
     """Return the ids of the entries that belong to a visible question, oldest first.
 
     ``key`` is the key of the question.
     """
+    if not entries:
+        return []
+    # Imported here because a client without entries needs none of it.
+    from tensigns.core.journal.question_entries import question_entries  # noqa: PLC0415
+
     question = context.questionnaire.questions_by_key[key]
     return [entry.id for entry in question_entries(question, entries, context.sitting.day)]
 
 
-def _sentence(context: ReportContext, sign: Sign, entries: Sequence[Entry]) -> str:
+def _sentence(context: ReportContext, sign: Sign, entries: "Sequence[Entry]") -> str:
     sign_entries = _entries_of_sign(context, sign, entries)
     phrases = "; ".join(_phrases(sign_entries))
     return f"{localized(sign.title)}: {phrases}."
 
 
-def _entries_of_sign(context: ReportContext, sign: Sign, entries: Sequence[Entry]) -> list[Entry]:
+def _entries_of_sign(
+    context: ReportContext, sign: Sign, entries: "Sequence[Entry]"
+) -> "list[Entry]":
     """Return the entries that belong to the visible questions of a sign, oldest first."""
+    from tensigns.core.journal.question_entries import question_entries  # noqa: PLC0415
+    from tensigns.core.journal.status import day_order  # noqa: PLC0415
+
     entries_by_id = {
         (entry.id, entry.kind): entry
         for visible in visible_in_sign(sign, context.counted_answers)
@@ -57,8 +70,10 @@ def _entries_of_sign(context: ReportContext, sign: Sign, entries: Sequence[Entry
     return sorted(entries_by_id.values(), key=day_order)
 
 
-def _phrases(entries: Sequence[Entry]) -> Iterator[str]:
+def _phrases(entries: "Sequence[Entry]") -> Iterator[str]:
     """Yield when something happened, when the client was told, and when something went well."""
+    from tensigns.core.journal.entries import TOLD, EventDetails  # noqa: PLC0415
+
     happened, went_well, told = [], [], []
     for entry in entries:
         if entry.kind == TOLD:
@@ -74,8 +89,10 @@ def _phrases(entries: Sequence[Entry]) -> Iterator[str]:
         yield _("it went well: {dates}").format(dates=_dates_text(went_well))
 
 
-def _dates_text(entries: Sequence[Entry]) -> str:
+def _dates_text(entries: "Sequence[Entry]") -> str:
     """Return the periods of entries, only the latest if there are many; empty without entries."""
+    from tensigns.report.periods import short_period_text  # noqa: PLC0415
+
     periods = list(dict.fromkeys(short_period_text(entry.period) for entry in entries))
     if not periods:
         return ""

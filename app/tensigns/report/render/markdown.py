@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from tensigns.report.entry_lines import EntryLine
 from tensigns.report.pair_report import PairReport
 from tensigns.report.questionnaire_sheet import QuestionnaireSheet
 from tensigns.report.render import markdown_escape
@@ -22,10 +21,12 @@ from tensigns.report.sitting_report import SittingReport
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from tensigns.report.entry_lines import EntryLine
+
 _CODE = re.compile(r"[a-z0-9.-]+")
 
 
-def markdown_report(report: SittingReport, entry_lines: Sequence[EntryLine] | None = None) -> str:
+def markdown_report(report: SittingReport, entry_lines: "Sequence[EntryLine] | None" = None) -> str:
     """Return the report of a sitting as Markdown, with a dated list unless it is None."""
     template = markdown_environment().get_template("sitting.md.jinja")
     return template.render(report=report, entry_lines=entry_lines)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tensigns.core.interview import Interview
-from tensigns.core.journal.talk import TALK
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -115,9 +114,11 @@ class SittingFlows:
             await self._show_result(session.client, finished.id)
             return True
 
-    def _load_background(self, sitting: Sitting) -> "BackgroundOf":
+    def _load_background(self, sitting: Sitting) -> "BackgroundOf | None":
         """Read what is kept about the client of a sitting, up to the current day."""
-        # Imported here because the first question must not wait for this import.
+        if self.client is None:
+            return None
+        # Imported here because a new client has no background.
         from tensigns.prompts.question_background import question_background
         from tensigns.session.sitting_background import sitting_background
 
@@ -156,7 +157,7 @@ class SittingFlows:
 
     async def _ask_conditions(self, client: Client) -> None:
         """Ask about the conditions whose day has come. Esc skips all of them."""
-        if any(name.kind == TALK for name in self._context.library.entry_names(client)):
+        if any(name.kind == "talk" for name in self._context.library.entry_names(client)):
             # Imported here because most clients have no conditions.
             from tensigns.tui.flows.talk import TalkFlows
 

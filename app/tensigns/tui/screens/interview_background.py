@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 BackgroundOf = Callable[[KeyedQuestion], "QuestionBackground"]
 """Returns what is shown beside a question."""
 
-BackgroundLoader = Callable[[], BackgroundOf]
-"""Reads the background of a client."""
+BackgroundLoader = Callable[[], BackgroundOf | None]
+"""Reads the background of a client; None for a client who is not in the library yet."""
 
 
 class BackgroundPage(NotePage):
@@ -40,6 +40,7 @@ class BackgroundPage(NotePage):
         self._load_background = load_background
         self._with_hints = with_hints
         self._background: BackgroundOf | None = None
+        self._has_read_background = False
         self._question_view: QuestionView | None = None
         self._is_background_old = load_background is not None
 
@@ -50,7 +51,7 @@ class BackgroundPage(NotePage):
     def on_screen_resume(self) -> None:
         """Read the background again if an entry may have been added meanwhile."""
         super().on_screen_resume()
-        if self._background is not None:
+        if self._has_read_background:
             self._update_background()
 
     def _update_background(self) -> None:
@@ -65,6 +66,7 @@ class BackgroundPage(NotePage):
         if not self.is_running:
             return
         self._background = background
+        self._has_read_background = True
         view = self._view(self._current)
         if self._question_view is not None and view is not None:
             self._question_view = view

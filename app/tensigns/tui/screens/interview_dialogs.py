@@ -1,17 +1,20 @@
 """The dialogs of an interview: the destinations, the purpose of a question, and the help."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion, Questionnaire
 from tensigns.language import gettext as _
 from tensigns.prompts.navigation import navigation_items
 from tensigns.prompts.question import sign_title, why_asked
-from tensigns.prompts.question_background import QuestionBackground
 from tensigns.report.wording import localized
 from tensigns.tui.legends import interview_legend
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 from tensigns.tui.screens.dialog import MessageDialog
+
+if TYPE_CHECKING:
+    from tensigns.prompts.question_background import QuestionBackground
 from tensigns.tui.widgets.sign_sidebar import item_mark
 
 
@@ -35,7 +38,7 @@ def why_dialog(question: KeyedQuestion) -> MessageDialog:
     return MessageDialog(number + sign_title(question), [why_asked(question)])
 
 
-def entries_dialog(background: QuestionBackground) -> MessageDialog:
+def entries_dialog(background: "QuestionBackground") -> MessageDialog:
     """Return a dialog with what was noted earlier that belongs to a question."""
     title = localized(background.question.question.text)
     return MessageDialog(title, [*background.paragraphs()])
