@@ -62,10 +62,9 @@ SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
 class TensignsApp(FlowHandlers, ToastApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
-    ``start`` determines how the single sitting starts. ``single_flow``, which is set before the app
-    runs, is another flow to run instead of home. ``now`` returns the time with its UTC offset.
-    After the app has ended, ``failure`` is the error that ended the single sitting or flow, or
-    None.
+    ``start`` determines how the single sitting starts. ``single_flow``, if it is set before the app
+    runs, replaces home. ``now`` returns the time with its UTC offset. After the app has ended,
+    ``failure`` is the error that ended the single sitting or flow, or None.
     """
 
     TITLE = "tensigns"
@@ -137,10 +136,10 @@ class TensignsApp(FlowHandlers, ToastApp):
         """Open home, the single sitting or the single flow."""
         if self.single_flow is not None:
             self.run_worker(self._run_single_flow(self.single_flow))
-        elif self._client is None:
-            self.push_screen(self.home_screen())
-        else:
+        elif self._client is not None:
             self.run_worker(self._run_single_sitting(self._client))
+        else:
+            self.push_screen(self.home_screen())
 
     async def _run_single_flow(self, flow: SingleFlow) -> None:
         """Run a flow and exit. If a form is started and not saved, ask whether to exit.
@@ -221,10 +220,9 @@ class TensignsApp(FlowHandlers, ToastApp):
 
     async def action_quit(self) -> None:
         """Exit after everything is saved. If a form is started and not saved, ask first."""
-        if self.flow_context.started_forms.names():
-            self._ask_to_exit(0)
-        else:
-            self._save_and_exit(0)
+        has_forms = bool(self.flow_context.started_forms.names())
+        leave = self._ask_to_exit if has_forms else self._save_and_exit
+        leave(0)
 
     def action_interrupt(self) -> None:
         """Ask whether to exit. A second Ctrl+C exits."""
