@@ -15,13 +15,21 @@ def version_0_1_0_data(tmp_path: Path) -> None:
     copy_to(tmp_path / "data")
 
 
+CHANGES = {
+    # The recheck of an amendment is counted from the day of what it amends.
+    "globex-b-v-5c997d6a@20260616T163005Z": [".recheck: '2026-07-16' became '2026-04-01'"],
+}
+"""The differences that later versions made on purpose, by sitting."""
+
+
 def test_list_prints_the_expected_document(tensigns: Commands) -> None:
     assert differences(EXPECTED["list"], tensigns.json("list")) == []
 
 
 @pytest.mark.parametrize("sitting", EXPECTED["show"])
 def test_show_prints_the_expected_document(tensigns: Commands, sitting: str) -> None:
-    assert differences(EXPECTED["show"][sitting], tensigns.json("show", sitting)) == []
+    document = tensigns.json("show", sitting)
+    assert differences(EXPECTED["show"][sitting], document) == CHANGES.get(sitting, [])
 
 
 def test_compare_prints_the_expected_document(tensigns: Commands) -> None:

@@ -187,8 +187,11 @@ class HomeScreen(Page[None]):
             self._update_table(names[0].slug if is_at_start else None)
 
     def _attached_table(self) -> ClientTable | None:
-        """Return the table; None while the app exits, since the table may already be gone."""
-        return next((table for table in self.query(ClientTable) if table.is_attached), None)
+        """Return the table; None while the app ends, since a widget may already be gone."""
+        if not all(self.query(kind) for kind in (ClientTable, ClientDetailPane, Welcome)):
+            return None
+        table = self.query_one(ClientTable)
+        return table if table.is_attached else None
 
     def action_sort(self) -> None:
         """Sort by name, or again by what is due."""
