@@ -29,6 +29,7 @@ from tests.tui.pilot import (
     painted_text,
     press,
     run_app,
+    run_home,
     screen_text,
     wait_for_screen,
     wait_for_texts,
@@ -68,6 +69,16 @@ async def test_the_result_is_in_groups_in_the_order_in_which_one_reads(
         )
         places = [text.index(words) for words in order]
         assert places == sorted(places)
+
+
+async def test_a_section_with_the_title_of_its_group_has_no_title_of_its_own(
+    demo_library: Library,
+) -> None:
+    async with run_home(demo_library, (80, 80)) as pilot:
+        await press(pilot, "end")
+        await open_last_result(pilot)
+        text = await wait_for_texts(pilot, "K E E P", "What to do")
+        assert text.count("What to do") == 1
 
 
 async def test_the_names_of_signs_are_set_off(demo_library: Library) -> None:

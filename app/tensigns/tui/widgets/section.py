@@ -38,14 +38,14 @@ class Section(Vertical):
         names: Collection[str] = (),
     ) -> None:
         super().__init__()
-        self._title = title
+        self.title = title
         self.lines = lines
         self._first_number = first_number
         self._names = names
 
     def compose(self) -> ComposeResult:
-        if self._title:
-            yield Static(Content(self._title), classes="section-title")
+        if self.title:
+            yield Static(Content(self.title), classes="section-title")
         for index, line in enumerate(self.lines):
             with Horizontal(classes="section-row"):
                 if self._first_number is not None:
@@ -63,7 +63,10 @@ class SectionGroup(NamedTuple):
     @classmethod
     def of(cls, heading: str, sections: Iterable[Section]) -> "SectionGroup":
         """Return a group of the sections that have lines."""
-        return cls(heading, tuple(section for section in sections if section.lines))
+        shown_sections = tuple(section for section in sections if section.lines)
+        for section in shown_sections:
+            section.title = "" if section.title == heading else section.title
+        return cls(heading, shown_sections)
 
 
 class GroupHeading(Static):
