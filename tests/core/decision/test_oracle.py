@@ -43,7 +43,7 @@ def test_the_flips_are_the_nearest_and_of_the_fewest_changes(case: Case) -> None
 @given(answered_questionnaires())
 def test_the_expiries_are_the_answers_whose_period_changes_the_recommendation(case: Case) -> None:
     decision = decide(*case)
-    assert list(map(tuple, decision.expiries)) == Oracle(*case).expiries()
+    assert [tuple(expiry) for expiry in decision.expiries] == Oracle(*case).expiries()
 
 
 def flip_summary(flip: Flip) -> tuple[Recommendation, tuple[tuple[str, str, str], ...]]:
