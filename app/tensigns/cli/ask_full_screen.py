@@ -19,7 +19,8 @@ def ask_full_screen(
     """Hold a sitting on the full screen, and return the exit code.
 
     If the command line names no client, the user picks a client or types a new name. After the
-    screen is closed, a message says what was saved.
+    screen is closed, a message says what was saved. There is no message if nothing was saved, or if
+    the screen ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
     """
     if client_text is None:
         from tensigns.cli.pickers import pick_or_name
@@ -41,11 +42,12 @@ def ask_full_screen(
 
 
 def _print_closing_message(library: Library, client: Client, ids_before: Collection[str]) -> None:
-    """Print how to resume the draft; if there is no draft, print the id of the new sitting.
+    """Print how to resume the draft; if there is no draft, print the result of the new sitting.
 
     If there is no new sitting either, print nothing.
     """
-    new_ids = [new for new in library.sitting_ids(client) if new not in ids_before]
+    sitting_ids = library.sitting_ids(client)
+    new_ids = [sitting_id for sitting_id in sitting_ids if sitting_id not in ids_before]
     draft = library.draft(client)
     if draft is not None or new_ids:
         output.print_client_name(client.name)

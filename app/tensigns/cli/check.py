@@ -44,7 +44,7 @@ EXIT_FAULTS = 2
 @click.argument("paths", metavar="[PATH]...", nargs=-1, cls=LocalizedArgument)
 @json_option()
 def check(paths: tuple[str, ...], *, as_json: bool) -> int:
-    """Print a line for each fault."""
+    """Print the faults, remarks on the answer keys, and a summary. Return the exit code."""
     library = open_library()
     if paths:
         results = [_check_path(Path(path), library) for path in paths]

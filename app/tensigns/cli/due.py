@@ -20,7 +20,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 
-DUE = 3
+EXIT_DUE = 3
 """The exit code of --exit-code if something is due today or earlier."""
 
 
@@ -76,7 +76,7 @@ def due(
     else:
         output.print_text(_("Nothing has a date."))
     is_due = any(item.item.on <= today for item in open_items)
-    return DUE if exit_code and is_due else 0
+    return EXIT_DUE if exit_code and is_due else 0
 
 
 def _listed_clients(library: Library) -> Sequence[Client]:
@@ -89,7 +89,7 @@ def _listed_clients(library: Library) -> Sequence[Client]:
 def _load_items(
     library: Library, clients: Sequence[Client], *, for_calendar: bool
 ) -> list[_ClientItem]:
-    """Return the dated items, open or not, soonest first.
+    """Return the dated items, open or not, soonest first. Print a message for each fault.
 
     ``for_calendar``: also the items of deleted entries, and the rechecks of older sittings.
     """

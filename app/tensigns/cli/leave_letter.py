@@ -1,4 +1,4 @@
-"""Draft the letter of ``tensigns leave``, or print it as the user edited it."""
+"""The letter of ``tensigns leave``: a new draft, or the kept letter that the user edited."""
 
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,11 @@ _FORMAT_OF_ENDING = {".html": "html", ".htm": "html", ".txt": "text"}
 def print_letter(
     library: Library, client: Client, request: LetterRequest, *, as_json: bool = False
 ) -> dict[str, Any]:
-    """Draft the letter, and print it or write it to a file.
+    """Print the letter of the plan or write it to a file, and return it as a JSON document.
 
-    With ``as_json``, the letter is neither printed nor written to the file. Return the letter as a
-    JSON document.
+    The letter is the kept one of :func:`draft_letter`, or a new draft. With ``as_json``, the letter
+    is only returned. Notes to the user are printed to standard error. Raise the errors of
+    :func:`draft_letter` and :func:`write_output`.
     """
     noted = now()
     leaving = load_leaving(library, client, noted)

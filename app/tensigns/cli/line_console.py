@@ -1,4 +1,4 @@
-"""A console of plain lines on standard input and output, for a command that asks."""
+"""A console of plain lines on standard input and output, for commands that ask questions."""
 
 import contextlib
 import io
@@ -39,7 +39,7 @@ def line_console() -> Iterator[Console]:
 
 @contextlib.contextmanager
 def _line_ended_before_errors(console: Console) -> Iterator[None]:
-    """If an error interrupts a line of output, end the line before the error is reported."""
+    """If a :class:`TensignsError` interrupts a line of output, end the line before its report."""
     try:
         yield
     except TensignsError:

@@ -1,4 +1,4 @@
-"""``tensigns list``: every client with the latest result, or where words were written."""
+"""``tensigns list``: the clients with their latest results, or the places where words occur."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -47,7 +47,10 @@ from tensigns.session.overview import ClientOverview, NextDate, client_overview,
 @option("--with-left", is_flag=True, help=N_("List the clients you left too."))
 @json_option()
 def list_clients(words: tuple[str, ...], order: str, *, with_left: bool, as_json: bool) -> None:
-    """Print a line for each client. Print the files that cannot be read to standard error."""
+    """Print the clients, or the places where words occur.
+
+    Print a message to standard error for each file that cannot be read.
+    """
     library = open_library()
     if words:
         from tensigns.cli.search import print_hits
@@ -152,7 +155,7 @@ def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
 
 
 def _cells(overview: ClientOverview, today: date) -> tuple[str, ...]:
-    """Return the cells of a row. The column of open questions has their number."""
+    """Return the cells of a row."""
     latest = overview.latest
     name = ", ".join([overview.client.name, *_remarks(overview, today)])
     count = str(overview.sitting_count)

@@ -1,4 +1,4 @@
-"""``tensigns show``: one sitting with its reasons."""
+"""``tensigns show``: one sitting with its reasons, or one journal entry."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""``tensigns talk``: prepare a talk with a client, and say what became of it."""
+"""``tensigns talk``: prepare a talk with a client, and note the talk and its outcomes."""
 
 import click
 
@@ -43,7 +43,7 @@ TODAY = "today"
 @option("--answers", metavar="FILE", help=N_("Take the answers from a file. -: standard input."))
 @json_option(N_("Print what is recorded as JSON; without --answers nothing is asked."))
 def talk(client: str, *, held: str | None, answers: str | None, as_json: bool) -> int:
-    """Prepare a talk, write what became of one, or print what is recorded."""
+    """Prepare a talk, note a talk or outcomes, or print what is recorded. Return the exit code."""
     refuse_if(
         held is not None and answers is not None, _("--held and --answers rule each other out.")
     )

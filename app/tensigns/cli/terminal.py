@@ -21,7 +21,10 @@ def at_terminal() -> bool:
 
 
 def draws_in_place() -> bool:
-    """Whether a line on the terminal may be rewritten."""
+    """Whether a program at this terminal may rewrite a line.
+
+    Raise :class:`BadInput` if the settings are faulty.
+    """
     return not wants_plain_lines()
 
 
@@ -43,7 +46,10 @@ def uses_full_screen() -> bool:
 
 
 def require_usable_variables() -> None:
-    """Raise :class:`BadInput` if the full screen cannot run with the value of a variable."""
+    """Raise :class:`BadInput` if an environment variable has a value that the full screen rejects.
+
+    The variables are the time zone and the number of colours.
+    """
     require_time_zone()
     colour_system = os.environ.get(COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS[0])
     if colour_system not in COLOR_SYSTEMS:

@@ -20,7 +20,7 @@ from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 
 BY_DAYS = 28
-"""The number of days until what the user asks must be so, if the user names no other day."""
+"""The number of days until the default day of a request or a condition."""
 
 CONDITION_NUMBERS = (1, 2, 3)
 """The numbers of the conditions of a talk."""
@@ -58,7 +58,10 @@ def outcomes_form(conditions: Sequence[OpenCondition]) -> Form:
 def outcome_results(
     values: Values, conditions: Sequence[OpenCondition]
 ) -> dict[str, OutcomeResult]:
-    """Return the results in the values of the form, by the reference to the condition."""
+    """Return the results in the values of :func:`outcomes_form`, by the reference to the condition.
+
+    Skipped conditions have no result.
+    """
     results = {
         open_condition.reference: values.get(f"outcome_{number}")
         for number, open_condition in enumerate(conditions, start=1)
@@ -89,7 +92,7 @@ def talk_plan(
 ) -> TalkPlan:
     """Return what the user wants to say, from the values of the form of a talk.
 
-    ``conditions`` are the fields of conditions, with or without an id.
+    ``conditions`` has the fields of each condition. A condition without an id gets a new id.
     """
     language = values.get("language") or context.terms.language or current_language()
     return TalkPlan(
@@ -173,8 +176,8 @@ def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
 def _condition_fields(context: TalkContext, number: int) -> tuple[FormField, ...]:
     """Return the fields of a condition.
 
-    The text is shown if the condition before has a text. The other fields are shown if this
-    condition has a text.
+    The field of the text is shown for the first condition, and for another condition if the
+    condition before has a text. The other fields are shown if this condition has a text.
     """
 
     def is_shown(values: Values) -> bool:
@@ -217,7 +220,10 @@ def _default_day(today: date) -> date:
 
 
 def _parse_points(text: str, points: Sequence[TalkPoint]) -> tuple[str, ...]:
-    """Return the ids of the signs that a text names, by number or id."""
+    """Return the ids of the signs that a text names, by number or id.
+
+    Raise :class:`BadInput` if a name is unknown or if there are too many names.
+    """
     ids = {str(point.sign.number): point.sign.id for point in points}
     names = dict.fromkeys(text.replace(",", " ").split())
     for name in names:

@@ -18,8 +18,8 @@ class Decision(NamedTuple):
     ``points`` is the total over all signs. ``rules`` are the rules that hold. Answers to the open
     questions could still lead to recommendations from ``mildest`` to ``gravest``. ``movers`` are
     the keys of the open questions that could change the recommendation alone. ``flips`` are changes
-    of answers that lead to another recommendation, ``expiries`` the answers that time alone changes
-    with the same effect.
+    of answers that lead to another recommendation. ``expiries`` are answers that lead to another
+    recommendation when they expire.
     """
 
     recommendation: Recommendation

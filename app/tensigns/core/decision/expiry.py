@@ -35,10 +35,11 @@ def find_expiries(
 ) -> tuple[Expiry, ...]:
     """Return the expiries that lead to another recommendation, the soonest first.
 
-    Only answers with points to a question with ``window_days`` expire. Such an answer becomes one
-    of its :func:`expired_option_ids`, the one with the mildest recommendation. A question that this
-    option reveals is unanswered. The answer to the weighing question does not change.
-    ``answers`` are those that count, ``scores`` the scores of the signs for these answers.
+    An answer expires if its option has points and its question has ``window_days``. The option of
+    :func:`expired_option_ids` that leads to the mildest recommendation then replaces the answer. A
+    question that this option reveals is unanswered. The answer to the weighing question does not
+    change. ``answers`` has only answers to visible questions. ``scores`` are the scores of the
+    signs for these answers.
     """
     recommend = cached_recommend(answers.get(questionnaire.weighing_key), questionnaire.decision)
     recommendation = recommend(total_scores(scores))

@@ -14,7 +14,10 @@ from tensigns.core.journal.entries import Entry
 
 
 class EntryKey(NamedTuple):
-    """What identifies an entry in a journal. A copy by hand can give two kinds the same id."""
+    """What identifies an entry in a journal.
+
+    If a user copies a file by hand, entries of different kinds can have the same id.
+    """
 
     id: str
     kind: str
@@ -32,7 +35,10 @@ class Chain(NamedTuple):
 
     @property
     def origin_id(self) -> str:
-        """The id of the entry that the chain begins with; it stays the same in corrections."""
+        """The id of the entry that the chain begins with; in a circle, the smallest id.
+
+        A new correction does not change it.
+        """
         ids = {entry.id for entry in self.entries}
         roots = [
             entry.id
@@ -53,7 +59,7 @@ def correction_chains(entries: Iterable[Entry]) -> tuple[Chain, ...]:
 
 
 def chain_with(entry_id: str, entries: Iterable[Entry]) -> Chain | None:
-    """Return the chain that has an entry with this id; None if there is none."""
+    """Return the first chain that has an entry with this id; None if there is none."""
     for chain in correction_chains(entries):
         if any(entry.id == entry_id for entry in chain.entries):
             return chain
@@ -61,7 +67,7 @@ def chain_with(entry_id: str, entries: Iterable[Entry]) -> Chain | None:
 
 
 def competing_corrections(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
-    """Return each group of corrections that correct the same entry, oldest first."""
+    """For each entry with more than one correction, return its corrections, oldest first."""
     entries_by_key = _by_key(entries)
     groups: dict[EntryKey, list[Entry]] = {}
     for entry in entries_by_key.values():
@@ -85,7 +91,10 @@ def _by_key(entries: Iterable[Entry]) -> dict[EntryKey, Entry]:
 
 
 def _target_key(entry: Entry, entries_by_key: Mapping[EntryKey, Entry]) -> EntryKey | None:
-    """Return the key of the entry that a correction corrects; None if it corrects none."""
+    """Return the key of the entry that ``entry`` corrects.
+
+    Return None if ``entry`` is no correction, or corrects itself or an entry that is missing.
+    """
     if entry.corrects is None or entry.corrects == entry.id:
         return None
     key = EntryKey(entry.corrects, entry.kind)

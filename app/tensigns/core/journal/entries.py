@@ -19,8 +19,8 @@ TOLD = "told"
 class Period(Struct, frozen=True):
     """The days that an entry is about: a day, a month, or a range of days.
 
-    ``is_month`` distinguishes a month from a range with the same days, because a file keeps the
-    form in which the period was given.
+    ``is_month`` distinguishes a month from a range with the same days, because the file of an entry
+    keeps the form in which the user gave the period.
     """
 
     first: date
@@ -60,7 +60,7 @@ class ToldDetails(Details, frozen=True):
     """The fields that only an entry of the kind ``TOLD`` has.
 
     What the user told the client is in ``Entry.text``. ``who`` and ``record`` have the same meaning
-    as in an event. ``of`` refers to the prepared talk: the id of its entry, or ``id/item``.
+    as in an event. ``of`` is the id of the entry of the prepared talk, or ``id/item``.
     """
 
     who: str | None = None
@@ -89,7 +89,7 @@ class OtherDetails(Details, frozen=True):
 
     @property
     def item_ids(self) -> tuple[str, ...]:
-        """The ids in lists of tables."""
+        """The texts ``id`` of the tables in fields that are lists."""
         lists = [value for value in self.fields.values() if isinstance(value, list)]
         tables = [item for items in lists for item in items if isinstance(item, dict)]
         return tuple(table["id"] for table in tables if isinstance(table.get("id"), str))

@@ -2,8 +2,9 @@
 
 Rates and sums are rounded half up to the cent, hours to the tenth and percentages to the whole. A
 raise is rounded up to the whole percent. The figures of the decision are over twelve months. A
-result is None if a figure that it needs is missing, if its divisor is zero, or if more income comes
-from the client than from all clients. ``worth_income`` is also None if the hours are zero.
+result is None if a figure that it needs is missing or if its divisor is zero. ``worth_income`` is
+also None if the hours are zero. ``share`` and ``monthly_rest`` are also None if the income from the
+client is more than the income from all clients.
 """
 
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
@@ -34,12 +35,13 @@ _HUNDRED = Decimal(100)
 class Figures(Struct, frozen=True, kw_only=True):
     """What the five figures come to.
 
-    ``real_rate``: the income for each hour, paid or not. ``share``: the part of all income in
-    percent. ``monthly_income`` and ``monthly_rest``: all income in a month, and without the client.
-    ``hours_a_week``: the hours that leaving sets free. ``hours_to_sell``: how many hours in twelve
-    months, sold at the user's own rate, bring in as much as the client. ``worth_income``: what the
-    client would have to pay in twelve months for the same hours at the user's own rate.
-    ``raise_percent``: how much more that is than now; 0 if the client already pays as much.
+    ``real_rate``: the client's income divided by all hours of work, billed or not. ``share``: the
+    client's part of all income, in percent. ``monthly_income``: all income in a month.
+    ``monthly_rest``: all income in a month without the client's. ``hours_a_week``: the hours in a
+    week that leaving sets free. ``hours_to_sell``: how many hours in twelve months, sold at the
+    user's own rate, bring in as much as the client. ``worth_income``: what the hours of twelve
+    months cost at the user's own rate. ``raise_percent``: by how many percent ``worth_income`` is
+    more than the client's income; 0 if it is less.
     """
 
     real_rate: Decimal | None = None
@@ -109,7 +111,7 @@ def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
 
 
 def _raise(target: Decimal | None, income: Decimal | None) -> Decimal | None:
-    """Return by how many percent an income must rise to reach a target; 0 if it reaches it now."""
+    """Return by how many percent an income must rise to a target; 0 if the target is lower."""
     if target is None or not income:
         return None
     return max(Decimal(0), ((target - income) * _HUNDRED / income).quantize(_WHOLE, ROUND_UP))

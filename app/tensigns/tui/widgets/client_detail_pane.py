@@ -1,4 +1,4 @@
-"""What is known of the client under the cursor, beside the list of clients."""
+"""The pane beside the list of clients, with details of the client under the cursor."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class ClientDetail:
 class ClientDetailPane(Static):
     """The detail of a client.
 
-    ``load`` reads the detail of the client with a slug, in a thread; None if there is none.
+    ``load`` is called in a thread with a slug. It returns None if no client has this slug.
     """
 
     DEFAULT_CSS = """
@@ -68,7 +68,10 @@ class ClientDetailPane(Static):
         self._timer: Timer | None = None
 
     def show_client(self, slug: str | None) -> None:
-        """Show a client, once no other client was asked for during :data:`LOAD_DELAY`."""
+        """Show a client after :data:`LOAD_DELAY`, unless this method is called again before then.
+
+        The pane does not change if it is hidden or if ``slug`` is None.
+        """
         self._slug = slug
         if self._timer is not None:
             self._timer.stop()

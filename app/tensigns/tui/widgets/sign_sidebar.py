@@ -32,7 +32,7 @@ def item_mark(item: NavigationItem) -> str:
 
 
 class SignSidebar(Widget):
-    """A line for each navigation item. A click on an item goes to the item's position.
+    """A line for each navigation item. A click on an item posts :class:`ItemChosen`.
 
     If there are more items than lines, the items scroll until the current item is visible. This
     class replaces a Static with all lines. A Static cannot scroll, and paints all lines when one
@@ -78,7 +78,7 @@ class SignSidebar(Widget):
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the item that is clicked."""
+        """Post a message about the item that is clicked."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(items := self._visible_items()):
             self.post_message(self.ItemChosen(items[offset.y].key))
