@@ -1,19 +1,23 @@
-"""What journals cost ``list`` and ``due``: ``python -m tests.benchmarks.journals``.
+"""What journals cost ``list``, ``due`` and home: ``python -m tests.benchmarks.journals``.
 
-With twenty clients of a hundred entries, both commands are compared with the same folder without
-journals (at most 1.5 times). With two hundred clients of two hundred and fifty entries, both are
-compared with a loop that parses the files that they must read: the newest sitting of each client
-and the entries of the kinds with a date (at most 3 times). Each pair runs alternately in new
-processes. Prints the ratios of the medians.
+With twenty clients of a hundred entries, all three are compared with the same folder without
+journals (at most 1.5 times). With two hundred clients of two hundred and fifty entries, the
+commands are compared with a loop that parses the files that they must read: the newest sitting of
+each client and the entries of the kinds with a date (at most 3 times). The first paint of home is
+compared with the same large folder without journals (at most 1.1 times). Each pair runs alternately
+in new processes. Prints the ratios of the medians.
 """
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
+from time import perf_counter
+from typing import NamedTuple
 
 from tensigns.core.journal.decision import DECISION, DecisionDetails
 from tensigns.core.journal.entries import Entry, Period
@@ -21,13 +25,16 @@ from tensigns.library.entry_codec import encode_entry
 from tensigns.library.entry_names import JOURNAL_FOLDER, EntryName
 from tests.benchmarks.search import add_journals
 from tests.benchmarks.start import measure_seconds
-from tests.large_library import FIRST_STARTED, make_large_library
+from tests.benchmarks.timed_terminal import run_module, wait_for_text
+from tests.large_library import FIRST_STARTED, client_names, make_large_library
 
 SITTINGS = 3
 DECISIONS = 5
 ROUNDS = 9
 COMMANDS = ("list", "due")
-SMALL_LIMIT, LARGE_LIMIT = 1.5, 3.0
+SMALL_LIMIT, LARGE_LIMIT, FIRST_PAINT_LIMIT = 1.5, 3.0, 1.1
+DUE = "due"
+"""The word that home shows beside a client once it has read the journals."""
 
 BARE = """
 import os, sys, tomli
@@ -66,9 +73,9 @@ def make_library(root: Path, clients: int, entries: int) -> None:
     add_decisions(root)
 
 
-def ratio_of(ours: Sequence[str], other: Sequence[str]) -> float:
-    """Return the ratio of the medians of two programs that run alternately."""
-    pairs = [(measure_seconds(ours), measure_seconds(other)) for _round in range(ROUNDS)]
+def ratio_of(measure_ours: Callable[[], float], measure_other: Callable[[], float]) -> float:
+    """Return the ratio of the medians of two times that are measured alternately."""
+    pairs = [(measure_ours(), measure_other()) for _round in range(ROUNDS)]
     ours_median, other_median = (median(times) for times in zip(*pairs, strict=True))
     ratio: float = ours_median / other_median
     return ratio
@@ -79,25 +86,62 @@ def command_line(root: Path, command: str) -> list[str]:
     return [sys.executable, "-m", "tensigns", "--data", str(root), command]
 
 
+def measure_home(root: Path, text: str) -> float:
+    """Return the seconds from the start of home until it writes a text."""
+    started = perf_counter()
+    arguments = ("--lang", "en", "--data", str(root))
+    with run_module("tensigns", *arguments, XDG_CONFIG_HOME="") as terminal:
+        return wait_for_text(terminal, text) - started
+
+
+class Comparison(NamedTuple):
+    """Two times to compare, each measured in seconds, and the largest ratio allowed."""
+
+    label: str
+    ours: Callable[[], float]
+    other: Callable[[], float]
+    limit: float
+
+
+def comparisons(folder: Path) -> Iterator[Comparison]:
+    """Make the data folders in an empty folder, and yield everything that is compared."""
+    small, large = folder / "small", folder / "large"
+    make_library(small, clients=20, entries=100)
+    make_library(large, clients=200, entries=250)
+    small_bare, large_bare = folder / "small-bare", folder / "large-bare"
+    for root, root_bare in ((small, small_bare), (large, large_bare)):
+        shutil.copytree(root, root_bare, ignore=shutil.ignore_patterns(JOURNAL_FOLDER))
+    bare_parse = partial(measure_seconds, [sys.executable, "-c", BARE, str(large)])
+    for command in COMMANDS:
+        on_small, on_small_bare, on_large = (
+            partial(measure_seconds, command_line(root, command))
+            for root in (small, small_bare, large)
+        )
+        yield Comparison(f"{command} with journals", on_small, on_small_bare, SMALL_LIMIT)
+        yield Comparison(f"{command} to a bare parse", on_large, bare_parse, LARGE_LIMIT)
+    yield Comparison(
+        "home with journals",
+        partial(measure_home, small, DUE),
+        partial(measure_home, small_bare, DUE),
+        SMALL_LIMIT,
+    )
+    first_name = next(client_names())
+    yield Comparison(
+        "home's first paint with many journals",
+        partial(measure_home, large, first_name),
+        partial(measure_home, large_bare, first_name),
+        FIRST_PAINT_LIMIT,
+    )
+
+
 def main() -> int:
     """Measure and print all ratios. Return 1 if one is too high."""
     excess = 0
     with tempfile.TemporaryDirectory() as folder:
-        with_journals, without = Path(folder, "with"), Path(folder, "without")
-        make_library(with_journals, clients=20, entries=100)
-        shutil.copytree(with_journals, without, ignore=shutil.ignore_patterns(JOURNAL_FOLDER))
-        large = Path(folder, "large")
-        make_library(large, clients=200, entries=250)
-        for command in COMMANDS:
-            small_ratio = ratio_of(
-                command_line(with_journals, command), command_line(without, command)
-            )
-            large_ratio = ratio_of(
-                command_line(large, command), [sys.executable, "-c", BARE, str(large)]
-            )
-            print(f"{command:5} with journals  {small_ratio:5.2f}  (at most {SMALL_LIMIT})")
-            print(f"{command:5} to a bare parse {large_ratio:4.2f}  (at most {LARGE_LIMIT})")
-            excess += small_ratio > SMALL_LIMIT or large_ratio > LARGE_LIMIT
+        for label, ours, other, limit in comparisons(Path(folder)):
+            ratio = ratio_of(ours, other)
+            print(f"{label:38} {ratio:5.2f}  (at most {limit})")
+            excess += ratio > limit
     return int(excess > 0)
 
 
