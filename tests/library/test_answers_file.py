@@ -60,8 +60,10 @@ def test_an_empty_answers_file_is_valid() -> None:
     assert read("") == AnswersFile(client=None, note="", answers={}, notes={})
 
 
-def test_an_answer_to_a_weighing_that_is_not_asked_is_ignored() -> None:
-    assert read('[answers]\nweighing.worth-it = "no"').answers == {}
+def test_an_answer_to_a_weighing_that_is_not_asked_is_left_out_and_reported() -> None:
+    left_out = read('[answers]\nweighing.worth-it = "no"')
+    assert (left_out.answers, left_out.is_weighing_left_out) == ({}, True)
+    assert not read('[answers]\nweighing.worth-it = "unknown"').is_weighing_left_out
 
 
 FAULTS = {

@@ -59,7 +59,7 @@ def test_open_questions_cannot_undo_a_promise_without_a_caveat(
             "nl",
             "Als ze de achterstand betalen: houden, tenzij er door de open vraag punten bij komen.",
         ),
-        ("m03", "en", "If they pay what they owe and then pay on time for three months: keep."),
+        ("m03", "en", "If nothing is overdue and they pay on time for three months: keep."),
         (
             "m06",
             "en",
@@ -92,7 +92,7 @@ def test_open_questions_cannot_undo_a_promise_without_a_caveat(
                 "opletten, tenzij er door de open vragen punten bij komen."
             ),
         ),
-        ("w05", "en", "If they pay what they owe and then pay on time for three months: keep."),
+        ("w05", "en", "If nothing is overdue and they pay on time for three months: keep."),
     ],
 )
 def test_a_promise_says_whether_open_questions_may_undo_it(
@@ -151,7 +151,7 @@ def test_a_change_to_keep_says_that_a_weighing_of_no_no_longer_counts() -> None:
     assert report.recommendation == "fire"
     assert report.milder_changes == (
         (
-            "If the next five invoices are paid in time: keep (your own weighing no longer counts "
-            "then)."
+            "If the next five invoices are paid in time: keep (so little is left then that your "
+            "own weighing no longer counts)."
         ),
     )

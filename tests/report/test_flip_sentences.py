@@ -1,7 +1,9 @@
 """The sentences of a report on the changes that would flip the recommendation."""
 
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.sitting_report import build_report
 from tests.report.format_two import format_two_report
-from tests.report.sample import MILDEST, WATCH, report_on
+from tests.report.sample import MILDEST, WATCH, finished_sitting, report_on
 
 NO_MILDER_CHANGE = (
     "Nothing that can still change would make this better. What has happened, has happened."
@@ -48,3 +50,29 @@ def test_the_report_says_that_no_change_would_flip_the_recommendation() -> None:
     assert open_weighing.tripwires == ()
     keep = report_on(MILDEST)
     assert (keep.tripwires, keep.milder_changes) == ((), ())
+
+
+def test_an_answer_that_spares_its_sign_is_named_where_no_change_leads_to_fire() -> None:
+    """Whoever is in charge can do nothing once they know, and then the sign counts in full."""
+    answers = {
+        "invoice-disputes.disputes": "once",
+        "invoice-disputes.outcome": "held-back",
+        "invoice-disputes.who": "not-known",
+        "weighing.worth-it": "yes",
+    }
+    questionnaire = builtin_edition().questionnaire
+    for sign in questionnaire.signs:
+        for question in sign.questions:
+            if not question.show_if:
+                answers.setdefault(f"{sign.id}.{question.id}", question.options[0].id)
+    watch = build_report(questionnaire, finished_sitting(answers))
+    assert watch.recommendation == "watch"
+    assert watch.tripwires == (
+        (
+            "As long as your answer stays “No: one or some of their people do it, and nobody above "
+            "them has been told”, it does not become “fire”, not even if two things get worse. "
+            "Once that is no longer so, answer the questions again."
+        ),
+    )
+    told = {**answers, "invoice-disputes.who": "known", "invoice-disputes.outcome": "refused"}
+    assert build_report(questionnaire, finished_sitting(told)).recommendation == "fire"

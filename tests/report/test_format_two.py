@@ -43,7 +43,7 @@ def test_red_flags_that_are_enough_by_themselves_are_not_counted_together() -> N
         "It rests on “Threats” and “Slow payment”; each would be enough by itself."
     )
     assert report.rule_paragraphs == (
-        "You answered “Yes” to “Did they threaten you?”: that is enough by itself.",
+        "Under “Threats” you answered “Yes” to “Did they threaten you?”: that is enough by itself.",
         "“Slow payment” reaches 10 points; that many on one sign mean “fire”.",
     )
 

@@ -41,7 +41,7 @@ def test_twenty_points_without_a_went_on_explain_what_fire_would_need() -> None:
 def test_the_reasons_for_fire_leave_the_rules_for_watch_out() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes"})
     assert report.rule_paragraphs == (
-        "You answered “Yes” to “Did they threaten you?”: that is enough by itself.",
+        "Under “Threats” you answered “Yes” to “Did they threaten you?”: that is enough by itself.",
     )
     assert report.meaning_sentence == "It rests on one sign alone: “Threats”."
 

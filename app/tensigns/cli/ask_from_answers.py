@@ -1,5 +1,6 @@
 """``tensigns ask --answers``: a finished sitting from an answers file."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tensigns.cli import output
@@ -10,7 +11,7 @@ from tensigns.core.questionnaire import Questionnaire
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.library.answers_file import client_name_in_answers, read_answers
+from tensigns.library.answers_file import AnswersFile, client_name_in_answers, read_answers
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import Background, load_background
@@ -55,8 +56,8 @@ def ask_from_answers(
         sitting = session.record(sitting)
     slug = session.client.slug if session.client else None
     background = load_background(library, session.client, sitting)
-    for fault in background.faults:
-        output.print_message(fault)
+    for message in _messages(answers, background):
+        output.print_message(message)
     if as_json:
         output.print_json(sitting_document(edition.questionnaire, sitting, slug, background))
     else:
@@ -69,6 +70,13 @@ def ask_from_answers(
         else:
             output.print_client_name(session.name)
         output.print_message(_("Saved as {name}.").format(name=f"{slug}@{sitting.id}"))
+
+
+def _messages(answers: AnswersFile, background: Background) -> Iterator[str]:
+    """Yield what the user is told beside the result."""
+    if answers.is_weighing_left_out:
+        yield _("With these answers the weighing is not asked; your answer to it is left out.")
+    yield from background.faults
 
 
 def _print_result(questionnaire: Questionnaire, sitting: Sitting, background: Background) -> None:

@@ -24,13 +24,15 @@ class AnswersFile(Struct, frozen=True):
     """The content of an answers file. Answers and notes are by question key.
 
     ``client`` is the name of the client; None if the file names none. ``note`` is about the whole
-    sitting and can be empty.
+    sitting and can be empty. ``is_weighing_left_out`` says that the file answers the weighing
+    question, which is not asked with the other answers.
     """
 
     client: str | None
     note: str
     answers: Answers
     notes: Mapping[str, str]
+    is_weighing_left_out: bool = False
 
 
 def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
@@ -55,9 +57,11 @@ def read_answers(data: bytes, file_label: str, edition: Edition) -> AnswersFile:
     check_answers(answers, edition.questionnaire, faults)
     check_keys(notes, edition.questionnaire, faults, "notes")
     faults.raise_if_any()
-    answers = _visible_answers(answers, edition.questionnaire, faults)
+    visible_answers = _visible_answers(answers, edition.questionnaire, faults)
     faults.raise_if_any()
-    return AnswersFile(client, note, answers, notes)
+    key = edition.questionnaire.weighing_key
+    is_weighing_left_out = key not in visible_answers and answers.get(key, UNKNOWN) != UNKNOWN
+    return AnswersFile(client, note, visible_answers, notes, is_weighing_left_out)
 
 
 def client_name_in_answers(data: bytes, file_label: str) -> str | None:

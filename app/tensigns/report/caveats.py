@@ -25,7 +25,9 @@ def word_with_caveats(
     """
     word = recommendation_word(recommendation)
     if outlives_weighing(context, recommendation):
-        message = _("{recommendation} (your own weighing no longer counts then)")
+        message = _(
+            "{recommendation} (so little is left then that your own weighing no longer counts)"
+        )
         word = message.format(recommendation=word)
     caveat = _open_caveat(context, changes, recommendation)
     if caveat:

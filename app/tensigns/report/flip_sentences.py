@@ -9,14 +9,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from tensigns.core.decision.changes import AnswerChange
+from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.flips import Flip
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
+from tensigns.language import ngettext
 from tensigns.report.caveats import word_with_caveats
 from tensigns.report.context import ReportContext
 from tensigns.report.headline import open_weighing_sentence
 from tensigns.report.time_changes import milder_with_time
-from tensigns.report.wording import localized
+from tensigns.report.wording import join_and, localized, quote
 
 MAX_SENTENCES = 3
 """The most sentences in each direction. They are about the flips that change the points least."""
@@ -45,11 +47,34 @@ def tripwires(context: ReportContext) -> tuple[str, ...]:
         return sentences
     if open_weighing_sentence(context):
         return ()
-    nothing_graver = _(
-        "Even if something here gets worse, it does not become “fire”, not even with two "
-        "things at once."
+    return (_nothing_graver_sentence(context),)
+
+
+def _nothing_graver_sentence(context: ReportContext) -> str:
+    """Return the sentence that no flip leads to *fire*.
+
+    Answers that spare a sign are named: the flips keep them, but what happens next can make them
+    untrue, and then the sign counts in full.
+    """
+    sparing = [
+        quote(localized(visible.option.label))
+        for score in context.scores_with_points
+        for visible in visible_in_sign(context.signs_by_id[score.sign], context.counted_answers)
+        if visible.option and visible.option.spares
+    ]
+    if not sparing:
+        return _(
+            "Even if something here gets worse, it does not become “fire”, not even with two "
+            "things at once."
+        )
+    message = ngettext(
+        "As long as your answer stays {answers}, it does not become “fire”, not even if two "
+        "things get worse. Once that is no longer so, answer the questions again.",
+        "As long as your answers stay {answers}, it does not become “fire”, not even if two "
+        "things get worse. Once that is no longer so, answer the questions again.",
+        len(sparing),
     )
-    return (nothing_graver,)
+    return message.format(answers=join_and(sparing))
 
 
 def milder_changes(context: ReportContext) -> tuple[str, ...]:

@@ -86,11 +86,12 @@ def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     """Yield a sentence for each decisive answer, then one on the signs with enough points."""
     threshold = context.questionnaire.decision.decisive
-    message = _("You answered {answer} to {question}: that is enough by itself.")
+    message = _("Under {sign} you answered {answer} to {question}: that is enough by itself.")
     for sign_id in rule.signs:
         for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers):
             if visible.option and visible.option.points >= threshold:
                 yield message.format(
+                    sign=quote(localized(context.signs_by_id[sign_id].title)),
                     answer=quote(localized(visible.option.label)),
                     question=quote(localized(visible.question.text)),
                 )

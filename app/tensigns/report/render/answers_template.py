@@ -34,9 +34,12 @@ def _blocks(sheet: QuestionnaireSheet) -> Iterator[list[str]]:
     ]
     yield ['#client = ""', f'#note = ""  {COMMENT}{_("on the sitting as a whole")}']
     yield ["[answers]"]
-    for sign in sheet.signs:
+    *signs, weighing = sheet.signs
+    for sign in signs:
         yield wrap(sign.title, COMMENT)
         yield from (_question_lines(question) for question in sign.questions)
+    yield [*wrap(weighing.title, COMMENT), *wrap(weighing.why, COMMENT)]
+    yield from (_question_lines(question) for question in weighing.questions)
     questions = [question for sign in sheet.signs for question in sign.questions]
     yield ["[notes]", *(f'#{question.key} = ""' for question in questions)]
 
