@@ -6,15 +6,17 @@ README shows some of the SVG files in this folder. A test compares all of them w
 import asyncio
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from tensigns import language
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import builtin_edition
+from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.demo_follow_through import fill_with_follow_through
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -30,28 +32,31 @@ FOLDER = Path(__file__).parent
 SIZE = (100, 30)
 
 
+Fill = Callable[[Library, Edition, datetime], None]
+
+
 class Scene(NamedTuple):
-    """The keys that lead to a screen, a text that it shows, and whether the demo clients exist."""
+    """The keys that lead to a screen, a text that it shows, and what adds the clients."""
 
     keys: tuple[str, ...]
     shown: str
-    demo: bool = True
+    fill: Fill | None = fill_with_follow_through
 
 
 NAME = ("n", *"Globex B.V.", "enter")
 # A client who pays late, which was raised, and who calls in the evening, which was not.
 ANSWERS = tuple("111142117222111111y")
-DETAIL = "from 3 to 13 points"
+DETAIL = "Points over time"
 """A text of the detail beside the list of clients."""
 
 SCENES: Mapping[str, Scene] = {
     "home": Scene((), "▄"),
-    "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 7), "sign 5 of 10", demo=False),
-    "review": Scene((*NAME, "0", *ANSWERS[2:]), "press f to finish", demo=False),
-    "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", demo=False),
+    "question": Scene((*NAME, *ANSWERS[:8], *["down"] * 7), "sign 5 of 10", fill=None),
+    "review": Scene((*NAME, "0", *ANSWERS[2:]), "press f to finish", fill=None),
+    "result": Scene((*NAME, *ANSWERS, "f"), "W A T C H", fill=None),
     "comparison": Scene(("m", "down", "c", "down", "down"), "side by side"),
     "history": Scene(("h",), "Points by sign"),
-    "trial": Scene(("enter", "down", "enter", "t", "down"), "nothing is saved"),
+    "trial": Scene(("enter", "down", "enter", "t", "down"), "nothing is saved", fill=fill),
     "dialog": Scene(("f1",), "esc close"),
 }
 
@@ -61,10 +66,10 @@ async def open_scene(scene: Scene, size: tuple[int, int] = SIZE) -> AsyncIterato
     """Run the app on a temporary library and press the keys of a scene."""
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder) / "data")
-        if scene.demo:
-            fill(library, builtin_edition(), NOW)
+        if scene.fill:
+            scene.fill(library, builtin_edition(), NOW)
         async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
-            if scene.demo:
+            if scene.fill:
                 await wait_for_order(pilot)
                 await wait_for_texts(pilot, DETAIL)
             await press(pilot, *scene.keys)

@@ -18,11 +18,11 @@ def home_line_by_line(library: Library) -> None:
 def demo_line_by_line() -> None:
     """Open home on a few invented clients, in a folder that is deleted afterwards."""
     from tensigns.environment.demo_folder import demo_folder
-    from tensigns.tui.demo import fill
+    from tensigns.tui.demo_follow_through import fill_with_follow_through
 
     with demo_folder() as folder:
         library = Library(folder / "data", now)
-        fill(library, builtin_edition(), now())
+        fill_with_follow_through(library, builtin_edition(), now())
         with line_console() as console:
             console.say(_("This is the demo: the clients are invented, and nothing is kept."))
             LineHome(console, library, builtin_edition(), now, run_settings().sender).run()

@@ -28,11 +28,11 @@ def run_demo(settings: Settings) -> int:
     """
     # Imported here because other starts must not wait for these imports.
     from tensigns.environment.demo_folder import demo_folder  # noqa: PLC0415
-    from tensigns.tui.demo import fill  # noqa: PLC0415
+    from tensigns.tui.demo_follow_through import fill_with_follow_through  # noqa: PLC0415
 
     with demo_folder() as folder:
         library = Library(folder / "data")
-        fill(library, builtin_edition(), now())
+        fill_with_follow_through(library, builtin_edition(), now())
         return _run(TensignsApp(library), settings)
 
 

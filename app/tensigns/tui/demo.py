@@ -1,6 +1,6 @@
-"""The demo: a few invented clients for a new user to look at."""
+"""The sittings of the demo: a few invented clients for a new user to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -52,9 +52,14 @@ DEMO_SITTINGS = (
 )
 
 
-def fill(library: Library, edition: Edition, now: datetime) -> None:
-    """Add the invented clients to an empty library. ``now`` has a UTC offset."""
-    for demo_sitting in DEMO_SITTINGS:
+def fill(
+    library: Library,
+    edition: Edition,
+    now: datetime,
+    sittings: Sequence[DemoSitting] = DEMO_SITTINGS,
+) -> None:
+    """Add the clients of invented sittings to a library. ``now`` has a UTC offset."""
+    for demo_sitting in sittings:
         clients = library.match(demo_sitting.client)
         client = clients[0] if clients else library.add(demo_sitting.client, now)
         started = now - timedelta(days=demo_sitting.days_ago)
