@@ -192,7 +192,7 @@ def _read_values(
     table = {key: value for key, value in reader.table.items() if key != "corrects"}
     if keeps_defaults:
         table = {**_defaults(form.fields), **table}
-    values = read_form_values(form, reader.in_place_of(table))
+    values = read_form_values(form, reader.with_table(table))
     return values if reader.faults.lines.total == fault_count else None
 
 

@@ -14,10 +14,10 @@ def first_letter(label: str) -> str:
 def answer_letters(labels: Sequence[str]) -> tuple[str, ...]:
     """Return the letter that chooses each option of a yes/no question.
 
-    The letter is the first one of the label. It is empty, and only a digit chooses the option, if
-    the letter is reserved, if another label begins with the same letter, or if a single key cannot
-    type it. Scripts with small letters, such as Greek or Cyrillic, have a key for each letter;
-    other scripts may need an input method.
+    This is the first letter of the option's label. If the letter is reserved, if another label
+    begins with it, or if a single key cannot type it, an empty text is returned instead: only a
+    digit then chooses the option. Scripts with small letters, such as Greek or Cyrillic, have a key
+    for each letter; other scripts may need an input method.
     """
     letters = [first_letter(label) for label in labels]
     return tuple(

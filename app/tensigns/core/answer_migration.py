@@ -1,4 +1,4 @@
-"""Take answers from one edition of a questionnaire over into another."""
+"""Transfer answers from one edition of a questionnaire to another."""
 
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ class MigratedAnswers(NamedTuple):
     """The answers of a sitting that are valid under another edition.
 
     ``dropped``: the keys of answers whose question or option the other edition lacks.
-    ``revised``: the keys of answers that are taken over although the other edition has another
-    revision of the question.
+    ``revised``: the keys of transferred answers whose question has another revision in the other
+    edition.
     """
 
     answers: Answers
@@ -23,9 +23,9 @@ class MigratedAnswers(NamedTuple):
 def migrate_answers(
     before: Questionnaire, after: Questionnaire, answers: Answers
 ) -> MigratedAnswers:
-    """Take the answers that count under edition ``before`` over into edition ``after``.
+    """Transfer the answers to visible questions from edition ``before`` to edition ``after``.
 
-    An answer "don't know" whose question ``after`` lacks is left out without being reported.
+    An answer "don't know" whose question ``after`` lacks is left out, and is not in ``dropped``.
     """
     migrated: dict[str, str] = {}
     dropped: list[str] = []

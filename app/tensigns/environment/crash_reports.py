@@ -58,8 +58,8 @@ def _log_lines(error: BaseException) -> Iterator[str]:
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """Yield the exception, then the exception that led to it, and so on.
 
-    That is ``error`` if it holds an exception (as in Textual's WorkerFailed), otherwise
-    ``__cause__`` or ``__context__``.
+    The attribute ``error`` of an exception can hold the exception that led to it, as in Textual's
+    WorkerFailed; otherwise ``__cause__`` or ``__context__`` holds it.
     """
     yielded_ids: set[int] = set()
     exception: BaseException | None = error

@@ -22,9 +22,9 @@ _DEFERRED_SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 
 
 class EditedText(NamedTuple):
-    """The cleaned text as the editor left it, without line ends at its end.
+    """The text as the editor left it, cleaned, without newlines at the end.
 
-    The warning is empty unless the editor failed.
+    ``warning`` has a text only if the editor failed.
     """
 
     text: str
@@ -94,7 +94,7 @@ def _private_folder() -> Iterator[Path]:
 def _read(path: Path) -> str | None:
     """Return the cleaned text of the file; None if there is no file.
 
-    A text is cut after the most bytes that a file of the program can have.
+    A text with more than :data:`SIZE_LIMIT` bytes is cut.
     """
     try:
         with path.open("rb") as file:

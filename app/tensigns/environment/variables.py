@@ -46,7 +46,8 @@ def remove_unwanted(environ: MutableMapping[str, str], output_number: int = 1) -
 
     Call this function before Textual is imported, because Textual reads its variables during the
     import. ``output_number`` is the file descriptor of the output. If the output is a terminal with
-    a known size, the variables of the window's size are removed.
+    a known size, the variables of the window's size are removed. If :data:`DEBUG_VARIABLE` is 1,
+    Textual's variables are kept.
     """
     names = {name for name in WINDOW_SIZE_VARIABLES if _is_sized_terminal(output_number)}
     if environ.get(DEBUG_VARIABLE) != "1":

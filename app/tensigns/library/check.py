@@ -39,7 +39,7 @@ def check_builtin() -> CheckResult:
 
 
 def check_library(library: Library, report_progress: ReportProgress | None = None) -> CheckResult:
-    """Check every client, sitting and archived questionnaire of a library.
+    """Check every file of the clients, their journals and documents, the rates and the archive.
 
     If other users have rights on the data folder, that is a fault too. ``report_progress`` is
     called before each file, with the number of checked files and the number of all files.

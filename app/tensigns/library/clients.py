@@ -38,7 +38,7 @@ CLIENT_FILENAME = "client.toml"
 
 
 MIN_PREFIX_LENGTH = 2
-"""The fewest characters of a name or slug that stand for the whole of it."""
+"""The fewest characters of an abbreviated name or slug."""
 
 _COMPARED_LENGTH = 4_000
 """The number of characters of a text that are compared with names. Every folded name is shorter."""
@@ -83,7 +83,7 @@ def client_paths(clients_path: Path) -> Iterator[Path]:
 def is_abandoned(path: Path) -> bool:
     """Whether a folder has only lock files and temporary files.
 
-    Such a folder is left when the program is interrupted while it adds a client.
+    The program leaves an abandoned folder if it is interrupted while it adds a client.
     """
     try:
         return all(_is_leftover(name) for name in folders.list_names(path))
@@ -182,9 +182,10 @@ def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]
 
 
 def clients_with_prefix(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients whose name or slug begins with a text of at least two characters.
+    """Return the clients whose name or slug begins with a text.
 
-    Upper and lower case count as equal.
+    Upper and lower case count as equal. If the text has fewer than :data:`MIN_PREFIX_LENGTH`
+    characters, return no clients.
     """
     prefix = fold_name(clean_line(text)[:_COMPARED_LENGTH])
     if len(prefix) < MIN_PREFIX_LENGTH:
@@ -200,8 +201,8 @@ def find_client(text: str, clients: Sequence[Client], *, by_prefix: bool = False
     """Return the only client that matches a text.
 
     With ``by_prefix``, if no client matches, return the only client whose name or slug begins with
-    the text. If several clients match or begin so, raise :class:`BadInput` with their names. If no
-    client does, raise :class:`BadInput` with the clients that have similar names.
+    the text. If there are several clients, raise :class:`BadInput` with their names. If there is no
+    client, raise :class:`BadInput` with similar names.
     """
     matches = matching_clients(text, clients)
     prefixed = clients_with_prefix(text, clients) if by_prefix and not matches else ()

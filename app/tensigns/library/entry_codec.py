@@ -56,7 +56,7 @@ def entry_to_table(entry: Entry) -> Table:
 def decode_entry(data: bytes, name: EntryName, file_label: str) -> Entry:
     """Return the entry in a file.
 
-    The kind in ``name`` counts, whatever the file says. If the file is truncated, raise
+    The kind in ``name`` counts, even if the file has another kind. If the file is truncated, raise
     :class:`BadInput` with this fault alone; otherwise, raise it with every fault and its location.
     """
     return entry_from_table(toml.parse(data, file_label), name, file_label)

@@ -54,10 +54,10 @@ def read_entry_names(journal_path: Path) -> tuple[EntryName, ...]:
 
 
 def new_entry_id(noted: datetime, used_ids: Collection[str]) -> str:
-    """Return an id for an entry that is written now. It is not among ``used_ids``.
+    """Return an unused id for an entry that is written now.
 
-    It comes after the ids of the same second, so that entries written in one second keep their
-    order. Only if that is not possible, it is any unused id of the second.
+    The id comes after the used ids of the same second, so that entries written in one second keep
+    their order. If no later id of the second is unused, the id is any unused id of the second.
     """
     stamp = noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     used_numbers = [int(used[-4:], 16) for used in used_ids if used.startswith(f"{stamp}-")]

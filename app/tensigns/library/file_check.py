@@ -35,7 +35,7 @@ _QUESTIONNAIRE_KEYS = frozenset(("sign", "weighing", "introduction", "languages"
 
 
 def check_file(path: Path, library: Library) -> tuple[str, ...]:
-    """Return the faults of one file: questionnaire, sitting, client, journal entry or answers.
+    """Return the faults of a questionnaire, sitting, client, entry, file of rates or answers file.
 
     The kind of the file is detected from its content. A sitting's questionnaire comes from the data
     folder that contains the file. If no data folder contains it, the questionnaire comes from

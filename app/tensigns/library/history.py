@@ -1,4 +1,4 @@
-"""A client's history: the effective sittings. No amendment replaces an effective sitting."""
+"""A client's history: the effective sittings, which no amendment replaces."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -14,11 +14,11 @@ from tensigns.library.sitting_order import SittingOrder, SortKey
 class EffectiveSitting(NamedTuple):
     """A finished sitting that no amendment replaces, and its result.
 
-    ``replaced_ids`` are the ids of the sittings that this sitting replaces: the sitting that it
-    amends, the sitting that that one amends, and so on. They are empty if this sitting is not an
-    amendment. ``day`` is the date shown in lists: the day on which the oldest of these sittings was
-    finished. A sitting that is dated in the future does not determine ``day``, unless every one of
-    them is dated in the future.
+    ``replaced_ids`` are the ids of the sittings that this sitting amends, directly or through other
+    amendments; empty if this sitting is not an amendment. ``day`` is the date shown in lists: the
+    day on which the oldest of all these sittings, including this sitting, was finished. Sittings
+    that are dated in the future do not count for ``day``, unless all of the sittings are dated in
+    the future.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """A client's journal: one file for each entry. A file is written once and never changed.
 
-Two copies of a journal that were changed apart merge as the union of their files.
+If two copies of a journal were changed separately, the union of their files is the merged journal.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ from tensigns.text.suggest import nearest_name
 
 
 class JournalListing(NamedTuple):
-    """The readable entries, in the order of their ids, and an error line for each other file."""
+    """The readable entries, in the order of their ids, and an error line for each damaged file."""
 
     entries: tuple[Entry, ...]
     faults: tuple[str, ...]
@@ -116,10 +116,11 @@ class Journal:
 
     @contextlib.contextmanager
     def all_or_none(self) -> Iterator[None]:
-        """Remove the entries that were appended within this context if it ends with an error.
+        """If a ``with`` block ends with an error, remove the entries that it has appended.
 
-        Entries that belong together are written in it, so that a second attempt after a full disk
-        does not write the first of them twice. Other processes write nothing in the meantime.
+        A caller writes entries that belong together in one block. If the disk becomes full, a
+        second attempt then writes none of the entries twice. Other processes write nothing during
+        the block.
         """
         with self._data_folder.lock():
             self._new_paths.clear()
@@ -183,7 +184,7 @@ def _read_entries(journal_path: Path, names: Iterable[EntryName]) -> JournalList
 
 
 def require_within_limits(entry: Entry) -> None:
-    """Raise :class:`BadInput` if a text of an entry is too long. The message has the count."""
+    """Raise :class:`BadInput` with the number of characters if a text of an entry is too long."""
     codec = DETAILS_CODECS.get(entry.kind)
     own_texts = codec.limited_texts(entry.details) if codec else ()
     for key, text, limit in (LimitedText("text", entry.text, NOTE_LIMIT), *own_texts):

@@ -21,7 +21,7 @@ ENTRY_KEYS = frozenset(("kind", "noted"))
 """Keys that only the file of an entry has, both together."""
 
 _UNNAMED_ID = "00000101T000000Z-0000"
-"""Stands for the id of an entry in a file whose name is not the name of an entry."""
+"""The id that an entry gets if the name of its file is not the name of an entry."""
 
 
 def entry_faults(path: Path, table: Table, now: datetime | None) -> FaultLines:
@@ -55,7 +55,11 @@ def entry_faults(path: Path, table: Table, now: datetime | None) -> FaultLines:
 
 
 def journal_faults(journal_path: Path) -> FaultLines:
-    """Return the faults between the files of a journal: wrong references, two corrections."""
+    """Return the faults that no file of a journal has alone.
+
+    These are two entries with one id, several corrections of one entry, and references to missing
+    entries or items.
+    """
     entries = read_journal(journal_path).entries
     names = read_entry_names(journal_path)
     messages = (

@@ -20,8 +20,8 @@ class KeptFile(Struct, frozen=True):
     """The bytes of a file.
 
     ``path`` is relative to the data folder. ``name`` is the path relative to the client's folder;
-    for a file in the trash, the path that it had there. ``fault`` is a line if the file cannot be
-    read; then ``data`` is empty.
+    for a file in the trash, the path before the deletion. If the file cannot be read, ``fault`` is
+    a line that says why, and ``data`` is empty.
     """
 
     path: str

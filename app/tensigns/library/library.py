@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tensigns.library.journal import Journal
 
 SUBFOLDERS = (CLIENTS_FOLDER, ARCHIVE_FOLDER, TRASH_FOLDER) = "clients", "questionnaires", "trash"
-"""The folders of the data folder: for each client, for used questionnaires, and the trash."""
+"""The folders in the data folder: of the clients, of used questionnaires, and of the trash."""
 
 
 class Library:
@@ -37,7 +37,8 @@ class Library:
     Reading takes no lock. If a file is damaged, methods raise :class:`BadInput` with the path and
     the location of the fault. A damaged file is never written, moved or deleted, unless its client
     is deleted. Methods raise :class:`OperationFailed` after a disk error, or if another process has
-    the lock. ``now`` returns the current time. Without it, no sitting is dated in the future.
+    the lock. ``now`` returns the current time. Without ``now``, no sitting counts as dated in the
+    future.
     """
 
     def __init__(self, root: Path, now: Callable[[], datetime] | None = None) -> None:

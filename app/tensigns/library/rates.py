@@ -1,7 +1,7 @@
 """The file of interest rates that the user typed in: ``rates.toml`` in the data folder.
 
-Each ``[[rate]]`` has the rule, the whole yearly percentage, the days for which it holds, where the
-user looked it up, and when. The program ships no rate.
+Each ``[[rate]]`` has the rule, the total yearly percentage, the days for which the rate holds, the
+source in which the user looked it up, and the day of looking it up. The program ships no rate.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class RateFile:
         self._data_folder = DataFolder(root, SUBFOLDERS)
 
     def load(self) -> tuple[Rate, ...]:
-        """Return the rates; none if there is no file. Raise :class:`BadInput` with its faults."""
+        """Return the rates; none if there is no file. Raise :class:`BadInput` if it has faults."""
         data = durable_files.read_if_exists(self.path)
         return () if data is None else parse_rates(data, display_path(self.path))
 

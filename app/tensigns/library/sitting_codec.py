@@ -45,8 +45,8 @@ _MULTILINE_QUOTES = (b'"""', b"'''")
 class SittingResult(NamedTuple):
     """The result of a finished sitting.
 
-    ``amends`` is the id of the sitting that it amends. ``open_count`` is the number of open
-    questions, without the weighing question.
+    ``amends`` is the id of the amended sitting; None if the sitting is not an amendment.
+    ``open_count`` is the number of open questions, without the weighing question.
     """
 
     finished: datetime
@@ -190,7 +190,7 @@ def result_without_parsing(data: bytes) -> SittingResult | None:
 
 @cache
 def _result_patterns() -> _ResultPatterns:
-    """Compile the patterns when the first result is read. A first sitting reads none."""
+    """Return the patterns. They are compiled when the first result is read."""
     return _ResultPatterns(
         re.compile((r"(?:#[^\n]*\n)*\n?" + lines_pattern(HEAD_KEYS)).encode()),
         re.compile(lines_pattern(QUESTIONNAIRE_KEYS).encode()),

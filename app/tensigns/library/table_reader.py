@@ -34,8 +34,8 @@ class TableReader:
         self.faults = faults
         self.path = path
 
-    def in_place_of(self, table: Table) -> "TableReader":
-        """Return a reader of another table that replaces this table, with the same location."""
+    def with_table(self, table: Table) -> "TableReader":
+        """Return a reader of ``table``, with the location and the faults of this reader."""
         return TableReader(table, self.faults, self.path)
 
     def location(self, key: str) -> str:
@@ -72,7 +72,7 @@ class TableReader:
         return clean_line(self.read_optional_text(key) or "") or None
 
     def read_choice(self, key: str, choices: Sequence[_Text]) -> _Text | None:
-        """Return an optional text that must be one of ``choices``; None if it is missing or not."""
+        """Return an optional text that must be one of ``choices``; None if missing or wrong."""
         value = self.read_optional_text(key)
         choice = next((choice for choice in choices if choice == value), None)
         if value is not None and choice is None:
@@ -215,7 +215,7 @@ class TableReader:
 
 
 def decimal_text(value: Decimal | None) -> str | None:
-    """Return a number as a file has it; None if there is none."""
+    """Return a number as it is written in a file; None for None."""
     return None if value is None else f"{value:f}"
 
 

@@ -57,7 +57,7 @@ class Trash:
     def add(self, path: Path, name: str) -> str:
         """Move a file or folder to the trash and return the name of the item.
 
-        ``name`` is the requested name of the item. A number is added to it if it is in use.
+        ``name`` is the requested name of the item. If the name is in use, a number is added.
         """
         folders.ensure_folder(self._folder)
         suffix = ".toml" if path.suffix == ".toml" else ""
@@ -138,7 +138,10 @@ class Trash:
         folders.remove_empty(source)
 
     def empty(self) -> int:
-        """Erase everything in the trash and return the number of items."""
+        """Erase everything in the trash and return the number of items.
+
+        Raise :class:`OperationFailed` if an item cannot be erased. Items before it are erased.
+        """
         # Imported here because the import is slow and no other method needs it.
         from shutil import rmtree  # noqa: PLC0415
 

@@ -64,7 +64,7 @@ def read_talk_file(
         faults.add("held", _("this day is still to come"))
     has_talk = bool(form_table or conditions)
     form = _form_of_file(context)
-    form_reader = reader.in_place_of({**_default_points(form), **form_table})
+    form_reader = reader.with_table({**_default_points(form), **form_table})
     values = read_form_values(form, form_reader) if has_talk else None
     if not table:
         faults.add_for_file(_("there is nothing in it"))

@@ -17,8 +17,8 @@ from tensigns.storage.file_faults import quote_value
 def answer_key_remarks(path: Path) -> tuple[str, ...]:
     """Return a line for each yes/no option whose first letter does not choose it.
 
-    Only its digit chooses such an option. Return no lines if the path is not a file, or if its
-    questionnaire has faults of structure.
+    Only the digit of such an option chooses the option. Return no lines if the path is not a file,
+    or if the questionnaire in the file has faults of structure.
     """
     if not path.is_file():
         return ()

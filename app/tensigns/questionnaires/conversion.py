@@ -232,9 +232,9 @@ class _Converter:
 
 
 def _intended_type(value: Any, union: inspect.UnionType) -> inspect.Type:
-    """Return the type of a union that a value was meant for. None is never meant.
+    """Return the type of a union that the author of a value probably meant; never the type of None.
 
-    A list is meant for the list type, any other value for another type, if the union has them.
+    For a list this is a list type, and for any other value another type, if the union has one.
     """
     types = [item for item in union.types if not isinstance(item, inspect.NoneType)]
     is_list = isinstance(value, list)
@@ -251,7 +251,8 @@ def _is_struct_list(expected: inspect.Type) -> bool:
 def item_name(item: Any, number: int, list_key: str = "sign") -> str:
     """Return the name of a list item in a location.
 
-    It is the id of the item. Steps and items without an id are named by their number, such as (2).
+    The name is the id of the item. The name of a step, or of an item without an id, is its number,
+    such as (2).
     """
     item_id = item.get("id") if isinstance(item, dict) and list_key != "step" else None
     return item_id if isinstance(item_id, str) and item_id else f"({number})"

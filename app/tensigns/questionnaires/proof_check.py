@@ -1,8 +1,8 @@
 """Check the structure of a questionnaire, and prove its properties by trying the possible answers.
 
 This takes up to half a minute and imports the proofs, so ordinary starts do not import this module.
-They need no proofs, because an edition in the archive has passed them before. ``structure_check``
-is the fast part of the check.
+An ordinary start needs no proofs, because an edition in the archive has passed the proofs before.
+``structure_check`` is the fast part of the check.
 """
 
 from tensigns.core.validation.proofs import ReportProgress, proof_faults

@@ -115,7 +115,7 @@ def parse_questionnaire(
     Add every fault of its structure to ``faults``. Raise :class:`BadInput` if the bytes are not
     TOML, or if this program cannot read the questionnaire because its format is newer.
     """
-    # Imported here because the compiled questionnaire needs none of them.
+    # Imported here because the compiled questionnaire needs none of these modules.
     from tensigns.questionnaires.structure_check import (  # noqa: PLC0415
         convert_and_check_structure,
     )

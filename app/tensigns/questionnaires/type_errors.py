@@ -32,7 +32,7 @@ _TYPE_NAMES: Mapping[type, str] = {
 
 
 def _pattern(alias: Any) -> str | None:
-    """Return the pattern of an annotated text type."""
+    """Return the pattern of an annotated text type; None if the type has no pattern."""
     type_info = inspect.type_info(alias)
     return type_info.pattern if isinstance(type_info, inspect.StrType) else None
 
@@ -56,7 +56,7 @@ _STRUCT_ERRORS = (
 
 
 def scalar_error(value: Any, expected: inspect.Type) -> str | None:
-    """Return a message about a text, number or boolean that does not fit its type, or None."""
+    """Return a message about a text, number or boolean of a wrong type; None if the type fits."""
     match expected:
         case inspect.LiteralType():
             return _literal_error(value, expected)
@@ -83,7 +83,7 @@ def single_table_message(key: str) -> str:
 
 
 def length_error(length: int, expected: inspect.VarTupleType) -> str | None:
-    """Return a message about a list that is too short or too long, or None."""
+    """Return a message about a list that is too short or too long; None if the length fits."""
     if expected.min_length is not None and length < expected.min_length:
         return _("too few; {least} is the least").format(least=expected.min_length)
     if expected.max_length is not None and length > expected.max_length:

@@ -61,7 +61,7 @@ def disk_failure(message: str, path: Path, error: OSError) -> OperationFailed:
 def read(path: Path) -> bytes:
     """Return the bytes of a regular file.
 
-    Raise :class:`BadInput` if the path is not a regular file or the file is too large.
+    Raise :class:`BadInput` if there is no such regular file or if the file is too large.
     """
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.

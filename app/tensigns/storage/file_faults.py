@@ -36,7 +36,7 @@ class FaultLines(tuple[str, ...]):  # noqa: SLOT001  a tuple takes no slots of i
 
     @classmethod
     def join(cls, parts: Iterable[tuple[str, ...]]) -> Self:
-        """Return the lines of several files. In a plain tuple every fault has a line."""
+        """Return the lines of several files. Every line of a plain tuple counts as one fault."""
         parts = list(parts)
         joined = cls(line for part in parts for line in part)
         joined.total = sum(
@@ -117,7 +117,7 @@ def fault_lines(error: TensignsError) -> FaultLines:
 def short_message(error: TensignsError) -> str:
     """Return the message of an error for a small box.
 
-    It has the first faults and the number of the other faults.
+    The message has the first faults and the number of the other faults.
     """
     faults = fault_lines(error)
     unlisted_count = faults.total - SHORT_LIMIT

@@ -43,8 +43,9 @@ def read_named_file(path: Path) -> bytes:
     """Return the bytes of a file or stream.
 
     If a named pipe has no writer, wait for a writer. Ctrl+C ends the wait at any moment. Raise
-    :class:`BadInput` if there is no such file or if it is larger than the size limit. Call this
-    function in the main thread.
+    :class:`BadInput` if there is no such file, if the path is a folder, or if there are more bytes
+    than the size limit; :class:`OperationFailed` after a disk error. Call this function in the main
+    thread.
     """
     if not is_stream(path):
         return durable_files.read(path)

@@ -137,7 +137,7 @@ class _CellTable(dict[int, str]):
         return self[code]
 
     def capitalize_stressed(self, text: str) -> str:
-        """Return the text with every stressed word in capitals that cannot be encoded."""
+        """Return the text, with capitals for each stressed word that cannot be encoded."""
         return _WORD.sub(self._capitals, text) if _STRESSED_VOWEL.search(text) else text
 
     def _capitals(self, match: re.Match[str]) -> str:

@@ -48,8 +48,8 @@ def _is_mark(char: str) -> bool:
 def _fold_cluster(cluster: str) -> str:
     """Return the folded form of a character with its marks.
 
-    Only a character whose base is ASCII loses its accents, such as é. In other scripts, a mark
-    makes a different letter.
+    A character loses its accents if its base is ASCII: é becomes e. In other scripts, a mark makes
+    a different letter.
     """
     folded = unicodedata.normalize("NFKC", cluster).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)

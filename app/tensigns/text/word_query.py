@@ -107,8 +107,8 @@ def _cut_end(text: str, width: int) -> str:
 def _ascii_characters(text: str) -> bytes:
     """Return the ASCII characters of a text's folded form, in order.
 
-    This is fast, and where the folded form of a text contains a word, these characters contain the
-    word's ASCII characters.
+    If the folded form contains a word, these characters contain the word's ASCII characters. They
+    are found faster than the folded form.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFKD", folded).encode("ascii", "ignore")

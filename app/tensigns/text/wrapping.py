@@ -30,7 +30,9 @@ def wrap(
     subsequent_indent: str | None = None,
     width: int = LINE_WIDTH,
 ) -> list[str]:
-    """Return the text in lines of at most ``width`` cells. A longer word is not broken.
+    """Return the text in lines of at most ``width`` cells.
+
+    A longer word is broken only before and after wide characters.
 
     ``initial_indent`` is put before the first line, ``subsequent_indent`` before every other line.
     An indent can be any text, such as a bullet, and counts towards the width. If

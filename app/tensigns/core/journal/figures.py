@@ -35,7 +35,7 @@ _HUNDRED = Decimal(100)
 class Figures(Struct, frozen=True, kw_only=True):
     """What the five figures come to.
 
-    ``real_rate``: the client's income divided by all hours of work, billed or not. ``share``: the
+    ``real_rate``: the client's income divided by all hours, paid and unpaid. ``share``: the
     client's part of all income, in percent. ``monthly_income``: all income in a month.
     ``monthly_rest``: all income in a month without the client's. ``hours_a_week``: the hours in a
     week that leaving sets free. ``hours_to_sell``: how many hours in twelve months, sold at the

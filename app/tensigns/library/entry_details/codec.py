@@ -1,4 +1,4 @@
-"""What reads and writes the own fields of one kind of journal entry."""
+"""The type of a reader and writer of the own fields of one kind of journal entry."""
 
 from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
@@ -23,8 +23,8 @@ class DetailsCodec(NamedTuple, Generic[_Details]):
 
     ``keys`` are the keys of the fields in the file. ``read`` adds every fault of the fields to the
     reader. ``to_table`` returns the values by key; None for a value that is not written.
-    ``limited_texts`` returns the texts with a limit. A longer text in a file is read, but such a
-    text is never written.
+    ``limited_texts`` returns the texts with a limit. A longer text can be read from a file, but is
+    never written.
     """
 
     keys: tuple[str, ...]

@@ -36,4 +36,4 @@ DETAILS_CODECS: Mapping[str, DetailsCodec[Any]] = {
     PROMISE: PROMISE_CODEC,
     TERMS: TERMS_CODEC,
 }
-"""By kind. The fields of a kind that is not here are kept as they are."""
+"""The codec of each kind. The fields of any other kind are kept unchanged."""
