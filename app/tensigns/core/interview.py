@@ -23,9 +23,8 @@ class Interview(Struct, frozen=True, dict=True):
     If the current question was reached from the review, ``reviewed_positions`` holds the positions
     that the review listed; otherwise ``reviewed_positions`` is empty. After the answer to such a
     question, the interview goes to the unanswered questions that the answer reveals, and then back
-    to the review. ``last_answered``
-    is the key of the question that the last step answered; None after any other step, except a
-    note.
+    to the review. ``last_answered`` is the key of the question that the last step answered. A note
+    does not change ``last_answered``; any other step sets it to None.
     """
 
     questionnaire: Questionnaire
@@ -60,8 +59,8 @@ class Interview(Struct, frozen=True, dict=True):
     def previous_key(self) -> str | None:
         """The key of the question to which a note on the previous question is added.
 
-        This is the question that the last step answered. If the last step answered none, it is the
-        question before the current position; None at the first question.
+        This is the question that the last step answered. If the last step answered no question, it
+        is the question before the current position; None at the first question.
         """
         if self.last_answered is not None:
             return self.last_answered
@@ -98,7 +97,7 @@ class Interview(Struct, frozen=True, dict=True):
         return answered
 
     def forward(self) -> "Interview":
-        """Go to the next visible question without changing an answer.
+        """Go to the next visible question without changing an answer. In the review, do nothing.
 
         If the current question was reached from the review, go to the first unanswered question
         after it that the review did not list. If there is no such question, go to the review.
@@ -141,10 +140,10 @@ class Interview(Struct, frozen=True, dict=True):
         return next((q for q in questions if q.answer is None), questions[0]).key
 
     def annotate(self, text: str, position: str | None = None) -> "Interview":
-        """Set the note on the question with the key ``position``, by default the current one.
+        """Set the note at a position, by default the current position.
 
-        At the position ``review``, set the note on the whole sitting. An empty text removes the
-        note.
+        This is a note on the question with that key; at the position ``review``, on the whole
+        sitting. An empty text removes the note.
         """
         position = position or self.sitting.position
         if position == REVIEW:
@@ -195,8 +194,8 @@ def resume_interview(questionnaire: Questionnaire, sitting: Sitting) -> Intervie
 def with_valid_position(questionnaire: Questionnaire, sitting: Sitting) -> Sitting:
     """Return the sitting with a position that is a visible question or the review.
 
-    A draft that was edited by hand can have any other position. It is replaced with the first
-    unanswered visible question, or with the review if every visible question is answered.
+    A draft that was edited by hand can have any other position. That position is replaced with the
+    first unanswered visible question, or with the review if every visible question is answered.
     """
     questions = visible_questions(questionnaire, sitting.answers)
     if sitting.position == REVIEW or any(q.key == sitting.position for q in questions):

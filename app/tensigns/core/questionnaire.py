@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 from msgspec import Meta, Struct, field
 
 FORMAT = 2
-"""The newest questionnaire format that this version reads. It reads the older ones too."""
+"""The newest questionnaire format that this version reads. Older formats are read too."""
 
 UNKNOWN = "unknown"
 """The reserved id of the answer "I don't know". Every question accepts this answer.
@@ -50,10 +50,9 @@ class Option(QuestionnairePart, frozen=True):
     was raised with the client. ``becomes``: if this answer could become true later, a clause
     that describes it, such as "they threaten you". Flips lead only to options with ``becomes``.
     ``after``: the ids of the earlier answers to this question that can change to this option. If
-    absent, any answer can. ``spares``: with
-    this answer the sign stays below the threshold ``decisive`` and is no serious red flag.
-    ``fades_to``: the id of the option that is true when the period of the question has passed;
-    without it, the option with the fewest points.
+    absent, any answer can. ``spares``: with this answer the sign stays below the threshold
+    ``decisive`` and is no serious red flag. ``fades_to``: the id of the option that is true when
+    the period of the question has passed; without it, the option with the fewest points.
     """
 
     id: Id
@@ -296,5 +295,5 @@ def question_key(sign: Sign, question: Question) -> str:
 
 
 def text_in_language(text: LocalizedText, language: str) -> str:
-    """Return the text in this language. If it is missing or empty, return the first translation."""
+    """Return the text in a language; without such a text, the first translation."""
     return text.get(language) or next(iter(text.values()))

@@ -10,8 +10,8 @@ from tensigns.report.wording import long_date
 def amended_date(amendment: Sitting) -> str:
     """Return the day on which the amended sitting began, such as 23 November 2026.
 
-    The day is that of the amendment's time zone. If the id of the amended sitting holds no valid
-    time, return the id; if the sitting amends none, return an empty text.
+    The day is in the amendment's time zone. If the id of the amended sitting holds no valid time,
+    return the id. If ``amendment`` is not an amendment, return an empty text.
     """
     amended_id = amendment.amends or ""
     try:
@@ -23,7 +23,7 @@ def amended_date(amendment: Sitting) -> str:
 
 
 def amendment_sentence(sitting: Sitting) -> str:
-    """Return a sentence on what a sitting amends and why; empty if it amends none."""
+    """Return a sentence on what a sitting amends and why; empty if it is not an amendment."""
     if not sitting.amends:
         return ""
     message = _("This amends the sitting of {date}: {reason}")

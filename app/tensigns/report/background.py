@@ -31,10 +31,9 @@ class Background(Struct, frozen=True):
 
     ``sitting_before`` is None for a first sitting. ``entries`` are the events and what the user
     told the client up to the day of the finish, without corrected entries, oldest first. ``faults``
-    has a line for each file that should be read but could not be. ``invoices`` are those of the
-    client; they are read only for a sitting that is being answered. ``amended_day`` is the day of
-    the oldest sitting that an amendment replaces, from which its recheck is counted; None for a
-    sitting that amends nothing.
+    has a line for each file that could not be read. ``invoices`` are the client's invoices; empty
+    for a finished sitting. ``amended_day`` is the day of the oldest sitting that an amendment
+    replaces, from which the recheck of the amendment is counted; None for any other sitting.
     """
 
     sitting_before: DatedSitting | None = None
@@ -79,7 +78,7 @@ def _effective_entries(
         return (), (str(error),)
     if not names:
         return (), ()
-    # Imported here because a client without entries needs none of it.
+    # Imported here because a client without entries needs none of these modules.
     from tensigns.core.journal.status import fold  # noqa: PLC0415
 
     listing = library.journal(client).read_named(names)

@@ -30,15 +30,15 @@ def meaning_sentence(context: ReportContext) -> str:
 
 
 def _keep_sentence(context: ReportContext) -> str:
-    if _something_grave_is_made_up_for(context):
+    if _has_serious_answer(context):
         return _(
             "“Keep” means that on balance your answers show nothing grave, and no more than that."
         )
     return _("“Keep” means that your answers show nothing grave, and no more than that.")
 
 
-def _something_grave_is_made_up_for(context: ReportContext) -> bool:
-    """Whether an answer is serious by itself, while milder answers keep its sign from that."""
+def _has_serious_answer(context: ReportContext) -> bool:
+    """Whether an answer has serious points. For *keep*, mitigating answers then outweigh it."""
     threshold = context.questionnaire.decision.serious
     return any(
         question.option and question.option.points >= threshold

@@ -1,8 +1,8 @@
 """The word for a recommendation that other answers lead to, with what could undo it.
 
 A sentence such as "If they pay on time: keep" assumes that the other answers stay as they are.
-Answers to open questions could undo the recommendation. It can also be possible only because a
-weighing of "no" no longer counts.
+Answers to open questions could undo the recommendation. Some recommendations are possible only
+because a weighing of "no" no longer counts.
 """
 
 from collections.abc import Mapping

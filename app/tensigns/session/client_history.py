@@ -154,7 +154,7 @@ def _load_sittings(library: Library, client: Client) -> _LoadedSittings:
 
 
 def _load_draft(library: Library, client: Client) -> tuple[Sitting | None, tuple[str, ...]]:
-    """Return the draft, or why it cannot be read."""
+    """Return the draft and no faults; None and a fault if the draft cannot be read."""
     try:
         return library.draft(client), ()
     except TensignsError as error:
@@ -194,7 +194,7 @@ def _history_sitting(
     effective_sitting: EffectiveSitting,
     date_limit: DateLimit,
 ) -> HistorySitting:
-    """Return a sitting of a history: the effective sitting, or one that it replaces."""
+    """Return a sitting of a history: the effective sitting, or a sitting that it replaces."""
     chain_ids = (effective_sitting.id, *effective_sitting.replaced_ids)
     is_effective = sitting_id == effective_sitting.id
     amended = _("amended: {reason}").format(reason=sitting.reason) if sitting.amends else ""

@@ -92,7 +92,10 @@ def _next_rows(
 
 
 def _since(library: Library, client: Client, history: ClientHistory) -> SinceLastTime | None:
-    """Return what changed in the latest effective sitting; None if a file cannot be read."""
+    """Return what changed in the latest effective sitting since the sitting before.
+
+    Return None if there is no sitting before, or if a file cannot be read.
+    """
     latest = next((row for row in history.sittings if row.is_effective), None)
     if latest is None:
         return None

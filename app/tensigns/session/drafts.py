@@ -1,4 +1,4 @@
-"""What a client's draft is, in words, and the result that was there before it."""
+"""A sentence about a client's draft, and the check that there is a draft."""
 
 from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput
@@ -11,7 +11,7 @@ from tensigns.report.amendment import amended_date
 def draft_sentence(draft: Sitting, name: str) -> str:
     """Return a sentence that says that a draft about this client is not finished.
 
-    It says so if the draft amends a sitting.
+    If the draft is an amendment, the sentence has the day of the amended sitting.
     """
     if draft.amends:
         message = _("Your amendment of the sitting of {date} about {name} is not finished.")

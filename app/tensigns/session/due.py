@@ -37,9 +37,9 @@ class ClientDates(NamedTuple):
 
 
 def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
-    """Return the dated items of a client. Only the files that these depend on are read.
+    """Return the dated items of a client. Only the files on which the items depend are read.
 
-    Of the rechecks, only that of the latest sitting is returned.
+    The only recheck is the recheck of the latest sitting.
     """
     faults: list[str] = []
     try:

@@ -11,7 +11,7 @@ from tensigns.report.sign_labels import SignLabel, sign_labels
 
 
 def latest_noted(library: Library) -> datetime:
-    """Return the current time, after which entries are misdated.
+    """Return the current time, with which misdated entries are detected.
 
     If the library was opened without a clock, return the end of time, so that no entry is misdated.
     """

@@ -38,7 +38,10 @@ _ANSWER_KEYS = ("contract", "notice", "owed", "prepaid", "theirs", "ours", "dead
 
 
 def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeaving:
-    """Return where the user stands in leaving a client."""
+    """Return the plan for leaving a client, the standing, and what the client owes.
+
+    Raise :class:`BadInput` if the file of rates is faulty.
+    """
     listing = library.journal(client).read()
     status = fold(listing.entries, now)
     money = load_money(library, client, now)

@@ -36,7 +36,7 @@ class Draft(NamedTuple):
 
     @property
     def heading(self) -> tuple[str, ...]:
-        """What is said at the head of the draft; nothing if no place is open."""
+        """Sentences above the draft that say what is still open; none if no place is open."""
         return tuple(draft_sentences(self.markdown))
 
 
@@ -61,11 +61,11 @@ def draft_reminder(
 def draft_letter(
     library: Library, leaving: ClientLeaving, sender: Sender, now: datetime, *, anew: bool = False
 ) -> Draft:
-    """Draft the letter of a plan, and keep it.
+    """Return the letter of a plan.
 
-    Without ``anew``, use the newest letter that was kept after the plan was made, because the user
-    may have edited that letter. Raise :class:`BadInput` if there is no plan, or if the plan allows
-    no letter.
+    This is the newest letter that was kept after the plan was made, because the user may have
+    edited that letter. If there is none, or with ``anew``, draft the letter and keep it. Raise
+    :class:`BadInput` if there is no plan, or if the plan allows no letter.
     """
     plan = require_letter(leaving)
     documents = Documents(library, leaving.money.client)

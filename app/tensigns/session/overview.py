@@ -140,7 +140,7 @@ def _read_journal(
     latest_sitting: EffectiveSitting | None,
     latest: LatestResult | None,
 ) -> _JournalOverview:
-    """Return the standing and what is due next. Only entries of the kinds that matter are read."""
+    """Return the standing and what is due next. Entries of other kinds are not read."""
     recheck = NextDate(latest.recheck, "recheck") if latest and latest.recheck else None
     try:
         names = library.entry_names(client)
@@ -148,7 +148,7 @@ def _read_journal(
         return _JournalOverview("active", recheck, (str(error),))
     if not names:
         return _JournalOverview("active", recheck)
-    # Imported here because a client without entries needs none of it.
+    # Imported here because a client without entries needs none of these modules.
     from tensigns.core.journal.due import DUE_KINDS, due_items  # noqa: PLC0415
     from tensigns.core.journal.status import fold  # noqa: PLC0415
     from tensigns.session.due import sitting_dates  # noqa: PLC0415

@@ -150,9 +150,9 @@ class SittingSession:
     def open(self) -> Interview:
         """Return the interview to conduct.
 
-        It starts from the draft, from the amended sitting, or as a new sitting. A draft that is
-        not resumed moves to the trash. Raise :class:`ValueError` while :attr:`draft_state` is
-        undecided.
+        The interview starts from the draft, from the amended sitting, or as a new sitting. A draft
+        that is not resumed moves to the trash. Raise :class:`ValueError` while :attr:`draft_state`
+        is undecided.
         """
         if self.draft_state == "undecided":
             raise ValueError("the user has not chosen what to do with the draft")
@@ -229,7 +229,7 @@ class SittingSession:
         return self._write(interview.finish(self.now()).sitting, self.library.finish)
 
     def sitting_from_answers(self, answers_file: "AnswersFile") -> Sitting:
-        """Return a finished sitting from an answers file. Its times are now. It is not written."""
+        """Return a sitting with the answers of a file, finished now. It is not written."""
         now, amendment = self.now(), self._amendment
         return Sitting(
             client=self.name,

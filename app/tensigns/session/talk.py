@@ -1,4 +1,4 @@
-"""What both front ends do with talks: read them, write one, and make entries about one."""
+"""What both front ends do with talks: read talks, write a talk, and make entries about a talk."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -148,12 +148,15 @@ def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:
 
 
 def _is_unsafe(context: ReportContext) -> bool:
-    """Whether threats, violence or the like alone led to *fire*."""
+    """Whether the sign about threats and violence is decisive."""
     return any(score.sign == _UNSAFE_SIGN and score.decisive for score in context.decision.scores)
 
 
 def _suggestions(context: ReportContext) -> Iterator[str]:
-    """Yield texts for conditions: a change that makes the recommendation graver does not happen."""
+    """Yield texts for conditions, each about a change that would make the recommendation graver.
+
+    The condition is that the change does not happen.
+    """
     gravity = GRAVITY.index(context.decision.recommendation)
     graver = [
         flip for flip in context.decision.flips if GRAVITY.index(flip.recommendation) > gravity

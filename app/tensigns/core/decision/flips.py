@@ -148,7 +148,7 @@ def _changes_with_possible_flip(
     scores: Sequence[SignScore],
     is_flip: _IsFlip,
 ) -> Iterator[SignChanges]:
-    """Yield the single changes of each sign in which some combination of them could be a flip."""
+    """Yield the single changes of each sign for which some combination of them could be a flip."""
     for singles in single_changes_of_signs:
         options: dict[str, list[str]] = defaultdict(list)
         for change_set in singles.change_sets():

@@ -22,8 +22,8 @@ def open_sign_ids(
 ) -> frozenset[str]:
     """Return the ids of the open signs.
 
-    A sign is open if answers to its open questions, and to the questions that these reveal, could
-    add points to its score. ``scores`` are the scores of the signs for these answers.
+    A sign is open if answers to its open questions, and to the questions that those answers reveal,
+    could add points to its score. ``scores`` are the scores of the signs for ``answers``.
     """
     return frozenset(
         sign.id

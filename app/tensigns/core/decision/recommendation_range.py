@@ -62,7 +62,8 @@ def recommendation_range(
         if any(question.is_open for question in visible_in_sign(sign, answers))
     ]
     if not open_indexes:
-        # Nothing can reveal a hidden question. Most finished sittings are like this.
+        # Without an open question, no answer can reveal a hidden question. Most finished sittings
+        # have no open question.
         recommendation = recommend(total_scores(scores))
         return RecommendationRange(recommendation, recommendation, ())
     closed_totals = total_other_scores(scores, *open_indexes)
@@ -97,8 +98,8 @@ def _extreme_totals(
 ) -> list[Totals]:
     """Return totals of all signs, among them those of the mildest or of the gravest end.
 
-    ``closed_totals`` are those of all signs without an open question. ``open_totals`` holds the
-    totals that each of the other signs can have.
+    ``closed_totals`` are the totals of all signs without an open question. ``open_totals`` holds
+    the totals that each of the other signs can have.
     """
     extreme_totals = [closed_totals]
     for sign_totals in open_totals:
@@ -118,7 +119,7 @@ def _undominated(totals: Iterable[Totals], compare: _Comparison) -> list[Totals]
     Totals are superfluous if every figure of some other totals is at least as low (with ``le``) or
     as high (with ``ge``).
     """
-    # In this order totals can only be superfluous because of earlier ones.
+    # In this order, only earlier totals can make totals superfluous.
     undominated: list[Totals] = []
     for candidate in sorted(totals, reverse=compare is ge):
         if not any(all(map(compare, other, candidate)) for other in undominated):

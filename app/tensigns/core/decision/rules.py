@@ -13,8 +13,8 @@ RuleName = Literal["decisive-sign", "red-flags", "sum", "serious-sign", "weighin
 class Rule(NamedTuple):
     """A rule whose condition holds.
 
-    ``rule`` is its name and ``recommendation`` what it recommends. ``signs`` are the ids of the
-    signs that it counts, ``points`` the sum of their points.
+    ``rule`` is the name of the rule, ``recommendation`` the recommendation that the rule leads to.
+    ``signs`` are the ids of the signs that the rule counts, ``points`` the sum of their points.
     """
 
     rule: RuleName
@@ -79,8 +79,8 @@ def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Total
 def capped_totals(totals: Totals, thresholds: Thresholds) -> Totals:
     """Lower each figure to the highest value that the rules distinguish.
 
-    The capped totals give the same recommendation as the original ones, also after the same totals
-    of other signs are added to each.
+    The capped totals give the same recommendation as the original totals, also after the totals of
+    other signs are added to both.
     """
     return totals._replace(
         points=min(totals.points, thresholds.sum_fire),
@@ -111,7 +111,7 @@ def recommend(
 def asks_weighing(scores: Sequence[SignScore], thresholds: Thresholds) -> bool:
     """Whether to ask the weighing question.
 
-    It is asked if a sign has enough points for it and no rule leads to *fire*.
+    The question is asked if a sign has enough points and no rule leads to *fire*.
     """
     totals = total_scores(scores)
     is_fire = recommend(totals, None, thresholds) == "fire"
@@ -123,7 +123,7 @@ def rules_that_hold(
 ) -> tuple[Rule, ...]:
     """Return every rule that holds, in the fixed order of the rules.
 
-    This includes rules whose recommendation is milder than the final one.
+    This includes rules that lead to a milder recommendation than the final recommendation.
     """
     minimum_points_by_rule = {
         "decisive-sign": thresholds.decisive,

@@ -18,7 +18,7 @@ class PartialState(NamedTuple):
     """The effect of the answers so far on the later questions and on the score.
 
     ``decided``: the ids of later questions whose condition is already decided, because a test
-    under ``all`` failed or a test under ``any`` passed. ``flags`` are those of the score.
+    under ``all`` failed or a test under ``any`` passed. ``flags`` are the flags of the score.
     """
 
     decided: frozenset[str]

@@ -1,4 +1,4 @@
-"""What the own fields of every kind of journal entry have in common."""
+"""The base class of the own fields of every kind of journal entry."""
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ class Details(Struct, frozen=True):
 
     @property
     def reference(self) -> str | None:
-        """The entry or item that this entry is about: ``id`` or ``id/item``; None without one."""
+        """The id or ``id/item`` of the entry or item that this entry is about; None without it."""
         return None
 
     @property

@@ -1,7 +1,8 @@
 """What has a date: conditions, look-backs, steps, promised payments, the recheck and so on.
 
-Pure. For a client whom the user is leaving or has left, a recheck, a condition and a decision that
-was put off are never open. For an active client, a step is never open.
+Pure: the status and the dates of the sittings are given. For a client whom the user is leaving or
+has left, a recheck, a condition and a decision that was put off are never open. For an active
+client, a step is never open.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,8 +36,9 @@ _ACTIVE_KINDS: frozenset[DueKind] = frozenset(("condition", "recheck", "decide")
 class SittingDates(Struct, frozen=True):
     """The dates of an effective sitting.
 
-    ``id`` and ``started`` are those of the oldest sitting that it replaces, or its own. ``recheck``
-    is None if the sitting has none. ``amendment_count``: how many sittings it replaces.
+    ``id`` and ``started`` belong to the oldest sitting that the sitting replaces; if it replaces no
+    sitting, to the sitting. ``recheck`` is None if the sitting has no recheck.
+    ``amendment_count`` is the number of sittings that the sitting replaces.
     """
 
     id: str
@@ -64,7 +66,7 @@ class DatedItem(Struct, frozen=True, kw_only=True):
 
 
 class _Date(NamedTuple):
-    """A date in an entry, with the id of the item that has it, or an empty id."""
+    """A date in an entry, with the id of the item that has the date, or an empty id."""
 
     kind: DueKind
     item_id: str
@@ -110,8 +112,8 @@ def with_deleted(
 ) -> tuple[DatedItem, ...]:
     """Return everything that has a date, also what is done or deleted, soonest first.
 
-    A calendar needs it, to cancel what it had before. What is deleted is not open. Every deleted
-    entry and sitting raises the revision of every item.
+    A calendar cancels the events of the items that are not open. A deleted item is not open. Every
+    deleted entry and sitting raises the revision of every item.
     """
     kept, deleted = tuple(entries), tuple(deleted_entries)
     kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}
@@ -135,7 +137,7 @@ def with_deleted(
 def _deleted_recheck(
     deleted_sitting: SittingDates, sittings: Sequence[SittingDates], status: Status
 ) -> DatedItem:
-    """Return the recheck of a deleted sitting. It has the highest revision that it can have had."""
+    """Return the recheck of a deleted sitting, with the highest revision that it can have had."""
     entry_count = _entry_count(c for c in status.chains if c.effective.kind in DUE_KINDS)
     return DatedItem(
         on=deleted_sitting.recheck or date.min,
@@ -153,9 +155,9 @@ def _soonest_first(item: DatedItem) -> tuple[date, str, str]:
 def _items(
     chain: Chain, standing: Standing, closing: ItemClosing, standing_revision: int
 ) -> Iterator[DatedItem]:
-    """Yield the items of a chain. ``standing_revision`` is that of :func:`_standing_revision`.
+    """Yield the items of a chain. ``standing_revision`` is a :func:`_standing_revision`.
 
-    An item that a correction took out is yielded as it was last, and is not open.
+    An item that a correction removed is yielded with its last date and text, and is not open.
     """
     dates = {
         (date_.kind, date_.item_id): date_

@@ -59,7 +59,7 @@ class ItemClosing:
         self._paid_ids = self._paid_invoice_ids()
 
     def is_closed(self, chain: Chain, kind: str, item_id: str) -> bool:
-        """Whether an item of a chain is done. ``kind`` is that of the dated item."""
+        """Whether an item of a chain is done. ``kind`` is the kind of the dated item."""
         match kind:
             case "decide":
                 return self._is_older(chain)
@@ -71,7 +71,7 @@ class ItemClosing:
                 return bool(self._related_to(chain, item_id))
 
     def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
-        """Return how many entries the state of an item depends on, besides those of its chain."""
+        """Return how many entries outside its chain the state of an item depends on."""
         if kind == "promise":
             return self._money_entry_count
         return sum(len(other.entries) for other in self._related_to(chain, item_id))

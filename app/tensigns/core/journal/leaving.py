@@ -81,9 +81,9 @@ class PlanDetails(Details, frozen=True, kw_only=True):
     An answer that the user skipped is None or empty. The eight answers: ``contract``, the kind of
     agreement; ``notice``, the notice in the agreement; ``owed``, what the client owes the user;
     ``prepaid``, what the client has paid for and the user has not done; ``theirs``, what the user
-    has of the client; ``ours``, what the client has of the user; ``deadlines``, those that the
-    client must mind afterwards; ``manner``, how the user leaves. ``ends`` is the day on which the
-    agreement ends.
+    has of the client; ``ours``, what the client has of the user; ``deadlines``, the deadlines that
+    the client must mind afterwards; ``manner``, how the user leaves. ``ends`` is the day on which
+    the agreement ends.
     """
 
     contract: Contract | None = None

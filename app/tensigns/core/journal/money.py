@@ -31,8 +31,8 @@ Address = Literal["u", "je"]
 class InvoiceDetails(Details, frozen=True, kw_only=True):
     """The fields that only an entry of the kind ``INVOICE`` has.
 
-    ``number`` is the user's own. ``currency`` is a code such as EUR. ``disputed`` means that the
-    client disputes the invoice in good faith.
+    ``number`` is the user's own invoice number. ``currency`` is a code such as EUR. ``disputed``
+    means that the client disputes the invoice in good faith.
     """
 
     number: str
@@ -70,8 +70,8 @@ class PromiseDetails(Details, frozen=True):
 class TermsDetails(Details, frozen=True, kw_only=True):
     """The fields that only an entry of the kind ``TERMS`` has. None: the user did not say.
 
-    ``rule`` is the rule for late payments, ``private`` whether the client is a private buyer, and
-    ``language`` and ``address`` are those of letters to the client.
+    ``rule`` is the rule for late payments, ``private`` whether the client is a private buyer.
+    ``language`` and ``address`` hold for letters to the client.
     """
 
     rule: Rule | None = None

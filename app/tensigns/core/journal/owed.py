@@ -22,8 +22,8 @@ from tensigns.core.money.invoices import Invoice, Payment
 def invoices_from(entries: Iterable[Entry], now: datetime) -> tuple[Invoice, ...]:
     """Return the invoices in the entries of a journal, the oldest due date first.
 
-    Of a chain of corrections only one entry counts. A payment or promise can refer to any entry of
-    the chain of its invoice. The id of an invoice is that of the entry that counts.
+    In a chain of corrections only one entry counts. A payment or promise can refer to any entry of
+    the chain of its invoice. The id of an invoice is the id of the entry that counts.
     """
     chains = _chains(entries, now)
     entries_by_target: dict[str, list[Entry]] = {}
@@ -48,7 +48,7 @@ def terms_from(entries: Iterable[Entry], now: datetime) -> TermsDetails:
 
 
 def merge_terms(older: TermsDetails, newer: TermsDetails) -> TermsDetails:
-    """Return the newer terms. A field that is None in them has the value of the older terms."""
+    """Return the newer terms. The older terms fill each field that is None in the newer terms."""
     return TermsDetails(
         rule=newer.rule or older.rule,
         private=older.private if newer.private is None else newer.private,

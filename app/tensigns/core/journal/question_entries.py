@@ -1,6 +1,6 @@
 """The journal entries that belong to a question.
 
-They are events and what the user told the client. They never answer the question.
+These entries are events and what the user told the client. No entry answers the question.
 """
 
 from collections.abc import Iterable
@@ -15,10 +15,11 @@ def question_entries(
 ) -> tuple[Entry, ...]:
     """Return the entries that belong to a question, in the given order.
 
-    They are about the question's sign, and their period overlaps the window that ends on ``day``,
-    the day of the sitting. A question without a window has every entry up to that day. What the
-    user told the client belongs to the question marked ``raised``, an event to the other questions.
-    ``entries`` are effective entries, such as :attr:`Status.entries`.
+    An entry belongs to a question if it is about the question's sign, and if its period overlaps
+    the window that ends on ``day``, the day of the sitting. Without a window, every entry up to
+    that day belongs to the question. What the user told the client belongs to the question marked
+    ``raised``, an event to the other questions. ``entries`` are effective entries, such as
+    :attr:`Status.entries`.
     """
     if question.sign is None:
         return ()

@@ -27,9 +27,9 @@ STANDING_KINDS = frozenset((LEFT, RETURNED, PLAN, DECISION))
 class Status(Struct, frozen=True):
     """What the entries of a journal come to.
 
-    ``chains`` are in the order of the entries that count, oldest first: by the last day that they
-    are about, then by id. ``misdated`` are the entries that were noted in the future. They are in
-    the same order; they decide nothing and correct nothing.
+    ``chains`` are in the order of the entries that count, oldest first: by the last day that the
+    entries are about, then by id. ``misdated`` are the entries that were noted in the future, in
+    the same order. A misdated entry decides nothing and corrects nothing.
     """
 
     standing: Standing = "active"
@@ -38,7 +38,7 @@ class Status(Struct, frozen=True):
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries that count. Of a chain of corrections only one counts."""
+        """The entries that count: one entry of each chain."""
         return tuple(chain.effective for chain in self.chains)
 
 
@@ -77,5 +77,5 @@ def _standing(entries: Iterable[Entry]) -> Standing:
 
 
 def _choice(entry: Entry) -> Choice | None:
-    """Return what a decision chose; None if it does not say, or if the entry is no decision."""
+    """Return the choice of a decision; None without a choice, or if the entry is no decision."""
     return entry.details.choice if isinstance(entry.details, DecisionDetails) else None

@@ -66,7 +66,10 @@ class OutcomeDetails(Details, frozen=True):
 
 
 def number_conditions(conditions: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
-    """Return conditions made of their fields. One without an id gets a new id: c1, c2 and so on."""
+    """Return conditions with these fields.
+
+    A condition without an id gets a new id: c1, c2 and so on.
+    """
     fields = [*conditions]
     used_ids = {condition.get("id") for condition in fields}
     new_ids = (id_ for number in count(1) if (id_ := f"c{number}") not in used_ids)

@@ -25,7 +25,7 @@ class Rate(Struct, frozen=True):
 
     ``percent`` is the whole rate, with the points that the rule adds to a reference rate. ``last``
     is the last day on which the rate holds; None means the end of the half-year of ``first``.
-    ``source`` says where the user looked it up.
+    ``source`` says where the user looked up the rate.
     """
 
     rule: Rule
@@ -67,8 +67,8 @@ def half_year(day: date) -> DaySpan:
 def rate_on(day: date, rule: Rule, rates: Iterable[Rate]) -> Rate | None:
     """Return the rate that holds on a day under a rule; None if there is none.
 
-    Of several rates the one that was looked up last counts; of these, the one that begins last; of
-    these, the highest.
+    If several rates hold, the rate that was looked up last counts. Among equal days of looking up,
+    the rate that begins last counts, and then the highest rate.
     """
     holding_rates = [rate for rate in rates if rate.rule == rule and rate.holds_on(day)]
     return max(holding_rates, key=_newness, default=None)

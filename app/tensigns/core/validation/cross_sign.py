@@ -39,7 +39,11 @@ class _Figures(NamedTuple):
 def cross_sign_faults(
     questionnaire: Questionnaire, states_by_sign: Mapping[str, SignStates]
 ) -> Iterator[Fault]:
-    """Yield faults for recommendations that no answers lead to and conditions that never hold."""
+    """Yield a fault for each recommendation that no answers lead to.
+
+    Also yield a fault for each condition that never holds, and for a rule ``red-flags`` that can
+    never hold.
+    """
     sign_totals = [
         {total_scores([end.score]) for end in states_by_sign[sign.id].ends}
         for sign in questionnaire.signs
@@ -88,8 +92,8 @@ def _mildest_recommendations(
 ) -> Iterator[Recommendation]:
     """Yield the mildest recommendation for each number of unanswered signs.
 
-    It results when the other signs have their fewest points. The rules use ``went_on`` and serious
-    red flags only where the points lead to *watch* anyway, so they are not tried separately.
+    The other signs then have their fewest points. The rules use ``went_on`` and serious red flags
+    only where the points lead to *watch* anyway, so these flags are not tried separately.
     """
     least_totals = sorted(
         min(total for total in totals_of_sign if not total.unanswered_count)

@@ -34,10 +34,10 @@ class _Reach(NamedTuple):
     """The score of a sign now, and the points that it can still reach.
 
     ``least`` and ``greatest`` have a number for each of :data:`_FLAG_SETS`. ``least`` has the
-    minimum of the points that the sign can reach without any flag of the set. If it always has such
-    a flag, the number is the threshold ``decisive``, because no sign has more points. ``greatest``
-    has the maximum of the points that the sign can reach with every flag of the set. If it never
-    has them all, the number is -1, because every sign has more points.
+    minimum of the points that the sign can reach without any flag of the set. If the sign always
+    has a flag of the set, the number is the threshold ``decisive``, because no sign has more
+    points. ``greatest`` has the maximum of the points that the sign can reach with every flag of
+    the set. If the sign never has all flags, the number is -1, because every sign has more points.
     """
 
     score: SignScore

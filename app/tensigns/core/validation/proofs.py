@@ -1,7 +1,7 @@
 """Properties that make decisions reliable, proved over all answers.
 
-They are proved first for each sign, over all combinations of its answers, and then over all signs
-together. A sign with more combinations than :data:`MAX_COMBINATIONS` is a fault.
+The properties are proved first for each sign, over all combinations of its answers, and then over
+all signs together. A sign with more combinations than :data:`MAX_COMBINATIONS` is a fault.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -66,8 +66,8 @@ def proof_faults(
 def _is_consequence(fault: Fault, question_faults: Iterable[Fault]) -> bool:
     """Whether a fault is the consequence of a reported fault ``went-on-not-worst``.
 
-    If an option with ``went_on`` has fewer points than another option, the other option is worse,
-    but with it the sign loses ``went_on`` and becomes milder.
+    If an option with ``went_on`` has fewer points than another option, the other option is worse.
+    But with the other option, the sign loses ``went_on`` and becomes milder.
     """
     milder = fault.location._replace(option=fault.details.get("milder", ""))
     return any(f.code == "went-on-not-worst" and f.location == milder for f in question_faults)
