@@ -15,6 +15,7 @@ from tensigns.language import current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
+from tensigns.system import HANGUP, KEY_SIGNALS
 from tests.library.sample import NOW, small_edition
 
 pytest_plugins = ["tests.time_limit"]
@@ -33,7 +34,7 @@ for name in CALLER_VARIABLES:
 os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 
 # Programs that a test starts inherit an ignored signal, as under nohup, but not a handler.
-for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+for number in (HANGUP, *KEY_SIGNALS):
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, lambda _number, _frame: None)
 

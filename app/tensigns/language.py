@@ -18,6 +18,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from tensigns.errors import BadInput
+from tensigns.system import display_language
 
 LANGUAGES = ("en", "nl")
 """The supported languages. The first is the language of the messages in the code."""
@@ -97,10 +98,11 @@ def locale_language(environ: Mapping[str, str]) -> str:
     """Return the language of the locale, as gettext chooses it.
 
     This is the first supported language in the variable LANGUAGE; without that variable, the
-    language of the locale. Return English if no language is supported, or if the locale is C.
+    language of the locale; without any variable, the language of the system's screen. Return
+    English if no language is supported, or if the locale is C.
     """
     locales = (environ.get(variable) for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next((locale for locale in locales if locale), "C")
+    locale = next((locale for locale in locales if locale), None) or display_language()
     if locale.partition(".")[0] in ("C", "POSIX"):
         return LANGUAGES[0]
     names = (environ.get("LANGUAGE") or locale).split(":")

@@ -20,6 +20,7 @@ from tensigns.clock import now
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.demo import fill
+from tests.posix_only import SIGQUIT
 from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, is_restored
 from tests.tui.stray_input import Chunk, stray_input
 from tests.tui.terminal import Terminal, environment
@@ -31,7 +32,7 @@ ROUND = 10.0
 ESCAPE_LIMIT = 0.38
 """The fewest seconds between ESC and the next byte after which ESC may be the Escape key."""
 
-EXIT_CODES = (0, 130, 131, -signal.SIGINT, -signal.SIGQUIT)
+EXIT_CODES = (0, 130, 131, -signal.SIGINT, -SIGQUIT)
 """What the program may exit with: keys that leave are among the input.
 
 After such a key the terminal is as before, and Ctrl+C and Ctrl+\\ there are signals. In the last

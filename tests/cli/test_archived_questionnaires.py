@@ -1,6 +1,5 @@
 """Copies of questionnaires that are not what their names say, and sittings held afterwards."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tensigns.questionnaires import reading
 from tensigns.questionnaires.archive import SET_ASIDE_SUFFIX
 from tests.cli.conftest import Commands
 from tests.guide_examples import EXAMPLES
+from tests.posix_only import mkfifo
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
 ANSWERS = 'client = "Globex"\n[answers]\nlaw.risk = "real"\n'
@@ -45,7 +45,7 @@ def make_folder(path: Path) -> None:
 
 def make_pipe(path: Path) -> None:
     path.unlink()
-    os.mkfifo(path)
+    mkfifo(path)
 
 
 @pytest.fixture

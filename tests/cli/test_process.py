@@ -1,11 +1,9 @@
 """The program as a process: closed pipes, full disks, encodings, signals, imports."""
 
-import fcntl
 import os
 import signal
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.text.ascii_stand_ins import TEXT_STAND_INS
 from tests.cli.conftest import ANSWERS, Commands, Process, run_in_terminal
+from tests.posix_only import fcntl, termios
 from tests.processes import WAIT_LIMIT, started
 from tests.tui.terminal import Terminal
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import ANSWERS, Commands, Process, run_in_terminal
 from tests.library.sample import SMALL_FILE
+from tests.posix_only import O_NONBLOCK, mkfifo
 from tests.processes import WAIT_LIMIT, run_in_session, started
 
 pytestmark = pytest.mark.process
@@ -80,11 +81,11 @@ def test_a_device_is_written_to(tensigns: Commands) -> None:
 @pytest.mark.parametrize("force", [(), ("--force",)])
 def test_a_pipe_is_written_to(force: tuple[str, ...], tensigns: Commands, process: Process) -> None:
     tensigns.record_globex()
-    os.mkfifo("pipe")
+    mkfifo("pipe")
     with started(["/bin/cat", "pipe"], stdout=subprocess.PIPE) as reader:
         result = process(*EXPORT, "-o", "pipe", *force)
         # Without a writer, opening the pipe for reading waits; this ends that.
-        os.close(os.open("pipe", os.O_RDWR | os.O_NONBLOCK))
+        os.close(os.open("pipe", os.O_RDWR | O_NONBLOCK))
         content, _stderr = reader.communicate(timeout=WAIT_LIMIT)
     assert (result.returncode, result.stderr) == (0, b"")
     assert content.decode() == tensigns.ok(*EXPORT)
@@ -163,7 +164,7 @@ def test_a_faulty_answer_from_a_pipe_is_named() -> None:
 
 
 def test_a_pipe_without_a_writer_is_waited_for_until_ctrl_c(tensigns: Commands) -> None:
-    os.mkfifo("pipe")
+    mkfifo("pipe")
     command = [*Process.command, "ask", "Globex", "--answers", "pipe"]
     with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         writer = open_once_it_is_read("pipe", child)
@@ -198,9 +199,9 @@ def test_ctrl_c_right_before_the_wait_for_a_pipe_ends_it(*, has_writer: bool) ->
 
     A signal that another thread receives has the same effect, at any speed of the computer.
     """
-    os.mkfifo("pipe")
+    mkfifo("pipe")
     # Opened for both, a pipe waits for nobody and has a writer.
-    pipe = os.open("pipe", os.O_RDWR | os.O_NONBLOCK) if has_writer else None
+    pipe = os.open("pipe", os.O_RDWR | O_NONBLOCK) if has_writer else None
     result = subprocess.run(
         [sys.executable, "-c", SIGNALLED_PROGRAM, "pipe"],
         stdin=subprocess.DEVNULL,
@@ -218,7 +219,7 @@ def open_once_it_is_read(pipe: str, child: "subprocess.Popen[bytes]") -> int:
     until = time.monotonic() + 30
     while True:
         try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            return os.open(pipe, os.O_WRONLY | O_NONBLOCK)
         except OSError:
             assert child.poll() is None
             assert time.monotonic() < until

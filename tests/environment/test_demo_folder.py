@@ -1,6 +1,7 @@
 """The folder of a demo, and the folders that killed demos left."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tensigns import system
 from tensigns.environment.demo_folder import demo_folder
 from tensigns.errors import OperationFailed
+from tests.posix_only import geteuid
 from tests.processes import WAIT_LIMIT
 
 
@@ -22,12 +25,11 @@ def temp_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def ended_pid() -> int:
-    """The id of a process that is gone."""
-    with subprocess.Popen([sys.executable, "-c", ""]) as child:
-        child.wait(WAIT_LIMIT)
-    return child.pid
+def abandoned_folder(path: Path) -> Path:
+    """Make a folder as a killed demo leaves it."""
+    (path / "data").mkdir(parents=True)
+    (path / ".demo-lock").touch()
+    return path
 
 
 def test_the_folder_is_private_and_deleted_afterwards(temp_folder: Path) -> None:
@@ -38,50 +40,73 @@ def test_the_folder_is_private_and_deleted_afterwards(temp_folder: Path) -> None
     assert list(temp_folder.iterdir()) == []
 
 
-def test_the_folder_of_a_demo_that_is_gone_is_deleted(temp_folder: Path, ended_pid: int) -> None:
-    abandoned = temp_folder / f"tensigns-demo-{ended_pid}-abcdef"
-    (abandoned / "data").mkdir(parents=True)
+def test_the_folder_of_a_demo_that_is_gone_is_deleted(temp_folder: Path) -> None:
+    abandoned = abandoned_folder(temp_folder / "tensigns-demo-abcdef")
     with demo_folder():
         assert not abandoned.exists()
 
 
+def test_the_folder_of_a_killed_demo_is_deleted(temp_folder: Path) -> None:
+    program = """
+import os, sys, tempfile
+from tensigns.environment.demo_folder import demo_folder
+
+tempfile.tempdir = sys.argv[1]
+with demo_folder() as folder:
+    (folder / "data").mkdir()
+    os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", program, temp_folder], check=True, timeout=WAIT_LIMIT)
+    (killed,) = temp_folder.iterdir()
+    with demo_folder():
+        assert not killed.exists()
+
+
 def test_the_folder_of_a_running_demo_stays(temp_folder: Path) -> None:
-    with demo_folder() as folder:
-        # In another process id, as another container sees it, the lock alone protects it.
-        renamed = folder.rename(temp_folder / "tensigns-demo-9999999-abcdef")
-        with demo_folder() as second:
-            assert renamed.exists()
-            assert second.exists()
-        renamed.rename(folder)
+    with demo_folder() as folder, demo_folder() as second:
+        assert sorted(temp_folder.iterdir()) == sorted([folder, second])
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "tensigns-demo-{own_pid}-abcdef",
-        "tensigns-demo-abcdef",
-        "tensigns-demo-{ended_pid}",
-        "tensigns-demo-{ended_pid}-a b",
-        "other-tensigns-demo-{ended_pid}-abcdef",
-        "tensigns-demo-99999999999999999999-abcdef",
-    ],
-)
-def test_a_folder_that_may_be_in_use_or_is_no_demo_stays(
-    name: str, temp_folder: Path, ended_pid: int
-) -> None:
-    folder = temp_folder / name.format(own_pid=os.getpid(), ended_pid=ended_pid)
+def test_the_folder_of_a_demo_that_has_no_lock_yet_stays(temp_folder: Path) -> None:
+    folder = temp_folder / "tensigns-demo-abcdef"
     folder.mkdir()
     with demo_folder():
         pass
     assert folder.exists()
 
 
-def test_a_link_and_a_file_stay(temp_folder: Path, tmp_path: Path, ended_pid: int) -> None:
-    target = tmp_path / "target"
-    (target / "data").mkdir(parents=True)
-    link = temp_folder / f"tensigns-demo-{ended_pid}-link"
+def test_a_new_folder_that_another_demo_deletes_is_replaced(
+    temp_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another demo can lock and delete the folder right after its file is made."""
+    is_at = system.is_at
+    deleted: list[Path] = []
+
+    def delete_first_folder(fd: int, path: Path) -> bool:
+        if not deleted:
+            deleted.append(path.parent)
+            shutil.rmtree(path.parent)
+        return is_at(fd, path)
+
+    monkeypatch.setattr(system, "is_at", delete_first_folder)
+    with demo_folder() as folder:
+        assert folder not in deleted
+        assert folder.is_dir()
+    assert list(temp_folder.iterdir()) == []
+
+
+def test_the_folder_of_another_program_stays(temp_folder: Path) -> None:
+    folder = abandoned_folder(temp_folder / "other-tensigns-demo-abcdef")
+    with demo_folder():
+        pass
+    assert folder.exists()
+
+
+def test_a_link_and_a_file_stay(temp_folder: Path, tmp_path: Path) -> None:
+    target = abandoned_folder(tmp_path / "target")
+    link = temp_folder / "tensigns-demo-link"
     link.symlink_to(target)
-    file = temp_folder / f"tensigns-demo-{ended_pid}-file"
+    file = temp_folder / "tensigns-demo-file"
     file.touch()
     with demo_folder():
         pass
@@ -91,11 +116,10 @@ def test_a_link_and_a_file_stay(temp_folder: Path, tmp_path: Path, ended_pid: in
 
 
 def test_the_folder_of_another_user_stays(
-    temp_folder: Path, ended_pid: int, monkeypatch: pytest.MonkeyPatch
+    temp_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = temp_folder / f"tensigns-demo-{ended_pid}-abcdef"
-    folder.mkdir()
-    user_id = os.geteuid()
+    folder = abandoned_folder(temp_folder / "tensigns-demo-abcdef")
+    user_id = geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: user_id + 1)
     with demo_folder():
         pass

@@ -1,7 +1,6 @@
 """The data folder: option, environment variable, platform default."""
 
 import os
-import pwd
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 from tensigns.environment.paths import data_folder, home_folder
 from tensigns.errors import BadInput
+from tests.posix_only import getuid, pwd
 from tests.processes import WAIT_LIMIT
 
 
@@ -28,7 +28,7 @@ def test_a_tilde_is_the_home_folder() -> None:
 
 @pytest.mark.parametrize("home", ["", "relative", "."])
 def test_a_home_that_is_no_whole_path_is_that_of_the_user_database(home: str) -> None:
-    expected = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    expected = Path(pwd.getpwuid(getuid()).pw_dir)
     assert home_folder({"HOME": home}) == home_folder({}) == expected
 
 

@@ -1,8 +1,6 @@
 """The environment variables of the libraries: which of them the program removes, and when."""
 
 import os
-import pty
-import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 import textual.constants
 
 from tensigns.environment.variables import TEXTUAL_USER_VARIABLES, remove_unwanted
+from tests.posix_only import pty, termios
 
 DEVELOPER_VARIABLES = {
     "TEXTUAL": "debug,devtools",

@@ -3,12 +3,13 @@
 ``python -m tests.library.file_damage SITTING FOLDER`` writes them, to try a program by hand.
 """
 
-import os
 import random
 import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from tests.posix_only import mkfifo
 
 MakeEntry = Callable[[Path], object]
 
@@ -56,7 +57,7 @@ def non_files(large: int = 100_000_000) -> Mapping[str, MakeEntry]:
 
     return {
         "a folder": Path.mkdir,
-        "a named pipe": os.mkfifo,
+        "a named pipe": mkfifo,
         "a link to nothing": lambda path: path.symlink_to("gone"),
         "a link to itself": lambda path: path.symlink_to(path.name),
         "a device": lambda path: path.symlink_to("/dev/zero"),

@@ -1,6 +1,5 @@
 """Check of a folder that is named: a client's, several clients', or one of files."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tests.library.refused_folders import refuse_listing
 from tests.library.sample import SMALL_FILE, populated_library
+from tests.posix_only import mkfifo
 
 ID = "20261123T101530Z"
 
@@ -82,7 +82,7 @@ def test_a_folder_of_files_is_checked_by_what_they_hold(
 
 def test_a_pipe_in_a_folder_is_a_fault_and_is_not_waited_for(full: Library, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.toml"
-    os.mkfifo(pipe)
+    mkfifo(pipe)
     (fault,) = check_folder(tmp_path, full).faults
     assert fault.startswith(f"{pipe}: ")
 

@@ -21,6 +21,7 @@ from tests.library.sample import (
     populated_library,
     small_edition,
 )
+from tests.posix_only import chown, geteuid
 from tests.processes import WAIT_LIMIT
 
 
@@ -118,9 +119,9 @@ def test_another_users_folder_is_refused(
     full: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when a program is run with sudo: what root writes, the user could not read."""
-    before, user = folder_content(full.root), os.geteuid()
+    before, user = folder_content(full.root), geteuid()
     if user == 0:
-        os.chown(full.root, 12345, -1)
+        chown(full.root, 12345, -1)
     else:
         monkeypatch.setattr(os, "geteuid", lambda: user + 1)
     library = Library(full.root)

@@ -1,15 +1,14 @@
 """The line-by-line interview as a program in a real terminal, and the files that it writes."""
 
-import fcntl
 import os
 import re
 import sys
-import termios
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from tests.library.sample import SMALL_FILE
+from tests.posix_only import O_NOCTTY, fcntl, termios
 from tests.tui.terminal import Terminal, environment
 
 
@@ -46,7 +45,7 @@ def _is_at_next_prompt(terminal: Terminal, start: int, _screen: str) -> bool:
 def is_waiting_for_input(terminal: Terminal) -> bool:
     """Whether the program has read all that was typed and sleeps."""
     process = Path(f"/proc/{terminal.process.pid}")
-    descriptor = os.open(process / "fd" / "0", os.O_RDONLY | os.O_NOCTTY)
+    descriptor = os.open(process / "fd" / "0", os.O_RDONLY | O_NOCTTY)
     unread = int.from_bytes(fcntl.ioctl(descriptor, termios.FIONREAD, bytes(4)), sys.byteorder)
     os.close(descriptor)
     return unread == 0 and (process / "stat").read_bytes().rpartition(b") ")[2][:1] == b"S"

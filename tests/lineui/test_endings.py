@@ -16,6 +16,7 @@ from tests.lineui.terminal_program import (
     start_terminal,
     type_lines,
 )
+from tests.posix_only import SIGHUP, SIGQUIT, SIGUSR1
 from tests.tui.interview_session import wait_until
 from tests.tui.terminal import CTRL_C, Terminal
 
@@ -26,9 +27,9 @@ ENDINGS = [
     pytest.param(lambda terminal: terminal.send(CTRL_C), 130, id="Ctrl+C"),
     pytest.param(lambda terminal: terminal.send(CTRL_D), 1, id="Ctrl+D"),
     pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGTERM), 143, id="SIGTERM"),
-    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGHUP), 129, id="SIGHUP"),
-    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGQUIT), 131, id="SIGQUIT"),
-    pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGUSR1), 138, id="SIGUSR1"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, SIGHUP), 129, id="SIGHUP"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, SIGQUIT), 131, id="SIGQUIT"),
+    pytest.param(lambda terminal: os.kill(terminal.process.pid, SIGUSR1), 138, id="SIGUSR1"),
 ]
 
 

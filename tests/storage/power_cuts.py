@@ -5,13 +5,13 @@ printed ``saved``; then it is mounted again. Prints for each writer how many sav
 with 1 if ``ours`` lost any.
 """
 
-import fcntl
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.posix_only import fcntl, sync
 from tests.processes import WAIT_LIMIT
 from tests.storage.saving_programs import WRITERS, saved_version, version_bytes
 from tests.storage.strace import program_command, program_environment
@@ -32,7 +32,7 @@ def save_survives_power_cut(folder: Path, writer: str) -> bool:
     _run("mount", "-o", "loop", str(image), str(disk))
     target = disk / "file"
     target.write_bytes(version_bytes(0))
-    os.sync()
+    sync()
     result = subprocess.run(
         program_command(writer, target),
         env=program_environment(),

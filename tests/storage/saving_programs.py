@@ -7,7 +7,6 @@ A program prints ``ready``, then ``saved N`` after save number N. If a save fail
 """
 
 import os
-import resource
 import stat
 import sys
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from tensigns.library.library import Library
 from tensigns.storage import durable_files, toml
 from tests.library.journal_sample import append_chain, event
 from tests.library.sample import NOW, draft_sitting, finished_sitting, small_edition
+from tests.posix_only import resource
 
 SIZE = 6_000
 

@@ -10,6 +10,7 @@ import pytest
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.storage import durable_files, folders
+from tests.posix_only import mkfifo
 
 UMASKS = [0o000, 0o022, 0o077, 0o277, 0o777]
 
@@ -123,7 +124,7 @@ def test_a_failed_move_or_removal_names_the_path(tmp_path: Path) -> None:
 
 
 def test_reading_a_pipe_or_a_device_fails_at_once(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    mkfifo(tmp_path / "pipe")
     (tmp_path / "zero").symlink_to("/dev/zero")
     for name in ("pipe", "zero"):
         with pytest.raises(BadInput, match=f"{name}: this is not a file"):

@@ -11,6 +11,7 @@ import pytest
 
 from tensigns.errors import OperationFailed
 from tensigns.storage.locks import LOCK_FILENAME, FolderLocked, FolderLocks
+from tests.posix_only import geteuid, mkfifo, uname
 from tests.processes import WAIT_LIMIT
 
 PRECIOUS = "not ours to write"
@@ -29,7 +30,7 @@ def link_to_nothing(path: Path, target: Path) -> None:
 
 
 def pipe(path: Path, _target: Path) -> None:
-    os.mkfifo(path)
+    mkfifo(path)
 
 
 def folder(path: Path, _target: Path) -> None:
@@ -75,7 +76,7 @@ def test_another_users_lock_file_is_refused(
     lock_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock(lock_path)
-    text, user = lock_path.read_text(encoding="utf-8"), os.geteuid()
+    text, user = lock_path.read_text(encoding="utf-8"), geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: user + 1)
     with pytest.raises(OperationFailed, match="another user's; remove it"):
         lock(lock_path)
@@ -102,7 +103,7 @@ def test_a_lock_file_is_private_and_names_its_last_owner(lock_path: Path) -> Non
     finally:
         os.umask(umask)
     assert stat.S_IMODE(lock_path.stat().st_mode) == 0o600
-    expected = f"{os.getpid()} {os.uname().nodename}\n"
+    expected = f"{os.getpid()} {uname().nodename}\n"
     assert lock_path.read_text(encoding="utf-8") == expected
 
 

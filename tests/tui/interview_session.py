@@ -1,10 +1,8 @@
 """A short sitting in a real terminal, and the state of the terminal and the disk after it."""
 
 import os
-import signal
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,6 +12,7 @@ from typing import TypeVar
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tests.library.sample import SMALL_FILE
+from tests.posix_only import SIGKILL, sched_yield, termios
 from tests.tui.terminal import DEADLINE, Terminal, environment
 
 CLIENT = "Globex B.V."
@@ -85,7 +84,7 @@ class InterviewSession:
         self.terminal.close()
         for pid in self.processes:
             with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                os.kill(pid, SIGKILL)
 
     def wait_for_processes(self) -> None:
         """Wait until every process of the session has ended."""
@@ -123,7 +122,7 @@ def wait_until(condition: Callable[[], bool], within: float = DEADLINE) -> None:
     deadline = time.monotonic() + within
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
-        os.sched_yield()
+        sched_yield()
 
 
 def _start_seconds() -> float:

@@ -6,7 +6,6 @@ deadline, never for a fixed time.
 
 import os
 import select
-import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -17,8 +16,13 @@ from typing import Self
 import pexpect
 import pyte
 
+from tests.posix_only import SIGKILL, killpg, set_blocking
+
 DEADLINE = 20.0
 """The most seconds to wait for anything; enough for a busy machine."""
+
+POLL_INTERVAL = 0.005
+"""Seconds between two checks whether a program has ended."""
 
 ENTER = "\r"
 ESCAPE = "\x1b"
@@ -66,7 +70,7 @@ class Terminal:
             timeout=DEADLINE,
         )
         # A write to a program that reads nothing must not wait without end.
-        os.set_blocking(self.process.child_fd, False)
+        set_blocking(self.process.child_fd, False)
 
     def __enter__(self) -> Self:
         return self
@@ -151,12 +155,10 @@ class Terminal:
         return self._wait_for_exit_code(time.monotonic() + within)
 
     def _wait_for_exit_code(self, deadline: float) -> int:
-        if self.process.isalive():
-            pidfd = os.pidfd_open(self.process.pid)
-            ready, _, _ = select.select([pidfd], [], [], max(deadline - time.monotonic(), 0))
-            os.close(pidfd)
-            if not ready or self.process.isalive():
+        while self.process.isalive():
+            if time.monotonic() >= deadline:
                 raise AssertionError("it has left the terminal and still runs")
+            time.sleep(POLL_INTERVAL)
         if self.process.exitstatus is not None:
             return int(self.process.exitstatus)
         return -int(self.process.signalstatus)
@@ -165,7 +167,7 @@ class Terminal:
         """Kill the program and every process of its group."""
         if self.process.isalive():
             with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
+                killpg(self.process.pid, SIGKILL)
         self.process.close(force=True)
 
     def _read(self, within: float) -> bool:

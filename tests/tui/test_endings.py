@@ -1,15 +1,16 @@
 """Endings from outside: soon, with every answer saved, the terminal restored, no process left."""
 
 import os
-import resource
 import shlex
 import signal
 import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.posix_only import SIGKILL, resource
 from tests.processes import WAIT_LIMIT
 from tests.required_programs import needs
 from tests.tui.interview_session import (
@@ -29,9 +30,12 @@ SECOND_QUESTION = b"How often did they call at night?"
 
 
 ENDING_SIGNALS = [
-    *(signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGALRM, signal.SIGABRT),
-    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGVTALRM, signal.SIGPROF, signal.SIGXCPU),
-    *(signal.SIGIO, signal.SIGPWR, signal.SIGRTMIN, signal.SIGRTMAX),
+    signal.Signals[name]
+    for name in (
+        *("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT", "SIGALRM", "SIGABRT", "SIGUSR1", "SIGUSR2"),
+        *("SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGIO", "SIGPWR", "SIGRTMIN", "SIGRTMAX"),
+    )
+    if name in signal.Signals.__members__
 ]
 
 
@@ -77,8 +81,8 @@ def test_an_open_note_is_saved_before_a_kill(tmp_path: Path) -> None:
                 "half a th" in path.read_text() for path in tmp_path.rglob("in-progress.toml")
             )
         )
-        os.kill(terminal.process.pid, signal.SIGKILL)
-        assert terminal.wait_for_end() == -signal.SIGKILL
+        os.kill(terminal.process.pid, SIGKILL)
+        assert terminal.wait_for_end() == -SIGKILL
     assert session.saved_draft.answers == ANSWERS
     assert session.saved_draft.notes == {"demands.raised": "half a th"}
 
@@ -244,6 +248,9 @@ def test_a_failed_save_is_shown_and_can_be_repeated(tmp_path: Path) -> None:
 
 def _limit_file_size(pid: int, size: int) -> int:
     """Limit the size of the files that a process writes; returns the previous limit."""
-    soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
-    return soft
+    if sys.platform != "linux":
+        pytest.skip("only Linux limits another process")
+    else:
+        soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
+        return soft

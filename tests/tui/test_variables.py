@@ -2,12 +2,12 @@
 
 import os
 import re
-import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.posix_only import SIGKILL
 from tests.tui.terminal import Terminal, environment
 
 pytestmark = pytest.mark.process
@@ -129,8 +129,8 @@ def test_the_folder_of_a_killed_demo_is_deleted_by_the_next_one(tmp_path: Path) 
     with start_demo(tmp_path, TMPDIR=str(temp_folder)) as killed:
         killed.wait_for("Umbrella")
         (abandoned,) = temp_folder.iterdir()
-        os.kill(killed.process.pid, signal.SIGKILL)
-        assert killed.wait_for_end() == -signal.SIGKILL
+        os.kill(killed.process.pid, SIGKILL)
+        assert killed.wait_for_end() == -SIGKILL
     assert abandoned.is_dir()
     with (
         start_demo(tmp_path, TMPDIR=str(temp_folder)) as running,

@@ -1,22 +1,31 @@
 """The temporary folder of a demo. If the demo is killed, a later demo deletes the folder."""
 
 import contextlib
-import fcntl
 import os
-import re
 import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from tensigns import system
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import disk_failure
 
 _PREFIX = "tensigns-demo-"
-_NAME_PATTERN = re.compile(r"tensigns-demo-(?P<pid>[0-9]{1,7})-\w+")
-"""The name of a demo's folder: a prefix, the process id, and random characters."""
+"""The start of the names of the folders of demos. Random characters follow."""
+
+_LOCK_FILENAME = ".demo-lock"
+"""The name of the file that a demo keeps locked as long as it runs."""
+
+
+class _LockedFolder(NamedTuple):
+    """A folder, and the descriptor of its locked file."""
+
+    path: Path
+    fd: int
 
 
 @contextlib.contextmanager
@@ -28,72 +37,70 @@ def demo_folder() -> Iterator[Path]:
     """
     try:
         _remove_abandoned_folders(Path(tempfile.gettempdir()))
-        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        folder = _make_folder()
     except FileNotFoundError as error:
         message = _("There is no folder for temporary files; set TMPDIR to one")
         raise OperationFailed(message) from error
     except OSError as error:
         message = _("{where}: the folder could not be made, {why}")
         raise disk_failure(message, Path(tempfile.gettempdir()), error) from error
-    with _locked(folder):
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder.path
+    finally:
+        _remove(folder)
+
+
+def _make_folder() -> _LockedFolder:
+    """Make a folder and lock it.
+
+    Another demo that locks the file first takes the folder for an abandoned one and deletes it. In
+    that case, make another folder.
+    """
+    while True:
+        path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        fd = _lock(path, os.O_CREAT)
+        if fd is not None:
+            return _LockedFolder(path, fd)
 
 
 def _remove_abandoned_folders(temp_folder: Path) -> None:
     """Delete the folders of this user's demos that no longer run.
 
-    A folder is locked as long as its demo runs. Before it is locked, the process id in its name
-    protects it. If a new process has the same id, the folder stays until that process has ended.
+    A folder without the file to lock belongs to a demo that has just started.
     """
-    for folder in temp_folder.glob(f"{_PREFIX}*"):
-        match = _NAME_PATTERN.fullmatch(folder.name)
-        if match and _is_own_folder(folder) and not _is_running(int(match["pid"])):
-            with _locked(folder) as is_locked:
-                if is_locked:
-                    shutil.rmtree(folder, ignore_errors=True)
+    for path in temp_folder.glob(f"{_PREFIX}*"):
+        if _is_own_folder(path):
+            with contextlib.suppress(OSError):
+                fd = _lock(path)
+                if fd is not None:
+                    _remove(_LockedFolder(path, fd))
 
 
-def _is_own_folder(folder: Path) -> bool:
+def _is_own_folder(path: Path) -> bool:
     """Whether the path is a folder of this user, and not a link to a folder."""
     with contextlib.suppress(OSError):
-        status = folder.lstat()
-        return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+        status = path.lstat()
+        return stat.S_ISDIR(status.st_mode) and status.st_uid == system.user_id()
     return False
 
 
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        # The process belongs to another user.
-        return True
-    return True
+def _lock(folder: Path, flags: int = 0) -> int | None:
+    """Lock a folder and return the descriptor of its file.
 
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    """Lock a folder within a ``with`` block, and yield whether the folder is locked.
-
-    Yield False if another process has the lock or if locking fails. The system releases the lock
-    when the process ends, even after a crash.
+    Return None if another demo has the lock or has deleted the folder since. ``flags`` are further
+    flags for opening the file. Raise :class:`OSError` if that fails.
     """
-    try:
-        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        yield False
-        return
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        is_locked = False
-    else:
-        is_locked = True
-    try:
-        yield is_locked
-    finally:
-        os.close(fd)
+    flags |= os.O_RDWR | system.NO_LINK | system.NO_WAIT
+    path = folder / _LOCK_FILENAME
+    fd = os.open(path, flags, 0o600)
+    with contextlib.suppress(FileNotFoundError):
+        if system.try_lock(fd) and system.is_at(fd, path):
+            return fd
+    os.close(fd)
+    return None
+
+
+def _remove(folder: _LockedFolder) -> None:
+    """Unlock and delete a folder. Windows does not delete an open file."""
+    system.unlock_and_close(folder.fd)
+    shutil.rmtree(folder.path, ignore_errors=True)

@@ -2,6 +2,8 @@
 
 import signal
 
+from tensigns import system
+
 _OTHER_SIGNALS = {
     # By default, these signals do not end a process.
     *("SIGCHLD", "SIGCONT", "SIGINFO", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGURG", "SIGWINCH"),
@@ -12,7 +14,7 @@ _OTHER_SIGNALS = {
     *("SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP"),
 }
 
-ALWAYS_HANDLED = frozenset({signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
+ALWAYS_HANDLED = frozenset({system.HANGUP, signal.SIGINT, signal.SIGTERM})
 """The signals that end the full screen even if the process ignored them when it started."""
 
 

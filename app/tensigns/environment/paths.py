@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from sys import platform
 
+from tensigns import system
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import display_path
@@ -55,12 +56,12 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 def home_folder(environ: Mapping[str, str]) -> Path:
     """Return the user's home folder.
 
-    This is HOME if HOME is an absolute path; otherwise, the home folder in the user database. Raise
-    :class:`NoHomeFolder` if there is no home folder, as for some users in containers.
+    This is HOME if HOME is an absolute path; otherwise, the home folder that the system knows.
+    Raise :class:`NoHomeFolder` if there is no home folder, as for some users in containers.
     """
     home = Path(environ.get("HOME", ""))
     if not home.is_absolute():
-        home = _home_in_user_database()
+        home = system.home_folder()
     if not home.is_absolute():
         message = _(
             "There is no home folder: HOME is not an absolute path, and the user database does not"
@@ -95,17 +96,6 @@ def _named_folder(folder: str | Path, source: str, environ: Mapping[str, str]) -
         message = _("{source}: {where}: there is no user of that name; write the whole path")
         raise BadInput(message.format(source=source, where=display_path(folder)))
     return expanded
-
-
-def _home_in_user_database() -> Path:
-    """Return the home folder of this user in the user database, or an empty path."""
-    # Imported here because a user without HOME is rare.
-    import pwd  # noqa: PLC0415
-
-    try:
-        return Path(pwd.getpwuid(os.getuid()).pw_dir)
-    except KeyError:
-        return Path()
 
 
 def _platform_folder(

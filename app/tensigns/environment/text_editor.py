@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -12,13 +11,14 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
+from tensigns import system
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import SIZE_LIMIT, error_reason
 from tensigns.text.clean import clean
 
 _VARIABLES = ("VISUAL", "EDITOR")
-_DEFERRED_SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+_DEFERRED_SIGNALS = (system.HANGUP, signal.SIGTERM)
 
 
 class EditedText(NamedTuple):
@@ -70,7 +70,7 @@ def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
 def _editor_command(environ: Mapping[str, str]) -> list[str]:
     value = next(filter(None, (environ.get(name, "").strip() for name in _VARIABLES)), "")
     try:
-        command = shlex.split(value)
+        command = system.split_command(value)
     except ValueError:
         command = [value]
     if not command:
@@ -120,7 +120,7 @@ def _deferred_signals() -> Iterator[None]:
     wakeup_fd = signal.set_wakeup_fd(-1)
     handlers = {
         number: signal.signal(number, remember)
-        for number in (*_DEFERRED_SIGNALS, signal.SIGINT, signal.SIGQUIT)
+        for number in (*_DEFERRED_SIGNALS, *system.KEY_SIGNALS)
     }
     try:
         yield

@@ -265,6 +265,7 @@ class Library:
         folder = self._client_folder(client)
         with self.lock_draft(client), self._data_folder.lock():
             if sitting_id is None:
+                self._data_folder.locks.make_movable(folder.path)
                 return self._trash.add(folder.path, client.slug)
             path = folder.checked_sitting_path(sitting_id)
             return self._trash.add(path, f"{client.slug}@{sitting_id}")

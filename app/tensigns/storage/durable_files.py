@@ -1,17 +1,20 @@
 """Read and write files. A saved file survives a power cut, and only its owner can read it.
 
-Every file is written with mode 0600, whatever the umask. After a disk error, functions raise
-:class:`OperationFailed`. The old file is then unchanged, unless only the final sync of the folder
-failed: in that case the new file is written but may not survive a power cut.
+Every file is written with mode 0600, whatever the umask, where the system knows modes. After a disk
+error, functions raise :class:`OperationFailed`. The old file is then unchanged, unless only the
+final sync of the folder failed: in that case the new file is written but may not survive a power
+cut.
 """
 
 import contextlib
 import errno
 import os
 import stat
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from tensigns import system
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.text.clean import clean_line
@@ -64,8 +67,9 @@ def read(path: Path) -> bytes:
     Raise :class:`BadInput` if there is no such regular file or if the file is too large.
     """
     try:
-        # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        # Without NO_WAIT, opening a named pipe would wait for a writer for ever.
+        flags = os.O_RDONLY | system.NO_WAIT | system.BINARY
+        fd = system.retry_while_open(partial(os.open, path, flags))
         with os.fdopen(fd, "rb") as file:
             if not stat.S_ISREG(os.fstat(fd).st_mode):
                 raise BadInput(_("{where}: this is not a file").format(where=display_path(path)))
@@ -110,7 +114,7 @@ def save(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     temp_path = _write_temp_file(target, data)
     try:
-        temp_path.replace(target)
+        system.retry_while_open(partial(temp_path.replace, target))
     except OSError as error:
         _remove_quietly(temp_path)
         raise disk_failure(_("{where}: it could not be saved, {why}"), target, error) from error
@@ -137,7 +141,7 @@ def create(path: Path, data: bytes) -> None:
 def remove(path: Path) -> None:
     """Remove a file. After this returns, the removal survives a power cut."""
     try:
-        path.unlink()
+        system.retry_while_open(path.unlink)
     except OSError as error:
         raise disk_failure(_("{where}: it could not be removed, {why}"), path, error) from error
     sync_folder(path.parent)
@@ -146,16 +150,10 @@ def remove(path: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Make files that were added, removed or renamed in a folder survive a power cut."""
     try:
-        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+        system.sync_folder(folder)
     except OSError as error:
-        # Some network file systems do not support fsync of a folder.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            message = _("{where}: written, but the disk did not confirm it, {why}")
-            raise disk_failure(message, folder, error) from error
+        message = _("{where}: written, but the disk did not confirm it, {why}")
+        raise disk_failure(message, folder, error) from error
 
 
 def remove_leftovers(folder: Path, name_pattern: str) -> None:
@@ -174,14 +172,14 @@ def _write_temp_file(target: Path, data: bytes) -> Path:
     name = target.name.encode()[:200].decode(errors="ignore")
     temp_path = target.with_name(f".{name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
     try:
-        fd = os.open(temp_path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        fd = os.open(temp_path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.BINARY, 0o600)
     except OSError as error:
         raise disk_failure(_("{where}: it could not be saved, {why}"), target, error) from error
     try:
         try:
-            os.fchmod(fd, 0o600)
+            system.make_file_private(fd)
             _write_all(fd, data)
-            os.fsync(fd)
+            system.sync_file(fd)
         finally:
             os.close(fd)
     except OSError as error:
@@ -204,7 +202,7 @@ def _link(temp_path: Path, path: Path) -> None:
     try:
         os.link(temp_path, path)
     except OSError as error:
-        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+        if not system.has_no_hard_links(error):
             raise
         # The file system has no hard links. Reserving the name with an empty file would leave the
         # file behind after a crash. Checking first is safe, since data is written under a lock.

@@ -5,8 +5,10 @@ Every folder is created with mode 0700, whatever the umask. After a disk error, 
 """
 
 import os
+from functools import partial
 from pathlib import Path
 
+from tensigns import system
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import disk_failure, display_path, sync_folder
@@ -58,7 +60,7 @@ def create_folder(path: Path) -> None:
 def move(source: Path, target: Path) -> None:
     """Move a file or folder to an unused path on the same file system."""
     try:
-        source.rename(target)
+        system.retry_while_open(partial(source.rename, target))
     except OSError as error:
         raise disk_failure(_("{where}: it could not be moved, {why}"), source, error) from error
     sync_folder(target.parent)
@@ -68,7 +70,7 @@ def move(source: Path, target: Path) -> None:
 def remove_empty(path: Path) -> None:
     """Remove an empty folder."""
     try:
-        path.rmdir()
+        system.retry_while_open(path.rmdir)
     except OSError as error:
         raise disk_failure(_("{where}: it could not be removed, {why}"), path, error) from error
     sync_folder(path.parent)

@@ -5,7 +5,6 @@ A lock file without a running process locks nothing.
 """
 
 import contextlib
-import fcntl
 import os
 import re
 import stat
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tensigns import system
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.durable_files import disk_failure, display_path
@@ -39,9 +39,9 @@ class FolderLocked(OperationFailed):
 
 
 class _CountedLock(NamedTuple):
-    """The descriptor of an open lock file, and the number of callers that have the lock."""
+    """The descriptor of a lock file, or None if it is closed, and the number of callers."""
 
-    fd: int
+    fd: int | None
     holder_count: int
 
 
@@ -80,9 +80,23 @@ class FolderLocks:
                 lock = self._locks.pop(folder)
                 if lock.holder_count > 1:
                     self._locks[folder] = _CountedLock(lock.fd, lock.holder_count - 1)
-                else:
-                    # Closing the file releases its lock.
-                    os.close(lock.fd)
+                elif lock.fd is not None:
+                    system.unlock_and_close(lock.fd)
+
+    def make_movable(self, folder: Path) -> None:
+        """Make it possible to move a locked folder. Call this right before the move.
+
+        Windows cannot move a folder with an open file, so there the lock file is closed. This ends
+        the protection by the lock, but Windows does not move the folder either if another process
+        has opened the lock file.
+        """
+        if system.CAN_MOVE_OPEN_FILES:
+            return
+        with self._guard:
+            lock = self._locks[folder]
+            if lock.fd is not None:
+                system.unlock_and_close(lock.fd)
+            self._locks[folder] = _CountedLock(None, lock.holder_count)
 
 
 def _acquire_lock(folder: Path, timeout: float) -> int:
@@ -112,8 +126,9 @@ def _open_lock_file(folder: Path) -> int:
     """
     path = folder / LOCK_FILENAME
     try:
-        # Without O_NONBLOCK, opening a named pipe would block for ever.
-        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+        # Without NO_WAIT, opening a named pipe would block for ever.
+        flags = os.O_RDWR | os.O_CREAT | system.NO_LINK | system.NO_WAIT | system.BINARY
+        fd = os.open(path, flags, 0o600)
     except OSError as error:
         if not is_folder(folder):
             message = _("{where}: the folder is gone")
@@ -125,7 +140,7 @@ def _open_lock_file(folder: Path) -> int:
         os.close(fd)
         raise _foreign_file_error(path)
     # The umask can have removed the owner's rights.
-    os.fchmod(fd, 0o600)
+    system.make_file_private(fd)
     return fd
 
 
@@ -138,7 +153,8 @@ def _is_own_file(file: Path | int) -> bool:
         status = os.fstat(file) if isinstance(file, int) else file.lstat()
     except OSError:
         return True
-    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and status.st_nlink <= 1
+    is_own = status.st_uid == system.user_id()
+    return stat.S_ISREG(status.st_mode) and is_own and status.st_nlink <= 1
 
 
 def _try_lock(fd: int, folder: Path) -> bool:
@@ -147,9 +163,8 @@ def _try_lock(fd: int, folder: Path) -> bool:
     Return False if another process has the lock, or if the lock file was removed or replaced.
     """
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.path.samestat(os.fstat(fd), (folder / LOCK_FILENAME).lstat())
-    except (BlockingIOError, FileNotFoundError):
+        return system.try_lock(fd) and system.is_at(fd, folder / LOCK_FILENAME)
+    except FileNotFoundError:
         return False
     except OSError as error:
         raise disk_failure(_("{where}: it cannot be locked, {why}"), folder, error) from error
@@ -161,17 +176,19 @@ def _write_owner(fd: int) -> None:
     A disk error is ignored, since the text is used only in messages. The file is changed only if it
     is empty or contains an owner. Any other file is not a lock file of this program.
     """
-    owner = f"{os.getpid()} {os.uname().nodename}\n".encode()
+    owner = f"{os.getpid()} {system.host_name()}\n".encode()
     with contextlib.suppress(OSError):
         if _read_owner(fd) is not None or os.fstat(fd).st_size == 0:
-            os.pwrite(fd, owner, 0)
+            os.lseek(fd, 0, os.SEEK_SET)
+            os.write(fd, owner)
             os.ftruncate(fd, len(owner))
 
 
 def _read_owner(fd: int) -> _Owner | None:
     """Return the owner in a lock file; None if there is no owner or the file cannot be read."""
     try:
-        text = os.pread(fd, _OWNER_LENGTH_LIMIT + 1, 0)
+        os.lseek(fd, 0, os.SEEK_SET)
+        text = os.read(fd, _OWNER_LENGTH_LIMIT + 1)
     except OSError:
         return None
     owner_match = _OWNER_PATTERN.fullmatch(text.decode(errors="replace"))

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from tensigns import system
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -19,7 +20,6 @@ from tensigns.storage.durable_files import disk_failure, display_path
 from tensigns.storage.folders import is_folder, list_names
 
 _ROOT_USER_ID = 0
-_OTHERS_RIGHTS = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE_RIGHTS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -50,7 +50,7 @@ def make_data_folder_private(root: Path, subfolders: Collection[str]) -> None:
         return
     if not _has_other_folders(root, subfolders):
         _chmod(root, stat.S_IRWXU)
-    elif root.stat().st_mode & _OTHERS_WRITE_RIGHTS:
+    elif _others_can_change(root.stat()):
         raise OperationFailed(_writable_message(root))
 
 
@@ -63,7 +63,7 @@ def privacy_faults(root: Path, subfolders: Collection[str]) -> tuple[str, ...]:
     own_folders = [root / name for name in subfolders if is_folder(root / name)]
     folders = own_folders if is_shared else [root]
     faults: list[str] = []
-    if is_shared and root.stat().st_mode & _OTHERS_WRITE_RIGHTS:
+    if is_shared and _others_can_change(root.stat()):
         faults.append(_writable_message(root))
     if exposed_paths := _exposed_paths(folders):
         message = ngettext(
@@ -94,15 +94,20 @@ def _is_exposed(folder: Path) -> bool:
     if not _is_trusted(folder):
         raise OperationFailed(_foreign_message(folder))
     # A folder with the sticky bit is shared on purpose, like /tmp.
-    may_set_mode = status.st_uid == os.geteuid() and not status.st_mode & stat.S_ISVTX
-    if not may_set_mode and status.st_mode & _OTHERS_WRITE_RIGHTS:
+    may_set_mode = status.st_uid == system.user_id() and not status.st_mode & stat.S_ISVTX
+    if not may_set_mode and _others_can_change(status):
         raise OperationFailed(_writable_message(folder))
-    return may_set_mode and bool(status.st_mode & _OTHERS_RIGHTS)
+    return may_set_mode and bool(system.others_rights(status.st_mode))
 
 
 def _is_trusted(folder: Path) -> bool:
     """Whether a folder belongs to this user or to root."""
-    return folder.stat().st_uid in (os.geteuid(), _ROOT_USER_ID)
+    return folder.stat().st_uid in (system.user_id(), _ROOT_USER_ID)
+
+
+def _others_can_change(status: os.stat_result) -> bool:
+    """Whether users other than the owner may change a file, or the entries of a folder."""
+    return bool(system.others_rights(status.st_mode) & _OTHERS_WRITE_RIGHTS)
 
 
 def _has_other_folders(root: Path, subfolders: Collection[str]) -> bool:
@@ -124,7 +129,7 @@ def _exposed_paths(folders: Iterable[Path]) -> list[Path]:
         path = unvisited.pop()
         with contextlib.suppress(OSError, OperationFailed):
             mode = path.lstat().st_mode
-            if mode & _OTHERS_RIGHTS and not stat.S_ISLNK(mode):
+            if system.others_rights(mode) and not stat.S_ISLNK(mode):
                 exposed_paths.append(path)
                 if stat.S_ISDIR(mode):
                     unvisited.extend(path / name for name in list_names(path))

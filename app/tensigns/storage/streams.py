@@ -5,15 +5,12 @@ if it stands for a regular file. Files of the data folder are read and written o
 :mod:`tensigns.storage.durable_files`.
 """
 
-import contextlib
 import os
-import select
-import signal
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from tensigns import system
 from tensigns.language import gettext as _
 from tensigns.storage import durable_files
 from tensigns.storage.durable_files import disk_failure, display_path
@@ -50,8 +47,8 @@ def read_named_file(path: Path) -> bytes:
     if not is_stream(path):
         return durable_files.read(path)
     try:
-        # With O_NONBLOCK, opening a named pipe does not wait for a writer. _read_to_limit waits.
-        fd = _open(path, os.O_RDONLY | os.O_NONBLOCK)
+        # With NO_WAIT, opening a named pipe does not wait for a writer. _read_to_limit waits.
+        fd = _open(path, os.O_RDONLY | system.NO_WAIT)
         try:
             data = _read_to_limit(fd)
         finally:
@@ -74,47 +71,21 @@ def _open(path: Path, flags: int) -> int:
     """
     number = _descriptor_number(path)
     # Opening the path of a descriptor would start at the beginning of its file.
-    return os.open(path, flags | os.O_NOCTTY) if number is None else os.dup(number)
+    if number is not None:
+        return os.dup(number)
+    return os.open(path, flags | system.NO_TERMINAL | system.BINARY)
 
 
 def _read_to_limit(fd: int) -> bytes:
-    """Read a stream to its end, or to just above the size limit.
-
-    A read that waits would miss a signal that arrives just before the read, because Python calls
-    the handler only after the system call has returned. For this reason the function waits for the
-    stream or for a signal.
-    """
+    """Read a stream to its end, or to just above the size limit."""
     data = b""
-    with _signal_descriptor() as signal_fd:
-        poll = select.poll()
-        poll.register(fd, select.POLLIN)
-        poll.register(signal_fd, select.POLLIN)
-        while len(data) <= durable_files.SIZE_LIMIT:
-            ready = dict(poll.poll())
-            if signal_fd in ready:
-                os.read(signal_fd, _READ_SIZE)
-            if fd in ready:
-                chunk = os.read(fd, _READ_SIZE)
-                if not chunk:
-                    break
-                data += chunk
+    while len(data) <= durable_files.SIZE_LIMIT:
+        system.wait_until_readable(fd)
+        chunk = os.read(fd, _READ_SIZE)
+        if not chunk:
+            break
+        data += chunk
     return data
-
-
-@contextlib.contextmanager
-def _signal_descriptor() -> Iterator[int]:
-    """Yield a descriptor that becomes readable when Python receives a signal with a handler."""
-    reader, writer = os.pipe()
-    try:
-        os.set_blocking(writer, False)
-        previous = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-        try:
-            yield reader
-        finally:
-            signal.set_wakeup_fd(previous)
-    finally:
-        os.close(reader)
-        os.close(writer)
 
 
 def _descriptor_number(path: Path) -> int | None:

@@ -27,10 +27,10 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
-from tensigns.tui.driver import TerminalDriver
 from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
+from tensigns.tui.platform_driver import driver_class
 from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
@@ -86,7 +86,7 @@ class TensignsApp(FlowHandlers, ToastApp):
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         # Without ansi_color, Textual paints in shades of grey if NO_COLOR is set.
-        super().__init__(TerminalDriver, ansi_color="NO_COLOR" in os.environ or None)
+        super().__init__(driver_class(), ansi_color="NO_COLOR" in os.environ or None)
         for theme in ALL_THEMES:
             self.register_theme(theme)
         self._themes = FULL

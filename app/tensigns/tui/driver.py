@@ -1,8 +1,8 @@
-"""The terminal driver."""
+"""The terminal driver for Linux and macOS. This module cannot be imported on Windows."""
 
 import os
 import select
-import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from contextlib import suppress
@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tensigns.system import HANGUP
 from tensigns.text.ascii_stand_ins import UTF_8, replace_unencodable_cells
 from tensigns.tui.symbols import terminal_encoding
 from tensigns.tui.terminal_parser import TerminalParser
@@ -58,7 +59,7 @@ class TerminalDriver(LinuxDriver):
         # The app uses this size until the first resize event.
         self._size = self._size or self._get_terminal_size()
         self._mouse = self._mouse and not _is_gnu_screen(os.environ)
-        if self.input_tty:
+        if self.input_tty and sys.platform == "linux":
             Thread(target=self._wait_for_hangup, name="tensigns-terminal", daemon=True).start()
 
     # Input
@@ -143,16 +144,18 @@ class TerminalDriver(LinuxDriver):
         """Wait until the terminal is gone.
 
         This is necessary because the system sends SIGHUP only to processes that the terminal
-        controls.
+        controls. On macOS ``poll`` does not support terminals. There, :meth:`_read_input` notices
+        that the terminal is gone.
         """
-        poll = select.poll()
-        poll.register(self.fileno, 0)
-        poll.poll()
-        self._hang_up()
+        if sys.platform == "linux":
+            poll = select.poll()
+            poll.register(self.fileno, 0)
+            poll.poll()
+            self._hang_up()
 
     def _hang_up(self) -> None:
         self._is_gone = True
-        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(os.getpid(), HANGUP)
 
 
 def _is_gnu_screen(environ: Mapping[str, str]) -> bool:

@@ -28,7 +28,12 @@ def handle_ending_signals(end: Callable[[int], None]) -> None:
         else:
             loop.call_soon_threadsafe(end, number)
 
-    for always_handled in ALWAYS_HANDLED:
-        loop.add_signal_handler(always_handled, partial(end, always_handled))
-    for number in ending_signals() - ALWAYS_HANDLED:
+    try:
+        for always_handled in ALWAYS_HANDLED:
+            loop.add_signal_handler(always_handled, partial(end, always_handled))
+        numbers = ending_signals() - ALWAYS_HANDLED
+    except NotImplementedError:
+        # The loops of Windows lack this, but every signal wakes them.
+        numbers = ending_signals()
+    for number in numbers:
         signal.signal(number, handle)

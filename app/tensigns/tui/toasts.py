@@ -12,7 +12,7 @@ class ToastApp(App[int]):
     contradict the new toast.
     """
 
-    def __init__(self, driver_class: type[Driver], *, ansi_color: bool | None) -> None:
+    def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self._newest_toasts: dict[str, Notification] = {}
         """The newest notification about each topic, whether or not it still shows."""

@@ -1,0 +1,58 @@
+"""What Windows lacks. A module of tests that imports a name from here is skipped there."""
+
+import sys
+from typing import Any
+
+if sys.platform == "win32":
+
+    def __getattr__(name: str) -> Any:
+        """Skip the module that imports the name."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        import pytest  # noqa: PLC0415  programs that tests start import this module too
+
+        pytest.skip(f"Windows has no {name}", allow_module_level=True)
+
+else:
+    import fcntl
+    import pty
+    import pwd
+    import resource
+    import termios
+    from os import (
+        O_NOCTTY,
+        O_NONBLOCK,
+        chown,
+        geteuid,
+        getuid,
+        killpg,
+        mkfifo,
+        sched_yield,
+        set_blocking,
+        sync,
+        uname,
+    )
+    from signal import SIGHUP, SIGKILL, SIGQUIT, SIGUSR1
+
+    __all__ = [
+        "O_NOCTTY",
+        "O_NONBLOCK",
+        "SIGHUP",
+        "SIGKILL",
+        "SIGQUIT",
+        "SIGUSR1",
+        "chown",
+        "fcntl",
+        "geteuid",
+        "getuid",
+        "killpg",
+        "mkfifo",
+        "pty",
+        "pwd",
+        "resource",
+        "sched_yield",
+        "set_blocking",
+        "sync",
+        "termios",
+        "uname",
+    ]
