@@ -99,7 +99,7 @@ def _rendered(export: Export, form: str) -> bytes:
 
 
 def _dated_list(library: Library, resolved: ResolvedSitting) -> "DatedList":
-    # Imported here because an export without the dated list needs none of it.
+    # Imported here because an export without the dated list does not need this module.
     from tensigns.session.dated_list import load_dated_list
 
     dated_list, faults = load_dated_list(library, resolved.client)

@@ -84,7 +84,7 @@ def _cells(row: TimeLineRow) -> _Cells:
 
 
 def _entry_day(period: Period) -> str:
-    """Return the day or month of an entry. Of several days, return the last."""
+    """Return the day or month of an entry; of a range, the last day."""
     return period.last.isoformat()[:7] if period.is_month else period.last.isoformat()
 
 
@@ -105,8 +105,8 @@ def _sign_lines(
 ) -> Iterator[str]:
     """Yield a table with a column for each shown sitting.
 
-    It has a line for each sign that has points or is open in one of the effective sittings, so that
-    the tables of the same client have the same lines.
+    The table has a line for each sign that has points or is open in one of the effective sittings,
+    so that all tables of a client have the same lines.
     """
     labels = {
         sign_id: f"{label.number:>3}  {label.label}"

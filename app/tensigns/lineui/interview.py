@@ -54,7 +54,7 @@ class LineInterview:
         self._shown_position: str | None = None
 
     def run(self) -> Sitting | None:
-        """Ask until the sitting is finished, and return it. Return None if the user leaves before.
+        """Ask until the sitting is finished, and return the sitting; None if the user leaves.
 
         The answers are saved even if an exception ends the interview.
         """
@@ -115,7 +115,7 @@ class LineInterview:
             self._console.refuse(wording.expected_input(self.interview))
 
     def _say_entries(self, question: KeyedQuestion) -> None:
-        """Say what was noted earlier that belongs to a question."""
+        """Say the earlier entries and the earlier answer that belong to a question."""
         background = self._background_of(question) if self._background_of is not None else None
         if background is None or not background.has_details:
             self._console.say(_("Nothing is noted that belongs to this question."))
@@ -176,7 +176,7 @@ class LineInterview:
     def _take_previous_note(self) -> None:
         """Read a note on the question that the last step answered.
 
-        If the last step answered none, read a note on the question before this position.
+        If the last step answered no question, read a note on the question before this position.
         """
         key = self.interview.previous_key
         if key is None:

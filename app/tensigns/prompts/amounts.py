@@ -1,7 +1,8 @@
 """Sums of money and percentages as people type them. An unclear number is refused, never guessed.
 
 Both "1.234,50" and "1,234.50" are understood, in every language. A number such as "1.234" can be a
-thousand or a little more than one. The message names both, and says how to write the larger one.
+thousand or a little more than one. The message names both sums, and says how to write the larger
+sum.
 """
 
 import re

@@ -39,9 +39,9 @@ _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)
 
 _ChooseDay = Callable[[Sequence[date], date], date | None]
-"""Chooses the day that a date without a year means, from days in order and from today.
+"""A function that chooses the day that a date without a year means.
 
-None: no day is meant.
+The function gets the possible days in order, and today. It returns None if no day is meant.
 """
 
 
@@ -71,8 +71,8 @@ def parse_day(text: str, today: date) -> date:
 def parse_nearest_day(text: str, today: date) -> date:
     """Return the day that a text means, before or after ``today``.
 
-    A day without a year is the one that is nearest to ``today``. Raise :class:`BadInput` if the
-    text is no day, or if it can mean two days.
+    A day without a year is the nearest such day to ``today``. Raise :class:`BadInput` if the text
+    is no day, or if it can mean two days.
     """
     period = _read_period(clean_line(text), today, _nearest_day)
     return _require_day(period, text, today)
@@ -109,10 +109,10 @@ def _require_day(period: Period, text: str, today: date) -> date:
 
 
 def _latest_day(days: Sequence[date], today: date) -> date | None:
-    """Return the latest day that is not after the near future.
+    """Return the latest day that is at most :data:`_NEAR_FUTURE` after today; None without a day.
 
-    The caller then refuses a day in the near future, because the user hardly means the same day of
-    last year.
+    The caller refuses a day after today. Without the near future, the day would silently be the
+    same day of last year, which the user hardly means.
     """
     return max((day for day in days if day <= today + _NEAR_FUTURE), default=None)
 
@@ -182,7 +182,7 @@ def _day_of_numbers(match: re.Match[str], today: date, choose_day: _ChooseDay) -
 def _period_of(
     year: str | None, month: int, day: int, today: date, choose_day: _ChooseDay
 ) -> Period | None:
-    """Return a day as a period; None if there is no such day, or if none is meant."""
+    """Return a day as a period; None if no such day exists or is meant."""
     years = [int(year)] if year else [today.year - 1, today.year, today.year + 1]
     days = [*_existing_days(years, month, day)]
     chosen_day = next(iter(days), None) if year else choose_day(days, today)

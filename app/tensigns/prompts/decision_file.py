@@ -15,8 +15,8 @@ from tensigns.storage.file_faults import FaultList, add_surplus_marks
 class DecisionFile(NamedTuple):
     """What the file says. ``kind`` is ``DECISION`` or ``LOOK_BACK``.
 
-    ``decision_id`` is the id of the decision that a look-back is about; None if the file does not
-    name it. ``values`` are those of the form of the kind.
+    ``decision_id`` is the id of the decision that a look-back is about; None if the file has no id.
+    ``values`` are the values of the form of the kind.
     """
 
     kind: str

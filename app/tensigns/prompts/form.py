@@ -172,7 +172,7 @@ def parse_field(field: FormField, text: str) -> Any:
 
 
 def _missing_message(field: FormField) -> str:
-    """Return the error of a required field that is empty; its hint still stands in it."""
+    """Return the error of a required field that is empty. The error has the hint of the field."""
     if not field.hint:
         return _("Something is needed here.")
     return _("Something is needed here ({hint}).").format(hint=field.hint)

@@ -109,7 +109,11 @@ def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
 
 
 def _parse_end(text: str, today: date) -> date:
-    """Return the day that a text means. The steps that follow it must be days of a file too."""
+    """Return the day that a text means.
+
+    Raise :class:`BadInput` also for the last year that a file allows, because steps can be after
+    the end, and their days must be allowed too.
+    """
     day = parse_coming_day(text, today)
     if day.year == YEARS[-1]:
         message = _("{date} is too far ahead; a plan ends in {year} at the latest")

@@ -1,4 +1,4 @@
-"""What is kept about a client that belongs beside a question. It never answers the question."""
+"""What is shown beside a question of all that is kept about a client. It answers no question."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -36,8 +36,8 @@ class LastTime(NamedTuple):
 class QuestionBackground(NamedTuple):
     """The entries that belong to a question, oldest first, and what was answered last time.
 
-    ``day`` is the day of the sitting. ``late_invoices`` counts the late ones of the last five
-    invoices; None if the question is not about late invoices, or if there are none to count.
+    ``day`` is the day of the sitting. ``late_invoices`` counts the late invoices among the last
+    five invoices; None if the question is not about late invoices, or if there are no invoices.
     """
 
     question: KeyedQuestion

@@ -54,7 +54,8 @@ def _item(question: KeyedQuestion, kind: ReviewKind, note: str = "") -> ReviewIt
 def open_sentence(interview: Interview) -> str:
     """Return a sentence with the number of open questions, which is the number in the result.
 
-    The weighing question is not counted: it belongs to no sign. The sentence says if it is open.
+    The weighing question is not counted, because it belongs to no sign. If the weighing question is
+    open, the sentence says so.
     """
     # Imported here because the first question must not wait for this import.
     from tensigns.core.decision.open_questions import open_questions  # noqa: PLC0415

@@ -29,7 +29,7 @@ class FileOutcome(NamedTuple):
 
 
 class TalkFile(NamedTuple):
-    """What the file says. ``values`` are those of the form of a talk; None if there is no talk.
+    """What the file says. ``values`` are the values of the form of a talk; None without a talk.
 
     ``held`` is the day on which the newest talk took place, if the file has this day.
     """
@@ -46,8 +46,8 @@ def read_talk_file(
     """Return what an answers file says. Raise :class:`BadInput` with every fault.
 
     If the file has no ``points``, the points are the gravest signs. An empty list of points means
-    that there are none.
-    ``resolve_sign`` returns the id of the sign that a text names, or raises :class:`BadInput`.
+    that there are no points. ``resolve_sign`` returns the id of the sign that a text names, or
+    raises :class:`BadInput`.
     """
     faults = FaultList(file_label)
     table = toml.parse(data, file_label)

@@ -65,12 +65,12 @@ class CaseRedaction:
 
         Without notes, return words that say that the text is left out.
         """
-        return self._entries.in_text(text) if self._with_notes else _("(left out)")
+        return self._entries.redact_text(text) if self._with_notes else _("(left out)")
 
     def redact_text(self, text: str) -> str:
         """Return a short text, such as a message about a fault, without names."""
-        return self._entries.in_text(text)
+        return self._entries.redact_text(text)
 
     def redact_path(self, path: str) -> str:
         """Return a path without the client's slug and names."""
-        return self._replacements.in_id(path)
+        return self._replacements.replace_in_id(path)

@@ -78,7 +78,7 @@ def sign_change_sentence(
 
 
 def other_answers_sentence(signs: Sequence[Sign]) -> str:
-    """Return a sentence on the signs with other answers but as many points; empty if none has."""
+    """Return a sentence on the signs with other answers but equal points; empty without signs."""
     if not signs:
         return ""
     message = _("Other answers, as many points: {signs}.")
@@ -145,7 +145,7 @@ def _name_signs(signs: Sequence[Sign]) -> str:
 
 
 def _answer_text(question: Question, answer: str | None) -> str:
-    """Return the label of an answer in quotation marks, or that there is none."""
+    """Return the label of an answer in quotation marks, or words that say that there is none."""
     if answer is None:
         return _("no answer")
     option = question.option(answer)

@@ -10,7 +10,7 @@ from tensigns.report.client_money import ClientMoney
 
 
 class ClientLeaving(Struct, frozen=True):
-    """Where the user stands in leaving a client, on a day.
+    """The plan for leaving a client, the standing, and the money that the client owes, on a day.
 
     ``plan`` is None if no plan holds. ``faults`` has a line for each entry that cannot be read.
     """
@@ -27,5 +27,5 @@ class ClientLeaving(Struct, frozen=True):
 
     @property
     def day(self) -> date:
-        """Today."""
+        """The day on which the data are looked at."""
         return self.money.day

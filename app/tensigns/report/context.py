@@ -91,7 +91,7 @@ class ReportContext(Struct, frozen=True, dict=True):
     def red_flags_are_decisive(self) -> bool:
         """Whether each serious red flag is enough for *fire* by itself.
 
-        Then it is not worth telling that there are several.
+        If so, a report does not say that there are several.
         """
         decisive_signs = {sign for rule in self.rules_named("decisive-sign") for sign in rule.signs}
         red_flags = {sign for rule in self.rules_named("red-flags") for sign in rule.signs}

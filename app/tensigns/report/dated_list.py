@@ -13,7 +13,7 @@ from tensigns.report.render.entry_document import entry_document
 from tensigns.report.sign_labels import SignLabel
 
 DATED_KINDS = (EVENT, TOLD)
-"""The kinds of entries in a dated list. The others are the user's own plans."""
+"""The kinds of entries in a dated list: what happened, and what the client was told."""
 
 
 class DatedList(Struct, frozen=True):

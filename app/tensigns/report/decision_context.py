@@ -31,7 +31,7 @@ class RepeatedWatch(Struct, frozen=True):
 class DecisionContext(Struct, frozen=True, kw_only=True):
     """What a decision about a client starts from.
 
-    ``sitting_id`` and ``recommendation`` are those of the latest sitting; None if there is none.
+    ``sitting_id`` and ``recommendation`` belong to the latest sitting; None without a sitting.
     ``red_flag_decides``: whether a red flag led to *fire*. ``decisions`` and ``look_backs`` are the
     entries that count, oldest first. ``open_look_backs`` are the decisions without a look-back
     whose day to look back has come. ``faults`` has a line for each file that cannot be read.
@@ -52,7 +52,7 @@ class DecisionContext(Struct, frozen=True, kw_only=True):
     def sensible_choice(self) -> Choice | None:
         """The choice that is highlighted; None if there is no recommendation.
 
-        After *fire* it is to decide tomorrow, unless a red flag decides.
+        After *fire* this is the choice to decide tomorrow, unless a red flag decides.
         """
         if self.recommendation == "fire" and not self.red_flag_decides:
             return "tomorrow"
@@ -63,7 +63,7 @@ class DecisionContext(Struct, frozen=True, kw_only=True):
         return _FITTING_CHOICES.get(self.recommendation or "undecided", ())
 
     def differs(self, choice: Choice | None) -> bool:
-        """Whether a choice differs from what was recommended. To decide tomorrow never does."""
+        """Whether a choice differs from the recommendation; False for deciding tomorrow."""
         if choice is None or choice == "tomorrow" or not self._fitting_choices:
             return False
         return choice not in self._fitting_choices

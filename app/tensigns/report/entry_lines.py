@@ -1,6 +1,6 @@
 """A journal entry in words: the period, the kind, the text, the signs, and remarks about it.
 
-All front ends and exports show entries in this form. It is in the current language.
+All front ends and exports show entries in this form, in the current language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +86,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """The signs, who it was, where it is on record, and the remarks."""
+        """The signs, the person, the record, and the remarks."""
         record = _("on record: {record}").format(record=self.record) if self.record else ""
         return (*self.signs, *filter(None, (self.who, record)), *self.remarks)
 
@@ -105,7 +105,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 def entry_lines(
     entries: Iterable[Entry], now: datetime, labels: Mapping[str, SignLabel]
 ) -> tuple[EntryLine, ...]:
-    """Return the lines of the entries that count, oldest first. Of a chain, only one entry counts.
+    """Return the lines of the entries that count, one of each chain, oldest first.
 
     Misdated entries come first. ``now`` is the current time with a UTC offset. ``labels`` are the
     labels of the signs by sign id.
@@ -120,7 +120,7 @@ def entry_lines(
 def chain_lines(
     chain: Chain, now: datetime, labels: Mapping[str, SignLabel]
 ) -> tuple[EntryLine, ...]:
-    """Return the lines of a chain: the entry that counts, then the replaced ones, newest first.
+    """Return the lines of a chain: the entry that counts, then the replaced entries, newest first.
 
     ``now`` and ``labels`` have the same meaning as in :func:`entry_lines`.
     """

@@ -44,8 +44,8 @@ class EntryRedaction:
 
     ``who`` of an entry is a list of persons, separated by commas and the like. Each person gets an
     alias: Person A and so on, in the order of the entries. In texts, the whole name of a person and
-    its distinctive words are replaced. Other words that identify a person are not replaced; only
-    the user can find them.
+    the distinctive words of the name are replaced. Other words that identify a person are not
+    replaced; only the user can find those words.
     """
 
     def __init__(self, aliases: Iterable[Alias], entries: Iterable[Entry]) -> None:
@@ -64,9 +64,9 @@ class EntryRedaction:
         redacted: Entry = self._redact_value("", entry)
         return redacted
 
-    def in_text(self, text: str) -> str:
+    def redact_text(self, text: str) -> str:
         """Return a text without the names of clients and persons."""
-        return self._replacements.in_text(text)
+        return self._replacements.replace_in_text(text)
 
     def redact_table(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """Return the table of an entry's file without names."""
@@ -80,19 +80,20 @@ class EntryRedaction:
         """Return a sitting without the names of clients and persons in its notes."""
         return replace(
             sitting,
-            note=self.in_text(sitting.note),
-            notes={key: self.in_text(note) for key, note in sitting.notes.items()},
-            reason=self.in_text(sitting.reason) if sitting.reason else sitting.reason,
+            note=self.redact_text(sitting.note),
+            notes={key: self.redact_text(note) for key, note in sitting.notes.items()},
+            reason=self.redact_text(sitting.reason) if sitting.reason else sitting.reason,
         )
 
     def redact_label(self, sign_id: str, label: SignLabel) -> SignLabel:
         """Return the label of a sign without the names of clients.
 
-        A label of the built-in questionnaire is not changed: anybody can read it there.
+        A label of the built-in questionnaire is not changed, because anybody can read that
+        questionnaire.
         """
         if label == sign_labels([builtin_edition().questionnaire]).get(sign_id):
             return label
-        return replace(label, label=self._client_replacements.in_text(label.label))
+        return replace(label, label=self._client_replacements.replace_in_text(label.label))
 
     def redact_labels(self, labels: Mapping[str, SignLabel]) -> dict[str, SignLabel]:
         """Return the labels of signs by their ids, both without the names of clients."""
@@ -118,7 +119,9 @@ class EntryRedaction:
             redacted = _("left out")
         elif isinstance(value, str):
             is_sign = key in _SIGN_KEYS
-            redacted = self._redact_sign(value) if is_sign else self._replacements.in_text(value)
+            redacted = (
+                self._redact_sign(value) if is_sign else self._replacements.replace_in_text(value)
+            )
         elif isinstance(value, Struct):
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
             redacted = replace(

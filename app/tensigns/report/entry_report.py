@@ -32,7 +32,7 @@ class EntryReport(Struct, frozen=True):
 
 
 def build_entry_report(client_name: str, lines: tuple[EntryLine, ...]) -> EntryReport:
-    """Return the report of a chain. ``lines`` are those of :func:`chain_lines`."""
+    """Return the report of a chain. ``lines`` is a result of :func:`chain_lines`."""
     effective, *replaced = lines
     message = _("{client}, {period}: {kind}")
     return EntryReport(

@@ -83,7 +83,7 @@ class Export:
 
     @property
     def file_stem(self) -> str:
-        """The name of the export's file without the suffix. It is redacted if the export is."""
+        """The name of the export's file without the suffix; redacted in a redacted export."""
         slugs = [sitting.slug or "" for sitting in self._sittings]
         sitting_ids = [slugged.sitting.id or "" for slugged in self._sittings]
         return "-".join(dict.fromkeys(slugs + sitting_ids))
@@ -175,7 +175,7 @@ class _SittingRedaction:
     def redact(self, library: Library, client_sitting: ClientSitting) -> SluggedSitting:
         """Return a sitting of the library and its background, without names."""
         client, sitting = client_sitting
-        # Imported here because an export with names needs none of it.
+        # Imported here because an export with names does not need this module.
         from tensigns.report.background_redaction import redact_background  # noqa: PLC0415
 
         alias = next(alias for alias in self._aliases if alias.slug == client.slug)
@@ -198,7 +198,7 @@ class _SittingRedaction:
 
 
 def _entry_redaction(aliases: Sequence[Alias], dated_list: "DatedList") -> "EntryRedaction":
-    # Imported here because an export without the dated list needs none of it.
+    # Imported here because an export without the dated list does not need this module.
     from tensigns.report.entry_redaction import EntryRedaction  # noqa: PLC0415
 
     return EntryRedaction(aliases, dated_list.entries)

@@ -99,7 +99,7 @@ def headline(context: ReportContext) -> str:
 def _settled_sentence(context: ReportContext) -> str:
     """Return the headline if the open questions of the signs cannot change the recommendation.
 
-    It does not call the recommendation settled: what happens later can still change it.
+    The headline does not call the recommendation settled, because later events can change it.
     """
     open_count = len(context.open_questions)
     if not open_count and open_weighing_sentence(context):

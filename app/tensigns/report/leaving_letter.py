@@ -25,12 +25,13 @@ LateShare = Literal["all", "some", "none"]
 
 
 class LeavingLetter(Struct, frozen=True):
-    """A letter. Texts are in the language of the letter, except those that the user typed.
+    """A letter. Texts are in the language of the letter, except the texts that the user typed.
 
-    ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends.
-    ``hand_over``, ``access``, ``refund`` and ``answer`` are days. ``invoices`` are the open
-    invoices by the list, and ``late`` says how many of them are late on ``day``; ``owed`` is what
-    the user typed about money.
+    ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends,
+    ``access`` the day on which the user's access ends. ``hand_over``, ``refund`` and ``answer`` are
+    the last days for handing over, for a refund and for an answer. ``invoices`` are the open
+    invoices of the journal, and ``late`` says how many of them are late on ``day``. ``owed`` is
+    what the user typed about money.
     """
 
     form: LetterForm

@@ -24,7 +24,7 @@ class LetterForm(Struct, frozen=True):
     def from_terms(cls, terms: TermsDetails, sender: Sender) -> "LetterForm":
         """Return the form that the terms ask for.
 
-        Without terms, it is the current language, and the polite form.
+        Without terms, the form has the current language and the polite form of address.
         """
         return cls(terms.language or current_language(), terms.address or "u", sender)
 
@@ -35,7 +35,7 @@ def open_places(markdown: str) -> tuple[str, ...]:
 
 
 def draft_sentences(markdown: str) -> Iterator[str]:
-    """Yield what must be said at the head of a draft; nothing if no place is open."""
+    """Yield sentences for the head of a draft on what is still open; none if no place is open."""
     places = open_places(markdown)
     if places:
         yield _("This is a draft. Fill in what stands in square brackets:")

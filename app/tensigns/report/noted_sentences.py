@@ -22,8 +22,8 @@ MAX_DATES = 3
 def noted_sentences(context: ReportContext, entries: "Sequence[Entry]") -> tuple[str, ...]:
     """Return a sentence on each sign with points, gravest first; none if there are no entries.
 
-    Each has the dates of the entries that belong to the questions of the sign, or "from memory".
-    ``entries`` are those of :class:`Background`.
+    Each sentence has the dates of the entries that belong to the questions of the sign, or "from
+    memory". ``entries`` are the entries of a :class:`Background`.
     """
     if not entries:
         return ()
@@ -40,7 +40,7 @@ def entry_ids(context: ReportContext, key: str, entries: "Sequence[Entry]") -> l
     """
     if not entries:
         return []
-    # Imported here because a client without entries needs none of it.
+    # Imported here because a client without entries does not need this module.
     from tensigns.core.journal.question_entries import question_entries  # noqa: PLC0415
 
     question = context.questionnaire.questions_by_key[key]

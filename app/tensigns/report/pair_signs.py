@@ -32,12 +32,12 @@ class PairSign(Struct, frozen=True):
     """A sign with the points of each side.
 
     ``points_a`` or ``points_b`` is None if the questionnaire of that side lacks the sign. The text
-    of the points has a mark if the sign is open on that side. It is empty if the side lacks the
+    of the points has a mark if the sign is open on that side, and is empty if the side lacks the
     sign. ``label`` is the short title. ``filled_cells_a`` and ``filled_cells_b`` are the lengths of
     the bars. ``difference`` is ``points_b`` minus ``points_a``. ``difference_text`` is the
     difference as text, such as "+4", or "+4?" if the sign is open on a side. If a side has no
-    answer to the sign, the text is only the mark. If the sign is not comparable, ``difference`` is
-    None, and ``difference_text`` and ``answers`` are empty.
+    answer to the sign, ``difference_text`` is only the mark. If the sign is not comparable,
+    ``difference`` is None, and ``difference_text`` and ``answers`` are empty.
     """
 
     id: str

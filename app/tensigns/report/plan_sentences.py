@@ -112,7 +112,7 @@ def worded_steps(plan: PlanDetails, today: date) -> tuple[PlanStep, ...]:
 
 
 def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
-    """Yield what must be said about a plan on the day on which it is made or shown."""
+    """Yield remarks about a plan, for the day on which the plan is made or shown."""
     if needs_lawyer_first(plan):
         yield _(
             "A fixed term or a project cannot be ended at will, so there is no letter: begin with "

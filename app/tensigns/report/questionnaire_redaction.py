@@ -76,9 +76,9 @@ class QuestionnaireRedaction:
         if key in _ID_KEYS:
             return self._new_key(value)
         if key == "version":
-            version = self._replacements.in_id(value)
+            version = self._replacements.replace_in_id(value)
             return re.sub(r"[^0-9A-Za-z.]", "", version)[:_VERSION_LENGTH]
-        return self._replacements.in_text(value)
+        return self._replacements.replace_in_text(value)
 
     def _new_key(self, key: str) -> str:
         return ".".join(map(self._new_id, key.split(".")))
@@ -103,7 +103,7 @@ class QuestionnaireRedaction:
 
 def redact_id(old_id: str, replacements: NameReplacements) -> str:
     """Return an id without names. An id of the built-in questionnaire is not changed."""
-    return old_id if old_id in _builtin_texts() else replacements.in_id(old_id)
+    return old_id if old_id in _builtin_texts() else replacements.replace_in_id(old_id)
 
 
 @cache
@@ -150,8 +150,8 @@ def redact_answered(
 def _is_localized_text(table: Mapping[str, Any]) -> bool:
     """Whether a table contains the translations of a text.
 
-    Its keys are no evidence, because the languages id, is and to have the names of other keys. No
-    other table of a questionnaire contains only strings.
+    The keys of the table cannot show this, because the languages id, is and to have the names of
+    other keys. No other table of a questionnaire contains only strings.
     """
     return all(isinstance(item, str) for item in table.values())
 

@@ -17,8 +17,9 @@ def recheck_date(
 ) -> date | None:
     """Return the day of the recheck, counted in calendar days from the finish.
 
-    Of an amendment it is counted from ``amended_day``, the day of the sitting that it replaces, if
-    that is known. Return None for a draft and for *undecided*.
+    For an amendment, ``amended_day`` is the day of the replaced sitting, and the recheck is counted
+    from that day. ``amended_day`` is None if the day is unknown, and for any other sitting. Return
+    None for a draft and for *undecided*.
     """
     if sitting.finished is None:
         return None

@@ -61,11 +61,11 @@ class NameReplacements:
                 self._slug_groups.add(group)
         self._pattern = re.compile("|".join(groups))
 
-    def in_text(self, text: str) -> str:
+    def replace_in_text(self, text: str) -> str:
         """Return a text in which the names and slugs are replaced."""
         return self._apply(text, is_id=False)
 
-    def in_id(self, text: str) -> str:
+    def replace_in_id(self, text: str) -> str:
         """Return an id in which the names are replaced by slugs, so that the id stays valid."""
         return self._apply(text, is_id=True)
 
@@ -112,9 +112,9 @@ def redact(
     return replace(
         sitting,
         client=alias.replacement_name,
-        note=replacements.in_text(sitting.note),
-        notes={key: replacements.in_text(note) for key, note in sitting.notes.items()},
-        reason=replacements.in_text(sitting.reason) if sitting.reason else sitting.reason,
+        note=replacements.replace_in_text(sitting.note),
+        notes={key: replacements.replace_in_text(note) for key, note in sitting.notes.items()},
+        reason=replacements.replace_in_text(sitting.reason) if sitting.reason else sitting.reason,
     )
 
 

@@ -41,18 +41,18 @@ def rule_paragraphs(context: ReportContext) -> tuple[str, ...]:
     """Return paragraphs on the rules that lead to the recommendation.
 
     If no rule holds, return the sentence that explains *keep*. Milder rules are left out, except
-    where the weighing question decides: it counts on top of the rules for *watch*, which come
-    before it.
+    where the weighing question decides: the weighing counts in addition to the rules for *watch*,
+    which come first.
     """
     if not context.decision.rules:
         return (_no_rule_sentence(context),)
     return tuple(
-        paragraph for rule in _told_rules(context) for paragraph in _paragraphs(context, rule)
+        paragraph for rule in _rules_to_explain(context) for paragraph in _paragraphs(context, rule)
     )
 
 
-def _told_rules(context: ReportContext) -> Iterator[Rule]:
-    """Yield the rules to tell the reader of, in order."""
+def _rules_to_explain(context: ReportContext) -> Iterator[Rule]:
+    """Yield the rules that have a paragraph, in the order of the paragraphs."""
     recommendation, rules = context.decision.recommendation, context.decision.rules
     if context.rules_named("weighing"):
         yield from (rule for rule in rules if rule.recommendation != recommendation)
@@ -84,7 +84,7 @@ def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
 
 
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
-    """Yield a sentence for each decisive answer, then one on the signs with enough points."""
+    """Yield a sentence for each decisive answer, then a sentence on signs with enough points."""
     threshold = context.questionnaire.decision.decisive
     message = _("Under {sign} you answered {answer} to {question}: that is enough by itself.")
     for sign_id in rule.signs:

@@ -51,9 +51,9 @@ class SignReport(Struct, frozen=True):
     sign. ``filled_cells`` is the number of filled cells of the bar; the bar is full if the points
     reach the decisive threshold. ``answers_have_points`` is True if the sign has points, or if
     positive and negative points of its answers cancel out. ``points_text`` are the points as text,
-    with a mark if the sign is open. ``heaviest_answer`` is the answer with the most points, the
-    first of them if several have as many, and ``heaviest_question`` its question. Both are empty if
-    no answer has more than 0 points.
+    with a mark if the sign is open. ``heaviest_answer`` is the first answer with the most points,
+    and ``heaviest_question`` the question of that answer. Both are empty if no answer has more than
+    0 points.
     """
 
     id: str
@@ -194,7 +194,10 @@ def _over_limit_sentence(context: ReportContext) -> str:
 
 
 def _spared_sentences(context: ReportContext) -> Iterator[str]:
-    """Yield a sentence for each spared sign with more points than count, and the answer why."""
+    """Yield a sentence for each spared sign with more points than count.
+
+    The sentence has the answer that spares the sign.
+    """
     message = _("Under {sign} only {points} points count, because you answered {answer}.")
     for score in context.scores_with_points:
         if score.spared and score.sum > score.points:

@@ -145,7 +145,7 @@ class _SittingPair:
 
     @cached_property
     def signs_by_id(self) -> Mapping[str, Sign]:
-        """The signs of both questionnaires. A sign in both is that of the sitting now."""
+        """The signs of both questionnaires. A sign in both is taken from the questionnaire now."""
         signs = (*self.before.questionnaire.signs, *self.now.questionnaire.signs)
         return {sign.id: sign for sign in signs}
 

@@ -61,9 +61,9 @@ class SittingReport(Struct, frozen=True):
     come gravest first, ``signs_without_points`` in the questionnaire's order. ``open_summary`` is a
     phrase with the number of ``open_questions``, in which the movers come first. ``weighing`` is
     None if the weighing question is not asked and has no note. ``since`` is None without an
-    earlier sitting. ``noted_sentences`` say of each sign with points when something was noted about
-    it; they are empty if the client has no entries. ``thresholds`` are those of the sitting's
-    questionnaire.
+    earlier sitting. ``noted_sentences`` has a sentence for each sign with points, on when something
+    was noted about the sign; empty if the client has no entries. ``thresholds`` are the thresholds
+    of the sitting's questionnaire.
     """
 
     language: str
@@ -164,7 +164,7 @@ class SittingReport(Struct, frozen=True):
 
     @property
     def _time_title(self) -> str:
-        """The heading of the time sentences. On *fire* it does not suggest to wait."""
+        """The heading of the time sentences. For *fire*, the heading does not suggest waiting."""
         if self.recommendation == "fire":
             return _("If you stay: what time would change")
         return _("What only time changes")

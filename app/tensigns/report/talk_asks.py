@@ -23,7 +23,7 @@ _ASKS = {
     "played-off": N_("The agreed price stands; {you} bring up no other offer for agreed work."),
     "legal-trouble": N_("{You} ask me for nothing that is not allowed."),
 }
-"""By the id of the sign."""
+"""What to ask, by the id of the sign."""
 
 
 def ask_text(sign_id: str, language: str, address: Address) -> str:

@@ -22,12 +22,12 @@ class TalkPoint(Struct, frozen=True):
 class TalkContext(Struct, frozen=True, kw_only=True):
     """What a talk with a client starts from.
 
-    ``sitting_id`` is that of the latest sitting; None if there is none. ``points`` are the signs
+    ``sitting_id`` is the id of the latest sitting; None without a sitting. ``points`` are the signs
     that have points in that sitting, gravest first. ``suggestions`` are texts for conditions, from
     what would make the recommendation graver. ``conditions`` are the open conditions, soonest
     first. ``late_invoices`` are the open invoices whose due date has passed. ``talks`` and
     ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk if no
-    entry says that it took place. ``is_unsafe``: threats or violence alone lead to *fire*.
+    entry says that it took place. ``is_unsafe``: the sign about threats and violence is decisive.
     ``terms`` have the language and the address of letters. ``faults`` has a line for each file that
     cannot be read.
     """

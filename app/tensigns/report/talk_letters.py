@@ -34,8 +34,9 @@ _PAYMENT_SIGN = "slow-payment"
 class TalkPlan(Struct, frozen=True, kw_only=True):
     """What the user wants to say. All texts are the user's own.
 
-    ``sign_ids``: the signs to talk about. ``ask``: something else that the user asks. ``by``: by
-    when. ``follows``: what follows if it does not happen. ``conditions`` are for the user alone.
+    ``sign_ids``: the signs to talk about. ``ask``: something else that the user asks. ``by``: the
+    day by which the client must do what is asked. ``follows``: what follows if the client does not
+    do so. ``conditions`` are for the user alone.
     """
 
     language: str
@@ -57,7 +58,7 @@ class SheetEvent(Struct, frozen=True):
 
 
 class SheetPoint(Struct, frozen=True):
-    """A point of a talk. ``ask`` is empty if the user has to fill it in."""
+    """A point of a talk. ``ask`` is empty if the user has to fill in what to ask."""
 
     title: str
     ask: str

@@ -21,8 +21,8 @@ from tensigns.report.wording import join_and, long_date
 class TimeChange(NamedTuple):
     """A milder recommendation that time leads to.
 
-    It applies ``days`` after the finish at the latest, if nothing new happens in ``signs``. The
-    ``answers`` are then true: pairs of a question key and an option id.
+    The recommendation applies ``days`` days after the finish at the latest, if nothing new happens
+    in ``signs``. The ``answers`` are then true: pairs of a question key and an option id.
     """
 
     signs: tuple[str, ...]
@@ -34,8 +34,8 @@ class TimeChange(NamedTuple):
 def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
     """Return the milder recommendations that time alone leads to, soonest first.
 
-    There is one for each single answer whose window passing makes the recommendation milder. If
-    there is none, the windows of all answers together are tried.
+    There is a recommendation for each single answer whose expiry makes the recommendation milder.
+    If there is no such answer, the expiry of all answers together is tried.
     """
     gravity = GRAVITY.index(context.decision.recommendation)
     single_changes = [_change_of_expiry(context, expiry) for expiry in context.decision.expiries]
@@ -49,9 +49,9 @@ def milder_with_time(context: ReportContext) -> tuple[TimeChange, ...]:
 def time_sentences(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each milder recommendation that time leads to.
 
-    The sentence is left out if a flip in the same signs has the same effect, because then the
-    client can bring it about at once, and waiting pays no debt. A draft has no sentences, because
-    it has no finish from which the days could be counted.
+    The sentence is left out if a flip in the same signs has at least the same effect, because the
+    client need not wait for that. A draft has no sentences, because the days are counted from the
+    finish.
     """
     finished = context.sitting.finished
     if finished is None:

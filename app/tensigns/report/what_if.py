@@ -35,8 +35,8 @@ def change_answers(
     """Return the sitting with changed answers, without an id.
 
     ``changes`` are option ids by question key. Answers that the changes hide do not count. Raise
-    :class:`BadInput` for each unknown key or option, and for each change of a hidden question. The
-    lines begin with ``label``.
+    :class:`BadInput` with a line for each unknown key or option, and for each change of a hidden
+    question. Each line begins with ``label``.
     """
     faults = FaultList(label)
     check_answers(changes, questionnaire, faults, table="")
@@ -68,7 +68,7 @@ def what_if_document(
 ) -> Document:
     """Return the JSON document of a sitting with changed answers, with a list of the changes.
 
-    ``background`` is that of the original sitting.
+    ``background`` is the background of the original sitting.
     """
     return sitting_document(questionnaire, changed, slug, background) | {
         "changes": [

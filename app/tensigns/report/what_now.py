@@ -32,7 +32,7 @@ class NextRow(NamedTuple):
 
 
 class WhatNow(NamedTuple):
-    """The actions, the sensible one, and why it is sensible."""
+    """The actions, the sensible action, and the reason why it is sensible."""
 
     rows: tuple[NextRow, ...]
     sensible: NextAction

@@ -99,7 +99,7 @@ def number_word(number: int) -> str:
 def number_words(*numbers: int) -> tuple[str, ...]:
     """Return the numbers of one sentence: all of them as words, or all of them in digits.
 
-    They are in digits if one of them is greater than twelve.
+    If a number is greater than twelve, all numbers are in digits.
     """
     to_text = number_word if max(numbers) <= len(_NUMBERS) + 1 else str
     return tuple(map(to_text, numbers))
@@ -118,7 +118,7 @@ def points_text(number: int) -> str:
 def marked_points(points: int, *, is_open: bool) -> str:
     """Return points for a table: "5", or "5?" if an open question could add points.
 
-    If there are no points yet, return only the mark.
+    If ``points`` is 0 and an open question could add points, return only the mark.
     """
     return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
 

@@ -9,14 +9,14 @@ from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import wrap
 
 COMMENT = "# "
-"""The start of a line that explains. A line to use begins with the sign alone."""
+"""The start of a line that explains. A line with an answer or a note begins with ``#`` alone."""
 
 
 def answers_template(sheet: QuestionnaireSheet) -> str:
     """Return the text of an answers file in TOML.
 
-    Without its comment sign, a line of an option is the answer, and a line under ``[notes]`` is a
-    note. As it is, the file has no answers.
+    The user removes the comment sign of a line: a line of an option then is the answer, and a line
+    under ``[notes]`` a note. Before that, the file has no answers.
     """
     return "\n\n".join("\n".join(lines) for lines in _blocks(sheet)) + "\n"
 

@@ -43,7 +43,7 @@ class CalendarEvent(NamedTuple):
 def calendar_bytes(events: Iterable[CalendarEvent], now: datetime, *, with_names: bool) -> bytes:
     """Return a calendar file. The event of an item that is not open is cancelled.
 
-    An item has the same UID in every calendar, and a SEQUENCE that rises when it changes. Without
+    An item has the same UID in every calendar. Its SEQUENCE rises when the item changes. Without
     ``with_names``, the file has no name, no slug and no text of the user.
     """
     calendar = Calendar()
@@ -57,7 +57,10 @@ def calendar_bytes(events: Iterable[CalendarEvent], now: datetime, *, with_names
 
 
 def is_our_calendar(path: Path) -> bool:
-    """Whether a file is a calendar that this program wrote."""
+    """Whether a file is a calendar that this program wrote.
+
+    Return False if there is no such file. Raise :class:`OperationFailed` if it cannot be read.
+    """
     if not path.is_file():
         return False
     try:

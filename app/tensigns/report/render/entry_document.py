@@ -18,7 +18,7 @@ def entry_document(entry: Entry) -> dict[str, Any]:
 def json_value(value: Any) -> Any:
     """Return a value of a TOML file for JSON, with dates and times as texts.
 
-    JSON has no infinite numbers, so they are texts too.
+    Infinite numbers become texts too, because JSON has no such numbers.
     """
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")

@@ -27,7 +27,7 @@ _CODE = re.compile(r"[a-z0-9.-]+")
 
 
 def markdown_report(report: SittingReport, entry_lines: "Sequence[EntryLine] | None" = None) -> str:
-    """Return the report of a sitting as Markdown, with a dated list unless it is None."""
+    """Return the report of a sitting as Markdown, with a dated list if there are entry lines."""
     template = markdown_environment().get_template("sitting.md.jinja")
     return template.render(report=report, entry_lines=entry_lines)
 
@@ -58,7 +58,7 @@ def _finalize(value: object) -> str:
 
 
 def _code(name: str) -> Markup:
-    """Return a key or an id as inline code. A name with other characters becomes escaped text."""
+    """Return a key or an id as inline code; any other name as escaped text."""
     if _CODE.fullmatch(name):
         return Markup(f"`{name}`")  # noqa: S704  no character to escape
     return Markup(markdown_escape.escape_line(name))  # noqa: S704  escaped above

@@ -93,7 +93,7 @@ def _invoice_count_text(count: int) -> str:
 
 
 def _invoice_paragraph(invoice: Invoice, money: ClientMoney, *, with_ids: bool) -> Paragraph:
-    """Return the line of an open invoice, with its id, which a correction refers to, or without."""
+    """Return the line of an open invoice; ``with_ids`` adds the id, which a correction needs."""
     details = [
         balance_text(invoice, money.day),
         _("due {day}").format(day=long_date(invoice.due)),

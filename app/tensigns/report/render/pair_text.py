@@ -25,7 +25,7 @@ _TableRow = tuple[str, str, str, str]
 def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
     """Return the report of a pair.
 
-    It has the table, the signs that cannot be compared, the open questions, the answers that
+    The text has the table, the signs that cannot be compared, the open questions, the answers that
     differ, and the notes on the whole sittings.
     """
     table_lines = [*_table_lines(pair), *layout([Paragraph(pair.open_legend)], width)]
