@@ -74,7 +74,10 @@ def current_language() -> str:
 
 
 def supported_language(name: str) -> str | None:
-    """Return the supported language that a name such as nl, NL or nl_NL.UTF-8 means, or None."""
+    """Return the supported language that a name such as nl, NL or nl_NL.UTF-8 means.
+
+    Return None if the language is not supported.
+    """
     language = re.split("[-_.@]", name, maxsplit=1)[0].lower()
     return language if language in LANGUAGES else None
 

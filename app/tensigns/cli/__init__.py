@@ -17,7 +17,7 @@ def main() -> None:
     gc.set_threshold(GC_THRESHOLD)
     from tensigns.cli import interrupts
 
-    interrupts.exit_at_once()
+    interrupts.exit_on_interrupt()
     from tensigns.environment.variables import remove_unwanted
 
     remove_unwanted(os.environ)

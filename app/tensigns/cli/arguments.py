@@ -1,7 +1,7 @@
 """Arguments that name things in the library.
 
-A shell can complete these arguments. If one is missing, a user at a terminal is asked for it.
-Completions are slugs and ids in ASCII, never the names of clients.
+A shell can complete these arguments. If a required argument is missing, a user at a terminal is
+asked for the argument. Completions are slugs and ids in ASCII, never the names of clients.
 """
 
 import re
@@ -36,7 +36,7 @@ class _PromptedArgument(LocalizedArgument, ABC):
 
     @abstractmethod
     def ask_user(self, ctx: click.Context) -> str:
-        """Ask for the value. ``ctx`` holds the values of the parameters before this one."""
+        """Ask for the value. ``ctx`` holds the values of the parameters before this parameter."""
 
 
 class ClientArgument(_PromptedArgument):

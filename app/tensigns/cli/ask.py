@@ -62,7 +62,7 @@ def ask(  # noqa: PLR0913  one parameter for each option
     new: bool,
     as_json: bool,
 ) -> int | None:
-    """Hold a sitting."""
+    """Hold a sitting. Return the exit code of the full screen; None without the full screen."""
     refuse_if(resume and new, _("--resume and --new rule each other out."))
     refuse_if((amend is None) != (reason is None), _("--amend and --reason go together."))
     if answers is None:

@@ -33,8 +33,8 @@ def ask_from_answers(
 ) -> None:
     """Record a sitting with the answers of an answers file, and print its result.
 
-    With ``dry_run``, nothing is recorded. If the file has faults, raise :class:`BadInput` with each
-    of them and write nothing.
+    With ``dry_run``, nothing is recorded. If the file has faults, raise :class:`BadInput` with
+    every fault and write nothing.
     """
     started = now()
     source = read_source(request.path)

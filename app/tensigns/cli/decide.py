@@ -31,7 +31,10 @@ from tensigns.language import N_
 @option("--answers", metavar="FILE", help=N_("Take the answers from a file. -: standard input."))
 @json_option(N_("Print what is recorded as JSON; without --answers nothing is asked."))
 def decide(client: str, *, answers: str | None, as_json: bool) -> int:
-    """Write a decision or a look-back, or print what is recorded."""
+    """Ask for or note a decision or a look-back, or print what is recorded.
+
+    Return the exit code.
+    """
     # Imported here because printing help does not need it.
     from tensigns.cli.decide_request import decide_about
 

@@ -1,4 +1,4 @@
-"""``tensigns export``: a sitting, or two side by side, as a file."""
+"""``tensigns export``: one sitting, two sittings, or everything about a client, as a file."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Ctrl+C while the program starts.
 
-This imports little, since Ctrl+C during its own import prints a traceback.
+This module imports little, because Ctrl+C during these imports prints a traceback.
 """
 
 import os
@@ -13,18 +13,18 @@ INTERRUPTED = 130
 STANDARD_ERROR = 2
 
 
-def exit_at_once() -> None:
+def exit_on_interrupt() -> None:
     """From now on exit at Ctrl+C without running any other code.
 
-    Python would raise :class:`KeyboardInterrupt`. Raised by an import it prints a traceback, or it
-    is lost, or the class that is being defined turns it into another exception.
+    Python would raise :class:`KeyboardInterrupt`. During an import, this exception prints a
+    traceback, is lost, or is turned into another exception by a class definition.
     """
-    # A process that was started with the signal ignored goes on ignoring it.
+    # If the process was started with the signal ignored, the signal stays ignored.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _exit)
 
 
-def raise_exception() -> None:
+def raise_on_interrupt() -> None:
     """From now on raise :class:`KeyboardInterrupt` at Ctrl+C again, so that a command can end."""
     if signal.getsignal(signal.SIGINT) is _exit:
         signal.signal(signal.SIGINT, signal.default_int_handler)

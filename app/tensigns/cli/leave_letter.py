@@ -25,9 +25,9 @@ def print_letter(
 ) -> dict[str, Any]:
     """Print the letter of the plan or write it to a file, and return it as a JSON document.
 
-    The letter is the kept one of :func:`draft_letter`, or a new draft. With ``as_json``, the letter
-    is only returned. Notes to the user are printed to standard error. Raise the errors of
-    :func:`draft_letter` and :func:`write_output`.
+    The letter is the letter of :func:`draft_letter`. With ``as_json``, the letter is only returned.
+    Notes to the user are printed to standard error. Raise the errors of :func:`draft_letter` and
+    :func:`write_output`.
     """
     noted = now()
     leaving = load_leaving(library, client, noted)

@@ -53,7 +53,8 @@ class LeaveRequest(NamedTuple):
 def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
     """Note what the options say, then draft the letter or print the plan.
 
-    At a terminal, without such options, the user is asked.
+    Without such options, a user at a terminal is asked. Raise :class:`BadInput` if there is nothing
+    to do and no terminal to ask at, or if an option is wrong.
     """
     library = open_library()
     client = library.find(request.client, by_prefix=True)
@@ -89,7 +90,7 @@ def _load(library: Library, client: Client) -> ClientLeaving:
 
 
 def _note(library: Library, client: Client, request: LeaveRequest) -> None:
-    """Write the entries that the options ask for. If one of them is wrong, none is written."""
+    """Write the entries that the options ask for. If an option is wrong, no entry is written."""
     noted = now()
     leaving = load_leaving(library, client, noted)
     entries = [*_entries(leaving, request, noted)]

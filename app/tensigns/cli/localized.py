@@ -99,7 +99,7 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, which handles Ctrl+C itself."""
-        interrupts.raise_exception()
+        interrupts.raise_on_interrupt()
         return super().invoke(ctx)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -148,7 +148,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         self._names_by_heading = {heading: [*group] for heading, group in command_paths.items()}
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Import and run the command. Until it runs, Ctrl+C goes on to exit at once."""
+        """Import and run the command. Ctrl+C still exits at once until the command runs."""
         return click.Group.invoke(self, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -213,7 +213,9 @@ def global_options() -> list[click.Parameter]:
 
 
 def requested_language(args: Sequence[str]) -> str | None:
-    """Return the language of the last ``--lang`` in the arguments, or None if it is unsupported.
+    """Return the language of the last ``--lang`` in the arguments.
+
+    Return None if there is no ``--lang``, or if its language is not supported.
 
     The option is read before click parses the arguments, so that click's own messages are in this
     language too.

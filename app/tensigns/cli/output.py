@@ -52,12 +52,12 @@ def print_json(document: object) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Print UTF-8 to standard output. It is cleaned if standard output is a terminal."""
+    """Print UTF-8 to standard output. Text for a terminal is cleaned."""
     write_bytes(_stdout(), data)
 
 
 def write_bytes(stream: TextIO, data: bytes) -> None:
-    """Write UTF-8 to a stream. It is cleaned if the stream is a terminal."""
+    """Write UTF-8 to a stream. Text for a terminal is cleaned."""
     if stream.isatty():
         _write(stream, data.decode(errors="replace").removesuffix("\n"))
         return

@@ -12,8 +12,9 @@ from tensigns.storage import durable_files, streams
 def write_output(path: str | None, data: bytes, *, force: bool) -> None:
     """Write UTF-8 to a new file that only its owner can read, and print its path.
 
-    Without a path, or with ``-``, the data goes to standard output. ``force`` replaces a file that
-    exists; otherwise raise :class:`BadInput` if the file exists.
+    Without a path, or with ``-``, the data goes to standard output. A pipe or a device gets the
+    data too. ``force`` replaces a file that exists. Raise :class:`BadInput` if the path is a
+    folder, or if the file exists without ``force``.
     """
     if path is None or path == "-":
         output.print_bytes(data)

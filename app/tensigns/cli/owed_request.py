@@ -34,7 +34,8 @@ class OwedRequest(NamedTuple):
 def run_owed(request: OwedRequest, *, as_json: bool) -> None:
     """Note what an answers file says, then draft a reminder or print what is owed.
 
-    At a terminal, without an answers file, the user is asked.
+    Without an answers file, a user at a terminal is asked. Raise :class:`BadInput` if there is
+    nothing to do and no terminal to ask at.
     """
     library = open_library()
     client = library.find(request.client, by_prefix=True)

@@ -40,7 +40,10 @@ def pick_or_name(library: Library) -> str:
 
 
 def pick_first(library: Library) -> str:
-    """Let the user pick a client with a finished sitting for a comparison. Return the slug."""
+    """Let the user pick a client with a finished sitting for a comparison. Return the slug.
+
+    Raise :class:`BadInput` if there are fewer than two finished sittings.
+    """
     counts = {client: len(library.sitting_ids(client)) for client in library.clients()}
     if sum(counts.values()) < 2:  # noqa: PLR2004  a comparison has two sides
         raise BadInput(_("It takes two finished sittings to compare; there are not that many yet."))
@@ -52,8 +55,8 @@ def pick_first(library: Library) -> str:
 def pick_second(library: Library, first: str) -> str:
     """Let the user pick the second side of a comparison.
 
-    Return another client's slug, or ``slug@id`` for another sitting of the same client. ``first``
-    is the first side. Raise :class:`BadInput` if it does not name a finished sitting.
+    Return another client's slug, or ``slug@id`` for another sitting of the client. ``first`` is the
+    first side. Raise :class:`BadInput` if ``first`` does not name a finished sitting.
     """
     client, sitting, _edition = resolve_sitting(library, first)
     choices = [

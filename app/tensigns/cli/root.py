@@ -96,7 +96,7 @@ class Root(LocalizedGroup):
 
 
 def _load_settings(args: Sequence[str]) -> RunSettings:
-    """Set the language that the arguments name, or else detect it. Return the settings."""
+    """Set the language of the arguments, or else the detected language. Return the settings."""
     settings, language = RunSettings(), requested_language(args)
     if language is not None:
         set_language(language)
@@ -183,7 +183,10 @@ def _report_error(error: Exception) -> int:
 )
 @click.pass_context
 def root(ctx: click.Context, *, demo: bool) -> int | None:
-    """Open home if no command is named."""
+    """Open home, or the demo, if no command is named. Return the exit code of home or the demo.
+
+    Raise :class:`BadInput` without a terminal.
+    """
     if ctx.invoked_subcommand is not None:
         if demo:
             raise BadInput(_("--demo stands alone; leave the command out"))

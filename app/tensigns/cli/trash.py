@@ -61,7 +61,7 @@ def restore(name: str, *, as_json: bool) -> None:
     """Restore an item of the trash."""
     library = open_library()
     item = library.restore(name)
-    # A client that cannot be read is back all the same.
+    # A restored client that cannot be read has no name to print.
     for client in library.match(item.slug):
         output.print_client_name(client.name)
     if as_json:

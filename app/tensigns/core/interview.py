@@ -119,7 +119,7 @@ class Interview(Struct, frozen=True, dict=True):
     def go_to(self, position: str) -> "Interview":
         """Go to a visible question or to the review.
 
-        Raises :class:`ValueError` for any other position.
+        Raise :class:`ValueError` for any other position.
         """
         positions = self.positions
         if position not in positions:
@@ -156,7 +156,7 @@ class Interview(Struct, frozen=True, dict=True):
     def finish(self, now: datetime) -> "Interview":
         """Finish the sitting at the time ``now`` and remove its suggestions.
 
-        ``now`` has a UTC offset. Raises :class:`ValueError` if the position is not the review.
+        ``now`` has a UTC offset. Raise :class:`ValueError` if the position is not the review.
         """
         if self.sitting.position != REVIEW:
             raise ValueError("an interview is finished in the review")

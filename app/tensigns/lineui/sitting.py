@@ -17,7 +17,7 @@ from tensigns.text.wrapping import Paragraph
 
 
 def run_sitting(console: Console, session: SittingSession) -> Sitting | None:
-    """Hold a sitting, show its result and return it. Return None if the user leaves before.
+    """Hold a sitting, show its result and return the sitting; None if the user leaves before.
 
     The caller must have entered ``session``. Raise :class:`OperationFailed` if the input ends; the
     answers until then are saved. Raise :class:`BadInput` if a line is refused and the input is not
@@ -51,7 +51,7 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
 
 
 def _open(console: Console, session: SittingSession) -> Interview | None:
-    """Return the interview to hold; None if the user leaves the draft as it is."""
+    """Return the interview to hold; None if the user leaves the draft unchanged."""
     if session.draft is not None and session.draft_state == "undecided":
         resume = _ask_to_resume(console, session, session.draft)
         if resume is None:
@@ -98,7 +98,10 @@ def _background_of(
 
 
 def _ask_to_resume(console: Console, session: SittingSession, draft: Sitting) -> bool | None:
-    """Ask whether to resume the draft; None if the user leaves it as it is."""
+    """Return whether the user resumes the draft; None if the user leaves the draft unchanged.
+
+    Raise :class:`BadInput` if the input is not a terminal.
+    """
     question = draft_sentence(draft, session.name)
     if not console.is_interactive:
         raise BadInput(f"{question} {_('Say --resume to go on with it, or --new.')}")

@@ -1,4 +1,4 @@
-"""Prepare a talk with a client in plain lines, and say what became of conditions."""
+"""Prepare a talk with a client in plain lines, and note the outcomes of conditions."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -57,7 +57,7 @@ class LineTalk:
         ask_outcomes(self._console, self._library, self._client, context.due_conditions, self._now)
         if context.talk_to_hold is not None:
             self._ask_held(context, context.talk_to_hold)
-        if (context.due_conditions or context.talk_to_hold) and not self._confirms(
+        if (context.due_conditions or context.talk_to_hold) and not self._ask_yes_no(
             _("Prepare a new talk?")
         ):
             return
@@ -65,12 +65,12 @@ class LineTalk:
 
     def _ask_held(self, context: TalkContext, talk: Entry) -> None:
         question = _("You prepared a talk on {day}. Has it taken place?")
-        if self._confirms(question.format(day=long_date(talk.period.last))):
+        if self._ask_yes_no(question.format(day=long_date(talk.period.last))):
             noted = self._now()
             self._library.journal(self._client).append(held_entry(context, noted.date(), noted))
             self._console.say(_("Noted."))
 
-    def _confirms(self, question: str) -> bool:
+    def _ask_yes_no(self, question: str) -> bool:
         answer: str | None = ask_form(self._console, yes_no_form(question))["answer"]
         return answer == YES
 

@@ -42,18 +42,19 @@ class AnswerGate:
     def admits_key(self, event: events.Key, answer_keys: Collection[str]) -> bool:
         """Whether a key press may have its effect.
 
-        Only Enter and the keys of the options can be refused. Call this once for each key press.
+        Only Enter and the keys of the options can be refused. Call this once for each key press,
+        because the call records the time of the press.
         """
         key = (event.character or event.key).casefold()
         is_answer = event.key == "enter" or key in answer_keys
         return not is_answer or self._admits(key, event.time)
 
     def admits_click(self, event: events.Click) -> bool:
-        """Whether a click counts as an answer. Call this once for each click."""
+        """Whether a click counts as an answer. Call this once for each click, as for a key."""
         return is_first_left_click(event) and self._admits("click", event.time)
 
     def _admits(self, key: str, arrival: float) -> bool:
-        """Whether an answer by ``key`` that arrived at ``arrival`` counts."""
+        """Whether an answer by ``key`` that arrived at ``arrival`` counts. Record the arrival."""
         last_arrival = self._last_arrivals.get(key)
         self._last_arrivals[key] = arrival
         if not self._interval:

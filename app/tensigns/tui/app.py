@@ -178,8 +178,8 @@ class TensignsApp(FlowHandlers, ToastApp):
     def on_key(self, event: events.Key) -> None:
         """Ignore a key press that comes too late or too early.
 
-        It is too late if the app already exits. It is too early if it would answer a question that
-        was not shown yet. Bindings are handled after this method.
+        A key press is too late if the app already exits, and too early if it would answer a
+        question that was not shown yet. Bindings are handled after this method.
         """
         if self._exit or not all(
             pane.admits_key(event) for pane in self.screen.query(QuestionPane)

@@ -130,7 +130,7 @@ def _asides(background: "QuestionBackground") -> list[tuple[str, ...]]:
 def position_label(interview: Interview) -> str:
     """Return the position in the interview, such as "sign 2 of 3" or "review".
 
-    In an amendment the word "amending" comes before it.
+    In an amendment the word "amending" comes before the position.
     """
     position = _position(interview)
     return f"{_('amending')} · {position}" if interview.sitting.amends else position

@@ -10,8 +10,8 @@ from textual.scrollbar import ScrollBarRender
 class LineScrollBar(ScrollBarRender):
     """A scroll bar whose thumb is a line character.
 
-    It replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background colour.
-    On a terminal without colours, or with NO_COLOR, that thumb is invisible.
+    This class replaces Textual's ScrollBarRender, which draws the thumb as blanks with a background
+    colour. On a terminal without colours, or with NO_COLOR, that thumb is invisible.
     """
 
     @classmethod

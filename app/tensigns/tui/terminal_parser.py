@@ -1,8 +1,8 @@
 """Turn the input from a terminal into Textual's events. Only complete, known sequences are events.
 
-This replaces the reading loop of Textual's parser (8.2.8). For a sequence that is unknown, or that
-a pause splits, Textual's loop makes a key press of each character (textual#570, textual#3742). So a
-reply of the terminal would answer questions.
+This module replaces the reading loop of Textual's parser (8.2.8). For a sequence that is unknown,
+or that a pause splits, Textual's loop makes a key press of each character (textual#570,
+textual#3742). So a reply of the terminal would answer questions.
 """
 
 import re
@@ -114,10 +114,10 @@ def _known_keys(sequence: str) -> tuple[events.Key, ...]:
 
 
 def _alt_keys(character: str) -> tuple[events.Key, ...]:
-    """Return the key press of Alt and a character. It types nothing.
+    """Return the key press of Alt and a character. This key press types nothing.
 
-    Textual turns it into a symbol, as some keyboards of a Mac do. If the user presses Escape and
-    soon after it a digit, this symbol would be written into a note.
+    Textual turns the key press into a symbol, as some keyboards of a Mac do. If the user presses a
+    digit soon after Escape, this symbol would be written into a note.
     """
     sequence = ESC + character
     if isinstance(ANSI_SEQUENCES_KEYS.get(sequence), tuple):

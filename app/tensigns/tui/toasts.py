@@ -1,4 +1,4 @@
-"""Toasts: a new one replaces the older one about the same thing."""
+"""Toasts: a new toast replaces the older toast about the same topic."""
 
 from textual.app import App
 from textual.driver import Driver

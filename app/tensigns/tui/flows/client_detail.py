@@ -63,7 +63,7 @@ def _latest_report(
 
 
 def _summary(overview: ClientOverview, report: SittingReport | None) -> str:
-    """Return the word, the points and the day of the result, or what there is instead."""
+    """Return the word, the points and the day of the result, or words for a missing result."""
     if report is None or overview.latest is None:
         if overview.sitting_faults:
             return _("{count} unreadable").format(count=len(overview.sitting_faults))

@@ -22,7 +22,7 @@ TRASH_TOPIC = "trash"
 class _DeletedItem(NamedTuple):
     """A client, sitting or entry that was moved to the trash.
 
-    ``trash_name`` is its name in the trash, ``description`` its name in messages to the user.
+    ``trash_name`` is the name of the item in the trash, ``description`` the name in messages.
     """
 
     trash_name: str

@@ -131,6 +131,6 @@ class FlowContext(Struct, frozen=True):
         raise AssertionError("there is always another number")
 
     def name_objection(self, name: str) -> str:
-        """Return a message why a new client cannot have this name; empty if the name is free."""
+        """Return the reason why a new client cannot have this name; empty if the name is free."""
         clients = self.library.match(name)
         return _("{name} is in the list already.").format(name=clients[0].name) if clients else ""

@@ -48,7 +48,10 @@ class LogFlows:
         await fill_in_form(self._context, client, "log", form, save)
 
     async def log_in_sitting(self, client: Client | None, name: str) -> None:
-        """Do as :meth:`log` while a sitting is open. ``client`` is None if it has no folder yet."""
+        """Note an entry like :meth:`log` while a sitting is open.
+
+        ``client`` is None if the client has no folder yet.
+        """
         if client is None:
             message = _("{client} is not in the list yet: answer a question first.")
             self._context.show_message(message.format(client=name))
@@ -56,7 +59,7 @@ class LogFlows:
             await self.log(client.slug)
 
     def _people(self, client: Client) -> tuple[str, ...]:
-        """Return who is named in the entries about a client, the most recent first."""
+        """Return the people in the entries about a client, the most recent first."""
         entries = self._context.library.journal(client).read(("event", "told")).entries
         people = [
             entry.details.who

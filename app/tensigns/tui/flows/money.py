@@ -137,7 +137,7 @@ class MoneyFlows:
         return next((invoice for invoice in invoices if invoice.id == chosen_id), None)
 
     async def _remind(self, money: ClientMoney) -> None:
-        """Ask for the tone, and for the terms and rates that it needs. Then draft a reminder."""
+        """Ask for the tone, and for the terms and rates that the tone needs; draft a reminder."""
         replies = [Reply(tone, str(n), tone_name(tone)) for n, tone in enumerate(TONES, start=1)]
         dialog = ChoiceDialog(_("How should the reminder sound?"), replies)
         chosen_id = await self._context.app.push_screen_wait(dialog)

@@ -69,11 +69,11 @@ class ActionPage(Page[str | None]):
         self.query_one(".text", Static).update(Content(self._text_of(width)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return the action that was chosen with Enter or a click."""
+        """Close the screen with the action that was chosen with Enter or a click."""
         self.dismiss(self._actions[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the action with the pressed digit, if there is one."""
+        """If an action has the pressed digit, close the screen with this action."""
         action = next((action for action in self._actions if action.key == event.character), None)
         if action is not None:
             event.stop()

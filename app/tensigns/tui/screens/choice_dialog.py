@@ -50,11 +50,11 @@ class ChoiceDialog(AnswerDialog[str | None]):
             yield KeyFooter()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return the reply that was chosen with Enter or a click."""
+        """Close the dialog with the reply that was chosen with Enter or a click."""
         self.dismiss(self._replies[event.option_index].id)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the reply with the pressed key, if there is one. Case is ignored."""
+        """If a reply has the pressed key, close the dialog with this reply. Case is ignored."""
         key = event.character.casefold() if event.character is not None else None
         reply = next((reply for reply in self._replies if reply.key == key), None)
         if reply is not None:

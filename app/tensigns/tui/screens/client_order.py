@@ -12,7 +12,7 @@ class ClientOrder:
     """The order of the clients: by what is due and then by gravity, or by name.
 
     In the order by what is due, clients whom the user left come last. This order needs the rows of
-    all clients. Until :meth:`rank` is called with these rows, the order is that of the last call.
+    all clients. Until :meth:`rank` is called with these rows, the order of the last call remains.
     """
 
     def __init__(self) -> None:

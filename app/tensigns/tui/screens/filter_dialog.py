@@ -41,7 +41,7 @@ class FilterInput(Input):
 
 
 class FilterDialog(AnswerDialog[str | None]):
-    """A list of choices. The result is the id of the chosen one, or None if the user went back.
+    """A list of choices. The result is the id of the chosen choice, or None if the user went back.
 
     ``placeholder`` is a hint in the input. If it is empty, there is no input. ``no_match`` is the
     text to show if no choice contains the text of the input.
@@ -100,11 +100,11 @@ class FilterDialog(AnswerDialog[str | None]):
         self.query_one(".no-match").display = bool(self._no_match) and not matches
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return the choice that was clicked."""
+        """Close the dialog with the choice that was clicked."""
         self.dismiss(event.option_id)
 
     def action_choose(self) -> None:
-        """Return the choice under the cursor, if there is one."""
+        """If there is a choice under the cursor, close the dialog with this choice."""
         self._apply_input()
         option = self.query_one(CursorList).highlighted_option
         if option is not None:
@@ -119,8 +119,8 @@ class FilterDialog(AnswerDialog[str | None]):
 class CommandPalette(FilterDialog):
     """All commands of a screen. The result is the index of the chosen command as text, or None.
 
-    It replaces ``textual.command.CommandPalette``. There, "No matches found" cannot be translated,
-    and every command takes two lines.
+    This class replaces ``textual.command.CommandPalette``, in which "No matches found" cannot be
+    translated and every command takes two lines.
     """
 
     def __init__(self, commands: Iterable[SystemCommand]) -> None:

@@ -73,7 +73,7 @@ class FormScreen(Page[bool]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the fields, with the cursor in the first one."""
+        """Show the fields, with the cursor in the first field."""
         self._show_fields(self._parse())
         self._show_failure("")
         self.set_focus(self._shown_rows[0].editor)
@@ -126,7 +126,7 @@ class FormScreen(Page[bool]):
             self.action_move(step)
 
     def action_go_on(self) -> None:
-        """Go on to the next field. After the last one, save."""
+        """Go on to the next field. After the last field, save."""
         # What was typed or chosen last can hide the fields after it.
         self._show_fields(self._parse())
         if self._is_last_field:

@@ -1,4 +1,4 @@
-"""What the home screen asks the flows for."""
+"""The requests of the home screen for flows."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

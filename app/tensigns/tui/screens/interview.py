@@ -38,8 +38,8 @@ class InterviewScreen(BackgroundPage):
     after changes, at last with the newest sitting. An error of a save is shown until a save
     succeeds. ``finish`` records the finished interview, also in a thread. ``with_hints``: the first
     questions show hints about keys. ``gate`` decides which key presses and clicks are answers.
-    Without a gate, all of them are. ``load_background`` reads what is shown beside the questions;
-    see :class:`BackgroundPage`.
+    Without a gate, all of these are answers. ``load_background`` reads what is shown beside the
+    questions; see :class:`BackgroundPage`.
     """
 
     @dataclass

@@ -39,7 +39,7 @@ def why_dialog(question: KeyedQuestion) -> MessageDialog:
 
 
 def entries_dialog(background: "QuestionBackground") -> MessageDialog:
-    """Return a dialog with what was noted earlier that belongs to a question."""
+    """Return a dialog with the earlier entries and the earlier answer that belong to a question."""
     title = localized(background.question.question.text)
     return MessageDialog(title, [*background.paragraphs()])
 

@@ -61,7 +61,7 @@ class NotePage(SavingPage):
     async def action_note_previous(self) -> None:
         """Open the note on the question that the last step answered.
 
-        If the last step answered none, open the note on the question before this one.
+        If the last step answered no question, open the note on the question before the current one.
         """
         if (key := self._current.previous_key) is not None:
             await self._open_note(key)

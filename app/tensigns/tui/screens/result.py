@@ -170,7 +170,7 @@ class ResultScreen(ReportPage):
 
 
 def _red_flags_help(thresholds: Thresholds) -> Iterator[str]:
-    """Yield the sentence on the rule for red flags, if the questionnaire has it."""
+    """Yield the sentence on the rule for red flags, if the questionnaire has this rule."""
     if thresholds.red_flags is not None:
         message = ngettext(
             "One red flag with {serious} points or more means “fire” too.",

@@ -142,7 +142,7 @@ class SearchScreen(Page[str | None]):
         *,
         is_complete: bool = False,
     ) -> None:
-        """Show the hits of a search. The first hits of a text replace those of an older text."""
+        """Show the hits of a search. The first hits of a text replace the hits of an older text."""
         # While the app exits, the widgets may already be gone.
         if text != self._text or not self.query(CursorList):
             return
@@ -197,7 +197,7 @@ class SearchScreen(Page[str | None]):
         await self.query_one(CursorList).run_action(action)
 
     def action_go_home(self) -> None:
-        """Return the client of the hit under the cursor."""
+        """Close the screen with the client of the hit under the cursor."""
         index = self.query_one(CursorList).highlighted
         self.dismiss(None if index is None else self._hits[index].client.slug)
 

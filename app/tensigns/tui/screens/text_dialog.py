@@ -28,8 +28,8 @@ class TextInput(Input):
 class TextDialog(AnswerDialog[str | None]):
     """A dialog whose result is the cleaned line, or None if the user went back.
 
-    ``objection`` returns a message why a line cannot be used; empty if it can be used. ``text`` is
-    the line to edit.
+    ``objection`` returns the reason why a line cannot be used; empty if the line can be used.
+    ``text`` is the line to edit.
     """
 
     HELP = N_("Type your answer and press enter. Nothing is saved before that.")
@@ -63,7 +63,7 @@ class TextDialog(AnswerDialog[str | None]):
         self._show_hint(self._hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return the line, or show a message why the line cannot be used."""
+        """Close the dialog with the line, or show the reason why the line cannot be used."""
         line, surplus_marks = clean_line_and_count(event.value)
         if surplus_marks:
             self._show_hint(surplus_marks_message(surplus_marks))

@@ -18,7 +18,7 @@ from tensigns.tui.widgets.hanging_text import HangingText
 
 
 class WhatNowDialog(AnswerDialog[str | None]):
-    """The actions with their states. The cursor is on the sensible one, with the reason below.
+    """The actions with their states. The cursor is on the sensible action, with the reason below.
 
     The result is the chosen action, or None if the user left the dialog.
     """
@@ -45,11 +45,11 @@ class WhatNowDialog(AnswerDialog[str | None]):
         self.query_one(ReplyList).highlighted = actions.index(self._what_now.sensible)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return the action that was chosen with Enter or a click."""
+        """Close the dialog with the action that was chosen with Enter or a click."""
         self.dismiss(self._what_now.rows[event.option_index].action)
 
     def on_key(self, event: events.Key) -> None:
-        """Return the action with the pressed digit, if there is one."""
+        """If an action has the pressed digit, close the dialog with this action."""
         numbers = [str(number) for number in range(1, len(self._what_now.rows) + 1)]
         if event.character in numbers:
             event.stop()

@@ -54,8 +54,8 @@ class ClientName:
 class ClientRow:
     """The cells of a client's row, without the name.
 
-    ``recommendation``, ``points`` and ``is_open`` are those of the last result. If there is no
-    result, ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
+    ``recommendation``, ``points`` and ``is_open`` belong to the last result. If there is no result,
+    ``recommendation`` and ``points`` are None. ``is_open``: the result has open questions.
     ``next_day`` is the day of what comes next; None if no item is open or there is a draft.
     ``state`` says that the client has a draft, is due, has no sitting yet, or cannot be read.
     ``is_first_draft`` is True if the client has a draft and no result. ``has_left``: the user does

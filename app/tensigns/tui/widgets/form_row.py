@@ -65,14 +65,14 @@ class FieldArea(TextArea):
         return self.wrapped_document.location_to_offset(self.cursor_location).y
 
     async def action_cursor_up(self, select: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
-        """Move the cursor up; from the first line, move to the field before this one."""
+        """Move the cursor up; from the first line, move to the field before this field."""
         if self._cursor_row == 0 and not select:
             await self.run_action("screen.step(-1)")
         else:
             super().action_cursor_up(select)
 
     async def action_cursor_down(self, select: bool = False) -> None:  # type: ignore[override]  # noqa: FBT001, FBT002
-        """Move the cursor down; from the last line, move to the field after this one."""
+        """Move the cursor down; from the last line, move to the field after this field."""
         if self._cursor_row == self.wrapped_document.height - 1 and not select:
             await self.run_action("screen.step(1)")
         else:
@@ -94,7 +94,7 @@ class FieldOptions(CursorList):
     ]
 
     class Chosen(Message):
-        """Another option was chosen, or none."""
+        """Another option was chosen, or the choice was removed."""
 
     def __init__(self, choices: tuple[FormChoice, ...], option_id: str) -> None:
         self._choices = choices
@@ -114,7 +114,7 @@ class FieldOptions(CursorList):
         self.highlighted = ids.index(self.chosen_id) if self.chosen_id in ids else None
 
     def choose(self, option_id: str) -> None:
-        """Choose an option; none if the id is empty."""
+        """Choose the option with an id. If the id is empty, choose no option."""
         self.chosen_id = option_id
         self.set_options(self._options_with_tick())
         self._highlight_choice()
@@ -151,7 +151,7 @@ class FieldOptions(CursorList):
         self.choose("")
 
     async def action_step(self, step: int) -> None:
-        """Move the cursor; above the first option or below the last one, leave the field."""
+        """Move the cursor; above the first option or below the last option, leave the field."""
         if self.highlighted is None:
             self._highlight_choice()
         start = -1 if self.highlighted is None else self.highlighted

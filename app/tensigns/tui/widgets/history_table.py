@@ -141,7 +141,7 @@ class HistoryTable(CursorTable[Text]):
 
 
 def _entry_day(row: EntryLine) -> str:
-    """Return the day or the month of an entry; of several days, the last."""
+    """Return the day or the month of an entry; of a range, the last day."""
     return row.short_period if row.entry.period.is_month else short_date(row.day)
 
 

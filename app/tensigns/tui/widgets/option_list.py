@@ -11,9 +11,9 @@ from tensigns.tui.symbols import POINTER
 class CursorList(OptionList):
     """An option list with a pointer before the highlighted option, in two cells of padding.
 
-    It replaces Textual's OptionList, which shows the highlighted option only by colour: without
-    colours, that option looks like all other options. CursorList also keeps the highlighted option
-    in view when the list gets smaller.
+    This class replaces Textual's OptionList, which shows the highlighted option only by colour:
+    without colours, that option looks like all other options. CursorList also keeps the highlighted
+    option in view when the list gets smaller.
     """
 
     # No option contains a link, and the search for links takes a tenth of the time to draw an

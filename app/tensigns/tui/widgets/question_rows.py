@@ -147,7 +147,7 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
 
 
 def _fitting_row(alternatives: Sequence[str], width: int, styles: RowStyles) -> QuestionRow:
-    """Return the first of several texts that fits, else the last one, cut."""
+    """Return the first text that fits. If no text fits, return the last text, cut."""
     contents = [Content.styled(text, styles.quiet) for text in alternatives]
     fitting = (content for content in contents if content.cell_length <= width)
     return QuestionRow(next(fitting, contents[-1].truncate(width, ellipsis=True)))

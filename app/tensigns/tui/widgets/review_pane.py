@@ -82,7 +82,7 @@ class ReviewPane(Vertical):
             self.screen.set_focus(option_list)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the selected question."""
+        """Post a message about the selected question."""
         event.stop()
         self.post_message(self.QuestionChosen(self._items[event.option_index].key))
 

@@ -41,7 +41,7 @@ class SignBars(Vertical):
         self._report = report
 
     def _tone(self, points: int) -> str:
-        """Return the colour of a bar: that of *fire*, of *watch*, or of neither."""
+        """Return the colour of a bar: of *fire*, of *watch*, or the accent colour."""
         thresholds = self._report.thresholds
         if points >= thresholds.decisive:
             return "$error"

@@ -29,8 +29,8 @@ MOST_POINTS = 10
 class SignPointsTable(DataTable[Text]):
     """A table with a column for each sitting. A bar beside each number shows the points.
 
-    It has a row for each sign that has points in a shown sitting, or to which open questions could
-    add points. The oldest sitting is on the left.
+    The table has a row for each sign that has points in a shown sitting, or to which open questions
+    could add points. The oldest sitting is on the left.
     """
 
     def __init__(self) -> None:

@@ -18,8 +18,8 @@ ROW_MARK = "*"
 class CursorTable(DataTable[Cell]):
     """A table with a pointer before the row under the cursor, in the padding of its first column.
 
-    It replaces Textual's DataTable, which shows the row under the cursor only by colour. In a
-    DataTable, Home and End move the cursor along a row; here they move it to the first and the last
+    This class replaces Textual's DataTable, which shows the row under the cursor only by colour. In
+    a DataTable, Home and End move the cursor along a row; in this class, to the first and the last
     row.
     """
 
