@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 from tensigns.errors import BadInput
@@ -142,5 +143,18 @@ def _current_catalogue() -> catalogues.NullTranslations:
 
 
 def _catalogue(language: str) -> catalogues.NullTranslations:
-    """Return the catalogue of a language. The module ``gettext`` caches the catalogues."""
-    return catalogues.translation(_DOMAIN, _FOLDER, [language], fallback=True)
+    """Return the catalogue of a language."""
+    return _read_catalogue(_FOLDER / language / "LC_MESSAGES" / f"{_DOMAIN}.mo")
+
+
+@cache
+def _read_catalogue(path: Path) -> catalogues.NullTranslations:
+    """Return the catalogue in a file, or one without messages if there is no such file.
+
+    ``gettext.translation`` is not used, because it imports ``locale`` to find the file.
+    """
+    try:
+        with path.open("rb") as file:
+            return catalogues.GNUTranslations(file)
+    except FileNotFoundError:
+        return catalogues.NullTranslations()

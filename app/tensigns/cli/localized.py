@@ -102,13 +102,6 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
         interrupts.raise_on_interrupt()
         return super().invoke(ctx)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return click's help option with a translated help text."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _("Show this message and exit.")
-        return option
-
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the parts of the usage line in the current language."""
         return [_(part) for part in super().collect_usage_pieces(ctx)]
@@ -209,6 +202,15 @@ def global_options() -> list[click.Parameter]:
             callback=_print_version,
             help=N_("Show the version and exit."),
         ),
+        # Click's own help option is translated while it is made, which takes 1 ms.
+        LocalizedOption(
+            ["-h", "--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_help,
+            help=N_("Show this message and exit."),
+        ),
     ]
 
 
@@ -238,4 +240,10 @@ def _set_data_folder(ctx: click.Context, _param: click.Parameter, value: str | N
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value:
         output.print_text(f"tensigns {__version__}")
+        ctx.exit()
+
+
+def _print_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
         ctx.exit()

@@ -16,7 +16,6 @@ from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition, builtin_edition, parse_edition
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
-from tensigns.storage.streams import read_named_file
 
 MAX_NEAR_IDS = 3
 """The largest number of sitting ids that a message names."""
@@ -129,6 +128,8 @@ def read_named_edition(path: str) -> Edition:
 
     Raise :class:`BadInput` with the faults of its structure.
     """
+    from tensigns.storage.streams import read_named_file
+
     return parse_edition(read_named_file(Path(path)), display_path(path))
 
 

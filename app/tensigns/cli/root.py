@@ -149,7 +149,6 @@ def _report_error(error: Exception) -> int:
     cls=Root,
     invoke_without_command=True,
     command_paths=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"]},
     help=N_(
         "Ten signs that it is time to let a client go: keep, watch or fire.\n\n"
         "Without a command, the full screen opens on all clients."

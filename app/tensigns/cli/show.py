@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,14 +17,11 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.background import Background, load_background
-from tensigns.report.re_evaluation import is_another_edition, re_evaluate, re_evaluation_document
-from tensigns.report.render.sitting_document import Document, sitting_document
-from tensigns.report.render.text import text_re_evaluation, text_report, text_what_if
-from tensigns.report.sitting_report import build_report
-from tensigns.report.what_if import build_what_if, change_answers, what_if_document
 from tensigns.storage.file_faults import quote_value
+
+if TYPE_CHECKING:
+    from tensigns.report.render.sitting_document import Document
 
 
 @click.command(
@@ -106,14 +104,15 @@ class _ShownSitting:
             output.print_message(fault)
         return background
 
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """Return the JSON document of the sitting."""
+        from tensigns.report.render.sitting_document import sitting_document
+
         return sitting_document(self.questionnaire, self.sitting, self.slug, self.background)
 
 
 def _show_entry(library: Library, client: Client, entry_id: str, *, as_json: bool) -> None:
     """Print a journal entry with its corrections."""
-    # Imported here because showing a sitting does not need it.
     from tensigns.report.render.entry_document import entry_document
     from tensigns.report.render.entry_text import text_entry
     from tensigns.session.client_entry import load_entry
@@ -136,6 +135,9 @@ def _show_entry(library: Library, client: Client, entry_id: str, *, as_json: boo
 def _show_what_if(
     shown: _ShownSitting, changes: Mapping[str, str], *, as_json: bool, full: bool
 ) -> None:
+    from tensigns.report.render.text import text_what_if
+    from tensigns.report.what_if import build_what_if, change_answers, what_if_document
+
     questionnaire, sitting = shown.questionnaire, shown.sitting
     changed = change_answers(questionnaire, sitting, changes, "--if")
     if as_json:
@@ -159,6 +161,14 @@ def _parse_changes(changes: Sequence[str]) -> dict[str, str]:
 
 
 def _show_today(shown: _ShownSitting, *, as_json: bool, full: bool) -> None:
+    from tensigns.questionnaires.reading import builtin_edition
+    from tensigns.report.re_evaluation import (
+        is_another_edition,
+        re_evaluate,
+        re_evaluation_document,
+    )
+    from tensigns.report.render.text import text_re_evaluation
+
     questionnaire, sitting = shown.questionnaire, shown.sitting
     current = builtin_edition()
     is_other_edition = is_another_edition(sitting.questionnaire_ref, current.ref)
@@ -180,5 +190,8 @@ def _show_today(shown: _ShownSitting, *, as_json: bool, full: bool) -> None:
 
 
 def _print_report(shown: _ShownSitting, *, full: bool) -> None:
+    from tensigns.report.render.text import text_report
+    from tensigns.report.sitting_report import build_report
+
     report = build_report(shown.questionnaire, shown.sitting, shown.background)
     output.print_text(text_report(report, with_all_answers=full).rstrip("\n"))

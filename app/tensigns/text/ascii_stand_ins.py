@@ -54,10 +54,11 @@ CELL_STAND_INS = {
 
 _TEXT_TABLE = str.maketrans(dict(TEXT_STAND_INS))
 
+# Python compiles these two when they are first used; most terminals have UTF-8 and need neither.
 # In Dutch, two accents on a long vowel mark stress: één means "one", een means "a".
-_STRESSED_VOWEL = re.compile("[aáAÁ]á|[eéEÉ]é|[iíIÍ]í|[oóOÓ]ó|[uúUÚ]ú")
+_STRESSED_VOWEL = "[aáAÁ]á|[eéEÉ]é|[iíIÍ]í|[oóOÓ]ó|[uúUÚ]ú"
 # An escape sequence of screen output matches as a whole, so that its letter is not part of a word.
-_WORD = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\w+")
+_WORD = r"\x1b\[[0-?]*[ -/]*[@-~]|\w+"
 
 
 def fit_to_stream(text: str, stream: TextIO, environ: Mapping[str, str] = os.environ) -> str:
@@ -138,11 +139,12 @@ class _CellTable(dict[int, str]):
 
     def capitalize_stressed(self, text: str) -> str:
         """Return the text, with capitals for each stressed word that cannot be encoded."""
-        return _WORD.sub(self._capitals, text) if _STRESSED_VOWEL.search(text) else text
+        has_stress = re.search(_STRESSED_VOWEL, text) is not None
+        return re.sub(_WORD, self._capitals, text) if has_stress else text
 
     def _capitals(self, match: re.Match[str]) -> str:
         word = match[0]
-        if self._is_encodable(word) or not _STRESSED_VOWEL.search(word):
+        if self._is_encodable(word) or not re.search(_STRESSED_VOWEL, word):
             return word
         # A letter whose capital has two characters would need another cell.
         return "".join(char.upper() if len(char.upper()) == 1 else char for char in word)

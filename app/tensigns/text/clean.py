@@ -20,8 +20,7 @@ No language needs more marks. The time to normalize a row grows with the square 
 _DIRECTION_MARKS = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
 _INVISIBLE = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
 _JOINERS = "\u200c\u200d"
-_JOINER_ROW = re.compile(f"[{_JOINERS}]+")
-_LINE_END = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\u0085\u2028\u2029", "\n"))
 # Python has no pattern for combining marks, but none of them is a word character.
 _POSSIBLE_MARK_ROW = re.compile(rf"[^\w\x00-\x7f]{{{MARK_LIMIT + 1},}}")
 
@@ -51,14 +50,14 @@ def clean_and_count(text: str) -> CleanedText:
     """Clean a text like :func:`clean`, and count the marks beyond the limit."""
     if _is_clean(text):
         return CleanedText(text, 0)
-    harmless = "".join(_harmless_characters(_LINE_END.sub("\n", text)))
+    harmless = "".join(_harmless_characters(text.replace("\r\n", "\n").translate(_LINE_ENDS)))
     limited = _limit_mark_rows(harmless)
     composed = unicodedata.normalize("NFC", limited)
     # NFC splits some marks into two marks.
     limited_again = _limit_mark_rows(composed)
     surplus = len(harmless) - len(limited) + len(composed) - len(limited_again)
     # A letter and its accent may now be adjacent, because a joiner between them was removed.
-    joined = _JOINER_ROW.sub(_needed_joiners, limited_again)
+    joined = re.sub(f"[{_JOINERS}]+", _needed_joiners, limited_again)
     return CleanedText(unicodedata.normalize("NFC", joined), surplus)
 
 

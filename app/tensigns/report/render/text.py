@@ -1,15 +1,18 @@
 """Reports as plain text, for a terminal, a pipe or a screen reader."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tensigns.language import gettext as _
 from tensigns.report.next_steps import StepGroup
-from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sign_report import AnswerReport, AnswerSection
 from tensigns.report.sitting_report import SittingReport
-from tensigns.report.what_if import WhatIf
 from tensigns.report.wording import OPEN_MARK, capitalize, open_mark_legend, points_text
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
+
+if TYPE_CHECKING:
+    from tensigns.report.re_evaluation import ReEvaluation
+    from tensigns.report.what_if import WhatIf
 
 
 def text_report(
@@ -29,7 +32,7 @@ def text_result(report: SittingReport, width: int = LINE_WIDTH) -> str:
 
 
 def text_what_if(
-    what_if: WhatIf, width: int = LINE_WIDTH, *, with_all_answers: bool = False
+    what_if: "WhatIf", width: int = LINE_WIDTH, *, with_all_answers: bool = False
 ) -> str:
     """Return the changed answers, the own result, and the result of the changed answers."""
     blocks = [
@@ -43,7 +46,7 @@ def text_what_if(
 
 
 def text_re_evaluation(
-    re_evaluation: ReEvaluation, width: int = LINE_WIDTH, *, with_all_answers: bool = False
+    re_evaluation: "ReEvaluation", width: int = LINE_WIDTH, *, with_all_answers: bool = False
 ) -> str:
     """Return the whole report of a sitting, then the result under today's questionnaire."""
     original, current = re_evaluation.original, re_evaluation.current
