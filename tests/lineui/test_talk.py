@@ -62,7 +62,7 @@ def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
 
 
 def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client) -> None:
-    lines = ["", "", "", "", "", "", "", "it is paid", "2026-12-10", "I stop", ""]
+    lines = [*[""] * 4, "it is paid", "2026-12-10", "I stop", *[""] * 4]
     console = run(library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
@@ -73,7 +73,7 @@ def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client
 def test_a_number_takes_a_suggested_condition(library: Library) -> None:
     record_sitting(library, "Hooli", clock(), physical_abuse__outburst="shouting")
     client = library.find("Hooli")
-    lines = ["", "", "", "", "", "", "", "?", "1", "", "", ""]
+    lines = [*[""] * 4, "?", "1", *[""] * 6]
     console = run(library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)

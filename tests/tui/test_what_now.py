@@ -1,8 +1,11 @@
 """What now: decide, talk and look back on the full screen, and conditions before a sitting."""
 
+import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from msgspec.structs import replace
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -10,8 +13,13 @@ from textual.widgets import OptionList
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.core.leaving_plan import next_weekday
+from tensigns.language import LANGUAGES, set_language
+from tensigns.language import gettext as _
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
+from tensigns.prompts.talk_form import BY_DAYS
+from tensigns.session.talk import load_talk_context
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.dialog import LastResultDialog, MessageDialog
@@ -21,6 +29,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
+from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.history_table import HistoryTable
@@ -91,26 +100,84 @@ async def test_from_a_result_to_a_decision_with_a_date_takes_few_keys(
     assert entry.details.look_back is not None
 
 
-async def test_from_a_result_to_an_agreement_with_a_date_takes_few_keys(
-    demo_library: Library,
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_from_a_result_to_an_agreement_in_the_calendar_takes_few_keys(
+    language: str, tmp_path: Path, demo_library: Library
 ) -> None:
-    keys = ["enter", "enter", *["tab"] * 7, "1", "ctrl+s"]
-    assert len(keys) <= MOST_KEYS_OF_A_TALK
+    prepare = ["enter", "enter", *["tab"] * 4, "1", "ctrl+s"]
+    confirm = ["t", "i", "enter"]
+    assert len([*prepare, *confirm]) <= MOST_KEYS_OF_A_TALK
+    set_language(language)
     async with run_home(demo_library) as pilot:
         await open_result(pilot, demo_library, "Globex B.V.")
-        await press_and_wait(pilot, keys[0], WhatNowDialog)
-        await press_and_wait(pilot, keys[1], FormScreen)
-        await press(pilot, *keys[2:])
-        await wait_for_screen(pilot, DocumentScreen)
-        await wait_for_texts(pilot, "A talk with Globex B.V.")
-        await press(pilot, "escape")
-        await wait_for_texts(pilot, "Subject: what we agreed")
+        await press_and_wait(pilot, prepare[0], WhatNowDialog)
+        await press_and_wait(pilot, prepare[1], FormScreen)
+        await press(pilot, *prepare[2:])
+        await wait_for_texts(pilot, _("the sheet, for yourself"))
+        await press(pilot, confirm[0])
+        await wait_for_texts(pilot, _("the mail, for after the talk"))
+        await press_and_wait(pilot, confirm[1], TextDialog)
+        await press_and_wait(pilot, confirm[2], DocumentScreen)
         await press_and_wait(pilot, "escape", ResultScreen)
-    (entry,) = entries(demo_library, "Globex B.V.", "talk")
-    assert isinstance(entry.details, TalkDetails)
-    (condition,) = entry.details.conditions
-    assert condition.text.startswith("it does not happen that ")
-    assert condition.by > NOW.date()
+    require_agreement_in_calendar(demo_library, tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_same_keys_suffice_if_the_talk_takes_place_later(
+    language: str, tmp_path: Path, demo_library: Library
+) -> None:
+    prepare = ["enter", "enter", *["tab"] * 4, "1", "ctrl+s", "escape"]
+    confirm = ["enter", "enter", "enter", "i", "enter"]
+    assert len([*prepare, *confirm]) <= MOST_KEYS_OF_A_TALK
+    screens = (WhatNowDialog, ChoiceDialog, DocumentScreen, TextDialog, DocumentScreen)
+    set_language(language)
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, demo_library, "Globex B.V.")
+        await press_and_wait(pilot, prepare[0], WhatNowDialog)
+        await press_and_wait(pilot, prepare[1], FormScreen)
+        await press(pilot, *prepare[2:-1])
+        await wait_for_screen(pilot, DocumentScreen)
+        await press_and_wait(pilot, prepare[-1], ResultScreen)
+        for key, screen in zip(confirm, screens, strict=True):
+            await press_and_wait(pilot, key, screen)
+        await press_and_wait(pilot, "escape", ResultScreen)
+    require_agreement_in_calendar(demo_library, tmp_path)
+
+
+def require_agreement_in_calendar(library: Library, folder: Path) -> None:
+    """The talk was held, has one suggested condition, and its day is in the only calendar."""
+    (talk,) = entries(library, "Globex B.V.", "talk")
+    (held,) = entries(library, "Globex B.V.", "told")
+    assert isinstance(talk.details, TalkDetails)
+    (condition,) = talk.details.conditions
+    assert condition.text in talk_suggestions(library)
+    assert condition.by == next_weekday(NOW.date() + timedelta(days=BY_DAYS))
+    assert (held.of, held.period) == (talk.id, Period.of_day(NOW.date()))
+    (path,) = folder.glob("*.ics")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    data = path.read_bytes()
+    events = Calendar.from_ical(data).walk("VEVENT")
+    uid = f"-{talk.id}-{condition.id}@"
+    assert [e.decoded("dtstart") for e in events if uid in str(e["uid"])] == [condition.by]
+    slug = library.find("Globex B.V.").slug
+    for text in ("globex", condition.text[-10:], slug):
+        assert text.encode() not in data.lower()
+        assert text not in path.name
+
+
+def talk_suggestions(library: Library) -> tuple[str, ...]:
+    return load_talk_context(library, library.find("Globex B.V."), NOW).suggestions
+
+
+async def test_a_prepared_talk_is_sensible_to_come_back_to(demo_library: Library) -> None:
+    client = demo_library.find("Globex B.V.")
+    sitting_id = demo_library.history(client).sittings[-1].id
+    append(demo_library, other("talk", TalkDetails(sitting=sitting_id)))
+    async with run_home(demo_library) as pilot:
+        await open_result(pilot, demo_library, "Globex B.V.")
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "You prepared a talk: has it taken place?")
+        assert highlighted(pilot) == 1
 
 
 async def test_the_cursor_is_on_what_is_sensible_and_says_why(demo_library: Library) -> None:

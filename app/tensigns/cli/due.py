@@ -14,7 +14,7 @@ from tensigns.cli.options import json_option, option, refuse_if
 from tensigns.cli.run_context import open_library
 from tensigns.clock import now
 from tensigns.core.journal.due import DatedItem
-from tensigns.errors import BadInput, TensignsError
+from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -25,9 +25,10 @@ EXIT_DUE = 3
 
 
 class _ClientItem(NamedTuple):
-    """A dated item and its client."""
+    """A dated item, and the name and slug of its client."""
 
-    client: Client
+    name: str
+    slug: str
     item: DatedItem
 
 
@@ -64,18 +65,13 @@ def due(
     refuse_if(as_json and path is not None, _("--json and --ics rule each other out."))
     library = open_library()
     clients = [library.find(client, by_prefix=True)] if client else _listed_clients(library)
-    today = now().date()
-    items = _load_items(library, clients, for_calendar=path is not None)
-    open_items = [item for item in items if item.item.is_open]
     if path is not None:
-        _write_calendar(path, items, with_names=names)
-    elif as_json:
-        output.print_json([_document(item) for item in open_items])
-    elif open_items:
-        output.print_text("\n".join(_lines(open_items, today)))
+        items = _write_calendar(library, clients, path, with_names=names)
     else:
-        output.print_text(_("Nothing has a date."))
-    is_due = any(item.item.on <= today for item in open_items)
+        items = _load_items(library, clients)
+        _print_items(items, as_json=as_json)
+    today = now().date()
+    is_due = any(client_item.item.on <= today for client_item in items)
     return EXIT_DUE if exit_code and is_due else 0
 
 
@@ -86,35 +82,39 @@ def _listed_clients(library: Library) -> Sequence[Client]:
     return listing.clients
 
 
-def _load_items(
-    library: Library, clients: Sequence[Client], *, for_calendar: bool
-) -> list[_ClientItem]:
-    """Return the dated items, open or not, soonest first. Print a message for each fault.
-
-    ``for_calendar``: also the items of deleted entries, and the rechecks of older sittings.
-    """
-    from tensigns.session.due import load_calendar, load_dates
+def _load_items(library: Library, clients: Sequence[Client]) -> list[_ClientItem]:
+    """Return the open dated items, soonest first."""
+    from tensigns.session.due import load_dates
 
     items: list[_ClientItem] = []
     for client in clients:
         try:
-            dates = (load_calendar if for_calendar else load_dates)(library, client, now())
+            dates = load_dates(library, client, now())
         except TensignsError as error:
             output.print_message(str(error))
             continue
         for fault in dates.faults:
             output.print_message(fault)
-        items.extend(_ClientItem(client, item) for item in dates.items)
+        items.extend(_ClientItem(client.name, client.slug, item) for item in dates.due_items)
     return sorted(items, key=lambda client_item: client_item.item.on)
+
+
+def _print_items(items: Sequence[_ClientItem], *, as_json: bool) -> None:
+    if as_json:
+        output.print_json([_document(item) for item in items])
+    elif items:
+        output.print_text("\n".join(_lines(items, now().date())))
+    else:
+        output.print_text(_("Nothing has a date."))
 
 
 def _document(client_item: _ClientItem) -> dict[str, Any]:
     from tensigns.report.due_lines import due_text
 
-    client, item = client_item
+    name, slug, item = client_item
     return {
-        "client": client.name,
-        "slug": client.slug,
+        "client": name,
+        "slug": slug,
         "on": item.on.isoformat(),
         "what": item.text or due_text(item.kind, item.text),
         "kind": item.kind,
@@ -125,23 +125,31 @@ def _document(client_item: _ClientItem) -> dict[str, Any]:
 def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
     from tensigns.report.due_lines import days_text, due_text
 
-    distances = [days_text(item.on, today) for _client, item in items]
+    distances = [days_text(client_item.item.on, today) for client_item in items]
     width = max(map(len, distances))
-    for (client, item), distance in zip(items, distances, strict=True):
+    for (name, _slug, item), distance in zip(items, distances, strict=True):
         text = due_text(item.kind, item.text)
-        yield f"{item.on.isoformat()}  {distance:<{width}}  {client.name}: {text}"
+        yield f"{item.on.isoformat()}  {distance:<{width}}  {name}: {text}"
 
 
-def _write_calendar(path: str, items: Sequence[_ClientItem], *, with_names: bool) -> None:
-    """Write the calendar. Replace a calendar that this program wrote, but no other file."""
+def _write_calendar(
+    library: Library, clients: Sequence[Client], path: str, *, with_names: bool
+) -> list[_ClientItem]:
+    """Write the calendar, and return the open items in it.
+
+    Replace a calendar that this program wrote, but no other file.
+    """
     from tensigns.cli.output_file import write_output
-    from tensigns.report.render.calendar import CalendarEvent, calendar_bytes, is_our_calendar
-    from tensigns.storage.durable_files import display_path
+    from tensigns.report.render.calendar import calendar_bytes
+    from tensigns.session.calendar import is_replaceable, load_events
 
-    events = [CalendarEvent(client.slug, client.name, item) for client, item in items]
+    events, faults = load_events(library, clients, now())
+    for fault in faults:
+        output.print_message(fault)
     data = calendar_bytes(events, now(), with_names=with_names)
-    is_ours = is_our_calendar(Path(path))
-    if Path(path).is_file() and not is_ours:
-        message = _("{where}: this is no calendar of tensigns; name a new file")
-        raise BadInput(message.format(where=display_path(path)))
-    write_output(path, data, force=is_ours)
+    write_output(path, data, force=is_replaceable(Path(path)))
+    return [
+        _ClientItem(event.client_name, event.slug, event.item)
+        for event in events
+        if event.item.is_open
+    ]

@@ -34,12 +34,12 @@ _RESULT_WORDS: dict[OutcomeResult, str] = {
 
 def talk_form(context: TalkContext) -> Form:
     """Return the form of a talk: what to say, and the conditions that the user sets themselves."""
-    fields = [*_letter_fields(context)]
-    if context.points:
-        fields.append(_points_field(context.points))
+    fields = [_points_field(context.points)] if context.points else []
     fields += _ask_fields(context)
     for number in CONDITION_NUMBERS:
         fields += _condition_fields(context, number)
+    # Last, because most talks need neither: their defaults are right from the second talk on.
+    fields += (*_further_fields(), *_letter_fields(context))
     return Form(_("talk"), tuple(fields))
 
 
@@ -164,6 +164,11 @@ def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
             label=_("What follows if it is not? You say this to the client."),
             is_multiline=True,
         ),
+    )
+
+
+def _further_fields() -> tuple[FormField, ...]:
+    return (
         FormField(id="no_discuss", label=_("What will you not discuss?"), is_multiline=True),
         FormField(
             id="offer",

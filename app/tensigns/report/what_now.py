@@ -3,6 +3,8 @@
 from typing import Literal, NamedTuple
 
 from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.talk import TalkDetails
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.report.client_leaving import ClientLeaving
@@ -61,11 +63,18 @@ def what_now(decision: DecisionContext, talk: TalkContext, leaving: ClientLeavin
 
 
 def _sensible(decision: DecisionContext, talk: TalkContext) -> _Sensible:
-    details = _current_decision(decision)
     if decision.open_look_backs:
         return _Sensible("decide", _("The day to look back at your decision has come."))
     if talk.due_conditions:
         return _Sensible("talk", _("The day of a condition has come."))
+    if talk.talk_to_hold is not None and _is_about_latest_sitting(talk, talk.talk_to_hold):
+        return _Sensible("talk", _("You prepared a talk: has it taken place?"))
+    return _sensible_after_sitting(decision, talk)
+
+
+def _sensible_after_sitting(decision: DecisionContext, talk: TalkContext) -> _Sensible:
+    """Return what is sensible if nothing is due: to talk or to decide."""
+    details = _current_decision(decision)
     if details is not None and details.choice == "talk" and talk.talk_to_hold is None:
         return _Sensible("talk", _("You decided to talk."))
     if details is None and decision.recommendation == "watch" and not talk.talks:
@@ -79,6 +88,10 @@ def _sensible(decision: DecisionContext, talk: TalkContext) -> _Sensible:
             "decide", _("The recommendation is “{word}”: decide what you do.").format(word=word)
         )
     return _Sensible("decide", "")
+
+
+def _is_about_latest_sitting(context: TalkContext, talk: Entry) -> bool:
+    return isinstance(talk.details, TalkDetails) and talk.details.sitting == context.sitting_id
 
 
 def _current_decision(context: DecisionContext) -> DecisionDetails | None:

@@ -1,10 +1,12 @@
 """The flow that shows a document, and keeps the versions that the user edits."""
 
+from collections.abc import Container
+
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents, parse_document_filename, read_document
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.screens.document import DocumentScreen
+from tensigns.tui.screens.document import DocumentActions, DocumentReply, DocumentScreen
 
 
 class DocumentFlows:
@@ -13,8 +15,10 @@ class DocumentFlows:
     def __init__(self, context: FlowContext) -> None:
         self._context = context
 
-    async def show(self, client: Client, stem: str, title: str) -> None:
-        """Show a document until the user goes back.
+    async def show(
+        self, client: Client, stem: str, title: str, replies: Container[DocumentReply] = ()
+    ) -> DocumentReply | None:
+        """Show a document. Return the reply of the user, or None if the user goes back.
 
         ``stem`` is the name of its file without the suffix. If the program gives no document such a
         name, the document cannot be edited here.
@@ -32,11 +36,7 @@ class DocumentFlows:
             if name is not None:
                 documents.keep(name.kind, text, self._context.now())
 
-        screen = DocumentScreen(
-            client.name,
-            title,
-            read_document(documents.path / f"{stem}.md"),
-            write,
-            keep if name is not None else None,
-        )
-        await self._context.app.push_screen_wait(screen)
+        text = read_document(documents.path / f"{stem}.md")
+        actions = DocumentActions(write, keep if name is not None else None, replies)
+        screen = DocumentScreen(client.name, title, text, actions)
+        return await self._context.app.push_screen_wait(screen)

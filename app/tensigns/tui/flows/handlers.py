@@ -10,6 +10,7 @@ from tensigns.tui.flows.sittings import SittingFlows
 from tensigns.tui.screens.base import FlowRequest
 
 if TYPE_CHECKING:
+    from tensigns.tui.flows.calendar import CalendarFlows
     from tensigns.tui.flows.clients import ClientFlows
     from tensigns.tui.flows.comparison import ComparisonFlows
     from tensigns.tui.flows.decide import DecideFlows
@@ -72,6 +73,12 @@ class FlowHandlers:
         from tensigns.tui.flows.log import LogFlows
 
         return LogFlows(self.flow_context)
+
+    @cached_property
+    def _calendar_flows(self) -> "CalendarFlows":
+        from tensigns.tui.flows.calendar import CalendarFlows
+
+        return CalendarFlows(self.flow_context)
 
     @cached_property
     def _decide_flows(self) -> "DecideFlows":
@@ -150,6 +157,9 @@ class FlowHandlers:
     def on_home_screen_delete_requested(self, request: "home_requests.DeleteRequested") -> None:
         self.flow_context.attempt(partial(self._client_flows.delete, request.slug))
 
+    def on_home_screen_calendar_requested(self, request: "home_requests.CalendarRequested") -> None:
+        self._start_flow(request, self._calendar_flows.write())
+
     def on_home_screen_undo_requested(self) -> None:
         self.flow_context.attempt(self._client_flows.undo)
 
@@ -201,6 +211,11 @@ class FlowHandlers:
         self, request: "HistoryScreen.LeavingRequested"
     ) -> None:
         self._start_flow(request, self._leaving_flows.open(request.client.slug))
+
+    def on_history_screen_calendar_requested(
+        self, request: "HistoryScreen.CalendarRequested"
+    ) -> None:
+        self._start_flow(request, self._calendar_flows.write(request.client))
 
     def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
         slug = request.client.slug

@@ -1,5 +1,6 @@
 """The flows of a talk with a client: the conditions whose day has come, and the talk itself."""
 
+from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
@@ -16,11 +17,19 @@ from tensigns.report.talk_sentences import before_talk_sentences, broken_sentenc
 from tensigns.report.wording import long_date
 from tensigns.session.conditions import load_due_conditions, write_outcomes
 from tensigns.session.talk import PreparedTalk, held_entry, load_talk_context, prepare_talk
+from tensigns.tui.flows.calendar import CalendarFlows
 from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.screens.document import DocumentReply
+
+_TITLES: dict[DocumentKind, str] = {
+    "sheet": N_("the sheet, for yourself"),
+    "mail": N_("the mail, for after the talk"),
+}
+"""The titles of the documents of a talk, in English."""
 
 
 class TalkFlows:
@@ -46,7 +55,7 @@ class TalkFlows:
             self._write_held(context)
             await self._show_documents(client, "mail")
         elif reply == "read":
-            await self._show_documents(client)
+            await self._show_documents(client, "sheet", "mail")
         elif reply == "new":
             await self._prepare(context)
 
@@ -100,20 +109,35 @@ class TalkFlows:
             self._context.show_message(sentence, topic="talk")
         await fill_in_form(self._context, context.client, "talk", talk_form(context), save)
         if prepared:
-            await self._show_documents(context.client)
+            await self._show_documents(context.client, "sheet")
 
     async def _show_documents(self, client: Client, *kinds: DocumentKind) -> None:
-        """Show the newest documents of these kinds, or sheet and mail, to read, edit and copy."""
-        titles: dict[DocumentKind, str] = {
-            "sheet": _("the sheet, for yourself"),
-            "mail": _("the mail, for after the talk"),
-        }
+        """Show the newest documents of these kinds, one after the other, to read, edit and copy.
+
+        If the user says that the talk took place, show the mail that confirms it.
+        """
+        for kind in kinds:
+            if await self._show_document(client, kind) == "held":
+                self._write_held(self._load(client))
+                await self._show_documents(client, "mail")
+                return
+
+    async def _show_document(self, client: Client, kind: DocumentKind) -> DocumentReply | None:
+        """Show the newest document of a kind, and write calendars, until the user asks for more."""
         documents = Documents(self._context.library, client)
-        for kind in kinds or titles:
+        name = documents.newest(kind)
+        reply: DocumentReply | None = None
+        while name is not None:
+            replies: list[DocumentReply] = ["calendar"]
+            if self._load(client).talk_to_hold is not None:
+                replies.append("held")
+            stem, title = documents.path_of(name).stem, _(_TITLES[kind])
+            reply = await DocumentFlows(self._context).show(client, stem, title, replies)
+            if reply != "calendar":
+                break
+            await CalendarFlows(self._context).write(client)
             name = documents.newest(kind)
-            if name is not None:
-                stem = documents.path_of(name).stem
-                await DocumentFlows(self._context).show(client, stem, titles[kind])
+        return reply
 
     def _load(self, client: Client) -> TalkContext:
         context = load_talk_context(self._context.library, client, self._context.now())

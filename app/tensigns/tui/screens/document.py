@@ -1,7 +1,7 @@
 """A document on the full screen, such as a letter: to read, edit, write to a file and copy."""
 
-from collections.abc import Callable, Iterator
-from typing import ClassVar
+from collections.abc import Callable, Container, Iterator
+from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,17 +19,33 @@ from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 
+DocumentReply = Literal["held", "calendar"]
+"""What the user asks for from the document of a talk: to note the talk, or to write a calendar."""
 
-class DocumentScreen(Page[None]):
+
+class DocumentActions(NamedTuple):
+    """What the user can do with a document.
+
+    ``write`` writes the text to a file for the user and returns a message. ``keep`` writes an
+    edited version; without it, the document cannot be edited. Both can raise a
+    :class:`TensignsError`. ``replies``: what else the user can ask for.
+    """
+
+    write: Callable[[str], str]
+    keep: Callable[[str], None] | None = None
+    replies: Container[DocumentReply] = ()
+
+
+class DocumentScreen(Page[DocumentReply | None]):
     """The text of a document about a client.
 
-    ``keep`` writes an edited version, and ``write`` writes the text to a file for the user and
-    returns a message. Both can raise a :class:`TensignsError`. Without ``keep``, the document
-    cannot be edited.
+    The result is what the user asks for, or None if the user goes back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "edit", N_("edit"), key_display="F2"),
+        Binding("t", "reply('held')", N_("held today")),
+        Binding("i", "reply('calendar')", N_("calendar")),
         Binding("e", "write", N_("write to a file")),
         Binding("y", "copy", N_("copy")),
         Binding("f1", "help", N_("help"), key_display="F1"),
@@ -42,15 +58,13 @@ class DocumentScreen(Page[None]):
         client_name: str,
         title: str,
         text: str,
-        write: Callable[[str], str],
-        keep: Callable[[str], None] | None = None,
+        actions: DocumentActions,
     ) -> None:
         super().__init__()
         self._client_name = client_name
         self._title = title
         self._text = text
-        self._write = write
-        self._keep = keep
+        self._actions = actions
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._client_name, self._title)
@@ -83,20 +97,20 @@ class DocumentScreen(Page[None]):
     def action_edit(self) -> None:
         """Open the text in the user's editor, and keep what was changed as a new version."""
         edited_text = edit_in_editor(self, self._text)
-        if self._keep is None or edited_text.strip() == self._text.strip():
+        if self._actions.keep is None or edited_text.strip() == self._text.strip():
             return
         self._text = f"{edited_text}\n"
         self._show_text()
         self._attempt(self._keep_text)
 
     def _keep_text(self) -> str:
-        if self._keep is not None:
-            self._keep(self._text)
+        if self._actions.keep is not None:
+            self._actions.keep(self._text)
         return _("Kept as a new version.")
 
     def action_write(self) -> None:
         """Write the text to a file."""
-        self._attempt(lambda: self._write(self._text))
+        self._attempt(lambda: self._actions.write(self._text))
 
     def action_copy(self) -> None:
         """Ask the terminal to copy the text."""
@@ -113,9 +127,15 @@ class DocumentScreen(Page[None]):
         else:
             self.notify(message, markup=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable editing where no version can be kept."""
-        return action != "edit" or self._keep is not None
+    def action_reply(self, reply: DocumentReply) -> None:
+        """Close the document with what the user asks for."""
+        self.dismiss(reply)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable editing where no version can be kept, and what is no reply to the document."""
+        if action == "reply":
+            return parameters[0] in self._actions.replies
+        return action != "edit" or self._actions.keep is not None
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""

@@ -17,7 +17,7 @@ from tensigns.session.client_page import ClientPage, NextAction
 from tensigns.tui.legends import history_legend
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
-from tensigns.tui.screens.row_marks import RowMarks
+from tensigns.tui.screens.row_marks import RowMarks, pair_to_compare
 from tensigns.tui.screens.sign_choice import ALL_SIGNS, sign_choice
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
@@ -60,6 +60,9 @@ class HistoryScreen(Page[None]):
 
     class LeavingRequested(ClientRequest):
         """A request to plan how to leave the client."""
+
+    class CalendarRequested(ClientRequest):
+        """A request to write the dates of the client to a calendar."""
 
     @dataclass
     class OpenRequested(ClientRequest):
@@ -115,6 +118,7 @@ class HistoryScreen(Page[None]):
         Binding("u", "undo", N_("undo")),
         Binding("o", "owed", N_("money owed"), show=False),
         Binding("x", "leave", N_("leave this client"), show=False),
+        Binding("i", "calendar", N_("calendar"), show=False),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("escape", "dismiss", N_("clients"), key_display="esc"),
     ]
@@ -228,33 +232,19 @@ class HistoryScreen(Page[None]):
     def action_leave(self) -> None:
         self.post_message(self.LeavingRequested(self, self._client))
 
+    def action_calendar(self) -> None:
+        self.post_message(self.CalendarRequested(self, self._client))
+
     def action_log(self) -> None:
         self.post_message(self.LogRequested(self, self._client))
 
     def action_compare(self) -> None:
-        """Compare two sittings.
-
-        If two sittings are marked, compare these. If one sitting is marked, compare it with the
-        sitting under the cursor. Otherwise compare the sitting under the cursor with the latest
-        effective sitting before it. If the row under the cursor is no sitting, the latest sitting
-        counts as the sitting under the cursor.
-        """
-        ids = {*self._marked_ids}
-        sitting = self._cursor_sitting or next(iter(self._pane.history.sittings), None)
-        if sitting is not None and len(ids) < 2:  # noqa: PLR2004  a pair
-            ids.add(sitting.id)
-            if len(ids) == 1:
-                ids |= {*self._earlier_effective_ids(sitting.id)[:1]}
-        pair = sorted(ids, key=self._sitting_ids.index, reverse=True)
-        if len(pair) == 2:  # noqa: PLR2004  a pair
+        """Compare two sittings, or say that there is only one."""
+        pair = pair_to_compare(self._pane.history.sittings, self._marked_ids, self._cursor_sitting)
+        if pair is not None:
             self.post_message(self.CompareRequested(self, self._client, *pair))
         else:
             self.notify(_("There is no earlier sitting to compare with."), markup=False)
-
-    def _earlier_effective_ids(self, sitting_id: str) -> list[str]:
-        """Return the ids of the effective sittings before a sitting, newest first."""
-        earlier_rows = self._pane.history.sittings[self._sitting_ids.index(sitting_id) + 1 :]
-        return [row.id for row in earlier_rows if row.is_effective]
 
     def action_export(self) -> None:
         sitting = self._cursor_sitting

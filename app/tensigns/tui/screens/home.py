@@ -20,6 +20,7 @@ from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.client_order import ClientOrder
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.home_requests import (
+    CalendarRequested,
     ClientRequest,
     CompareRequested,
     DeleteRequested,
@@ -46,7 +47,7 @@ FIRST_PAINT_INTERVAL = 0.05
 
 CLIENT_ACTIONS = (
     *("ask", "log", "owed", "leave", "history", "mark", "compare", "export", "rename", "delete"),
-    *("find", "sort"),
+    *("find", "sort", "calendar"),
 )
 """The actions that have no effect without a client."""
 
@@ -73,6 +74,7 @@ class HomeScreen(Page[None]):
         Binding("r", "rename", N_("rename")),
         Binding("o", "owed", N_("money owed"), show=False),
         Binding("x", "leave", N_("leave this client"), show=False),
+        Binding("i", "calendar", N_("calendar"), show=False),
         Binding("f1", "help", N_("help"), key_display="F1"),
         Binding("q", "app.quit", N_("quit")),
     ]
@@ -276,6 +278,9 @@ class HomeScreen(Page[None]):
 
     def action_find(self) -> None:
         self.post_message(SearchRequested(self))
+
+    def action_calendar(self) -> None:
+        self.post_message(CalendarRequested(self))
 
     def action_undo(self) -> None:
         self.post_message(UndoRequested(self))

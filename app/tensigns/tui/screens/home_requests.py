@@ -63,6 +63,10 @@ class CompareRequested(FlowRequest, namespace=NAMESPACE):
     right_slug: str
 
 
+class CalendarRequested(FlowRequest, namespace=NAMESPACE):
+    """A request to write the dates of all clients to a calendar."""
+
+
 class UndoRequested(FlowRequest, namespace=NAMESPACE):
     """A request to restore what was deleted last."""
 

@@ -1,6 +1,8 @@
 """The marks of the rows that the user chooses to compare."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
+
+from tensigns.session.client_history import HistorySitting
 
 
 class RowMarks:
@@ -23,3 +25,29 @@ class RowMarks:
             self._keys = [marked_key for marked_key in marked_keys if marked_key != key]
         else:
             self._keys = [*marked_keys[-1:], key]
+
+
+def pair_to_compare(
+    sittings: Sequence[HistorySitting], marked_ids: Iterable[str], cursor: HistorySitting | None
+) -> tuple[str, str] | None:
+    """Return the ids of the two sittings to compare, the older one first; None if there is one.
+
+    ``sittings`` has the newest sitting first. If two sittings are marked, these are compared. If
+    one is marked, it is compared with the sitting under the cursor. Otherwise the sitting under the
+    cursor is compared with the latest effective sitting before it. If ``cursor`` is None, the
+    newest sitting counts as the one under the cursor.
+    """
+    order = [sitting.id for sitting in sittings]
+    ids = {*marked_ids}
+    sitting = cursor or next(iter(sittings), None)
+    if sitting is not None and len(ids) < 2:  # noqa: PLR2004  a pair
+        ids.add(sitting.id)
+        if len(ids) == 1:
+            earlier = sittings[order.index(sitting.id) + 1 :]
+            ids |= {*[row.id for row in earlier if row.is_effective][:1]}
+    newest_first = sorted(ids, key=order.index)
+    match newest_first:
+        case [newer_id, older_id]:
+            return older_id, newer_id
+        case _:
+            return None

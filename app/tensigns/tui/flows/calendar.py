@@ -1,0 +1,76 @@
+"""The flow that writes what has a date to a calendar file."""
+
+import contextlib
+from functools import partial
+from pathlib import Path
+
+from tensigns.errors import TensignsError
+from tensigns.language import gettext as _
+from tensigns.library.clients import Client
+from tensigns.session.calendar import is_replaceable, load_events, write_calendar
+from tensigns.storage.durable_files import display_path
+from tensigns.storage.file_faults import short_message
+from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.screens.text_dialog import TextDialog
+
+HEX_LENGTH = 8
+"""The length of the random digits at the end of a slug."""
+
+
+class CalendarFlows:
+    """Write calendars."""
+
+    def __init__(self, context: FlowContext) -> None:
+        self._context = context
+
+    async def write(self, client: Client | None = None) -> None:
+        """Ask for a file, and write the dates of a client, or of all clients, to it.
+
+        The name that is offered does not say who the client is. Raise :class:`OperationFailed` if
+        the working directory cannot be used.
+        """
+        folder = self._context.export_folder()
+        name = f"tensigns-{client.slug[-HEX_LENGTH:]}.ics" if client else "tensigns.ics"
+        heading = (
+            _("Write the dates of {name} to a calendar").format(name=client.name)
+            if client
+            else _("Write the dates of all clients to a calendar")
+        )
+        hint = _(
+            "A file in {folder} for the import of a calendar program, without names and without "
+            "your texts. After a change, write and import it again."
+        )
+        dialog = TextDialog(heading, hint.format(folder=display_path(folder)), _objection, name)
+        line = await self._context.app.push_screen_wait(dialog)
+        if line is not None:
+            self._context.attempt(partial(self._write, folder / _typed_path(line), client))
+
+    def _write(self, path: Path, client: Client | None) -> None:
+        library, now = self._context.library, self._context.now()
+        listing = None if client else library.list_clients()
+        clients = listing.clients if listing else filter(None, [client])
+        events, faults = load_events(library, clients, now)
+        write_calendar(path, events, now)
+        lines = [
+            _("Written to {where}.").format(where=display_path(path)),
+            *(listing.faults if listing else ()),
+            *faults,
+        ]
+        self._context.show_message("\n".join(lines), topic="calendar")
+
+
+def _objection(line: str) -> str:
+    """Return why a calendar cannot be written to a file; empty if it can."""
+    try:
+        is_replaceable(_typed_path(line))
+    except TensignsError as error:
+        return short_message(error)
+    return ""
+
+
+def _typed_path(line: str) -> Path:
+    path = Path(line)
+    # An unknown user after a tilde is a name like any other.
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path
