@@ -83,7 +83,7 @@ def folder(library: Library, client: Client) -> Path:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark coroutine tests ``screen``, and tests that use a fixture ``process`` ``process``.
+    """Mark coroutine tests as ``screen``, and tests with the fixture ``process`` as ``process``.
 
     Other slow modules set their mark themselves.
     """
@@ -110,7 +110,7 @@ def pytest_runtest_makereport(
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Fail a module in CI that skips itself."""
+    """In CI, fail a module that skips itself."""
     report = yield
     if report.skipped:
         fail_in_ci(report, collector.nodeid)

@@ -1,4 +1,4 @@
-"""What Windows lacks. A module of tests that imports a name from here is skipped there."""
+"""Names that Windows lacks. On Windows, a test module that imports such a name is skipped."""
 
 import sys
 from typing import Any

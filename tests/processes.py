@@ -17,8 +17,8 @@ WAIT_LIMIT = 60.0
 def started(command: Sequence[str | Path], **options: Any) -> Iterator[subprocess.Popen[Any]]:
     """Start a program in a session of its own. At the end, kill all that is left of the session.
 
-    The block of a ``Popen`` itself waits for the program at its end, even after a failure, and so
-    without end for a program that waits for the test. The options are those of ``Popen``.
+    The ``with`` block of a ``Popen`` waits for the program, even after a failure. If the program
+    waits for the test, that block waits without end. ``options`` are passed to ``Popen``.
     """
     with subprocess.Popen(command, start_new_session=True, **options) as process:
         try:

@@ -18,7 +18,7 @@ EXPECTED: Mapping[str, Any] = json.loads((FOLDER / "expected.json").read_text("u
 def copy_to(root: Path) -> None:
     """Copy the data folder to a path that does not exist yet, with the modes that it was made with.
 
-    A checkout does not keep them.
+    A checkout does not keep the modes.
     """
     shutil.copytree(FOLDER / "data", root)
     for path in (root, *root.rglob("*")):

@@ -2,8 +2,8 @@
 
 Data folders of 100, 1,000 and 5,000 clients with ten sittings each, against a bare loop that
 parses the same files with tomli; both in fresh processes, one after the other. Prints the seconds
-and the ratio of the best rounds. For the largest folder 3 is the most it may be; in the smallest
-the start of the program counts too.
+and the ratio of the best rounds. For the largest folder, the ratio may be at most 3. For the
+smallest folder, the start of the program counts too.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """How long cleaning a text takes: ``python -m tests.benchmarks.cleaning``.
 
 Texts of 10,000, 100,000 and 1,000,000 combining marks or joiners in a row. Prints the
-milliseconds, and how many times as long ten times as many marks take; 20 is the most it may be.
+milliseconds, and how many times as long ten times as many marks take: at most 20 times.
 """
 
 import itertools

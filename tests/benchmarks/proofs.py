@@ -1,9 +1,9 @@
 """How long the proofs of a questionnaire take: ``python -m tests.benchmarks.proofs``.
 
 Questionnaires of 10, 30 and 99 signs with four questions of nine options each: with points as
-people give them, and with points of which few sums are equal. Prints the seconds in all, those
-per sign, and how many times as long a sign of the largest takes as one of the smallest; 2 is the
-most it may be.
+people give them, and with points of which few sums are equal. Prints the seconds in all and for
+each sign. A sign of the largest questionnaire may take at most twice as long as a sign of the
+smallest.
 """
 
 import sys

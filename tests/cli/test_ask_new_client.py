@@ -15,7 +15,7 @@ from tests.processes import WAIT_LIMIT, started
 
 PROCESSES = 4
 SECONDS_LOCKED = 2
-"""Within these each process has found no such client, and waits to add one."""
+"""Seconds in which every process finds no such client, and waits for the lock to add one."""
 
 
 @pytest.mark.process

@@ -1,4 +1,4 @@
-"""``tensigns ask --resume``: a draft to go on with, under the questionnaire of its first day."""
+"""``tensigns ask --resume``: a draft is continued, under the questionnaire that it began with."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every command that writes in the data folder says on standard error about which client."""
+"""Every command that writes in the data folder names the client on standard error."""
 
 from pathlib import Path
 

@@ -77,7 +77,7 @@ def test_the_latest_that_can_be_read_is_listed(tensigns: Commands, library: Libr
 @pytest.mark.parametrize(
     "args", [("show",), ("export",), ("compare", "Globex"), ("delete", "--yes")]
 )
-def test_an_id_that_is_none_is_what_is_not_there(
+def test_an_invalid_id_is_named_as_missing(
     args: tuple[str, ...], tensigns: Commands, library: Library
 ) -> None:
     sitting = record_sitting(library, "Globex")
@@ -88,7 +88,9 @@ def test_an_id_that_is_none_is_what_is_not_there(
         assert f"such as {sitting.id}" in error
 
 
-def test_a_client_that_is_not_there_is_told_as_before(tensigns: Commands, library: Library) -> None:
+def test_a_missing_client_is_named_before_a_missing_id(
+    tensigns: Commands, library: Library
+) -> None:
     record_sitting(library, "Globex")
     record_sitting(library, "me@home")
     assert "No client is called" in tensigns.error_of("show", "Hooli@2026")

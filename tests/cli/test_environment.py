@@ -107,7 +107,7 @@ def test_a_home_folder_of_nobody_is_refused(variable: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("zone", ["FOO-24", "FOO24", "FOO-24:59:59", "FOO+24:00:01"])
-def test_a_time_zone_of_a_day_is_refused(zone: str, tmp_path: Path) -> None:
+def test_a_time_zone_a_day_away_from_utc_is_refused(zone: str, tmp_path: Path) -> None:
     environ = {"HOME": str(tmp_path), "TZ": zone}
     message = (
         f"Error: TZ: {zone}: a time zone is less than a day away from UTC;"

@@ -1,4 +1,4 @@
-"""Of a file with many faults, ``check`` and ``ask`` name the same ones and count the rest."""
+"""``check`` and ``ask`` name the same faults of a file with many faults, and count the rest."""
 
 import json
 from pathlib import Path

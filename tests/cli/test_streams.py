@@ -23,7 +23,7 @@ MARKDOWN_START = "# Globex B.V.\n"
 def run_in_bash(command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in bash, where ``tensigns`` is the program of this tree.
 
-    Whatever it leaves running is killed.
+    Every process that the command leaves running is killed.
     """
     function = f'tensigns() {{ "{sys.executable}" -m tensigns "$@"; }}\n'
     return run_in_session(

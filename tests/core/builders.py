@@ -59,7 +59,7 @@ def option(
 
 
 def after(option: Option, *earlier_ids: str) -> Option:
-    """The option, with ``becomes``, where it can only follow these options."""
+    """Return the option with ``becomes``. The answer can only change to it from these options."""
     return replace(option, becomes=text(f"it becomes {option.id}"), after=earlier_ids)
 
 

@@ -27,7 +27,7 @@ def test_a_tilde_is_the_home_folder() -> None:
 
 
 @pytest.mark.parametrize("home", ["", "relative", "."])
-def test_a_home_that_is_no_whole_path_is_that_of_the_user_database(home: str) -> None:
+def test_without_an_absolute_home_the_user_database_counts(home: str) -> None:
     expected = Path(pwd.getpwuid(getuid()).pw_dir)
     assert home_folder({"HOME": home}) == home_folder({}) == expected
 
@@ -38,7 +38,7 @@ def test_the_home_folder_of_another_user_is_in_the_user_database() -> None:
 
 
 @pytest.mark.parametrize("folder", ["~nosuch", "~nosuch/x", Path("~nosuch/x")])
-def test_a_user_that_is_not_there_is_refused_where_the_folder_is_named(folder: str | Path) -> None:
+def test_an_unknown_user_in_a_folder_is_refused(folder: str | Path) -> None:
     with pytest.raises(BadInput, match=r"^--data: ~nosuch.*: there is no user of that name"):
         data_folder({}, folder)
     with pytest.raises(BadInput, match=r"^TENSIGNS_DATA: ~nosuch.*: there is no user"):

@@ -1,4 +1,4 @@
-"""Check of a folder that is named: a client's, several clients', or one of files."""
+"""Check of a named folder: one client's folder, a folder of clients, or a folder of files."""
 
 import shutil
 from pathlib import Path
@@ -124,7 +124,7 @@ OWN_ANSWERS = '[answers]\ndemands.calls = "weekly"\n'
     ids=["built-in questionnaire", "own questionnaire", "note", "notes", "empty"],
 )
 def test_an_answers_file_without_a_fault(full: Library, tmp_path: Path, text: str) -> None:
-    """It can be for the built-in questionnaire, or for one that was used."""
+    """The file can be for the built-in questionnaire, or for an archived questionnaire."""
     path = tmp_path / "answers.toml"
     path.write_text(text, encoding="utf-8")
     assert check_file(path, full) == ()

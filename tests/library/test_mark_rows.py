@@ -1,4 +1,4 @@
-"""A hostile row of combining marks costs no time, and what is cut of it is reported."""
+"""A hostile row of combining marks is handled in time, and each cut is reported."""
 
 import time
 from pathlib import Path

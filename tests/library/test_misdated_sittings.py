@@ -1,4 +1,4 @@
-"""Sittings of a day in the future, of a clock that was ahead: named, and they hide no other."""
+"""Sittings that a fast clock dated in the future are named, and hide no other sitting."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,7 +36,7 @@ class Records:
         return recorded.id
 
     def history(self) -> list[str]:
-        """The history's ids; the latest of it is the one that lists show."""
+        """The ids of the history. Check that lists show the latest sitting of the history."""
         sittings = self.library.history(self.client).sittings
         latest = self.library.latest_result(self.client)
         assert latest == sittings[-1]

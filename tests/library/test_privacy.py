@@ -1,4 +1,4 @@
-"""Who else can read a data folder: closed before it is written in, refused where it cannot be."""
+"""A data folder that other users can read is made private before a write, or is refused."""
 
 import os
 import shlex
@@ -36,7 +36,7 @@ def open_to_others(root: Path, folder_mode: int = 0o755, file_mode: int = 0o644)
 
 
 def open_paths(root: Path) -> Iterator[str]:
-    """What others have rights on, and could get at."""
+    """Yield the paths on which other users have rights, and which they can reach."""
     if mode(root) & 0o077:
         yield str(root)
         for path in root.iterdir():
@@ -118,7 +118,7 @@ def test_a_folder_that_is_shared_on_purpose_is_refused(tmp_path: Path) -> None:
 def test_another_users_folder_is_refused(
     full: Library, globex: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As when a program is run with sudo: what root writes, the user could not read."""
+    """The program could run with sudo. Then the user could not read the files that root writes."""
     before, user = folder_content(full.root), geteuid()
     if user == 0:
         chown(full.root, 12345, -1)
@@ -163,7 +163,7 @@ def test_check_names_what_others_can_read_and_the_command_that_ends_it(full: Lib
 
 
 def test_check_does_not_name_what_nobody_else_can_reach(full: Library, globex: Client) -> None:
-    """A pull of git makes files anew, with its own modes, in folders that are closed."""
+    """``git pull`` replaces files by files with its own modes, in private folders."""
     for path in (full.root / "clients" / globex.slug).iterdir():
         path.chmod(0o644)
     assert check_library(full).faults == ()

@@ -1,4 +1,4 @@
-"""What is written can be read again; where it could not be, nothing older is removed."""
+"""Every written file can be read again. If a new file could not be read, the older file stays."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +24,7 @@ def with_note(sitting: Sitting, length: int) -> Sitting:
 
 
 def note_length(edition: Edition, size: int) -> int:
-    """The length of the note with which the file of a finished sitting is that large."""
+    """The length of the note with which the file of a finished sitting has ``size`` bytes."""
     empty = encode_finished(edition, replace(with_note(finished_sitting(), 1), id=ID))
     return size - len(empty) + 1
 
@@ -68,7 +68,7 @@ UNREADABLE_KEYS: Mapping[str, str] = {
 def test_keys_that_could_not_be_read_again_stop_a_save(
     line: str, library: Library, client: Client, edition: Edition, folder: Path
 ) -> None:
-    """They survive a save, and are written in another form."""
+    """A save keeps unknown keys, but writes them in another form."""
     library.save_draft(client, edition, draft_sitting())
     for path in (folder / "in-progress.toml", folder / "client.toml"):
         path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A client whose file cannot be read: named before another of that name is made."""
+"""A client whose file cannot be read is named, and no second client of that name is added."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Library, Cl
     return Library(library.root), client, path
 
 
-def test_nothing_is_made_in_its_name(damaged: tuple[Library, Client, Path]) -> None:
+def test_no_second_client_of_the_name_is_added(damaged: tuple[Library, Client, Path]) -> None:
     library, client, path = damaged
     before = folder_content(library.root)
     other = library.find("Initech")
@@ -65,7 +65,7 @@ def test_other_names_are_free(damaged: tuple[Library, Client, Path]) -> None:
 
 
 def test_a_new_name_of_the_client_is_known_from_its_sittings(tmp_path: Path) -> None:
-    """The slug keeps the name of the first day."""
+    """The slug still has the first name."""
     library = populated_library(tmp_path / "data")
     client = library.rename(library.find("Globex B.V."), "Hooli")
     assert client.slug.startswith("globex-b-v-")
@@ -77,8 +77,8 @@ def test_a_new_name_of_the_client_is_known_from_its_sittings(tmp_path: Path) -> 
             Library(library.root).find_or_name(name)
 
 
-def test_a_name_without_a_letter_of_ascii_is_not_taken_for_every_other(library: Library) -> None:
-    """The slugs of all of them begin with the same word."""
+def test_names_without_ascii_letters_are_told_apart(library: Library) -> None:
+    """The slugs of all such names begin with the same word."""
     client = library.add("日本", NOW)
     library.record(client, small_edition(), replace(finished_sitting(), client="日本"))
     (library.root / "clients" / client.slug / "client.toml").write_bytes(b"")

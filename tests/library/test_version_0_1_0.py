@@ -1,4 +1,4 @@
-"""A data folder of version 0.1.0 is read as then, and its sittings are written as then."""
+"""A data folder of version 0.1.0 is read, and its sittings are written, as by that version."""
 
 from pathlib import Path
 

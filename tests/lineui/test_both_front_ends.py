@@ -57,7 +57,7 @@ def play_in_lines(library: Library, edition: Edition, script: Script) -> None:
 
 
 def has_draft(library: Library) -> bool:
-    """Whether a session before left something to resume: none does without an answer."""
+    """Whether an earlier session left a draft. A session without an answer leaves no draft."""
     return any(library.draft(client) is not None for client in library.clients())
 
 

@@ -1,4 +1,4 @@
-"""Lines that are longer than a terminal passes on: kept as far as they came, and said."""
+"""Lines that are longer than a terminal passes on: the start is kept, and the user is told."""
 
 import os
 from pathlib import Path

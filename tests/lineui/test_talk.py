@@ -1,4 +1,4 @@
-"""Prepare a talk, and say what became of conditions, in plain lines."""
+"""Prepare a talk, and note the outcomes of conditions, in plain lines."""
 
 from datetime import date, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What stands beside a question: the entries of its time, and the answer of last time."""
+"""What is shown beside a question: the entries of its period, and the answer of last time."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a sentence on another recommendation promises holds, or the sentence says what it needs."""
+"""A sentence that promises another recommendation is true, or says what could undo it."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""No result makes two statements that exclude each other, and its steps come as one would act."""
+"""No result makes two statements that exclude each other, and its steps are in a sensible order."""
 
 import pytest
 from hypothesis import given

@@ -53,7 +53,7 @@ def test_the_report_says_that_no_change_would_flip_the_recommendation() -> None:
 
 
 def test_an_answer_that_spares_its_sign_is_named_where_no_change_leads_to_fire() -> None:
-    """Whoever is in charge can do nothing once they know, and then the sign counts in full."""
+    """The people in charge can be told and do nothing. Then the sign counts in full."""
     answers = {
         "invoice-disputes.disputes": "once",
         "invoice-disputes.outcome": "held-back",

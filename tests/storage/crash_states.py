@@ -1,12 +1,10 @@
 """The states that a file system may leave after a crash in the middle of a recorded save.
 
 As in "All File Systems Are Not Created Equal" (Pillai and others, OSDI 2014), a crash can come
-after any step, and of the changes that no sync covers by then any may be on the disk and any may
-not:
+after any step. Each change that no sync covers by then may be on the disk or may be missing:
 
-- each name in a folder for itself, also the two of a rename;
-- the size of a file and each block of a write for themselves; a block that is missing reads as
-  zeros.
+- each name in a folder separately, also the two names of a rename;
+- the size of a file, and each block of a write, separately; a missing block reads as zeros.
 
 A sync covers the earlier changes of that file, or of the names in that folder, and nothing else:
 POSIX does not promise that a file that is synced has a name.

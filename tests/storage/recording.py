@@ -108,8 +108,8 @@ def write_tree(tree: Tree, root: Path) -> None:
 def record(command: Sequence[str], root: Path, folder: Path, inject: str = "") -> Recording:
     """Run a program that changes files below ``root``; ``folder`` is for the trace.
 
-    What it does before it says ``ready`` is left out. ``inject`` is a call that fails, and how, as
-    strace takes it.
+    The calls before the program prints ``ready`` are left out. ``inject`` is the value of strace's
+    option of that name: a call that fails, and how the call fails.
     """
     before = read_tree(root)
     nodes = {Path(): ROOT_NODE, **{path: number for number, path in enumerate(before, start=1)}}

@@ -1,8 +1,8 @@
 """Every state that a file system may leave after a crash in the middle of one save.
 
-The calls of real saves are recorded with strace, and the states that POSIX allows for them are
-enumerated: in none is a file unreadable, and none is older than what was acknowledged. The same
-enumeration finds what naive writers lose.
+The calls of real saves are recorded with strace, and the states that POSIX allows after these calls
+are enumerated. No state has an unreadable file, and no state is older than the last acknowledged
+save. For naive writers, the enumeration finds what is lost.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,11 +29,14 @@ from tests.storage.strace import program_command
 pytestmark = [pytest.mark.process, needs("strace")]
 
 Check = Callable[[Path, int], None]
-"""Whether the files in a folder are what a save may leave; the last save acknowledged."""
+"""A function that fails if a save must not leave the files in a folder.
+
+The number is that of the last acknowledged save.
+"""
 
 
 class Outcome(NamedTuple):
-    """How many states there are, and what is wrong with those that a save must not leave."""
+    """The number of states, and a message about each state that a save must not leave."""
 
     state_count: int
     losses: tuple[str, ...]
@@ -46,7 +49,7 @@ def folders(tmp_path: Path) -> Iterator[Path]:
 
 
 def outcome(recording: Recording, folders: Iterator[Path], check: Check) -> Outcome:
-    """Check every state; of a writer that loses something the first losses are enough."""
+    """Check every state, or the states up to the third loss."""
     losses: list[str] = []
     state_count = 0
     for tree, acknowledged in crash_states(recording):

@@ -1,4 +1,4 @@
-"""The file of a lock: made by us or left alone, whatever has its name."""
+"""The lock file: a file that the program did not make is left unchanged."""
 
 import os
 import stat
@@ -127,7 +127,7 @@ def test_a_lock_that_becomes_free_is_waited_for(lock_path: Path) -> None:
 
 
 def test_a_lock_file_that_was_replaced_meanwhile_locks_nothing(lock_path: Path) -> None:
-    """Two processes with two files of that name would both have the lock."""
+    """Otherwise two processes, each with a file of this name, could both have the lock."""
     with FolderLocks().acquire(lock_path.parent):
         lock_path.unlink()
         lock(lock_path)

@@ -137,7 +137,7 @@ STEPS = (
     TourStep("last time", ["escape", "escape", "a"], LastResultDialog),
     TourStep("a first question", ["enter"], InterviewScreen),
 )
-"""They start at home, with the cursor on a client with at least two finished sittings.
+"""The steps start at home, with the cursor on a client with at least two finished sittings.
 
 The next client must have a finished sitting. :func:`add_document` must have been called.
 """

@@ -32,7 +32,7 @@ CTRL_C, CTRL_P = "\x03", "\x10"
 
 
 class _Program(pexpect.spawn):  # type: ignore[misc]
-    """A program in a pseudo-terminal. No question about it waits for its end.
+    """A program in a pseudo-terminal. No method that asks for its state waits for its end.
 
     Once pexpect has read the end of the output, it would wait without end for a program that has
     closed its terminal and still runs.

@@ -1,4 +1,4 @@
-"""The search screen: results while one types, and what Enter opens."""
+"""The search screen: results while the user types, and what Enter opens."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What is not a key that a person pressed at this question does nothing: in a real terminal."""
+"""Input that is no key press at the current question does nothing, in a real terminal."""
 
 import shlex
 import sys
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.process
 
 LATE = "How many of the last"
 UNKNOWN = "I don't know"
-"""The label of an option in the same row of the first two questions as one that can be clicked."""
+"""An option of the first question. The second question has an option in the same row."""
 
 PAUSE = 0.3
 """Seconds between the bytes of a sequence on a slow link."""

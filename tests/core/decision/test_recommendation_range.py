@@ -267,7 +267,7 @@ def test_what_cannot_reach_watch_can_stay_undecided() -> None:
     assert range_and_movers(questionnaire, a="p0", b="p1") == ("keep", "keep", ())
 
 
-def test_with_a_no_to_the_weighing_the_range_runs_over_what_the_weighing_makes_of_it() -> None:
+def test_a_no_to_the_weighing_applies_to_both_ends_of_the_range() -> None:
     questionnaire = questionnaire_of(
         *(points_sign(name, 0, 3, 5) for name in "ab"), thresholds=FORMAT_2_THRESHOLDS
     )
