@@ -40,7 +40,7 @@ def test_an_entry_is_written_and_its_id_printed(
         *("--who", " J\tB ", "--record", "mail of 20 Nov", "--good"),
     )
     assert result.exit_code == 0
-    assert result.stderr == "Globex B.V.: noted, about 20 November 2026.\n"
+    assert result.stderr == "Globex B.V.: noted for 20 November 2026.\n"
     (entry,) = entries(library, globex)
     assert result.stdout == f"{entry.id}\n"
     assert re.fullmatch(ENTRY_ID, entry.id)

@@ -58,7 +58,7 @@ def test_the_fields_are_asked_line_by_line(
             terminal.wait_for(prompt)
             terminal.send(f"{line}\r")
         assert terminal.wait_for_end() == 0
-        terminal.wait_for("Globex B.V.: noted, about 20 November 2026.")
+        terminal.wait_for("Globex B.V.: noted for 20 November 2026.")
     (entry,) = library.journal(globex).read().entries
     assert (entry.kind, entry.text) == ("told", "evenings cost extra")
     assert entry.signs == ("unreasonable-demands",)

@@ -103,7 +103,10 @@ def test_what_was_noted_is_beside_the_question_and_v_tells_it(library: Library) 
     conduct_sitting(library, console, edition=small_edition())
     output = output_of(console)
     assert "Last time, 23 Nov 2026: No\nAnswer: \nNothing is noted that belongs" in output
-    assert "2 noted: 23 Nov\nLast time, 23 Nov 2026: Every week\nv shows what was noted." in output
+    assert (
+        "2 noted under this sign: 23 Nov\nLast time, 23 Nov 2026: Every week\n"
+        "v shows what was noted." in output
+    )
     assert "23 November 2026 · happened · Jansen\nrang again\non record: mail of 20 Nov\n" in output
     assert "rang at 23:10" in output
 

@@ -64,13 +64,14 @@ def test_the_entries_are_counted_with_their_dates() -> None:
     beside = background(event(1, date(2026, 10, 12)), event(2, date(2026, 10, 30)))
     assert [*beside.lines()] == [
         (
-            "2 noted in this time: 12 Oct, 30 Oct",
-            "2 noted in this time: …, 30 Oct",
-            "2 noted in this time",
+            "2 noted under this sign in that time: 12 Oct, 30 Oct",
+            "2 noted under this sign in that time: …, 30 Oct",
+            "2 noted under this sign in that time",
+            "2 noted",
         )
     ]
     set_language("nl")
-    assert next(beside.lines())[0] == "2 keer genoteerd in deze tijd: 12 okt, 30 okt"
+    assert next(beside.lines())[0] == "2 keer genoteerd bij dit signaal in die tijd: 12 okt, 30 okt"
 
 
 def test_two_entries_of_a_day_have_one_date_and_the_year_is_said_where_it_differs() -> None:
@@ -86,29 +87,67 @@ def test_two_entries_of_a_day_have_one_date_and_the_year_is_said_where_it_differ
         date(2027, 1, 5),
         asked(questionnaire()),
     )
-    assert next(beside.lines())[0] == ("3 noted in this time: 9 Dec 2026, 30 Dec 2026 to 2 Jan")
+    assert next(beside.lines())[0] == (
+        "3 noted under this sign in that time: 9 Dec 2026, 30 Dec 2026 to 2 Jan"
+    )
 
 
 def test_a_month_is_said_as_a_month() -> None:
     october = replace(event(1, DAY), period=Period.of_month(2026, 10))
-    assert next(background(october).lines())[0] == "1 noted in this time: Oct 2026"
+    assert next(background(october).lines())[0] == "1 noted under this sign in that time: Oct"
+    days = event(1, date(2026, 11, 3), date(2026, 11, 9))
+    assert next(background(days).lines())[0] == "1 noted under this sign in that time: 3 to 9 Nov"
 
 
 def test_of_many_entries_the_newest_dates_are_said() -> None:
     beside = background(*(event(number, date(2026, 11, number)) for number in range(1, 13)))
     (line,) = beside.lines()
     assert line[0] == (
-        "12 noted in this time: …, 5 Nov, 6 Nov, 7 Nov, 8 Nov, 9 Nov, 10 Nov, 11 Nov, 12 Nov"
+        "12 noted under this sign in that time: …, 5 Nov, 6 Nov, 7 Nov, 8 Nov, 9 Nov, 10 Nov, "
+        "11 Nov, 12 Nov"
     )
-    assert line[-2:] == ("12 noted in this time: …, 12 Nov", "12 noted in this time")
+    assert line[-2:] == ("12 noted under this sign in that time", "12 noted")
     assert [len(text) for text in line] == sorted(map(len, line), reverse=True)
 
 
 def test_what_was_told_is_counted_at_the_raised_question() -> None:
     told = replace(event(1, date(2026, 10, 12)), kind=TOLD, details=ToldDetails())
     beside = background(told, event(2, DAY), raised=True)
-    assert next(beside.lines())[0] == "by your journal you told them once: 12 Oct"
+    assert [line[0] for line in beside.lines()] == [
+        "according to your journal you told them once: 12 Oct",
+        "noted after that: 23 Nov",
+    ]
     assert background(told).entries == ()
+
+
+def test_what_went_well_is_not_counted_with_what_happened() -> None:
+    good = replace(event(2, DAY), details=EventDetails(good=True))
+    beside = background(event(1, date(2026, 10, 12)), good)
+    assert [line[0] for line in beside.lines()] == [
+        "1 noted under this sign in that time: 12 Oct",
+        "went well: 23 Nov",
+    ]
+    assert [line[0] for line in background(good).lines()] == ["went well: 23 Nov"]
+
+
+def test_the_raised_question_shows_what_followed_after_the_client_was_first_told() -> None:
+    told = [
+        replace(event(number, date(2026, 10, day)), kind=TOLD, details=ToldDetails())
+        for number, day in ((1, 12), (2, 20))
+    ]
+    before, same_day = event(3, date(2026, 10, 1)), event(4, date(2026, 10, 12))
+    good = replace(event(5, date(2026, 11, 1)), details=EventDetails(good=True))
+    quiet = background(*told, before, same_day, raised=True)
+    assert [line[0] for line in quiet.lines()] == [
+        "according to your journal you told them 2 times: 12 Oct, 20 Oct",
+        "nothing noted after that",
+    ]
+    lively = background(*told, before, event(6, date(2026, 10, 15)), good, raised=True)
+    assert [line[0] for line in lively.lines()][1:] == [
+        "noted after that: 15 Oct",
+        "went well after that: 1 Nov",
+    ]
+    assert len([*lively.paragraphs()]) == 4
 
 
 @pytest.mark.parametrize(

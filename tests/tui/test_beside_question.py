@@ -58,7 +58,7 @@ async def test_the_entries_of_a_question_are_beside_it_and_v_opens_them(
     async with run_home(demo_library, size) as pilot:
         await begin(pilot)
         before = current_sitting(pilot)
-        await wait_for_texts(pilot, "2 noted in this time: 24 Oct, 11 Nov")
+        await wait_for_texts(pilot, "2 noted under this sign in that time: 24 Oct, 11 Nov")
         await press(pilot, "v")
         await wait_for_screen(pilot, MessageDialog)
         await wait_for_texts(pilot, "11 November 2026 · happened · JB", TEXT)
@@ -79,7 +79,7 @@ async def test_question_and_options_stay_in_place(
     async with run_home(demo_library, size) as pilot:
         await begin(pilot)
         if size in SIZES:
-            await wait_for_texts(pilot, "19 noted in this time")
+            await wait_for_texts(pilot, "19 noted under this sign in that time")
         with_entries = await painted_text(pilot)
     for text in (line.strip() for line in without.splitlines() if "   " in line[:12]):
         assert text not in with_entries or line_with(with_entries, text) == line_with(without, text)
@@ -91,9 +91,9 @@ async def test_what_was_told_is_beside_the_question_whether_it_was_raised(
     note(demo_library, 12, TOLD)
     async with run_home(demo_library) as pilot:
         await begin(pilot)
-        assert "noted in this time" not in await painted_text(pilot)
+        assert "noted under this sign in that time" not in await painted_text(pilot)
         await press(pilot, "4", "4", "1")
-        await wait_for_texts(pilot, "by your journal you told them once: 11 Nov")
+        await wait_for_texts(pilot, "according to your journal you told them once: 11 Nov")
 
 
 async def test_the_answer_of_last_time_is_beside_the_question_and_not_chosen(
@@ -127,7 +127,7 @@ async def test_an_entry_of_now_is_beside_the_question_at_once(demo_library: Libr
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, *"rang", "tab", "tab", "tab", "4", "ctrl+s")
         await wait_for_screen(pilot, InterviewScreen)
-        await wait_for_texts(pilot, "1 noted in this time: 23 Nov")
+        await wait_for_texts(pilot, "1 noted under this sign in that time: 23 Nov")
 
 
 async def test_a_damaged_entry_is_named_and_the_others_are_shown(demo_library: Library) -> None:
@@ -138,4 +138,4 @@ async def test_a_damaged_entry_is_named_and_the_others_are_shown(demo_library: L
     async with run_home(demo_library, (140, 45)) as pilot:
         await begin(pilot)
         await wait_for_wrapped_texts(pilot, paths[0].name)
-        await wait_for_texts(pilot, "1 noted in this time")
+        await wait_for_texts(pilot, "1 noted under this sign in that time")

@@ -42,7 +42,7 @@ async def test_an_event_is_noted_from_home(demo_library: Library) -> None:
         await press(pilot, *"Rang at 23:10", "tab", *"20 nov", "enter", "2", *"4, lies", "enter")
         await press(pilot, *"JB", "enter", *"mail", "enter")
         await wait_for_screen(pilot, HomeScreen)
-        assert toast_messages(pilot) == ["Globex B.V.: noted, about 20 November 2026."]
+        assert toast_messages(pilot) == ["Globex B.V.: noted for 20 November 2026."]
     (entry,) = entries(demo_library)
     assert (entry.kind, entry.text, entry.noted) == ("event", "Rang at 23:10", NOW)
     assert entry.period == Period.of_day(NOW.date().replace(day=20))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tensigns.core.journal.entries import Entry, Period
-from tensigns.core.journal.question_entries import question_entries
+from tensigns.core.journal.entries import Entry, EventDetails, Period
+from tensigns.core.journal.question_entries import events_since_told, question_entries
 from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
@@ -38,6 +38,7 @@ class QuestionBackground(NamedTuple):
 
     ``day`` is the day of the sitting. ``late_invoices`` counts the late invoices among the last
     five invoices; None if the question is not about late invoices, or if there are no invoices.
+    ``since_told`` are the events after the client was first told, for the ``raised`` question.
     """
 
     question: KeyedQuestion
@@ -45,6 +46,7 @@ class QuestionBackground(NamedTuple):
     last_time: LastTime | None
     day: date
     late_invoices: LateInvoices | None = None
+    since_told: tuple[Entry, ...] = ()
 
     @property
     def has_details(self) -> bool:
@@ -57,8 +59,10 @@ class QuestionBackground(NamedTuple):
         Each line is a tuple of alternatives, the longest first. The first alternative that fits is
         shown.
         """
-        if self.entries:
-            yield tuple(self._entry_lines())
+        if self.question.question.raised:
+            yield from self._told_lines()
+        else:
+            yield from self._event_lines()
         if self.late_invoices is not None:
             yield (_late_invoices_line(self.late_invoices),)
         if self.last_time is not None:
@@ -66,33 +70,69 @@ class QuestionBackground(NamedTuple):
 
     def paragraphs(self) -> Iterator[str]:
         """Yield each entry in full, newest first, then the answer and the note of last time."""
-        yield from map(_entry_text, reversed(self.entries))
+        yield from map(_entry_text, reversed((*self.entries, *self.since_told)))
         if self.last_time is not None:
             title = _("Last time, on {date}:").format(date=short_date(self.last_time.day))
             texts = filter(None, (self.last_time.answer, self.last_time.note))
             yield "\n".join([title, *texts])
 
-    def _entry_lines(self) -> Iterator[str]:
-        sentence = self._entry_count()
-        dates = [*dict.fromkeys(_short_period(entry.period, self.day) for entry in self.entries)]
+    def _event_lines(self) -> Iterator[tuple[str, ...]]:
+        """Yield a line on what happened, and one on what went well, which is no such event."""
+        happened, went_well = _split_by_outcome(self.entries)
+        if happened:
+            count = len(happened)
+            short = ngettext("{count} noted", "{count} noted", count)
+            if self.question.question.window_days is None:
+                message = ngettext(
+                    "{count} noted under this sign", "{count} noted under this sign", count
+                )
+            else:
+                message = ngettext(
+                    "{count} noted under this sign in that time",
+                    "{count} noted under this sign in that time",
+                    count,
+                )
+            sentence = message.format(count=count)
+            yield (*self._with_dates(sentence, happened), short.format(count=count))
+        if went_well:
+            yield tuple(self._with_dates(_("went well"), went_well))
+
+    def _told_lines(self) -> Iterator[tuple[str, ...]]:
+        """Yield a line on what the client was told, and lines on what was noted after that."""
+        if not self.entries:
+            return
+        count = len(self.entries)
+        message = ngettext(
+            "according to your journal you told them once",
+            "according to your journal you told them {count} times",
+            count,
+        )
+        yield tuple(self._with_dates(message.format(count=count), self.entries))
+        happened, went_well = _split_by_outcome(self.since_told)
+        if happened:
+            yield tuple(self._with_dates(_("noted after that"), happened))
+        if went_well:
+            yield tuple(self._with_dates(_("went well after that"), went_well))
+        if not self.since_told:
+            yield (_("nothing noted after that"),)
+
+    def _with_dates(self, sentence: str, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield a sentence with the dates of entries, then with ever fewer, then without any."""
+        dates = [*dict.fromkeys(_short_period(entry.period, self.day) for entry in entries)]
         for number in range(min(len(dates), MAX_DATES), 0, -1):
             mark = "…, " if number < len(dates) else ""
             yield f"{sentence}: {mark}{', '.join(dates[-number:])}"
         yield sentence
 
-    def _entry_count(self) -> str:
-        count = len(self.entries)
-        if self.question.question.raised:
-            message = ngettext(
-                "by your journal you told them once",
-                "by your journal you told them {count} times",
-                count,
-            )
-        elif self.question.question.window_days is None:
-            message = ngettext("{count} noted", "{count} noted", count)
-        else:
-            message = ngettext("{count} noted in this time", "{count} noted in this time", count)
-        return message.format(count=count)
+
+def _split_by_outcome(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries on what happened, and those on what went well."""
+    happened: list[Entry] = []
+    went_well: list[Entry] = []
+    for entry in entries:
+        is_good = isinstance(entry.details, EventDetails) and entry.details.good
+        (went_well if is_good else happened).append(entry)
+    return happened, went_well
 
 
 def question_background(
@@ -100,12 +140,15 @@ def question_background(
 ) -> QuestionBackground:
     """Return the part of a client's background that belongs to a question on a day."""
     before = background.sitting_before
+    entries = question_entries(question, background.entries, day)
+    told = entries if question.question.raised else ()
     return QuestionBackground(
         question,
-        question_entries(question, background.entries, day),
+        entries,
         None if before is None else _last_time(before, question),
         day,
         _late_invoices(background.invoices, day, question),
+        events_since_told(question, told, background.entries, day),
     )
 
 
@@ -148,14 +191,18 @@ def _last_time_line(last_time: LastTime) -> str:
 
 
 def _short_period(period: Period, today: date) -> str:
-    """Return a short form of a period. A day has no year if it is in the year of ``today``."""
-    if period.is_month:
-        month = _(SHORT_MONTHS[period.first.month - 1])
-        return _("{month} {year}").format(month=month, year=period.first.year)
+    """Return a short form of a period: without its year if it is in the year of ``today``."""
+    first, last = period.first, period.last
     if period.is_day:
-        return _short_day(period.first, today)
-    first, last = _short_day(period.first, today), _short_day(period.last, today)
-    return _("{first} to {last}").format(first=first, last=last)
+        return _short_day(first, today)
+    month = _(SHORT_MONTHS[first.month - 1])
+    if period.is_month and first.year == today.year:
+        return month
+    if period.is_month:
+        return _("{month} {year}").format(month=month, year=first.year)
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    start = str(first.day) if is_one_month else _short_day(first, today)
+    return _("{first} to {last}").format(first=start, last=_short_day(last, today))
 
 
 def _short_day(day: date, today: date) -> str:

@@ -88,7 +88,7 @@ def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: date
 def noted_message(client_name: str, entry: Entry) -> str:
     """Return the message that an entry about a client was written."""
     message = (
-        _("{client}: noted, about {period}.")
+        _("{client}: noted for {period}.")
         if entry.corrects is None
         else _("{client}: corrected, about {period}.")
     )

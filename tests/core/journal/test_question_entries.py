@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core import questionnaire as model
 from tensigns.core.journal.entries import TOLD, Entry, Period
 from tensigns.core.journal.question_entries import question_entries
-from tensigns.core.questionnaire import KeyedQuestion, question_key
+from tensigns.core.questionnaire import Condition, KeyedQuestion, question_key
 from tests.core.builders import option, question, questionnaire_of, sign
 from tests.core.journal.sample import entry
 
@@ -83,6 +84,25 @@ def test_what_the_client_was_told_belongs_to_the_question_whether_it_was_raised(
     entries = [happened, told_client, decided]
     assert question_entries(asked(), entries, DAY) == (happened,)
     assert question_entries(asked(raised=True), entries, DAY) == (told_client,)
+
+
+def test_a_follow_up_has_the_window_of_the_question_it_depends_on() -> None:
+    gate = question("often", option("no"), option("yes", 10), window_days=30)
+    is_yes = Condition(any=(model.Test(question="often", is_=("yes",)),))
+    weight = replace(question("weight", option("light"), option("grave", 1)), show_if=is_yes)
+    is_grave = Condition(any=(model.Test(question="weight", is_=("grave",)),))
+    who = replace(question("who", option("one"), option("all", 1)), show_if=is_grave)
+    raised = replace(
+        question("raised", option("no"), option("yes", 1), raised=True), show_if=is_yes
+    )
+    lies = sign("lies", gate, weight, who, raised)
+    recent, old = about(Period.of_day(DAY)), about(Period.of_day(date(2026, 9, 1)))
+    told_long_ago = about(Period.of_day(date(2026, 1, 1)), kind=TOLD)
+    for follow_up in (weight, who):
+        keyed = KeyedQuestion(question_key(lies, follow_up), lies, follow_up)
+        assert question_entries(keyed, [old, recent, told_long_ago], DAY) == (recent,)
+    keyed = KeyedQuestion(question_key(lies, raised), lies, raised)
+    assert question_entries(keyed, [old, recent, told_long_ago], DAY) == (told_long_ago,)
 
 
 def test_the_weighing_has_no_entries() -> None:
