@@ -83,7 +83,7 @@ def _listed_clients(library: Library) -> Sequence[Client]:
 
 
 def _load_items(library: Library, clients: Sequence[Client]) -> list[_ClientItem]:
-    """Return the open dated items, soonest first."""
+    """Return the open dated items, soonest first. Print a message for each fault."""
     from tensigns.session.due import load_dates
 
     items: list[_ClientItem] = []

@@ -81,7 +81,7 @@ def leave(  # noqa: PLR0913  one parameter for each option
     returned: bool,
     as_json: bool,
 ) -> None:
-    """Note what the options say, then draft the letter or print the plan."""
+    """Note what the options say, then draft the letter or print the plan. Without options, ask."""
     refuse_if(left is not None and returned, _("--left and --returned rule each other out."))
     refuse_if((path or form) is not None and not letter, _("-o and --format go with --letter."))
     refuse_if(new and not letter, _("--new goes with --letter."))

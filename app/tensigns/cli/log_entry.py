@@ -95,7 +95,7 @@ def _cleaned(name: str, cleaned: CleanedText) -> str:
 
 
 def _period(request: LogRequest, today: date) -> Period | None:
-    """Return the period of the options; None if none of them is given."""
+    """Return the period of the options; None if no option has a day."""
     if request.on_text is not None:
         with _errors_of("--on"):
             return parse_period(request.on_text, today)

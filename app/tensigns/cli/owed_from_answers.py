@@ -52,7 +52,8 @@ def note_from_answers(library: Library, client: Client, path: str) -> None:
     """Note everything that an answers file says.
 
     If the file has faults, raise :class:`BadInput` with them and write nothing. Payments and
-    promises are checked only if the rest of the file has no faults.
+    promises are checked only if the rest of the file has no faults. If another process notes the
+    same invoice meanwhile, raise :class:`BadInput` too; in this case the rates are written.
     """
     source = read_source(path)
     noted = now()

@@ -82,7 +82,7 @@ def restore(name: str, *, as_json: bool) -> None:
 @yes_option()
 @json_option()
 def empty(*, yes: bool, as_json: bool) -> None:
-    """Erase everything in the trash after asking."""
+    """Erase everything in the trash. Without ``yes``, ask first."""
     library = open_library()
     count = len(library.trash_items())
     copies = _("Copies of the data folder elsewhere (a sync, a backup, git) can bring it back.")

@@ -21,10 +21,10 @@ class Interview(Struct, frozen=True, dict=True):
     """A sitting that is being answered, with its questionnaire.
 
     If the current question was reached from the review, ``reviewed_positions`` holds the positions
-    that the review listed; otherwise ``reviewed_positions`` is empty. After the answer to such a
-    question, the interview goes to the unanswered questions that the answer reveals, and then back
-    to the review. ``last_answered`` is the key of the question that the last step answered. A note
-    does not change ``last_answered``; any other step sets it to None.
+    that the review listed. After the answer, the interview then goes to the unanswered questions
+    that the answer reveals, and back to the review. Otherwise ``reviewed_positions`` is empty.
+    ``last_answered`` is the key of the question that the last step answered. A note does not change
+    ``last_answered``; any other step sets it to None.
     """
 
     questionnaire: Questionnaire
@@ -78,9 +78,9 @@ class Interview(Struct, frozen=True, dict=True):
     def answer(self, option_id: str) -> "Interview":
         """Answer the current question and go forward.
 
-        ``option_id`` is the id of an option of the question, or ``unknown``. Raises
+        ``option_id`` is the id of an option of the question, or ``unknown``. Raise
         :class:`ValueError` for any other id, and in the review. If the answer hides other
-        questions, their answers become suggestions.
+        questions, the answers to the hidden questions become suggestions.
         """
         question = self.current_question
         if question is None:
@@ -134,7 +134,7 @@ class Interview(Struct, frozen=True, dict=True):
     def first_position_in(self, sign: Sign) -> str:
         """Return the key of a sign's first unanswered visible question.
 
-        If all its visible questions are answered, return the key of the first of them.
+        If all visible questions of the sign are answered, return the key of the first.
         """
         questions = visible_in_sign(sign, self.sitting.answers)
         return next((q for q in questions if q.answer is None), questions[0]).key

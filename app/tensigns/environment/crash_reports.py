@@ -35,7 +35,7 @@ def write_crash_report(error: BaseException, environ: Mapping[str, str], now: da
 
 
 def root_cause(error: BaseException) -> BaseException:
-    """Return the exception that led to all others: the last one in the chain."""
+    """Return the exception that led to all others: the last exception in the chain."""
     return list(_chain(error))[-1]
 
 

@@ -32,7 +32,7 @@ class LogContext(NamedTuple):
 def log_form(context: LogContext) -> Form:
     """Return the form of a new entry, which asks for its kind too.
 
-    Its fields are ``kind``, one of ``ENTRY_KINDS``, and those of ``EntryFields``.
+    The fields are ``kind``, one of ``ENTRY_KINDS``, and the fields of ``EntryFields``.
     """
     text_field = FormField(
         id="text",
@@ -56,7 +56,7 @@ def log_form(context: LogContext) -> Form:
 
 
 def log_form_of_kind(context: LogContext, *, told: bool) -> Form:
-    """Return the form of a new entry whose kind is known. Its fields are those of ``EntryFields``.
+    """Return the form of a new entry whose kind is known, with the fields of ``EntryFields``.
 
     ``told`` is true for an entry about what the user told the client.
     """

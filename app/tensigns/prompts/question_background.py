@@ -77,7 +77,7 @@ class QuestionBackground(NamedTuple):
             yield "\n".join([title, *texts])
 
     def _event_lines(self) -> Iterator[tuple[str, ...]]:
-        """Yield a line on what happened, and one on what went well, which is no such event."""
+        """Yield a line on what happened, and a line on what went well."""
         happened, went_well = _split_by_outcome(self.entries)
         if happened:
             count = len(happened)
@@ -126,7 +126,7 @@ class QuestionBackground(NamedTuple):
 
 
 def _split_by_outcome(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Return the entries on what happened, and those on what went well."""
+    """Return the entries on what happened, and the entries on what went well."""
     happened: list[Entry] = []
     went_well: list[Entry] = []
     for entry in entries:

@@ -75,10 +75,11 @@ def read_talk_file(
 def _form_of_file(context: TalkContext) -> Form:
     """Return the form of a talk without the fields of conditions, which the file has as tables."""
     form = talk_form(context)
-    prefixes = tuple(
+    condition_field_ids = tuple(
         f"{name}_{number}" for name in ("condition", "by", "then") for number in CONDITION_NUMBERS
     )
-    return Form(form.title, tuple(field for field in form.fields if field.id not in prefixes))
+    fields = (field for field in form.fields if field.id not in condition_field_ids)
+    return Form(form.title, tuple(fields))
 
 
 def _default_points(form: Form) -> dict[str, str]:

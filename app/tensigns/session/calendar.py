@@ -23,7 +23,7 @@ class CalendarEvents(NamedTuple):
 
 
 def load_events(library: Library, clients: Iterable[Client], now: datetime) -> CalendarEvents:
-    """Return the events of clients, also those of what is done or deleted."""
+    """Return the events of clients, also of items that are done or deleted."""
     events: list[CalendarEvent] = []
     faults: list[str] = []
     for client in clients:
@@ -39,7 +39,7 @@ def load_events(library: Library, clients: Iterable[Client], now: datetime) -> C
 
 
 def is_replaceable(path: Path) -> bool:
-    """Whether a calendar that this program wrote is at a path, which a newer one can replace.
+    """Whether a calendar at a path was written by this program, so that it can be replaced.
 
     Raise :class:`BadInput` if another file is at the path.
     """

@@ -53,7 +53,7 @@ def load_decision_context(library: Library, client: Client, now: datetime) -> De
 
 
 def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: datetime) -> Entry:
-    """Return the entry of a decision, not written yet. ``values`` are those of its form."""
+    """Return the entry of a decision, not written yet. ``values`` are the values of its form."""
     fields = {key: value for key, value in values.items() if value is not None}
     details = DecisionDetails(
         sitting=context.sitting_id, recommendation=context.recommendation, **fields
@@ -63,7 +63,7 @@ def decision_entry(context: DecisionContext, values: Mapping[str, Any], noted: d
 
 
 def look_back_entry(decision_id: str, values: Mapping[str, Any], noted: datetime) -> Entry:
-    """Return the entry of a look-back, not written yet. ``values`` are those of its form."""
+    """Return the entry of a look-back, not written yet. ``values`` are the values of its form."""
     details = LookBackDetails(of=decision_id, **values)
     period = Period.of_day(noted.date())
     return Entry(kind=LOOK_BACK, noted=noted, period=period, details=details)

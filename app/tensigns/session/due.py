@@ -56,7 +56,7 @@ def load_dates(library: Library, client: Client, now: datetime) -> ClientDates:
 
 
 def load_calendar(library: Library, client: Client, now: datetime) -> ClientDates:
-    """Return the dated items of a client, those of entries in the trash, and all rechecks."""
+    """Return the dated items of a client, also of entries in the trash, and all rechecks."""
     faults: list[str] = []
     history = _load_history(library, client, faults)
     sittings = _all_sitting_dates(library, history, faults)

@@ -48,8 +48,8 @@ def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
 def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
     """Return the fields of an invoice from the values of its form.
 
-    Raise :class:`BadInput` if the currency is missing or differs from that of the amount, if the
-    amount has too many decimals, or if the due date is before the day of the invoice.
+    Raise :class:`BadInput` if the currency is missing or differs from the currency of the amount,
+    if the amount has too many decimals, or if the due date is before the day of the invoice.
     """
     typed_amount: TypedAmount = values["amount"]
     currency = values.get("currency") or typed_amount.currency
@@ -188,7 +188,7 @@ def note_terms(
 def add_rate(
     library: Library, rule: Rule, span: DaySpan, values: Mapping[str, Any], today: date
 ) -> None:
-    """Write the rate of a half-year that was looked up today. ``values`` are those of its form."""
+    """Write a rate of a half-year that was looked up today, from the values of its form."""
     rate = Rate(rule, values["percent"], span.first, span.last, values["source"], today)
     RateFile(library.root).add([rate])
 

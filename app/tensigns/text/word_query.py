@@ -32,7 +32,7 @@ class WordQuery:
         self._ascii_parts = [_ascii_characters(word) for word in self.words]
 
     def match(self, text: str) -> WordMatch | None:
-        """Return where a text contains the words; None if it does not contain all of them."""
+        """Return where a text contains the words; None if the text lacks a word."""
         best: WordMatch | None = None
         best_count = 0
         missing_words = set(self.words)

@@ -79,9 +79,9 @@ def double_changes(
 def can_become(question: Question, before: Option, after: Option) -> bool:
     """Whether the answer ``before`` could still change to the answer ``after``.
 
-    ``after`` must have ``becomes`` and other points than ``before``, and its key ``after``, if it
-    has one, must name ``before``. It may have more points. It may have fewer points only if the
-    question is whether the conduct was raised, or if ``after`` has no points or negative points.
+    ``after`` must have ``becomes`` and other points than ``before``. If ``after`` has the key
+    ``after``, that key must name ``before``. Fewer points are possible only if the question is
+    whether the conduct was raised, or if ``after`` has no points or negative points.
     """
     if after.becomes is None or after.points == before.points:
         return False
@@ -91,7 +91,7 @@ def can_become(question: Question, before: Option, after: Option) -> bool:
 
 
 def combine(first: ChangeSet, second: ChangeSet) -> ChangeSet:
-    """Return the change set with the changes of both."""
+    """Return one change set with the changes of two change sets."""
     return ChangeSet(first.order + second.order, first.changes + second.changes)
 
 
@@ -120,7 +120,7 @@ def _group_by_totals(
     sign_index: int,
     change_sets: Iterable[ChangeSet],
 ) -> SignChanges:
-    """Group change sets of a sign by the totals that the sign has after them."""
+    """Group change sets of a sign by the totals that the sign has after the changes."""
     sign = questionnaire.signs[sign_index]
     visible_questions = visible_in_sign(sign, answers)
     counted_answers = {q.key: q.answer for q in visible_questions if q.answer}

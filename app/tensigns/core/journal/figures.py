@@ -41,7 +41,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     week that leaving sets free. ``hours_to_sell``: how many hours in twelve months, sold at the
     user's own rate, bring in as much as the client. ``worth_income``: what the hours of twelve
     months cost at the user's own rate. ``raise_percent``: by how many percent ``worth_income`` is
-    more than the client's income; 0 if it is less.
+    more than the client's income; 0 if it is not more.
     """
 
     real_rate: Decimal | None = None
@@ -55,7 +55,7 @@ class Figures(Struct, frozen=True, kw_only=True):
 
     @property
     def share_band(self) -> ShareBand | None:
-        """How large the share is, by a rule of thumb."""
+        """How large the share is, by a rule of thumb; None without a share."""
         if self.share is None:
             return None
         if self.share < LARGE_SHARE:

@@ -41,8 +41,8 @@ def events_since_told(
 ) -> tuple[Entry, ...]:
     """Return the events about the question's sign that began after the client was first told.
 
-    They are up to ``day``, in the given order. ``told`` are the entries on what the client was
-    told; without any, nothing is returned.
+    The events are up to ``day``, in the given order. ``told`` are the entries on what the client
+    was told; if it is empty, there are no events.
     """
     if question.sign is None or not told:
         return ()
@@ -60,7 +60,7 @@ def _window_days(question: Question, sign: Sign) -> int | None:
     """Return the window of a question, or the widest window of the questions it depends on.
 
     Return None for a question that depends on none with a window, and for the ``raised`` question:
-    what the client was told long ago still answers that one.
+    what the client was told long ago still answers that question.
     """
     if question.window_days is not None or question.raised or question.show_if is None:
         return question.window_days

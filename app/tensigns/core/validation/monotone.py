@@ -27,7 +27,7 @@ class _Flags(NamedTuple):
 _FLAG_SETS = tuple(
     _Flags(went_on, red_flag) for went_on, red_flag in product((False, True), repeat=2)
 )
-"""Every combination of the flags, the one without any flag first."""
+"""Every combination of the flags. The first combination has no flag."""
 
 
 class _Reach(NamedTuple):

@@ -29,8 +29,8 @@ def structure_faults(questionnaire: Questionnaire) -> tuple[Fault, ...]:
 def name_faults(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Yield faults for ids that are repeated or reserved, and for names that do not exist.
 
-    Names are those of questions, options and signs in conditions and steps. Faults of options and
-    of the weighing question are included.
+    The names are names of questions, options and signs in conditions and steps. Faults of options
+    and of the weighing question are included.
     """
     suggestions = Suggestions()
     yield from _repeated_ids(FaultLocation(part="sign"), questionnaire.signs)

@@ -158,7 +158,7 @@ class MoneyFlows:
         await show_draft(self._context, money.client, "reminder", _("reminder"), draft)
 
     def _show_noted(self, client: Client) -> None:
-        # A toast that a form was not saved must not stand beside this one.
+        # This toast must replace an older toast that a form was not saved.
         message = _("{client}: noted.").format(client=client.name)
         self._context.show_message(message, topic=FORM_TOPIC)
 

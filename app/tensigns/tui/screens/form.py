@@ -111,7 +111,7 @@ class FormScreen(Page[bool]):
     # Moving
 
     def action_move(self, step: int) -> None:
-        """Move to the field after or before this one; after the last field comes the first."""
+        """Move to the next or the previous field; after the last field comes the first."""
         self._show_fields(self._parse())
         rows = self._shown_rows
         row = self._focused_row

@@ -30,12 +30,12 @@ class RowMarks:
 def pair_to_compare(
     sittings: Sequence[HistorySitting], marked_ids: Iterable[str], cursor: HistorySitting | None
 ) -> tuple[str, str] | None:
-    """Return the ids of the two sittings to compare, the older one first; None if there is one.
+    """Return the ids of the two sittings to compare, the older sitting first; None without a pair.
 
-    ``sittings`` has the newest sitting first. If two sittings are marked, these are compared. If
-    one is marked, it is compared with the sitting under the cursor. Otherwise the sitting under the
-    cursor is compared with the latest effective sitting before it. If ``cursor`` is None, the
-    newest sitting counts as the one under the cursor.
+    ``sittings`` has the newest sitting first. If two sittings are marked, the marked sittings are
+    the pair. If one sitting is marked, the other is the sitting under the cursor. Otherwise the
+    pair is the sitting under the cursor and the latest effective sitting before it. If ``cursor``
+    is None, the newest sitting counts as the sitting under the cursor.
     """
     order = [sitting.id for sitting in sittings]
     ids = {*marked_ids}

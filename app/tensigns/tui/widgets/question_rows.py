@@ -48,7 +48,7 @@ class RowStyles(NamedTuple):
 class PaneLimits(NamedTuple):
     """The limits for the rows of a pane.
 
-    They are the width, whether blank rows separate the parts, and the maximum number of note rows.
+    These are the width, whether blank rows separate the parts, and the maximum number of note rows.
     """
 
     width: int
