@@ -98,6 +98,6 @@ def test_the_settings(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(lines_of("langage{} = 1", 50_000))
     with in_time():
-        messages = load_settings(path).unknown_key_messages
+        messages = load_settings(path).messages
     assert len(messages) == 101
     assert messages[-1] == f"{path}: and 49900 more"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.cli.root import root
+from tensigns.environment.key_actions import DEFAULT_KEYS
 from tensigns.environment.settings import load_settings
 from tests.readmes import DUTCH, ENGLISH, ROOT, blocks, commands, parse
 
@@ -44,7 +45,7 @@ def test_the_settings_are_accepted(text: str, tmp_path: Path) -> None:
     (settings,) = blocks(text, "toml")
     path = tmp_path / "config.toml"
     path.write_text(settings, encoding="utf-8")
-    assert load_settings(path).unknown_key_messages == ()
+    assert load_settings(path).messages == ()
 
 
 @every_readme
@@ -57,3 +58,10 @@ def test_every_link_leads_to_a_file(text: str) -> None:
 def test_each_leads_to_the_other() -> None:
     assert "(README.nl.md)" in ENGLISH
     assert "(README.md)" in DUTCH
+
+
+@every_readme
+def test_every_action_whose_keys_can_be_set_is_listed_with_its_default(text: str) -> None:
+    pairs = re.findall(r"`([a-z_]+)` \(([^)`]+)\)", text)
+    assert {action: tuple(keys.split(", ")) for action, keys in pairs} == DEFAULT_KEYS
+    assert len(pairs) == len(DEFAULT_KEYS)

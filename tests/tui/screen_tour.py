@@ -3,7 +3,7 @@
 One tour serves many tests, which examine the snapshots afterwards.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import AsyncIterator, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from textual.geometry import Region
@@ -151,6 +151,18 @@ def add_document(library: Library, text: str = "") -> None:
     Documents(library, client).keep("letter", f"# {WORD_IN_DOCUMENT}\n\n{text}\n", NOW)
 
 
+async def take_steps(pilot: TensignsPilot) -> AsyncIterator[str]:
+    """Take the steps. After each of them yield its name; the caller may look at the screen."""
+    app = pilot.app
+    for step in STEPS:
+        # Painting after every key would take most of the time.
+        with app.batch_update():
+            await press(pilot, *step.keys)
+            await wait_for_screen(pilot, step.screen_type)
+        yield step.name
+        app.clear_notifications()
+
+
 async def run_tour(
     app: TensignsApp,
     size: tuple[int, int],
@@ -163,14 +175,9 @@ async def run_tour(
     """
     snapshots: dict[str, ScreenSnapshot] = {}
     async with run_app(app, size) as pilot:
-        for step in STEPS:
-            # Painting after every key would take most of the time.
-            with app.batch_update():
-                await press(pilot, *step.keys)
-                await wait_for_screen(pilot, step.screen_type)
-            if step.name in snapshot_steps:
-                snapshots[step.name] = await take_snapshot(pilot, step.name)
-            app.clear_notifications()
+        async for name in take_steps(pilot):
+            if name in snapshot_steps:
+                snapshots[name] = await take_snapshot(pilot, name)
         await press(pilot, "1")
         assert isinstance(app.screen, InterviewScreen)
         await app.screen.finish_saving()

@@ -32,7 +32,7 @@ class RunSettings:
 
         path = _settings_file()
         loaded = LoadedSettings(Settings(), ()) if path is None else load_settings(path)
-        for message in loaded.unknown_key_messages:
+        for message in loaded.messages:
             output.print_message(message)
         return loaded.settings
 

@@ -11,10 +11,13 @@ key_interval = 0.15    # seconds for which a new question ignores answer keys; 0
 name = "Sam de Vries"
 address = "Kade 1, 3011 AA Rotterdam"
 place = "Rotterdam"
+
+[keys]                 # other keys for the actions in environment/key_actions.py
+down = ["down", "j"]
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +53,13 @@ class Sender(Struct, frozen=True):
     place: str = ""
 
 
+class KeySettings(Struct, frozen=True):
+    """The keys that the user set, by action, and a line for each setting that does not count."""
+
+    keys: Mapping[str, tuple[str, ...]] = {}
+    warnings: tuple[str, ...] = ()
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """The settings, with the default of each key. None means that the file does not set the key."""
 
@@ -60,13 +70,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     plain: bool = False
     key_interval: float = 0.15
     sender: Sender = Sender()
+    keys: KeySettings = KeySettings()
 
 
 class LoadedSettings(NamedTuple):
-    """The settings of a file, and a message for each unknown key. Unknown keys are ignored."""
+    """The settings of a file, and a message for each key that is ignored."""
 
     settings: Settings
-    unknown_key_messages: tuple[str, ...]
+    messages: tuple[str, ...]
 
 
 def load_settings(path: Path) -> LoadedSettings:
@@ -89,9 +100,11 @@ def load_settings(path: Path) -> LoadedSettings:
         plain=_read_boolean(table, "plain", default=False, faults=faults),
         key_interval=_read_key_interval(table, faults),
         sender=_read_sender(table, faults),
+        keys=_read_keys(table, faults),
     )
     faults.raise_if_any()
-    return LoadedSettings(settings, _unknown_key_messages(table, file_label))
+    messages = (*_unknown_key_messages(table, file_label), *settings.keys.warnings)
+    return LoadedSettings(settings, messages)
 
 
 def _unknown_key_messages(table: toml.Table, file_label: str) -> tuple[str, ...]:
@@ -104,6 +117,17 @@ def _unknown_key_messages(table: toml.Table, file_label: str) -> tuple[str, ...]
     for key in sorted(table.get("sender", {}).keys() - set(sender_keys)):
         warnings.add_unknown_name(f"sender.{key}", key, sender_keys, message)
     return warnings.lines
+
+
+def _read_keys(table: toml.Table, faults: FaultList) -> KeySettings:
+    if "keys" not in table:
+        return KeySettings()
+    # Imported here because few users set keys.
+    from tensigns.environment.key_settings import read_keys  # noqa: PLC0415
+
+    warnings = FaultList(faults.file_label)
+    keys = read_keys(table["keys"], faults, warnings)
+    return KeySettings(keys, warnings.lines)
 
 
 def _read_sender(table: toml.Table, faults: FaultList) -> Sender:

@@ -30,16 +30,12 @@ from tensigns.session.sitting_session import DEFAULT_START, SittingStart
 from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
+from tensigns.tui.key_app import KeyApp
 from tensigns.tui.platform_driver import driver_class
-from tensigns.tui.screens.base import own_bindings
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
-from tensigns.tui.toasts import ToastApp
 from tensigns.tui.widgets.question_pane import QuestionPane
-
-LAST_ACTIONS = frozenset({"quit", "leave", "delete", "dismiss"})
-"""Actions that quit, leave or delete. The command palette lists them after all other actions."""
 
 ScrollBar.renderer = LineScrollBar
 
@@ -59,7 +55,7 @@ class CrashMessage(Exception):
 SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
 
 
-class TensignsApp(FlowHandlers, ToastApp):
+class TensignsApp(FlowHandlers, KeyApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
     ``start`` determines how the single sitting starts. ``single_flow``, if it is set before the app
@@ -69,8 +65,15 @@ class TensignsApp(FlowHandlers, ToastApp):
 
     TITLE = "tensigns"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", N_("quit"), show=False),
-        Binding("ctrl+p", "command_palette", N_("all actions"), show=False, key_display="^P"),
+        Binding("q", "quit", N_("quit"), show=False, id="quit"),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            N_("all actions"),
+            show=False,
+            key_display="^P",
+            id="palette",
+        ),
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
@@ -99,13 +102,14 @@ class TensignsApp(FlowHandlers, ToastApp):
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
-        """Set the theme, animation, key interval and sender. Call this before the app runs.
+        """Set the theme, animation, keys and sender. Call this before the app runs.
 
         ``themes`` are the light and the dark theme for the terminal.
         """
         self.flow_context = replace(
             self.flow_context, key_interval=settings.key_interval, sender=settings.sender
         )
+        self.apply_key_settings(settings.keys)
         self._themes = themes
         self._set_first_theme(themes.light if settings.theme == "light" else themes.dark)
         if not settings.animation:
@@ -186,35 +190,9 @@ class TensignsApp(FlowHandlers, ToastApp):
         ):
             event.prevent_default()
 
-    def action_command_palette(self) -> None:
-        """Open the command palette. :class:`CommandPalette` replaces Textual's palette."""
-        from tensigns.tui.screens.filter_dialog import CommandPalette  # noqa: PLC0415
-
-        last_titles = {
-            active.binding.description
-            for active in own_bindings(self.screen)
-            if active.binding.action.removeprefix("app.") in LAST_ACTIONS
-        }
-        commands = sorted(
-            self.get_system_commands(self.screen),
-            key=lambda command: (command.title in last_titles, command.title),
-        )
-
-        def run(index: str | None) -> None:
-            if index is not None:
-                commands[int(index)].callback()
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(commands), run)
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield a command for each enabled binding of ours on a screen, then one for each theme."""
-        for active in own_bindings(screen):
-            binding = active.binding
-            if active.enabled and binding.action != "command_palette":
-                run = partial(self.run_action, binding.action, active.node)
-                key = self.get_key_display(binding)
-                yield SystemCommand(binding.description, key, partial(self.call_later, run))
+        """Yield the commands of a screen, then one for each theme."""
+        yield from super().get_system_commands(screen)
         for theme, title in zip(self._themes, (_("light theme"), _("dark theme")), strict=True):
             yield SystemCommand(title, "", partial(setattr, self, "theme", theme.name))
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,6 +18,7 @@ from tensigns.tui.screens.dialog import MessageDialog, ReplyList
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 
 MAX_TEXT_WIDTH = 92
 """The most cells of a line of the text."""
@@ -27,7 +27,7 @@ _MARGIN = 9
 """The cells left and right of the text, with the scroll bar."""
 
 
-class ActionText(VerticalScroll):
+class ActionText(ScrolledText):
     """The text of the page. It scrolls when it has the focus."""
 
 
@@ -39,8 +39,8 @@ class ActionPage(Page[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", N_("scroll the text"), key_display="tab"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
     ]
 
     def __init__(

@@ -148,9 +148,14 @@ def _binding_order(screen_class: type[Screen[Any]]) -> Mapping[str, int]:
 
 
 def _is_ours(active: ActiveBinding) -> bool:
-    """Whether a class of our modules declares the key and the action of a binding."""
+    """Whether a class of our modules declares the action of a binding, and its key or its id.
+
+    The user may have set another key.
+    """
+    key, action, binding_id = active.binding.key, active.binding.action, active.binding.id
     return any(
-        binding.action == active.binding.action and active.binding.key in binding.key.split(",")
+        binding.action == action
+        and (key in binding.key.split(",") or (binding_id is not None and binding.id == binding_id))
         for binding in _declared_bindings(type(active.node), "tensigns.")
     )
 

@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
@@ -33,6 +32,7 @@ from tensigns.tui.widgets.comparison_chart import (
 )
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 
 MIN_ANSWER_COLUMNS_WIDTH = 80
 """The smallest screen width, in cells, at which the answers of both sides are in two columns."""
@@ -70,15 +70,22 @@ class CompareScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # These keys have priority over the list of signs. The list is shorter than a page, so it
         # does not need them.
-        Binding("pagedown", "scroll_answers(1)", N_("read on"), key_display="PgDn", priority=True),
-        Binding("pageup", "scroll_answers(-1)", show=False, priority=True),
-        Binding("d", "toggle_differing", N_("only what differs")),
-        Binding("s", "swap", N_("swap")),
-        Binding("l", "replace_left", N_("change left")),
-        Binding("r", "replace_right", N_("change right")),
-        Binding("e", "export", N_("export")),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
+        Binding(
+            "pagedown",
+            "scroll_answers(1)",
+            N_("read on"),
+            key_display="PgDn",
+            priority=True,
+            id="page_down",
+        ),
+        Binding("pageup", "scroll_answers(-1)", show=False, priority=True, id="page_up"),
+        Binding("d", "toggle_differing", N_("only what differs"), id="only_differing"),
+        Binding("s", "swap", N_("swap"), id="swap"),
+        Binding("l", "replace_left", N_("change left"), id="replace_left"),
+        Binding("r", "replace_right", N_("change right"), id="replace_right"),
+        Binding("e", "export", N_("export"), id="export"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
     ]
 
     only_differing: reactive[bool] = reactive(default=False, init=False)
@@ -99,7 +106,7 @@ class CompareScreen(Page[None]):
         yield ScreenHeader(location=_("side by side"))
         yield Static(id="heads")
         yield ComparisonChart()
-        with VerticalScroll(id="answers", can_focus=True):
+        with ScrolledText(id="answers"):
             yield Static(id="answer-text")
         yield KeyFooter()
 

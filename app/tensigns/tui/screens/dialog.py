@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from tensigns.language import gettext as _
 from tensigns.tui.screens.base import BaseScreen, key_descriptions
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 
 Result = TypeVar("Result")
 
@@ -33,7 +34,8 @@ class MessageDialog(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,f1", "dismiss", N_("close"), key_display="esc"),
+        Binding("escape", "dismiss", N_("close"), key_display="esc", id="back"),
+        Binding("enter,q,f1", "dismiss", show=False),
     ]
 
     def __init__(
@@ -51,7 +53,7 @@ class MessageDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            with VerticalScroll(can_focus=True):
+            with ScrolledText():
                 yield from self.compose_body()
                 for rows in filter(None, self._tables):
                     yield Static(definition_table(rows), classes="table")
@@ -67,8 +69,8 @@ class AnswerDialog(Dialog[Result]):
 
     HELP: ClassVar[str]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
     ]
 
     def action_help(self) -> None:
@@ -80,7 +82,7 @@ class ReplyList(CursorList):
     """The option list of a dialog. The footer shows the Enter key of this list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", N_("choose"), key_display="enter"),
+        Binding("enter", "select", N_("choose"), key_display="enter", id="open"),
     ]
 
 
@@ -100,7 +102,7 @@ class LastResultDialog(AnswerDialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(self._heading), classes="heading")
-            with VerticalScroll(can_focus=True):
+            with ScrolledText():
                 yield from _paragraph_widgets(self._paragraphs)
             yield KeyFooter()
 

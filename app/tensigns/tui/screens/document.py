@@ -5,7 +5,6 @@ from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,6 +17,7 @@ from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 
 DocumentReply = Literal["held", "calendar"]
 """What the user asks for from the document of a talk: to note the talk, or to write a calendar."""
@@ -43,14 +43,14 @@ class DocumentScreen(Page[DocumentReply | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "edit", N_("edit"), key_display="F2"),
-        Binding("t", "reply('held')", N_("held today")),
-        Binding("i", "reply('calendar')", N_("calendar")),
-        Binding("e", "write", N_("write to a file")),
-        Binding("y", "copy", N_("copy")),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
-        Binding("q", "app.quit", N_("quit"), show=False),
+        Binding("f2", "edit", N_("edit"), key_display="F2", id="edit"),
+        Binding("t", "reply('held')", N_("held today"), id="held"),
+        Binding("i", "reply('calendar')", N_("calendar"), id="calendar"),
+        Binding("e", "write", N_("write to a file"), id="write"),
+        Binding("y", "copy", N_("copy"), id="copy"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
+        Binding("q", "app.quit", N_("quit"), show=False, id="quit"),
     ]
 
     def __init__(
@@ -68,7 +68,7 @@ class DocumentScreen(Page[DocumentReply | None]):
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._client_name, self._title)
-        with VerticalScroll(id="document"):
+        with ScrolledText(id="document"):
             yield Static(id="text")
         yield KeyFooter()
 

@@ -41,12 +41,21 @@ class FormScreen(Page[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", N_("save"), key_display="^S"),
-        Binding("tab", "move(1)", N_("next field"), show=False, key_display="tab", priority=True),
-        Binding("shift+tab", "move(-1)", show=False, priority=True),
-        Binding("f2", "edit", N_("editor"), key_display="F2"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape,f3", "dismiss", N_("back"), key_display="esc"),
+        Binding("ctrl+s", "save", N_("save"), key_display="^S", id="save"),
+        Binding(
+            "tab",
+            "move(1)",
+            N_("next field"),
+            show=False,
+            key_display="tab",
+            priority=True,
+            id="next_field",
+        ),
+        Binding("shift+tab", "move(-1)", show=False, priority=True, id="previous_field"),
+        Binding("f2", "edit", N_("editor"), key_display="F2", id="edit"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
+        Binding("f3", "dismiss", show=False),
     ]
 
     def __init__(

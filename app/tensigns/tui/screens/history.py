@@ -107,20 +107,20 @@ class HistoryScreen(Page[None]):
         """A request to restore what was deleted last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "ask", N_("ask again")),
-        Binding("l", "log", N_("log")),
-        Binding("w", "what_now", N_("what now")),
-        Binding("f", "choose_sign", N_("one sign")),
-        Binding("m", "mark", N_("mark")),
-        Binding("c", "compare", N_("what changed")),
-        Binding("e", "export", N_("export")),
-        Binding("d", "delete", N_("delete")),
-        Binding("u", "undo", N_("undo")),
-        Binding("o", "owed", N_("money owed"), show=False),
-        Binding("x", "leave", N_("leave this client"), show=False),
-        Binding("i", "calendar", N_("calendar"), show=False),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("clients"), key_display="esc"),
+        Binding("a", "ask", N_("ask again"), id="ask"),
+        Binding("l", "log", N_("log"), id="log"),
+        Binding("w", "what_now", N_("what now"), id="what_now"),
+        Binding("f", "choose_sign", N_("one sign"), id="choose_sign"),
+        Binding("m", "mark", N_("mark"), id="mark"),
+        Binding("c", "compare", N_("what changed"), id="compare"),
+        Binding("e", "export", N_("export"), id="export"),
+        Binding("d", "delete", N_("delete"), id="delete"),
+        Binding("u", "undo", N_("undo"), id="undo"),
+        Binding("o", "owed", N_("money owed"), show=False, id="owed"),
+        Binding("x", "leave", N_("leave this client"), show=False, id="leave"),
+        Binding("i", "calendar", N_("calendar"), show=False, id="calendar"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("clients"), key_display="esc", id="back"),
     ]
 
     def __init__(self, client: Client, load: Callable[[], ClientPage]) -> None:

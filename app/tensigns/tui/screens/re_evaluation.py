@@ -23,8 +23,8 @@ class ReEvaluationScreen(ReportPage):
     """The two results, one below the other, and the changes of the questionnaire."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
-        Binding("q", "app.quit", N_("quit")),
+        Binding("escape", "dismiss", N_("back to the result"), key_display="esc", id="back"),
+        Binding("q", "app.quit", N_("quit"), id="quit"),
     ]
 
     def __init__(self, re_evaluation: ReEvaluation) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.screens.base import Page
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 from tensigns.tui.widgets.section import GroupHeading, SectionGroup
 
 
@@ -25,7 +25,7 @@ class ReportPage(Page[None]):
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._report.client, self._report.date)
-        with VerticalScroll(id="result"):
+        with ScrolledText(id="result"):
             yield from self.compose_result()
             for group in self.section_groups():
                 if group.heading and group.sections:

@@ -61,15 +61,16 @@ class ResultScreen(ReportPage):
         question_key: str | None
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,enter", "what_now", N_("what now"), key_display="w"),
-        Binding("t", "what_if", N_("what if")),
-        Binding("a", "answers", N_("answers")),
-        Binding("m", "amend", N_("amend")),
-        Binding("v", "re_evaluate", N_("with today's questions")),
-        Binding("e", "export", N_("export")),
-        Binding("f1", "help", N_("help"), key_display="F1"),
-        Binding("escape", "dismiss", N_("back"), key_display="esc"),
-        Binding("q", "app.quit", N_("quit")),
+        Binding("w", "what_now", N_("what now"), id="what_now"),
+        Binding("enter", "what_now", show=False),
+        Binding("t", "what_if", N_("what if"), id="what_if"),
+        Binding("a", "answers", N_("answers"), id="answers"),
+        Binding("m", "amend", N_("amend"), id="amend"),
+        Binding("v", "re_evaluate", N_("with today's questions"), id="re_evaluate"),
+        Binding("e", "export", N_("export"), id="export"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
+        Binding("escape", "dismiss", N_("back"), key_display="esc", id="back"),
+        Binding("q", "app.quit", N_("quit"), id="quit"),
     ]
 
     def __init__(

@@ -65,8 +65,8 @@ class SearchScreen(Page[str | None]):
         hit: SearchHit
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "go_home", N_("clients"), key_display="esc"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("escape", "go_home", N_("clients"), key_display="esc", id="back"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
     ]
 
     def __init__(self, search: Callable[[str], Iterator[SearchHits]]) -> None:

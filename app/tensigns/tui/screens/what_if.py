@@ -33,6 +33,20 @@ ALIKE_LENGTH = 18
 """The number of equal first characters from which two neighbouring questions are not cut."""
 
 
+class QuestionList(CursorList):
+    """The list of questions. Its keys are those of the interview, because letters give answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False, id="option_up"),
+        Binding("down", "cursor_down", show=False, id="option_down"),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+
 class WhatIfScreen(Page[None]):
     """The questions and answers, the options of the question under the cursor, and the result.
 
@@ -41,9 +55,9 @@ class WhatIfScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "focus_options", N_("change"), key_display="1-9"),
-        Binding("r", "reset", N_("restore my answers")),
-        Binding("escape", "dismiss", N_("back to the result"), key_display="esc"),
-        Binding("f1", "help", N_("help"), key_display="F1"),
+        Binding("r", "reset", N_("restore my answers"), id="reset"),
+        Binding("escape", "dismiss", N_("back to the result"), key_display="esc", id="back"),
+        Binding("f1", "help", N_("help"), key_display="F1", id="help"),
     ]
 
     interview: reactive[Interview | None] = reactive(None, init=False)
@@ -61,7 +75,7 @@ class WhatIfScreen(Page[None]):
         with Vertical(id="what-if"):
             yield RecommendationBanner()
             yield Static(id="original-result")
-            yield CursorList(id="questions", compact=True)
+            yield QuestionList(id="questions", compact=True)
             yield QuestionPane()
         yield KeyFooter()
 

@@ -85,7 +85,7 @@ class ClientTable(CursorTable[Text]):
     """A table with a row for each client. Until the client is read, the row shows only the name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", N_("open"), key_display="enter"),
+        Binding("enter", "select_cursor", N_("open"), key_display="enter", id="open"),
     ]
 
     def __init__(self) -> None:

@@ -10,16 +10,24 @@ from textual.widget import Widget
 
 from tensigns.tui.answer_gate import is_first_left_click
 
-LASTING_KEYS = ("f1", "escape")
-"""The keys that stay when not all fit: the help, which lists all keys, and the way back."""
+LASTING_IDS = ("help", "back", "leave_sitting")
+"""The ids of the keys that stay when not all fit.
+
+These are the help, which lists all keys, and the way back.
+"""
 
 
 class FooterKey(NamedTuple):
-    """A key in the footer. ``display`` is the shown text, ``key`` is the key's name in Textual."""
+    """A key in the footer.
+
+    ``display`` is the shown text, ``key`` is the key's name in Textual. ``is_lasting``: the key
+    stays when not all keys fit.
+    """
 
     display: str
     description: str
     key: str
+    is_lasting: bool
 
     @property
     def width(self) -> int:
@@ -30,7 +38,7 @@ class FooterKey(NamedTuple):
 class KeyFooter(Widget):
     """The keys of the screen with their descriptions, on one line.
 
-    If the line is too narrow, the last keys are left out, but not those of :data:`LASTING_KEYS`, so
+    If the line is too narrow, the last keys are left out, but not those of :data:`LASTING_IDS`, so
     a screen declares its most important keys first. A click on a key presses the key.
 
     This class replaces Textual's Footer, which builds a widget for each key at every change of
@@ -67,7 +75,8 @@ class KeyFooter(Widget):
             binding = active.binding
             if binding.show and binding.description:
                 display = self.app.get_key_display(binding)
-                entry = FooterKey(display, binding.description, binding.key)
+                is_lasting = binding.id in LASTING_IDS
+                entry = FooterKey(display, binding.description, binding.key, is_lasting)
                 entries.setdefault(binding.action, entry)
         if (new_entries := tuple(entries.values())) != self.entries:
             self.entries = new_entries
@@ -78,7 +87,7 @@ class KeyFooter(Widget):
         """The keys that fit."""
         entries = [*self.entries]
         while len(entries) > 1 and sum(entry.width for entry in entries) > self.size.width:
-            removable = [entry for entry in entries if entry.key not in LASTING_KEYS]
+            removable = [entry for entry in entries if not entry.is_lasting]
             entries.remove((removable or entries)[-1])
         return entries
 

@@ -52,7 +52,9 @@ class FieldArea(TextArea):
     """Takes the text of a field on several lines. Enter begins a new line, Tab goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "screen.move(1)", N_("next"), key_display="tab", priority=True),
+        Binding(
+            "tab", "screen.move(1)", N_("next"), key_display="tab", priority=True, id="next_field"
+        ),
     ]
 
     def __init__(self, text: str) -> None:

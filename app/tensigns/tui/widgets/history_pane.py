@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,6 +14,7 @@ from tensigns.session.client_page import ClientPage, NextRow
 from tensigns.session.status_line import status_parts
 from tensigns.tui.widgets.history_detail import HistoryDetail, since_lines
 from tensigns.tui.widgets.history_table import HistoryTable
+from tensigns.tui.widgets.scrolled_text import ScrolledText
 from tensigns.tui.widgets.sign_points_table import SignPointsTable
 
 MIN_SPLIT_WIDTH = 100
@@ -39,7 +40,7 @@ class HistoryPane(Vertical):
         with Horizontal(id="top"):
             yield HistoryTable()
             yield HistoryDetail()
-        with VerticalScroll(id="over-time", can_focus=True):
+        with ScrolledText(id="over-time"):
             yield Static(classes="heading")
             yield SignPointsTable()
             yield Static(id="since")

@@ -49,7 +49,7 @@ class HistoryTable(CursorTable[Text]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", N_("open"), key_display="enter"),
+        Binding("enter", "select_cursor", N_("open"), key_display="enter", id="open"),
     ]
 
     def __init__(self) -> None:

@@ -13,8 +13,6 @@ from tensigns.language import gettext as _
 from tensigns.storage.file_faults import cut_marks_message
 from tensigns.text.clean import NOTE_LIMIT, clean, clean_and_count
 
-CLOSING_KEYS = ("escape", "f3")
-
 
 class NoteBox(TextArea):
     """A box for lines of free text. Until it is opened, it is hidden.
@@ -24,10 +22,11 @@ class NoteBox(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "edit", N_("editor"), key_display="F2"),
+        Binding("f2", "edit", N_("editor"), key_display="F2", id="edit"),
         Binding(
-            ",".join(CLOSING_KEYS), "close", N_("close the note, keeping it"), key_display="esc F3"
+            "escape", "close", N_("close the note, keeping it"), key_display="esc F3", id="back"
         ),
+        Binding("f3", "close", show=False),
     ]
 
     class Closed(Message):
@@ -80,7 +79,12 @@ class NoteBox(TextArea):
         if self._is_closing:
             event.stop()
             event.prevent_default()
-        self._is_closing = self._is_closing or event.key in CLOSING_KEYS
+        self._is_closing = self._is_closing or self._closes(event)
+
+    def _closes(self, event: events.Key) -> bool:
+        """Whether a key closes the box. No key that types a character does."""
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        return active is not None and active.node is self and active.binding.action == "close"
 
     def action_edit(self) -> None:
         """Open the note in the user's editor."""

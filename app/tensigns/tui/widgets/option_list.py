@@ -1,7 +1,10 @@
 """An option list whose cursor is a character, and the functions that draw this character."""
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -13,12 +16,21 @@ class CursorList(OptionList):
 
     This class replaces Textual's OptionList, which shows the highlighted option only by colour:
     without colours, that option looks like all other options. CursorList also keeps the highlighted
-    option in view when the list gets smaller.
+    option in view when the list gets smaller. The keys can be set in ``config.toml``.
     """
 
     # No option contains a link, and the search for links takes a tenth of the time to draw an
     # option.
     auto_links = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False, id="up"),
+        Binding("down", "cursor_down", show=False, id="down"),
+        Binding("pageup", "page_up", show=False, id="page_up"),
+        Binding("pagedown", "page_down", show=False, id="page_down"),
+        Binding("home", "first", show=False, id="first"),
+        Binding("end", "last", show=False, id="last"),
+        Binding("enter", "select", show=False, id="open"),
+    ]
     DEFAULT_CSS = """
     CursorList, CursorList:focus {
         & > .option-list--option { padding: 0 0 0 2; }

@@ -66,8 +66,8 @@ class QuestionPane(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move_highlight(-1)", show=False),
-        Binding("down", "move_highlight(1)", show=False),
+        Binding("up", "move_highlight(-1)", show=False, id="option_up"),
+        Binding("down", "move_highlight(1)", show=False, id="option_down"),
         Binding("home", "first", show=False),
         Binding("end", "last", show=False),
         Binding("pageup", "page(-1)", show=False),

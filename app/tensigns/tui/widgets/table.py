@@ -20,12 +20,16 @@ class CursorTable(DataTable[Cell]):
 
     This class replaces Textual's DataTable, which shows the row under the cursor only by colour. In
     a DataTable, Home and End move the cursor along a row; in this class, to the first and the last
-    row.
+    row. The keys can be set in ``config.toml``.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("home", "scroll_top", show=False),
-        Binding("end", "scroll_bottom", show=False),
+        Binding("up", "cursor_up", show=False, id="up"),
+        Binding("down", "cursor_down", show=False, id="down"),
+        Binding("pageup", "page_up", show=False, id="page_up"),
+        Binding("pagedown", "page_down", show=False, id="page_down"),
+        Binding("home", "scroll_top", show=False, id="first"),
+        Binding("end", "scroll_bottom", show=False, id="last"),
     ]
 
     def __init__(self) -> None:
