@@ -1,13 +1,16 @@
 """The advice of the built-in questionnaire, over random answers."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tensigns.core.decision.visibility import counted_answers
-from tensigns.language import set_language
+from tensigns.language import LANGUAGES, set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.context import ReportContext
 from tensigns.report.next_steps import NextStep, step_groups
+from tensigns.report.wording import localized
+from tensigns.text.wrapping import wrap
 from tests.core.strategies import answers_to
 from tests.report.sample import finished_sitting
 
@@ -36,6 +39,11 @@ def answers_with_trouble(draw: st.DrawFn) -> dict[str, str]:
 
 
 ANSWERS = answers_with_trouble()
+
+STEP_WIDTH = 69
+"""The width of a numbered step of a result on 80 columns, beside the scroll bar."""
+
+MOST_LINES = 3
 
 URGENT_STEPS = (
     "Leave now",
@@ -114,3 +122,14 @@ def test_safety_comes_before_money_only_after_a_threat_or_violence(
         or counted.get("physical-abuse.outburst") == "violence"
     )
     assert "comes before notice and money" not in steps or is_threat
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_has_three_lines_at_most_on_80_columns(language: str) -> None:
+    set_language(language)
+    sentences = [NextStep(localized(step.text), "").sentence for step in TEN_SIGNS.steps] + [
+        NextStep(localized(advice.text), localized(sign.title)).sentence
+        for sign in TEN_SIGNS.signs
+        for advice in sign.advice
+    ]
+    assert [text for text in sentences if len(wrap(text, width=STEP_WIDTH)) > MOST_LINES] == []

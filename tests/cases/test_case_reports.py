@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.core.sitting import Sitting
 from tensigns.language import LANGUAGES, set_language
 from tensigns.library.answers_file import read_answers
 from tensigns.questionnaires.reading import builtin_edition
@@ -19,11 +20,15 @@ LEGAL_CASES = ("f17",)
 """An order to break the law: the advice is to stop at once."""
 
 
-def report_on(case: str) -> SittingReport:
+def finished_case(case: str) -> Sitting:
+    """Return the sitting with the answers of a case."""
     path = Path(FOLDER / f"{case}.toml")
     answers_file = read_answers(path.read_bytes(), path.name, EDITION)
-    finished = finished_sitting(answers_file.answers, client=answers_file.client or case)
-    return build_report(EDITION.questionnaire, finished)
+    return finished_sitting(answers_file.answers, client=answers_file.client or case)
+
+
+def report_on(case: str) -> SittingReport:
+    return build_report(EDITION.questionnaire, finished_case(case))
 
 
 def next_steps(case: str) -> str:

@@ -84,13 +84,20 @@ def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
 
 
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
-    """Yield a sentence for each decisive answer, then a sentence on signs with enough points."""
+    """Yield a sentence for each decisive answer, then a sentence on signs with enough points.
+
+    The question is quoted only with “yes” and “no”; every other answer says what it is about.
+    """
     threshold = context.questionnaire.decision.decisive
-    message = _("Under {sign} you answered {answer} to {question}: that is enough by itself.")
+    message = _("Under {sign} you answered {answer}: that is enough by itself.")
+    message_with_question = _(
+        "Under {sign} you answered {answer} to {question}: that is enough by itself."
+    )
     for sign_id in rule.signs:
         for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers):
             if visible.option and visible.option.points >= threshold:
-                yield message.format(
+                is_yes_or_no = visible.option.id in ("yes", "no")
+                yield (message_with_question if is_yes_or_no else message).format(
                     sign=quote(localized(context.signs_by_id[sign_id].title)),
                     answer=quote(localized(visible.option.label)),
                     question=quote(localized(visible.question.text)),
