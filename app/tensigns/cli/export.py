@@ -1,14 +1,12 @@
 """``tensigns export``: one sitting, two sittings, or everything about a client, as a file."""
 
-from pathlib import Path
-
 import click
 
 from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.exported_data import ExportRequest, exported_data
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import format_option, option, refuse_if
-from tensigns.cli.output_file import write_output
+from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.export import Redaction
@@ -88,15 +86,11 @@ def export(  # noqa: PLR0913  one parameter for each option
 ) -> None:
     """Write a report, or everything about a client, to standard output or a file."""
     default = "html" if everything else FORMATS[0]
-    form = "json" if as_json else form or _format_by_ending(path) or default
+    form = "json" if as_json else form or format_by_ending(path, FORMAT_OF_ENDING) or default
     refuse_if(with_notes and not anonymous, _("--with-notes goes with --anonymous."))
     redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
     data = exported_data(ExportRequest(client, other, form, redaction, entries, everything))
     write_output(path, data, force=force)
-
-
-def _format_by_ending(path: str | None) -> str | None:
-    return FORMAT_OF_ENDING.get(Path(path or "").suffix.casefold())
 
 
 def _redaction(*, anonymous: bool, with_notes: bool) -> Redaction:

@@ -1,23 +1,32 @@
-"""The letter of ``tensigns leave``: a new draft, or the kept letter that the user edited."""
+"""The letter of ``tensigns leave``: a new draft, or the kept letter that the user edited.
 
-from pathlib import Path
+Reminders are written in the same formats.
+"""
+
 from typing import Any
 
 from tensigns.cli import output
 from tensigns.cli.leave_request import LetterRequest
-from tensigns.cli.output_file import write_output
+from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.cli.run_context import run_settings
 from tensigns.clock import now
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.letter import open_places
-from tensigns.report.render.letter_page import PAPERS, html_letter, text_letter
+from tensigns.report.render.letter_page import PAPERS, Paper, html_letter, text_letter
 from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import Draft, draft_letter
 from tensigns.storage.durable_files import display_path
 
-_FORMAT_OF_ENDING = {".html": "html", ".htm": "html", ".txt": "text"}
+FORMAT_OF_ENDING = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+}
+"""The format of a letter or reminder in a file, by the ending of its name in lower case."""
 
 
 def print_letter(
@@ -29,6 +38,7 @@ def print_letter(
     Notes to the user are printed to standard error. Raise the errors of :func:`draft_letter` and
     :func:`write_output`.
     """
+    form = request.form or format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
     noted = now()
     leaving = load_leaving(library, client, noted)
     draft = draft_letter(library, leaving, run_settings().sender, noted, anew=request.new)
@@ -38,7 +48,9 @@ def print_letter(
     message = _("Kept as {where}. Edit it there; --letter then uses your text, --new drafts anew.")
     output.print_message(message.format(where=display_path(draft.path)))
     if not as_json:
-        data = _rendered(draft, client.name, request)
+        paper = next(paper for paper in PAPERS if paper == request.paper)
+        title = _("Letter to {client}").format(client=client.name)
+        data = rendered_draft(draft, title, form, paper)
         write_output(request.path, data.encode(), force=request.force)
     return {
         "text": draft.markdown,
@@ -47,12 +59,9 @@ def print_letter(
     }
 
 
-def _rendered(draft: Draft, client_name: str, request: LetterRequest) -> str:
-    ending = Path(request.path or "").suffix.casefold()
-    form = request.form or _FORMAT_OF_ENDING.get(ending, "markdown")
+def rendered_draft(draft: Draft, title: str, form: str, paper: Paper) -> str:
+    """Return a letter or a reminder in a format, with what must be said at the head of a draft."""
     if form == "html":
-        paper = next(paper for paper in PAPERS if paper == request.paper)
-        title = _("Letter to {client}").format(client=client_name)
         return html_letter(draft.markdown, title, draft.language, paper)
     if form == "text":
         heading = "".join(f"{line}\n" for line in draft.heading)

@@ -1,12 +1,31 @@
 """Write what a command was asked to put into a file, a pipe or standard output."""
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from tensigns.cli import output
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.storage import durable_files, streams
+from tensigns.text.clean import clean_line
+
+
+def format_by_ending(path: str | None, format_of_ending: Mapping[str, str]) -> str | None:
+    """Return the format of a file by the ending of its name.
+
+    Return None without a file or without an ending. Raise :class:`BadInput` for another ending, so
+    that no text is written into a file whose name says that it is something else.
+    """
+    ending = Path(path or "").suffix.casefold()
+    if not path or not ending or streams.is_stream(Path(path)):
+        return None
+    if ending not in format_of_ending:
+        message = _("{where}: a name that ends in {ending} is not understood; these are: {known}")
+        where = durable_files.display_path(Path(path))
+        known = ", ".join(format_of_ending)
+        raise BadInput(message.format(where=where, ending=clean_line(ending), known=known))
+    return format_of_ending[ending]
 
 
 def write_output(path: str | None, data: bytes, *, force: bool) -> None:

@@ -33,13 +33,16 @@ _TONES = ("friendly", "firm", "last")
 )
 @click.argument("client", cls=ClientArgument)
 @option("--answers", metavar="FILE", help=N_("Note what a TOML file says. -: standard input."))
-@option("--remind", type=click.Choice(_TONES), help=N_("Draft a reminder, as Markdown."))
+@option("--remind", type=click.Choice(_TONES), help=N_("Draft a reminder."))
 @option(
     "-o",
     "--output",
     "path",
     metavar="FILE",
-    help=N_("A file that only you can read; else standard output."),
+    help=N_(
+        "A file that only you can read; its ending (.md, .txt, .html) says the format. Else "
+        "Markdown on standard output."
+    ),
 )
 @option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
 @json_option()

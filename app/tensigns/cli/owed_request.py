@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from tensigns.cli import output
-from tensigns.cli.output_file import write_output
+from tensigns.cli.leave_letter import FORMAT_OF_ENDING, rendered_draft
+from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
@@ -14,6 +15,7 @@ from tensigns.library.library import Library
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.letter import open_places
 from tensigns.report.owed_sentences import TONES, Tone
+from tensigns.report.render.letter_page import PAPERS
 from tensigns.report.render.owed_document import owed_document
 from tensigns.report.render.owed_text import text_owed
 from tensigns.session.letters import draft_reminder
@@ -77,6 +79,7 @@ def _remind(
     library: Library, client: Client, tone: Tone, request: OwedRequest, *, as_json: bool
 ) -> None:
     """Draft a reminder, keep it, and print it or write it to a file."""
+    form = format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
     money = _load(library, client)
     with_sums = tone != "friendly"
     if with_sums and money.demands():
@@ -95,8 +98,8 @@ def _remind(
         }
         output.print_json({**owed_document(money), "reminder": reminder})
         return
-    heading = "".join(f"> {line}\n" for line in draft.heading)
-    text = f"{heading}\n{draft.markdown}" if heading else draft.markdown
+    title = _("Reminder to {client}").format(client=client.name)
+    text = rendered_draft(draft, title, form, PAPERS[0])
     write_output(request.path, text.encode(), force=request.force)
 
 

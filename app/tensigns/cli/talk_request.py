@@ -1,22 +1,26 @@
 """Do what the command line of ``tensigns talk`` asks."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.talk import TODAY
 from tensigns.cli.terminal import at_terminal, require_usable_variables, uses_full_screen
 from tensigns.clock import now
+from tensigns.core.journal.entries import Entry
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
-from tensigns.library.journal import require_within_limits
 from tensigns.library.library import Library
 from tensigns.prompts.dates import parse_day
 from tensigns.prompts.talk_file import TalkFile, read_talk_file
 from tensigns.prompts.talk_form import talk_plan
 from tensigns.report.render.talk_document import talk_document
 from tensigns.report.talk_context import TalkContext
+from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.session.conditions import outcome_entry
 from tensigns.session.journal import resolve_signs
 from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
@@ -93,25 +97,42 @@ def _write_held(library: Library, context: TalkContext, held: str, *, as_json: b
 
 
 def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> list[str]:
-    """Write what a file says. Return the ids of the new entries."""
+    """Write what a file says, all of it or nothing. Return the ids of the new entries."""
     noted = now()
-    journal = library.journal(context.client)
-    entries = [outcome_entry(of, result, noted) for of, result in talk_file.outcomes]
-    if talk_file.held is not None and talk_file.values is None:
-        entries.append(held_entry(context, talk_file.held, noted))
-    for entry in entries:
-        require_within_limits(entry)
-    entry_ids = []
-    if talk_file.values is not None:
+    outcomes = [outcome_entry(of, result, noted) for of, result in talk_file.outcomes]
+    if talk_file.values is None:
+        written = _write_without_talk(library, context, talk_file, outcomes, noted)
+    else:
+        for sentence in before_talk_sentences(context):
+            output.print_message(sentence)
         plan = talk_plan(talk_file.values, context, talk_file.conditions)
-        sender = run_settings().sender
-        prepared = prepare_talk(library, context, plan, noted, sender)
-        entry_ids.append(prepared.entry.id)
+        prepared = prepare_talk(
+            library,
+            context,
+            plan,
+            noted,
+            run_settings().sender,
+            outcomes=outcomes,
+            held=talk_file.held,
+        )
         for path in prepared.paths:
             output.print_message(_("Kept as {where}.").format(where=display_path(path)))
-        if talk_file.held is not None:
-            context = _load(library, context.client)
-            entries.append(held_entry(context, talk_file.held, noted))
-    entry_ids += [journal.append(entry).id for entry in entries]
+        written = [prepared.entry, *prepared.other_entries]
     output.print_message(_("{client}: noted.").format(client=context.client.name))
-    return entry_ids
+    return [entry.id for entry in written]
+
+
+def _write_without_talk(
+    library: Library,
+    context: TalkContext,
+    talk_file: TalkFile,
+    outcomes: Sequence[Entry],
+    noted: datetime,
+) -> list[Entry]:
+    """Write outcomes, and that the newest talk took place. Return the new entries."""
+    entries = [*outcomes]
+    if talk_file.held is not None:
+        entries.append(held_entry(context, talk_file.held, noted))
+    journal = library.journal(context.client)
+    with journal.all_or_none():
+        return [journal.append(entry) for entry in entries]

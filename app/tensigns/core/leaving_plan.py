@@ -56,9 +56,20 @@ def end_day(plan: PlanDetails, today: date) -> date:
 
 def is_notice_short(plan: PlanDetails, today: date) -> bool:
     """Whether the agreed notice does not fit between the day of announcing and the end."""
+    return not notice_fits(plan, next_weekday(today), end_day(plan, today))
+
+
+def notice_fits(plan: PlanDetails, announced: date, ends: date) -> bool:
+    """Whether the agreed notice fits between two days, or there is no notice to keep."""
     if plan.notice is None or plan.manner == "safety":
-        return False
-    return plan.notice.after(next_weekday(today)) > end_day(plan, today)
+        return True
+    return plan.notice.after(announced) <= ends
+
+
+def letter_day(plan: PlanDetails, today: date) -> date:
+    """Return the day on which the letter is sent: the day of its step, or today if that is over."""
+    steps = [step.on for step in plan.steps if step.id in ("announce", "letter")]
+    return max([today, *steps])
 
 
 def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
@@ -66,7 +77,8 @@ def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
 
     For the manner ``safety``, the police come first. If the user may not end the agreement at will,
     a lawyer comes first. Otherwise money comes first: an invoice, and one reminder of what is owed.
-    The announcement does not wait for the payment.
+    The announcement does not wait for the payment. With a legal risk, the letter is sent before the
+    reminder.
     """
     ends = end_day(plan, today)
     if plan.manner == "safety":
@@ -82,10 +94,11 @@ def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
 def with_end(plan: PlanDetails, today: date) -> PlanDetails:
     """Return the plan with the day on which the agreement ends.
 
-    If a lawyer comes first, no day is reckoned: the plan has the day that the user gave, or none.
+    If the user may not end the agreement at will, no day is reckoned: the plan has the day that the
+    user gave, or none. For the manner ``safety``, it has none.
     """
-    if needs_lawyer_first(plan) and plan.manner != "safety":
-        return plan
+    if needs_lawyer_first(plan):
+        return replace(plan, ends=None) if plan.manner == "safety" else plan
     return replace(plan, ends=end_day(plan, today))
 
 
@@ -105,8 +118,7 @@ def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
     yield DatedStep("record", start)
     yield DatedStep("lawyer" if needs_lawyer_first(plan) else "letter", start)
     yield DatedStep("access", start)
-    if plan.theirs or plan.ours:
-        yield DatedStep("return", _later(today, _HAND_OVER_DAYS))
+    yield DatedStep("return", _later(today, _HAND_OVER_DAYS))
     if plan.prepaid:
         yield DatedStep("refund", _later(today, _HAND_OVER_DAYS))
     yield DatedStep("collect", _later(today, _COLLECT_DAYS))
@@ -133,17 +145,19 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
     if plan.manner == "legal-risk":
         announce = start
     last_day = max(announce, last_weekday(ends))
-    if plan.contract in (None, "unknown"):
-        yield DatedStep("contract", start)
-    elif plan.contract in ("fixed-term", "project"):
+    if plan.contract in ("fixed-term", "project"):
         yield DatedStep("clause", start)
+    elif plan.contract != "open-ended" or plan.notice is None:
+        yield DatedStep("contract", start)
     yield DatedStep("invoice", start)
-    if plan.owed:
-        yield DatedStep("remind", start)
+    reminders = [DatedStep("remind", start)] if plan.owed else []
     if plan.manner == "legal-risk":
         yield DatedStep("risk", start)
+    else:
+        yield from reminders
     yield DatedStep("announce" if plan.manner == "decent" else "letter", announce)
     if plan.manner == "legal-risk":
+        yield from reminders
         answer = next_weekday(announce + timedelta(days=ANSWER_DAYS))
         yield DatedStep("risk-answer", min(answer, last_day))
     hand_over = max(announce, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))

@@ -37,9 +37,9 @@ LOOK_BACK_WORDS: dict[str, str] = {
 }
 
 _SHARE_SENTENCES: dict[ShareBand, str] = {
-    "small": N_("As a rule of thumb, below {large} % you do not depend on one client."),
-    "large": N_("As a rule of thumb, from {large} to {dominant} % the loss would be felt."),
-    "dominant": N_("As a rule of thumb, above {dominant} % you depend on one client."),
+    "small": N_("As a rule of thumb, below {large}% you do not depend on one client."),
+    "large": N_("As a rule of thumb, from {large}% to {dominant}% the loss would be felt."),
+    "dominant": N_("As a rule of thumb, above {dominant}% you depend on one client."),
 }
 
 
@@ -117,7 +117,7 @@ def _sentences(details: DecisionDetails, figures: Figures) -> Iterator[str]:
     if figures.real_rate is not None:
         yield _rate_sentence(figures.real_rate, details.rate)
     if figures.share is not None and figures.share_band is not None:
-        share = _("This client brings in {share} % of your income.")
+        share = _("This client brings in {share}% of your income.")
         rule = _(_SHARE_SENTENCES[figures.share_band])
         yield " ".join(
             (
@@ -164,7 +164,7 @@ def _worth_sentence(rate: Decimal, worth_income: Decimal, percent: Decimal | Non
         message = _("At {rate} an hour the hours would be worth it: {income} a year.")
         return message.format(rate=number_text(rate), income=number_text(worth_income))
     message = _(
-        "At {rate} an hour the hours would be worth it: {income} a year, {percent} % more than now."
+        "At {rate} an hour the hours would be worth it: {income} a year, {percent}% more than now."
     )
     return message.format(
         rate=number_text(rate), income=number_text(worth_income), percent=number_text(percent)

@@ -11,7 +11,13 @@ from typing import Literal
 from msgspec import Struct
 
 from tensigns.core.journal.leaving import Manner, PlanDetails
-from tensigns.core.leaving_plan import ANSWER_DAYS, end_day, next_weekday
+from tensigns.core.leaving_plan import (
+    ANSWER_DAYS,
+    end_day,
+    letter_day,
+    next_weekday,
+    notice_fits,
+)
 from tensigns.core.money.invoices import Invoice
 from tensigns.language import in_language
 from tensigns.report.client_leaving import ClientLeaving
@@ -31,7 +37,8 @@ class LeavingLetter(Struct, frozen=True):
     ``access`` the day on which the user's access ends. ``hand_over``, ``refund`` and ``answer`` are
     the last days for handing over, for a refund and for an answer. ``invoices`` are the open
     invoices of the journal, and ``late`` says how many of them are late on ``day``. ``owed`` is
-    what the user typed about money.
+    what the user typed about money. ``notice`` is empty if there is none, or if it does not fit
+    between ``day`` and ``ends``.
     """
 
     form: LetterForm
@@ -56,8 +63,9 @@ class LeavingLetter(Struct, frozen=True):
 def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) -> LeavingLetter:
     """Return the letter of a plan. The plan must allow a letter."""
     days = {step.id: step.on for step in plan.steps}
-    sent = max(leaving.day, days.get("announce", days.get("letter", leaving.day)))
+    sent = letter_day(plan, leaving.day)
     ends = end_day(plan, leaving.day)
+    names_notice = bool(plan.notice and plan.notice.number) and notice_fits(plan, sent, ends)
     after = next_weekday(max(ends, sent) + timedelta(days=7))
     with in_language(form.language):
         return LeavingLetter(
@@ -66,7 +74,7 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             manner=plan.manner or "letter-only",
             day=long_date(sent),
             ends=long_date(sent if plan.manner == "safety" else ends),
-            notice=notice_text(plan.notice) if plan.notice and plan.notice.number else "",
+            notice=notice_text(plan.notice) if plan.notice and names_notice else "",
             hand_over=_day_text(days.get("hand-over", days.get("return")), after),
             access=_day_text(days.get("access"), ends),
             refund=_day_text(days.get("refund"), after),

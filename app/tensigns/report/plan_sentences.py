@@ -1,6 +1,6 @@
 """The texts of a plan for leaving: its steps, and what is said about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails, PlanStep
@@ -37,28 +37,41 @@ _STEPS = {
         "Read the contract, or what was agreed in mails: notice, money, rights, hand-over. In "
         "doubt, ask a lawyer before you announce anything."
     ),
+    "contract-unwritten": N_(
+        "Look up in mails and offers what was agreed: notice, money, rights, hand-over. What is "
+        "not in writing can still be a job that ends only when it is done; in doubt, ask a lawyer "
+        "before you announce anything."
+    ),
     "clause": N_(
-        "A fixed term or a project ends early only as agreed. Check that the notice of {notice} "
-        "holds for you too; in doubt, ask a lawyer before you announce anything."
+        "A fixed-term contract or a project ends early only as agreed. Check that the notice of "
+        "{notice} holds for you too; in doubt, ask a lawyer before you announce anything."
     ),
     "invoice": N_("Send an invoice for everything that is done."),
     "remind": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
     "risk": N_("Ask a lawyer how to state the risk in writing."),
     "letter-risk": N_(
-        "Send the letter that states the risk and asks for an answer, without other reasons."
+        "Send the letter that states the risk and asks for an answer, without other reasons, in a "
+        "way that shows that it arrived."
     ),
     "risk-answer": N_(
         "Keep the answer, or the signed refusal. If there is none, note that with the date."
     ),
     "risk-lawyer": N_("Ask the lawyer how to state the risk in writing, and keep the answer."),
-    "announce": N_("Call to say that you stop, without reasons. Send the letter on the same day."),
-    "letter": N_("Send the letter, without a call and without reasons."),
+    "announce": N_(
+        "Call to say that you stop; give no reasons. Send the letter on the same day, in a way "
+        "that shows that it arrived."
+    ),
+    "letter": N_(
+        "Send the letter, without a call and without reasons, in a way that shows that it arrived."
+    ),
     "letter-safety": N_(
-        "Send the letter: you stop as of now. No notice, no meeting, no call, no reasons."
+        "Send the letter, in a way that shows that it arrived: you stop as of now. No notice, no "
+        "meeting, no call, no reasons."
     ),
     "hand-over": N_("Finish or hand over what you promised, and send the last invoice."),
     "access": N_("End your access to what is theirs, and theirs to what is yours."),
     "refund": N_("Refund what is prepaid and not done: {prepaid}."),
+    "refund-lawyer": N_("Refund what is prepaid and not done as the lawyer says: {prepaid}."),
     "archive": N_("Archive the contract, the invoices, the mails and the record of what happened."),
     "look-back": N_("Look back: did you do it, and was it right?"),
     "lawyer": N_(
@@ -74,7 +87,7 @@ _STEPS = {
     "record-safety": N_(
         "Write down what happened, with days and names. Keep the messages; answer none."
     ),
-    "decide": N_("Decide with what the lawyer said, and make the plan anew."),
+    "decide": N_("Decide on the basis of what the lawyer said, and make the plan anew."),
     "police": N_(
         "At once, in a weekend too: call the police if you are threatened. Meet nobody, and go "
         "nowhere alone."
@@ -85,8 +98,6 @@ _STEPS = {
 """The texts of the steps by id, in English. Ids with a suffix are for a manner of leaving."""
 
 _SUFFIXES: Mapping[Manner, str] = {"safety": "-safety", "legal-risk": "-risk"}
-
-_THEIRS_STEPS = ("hand-over", "return")
 
 
 def contract_name(contract: Contract | None) -> str:
@@ -115,8 +126,8 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
     """Yield remarks about a plan, for the day on which the plan is made or shown."""
     if needs_lawyer_first(plan):
         yield _(
-            "A fixed term or a project cannot be ended at will, so there is no letter: begin with "
-            "a lawyer. In the Netherlands you may end it early only for weighty reasons or as "
+            "A fixed-term contract or a project cannot be ended at will, so no letter is drafted: "
+            "ask a lawyer. In the Netherlands you may end it early only for weighty reasons or as "
             "agreed (art. 7:408 BW, as known on {day})."
         ).format(day=long_date(date(2026, 11, 26)))
     if is_notice_short(plan, today) and plan.notice is not None:
@@ -130,8 +141,16 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
             first=long_date(first_day),
             last=long_date(plan.notice.after(first_day)),
         )
-    if plan.notice is None and plan.manner != "safety" and not needs_lawyer_first(plan):
-        yield _("Without a notice in the contract, a month is usual; two weeks to 60 days occur.")
+    if plan.manner != "safety" and not needs_lawyer_first(plan):
+        if plan.notice is None:
+            yield _(
+                "Without a notice in the contract, a month is usual; two weeks to 60 days are also "
+                "seen."
+            )
+        yield _(
+            "As a rule, a notice counts from the day on which the letter arrives, not from the day "
+            "on which you send it."
+        )
     yield _(
         "The steps are on weekdays; where a day fell in a weekend, it was moved. Public holidays "
         "are not known here."
@@ -143,19 +162,48 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
 
 
 def _step_text(step_id: str, plan: PlanDetails) -> str:
-    variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
-    message = _(_STEPS.get(variant_id, _STEPS[step_id]))
+    message = _(_STEPS[_variant_id(step_id, plan)])
     notice = notice_text(plan.notice) if plan.notice else ""
-    sentences = [message.format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)]
-    if step_id in _THEIRS_STEPS:
-        sentences += _hand_over_sentences(plan)
-    return " ".join(sentences)
+    text = message.format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)
+    return " ".join([text, *_own_sentences(step_id, plan)])
 
 
-def _hand_over_sentences(plan: PlanDetails) -> Iterator[str]:
-    if plan.theirs:
-        yield _("Hand over what is theirs: {things}.").format(things=plan.theirs)
-    if plan.ours:
-        yield _("Ask for what is yours: {things}.").format(things=plan.ours)
-    if plan.deadlines:
-        yield _("Name their deadlines: {deadlines}.").format(deadlines=plan.deadlines)
+def _variant_id(step_id: str, plan: PlanDetails) -> str:
+    """Return the key of the text of a step: its id, with or without a suffix."""
+    if step_id == "contract" and plan.contract == "nothing-written":
+        return "contract-unwritten"
+    if step_id == "refund" and needs_lawyer_first(plan):
+        return "refund-lawyer"
+    variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
+    return variant_id if variant_id in _STEPS else step_id
+
+
+def _own_sentences(step_id: str, plan: PlanDetails) -> Iterator[str]:
+    """Yield what the user typed that belongs to a step."""
+    is_safety = plan.manner == "safety"
+    sentences: Sequence[tuple[str, str]] = ()
+    if step_id == "hand-over":
+        sentences = (
+            (plan.theirs, _("Hand over what is theirs: {text}.")),
+            (plan.ours, _("Ask for what is yours: {text}.")),
+            (plan.deadlines, _("Name their deadlines: {text}.")),
+        )
+    elif step_id == "return":
+        sentences = ((plan.theirs, _("Theirs: {text}.")),)
+    elif step_id == "collect":
+        sentences = ((plan.owed, _("Owed: {text}.")),)
+    elif step_id in ("letter", "lawyer") and is_safety:
+        sentences = (
+            (plan.ours, _("In the letter, ask for what is yours: {text}.")),
+            (plan.deadlines, _("In the letter, name their deadlines: {text}.")),
+        )
+    elif step_id == "record" and needs_lawyer_first(plan) and not is_safety:
+        sentences = (
+            (plan.prepaid, _("Ask what you must refund of what is prepaid: {text}.")),
+            (plan.theirs, _("Say what you have of theirs: {text}.")),
+            (plan.ours, _("Say what they have of yours: {text}.")),
+            (plan.deadlines, _("Name their deadlines: {text}.")),
+        )
+    for text, message in sentences:
+        if text:
+            yield message.format(text=text)

@@ -52,10 +52,14 @@ class ReminderPart(Struct, frozen=True):
 
 
 class Reminder(Struct, frozen=True):
-    """A reminder. The client is asked to pay ``total`` by ``new_day``."""
+    """A reminder. The client is asked to pay ``total`` by ``new_day``.
+
+    ``can_pause``: the user still works for the client, so that the work can be paused.
+    """
 
     form: LetterForm
     tone: Tone
+    can_pause: bool
     client: str
     day: str
     new_day: str
@@ -74,13 +78,19 @@ class Reminder(Struct, frozen=True):
 
 
 def build_reminder(
-    money: ClientMoney, demands: Sequence[Demand], tone: Tone, form: LetterForm
+    money: ClientMoney,
+    demands: Sequence[Demand],
+    tone: Tone,
+    form: LetterForm,
+    *,
+    can_pause: bool = True,
 ) -> Reminder:
     """Return a reminder of these demands, of which there is at least one."""
     with in_language(form.language):
         return Reminder(
             form=form,
             tone=tone,
+            can_pause=can_pause,
             client=money.client.name,
             day=long_date(money.day),
             new_day=long_date(new_date(money.day, tone)),

@@ -12,7 +12,7 @@ _ASKS = {
     "mental-abuse": N_("{You} make no belittling or insulting remarks, to me or about others."),
     "lies": N_("{You} tell me at once if something that {you} told me is not right."),
     "unreasonable-demands": N_(
-        "{You} reach me within my working hours, and ask for nothing outside what we agreed."
+        "{You} contact me only within my working hours, and ask for nothing outside what we agreed."
     ),
     "slow-payment": N_("{You} pay what is overdue, and each next invoice on time."),
     "invoice-disputes": N_(
@@ -24,6 +24,9 @@ _ASKS = {
     "legal-trouble": N_("{You} ask me for nothing that is not allowed."),
 }
 """What to ask, by the id of the sign."""
+
+_IMMEDIATE = frozenset(("physical-abuse", "mental-abuse", "lies", "legal-trouble"))
+"""The signs about what may not go on for another day, so that what is asked has no later day."""
 
 
 def ask_text(sign_id: str, language: str, address: Address) -> str:
@@ -40,3 +43,8 @@ def ask_text(sign_id: str, language: str, address: Address) -> str:
         you, your = ("u", "uw") if is_polite else ("je", "je")
     with in_language(language):
         return _(_ASKS[sign_id]).format(You=you.capitalize(), you=you, your=your)
+
+
+def is_immediate(sign_id: str) -> bool:
+    """Whether what is asked about a sign must be so from now on, and not only by a later day."""
+    return sign_id in _IMMEDIATE

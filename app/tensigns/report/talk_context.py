@@ -11,6 +11,9 @@ from tensigns.core.money.invoices import Invoice
 from tensigns.core.questionnaire import Sign
 from tensigns.library.clients import Client
 
+_LEGAL_SIGN = "legal-trouble"
+"""The sign about what is not allowed, and about liability."""
+
 
 class TalkPoint(Struct, frozen=True):
     """A sign to talk about, and what was noted about it, oldest first."""
@@ -45,6 +48,11 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     is_unsafe: bool = False
     terms: TermsDetails = TermsDetails()
     faults: tuple[str, ...] = ()
+
+    @property
+    def has_legal_risk(self) -> bool:
+        """Whether the sign about legal trouble has points."""
+        return any(point.sign.id == _LEGAL_SIGN for point in self.points)
 
     @property
     def due_conditions(self) -> tuple[OpenCondition, ...]:

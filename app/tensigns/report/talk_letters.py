@@ -17,8 +17,9 @@ from tensigns.language import in_language
 from tensigns.report.letter import LetterForm
 from tensigns.report.owed_sentences import balance_text
 from tensigns.report.periods import period_text
-from tensigns.report.talk_asks import ask_text
+from tensigns.report.talk_asks import ask_text, is_immediate
 from tensigns.report.talk_context import TalkContext, TalkPoint
+from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.report.wording import localized, long_date
 
 MOST_POINTS = 3
@@ -58,15 +59,22 @@ class SheetEvent(Struct, frozen=True):
 
 
 class SheetPoint(Struct, frozen=True):
-    """A point of a talk. ``ask`` is empty if the user has to fill in what to ask."""
+    """A point of a talk. ``ask`` is empty if the user has to fill in what to ask.
+
+    ``is_immediate``: what is asked must be so from now on.
+    """
 
     title: str
     ask: str
+    is_immediate: bool = False
     events: tuple[SheetEvent, ...] = ()
 
 
 class TalkLetters(Struct, frozen=True, kw_only=True):
-    """What the sheet and the mail say. ``by`` is empty if no day was named."""
+    """What the sheet and the mail say. ``by`` is empty if no day was named.
+
+    ``cautions`` are what the user should know before the talk, for the sheet alone.
+    """
 
     form: LetterForm
     client: str
@@ -76,6 +84,17 @@ class TalkLetters(Struct, frozen=True, kw_only=True):
     follows: str
     no_discuss: str
     offer: str
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def immediate_points(self) -> tuple[SheetPoint, ...]:
+        """The points that must be so from now on."""
+        return tuple(point for point in self.points if point.is_immediate)
+
+    @property
+    def later_points(self) -> tuple[SheetPoint, ...]:
+        """The points that must be so by a day."""
+        return tuple(point for point in self.points if not point.is_immediate)
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -100,26 +119,29 @@ def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLe
             follows=plan.follows,
             no_discuss=plan.no_discuss,
             offer=plan.offer,
+            cautions=tuple(before_talk_sentences(context)),
         )
 
 
 def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> SheetPoint:
-    events = [*_sheet_events(point.entries[-MOST_EVENTS:])]
+    dated_events = [*_dated_events(point.entries[-MOST_EVENTS:])]
     if point.sign.id == _PAYMENT_SIGN:
-        events += _late_events(context)
+        dated_events += _late_events(context)
+    dated_events.sort(key=lambda dated_event: dated_event[0])
     return SheetPoint(
         title=localized(point.sign.title),
         ask=ask_text(point.sign.id, plan.language, plan.address),
-        events=tuple(events),
+        is_immediate=is_immediate(point.sign.id),
+        events=tuple(event for _day, event in dated_events),
     )
 
 
-def _sheet_events(entries: tuple[Entry, ...]) -> Iterator[SheetEvent]:
+def _dated_events(entries: tuple[Entry, ...]) -> Iterator[tuple[date, SheetEvent]]:
     for entry in entries:
-        yield SheetEvent(period_text(entry.period), entry.text)
+        yield entry.period.last, SheetEvent(period_text(entry.period), entry.text)
 
 
-def _late_events(context: TalkContext) -> Iterator[SheetEvent]:
+def _late_events(context: TalkContext) -> Iterator[tuple[date, SheetEvent]]:
     message = _("invoice {number} was due; on {today}, {balance} is open")
     for invoice in context.late_invoices:
         text = message.format(
@@ -127,4 +149,4 @@ def _late_events(context: TalkContext) -> Iterator[SheetEvent]:
             today=long_date(context.today),
             balance=balance_text(invoice, context.today),
         )
-        yield SheetEvent(long_date(invoice.due), text)
+        yield invoice.due, SheetEvent(long_date(invoice.due), text)

@@ -15,6 +15,11 @@ def before_talk_sentences(context: TalkContext) -> Iterator[str]:
             "After threats or violence, do not meet alone. Get help first, and put what you have "
             "to say in writing."
         )
+    if context.has_legal_risk:
+        yield _(
+            "A legal risk belongs in writing: state it in a letter, keep the answer, and ask a "
+            "lawyer before you talk about it."
+        )
 
 
 def broken_sentence(condition: Condition) -> str:

@@ -32,7 +32,11 @@ def write_outcomes(
     results: Mapping[str, OutcomeResult],
     noted: datetime,
 ) -> None:
-    """Write the outcomes of conditions. ``results`` are by the reference to the condition."""
+    """Write the outcomes of conditions. ``results`` are by the reference to the condition.
+
+    If one of them cannot be written, none is.
+    """
     journal = library.journal(client)
-    for reference, result in results.items():
-        journal.append(outcome_entry(reference, result, noted))
+    with journal.all_or_none():
+        for reference, result in results.items():
+            journal.append(outcome_entry(reference, result, noted))

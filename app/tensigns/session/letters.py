@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tensigns.core.journal.current_plan import CurrentPlan
-from tensigns.core.leaving_plan import needs_lawyer_first
+from tensigns.core.journal.current_plan import CurrentPlan, current_plan
+from tensigns.core.journal.decision import DECISION
+from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
+from tensigns.core.journal.status import fold
+from tensigns.core.leaving_plan import end_day, letter_day, needs_lawyer_first, notice_fits
 from tensigns.core.money.demand import Demand
 from tensigns.environment.settings import Sender
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
+from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentName, Documents
 from tensigns.library.library import Library
 from tensigns.report.client_leaving import ClientLeaving
@@ -18,6 +22,7 @@ from tensigns.report.client_money import ClientMoney
 from tensigns.report.leaving_letter import build_letter
 from tensigns.report.letter import LetterForm, draft_sentences
 from tensigns.report.owed_sentences import Tone, general_sentence, is_with_sums, note_texts
+from tensigns.report.plan_sentences import notice_text
 from tensigns.report.reminder import build_reminder
 from tensigns.report.render.letters import markdown_letter, markdown_reminder
 from tensigns.report.wording import long_date
@@ -52,9 +57,14 @@ def draft_reminder(
         message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
         raise BadInput(message.format(client=money.client.name, day=long_date(money.day)))
     form = LetterForm.from_terms(money.terms, sender)
-    markdown = markdown_reminder(build_reminder(money, demands, tone, form))
+    can_pause = _can_pause(library, money.client, now)
+    reminder = build_reminder(money, demands, tone, form, can_pause=can_pause)
+    markdown = markdown_reminder(reminder)
     path = Documents(library, money.client).keep("reminder", markdown, now)
-    notes = (*_reminder_notes(money, demands, tone), *_sender_notes(sender))
+    notes = (
+        *_reminder_notes(money, demands, tone, can_pause=can_pause),
+        *_sender_notes(sender),
+    )
     return Draft(markdown, form.language, path, notes)
 
 
@@ -73,10 +83,12 @@ def draft_letter(
     kept_name = None if anew else _kept_letter(documents, plan)
     if kept_name is not None:
         path = documents.path_of(kept_name)
-        return Draft(documents.load(kept_name), form.language, path, (*_letter_notes(plan),))
+        return Draft(
+            documents.load(kept_name), form.language, path, (*_letter_notes(leaving, plan),)
+        )
     markdown = markdown_letter(build_letter(leaving, plan.details, form))
     path = documents.keep("letter", markdown, now)
-    notes = (*_letter_notes(plan), *_sender_notes(sender))
+    notes = (*_letter_notes(leaving, plan), *_sender_notes(sender))
     return Draft(markdown, form.language, path, notes)
 
 
@@ -87,8 +99,8 @@ def require_letter(leaving: ClientLeaving) -> CurrentPlan:
         raise BadInput(no_plan_message(leaving))
     if needs_lawyer_first(leaving.plan.details):
         message = _(
-            "{client}: no letter is drafted, because a fixed term or a project cannot be ended at "
-            "will. The plan begins with the questions for a lawyer; `tensigns leave {slug}` shows "
+            "{client}: no letter is drafted, because a fixed-term contract or a project cannot be "
+            "ended at will. The plan has the questions for a lawyer; `tensigns leave {slug}` shows "
             "it."
         )
         raise BadInput(message.format(client=leaving.name, slug=slug))
@@ -108,7 +120,17 @@ def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None
     return newest if newest is not None and newest.id >= made else None
 
 
-def _reminder_notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone) -> Iterator[str]:
+def _can_pause(library: Library, client: Client, now: datetime) -> bool:
+    """Whether the user still works for the client."""
+    status = fold(library.journal(client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
+    plan = current_plan(status)
+    is_over = plan is not None and plan.details.manner == "safety"
+    return status.standing != "left" and not is_over
+
+
+def _reminder_notes(
+    money: ClientMoney, demands: tuple[Demand, ...], tone: Tone, *, can_pause: bool
+) -> Iterator[str]:
     if tone == "friendly":
         return
     notes = (note for demand in demands for note in note_texts(demand, money.terms.rule))
@@ -118,7 +140,7 @@ def _reminder_notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone)
             "No interest and no costs are drafted, because it is not noted which rule holds, or "
             "whether the client is a private buyer."
         )
-    if tone == "firm":
+    if tone == "firm" and can_pause:
         yield _(
             "The reminder says that you will pause your work. That is risky if the client is "
             "not in default; ask a lawyer when in doubt."
@@ -127,9 +149,16 @@ def _reminder_notes(money: ClientMoney, demands: tuple[Demand, ...], tone: Tone)
         yield general_sentence()
 
 
-def _letter_notes(plan: CurrentPlan) -> Iterator[str]:
-    if plan.details.manner == "safety":
+def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
+    details = plan.details
+    ends = end_day(details, leaving.day)
+    if details.manner == "safety":
         yield _("Before you send anything, talk to the police about it.")
+    if details.notice and not notice_fits(details, letter_day(details, leaving.day), ends):
+        yield _(
+            "The notice of {notice} no longer fits before {end}: agree on that end in writing, or "
+            "choose another end and draft the letter anew."
+        ).format(notice=notice_text(details.notice), end=long_date(ends))
     yield _(
         "The letter is general and no legal advice. In doubt, show it to a lawyer before you "
         "send it."

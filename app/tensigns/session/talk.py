@@ -41,10 +41,11 @@ _UNSAFE_SIGN = "physical-abuse"
 
 
 class PreparedTalk(NamedTuple):
-    """A talk that was written, and the files of its sheet and its mail."""
+    """A talk that was written, the files of its sheet and its mail, and what came with the talk."""
 
     entry: Entry
     paths: tuple[Path, ...]
+    other_entries: tuple[Entry, ...] = ()
 
 
 def load_talk_context(library: Library, client: Client, now: datetime) -> TalkContext:
@@ -77,14 +78,21 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
     )
 
 
-def prepare_talk(
+def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     library: Library,
     context: TalkContext,
     plan: TalkPlan,
     noted: datetime,
     sender: Sender,
+    *,
+    outcomes: Sequence[Entry] = (),
+    held: date | None = None,
 ) -> PreparedTalk:
-    """Write a talk with its sheet and its mail, and the client's terms if they changed."""
+    """Write a talk with its sheet and its mail, and the client's terms if they changed.
+
+    ``outcomes`` are entries that are written with the talk, and ``held`` is the day on which the
+    talk took place, if it did. If one of these entries cannot be written, none is.
+    """
     details = TalkDetails(context.sitting_id, plan.conditions)
     letters = talk_letters(context, plan, sender)
     entry = Entry(
@@ -111,7 +119,8 @@ def prepare_talk(
         written = journal.append(entry)
         if terms.details != context.terms:
             journal.append(terms)
-    return PreparedTalk(written, paths)
+        others = [*outcomes, *([_held_entry(written, held, noted)] if held else [])]
+        return PreparedTalk(written, paths, tuple(map(journal.append, others)))
 
 
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
@@ -119,7 +128,10 @@ def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:
 
     If no talk was prepared, the entry refers to no talk.
     """
-    talk = context.talk_to_hold or next(reversed(context.talks), None)
+    return _held_entry(context.talk_to_hold or next(reversed(context.talks), None), day, noted)
+
+
+def _held_entry(talk: Entry | None, day: date, noted: datetime) -> Entry:
     return Entry(
         kind=TOLD,
         noted=noted,

@@ -1,5 +1,6 @@
 """Wrapping of text to the width of a terminal."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ LINE_WIDTH = 78
 """The default width of a line in cells."""
 
 _JOINER = "\u200d"
+_NO_BREAK_SPACE = "\u00a0"
+_BREAKABLE_SPACE = re.compile(r"[^\S\u00a0]+")
 
 
 class Paragraph(NamedTuple):
@@ -34,6 +37,9 @@ def wrap(
 
     A longer word is broken only before and after wide characters.
 
+    A no-break space, such as that between € and an amount, is kept as a space. A line ends there
+    only if the text around it is longer than a line.
+
     ``initial_indent`` is put before the first line, ``subsequent_indent`` before every other line.
     An indent can be any text, such as a bullet, and counts towards the width. If
     ``subsequent_indent`` is None, every line has ``initial_indent``.
@@ -42,7 +48,7 @@ def wrap(
         subsequent_indent = initial_indent
     lines: list[str] = []
     line, used, is_empty = initial_indent, cell_width(initial_indent), True
-    for word in text.split():
+    for word in _words(text, width):
         gap = "" if is_empty else " "
         for segment in _segments(word):
             if not is_empty and used + len(gap) + cell_width(segment) > width:
@@ -52,6 +58,17 @@ def wrap(
             used += len(gap) + cell_width(segment)
             gap, is_empty = "", False
     return lines if is_empty else [*lines, line]
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    """Yield the parts of a text between the spaces at which a line may end."""
+    if _NO_BREAK_SPACE not in text:
+        yield from text.split()
+        return
+    for word in _BREAKABLE_SPACE.split(text):
+        parts = word.split()
+        joined = " ".join(parts)
+        yield from [joined] if parts and cell_width(joined) <= width else parts
 
 
 def _segments(word: str) -> Iterator[str]:

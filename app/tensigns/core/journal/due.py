@@ -149,7 +149,8 @@ def _deleted_recheck(
 
 
 def _soonest_first(item: DatedItem) -> tuple[date, str, str]:
-    return item.on, item.kind, item.id
+    """Return the sort key of an item. The sort is stable: parts of one entry keep their order."""
+    return item.on, item.kind, item.id.partition("/")[0]
 
 
 def _items(
@@ -159,11 +160,11 @@ def _items(
 
     An item that a correction removed is yielded with its last date and text, and is not open.
     """
-    dates = {
-        (date_.kind, date_.item_id): date_
-        for entry in (*chain.entries, chain.effective)
-        for date_ in _dates(entry)
-    }
+    # The newest version of each item counts, and the order of the newest versions.
+    dates: dict[tuple[DueKind, str], _Date] = {}
+    for entry in (chain.effective, *reversed(chain.entries)):
+        for date_ in _dates(entry):
+            dates.setdefault((date_.kind, date_.item_id), date_)
     effective_dates = {*_dates(chain.effective)}
     for date_ in dates.values():
         is_applicable = date_ in effective_dates and _applies(date_.kind, standing)
