@@ -215,6 +215,16 @@ def test_the_ending_of_the_file_chooses_the_format(
     assert result.stderr == f"Written to {display_path(Path(name))}.\n"
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.html.docx", "A.PDF"])
+def test_an_ending_that_is_not_understood_is_refused(tensigns: Commands, name: str) -> None:
+    tensigns.record_globex()
+    error = tensigns.error_of("export", "globex b.v.", "-o", name)
+    assert f"ends in {Path(name).suffix.lower()} is not understood" in error
+    assert ".md, .markdown, .txt, .html, .htm, .json, .toml" in error
+    assert not Path(name).exists()
+    tensigns.ok("export", "globex b.v.", "-o", name, "--format", "html")
+
+
 def test_the_format_option_overrides_the_ending(tensigns: Commands) -> None:
     tensigns.record_globex()
     tensigns.ok("export", "globex b.v.", "--format", "markdown", "-o", "a.html")

@@ -163,6 +163,20 @@ def test_the_ending_of_the_file_gives_the_format(tensigns: Commands, tmp_path: P
     assert "size: letter" in letter(tensigns, "--format", "html", "--paper", "letter")
 
 
+def test_an_ending_that_is_not_understood_is_refused(
+    tensigns: Commands, library: Library, globex: Client, tmp_path: Path
+) -> None:
+    plan(tensigns)
+    path = tmp_path / "letter.pdf"
+    error = tensigns.error_of("leave", "globex", "--letter", "-o", str(path))
+    assert "ends in .pdf" in error
+    assert ".md, .markdown, .html, .htm, .txt" in error
+    assert not path.exists()
+    assert Documents(library, globex).names() == ()
+    letter(tensigns, "-o", str(tmp_path / "letter"))
+    letter(tensigns, "-o", str(path), "--format", "html")
+
+
 @pytest.mark.parametrize("contract", ["fixed-term", "project"])
 @pytest.mark.parametrize("manner", ["decent", "letter-only", "safety", "legal-risk"])
 def test_what_may_not_be_ended_at_will_gets_no_letter(
@@ -179,12 +193,34 @@ def test_a_letter_needs_a_plan(tensigns: Commands) -> None:
     assert "no plan" in tensigns.error_of("leave", "globex", "--letter")
 
 
+INVOICE = """\
+[[invoice]]
+number = "7"
+issued = 2026-01-01
+due = 2026-01-31
+amount = "5"
+currency = "EUR"
+[terms]
+rule = "none"
+private = false
+"""
+
+
+@pytest.mark.parametrize("args", [("--left",), ("--answers", "-")])
+def test_a_firm_reminder_after_the_end_announces_no_pause(
+    tensigns: Commands, args: tuple[str, ...]
+) -> None:
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
+    remind = ("owed", "globex", "--remind", "firm")
+    assert "I will pause my work" in tensigns.ok(*remind)
+    tensigns.ok("leave", "globex", *args, stdin='manner = "safety"')
+    result = tensigns(*remind)
+    assert "I will send you one last reminder" in result.stdout
+    assert "pause" not in result.output
+
+
 def test_what_is_owed_comes_from_the_list(tensigns: Commands) -> None:
-    invoice = (
-        "[[invoice]]\nnumber = '7'\nissued = 2026-01-01\ndue = 2026-01-31\namount = '5'\n"
-        "currency = 'EUR'\n"
-    )
-    tensigns.ok("owed", "globex", "--answers", "-", stdin=invoice)
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
     document = plan(tensigns)
     assert document["plan"]["owed"] == "€5.00 (7)"
     assert "remind" in [step["id"] for step in document["plan"]["steps"]]

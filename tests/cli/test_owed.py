@@ -233,6 +233,23 @@ def test_a_reminder_goes_into_a_private_file(tensigns: Commands, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("globex")
+def test_the_ending_of_the_file_gives_the_format_of_a_reminder(
+    tensigns: Commands, tmp_path: Path
+) -> None:
+    note(tensigns, INVOICES)
+    for name, beginning in (("a.html", "<!DOCTYPE html>"), ("a.txt", "This is"), ("a.md", "> ")):
+        path = tmp_path / name
+        tensigns.ok("owed", "globex", "--remind", "friendly", "-o", str(path))
+        assert path.read_text().startswith(beginning)
+    assert "**" not in (tmp_path / "a.txt").read_text()
+    pdf = tmp_path / "a.pdf"
+    assert "ends in .pdf" in tensigns.error_of(
+        "owed", "globex", "--remind", "friendly", "-o", str(pdf)
+    )
+    assert not pdf.exists()
+
+
+@pytest.mark.usefixtures("globex")
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_numbers_are_printed_clean(tensigns: Commands, payload: str) -> None:
     text = INVOICES.replace('"2026-014"', f"'''{payload}'''")

@@ -97,6 +97,32 @@ def test_the_mail_has_what_was_agreed_and_no_reasons(
         assert private not in mail
 
 
+def test_what_may_not_go_on_for_a_day_has_no_later_day(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(
+        library,
+        "Hooli",
+        LONG_AGO,
+        mental_abuse__remarks="repeated",
+        slow_payment__late="often",
+        legal_trouble__asked="yes",
+    )
+    hooli = library.find("Hooli")
+    answers = file_of(f'language = "en"\nby = {BY}\n')
+    result = tensigns("talk", "hooli", "--answers", answers)
+    assert "A legal risk belongs in writing" in result.stderr
+    sheet, mail = document(library, hooli, "sheet"), document(library, hooli, "mail")
+    assert "A legal risk belongs in writing" in sheet
+    assert sheet.count("By when: at once") == 2
+    now_part, later_part = mail.split("By ")
+    assert "From now on:" in now_part
+    assert "You ask me for nothing that is not allowed." in now_part
+    assert "You make no belittling or insulting remarks" in now_part
+    assert "You pay what is overdue" in later_part
+    assert "[strike what was not agreed, and this line too]" in now_part
+
+
 def test_the_sheet_names_the_invoices_that_are_late(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
@@ -129,7 +155,7 @@ def test_a_polite_mail_says_u_and_an_english_one_neither(
 ) -> None:
     tensigns.ok("talk", "globex", "--answers", file_of(TALK.replace('"je"', '"u"')))
     mail = document(library, globex, "mail")
-    assert "Geachte [naam]," in mail
+    assert "Geachte [heer of mevrouw, en de achternaam]," in mail
     assert "- U betaalt wat te laat is" in mail
     assert "Herinnert u het zich anders" in mail
     hooli = library.add("Hooli", now())

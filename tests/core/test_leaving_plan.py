@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails
+from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails, PlanStep
 from tensigns.core.leaving_plan import (
     end_day,
     is_notice_short,
     last_weekday,
+    letter_day,
     needs_lawyer_first,
     next_weekday,
+    notice_fits,
     plan_steps,
     with_end,
 )
@@ -77,7 +79,10 @@ def test_announcing_waits_for_at_most_one_reminder(data: st.DataObject, today: d
     if "announce" in steps or (plan.manner != "safety" and "letter" in steps):
         ids = [*steps]
         announced = "announce" if "announce" in steps else "letter"
-        assert ids.index("invoice") < ids.index("remind") < ids.index(announced)
+        assert ids.index("invoice") < ids.index("remind")
+        # With a legal risk, what is owed is collected after the letter.
+        is_risk = plan.manner == "legal-risk"
+        assert (ids.index("remind") < ids.index(announced)) == (not is_risk)
         assert steps["remind"] == next_weekday(today)
         without_debt = {step.id: step.on for step in plan_steps(replace(plan, owed=""), today)}
         assert steps[announced] == without_debt[announced]
@@ -154,8 +159,22 @@ def test_a_legal_risk_is_put_in_writing_at_once_and_the_answer_kept_before_the_e
     assert soon_steps["risk-answer"] <= soon_steps["access"]
 
 
-def test_an_unknown_contract_is_read_first() -> None:
+def test_what_was_agreed_is_read_first_unless_the_notice_is_known() -> None:
     assert ids_of(replace(OPEN_ENDED, contract="unknown"))[0] == "contract"
+    assert ids_of(replace(OPEN_ENDED, contract="nothing-written"))[0] == "contract"
+    assert ids_of(replace(OPEN_ENDED, notice=None))[0] == "contract"
+    assert "contract" not in ids_of(OPEN_ENDED)
+
+
+def test_a_notice_counts_from_the_day_of_the_letter() -> None:
+    plan = with_end(OPEN_ENDED, THURSDAY)
+    plan = replace(plan, steps=(PlanStep("announce", "Call.", THURSDAY),))
+    ends = end_day(plan, THURSDAY)
+    assert notice_fits(plan, letter_day(plan, THURSDAY), ends)
+    late = date(2026, 12, 10)
+    assert letter_day(plan, late) == late
+    assert not notice_fits(plan, letter_day(plan, late), ends)
+    assert notice_fits(replace(plan, manner="safety"), late, ends)
 
 
 def test_an_end_before_the_notice_is_named_short() -> None:

@@ -104,7 +104,7 @@ def test_a_legal_risk_is_left_open_for_the_user_to_state(language: str) -> None:
     text = letter_of(replace(PLAN, manner="legal-risk"), language)
     places = open_places(text)
     assert any({"en": "the risk", "nl": "het risico"}[language] in place for place in places)
-    assert {"en": "or that you decline", "nl": "ervan afziet"}[language] in text
+    assert {"en": "will not follow this advice", "nl": "dit advies niet opvolgt"}[language] in text
     assert "risk" not in letter_of(PLAN)
 
 
@@ -117,8 +117,15 @@ def test_only_a_decent_letter_refers_to_others(language: str) -> None:
 
 
 def test_the_notice_is_named_where_there_is_one() -> None:
-    assert "with a notice of 1 month" in letter_of(PLAN)
+    assert "with a notice period of 1 month" in letter_of(PLAN)
     assert "notice" not in letter_of(replace(PLAN, notice=None))
+
+
+@BOTH_LANGUAGES
+def test_a_notice_that_does_not_fit_is_not_named(language: str) -> None:
+    text = letter_of(replace(PLAN, ends=date(2026, 12, 10)), language)
+    assert {"en": "10 December 2026", "nl": "10 december 2026"}[language] in text
+    assert not [word for word in ("notice", "1 month", "opzegtermijn", "1 maand") if word in text]
 
 
 @pytest.mark.parametrize("address", ["u", "je"])
@@ -151,7 +158,10 @@ def test_what_is_owed_is_left_open_without_a_list() -> None:
     text = letter_of(replace(PLAN, owed="three invoices"))
     assert "Still to be paid: three invoices" in text
     assert "the due date" in open_places(text)
-    assert "The last invoice, for the work up to 28 December 2026, will follow" in letter_of(PLAN)
+    last = "The last invoice, for the work up to and including 28 December 2026, will follow"
+    assert last in letter_of(PLAN)
+    assert last in text
+    assert last in letter_of(PLAN, "en", INVOICE)
 
 
 @BOTH_LANGUAGES

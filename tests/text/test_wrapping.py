@@ -38,3 +38,16 @@ def test_a_joined_emoji_is_not_split() -> None:
 def test_paragraphs_are_joined_and_empty_ones_add_no_line() -> None:
     paragraphs = [Paragraph("one"), Paragraph(""), Paragraph("two three", "  - ", "    ")]
     assert layout(paragraphs, width=8) == ["one", "  - two", "    three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("pay € 1.250,50 now", ["pay", "€ 1.250,50", "now"]),
+        ("ab € 5 x", ["ab € 5 x"]),
+        ("one\u00a0very\u00a0long row", ["one very", "long row"]),
+        ("\u00a0\u00a0", []),
+    ],
+)
+def test_a_line_ends_at_no_no_break_space_unless_it_must(text: str, lines: list[str]) -> None:
+    assert wrap(text.replace("€ ", "€\u00a0"), width=10) == lines

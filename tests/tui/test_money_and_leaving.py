@@ -174,7 +174,7 @@ async def test_a_plan_is_made_ticked_and_its_letter_written(
     assert plan is not None
     assert plan.done_ids == {plan.details.steps[0].id}
     page = tmp_path / f"{client.slug}-letter.html"
-    assert "I end our agreement as of 23 December 2026" in page.read_text()
+    assert "Its last day is 23 December 2026" in page.read_text()
 
 
 async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:

@@ -17,6 +17,7 @@ FORMATS = ("markdown", "html", "json", "toml")
 FORMAT_OF_ENDING = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".txt": "markdown",
     ".html": "html",
     ".htm": "html",
     ".json": "json",

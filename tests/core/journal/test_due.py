@@ -186,6 +186,16 @@ def test_the_steps_of_the_newest_plan_are_due_until_they_are_ticked() -> None:
     ]
 
 
+def test_steps_of_one_day_are_in_the_order_of_the_newest_plan() -> None:
+    day = date(2026, 12, 1)
+    police, access = PlanStep("police", "Call", day), PlanStep("access", "End it", day)
+    letter = PlanStep("letter", "Send it", day)
+    newest = plan(2, police, letter, access, corrects=1)
+    assert [id_.partition("/")[2] for _on, _kind, id_ in due(plan(1, access, police), newest)] == [
+        *("police", "letter", "access")
+    ]
+
+
 def test_a_plan_that_was_given_up_has_no_steps() -> None:
     step = PlanStep("announce", "Tell them", date(2026, 12, 1))
     assert due(plan(1, step), decision(2, "keep")) == []
