@@ -10,6 +10,16 @@ NO_MILDER_CHANGE = (
 )
 
 
+def mildest_answers() -> dict[str, str]:
+    """The first options of the questions of the built-in questionnaire that are always asked."""
+    return {
+        f"{sign.id}.{question.id}": question.options[0].id
+        for sign in builtin_edition().questionnaire.signs
+        for question in sign.questions
+        if not question.show_if
+    }
+
+
 def test_tripwires_and_milder_changes_are_sentences() -> None:
     report = report_on(WATCH)
     assert report.tripwires == ("If it goes on after you told them: fire.",)
@@ -54,17 +64,13 @@ def test_the_report_says_that_no_change_would_flip_the_recommendation() -> None:
 
 def test_an_answer_that_spares_its_sign_is_named_where_no_change_leads_to_fire() -> None:
     """The people in charge can be told and do nothing. Then the sign counts in full."""
-    answers = {
+    answers = mildest_answers() | {
         "invoice-disputes.disputes": "once",
         "invoice-disputes.outcome": "held-back",
         "invoice-disputes.who": "not-known",
         "weighing.worth-it": "yes",
     }
     questionnaire = builtin_edition().questionnaire
-    for sign in questionnaire.signs:
-        for question in sign.questions:
-            if not question.show_if:
-                answers.setdefault(f"{sign.id}.{question.id}", question.options[0].id)
     watch = build_report(questionnaire, finished_sitting(answers))
     assert watch.recommendation == "watch"
     assert watch.tripwires == (
@@ -76,3 +82,43 @@ def test_an_answer_that_spares_its_sign_is_named_where_no_change_leads_to_fire()
     )
     told = {**answers, "invoice-disputes.who": "known", "invoice-disputes.outcome": "refused"}
     assert build_report(questionnaire, finished_sitting(told)).recommendation == "fire"
+
+
+WENT_ON_IN_THREE_SIGNS = {
+    "unreasonable-demands.beyond": "weekly",
+    "unreasonable-demands.weight": "harmful",
+    "unreasonable-demands.who": "client",
+    "unreasonable-demands.raised": "went-on",
+    "slow-payment.late": "most",
+    "slow-payment.harm": "short",
+    "slow-payment.overdue": "yes",
+    "slow-payment.raised": "went-on",
+    "invoice-disputes.disputes": "more",
+    "invoice-disputes.outcome": "open",
+    "invoice-disputes.who": "client",
+    "invoice-disputes.raised": "went-on",
+}
+
+
+def test_changes_in_more_than_two_signs_are_named_where_no_pair_is_enough() -> None:
+    questionnaire = builtin_edition().questionnaire
+    answers = mildest_answers() | WENT_ON_IN_THREE_SIGNS
+    report = build_report(questionnaire, finished_sitting(answers))
+    assert report.recommendation == "fire"
+    assert report.milder_changes == (
+        (
+            "One or two changes are not enough. If things get better under “Unreasonable demands”, "
+            "“Slow to pay” and “Disputes your invoices”: keep."
+        ),
+    )
+    better = dict.fromkeys(
+        ["unreasonable-demands.raised", "slow-payment.raised", "invoice-disputes.raised"],
+        "stayed-away",
+    )
+    better["slow-payment.overdue"] = "no"
+    milder = build_report(questionnaire, finished_sitting(answers | better))
+    assert milder.recommendation == "keep"
+    violence = answers | {"physical-abuse.outburst": "violence"}
+    assert build_report(questionnaire, finished_sitting(violence)).milder_changes == (
+        NO_MILDER_CHANGE,
+    )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tensigns.core.decision.changes import AnswerChange
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.flips import Flip
+from tensigns.core.decision.wide_change import WideChange, find_wide_change
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -80,17 +81,31 @@ def _nothing_graver_sentence(context: ReportContext) -> str:
 def milder_changes(context: ReportContext) -> tuple[str, ...]:
     """Return a sentence for each flip to a milder recommendation.
 
-    If the recommendation is *watch* or *fire* and nothing can make it milder, return one sentence
-    that says so.
+    If the recommendation is *watch* or *fire* and no flip can make it milder, return one sentence:
+    which changes together can, or that nothing can.
     """
     sentences = tuple(_sentences(context, graver=False))
     decision = context.decision
     is_grave = decision.recommendation in ("watch", "fire")
     if sentences or not is_grave or _could_become_milder_without_flip(context):
         return sentences
+    wide_change = find_wide_change(context.questionnaire, context.counted_answers, decision.scores)
+    if wide_change is not None:
+        return (_wide_change_sentence(context, wide_change),)
     nothing_milder = _("Nothing that can still change would make this better.")
     past_stays = _("What has happened, has happened.")
     return (f"{nothing_milder} {past_stays}",)
+
+
+def _wide_change_sentence(context: ReportContext, wide_change: WideChange) -> str:
+    message = _(
+        "One or two changes are not enough. If things get better under {signs}: {recommendation}."
+    )
+    changes = {f"{change.sign}.{change.question}": change.after for change in wide_change.changes}
+    return message.format(
+        signs=join_and(context.quoted_titles(wide_change.signs)),
+        recommendation=word_with_caveats(context, changes, wide_change.recommendation),
+    )
 
 
 def _could_become_milder_without_flip(context: ReportContext) -> bool:
