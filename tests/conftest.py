@@ -16,6 +16,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.system import HANGUP, KEY_SIGNALS
+from tensigns.text.discretion import forget_names
 from tests.library.sample import NOW, small_edition
 
 pytest_plugins = ["tests.time_limit"]
@@ -47,12 +48,13 @@ settings.load_profile("any-machine")
 
 @pytest.fixture(autouse=True)
 def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Use English in the test, and restore the language of the process afterwards."""
+    """Use English in the test. Afterwards restore the language, and leave discreet mode."""
     before = current_language()
     monkeypatch.setenv("LANGUAGE", before)
     set_language("en")
     yield
     set_language(before)
+    forget_names()
 
 
 @pytest.fixture

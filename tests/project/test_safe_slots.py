@@ -8,6 +8,8 @@ Rules for the full screen, checked on the syntax trees of its modules:
 - The argument of `Content.from_markup` is a literal. Variable parts are passed as its ``$names``.
 - `notify` has ``markup=False``, and its title is one of our own messages.
 - Only reviewed widgets of Textual are imported, since others may interpret a `str` as markup.
+- `Static`, `Input` and `TextArea` come from `widgets/concealing.py`, where discreet mode hides
+  names. `OptionList` and `DataTable` are only made as our `CursorList` and `CursorTable`.
 
 Rule for the command line and the line-by-line interview: only the modules that clean text print.
 """
@@ -25,13 +27,12 @@ PACKAGE = Path(tensigns.__file__).parent
 
 WIDGETS = {
     "DataTable",
-    "Input",
     "OptionList",
-    "ProgressBar",
-    "Static",
-    "TextArea",
 }
 """The classes that may be imported from textual.widgets."""
+
+MODULES_OF_ALL_WIDGETS = {"pastes.py": "it tells text boxes from other widgets"}
+"""Modules that may import other classes from textual.widgets, and the reason."""
 
 SLOTS = {
     "Hit",
@@ -107,7 +108,7 @@ class Module:
                 yield from self._assignment_faults(node)
             elif isinstance(node, ast.ImportFrom) and node.module == "textual.widgets":
                 for alias in node.names:
-                    if alias.name not in WIDGETS:
+                    if alias.name not in WIDGETS and self._name not in MODULES_OF_ALL_WIDGETS:
                         yield self._fault(node, f"is {alias.name} a safe slot?")
 
     def printing_faults(self) -> Iterator[Fault]:
@@ -129,6 +130,8 @@ class Module:
         elif name == "exit":
             if len(node.args) > 2 or any(argument.arg == "message" for argument in node.keywords):
                 yield self._fault(node, "Textual would print it as markup")
+        elif name in WIDGETS:
+            yield self._fault(node, f"{name}: names would be shown in discreet mode")
         elif name in SLOTS:
             for argument in self._shown_arguments(name, node.args):
                 if not self._is_safe(argument):
@@ -265,6 +268,8 @@ def test_only_the_listed_modules_print(path: Path) -> None:
         "app.exit(message=str(error))",
         "Static(escape(name))",
         "from textual.widgets import Label",
+        "from textual.widgets import Static",
+        "OptionList(Content(name))",
         "def label(name: str) -> str: return name\nStatic(label(name))",
     ],
 )

@@ -40,7 +40,7 @@ def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
         for fault in export.faults:
             output.print_message(fault)
     elif form == "markdown":
-        output.print_bytes(export.markdown().encode())
+        output.print_document(export.markdown())
     else:
         pair = build_pair(
             (left.edition.questionnaire, left.sitting), (right.edition.questionnaire, right.sitting)

@@ -1,7 +1,7 @@
 """``tensigns`` without a command, in plain lines."""
 
 from tensigns.cli.line_console import line_console
-from tensigns.cli.run_context import run_settings
+from tensigns.cli.run_context import hide_names_if_requested, run_settings
 from tensigns.clock import now
 from tensigns.language import gettext as _
 from tensigns.library.library import Library
@@ -23,6 +23,7 @@ def demo_line_by_line() -> None:
     with demo_folder() as folder:
         library = Library(folder / "data", now)
         fill_with_follow_through(library, builtin_edition(), now())
+        hide_names_if_requested(library)
         with line_console() as console:
             console.say(_("This is the demo: the clients are invented, and nothing is kept."))
             LineHome(console, library, builtin_edition(), now, run_settings().sender).run()

@@ -44,6 +44,9 @@ COMPLETION_VARIABLE = "_TENSIGNS_COMPLETE"
 DATA = "tensigns.data"
 """The key, in click's ``Context.meta``, of the folder that is given with ``--data``."""
 
+DISCREET = "tensigns.discreet"
+"""The key, in click's ``Context.meta``, of the option ``--discreet``."""
+
 
 class _PathCompletion(click.Parameter):
     """Lets a shell complete paths if the placeholder stands for a file or a folder."""
@@ -195,6 +198,13 @@ def global_options() -> list[click.Parameter]:
             help=N_("The language. Default: TENSIGNS_LANG, then config.toml, then the locale."),
         ),
         LocalizedOption(
+            ["--discreet"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set_discreet,
+            help=N_("Show numbers in place of the names of clients."),
+        ),
+        LocalizedOption(
             ["--version"],
             is_flag=True,
             is_eager=True,
@@ -235,6 +245,11 @@ def requested_language(args: Sequence[str]) -> str | None:
 def _set_data_folder(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.meta[DATA] = value
+
+
+def _set_discreet(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value:
+        ctx.meta[DISCREET] = True
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001

@@ -1,6 +1,7 @@
 """Standard output and standard error. Printed text is cleaned of terminal control characters.
 
-Results go to standard output, messages to standard error.
+Results go to standard output, messages to standard error. In discreet mode no text and no JSON has
+the name of a client; an export has it, unless it is shown on a terminal.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.text.ascii_stand_ins import fit_to_stream
 from tensigns.text.clean import clean, clean_line
+from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 
 
@@ -38,7 +40,7 @@ def replace_status(text: str, shown_width: int) -> None:
     ``shown_width`` is the width of the progress line that is shown now. An empty text removes the
     line.
     """
-    fitted_text = fit_to_stream(clean_line(text), sys.stderr)
+    fitted_text = fit_to_stream(clean_line(conceal(text)), sys.stderr)
     rest = " " * (shown_width - cell_width(fitted_text))
     end = "" if text else "\r"
     with contextlib.suppress(OSError):
@@ -48,16 +50,25 @@ def replace_status(text: str, shown_width: int) -> None:
 
 def print_json(document: object) -> None:
     """Print one JSON document. The encoding is UTF-8 in every locale."""
-    print_bytes((to_json(document) + "\n").encode())
+    print_document(to_json(document) + "\n")
+
+
+def print_document(text: str) -> None:
+    """Print a whole document to standard output, in UTF-8 in every locale."""
+    write_bytes(_stdout(), conceal(text).encode())
 
 
 def print_bytes(data: bytes) -> None:
-    """Print UTF-8 to standard output. Text for a terminal is cleaned."""
+    """Print an export to standard output. It is treated as in :func:`write_bytes`."""
     write_bytes(_stdout(), data)
 
 
 def write_bytes(stream: TextIO, data: bytes) -> None:
-    """Write UTF-8 to a stream. Text for a terminal is cleaned."""
+    """Write UTF-8 to a stream.
+
+    If the stream is a terminal, the text is cleaned, and in discreet mode names are hidden. What
+    goes to a file or a pipe stays as it is.
+    """
     if stream.isatty():
         _write(stream, data.decode(errors="replace").removesuffix("\n"))
         return
@@ -97,7 +108,7 @@ def discard_output() -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(fit_to_stream(clean(text), stream) + "\n")
+    stream.write(fit_to_stream(clean(conceal(text)), stream) + "\n")
 
 
 def _stdout() -> TextIO:

@@ -17,6 +17,7 @@ from tensigns.lineui.choice import ask_number
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.clean import clean_line, clean_line_and_count
+from tensigns.text.discretion import conceal
 
 
 def pick_client(library: Library) -> str:
@@ -68,7 +69,7 @@ def pick_second(library: Library, first: str) -> str:
         if effective.id != sitting.id:
             name = f"{client.slug}@{effective.id}"
             title = f"{client.name}, {long_date(effective.day)}  {name}"
-            choices.append(questionary.Choice(title, name))
+            choices.append(questionary.Choice(conceal(title), name))
     if not choices:
         message = _("There is no other finished sitting to compare {name} with.")
         raise BadInput(message.format(name=client.name))
@@ -82,7 +83,7 @@ def ask_name() -> str:
 
 def _choice(client: Client) -> questionary.Choice:
     # The filter accepts only ASCII. With the slug every client can be found.
-    return questionary.Choice(f"{client.name}  {client.slug}", client.slug)
+    return questionary.Choice(conceal(f"{client.name}  {client.slug}"), client.slug)
 
 
 def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
@@ -93,7 +94,7 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
             click.get_current_context().exit()
         return str(choices[index].value)
     question = questionary.select(
-        message,
+        conceal(message),
         choices,
         instruction=_("(arrow keys, or type to filter)"),
         use_search_filter=True,

@@ -35,10 +35,10 @@ def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
     if form == "markdown":
         from tensigns.report.render.markdown import markdown_sheet
 
-        output.print_bytes(markdown_sheet(sheet).encode())
+        output.print_document(markdown_sheet(sheet))
     elif form == "answers":
         from tensigns.report.render.answers_template import answers_template
 
-        output.print_bytes(answers_template(sheet).encode())
+        output.print_document(answers_template(sheet))
     else:
         output.print_text(text_sheet(sheet))

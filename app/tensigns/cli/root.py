@@ -12,11 +12,17 @@ from tensigns.cli import output
 from tensigns.cli.interrupts import INTERRUPTED
 from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedGroup, requested_language
 from tensigns.cli.options import option
-from tensigns.cli.run_context import RunSettings, open_library, run_settings
+from tensigns.cli.run_context import (
+    RunSettings,
+    hide_names_if_requested,
+    open_library,
+    run_settings,
+)
 from tensigns.environment.variables import DEBUG_VARIABLE
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect_language, locale_language, set_language
 from tensigns.language import gettext as _
+from tensigns.text import discretion
 
 COMMANDS = {
     N_("Ask"): {
@@ -59,6 +65,7 @@ class Root(LocalizedGroup):
 
             sys.exit(complete(self, os.environ[COMPLETION_VARIABLE], lambda: _load_settings([])))
         output.tolerate_unencodable()
+        discretion.forget_names()
         sys.exit(self._run(list(sys.argv[1:] if args is None else args)))
 
     def _run(self, args: list[str]) -> int:
@@ -208,4 +215,6 @@ def root(ctx: click.Context, *, demo: bool) -> int | None:
     require_usable_variables()
     from tensigns.tui import run_demo, run_home
 
-    return run_demo(run_settings()) if demo else run_home(open_library(), run_settings())
+    if demo:
+        return run_demo(run_settings(), hide_names_if_requested)
+    return run_home(open_library(), run_settings())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tensigns.cli import output
-from tensigns.cli.localized import DATA
+from tensigns.cli.localized import DATA, DISCREET
 from tensigns.clock import now, require_time_zone
 from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file
 from tensigns.errors import TensignsError
@@ -69,7 +69,8 @@ def run_settings() -> "Settings":
 def open_library() -> "Library":
     """Return the library.
 
-    The data folder comes from the command line, the environment or the settings.
+    The data folder comes from the command line, the environment or the settings. With
+    ``--discreet``, the names of its clients are hidden from now on.
     """
     # Imported here because --help and --version do not need it.
     from tensigns.library.library import Library
@@ -77,4 +78,14 @@ def open_library() -> "Library":
     # Without this check, the library would report the time zone as a fault of every client.
     require_time_zone()
     meta = click.get_current_context().meta
-    return Library(data_folder(os.environ, meta.get(DATA), run_settings().data), now)
+    library = Library(data_folder(os.environ, meta.get(DATA), run_settings().data), now)
+    hide_names_if_requested(library)
+    return library
+
+
+def hide_names_if_requested(library: "Library") -> None:
+    """Hide the names of a library's clients if the user gave ``--discreet``."""
+    if click.get_current_context().meta.get(DISCREET):
+        from tensigns.session.discretion import hide_names
+
+        hide_names(library)

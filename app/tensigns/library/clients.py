@@ -30,6 +30,7 @@ from tensigns.storage.file_faults import (
     surplus_marks_message,
 )
 from tensigns.storage.locks import LOCK_FILENAME
+from tensigns.text import discretion
 from tensigns.text.clean import NAME_LIMIT, clean_line, clean_line_and_count
 from tensigns.text.suggest import near_names
 
@@ -116,6 +117,7 @@ def client_from_table(table: toml.Table, file_path: Path) -> Client:
     reader = TableReader(table, faults)
     name, added = reader.read_name("name"), reader.read_time("added")
     faults.raise_if_any()
+    discretion.see_name(file_path.parent.name, name)
     return Client(file_path.parent.name, name, added)
 
 
@@ -137,6 +139,7 @@ def rename_client(clients_path: Path, client: Client, name: str) -> Client:
     client_from_table(table, file_path)
     durable_files.remove_leftovers(file_path.parent, CLIENT_FILENAME)
     durable_files.save(file_path, toml.dumps({**table, "name": name}))
+    discretion.see_name(client.slug, name)
     return replace(client, name=name)
 
 

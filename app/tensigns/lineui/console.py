@@ -10,6 +10,7 @@ from tensigns.report.wording import capitalize
 from tensigns.storage.file_faults import quote_value, surplus_marks_message
 from tensigns.text.ascii_stand_ins import UTF_8, fit_to_stream
 from tensigns.text.clean import clean, clean_and_count, clean_line
+from tensigns.text.discretion import conceal
 from tensigns.text.wrapping import Paragraph, layout
 
 LINE_LIMIT = 20_000
@@ -65,7 +66,8 @@ class Console:
     def say(self, *paragraphs: Paragraph | str) -> None:
         """Wrap paragraphs to the width of a line, and write them."""
         wrapped = (Paragraph(text) if isinstance(text, str) else text for text in paragraphs)
-        self.lines(layout(wrapped, self.width))
+        shown = (paragraph._replace(text=conceal(paragraph.text)) for paragraph in wrapped)
+        self.lines(layout(shown, self.width))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write lines without wrapping them."""
@@ -157,7 +159,7 @@ class Console:
 
     def _write(self, text: str) -> None:
         with _output_errors():
-            self._writer.write(fit_to_stream(clean(text), self._writer))
+            self._writer.write(fit_to_stream(clean(conceal(text)), self._writer))
         self._at_line_start = text.endswith("\n") if text else self._at_line_start
 
 

@@ -46,6 +46,13 @@ _TRADE_WORDS = _words(
 Notes use these words in other senses too, like the words of the built-in questionnaire.
 """
 
+_MONTHS = _words(
+    "jan feb mar mrt apr may mei jun jul aug sep sept oct okt nov dec january februari february "
+    "januari maart march april june juni july juli august augustus september october oktober "
+    "november december"
+)
+"""The names of months, which stand in dates and can be first names."""
+
 _FURTHER_FORMS = (
     *("ug", "haftungsbeschrankt", "slu", "s/a", "ua", "tbk", "limited liability", "cs"),
     *("besloten vennootschap", "stichting", "vereniging"),
@@ -89,7 +96,7 @@ def name_spellings(name: str) -> set[Spelling]:
         return spellings
     if len(words) > 1:
         spellings |= {_phrase(core), *map(_word, _distinctive_words(words)[:1])}
-    elif _is_ordinary(core):
+    elif is_ordinary(core):
         spellings.add(Spelling(_bare(core), starts_word=True, ends_word=True))
     else:
         spellings.add(_phrase(core))
@@ -105,6 +112,20 @@ def person_spellings(name: str) -> set[Spelling]:
     return {Spelling(fold(text), starts_word=True, ends_word=True) for text in texts}
 
 
+def word_spellings(name: str) -> set[Spelling]:
+    """Return the distinctive words of a name, if the name has no legal form.
+
+    Each spelling matches only whole words. In texts, some of them are ordinary words; a writer
+    means the client where such a word has a capital.
+    """
+    if _without_legal_form(name) != name:
+        return set()
+    words = {_bare(text.split()[-1]) for text in _distinctive_words(name.split())}
+    return {
+        Spelling(word, starts_word=True, ends_word=True) for word in words if word not in _MONTHS
+    }
+
+
 def _distinctive_words(words: list[str]) -> list[str]:
     """Return the words that are not ordinary, each with the particles before it.
 
@@ -117,7 +138,7 @@ def _distinctive_words(words: list[str]) -> list[str]:
         if _bare(word) in _PARTICLES:
             particles.append(word)
             continue
-        is_candidate = _bare(word) not in _TRADE_WORDS if particles else not _is_ordinary(word)
+        is_candidate = _bare(word) not in _TRADE_WORDS if particles else not is_ordinary(word)
         if is_candidate and len(_bare(word)) >= _SHORT_LENGTH:
             distinctive.append(" ".join([*particles, word]))
         particles = []
@@ -139,7 +160,8 @@ def _bare(word: str) -> str:
     return fold(word).strip(_PUNCTUATION)
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
+    """Whether notes use a word in other senses than as a name."""
     bare = _bare(word)
     return bare in _FUNCTION_WORDS or bare in _TRADE_WORDS or bare in _builtin_words()
 

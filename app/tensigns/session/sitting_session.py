@@ -15,6 +15,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
+from tensigns.text.discretion import see_name
 
 if TYPE_CHECKING:
     from tensigns.library.answers_file import AnswersFile
@@ -93,6 +94,8 @@ class SittingSession:
         self._notices: list[str] = []
         self.client = None if isinstance(client, str) else client
         self.name = validate_name(client, ()) if isinstance(client, str) else client.name
+        if self.client is None:
+            see_name("", self.name)
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as locks:

@@ -1,6 +1,7 @@
 """The full screen, and the functions that start it."""
 
 import gc
+from collections.abc import Callable
 
 from tensigns.clock import now
 from tensigns.environment.settings import Settings
@@ -21,10 +22,11 @@ def run_home(library: Library, settings: Settings) -> int:
     return _run(TensignsApp(library), settings)
 
 
-def run_demo(settings: Settings) -> int:
+def run_demo(settings: Settings, prepare: Callable[[Library], None]) -> int:
     """Open home with a few invented clients and return the exit code.
 
-    The data of these clients is in a folder that is deleted afterwards.
+    The data of these clients is in a folder that is deleted afterwards. ``prepare`` is called with
+    the library before home opens.
     """
     # Imported here because other starts must not wait for these imports.
     from tensigns.environment.demo_folder import demo_folder  # noqa: PLC0415
@@ -33,6 +35,7 @@ def run_demo(settings: Settings) -> int:
     with demo_folder() as folder:
         library = Library(folder / "data")
         fill_with_follow_through(library, builtin_edition(), now())
+        prepare(library)
         return _run(TensignsApp(library), settings)
 
 

@@ -27,6 +27,7 @@ from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import DEFAULT_START, SittingStart
+from tensigns.tui.discreet_app import DiscreetApp
 from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
@@ -55,7 +56,7 @@ class CrashMessage(Exception):
 SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
 
 
-class TensignsApp(FlowHandlers, KeyApp):
+class TensignsApp(FlowHandlers, DiscreetApp, KeyApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
     ``start`` determines how the single sitting starts. ``single_flow``, if it is set before the app

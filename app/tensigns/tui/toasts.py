@@ -4,6 +4,8 @@ from textual.app import App
 from textual.driver import Driver
 from textual.notifications import Notification, Notify, SeverityLevel
 
+from tensigns.text.discretion import conceal
+
 
 class ToastApp(App[int]):
     """An app that shows at most one toast about each topic.
@@ -32,6 +34,7 @@ class ToastApp(App[int]):
         If ``topic`` is empty, the message is the topic. Must be called in the thread of the app.
         """
         topic = topic or message
+        message = conceal(message)
         timeout = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         notification = Notification(message, title, severity, timeout, markup=markup)
         older = self._newest_toasts.get(topic)

@@ -9,6 +9,7 @@ from tensigns.report.render.text import note_paragraphs
 from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SentenceSection, SittingReport
 from tensigns.report.wording import capitalize, points_text
+from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout, wrap
 
@@ -47,7 +48,9 @@ def _heading_lines(pair: PairReport, width: int) -> list[str]:
 
 
 def _table_lines(pair: PairReport) -> list[str]:
-    rows: list[_TableRow] = [("", pair.name_a, pair.name_b, _("difference"))]
+    # Names are hidden before the columns get their widths.
+    names = conceal(pair.name_a), conceal(pair.name_b)
+    rows: list[_TableRow] = [("", *names, _("difference"))]
     if pair.report_a.client != pair.report_b.client:
         rows.append(("", pair.report_a.date, pair.report_b.date, ""))
     rows.append(("", _recommendation_text(pair.report_a), _recommendation_text(pair.report_b), ""))

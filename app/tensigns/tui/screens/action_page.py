@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
@@ -15,6 +15,7 @@ from tensigns.language import gettext as _
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.choice_dialog import Reply, reply_prompt
 from tensigns.tui.screens.dialog import MessageDialog, ReplyList
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.header import ScreenHeader

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tensigns.language import gettext as _
 from tensigns.report.sign_report import AnswerReport, AnswerSection
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
 
 

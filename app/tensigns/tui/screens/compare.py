@@ -11,7 +11,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -30,6 +30,7 @@ from tensigns.tui.widgets.comparison_chart import (
     ComparisonChart,
     two_sided_grid,
 )
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.scrolled_text import ScrolledText

@@ -11,11 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.tui.screens.base import BaseScreen, key_descriptions
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.scrolled_text import ScrolledText

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -15,6 +14,7 @@ from tensigns.storage.file_faults import short_message
 from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.scrolled_text import ScrolledText

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from rich.table import Table
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tensigns.language import gettext as _
 from tensigns.report.entry_report import EntryReport
 from tensigns.tui.screens.dialog import MessageDialog, definition_table
+from tensigns.tui.widgets.concealing import Static
 
 
 class EntryDialog(MessageDialog):

@@ -7,13 +7,15 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
+from tensigns.tui.widgets.concealing import Input, Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
 
@@ -93,7 +95,7 @@ class FilterDialog(AnswerDialog[str | None]):
         """List the choices that contain ``text``, and move the cursor to the first of them."""
         self._filter_text = text
         part = text.casefold()
-        matches = [choice for choice in self._choices if part in choice.label.casefold()]
+        matches = [choice for choice in self._choices if part in conceal(choice.label).casefold()]
         choice_list = self.query_one(CursorList)
         choice_list.set_options(Option(Content(choice.label), id=choice.id) for choice in matches)
         choice_list.highlighted = 0 if matches else None

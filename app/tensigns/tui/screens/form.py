@@ -10,7 +10,6 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -20,6 +19,7 @@ from tensigns.storage.file_faults import short_message
 from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.form_row import FieldOptions, FormRow
 from tensigns.tui.widgets.header import ScreenHeader

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable
 from textual.worker import get_current_worker
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 from tensigns.tui.legends import client_list_legend
 from tensigns.tui.screens.base import Page, key_descriptions
@@ -38,6 +39,7 @@ from tensigns.tui.screens.home_requests import (
 from tensigns.tui.screens.row_marks import RowMarks
 from tensigns.tui.widgets.client_detail_pane import ClientDetail, ClientDetailPane, pane_width
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.welcome import Welcome
@@ -136,7 +138,7 @@ class HomeScreen(Page[None]):
         """List the clients. Move the cursor, unless the slug is None."""
         table, pane = self.query_one(ClientTable), self.query_one(ClientDetailPane)
         cursor_slug = cursor_slug or table.cursor_key
-        longest_width = max((cell_width(name.name) for name in self._names), default=0)
+        longest_width = max((cell_width(conceal(name.name)) for name in self._names), default=0)
         detail_width = pane_width(self.size.width) if self._names else 0
         pane.display = detail_width > 0
         pane.styles.width = detail_width

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.re_evaluation import ReEvaluation
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.screens.report_page import ReportPage
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 from tensigns.tui.widgets.section import Section, SectionGroup
 from tensigns.tui.widgets.sign_bars import SignBars

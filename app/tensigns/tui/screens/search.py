@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -23,6 +23,7 @@ from tensigns.text.word_query import excerpt
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.filter_dialog import FilterInput
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.option_list import CursorList

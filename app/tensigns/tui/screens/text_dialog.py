@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.clean import NAME_LIMIT, clean_line_and_count
 from tensigns.tui.screens.dialog import AnswerDialog
+from tensigns.tui.widgets.concealing import Input, Static
 from tensigns.tui.widgets.footer import KeyFooter
 
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
@@ -23,6 +23,7 @@ from tensigns.report.wording import localized
 from tensigns.tui.question_view import bare_question_view
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.option_list import CursorList

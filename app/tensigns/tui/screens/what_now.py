@@ -6,13 +6,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.what_now import NextRow, WhatNow
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.hanging_text import HangingText
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textual import work
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.language import gettext as _
 from tensigns.tui.symbols import symbol
+from tensigns.tui.widgets.concealing import Static
 
 MIN_SCREEN_WIDTH = 100
 """The smallest width of a screen with the pane, in cells."""

@@ -13,11 +13,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.prompts.form import FormChoice, FormField
+from tensigns.tui.widgets.concealing import Input, Static, TextArea
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_rows import TICK

@@ -1,5 +1,7 @@
 """A label with a text beside it. All lines of the text have the same indent."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -18,6 +20,10 @@ class HangingText(Visual):
         self._label = label
         self._indent = indent
         self._text = text
+
+    def map(self, change: Callable[[Content], Content]) -> "HangingText":
+        """Return a copy with a changed label and text."""
+        return HangingText(change(self._label), self._indent, change(self._text))
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width of the label and the text on one line."""

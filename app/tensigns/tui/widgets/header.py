@@ -6,6 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tensigns.language import gettext as _
+from tensigns.text.discretion import conceal, is_discreet
+
 SIDE_SHARE = 0.2
 """The least share of the width that the client's name leaves free on each side."""
 
@@ -40,24 +43,30 @@ class ScreenHeader(Widget):
     def render(self) -> Content:
         """Return the product at the left, the client in the middle, the location at the right.
 
-        On a narrow screen, return the client at the left and the location at the right.
+        On a narrow screen, return the client at the left and the location at the right. In discreet
+        mode the line says so.
         """
         width = self.content_size.width
+        client_name, place = conceal(self._client), conceal(self.location)
         quiet = self.get_visual_style("screen-header--quiet")
         if width < MIN_PRODUCT_WIDTH:
-            location = Content.styled(self.location, quiet).truncate(width, ellipsis=True)
-            client = Content.styled(self._client or "tensigns", "bold")
+            place = " · ".join(filter(None, (_("discreet") if is_discreet() else "", place)))
+            location = Content.styled(place, quiet).truncate(width, ellipsis=True)
+            client = Content.styled(client_name or "tensigns", "bold")
             client_width = max(width - location.cell_length - 2, 0)
             client = client.truncate(client_width, ellipsis=True, pad=True)
             return Content("").join((client, location.pad_left(2)))
-        location = Content.styled(self.location, quiet)
+        location = Content.styled(place, quiet)
         side = max(
             round(width * SIDE_SHARE), min(location.cell_length + 1, round(width * MAX_SIDE_SHARE))
         )
-        client = Content.styled(self._client, "bold").truncate(width - 2 * side, ellipsis=True)
+        client = Content.styled(client_name, "bold").truncate(width - 2 * side, ellipsis=True)
         left = (width - client.cell_length) // 2
         right = width - client.cell_length - left
-        product = Content.styled("tensigns", quiet).truncate(left, ellipsis=True, pad=True)
+        product = Content.styled(self._product(), quiet).truncate(left, ellipsis=True, pad=True)
         location = location.truncate(right - 1, ellipsis=True)
         location = location.pad_left(right - location.cell_length)
         return Content("").join((product, client, location))
+
+    def _product(self) -> str:
+        return f"tensigns · {_('discreet')}" if is_discreet() else "tensigns"

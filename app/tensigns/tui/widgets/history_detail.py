@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.report.entry_lines import EntryLine
 from tensigns.report.since_last_time import SinceLastTime
@@ -16,6 +15,7 @@ from tensigns.report.wording import (
     recommendation_word,
 )
 from tensigns.session.client_history import ClientHistory, HistorySitting, TimeLineRow
+from tensigns.tui.widgets.concealing import Static
 
 
 class HistoryDetail(Static):

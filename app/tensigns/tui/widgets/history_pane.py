@@ -5,13 +5,13 @@ from collections.abc import Collection
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.language import gettext as _
 from tensigns.report.wording import capitalize
 from tensigns.session.client_history import ClientHistory, TimeLineRow
 from tensigns.session.client_page import ClientPage, NextRow
 from tensigns.session.status_line import status_parts
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.history_detail import HistoryDetail, since_lines
 from tensigns.tui.widgets.history_table import HistoryTable
 from tensigns.tui.widgets.scrolled_text import ScrolledText

@@ -7,11 +7,11 @@ from functools import partial
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tensigns.core.interview import Interview
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
+from tensigns.tui.widgets.concealing import Static
 
 PERCENT_WIDTH = 5
 """The width in cells of the percentage at the end of the progress line."""

@@ -6,12 +6,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import TextArea
 
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import cut_marks_message
 from tensigns.text.clean import NOTE_LIMIT, clean, clean_and_count
+from tensigns.text.discretion import conceal
+from tensigns.tui.widgets.concealing import TextArea
 
 
 class NoteBox(TextArea):
@@ -45,7 +46,7 @@ class NoteBox(TextArea):
         Move the cursor to the end of the note.
         """
         self.position = position
-        self.border_title = Content(title)
+        self.border_title = Content(conceal(title))
         self.text = note
         self._is_closing = False
         self._set_open(is_open=True)

@@ -6,9 +6,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.concealing import concealed
 
 
 class CursorList(OptionList):
@@ -37,6 +40,15 @@ class CursorList(OptionList):
         &.-textual-compact > .option-list--option { padding: 0 0 0 2; }
     }
     """
+
+    def _get_visual(self, option: Option) -> Visual:
+        """Return an option as it is shown. Textual has no public method for it."""
+        visual: Visual = concealed(super()._get_visual(option))
+        return visual
+
+    def draw_options_again(self) -> None:
+        """Draw all options again, because discreet mode has changed their texts."""
+        self._clear_caches()
 
     def on_resize(self) -> None:
         """Keep the highlighted option in view when the list gets smaller."""

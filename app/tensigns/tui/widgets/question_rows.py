@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tensigns.language import gettext as _
+from tensigns.text.discretion import conceal
 from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 
@@ -131,15 +132,15 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
             *(blank if view.title else ()),
         ],
         [
-            *_rows(_wrap(Content.styled(view.text, BOLD), width)),
+            *_rows(_wrap(_styled(view.text, BOLD), width)),
             *blank,
-            *_rows(_wrap(Content.styled(view.help, styles.quiet), width)),
+            *_rows(_wrap(_styled(view.help, styles.quiet), width)),
             *(blank if view.help else ()),
         ],
         [*_option_rows(view, width)],
         _note_rows(view, width, styles, limits.max_note_rows),
         [
-            QuestionRow(Content.styled(line, styles.quiet).truncate(width, ellipsis=True))
+            QuestionRow(_styled(line, styles.quiet).truncate(width, ellipsis=True))
             for line in view.footnotes[: 2 if limits.max_note_rows > 1 else 1]
         ],
         [_fitting_row(alternatives, width, styles) for alternatives in view.asides],
@@ -148,7 +149,7 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
 
 def _fitting_row(alternatives: Sequence[str], width: int, styles: RowStyles) -> QuestionRow:
     """Return the first text that fits. If no text fits, return the last text, cut."""
-    contents = [Content.styled(text, styles.quiet) for text in alternatives]
+    contents = [_styled(text, styles.quiet) for text in alternatives]
     fitting = (content for content in contents if content.cell_length <= width)
     return QuestionRow(next(fitting, contents[-1].truncate(width, ellipsis=True)))
 
@@ -202,6 +203,11 @@ def arrange(
     )
 
 
+def _styled(text: str, style: Style) -> Content:
+    """Return a text as it is shown."""
+    return Content.styled(conceal(text), style)
+
+
 def _rows(lines: Iterable[Content]) -> Iterator[QuestionRow]:
     return map(QuestionRow, lines)
 
@@ -220,11 +226,11 @@ def _heading_lines(
     """
     if not view.title:
         return
-    title = Content.styled(view.title, styles.title)
-    subtitle = Content.styled(view.subtitle, styles.quiet)
+    title = _styled(view.title, styles.title)
+    subtitle = _styled(view.subtitle, styles.quiet)
     title_width = max(width - subtitle.cell_length - 1, 1)
     if not wraps and title.cell_length > title_width and view.label:
-        title = Content.styled(view.label, styles.title)
+        title = _styled(view.label, styles.title)
     lines = title.wrap(title_width) if wraps else [title.truncate(title_width, ellipsis=True)]
     first_line = lines[0]
     yield first_line.pad_right(width - first_line.cell_length - subtitle.cell_length) + subtitle
@@ -241,7 +247,7 @@ def _option_rows(view: QuestionView, width: int) -> Iterator[QuestionRow]:
         tick = TICK if choice.id == view.current_answer else ""
         key = Content.assemble((f"{choice.keys[0]:<2}", BOLD), tick)
         key = key.truncate(KEY_WIDTH, pad=True).pad_left(POINTER_WIDTH)
-        first_line, *further_lines = Content(choice.label).wrap(max(width - indent, 1))
+        first_line, *further_lines = Content(conceal(choice.label)).wrap(max(width - indent, 1))
         yield QuestionRow(key + first_line, index)
         yield from (QuestionRow(line.pad_left(indent), index) for line in further_lines)
 
@@ -256,7 +262,7 @@ def _note_rows(
     if not view.note or not max_rows:
         return []
     label = Content.styled(f"{_('Note')}  ", BOLD + styles.quiet)
-    note = label + Content.styled(view.note, styles.quiet)
+    note = label + _styled(view.note, styles.quiet)
     if max_rows == 1:
         return [QuestionRow(note.truncate(width, ellipsis=True))]
     lines = note.wrap(width)

@@ -3,11 +3,11 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.core.questionnaire import GRAVITY
 from tensigns.report.sitting_report import SittingReport
 from tensigns.tui.symbols import symbol
+from tensigns.tui.widgets.concealing import Static
 
 
 class RecommendationBanner(Vertical):

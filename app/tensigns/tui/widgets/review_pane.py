@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import ReviewItem, has_answers, open_sentence, review_items
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 

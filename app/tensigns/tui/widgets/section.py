@@ -6,7 +6,8 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+
+from tensigns.tui.widgets.concealing import Static
 
 
 class Section(Vertical):

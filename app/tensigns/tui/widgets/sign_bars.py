@@ -3,11 +3,11 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.report.sign_report import BAR_CELLS
 from tensigns.report.sitting_report import SittingReport
 from tensigns.report.wording import OPEN_MARK
+from tensigns.tui.widgets.concealing import Static
 
 
 class SignBars(Vertical):

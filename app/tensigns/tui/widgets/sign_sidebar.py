@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tensigns.core.interview import Interview
 from tensigns.prompts.navigation import ItemState, NavigationItem, navigation_items
 from tensigns.report.wording import OPEN_MARK
+from tensigns.text.discretion import conceal
 
 STATE_MARKS: dict[ItemState, str] = {
     "current": "▸",
@@ -73,7 +74,7 @@ class SignSidebar(Widget):
             return Strip.blank(self.content_size.width, self.visual_style.rich_style)
         item = items[y]
         text = f"{item_mark(item)} {item.number:>2}  {item.label}"
-        line = Content(text).truncate(self.content_size.width, ellipsis=True)
+        line = Content(conceal(text)).truncate(self.content_size.width, ellipsis=True)
         style = self.visual_style + Style(bold=item.state == "current")
         return Strip([Segment(line.plain, style.rich_style)], line.cell_length)
 

@@ -6,7 +6,9 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import DataTable
+from textual.widgets._data_table import RowRenderables
 
+from tensigns.tui.widgets.concealing import concealed
 from tensigns.tui.widgets.option_list import is_line_of, with_pointer
 
 Cell = TypeVar("Cell")
@@ -35,6 +37,11 @@ class CursorTable(DataTable[Cell]):
     def __init__(self) -> None:
         # The cells under the cursor keep their colours, which stand for recommendations.
         super().__init__(cursor_type="row", cursor_foreground_priority="renderable")
+
+    def _get_row_renderables(self, row_index: int) -> RowRenderables:
+        """Return the cells of a row as they are shown. Textual has no public method for it."""
+        label, cells = super()._get_row_renderables(row_index)
+        return RowRenderables(label, [*map(concealed, cells)])
 
     @property
     def cursor_key(self) -> str | None:

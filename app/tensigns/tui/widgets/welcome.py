@@ -3,9 +3,9 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tensigns.language import gettext as _
+from tensigns.tui.widgets.concealing import Static
 
 
 class Welcome(Vertical):

@@ -1,0 +1,222 @@
+"""The numbers that stand for clients in discreet mode, and the names that they replace."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from tensigns.language import gettext as _
+from tensigns.library.slugs_and_ids import fold_name, name_stem, slug_stem
+from tensigns.report.name_spellings import (
+    Spelling,
+    is_ordinary,
+    name_spellings,
+    word_spellings,
+)
+from tensigns.text.discretion import Replacement
+from tensigns.text.folding import FoldedText, fold
+
+_WORD_LENGTH = 5
+"""A shorter ASCII text is found only as a whole word."""
+
+_MIN_CUT_LENGTH = 3
+"""The fewest characters of a name before or after an ellipsis that count as a cut name."""
+
+_ELLIPSIS = "..."
+"""An ellipsis in a folded text."""
+
+_CACHE_SIZE = 4_096
+
+
+class _NumberedClient(NamedTuple):
+    """The folded names and the slugs of a client, who may have several of both."""
+
+    names: set[str]
+    slugs: set[str]
+
+
+class _Pattern(NamedTuple):
+    """A text that stands for a client in other texts.
+
+    ``number`` is the client's number, or None if several clients can be meant. ``expression`` is a
+    regular expression for the folded text. With ``needs_capital``, the text can be an ordinary
+    word, which stands for the client only with a capital.
+    """
+
+    text: str
+    number: int | None
+    expression: str
+    is_slug: bool = False
+    needs_capital: bool = False
+
+
+class ClientNumbers:
+    """Numbers clients in the order in which they are added, and finds their names in texts.
+
+    A name is found as a whole, without its legal form, and by its distinctive words. A slug is
+    found with and without its random digits. Beside an ellipsis, a part of a name is enough.
+    """
+
+    def __init__(self) -> None:
+        self._clients: list[_NumberedClient] = []
+        self._names: dict[int, set[str]] = {}
+        self._patterns: tuple[_Pattern, ...] = ()
+        self._regex: re.Pattern[str] | None = None
+        self._find = lru_cache(_CACHE_SIZE)(self._find_uncached)
+
+    def add(self, slug: str, name: str) -> None:
+        """Add a client, or a further name of one. The slug or the name may be empty.
+
+        A client without a slug is a new client. A client with the same name and a slug is the same
+        one.
+        """
+        # The folder of a deleted client can have a number after its slug.
+        slug = slug.partition("~")[0]
+        number = self._number(slug, fold_name(name))
+        client, names = self._clients[number - 1], self._names.setdefault(number, set())
+        if (not slug or slug in client.slugs) and (not name or name in names):
+            return
+        if slug:
+            client.slugs.add(slug)
+        if name:
+            client.names.add(fold_name(name))
+            names.add(name)
+        self._regex = None
+        self._find.cache_clear()
+
+    def find(self, text: str) -> tuple[Replacement, ...]:
+        """Return the names and slugs in a text, with what is shown in their place."""
+        return self._find(text, _("client {number}"))
+
+    def _number(self, slug: str, folded_name: str) -> int:
+        """Return the number of a client. A client who is not known gets the next number."""
+        for number, client in enumerate(self._clients, 1):
+            if slug in client.slugs if slug else folded_name in client.names:
+                return number
+        for number, client in enumerate(self._clients, 1):
+            if not client.slugs and folded_name in client.names:
+                return number
+        self._clients.append(_NumberedClient(set(), set()))
+        return len(self._clients)
+
+    def _find_uncached(self, text: str, _language: str) -> tuple[Replacement, ...]:
+        if self._regex is None:
+            self._patterns = tuple(self._build_patterns())
+            expressions = (pattern.expression for pattern in self._patterns)
+            groups = (f"(?P<n{index}>{text})" for index, text in enumerate(expressions))
+            self._regex = re.compile("|".join(groups) or r"(?!)")
+        folded_text = FoldedText(text)
+        return tuple(
+            self._replacement(text, folded_text.span(start, end), pattern)
+            for start, end, pattern in self._matches(text, folded_text)
+        )
+
+    def _matches(self, text: str, folded_text: FoldedText) -> Iterator[tuple[int, int, _Pattern]]:
+        """Yield the start and the end of each name in the folded text, in order."""
+        folded, position = folded_text.folded, 0
+        cuts = [*_cuts(folded, self._patterns)] if _ELLIPSIS in folded else []
+        for match in [*(self._regex.finditer(folded) if self._regex else ())]:
+            pattern = self._patterns[int((match.lastgroup or "n0")[1:])]
+            start, end = folded_text.span(match.start(), match.end())
+            if pattern.needs_capital and text[start:end].islower():
+                continue
+            yield from (cut for cut in cuts if position <= cut[0] and cut[1] <= match.start())
+            yield match.start(), match.end(), pattern
+            position = match.end()
+        yield from (cut for cut in cuts if position <= cut[0])
+
+    def _replacement(self, text: str, span: tuple[int, int], pattern: _Pattern) -> Replacement:
+        # A name that a text had on two lines keeps the line break.
+        line_break = re.search(r"\s*\n\s*", text[span[0] : span[1]])
+        shown = _shown_client(pattern.number, is_slug=pattern.is_slug)
+        return Replacement(*span, f"{shown}{line_break[0] if line_break else ''}")
+
+    def _build_patterns(self) -> list[_Pattern]:
+        """Return the patterns of all clients. The longest comes first: it can contain another."""
+        patterns: dict[str, _Pattern] = {}
+        for number, client in enumerate(self._clients, 1):
+            for slug in client.slugs:
+                for slug_pattern in _slug_patterns(slug, number):
+                    patterns.setdefault(slug_pattern.text, slug_pattern)
+        named = [(number, name) for number, names in self._names.items() for name in names]
+        for number, name in named:
+            patterns[fold(name)] = _name_pattern(Spelling(fold(name)), number, name)
+        whole_names = set(patterns)
+        for number, name in named:
+            for spelling in name_spellings(name) | word_spellings(name):
+                other = patterns.get(spelling.text)
+                if spelling.text not in whole_names:
+                    is_shared = other is not None and other.number != number
+                    shared_number = None if is_shared else number
+                    patterns[spelling.text] = _name_pattern(spelling, shared_number, name)
+        return sorted(patterns.values(), key=lambda pattern: (-len(pattern.text), pattern.text))
+
+
+def _shown_client(number: int | None, *, is_slug: bool) -> str:
+    if number is None:
+        return _("a client")
+    return (_("client-{number}") if is_slug else _("client {number}")).format(number=number)
+
+
+def _slug_patterns(slug: str, number: int) -> Iterator[_Pattern]:
+    """Yield the slug, and the slug without its digits at the start of the name of a file."""
+    yield _Pattern(slug, number, re.escape(slug), is_slug=True)
+    stem = slug_stem(slug)
+    if stem and stem != name_stem(""):
+        yield _Pattern(
+            f"{stem}-", number, rf"(?<![\w-]){re.escape(stem)}(?=-[0-9a-z])", is_slug=True
+        )
+
+
+def _name_pattern(spelling: Spelling, number: int | None, name: str) -> _Pattern:
+    """Return the pattern of a spelling of a name."""
+    text = spelling.text
+    is_common = is_ordinary(text) or spelling in word_spellings(name)
+    is_word = is_common or (len(text) < _WORD_LENGTH and text.isascii())
+    start = r"(?<!\w)" if is_word or spelling.starts_word else ""
+    end = r"(?!\w)" if is_word or spelling.ends_word else ""
+    words = r"\s+".join("".join(map(_escaped, word)) for word in text.split())
+    return _Pattern(
+        text,
+        number,
+        f"{start}{words}{end}",
+        # A name in lower case has no capital anywhere.
+        needs_capital=is_common and any(map(str.isupper, name)),
+    )
+
+
+def _escaped(char: str) -> str:
+    """Return an expression for a character, which Markdown, JSON or HTML may have escaped."""
+    if char.isalnum():
+        return re.escape(char)
+    return rf"\\?(?:{re.escape(char)}|&#?\w+;)"
+
+
+def _cuts(folded: str, patterns: Iterable[_Pattern]) -> Iterator[tuple[int, int, _Pattern]]:
+    """Yield the start and the end of each part of a name beside an ellipsis, in order.
+
+    The part begins or ends a word in the text.
+    """
+    names = [pattern for pattern in patterns if not pattern.needs_capital]
+    names.sort(key=lambda pattern: pattern.is_slug)
+    for ellipsis in re.finditer(re.escape(_ELLIPSIS), folded):
+        before, after = folded[: ellipsis.start()], folded[ellipsis.end() :]
+        for pattern in names:
+            length = _overlap(before, pattern.text)
+            if length and not before[: len(before) - length][-1:].isalnum():
+                yield ellipsis.start() - length, ellipsis.start(), pattern
+                break
+        for pattern in names:
+            length = _overlap(pattern.text, after)
+            if length and not after[length:][:1].isalnum():
+                yield ellipsis.end(), ellipsis.end() + length, pattern
+                break
+
+
+def _overlap(left: str, right: str) -> int:
+    """Return the number of characters at the end of ``left`` with which ``right`` begins.
+
+    Return 0 if there are fewer than :data:`_MIN_CUT_LENGTH`.
+    """
+    lengths = range(min(len(left), len(right)), _MIN_CUT_LENGTH - 1, -1)
+    return next((length for length in lengths if left.endswith(right[:length])), 0)

@@ -1,0 +1,110 @@
+"""``--discreet``: nothing that a command prints has a client's name; files keep it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tensigns.library.library import Library
+from tests.cli.conftest import Commands, record_sitting
+
+NAME = "Kwibusland Vlekvrij B.V."
+OTHER = "Zebravinkje"
+
+
+def names_in(text: str) -> list[str]:
+    return [word for word in ("kwibus", "vlekvrij", "zebravink") if word in text.casefold()]
+
+
+@pytest.fixture(autouse=True)
+def _clients(library: Library, tensigns: Commands) -> None:
+    for name in (NAME, OTHER):
+        record_sitting(library, name, slow_payment__late="often")
+    tensigns.ok("log", "kwib", f"{NAME} rang about {OTHER.lower()}", "--who", "Kwibusland")
+    tensigns.ok("log", "zebra", "the logo", "--on", "2026-01-05")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("list",),
+        ("list", "logo"),
+        ("show", "kwib"),
+        ("show", "kwib", "--full"),
+        ("history", "kwib"),
+        ("history", "kwib", "--json"),
+        ("due",),
+        ("due", "--json"),
+        ("list", "--json"),
+        ("show", "kwib", "--json"),
+        ("compare", "kwib", "zebra"),
+        ("compare", "kwib", "zebra", "--json"),
+        ("compare", "kwib", "zebra", "--format", "markdown"),
+        ("owed", "kwib"),
+        ("talk", "kwib", "--json"),
+        ("decide", "kwib", "--json"),
+        ("trash",),
+        ("check",),
+    ],
+)
+def test_no_command_prints_a_name(tensigns: Commands, args: tuple[str, ...]) -> None:
+    plain, discreet = tensigns(*args), tensigns("--discreet", *args)
+    assert discreet.exit_code == plain.exit_code
+    assert names_in(discreet.output) == []
+    if "--json" in args:
+        json.loads(discreet.stdout)
+
+
+def test_the_numbers_follow_the_order_of_adding(tensigns: Commands) -> None:
+    lines = tensigns.ok("list", "--discreet").splitlines()
+    assert [line.split("  ")[-1] for line in lines[1:]] == ["client 1, due", "client 2, due"]
+
+
+def test_the_option_stands_before_or_after_the_command(tensigns: Commands) -> None:
+    assert tensigns.ok("--discreet", "list") == tensigns.ok("list", "--discreet")
+
+
+def test_the_next_command_shows_names_again(tensigns: Commands) -> None:
+    tensigns.ok("list", "--discreet")
+    assert NAME in tensigns.ok("list")
+
+
+def test_dutch_has_its_own_word(tensigns: Commands) -> None:
+    assert "klant 1" in tensigns.ok("--discreet", "--lang", "nl", "list")
+
+
+def test_errors_and_messages_have_no_name(tensigns: Commands, library: Library) -> None:
+    slug = library.find(NAME).slug
+    (library.root / "clients" / slug / "20200101T000000Z.toml").write_text("x = ")
+    assert names_in(tensigns("list", "--discreet").output) == []
+    assert names_in(tensigns("show", "nobody", "--discreet").output) == []
+    assert names_in(tensigns("delete", slug, "--yes", "--discreet").output) == []
+    assert names_in(tensigns("trash", "--discreet").output) == []
+    assert names_in(tensigns("trash", "restore", slug, "--discreet").output) == []
+
+
+def test_a_deleted_client_keeps_the_number(tensigns: Commands, library: Library) -> None:
+    tensigns.ok("delete", library.find(NAME).slug, "--yes")
+    assert tensigns.ok("list", "--discreet").splitlines()[1].endswith("client 2, due")
+
+
+def test_a_name_of_before_a_renaming_is_hidden(tensigns: Commands, library: Library) -> None:
+    output = tensigns("rename", library.find(NAME).slug, "Quetzal", "--discreet").output
+    assert names_in(output) == []
+    assert "Quetzal" not in output
+    assert names_in(tensigns("show", "quetzal", "--discreet").output) == []
+    assert "Quetzal" not in tensigns("show", "quetzal", "--discreet").output
+
+
+def test_an_export_keeps_the_name(tensigns: Commands, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    message = tensigns("export", "kwib", "--discreet", "-o", str(path)).output
+    assert names_in(message) == []
+    assert NAME.replace(".", "\\.") in path.read_text() or NAME in path.read_text()
+
+
+def test_words_that_are_no_names_stay(tensigns: Commands) -> None:
+    tensigns.ok("ask", "--answers", "-", stdin='client = "Bank"')
+    tensigns.ok("log", "bank", "the bank of Bank; rekening, 3 Jan")
+    output = tensigns.ok("history", "bank", "--discreet")
+    assert "the bank of client 3; rekening, 3 Jan" in output
