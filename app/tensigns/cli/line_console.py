@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-import shutil
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -59,7 +59,17 @@ def _open_console() -> Console:
 
 def _terminal_width() -> int:
     # One cell stays free because some terminals start a new line as soon as a line is full.
-    return max(MIN_WIDTH, min(LINE_WIDTH, shutil.get_terminal_size().columns - 1))
+    return max(MIN_WIDTH, min(LINE_WIDTH, _terminal_columns() - 1))
+
+
+def _terminal_columns() -> int:
+    with contextlib.suppress(OSError):
+        if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
+            return columns
+    # Imported here because the first question to a user at a terminal would wait 2 ms for it.
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 @contextlib.contextmanager
