@@ -73,7 +73,7 @@ def test_a_talk_is_prepared_on_the_full_screen(
     tmp_path: Path, library: Library, globex: Client
 ) -> None:
     with at_terminal(tmp_path, "talk", "globex") as terminal:
-        terminal.wait_for("In which language")
+        terminal.wait_for("Which signs will you talk about?")
         terminal.send(CTRL_S)
         terminal.wait_for("A talk with Globex")
         terminal.send(ESC)
@@ -85,7 +85,7 @@ def test_a_talk_is_prepared_on_the_full_screen(
 
 @pytest.mark.parametrize(
     ("command", "question"),
-    [("decide", "What will you do?"), ("talk", "In which language do you talk")],
+    [("decide", "What will you do?"), ("talk", "Which signs will you talk about?")],
 )
 def test_plain_lines_ask_where_the_full_screen_is_ruled_out(
     command: str, question: str, tmp_path: Path, library: Library, globex: Client
