@@ -72,6 +72,17 @@ def test_a_talk_is_written_with_its_conditions(
     assert (due["kind"], due["id"]) == ("condition", f"{entry_id}/c1")
 
 
+def test_the_day_of_a_condition_may_be_in_quotation_marks(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    text = TALK.replace(f"by = {BY}\nthen", f'by = "{BY}"\nthen')
+    entry_id = tensigns.ok("talk", "globex", "--answers", file_of(text)).strip()
+    details = library.journal(globex).load(entry_id).details
+    assert details == TalkDetails(
+        library.sitting_ids(globex)[0], (Condition("c1", "no calls at night", BY, "I leave"),)
+    )
+
+
 def test_the_sheet_has_what_happened_and_what_is_asked(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:

@@ -9,6 +9,9 @@ from msgspec.structs import replace
 from tensigns.core.journal.corrections import correction_chains
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period
+from tensigns.core.journal.leaving import PlanDetails, PlanStep
+from tensigns.core.journal.money import InvoiceDetails, PaymentDetails
+from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.language import set_language
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.entry_facts import fact_text
@@ -18,6 +21,7 @@ from tensigns.report.sign_labels import sign_labels
 from tests.library.journal_sample import DAY, event, other, told
 from tests.library.sample import NOW
 
+TODAY = NOW.date()
 LABELS = sign_labels([builtin_edition().questionnaire])
 DAY_OF_WRITING = Period.of_day(NOW.date())
 
@@ -52,13 +56,53 @@ def test_own_fields_of_other_kinds_are_facts_and_stand_for_a_missing_text() -> N
     fields = {"notice": date(2026, 12, 1), "owed": True, "steps": steps}
     entry = other("rumour", OtherDetails(fields))
     (line,) = entry_lines([entry], NOW, LABELS)
-    assert [*line.facts] == [
-        ("notice", "1 Dec 2026"),
-        ("owed", "yes"),
-        ("step", "send the invoice"),
-        ("step", "hand over"),
+    assert [*line.facts] == [("notice", "1 Dec 2026"), ("owed", "yes")]
+    assert [*line.items] == [("step", "send the invoice"), ("step", "hand over")]
+    assert line.paragraphs == (
+        "notice: 1 Dec 2026, owed: yes",
+        "step: send the invoice",
+        "step: hand over",
+    )
+
+
+def test_conditions_and_steps_have_a_line_each_with_their_day() -> None:
+    condition = Condition("c1", "no calls\nat night", date(2026, 12, 1), "I leave")
+    talk = other("talk", TalkDetails("20260101T000000Z-0000", (condition,)))
+    plan = other("plan", PlanDetails(steps=(PlanStep("s1", "Send it.", date(2026, 12, 9)),)))
+    journal = [with_id(talk, 1), with_id(plan, 2)]
+    talk_line, plan_line = entry_lines(journal, NOW + timedelta(days=9), LABELS)
+    assert talk_line.paragraphs == (
+        "sitting: 1 Jan 2026",
+        "condition: no calls at night, by 1 Dec 2026; if not: I leave",
+    )
+    assert plan_line.paragraphs == ("step: 9 Dec 2026: Send it.",)
+
+
+def test_a_reference_is_named_by_what_it_refers_to() -> None:
+    invoice = with_id(
+        other(
+            "invoice",
+            InvoiceDetails(
+                number="2026-07", issued=TODAY, due=TODAY, amount=Decimal(90), currency="EUR"
+            ),
+        ),
+        1,
+    )
+    condition = Condition("c1", "no calls at night", TODAY)
+    talk = with_id(other("talk", TalkDetails(None, (condition,))), 2)
+    journal = [
+        invoice,
+        talk,
+        with_id(other("payment", PaymentDetails(invoice.id, Decimal(5))), 3),
+        with_id(other("outcome", OutcomeDetails(f"{talk.id}/c1", "kept")), 4),
+        with_id(other("payment", PaymentDetails("gone", Decimal(6))), 5),
     ]
-    assert line.summary.startswith("notice: 1 Dec 2026, owed: yes, step: send the invoice")
+    lines = entry_lines(journal, NOW + timedelta(days=9), LABELS)
+    assert [line.facts[0] for line in lines[2:]] == [
+        ("about", "invoice 2026-07"),
+        ("about", "no calls at night"),
+        ("about", "gone"),
+    ]
 
 
 def test_what_the_fields_of_a_known_kind_stand_for_is_in_words() -> None:
@@ -76,7 +120,7 @@ def test_what_the_fields_of_a_known_kind_stand_for_is_in_words() -> None:
         "stoppen met de klant",
         "quiet evenings",
         "1200,50",
-        "20260101T000000Z",
+        "1 jan 2026",
     ]
 
 
@@ -112,7 +156,7 @@ def test_a_corrected_entry_reads_once_with_both_days_of_writing() -> None:
     (line,) = entry_lines([second, first], NOW + timedelta(days=9), LABELS)
     assert (line.text, line.remarks) == ("second", ("corrected on 28 Nov 2026",))
     (chain,) = correction_chains([first, second])
-    effective, replaced = chain_lines(chain, NOW + timedelta(days=9), LABELS)
+    effective, replaced = chain_lines(chain, NOW + timedelta(days=9), LABELS, {})
     assert effective == line
     assert (replaced.text, replaced.is_effective) == ("first", False)
 

@@ -1,18 +1,21 @@
 """The page of a case file: texts of the user stay texts, and a browser finds no fault in it."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from tensigns.core.journal.entries import EventDetails
+from tensigns.core.journal.entries import Entry, EventDetails
+from tensigns.core.journal.money import InvoiceDetails
+from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.report.render.html import html_case_file
 from tensigns.session.case_file import build_case_file, load_case
 from tensigns.text.clean import clean
-from tests.library.journal_sample import append, event
+from tests.library.journal_sample import DAY, append, event
 from tests.library.sample import NOW, finished_sitting, small_edition
 from tests.report.render.browser import DARK, PHONE, Browser
 from tests.report.render.test_html import PAYLOADS, ParsedPage
@@ -52,6 +55,30 @@ def test_a_text_of_the_user_stays_text(payload: str, tmp_path: Path) -> None:
     harmless = ParsedPage(case_page(tmp_path / "harmless", "harmless"))
     assert _tags(parsed) == _tags(harmless)
     assert " ".join(clean(payload).split()) in parsed.text
+
+
+def test_what_is_owed_and_what_the_documents_are_is_in_words(tmp_path: Path) -> None:
+    library = Library(tmp_path, lambda: NOW)
+    client = library.add("Globex B.V.", NOW)
+    for number, amount in (("1", "90"), ("2", "10.50")):
+        details = InvoiceDetails(
+            number=number,
+            issued=date(2026, 11, 1),
+            due=date(2026, 11, 13),
+            amount=Decimal(amount),
+            currency="EUR",
+        )
+        append(library, client, Entry(kind="invoice", noted=NOW, period=DAY, details=details))
+    Documents(library, client).keep("reminder", "Please pay.", NOW)
+    case = build_case_file(load_case(library, client), NOW)
+    assert case.money_lines == (
+        "Invoice 1 of 1 November 2026, due on 13 November 2026: €90.00; 10 days late",
+        "Invoice 2 of 1 November 2026, due on 13 November 2026: €10.50; 10 days late",
+        "Together: €100.50",
+    )
+    (document,) = case.sections[0].documents
+    assert document.title == "Payment reminder, draft of 23 November 2026"
+    assert document.title in [line.description for line in case.files]
 
 
 @pytest.mark.browser

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from textual.widgets import DataTable
 
 from tensigns.core.interview import Interview
+from tensigns.core.journal.entries import EventDetails
 from tensigns.core.sitting import Sitting
 from tensigns.language import current_language
 from tensigns.library.clients import Client
@@ -24,6 +25,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.history_table import HistoryTable
+from tests.library.journal_sample import append, event
 from tests.revised_edition import revised_edition
 from tests.tui.pilot import (
     NOW,
@@ -282,3 +284,14 @@ async def test_history_shows_as_many_sittings_as_fit(library: Library) -> None:
         await wait_for_texts(pilot, "the last 2 sittings", "23 Nov 23 Dec")
         await pilot.resize_terminal(140, 45)
         await wait_for_texts(pilot, "23 Jan 23 Feb", "23 Nov 23 Dec")
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12)])
+async def test_what_went_well_is_told_from_what_happened_in_narrow_columns(
+    library: Library, size: tuple[int, int]
+) -> None:
+    client = zed_client(library)
+    append(library, client, event("paid", details=EventDetails(good=True), signs=()))
+    append(library, client, event("rang", details=EventDetails(), signs=()))
+    async with open_history(library, size) as pilot:
+        await wait_for_texts(pilot, "went well: paid", "2026  rang")

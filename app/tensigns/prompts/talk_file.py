@@ -1,5 +1,6 @@
 """An answers file of a talk: what to say, conditions, outcomes, and that the talk took place."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
@@ -91,10 +92,19 @@ def _read_condition(reader: TableReader, resolve_sign: ResolveSign) -> Mapping[s
     return {
         "id": reader.read_item_id("id") if "id" in reader.table else None,
         "text": reader.read_filled_text("text"),
-        "by": reader.read_date("by"),
+        "by": _read_day(reader),
         "then": reader.read_optional_text("then"),
         "sign": _read_sign(reader, resolve_sign),
     }
+
+
+def _read_day(reader: TableReader) -> date | None:
+    """Return the day of a condition. As in the fields of the form, it may be in quotation marks."""
+    value = reader.table.get("by")
+    if isinstance(value, str):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(value)
+    return reader.read_date("by")
 
 
 def _read_sign(reader: TableReader, resolve_sign: ResolveSign) -> str | None:

@@ -8,7 +8,7 @@ from tensigns.report.sitting_report import SittingReport
 
 
 class CaseDocument(Struct, frozen=True):
-    """A letter, mail or sheet. ``title`` is its name without the suffix."""
+    """A letter, mail or sheet. ``title`` says what it is and when it was drafted."""
 
     title: str
     text: str
@@ -51,7 +51,8 @@ class CaseFile(Struct, frozen=True):
     """Everything that is kept about a client.
 
     ``date`` is the day of the export. ``notices`` are sentences for the head of the page. ``chart``
-    is None if there are fewer than two sittings. ``files`` has a line for every file.
+    is None if there are fewer than two sittings. ``money_lines`` say what the client owes on that
+    day. ``files`` has a line for every file.
     """
 
     language: str
@@ -59,5 +60,6 @@ class CaseFile(Struct, frozen=True):
     date: str
     notices: tuple[str, ...]
     chart: SignChart | None
+    money_lines: tuple[str, ...]
     sections: tuple[CaseSection, ...]
     files: tuple[FileLine, ...]

@@ -98,12 +98,32 @@ def fact_text(key: str, value: Any) -> str:
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, dict):
-        return ", ".join(fact_text(name, item) for name, item in value.items() if name != "id")
+        return _table_text(key, value)
     text = " ".join(str(value).split())
     if key in _NUMBER_KEYS:
         return _number_text(text)
     name = _NAMES.get(key, {}).get(text)
     return _(name) if name else text
+
+
+def _table_text(key: str, table: Mapping[str, Any]) -> str:
+    """Return a condition, a step, or a table of another kind."""
+    if key == "conditions" and {"text", "by"} <= table.keys():
+        return _condition_text(table)
+    if key == "steps" and {"text", "on"} <= table.keys():
+        return f"{fact_text('on', table['on'])}: {fact_text('text', table['text'])}"
+    return ", ".join(fact_text(name, item) for name, item in table.items() if name != "id")
+
+
+def _condition_text(condition: Mapping[str, Any]) -> str:
+    """Return a condition of a talk: what must be so, by when, and what follows if it is not."""
+    text = _("{text}, by {date}").format(
+        text=fact_text("text", condition["text"]), date=fact_text("by", condition["by"])
+    )
+    if not condition.get("then"):
+        return text
+    message = _("{condition}; if not: {then}")
+    return message.format(condition=text, then=fact_text("then", condition["then"]))
 
 
 def _number_text(text: str) -> str:

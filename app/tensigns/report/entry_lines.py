@@ -5,7 +5,7 @@ All front ends and exports show entries in this form, in the current language.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,30 +13,15 @@ from msgspec.structs import replace
 from tensigns.core.journal.corrections import Chain
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, ToldDetails
 from tensigns.core.journal.status import fold, is_misdated
-from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.language import ngettext
 from tensigns.library.entry_codec import entry_to_table
 from tensigns.report.entry_facts import fact_label, fact_text
+from tensigns.report.entry_kinds import kind_word
+from tensigns.report.entry_references import reference_names, sitting_day_text
 from tensigns.report.periods import period_text, short_period_text
 from tensigns.report.sign_labels import SignLabel, sign_name
 from tensigns.report.wording import short_date
-
-_KIND_WORDS = {
-    "event": N_("happened"),
-    "told": N_("told"),
-    "talk": N_("talk"),
-    "outcome": N_("outcome"),
-    "decision": N_("decision"),
-    "look-back": N_("look back"),
-    "plan": N_("leaving plan"),
-    "tick": N_("step"),
-    "terms": N_("terms"),
-    "left": N_("you left"),
-    "returned": N_("client again"),
-    "invoice": N_("invoice"),
-    "payment": N_("payment"),
-    "promise": N_("promise to pay"),
-}
 
 
 class EntryFact(NamedTuple):
@@ -46,13 +31,21 @@ class EntryFact(NamedTuple):
     value: str
 
 
+class _Names(NamedTuple):
+    """The labels of the signs by sign id, and the :func:`reference_names` of the journal."""
+
+    signs: Mapping[str, SignLabel]
+    references: Mapping[str, str]
+
+
 class EntryLine(Struct, frozen=True, kw_only=True):
     """An entry in words.
 
     ``period`` and ``short_period`` are the days that the entry is about. ``kind`` is the word for
     the kind: "happened", "went well", "told" and so on. ``signs`` are the numbers and short titles
     of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
-    fields of a kind other than ``event`` and ``told``. ``remarks`` say how much later than the
+    fields of a kind other than ``event`` and ``told``; ``items`` are those that are lists, such as
+    the steps of a plan, one for each item. ``remarks`` say how much later than the
     period the entry was written, when it was corrected, and that it is misdated.
     ``is_effective`` is False for an entry that a correction replaces.
     """
@@ -65,6 +58,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     who: str = ""
     record: str = ""
     facts: tuple[EntryFact, ...] = ()
+    items: tuple[EntryFact, ...] = ()
     remarks: tuple[str, ...] = ()
     is_effective: bool = True
     is_misdated: bool = False
@@ -92,9 +86,13 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The lines of the text, and the facts as one more line. No line is empty."""
+        """The lines of the text, a line with the facts, and a line for each item of a list.
+
+        No line is empty.
+        """
         facts = ", ".join(f"{label}: {value}" for label, value in self.facts)
-        return tuple(line for line in (*self.text.splitlines(), facts) if line.strip())
+        items = [f"{label}: {value}" for label, value in self.items]
+        return tuple(line for line in (*self.text.splitlines(), facts, *items) if line.strip())
 
     @property
     def summary(self) -> str:
@@ -110,25 +108,28 @@ def entry_lines(
     Misdated entries come first. ``now`` is the current time with a UTC offset. ``labels`` are the
     labels of the signs by sign id.
     """
-    status = fold(entries, now)
+    entries = tuple(entries)
+    status, names = fold(entries, now), _Names(labels, reference_names(entries))
     return (
-        *(_entry_line(entry, labels, is_misdated=True) for entry in status.misdated),
-        *(_entry_line(chain.effective, labels, chain) for chain in status.chains),
+        *(_entry_line(entry, names, is_misdated=True) for entry in status.misdated),
+        *(_entry_line(chain.effective, names, chain) for chain in status.chains),
     )
 
 
 def chain_lines(
-    chain: Chain, now: datetime, labels: Mapping[str, SignLabel]
+    chain: Chain, now: datetime, labels: Mapping[str, SignLabel], references: Mapping[str, str]
 ) -> tuple[EntryLine, ...]:
     """Return the lines of a chain: the entry that counts, then the replaced entries, newest first.
 
-    ``now`` and ``labels`` have the same meaning as in :func:`entry_lines`.
+    ``now`` and ``labels`` have the same meaning as in :func:`entry_lines`. ``references`` are
+    the :func:`reference_names` of the journal.
     """
+    names = _Names(labels, references)
     replaced = [entry for entry in reversed(chain.entries) if entry != chain.effective]
     return (
-        _entry_line(chain.effective, labels, chain, is_misdated=is_misdated(chain.effective, now)),
+        _entry_line(chain.effective, names, chain, is_misdated=is_misdated(chain.effective, now)),
         *(
-            _entry_line(entry, labels, is_effective=False, is_misdated=is_misdated(entry, now))
+            _entry_line(entry, names, is_effective=False, is_misdated=is_misdated(entry, now))
             for entry in replaced
         ),
     )
@@ -136,7 +137,7 @@ def chain_lines(
 
 def _entry_line(
     entry: Entry,
-    labels: Mapping[str, SignLabel],
+    names: _Names,
     chain: Chain | None = None,
     *,
     is_effective: bool = True,
@@ -150,35 +151,46 @@ def _entry_line(
         period=period_text(entry.period),
         short_period=short_period_text(entry.period),
         kind=kind_word(entry),
-        signs=tuple(sign_name(sign_id, labels) for sign_id in entry.signs),
+        signs=tuple(sign_name(sign_id, names.signs) for sign_id in entry.signs),
         who=(source.who or "") if source else "",
         record=(source.record or "") if source else "",
-        facts=() if source else tuple(_facts(entry)),
+        facts=() if source else tuple(_facts(entry, names.references)),
+        items=() if source else tuple(_items(entry)),
         remarks=tuple(_remarks(entry, chain, is_misdated=is_misdated)),
         is_effective=is_effective,
         is_misdated=is_misdated,
     )
 
 
-def kind_word(entry: Entry) -> str:
-    """Return the word for an entry's kind, without a capital. An unknown kind is its own word."""
-    if isinstance(entry.details, EventDetails) and entry.details.good:
-        return _("went well")
-    word = _KIND_WORDS.get(entry.kind)
-    return _(word) if word else entry.kind
+def _facts(entry: Entry, references: Mapping[str, str]) -> Iterator[EntryFact]:
+    """Yield the own fields of an entry that are no lists.
 
-
-def _facts(entry: Entry) -> Iterator[EntryFact]:
-    """Yield the own fields of an entry. A list yields a fact for each of its items.
-
-    The id of the sitting comes last, because it says nothing to a reader.
+    The sitting comes last, because it says least to a reader. A reference that is not in
+    ``references`` stays as it is.
     """
-    common_keys = entry_to_table(replace(entry, details=OtherDetails())).keys()
-    table = {key: value for key, value in entry_to_table(entry).items() if key not in common_keys}
+    table = _own_table(entry)
     for key in sorted(table, key="sitting".__eq__):
         value = table[key]
-        for item in value if isinstance(value, list) else [value]:
-            yield EntryFact(fact_label(key), fact_text(key, item))
+        if isinstance(value, str) and key == "of":
+            yield EntryFact(fact_label(key), references.get(value, value))
+        elif isinstance(value, str) and key == "sitting":
+            yield EntryFact(fact_label(key), sitting_day_text(value, entry.noted.tzinfo))
+        elif not isinstance(value, list):
+            yield EntryFact(fact_label(key), fact_text(key, value))
+
+
+def _items(entry: Entry) -> Iterator[EntryFact]:
+    """Yield a fact for each item of the own fields that are lists."""
+    for key, value in _own_table(entry).items():
+        if isinstance(value, list):
+            for item in value:
+                yield EntryFact(fact_label(key), fact_text(key, item))
+
+
+def _own_table(entry: Entry) -> Mapping[str, Any]:
+    """Return the own fields of an entry, as in its file."""
+    common_keys = entry_to_table(replace(entry, details=OtherDetails())).keys()
+    return {key: value for key, value in entry_to_table(entry).items() if key not in common_keys}
 
 
 def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:

@@ -45,7 +45,7 @@ def build_entry_report(client_name: str, lines: tuple[EntryLine, ...]) -> EntryR
 
 def _fields(line: EntryLine) -> Iterator[EntryFact]:
     """Yield the fields that have a value."""
-    yield from line.facts
+    yield from (*line.facts, *line.items)
     labelled_values = (
         (_("Signs"), ", ".join(line.signs)),
         (_("Who"), line.who),

@@ -182,5 +182,12 @@ def remark_texts(invoice: Invoice) -> Iterator[str]:
     """Yield whether an invoice is disputed, and for which day a payment was promised."""
     if invoice.disputed:
         yield _("disputed")
-    if invoice.promised is not None:
-        yield _("promised for {day}").format(day=long_date(invoice.promised))
+    if promise := promise_text(invoice):
+        yield promise
+
+
+def promise_text(invoice: Invoice) -> str:
+    """Return for which day a payment of an invoice was promised; empty if it was not."""
+    if invoice.promised is None:
+        return ""
+    return _("promised for {day}").format(day=long_date(invoice.promised))

@@ -3,7 +3,7 @@
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.search import SearchHit, Where
-from tensigns.report.entry_lines import kind_word
+from tensigns.report.entry_kinds import kind_word
 from tensigns.report.periods import short_period_text
 
 _WHERE_WORDS: dict[Where, str] = {

@@ -20,8 +20,12 @@ from tensigns.report.background import NO_BACKGROUND, Background, load_backgroun
 from tensigns.report.background_redaction import redact_background
 from tensigns.report.case_file import CaseDocument, CaseFile, CaseSection, FileLine, RawFile
 from tensigns.report.case_redaction import CaseRedaction
-from tensigns.report.entry_lines import EntryLine, chain_lines, kind_word
+from tensigns.report.document_titles import document_title
+from tensigns.report.entry_kinds import kind_word
+from tensigns.report.entry_lines import EntryLine, chain_lines
+from tensigns.report.entry_references import reference_names
 from tensigns.report.export import Redaction
+from tensigns.report.money_lines import money_lines
 from tensigns.report.periods import period_text
 from tensigns.report.questionnaire_redaction import AnsweredSitting
 from tensigns.report.render.entry_document import json_value
@@ -106,7 +110,7 @@ def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
     if case.redaction:
         labels = case.redaction.redact_labels(labels)
     sections = [
-        _section(case, group, parsed_files, labels)
+        _section(case, group, parsed_files, labels, now)
         for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
     ]
     return CaseFile(
@@ -115,9 +119,10 @@ def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
         date=long_date(now.date()),
         notices=_notices(),
         chart=_chart(case),
+        money_lines=_money_lines(case, now),
         sections=tuple(sections),
         files=tuple(
-            FileLine(_path(case, parsed), _description(parsed)) for parsed in case.parsed_files
+            FileLine(_path(case, parsed), _description(parsed, now)) for parsed in case.parsed_files
         ),
     )
 
@@ -149,6 +154,7 @@ def _section(
     group: FileGroup,
     parsed_files: Sequence[ParsedFile],
     labels: dict[str, SignLabel],
+    now: datetime,
 ) -> CaseSection:
     message = _("In the trash, deleted on {date}")
     heading = message.format(date=long_date(group.deleted.date())) if group.deleted else ""
@@ -158,7 +164,7 @@ def _section(
         heading=heading,
         sittings=tuple(_sitting_report(case, group, sitting) for sitting in answered),
         entry_lines=tuple(_entry_lines(case, _entries(parsed_files), labels)),
-        documents=tuple(_documents(case, parsed_files)),
+        documents=tuple(_documents(case, parsed_files, now)),
         raw_files=tuple(_raw_files(case, parsed_files)),
     )
 
@@ -193,19 +199,36 @@ def _entry_lines(
     case: LoadedCase, entries: Sequence[Entry], labels: dict[str, SignLabel]
 ) -> Iterator[EntryLine]:
     redacted = [case.redaction.redact_entry(e) if case.redaction else e for e in entries]
-    now = latest_noted(case.library)
+    now, names = latest_noted(case.library), reference_names(redacted)
     chains = correction_chains(redacted)
     for chain in sorted(chains, key=lambda chain: day_order(chain.effective)):
-        yield from chain_lines(chain, now, labels)
+        yield from chain_lines(chain, now, labels, names)
 
 
-def _documents(case: LoadedCase, parsed_files: Sequence[ParsedFile]) -> Iterator[CaseDocument]:
+def _documents(
+    case: LoadedCase, parsed_files: Sequence[ParsedFile], now: datetime
+) -> Iterator[CaseDocument]:
     for parsed in parsed_files:
         if isinstance(parsed.content, DocumentText):
-            title, text = parsed.content
+            text = parsed.content.text
             yield CaseDocument(
-                title, case.redaction.redact_document(text) if case.redaction else text
+                _document_title(parsed.content, now),
+                case.redaction.redact_document(text) if case.redaction else text,
             )
+
+
+def _document_title(document: DocumentText, now: datetime) -> str:
+    return document_title(document.name, now.tzinfo) if document.name else document.filename
+
+
+def _money_lines(case: LoadedCase, now: datetime) -> tuple[str, ...]:
+    entries = [
+        case.redaction.redact_entry(entry) if case.redaction else entry
+        for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
+        if group.deleted is None
+        for entry in _entries(parsed_files)
+    ]
+    return tuple(money_lines(entries, now))
 
 
 def _raw_files(case: LoadedCase, parsed_files: Sequence[ParsedFile]) -> Iterator[RawFile]:
@@ -236,7 +259,7 @@ def _chart(case: LoadedCase) -> SignChart | None:
     return build_sign_chart(sittings, labels)
 
 
-def _description(parsed: ParsedFile) -> str:
+def _description(parsed: ParsedFile, now: datetime) -> str:
     content = parsed.content
     match content:
         case Client():
@@ -249,7 +272,7 @@ def _description(parsed: ParsedFile) -> str:
         case Entry():
             return f"{period_text(content.period)}, {kind_word(content)}"
         case DocumentText():
-            return _("document")
+            return _document_title(content, now) if content.name else _("document")
         case None:
             return _("cannot be read, shown as it is") if parsed.fault else _("shown as it is")
 

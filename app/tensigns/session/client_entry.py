@@ -7,6 +7,7 @@ from tensigns.core.journal.status import is_misdated
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.entry_lines import chain_lines
+from tensigns.report.entry_references import reference_names
 from tensigns.report.entry_report import EntryReport, build_entry_report
 from tensigns.session.journal_reading import entry_sign_labels, latest_noted
 
@@ -30,5 +31,7 @@ def load_entry(library: Library, client: Client, entry_id: str) -> ClientEntry:
         other for other in journal.read([entry.kind]).entries if not is_misdated(other, now)
     )
     chain = chain_with(entry_id, credible) or Chain((entry,), entry)
-    lines = chain_lines(chain, now, entry_sign_labels(library, chain.entries))
+    # Only an entry that refers to another one needs the rest of the journal.
+    names = reference_names(journal.read().entries if entry.of else ())
+    lines = chain_lines(chain, now, entry_sign_labels(library, chain.entries), names)
     return ClientEntry(chain, build_entry_report(client.name, lines))

@@ -11,7 +11,12 @@ from tensigns.core.journal.entries import Entry
 from tensigns.errors import TensignsError
 from tensigns.library.client_folder import DRAFT_FILENAME
 from tensigns.library.clients import CLIENT_FILENAME, Client, client_from_table
-from tensigns.library.documents import DOCUMENTS_FOLDER, decode_document
+from tensigns.library.documents import (
+    DOCUMENTS_FOLDER,
+    DocumentName,
+    decode_document,
+    parse_document_filename,
+)
 from tensigns.library.entry_codec import entry_from_table
 from tensigns.library.entry_names import JOURNAL_FOLDER, parse_entry_filename
 from tensigns.library.kept_files import KeptFile
@@ -26,9 +31,13 @@ _SITTING_NAME = re.compile(rf"({SITTING_ID_PATTERN.pattern})\.toml")
 
 
 class DocumentText(NamedTuple):
-    """The text of a document. ``title`` is its name without the suffix."""
+    """The text of a document. ``name`` is None if its file does not have the name of a document.
 
-    title: str
+    ``filename`` is the name of the file without the suffix.
+    """
+
+    filename: str
+    name: DocumentName | None
     text: str
 
 
@@ -62,7 +71,8 @@ def parse_file(library: Library, file: KeptFile) -> ParsedFile:
     try:
         if folder == DOCUMENTS_FOLDER and filename.endswith(".md"):
             text = decode_document(file.data, file.path)
-            return ParsedFile(file, DocumentText(filename.removesuffix(".md"), text))
+            name = parse_document_filename(filename)
+            return ParsedFile(file, DocumentText(filename.removesuffix(".md"), name, text))
         parse = _table_parser(library, file, folder, filename)
         if parse is None:
             return ParsedFile(file)

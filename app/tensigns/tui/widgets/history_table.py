@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
-from tensigns.core.journal.entries import EVENT
+from tensigns.core.journal.entries import EVENT, EventDetails
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.entry_lines import EntryLine
@@ -126,18 +126,22 @@ class HistoryTable(CursorTable[Text]):
     def _entry_text(self, row: EntryLine) -> Text:
         """Return the kind, the numbers of the signs, and the text of an entry.
 
-        In narrow columns, the kind of an event with a text is left out.
+        In narrow columns, the kind of an event with a text is left out, unless it went well.
         """
         quiet = self.app.theme_variables.get("quiet", "")
         text = Text(no_wrap=True, overflow="ellipsis")
         if self._widths == _WIDE:
             text.append(_padded(row.kind, self._widths.what), quiet)
-        elif row.entry.kind != EVENT and row.summary:
+        elif row.summary and (row.entry.kind != EVENT or _went_well(row)):
             text.append(f"{row.kind}: ", quiet)
         signs = [self._labels[id_].number for id_ in row.entry.signs if id_ in self._labels]
         text.append(f"{', '.join(map(str, sorted(signs)))}: " if signs else "", quiet)
         text.append(row.summary or (row.kind if self._widths == _NARROW else ""))
         return text
+
+
+def _went_well(row: EntryLine) -> bool:
+    return isinstance(row.entry.details, EventDetails) and row.entry.details.good
 
 
 def _entry_day(row: EntryLine) -> str:
