@@ -11,6 +11,7 @@ from tensigns.storage.file_faults import cut_marks_message
 from tensigns.text.clean import clean_and_count
 from tensigns.tui.key_reports import JOINERS
 from tensigns.tui.terminal_parser import REPLACEMENT
+from tensigns.tui.widgets.form_row import FieldInput
 
 
 def clean_paste(app: App[Any], event: events.Paste) -> None:
@@ -24,6 +25,9 @@ def clean_paste(app: App[Any], event: events.Paste) -> None:
         event.text, surplus_marks = clean_and_count(event.text)
         if surplus_marks:
             app.notify(cut_marks_message(surplus_marks), severity="warning", markup=False)
-    if isinstance(app.focused, Input):
+    if isinstance(app.focused, FieldInput):
+        # Every line of it is part of what the user says about a client.
+        event.text = " ".join(filter(None, map(str.strip, event.text.splitlines())))
+    elif isinstance(app.focused, Input):
         # An input keeps only the first line of the pasted text, which may be blank.
         event.text = next(filter(str.strip, event.text.splitlines()), "")
