@@ -1,4 +1,4 @@
-"""The build hook: it adds compiled files and, to a wheel, ``questions/``.
+"""The build hook: it adds compiled files and, to a wheel, ``questions/`` and the manual pages.
 
 The compiled files are the translations and the built-in questionnaire. To compile them by hand,
 after a catalogue or the questionnaire was edited, run ``python app/hatch_build.py``.
@@ -6,21 +6,27 @@ after a catalogue or the questionnaire was edited, run ``python app/hatch_build.
 
 import json
 import os
+import sys
 import tomllib
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+MANUAL_PATHS = {"en": "share/man/man1/tensigns.1", "nl": "share/man/nl/man1/tensigns.1"}
+"""The path of the manual page in each language, below the folder of an environment."""
+
 
 class BuildHook(BuildHookInterface[Any]):
     """Runs before every build of a wheel, including editable ones."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile files; add ``questions/``, except to an editable wheel."""
+        """Compile files; add ``questions/`` and the manual pages, except to an editable wheel."""
         root = Path(self.root)
         compile_files(root)
         # An editable install reads the questionnaires in the checkout.
@@ -28,6 +34,14 @@ class BuildHook(BuildHookInterface[Any]):
             for path in sorted((root / "questions").iterdir()):
                 if path.suffix in (".json", ".md", ".toml"):
                     build_data["force_include"][str(path)] = f"tensigns/questions/{path.name}"
+            self._manual_folder = TemporaryDirectory()
+            sources = write_manual_pages(root, Path(self._manual_folder.name))
+            build_data["shared_data"].update(sources)
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove the manual pages, which are now in the wheel."""
+        if version == "standard":
+            self._manual_folder.cleanup()
 
 
 def compile_files(root: Path) -> None:
@@ -41,6 +55,25 @@ def compile_files(root: Path) -> None:
     json_path = package / "questionnaires" / "builtin.json"
     if not _is_current(json_path, toml_path):
         _compile_questionnaire(toml_path, json_path)
+
+
+def write_manual_pages(root: Path, folder: Path) -> dict[str, str]:
+    """Write the manual pages into a folder. Return `MANUAL_PATHS` by the paths of these files.
+
+    The date on a page is that of the build, or of ``SOURCE_DATE_EPOCH``.
+    """
+    # Imported here because it needs the package, and the catalogues must be compiled before.
+    sys.path.insert(0, str(root / "app"))
+    from man_page import manual_page  # noqa: PLC0415
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    time = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    sources = {}
+    for language, manual_path in MANUAL_PATHS.items():
+        path = folder / f"tensigns.{language}.1"
+        path.write_text(manual_page(language, time.date()), encoding="ascii")
+        sources[str(path)] = manual_path
+    return sources
 
 
 def _is_current(compiled_path: Path, source_path: Path) -> bool:

@@ -14,7 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-PACKAGE = Path(__file__).parents[1] / "app" / "tensigns"
+APP = Path(__file__).parents[1] / "app"
+PACKAGE = APP / "tensigns"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
@@ -59,7 +60,7 @@ METHODS: list[tuple[str, Any]] = [("**.py", python_messages), ("**.jinja", "jinj
 def extract_messages() -> Catalog:
     """Return every message of the program and of click, without translations."""
     catalogue = Catalog()
-    for folder, prefix in ((PACKAGE, "app/tensigns/"), (Path(click.__file__).parent, "click/")):
+    for folder, prefix in ((APP, "app/"), (Path(click.__file__).parent, "click/")):
         for name, _, message, _, _ in extract_from_dir(folder, METHODS, keywords=KEYWORDS):
             catalogue.add(message, locations=[(prefix + Path(name).as_posix(), 0)])
     return catalogue

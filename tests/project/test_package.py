@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hatch_build import MANUAL_PATHS
 from tensigns import __version__
 from tests.processes import WAIT_LIMIT
 
@@ -89,6 +90,8 @@ def test_the_wheel_contains_all_data_files(wheel: Path) -> None:
         assert f"tensigns/questions/{path.name}" in names
     assert "tensigns/locale/nl/LC_MESSAGES/tensigns.mo" in names
     assert "tensigns/questionnaires/builtin.json" in names
+    for manual_path in MANUAL_PATHS.values():
+        assert f"tensigns-{__version__}.data/data/{manual_path}" in names
     data = {".tcss", ".css", ".jinja"}
     package = ROOT / "app" / "tensigns"
     for path in (p for p in package.rglob("*") if p.suffix in data):
@@ -97,7 +100,8 @@ def test_the_wheel_contains_all_data_files(wheel: Path) -> None:
 
 def test_the_wheel_contains_no_other_kinds_of_files(wheel: Path) -> None:
     names = [Path(name) for name in zipfile.ZipFile(wheel).namelist()]
-    assert {name.parts[0] for name in names} == {"tensigns", f"tensigns-{__version__}.dist-info"}
+    folders = {"tensigns", *(f"tensigns-{__version__}.{kind}" for kind in ("data", "dist-info"))}
+    assert {name.parts[0] for name in names} == folders
     suffixes = {name.suffix for name in names if name.parts[0] == "tensigns" and name.suffix}
     assert suffixes <= {".py", ".typed", ".toml", ".json", ".md", ".mo", ".tcss", ".css", ".jinja"}
 
