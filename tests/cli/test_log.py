@@ -171,7 +171,7 @@ def test_a_correction_keeps_what_is_not_given(
 ) -> None:
     first = append(library, globex, event(unknown_keys={"mood": 1}))
     result = tensigns("log", globex.slug, "--correct", first.id, "--on", "2026-11-21")
-    assert result.stderr == "Globex B.V.: corrected, about 21 November 2026.\n"
+    assert result.stderr == "Globex B.V.: corrected for 21 November 2026.\n"
     kept, second = entries(library, globex)
     assert kept == first
     assert (second.corrects, second.kind) == (first.id, "event")

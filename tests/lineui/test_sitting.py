@@ -77,6 +77,20 @@ def test_a_second_result_tells_what_changed_and_what_was_noted(library: Library)
     assert since.partition("What would")[0] == SINCE
 
 
+def test_a_new_sitting_about_a_known_client_says_the_last_result(library: Library) -> None:
+    first = piped_console(WATCH_LINES)
+    conduct_sitting(library, first)
+    assert "Last time" not in output_of(first)
+    console = piped_console(["n", "q"])
+    conduct_sitting(library, console)
+    slug = library.find(CLIENT).slug
+    sentence = f"Last time, on 23 November 2026: “watch”. `tensigns show {slug}` shows why, and"
+    assert " ".join(output_of(console).split()).startswith(sentence)
+    resumed = piped_console(["q"])
+    conduct_sitting(library, resumed, resume=True)
+    assert "Last time, on" not in output_of(resumed)
+
+
 class OutOfFiles(Library):
     """A library whose saves fail for lack of file descriptors."""
 

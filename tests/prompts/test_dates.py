@@ -209,3 +209,16 @@ def test_a_day_to_come_is_the_first_such_day(text: str, language: str, day: date
 def test_what_is_no_day_to_come_is_refused(text: str, named: str) -> None:
     with pytest.raises(BadInput, match=named):
         parse_coming_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("24 Nov", "for a day of an earlier year, add the year"),
+        ("2026-11-24", "a day up to today is needed"),
+        ("tomorrow", "a day up to today is needed"),
+    ],
+)
+def test_a_future_date_with_a_year_is_not_asked_for_its_year(text: str, hint: str) -> None:
+    with pytest.raises(BadInput, match=hint):
+        parse_period(text, date(2026, 11, 23))

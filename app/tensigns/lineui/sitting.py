@@ -11,6 +11,7 @@ from tensigns.lineui import wording
 from tensigns.lineui.console import Console, InputEnded
 from tensigns.lineui.interview import BackgroundOf, LineInterview
 from tensigns.report.amendment import amendment_sentence
+from tensigns.report.wording import long_date, quote, recommendation_word
 from tensigns.session.drafts import draft_sentence
 from tensigns.session.sitting_session import SittingSession
 from tensigns.text.wrapping import Paragraph
@@ -57,6 +58,7 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
         if resume is None:
             return None
         session.choose_draft_state(resume=resume)
+    _say_last_time(console, session)
     _ask_conditions(console, session)
     interview = session.open()
     console.say(*session.take_notices())
@@ -65,6 +67,24 @@ def _open(console: Console, session: SittingSession) -> Interview | None:
     console.say(amendment_sentence(interview.sitting))
     console.say(wording.input_hint())
     return interview
+
+
+def _say_last_time(console: Console, session: SittingSession) -> None:
+    """Say the last result before a new sitting about a known client."""
+    if session.client is None or session.draft_state == "resume" or session.is_amendment:
+        return
+    latest = session.library.latest_result(session.client)
+    if latest is None:
+        return
+    message = _("Last time, on {date}: {recommendation}. `{command}` shows why, and what to do.")
+    console.say(
+        message.format(
+            date=long_date(latest.day),
+            recommendation=quote(recommendation_word(latest.result.recommendation)),
+            command=f"tensigns show {session.client.slug}",
+        )
+    )
+    console.gap()
 
 
 def _ask_conditions(console: Console, session: SittingSession) -> None:

@@ -35,6 +35,7 @@ _WORD_AND_DAY = re.compile(
     r"(?P<word>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?", re.ASCII
 )
 _WORD_AND_YEAR = re.compile(r"(?P<word>[^\W\d_]+)\.? (?P<year>\d{4})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTHS_IN_A_YEAR = 12
 _NEAR_FUTURE = timedelta(days=31)
 
@@ -55,7 +56,12 @@ def parse_period(text: str, today: date) -> Period:
     line = clean_line(text)
     period = _read_period(line, today, _latest_day)
     if period.first > today:
-        message = _("{date} is in the future; for a day of an earlier year, add the year")
+        has_year = _YEAR.search(line) is not None or _relative_day(line, today) is not None
+        message = (
+            _("{date} is in the future; a day up to today is needed")
+            if has_year
+            else _("{date} is in the future; for a day of an earlier year, add the year")
+        )
         raise BadInput(message.format(date=quote_value(line)))
     return period
 

@@ -90,7 +90,7 @@ def noted_message(client_name: str, entry: Entry) -> str:
     message = (
         _("{client}: noted for {period}.")
         if entry.corrects is None
-        else _("{client}: corrected, about {period}.")
+        else _("{client}: corrected for {period}.")
     )
     return message.format(client=client_name, period=period_text(entry.period))
 
