@@ -177,6 +177,23 @@ def test_a_notice_counts_from_the_day_of_the_letter() -> None:
     assert notice_fits(replace(plan, manner="safety"), late, ends)
 
 
+@pytest.mark.parametrize(
+    ("ends", "hand_over"),
+    [
+        (date(2026, 11, 26), date(2026, 11, 26)),
+        (date(2026, 12, 1), date(2026, 12, 1)),
+        # The end is a Sunday.
+        (date(2026, 12, 6), date(2026, 12, 3)),
+        (date(2026, 12, 11), date(2026, 12, 4)),
+    ],
+)
+def test_the_client_has_a_week_to_say_to_whom_if_there_is_a_week(
+    ends: date, hand_over: date
+) -> None:
+    plan = replace(OPEN_ENDED, notice=None, ends=ends)
+    assert dict(plan_steps(plan, THURSDAY))["hand-over"] == hand_over
+
+
 def test_an_end_before_the_notice_is_named_short() -> None:
     assert is_notice_short(replace(OPEN_ENDED, ends=date(2026, 12, 25)), THURSDAY)
     assert not is_notice_short(replace(OPEN_ENDED, ends=date(2026, 12, 26)), THURSDAY)

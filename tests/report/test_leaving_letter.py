@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tensigns.core.journal.leaving import Manner, Notice, PlanDetails
 from tensigns.core.journal.money import TermsDetails
 from tensigns.core.leaving_plan import with_end
-from tensigns.core.money.invoices import Invoice
+from tensigns.core.money.invoices import Invoice, Payment
 from tensigns.environment.settings import Sender
 from tensigns.language import LANGUAGES, set_language
 from tensigns.library.clients import Client
@@ -162,6 +162,15 @@ def test_what_is_owed_is_left_open_without_a_list() -> None:
     assert last in letter_of(PLAN)
     assert last in text
     assert last in letter_of(PLAN, "en", INVOICE)
+
+
+def test_what_was_paid_after_the_plan_was_made_is_not_asked_for() -> None:
+    payment = Payment(date(2026, 11, 20), INVOICE.amount)
+    text = letter_of(
+        replace(PLAN, owed="€1,200.50 (2026-014)"), "en", replace(INVOICE, payments=(payment,))
+    )
+    assert "Still to be paid" not in text
+    assert "1,200.50" not in text
 
 
 @BOTH_LANGUAGES

@@ -45,9 +45,11 @@ def test_paragraphs_are_joined_and_empty_ones_add_no_line() -> None:
     [
         ("pay € 1.250,50 now", ["pay", "€ 1.250,50", "now"]),
         ("ab € 5 x", ["ab € 5 x"]),
+        ("about £ 1.250,50", ["about", "£ 1.250,50"]),
         ("one\u00a0very\u00a0long row", ["one very", "long row"]),
         ("\u00a0\u00a0", []),
     ],
 )
 def test_a_line_ends_at_no_no_break_space_unless_it_must(text: str, lines: list[str]) -> None:
+    assert wrap(text, width=10) == lines
     assert wrap(text.replace("€ ", "€\u00a0"), width=10) == lines

@@ -160,8 +160,7 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
         yield from reminders
         answer = next_weekday(announce + timedelta(days=ANSWER_DAYS))
         yield DatedStep("risk-answer", min(answer, last_day))
-    hand_over = max(announce, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))
-    yield DatedStep("hand-over", hand_over)
+    yield DatedStep("hand-over", _hand_over_day(announce, last_day, ends))
     yield DatedStep("access", last_day)
     if plan.prepaid:
         yield DatedStep("refund", last_day)
@@ -169,6 +168,15 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
     yield DatedStep(
         "look-back", next_weekday(max(last_day, ends) + timedelta(days=_LOOK_BACK_DAYS))
     )
+
+
+def _hand_over_day(announced: date, last_day: date, ends: date) -> date:
+    """Return the day of the hand-over: a week before the end.
+
+    The client has a week to say to whom, as long as the agreement lasts for that week.
+    """
+    earliest = min(next_weekday(announced + timedelta(days=_HAND_OVER_DAYS)), last_day)
+    return max(earliest, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))
 
 
 def _later(today: date, days: int) -> date:

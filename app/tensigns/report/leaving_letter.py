@@ -83,7 +83,8 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
                 open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
             ),
             late=_late_share(leaving.money.open_invoices, sent),
-            owed=plan.owed,
+            # With a list, the list says what is open, even if everything in it is paid by now.
+            owed="" if leaving.money.invoices else plan.owed,
             prepaid=plan.prepaid,
             theirs=plan.theirs,
             ours=plan.ours,

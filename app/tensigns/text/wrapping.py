@@ -11,6 +11,7 @@ LINE_WIDTH = 78
 
 _JOINER = "\u200d"
 _NO_BREAK_SPACE = "\u00a0"
+_AMOUNT_SPACE = re.compile(r"(?<=[€£]) (?=[0-9])")
 _BREAKABLE_SPACE = re.compile(r"[^\S\u00a0]+")
 
 
@@ -37,8 +38,8 @@ def wrap(
 
     A longer word is broken only before and after wide characters.
 
-    A no-break space, such as that between € and an amount, is kept as a space. A line ends there
-    only if the text around it is longer than a line.
+    A no-break space is kept as a space. A line ends there only if the text around it is longer than
+    a line. The space between € or £ and an amount is a no-break space too.
 
     ``initial_indent`` is put before the first line, ``subsequent_indent`` before every other line.
     An indent can be any text, such as a bullet, and counts towards the width. If
@@ -62,6 +63,7 @@ def wrap(
 
 def _words(text: str, width: int) -> Iterator[str]:
     """Yield the parts of a text between the spaces at which a line may end."""
+    text = _AMOUNT_SPACE.sub(_NO_BREAK_SPACE, text)
     if _NO_BREAK_SPACE not in text:
         yield from text.split()
         return
