@@ -45,6 +45,11 @@ class DocumentName(NamedTuple):
         """The name of the file."""
         return f"{self.id}-{self.kind}.md"
 
+    @property
+    def written(self) -> datetime:
+        """The time at which the version was written."""
+        return datetime.strptime(self.id.partition("-")[0], "%Y%m%dT%H%M%S%z")
+
 
 class Documents:
     """The documents of a client. The folder is created with the first document."""

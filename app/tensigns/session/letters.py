@@ -83,9 +83,8 @@ def draft_letter(
     kept_name = None if anew else _kept_letter(documents, plan)
     if kept_name is not None:
         path = documents.path_of(kept_name)
-        return Draft(
-            documents.load(kept_name), form.language, path, (*_letter_notes(leaving, plan),)
-        )
+        notes = (*_age_notes(kept_name, now), *_letter_notes(leaving, plan))
+        return Draft(documents.load(kept_name), form.language, path, notes)
     markdown = markdown_letter(build_letter(leaving, plan.details, form))
     path = documents.keep("letter", markdown, now)
     notes = (*_letter_notes(leaving, plan), *_sender_notes(sender))
@@ -147,6 +146,14 @@ def _reminder_notes(
         )
     if any(map(is_with_sums, demands)):
         yield general_sentence()
+
+
+def _age_notes(name: DocumentName, now: datetime) -> Iterator[str]:
+    """Yield that a letter was kept before today, because its dates may have passed."""
+    kept = name.written.astimezone(now.tzinfo).date()
+    if kept < now.date():
+        message = _("The letter is of {day}: check its dates before you send it.")
+        yield message.format(day=long_date(kept))
 
 
 def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:

@@ -1,0 +1,33 @@
+"""A letter that was kept, when the user comes back to it days later."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from tensigns.core.journal.leaving import Notice
+from tensigns.environment.settings import Sender
+from tensigns.library.library import Library
+from tensigns.session.leaving import load_leaving, plan_entry
+from tensigns.session.letters import draft_letter
+from tests.library.sample import NOW
+
+
+def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fits(
+    tmp_path: Path,
+) -> None:
+    library = Library(tmp_path / "data", lambda: NOW)
+    client = library.add("Globex", NOW)
+    values = {"contract": "open-ended", "notice": Notice(1, "months"), "manner": "decent"}
+    library.journal(client).append(plan_entry(values, None, NOW))
+
+    def notes(days: int, *, anew: bool = False) -> tuple[str, ...]:
+        now = NOW + timedelta(days)
+        leaving = load_leaving(library, client, now)
+        return draft_letter(library, leaving, Sender("Sam", "", "Rotterdam"), now, anew=anew).notes
+
+    general = notes(0)
+    assert len(general) == 1
+    age, notice, *others = notes(5)
+    assert "check its dates before you send it" in age
+    assert "The notice of 1 month no longer fits before" in notice
+    assert tuple(others) == general
+    assert notes(5, anew=True) == (notice, *general)
