@@ -20,7 +20,7 @@ def write_settings(folder: Path, text: str) -> Path:
 def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
     settings, ignored = load_settings(tmp_path / "config.toml")
     assert settings == Settings(
-        language=None, theme="dark", data=None, animation=True, plain=False, key_interval=0.15
+        language=None, theme="auto", data=None, animation=True, plain=False, key_interval=0.15
     )
     assert ignored == ()
 
@@ -71,8 +71,8 @@ def test_an_unknown_key_is_named_and_ignored(tmp_path: Path) -> None:
     [
         ('language = "de"', "language: “de” is not allowed; choose one of: en, nl"),
         ("language = 1", "language: “1” is not allowed; choose one of: en, nl"),
-        ('theme = "blue"', "theme: “blue” is not allowed; choose one of: dark, light"),
-        ('theme = ["dark"]', "theme: “['dark']” is not allowed; choose one of: dark, light"),
+        ('theme = "blue"', "theme: “blue” is not allowed; choose one of: auto, dark, light"),
+        ('theme = ["dark"]', "theme: “['dark']” is not allowed; choose one of: auto, dark, light"),
         ('animation = "no"', "animation: “no” is not allowed; choose one of: true, false"),
         ("animation = 0", "animation: “0” is not allowed; choose one of: true, false"),
         *(

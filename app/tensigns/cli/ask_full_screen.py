@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from tensigns.cli import output
-from tensigns.cli.run_context import run_settings
+from tensigns.cli.terminal import full_screen_setup
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -30,10 +30,11 @@ def ask_full_screen(
     if start.resume:
         require_draft(library, client)
     ids_before = library.sitting_ids(client) if isinstance(client, Client) else ()
-    from tensigns.tui import run_sitting
-
     name = client.slug if isinstance(client, Client) else client
-    code = run_sitting(library, edition, name, start, run_settings())
+    with full_screen_setup() as setup:
+        from tensigns.tui import run_sitting
+
+        code = run_sitting(library, edition, name, start, setup)
     saved_client = client if isinstance(client, Client) else next(iter(library.match(client)), None)
     # The output after a fault may be sent to somebody, so it contains neither name nor slug.
     if saved_client is not None and code != OperationFailed.exit_code:

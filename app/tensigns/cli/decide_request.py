@@ -2,8 +2,13 @@
 
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
-from tensigns.cli.run_context import open_library, run_settings
-from tensigns.cli.terminal import at_terminal, require_usable_variables, uses_full_screen
+from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import (
+    at_terminal,
+    full_screen_setup,
+    require_usable_variables,
+    uses_full_screen,
+)
 from tensigns.clock import now
 from tensigns.core.journal.decision import LOOK_BACK, DecisionDetails
 from tensigns.core.journal.entries import Entry
@@ -42,11 +47,12 @@ def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int
     elif as_json:
         output.print_json(decision_document(context))
     elif uses_full_screen():
-        from tensigns.tui import run_decide
-
         require_usable_variables()
         output.print_client_name(client.name)
-        return run_decide(library, client, run_settings())
+        with full_screen_setup() as setup:
+            from tensigns.tui import run_decide
+
+            return run_decide(library, client, setup)
     elif at_terminal():
         from tensigns.cli.line_console import line_console
         from tensigns.lineui.decide import LineDecision

@@ -12,12 +12,7 @@ from tensigns.cli import output
 from tensigns.cli.interrupts import INTERRUPTED
 from tensigns.cli.localized import COMPLETION_VARIABLE, LocalizedGroup, requested_language
 from tensigns.cli.options import option
-from tensigns.cli.run_context import (
-    RunSettings,
-    hide_names_if_requested,
-    open_library,
-    run_settings,
-)
+from tensigns.cli.run_context import RunSettings, hide_names_if_requested, open_library
 from tensigns.environment.variables import DEBUG_VARIABLE
 from tensigns.errors import BadInput, TensignsError
 from tensigns.language import N_, detect_language, locale_language, set_language
@@ -197,7 +192,12 @@ def root(ctx: click.Context, *, demo: bool) -> int | None:
         if demo:
             raise BadInput(_("--demo stands alone; leave the command out"))
         return None
-    from tensigns.cli.terminal import at_terminal, require_usable_variables, wants_plain_lines
+    from tensigns.cli.terminal import (
+        at_terminal,
+        full_screen_setup,
+        require_usable_variables,
+        wants_plain_lines,
+    )
 
     if not at_terminal():
         alternatives = _(
@@ -213,8 +213,8 @@ def root(ctx: click.Context, *, demo: bool) -> int | None:
             home_line_by_line(open_library())
         return None
     require_usable_variables()
-    from tensigns.tui import run_demo, run_home
+    library = None if demo else open_library()
+    with full_screen_setup() as setup:
+        from tensigns.tui import run_demo, run_home
 
-    if demo:
-        return run_demo(run_settings(), hide_names_if_requested)
-    return run_home(open_library(), run_settings())
+        return run_home(library, setup) if library else run_demo(setup, hide_names_if_requested)

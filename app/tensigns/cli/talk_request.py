@@ -7,7 +7,12 @@ from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
 from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.talk import TODAY
-from tensigns.cli.terminal import at_terminal, require_usable_variables, uses_full_screen
+from tensigns.cli.terminal import (
+    at_terminal,
+    full_screen_setup,
+    require_usable_variables,
+    uses_full_screen,
+)
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry
 from tensigns.errors import BadInput
@@ -70,11 +75,12 @@ def _load(library: Library, client: Client) -> TalkContext:
 def _ask(library: Library, client: Client) -> int:
     """Ask on the full screen or in plain lines. Return the exit code."""
     if uses_full_screen():
-        from tensigns.tui import run_talk
-
         require_usable_variables()
         output.print_client_name(client.name)
-        return run_talk(library, client, run_settings())
+        with full_screen_setup() as setup:
+            from tensigns.tui import run_talk
+
+            return run_talk(library, client, setup)
     from tensigns.cli.line_console import line_console
     from tensigns.lineui.talk import LineTalk
 

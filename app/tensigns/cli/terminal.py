@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from tensigns.cli import output
 from tensigns.cli.run_context import run_settings
@@ -10,6 +12,9 @@ from tensigns.environment.variables import COLOR_SYSTEM_VARIABLE, COLOR_SYSTEMS
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import quote_value
+
+if TYPE_CHECKING:
+    from tensigns.environment.terminal_probe import FullScreenSetup
 
 PLAIN_VARIABLE = "TENSIGNS_PLAIN"
 """The environment variable that turns the full screen off if its value is 1."""
@@ -43,6 +48,14 @@ def wants_plain_lines() -> bool:
 def uses_full_screen() -> bool:
     """Whether the full screen can run and is wanted."""
     return at_terminal() and not wants_plain_lines()
+
+
+def full_screen_setup() -> AbstractContextManager["FullScreenSetup"]:
+    """Return a context manager in which the full screen is imported and runs."""
+    # Imported here because plain lines do not need it.
+    from tensigns.environment.terminal_probe import set_up_full_screen
+
+    return set_up_full_screen(run_settings(), os.environ)
 
 
 def require_usable_variables() -> None:

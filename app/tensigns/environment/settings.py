@@ -1,7 +1,7 @@
 """The user's settings: ``config.toml`` in the platform's folder for settings.
 
 language = "nl"        # en or nl; default: the language of the locale
-theme = "light"        # dark or light
+theme = "light"        # auto, dark or light; auto follows the terminal
 data = "~/clients"     # the data folder
 animation = false      # nothing on the screen moves by itself
 plain = true           # plain lines instead of the full screen
@@ -31,8 +31,8 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import FaultList, quote_value
 from tensigns.text.clean import clean
 
-THEMES = ("dark", "light")
-"""The themes of the program; the first is the default."""
+THEMES = ("auto", "dark", "light")
+"""The themes that can be set; the first is the default. ``auto`` follows the terminal."""
 
 MAX_KEY_INTERVAL = 2
 """The longest time, in seconds, for which a new question may ignore answer keys."""

@@ -1,28 +1,32 @@
 """The full screen, and the functions that start it."""
 
 import gc
+import os
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from tensigns.clock import now
-from tensigns.environment.settings import Settings
+from tensigns.environment.terminal_probe import FullScreenSetup, TerminalReply
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.session.sitting_session import SittingStart
 from tensigns.tui.app import SingleFlow, TensignsApp
 from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.platform_driver import driver_after_probe
 from tensigns.tui.themes import themes_for
 
 GC_THRESHOLD = 20_000
 """The number of new objects after which the garbage collector runs. A run then takes 3 ms."""
 
 
-def run_home(library: Library, settings: Settings) -> int:
+def run_home(library: Library, setup: FullScreenSetup) -> int:
     """Open home and return the exit code."""
-    return _run(TensignsApp(library), settings)
+    return _run(TensignsApp(library), setup)
 
 
-def run_demo(settings: Settings, prepare: Callable[[Library], None]) -> int:
+def run_demo(setup: FullScreenSetup, prepare: Callable[[Library], None]) -> int:
     """Open home with a few invented clients and return the exit code.
 
     The data of these clients is in a folder that is deleted afterwards. ``prepare`` is called with
@@ -36,20 +40,20 @@ def run_demo(settings: Settings, prepare: Callable[[Library], None]) -> int:
         library = Library(folder / "data")
         fill_with_follow_through(library, builtin_edition(), now())
         prepare(library)
-        return _run(TensignsApp(library), settings)
+        return _run(TensignsApp(library), setup)
 
 
 def run_sitting(
-    library: Library, edition: Edition, client: str, start: SittingStart, settings: Settings
+    library: Library, edition: Edition, client: str, start: SittingStart, setup: FullScreenSetup
 ) -> int:
     """Run one sitting about a known or new client, and return the exit code.
 
     If a :class:`TensignsError` ended the sitting, raise it.
     """
-    return _run(TensignsApp(library, edition, client, start), settings)
+    return _run(TensignsApp(library, edition, client, start), setup)
 
 
-def run_decide(library: Library, client: Client, settings: Settings) -> int:
+def run_decide(library: Library, client: Client, setup: FullScreenSetup) -> int:
     """Ask for a decision about a client, and return the exit code.
 
     If a :class:`TensignsError` ended the flow, raise this error.
@@ -61,10 +65,10 @@ def run_decide(library: Library, client: Client, settings: Settings) -> int:
 
         await DecideFlows(context).decide(client)
 
-    return _run_flow(library, decide, settings)
+    return _run_flow(library, decide, setup)
 
 
-def run_talk(library: Library, client: Client, settings: Settings) -> int:
+def run_talk(library: Library, client: Client, setup: FullScreenSetup) -> int:
     """Ask about a talk with a client, and return the exit code.
 
     If a :class:`TensignsError` ended the flow, raise this error.
@@ -76,17 +80,24 @@ def run_talk(library: Library, client: Client, settings: Settings) -> int:
 
         await TalkFlows(context).talk(client)
 
-    return _run_flow(library, talk, settings)
+    return _run_flow(library, talk, setup)
 
 
-def _run_flow(library: Library, flow: SingleFlow, settings: Settings) -> int:
+def _run_flow(library: Library, flow: SingleFlow, setup: FullScreenSetup) -> int:
     app = TensignsApp(library)
     app.single_flow = flow
-    return _run(app, settings)
+    return _run(app, setup)
 
 
-def _run(app: TensignsApp, settings: Settings) -> int:
-    app.apply_settings(settings, themes_for(app.console.color_system, colourless=app.no_color))
+def _run(app: TensignsApp, setup: FullScreenSetup) -> int:
+    themes = themes_for(app.console.color_system, colourless=app.no_color)
+    settings, probe = setup
+    reply = probe.read_reply() if probe else TerminalReply()
+    if settings.theme == "auto":
+        settings = replace(settings, theme=reply.theme(os.environ))
+    if probe is not None:
+        app.driver_class = driver_after_probe(probe, reply)
+    app.apply_settings(settings, themes)
     # The objects that exist now are never garbage. If the collector skips them, keys wait less.
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD)

@@ -7,7 +7,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from contextlib import suppress
 from threading import Thread
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -52,6 +52,11 @@ class TerminalDriver(LinuxDriver):
       next key.
     """
 
+    early_input = b""
+    """Input that was read before the driver started."""
+    modes_before: ClassVar[list[Any] | None] = None
+    """The modes to restore at the end; None for those that the terminal has at the start."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._is_gone = False
@@ -61,6 +66,11 @@ class TerminalDriver(LinuxDriver):
         self._mouse = self._mouse and not _is_gnu_screen(os.environ)
         if self.input_tty and sys.platform == "linux":
             Thread(target=self._wait_for_hangup, name="tensigns-terminal", daemon=True).start()
+
+    def start_application_mode(self) -> None:
+        """Start the full screen. At the end, the terminal gets the modes from before the start."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = self.modes_before or self.attrs_before
 
     # Input
 
@@ -74,6 +84,9 @@ class TerminalDriver(LinuxDriver):
     def _read_input(self) -> None:
         parser = TerminalParser()
         decoder = getincrementaldecoder("utf-8")("surrogateescape")
+        for event in parser.feed(decoder.decode(self.early_input)):
+            self.process_message(event)
+        self.early_input = b""
         while not self.exit_event.is_set():
             wait = SEQUENCE_CHECK if parser.is_waiting else IDLE_WAIT
             if select.select([self.fileno], [], [], wait)[0]:
