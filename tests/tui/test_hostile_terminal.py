@@ -22,8 +22,11 @@ HARMFUL = re.compile(
 )
 """Titles, clipboards, bells, the colour of a payload, C1 controls, bidirectional controls."""
 
-OWN_SEQUENCES = re.compile("\x1b\\]22;default\x07|\x1b\\]52;c;[A-Za-z0-9+/=]+\x07")
-"""The program's own: the shape of the pointer, and exported notes for the clipboard in base64."""
+OWN_SEQUENCES = re.compile(
+    "\x1b\\]11;\\?\x1b\\\\|\x1b\\]22;default\x07|\x1b\\]52;c;[A-Za-z0-9+/=]+\x07"
+)
+"""The program's own: the request for the background colour, the shape of the pointer, and exported
+notes for the clipboard in base64."""
 
 
 def harmful_sequences(terminal: Terminal) -> list[str]:
