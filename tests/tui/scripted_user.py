@@ -4,7 +4,7 @@ An interview of the checkout's own engine runs in parallel and gives the questio
 must show next. The program itself may be an installed one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,12 +27,16 @@ SERIOUS_SIGN = 5
 
 @dataclass
 class ScriptedUser:
-    """One sitting about `CLIENT` in one language. ``program``: the command without arguments."""
+    """One sitting about `CLIENT` in one language. ``program``: the command without arguments.
+
+    ``environ`` returns the environment of the program for a home folder.
+    """
 
     program: Sequence[str | Path]
     home: Path
     language: str
     size: tuple[int, int]
+    environ: Callable[[Path], dict[str, str]] = environment
 
     def __post_init__(self) -> None:
         set_language(self.language)
@@ -84,7 +88,7 @@ class ScriptedUser:
     def start(self, *options: str) -> Terminal:
         """Start the program with a sitting about the client."""
         argv = [*self.program, "--lang", self.language, "ask", *options, CLIENT]
-        return Terminal(argv, environment(self.home), self.size, cwd=self.home)
+        return Terminal(argv, self.environ(self.home), self.size, cwd=self.home)
 
     def wait_for_question(self, terminal: Terminal) -> KeyedQuestion:
         """Wait until the screen shows the current question of the interview. Return it."""

@@ -1,0 +1,286 @@
+"""The program without what Windows lacks: sittings, commands, saves, locks, signals.
+
+The simulation says what it takes away. It is no Windows: what only Windows knows is not tested.
+"""
+
+import os
+import signal
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tensigns.language import set_language
+from tests.library.sample import SMALL_FILE
+from tests.posix_only import termios
+from tests.processes import WAIT_LIMIT
+from tests.system.programs import LINUX, WINDOWS, Program, windows_environment
+from tests.system.simulation import LANGUAGE_VARIABLE
+from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
+from tests.tui.scripted_user import CLIENT, ScriptedUser
+from tests.tui.terminal import Terminal
+
+pytestmark = pytest.mark.process
+
+HomeOf = Callable[[Program], Path]
+
+GONE = """
+import asyncio, importlib, os, select, signal, sys, time
+from pathlib import Path
+from textual.app import App
+
+assert sys.platform == "win32"
+for module in ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"):
+    try:
+        importlib.import_module(module)
+    except ImportError:
+        continue
+    raise AssertionError(f"{module} can be imported")
+for module, names in {
+    os: "O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_NOCTTY fchmod fork geteuid getuid killpg mkfifo pread "
+    "pwrite uname",
+    select: "epoll poll",
+    signal: "SIGHUP SIGKILL SIGQUIT SIGTSTP SIGUSR1 SIGWINCH pthread_kill",
+    time: "tzset",
+}.items():
+    assert not [name for name in names.split() if hasattr(module, name)]
+
+folder = Path(sys.argv[1])
+file = folder / "file"
+file.write_bytes(b"text")
+
+def refuses(function, *arguments, error=PermissionError):
+    try:
+        function(*arguments)
+    except error:
+        return True
+    return False
+
+assert refuses(os.open, folder, os.O_RDONLY)
+assert refuses(os.open, folder / "aux.txt", os.O_CREAT | os.O_WRONLY, error=OSError)
+assert refuses(signal.signal, 1, signal.SIG_DFL, error=ValueError)
+assert refuses(os.kill, os.getpid(), 0, error=AssertionError)
+with file.open() as opened:
+    assert refuses(os.replace, file, folder / "other")
+    assert refuses(os.rename, folder, folder.with_name("other"))
+    assert refuses(os.unlink, file)
+    (folder / "new").touch()
+    assert refuses(os.replace, folder / "new", file)
+assert refuses(os.rename, folder / "new", file, error=FileExistsError)
+fd = os.open(folder / "lines", os.O_CREAT | os.O_WRONLY)
+os.write(fd, b"line\\n")
+os.close(fd)
+assert (folder / "lines").read_bytes() == b"line\\r\\n"
+assert file.stat().st_mode & 0o777 == 0o666
+
+async def add_handler():
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, print)
+
+assert refuses(asyncio.run, add_handler(), error=NotImplementedError)
+assert App().driver_class.__name__ == "WindowsDriver"
+"""
+
+SAVE_WHILE_OPEN = """
+import sys, threading, time
+from pathlib import Path
+from tensigns.errors import OperationFailed
+from tensigns.storage.durable_files import remove, save
+
+path = Path(sys.argv[1]) / "file"
+save(path, b"first\\n")
+with path.open():
+    try:
+        save(path, b"refused\\n")
+    except OperationFailed as error:
+        assert "could not be saved" in str(error)
+assert path.read_bytes() == b"first\\n"
+
+def hold():
+    with path.open():
+        opened.set()
+        time.sleep(0.1)
+
+for change in (lambda: save(path, b"second\\n"), lambda: remove(path)):
+    opened = threading.Event()
+    holder = threading.Thread(target=hold)
+    holder.start()
+    opened.wait()
+    before = path.read_bytes()
+    change()
+    holder.join()
+    print(before, path.exists() and path.read_bytes())
+assert not list(path.parent.iterdir())
+"""
+
+MODULES = """
+import sys
+from tensigns.tui.app import TensignsApp
+from tensigns.library.library import Library
+from pathlib import Path
+
+app = TensignsApp(Library(Path(sys.argv[1])))
+assert app.driver_class.__module__ == "textual.drivers.windows_driver"
+assert "tensigns.tui.driver" not in sys.modules
+"""
+
+
+@pytest.fixture
+def home_of(tmp_path: Path) -> HomeOf:
+    """Return the home folder of a program, which its first use makes."""
+
+    def make(program: Program) -> Path:
+        home = tmp_path / program.command[-1]
+        home.mkdir(exist_ok=True)
+        return home
+
+    return make
+
+
+def run_lines(lines: str, folder: Path) -> str:
+    """Run lines of Python in the simulation, and return their output."""
+    result = subprocess.run(
+        [*WINDOWS.command, "-c", lines, folder],
+        env=windows_environment(folder.with_name(f"{folder.name}-home")),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=WAIT_LIMIT,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_the_posix_parts_are_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    run_lines(GONE, folder)
+
+
+def test_the_full_screen_uses_the_driver_for_windows(tmp_path: Path) -> None:
+    run_lines(MODULES, tmp_path / "data")
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", (100, 30)), ("nl", (80, 24))])
+def test_a_sitting_in_the_full_screen_writes_the_files_that_linux_writes(
+    language: str, size: tuple[int, int], home_of: HomeOf
+) -> None:
+    set_language(language)
+    for program in (LINUX, WINDOWS):
+        home = home_of(program)
+        user = ScriptedUser(program.command, home, language, size, program.environ)
+        user.complete_sitting()
+    assert WINDOWS.files(home_of(WINDOWS)) == LINUX.files(home_of(LINUX))
+    for arguments in (["show", CLIENT], ["export", CLIENT], ["show", CLIENT, "--json"]):
+        output = WINDOWS.run(home_of(WINDOWS), *arguments)
+        assert output == LINUX.run(home_of(LINUX), *arguments)
+
+
+PLAIN_LINES = ["o", "Sunday 23:10, ✎", "", "n", "3", "b", "2", "q"]
+REST_OF_LINES = ["2", "1", "y", "f", "q"]
+
+
+def test_plain_lines_and_every_command_print_and_write_what_they_do_on_linux(
+    home_of: HomeOf,
+) -> None:
+    ask = ["ask", "Globex B.V.", "--plain", "--questions", str(SMALL_FILE)]
+    answers = 'client = "Hooli"\n[answers]\n'
+    commands: list[tuple[list[str], str]] = [
+        (ask, "\n".join([*PLAIN_LINES, ""])),
+        (["list"], ""),
+        ([*ask, "--resume"], "\n".join([*REST_OF_LINES, ""])),
+        (["ask", "--answers", "-"], answers),
+        (["log", "Globex B.V.", "They called at night", "--sign", "demands"], ""),
+        (["decide", "Globex B.V.", "--answers", "-"], 'choice = "keep"\n'),
+        (["list", "--json"], ""),
+        (["show", "Globex B.V.", "--full"], ""),
+        (["history", "Globex B.V."], ""),
+        (["compare", "Globex B.V.", "Hooli"], ""),
+        (["export", "Globex B.V.", "--format", "html", "-o", "page.html"], ""),
+        (["export", "Globex B.V.", "--all", "-o", "all.json"], ""),
+        (["rename", "Hooli", "Hooli Inc."], ""),
+        (["delete", "Globex B.V.", "--yes"], ""),
+        (["trash"], ""),
+        (["due"], ""),
+        (["check"], ""),
+    ]
+    for arguments, stdin in commands:
+        outputs = [
+            program.run(home_of(program), *arguments, stdin=stdin) for program in (LINUX, WINDOWS)
+        ]
+        assert outputs[1] == outputs[0], arguments
+    assert WINDOWS.files(home_of(WINDOWS)) == LINUX.files(home_of(LINUX))
+    for name in ("page.html", "all.json"):
+        assert (home_of(WINDOWS) / name).stat().st_size == (home_of(LINUX) / name).stat().st_size
+
+
+def test_a_deleted_client_comes_back_from_the_trash(home_of: HomeOf) -> None:
+    """A folder cannot be moved while its lock file is open."""
+    home = home_of(WINDOWS)
+    WINDOWS.run(home, "ask", "--answers", "-", stdin='client = "Hooli"\n[answers]\n')
+    before = WINDOWS.files(home)
+    WINDOWS.run(home, "delete", "Hooli", "--yes")
+    (item,) = (home / WINDOWS.data_folder / "trash").iterdir()
+    WINDOWS.run(home, "trash", "restore", item.name)
+    assert WINDOWS.files(home) == before
+    WINDOWS.run(home, "delete", "Hooli", "--yes")
+    WINDOWS.run(home, "trash", "empty", "--yes")
+    assert list((home / WINDOWS.data_folder / "trash").iterdir()) == []
+
+
+def test_a_save_waits_a_moment_for_a_file_that_is_open(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    output = run_lines(SAVE_WHILE_OPEN, folder)
+    assert output.splitlines() == [r"b'first\n' b'second\n'", r"b'second\n' False"]
+
+
+def test_a_second_program_is_told_who_has_the_client(home_of: HomeOf) -> None:
+    home = home_of(WINDOWS)
+    user = ScriptedUser(WINDOWS.command, home, "en", (80, 24), WINDOWS.environ)
+    with user.start() as terminal:
+        user.answer(terminal)
+        user.wait_for_question(terminal)
+        error = WINDOWS.run(home, "ask", CLIENT, "--plain", "--resume", stdin="q\n", code=1)
+        assert f"tensigns has this open elsewhere (process {terminal.process.pid} on " in error
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, 21], ids=["SIGTERM", "SIGBREAK"])
+def test_a_signal_ends_the_full_screen_and_keeps_the_answers(number: int, home_of: HomeOf) -> None:
+    home = home_of(WINDOWS)
+    user = ScriptedUser(WINDOWS.command, home, "en", (80, 24), WINDOWS.environ)
+    with user.start() as terminal:
+        for _number in range(3):
+            user.answer(terminal)
+        user.wait_for_question(terminal)
+        os.kill(terminal.process.pid, number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.raw.rfind(MAIN_SCREEN) > terminal.raw.rfind(ALTERNATE_SCREEN)
+        flags = termios.tcgetattr(terminal.process.child_fd)[3]
+        assert flags & termios.ECHO
+        assert flags & termios.ICANON
+    (draft,) = (home / WINDOWS.data_folder).rglob("in-progress.toml")
+    answers = tomllib.loads(draft.read_text(encoding="utf-8"))["answers"]
+    assert sum(len(answers_of_sign) for answers_of_sign in answers.values()) == 3
+
+
+def test_the_demo_leaves_nothing_behind(home_of: HomeOf) -> None:
+    home = home_of(WINDOWS)
+    folder = home / "temporary"
+    folder.mkdir()
+    environ = {**windows_environment(home), "TMPDIR": str(folder)}
+    with Terminal([*WINDOWS.command, "--demo"], environ, cwd=home) as terminal:
+        terminal.wait_for("Initech")
+        assert len(list(folder.iterdir())) == 1
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    assert list(folder.iterdir()) == []
+
+
+def test_the_language_is_that_of_windows(home_of: HomeOf) -> None:
+    home = home_of(WINDOWS)
+    environ = {**windows_environment(home), LANGUAGE_VARIABLE: "1043"}
+    dutch = WINDOWS._replace(environ=lambda _home: environ)
+    assert dutch.run(home, "list").startswith("Nog geen klanten")
+    assert WINDOWS.run(home, "list").startswith("No clients yet")
