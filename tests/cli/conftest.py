@@ -17,7 +17,6 @@ from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.processes import WAIT_LIMIT
-from tests.tui.terminal import Terminal
 
 ANSWERS = """\
 client = "Globex B.V."
@@ -111,6 +110,8 @@ def process() -> Process:
 
 def run_in_terminal(*args: str, environ: Mapping[str, str] | None = None) -> tuple[int, bytes]:
     """Run ``tensigns`` in a terminal to its end; the exit code and the output."""
+    from tests.tui.terminal import Terminal  # noqa: PLC0415  Windows has no such terminal
+
     with Terminal([*Process.command, *args], {**os.environ, **(environ or {})}) as terminal:
         return terminal.wait_for_end(WAIT_LIMIT), terminal.raw
 

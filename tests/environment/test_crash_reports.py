@@ -1,11 +1,11 @@
 """A crash is logged whatever the exception holds, and the log shows no text of the user."""
 
-import pwd
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tensigns import system
 from tensigns.environment import crash_reports
 
 NOW = datetime(2026, 11, 23, 10, 15, 30, tzinfo=UTC)
@@ -71,10 +71,7 @@ def test_the_message_has_one_line_where_no_log_can_be_written(tmp_path: Path) ->
 def test_the_message_has_one_line_where_there_is_no_home_folder(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def find_no_entry(_user: int) -> None:
-        raise KeyError
-
-    monkeypatch.setattr(pwd, "getpwuid", find_no_entry)
+    monkeypatch.setattr(system, "home_folder", Path)
     message = crash_reports.write_crash_report(ValueError(REMARK), {}, NOW)
     assert "(ValueError)" in message
     assert "\n" not in message

@@ -22,6 +22,7 @@ import signal
 import stat
 import struct
 import sys
+import tempfile
 import termios
 import threading
 import tty
@@ -236,14 +237,13 @@ def enable_application_mode() -> Callable[[], None]:
 # All of it
 
 
-def fake_module(name: str, **members: Any) -> None:
-    module = types.ModuleType(name)
-    vars(module).update(members)
-    sys.modules[name] = module
+def screen_language() -> int:
+    return int(os.environ.get(LANGUAGE_VARIABLE, "1033"))
 
 
 def simulate() -> None:
     """Turn this process into one on Windows. Import tensigns after that."""
+    kernel = types.SimpleNamespace(GetUserDefaultUILanguage=screen_language)
     replaced: dict[Any, dict[str, Any]] = {
         os: {
             "link": making(os.link),
@@ -267,7 +267,8 @@ def simulate() -> None:
             "SIGBREAK": SIGBREAK,
         },
         selectors: {"DefaultSelector": selectors.SelectSelector},
-        shutil: {"_use_fd_functions": False},
+        shutil: {"_USE_CP_SENDFILE": False, "_use_fd_functions": False},
+        tempfile: {"_O_TMPFILE_WORKS": False},
         asyncio.unix_events.SelectorEventLoop: {
             "add_signal_handler": not_implemented,
             "remove_signal_handler": not_implemented,
@@ -277,24 +278,20 @@ def simulate() -> None:
             "_RESOLVE_WIN_FOLDER": platformdirs.windows.get_win_folder_from_env_vars
         },
         textual.app: {"WINDOWS": True},
-        ctypes: {"windll": types.SimpleNamespace(kernel32=types.SimpleNamespace())},
+        ctypes: {"windll": types.SimpleNamespace(kernel32=kernel)},
         sys: {"platform": "win32"},
     }
     delete_missing_names("win32")
     for owner, members in replaced.items():
         for name, member in members.items():
             setattr(owner, name, member)
-    ctypes.windll.kernel32.GetUserDefaultUILanguage = lambda: int(  # type: ignore[attr-defined]
-        os.environ.get(LANGUAGE_VARIABLE, "1033")
-    )
-    fake_module("msvcrt", locking=lock, LK_NBLCK=2, LK_UNLCK=0)
-    fake_module(
-        "textual.drivers.win32",
-        EventMonitor=EventMonitor,
-        enable_application_mode=enable_application_mode,
-    )
-    for name in POSIX_MODULES:
-        sys.modules[name] = None  # type: ignore[assignment]
+    modules: dict[str, Any] = {
+        "msvcrt": types.SimpleNamespace(locking=lock, LK_NBLCK=2, LK_UNLCK=0),
+        "textual.drivers.win32": types.SimpleNamespace(
+            EventMonitor=EventMonitor, enable_application_mode=enable_application_mode
+        ),
+    }
+    sys.modules |= modules | dict.fromkeys(POSIX_MODULES)
 
 
 if __name__ == "__main__":

@@ -103,13 +103,15 @@ def _platform_folder(
 ) -> Path:
     """Return the program's folder for a kind of file: data, config or state.
 
-    A relative path in an XDG variable is ignored, as the XDG standard requires. On Linux,
-    platformdirs is not used, because every command calls this function and the import takes 8 ms
-    (``python -X importtime``).
+    An XDG variable counts on every system. A relative path in it is ignored, as the XDG standard
+    requires. On Linux, platformdirs is not used, because every command calls this function and the
+    import takes 8 ms (``python -X importtime``).
     """
+    base = Path(environ.get(xdg_variable, ""))
+    if base.is_absolute():
+        return base / "tensigns"
     if platform.startswith("linux"):
-        base = Path(environ.get(xdg_variable, ""))
-        return (base if base.is_absolute() else home_folder(environ) / xdg_default) / "tensigns"
+        return home_folder(environ) / xdg_default / "tensigns"
     from platformdirs import PlatformDirs  # noqa: PLC0415
 
     folder: Path = getattr(PlatformDirs("tensigns", appauthor=False), f"user_{kind}_path")
