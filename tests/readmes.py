@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 ROOT = Path(__file__).parents[1]
-ENGLISH, DUTCH = (
-    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.nl.md")
-)
+ENGLISH, DUTCH = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "LEESMIJ.md"))
 
 _PLACEHOLDERS = {"KLANT": "CLIENT", "KLANT@ID": "CLIENT@ID", "BESTAND": "FILE", "MAP": "DIR"}
 

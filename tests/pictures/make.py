@@ -17,6 +17,7 @@ from tensigns.questionnaires.reading import Edition, builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.demo_follow_through import fill_with_follow_through
+from tests.pictures import movie
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -89,6 +90,9 @@ def main() -> None:
     language.set_language("en")
     for name, scene in SCENES.items():
         (FOLDER / f"{name}.svg").write_text(asyncio.run(draw_scene(scene)), encoding="utf-8")
+    for code, path in movie.PATHS.items():
+        language.set_language(code)
+        path.write_text(movie.movie_svg(asyncio.run(movie.film())), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ SHOWN_TEXTS = {
     (): ("Globex B.V.", "Umbrella"),
     ("--demo",): ("Globex B.V.", "Umbrella"),
     ("--lang", "nl"): ("Globex B.V.", "Umbrella"),
+    ("--lang", "nl", "--demo"): ("Globex B.V.", "Umbrella"),
     ("ask", "Globex"): ("Globex",),
     ("decide", "globex"): ("Globex B.V.",),
     ("talk", "globex"): ("Globex B.V.",),

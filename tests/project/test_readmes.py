@@ -22,8 +22,9 @@ def test_every_command_can_be_given(text: str) -> None:
 
 
 def test_both_have_the_same_commands() -> None:
-    """Apart from placeholders and the language of the first start."""
-    assert commands(DUTCH) == commands(ENGLISH) | {("--lang", "nl")}
+    """Apart from placeholders and the language of the first two starts."""
+    in_dutch = {("--lang", "nl"), ("--lang", "nl", "--demo")}
+    assert commands(DUTCH) == commands(ENGLISH) | in_dutch
 
 
 def table_keys(text: str) -> list[set[str]]:
@@ -56,7 +57,7 @@ def test_every_link_leads_to_a_file(text: str) -> None:
 
 
 def test_each_leads_to_the_other() -> None:
-    assert "(README.nl.md)" in ENGLISH
+    assert "(LEESMIJ.md)" in ENGLISH
     assert "(README.md)" in DUTCH
 
 

@@ -7,6 +7,8 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+from tensigns.language import LANGUAGES, set_language
+from tests.pictures import movie
 from tests.pictures.make import FOLDER, SCENES, draw_scene
 from tests.pictures.svg_cells import visible_cells
 from tests.required_programs import needs
@@ -67,3 +69,34 @@ def test_pictures_that_look_different_have_different_cells() -> None:
     ):
         assert original in svg
         assert visible_cells(svg.replace(original, replacement)) != visible_cells(svg)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_moving_picture_shows_the_app_in_each_language(language: str) -> None:
+    set_language(language)
+    head, *pictures = movie.PATHS[language].read_text(encoding="utf-8").split('<g class="frame"')
+    frames = await movie.film()
+    is_unchanged = [visible_cells(head + picture) for picture in pictures] == [
+        visible_cells(frame.svg) for frame in frames
+    ]
+    assert is_unchanged, (
+        "the screens have changed: run python -m tests.pictures.make and look at the picture"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_moving_picture_shows_one_frame_at_a_time(language: str) -> None:
+    svg = movie.PATHS[language].read_text(encoding="utf-8")
+    assert len(svg) < 300_000
+    assert set(re.findall(r"https?:[^\"\s]*", svg)) == {"http://www.w3.org/2000/svg"}
+    spans = [
+        (float(start), float(end))
+        for start, end in re.findall(r"([\d.]+)% {visibility: visible} ([\d.]+)% {", svg)
+    ]
+    assert len(spans) == svg.count('class="frame"') == len(movie.takes())
+    assert (spans[0][0], spans[-1][1]) == (0, 100)
+    assert [end for _start, end in spans[:-1]] == [start for start, _end in spans[1:]]
+    # Where nothing moves, one frame is shown.
+    before_motion = svg[: svg.index("@media")]
+    assert before_motion.count("#frame-") == 1
+    assert f"#frame-{movie.STILL} {{visibility: visible}}" in before_motion
