@@ -18,11 +18,15 @@ _WORDS: dict[DueKind, str] = {
 _WORDS_WITH_TEXT: dict[DueKind, str] = {
     "condition": N_("condition: {text}"),
     "step": N_("step: {text}"),
+    "promise": N_("payment of invoice {text} was promised"),
 }
 
 
 def due_text(kind: DueKind, text: str) -> str:
-    """Return what is due on one line. ``text`` is the user's own text, or empty."""
+    """Return what is due on one line.
+
+    ``text`` is the user's own text, the number of the invoice of a promise, or empty.
+    """
     if text and kind in _WORDS_WITH_TEXT:
         return _(_WORDS_WITH_TEXT[kind]).format(text=clean_line(text))
     return _(_WORDS[kind])

@@ -51,10 +51,10 @@ class DatedItem(Struct, frozen=True, kw_only=True):
     """Something with a date.
 
     ``id`` is the id of an entry, ``entry/item`` for a part of an entry, or the id of a sitting. It
-    stays the same in corrections and amendments. ``text`` is the user's own text, if the item has
-    one. ``is_open`` is False for what is done or no longer applies. ``revision`` counts the
-    sittings and entries that can have changed the item. A new file never lowers it. A deletion can
-    lower it, except in the items of :func:`with_deleted`.
+    stays the same in corrections and amendments. ``text`` is the user's own text or, of a promise,
+    the number of its invoice, if the item has one. ``is_open`` is False for what is done or no
+    longer applies. ``revision`` counts the sittings and entries that can have changed the item. A
+    new file never lowers it. A deletion can lower it, except in the items of :func:`with_deleted`.
     """
 
     on: date
@@ -173,7 +173,7 @@ def _items(
             on=date_.on,
             kind=date_.kind,
             id="/".join(filter(None, (chain.origin_id, date_.item_id))),
-            text=date_.text,
+            text=closing.invoice_number(chain) if date_.kind == "promise" else date_.text,
             is_open=is_applicable and not closing.is_closed(chain, date_.kind, date_.item_id),
             revision=len(chain.entries) + related_count + standing_revision,
         )

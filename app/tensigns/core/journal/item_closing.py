@@ -14,7 +14,7 @@ from tensigns.core.journal.corrections import Chain, EntryKey
 from tensigns.core.journal.current_plan import current_plan
 from tensigns.core.journal.decision import DECISION, LOOK_BACK
 from tensigns.core.journal.leaving import PLAN, TICK
-from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
+from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE, InvoiceDetails
 from tensigns.core.journal.owed import invoices_from
 from tensigns.core.journal.status import Status
 from tensigns.core.journal.talk import OUTCOME, TALK
@@ -69,6 +69,18 @@ class ItemClosing:
                 return self._is_promise_closed(chain)
             case _:
                 return bool(self._related_to(chain, item_id))
+
+    def invoice_number(self, chain: Chain) -> str:
+        """Return the number of the invoice that a promise is about; empty if it is about none."""
+        key = self._target_key(chain)
+        numbers = (
+            invoice_chain.effective.details.number
+            for invoice_chain in self._chains
+            if isinstance(invoice_chain.effective.details, InvoiceDetails)
+            and key is not None
+            and invoice_chain.origin_id == key.origin_id
+        )
+        return next(numbers, "")
 
     def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
         """Return how many entries outside its chain the state of an item depends on."""
