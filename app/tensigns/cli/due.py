@@ -64,11 +64,11 @@ def due(
     refuse_if(names and path is None, _("--names goes with --ics."))
     refuse_if(as_json and path is not None, _("--json and --ics rule each other out."))
     library = open_library()
-    clients = [library.find(client, by_prefix=True)] if client else _listed_clients(library)
+    chosen_client = library.find(client, by_prefix=True) if client else None
     if path is not None:
-        items = _write_calendar(library, clients, path, with_names=names)
+        items = _write_calendar(library, chosen_client, path, with_names=names)
     else:
-        items = _load_items(library, clients)
+        items = _load_items(library, [chosen_client] if chosen_client else _listed_clients(library))
         _print_items(items, as_json=as_json)
     today = now().date()
     is_due = any(client_item.item.on <= today for client_item in items)
@@ -133,17 +133,19 @@ def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
 
 
 def _write_calendar(
-    library: Library, clients: Sequence[Client], path: str, *, with_names: bool
+    library: Library, client: Client | None, path: str, *, with_names: bool
 ) -> list[_ClientItem]:
-    """Write the calendar, and return the open items in it.
+    """Write the calendar of a client, or of all clients, and return the open items in it.
 
     Replace a calendar that this program wrote, but no other file.
     """
     from tensigns.cli.output_file import write_output
     from tensigns.report.render.calendar import calendar_bytes
-    from tensigns.session.calendar import is_replaceable, load_events
+    from tensigns.session.calendar import is_replaceable, load_all_events, load_events
 
-    events, faults = load_events(library, clients, now())
+    events, faults = (
+        load_events(library, [client], now()) if client else load_all_events(library, now())
+    )
     for fault in faults:
         output.print_message(fault)
     data = calendar_bytes(events, now(), with_names=with_names)

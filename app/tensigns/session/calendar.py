@@ -1,7 +1,8 @@
 """The dated items of clients as the events of a calendar file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.render.calendar import CalendarEvent, calendar_bytes, is_our_calendar
-from tensigns.session.due import load_calendar
+from tensigns.session.due import ClientDates, load_calendar, load_deleted_calendar
 from tensigns.storage import durable_files
 from tensigns.storage.durable_files import display_path
 
@@ -24,16 +25,37 @@ class CalendarEvents(NamedTuple):
 
 def load_events(library: Library, clients: Iterable[Client], now: datetime) -> CalendarEvents:
     """Return the events of clients, also of items that are done or deleted."""
+    return _collect(partial(load_calendar, library, client, now) for client in clients)
+
+
+def load_all_events(library: Library, now: datetime) -> CalendarEvents:
+    """Return the events of all clients. Those of the clients in the trash are not open."""
+    listing = library.list_clients()
+    slugs = {client.slug for client in listing.clients}
+    deleted = [
+        item for item in library.trash_items() if item.item is None and item.slug not in slugs
+    ]
+    events, faults = _collect(
+        (
+            *(partial(load_calendar, library, client, now) for client in listing.clients),
+            *(partial(load_deleted_calendar, library, item, now) for item in deleted),
+        )
+    )
+    return CalendarEvents(events, (*listing.faults, *faults))
+
+
+def _collect(loads: Iterable[Callable[[], ClientDates]]) -> CalendarEvents:
+    """Return the events of the clients whose dates can be loaded."""
     events: list[CalendarEvent] = []
     faults: list[str] = []
-    for client in clients:
+    for load in loads:
         try:
-            dates = load_calendar(library, client, now)
+            client, _standing, items, client_faults = load()
         except TensignsError as error:
             faults.append(str(error))
             continue
-        faults.extend(dates.faults)
-        events.extend(CalendarEvent(client.slug, client.name, item) for item in dates.items)
+        faults.extend(client_faults)
+        events.extend(CalendarEvent(client.slug, client.name, item) for item in items)
     events.sort(key=lambda event: event.item.on)
     return CalendarEvents(tuple(events), tuple(faults))
 

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tensigns.core.journal.due import (
     DUE_KINDS,
     DatedItem,
@@ -12,11 +14,15 @@ from tensigns.core.journal.due import (
 )
 from tensigns.core.journal.status import Standing, fold
 from tensigns.errors import TensignsError
-from tensigns.library.clients import Client
-from tensigns.library.history import EffectiveSitting, SittingHistory
+from tensigns.library.client_folder import ClientFolder
+from tensigns.library.clients import Client, read_client
+from tensigns.library.entry_names import JOURNAL_FOLDER
+from tensigns.library.history import EffectiveSitting, SittingHistory, read_history
+from tensigns.library.journal import read_journal
 from tensigns.library.library import TRASH_FOLDER, Library
 from tensigns.library.sitting_codec import decode_result
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN, parse_started
+from tensigns.library.trash import TrashItem
 from tensigns.report.recheck import recheck_after
 from tensigns.storage import durable_files
 from tensigns.storage.durable_files import display_path
@@ -69,6 +75,24 @@ def load_calendar(library: Library, client: Client, now: datetime) -> ClientDate
     return ClientDates(client, standing, items, (*faults, *listing.faults))
 
 
+def load_deleted_calendar(library: Library, trash_item: TrashItem, now: datetime) -> ClientDates:
+    """Return the dated items of a client in the trash. None of them is open.
+
+    Raise :class:`BadInput` if the file with the name of the client cannot be read.
+    """
+    path = library.root / TRASH_FOLDER / trash_item.name
+    client = replace(read_client(path), slug=trash_item.slug)
+    folder = ClientFolder(path, library.archive)
+    history = read_history(folder, folder.sitting_ids(), now)
+    faults = [*history.faults]
+    sittings = _all_sitting_dates(library, history, faults)
+    sittings += _deleted_sitting_dates(library, client, faults)
+    listing = read_journal(path / JOURNAL_FOLDER, DUE_KINDS)
+    entries = (*listing.entries, *library.journal(client).read_deleted())
+    items = with_deleted((), entries, (), sittings, now)
+    return ClientDates(client, fold(entries, now).standing, items, (*faults, *listing.faults))
+
+
 def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:
     """Return the dates of an effective sitting.
 
@@ -82,7 +106,6 @@ def sitting_dates(library: Library, sitting: EffectiveSitting) -> SittingDates:
         id=oldest_id,
         started=parse_started(oldest_id) or datetime.min.replace(tzinfo=UTC),
         recheck=recheck_after(questionnaire, sitting.day, result.recommendation),
-        amendment_count=len(sitting.replaced_ids),
     )
 
 

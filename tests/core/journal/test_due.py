@@ -241,20 +241,6 @@ def test_a_misdated_entry_is_not_due() -> None:
     assert due(replace(talk(1, CALLS), noted=NOW + timedelta(days=2))) == []
 
 
-def test_the_revision_counts_the_entries_that_touched_the_item() -> None:
-    key = ("condition", f"{entry_id(1)}/calls")
-    journals = [
-        (talk(1, CALLS),),
-        (talk(1, CALLS), talk(2, CALLS, corrects=1)),
-        (talk(1, CALLS), talk(2, CALLS, corrects=1), outcome(3, f"{entry_id(2)}/calls")),
-    ]
-    assert [items_of(*journal)[key].revision for journal in journals] == [1, 2, 3]
-    assert items_of(*journals[2], entry(4, "left"))[key].revision == 4
-    assert items_of(sittings=(SITTING,))["recheck", SITTING.id].revision == 1
-    amended = replace(SITTING, amendment_count=1)
-    assert items_of(sittings=(amended,))["recheck", SITTING.id].revision == 2
-
-
 def sitting_lists() -> st.SearchStrategy[tuple[SittingDates, ...]]:
     days = st.none() | st.dates(date(2026, 10, 1), date(2027, 6, 30))
     sittings = st.builds(
@@ -262,7 +248,6 @@ def sitting_lists() -> st.SearchStrategy[tuple[SittingDates, ...]]:
         id=st.sampled_from(["20261101T090000Z", "20261120T090000Z", "20261123T090000Z"]),
         started=st.integers(0, 200).map(lambda hours: NOW - timedelta(hours=6 * hours)),
         recheck=days,
-        amendment_count=st.integers(0, 2),
     )
     return st.lists(sittings, max_size=3, unique_by=lambda sitting: sitting.id).map(tuple)
 
@@ -286,27 +271,3 @@ def test_every_item_is_named_once_and_only_the_listed_kinds_matter(
     assert [item.on for item in items] == sorted(item.on for item in items)
     read = [member for member in journal if member.kind in DUE_KINDS]
     assert dated_items(fold(read, NOW), sittings) == items
-
-
-@given(journals(), sitting_lists())
-def test_a_revision_never_falls_and_changes_with_the_item(
-    journal: list[Entry], sittings: tuple[SittingDates, ...]
-) -> None:
-    before: dict[tuple[str, str], DatedItem] = {}
-    for count in range(len(journal) + 1):
-        after = items_of(*journal[:count], sittings=sittings)
-        for key in before.keys() & after.keys():
-            assert after[key].revision >= before[key].revision
-            if (before[key].on, before[key].is_open) != (after[key].on, after[key].is_open):
-                assert after[key].revision > before[key].revision
-        before = after
-
-
-@given(journals(), sitting_lists())
-def test_a_client_who_is_not_active_has_no_recheck_condition_or_open_decision(
-    journal: list[Entry], sittings: tuple[SittingDates, ...]
-) -> None:
-    status = fold(journal, NOW)
-    kinds = {item.kind for item in due_items(status, sittings)}
-    allowed = {"look-back", "step", "promise"}
-    assert kinds <= allowed if status.standing != "active" else "step" not in kinds

@@ -38,13 +38,11 @@ class SittingDates(Struct, frozen=True):
 
     ``id`` and ``started`` belong to the oldest sitting that the sitting replaces; if it replaces no
     sitting, to the sitting. ``recheck`` is None if the sitting has no recheck.
-    ``amendment_count`` is the number of sittings that the sitting replaces.
     """
 
     id: str
     started: datetime
     recheck: date | None
-    amendment_count: int = 0
 
 
 class DatedItem(Struct, frozen=True, kw_only=True):
@@ -53,8 +51,7 @@ class DatedItem(Struct, frozen=True, kw_only=True):
     ``id`` is the id of an entry, ``entry/item`` for a part of an entry, or the id of a sitting. It
     stays the same in corrections and amendments. ``text`` is the user's own text or, of a promise,
     the number of its invoice, if the item has one. ``is_open`` is False for what is done or no
-    longer applies. ``revision`` counts the sittings and entries that can have changed the item. A
-    new file never lowers it. A deletion can lower it, except in the items of :func:`with_deleted`.
+    longer applies.
     """
 
     on: date
@@ -62,7 +59,6 @@ class DatedItem(Struct, frozen=True, kw_only=True):
     id: str
     text: str = ""
     is_open: bool
-    revision: int
 
 
 class _Date(NamedTuple):
@@ -88,9 +84,8 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     is later if it was noted after the sitting began.
     """
     closing = ItemClosing(status)
-    standing_revision = _standing_revision(status)
     items_by_chain = [
-        (chain, tuple(_items(chain, status.standing, closing, standing_revision)))
+        (chain, tuple(_items(chain, status.standing, closing)))
         for chain in status.chains
         if chain.effective.kind in DUE_KINDS
     ]
@@ -112,40 +107,20 @@ def with_deleted(
 ) -> tuple[DatedItem, ...]:
     """Return everything that has a date, also what is done or deleted, soonest first.
 
-    A calendar cancels the events of the items that are not open. A deleted item is not open. Every
-    deleted entry and sitting raises the revision of every item.
+    A calendar cancels the events of the items that are not open. A deleted item is not open.
     """
     kept, deleted = tuple(entries), tuple(deleted_entries)
     kept_items = {(item.kind, item.id): item for item in dated_items(fold(kept, now), sittings)}
-    status = fold([*kept, *deleted], now)
+    items = [
+        kept_items.get((item.kind, item.id), replace(item, is_open=False))
+        for item in dated_items(fold([*kept, *deleted], now), sittings)
+    ]
     deleted_rechecks = [
-        _deleted_recheck(sitting, sittings, status)
+        DatedItem(on=sitting.recheck, kind="recheck", id=sitting.id, is_open=False)
         for sitting in deleted_sittings
         if ("recheck", sitting.id) not in kept_items and sitting.recheck is not None
     ]
-    deleted_count = len(deleted) + len(deleted_sittings)
-    items = [
-        replace(
-            kept_items.get((item.kind, item.id), replace(item, is_open=False)),
-            revision=item.revision + deleted_count,
-        )
-        for item in (*dated_items(status, sittings), *deleted_rechecks)
-    ]
-    return tuple(sorted(items, key=_soonest_first))
-
-
-def _deleted_recheck(
-    deleted_sitting: SittingDates, sittings: Sequence[SittingDates], status: Status
-) -> DatedItem:
-    """Return the recheck of a deleted sitting, with the highest revision that it can have had."""
-    entry_count = _entry_count(c for c in status.chains if c.effective.kind in DUE_KINDS)
-    return DatedItem(
-        on=deleted_sitting.recheck or date.min,
-        kind="recheck",
-        id=deleted_sitting.id,
-        is_open=False,
-        revision=1 + deleted_sitting.amendment_count + len(sittings) + entry_count,
-    )
+    return tuple(sorted([*items, *deleted_rechecks], key=_soonest_first))
 
 
 def _soonest_first(item: DatedItem) -> tuple[date, str, str]:
@@ -153,10 +128,8 @@ def _soonest_first(item: DatedItem) -> tuple[date, str, str]:
     return item.on, item.kind, item.id.partition("/")[0]
 
 
-def _items(
-    chain: Chain, standing: Standing, closing: ItemClosing, standing_revision: int
-) -> Iterator[DatedItem]:
-    """Yield the items of a chain. ``standing_revision`` is a :func:`_standing_revision`.
+def _items(chain: Chain, standing: Standing, closing: ItemClosing) -> Iterator[DatedItem]:
+    """Yield the items of a chain.
 
     An item that a correction removed is yielded with its last date and text, and is not open.
     """
@@ -168,14 +141,12 @@ def _items(
     effective_dates = {*_dates(chain.effective)}
     for date_ in dates.values():
         is_applicable = date_ in effective_dates and _applies(date_.kind, standing)
-        related_count = closing.entry_count(chain, date_.kind, date_.item_id)
         yield DatedItem(
             on=date_.on,
             kind=date_.kind,
             id="/".join(filter(None, (chain.origin_id, date_.item_id))),
             text=closing.invoice_number(chain) if date_.kind == "promise" else date_.text,
             is_open=is_applicable and not closing.is_closed(chain, date_.kind, date_.item_id),
-            revision=len(chain.entries) + related_count + standing_revision,
         )
 
 
@@ -217,21 +188,9 @@ def _recheck(
     ]
     later_days = [date_.on for chain, _items in later_chains for date_ in _dates(chain.effective)]
     is_put_off = any(item.is_open for _chain, items in later_chains for item in items)
-    counted_chains = [chain for chain, _items in items_by_chain]
     return DatedItem(
         on=max([sitting.recheck or date.min, *later_days]),
         kind="recheck",
         id=sitting.id,
         is_open=not later_sittings and not is_put_off and status.standing == "active",
-        revision=1 + sitting.amendment_count + len(later_sittings) + _entry_count(counted_chains),
     )
-
-
-def _entry_count(chains: Iterable[Chain]) -> int:
-    return sum(len(chain.entries) for chain in chains)
-
-
-def _standing_revision(status: Status) -> int:
-    """Return how many entries can have changed the standing."""
-    kinds = (DECISION, PLAN, LEFT, RETURNED)
-    return _entry_count(chain for chain in status.chains if chain.effective.kind in kinds)

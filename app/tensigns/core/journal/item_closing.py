@@ -1,4 +1,4 @@
-"""Which items of a journal are done, and how many other entries each item depends on.
+"""Which items of a journal are done.
 
 A condition is closed by an outcome, the look-back of a decision by an entry of the kind
 ``LOOK_BACK``, a step by a tick, and a promise by the full payment of its invoice or by a newer
@@ -40,11 +40,6 @@ class ItemClosing:
         chains = status.chains
         self._chains = chains
         self._newest_by_kind = {chain.effective.kind: chain for chain in chains}
-        self._money_entry_count = sum(
-            len(chain.entries)
-            for chain in chains
-            if chain.effective.kind in (INVOICE, PAYMENT, PROMISE)
-        )
         self._plan = current_plan(status)
         self._origin_ids = {
             EntryKey(entry.id, entry.kind): chain.origin_id
@@ -81,12 +76,6 @@ class ItemClosing:
             and invoice_chain.origin_id == key.origin_id
         )
         return next(numbers, "")
-
-    def entry_count(self, chain: Chain, kind: str, item_id: str) -> int:
-        """Return how many entries outside its chain the state of an item depends on."""
-        if kind == "promise":
-            return self._money_entry_count
-        return sum(len(other.entries) for other in self._related_to(chain, item_id))
 
     def _related_to(self, chain: Chain, item_id: str) -> Sequence[Chain]:
         key = _ItemKey(chain.origin_id, chain.effective.kind, item_id)

@@ -19,6 +19,9 @@ PRODUCT = "-//tensigns//due//EN"
 _HEAD_LENGTH = 1_000
 """How many bytes of a calendar are read for its product. The whole file can be large."""
 
+_SEQUENCE_START = datetime(2026, 1, 1, tzinfo=UTC)
+"""The time that has the SEQUENCE 0. It has 32 bits in a calendar, which last for 68 years."""
+
 _HEX_LENGTH = 8
 """The length of the random digits at the end of a slug."""
 
@@ -82,7 +85,7 @@ def _event(calendar_event: CalendarEvent, now: datetime, *, with_names: bool) ->
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("sequence", item.revision)
+    event.add("sequence", max(int((now - _SEQUENCE_START).total_seconds()), 0))
     event.add("status", "CONFIRMED" if item.is_open else "CANCELLED")
     own_words = _("{client}: {what}").format(
         client=client_name, what=due_text(item.kind, item.text)

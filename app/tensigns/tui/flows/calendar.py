@@ -7,7 +7,7 @@ from pathlib import Path
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.session.calendar import is_replaceable, load_events, write_calendar
+from tensigns.session.calendar import is_replaceable, load_all_events, load_events, write_calendar
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import short_message
 from tensigns.tui.flows.flow_context import FlowContext
@@ -47,13 +47,12 @@ class CalendarFlows:
 
     def _write(self, path: Path, client: Client | None) -> None:
         library, now = self._context.library, self._context.now()
-        listing = None if client else library.list_clients()
-        clients = listing.clients if listing else filter(None, [client])
-        events, faults = load_events(library, clients, now)
+        events, faults = (
+            load_events(library, [client], now) if client else load_all_events(library, now)
+        )
         write_calendar(path, events, now)
         lines = [
             _("Written to {where}.").format(where=display_path(path)),
-            *(listing.faults if listing else ()),
             *faults,
         ]
         self._context.show_message("\n".join(lines), topic="calendar")
