@@ -32,6 +32,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.shown_keys import key_display, textual_key
 from tensigns.tui.terminal_parser import TerminalParser
 from tensigns.tui.widgets.client_table import ClientTable
 from tests.library.sample import small_edition
@@ -245,3 +246,33 @@ async def test_the_first_setting_that_does_not_count_is_shown_at_the_start(
     app.apply_settings(Settings(keys=KeySettings({}, ("config.toml: keys.x: no", "another"))))
     async with run_app(app) as pilot:
         assert toast_messages(pilot) == ["config.toml: keys.x: no"]
+
+
+async def test_hints_name_the_keys_that_are_set(library: Library) -> None:
+    app = TensignsApp(library, small_edition(), "Globex B.V.")
+    keys = {"note_previous": ("f8",), "finish": ("ctrl+e",), "signs": ("f9",)}
+    app.apply_settings(Settings(key_interval=0, keys=KeySettings(keys)))
+    async with run_app(app) as pilot:
+        await press(pilot, "n", "0")
+        await wait_for_texts(pilot, "o writes a note, F8 one on the question before")
+        await press(pilot, "f9", "end", "enter")
+        await wait_for_texts(pilot, "press ^E to finish")
+
+
+@pytest.mark.parametrize(
+    ("key", "display"),
+    [
+        ("ctrl+s", "^S"),
+        ("alt+x", "alt+x"),
+        ("f12", "F12"),
+        ("f", "f"),
+        ("escape", "esc"),
+        ("shift+tab", "shift+tab"),
+        ("/", "/"),
+        ("+", "+"),
+        ("left", "←"),
+        ("space", "space"),
+    ],
+)
+def test_a_key_is_shown_in_short(key: str, display: str) -> None:
+    assert key_display(textual_key(key)) == display

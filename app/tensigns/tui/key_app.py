@@ -6,29 +6,34 @@ from typing import Any
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.keys import _character_to_key, format_key
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tensigns.environment.settings import KeySettings
 from tensigns.tui.screens.base import own_bindings
+from tensigns.tui.shown_keys import key_display, set_own_keys, textual_key
 from tensigns.tui.toasts import ToastApp
 
 LAST_ACTIONS = frozenset({"quit", "leave", "delete", "dismiss", "go_home", "finish"})
 """Actions that quit, leave, finish or delete. The palette lists them after all other actions."""
 
-_KEY_DISPLAYS = {"escape": "esc", "enter": "enter", "pageup": "PgUp", "pagedown": "PgDn"}
-
 
 class KeyApp(ToastApp):
     """An app whose keys the user can set. Letters have the same effect under Caps Lock."""
 
-    key_warnings: tuple[str, ...] = ()
-    """A line for each key setting that does not count."""
+    def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
+        super().__init__(driver_class, ansi_color=ansi_color)
+        self.key_warnings: tuple[str, ...] = ()
+        """A line for each key setting that does not count."""
+        set_own_keys({})
 
     def apply_key_settings(self, settings: KeySettings) -> None:
         """Set the user's own keys. Call this before the app runs."""
         self.key_warnings = settings.warnings
-        keymap = {action: ",".join(map(_key_name, keys)) for action, keys in settings.keys.items()}
+        set_own_keys(settings.keys)
+        keymap = {
+            action: ",".join(map(textual_key, keys)) for action, keys in settings.keys.items()
+        }
         if keymap:
             self.set_keymap(keymap)
 
@@ -39,14 +44,7 @@ class KeyApp(ToastApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer, the help and the palette show it."""
-        if binding.key_display:
-            return binding.key_display
-        modifiers, key = binding.parse_key()
-        is_function_key = key[0] == "f" and key[1:].isdecimal()
-        display = key.upper() if is_function_key else _KEY_DISPLAYS.get(key) or format_key(key)
-        if modifiers == ["ctrl"]:
-            return f"^{display.upper()}"
-        return "+".join([*modifiers, display])
+        return binding.key_display or key_display(binding.key)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002
         """Run the action of a key. A capital without an action counts as a small letter."""
@@ -86,8 +84,3 @@ class KeyApp(ToastApp):
                 run = partial(self.run_action, binding.action, active.node)
                 key = self.get_key_display(binding)
                 yield SystemCommand(binding.description, key, partial(self.call_later, run))
-
-
-def _key_name(key: str) -> str:
-    """Return the name that Textual has for a key of ``config.toml``."""
-    return _character_to_key(key) if len(key) == 1 else key

@@ -18,17 +18,26 @@ from tensigns.prompts.question import (
     sign_title,
 )
 from tensigns.report.wording import localized
+from tensigns.tui.shown_keys import shown_key, with_keys
 
 if TYPE_CHECKING:
     from tensigns.prompts.question_background import QuestionBackground
 
 FIRST_RUN_HINTS = (
     N_("One key answers and goes on: the number or letter before an answer."),
-    N_("A slip? ← goes back, and you answer anew."),
-    N_("o writes a note, p one on the question before; w says why it is asked."),
-    N_("esc leaves; everything is kept, and later you go on where you were."),
+    N_("A slip? {previous_question} goes back, and you answer anew."),
+    N_(
+        "{note} writes a note, {note_previous} one on the question before; {why} says why it is "
+        "asked."
+    ),
+    N_("{leave_sitting} leaves; everything is kept, and later you go on where you were."),
 )
-"""Hints about the keys, in English. In a first sitting, each of the first questions has a hint."""
+"""Hints about the keys, in English. In a first sitting, each of the first questions has a hint.
+
+The names of actions in braces stand for their keys.
+"""
+
+HINT_ACTIONS = ("previous_question", "note", "note_previous", "why", "leave_sitting")
 
 
 class QuestionView(Struct, frozen=True, dict=True):
@@ -123,7 +132,10 @@ def _asides(background: "QuestionBackground") -> list[tuple[str, ...]]:
     """Return the lines of a background. If there is more to read, the first line has the key v."""
     indent = "   "
     lines = [*background.lines()]
-    heads = ["v  " if background.has_details else indent, *[indent] * len(lines)]
+    heads = [
+        f"{shown_key('entries'):<3}" if background.has_details else indent,
+        *[indent] * len(lines),
+    ]
     return [tuple(head + text for text in line) for head, line in zip(heads, lines, strict=False)]
 
 
@@ -167,11 +179,14 @@ def _previous_answer(interview: Interview) -> str:
     key, question, _answer = interview.visible_questions[index]
     option = question.option(answer)
     label = localized(option.label) if option else _("I don't know")
-    note_hint = f"{_('p note')}  ·  " if key == interview.previous_key else ""
-    return f"←  {label}  ·  {note_hint}{localized(question.text)}"
+    note_hint = with_keys(_("{note_previous} note"), "note_previous")
+    note_part = f"{note_hint}  ·  " if key == interview.previous_key else ""
+    return f"←  {label}  ·  {note_part}{localized(question.text)}"
 
 
 def _first_run_hint(interview: Interview) -> str:
     """Return the hint that belongs to the number of answers so far; empty after the last hint."""
     count = len(interview.sitting.answers)
-    return _(FIRST_RUN_HINTS[count]) if count < len(FIRST_RUN_HINTS) else ""
+    if count >= len(FIRST_RUN_HINTS):
+        return ""
+    return with_keys(_(FIRST_RUN_HINTS[count]), *HINT_ACTIONS)

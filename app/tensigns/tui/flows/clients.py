@@ -14,6 +14,7 @@ from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog
+from tensigns.tui.shown_keys import shown_key
 
 TRASH_TOPIC = "trash"
 """The topic of toasts about deleting and restoring. The newest toast replaces the older ones."""
@@ -100,8 +101,8 @@ class ClientFlows:
         ``further_lines`` are shown below that message.
         """
         self._deleted_items.append(item)
-        message = _("{what} is in the trash. Press u to undo that.")
-        lines = [message.format(what=item.description), *further_lines]
+        message = _("{what} is in the trash. Press {undo} to undo that.")
+        lines = [message.format(what=item.description, undo=shown_key("undo")), *further_lines]
         self._context.show_message("\n".join(lines), topic=TRASH_TOPIC)
         self._reload_screen()
 

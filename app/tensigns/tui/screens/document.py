@@ -14,6 +14,7 @@ from tensigns.storage.file_faults import short_message
 from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
+from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
@@ -115,8 +116,8 @@ class DocumentScreen(Page[DocumentReply | None]):
     def action_copy(self) -> None:
         """Ask the terminal to copy the text."""
         self.app.copy_to_clipboard(self._text)
-        message = _("Sent to the clipboard. Not every terminal takes it; e writes a file.")
-        self.notify(message, markup=False)
+        message = _("Sent to the clipboard. Not every terminal takes it; {write} writes a file.")
+        self.notify(with_keys(message, "write"), markup=False)
 
     def _attempt(self, step: Callable[[], str]) -> None:
         """Call a step and show its message, or its error."""

@@ -19,6 +19,7 @@ from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks, pair_to_compare
 from tensigns.tui.screens.sign_choice import ALL_SIGNS, sign_choice
+from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.history_pane import MIN_SPLIT_WIDTH, HistoryPane
@@ -281,8 +282,10 @@ class HistoryScreen(Page[None]):
         """Show the help and the keys of this screen."""
         paragraph = _(
             "Every finished sitting and every entry, newest first; what to do next is above them. "
-            "Mark two sittings with m to see what changed between them; without marks, c compares "
-            "a sitting with the one before. Tab leads to the points by sign, and back."
+            "Mark two sittings with {mark} to see what changed between them; without marks, "
+            "{compare} compares a sitting with the one before. Tab leads to the points by sign, "
+            "and back."
         )
+        paragraph = with_keys(paragraph, "mark", "compare")
         keys = [*key_descriptions(self)]
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, history_legend()))

@@ -36,7 +36,7 @@ from tensigns.tui.screens.home_requests import (
     SearchRequested,
     UndoRequested,
 )
-from tensigns.tui.screens.row_marks import RowMarks
+from tensigns.tui.screens.row_marks import RowMarks, mark_hint
 from tensigns.tui.widgets.client_detail_pane import ClientDetail, ClientDetailPane, pane_width
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
 from tensigns.tui.widgets.concealing import Static
@@ -276,7 +276,7 @@ class HomeScreen(Page[None]):
         if len(slugs) == 2:  # noqa: PLR2004  a pair
             self.post_message(CompareRequested(self, *slugs))
         else:
-            self.notify(_("Mark one client with m, go to another, and press c."), markup=False)
+            self.notify(mark_hint(), markup=False)
 
     def action_find(self) -> None:
         self.post_message(SearchRequested(self))

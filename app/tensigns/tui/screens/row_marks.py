@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Iterable, Sequence
 
+from tensigns.language import gettext as _
 from tensigns.session.client_history import HistorySitting
+from tensigns.tui.shown_keys import with_keys
 
 
 class RowMarks:
@@ -51,3 +53,9 @@ def pair_to_compare(
             return older_id, newer_id
         case _:
             return None
+
+
+def mark_hint() -> str:
+    """Return how to mark two clients and compare them."""
+    message = _("Mark one client with {mark}, go to another, and press {compare}.")
+    return with_keys(message, "mark", "compare")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from tensigns.core.interview import Interview
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
+from tensigns.tui.shown_keys import shown_key
 from tensigns.tui.widgets.concealing import Static
 
 PERCENT_WIDTH = 5
@@ -101,7 +102,8 @@ class UnsavedNotice(Static):
         if self._is_waiting:
             self.update(Content(_("Saving …")))
         elif self._failure is not None:
-            line = _("Not saved; press s to try again. {why}").format(why=self._failure)
+            message = _("Not saved; press {save_again} to try again. {why}")
+            line = message.format(save_again=shown_key("save_again"), why=self._failure)
             self.update(Content(line))
 
 

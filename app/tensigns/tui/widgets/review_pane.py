@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
 from tensigns.prompts.review import ReviewItem, has_answers, open_sentence, review_items
+from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
@@ -99,5 +100,7 @@ def _next_step(interview: Interview) -> str:
     if not has_answers(interview):
         return _("Nothing is answered yet, so there is nothing to add up.")
     if not review_items(interview):
-        return _("Press f to finish and see the result; g leads back to any sign.")
-    return _("Go back to any of them, or press f to finish and see the result.")
+        message = _("Press {finish} to finish and see the result; {signs} leads back to any sign.")
+    else:
+        message = _("Go back to any of them, or press {finish} to finish and see the result.")
+    return with_keys(message, "finish", "signs")

@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tensigns.language import gettext as _
+from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.concealing import Static
 
 
@@ -36,4 +37,5 @@ class Welcome(Vertical):
             classes="more",
         )
         yield Static(Content(_("Everything stays on this computer, in files that you can read.")))
-        yield Static(Content(_("Press n for a first client.")), classes="call")
+        call = with_keys(_("Press {new_client} for a first client."), "new_client")
+        yield Static(Content(call), classes="call")
