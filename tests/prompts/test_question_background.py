@@ -120,6 +120,19 @@ def test_what_was_told_is_counted_at_the_raised_question() -> None:
     assert background(told).entries == ()
 
 
+def test_what_was_told_under_no_sign_is_named_at_the_raised_question() -> None:
+    told = replace(event(1, date(2026, 10, 12)), kind=TOLD, details=ToldDetails(), signs=())
+    signed = replace(event(2, date(2026, 10, 20)), kind=TOLD, details=ToldDetails())
+    beside = background(told, raised=True)
+    assert [*beside.lines()] == [("told them under no sign: 12 Oct", "told them under no sign")]
+    assert beside.has_details
+    both = background(told, signed, event(3, DAY), raised=True)
+    assert [line[0] for line in both.lines()][-1] == "told them under no sign: 12 Oct"
+    days = [paragraph.split(" 2026")[0] for paragraph in both.paragraphs()]
+    assert days == ["23 November", "20 October", "12 October"]
+    assert [*background(told).lines()] == []
+
+
 def test_what_went_well_is_not_counted_with_what_happened() -> None:
     good = replace(event(2, DAY), details=EventDetails(good=True))
     beside = background(event(1, date(2026, 10, 12)), good)

@@ -5,7 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tensigns.core.journal.entries import Entry, EventDetails, Period
-from tensigns.core.journal.question_entries import events_since_told, question_entries
+from tensigns.core.journal.question_entries import (
+    events_since_told,
+    question_entries,
+    told_without_sign,
+)
+from tensigns.core.journal.status import day_order
 from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
@@ -38,7 +43,8 @@ class QuestionBackground(NamedTuple):
 
     ``day`` is the day of the sitting. ``late_invoices`` counts the late invoices among the last
     five invoices; None if the question is not about late invoices, or if there are no invoices.
-    ``since_told`` are the events after the client was first told, for the ``raised`` question.
+    ``since_told`` are the events after the client was first told, and ``told_without_sign`` is what
+    the client was told under no sign. Both are for the ``raised`` question.
     """
 
     question: KeyedQuestion
@@ -47,11 +53,13 @@ class QuestionBackground(NamedTuple):
     day: date
     late_invoices: LateInvoices | None = None
     since_told: tuple[Entry, ...] = ()
+    told_without_sign: tuple[Entry, ...] = ()
 
     @property
     def has_details(self) -> bool:
         """Whether there is more to read than the lines say."""
-        return bool(self.entries or (self.last_time and self.last_time.note))
+        has_note = self.last_time is not None and bool(self.last_time.note)
+        return bool(self.entries or self.told_without_sign or has_note)
 
     def lines(self) -> Iterator[tuple[str, ...]]:
         """Yield the lines beside the question.
@@ -70,7 +78,8 @@ class QuestionBackground(NamedTuple):
 
     def paragraphs(self) -> Iterator[str]:
         """Yield each entry in full, newest first, then the answer and the note of last time."""
-        yield from map(_entry_text, reversed((*self.entries, *self.since_told)))
+        entries = (*self.entries, *self.since_told, *self.told_without_sign)
+        yield from map(_entry_text, sorted(entries, key=day_order, reverse=True))
         if self.last_time is not None:
             title = _("Last time, on {date}:").format(date=short_date(self.last_time.day))
             texts = filter(None, (self.last_time.answer, self.last_time.note))
@@ -98,9 +107,16 @@ class QuestionBackground(NamedTuple):
             yield tuple(self._with_dates(_("went well"), went_well))
 
     def _told_lines(self) -> Iterator[tuple[str, ...]]:
-        """Yield a line on what the client was told, and lines on what was noted after that."""
-        if not self.entries:
-            return
+        """Yield a line on what the client was told, and lines on what was noted after that.
+
+        The last line is on what the client was told under no sign.
+        """
+        if self.entries:
+            yield from self._told_with_sign_lines()
+        if self.told_without_sign:
+            yield tuple(self._with_dates(_("told them under no sign"), self.told_without_sign))
+
+    def _told_with_sign_lines(self) -> Iterator[tuple[str, ...]]:
         count = len(self.entries)
         message = ngettext(
             "according to your journal you told them once",
@@ -141,7 +157,8 @@ def question_background(
     """Return the part of a client's background that belongs to a question on a day."""
     before = background.sitting_before
     entries = question_entries(question, background.entries, day)
-    told = entries if question.question.raised else ()
+    is_raised = question.question.raised
+    told = entries if is_raised else ()
     return QuestionBackground(
         question,
         entries,
@@ -149,6 +166,7 @@ def question_background(
         day,
         _late_invoices(background.invoices, day, question),
         events_since_told(question, told, background.entries, day),
+        told_without_sign(background.entries, day) if is_raised else (),
     )
 
 

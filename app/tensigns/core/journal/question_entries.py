@@ -56,6 +56,18 @@ def events_since_told(
     )
 
 
+def told_without_sign(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """Return what the client was told up to ``day`` under no sign, in the given order.
+
+    Whether it belongs to a question, only the user knows.
+    """
+    return tuple(
+        entry
+        for entry in entries
+        if entry.kind == TOLD and not entry.signs and entry.period.first <= day
+    )
+
+
 def _window_days(question: Question, sign: Sign) -> int | None:
     """Return the window of a question, or the widest window of the questions it depends on.
 
