@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import CTRL_P, ENTER, ESCAPE, F1, Terminal, environment
+from tests.tui.terminal import CTRL_P, DOWN, ENTER, ESCAPE, F1, Terminal, environment
 
 pytestmark = pytest.mark.process
+
+ROW_OF_SITTING = 12
+"""The number of entries about Globex that are newer than the last sitting."""
 
 DEMO = [sys.executable, "-m", "tensigns", "--demo"]
 
@@ -33,12 +36,12 @@ def test_every_screen_is_drawn_in_ascii(ascii_terminal: Terminal) -> None:
     for keys, expected, absent in (
         (F1, "+----", ""),
         (ESCAPE, "Umbrella", "+----"),
-        ("h", "(/)", "Umbrella"),
+        ("h", "(#)", "Umbrella"),
         (ESCAPE, "Umbrella", ""),
         ("m\x1b[Bc", " | ", "Umbrella"),
         (ESCAPE, "Umbrella", " | "),
-        ("\x1b[A" + ENTER, "(/)", "Umbrella"),
-        ("\x1b[B" + ENTER, "######", ""),
+        (ENTER, " . 24 ", "Umbrella"),
+        (DOWN * ROW_OF_SITTING + ENTER, "######", ""),
         ("t", " v ", "######"),
         (ESCAPE, "######", " v "),
         (ESCAPE, "(/)", "######"),

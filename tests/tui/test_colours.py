@@ -35,10 +35,10 @@ def paint_screens(folder: Path, **variables: str) -> tuple[set[str], Terminal]:
     """Show some screens; returns the codes of all their styles, and the terminal."""
     with Terminal(DEMO, environment(folder, **variables), (80, 24), cwd=folder) as terminal:
         terminal.wait_for("Umbrella", "25")
-        terminal.send(ENTER)
-        terminal.wait_for("Points by sign")
+        terminal.send(DOWN * 3 + ENTER)
+        terminal.wait_for("Hooli", "Points by sign")
         terminal.send(DOWN + ENTER)
-        terminal.wait_for("W A T C H")
+        terminal.wait_for("K E E P")
         terminal.send(ESCAPE)
         terminal.wait_for("Points by sign")
         terminal.send(ESCAPE)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.color import Color
 
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
@@ -11,6 +12,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.compare import CompareScreen
 from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.comparison_chart import ComparisonChart
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -47,6 +49,36 @@ async def test_the_bars_of_both_sides_start_at_the_middle(library: Library) -> N
         assert all(line[middle] == "│" for line in bars)
         late_line = next(line for line in bars if "Slow to pay" in line)
         assert "6 ▇▇▇▇▇▇ │" in late_line
+
+
+@pytest.mark.parametrize(
+    ("size", "cells"), [((99, 30), 6), ((100, 30), 12), ((120, 40), 18), ((140, 45), 24)]
+)
+async def test_a_wide_window_has_wide_bars_around_its_middle(
+    size: tuple[int, int], cells: int, library: Library
+) -> None:
+    async with open_comparison(library, size) as pilot:
+        text = await wait_for_texts(pilot, "◐ WATCH 13 │ ● FIRE 25", f"6 {'▇' * cells} │")
+        middle = next(line.index("│") for line in text.splitlines() if "WATCH" in line)
+        bars = [line for line in text.splitlines() if "▇" in line]
+        assert all(line[middle] == "│" for line in bars)
+        assert all(line.endswith(("10", "5", "7", "│ ·")) for line in bars)
+        if cells > 6:
+            assert abs(middle - size[0] // 2) <= 6
+
+
+async def test_bars_have_the_colour_of_their_gravity(library: Library) -> None:
+    async with open_comparison(library) as pilot:
+        chart = pilot.app.screen.query_one(ComparisonChart)
+        theme = pilot.app.theme_variables
+        colours = {
+            segment.style.color.name
+            for strip in chart.render_lines(chart.region.reset_offset)
+            for segment in strip
+            if "▇" in segment.text and segment.style and segment.style.color
+        }
+        expected = {Color.parse(theme[name]).hex.lower() for name in ("warning", "error")}
+        assert colours == expected
 
 
 async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from tensigns.core.questionnaire import Recommendation
+from tensigns.core.questionnaire import Recommendation, Thresholds
 from tensigns.report.wording import SYMBOLS, marked_points
 from tensigns.text.ascii_stand_ins import UTF_8, output_encoding, replace_unencodable
 from tensigns.text.width import cell_width
@@ -44,6 +44,13 @@ def recommendation_colour(
 ) -> str:
     """Return the colour of a recommendation in a theme; empty if the theme does not define it."""
     return theme_variables.get(_THEME_COLOURS[recommendation], "")
+
+
+def points_tone(points: int, thresholds: Thresholds) -> str:
+    """Return the name of the theme variable for a bar: of *fire*, of *watch*, or the accent."""
+    if points >= thresholds.decisive:
+        return _THEME_COLOURS["fire"]
+    return _THEME_COLOURS["watch"] if points >= thresholds.serious else "primary"
 
 
 @cache

@@ -25,8 +25,7 @@ from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.symbols import recommendation_colour, symbol
 from tensigns.tui.widgets.comparison_chart import (
-    LEFT_WIDTH,
-    MIN_TWO_SIDED_WIDTH,
+    MIN_WIDE_BARS_WIDTH,
     ComparisonChart,
     two_sided_grid,
 )
@@ -48,6 +47,11 @@ class CompareScreen(Page[None]):
     ``build_report`` builds the report of a left and a right sitting. The constructor and
     :meth:`show_pair` call this function and raise the same errors.
     """
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  an instance variable in Textual
+        *Page.HORIZONTAL_BREAKPOINTS,
+        (MIN_WIDE_BARS_WIDTH, "-split"),
+    ]
 
     @dataclass
     class ExportRequested(FlowRequest):
@@ -139,16 +143,13 @@ class CompareScreen(Page[None]):
         signs = [
             sign for sign in _all_signs(self._report) if not self.only_differing or _differs(sign)
         ]
-        self.query_one(ComparisonChart).show(signs, stacked=self._is_stacked)
+        thresholds = (self._report.report_a.thresholds, self._report.report_b.thresholds)
+        self.query_one(ComparisonChart).show(signs, thresholds, self.app.size.width)
         if not signs:
             self.query_one("#answer-text", Static).update(Text(_("They do not differ.")))
 
-    @property
-    def _is_stacked(self) -> bool:
-        return self.app.size.width < MIN_TWO_SIDED_WIDTH
-
     def _heads(self, pair: PairReport) -> Table:
-        grid = two_sided_grid(None if self._is_stacked else LEFT_WIDTH)
+        grid = two_sided_grid(self.app.size.width)
         # A short window hides the line with the day. The heads there show the names of the sides,
         # which are the days if both sittings are about one client.
         left_name, right_name = (
@@ -187,9 +188,14 @@ class CompareScreen(Page[None]):
         shown_answers = [
             answers for answers in sign.answers if answers.differs or not self.only_differing
         ]
-        has_columns = self.app.size.width >= MIN_ANSWER_COLUMNS_WIDTH
-        render = _render_in_columns if has_columns else _render_in_lines
-        paragraphs = (render(self._report, answers) for answers in shown_answers)
+        width = self.app.size.width
+        has_columns = width >= MIN_ANSWER_COLUMNS_WIDTH
+        paragraphs = (
+            _render_in_columns(answers, width)
+            if has_columns
+            else _render_in_lines(self._report, answers)
+            for answers in shown_answers
+        )
         self.query_one("#answer-text", Static).update(Group(title, *paragraphs))
         self.query_one("#answers").scroll_home(animate=False)
 
@@ -238,9 +244,9 @@ def _differs(sign: PairSign) -> bool:
     )
 
 
-def _render_in_columns(_pair: PairReport, answers: PairAnswers) -> Group:
+def _render_in_columns(answers: PairAnswers, width: int) -> Group:
     """Return a question, and the answers of both sides in two columns below the question."""
-    grid = two_sided_grid(LEFT_WIDTH, justify="left")
+    grid = two_sided_grid(width, justify="left")
     grid.add_row(
         Group(*_answer_lines(answers.answer_a)), Text(), Group(*_answer_lines(answers.answer_b))
     )

@@ -7,17 +7,27 @@ from rich.table import Table
 from rich.text import Text
 from textual.widgets.option_list import Option
 
+from tensigns.core.questionnaire import Thresholds
 from tensigns.language import gettext as _
 from tensigns.report.pair_signs import PairSign
 from tensigns.report.sign_report import BAR_CELLS
-from tensigns.tui.symbols import NO_POINTS
+from tensigns.tui.symbols import NO_POINTS, points_tone
 from tensigns.tui.widgets.option_list import CursorList
 
 LABEL_WIDTH = 22
 """The width of a sign's number and label in cells. A label has at most 18 cells."""
 
-LEFT_WIDTH = LABEL_WIDTH + BAR_CELLS + 4
-"""The width of the left side in cells: the label, a full bar, and 4 cells for the points."""
+POINTS_WIDTH = 4
+"""The width of the points of a sign beside its bar, in cells."""
+
+MIN_WIDE_BARS_WIDTH = 100
+"""The smallest screen width, in cells, at which the bars are wider than usual."""
+
+MAX_WIDTH = 160
+"""The greatest width of the comparison in cells."""
+
+MIDDLE_WIDTH = 3
+"""The width of the column between the sides in cells."""
 
 MIN_TWO_SIDED_WIDTH = 60
 """The smallest screen width, in cells, at which both sides of a sign share one line.
@@ -32,58 +42,88 @@ class ComparisonChart(CursorList):
     def __init__(self) -> None:
         super().__init__(compact=True)
 
-    def show(self, signs: Iterable[PairSign], *, stacked: bool) -> None:
+    def show(
+        self, signs: Iterable[PairSign], thresholds: tuple[Thresholds, Thresholds], width: int
+    ) -> None:
         """Show these signs. A sign that cannot be compared has a sentence in place of bars.
 
-        If ``stacked`` is True, the right side of each sign is below the left side. The cursor stays
-        on its sign. If that sign is no longer shown, the cursor moves to the next shown sign.
+        ``thresholds`` are those of the left and the right side. ``width`` is that of the screen. On
+        a narrow screen the right side of each sign is below the left side. The cursor stays on its
+        sign. If that sign is no longer shown, the cursor moves to the next shown sign.
         """
         previous_ids = [option.id for option in self.options]
         index = self.highlighted or 0
         preferred_ids = (*previous_ids[index:], *reversed(previous_ids[:index]))
-        bar_colour = self.app.theme_variables.get("primary", "")
         self.set_options(
-            Option(_sign_grid(sign, bar_colour, stacked=stacked), id=sign.id) for sign in signs
+            Option(self._sign_grid(sign, thresholds, width), id=sign.id) for sign in signs
         )
         indexes = {option.id: number for number, option in enumerate(self.options)}
         if indexes:
             self.highlighted = next((indexes[id_] for id_ in preferred_ids if id_ in indexes), 0)
 
+    def _sign_grid(
+        self, sign: PairSign, thresholds: tuple[Thresholds, Thresholds], width: int
+    ) -> Table:
+        label = Text(f"{sign.number:>2}  {sign.label}")
+        grid = Table.grid(padding=0, expand=True)
+        grid.add_column(width=LABEL_WIDTH)
+        scale = bar_scale(width)
+        bar_a = self._bar(sign.filled_cells_a * scale, sign.points_a, thresholds[0])
+        bar_b = self._bar(sign.filled_cells_b * scale, sign.points_b, thresholds[1])
+        points_a, points_b = _points(sign.points_text_a), _points(sign.points_text_b)
+        if not sign.comparable:
+            grid.add_column(ratio=1)
+            grid.add_row(label, Text(_("cannot be compared: the questions differ")))
+        elif is_stacked(width):
+            grid.add_column(ratio=1)
+            grid.add_row(label, _join(bar_a, points_a))
+            grid.add_row(Text(""), _join(bar_b, points_b))
+        else:
+            grid.add_column(width=left_width(width) - LABEL_WIDTH, justify="right")
+            grid.add_column(width=MIDDLE_WIDTH, justify="center")
+            grid.add_column(ratio=1)
+            grid.add_row(label, _join(points_a, bar_a), Text("│"), _join(bar_b, points_b))
+        return grid
 
-def two_sided_grid(left_width: int | None, justify: Literal["left", "right"] = "right") -> Table:
+    def _bar(self, cells: int, points: int | None, thresholds: Thresholds) -> Text:
+        colour = self.app.theme_variables.get(points_tone(points or 0, thresholds), "")
+        return Text("▇" * cells, style=colour)
+
+
+def is_stacked(width: int) -> bool:
+    """Whether the right side is below the left side on a screen of this width."""
+    return width < MIN_TWO_SIDED_WIDTH
+
+
+def bar_scale(width: int) -> int:
+    """Return by how much bars are wider than usual on a screen of this width.
+
+    The middle is then close to the middle of the screen.
+    """
+    if width < MIN_WIDE_BARS_WIDTH:
+        return 1
+    side_width = (min(width, MAX_WIDTH) - MIDDLE_WIDTH) // 2
+    return (side_width - LABEL_WIDTH - POINTS_WIDTH) // BAR_CELLS
+
+
+def left_width(width: int) -> int:
+    """Return the width of the left side in cells: the label, a full bar, and the points."""
+    return LABEL_WIDTH + BAR_CELLS * bar_scale(width) + POINTS_WIDTH
+
+
+def two_sided_grid(width: int, justify: Literal["left", "right"] = "right") -> Table:
     """Return an empty table with a column for each side and a column between them.
 
-    If ``left_width`` is None, both sides have the same width. ``justify`` applies to the left side.
+    ``width`` is that of the screen. If the chart is stacked, both sides have the same width.
+    ``justify`` applies to the left side.
     """
     grid = Table.grid(padding=0, expand=True)
-    if left_width is None:
+    if is_stacked(width):
         grid.add_column(ratio=1, justify=justify)
     else:
-        grid.add_column(width=left_width, justify=justify)
-    grid.add_column(width=3, justify="center")
+        grid.add_column(width=left_width(width), justify=justify)
+    grid.add_column(width=MIDDLE_WIDTH, justify="center")
     grid.add_column(ratio=1)
-    return grid
-
-
-def _sign_grid(sign: PairSign, bar_colour: str, *, stacked: bool) -> Table:
-    label = Text(f"{sign.number:>2}  {sign.label}")
-    grid = Table.grid(padding=0, expand=True)
-    grid.add_column(width=LABEL_WIDTH)
-    bar_a = Text("▇" * sign.filled_cells_a, style=bar_colour)
-    bar_b = Text("▇" * sign.filled_cells_b, style=bar_colour)
-    points_a, points_b = _points(sign.points_text_a), _points(sign.points_text_b)
-    if not sign.comparable:
-        grid.add_column(ratio=1)
-        grid.add_row(label, Text(_("cannot be compared: the questions differ")))
-    elif stacked:
-        grid.add_column(ratio=1)
-        grid.add_row(label, _join(bar_a, points_a))
-        grid.add_row(Text(""), _join(bar_b, points_b))
-    else:
-        grid.add_column(width=LEFT_WIDTH - LABEL_WIDTH, justify="right")
-        grid.add_column(width=3, justify="center")
-        grid.add_column(ratio=1)
-        grid.add_row(label, _join(points_a, bar_a), Text("│"), _join(bar_b, points_b))
     return grid
 
 

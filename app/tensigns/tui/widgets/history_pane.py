@@ -43,6 +43,7 @@ class HistoryPane(Vertical):
         with ScrolledText(id="over-time"):
             yield Static(classes="heading")
             yield SignPointsTable()
+            yield Static(id="no-points")
             yield Static(id="since")
             yield Static(id="faults")
 
@@ -120,6 +121,8 @@ class HistoryPane(Vertical):
         table.show(effective_rows, {sign_id: labels[sign_id] for sign_id in shown_ids})
         is_cut = len(effective_rows) > table.capacity
         title = _("Points by sign, the last {number} sittings") if is_cut else _("Points by sign")
-        heading = self.query_one(".heading", Static)
-        heading.update(Content(title.format(number=table.capacity)))
-        heading.display = table.row_count > 0
+        heading = title.format(number=table.capacity) if effective_rows else ""
+        self._set_text(".heading", Content(heading))
+        has_points = not effective_rows or table.row_count > 0
+        no_points = "" if has_points else _("No points in any sitting.")
+        self._set_text("#no-points", Content(no_points))

@@ -7,6 +7,7 @@ from textual.content import Content
 from tensigns.report.sign_report import BAR_CELLS
 from tensigns.report.sitting_report import SittingReport
 from tensigns.report.wording import OPEN_MARK
+from tensigns.tui.symbols import points_tone
 from tensigns.tui.widgets.concealing import Static
 
 
@@ -40,18 +41,11 @@ class SignBars(Vertical):
         super().__init__()
         self._report = report
 
-    def _tone(self, points: int) -> str:
-        """Return the colour of a bar: of *fire*, of *watch*, or the accent colour."""
-        thresholds = self._report.thresholds
-        if points >= thresholds.decisive:
-            return "$error"
-        return "$warning" if points >= thresholds.serious else "$primary"
-
     def compose(self) -> ComposeResult:
         for sign in self._report.listed_signs:
             label = f"{sign.number:>2}  {sign.label}"
             bar = Content.assemble(
-                ("▇" * sign.filled_cells, self._tone(sign.points)),
+                ("▇" * sign.filled_cells, f"${points_tone(sign.points, self._report.thresholds)}"),
                 ("·" * (BAR_CELLS - sign.filled_cells if sign.points else 0), "$border"),
             )
             mark = OPEN_MARK if sign.is_open else ""

@@ -63,6 +63,8 @@ class SignPointsTable(DataTable[Text]):
                 label = Text(f"{sign_label.number:>2}  {sign_label.label}")
                 cells = (_points_cell(sitting, sign, bar_colour) for sitting in shown_sittings)
                 self.add_row(label, *cells)
+        # A hidden table has no size, and never gets one again; a header without rows says nothing.
+        self.show_header = self.row_count > 0
 
 
 def _column_title(day: str) -> Text:
