@@ -47,6 +47,10 @@ UNTRANSLATED_WORDS = CLIENT_WORDS | TYPED_WORDS | KEY_NAMES | {"tensigns", "md"}
 LINE_CHARACTERS = re.compile(r"[─-▟·]")
 """The characters of lines, frames and bars."""
 
+BRAILLE = re.compile("[⠀-⣿]")
+BARS = re.compile("[▀-▊▐-▟]")
+"""The characters of bars. The other block characters are the left edge of a toast."""
+
 NAMES_WITHOUT_CURSOR = {"a first question", "leaving's questions", "not saved"}
 """The snapshots in which the focused list has no highlighted item."""
 
@@ -168,3 +172,12 @@ def test_the_cursor_is_marked_by_a_character(name: str) -> None:
     if snapshot.focused_list is not None:
         starts = [strip.text[:1] for strip in snapshot.crop(snapshot.focused_list)]
         assert starts.count(POINTER) == (0 if name in NAMES_WITHOUT_CURSOR else 1)
+
+
+@every_snapshot
+def test_no_art_stands_alone(name: str) -> None:
+    """A screen reader cannot read it: each bar has its number on the same line."""
+    text = snapshots_of("en", "light", (100, 30))[name].text
+    assert BRAILLE.search(text) is None
+    lines = [BARS.sub("", line) for line in text.splitlines() if BARS.search(line)]
+    assert [line for line in lines if not re.search("[0-9]", line)] == []

@@ -32,6 +32,7 @@ from tensigns.tui.exit_signals import handle_ending_signals
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.handlers import FlowHandlers
 from tensigns.tui.key_app import KeyApp
+from tensigns.tui.painting_app import PaintingApp
 from tensigns.tui.platform_driver import driver_class
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
@@ -56,7 +57,7 @@ class CrashMessage(Exception):
 SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
 
 
-class TensignsApp(FlowHandlers, DiscreetApp, KeyApp):
+class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
     ``start`` determines how the single sitting starts. ``single_flow``, if it is set before the app

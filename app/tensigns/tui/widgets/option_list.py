@@ -1,13 +1,14 @@
 """An option list whose cursor is a character, and the functions that draw this character."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import OptionList
+from textual.widgets import DataTable, OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.tui.symbols import POINTER
@@ -75,6 +76,11 @@ class CursorList(OptionList):
     def _has_lines(self) -> bool:
         return bool(self._lines) and (self.highlighted or 0) in self._index_to_line
 
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the highlighted option is on the screen; None if there is none in view."""
+        return line_offset(self, "option", self.highlighted)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the list. The first line of the highlighted option has the pointer."""
         strip = super().render_line(y)
@@ -83,6 +89,17 @@ class CursorList(OptionList):
         if y > 0 and is_line_of(super().render_line(y - 1), "option", self.highlighted):
             return strip
         return with_pointer(strip)
+
+
+def line_offset(widget: OptionList | DataTable[Any], kind: str, index: int | None) -> Offset | None:
+    """Return where a list or table has the first line of an option or row, on the screen.
+
+    Return None if the line is out of view.
+    """
+    for y in range(widget.content_size.height):
+        if is_line_of(widget.render_line(y), kind, index):
+            return widget.content_region.offset + Offset(0, y)
+    return None
 
 
 def is_line_of(strip: Strip, kind: str, index: int | None) -> bool:

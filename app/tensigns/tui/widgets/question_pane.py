@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -20,7 +19,6 @@ from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.question_rows import (
     NO_ROWS,
-    SCROLL_BAR_WIDTH,
     Arrangement,
     PaneLimits,
     QuestionRow,
@@ -28,6 +26,7 @@ from tensigns.tui.widgets.question_rows import (
     RowStyles,
     arrange,
     build_rows,
+    row_strip,
 )
 
 
@@ -270,6 +269,11 @@ class QuestionPane(Widget, can_focus=True):
         rows = self._all_rows(width)
         return arrange(rows, height, self._first_question_row, self._first_option_row)
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the highlighted option is on the screen; the top if there is none in view."""
+        return self.content_region.offset + Offset(0, self._arrange().row_of(self.highlighted))
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a region. The rows are arranged once for all lines."""
         self._visible_rows = [*self._arrange().rows()]
@@ -287,14 +291,6 @@ class QuestionPane(Widget, can_focus=True):
             style = self.get_visual_style("question-pane--highlighted")
             if y == 0 or rows[y - 1].option_index != row.option_index:
                 text = Content(POINTER) + text[len(POINTER) :]
-        width = self.content_size.width
-        line = text.pad_right(max(width - SCROLL_BAR_WIDTH - text.cell_length, 0))
         quiet = self.get_visual_style("question-pane--quiet")
         mark = Content.styled(row.scroll_mark, quiet)
-        mark = mark.pad_left(SCROLL_BAR_WIDTH - len(row.scroll_mark))
-        segments = [
-            Segment(segment_text, (base + span_style).rich_style)
-            for base, content in ((style, line), (plain, mark))
-            for segment_text, span_style in content.render(end="")
-        ]
-        return Strip(segments).crop(0, width)
+        return row_strip(text, mark, self.content_size.width, style, plain)

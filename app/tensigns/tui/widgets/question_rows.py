@@ -10,7 +10,9 @@ separately.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
 from textual.style import Style
 
 from tensigns.language import gettext as _
@@ -170,6 +172,27 @@ class Arrangement(NamedTuple):
         yield from self.options.visible_rows()
         yield from [QuestionRow()] * self.gap
         yield from self.bottom
+
+    def row_of(self, option_index: int | None) -> int:
+        """Return the row of an option from the top; 0 if there is no such option in view."""
+        indexes = [row.option_index for row in self.rows()]
+        if option_index is None or option_index not in indexes:
+            return 0
+        return indexes.index(option_index)
+
+
+def row_strip(
+    text: Content, scroll_mark: Content, width: int, style: Style, mark_style: Style
+) -> Strip:
+    """Return a line of a pane: a text with its style, and the scroll bar at the right edge."""
+    line = text.pad_right(max(width - SCROLL_BAR_WIDTH - text.cell_length, 0))
+    mark = scroll_mark.pad_left(SCROLL_BAR_WIDTH - scroll_mark.cell_length)
+    segments = [
+        Segment(segment_text, (base + span_style).rich_style)
+        for base, content in ((style, line), (mark_style, mark))
+        for segment_text, span_style in content.render(end="")
+    ]
+    return Strip(segments).crop(0, width)
 
 
 def arrange(

@@ -4,12 +4,13 @@ from collections.abc import Container
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import DataTable
 from textual.widgets._data_table import RowRenderables
 
 from tensigns.tui.widgets.concealing import concealed
-from tensigns.tui.widgets.option_list import is_line_of, with_pointer
+from tensigns.tui.widgets.option_list import is_line_of, line_offset, with_pointer
 
 Cell = TypeVar("Cell")
 
@@ -64,6 +65,11 @@ class CursorTable(DataTable[Cell]):
         """Move the cursor to the row with this key, if there is one."""
         if key is not None and key in self.rows:
             self.move_cursor(row=self.get_row_index(key))
+
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the row under the cursor is on the screen; None if it is out of view."""
+        return line_offset(self, "row", self.cursor_row)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the table. The row under the cursor has the pointer."""

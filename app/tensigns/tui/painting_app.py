@@ -1,0 +1,61 @@
+"""Painting that suits screen readers: only what changes is sent, and the cursor is at the focus."""
+
+from typing import Any
+
+from textual._compositor import CompositorUpdate
+from textual.driver import Driver
+from textual.geometry import Offset
+from textual.screen import Screen
+
+from tensigns.tui.frame import TerminalFrame
+from tensigns.tui.toasts import ToastApp
+
+
+class PaintingApp(ToastApp):
+    """An app that sends only changed cells, and moves the terminal's cursor to the focus.
+
+    Textual sends every line of a widget that paints itself, with its borders, and often the whole
+    screen. It moves the cursor only in text boxes. The cursor stays hidden, because the pointer
+    of a list shows where it is; screen readers and magnifiers follow its position.
+    """
+
+    def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
+        super().__init__(driver_class, ansi_color=ansi_color)
+        self._frame = TerminalFrame()
+        self._painted_screen: Screen[Any] | None = None
+
+    def on_mount(self) -> None:
+        """Send everything again after another program had the terminal."""
+        self.app_resume_signal.subscribe(self, lambda _app: self._frame.forget())
+
+    def on_resize(self) -> None:
+        """Send everything again, because terminals wrap lines when their size changes."""
+        self._frame.forget()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Send the changed cells of an update. Textual has no public method for it.
+
+        Another screen than before is sent as a whole, which mends what other programs wrote.
+        """
+        if isinstance(renderable, CompositorUpdate) and self._is_shown:
+            if screen is not self._painted_screen:
+                self._frame.forget()
+                self._painted_screen = screen
+            renderable = self._frame.changes(renderable, self.size)
+            self.cursor_position = _focus_offset(screen) or self.cursor_position
+        super()._display(screen, renderable)
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether Textual sends updates now. An update that it drops changes no cell."""
+        is_running = self._running and not self._closed and not self._batch_count
+        return is_running and not self.is_headless and self._driver is not None
+
+
+def _focus_offset(screen: Screen[Any]) -> Offset | None:
+    """Return where the focus is: the cursor of a list or a text box, else the top of the widget."""
+    focused = screen.focused
+    if focused is None:
+        return None
+    offset: Offset | None = getattr(focused, "cursor_screen_offset", None)
+    return offset or focused.content_region.offset
