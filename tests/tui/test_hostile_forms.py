@@ -37,6 +37,7 @@ from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.form_row import FieldOptions, FormRow
+from tests.tui.hostile_form_texts import EACH_TEXT, LONG, add_client
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -52,19 +53,6 @@ from tests.tui.pilot import (
 
 pytestmark = pytest.mark.screen
 
-LONG = " ".join(f"word{number}" for number in range(300))[:2000].strip()
-TEXTS = (
-    "a[/]b",
-    "[b]x[/b]",
-    "<script>alert(1)</script>",
-    "**x** _y_ `z` # 1. &amp;",
-    "first line\r\nsecond line",
-    "abc\u202ecba\u2066d",
-    LONG,
-    "a, b; c\\d \\n \"e\":'f'",
-)
-IDS = ("tag", "bold", "html", "markdown", "lines", "direction", "long", "calendar")
-EACH_TEXT = pytest.mark.parametrize("text", TEXTS, ids=IDS)
 SIZE = (120, 60)
 DAY = "2027-03-01"
 
@@ -73,10 +61,6 @@ DAY = "2027-03-01"
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     monkeypatch.chdir(tmp_path)
     return Library(tmp_path / "data", lambda: NOW)
-
-
-def add_client(library: Library, text: str) -> Client:
-    return library.add(clean_line(text)[:100], NOW)
 
 
 def app_on(library: Library) -> TensignsApp:
