@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from tensigns.core.interview import Interview
 from tensigns.core.sitting import Sitting
+from tensigns.environment.settings import Sender
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
+from tensigns.lineui.client_lines import ClientLines
 from tensigns.lineui.console import Console
 from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
@@ -50,6 +52,13 @@ def typed_console(lines: Iterable[str]) -> Console:
     return Console(
         TerminalInput("".join(f"{line}\n" for line in lines)), io.StringIO(), lambda: WIDTH
     )
+
+
+def hold(lines_type: type[ClientLines], library: Library, client: Client, *lines: str) -> str:
+    """Hold a conversation with a user who types these lines, and return the output."""
+    console = typed_console(lines)
+    lines_type(console, library, client, clock, Sender()).run()
+    return output_of(console)
 
 
 def piped_console(lines: Iterable[str]) -> Console:

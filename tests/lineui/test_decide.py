@@ -1,7 +1,6 @@
 """Decide and look back in plain lines."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -10,29 +9,18 @@ from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui.console import Console, InputEnded
+from tensigns.lineui.console import InputEnded
 from tensigns.lineui.decide import LineDecision
 from tests.cli.conftest import record_sitting
 from tests.library.journal_sample import other
-from tests.lineui.memory_console import clock, output_of, typed_console
+from tests.lineui.memory_console import clock, hold
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock)
 
 
 def client_with(library: Library, **answers: str) -> Client:
     record_sitting(library, "Globex B.V.", clock() - timedelta(days=9), **answers)
     return library.find("Globex B.V.")
-
-
-def run(library: Library, client: Client, *lines: str) -> Console:
-    console = typed_console(lines)
-    LineDecision(console, library, client, clock).run()
-    return console
 
 
 def entries(library: Library, client: Client) -> list[Entry]:
@@ -41,7 +29,7 @@ def entries(library: Library, client: Client) -> list[Entry]:
 
 def test_every_field_but_the_first_can_be_skipped(library: Library) -> None:
     client = client_with(library)
-    run(library, client, "2", "", "never", "", "", "", "", "")
+    hold(LineDecision, library, client, "2", "", "never", "", "", "", "", "")
     (entry,) = entries(library, client)
     assert entry.details == DecisionDetails(
         sitting="20261114T101530Z", recommendation="undecided", choice="talk"
@@ -51,7 +39,7 @@ def test_every_field_but_the_first_can_be_skipped(library: Library) -> None:
 
 def test_an_empty_line_takes_the_day_two_months_away(library: Library) -> None:
     client = client_with(library)
-    run(library, client, "2", "", "", "", "", "", "", "")
+    hold(LineDecision, library, client, "2", "", "", "", "", "", "", "")
     (entry,) = entries(library, client)
     assert isinstance(entry.details, DecisionDetails)
     assert entry.details.look_back == TODAY + timedelta(days=60)
@@ -59,16 +47,16 @@ def test_an_empty_line_takes_the_day_two_months_away(library: Library) -> None:
 
 def test_after_fire_to_decide_tomorrow_takes_one_key(library: Library) -> None:
     client = client_with(library, legal_trouble__asked="yes")
-    console = run(library, client, "")
+    output = hold(LineDecision, library, client, "")
     (entry,) = entries(library, client)
     assert isinstance(entry.details, DecisionDetails)
     assert (entry.details.recommendation, entry.details.choice) == ("fire", "tomorrow")
-    assert "Decide on 24 November 2026" in output_of(console)
+    assert "Decide on 24 November 2026" in output
 
 
 def test_if_a_red_flag_decides_to_leave_takes_one_key(library: Library) -> None:
     client = client_with(library, physical_abuse__threat="yes")
-    run(library, client, "", "", "", "", "", "", "", "")
+    hold(LineDecision, library, client, "", "", "", "", "", "", "", "")
     (entry,) = entries(library, client)
     assert isinstance(entry.details, DecisionDetails)
     assert (entry.details.recommendation, entry.details.choice) == ("fire", "leave")
@@ -76,8 +64,8 @@ def test_if_a_red_flag_decides_to_leave_takes_one_key(library: Library) -> None:
 
 def test_why_is_asked_only_if_the_choice_differs(library: Library) -> None:
     client = client_with(library, physical_abuse__threat="yes")
-    console = run(library, client, "1", "the money", "", "", "", "", "", "", "")
-    assert "The recommendation was “fire”. Why this?" in output_of(console)
+    output = hold(LineDecision, library, client, "1", "the money", "", "", "", "", "", "", "")
+    assert "The recommendation was “fire”. Why this?" in output
     (entry,) = entries(library, client)
     assert isinstance(entry.details, DecisionDetails)
     assert entry.details.because == "the money"
@@ -90,9 +78,9 @@ def test_the_look_back_comes_first_and_can_be_all(library: Library) -> None:
     decision = library.journal(client).append(
         replace(other("decision", details), noted=noted, period=Period.of_day(noted.date()))
     )
-    console = run(library, client, "1", "1", "3", "n")
-    assert "You decided: talk with the client." in output_of(console)
-    assert "You expected: no more calls" in output_of(console)
+    output = hold(LineDecision, library, client, "1", "1", "3", "n")
+    assert "You decided: talk with the client." in output
+    assert "You expected: no more calls" in output
     look_back = entries(library, client)[-1]
     assert look_back.details == LookBackDetails(
         of=decision.id, followed="yes", again="yes", well="unsure"
@@ -102,7 +90,7 @@ def test_the_look_back_comes_first_and_can_be_all(library: Library) -> None:
 def test_leaving_before_the_end_writes_nothing(library: Library) -> None:
     client = client_with(library)
     with pytest.raises(InputEnded):
-        run(library, client, "2", "")
+        hold(LineDecision, library, client, "2", "")
     assert entries(library, client) == []
 
 
@@ -111,7 +99,7 @@ def test_three_watches_on_the_same_sign_are_said(library: Library) -> None:
     for days in (90, 60, 30):
         record_sitting(library, "Globex B.V.", clock() - timedelta(days=days), **watch)
     client = library.find("Globex B.V.")
-    text = " ".join(output_of(run(library, client, "2", *[""] * 7)).split())
+    text = " ".join(hold(LineDecision, library, client, "2", *[""] * 7).split())
     assert "The last three sittings, since 25 August 2026, came to “watch”" in text
     assert "What would have to be different this time?" in text
 
@@ -122,4 +110,4 @@ def test_two_watches_or_another_sign_are_not_said(library: Library) -> None:
     for days in (60, 30):
         record_sitting(library, "Globex B.V.", clock() - timedelta(days=days), **watch)
     client = library.find("Globex B.V.")
-    assert "since" not in output_of(run(library, client, "2", *[""] * 7))
+    assert "since" not in hold(LineDecision, library, client, "2", *[""] * 7)

@@ -1,19 +1,17 @@
 """Leaving in plain lines: the questions, the plan, its ticks, another end."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tensigns.core.journal.leaving import Notice
-from tensigns.environment.settings import Sender
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.leave import LineLeaving
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.session.leaving import load_leaving
 from tests.library.sample import NOW
-from tests.lineui.memory_console import output_of, typed_console
+from tests.lineui.memory_console import hold
 
 OPEN_ENDED = ["1", "1 month", "", "", "the keys", "no", "", "1"]
 PROJECT = ["3", "none", "", "", "", "", "", "1"]
@@ -21,20 +19,8 @@ LEAVE = "q"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", lambda: NOW)
-
-
-@pytest.fixture
 def client(library: Library) -> Client:
     return library.add("Globex", NOW)
-
-
-def typed(library: Library, client: Client, *lines: str) -> str:
-    """Return the output after these lines were typed."""
-    console = typed_console(lines)
-    LineLeaving(console, library, client, lambda: NOW, Sender()).run()
-    return output_of(console)
 
 
 def leaving_of(library: Library, client: Client) -> ClientLeaving:
@@ -42,7 +28,7 @@ def leaving_of(library: Library, client: Client) -> ClientLeaving:
 
 
 def test_eight_answers_make_a_plan(library: Library, client: Client) -> None:
-    output = typed(library, client, *OPEN_ENDED, LEAVE)
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, LEAVE)
     plan = leaving_of(library, client).plan
     assert plan is not None
     assert (plan.details.contract, plan.details.notice) == ("open-ended", Notice(1, "months"))
@@ -53,29 +39,29 @@ def test_eight_answers_make_a_plan(library: Library, client: Client) -> None:
 
 
 def test_every_question_can_be_skipped(library: Library, client: Client) -> None:
-    typed(library, client, *[""] * 8, LEAVE)
+    hold(LineLeaving, library, client, *[""] * 8, LEAVE)
     plan = leaving_of(library, client).plan
     assert plan is not None
     assert plan.details.contract is None
 
 
 def test_a_step_is_ticked_and_the_tick_taken_away(library: Library, client: Client) -> None:
-    typed(library, client, *OPEN_ENDED, "1", "1", LEAVE)
-    assert "[x] 23 Nov 2026" in typed(library, client, LEAVE)
-    assert "[x]" not in typed(library, client, "1", "1", LEAVE).split("Noted.")[1]
+    hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", LEAVE)
+    assert "[x] 23 Nov 2026" in hold(LineLeaving, library, client, LEAVE)
+    assert "[x]" not in hold(LineLeaving, library, client, "1", "1", LEAVE).split("Noted.")[1]
 
 
 def test_the_letter_is_offered_only_where_there_is_one(library: Library, client: Client) -> None:
-    printed = typed(library, client, *OPEN_ENDED, "2", LEAVE)
+    printed = hold(LineLeaving, library, client, *OPEN_ENDED, "2", LEAVE)
     assert "Its last day is 23 December 2026" in " ".join(printed.split())
-    typed(library, client, "3", *PROJECT, LEAVE)
-    output = typed(library, client, LEAVE)
+    hold(LineLeaving, library, client, "3", *PROJECT, LEAVE)
+    output = hold(LineLeaving, library, client, LEAVE)
     assert "Draft the letter" not in output
     assert "so no letter is drafted" in " ".join(output.split())
 
 
 def test_another_end_moves_the_steps(library: Library, client: Client) -> None:
-    output = typed(library, client, *OPEN_ENDED, "4", "2027-03-31", LEAVE)
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, "4", "2027-03-31", LEAVE)
     assert "to end on 31 March 2027" in " ".join(output.split())
     plan = leaving_of(library, client).plan
     assert plan is not None
@@ -83,18 +69,18 @@ def test_another_end_moves_the_steps(library: Library, client: Client) -> None:
 
 
 def test_an_end_within_the_notice_is_said_to_be_short(library: Library, client: Client) -> None:
-    output = typed(library, client, *OPEN_ENDED, "4", "2026-12-01", LEAVE)
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, "4", "2026-12-01", LEAVE)
     assert "does not fit before 1 December 2026" in " ".join(output.split())
 
 
 def test_leaving_and_coming_back(library: Library, client: Client) -> None:
-    typed(library, client, *OPEN_ENDED, "5", LEAVE)
+    hold(LineLeaving, library, client, *OPEN_ENDED, "5", LEAVE)
     assert leaving_of(library, client).standing == "left"
-    typed(library, client, "1", LEAVE)
+    hold(LineLeaving, library, client, "1", LEAVE)
     assert leaving_of(library, client).standing == "active"
 
 
 def test_a_notice_that_is_none_is_asked_again(library: Library, client: Client) -> None:
     lines = [*OPEN_ENDED[:1], "soon", *OPEN_ENDED[1:]]
-    output = typed(library, client, *lines, LEAVE)
+    output = hold(LineLeaving, library, client, *lines, LEAVE)
     assert "“soon” is no notice" in output

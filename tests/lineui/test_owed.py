@@ -1,8 +1,7 @@
 """What a client owes in plain lines: shown, noted, refused and asked again."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,10 @@ from tensigns.lineui.owed import LineMoney
 from tensigns.report.client_money import ClientMoney
 from tensigns.session.owed import load_money
 from tests.library.sample import NOW
-from tests.lineui.memory_console import output_of, typed_console
+from tests.lineui.memory_console import clock, hold, output_of, typed_console
 
 INVOICE = ["1", "2026-014", "€ 1.200,50", "2026-08-01", "2026-08-31", "n"]
 LEAVE = "q"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", lambda: NOW)
 
 
 @pytest.fixture
@@ -29,19 +23,12 @@ def client(library: Library) -> Client:
     return library.add("Globex", NOW)
 
 
-def typed(library: Library, client: Client, *lines: str) -> str:
-    """Return the output after these lines were typed."""
-    console = typed_console(lines)
-    LineMoney(console, library, client, lambda: NOW, Sender()).run()
-    return output_of(console)
-
-
 def money_of(library: Library, client: Client) -> ClientMoney:
     return load_money(library, client, NOW)
 
 
 def test_an_invoice_is_noted_and_shown(library: Library, client: Client) -> None:
-    output = typed(library, client, *INVOICE, LEAVE)
+    output = hold(LineMoney, library, client, *INVOICE, LEAVE)
     assert "Nothing is open." in output
     assert "2026-014: €1,200.50, due 31 August 2026, 84 days late" in output
     (invoice,) = money_of(library, client).invoices
@@ -50,7 +37,7 @@ def test_an_invoice_is_noted_and_shown(library: Library, client: Client) -> None
 
 def test_an_unclear_amount_is_asked_again(library: Library, client: Client) -> None:
     lines = ["1", "2026-014", "1.200", "1200", "eur", "1 aug", "31 aug", ""]
-    output = typed(library, client, *lines, LEAVE)
+    output = hold(LineMoney, library, client, *lines, LEAVE)
     assert "can be 1200 or 1.200" in " ".join(output.split())
     (invoice,) = money_of(library, client).invoices
     assert (invoice.amount, invoice.due) == (Decimal(1200), date(2026, 8, 31))
@@ -58,16 +45,16 @@ def test_an_unclear_amount_is_asked_again(library: Library, client: Client) -> N
 
 def test_what_does_not_go_together_is_asked_again(library: Library, client: Client) -> None:
     lines = ["1", "2026-014", "€ 5", "2026-08-31", "2026-08-01", "n"]
-    output = typed(library, client, *lines, *INVOICE[1:], LEAVE)
+    output = hold(LineMoney, library, client, *lines, *INVOICE[1:], LEAVE)
     assert "is before the day of the invoice" in " ".join(output.split())
     (invoice,) = money_of(library, client).invoices
     assert invoice.due == date(2026, 8, 31)
 
 
 def test_payments_promises_and_disputes_are_noted(library: Library, client: Client) -> None:
-    typed(library, client, *INVOICE, LEAVE)
-    output = typed(
-        *(library, client),
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
+    output = hold(
+        *(LineMoney, library, client),
         *("2", "", "200", "2026-09-10"),
         *("3", "", "2026-12-01"),
         *("4", "", "", "", "", "", "y"),
@@ -81,7 +68,7 @@ def test_payments_promises_and_disputes_are_noted(library: Library, client: Clie
 
 
 def test_a_paid_invoice_is_counted(library: Library, client: Client) -> None:
-    output = typed(library, client, *INVOICE, "2", "", "1200,50", "", LEAVE)
+    output = hold(LineMoney, library, client, *INVOICE, "2", "", "1200,50", "", LEAVE)
     assert output.count("Nothing is open.") == 2
     assert "One invoice is paid." in output
 
@@ -89,19 +76,19 @@ def test_a_paid_invoice_is_counted(library: Library, client: Client) -> None:
 def test_the_rule_and_then_the_missing_rates_are_asked_once(
     library: Library, client: Client
 ) -> None:
-    typed(library, client, *INVOICE, LEAVE)
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
     console = typed_console(["1", "n", "2", "1", "10.15", "a page"])
-    money = LineMoney(console, library, client, lambda: NOW, Sender()).ask_terms()
+    money = LineMoney(console, library, client, clock, Sender()).ask_terms()
     assert (money.terms.rule, money.terms.private, money.terms.language) == ("nl", False, "nl")
     (demand,) = money.demands()
     assert demand.interest > 0
     again = typed_console([])
-    assert LineMoney(again, library, client, lambda: NOW, Sender()).ask_terms() == money
+    assert LineMoney(again, library, client, clock, Sender()).ask_terms() == money
     assert output_of(again) == ""
 
 
 def test_a_rate_can_be_skipped(library: Library, client: Client) -> None:
-    typed(library, client, *INVOICE, LEAVE)
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
     money = LineMoney(
         typed_console(["3", "n", "1", ""]), library, client, clock, Sender()
     ).ask_terms()
@@ -109,13 +96,9 @@ def test_a_rate_can_be_skipped(library: Library, client: Client) -> None:
     assert money.demands()[0].missing_rates
 
 
-def clock() -> datetime:
-    return NOW
-
-
 def test_a_reminder_is_drafted_after_the_rule_was_asked(library: Library, client: Client) -> None:
-    typed(library, client, *INVOICE, LEAVE)
-    output = typed(library, client, "6", "2", "1", "n", "1", "10.15", "a page", LEAVE)
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
+    output = hold(LineMoney, library, client, "6", "2", "1", "n", "1", "10.15", "a page", LEAVE)
     assert "interest up to 23 November 2026" in " ".join(output.split())
     assert "This is a draft." in output
     assert "Kept as" in output

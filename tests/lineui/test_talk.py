@@ -1,29 +1,21 @@
 """Prepare a talk, and note the outcomes of conditions, in plain lines."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
-from tensigns.environment.settings import Sender
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui.console import Console
 from tensigns.lineui.talk import LineTalk
 from tests.cli.conftest import record_sitting
 from tests.library.journal_sample import other, told
-from tests.lineui.memory_console import clock, conduct_sitting, output_of, typed_console
+from tests.lineui.memory_console import clock, conduct_sitting, hold, output_of, typed_console
 
 TODAY = date(2026, 11, 23)
 CALLS = Condition("c1", "no calls at night", TODAY, "I stop answering")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "data", clock)
 
 
 @pytest.fixture
@@ -32,12 +24,6 @@ def client(library: Library) -> Client:
     answers = {"slow_payment__late": "often", "slow_payment__raised": "went-on"}
     record_sitting(library, "Globex B.V.", clock() - timedelta(days=9), **answers)
     return library.find("Globex B.V.")
-
-
-def run(library: Library, client: Client, *lines: str) -> Console:
-    console = typed_console(lines)
-    LineTalk(console, library, client, clock, Sender("Jo")).run()
-    return console
 
 
 def append(library: Library, client: Client, entry: Entry) -> Entry:
@@ -53,33 +39,33 @@ def entries(library: Library, client: Client, kind: str) -> list[Entry]:
 def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
     library: Library, client: Client
 ) -> None:
-    console = run(library, client, *[""] * 8)
+    output = hold(LineTalk, library, client, *[""] * 8)
     (talk,) = entries(library, client, "talk")
     assert talk.signs == ("slow-payment",)
     assert talk.details == TalkDetails("20261114T101530Z")
-    assert "-sheet.md" in output_of(console)
-    assert "-mail.md" in output_of(console)
+    assert "-sheet.md" in output
+    assert "-mail.md" in output
 
 
 def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client) -> None:
     lines = [*[""] * 4, "it is paid", "2026-12-10", "I stop", *[""] * 4]
-    console = run(library, client, *lines)
+    output = hold(LineTalk, library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
     assert talk.details.conditions == (Condition("c1", "it is paid", date(2026, 12, 10), "I stop"),)
-    assert "10 December 2026: it is paid" in output_of(console)
+    assert "10 December 2026: it is paid" in output
 
 
 def test_a_number_takes_a_suggested_condition(library: Library) -> None:
     record_sitting(library, "Hooli", clock(), physical_abuse__outburst="shouting")
     client = library.find("Hooli")
     lines = [*[""] * 4, "?", "1", *[""] * 6]
-    console = run(library, client, *lines)
+    output = hold(LineTalk, library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
     (condition,) = talk.details.conditions
     assert condition.text.startswith("it does not happen that ")
-    assert condition.text in " ".join(output_of(console).split())
+    assert condition.text in " ".join(output.split())
     assert condition.by == date(2026, 12, 21)
 
 
@@ -89,32 +75,32 @@ def test_a_condition_whose_day_has_come_is_asked_first(
 ) -> None:
     talk = append(library, client, other("talk", TalkDetails(conditions=(CALLS,))))
     append(library, client, told(of=talk.id))
-    console = run(library, client, key, "n")
+    output = hold(LineTalk, library, client, key, "n")
     (outcome,) = entries(library, client, "outcome")
     assert isinstance(outcome.details, OutcomeDetails)
     assert (outcome.details.of, outcome.details.result) == (f"{talk.id}/c1", result)
-    shows_what_follows = "I stop answering" in output_of(console)
+    shows_what_follows = "I stop answering" in output
     assert shows_what_follows == (result == "broken")
 
 
 def test_a_condition_that_is_skipped_stays_open(library: Library, client: Client) -> None:
     talk = append(library, client, other("talk", TalkDetails(conditions=(CALLS,))))
     append(library, client, told(of=talk.id))
-    run(library, client, "", "n")
+    hold(LineTalk, library, client, "", "n")
     assert entries(library, client, "outcome") == []
 
 
 def test_a_prepared_talk_is_asked_about(library: Library, client: Client) -> None:
     talk = append(library, client, other("talk", TalkDetails()))
-    run(library, client, "y", "n")
+    hold(LineTalk, library, client, "y", "n")
     (held,) = entries(library, client, "told")
     assert held.of == talk.id
 
 
 def test_after_violence_the_user_is_warned(library: Library) -> None:
     record_sitting(library, "Hooli", clock() - timedelta(days=1), physical_abuse__threat="yes")
-    console = run(library, library.find("Hooli"), *[""] * 8)
-    assert "do not meet alone" in " ".join(output_of(console).split())
+    output = hold(LineTalk, library, library.find("Hooli"), *[""] * 8)
+    assert "do not meet alone" in " ".join(output.split())
 
 
 def test_a_new_sitting_asks_about_conditions_first(library: Library, client: Client) -> None:

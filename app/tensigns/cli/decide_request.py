@@ -2,7 +2,7 @@
 
 from tensigns.cli import output
 from tensigns.cli.answers_source import read_source
-from tensigns.cli.run_context import open_library
+from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.terminal import (
     at_terminal,
     full_screen_setup,
@@ -59,7 +59,7 @@ def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int
 
         output.print_client_name(client.name)
         with line_console() as console:
-            LineDecision(console, library, client, now).run()
+            LineDecision(console, library, client, now, run_settings().sender).run()
     else:
         raise BadInput(
             _(

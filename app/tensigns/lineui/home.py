@@ -14,6 +14,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.client_choice import ask_client
+from tensigns.lineui.client_lines import ClientLines
 from tensigns.lineui.console import Console, InputEnded, OutputEnded
 from tensigns.lineui.history import history_lines
 from tensigns.lineui.sitting import run_sitting
@@ -145,25 +146,28 @@ class LineHome:
         # Imported here because the list of clients does not need it.
         from tensigns.lineui.owed import LineMoney  # noqa: PLC0415
 
-        LineMoney(self._console, self._library, client, self._now, self._sender).run()
+        self._hold(LineMoney, client)
 
     def _decide(self, client: Client) -> None:
         # Imported here because most uses of home do not need it.
         from tensigns.lineui.decide import LineDecision  # noqa: PLC0415
 
-        LineDecision(self._console, self._library, client, self._now).run()
+        self._hold(LineDecision, client)
 
     def _talk(self, client: Client) -> None:
         # Imported here because most uses of home do not need it.
         from tensigns.lineui.talk import LineTalk  # noqa: PLC0415
 
-        LineTalk(self._console, self._library, client, self._now, self._sender).run()
+        self._hold(LineTalk, client)
 
     def _plan_leaving(self, client: Client) -> None:
         # Imported here because the list of clients does not need it.
         from tensigns.lineui.leave import LineLeaving  # noqa: PLC0415
 
-        LineLeaving(self._console, self._library, client, self._now, self._sender).run()
+        self._hold(LineLeaving, client)
+
+    def _hold(self, lines_type: type[ClientLines], client: Client) -> None:
+        lines_type(self._console, self._library, client, self._now, self._sender).run()
 
     def _show_history(self, client: Client) -> None:
         history = load_history(self._library, client)

@@ -18,11 +18,13 @@ async def show_draft(
     context: FlowContext, client: Client, kind: DocumentKind, title: str, draft: Draft
 ) -> None:
     """Show a draft with its notes until the user goes back."""
-    actions = [
-        Reply("edit", "1", _("Edit and copy it")),
-        Reply("md", "2", _("Write it to a file, as Markdown")),
-        Reply("html", "3", _("Write it to a file, as a page to print")),
-    ]
+    actions = Reply.numbered(
+        {
+            "edit": _("Edit and copy it"),
+            "md": _("Write it to a file, as Markdown"),
+            "html": _("Write it to a file, as a page to print"),
+        }
+    )
     while True:
         page = ActionPage(client.name, title, partial(_draft_text, draft), actions)
         action = await context.app.push_screen_wait(page)

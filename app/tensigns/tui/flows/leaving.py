@@ -125,7 +125,4 @@ def _actions(leaving: ClientLeaving) -> Sequence[Reply]:
             "end": _("Choose another end"),
             "left": _("I no longer work for this client"),
         }
-    return [
-        Reply(action, str(number), label)
-        for number, (action, label) in enumerate(labels.items(), start=1)
-    ]
+    return Reply.numbered(labels)

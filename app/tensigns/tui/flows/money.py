@@ -127,18 +127,14 @@ class MoneyFlows:
         invoices = money.open_invoices
         if len(invoices) == 1:
             return invoices[0]
-        replies = [
-            Reply(invoice.id, str(number) if number <= 9 else "", invoice.number)  # noqa: PLR2004
-            for number, invoice in enumerate(invoices, start=1)
-        ]
-        chosen_id = await self._context.app.push_screen_wait(
-            ChoiceDialog(_("Which invoice?"), replies)
-        )
+        replies = Reply.numbered({invoice.id: invoice.number for invoice in invoices})
+        dialog = ChoiceDialog(_("Which invoice?"), replies)
+        chosen_id = await self._context.app.push_screen_wait(dialog)
         return next((invoice for invoice in invoices if invoice.id == chosen_id), None)
 
     async def _remind(self, money: ClientMoney) -> None:
         """Ask for the tone, and for the terms and rates that the tone needs; draft a reminder."""
-        replies = [Reply(tone, str(n), tone_name(tone)) for n, tone in enumerate(TONES, start=1)]
+        replies = Reply.numbered({tone: tone_name(tone) for tone in TONES})
         dialog = ChoiceDialog(_("How should the reminder sound?"), replies)
         chosen_id = await self._context.app.push_screen_wait(dialog)
         tone = next((tone for tone in TONES if tone == chosen_id), None)
@@ -177,7 +173,4 @@ def _actions(money: ClientMoney) -> Sequence[Reply]:
     # Last, so that the numbers of the other actions stay when the rate is no longer missing.
     if money.missing_rates:
         labels["rates"] = _("The interest rate that is missing")
-    return [
-        Reply(action, str(number), label)
-        for number, (action, label) in enumerate(labels.items(), start=1)
-    ]
+    return Reply.numbered(labels)

@@ -83,12 +83,13 @@ class TalkFlows:
             await self._context.app.push_screen_wait(dialog)
 
     async def _ask_held(self, question: str) -> str | None:
-        replies = [
-            Reply(YES, "1", _("Yes, it has taken place")),
-            Reply("read", "2", _("No; read the sheet and the mail")),
-            Reply("new", "3", _("No; prepare another talk")),
-        ]
-        return await self._context.app.push_screen_wait(ChoiceDialog(question, replies))
+        labels = {
+            YES: _("Yes, it has taken place"),
+            "read": _("No; read the sheet and the mail"),
+            "new": _("No; prepare another talk"),
+        }
+        dialog = ChoiceDialog(question, Reply.numbered(labels))
+        return await self._context.app.push_screen_wait(dialog)
 
     def _write_held(self, context: TalkContext) -> None:
         noted = self._context.now()

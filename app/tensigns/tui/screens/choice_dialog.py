@@ -1,6 +1,6 @@
 """A dialog with a short question and a few replies, each with a key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from textual import events
@@ -17,6 +17,9 @@ from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.hanging_text import HangingText
 
+MAX_DIGIT = 9
+"""The largest number that one key types."""
+
 
 class Reply(NamedTuple):
     """A reply with its id, key and text. If the key is empty, only the cursor chooses the reply."""
@@ -29,6 +32,14 @@ class Reply(NamedTuple):
     def lettered(cls, reply_id: str, label: str) -> Self:
         """Return a reply whose key is the first letter of its text."""
         return cls(reply_id, first_letter(label), label)
+
+    @classmethod
+    def numbered(cls, labels: Mapping[str, str]) -> list[Self]:
+        """Return a reply for each label, by the id of the reply. The first nine have a digit."""
+        return [
+            cls(reply_id, str(number) if number <= MAX_DIGIT else "", label)
+            for number, (reply_id, label) in enumerate(labels.items(), start=1)
+        ]
 
 
 class ChoiceDialog(AnswerDialog[str | None]):
