@@ -8,6 +8,7 @@ from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import format_option
 from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import wants_plain_lines
 from tensigns.language import N_
 from tensigns.report.export import ClientSitting, Export
 from tensigns.report.pair_report import build_pair
@@ -45,4 +46,4 @@ def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
         pair = build_pair(
             (left.edition.questionnaire, left.sitting), (right.edition.questionnaire, right.sitting)
         )
-        output.print_text(text_pair(pair).rstrip("\n"))
+        output.print_text(text_pair(pair, as_lists=wants_plain_lines()).rstrip("\n"))

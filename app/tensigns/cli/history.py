@@ -10,6 +10,7 @@ from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option
 from tensigns.cli.resolve import no_sitting_message
 from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import wants_plain_lines
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -54,7 +55,8 @@ def history(client: str, sign: str | None, *, as_json: bool) -> None:
     if as_json:
         output.print_json(_document(resolved_client, client_history))
     elif client_history.time_line():
-        output.print_text("\n".join(history_lines(resolved_client, client_history)))
+        lines = history_lines(resolved_client, client_history, as_lists=wants_plain_lines())
+        output.print_text("\n".join(lines))
     else:
         output.print_text(_nothing_message(resolved_client, client_history))
 

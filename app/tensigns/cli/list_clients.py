@@ -10,10 +10,12 @@ from tensigns.cli import output
 from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
 from tensigns.cli.options import json_option, option
 from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import wants_plain_lines
 from tensigns.clock import now
 from tensigns.errors import TensignsError
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.report.render.field_list import field_lines
 from tensigns.report.standing import standing_word
 from tensigns.report.wording import NO_VALUE, SYMBOLS, marked_points, recommendation_word
 from tensigns.session.overview import ClientOverview, NextDate, client_overview, due_order, is_due
@@ -86,7 +88,8 @@ def _print_table(overviews: list[ClientOverview], *, with_left: bool) -> None:
     """Print the table. Print to standard error how many clients are left out."""
     listed = [overview for overview in overviews if with_left or overview.standing != "left"]
     if listed:
-        output.print_text("\n".join(_lines(listed, now().date())))
+        lines = _list_lines if wants_plain_lines() else _table_lines
+        output.print_text("\n".join(lines(listed, now().date())))
     left_count = len(overviews) - len(listed)
     if left_count:
         message = ngettext(
@@ -130,21 +133,28 @@ def _next_text(next_date: NextDate) -> str:
     return next_date.text or due_text(next_date.kind, "")
 
 
-def _lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
+def _headings() -> tuple[str, ...]:
+    """Return the headings of the columns, in the order of the cells."""
+    names = (_("last"), _("points"), _("left open"), _("date"), _("next"), _("sittings"))
+    return (*names, _("client"))
+
+
+def _list_lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
+    """Yield the lines of the list that plain lines have in the place of the table."""
+    for overview in overviews:
+        last, *cells, name = _cells(overview, today)
+        word = last.partition(" ")[2]
+        yield from field_lines(name, zip(_headings(), (word, *cells), strict=False))
+
+
+def _table_lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
     """Yield the lines of the table.
 
     The name is the last column: it is the only text whose width in cells can differ from its
     length.
     """
-    head = (
-        "  " + _("last"),
-        _("points"),
-        _("left open"),
-        _("date"),
-        _("next"),
-        _("sittings"),
-        _("client"),
-    )
+    last_heading, *headings = _headings()
+    head = (f"  {last_heading}", *headings)
     table = [head, *(_cells(overview, today) for overview in overviews)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for last, points, open_count, day, next_day, sittings, name in table:

@@ -1,12 +1,13 @@
 """The history of a client in plain lines: the time line, and the points by sign over time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tensigns.core.journal.entries import Period
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.report.entry_lines import EntryLine
+from tensigns.report.render.field_list import field_lines
 from tensigns.report.wording import (
     NO_VALUE,
     SYMBOLS,
@@ -39,17 +40,25 @@ class _Cells(NamedTuple):
     id: str = ""
 
 
-def history_lines(client: Client, client_history: ClientHistory) -> Iterator[str]:
-    """Yield the lines of a history with at least one row, the oldest row first."""
+def history_lines(
+    client: Client, client_history: ClientHistory, *, as_lists: bool
+) -> Iterator[str]:
+    """Yield the lines of a history with at least one row, the oldest row first.
+
+    ``as_lists`` replaces the tables by lists with a line for each cell.
+    """
     effective_sittings = [row for row in client_history.sittings[::-1] if row.is_effective]
     yield client.name
     yield from wrap(capitalize(SEPARATOR.join(status_parts(client_history))))
     yield ""
-    yield from _time_line(client_history.time_line()[::-1])
-    for start in range(0, len(effective_sittings), SITTINGS_PER_TABLE):
-        yield ""
-        shown_sittings = effective_sittings[start : start + SITTINGS_PER_TABLE]
-        yield from _sign_lines(client_history, effective_sittings, shown_sittings)
+    rows = client_history.time_line()[::-1]
+    labels = _sign_labels(client_history, effective_sittings)
+    if as_lists:
+        yield from (line for row in rows for line in _row_list(row))
+        yield from _sign_lists(labels, effective_sittings)
+    else:
+        yield from _time_line(rows)
+        yield from _sign_tables(labels, effective_sittings)
     if any(sitting.open_count for sitting in client_history.sittings):
         yield ""
         yield from wrap(open_mark_legend())
@@ -71,6 +80,21 @@ def _time_line(rows: Sequence[TimeLineRow]) -> Iterator[str]:
         )
         for paragraph in cell_paragraphs:
             yield from wrap(paragraph, _TEXT_INDENT)
+
+
+def _row_list(row: TimeLineRow) -> Iterator[str]:
+    """Yield a line for each cell of a row, then the text of an entry and the remarks."""
+    cells = _cells(row)
+    is_sitting = isinstance(row, HistorySitting)
+    what = recommendation_word(row.recommendation) if isinstance(row, HistorySitting) else row.kind
+    fields = (
+        (_("points"), cells.points),
+        (_("left open"), cells.open_count),
+        (_("sitting") if is_sitting else _("entry"), cells.id),
+    )
+    yield from field_lines(f"{cells.day}: {what}", fields)
+    for paragraph in _paragraphs(row):
+        yield from wrap(paragraph, "  ")
 
 
 def _cells(row: TimeLineRow) -> _Cells:
@@ -98,29 +122,43 @@ def _paragraphs(row: TimeLineRow) -> tuple[str, ...]:
     return (*row.paragraphs, details)
 
 
-def _sign_lines(
-    client_history: ClientHistory,
-    effective_sittings: Sequence[HistorySitting],
-    shown_sittings: Sequence[HistorySitting],
-) -> Iterator[str]:
-    """Yield a table with a column for each shown sitting.
-
-    The table has a line for each sign that has points or is open in one of the effective sittings,
-    so that all tables of a client have the same lines.
-    """
-    labels = {
+def _sign_labels(
+    client_history: ClientHistory, effective_sittings: Sequence[HistorySitting]
+) -> dict[str, str]:
+    """Return the signs that have points or are open in one of the sittings, with their labels."""
+    return {
         sign_id: f"{label.number:>3}  {label.label}"
         for sign_id, label in client_history.sign_labels.items()
         if client_history.sign_id in (None, sign_id)
         and any(s.sign_points.get(sign_id) or sign_id in s.open_signs for s in effective_sittings)
     }
+
+
+def _sign_tables(
+    labels: Mapping[str, str], effective_sittings: Sequence[HistorySitting]
+) -> Iterator[str]:
+    """Yield tables with a column for each sitting. All tables have the same lines."""
     if not labels:
         return
     width = max(map(cell_width, (_("Points by sign"), *labels.values())))
-    days = (sitting.day.isoformat() for sitting in shown_sittings)
-    yield _table_line(_("Points by sign"), days, width)
+    for start in range(0, len(effective_sittings), SITTINGS_PER_TABLE):
+        shown_sittings = effective_sittings[start : start + SITTINGS_PER_TABLE]
+        yield ""
+        days = (sitting.day.isoformat() for sitting in shown_sittings)
+        yield _table_line(_("Points by sign"), days, width)
+        for sign_id, label in labels.items():
+            yield _table_line(label, (_points_cell(s, sign_id) for s in shown_sittings), width)
+
+
+def _sign_lists(
+    labels: Mapping[str, str], effective_sittings: Sequence[HistorySitting]
+) -> Iterator[str]:
+    """Yield a list for each sign, with a line for each sitting."""
+    if labels:
+        yield from ("", _("Points by sign"))
     for sign_id, label in labels.items():
-        yield _table_line(label, (_points_cell(s, sign_id) for s in shown_sittings), width)
+        cells = ((s.day.isoformat(), _points_cell(s, sign_id)) for s in effective_sittings)
+        yield from field_lines(" ".join(label.split()), cells)
 
 
 def _points_cell(sitting: HistorySitting, sign_id: str) -> str:

@@ -174,7 +174,7 @@ class LineHome:
         self._console.say(*history.faults, *history.date_faults)
         if history.time_line():
             self._console.gap()
-            self._console.lines(history_lines(client, history))
+            self._console.lines(history_lines(client, history, as_lists=True))
 
 
 def _overview_remarks(overview: ClientOverview, *, is_due: bool) -> Iterator[str]:

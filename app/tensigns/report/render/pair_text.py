@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tensigns.language import gettext as _
 from tensigns.report.pair_report import PairReport, PairSection
 from tensigns.report.pair_signs import PairSign
+from tensigns.report.render.field_list import field_lines
 from tensigns.report.render.text import note_paragraphs
 from tensigns.report.sign_report import AnswerReport
 from tensigns.report.sitting_report import SentenceSection, SittingReport
@@ -23,13 +24,15 @@ _TableRow = tuple[str, str, str, str]
 """The label of a row, the cells of side a and side b, and their difference."""
 
 
-def text_pair(pair: PairReport, width: int = LINE_WIDTH) -> str:
+def text_pair(pair: PairReport, width: int = LINE_WIDTH, *, as_lists: bool = False) -> str:
     """Return the report of a pair.
 
     The text has the table, the signs that cannot be compared, the open questions, the answers that
-    differ, and the notes on the whole sittings.
+    differ, and the notes on the whole sittings. ``as_lists`` replaces the table by lists with a
+    line for each cell.
     """
-    table_lines = [*_table_lines(pair), *layout([Paragraph(pair.open_legend)], width)]
+    rows = _list_lines(pair) if as_lists else _table_lines(pair)
+    table_lines = [*rows, *layout([Paragraph(pair.open_legend)], width)]
     blocks = [_heading_lines(pair, width), table_lines, _not_comparable_lines(pair, width)]
     blocks += (
         layout(_open_paragraphs(name, section), width)
@@ -61,6 +64,28 @@ def _table_lines(pair: PairReport) -> list[str]:
     short_rows = [(label, _shorten(a), _shorten(b), difference) for label, a, b, difference in rows]
     widths = [max(map(cell_width, column)) for column in zip(*short_rows, strict=True)]
     return [_aligned_row(row, widths) for row in short_rows]
+
+
+def _list_lines(pair: PairReport) -> list[str]:
+    """Return the table as lists: the sides, then each sign with points or an open question."""
+    lines: list[str] = []
+    for name, report in pair.sides:
+        word = (_("recommendation"), capitalize(report.word))
+        day = "" if name == report.date else report.date
+        lines += field_lines(name, [(_("date"), day), word, (_("total"), report.total_text)])
+    lines.append(f"{capitalize(_('difference'))}: {pair.difference_text}")
+    silent_labels = []
+    for sign in (*pair.signs, *pair.not_comparable):
+        label, cell_a, cell_b, difference = _sign_row(sign)
+        if (cell_a, cell_b) == ("0", "0"):
+            silent_labels.append(sign.label)
+            continue
+        cells = ((pair.name_a, cell_a), (pair.name_b, cell_b), (_("difference"), difference))
+        lines += field_lines(" ".join(label.split()), cells)
+    if silent_labels:
+        message = _("No points on either side: {signs}.")
+        lines += wrap(message.format(signs="; ".join(silent_labels)))
+    return lines
 
 
 def _recommendation_text(report: SittingReport) -> str:
