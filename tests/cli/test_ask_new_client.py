@@ -10,7 +10,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.storage.locks import FolderLocks
 from tests.cli.conftest import ANSWERS, Commands
-from tests.library.sample import folder_content
+from tests.library.sample import unchanged
 from tests.processes import WAIT_LIMIT, started
 
 PROCESSES = 4
@@ -60,11 +60,10 @@ def test_a_client_whose_file_is_damaged_is_not_made_anew(
     (client,) = library.clients()
     path = library.root / "clients" / client.slug / "client.toml"
     path.write_bytes(data)
-    before = folder_content(library.root)
-    for name in ("Globex B.V.", "globex-b-v", client.slug):
-        for args in (("--answers", "-"), ("--answers", "-", "--dry-run"), ("--plain",)):
-            error = tensigns.error_of("ask", name, *args, stdin=ANSWERS)
-            assert error.startswith(f"Error: {path}: ")
-            assert "mend the file first" in error
-        assert f"{path}: " in tensigns.error_of("show", name)
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        for name in ("Globex B.V.", "globex-b-v", client.slug):
+            for args in (("--answers", "-"), ("--answers", "-", "--dry-run"), ("--plain",)):
+                error = tensigns.error_of("ask", name, *args, stdin=ANSWERS)
+                assert error.startswith(f"Error: {path}: ")
+                assert "mend the file first" in error
+            assert f"{path}: " in tensigns.error_of("show", name)

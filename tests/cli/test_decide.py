@@ -14,7 +14,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
 from tests.library.journal_sample import other
-from tests.library.sample import folder_content
+from tests.library.sample import unchanged
 
 TODAY = now().date()
 LOOK_BACK = TODAY + timedelta(days=30)
@@ -138,9 +138,8 @@ def test_a_look_back_can_name_its_decision(
 def test_what_cannot_be_taken_is_named_and_nothing_is_written(
     text: str, message: str, tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    before = folder_content(library.root)
-    assert message in tensigns.error_of("decide", globex.slug, "--answers", file_of(text))
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        assert message in tensigns.error_of("decide", globex.slug, "--answers", file_of(text))
 
 
 def test_without_a_terminal_the_error_names_the_answers_file(

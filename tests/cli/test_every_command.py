@@ -8,7 +8,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, Process, record_sitting
-from tests.library.sample import folder_content
+from tests.library.sample import folder_content, unchanged
 
 CLIENT_COMMANDS = (
     ("show", "CLIENT"),
@@ -90,11 +90,10 @@ def test_an_unknown_or_ambiguous_client_is_refused_and_nothing_changes(
 def test_without_a_client_and_a_terminal_the_missing_argument_is_named(
     command: str, tensigns: Commands, full_library: Library
 ) -> None:
-    before = folder_content(full_library.root)
-    message = tensigns.error_of(command)
-    assert "CLIENT" in message
-    assert message.count("\n") <= 2
-    assert folder_content(full_library.root) == before
+    with unchanged(full_library.root):
+        message = tensigns.error_of(command)
+        assert "CLIENT" in message
+        assert message.count("\n") <= 2
 
 
 def delete_umbrella(library: Library) -> str:

@@ -9,7 +9,7 @@ from tensigns.core.journal.entries import Entry, EventDetails, Period
 from tensigns.library.library import Library
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
 from tests.library.journal_sample import append, append_chain, event, other, told
-from tests.library.sample import NOW, draft_sitting, folder_content, small_edition
+from tests.library.sample import NOW, draft_sitting, small_edition, unchanged
 
 
 def record_two_sittings(library: Library) -> tuple[str, str]:
@@ -110,13 +110,12 @@ def test_a_damaged_sitting_is_named_and_the_others_are_shown(
     older_id, newer_id = record_two_sittings(library)
     client_path = library.root / "clients" / library.find("initech").slug
     (client_path / f"{newer_id}.toml").write_text("broken", encoding="utf-8")
-    before = folder_content(library.root)
-    result = tensigns("history", "initech", "--json")
-    assert result.exit_code == 0
-    assert newer_id in result.stderr
-    assert older_id in result.stdout
-    assert newer_id not in result.stdout
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        result = tensigns("history", "initech", "--json")
+        assert result.exit_code == 0
+        assert newer_id in result.stderr
+        assert older_id in result.stdout
+        assert newer_id not in result.stdout
 
 
 def test_a_sitting_that_is_dated_in_the_future_is_named(
@@ -222,14 +221,13 @@ def test_damaged_and_misdated_entries_are_named_on_standard_error(
     sound, damaged = (append(library, client, event(f"entry {number}")) for number in (1, 2))
     misdated = append(library, client, event(), datetime.fromisoformat("2999-01-01T00:00:00+00:00"))
     damage(library, damaged)
-    before = folder_content(library.root)
-    result = tensigns("history", "initech", *form)
-    assert result.exit_code == 0
-    assert sound.id in result.stdout
-    assert damaged.id not in result.stdout
-    assert f"{damaged.id}-event.toml: " in result.stderr
-    assert f"{misdated.id}-event.toml: this entry is dated in the future" in result.stderr
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        result = tensigns("history", "initech", *form)
+        assert result.exit_code == 0
+        assert sound.id in result.stdout
+        assert damaged.id not in result.stdout
+        assert f"{damaged.id}-event.toml: " in result.stderr
+        assert f"{misdated.id}-event.toml: this entry is dated in the future" in result.stderr
 
 
 def damage(library: Library, entry: Entry) -> None:

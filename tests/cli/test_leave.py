@@ -13,7 +13,7 @@ from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
 from tests.hostile_texts import PAYLOADS, is_clean
-from tests.library.sample import NOW, folder_content
+from tests.library.sample import NOW, unchanged
 
 ANSWERS = """\
 contract = "open-ended"
@@ -76,10 +76,9 @@ def test_the_end_can_be_given(tensigns: Commands) -> None:
 def test_a_fault_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library, text: str, named: str
 ) -> None:
-    before = folder_content(library.root)
-    error = tensigns.error_of("leave", "globex", "--answers", "-", stdin=text)
-    assert f"Standard input: {named}" in error
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        error = tensigns.error_of("leave", "globex", "--answers", "-", stdin=text)
+        assert f"Standard input: {named}" in error
 
 
 def test_without_a_terminal_the_answers_file_is_named(tensigns: Commands) -> None:
@@ -98,10 +97,9 @@ def test_an_unknown_step_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library
 ) -> None:
     plan(tensigns)
-    before = folder_content(library.root)
-    error = tensigns.error_of("leave", "globex", "--tick", "invoice", "--tick", "anounce")
-    assert "did you mean “announce”" in error
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        error = tensigns.error_of("leave", "globex", "--tick", "invoice", "--tick", "anounce")
+        assert "did you mean “announce”" in error
 
 
 def test_a_tick_needs_a_plan(tensigns: Commands) -> None:

@@ -15,7 +15,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
 from tests.library.journal_sample import append, event, other, told
-from tests.library.sample import NOW, finished_sitting, folder_content, small_edition
+from tests.library.sample import NOW, finished_sitting, small_edition, unchanged
 
 ENTRY_ID = r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}"
 
@@ -133,10 +133,9 @@ def test_a_sign_of_a_questionnaire_of_the_clients_own_is_known(
 def test_wrong_input_is_refused_and_nothing_is_written(
     args: tuple[str, ...], message: str, tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    before = folder_content(library.root)
-    assert message in tensigns.error_of("log", globex.slug, *args)
-    assert message in tensigns.error_of("log", globex.slug, *args, "--json")
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        assert message in tensigns.error_of("log", globex.slug, *args)
+        assert message in tensigns.error_of("log", globex.slug, *args, "--json")
 
 
 @pytest.mark.parametrize(
@@ -145,9 +144,8 @@ def test_wrong_input_is_refused_and_nothing_is_written(
 def test_a_wrong_text_in_a_pipe_is_refused(
     stdin: bytes, tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    before = folder_content(library.root)
-    assert tensigns.error_of("log", globex.slug, stdin=stdin).count("\n") == 1
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        assert tensigns.error_of("log", globex.slug, stdin=stdin).count("\n") == 1
 
 
 def test_an_unknown_client_is_not_added(tensigns: Commands, library: Library) -> None:
@@ -237,13 +235,12 @@ def test_an_entry_is_deleted_and_restored(
 ) -> None:
     first = append(library, globex, event())
     append(library, globex, event(corrects=first.id), NOW + timedelta(minutes=1))
-    before = folder_content(library.root)
-    document = tensigns.json("delete", f"globex b.v.@{first.id}", "--yes")
-    assert (document["sitting"], document["entry"]) == (None, first.id)
-    assert entries(library, globex) == ()
-    assert document["trash"] in tensigns.ok("trash")
-    tensigns.ok("trash", "restore", document["trash"])
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        document = tensigns.json("delete", f"globex b.v.@{first.id}", "--yes")
+        assert (document["sitting"], document["entry"]) == (None, first.id)
+        assert entries(library, globex) == ()
+        assert document["trash"] in tensigns.ok("trash")
+        tensigns.ok("trash", "restore", document["trash"])
     assert "has no such entry" in tensigns.error_of("delete", f"{globex.slug}@{first.id[:-4]}0000")
 
 

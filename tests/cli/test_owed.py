@@ -17,7 +17,7 @@ from tensigns.library.rates import RateFile
 from tests.cli.conftest import Commands
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.journal_sample import append, other
-from tests.library.sample import NOW, folder_content
+from tests.library.sample import NOW, unchanged
 
 INVOICES = """\
 [[invoice]]
@@ -131,10 +131,9 @@ def test_a_correction_keeps_what_it_does_not_say(tensigns: Commands) -> None:
 def test_a_fault_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library, text: str, named: str
 ) -> None:
-    before = folder_content(library.root)
-    error = tensigns.error_of("owed", "globex", "--answers", "-", stdin=text)
-    assert f"Standard input: {named}" in error
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        error = tensigns.error_of("owed", "globex", "--answers", "-", stdin=text)
+        assert f"Standard input: {named}" in error
 
 
 @pytest.mark.usefixtures("globex")

@@ -4,7 +4,7 @@ import pytest
 
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
-from tests.library.sample import folder_content
+from tests.library.sample import unchanged
 
 
 @pytest.fixture(autouse=True)
@@ -15,9 +15,8 @@ def sitting_id(tensigns: Commands) -> str:
 def test_the_result_is_that_of_a_sitting_with_these_answers(
     tensigns: Commands, library: Library
 ) -> None:
-    before = folder_content(library.root)
-    changed = tensigns.json("show", "globex", "--if", "slow-payment.late=none")["if"]
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        changed = tensigns.json("show", "globex", "--if", "slow-payment.late=none")["if"]
     other = '[answers]\nslow-payment.late = "none"\n'
     asked = tensigns.json("ask", "Initech", "--answers", "-", "--dry-run", stdin=other)
     for key in ("recommendation", "points", "range", "open", "movers", "weighing"):

@@ -15,7 +15,7 @@ from tensigns.report.render.markdown_escape import escape_line
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.journal_sample import event
-from tests.library.sample import folder_content
+from tests.library.sample import unchanged
 
 TODAY = now().date()
 BY = TODAY + timedelta(days=30)
@@ -266,9 +266,8 @@ def test_an_outcome_closes_a_condition(
 def test_what_cannot_be_taken_is_named_and_nothing_is_written(
     text: str, message: str, tensigns: Commands, library: Library, globex: Client
 ) -> None:
-    before = folder_content(library.root)
-    assert message in tensigns.error_of("talk", globex.slug, "--answers", file_of(text))
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        assert message in tensigns.error_of("talk", globex.slug, "--answers", file_of(text))
 
 
 def test_a_day_to_come_is_refused_for_held(tensigns: Commands, globex: Client) -> None:
@@ -297,6 +296,5 @@ def test_a_draft_that_cannot_be_written_leaves_no_talk(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:
     (library.root / "clients" / globex.slug / "documents").write_text("", encoding="utf-8")
-    before = folder_content(library.root)
-    assert tensigns("talk", globex.slug, "--answers", file_of(TALK)).exit_code == 1
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        assert tensigns("talk", globex.slug, "--answers", file_of(TALK)).exit_code == 1

@@ -1,7 +1,8 @@
 """Sittings under the small questionnaire, and a library with some of them."""
 
+import contextlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,14 @@ def folder_content(root: Path) -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
+
+
+@contextlib.contextmanager
+def unchanged(root: Path) -> Iterator[None]:
+    """Assert that after a ``with`` block every file under a folder is as it was before."""
+    before = folder_content(root)
+    yield
+    assert folder_content(root) == before
 
 
 def populated_library(root: Path) -> Library:

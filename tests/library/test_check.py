@@ -7,7 +7,7 @@ import pytest
 from tensigns.library.check import check_library
 from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
-from tests.library.sample import SMALL_FILE, folder_content, populated_library
+from tests.library.sample import SMALL_FILE, populated_library, unchanged
 
 ID = "20261123T101530Z"
 
@@ -49,9 +49,8 @@ def test_all_faults_are_reported_together(full_library: Library) -> None:
     (full_library.root / "questionnaires" / "small-1.0-ffffffffffffffff.toml").write_bytes(
         SMALL_FILE.read_bytes()
     )
-    before = folder_content(full_library.root)
-    check = check_library(Library(full_library.root))
-    assert folder_content(full_library.root) == before
+    with unchanged(full_library.root):
+        check = check_library(Library(full_library.root))
     faults = "\n".join(check.faults)
     for expected in (
         f"{globex / ID}.toml: decision: recommendation, points",

@@ -20,7 +20,7 @@ from tensigns.library.library import Library
 from tensigns.text.clean import NAME_LIMIT, NOTE_LIMIT
 from tests.library.file_damage import files_with_flipped_bits, hand_edited_files, non_files
 from tests.library.journal_sample import append, append_chain, event, other, told
-from tests.library.sample import NOW, folder_content, populated_library
+from tests.library.sample import NOW, folder_content, populated_library, unchanged
 
 
 def entry_path(library: Library, client: Client, entry: Entry) -> Path:
@@ -104,17 +104,13 @@ def test_only_the_wanted_kinds_are_read(library: Library, client: Client) -> Non
 def test_a_text_that_is_too_long_is_refused_with_its_length(
     entry: Entry, message: str, library: Library, client: Client
 ) -> None:
-    before = folder_content(library.root)
-    with pytest.raises(BadInput, match=message):
+    with unchanged(library.root), pytest.raises(BadInput, match=message):
         append(library, client, entry)
-    assert folder_content(library.root) == before
 
 
 def test_an_entry_that_is_too_large_is_refused(library: Library, client: Client) -> None:
-    before = folder_content(library.root)
-    with pytest.raises(OperationFailed, match="larger than 1 MB"):
+    with unchanged(library.root), pytest.raises(OperationFailed, match="larger than 1 MB"):
         append(library, client, other("rumour", OtherDetails({"story": "x" * 1_000_001})))
-    assert folder_content(library.root) == before
 
 
 def test_a_client_who_was_deleted_meanwhile_does_not_come_back(
@@ -130,16 +126,15 @@ def test_a_damaged_entry_is_named_and_the_others_are_read(library: Library, clie
     kept, damaged = append(library, client, event()), append(library, client, event("other"))
     path = entry_path(library, client, damaged)
     path.write_bytes(path.read_bytes().removesuffix(b"[end]\n"))
-    before = folder_content(library.root)
-    journal = library.journal(client)
-    entries, (fault,) = journal.read()
-    assert entries == (kept,)
-    assert fault.startswith(f"{path}: the entry is cut short")
-    assert str(path) in library.unreadable_files(client)
-    for attempt in (journal.load, journal.delete):
-        with pytest.raises(BadInput, match="cut short"):
-            attempt(damaged.id)
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        journal = library.journal(client)
+        entries, (fault,) = journal.read()
+        assert entries == (kept,)
+        assert fault.startswith(f"{path}: the entry is cut short")
+        assert str(path) in library.unreadable_files(client)
+        for attempt in (journal.load, journal.delete):
+            with pytest.raises(BadInput, match="cut short"):
+                attempt(damaged.id)
 
 
 def test_no_damage_to_a_file_raises_or_changes_it(library: Library, client: Client) -> None:
@@ -187,14 +182,13 @@ def test_a_whole_chain_is_deleted_and_restored(
 ) -> None:
     chain = append_chain(library, client)
     bystander = append(library, client, event("another matter"))
-    before = folder_content(library.root)
-    name = library.journal(client).delete(chain[position].id)
-    assert name == f"{client.slug}@{chain[-1].id}-event"
-    assert library.journal(client).read().entries == (bystander,)
-    (item,) = library.trash_items()
-    assert (item.name, item.slug, item.item) == (name, client.slug, f"{chain[-1].id}-event")
-    assert library.restore(name) == item
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        name = library.journal(client).delete(chain[position].id)
+        assert name == f"{client.slug}@{chain[-1].id}-event"
+        assert library.journal(client).read().entries == (bystander,)
+        (item,) = library.trash_items()
+        assert (item.name, item.slug, item.item) == (name, client.slug, f"{chain[-1].id}-event")
+        assert library.restore(name) == item
     assert library.trash_items() == ()
 
 
@@ -204,10 +198,8 @@ def test_restoring_an_entry_overwrites_nothing(library: Library, client: Client)
     copy = path.read_bytes()
     name = library.journal(client).delete(chain[0].id)
     path.write_bytes(copy)
-    before = folder_content(library.root)
-    with pytest.raises(BadInput, match="this exists"):
+    with unchanged(library.root), pytest.raises(BadInput, match="this exists"):
         library.restore(name)
-    assert folder_content(library.root) == before
 
 
 def test_an_entry_is_restored_only_after_its_client(library: Library, client: Client) -> None:
@@ -238,9 +230,8 @@ def test_an_entry_deleted_twice_is_numbered_and_each_can_be_restored(
 
 def test_a_deleted_client_takes_the_journal_along(library: Library, client: Client) -> None:
     append_chain(library, client)
-    before = folder_content(library.root)
-    library.restore(library.delete(client))
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        library.restore(library.delete(client))
     journal = library.journal(client)
     journal.delete(journal.read().entries[0].id)
     assert library.empty_trash() == 1

@@ -14,7 +14,7 @@ from tensigns.library.sitting_codec import encode_draft, encode_finished
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
 from tensigns.storage.durable_files import SIZE_LIMIT
-from tests.library.sample import NOW, draft_sitting, finished_sitting, folder_content
+from tests.library.sample import NOW, draft_sitting, finished_sitting, folder_content, unchanged
 
 ID = "20261123T101530Z"
 
@@ -45,11 +45,10 @@ def test_a_sitting_that_grows_too_large_as_it_is_finished_stays_a_draft(
     length = note_length(edition, SIZE_LIMIT + 1)
     assert len(encode_draft(edition, with_note(draft_sitting(), length), None).data) < SIZE_LIMIT
     library.save_draft(client, edition, with_note(draft_sitting(), length))
-    before = folder_content(library.root)
-    for _attempt in range(2):
-        with pytest.raises(OperationFailed, match=r"larger than 1 MB .* notes.demands.calls"):
-            library.finish(client, edition, with_note(finished_sitting(), length))
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        for _attempt in range(2):
+            with pytest.raises(OperationFailed, match=r"larger than 1 MB .* notes.demands.calls"):
+                library.finish(client, edition, with_note(finished_sitting(), length))
     library.finish(client, edition, with_note(finished_sitting(), length - 1))
     assert library.latest_result(client) is not None
     assert library.draft(client) is None
@@ -75,14 +74,13 @@ def test_keys_that_could_not_be_read_again_stop_a_save(
     other = Library(library.root)
     draft = other.draft(client)
     assert draft is not None
-    before = folder_content(library.root)
-    for attempt in (
-        lambda: other.save_draft(client, edition, replace(draft, note="more")),
-        lambda: other.rename(client, "Hooli"),
-    ):
-        with pytest.raises(OperationFailed, match="not saved, take out what was added to it"):
-            attempt()
-    assert folder_content(library.root) == before
+    with unchanged(library.root):
+        for attempt in (
+            lambda: other.save_draft(client, edition, replace(draft, note="more")),
+            lambda: other.rename(client, "Hooli"),
+        ):
+            with pytest.raises(OperationFailed, match="not saved, take out what was added to it"):
+                attempt()
     assert Library(library.root).draft(client) == draft
 
 

@@ -15,6 +15,7 @@ from tests.library.sample import (
     finished_sitting,
     folder_content,
     populated_library,
+    unchanged,
 )
 
 ID = "20261123T101530Z"
@@ -26,39 +27,36 @@ def full_library(tmp_path: Path) -> Library:
 
 
 def test_a_deleted_client_is_restored_completely(full_library: Library) -> None:
-    before = folder_content(full_library.root)
-    client = full_library.find("Globex B.V.")
-    name = full_library.delete(client)
-    assert name == client.slug
-    assert [client.name for client in full_library.clients()] == ["Initech"]
-    (item,) = full_library.trash_items()
-    assert (item.name, item.slug, item.item) == (client.slug, client.slug, None)
-    assert full_library.restore(name) == item
-    assert folder_content(full_library.root) == before
+    with unchanged(full_library.root):
+        client = full_library.find("Globex B.V.")
+        name = full_library.delete(client)
+        assert name == client.slug
+        assert [client.name for client in full_library.clients()] == ["Initech"]
+        (item,) = full_library.trash_items()
+        assert (item.name, item.slug, item.item) == (client.slug, client.slug, None)
+        assert full_library.restore(name) == item
     assert full_library.trash_items() == ()
 
 
 def test_a_deleted_sitting_is_restored_completely(full_library: Library) -> None:
-    before = folder_content(full_library.root)
-    client = full_library.find("Globex B.V.")
-    name = full_library.delete(client, ID)
-    assert name == f"{client.slug}@{ID}"
-    assert full_library.sitting_ids(client) == ()
-    (item,) = full_library.trash_items()
-    assert (item.slug, item.item) == (client.slug, ID)
-    full_library.restore(name)
-    assert folder_content(full_library.root) == before
+    with unchanged(full_library.root):
+        client = full_library.find("Globex B.V.")
+        name = full_library.delete(client, ID)
+        assert name == f"{client.slug}@{ID}"
+        assert full_library.sitting_ids(client) == ()
+        (item,) = full_library.trash_items()
+        assert (item.slug, item.item) == (client.slug, ID)
+        full_library.restore(name)
 
 
 def test_a_discarded_draft_is_restored_completely(full_library: Library) -> None:
-    before = folder_content(full_library.root)
-    client = full_library.find("Globex B.V.")
-    name = full_library.discard_draft(client)
-    assert name == f"{client.slug}@in-progress"
-    assert full_library.draft(client) is None
-    assert full_library.discard_draft(client) is None
-    full_library.restore(name)
-    assert folder_content(full_library.root) == before
+    with unchanged(full_library.root):
+        client = full_library.find("Globex B.V.")
+        name = full_library.discard_draft(client)
+        assert name == f"{client.slug}@in-progress"
+        assert full_library.draft(client) is None
+        assert full_library.discard_draft(client) is None
+        full_library.restore(name)
 
 
 def test_items_of_the_same_name_are_numbered(
@@ -80,10 +78,11 @@ def test_restoring_overwrites_nothing(library: Library, client: Client, edition:
     name = library.discard_draft(client)
     library.save_draft(client, edition, draft_sitting({}))
     assert name is not None
-    before = folder_content(library.root)
-    with pytest.raises(BadInput, match=r"in-progress\.toml: this exists"):
+    with (
+        unchanged(library.root),
+        pytest.raises(BadInput, match=r"in-progress\.toml: this exists"),
+    ):
         library.restore(name)
-    assert folder_content(library.root) == before
 
 
 def test_a_sitting_is_restored_only_after_its_client(full_library: Library) -> None:
@@ -109,10 +108,8 @@ def test_an_unknown_name_suggests_similar_items(full_library: Library) -> None:
 @pytest.mark.parametrize("name", ["..", ".", "", "../clients", "/", "a\x00b", "x" * 10_000])
 def test_a_hostile_name_restores_nothing(full_library: Library, name: str) -> None:
     full_library.delete(full_library.find("Initech"))
-    before = folder_content(full_library.root)
-    with pytest.raises(BadInput):
+    with unchanged(full_library.root), pytest.raises(BadInput):
         full_library.restore(name)
-    assert folder_content(full_library.root) == before
 
 
 def test_emptying_erases_all_items(full_library: Library) -> None:
@@ -141,10 +138,8 @@ def test_a_damaged_sitting_is_not_moved_to_the_trash(full_library: Library) -> N
     client = full_library.find("Initech")
     path = full_library.root / "clients" / client.slug / f"{ID}.toml"
     path.write_bytes(path.read_bytes()[:-8])
-    before = folder_content(full_library.root)
-    with pytest.raises(BadInput, match=f"{ID}.toml: "):
+    with unchanged(full_library.root), pytest.raises(BadInput, match=f"{ID}.toml: "):
         full_library.delete(client, ID)
-    assert folder_content(full_library.root) == before
 
 
 def test_a_client_with_unreadable_files_is_deleted_and_restored(full_library: Library) -> None:
@@ -155,12 +150,14 @@ def test_a_client_with_unreadable_files_is_deleted_and_restored(full_library: Li
     finished.write_bytes(finished.read_bytes()[:-8])
     draft.unlink()
     draft.symlink_to("/dev/zero")
-    before = folder_content(folder)
-    assert full_library.unreadable_files(client) == (display_path(finished), display_path(draft))
-    name = full_library.delete(client)
-    assert [client.name for client in full_library.clients()] == ["Initech"]
-    full_library.restore(name)
-    assert folder_content(folder) == before
+    with unchanged(folder):
+        assert full_library.unreadable_files(client) == (
+            display_path(finished),
+            display_path(draft),
+        )
+        name = full_library.delete(client)
+        assert [client.name for client in full_library.clients()] == ["Initech"]
+        full_library.restore(name)
     assert draft.readlink() == Path("/dev/zero")
 
 
@@ -174,13 +171,12 @@ def test_a_client_whose_questionnaire_is_missing_can_be_erased(full_library: Lib
 
 def test_a_client_with_a_locked_draft_is_not_deleted(full_library: Library) -> None:
     client = full_library.find("Globex B.V.")
-    before = folder_content(full_library.root)
     with (
+        unchanged(full_library.root),
         full_library.lock_draft(client),
         pytest.raises(OperationFailed, match="tensigns has this open elsewhere"),
     ):
         Library(full_library.root).delete(client)
-    assert folder_content(full_library.root) == before
 
 
 def test_a_deleted_client_is_restored_beside_a_new_one_of_the_same_name(

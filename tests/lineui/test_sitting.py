@@ -21,7 +21,7 @@ from tensigns.session.sitting_session import (
     SittingStart,
 )
 from tests.library.journal_sample import append, event
-from tests.library.sample import NOW, finished_sitting, folder_content, small_edition
+from tests.library.sample import NOW, finished_sitting, folder_content, small_edition, unchanged
 from tests.lineui.memory_console import (
     CLIENT,
     clock,
@@ -188,20 +188,20 @@ def test_resume_without_a_draft_starts_a_new_sitting(library: Library) -> None:
 
 def test_at_a_terminal_a_draft_asks_whether_to_resume(library: Library, tmp_path: Path) -> None:
     conduct_sitting(library, piped_console(["n", "q"]))
-    before = folder_content(tmp_path)
-    console = typed_console(["x", "q"])
-    assert conduct_sitting(library, console) is None
-    assert "  r  Resume where it was left\n" in output_of(console)
-    assert "Type one of: r, n, q\n" in output_of(console)
-    assert folder_content(tmp_path) == before
+    with unchanged(tmp_path):
+        console = typed_console(["x", "q"])
+        assert conduct_sitting(library, console) is None
+        assert "  r  Resume where it was left\n" in output_of(console)
+        assert "Type one of: r, n, q\n" in output_of(console)
 
 
 def test_piped_input_with_a_draft_needs_resume_or_new(library: Library, tmp_path: Path) -> None:
     conduct_sitting(library, piped_console(["n", "q"]))
-    before = folder_content(tmp_path)
-    with pytest.raises(BadInput, match="Say --resume to go on with it, or --new"):
+    with (
+        unchanged(tmp_path),
+        pytest.raises(BadInput, match="Say --resume to go on with it, or --new"),
+    ):
         conduct_sitting(library, piped_console(["1"]))
-    assert folder_content(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -72,14 +72,19 @@ async def note_invoice(pilot: TensignsPilot) -> None:
     await wait_for_texts(pilot, "2026-014: €1,200.50")
 
 
+async def draft_reminder_of_tone(pilot: TensignsPilot, key: str) -> None:
+    """Ask for a reminder, and choose its tone by a key."""
+    await press(pilot, "6")
+    await wait_for_screen(pilot, ChoiceDialog)
+    await press(pilot, key)
+
+
 async def test_an_invoice_is_noted_and_a_reminder_written(
     library: Library, client: Client, tmp_path: Path
 ) -> None:
     async with run_app(app_on(library)) as pilot:
         await note_invoice(pilot)
-        await press(pilot, "6")
-        await wait_for_screen(pilot, ChoiceDialog)
-        await press(pilot, "1")
+        await draft_reminder_of_tone(pilot, "1")
         await wait_for_texts(pilot, "Dear Globex,")
         assert "square brackets" not in screen_text(pilot)
         await press(pilot, "2")
@@ -96,9 +101,7 @@ async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
 ) -> None:
     async with run_app(app_on(library)) as pilot:
         await note_invoice(pilot)
-        await press(pilot, "6")
-        await wait_for_screen(pilot, ChoiceDialog)
-        await press(pilot, "2")
+        await draft_reminder_of_tone(pilot, "2")
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, "1", "2", "1")
         await wait_for_texts(pilot, "The yearly rate from 1 July 2026")
@@ -114,9 +117,7 @@ async def test_without_a_rule_it_is_said_why_there_is_no_interest(
 ) -> None:
     async with run_app(app_on(library)) as pilot:
         await note_invoice(pilot)
-        await press(pilot, "6")
-        await wait_for_screen(pilot, ChoiceDialog)
-        await press(pilot, "3")
+        await draft_reminder_of_tone(pilot, "3")
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, "ctrl+s")
         await wait_for_texts(pilot, "Dear Globex,")

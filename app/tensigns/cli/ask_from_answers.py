@@ -56,8 +56,7 @@ def ask_from_answers(
         sitting = session.record(sitting)
     slug = session.client.slug if session.client else None
     background = load_background(library, session.client, sitting)
-    for message in _messages(answers, background):
-        output.print_message(message)
+    output.print_messages(_messages(answers, background))
     if as_json:
         output.print_json(sitting_document(edition.questionnaire, sitting, slug, background))
     else:

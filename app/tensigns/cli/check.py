@@ -53,8 +53,7 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
             results = [check_builtin(), check_library(library, report_progress)]
     file_count = sum(result.file_count for result in results)
     for path in paths:
-        for remark in answer_key_remarks(Path(path)):
-            output.print_message(remark)
+        output.print_messages(answer_key_remarks(Path(path)))
     faults = FaultLines.join(result.faults for result in results)
     if as_json:
         output.print_json({"files": file_count, "faults": faults})

@@ -38,8 +38,7 @@ def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
     export = Export(library, sittings)
     if as_json or form == "json":
         output.print_json(export.document())
-        for fault in export.faults:
-            output.print_message(fault)
+        output.print_messages(export.faults)
     elif form == "markdown":
         output.print_document(export.markdown())
     else:

@@ -72,8 +72,7 @@ def decide_about(client_text: str, answers: str | None, *, as_json: bool) -> int
 
 def _load(library: Library, client: Client) -> DecisionContext:
     context = load_decision_context(library, client, now())
-    for fault in context.faults:
-        output.print_message(fault)
+    output.print_messages(context.faults)
     return context
 
 
@@ -88,5 +87,4 @@ def _entry_from_file(context: DecisionContext, path: str) -> Entry:
 
 def _print_sentences(written: Entry) -> None:
     if isinstance(written.details, DecisionDetails):
-        for sentence in after_sentences(written.details, written.period.last):
-            output.print_message(sentence)
+        output.print_messages(after_sentences(written.details, written.period.last))

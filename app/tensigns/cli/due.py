@@ -77,8 +77,7 @@ def due(
 
 def _listed_clients(library: Library) -> Sequence[Client]:
     listing = library.list_clients()
-    for fault in listing.faults:
-        output.print_message(fault)
+    output.print_messages(listing.faults)
     return listing.clients
 
 
@@ -93,8 +92,7 @@ def _load_items(library: Library, clients: Sequence[Client]) -> list[_ClientItem
         except TensignsError as error:
             output.print_message(str(error))
             continue
-        for fault in dates.faults:
-            output.print_message(fault)
+        output.print_messages(dates.faults)
         items.extend(_ClientItem(client.name, client.slug, item) for item in dates.due_items)
     return sorted(items, key=lambda client_item: client_item.item.on)
 
@@ -146,8 +144,7 @@ def _write_calendar(
     events, faults = (
         load_events(library, [client], now()) if client else load_all_events(library, now())
     )
-    for fault in faults:
-        output.print_message(fault)
+    output.print_messages(faults)
     data = calendar_bytes(events, now(), with_names=with_names)
     write_output(path, data, force=is_replaceable(Path(path)))
     return [

@@ -5,7 +5,7 @@ import click
 from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.exported_data import ExportRequest, exported_data
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import format_option, option, refuse_if
+from tensigns.cli.options import format_option, option, output_options, refuse_if
 from tensigns.cli.output_file import format_by_ending, write_output
 from tensigns.language import N_
 from tensigns.language import gettext as _
@@ -60,16 +60,9 @@ FORMAT_OF_ENDING = {
     N_("The format; default: by the ending of FILE. toml is the sitting's own file."),
     has_default=False,
 )
-@option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    help=N_("A file that only you can read; else standard output."),
-)
+@output_options()
 @option("--entries", is_flag=True, help=N_("Add the journal's entries, by date."))
 @option("--all", "everything", is_flag=True, help=N_("Everything kept about the client."))
-@option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
 @option("--anonymous", is_flag=True, help=N_("Leave the names out."))
 @option("--with-notes", is_flag=True, help=N_("Keep the notes all the same."))
 def export(  # noqa: PLR0913  one parameter for each option

@@ -76,8 +76,7 @@ def _everything(library: Library, request: ExportRequest) -> bytes:
     client, item_id = resolve_client(library, request.client, by_prefix=True)
     refuse_if(item_id is not None, _("--all goes with a client, not with one sitting."))
     case = load_case(library, client, request.redaction)
-    for fault in case.faults:
-        output.print_message(fault)
+    output.print_messages(case.faults)
     if request.form == "json":
         return _json(case_documents(case))
     from tensigns.report.render.html import html_case_file
@@ -93,8 +92,7 @@ def _rendered(export: Export, form: str) -> bytes:
             data = export.html().encode()
         case _:
             data = export.markdown().encode()
-    for fault in export.faults:
-        output.print_message(fault)
+    output.print_messages(export.faults)
     return data
 
 
@@ -103,8 +101,7 @@ def _dated_list(library: Library, resolved: ResolvedSitting) -> "DatedList":
     from tensigns.session.dated_list import load_dated_list
 
     dated_list, faults = load_dated_list(library, resolved.client)
-    for fault in faults:
-        output.print_message(fault)
+    output.print_messages(faults)
     return dated_list
 
 

@@ -50,8 +50,7 @@ def history(client: str, sign: str | None, *, as_json: bool) -> None:
     client_history = load_history(library, resolved_client)
     if sign is not None:
         client_history = client_history.of_sign(_sign_id(sign, library))
-    for message in (*client_history.faults, *client_history.date_faults):
-        output.print_message(message)
+    output.print_messages((*client_history.faults, *client_history.date_faults))
     if as_json:
         output.print_json(_document(resolved_client, client_history))
     elif client_history.time_line():

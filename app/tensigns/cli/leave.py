@@ -4,7 +4,7 @@ import click
 
 from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import json_option, option, refuse_if
+from tensigns.cli.options import json_option, option, output_options, refuse_if
 from tensigns.language import N_
 from tensigns.language import gettext as _
 
@@ -39,14 +39,7 @@ _TODAY = "today"
 @option("--untick", "unticks", metavar="STEP", multiple=True, help=N_("The step is not done."))
 @option("--letter", is_flag=True, help=N_("Draft the letter, or show it as you edited it."))
 @option("--new", is_flag=True, help=N_("Draft the letter anew, without your changes."))
-@option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    help=N_("A file that only you can read; else standard output."),
-)
-@option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
+@output_options()
 @option(
     "--format",
     "form",

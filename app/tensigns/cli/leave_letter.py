@@ -43,8 +43,7 @@ def print_letter(
     leaving = load_leaving(library, client, noted)
     draft = draft_letter(library, leaving, run_settings().sender, noted, anew=request.new)
     output.print_client_name(client.name)
-    for note in draft.notes:
-        output.print_message(note)
+    output.print_messages(draft.notes)
     message = _("Kept as {where}. Edit it there; --letter then uses your text, --new drafts anew.")
     output.print_message(message.format(where=display_path(draft.path)))
     if not as_json:

@@ -84,8 +84,7 @@ def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
 
 def _load(library: Library, client: Client) -> ClientLeaving:
     leaving = load_leaving(library, client, now())
-    for fault in leaving.faults:
-        output.print_message(fault)
+    output.print_messages(leaving.faults)
     return leaving
 
 

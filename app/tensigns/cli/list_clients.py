@@ -60,8 +60,7 @@ def list_clients(words: tuple[str, ...], order: str, *, with_left: bool, as_json
         print_hits(library, " ".join(words), as_json=as_json)
         return
     listing = library.list_clients()
-    for fault in listing.faults:
-        output.print_message(fault)
+    output.print_messages(listing.faults)
     overviews = []
     for client in listing.clients:
         try:
@@ -70,8 +69,7 @@ def list_clients(words: tuple[str, ...], order: str, *, with_left: bool, as_json
             output.print_message(str(error))
             continue
         overviews.append(overview)
-        for fault in overview.faults:
-            output.print_message(fault)
+        output.print_messages(overview.faults)
     if order == "due":
         overviews.sort(key=due_order)
     if as_json:

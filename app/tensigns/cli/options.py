@@ -39,6 +39,18 @@ def format_option(
     return decorate
 
 
+def output_options(
+    help_text: str = N_("A file that only you can read; else standard output."),
+) -> Callable[[_Command], _Command]:
+    """Add the options ``-o`` with the parameter ``path``, and ``--force``."""
+
+    def decorate(command: _Command) -> _Command:
+        command = option("--force", is_flag=True, help=N_("Replace FILE if it exists."))(command)
+        return option("-o", "--output", "path", metavar="FILE", help=help_text)(command)
+
+    return decorate
+
+
 def yes_option() -> Callable[[_Command], _Command]:
     """Add the option ``--yes``, which deletes without asking."""
     return option("--yes", is_flag=True, help=N_("Do not ask."))

@@ -7,6 +7,7 @@ the name of a client; an export has it, unless it is shown on a terminal.
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from tensigns.errors import OperationFailed
@@ -27,6 +28,12 @@ def print_message(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             _write(sys.stderr, text)
+
+
+def print_messages(texts: Iterable[str]) -> None:
+    """Print messages to standard error, each on a line of its own."""
+    for text in texts:
+        print_message(text)
 
 
 def print_client_name(name: str) -> None:

@@ -4,7 +4,7 @@ import click
 
 from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.localized import LocalizedCommand
-from tensigns.cli.options import json_option, option, refuse_if
+from tensigns.cli.options import json_option, option, output_options, refuse_if
 from tensigns.language import N_
 from tensigns.language import gettext as _
 
@@ -34,17 +34,12 @@ _TONES = ("friendly", "firm", "last")
 @click.argument("client", cls=ClientArgument)
 @option("--answers", metavar="FILE", help=N_("Note what a TOML file says. -: standard input."))
 @option("--remind", type=click.Choice(_TONES), help=N_("Draft a reminder."))
-@option(
-    "-o",
-    "--output",
-    "path",
-    metavar="FILE",
-    help=N_(
+@output_options(
+    N_(
         "A file that only you can read; its ending (.md, .txt, .html) says the format. Else "
         "Markdown on standard output."
-    ),
+    )
 )
-@option("--force", is_flag=True, help=N_("Replace FILE if it exists."))
 @json_option()
 def owed(  # noqa: PLR0913  one parameter for each option
     *,

@@ -70,8 +70,7 @@ def run_owed(request: OwedRequest, *, as_json: bool) -> None:
 
 def _load(library: Library, client: Client) -> ClientMoney:
     money = load_money(library, client, now())
-    for fault in money.faults:
-        output.print_message(fault)
+    output.print_messages(money.faults)
     return money
 
 
@@ -86,8 +85,7 @@ def _remind(
         money = _with_terms(library, client, money, asks=at_terminal() and not as_json)
     draft = draft_reminder(library, money, tone, run_settings().sender, now())
     output.print_client_name(client.name)
-    for note in draft.notes:
-        output.print_message(note)
+    output.print_messages(draft.notes)
     output.print_message(_("Kept as {where}.").format(where=display_path(draft.path)))
     if as_json:
         reminder = {

@@ -92,8 +92,7 @@ def load_sitting(library: Library, client: Client, sitting_id: str | None) -> Re
     See :func:`resolve_sitting`.
     """
     if sitting_id is None:
-        for message in library.misdated_messages(client):
-            output.print_message(message)
+        output.print_messages(library.misdated_messages(client))
     sitting = library.load(client, sitting_id) if sitting_id else library.latest_sitting(client)
     if sitting is None:
         raise BadInput(no_sitting_message(client))

@@ -32,8 +32,7 @@ class RunSettings:
 
         path = _settings_file()
         loaded = LoadedSettings(Settings(), ()) if path is None else load_settings(path)
-        for message in loaded.messages:
-            output.print_message(message)
+        output.print_messages(loaded.messages)
         return loaded.settings
 
     @property

@@ -29,8 +29,7 @@ def print_hits(library: Library, text: str, *, as_json: bool) -> None:
     hits: list[SearchHit] = []
     for new_hits, faults in search(library, query):
         hits += new_hits
-        for fault in faults:
-            output.print_message(fault)
+        output.print_messages(faults)
     # The search yields the hits in names before all other hits. Here they go to their clients.
     hits.sort(key=lambda hit: (*name_sort_key(hit.client.name), hit.client.slug))
     if as_json:

@@ -100,8 +100,7 @@ class _ShownSitting:
     def background(self) -> Background:
         """The background of the sitting. Print a message for each file that cannot be read."""
         background = load_background(self._library, self._client, self.sitting)
-        for fault in background.faults:
-            output.print_message(fault)
+        output.print_messages(background.faults)
         return background
 
     def document(self) -> "Document":

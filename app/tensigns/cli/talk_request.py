@@ -67,8 +67,7 @@ def talk_with(client_text: str, held: str | None, answers: str | None, *, as_jso
 
 def _load(library: Library, client: Client) -> TalkContext:
     context = load_talk_context(library, client, now())
-    for fault in context.faults:
-        output.print_message(fault)
+    output.print_messages(context.faults)
     return context
 
 
@@ -109,8 +108,7 @@ def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> 
     if talk_file.values is None:
         written = _write_without_talk(library, context, talk_file, outcomes, noted)
     else:
-        for sentence in before_talk_sentences(context):
-            output.print_message(sentence)
+        output.print_messages(before_talk_sentences(context))
         plan = talk_plan(talk_file.values, context, talk_file.conditions)
         prepared = prepare_talk(
             library,

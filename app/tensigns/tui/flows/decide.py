@@ -64,7 +64,7 @@ class DecideFlows:
         def save(values: Values) -> None:
             entry = look_back_entry(decision.id, values, self._context.now())
             self._context.library.journal(client).append(entry)
-            self._show_noted(client)
+            self._context.show_noted(client)
 
         form_id = f"look-back {decision.id}"
         await fill_in_form(self._context, client, form_id, look_back_form(), save)
@@ -92,9 +92,5 @@ class DecideFlows:
 
     def _load(self, client: Client) -> DecisionContext:
         context = load_decision_context(self._context.library, client, self._context.now())
-        for fault in context.faults[:1]:
-            self._context.show_message(fault, topic="journal")
+        self._context.show_first(context.faults, "journal")
         return context
-
-    def _show_noted(self, client: Client) -> None:
-        self._context.show_message(_("{client}: noted.").format(client=client.name))

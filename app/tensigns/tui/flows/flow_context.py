@@ -1,7 +1,7 @@
 """The context of all flows: the app, the library, and the methods that several flows use."""
 
 import contextlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -85,6 +85,15 @@ class FlowContext(Struct, frozen=True):
         """Show a message in a toast. The toast replaces the older toast about the topic."""
         self.app.notify(text, markup=False, timeout=10, topic=topic)
 
+    def show_first(self, faults: Sequence[str], topic: str) -> None:
+        """Show the first of these faults, if any, in a toast about a topic."""
+        for fault in faults[:1]:
+            self.show_message(fault, topic=topic)
+
+    def show_noted(self, client: Client, *, topic: str = "") -> None:
+        """Show in a toast that something about a client is noted."""
+        self.show_message(_("{client}: noted.").format(client=client.name), topic=topic)
+
     def questionnaire(self, sitting: Sitting) -> Questionnaire:
         """Return the questionnaire with which a sitting was answered."""
         return self.library.edition(sitting.questionnaire_ref).questionnaire
@@ -104,8 +113,7 @@ class FlowContext(Struct, frozen=True):
         from tensigns.report.sitting_report import build_report
 
         background = load_background(self.library, client, sitting)
-        for fault in background.faults[:1]:
-            self.show_message(fault, topic="background")
+        self.show_first(background.faults, "background")
         return build_report(self.questionnaire(sitting), sitting, background)
 
     def export_folder(self) -> Path:

@@ -69,8 +69,7 @@ class LeavingFlows:
 
     def _load(self, client: Client) -> ClientLeaving:
         leaving = load_leaving(self._context.library, client, self._context.now())
-        for fault in leaving.faults[:1]:
-            self._context.show_message(fault, topic="journal")
+        self._context.show_first(leaving.faults, "journal")
         return leaving
 
     async def _plan(self, leaving: ClientLeaving) -> bool:

@@ -39,8 +39,7 @@ class MoneyFlows:
         client = self._context.library.find(slug)
         while True:
             money = self._load(client)
-            for fault in money.faults[:1]:
-                self._context.show_message(fault, topic="journal")
+            self._context.show_first(money.faults, "journal")
             page = ActionPage(
                 client.name,
                 _("money owed"),
@@ -155,8 +154,7 @@ class MoneyFlows:
 
     def _show_noted(self, client: Client) -> None:
         # This toast must replace an older toast that a form was not saved.
-        message = _("{client}: noted.").format(client=client.name)
-        self._context.show_message(message, topic=FORM_TOPIC)
+        self._context.show_noted(client, topic=FORM_TOPIC)
 
 
 def _actions(money: ClientMoney) -> Sequence[Reply]:

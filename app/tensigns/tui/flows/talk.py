@@ -95,8 +95,7 @@ class TalkFlows:
         noted = self._context.now()
         journal = self._context.library.journal(context.client)
         journal.append(held_entry(context, noted.date(), noted))
-        message = _("{client}: noted.").format(client=context.client.name)
-        self._context.show_message(message)
+        self._context.show_noted(context.client)
 
     async def _prepare(self, context: TalkContext) -> None:
         prepared: list[PreparedTalk] = []
@@ -142,6 +141,5 @@ class TalkFlows:
 
     def _load(self, client: Client) -> TalkContext:
         context = load_talk_context(self._context.library, client, self._context.now())
-        for fault in context.faults[:1]:
-            self._context.show_message(fault, topic="talk")
+        self._context.show_first(context.faults, "talk")
         return context
