@@ -23,6 +23,7 @@ if sys.platform == "win32":
     NO_TERMINAL: Final = 0
     HANGUP: Final = signal.SIGBREAK
     KEY_SIGNALS: Final = (signal.SIGINT,)
+    DEFAULT_EDITOR: Final = "notepad"
 else:
     import fcntl
 
@@ -43,6 +44,9 @@ else:
 
     KEY_SIGNALS: Final = (signal.SIGINT, signal.SIGQUIT)
     """The signals that keys send to every process at the terminal."""
+
+    DEFAULT_EDITOR: Final = ""
+    """The editor of a user who has named none; empty if no editor is on every computer."""
 
 CAN_MOVE_OPEN_FILES: Final = sys.platform != "win32"
 """Whether a file that is open, or a folder with such a file, can be moved."""
@@ -244,12 +248,18 @@ def display_language() -> str:
 
 
 def split_command(command: str) -> list[str]:
-    """Return the words of a command line. Raise :class:`ValueError` if a quote is not closed."""
+    """Return the words of a command line, for :mod:`subprocess`.
+
+    Raise :class:`ValueError` if a quote is not closed.
+    """
     import shlex  # noqa: PLC0415  needed for an editor alone
 
     if sys.platform == "win32":
-        # A backslash separates folders there.
-        return [word.strip('"') for word in shlex.split(command, posix=False)]
+        import shutil  # noqa: PLC0415
+
+        # A backslash separates folders there, and subprocess finds no scripts such as code.cmd.
+        words = [word.strip('"') for word in shlex.split(command, posix=False)]
+        return [shutil.which(word) or word for word in words[:1]] + words[1:]
     else:
         return shlex.split(command)
 

@@ -18,6 +18,7 @@ from tests.posix_only import termios
 from tests.processes import WAIT_LIMIT
 from tests.system.programs import LINUX, WINDOWS, Program, windows_environment
 from tests.system.simulation import LANGUAGE_VARIABLE
+from tests.system.windows_lines import EDITORS, GONE, MODULES, SAVE_WHILE_OPEN
 from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
 from tests.tui.scripted_user import CLIENT, ScriptedUser
 from tests.tui.terminal import Terminal
@@ -25,105 +26,6 @@ from tests.tui.terminal import Terminal
 pytestmark = pytest.mark.process
 
 HomeOf = Callable[[Program], Path]
-
-GONE = """
-import asyncio, importlib, os, select, signal, sys, time
-from pathlib import Path
-from textual.app import App
-
-assert sys.platform == "win32"
-for module in ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"):
-    try:
-        importlib.import_module(module)
-    except ImportError:
-        continue
-    raise AssertionError(f"{module} can be imported")
-for module, names in {
-    os: "O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_NOCTTY fchmod fork geteuid getuid killpg mkfifo pread "
-    "pwrite uname",
-    select: "epoll poll",
-    signal: "SIGHUP SIGKILL SIGQUIT SIGTSTP SIGUSR1 SIGWINCH pthread_kill",
-    time: "tzset",
-}.items():
-    assert not [name for name in names.split() if hasattr(module, name)]
-
-folder = Path(sys.argv[1])
-file = folder / "file"
-file.write_bytes(b"text")
-
-def refuses(function, *arguments, error=PermissionError):
-    try:
-        function(*arguments)
-    except error:
-        return True
-    return False
-
-assert refuses(os.open, folder, os.O_RDONLY)
-assert refuses(os.open, folder / "aux.txt", os.O_CREAT | os.O_WRONLY, error=OSError)
-assert refuses(signal.signal, 1, signal.SIG_DFL, error=ValueError)
-assert refuses(os.kill, os.getpid(), 0, error=AssertionError)
-with file.open() as opened:
-    assert refuses(os.replace, file, folder / "other")
-    assert refuses(os.rename, folder, folder.with_name("other"))
-    assert refuses(os.unlink, file)
-    (folder / "new").touch()
-    assert refuses(os.replace, folder / "new", file)
-assert refuses(os.rename, folder / "new", file, error=FileExistsError)
-fd = os.open(folder / "lines", os.O_CREAT | os.O_WRONLY)
-os.write(fd, b"line\\n")
-os.close(fd)
-assert (folder / "lines").read_bytes() == b"line\\r\\n"
-assert file.stat().st_mode & 0o777 == 0o666
-
-async def add_handler():
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, print)
-
-assert refuses(asyncio.run, add_handler(), error=NotImplementedError)
-assert App().driver_class.__name__ == "WindowsDriver"
-"""
-
-SAVE_WHILE_OPEN = """
-import sys, threading, time
-from pathlib import Path
-from tensigns.errors import OperationFailed
-from tensigns.storage.durable_files import remove, save
-
-path = Path(sys.argv[1]) / "file"
-save(path, b"first\\n")
-with path.open():
-    try:
-        save(path, b"refused\\n")
-    except OperationFailed as error:
-        assert "could not be saved" in str(error)
-assert path.read_bytes() == b"first\\n"
-
-def hold():
-    with path.open():
-        opened.set()
-        time.sleep(0.1)
-
-for change in (lambda: save(path, b"second\\n"), lambda: remove(path)):
-    opened = threading.Event()
-    holder = threading.Thread(target=hold)
-    holder.start()
-    opened.wait()
-    before = path.read_bytes()
-    change()
-    holder.join()
-    print(before, path.exists() and path.read_bytes())
-assert not list(path.parent.iterdir())
-"""
-
-MODULES = """
-import sys
-from tensigns.tui.app import TensignsApp
-from tensigns.library.library import Library
-from pathlib import Path
-
-app = TensignsApp(Library(Path(sys.argv[1])))
-assert app.driver_class.__module__ == "textual.drivers.windows_driver"
-assert "tensigns.tui.driver" not in sys.modules
-"""
 
 
 @pytest.fixture
@@ -234,6 +136,12 @@ def test_a_save_waits_a_moment_for_a_file_that_is_open(tmp_path: Path) -> None:
     folder.mkdir()
     output = run_lines(SAVE_WHILE_OPEN, folder)
     assert output.splitlines() == [r"b'first\n' b'second\n'", r"b'second\n' False"]
+
+
+def test_the_editor_is_found_with_backslashes_in_its_path(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    run_lines(EDITORS, folder)
 
 
 def test_a_second_program_is_told_who_has_the_client(home_of: HomeOf) -> None:

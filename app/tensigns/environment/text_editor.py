@@ -34,6 +34,8 @@ class EditedText(NamedTuple):
 def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
     """Let the user edit a text in the editor that ``VISUAL`` or ``EDITOR`` names.
 
+    Without these, Windows has Notepad.
+
     The terminal must be free for the editor. The file that the editor gets is in a folder that only
     the user can open; afterwards the folder is deleted. If the editor fails, the text is what the
     user has saved until then. Call this in the main thread.
@@ -68,7 +70,8 @@ def edit_text(text: str, environ: Mapping[str, str] = os.environ) -> EditedText:
 
 
 def _editor_command(environ: Mapping[str, str]) -> list[str]:
-    value = next(filter(None, (environ.get(name, "").strip() for name in _VARIABLES)), "")
+    values = (environ.get(name, "").strip() for name in _VARIABLES)
+    value = next(filter(None, values), system.DEFAULT_EDITOR)
     try:
         command = system.split_command(value)
     except ValueError:
