@@ -1,8 +1,15 @@
 """The sentences of a report on the changes that would flip the recommendation."""
 
+from hypothesis import assume, given
+
+from tensigns.core.decision.changes import can_become
+from tensigns.core.decision.conditions import visible_in_sign
+from tensigns.core.decision.decide import recommendation_and_points
+from tensigns.core.questionnaire import GRAVITY
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.sitting_report import build_report
 from tests.report.format_two import format_two_report
+from tests.report.results import random_answers
 from tests.report.sample import MILDEST, WATCH, finished_sitting, report_on
 
 NO_MILDER_CHANGE = (
@@ -122,3 +129,27 @@ def test_changes_in_more_than_two_signs_are_named_where_no_pair_is_enough() -> N
     assert build_report(questionnaire, finished_sitting(violence)).milder_changes == (
         NO_MILDER_CHANGE,
     )
+
+
+@given(answers=random_answers())
+def test_nothing_makes_it_better_is_said_only_if_all_changes_together_do_not(
+    answers: dict[str, str],
+) -> None:
+    questionnaire = builtin_edition().questionnaire
+    report = build_report(questionnaire, finished_sitting(answers))
+    assume(report.milder_changes == (NO_MILDER_CHANGE,))
+    better = dict(answers)
+    for sign in questionnaire.signs:
+        for visible in visible_in_sign(sign, answers):
+            if visible.option is None:
+                continue
+            options = [
+                option
+                for option in visible.question.options
+                if can_become(visible.question, visible.option, option)
+            ]
+            best = min(options, key=lambda option: option.points, default=visible.option)
+            if best.points < visible.option.points:
+                better[visible.key] = best.id
+    recommendation, _points = recommendation_and_points(questionnaire, better)
+    assert GRAVITY.index(recommendation) >= GRAVITY.index(report.recommendation)
