@@ -62,6 +62,14 @@ def test_an_action_has_the_keys_that_are_set(
             "keys.help: in a text box “?” is a character; add a key such as “f5”; "  # noqa: ISC004
             "the default stays",
         ),
+        (
+            'next_field = ["tab", "j"]',
+            "keys.next_field: in a text box “j” is a character; the default stays",
+        ),
+        (
+            'hide_names = ["f8", "space"]',
+            "keys.hide_names: in a text box “space” is a character; the default stays",
+        ),
         ('delete = "l"', "keys.delete: “l” is also the key of “log”; the default stays"),
         ('down = ["j", "m"]', "keys.down: “m” is also the key of “mark”; the default stays"),
     ],

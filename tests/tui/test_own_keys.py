@@ -17,6 +17,7 @@ from tensigns.environment.key_actions import (
     DEFAULT_KEYS,
     EDITING_KEYS,
     FIXED_KEYS,
+    PRIORITY_ACTIONS,
     SPECIAL_KEYS,
     TEXT_BOX_ACTIONS,
 )
@@ -35,6 +36,7 @@ from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.shown_keys import key_display, textual_key
 from tensigns.tui.terminal_parser import TerminalParser
 from tensigns.tui.widgets.client_table import ClientTable
+from tensigns.tui.widgets.footer import KeyFooter
 from tests.library.sample import small_edition
 from tests.tui.pilot import (
     NOW,
@@ -92,6 +94,12 @@ def test_the_defaults_are_the_keys_of_the_screens() -> None:
             assert {*binding.key.split(",")} == textual_keys(binding.id), owner
             bound_actions.add(binding.id)
     assert bound_actions == {*DEFAULT_KEYS}
+
+
+def test_the_actions_with_priority_are_known() -> None:
+    """Their keys come before a text box. A comparison has no text box."""
+    ids = {binding.id for _owner, binding in OUR_BINDINGS if binding.priority and binding.id}
+    assert ids - {"page_up", "page_down"} == PRIORITY_ACTIONS
 
 
 def test_every_other_key_is_known_to_be_fixed() -> None:
@@ -152,11 +160,13 @@ async def test_j_and_k_move_in_lists_and_texts(library: Library) -> None:
 
 
 async def test_a_letter_that_is_set_is_typed_in_a_text_box(library: Library) -> None:
-    app = app_with_keys(library, down=("j",), back=("escape", "k"), help=("f1", "i"))
+    app = app_with_keys(library, down=("j",), back=("escape", "k"), help=("i", "f1"))
     async with run_app(app) as pilot:
         await wait_for_order(pilot)
         await press(pilot, "n", *"jik")
         assert front_screen(pilot, TextDialog).query_one(Input).value == "jik"
+        shown_keys = pilot.app.screen.query_one(KeyFooter).visible_entries
+        assert [entry.display for entry in shown_keys if entry.description == "help"] == ["F1"]
         await press(pilot, "escape", "ctrl+p", *"jik")
         assert front_screen(pilot, CommandPalette).query_one(Input).value == "jik"
 

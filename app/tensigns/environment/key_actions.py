@@ -121,6 +121,9 @@ TEXT_BOX_ACTIONS = frozenset(
 )
 """The actions that are needed where the user types a text."""
 
+PRIORITY_ACTIONS = frozenset(("hide_names", "next_field", "previous_field"))
+"""The actions whose keys come before text boxes. They can have no key that types a character."""
+
 EDITING_KEYS = frozenset(
     ("backspace", "delete", *(f"ctrl+{letter}" for letter in "adekuvwxy"), "f6", "f7")
 )

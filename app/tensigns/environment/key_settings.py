@@ -9,6 +9,7 @@ from tensigns.environment.key_actions import (
     DEFAULT_KEYS,
     EDITING_KEYS,
     FIXED_KEYS,
+    PRIORITY_ACTIONS,
     TEXT_BOX_ACTIONS,
     can_answer,
     canonical_key,
@@ -58,21 +59,35 @@ def _parse_keys(value: Any) -> tuple[str, ...] | None:
 
 def _objection(action: str, keys: tuple[str, ...]) -> str:
     """Return why an action cannot have these keys; empty if it can have them."""
-    for key in keys:
-        if key in DEFAULT_KEYS[action]:
-            continue
-        if not is_key(key):
-            return _("{key} is no key that can be set").format(key=quote_value(key))
-        if key in FIXED_KEYS:
-            return _("{key} always does the same").format(key=quote_value(key))
-        if action in ANSWERING_ACTIONS and can_answer(key):
-            return _("{key} is for answers").format(key=quote_value(key))
-        if action in TEXT_BOX_ACTIONS and key in EDITING_KEYS:
-            return _("{key} edits a text").format(key=quote_value(key))
-    if action in TEXT_BOX_ACTIONS and all(map(types_text, keys)):
+    new_keys = [key for key in keys if key not in DEFAULT_KEYS[action]]
+    objections = (_objection_to_key(action, key) for key in new_keys)
+    return next(filter(None, objections), "") or _objection_in_text_box(action, keys)
+
+
+def _objection_to_key(action: str, key: str) -> str:
+    if not is_key(key):
+        message = _("{key} is no key that can be set")
+    elif key in FIXED_KEYS:
+        message = _("{key} always does the same")
+    elif action in ANSWERING_ACTIONS and can_answer(key):
+        message = _("{key} is for answers")
+    elif action in TEXT_BOX_ACTIONS and key in EDITING_KEYS:
+        message = _("{key} edits a text")
+    else:
+        return ""
+    return message.format(key=quote_value(key))
+
+
+def _objection_in_text_box(action: str, keys: tuple[str, ...]) -> str:
+    """Return why the keys of an action do not fit the text boxes where the action is needed."""
+    typing_keys = [*filter(types_text, keys)]
+    if action in PRIORITY_ACTIONS and typing_keys:
+        message = _("in a text box {key} is a character")
+    elif action in TEXT_BOX_ACTIONS and len(typing_keys) == len(keys):
         message = _("in a text box {key} is a character; add a key such as {example}")
-        return message.format(key=quote_value(keys[0]), example=quote_value("f5"))
-    return ""
+    else:
+        return ""
+    return message.format(key=quote_value(typing_keys[0]), example=quote_value("f5"))
 
 
 def _add_warning(warnings: FaultList, action: str, objection: str) -> None:

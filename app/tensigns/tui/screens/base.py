@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.geometry import Size
+from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import Screen
 
@@ -88,7 +89,15 @@ class BaseScreen(Screen[Result]):
             super().active_bindings.items(),
             key=lambda item: order.get(item[1].binding.action, -1),
         )
-        return {key: _translate(active) for key, active in bindings}
+        return {key: _translate(active) for key, active in bindings if not self._is_typed(key)}
+
+    def _is_typed(self, key: str) -> bool:
+        """Whether the text box with the focus takes a key as a character.
+
+        Textual asks this before it applies the keys that the user has set.
+        """
+        focused = self.focused
+        return focused is not None and focused.check_consume_key(key, key_to_character(key))
 
 
 class Page(BaseScreen[Result]):
