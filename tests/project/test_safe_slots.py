@@ -8,8 +8,9 @@ Rules for the full screen, checked on the syntax trees of its modules:
 - The argument of `Content.from_markup` is a literal. Variable parts are passed as its ``$names``.
 - `notify` has ``markup=False``, and its title is one of our own messages.
 - Only reviewed widgets of Textual are imported, since others may interpret a `str` as markup.
-- `Static`, `Input` and `TextArea` come from `widgets/concealing.py`, where discreet mode hides
-  names. `OptionList` and `DataTable` are only made as our `CursorList` and `CursorTable`.
+- `Static`, `Input` and `TextArea` come from `widgets/concealing.py` and `widgets/text_boxes.py`,
+  which hide names in discreet mode. `OptionList` and `DataTable` are only made as our `CursorList`
+  and `CursorTable`.
 
 Rule for the command line and the line-by-line interview: only the modules that clean text print.
 """

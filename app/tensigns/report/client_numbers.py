@@ -28,13 +28,6 @@ _ELLIPSIS = "..."
 _CACHE_SIZE = 4_096
 
 
-class _NumberedClient(NamedTuple):
-    """The folded names and the slugs of a client, who may have several of both."""
-
-    names: set[str]
-    slugs: set[str]
-
-
 class _Pattern(NamedTuple):
     """A text that stands for a client in other texts.
 
@@ -49,6 +42,19 @@ class _Pattern(NamedTuple):
     is_slug: bool = False
     needs_capital: bool = False
 
+    @property
+    def probe(self) -> str:
+        """A part that every text with this pattern contains."""
+        return max(re.findall(r"[^\W_]+", self.text), key=len, default="")
+
+
+class _Match(NamedTuple):
+    """A place in a folded text where a pattern stands."""
+
+    start: int
+    end: int
+    pattern: _Pattern
+
 
 class ClientNumbers:
     """Numbers clients in the order in which they are added, and finds their names in texts.
@@ -58,10 +64,12 @@ class ClientNumbers:
     """
 
     def __init__(self) -> None:
-        self._clients: list[_NumberedClient] = []
-        self._names: dict[int, set[str]] = {}
-        self._patterns: tuple[_Pattern, ...] = ()
-        self._regex: re.Pattern[str] | None = None
+        self._known: set[tuple[str, str]] = set()
+        self._number_by_slug: dict[str, int] = {}
+        self._number_by_name: dict[str, int] = {}
+        self._numbers_without_slug: dict[str, int] = {}
+        self._names: list[set[str]] = []
+        self._patterns: list[tuple[str, _Pattern]] | None = None
         self._find = lru_cache(_CACHE_SIZE)(self._find_uncached)
 
     def add(self, slug: str, name: str) -> None:
@@ -70,18 +78,15 @@ class ClientNumbers:
         A client without a slug is a new client. A client with the same name and a slug is the same
         one.
         """
-        # The folder of a deleted client can have a number after its slug.
-        slug = slug.partition("~")[0]
-        number = self._number(slug, fold_name(name))
-        client, names = self._clients[number - 1], self._names.setdefault(number, set())
-        if (not slug or slug in client.slugs) and (not name or name in names):
+        if (slug, name) in self._known:
             return
-        if slug:
-            client.slugs.add(slug)
+        self._known.add((slug, name))
+        # The folder of a deleted client can have a number after its slug.
+        number = self._number(slug.partition("~")[0], fold_name(name))
         if name:
-            client.names.add(fold_name(name))
-            names.add(name)
-        self._regex = None
+            self._names[number - 1].add(name)
+            self._number_by_name[fold_name(name)] = number
+        self._patterns = None
         self._find.cache_clear()
 
     def find(self, text: str) -> tuple[Replacement, ...]:
@@ -90,40 +95,49 @@ class ClientNumbers:
 
     def _number(self, slug: str, folded_name: str) -> int:
         """Return the number of a client. A client who is not known gets the next number."""
-        for number, client in enumerate(self._clients, 1):
-            if slug in client.slugs if slug else folded_name in client.names:
-                return number
-        for number, client in enumerate(self._clients, 1):
-            if not client.slugs and folded_name in client.names:
-                return number
-        self._clients.append(_NumberedClient(set(), set()))
-        return len(self._clients)
+        if slug in self._number_by_slug:
+            return self._number_by_slug[slug]
+        if not slug and folded_name in self._number_by_name:
+            return self._number_by_name[folded_name]
+        number = self._numbers_without_slug.pop(folded_name, 0) if slug else 0
+        if not number:
+            self._names.append(set())
+            number = len(self._names)
+        if slug:
+            self._number_by_slug[slug] = number
+        else:
+            self._numbers_without_slug[folded_name] = number
+        return number
 
     def _find_uncached(self, text: str, _language: str) -> tuple[Replacement, ...]:
-        if self._regex is None:
-            self._patterns = tuple(self._build_patterns())
-            expressions = (pattern.expression for pattern in self._patterns)
-            groups = (f"(?P<n{index}>{text})" for index, text in enumerate(expressions))
-            self._regex = re.compile("|".join(groups) or r"(?!)")
+        if self._patterns is None:
+            self._patterns = [(pattern.probe, pattern) for pattern in self._build_patterns()]
         folded_text = FoldedText(text)
         return tuple(
-            self._replacement(text, folded_text.span(start, end), pattern)
-            for start, end, pattern in self._matches(text, folded_text)
+            self._replacement(text, folded_text.span(match.start, match.end), match.pattern)
+            for match in self._matches(text, folded_text)
         )
 
-    def _matches(self, text: str, folded_text: FoldedText) -> Iterator[tuple[int, int, _Pattern]]:
-        """Yield the start and the end of each name in the folded text, in order."""
-        folded, position = folded_text.folded, 0
-        cuts = [*_cuts(folded, self._patterns)] if _ELLIPSIS in folded else []
-        for match in [*(self._regex.finditer(folded) if self._regex else ())]:
-            pattern = self._patterns[int((match.lastgroup or "n0")[1:])]
-            start, end = folded_text.span(match.start(), match.end())
-            if pattern.needs_capital and text[start:end].islower():
-                continue
-            yield from (cut for cut in cuts if position <= cut[0] and cut[1] <= match.start())
-            yield match.start(), match.end(), pattern
-            position = match.end()
-        yield from (cut for cut in cuts if position <= cut[0])
+    def _matches(self, text: str, folded_text: FoldedText) -> Iterator[_Match]:
+        """Yield the names in the folded text, in order and without overlaps."""
+        folded, patterns = folded_text.folded, self._patterns or ()
+        # Most patterns are ruled out by their probe, which is faster than a regular expression.
+        matches = [
+            _Match(*regex_match.span(), pattern)
+            for probe, pattern in patterns
+            if probe in folded
+            for regex_match in re.finditer(pattern.expression, folded)
+        ]
+        if _ELLIPSIS in folded:
+            matches += _cuts(folded, (pattern for _probe, pattern in patterns))
+        position = 0
+        # The longer of two names that begin together counts.
+        for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+            start, end = folded_text.span(match.start, match.end)
+            is_other_word = match.pattern.needs_capital and text[start:end].islower()
+            if match.start >= position and not is_other_word:
+                yield match
+                position = match.end
 
     def _replacement(self, text: str, span: tuple[int, int], pattern: _Pattern) -> Replacement:
         # A name that a text had on two lines keeps the line break.
@@ -132,13 +146,12 @@ class ClientNumbers:
         return Replacement(*span, f"{shown}{line_break[0] if line_break else ''}")
 
     def _build_patterns(self) -> list[_Pattern]:
-        """Return the patterns of all clients. The longest comes first: it can contain another."""
+        """Return the patterns of all clients, the longest first."""
         patterns: dict[str, _Pattern] = {}
-        for number, client in enumerate(self._clients, 1):
-            for slug in client.slugs:
-                for slug_pattern in _slug_patterns(slug, number):
-                    patterns.setdefault(slug_pattern.text, slug_pattern)
-        named = [(number, name) for number, names in self._names.items() for name in names]
+        for slug, number in self._number_by_slug.items():
+            for slug_pattern in _slug_patterns(slug, number):
+                patterns.setdefault(slug_pattern.text, slug_pattern)
+        named = [(number, name) for number, names in enumerate(self._names, 1) for name in names]
         for number, name in named:
             patterns[fold(name)] = _name_pattern(Spelling(fold(name)), number, name)
         whole_names = set(patterns)
@@ -192,8 +205,8 @@ def _escaped(char: str) -> str:
     return rf"\\?(?:{re.escape(char)}|&#?\w+;)"
 
 
-def _cuts(folded: str, patterns: Iterable[_Pattern]) -> Iterator[tuple[int, int, _Pattern]]:
-    """Yield the start and the end of each part of a name beside an ellipsis, in order.
+def _cuts(folded: str, patterns: Iterable[_Pattern]) -> Iterator[_Match]:
+    """Yield each part of a name beside an ellipsis.
 
     The part begins or ends a word in the text.
     """
@@ -204,12 +217,12 @@ def _cuts(folded: str, patterns: Iterable[_Pattern]) -> Iterator[tuple[int, int,
         for pattern in names:
             length = _overlap(before, pattern.text)
             if length and not before[: len(before) - length][-1:].isalnum():
-                yield ellipsis.start() - length, ellipsis.start(), pattern
+                yield _Match(ellipsis.start() - length, ellipsis.start(), pattern)
                 break
         for pattern in names:
             length = _overlap(pattern.text, after)
             if length and not after[length:][:1].isalnum():
-                yield ellipsis.end(), ellipsis.end() + length, pattern
+                yield _Match(ellipsis.end(), ellipsis.end() + length, pattern)
                 break
 
 

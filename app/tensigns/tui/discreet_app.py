@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.tui.screens.base import Page, own_bindings
 from tensigns.tui.toasts import ToastApp
-from tensigns.tui.widgets.option_list import CursorList
 
 if TYPE_CHECKING:
     from tensigns.tui.flows.flow_context import FlowContext
@@ -64,10 +62,13 @@ class DiscreetApp(ToastApp):
 
     def _draw_again(self) -> None:
         """Draw every screen again, also those that are covered."""
+        # Imported here because the first question must not wait for it.
+        from tensigns.tui.widgets.option_list import CursorList  # noqa: PLC0415
+
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.apply_theme()
-            for widget in (screen, *screen.walk_children(Widget)):
+            for widget in (screen, *screen.query()):
                 # This is what Textual calls for a new style; it drops what is kept in drawn form.
                 widget.notify_style_update()
                 if isinstance(widget, CursorList):

@@ -15,9 +15,10 @@ from tensigns.language import gettext as _
 from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
-from tensigns.tui.widgets.concealing import Input, Static
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.option_list import CursorList
+from tensigns.tui.widgets.text_boxes import Input
 
 KEY_INDENT = 24
 """The cell at which the key of a command begins. The shortest line has 31 cells."""

@@ -13,8 +13,9 @@ from tensigns.language import gettext as _
 from tensigns.storage.file_faults import surplus_marks_message
 from tensigns.text.clean import NAME_LIMIT, clean_line_and_count
 from tensigns.tui.screens.dialog import AnswerDialog
-from tensigns.tui.widgets.concealing import Input, Static
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.text_boxes import Input
 
 
 class TextInput(Input):

@@ -18,10 +18,11 @@ from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.prompts.form import FormChoice, FormField
-from tensigns.tui.widgets.concealing import Input, Static, TextArea
+from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.question_rows import TICK
+from tensigns.tui.widgets.text_boxes import Input, TextArea
 
 
 class FieldInput(Input):

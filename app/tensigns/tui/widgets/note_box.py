@@ -12,7 +12,7 @@ from tensigns.language import gettext as _
 from tensigns.storage.file_faults import cut_marks_message
 from tensigns.text.clean import NOTE_LIMIT, clean, clean_and_count
 from tensigns.text.discretion import conceal
-from tensigns.tui.widgets.concealing import TextArea
+from tensigns.tui.widgets.text_boxes import TextArea
 
 
 class NoteBox(TextArea):

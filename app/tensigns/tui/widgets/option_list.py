@@ -1,6 +1,6 @@
 """An option list whose cursor is a character, and the functions that draw this character."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,11 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import DataTable, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.concealing import concealed
+
+if TYPE_CHECKING:
+    from textual.widgets import DataTable
 
 
 class CursorList(OptionList):
@@ -91,7 +94,9 @@ class CursorList(OptionList):
         return with_pointer(strip)
 
 
-def line_offset(widget: OptionList | DataTable[Any], kind: str, index: int | None) -> Offset | None:
+def line_offset(
+    widget: "OptionList | DataTable[Any]", kind: str, index: int | None
+) -> Offset | None:
     """Return where a list or table has the first line of an option or row, on the screen.
 
     Return None if the line is out of view.

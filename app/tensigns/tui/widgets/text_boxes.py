@@ -1,0 +1,38 @@
+"""Textual's Input and TextArea, which mask the names of clients in discreet mode.
+
+All other modules take these widgets from here. A test makes sure of it.
+"""
+
+from functools import lru_cache
+
+from rich.text import Text
+from textual import widgets
+
+from tensigns.text.discretion import is_discreet, mask
+
+
+class Input(widgets.Input):
+    """A line to edit. Names are masked: each character keeps its place."""
+
+    @property
+    def _value(self) -> Text:
+        text = super()._value
+        if is_discreet():
+            text.plain = mask(text.plain)
+        return text
+
+
+class TextArea(widgets.TextArea):
+    """Lines to edit. Names are masked: each character keeps its place."""
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is shown. A name can be on two lines, so the whole text is masked."""
+        line = super().get_line(line_index)
+        if is_discreet():
+            line.plain = _masked_lines(tuple(self.document.lines))[line_index]
+        return line
+
+
+@lru_cache(maxsize=8)
+def _masked_lines(lines: tuple[str, ...]) -> list[str]:
+    return mask("\n".join(lines)).split("\n")
