@@ -9,7 +9,7 @@ from tensigns.questionnaires.reading import builtin_edition
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
 from tensigns.tui.screens.base import key_descriptions
-from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.header import ScreenHeader
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -77,14 +77,14 @@ async def test_the_palette_of_home_lists_commands_that_are_not_in_the_footer(
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-async def test_a_toast_does_not_cover_the_footer(library: Library, size: tuple[int, int]) -> None:
+async def test_a_toast_covers_only_the_header(library: Library, size: tuple[int, int]) -> None:
     fill(library, builtin_edition(), NOW)
     async with run_app(TensignsApp(library, now=lambda: NOW), size) as pilot:
         await wait_for_texts(pilot, "Initech")
         await press(pilot, "c")
         await wait_for_texts(pilot, "Mark one client")
-        footer = pilot.app.screen.query_one(KeyFooter).region
-        assert all(not toast.region.overlaps(footer) for toast in pilot.app.screen.query(Toast))
+        header = pilot.app.screen.query_one(ScreenHeader).region
+        assert all(header.contains_region(toast.region) for toast in pilot.app.screen.query(Toast))
         assert "F1" in (await wait_for_texts(pilot, "Mark one client")).splitlines()[-1]
 
 

@@ -36,6 +36,14 @@ async def test_deleting_and_undoing_leave_one_toast(demo_library: Library) -> No
         assert toast_messages(pilot) == ["Nothing was deleted since you started."]
 
 
+async def test_a_newer_toast_takes_the_place_of_the_older_one(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "d")
+        await wait_for_texts(pilot, IN_TRASH)
+        await press(pilot, "u")
+        await wait_until(pilot, lambda: screen_text(pilot).splitlines()[0].endswith(BACK))
+
+
 async def test_the_same_message_twice_is_one_toast_even_in_a_burst(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
         await press_burst(pilot, "c", "c", "c")

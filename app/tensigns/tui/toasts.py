@@ -3,6 +3,7 @@
 from textual.app import App
 from textual.driver import Driver
 from textual.notifications import Notification, Notify, SeverityLevel
+from textual.widget import Widget
 
 from tensigns.text.discretion import conceal
 
@@ -40,10 +41,20 @@ class ToastApp(App[int]):
         older = self._newest_toasts.get(topic)
         self._newest_toasts[topic] = notification
         if older is not None:
-            # Textual has no public method that removes one toast. This method ignores a toast that
-            # is already gone.
-            self._unnotify(older)
+            self._remove(older)
         self.post_message(Notify(notification))
+
+    def _remove(self, notification: Notification) -> None:
+        """Remove the toast of a notification, unless it is already gone.
+
+        Textual has no public way to remove one toast. By itself it leaves the row of the toast,
+        empty, above the newer toasts.
+        """
+        for toast in self.screen.query("Toast"):
+            is_of_notification = toast._notification is notification  # type: ignore[attr-defined]  # noqa: SLF001
+            if is_of_notification and isinstance(toast.parent, Widget):
+                toast.parent.remove()
+        self._unnotify(notification)
 
     def on_notify(self, event: Notify) -> None:
         """Drop a notification that was replaced before Textual handled it."""
