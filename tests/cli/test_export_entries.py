@@ -36,7 +36,7 @@ def test_the_list_has_day_text_person_record_and_remark(globex: Commands) -> Non
     ]
     assert "20 November 2026" in happened
     assert LATE in happened
-    assert "written 3 days later; corrected on" in happened
+    assert "written 3 days later (23 Nov 2026); corrected on" in happened
     assert "no nights" in said
     assert "lgo" not in lines
 
@@ -52,7 +52,7 @@ def test_the_page_has_the_same_list(globex: Commands) -> None:
             globex.ok("export", "globex", "--entries", "-o", "-", "--format", "html"),
         )
     )
-    for text in ("Noted, by date", LATE, "mail of 20 Nov", "written 3 days later"):
+    for text in ("Noted, by date", LATE, "mail of 20 Nov", "written 3 days later (23 Nov 2026)"):
         assert text in page
     assert "Noted, by date" not in globex.ok("export", "globex", "--format", "html")
 

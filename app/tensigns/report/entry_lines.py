@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import Chain
-from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, ToldDetails
+from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period, ToldDetails
 from tensigns.core.journal.status import fold, is_misdated
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -45,9 +45,10 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     the kind: "happened", "went well", "told" and so on. ``signs`` are the numbers and short titles
     of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
     fields of a kind other than ``event`` and ``told``; ``items`` are those that are lists, such as
-    the steps of a plan, one for each item. ``remarks`` say how much later than the
-    period the entry was written, when it was corrected, and that it is misdated.
-    ``is_effective`` is False for an entry that a correction replaces.
+    the steps of a plan, one for each item. ``late_by`` says how much later than the period the
+    entry was first written, on the day ``written``; it is empty if the entry was written in time.
+    ``other_remarks`` say when the entry was corrected, and that it is misdated. ``is_effective`` is
+    False for an entry that a correction replaces.
     """
 
     entry: Entry
@@ -59,7 +60,9 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     record: str = ""
     facts: tuple[EntryFact, ...] = ()
     items: tuple[EntryFact, ...] = ()
-    remarks: tuple[str, ...] = ()
+    written: date
+    late_by: str = ""
+    other_remarks: tuple[str, ...] = ()
     is_effective: bool = True
     is_misdated: bool = False
 
@@ -77,6 +80,18 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The user's text. It is empty in some kinds of entries, and can have several lines."""
         return self.entry.text
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """How late the entry was written, and the other remarks."""
+        return (*filter(None, (self.late_by,)), *self.other_remarks)
+
+    @property
+    def dated_remarks(self) -> tuple[str, ...]:
+        """The remarks for a reader without the journal, with the day on which it was written."""
+        if not self.late_by:
+            return self.other_remarks
+        return (f"{self.late_by} ({short_date(self.written)})", *self.other_remarks)
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -145,6 +160,7 @@ def _entry_line(
 ) -> EntryLine:
     """Return the line of an entry. ``chain`` is the chain of an effective entry."""
     details = entry.details
+    written = (chain.entries[0] if chain else entry).noted.date()
     source = details if isinstance(details, EventDetails | ToldDetails) else None
     return EntryLine(
         entry=entry,
@@ -156,7 +172,9 @@ def _entry_line(
         record=(source.record or "") if source else "",
         facts=() if source else tuple(_facts(entry, names.references)),
         items=() if source else tuple(_items(entry)),
-        remarks=tuple(_remarks(entry, chain, is_misdated=is_misdated)),
+        written=written,
+        late_by="" if is_misdated else _late_by(written, entry.period),
+        other_remarks=tuple(_other_remarks(entry, chain, is_misdated=is_misdated)),
         is_effective=is_effective,
         is_misdated=is_misdated,
     )
@@ -193,13 +211,16 @@ def _own_table(entry: Entry) -> Mapping[str, Any]:
     return {key: value for key, value in entry_to_table(entry).items() if key not in common_keys}
 
 
-def _remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:
-    """Yield how late an entry was written or that it is misdated, and when it was corrected."""
-    first_noted = chain.entries[0].noted if chain else entry.noted
+def _late_by(written: date, period: Period) -> str:
+    """Return how late an entry was written; empty if it was written in its period, or before."""
+    days = max(0, (written - period.last).days)
+    message = ngettext("written a day later", "written {days} days later", days)
+    return message.format(days=days) if days else ""
+
+
+def _other_remarks(entry: Entry, chain: Chain | None, *, is_misdated: bool) -> Iterator[str]:
+    """Yield that an entry is misdated, and when it was corrected."""
     if is_misdated:
         yield _("dated in the future: it decides nothing")
-    elif days := max(0, (first_noted.date() - entry.period.last).days):
-        message = ngettext("written a day later", "written {days} days later", days)
-        yield message.format(days=days)
     if chain and len(chain.entries) > 1:
         yield _("corrected on {date}").format(date=short_date(entry.noted.date()))
