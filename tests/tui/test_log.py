@@ -5,6 +5,7 @@ from textual.widgets import Input
 from tensigns.core.journal.entries import Entry, EventDetails, Period, ToldDetails
 from tensigns.language import set_language
 from tensigns.library.library import Library
+from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
@@ -85,7 +86,9 @@ async def test_an_event_is_noted_while_a_sitting_is_open(library: Library) -> No
         )
         await press(pilot, "n")
         before = current_sitting(pilot)
-        await wait_until(pilot, lambda: bool(library.match("Globex B.V.")))
+        app = pilot.app
+        assert isinstance(app, TensignsApp)
+        await wait_until(pilot, lambda: app.sitting_flows.client is not None)
         await open_log(pilot, "f4")
         await press(pilot, *"rang 1", "ctrl+s")
         await wait_for_screen(pilot, InterviewScreen)
