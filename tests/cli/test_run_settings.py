@@ -74,7 +74,7 @@ def test_an_invalid_value_makes_every_command_refuse(
 ) -> None:
     config.write_text('theme = "blue"\n', encoding="utf-8")
     assert tensigns.error_of(*args) == (
-        f"Error: {config}: theme: “blue” is not allowed; choose one of: dark, light\n"
+        f"Error: {config}: theme: “blue” is not allowed; choose one of: auto, dark, light\n"
     )
 
 

@@ -8,18 +8,21 @@ from tensigns.environment.key_actions import DEFAULT_KEYS
 
 _DISPLAYS = {"escape": "esc", "enter": "enter", "pageup": "PgUp", "pagedown": "PgDn"}
 
-_own_keys: dict[str, tuple[str, ...]] = {}
+
+class _State:
+    """The keys that the user gave to actions. They are global, like the language."""
+
+    own_keys: Mapping[str, tuple[str, ...]] = {}
 
 
 def set_own_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
     """Set the keys that the user gave to actions, as they are written in ``config.toml``."""
-    _own_keys.clear()
-    _own_keys.update(keys)
+    _State.own_keys = dict(keys)
 
 
 def shown_key(action: str) -> str:
     """Return the first key of an action, for a text on the screen."""
-    return key_display(textual_key(_own_keys.get(action, DEFAULT_KEYS[action])[0]))
+    return key_display(textual_key(_State.own_keys.get(action, DEFAULT_KEYS[action])[0]))
 
 
 def with_keys(message: str, *actions: str) -> str:
