@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 from msgspec.structs import replace
+from textual.coordinate import Coordinate
 from textual.widgets import DataTable
 
 from tensigns.core.interview import Interview
@@ -296,3 +297,17 @@ async def test_what_went_well_is_told_from_what_happened_in_narrow_columns(
     append(library, client, event("rang", details=EventDetails(), signs=()))
     async with open_history(library, size) as pilot:
         await wait_for_texts(pilot, "went well: paid", "2026  rang")
+
+
+async def test_the_points_have_the_colour_of_their_gravity(demo_library: Library) -> None:
+    async with open_history(demo_library) as pilot:
+        await wait_for_texts(pilot, "5  Slow to pay")
+        table = pilot.app.screen.query_one("#signs", DataTable)
+        theme = pilot.app.theme_variables
+        colours = {
+            str(table.get_cell_at(Coordinate(row, column)).spans[0].style)
+            for row in range(table.row_count)
+            for column in range(1, len(table.columns))
+            if table.get_cell_at(Coordinate(row, column)).spans
+        }
+        assert colours == {theme["primary"], theme["warning"]}

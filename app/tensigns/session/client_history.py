@@ -12,7 +12,7 @@ from tensigns.core.decision.open_questions import open_questions, open_sign_ids
 from tensigns.core.decision.score import sign_scores
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.status import Standing, fold, is_misdated
-from tensigns.core.questionnaire import Questionnaire, Recommendation
+from tensigns.core.questionnaire import Questionnaire, Recommendation, Thresholds
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
@@ -31,11 +31,11 @@ class HistorySitting(Struct, frozen=True):
 
     ``day`` is the date shown in lists. ``open_count`` is the number of open questions.
     ``sign_points`` are the points by sign id, ``open_signs`` the ids of the signs to which open
-    questions could add points. ``amends`` is the id of the sitting that this sitting amends, or
-    None. ``remark`` says that the sitting is an amendment, or was amended; otherwise it is empty.
-    ``is_effective`` is False for a sitting that an amendment replaces. ``oldest_id`` is the id of
-    the oldest sitting of its chain of amendments. ``is_misdated`` is True if every sitting of the
-    chain is dated in the future.
+    questions could add points, ``thresholds`` those of the questionnaire. ``amends`` is the id of
+    the sitting that this sitting amends, or None. ``remark`` says that the sitting is an amendment,
+    or was amended; otherwise it is empty. ``is_effective`` is False for a sitting that an amendment
+    replaces. ``oldest_id`` is the id of the oldest sitting of its chain of amendments.
+    ``is_misdated`` is True if every sitting of the chain is dated in the future.
     """
 
     id: str
@@ -45,6 +45,7 @@ class HistorySitting(Struct, frozen=True):
     open_count: int
     sign_points: Mapping[str, int]
     open_signs: frozenset[str]
+    thresholds: Thresholds
     amends: str | None = None
     remark: str = ""
     is_effective: bool = True
@@ -208,6 +209,7 @@ def _history_sitting(
         open_count=len([*open_questions(questionnaire, sitting.answers)]),
         sign_points={score.sign: score.points for score in scores},
         open_signs=open_sign_ids(questionnaire, sitting.answers, scores),
+        thresholds=questionnaire.decision,
         amends=sitting.amends,
         remark=amended if is_effective else _("before it was amended"),
         is_effective=is_effective,

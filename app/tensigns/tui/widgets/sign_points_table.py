@@ -8,7 +8,7 @@ from textual.widgets import DataTable
 from tensigns.report.sign_labels import SignLabel
 from tensigns.report.wording import short_date
 from tensigns.session.client_history import HistorySitting
-from tensigns.tui.symbols import dotted_points
+from tensigns.tui.symbols import dotted_points, points_tone
 
 SIGN_COLUMN_WIDTH = 24
 """The width in cells of the column with the labels of the signs."""
@@ -53,7 +53,6 @@ class SignPointsTable(DataTable[Text]):
         """
         self.clear(columns=True)
         shown_sittings = sittings[: self.capacity][::-1]
-        bar_colour = self.app.theme_variables.get("primary", "")
         self.add_column(Text(""), width=SIGN_COLUMN_WIDTH)
         for sitting in shown_sittings:
             title = _column_title(short_date(sitting.day))
@@ -61,24 +60,24 @@ class SignPointsTable(DataTable[Text]):
         for sign, sign_label in sign_labels.items():
             if any(s.sign_points.get(sign) or sign in s.open_signs for s in shown_sittings):
                 label = Text(f"{sign_label.number:>2}  {sign_label.label}")
-                cells = (_points_cell(sitting, sign, bar_colour) for sitting in shown_sittings)
+                cells = (self._points_cell(sitting, sign) for sitting in shown_sittings)
                 self.add_row(label, *cells)
         # A hidden table has no size, and never gets one again; a header without rows says nothing.
         self.show_header = self.row_count > 0
+
+    def _points_cell(self, sitting: HistorySitting, sign: str) -> Text:
+        """Return the bar and the points; blank if the sitting's questionnaire lacks the sign."""
+        points = sitting.sign_points.get(sign)
+        if points is None:
+            return Text("")
+        number = dotted_points(points, is_open=sign in sitting.open_signs)
+        colour = self.app.theme_variables.get(points_tone(points, sitting.thresholds), "")
+        return Text.assemble((_bar(points), colour), f"{number:>4}", justify="right")
 
 
 def _column_title(day: str) -> Text:
     """Return the day and, below it, the year. In all our languages, the year is last in a date."""
     return Text("\n".join(day.rsplit(" ", 1)), justify="right")
-
-
-def _points_cell(sitting: HistorySitting, sign: str, bar_colour: str) -> Text:
-    """Return the bar and the points; blank if the sitting's questionnaire lacks the sign."""
-    points = sitting.sign_points.get(sign)
-    if points is None:
-        return Text("")
-    number = dotted_points(points, is_open=sign in sitting.open_signs)
-    return Text.assemble((_bar(points), bar_colour), f"{number:>4}", justify="right")
 
 
 def _bar(points: int) -> str:
