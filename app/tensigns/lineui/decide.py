@@ -4,9 +4,8 @@ from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry
 from tensigns.language import gettext as _
 from tensigns.lineui.client_lines import ClientLines
-from tensigns.lineui.form import ask_form
-from tensigns.prompts.decide_form import anew_form, decide_form, look_back_form
-from tensigns.prompts.form import YES
+from tensigns.lineui.form import ask_form, ask_yes_no
+from tensigns.prompts.decide_form import decide_form, look_back_form
 from tensigns.report.decision_context import DecisionContext
 from tensigns.report.decision_sentences import (
     after_sentences,
@@ -32,11 +31,8 @@ class LineDecision(ClientLines, frozen=True):
         self.console.say(*context.faults)
         for decision in context.open_look_backs:
             self._look_back(decision)
-        if context.open_look_backs:
-            values = ask_form(self.console, anew_form())
-            if values["anew"] != YES:
-                return
-        self._decide(context)
+        if not context.open_look_backs or ask_yes_no(self.console, _("Decide anew?")):
+            self._decide(context)
 
     def _look_back(self, decision: Entry) -> None:
         self.console.say(*look_back_sentences(decision))

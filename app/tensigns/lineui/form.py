@@ -7,7 +7,7 @@ from typing import Any
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.lineui.console import Console
-from tensigns.prompts.form import Form, FormField, Values, parse_field
+from tensigns.prompts.form import YES, Form, FormField, Values, parse_field, yes_no_options
 from tensigns.text.wrapping import Paragraph
 
 
@@ -27,6 +27,12 @@ def ask_form(
         elif field.is_shown(values):
             values[field.id] = _ask_field(console, field)
     return values
+
+
+def ask_yes_no(console: Console, question: str) -> bool:
+    """Return whether the user says yes. An empty line means no."""
+    answer = _ask_field(console, FormField(id="answer", label=question, options=yes_no_options()))
+    return bool(answer == YES)
 
 
 def _ask_field(console: Console, field: FormField) -> Any:

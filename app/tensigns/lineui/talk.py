@@ -4,14 +4,12 @@ from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.talk import TalkDetails
 from tensigns.language import gettext as _
 from tensigns.lineui.client_lines import ClientLines
-from tensigns.lineui.form import ask_form
+from tensigns.lineui.form import ask_form, ask_yes_no
 from tensigns.lineui.outcomes import ask_outcomes
-from tensigns.prompts.form import YES
 from tensigns.prompts.talk_form import (
     form_conditions,
     talk_form,
     talk_plan,
-    yes_no_form,
 )
 from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import (
@@ -36,21 +34,15 @@ class LineTalk(ClientLines, frozen=True):
         ask_outcomes(self.console, self.library, self.client, context.due_conditions, self.now)
         if context.talk_to_hold is not None:
             self._ask_held(context, context.talk_to_hold)
-        if (context.due_conditions or context.talk_to_hold) and not self._ask_yes_no(
-            _("Prepare a new talk?")
-        ):
-            return
-        self._prepare(context)
+        has_open_talk = bool(context.due_conditions) or context.talk_to_hold is not None
+        if not has_open_talk or ask_yes_no(self.console, _("Prepare a new talk?")):
+            self._prepare(context)
 
     def _ask_held(self, context: TalkContext, talk: Entry) -> None:
         question = _("You prepared a talk on {day}. Has it taken place?")
-        if self._ask_yes_no(question.format(day=long_date(talk.period.last))):
+        if ask_yes_no(self.console, question.format(day=long_date(talk.period.last))):
             noted = self.now()
             self.note(held_entry(context, noted.date(), noted))
-
-    def _ask_yes_no(self, question: str) -> bool:
-        answer: str | None = ask_form(self.console, yes_no_form(question))["answer"]
-        return answer == YES
 
     def _prepare(self, context: TalkContext) -> None:
         title = _("Prepare a talk with {client}").format(client=self.client.name)

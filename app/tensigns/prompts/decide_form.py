@@ -9,7 +9,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts.amounts import parse_amount
 from tensigns.prompts.dates import parse_coming_day
-from tensigns.prompts.form import Form, FormField, FormOption, Values, yes_no_options
+from tensigns.prompts.form import Form, FormField, FormOption, Values
 from tensigns.report.decision_context import DecisionContext
 from tensigns.report.decision_sentences import (
     FOLLOWED_WORDS,
@@ -50,12 +50,6 @@ def look_back_form() -> Form:
             FormField(id="well", label=_("Did it turn out well?"), options=_look_back_options()),
         ),
     )
-
-
-def anew_form() -> Form:
-    """Return the form that asks, after a look-back, whether to decide anew."""
-    question = _("Decide anew?")
-    return Form(question, (FormField(id="anew", label=question, options=yes_no_options()),))
 
 
 def _decision_fields(context: DecisionContext) -> tuple[FormField, ...]:

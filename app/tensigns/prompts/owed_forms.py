@@ -23,6 +23,7 @@ from tensigns.prompts.form import (
     text_up_to,
     yes_no_options,
 )
+from tensigns.prompts.letter_fields import address_field, language_field
 from tensigns.report.money_text import money_text, plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
 from tensigns.report.wording import long_date
@@ -143,18 +144,9 @@ def terms_form(terms: TermsDetails) -> Form:
             options=yes_no_options(),
             default="" if private is None else YES if private else NO,
         ),
-        FormField(
-            id="language",
-            label=_("In which language do you write to this client?"),
-            options=(FormOption("en", _("English")), FormOption("nl", _("Dutch"))),
-            default=terms.language or "",
-        ),
-        FormField(
-            id="address",
-            label=_("How do you address this client in Dutch?"),
-            options=(FormOption("u", _("u")), FormOption("je", _("je"))),
-            default=terms.address or "",
-            is_shown=lambda values: values.get("language") in ("nl", None),
+        language_field(_("In which language do you write to this client?"), terms.language or ""),
+        address_field(
+            terms.address or "", is_shown=lambda values: values.get("language") in ("nl", None)
         ),
     )
     return Form(_("Money and letters"), fields)

@@ -12,7 +12,8 @@ from tensigns.errors import BadInput
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
 from tensigns.prompts.dates import parse_coming_day
-from tensigns.prompts.form import Form, FormField, FormOption, Values, yes_no_options
+from tensigns.prompts.form import Form, FormField, FormOption, Values
+from tensigns.prompts.letter_fields import address_field, language_field
 from tensigns.report.talk_context import TalkContext, TalkPoint
 from tensigns.report.talk_letters import MOST_POINTS, TalkPlan
 from tensigns.report.wording import localized, long_date
@@ -82,11 +83,6 @@ def _outcome_field(field_id: str, open_condition: OpenCondition) -> FormField:
     )
 
 
-def yes_no_form(question: str) -> Form:
-    """Return the form of one yes/no question, with the id ``answer``."""
-    return Form(question, (FormField(id="answer", label=question, options=yes_no_options()),))
-
-
 def talk_plan(
     values: Values, context: TalkContext, conditions: Iterable[Mapping[str, Any]]
 ) -> TalkPlan:
@@ -123,18 +119,12 @@ def form_conditions(values: Values) -> list[dict[str, Any]]:
 
 def _letter_fields(context: TalkContext) -> tuple[FormField, ...]:
     return (
-        FormField(
-            id="language",
-            label=_("In which language do you talk with this client?"),
-            options=(FormOption("en", _("English")), FormOption("nl", _("Dutch"))),
-            default=context.terms.language or current_language(),
+        language_field(
+            _("In which language do you talk with this client?"),
+            context.terms.language or current_language(),
         ),
-        FormField(
-            id="address",
-            label=_("How do you address this client in Dutch?"),
-            options=(FormOption("u", _("u")), FormOption("je", _("je"))),
-            default=context.terms.address or "u",
-            is_shown=lambda values: values.get("language") == "nl",
+        address_field(
+            context.terms.address or "u", is_shown=lambda values: values.get("language") == "nl"
         ),
     )
 
