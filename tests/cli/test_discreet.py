@@ -96,6 +96,19 @@ def test_a_name_of_before_a_renaming_is_hidden(tensigns: Commands, library: Libr
     assert "Quetzal" not in tensigns("show", "quetzal", "--discreet").output
 
 
+def test_a_number_names_its_client(tensigns: Commands) -> None:
+    assert tensigns.ok("--discreet", "show", "client 2").startswith("client 2, ")
+    assert tensigns.ok("--discreet", "history", "client-1").startswith("client 1\n")
+    assert tensigns.ok("--discreet", "--lang", "nl", "history", "klant 1").startswith("klant 1\n")
+    assert "No client is called" in tensigns.error_of("show", "client 2")
+
+
+def test_a_number_is_no_new_client(tensigns: Commands) -> None:
+    output = tensigns("--discreet", "ask", "client 2", "--answers", "-", stdin="[answers]").output
+    assert "client 2" in output
+    assert len(tensigns.json("list")) == 2
+
+
 def test_an_export_keeps_the_name(tensigns: Commands, tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     message = tensigns("export", "kwib", "--discreet", "-o", str(path)).output

@@ -24,7 +24,7 @@ def numbers() -> Iterator[ClientNumbers]:
     client_numbers = ClientNumbers()
     for slug, name in CLIENTS:
         client_numbers.add(slug, name)
-    hide_names(client_numbers.find, client_numbers.add)
+    hide_names(client_numbers)
     yield client_numbers
     forget_names()
 

@@ -172,14 +172,14 @@ def clients_of_name(name: str, clients: Sequence[Client]) -> tuple[Client, ...]:
 
 
 def matching_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
-    """Return the clients that match a text.
+    """Return the clients that match a text: by name, else by slug, else without its random digits.
 
-    A text matches by name. If no client has this name, the text matches by slug. If no client has
-    this slug, the text matches by slug without the random digits.
+    In discreet mode, the text that is shown in the place of the name stands for the slug.
     """
+    slug = discretion.hidden_slug(text) or text
     return (
         clients_of_name(text, clients)
-        or tuple(client for client in clients if client.slug == text)
+        or tuple(client for client in clients if client.slug == slug)
         or tuple(client for client in clients if slug_stem(client.slug) == text)
     )
 

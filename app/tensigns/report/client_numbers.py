@@ -93,6 +93,15 @@ class ClientNumbers:
         """Return the names and slugs in a text, with what is shown in their place."""
         return self._find(text, _("client {number}"))
 
+    def slug(self, shown_name: str) -> str:
+        """Return the slug of the client that is shown as this, such as "client 3"; else empty."""
+        slugs = {
+            _shown_client(number, is_slug=is_slug): slug
+            for slug, number in self._number_by_slug.items()
+            for is_slug in (False, True)
+        }
+        return slugs.get(shown_name.casefold(), "")
+
     def _number(self, slug: str, folded_name: str) -> int:
         """Return the number of a client. A client who is not known gets the next number."""
         if slug in self._number_by_slug:

@@ -17,7 +17,7 @@ def hide_names(library: Library) -> None:
         numbers.add(client.slug, "")
         for name in client.names:
             numbers.add(client.slug, name)
-    discretion.hide_names(numbers.find, numbers.add)
+    discretion.hide_names(numbers)
 
 
 def toggle_names(library: Library) -> bool:

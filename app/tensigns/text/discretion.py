@@ -4,8 +4,8 @@ Every front end passes a text through :func:`conceal` where it shows it, and now
 written to a file keeps the names. Discreet mode is a state of the process, like the language.
 """
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from tensigns.text.width import WIDE, cell_width
 
@@ -20,33 +20,40 @@ class Replacement(NamedTuple):
     text: str
 
 
-NameFinder = Callable[[str], Iterable[Replacement]]
-"""A function that returns the names in a text, in order and without overlaps."""
+class Numbering(Protocol):
+    """Numbers the clients, and finds their names in texts."""
 
-NameCollector = Callable[[str, str], None]
-"""A function that takes the slug and a name of a client. The slug of a new client is empty."""
+    def find(self, text: str) -> Iterable[Replacement]:
+        """Return the names in a text, in order and without overlaps."""
+
+    def add(self, slug: str, name: str) -> None:
+        """Add a name of a client. The slug of a new client is empty."""
+
+    def slug(self, shown_name: str) -> str:
+        """Return the slug of the client that is shown as this; empty if there is none."""
 
 
 class _State:
-    """``finder`` and ``collector`` are None before discreet mode was ever on."""
+    """``numbering`` is None before discreet mode was ever on."""
 
-    finder: NameFinder | None = None
-    collector: NameCollector | None = None
+    numbering: Numbering | None = None
     is_on: bool = False
 
 
-def hide_names(finder: NameFinder, collector: NameCollector) -> None:
-    """Turn discreet mode on.
-
-    From now on ``finder`` finds the names, and ``collector`` gets every name that is read.
-    """
-    _State.finder, _State.collector, _State.is_on = finder, collector, True
+def hide_names(numbering: Numbering) -> None:
+    """Turn discreet mode on. From now on ``numbering`` gets every name that is read."""
+    _State.numbering, _State.is_on = numbering, True
 
 
 def see_name(slug: str, name: str) -> None:
     """Learn the name of a client, where it is read, typed or changed."""
-    if _State.collector is not None:
-        _State.collector(slug, name)
+    if _State.numbering is not None:
+        _State.numbering.add(slug, name)
+
+
+def hidden_slug(shown_name: str) -> str:
+    """Return the slug of the client that discreet mode shows as this; empty if there is none."""
+    return _State.numbering.slug(shown_name) if _State.numbering and _State.is_on else ""
 
 
 def show_names() -> None:
@@ -56,13 +63,13 @@ def show_names() -> None:
 
 def hide_names_again() -> bool:
     """Turn discreet mode on as it was before. Return False if it was never on."""
-    _State.is_on = _State.finder is not None
+    _State.is_on = _State.numbering is not None
     return _State.is_on
 
 
 def forget_names() -> None:
     """Turn discreet mode off and forget the names, at the start of a command."""
-    _State.finder, _State.collector, _State.is_on = None, None, False
+    _State.numbering, _State.is_on = None, False
 
 
 def is_discreet() -> bool:
@@ -72,7 +79,7 @@ def is_discreet() -> bool:
 
 def name_replacements(text: str) -> Iterable[Replacement]:
     """Return the parts of a text that discreet mode replaces; none if it is off."""
-    return _State.finder(text) if _State.is_on and _State.finder and text else ()
+    return _State.numbering.find(text) if _State.is_on and _State.numbering and text else ()
 
 
 def conceal(text: str) -> str:
