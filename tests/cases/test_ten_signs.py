@@ -64,7 +64,7 @@ def test_each_sign_alone_at_its_worst_leads_to_fire(sign: Sign) -> None:
     answers = {**interview_with_mildest_answers().sitting.answers, **worst_answers}
     decision = decide(TEN_SIGNS, answers)
     assert decision.recommendation == "fire"
-    assert decision.rules[0].rule == "decisive-sign"
+    assert decision.rules[0].name == "decisive-sign"
     assert decision.rules[0].signs == (sign.id,)
 
 

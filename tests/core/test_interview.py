@@ -60,9 +60,9 @@ def test_the_weighing_comes_last_where_it_is_asked() -> None:
 def test_the_current_question_has_its_answer_and_its_suggestion() -> None:
     start = new_interview()
     assert start.current_question is QUESTIONNAIRE.questions_by_key["calls.often"]
-    assert (start.current_answer, start.suggested_answer) == (None, None)
+    assert (start.current_answer, start.highlighted_answer) == (None, None)
     back = interview_after("weekly").back()
-    assert (back.current_answer, back.suggested_answer) == ("weekly", "weekly")
+    assert (back.current_answer, back.highlighted_answer) == ("weekly", "weekly")
 
 
 def test_an_answer_that_becomes_hidden_turns_into_a_suggestion() -> None:
@@ -70,7 +70,7 @@ def test_an_answer_that_becomes_hidden_turns_into_a_suggestion() -> None:
     assert hidden.sitting.answers == {"calls.often": "never"}
     assert hidden.sitting.suggestions == {"calls.night": "yes", "calls.raised": "yes"}
     shown = hidden.back().answer("daily")
-    assert (shown.sitting.position, shown.current_answer, shown.suggested_answer) == (
+    assert (shown.sitting.position, shown.current_answer, shown.highlighted_answer) == (
         "calls.night",
         None,
         "yes",

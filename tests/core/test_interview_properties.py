@@ -66,7 +66,7 @@ class InterviewMachine(RuleBasedStateMachine):
         key = self.interview.sitting.position
         suggestion = self.interview.sitting.suggestions.get(key)
         if suggestion is not None:
-            assert self.interview.suggested_answer == suggestion
+            assert self.interview.highlighted_answer == suggestion
             self.interview = self.interview.answer(suggestion)
             assert self.interview.sitting.answers[key] == suggestion
             self.last_answers[key] = suggestion

@@ -30,16 +30,16 @@ from tensigns.report.render.pair_text import text_pair
 @click.argument("first", metavar="CLIENT", cls=ComparedArgument)
 @click.argument("second", metavar="CLIENT", cls=ComparedArgument, first_side="first")
 @format_option(["text", "markdown", "json"])
-def compare(first: str, second: str, form: str, *, as_json: bool) -> None:
+def compare(first: str, second: str, output_format: str, *, as_json: bool) -> None:
     """Print two finished sittings side by side."""
     library = open_library()
     left, right = (resolve_sitting(library, text) for text in (first, second))
     sittings = [ClientSitting(side.client, side.sitting) for side in (left, right)]
     export = Export(library, sittings)
-    if as_json or form == "json":
+    if as_json or output_format == "json":
         output.print_json(export.document())
         output.print_messages(export.faults)
-    elif form == "markdown":
+    elif output_format == "markdown":
         output.print_document(export.markdown())
     else:
         pair = build_pair(

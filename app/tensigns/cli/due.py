@@ -59,7 +59,7 @@ def due(
 ) -> int:
     """Print the open dated items, or write a calendar.
 
-    Print the files that cannot be read to standard error.
+    Print a message to standard error for each file that cannot be read.
     """
     refuse_if(names and path is None, _("--names goes with --ics."))
     refuse_if(as_json and path is not None, _("--json and --ics rule each other out."))

@@ -68,7 +68,7 @@ FORMAT_OF_ENDING = {
 def export(  # noqa: PLR0913  one parameter for each option
     client: str,
     other: str | None,
-    form: str | None,
+    output_format: str | None,
     path: str | None,
     *,
     as_json: bool,
@@ -80,10 +80,14 @@ def export(  # noqa: PLR0913  one parameter for each option
 ) -> None:
     """Write a report, or everything about a client, to standard output or a file."""
     default = "html" if everything else FORMATS[0]
-    form = "json" if as_json else form or format_by_ending(path, FORMAT_OF_ENDING) or default
+    output_format = (
+        "json" if as_json else output_format or format_by_ending(path, FORMAT_OF_ENDING) or default
+    )
     refuse_if(with_notes and not anonymous, _("--with-notes goes with --anonymous."))
     redaction = _redaction(anonymous=anonymous, with_notes=with_notes)
-    data = exported_data(ExportRequest(client, other, form, redaction, entries, everything))
+    data = exported_data(
+        ExportRequest(client, other, output_format, redaction, entries, everything)
+    )
     write_output(path, data, force=force)
 
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class ExportRequest(NamedTuple):
     """What to export.
 
-    ``other`` is the second side of a pair, or None. ``form`` is the format. ``with_entries`` adds
-    the dated list. ``everything``: export everything that is kept about the client.
+    ``other`` is the second side of a pair, or None. ``with_entries`` adds the dated list.
+    ``everything``: export everything that is kept about the client.
     """
 
     client: str
     other: str | None
-    form: str
+    output_format: str
     redaction: Redaction
     with_entries: bool
     everything: bool
@@ -42,19 +42,21 @@ def exported_data(request: ExportRequest) -> bytes:
         return _everything(library, request)
     texts = filter(None, (request.client, request.other))
     resolved = [resolve_sitting(library, text) for text in texts]
-    if request.form == "toml":
+    if request.output_format == "toml":
         return _sitting_file(library, resolved[0])
     sittings = [ClientSitting(side.client, side.sitting) for side in resolved]
     dated_list = _dated_list(library, resolved[0]) if request.with_entries else None
-    return _rendered(Export(library, sittings, request.redaction, dated_list), request.form)
+    return _rendered(
+        Export(library, sittings, request.redaction, dated_list), request.output_format
+    )
 
 
 def _refuse_wrong_combinations(request: ExportRequest) -> None:
-    is_toml, is_pair = request.form == "toml", request.other is not None
+    is_toml, is_pair = request.output_format == "toml", request.other is not None
     is_anonymous = request.redaction != "none"
     refuse_if(is_anonymous and is_toml, _("--anonymous goes with markdown, html or json."))
     refuse_if(
-        request.everything and request.form not in ("html", "json"),
+        request.everything and request.output_format not in ("html", "json"),
         _("--all goes with html or json."),
     )
     refuse_if(request.everything and is_pair, _("--all goes with one client."))
@@ -77,15 +79,15 @@ def _everything(library: Library, request: ExportRequest) -> bytes:
     refuse_if(item_id is not None, _("--all goes with a client, not with one sitting."))
     case = load_case(library, client, request.redaction)
     output.print_messages(case.faults)
-    if request.form == "json":
+    if request.output_format == "json":
         return _json(case_documents(case))
     from tensigns.report.render.html import html_case_file
 
     return html_case_file(build_case_file(case, now())).encode()
 
 
-def _rendered(export: Export, form: str) -> bytes:
-    match form:
+def _rendered(export: Export, output_format: str) -> bytes:
+    match output_format:
         case "json":
             data = _json(export.document())
         case "html":

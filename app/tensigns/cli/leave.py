@@ -42,7 +42,7 @@ _TODAY = "today"
 @output_options()
 @option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(_FORMATS),
     help=N_("The format; default: by the ending of FILE, else Markdown."),
 )
@@ -68,7 +68,7 @@ def leave(  # noqa: PLR0913  one parameter for each option
     new: bool,
     path: str | None,
     force: bool,
-    form: str | None,
+    output_format: str | None,
     paper: str,
     left: str | None,
     returned: bool,
@@ -76,13 +76,15 @@ def leave(  # noqa: PLR0913  one parameter for each option
 ) -> None:
     """Note what the options say, then draft the letter or print the plan. Without options, ask."""
     refuse_if(left is not None and returned, _("--left and --returned rule each other out."))
-    refuse_if((path or form) is not None and not letter, _("-o and --format go with --letter."))
+    refuse_if(
+        (path or output_format) is not None and not letter, _("-o and --format go with --letter.")
+    )
     refuse_if(new and not letter, _("--new goes with --letter."))
     refuse_if(path is not None and as_json, _("-o and --json rule each other out."))
     # Imported here because printing help does not need it.
     from tensigns.cli.leave_request import LeaveRequest, LetterRequest, run_leave
 
-    letter_request = LetterRequest(new, path, force, form, paper) if letter else None
+    letter_request = LetterRequest(new, path, force, output_format, paper) if letter else None
     is_today = left == _TODAY
     run_leave(
         LeaveRequest(

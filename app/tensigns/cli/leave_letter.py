@@ -38,7 +38,9 @@ def print_letter(
     Notes to the user are printed to standard error. Raise the errors of :func:`draft_letter` and
     :func:`write_output`.
     """
-    form = request.form or format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
+    output_format = (
+        request.output_format or format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
+    )
     noted = now()
     leaving = load_leaving(library, client, noted)
     draft = draft_letter(library, leaving, run_settings().sender, noted, anew=request.new)
@@ -49,7 +51,7 @@ def print_letter(
     if not as_json:
         paper = next(paper for paper in PAPERS if paper == request.paper)
         title = _("Letter to {client}").format(client=client.name)
-        data = rendered_draft(draft, title, form, paper)
+        data = rendered_draft(draft, title, output_format, paper)
         write_output(request.path, data.encode(), force=request.force)
     return {
         "text": draft.markdown,
@@ -58,11 +60,11 @@ def print_letter(
     }
 
 
-def rendered_draft(draft: Draft, title: str, form: str, paper: Paper) -> str:
+def rendered_draft(draft: Draft, title: str, output_format: str, paper: Paper) -> str:
     """Return a letter or a reminder in a format, with what must be said at the head of a draft."""
-    if form == "html":
+    if output_format == "html":
         return html_letter(draft.markdown, title, draft.language, paper)
-    if form == "text":
+    if output_format == "text":
         heading = "".join(f"{line}\n" for line in draft.heading)
         text = text_letter(draft.markdown)
     else:

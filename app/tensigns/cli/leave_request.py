@@ -28,7 +28,7 @@ class LetterRequest(NamedTuple):
     new: bool = False
     path: str | None = None
     force: bool = False
-    form: str | None = None
+    output_format: str | None = None
     paper: str = "a4"
 
 

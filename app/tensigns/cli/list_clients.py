@@ -83,7 +83,10 @@ def list_clients(words: tuple[str, ...], order: str, *, with_left: bool, as_json
 
 
 def _print_table(overviews: list[ClientOverview], *, with_left: bool) -> None:
-    """Print the table. Print to standard error how many clients are left out."""
+    """Print the table, or in plain lines a list.
+
+    Print to standard error how many clients are left out.
+    """
     listed = [overview for overview in overviews if with_left or overview.standing != "left"]
     if listed:
         lines = _list_lines if wants_plain_lines() else _table_lines
@@ -138,7 +141,7 @@ def _headings() -> tuple[str, ...]:
 
 
 def _list_lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
-    """Yield the lines of the list that plain lines have in the place of the table."""
+    """Yield the lines of a list with the cells of the table, for plain lines."""
     for overview in overviews:
         last, *cells, name = _cells(overview, today)
         word = last.partition(" ")[2]

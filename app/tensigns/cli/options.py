@@ -34,7 +34,9 @@ def format_option(
     def decorate(command: _Command) -> _Command:
         choice, default = click.Choice(formats), formats[0] if has_default else None
         command = json_option(N_("The same as --format json."))(command)
-        return option("--format", "form", type=choice, default=default, help=help_text)(command)
+        return option("--format", "output_format", type=choice, default=default, help=help_text)(
+            command
+        )
 
     return decorate
 

@@ -78,7 +78,7 @@ def _remind(
     library: Library, client: Client, tone: Tone, request: OwedRequest, *, as_json: bool
 ) -> None:
     """Draft a reminder, keep it, and print it or write it to a file."""
-    form = format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
+    output_format = format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
     money = _load(library, client)
     with_sums = tone != "friendly"
     if with_sums and money.demands():
@@ -97,12 +97,12 @@ def _remind(
         output.print_json({**owed_document(money), "reminder": reminder})
         return
     title = _("Reminder to {client}").format(client=client.name)
-    text = rendered_draft(draft, title, form, PAPERS[0])
+    text = rendered_draft(draft, title, output_format, PAPERS[0])
     write_output(request.path, text.encode(), force=request.force)
 
 
 def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: bool) -> ClientMoney:
-    """Return the money of a client whose terms have the rule and the kind of buyer.
+    """Return the client's money, in which the terms say the rule and the kind of buyer.
 
     With ``asks``, ask the user for missing terms and rates. Otherwise raise :class:`BadInput` if
     the terms lack the rule or the kind of buyer.

@@ -25,18 +25,18 @@ from tensigns.report.render.sheet_text import text_sheet
 )
 @format_option(["text", "markdown", "json", "answers"])
 @questions_option(N_("Another questionnaire's file."))
-def print_questions(form: str, questions: str | None, *, as_json: bool) -> None:
+def print_questions(output_format: str, questions: str | None, *, as_json: bool) -> None:
     """Print a questionnaire."""
     edition = read_named_edition(questions) if questions else builtin_edition()
-    if as_json or form == "json":
+    if as_json or output_format == "json":
         output.print_json(questionnaire_document(edition.questionnaire, edition.ref))
         return
     sheet = build_sheet(edition.questionnaire, edition.ref)
-    if form == "markdown":
+    if output_format == "markdown":
         from tensigns.report.render.markdown import markdown_sheet
 
         output.print_document(markdown_sheet(sheet))
-    elif form == "answers":
+    elif output_format == "answers":
         from tensigns.report.render.answers_template import answers_template
 
         output.print_document(answers_template(sheet))

@@ -51,7 +51,7 @@ def uses_full_screen() -> bool:
 
 
 def full_screen_setup() -> AbstractContextManager["FullScreenSetup"]:
-    """Return a context manager in which the full screen is imported and runs."""
+    """Return a context manager. The full screen is imported and runs inside its block."""
     # Imported here because plain lines do not need it.
     from tensigns.environment.terminal_probe import set_up_full_screen
 

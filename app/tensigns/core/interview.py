@@ -57,7 +57,7 @@ class Interview(Struct, frozen=True, dict=True):
 
     @property
     def previous_key(self) -> str | None:
-        """The key of the question to which a note on the previous question is added.
+        """The key of the question that a note on the previous question belongs to.
 
         This is the question that the last step answered. If the last step answered no question, it
         is the question before the current position; None at the first question.
@@ -68,7 +68,7 @@ class Interview(Struct, frozen=True, dict=True):
         return self.positions[index - 1] if index else None
 
     @property
-    def suggested_answer(self) -> str | None:
+    def highlighted_answer(self) -> str | None:
         """The answer to highlight: the current answer, or the suggestion if there is no answer.
 
         None if there is neither.
@@ -142,7 +142,7 @@ class Interview(Struct, frozen=True, dict=True):
     def annotate(self, text: str, position: str | None = None) -> "Interview":
         """Set the note at a position, by default the current position.
 
-        This is a note on the question with that key; at the position ``review``, on the whole
+        At the key of a question the note is about that question; at ``review``, about the whole
         sitting. An empty text removes the note.
         """
         position = position or self.sitting.position

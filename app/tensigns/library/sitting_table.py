@@ -116,7 +116,7 @@ def decision_table(decision: "Decision") -> Table:
         "range": [decision.mildest, decision.gravest],
         "rule": [
             {
-                "rule": rule.rule,
+                "rule": rule.name,
                 "recommendation": rule.recommendation,
                 "signs": list(rule.signs),
                 "points": rule.points,

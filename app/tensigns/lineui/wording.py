@@ -79,9 +79,9 @@ def question_paragraphs(interview: Interview, question: KeyedQuestion) -> Iterat
     labels = {choice.id: choice.label for choice in choices}
     if interview.current_answer is not None:
         yield Paragraph(_("You answered: {answer}").format(answer=labels[interview.current_answer]))
-    elif interview.suggested_answer is not None:
+    elif interview.highlighted_answer is not None:
         message = _("You answered before: {answer} (does not count now)")
-        yield Paragraph(message.format(answer=labels[interview.suggested_answer]))
+        yield Paragraph(message.format(answer=labels[interview.highlighted_answer]))
     yield from note_paragraphs(interview)
 
 

@@ -12,7 +12,7 @@ from tensigns.storage.file_faults import FaultList, quote_value
 
 
 def read_form_file(form: Form, data: bytes, file_label: str) -> Values:
-    """Return the values of a form from the bytes of a file that has nothing else.
+    """Return the values of a form from the bytes of a file that holds only this form.
 
     Raise :class:`BadInput` with every fault and its location.
     """
@@ -70,7 +70,7 @@ def _text_of(value: Any, field: FormField) -> str | None:
         return str(value) if is_number else None
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    # The type of a boolean is a kind of int.
+    # isinstance(item, int) would also accept a boolean.
     if isinstance(value, list) and all(type(item) in (str, int) for item in value):
         return ", ".join(map(str, value))
     return None

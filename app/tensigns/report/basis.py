@@ -49,9 +49,9 @@ def _has_serious_answer(context: ReportContext) -> bool:
 
 def _fire_basis_sentence(context: ReportContext) -> str:
     rules = [rule for rule in context.decision.rules if rule.recommendation == "fire"]
-    if len(rules) == 1 and rules[0].rule == "sum":
+    if len(rules) == 1 and rules[0].name == "sum":
         return _("It rests on the sum; no sign would be enough by itself.")
-    if len(rules) == 1 and rules[0].rule == "red-flags":
+    if len(rules) == 1 and rules[0].name == "red-flags":
         titles = context.quoted_titles(rules[0].signs)
         message = ngettext(
             "It rests on one red flag: {signs}.",
@@ -69,7 +69,7 @@ def _fire_basis_sentence(context: ReportContext) -> str:
 def _fire_reasons(context: ReportContext) -> Iterator[str]:
     """Yield a phrase for each thing that would be enough for *fire* by itself."""
     for rule in context.decision.rules:
-        match rule.rule, rule.recommendation:
+        match rule.name, rule.recommendation:
             case "decisive-sign", _:
                 yield from context.quoted_titles(rule.signs)
             case "red-flags", _ if not context.red_flags_are_decisive:

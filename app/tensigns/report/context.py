@@ -103,7 +103,7 @@ class ReportContext(Struct, frozen=True, dict=True):
 
     def rules_named(self, name: str) -> tuple[Rule, ...]:
         """Return every rule that holds and has this name."""
-        return tuple(rule for rule in self.decision.rules if rule.rule == name)
+        return tuple(rule for rule in self.decision.rules if rule.name == name)
 
     def question(self, sign_id: str, question_id: str) -> Question:
         """Return the question with this id in the sign with this id."""

@@ -60,12 +60,12 @@ def _rules_to_explain(context: ReportContext) -> Iterator[Rule]:
         rule
         for rule in rules
         if rule.recommendation == recommendation
-        and not (rule.rule == "red-flags" and context.red_flags_are_decisive)
+        and not (rule.name == "red-flags" and context.red_flags_are_decisive)
     )
 
 
 def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
-    match rule.rule, rule.recommendation:
+    match rule.name, rule.recommendation:
         case "decisive-sign", _:
             yield from _decisive_sign_sentences(context, rule)
         case "red-flags", _:

@@ -117,6 +117,6 @@ def _is_red_flag(questionnaire: Questionnaire, decision: Decision) -> bool:
     """Whether the rule about red flags holds, or a red flag is the decisive sign of a rule."""
     red_flags = {sign.id for sign in questionnaire.signs if sign.red_flag}
     return any(
-        rule.rule == "red-flags" or (rule.rule == "decisive-sign" and red_flags & {*rule.signs})
+        rule.name == "red-flags" or (rule.name == "decisive-sign" and red_flags & {*rule.signs})
         for rule in decision.rules
     )

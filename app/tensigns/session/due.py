@@ -10,7 +10,7 @@ from tensigns.core.journal.due import (
     DatedItem,
     SittingDates,
     dated_items,
-    with_deleted,
+    dated_items_with_deleted,
 )
 from tensigns.core.journal.status import Standing, fold
 from tensigns.errors import TensignsError
@@ -70,7 +70,9 @@ def load_calendar(library: Library, client: Client, now: datetime) -> ClientDate
     listing = journal.read(DUE_KINDS)
     deleted_sittings = _deleted_sitting_dates(library, client, faults)
     deleted_entries = journal.read_deleted()
-    items = with_deleted(listing.entries, deleted_entries, sittings, deleted_sittings, now)
+    items = dated_items_with_deleted(
+        listing.entries, deleted_entries, sittings, deleted_sittings, now
+    )
     standing = fold(listing.entries, now).standing
     return ClientDates(client, standing, items, (*faults, *listing.faults))
 
@@ -89,7 +91,7 @@ def load_deleted_calendar(library: Library, trash_item: TrashItem, now: datetime
     sittings += _deleted_sitting_dates(library, client, faults)
     listing = read_journal(path / JOURNAL_FOLDER, DUE_KINDS)
     entries = (*listing.entries, *library.journal(client).read_deleted())
-    items = with_deleted((), entries, (), sittings, now)
+    items = dated_items_with_deleted((), entries, (), sittings, now)
     return ClientDates(client, fold(entries, now).standing, items, (*faults, *listing.faults))
 
 

@@ -46,7 +46,7 @@ class QuestionView(Struct, frozen=True, dict=True):
     An empty text is not shown. ``label`` is short and replaces ``title`` if the title is too wide.
     ``asides`` are the lines about the client's past. Each line is a sequence of alternatives, of
     which the first that fits is shown. ``current_answer`` is the id of the option that the user
-    chose before, or None. ``suggested_answer`` is the id of the option to highlight at first, or
+    chose before, or None. ``highlighted_answer`` is the id of the option to highlight at first, or
     None. ``footnotes`` are the lines at the bottom, the most useful line first.
     """
 
@@ -54,7 +54,7 @@ class QuestionView(Struct, frozen=True, dict=True):
     choices: Sequence[AnswerChoice]
     text: str
     current_answer: str | None
-    suggested_answer: str | None
+    highlighted_answer: str | None
     title: str = ""
     label: str = ""
     subtitle: str = ""
@@ -86,7 +86,7 @@ class QuestionView(Struct, frozen=True, dict=True):
 
 
 def bare_question_view(
-    question: Question, current_answer: str | None, suggested_answer: str | None
+    question: Question, current_answer: str | None, highlighted_answer: str | None
 ) -> QuestionView:
     """Return a view with only the question and its options."""
     return QuestionView(
@@ -94,7 +94,7 @@ def bare_question_view(
         answer_choices(question),
         localized(question.text),
         current_answer,
-        suggested_answer,
+        highlighted_answer,
     )
 
 
@@ -117,7 +117,7 @@ def question_view(
         answer_choices(question),
         localized(question.text),
         interview.current_answer,
-        interview.suggested_answer,
+        interview.highlighted_answer,
         title=sign_title(keyed_question),
         label=localized(keyed_question.sign.label) if keyed_question.sign else "",
         subtitle=_subtitle(interview, keyed_question),

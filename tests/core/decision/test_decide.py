@@ -29,7 +29,7 @@ def gravity(decision: Decision) -> int:
 def test_no_answers_lead_to_undecided() -> None:
     decision = decision_on()
     assert (decision.recommendation, decision.points) == ("undecided", 0)
-    assert [rule.rule for rule in decision.rules] == ["too-little"]
+    assert [rule.name for rule in decision.rules] == ["too-little"]
 
 
 def test_the_mildest_answers_lead_to_keep_without_a_rule() -> None:
@@ -212,7 +212,7 @@ def test_the_weighing_is_asked_where_a_no_would_count(case: Case) -> None:
     shows = key in {item.key for item in visible_questions(questionnaire, others)}
     weighed = decide(questionnaire, {**others, key: "no"})
     assert shows == (gravity(weighed) > gravity(decide(questionnaire, others)))
-    assert shows == ("weighing" in {rule.rule for rule in weighed.rules})
+    assert shows == ("weighing" in {rule.name for rule in weighed.rules})
 
 
 @given(answered_questionnaires())

@@ -24,7 +24,7 @@ def fired_in_format_2(
     # The recommendation is that of the gravest rule.
     expected = gravest(rule.recommendation for rule in rules)
     assert recommend(total_scores(sign_scores), weighing, thresholds) == expected
-    return [(rule.rule, rule.recommendation, rule.signs, rule.points) for rule in rules]
+    return [(rule.name, rule.recommendation, rule.signs, rule.points) for rule in rules]
 
 
 def test_two_serious_red_flags_lead_to_fire() -> None:

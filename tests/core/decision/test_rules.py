@@ -48,7 +48,7 @@ def scores(
 def fired(sign_scores: list[SignScore], weighing: str | None = None) -> FiredRules:
     """The rules that hold: name, recommendation, signs and points."""
     return [
-        (rule.rule, rule.recommendation, rule.signs, rule.points)
+        (rule.name, rule.recommendation, rule.signs, rule.points)
         for rule in rules_that_hold(sign_scores, weighing, THRESHOLDS)
     ]
 

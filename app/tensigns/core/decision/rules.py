@@ -13,18 +13,18 @@ RuleName = Literal["decisive-sign", "red-flags", "sum", "serious-sign", "weighin
 class Rule(NamedTuple):
     """A rule whose condition holds.
 
-    ``rule`` is the name of the rule, ``recommendation`` the recommendation that the rule leads to.
-    ``signs`` are the ids of the signs that the rule counts, ``points`` the sum of their points.
+    ``recommendation`` is what the rule leads to. ``signs`` are the ids of the signs that the rule
+    counts, ``points`` the sum of their points.
     """
 
-    rule: RuleName
+    name: RuleName
     recommendation: Recommendation
     signs: tuple[str, ...]
     points: int
 
 
 class Totals(NamedTuple):
-    """The figures of a group of signs that the rules use. ``|`` adds the totals of two groups.
+    """The figures that the rules use, of a group of signs. ``|`` adds the totals of two groups.
 
     ``points`` is the sum of the points of the signs, ``highest`` the most points of one sign.
     ``went_on``: in at least one sign an answer says that the conduct went on after it was raised.
@@ -77,7 +77,7 @@ def total_other_scores(scores: Sequence[SignScore], *sign_indexes: int) -> Total
 
 
 def capped_totals(totals: Totals, thresholds: Thresholds) -> Totals:
-    """Lower each figure to the highest value that the rules distinguish.
+    """Lower the points, the unanswered signs and the red flags to what the rules distinguish.
 
     The capped totals give the same recommendation as the original totals, also after the totals of
     other signs are added to both.

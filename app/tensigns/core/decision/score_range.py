@@ -134,7 +134,7 @@ def add_question(
 ) -> SumRanges:
     """Combine every state so far with every state that the next question adds.
 
-    A state decides whether the question is visible, and so which states it adds.
+    A state decides whether the question is visible, and so which states the question adds.
     """
     combined: SumRanges = {}
     for state, (least, greatest) in sums.items():

@@ -37,7 +37,7 @@ class SittingDates(Struct, frozen=True):
     """The dates of an effective sitting.
 
     ``id`` and ``started`` belong to the oldest sitting that the sitting replaces; if it replaces no
-    sitting, to the sitting. ``recheck`` is None if the sitting has no recheck.
+    sitting, to the sitting itself. ``recheck`` is None if the sitting has no recheck.
     """
 
     id: str
@@ -49,9 +49,9 @@ class DatedItem(Struct, frozen=True, kw_only=True):
     """Something with a date.
 
     ``id`` is the id of an entry, ``entry/item`` for a part of an entry, or the id of a sitting. It
-    stays the same in corrections and amendments. ``text`` is the user's own text or, of a promise,
-    the number of its invoice, if the item has one. ``is_open`` is False for what is done or no
-    longer applies.
+    stays the same in corrections and amendments. ``text`` is the user's own text; of a promise, the
+    number of the invoice. It is empty if there is neither. ``is_open`` is False for what is done or
+    no longer applies.
     """
 
     on: date
@@ -81,7 +81,7 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     ``sittings`` are effective sittings, oldest first. Only the recheck of the last one can be open,
     and only while no later decision or talk has an open item. The date of a recheck is the latest
     of its own day and all dates in the later decisions and talks, open or not. A decision or talk
-    is later if it was noted after the sitting began.
+    is later if it was noted when the sitting began or afterwards.
     """
     closing = ItemClosing(status)
     items_by_chain = [
@@ -98,7 +98,7 @@ def dated_items(status: Status, sittings: Sequence[SittingDates]) -> tuple[Dated
     return tuple(sorted([*entry_items, *rechecks], key=_soonest_first))
 
 
-def with_deleted(
+def dated_items_with_deleted(
     entries: Iterable[Entry],
     deleted_entries: Iterable[Entry],
     sittings: Sequence[SittingDates],
@@ -133,7 +133,7 @@ def _items(chain: Chain, standing: Standing, closing: ItemClosing) -> Iterator[D
 
     An item that a correction removed is yielded with its last date and text, and is not open.
     """
-    # The newest version of each item counts, and the order of the newest versions.
+    # Newest first: ``setdefault`` keeps the newest version of each item, and its position.
     dates: dict[tuple[DueKind, str], _Date] = {}
     for entry in (chain.effective, *reversed(chain.entries)):
         for date_ in _dates(entry):

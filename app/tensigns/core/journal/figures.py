@@ -1,7 +1,7 @@
-"""What a client pays and costs, reckoned from the five figures of a decision.
+"""What a client pays and costs, reckoned from the figures of a decision.
 
 Rates and sums are rounded half up to the cent, hours to the tenth and percentages to the whole. A
-raise is rounded up to the whole percent. The figures of the decision are over twelve months. A
+raise is rounded up to the whole percent. The income and the hours are those of twelve months. A
 result is None if a figure that it needs is missing or if its divisor is zero. ``worth_income`` is
 also None if the hours are zero. ``share`` and ``monthly_rest`` are also None if the income from the
 client is more than the income from all clients.
@@ -33,7 +33,7 @@ _HUNDRED = Decimal(100)
 
 
 class Figures(Struct, frozen=True, kw_only=True):
-    """What the five figures come to.
+    """What the figures of a decision come to.
 
     ``real_rate``: the client's income divided by all hours, paid and unpaid. ``share``: the
     client's part of all income, in percent. ``monthly_income``: all income in a month.
@@ -64,7 +64,7 @@ class Figures(Struct, frozen=True, kw_only=True):
 
 
 def reckon(details: DecisionDetails) -> Figures:
-    """Return what the five figures of a decision come to."""
+    """Return what the figures of a decision come to."""
     with localcontext(prec=_PRECISION):
         return _reckon(details)
 
@@ -81,7 +81,7 @@ def _reckon(details: DecisionDetails) -> Figures:
         hours_a_week=_quotient(hours, Decimal(WEEKS_IN_A_YEAR), _TENTH),
         hours_to_sell=_quotient(income, rate, _TENTH),
         worth_income=worth_income,
-        raise_percent=_raise(worth_income, income),
+        raise_percent=_raise_percent(worth_income, income),
     )
 
 
@@ -110,7 +110,7 @@ def _product(left: Decimal | None, right: Decimal | None) -> Decimal | None:
     return (left * right).quantize(_CENT, ROUND_HALF_UP)
 
 
-def _raise(target: Decimal | None, income: Decimal | None) -> Decimal | None:
+def _raise_percent(target: Decimal | None, income: Decimal | None) -> Decimal | None:
     """Return by how many percent an income must rise to a target; 0 if the target is lower."""
     if target is None or not income:
         return None

@@ -58,7 +58,7 @@ def sitting_document(
         "weighing": _weighing_object(weighing_question(questionnaire, sitting)),
         "rules": [
             {
-                "rule": rule.rule,
+                "rule": rule.name,
                 "recommendation": rule.recommendation,
                 "signs": list(rule.signs),
                 "points": rule.points,

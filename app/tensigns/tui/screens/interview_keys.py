@@ -9,7 +9,10 @@ from tensigns.language import N_
 from tensigns.tui.question_view import QuestionView
 
 OPTION_KEYS = (*"123456789", *ascii_letters)
-"""The keys that can choose an option: its number, or the first letter of its label."""
+"""The digits and letters that are bound to an answer.
+
+Reserved letters are among them, but no option has one as its key. See :mod:`answer_letters`.
+"""
 
 ANSWER_KEY = "ctrl+home"
 """The key that a click on the footer entry for all option keys sends.
@@ -39,7 +42,7 @@ KEYS: list[BindingType] = [
 def with_answer_keys(
     bindings: dict[str, ActiveBinding], view: QuestionView | None
 ) -> dict[str, ActiveBinding]:
-    """Return the bindings. The binding for answers is displayed as the keys of the question.
+    """Return the bindings. As the key of the answers, the keys of the question are displayed.
 
     ``view`` is the current question; None in the review.
     """

@@ -113,7 +113,7 @@ class WhatIfScreen(Page[None]):
             view = bare_question_view(
                 interview.current_question.question,
                 interview.current_answer,
-                interview.suggested_answer,
+                interview.highlighted_answer,
             )
             self.query_one(QuestionPane).show(view)
 

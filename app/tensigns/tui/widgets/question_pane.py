@@ -103,8 +103,8 @@ class QuestionPane(Widget, can_focus=True):
         self._cached_rows = None
         self._first_question_row = self._first_option_row = 0
         ids = [choice.id for choice in view.choices]
-        suggestion = view.suggested_answer
-        index = ids.index(suggestion) if suggestion in ids else None
+        option_id = view.highlighted_answer
+        index = ids.index(option_id) if option_id in ids else None
         self.set_reactive(QuestionPane.highlighted, index)
         self._scroll_to_highlighted()
         self.refresh(layout=self.styles.auto_dimensions)

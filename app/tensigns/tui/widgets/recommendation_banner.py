@@ -1,4 +1,4 @@
-"""The banner: the recommendation in large letters, the points, and sentences about both."""
+"""The banner: the recommendation in spaced capitals, the points, and sentences about both."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical

@@ -1,4 +1,7 @@
-"""The signs with points as bars. A bar is full if the points reach the decisive threshold."""
+"""The signs with points, each with a bar, and the open signs.
+
+A bar is full if the points reach the decisive threshold.
+"""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
