@@ -20,6 +20,7 @@ from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
+from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS
 from tests.library.journal_sample import other
 
@@ -218,7 +219,7 @@ def test_an_event_takes_the_whole_day_and_no_time(
     assert event.decoded("dtend") == CALLS.by + timedelta(days=1)
     assert (event["transp"], event["status"]) == ("TRANSPARENT", "CONFIRMED")
     assert event["uid"] == f"{globex.slug[-8:]}-{entry.id}-calls@tensigns"
-    assert stat.S_IMODE(Path("x.ics").stat().st_mode) == 0o600
+    assert stat.S_IMODE(Path("x.ics").stat().st_mode) == PRIVATE_FILE
 
 
 def test_without_names_an_event_has_neither_name_nor_text(

@@ -9,6 +9,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.storage.durable_files import display_path
 from tests.cli.conftest import ANSWERS, Commands
+from tests.file_modes import PRIVATE_FILE
 from tests.library.sample import SMALL_FILE
 
 
@@ -49,7 +50,7 @@ def test_an_exported_file_is_readable_by_its_owner_alone(
     tensigns.record_globex()
     target = Path("report.out")
     assert tensigns.ok("export", "globex b.v.", "--format", output_format, "-o", str(target)) == ""
-    assert mode(target) == 0o600
+    assert mode(target) == PRIVATE_FILE
     assert target.read_text(encoding="utf-8") == tensigns.ok(
         "export", "globex b.v.", "--format", output_format
     )
@@ -66,7 +67,7 @@ def test_an_existing_file_is_replaced_only_with_force(tensigns: Commands) -> Non
     assert target.read_text(encoding="utf-8") == "mine"
     tensigns.ok("export", "globex b.v.", "-o", str(target), "--force")
     assert target.read_text(encoding="utf-8").startswith("# Globex B.V.\n")
-    assert mode(target) == 0o600
+    assert mode(target) == PRIVATE_FILE
 
 
 def test_a_folder_is_never_replaced(tensigns: Commands) -> None:

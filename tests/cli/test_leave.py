@@ -12,6 +12,7 @@ from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
+from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.sample import NOW, unchanged
 
@@ -157,7 +158,7 @@ def test_the_ending_of_the_file_gives_the_format(tensigns: Commands, tmp_path: P
         path = tmp_path / name
         assert letter(tensigns, "-o", str(path)) == ""
         assert path.read_text().startswith(beginning)
-        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.stat().st_mode & 0o777 == PRIVATE_FILE
     assert "size: letter" in letter(tensigns, "--format", "html", "--paper", "letter")
 
 

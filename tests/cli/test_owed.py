@@ -15,6 +15,7 @@ from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.library.rates import RateFile
 from tests.cli.conftest import Commands
+from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.journal_sample import append, other
 from tests.library.sample import NOW, unchanged
@@ -226,7 +227,7 @@ def test_a_reminder_goes_into_a_private_file(tensigns: Commands, tmp_path: Path)
     path = tmp_path / "reminder.md"
     args = ("owed", "globex", "--remind", "friendly", "-o", str(path))
     assert tensigns.ok(*args) == ""
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_mode & 0o777 == PRIVATE_FILE
     assert "--force" in tensigns.error_of(*args)
     tensigns.ok(*args, "--force")
 

@@ -13,6 +13,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.report.render.markdown_escape import escape_line
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
+from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.journal_sample import event
 from tests.library.sample import unchanged
@@ -56,7 +57,7 @@ def file_of(text: str) -> str:
 
 def document(library: Library, client: Client, kind: str) -> str:
     (path,) = (library.root / "clients" / client.slug / "documents").glob(f"*-{kind}.md")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == PRIVATE_FILE
     return path.read_text(encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ import pytest
 from tensigns import system
 from tensigns.environment.demo_folder import demo_folder
 from tensigns.errors import OperationFailed
+from tests.file_modes import PRIVATE_FOLDER
 from tests.posix_only import geteuid
 from tests.processes import WAIT_LIMIT
 
@@ -35,7 +36,7 @@ def abandoned_folder(path: Path) -> Path:
 def test_the_folder_is_private_and_deleted_afterwards(temp_folder: Path) -> None:
     with demo_folder() as folder:
         assert folder.parent == temp_folder
-        assert folder.stat().st_mode & 0o777 == 0o700
+        assert folder.stat().st_mode & 0o777 == PRIVATE_FOLDER
         (folder / "data").mkdir()
     assert list(temp_folder.iterdir()) == []
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import stat
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from tensigns.environment.text_editor import edit_text
 from tensigns.errors import BadInput, OperationFailed
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the editors are shell scripts")
 
 
 @pytest.fixture(autouse=True)

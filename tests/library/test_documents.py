@@ -10,6 +10,7 @@ from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
+from tests.file_modes import PRIVATE_FILE, PRIVATE_FOLDER
 from tests.library.sample import NOW
 
 LATER = NOW + timedelta(minutes=1)
@@ -51,8 +52,8 @@ def test_the_same_text_is_not_kept_twice(documents: Documents) -> None:
 
 def test_a_document_is_private(documents: Documents) -> None:
     path = documents.keep("letter", "first\n", NOW)
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert path.stat().st_mode & 0o777 == PRIVATE_FILE
+    assert path.parent.stat().st_mode & 0o777 == PRIVATE_FOLDER
 
 
 def test_a_document_is_clean_in_both_directions(documents: Documents) -> None:

@@ -18,6 +18,7 @@ from tensigns.library.clients import Client
 from tensigns.library.journal import JournalListing
 from tensigns.library.library import Library
 from tensigns.text.clean import NAME_LIMIT, NOTE_LIMIT
+from tests.file_modes import PRIVATE_FILE, PRIVATE_FOLDER
 from tests.library.file_damage import files_with_flipped_bits, hand_edited_files, non_files
 from tests.library.journal_sample import append, append_chain, event, other, told
 from tests.library.sample import NOW, folder_content, populated_library, unchanged
@@ -46,8 +47,8 @@ def test_the_folder_appears_with_the_first_entry_and_is_private(
         path = entry_path(library, client, append(library, client, event()))
     finally:
         os.umask(umask)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(path.stat().st_mode) == PRIVATE_FILE
+    assert stat.S_IMODE(path.parent.stat().st_mode) == PRIVATE_FOLDER
 
 
 def test_entries_of_the_same_second_have_different_ids(library: Library, client: Client) -> None:

@@ -13,6 +13,7 @@ from tensigns.library.check import check_library
 from tensigns.library.file_check import check_file
 from tensigns.library.library import Library
 from tensigns.library.rates import RATES_FILENAME, RateFile
+from tests.file_modes import PRIVATE_FILE
 
 RATE = Rate("nl", Decimal("11.75"), date(2026, 7, 1), None, "ecb.europa.eu", date(2026, 11, 26))
 LINES = """\
@@ -48,7 +49,7 @@ def test_added_rates_are_read_again_and_private(rate_file: RateFile) -> None:
     rate_file.add([RATE])
     rate_file.add([second])
     assert rate_file.load() == (RATE, second)
-    assert rate_file.path.stat().st_mode & 0o777 == 0o600
+    assert rate_file.path.stat().st_mode & 0o777 == PRIVATE_FILE
 
 
 def test_a_rate_is_added_whatever_the_length_of_its_texts(rate_file: RateFile) -> None:

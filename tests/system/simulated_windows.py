@@ -267,7 +267,11 @@ def simulate() -> None:
             "SIGBREAK": SIGBREAK,
         },
         selectors: {"DefaultSelector": selectors.SelectSelector},
-        shutil: {"_USE_CP_SENDFILE": False, "_use_fd_functions": False},
+        shutil: {
+            "_USE_CP_SENDFILE": False,
+            "_copyxattr": lambda *_args, **_options: None,
+            "_use_fd_functions": False,
+        },
         tempfile: {"_O_TMPFILE_WORKS": False},
         asyncio.unix_events.SelectorEventLoop: {
             "add_signal_handler": not_implemented,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.file_modes import PRIVATE_FILE, PRIVATE_FOLDER
 from tests.tui.interview_session import ANSWERS, ASK_COMMAND, CLIENT, InterviewSession, is_restored
 
 pytestmark = pytest.mark.process
@@ -96,8 +97,8 @@ def test_the_message_and_the_log_contain_nothing_private(fault_code: str, tmp_pa
         for private_text in (REMARK, "logo", CLIENT, "Globex", "weekly", "remark ="):
             assert private_text not in text.replace("\r\n", " ").replace(str(tmp_path), "")
     assert "Traceback" not in message
-    assert stat.S_IMODE(log.stat().st_mode) == 0o600
-    assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(log.stat().st_mode) == PRIVATE_FILE
+    assert stat.S_IMODE(log.parent.stat().st_mode) == PRIVATE_FOLDER
     assert session.saved_draft.answers == ANSWERS
     assert session.saved_draft.notes == {"demands.raised": REMARK}
 

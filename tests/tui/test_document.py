@@ -10,6 +10,7 @@ from tensigns.library.library import Library
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.search import SearchScreen
+from tests.file_modes import PRIVATE_FILE
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -75,7 +76,7 @@ async def test_a_document_is_written_to_a_private_file(demo_library: Library, le
         await wait_until(pilot, lambda: any("Written: " in m for m in toast_messages(pilot)))
     slug = demo_library.find("Globex B.V.").slug
     for name in (f"{slug}-letter.md", f"{slug}-letter-2.md"):
-        assert content_and_mode(Path(name)) == (content_and_mode(letter)[0], 0o600)
+        assert content_and_mode(Path(name)) == (content_and_mode(letter)[0], PRIVATE_FILE)
 
 
 async def test_a_file_with_another_name_is_only_read(demo_library: Library, letter: Path) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
+from tests.file_modes import PRIVATE_FILE
 from tests.library.journal_sample import append, event
 from tests.tui.pilot import (
     NOW,
@@ -65,7 +66,7 @@ async def test_markdown_is_readable_only_for_the_user_and_copied_to_the_clipboar
         notes = await export_file(pilot, tmp_path, "1")
         assert notes.name.startswith("initech-")
         assert notes.suffix == ".md"
-        assert stat.S_IMODE(notes.stat().st_mode) == 0o600
+        assert stat.S_IMODE(notes.stat().st_mode) == PRIVATE_FILE
         text = notes.read_text("utf-8")
         assert text.startswith("# Initech\n")
         assert pilot.app.clipboard == text
@@ -175,7 +176,7 @@ async def test_everything_about_a_client_is_exported_from_home(
         page = await export_file(pilot, tmp_path, "6")
         client = demo_library.find("Initech")
         assert page.name == f"{client.slug}.html"
-        assert stat.S_IMODE(page.stat().st_mode) == 0o600
+        assert stat.S_IMODE(page.stat().st_mode) == PRIVATE_FILE
         text = page.read_text("utf-8")
         assert "Everything that is kept" in text
         assert f"clients/{client.slug}/client.toml" in text

@@ -21,6 +21,7 @@ from tensigns.tui.screens.form import FormScreen
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.home import HomeScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
+from tests.file_modes import PRIVATE_FILE
 from tests.library.journal_sample import event
 from tests.tui.pilot import (
     NOW,
@@ -90,7 +91,7 @@ async def test_an_invoice_is_noted_and_a_reminder_written(
         await press(pilot, "2")
         await wait_for_texts(pilot, "Written to")
     written = tmp_path / f"{client.slug}-reminder.md"
-    assert written.stat().st_mode & 0o777 == 0o600
+    assert written.stat().st_mode & 0o777 == PRIVATE_FILE
     documents = Documents(library, client)
     (name,) = documents.names()
     assert documents.load(name) == written.read_text()

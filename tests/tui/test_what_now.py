@@ -33,6 +33,7 @@ from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.history_table import HistoryTable
+from tests.file_modes import PRIVATE_FILE
 from tests.library.journal_sample import other
 from tests.tui.pilot import (
     NOW,
@@ -154,7 +155,7 @@ def require_agreement_in_calendar(library: Library, folder: Path) -> None:
     assert condition.by == next_weekday(NOW.date() + timedelta(days=BY_DAYS))
     assert (held.of, held.period) == (talk.id, Period.of_day(NOW.date()))
     (path,) = folder.glob("*.ics")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == PRIVATE_FILE
     data = path.read_bytes()
     events = Calendar.from_ical(data).walk("VEVENT")
     uid = f"-{talk.id}-{condition.id}@"
