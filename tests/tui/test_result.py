@@ -123,7 +123,7 @@ async def test_bars_and_help_use_the_thresholds_of_the_questionnaire(library: Li
         await press(pilot, "f1")
         await wait_for_texts(pilot, "A sign has 14 points at most.")
         await press(pilot, "escape", "escape", "c")
-        await wait_for_texts(pilot, "6 ▇▇▇▇ │ ▇▇▇▇ 6")
+        await wait_for_texts(pilot, "6 ▇▇▇▇▇▇▇▇ │ ▇▇▇▇▇▇▇▇ 6")
 
 
 async def test_a_what_if_updates_at_once_and_is_never_saved(demo_library: Library) -> None:

@@ -1,6 +1,8 @@
 """What the terminal shows, so that only the cells that change are sent to it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -19,6 +21,8 @@ To move the cursor and to set the style again costs more bytes than these cells.
 
 _Cell = tuple[str, object]
 """A character and its visible style."""
+
+_style_keys: dict[object, object] = {}
 
 
 class Piece(NamedTuple):
@@ -107,20 +111,25 @@ def _chop_pieces(update: ChopsUpdate) -> Iterator[Piece]:
 
 def _cells(strip: Strip) -> list[_Cell]:
     """Return the cells of a strip. If its characters do not fill one cell each, all are in one."""
-    cells = [(char, _style_key(style)) for text, style, _control in strip for char in text]
-    if all(char.isascii() or cell_len(char) == 1 for char, _key in cells):
+    cells: list[_Cell] = []
+    is_regular = True
+    for text, style, _control in strip:
+        is_regular = is_regular and (text.isascii() or all(cell_len(char) == 1 for char in text))
+        cells += zip(text, repeat(_style_key(style)))
+    if is_regular:
         return cells
-    return [
-        (strip.text, tuple(key for _char, key in cells)),
-        *[("", None)] * (strip.cell_length - 1),
-    ]
+    keys = tuple(key for _char, key in cells)
+    return [(strip.text, keys), *[("", None)] * (strip.cell_length - 1)]
 
 
+@lru_cache(maxsize=1024)
 def _style_key(style: Style | None) -> object:
     """Return the visible part of a style. Textual adds other data to styles, for mouse clicks."""
     if style is None:
         return None
-    return style.color, style.bgcolor, style._attributes, style._set_attributes  # noqa: SLF001
+    key = style.color, style.bgcolor, style._attributes, style._set_attributes  # noqa: SLF001
+    # One object for equal keys: Python compares an object with itself faster.
+    return _style_keys.setdefault(key, key)
 
 
 def _is_regular(cells: Sequence[_Cell | None]) -> bool:
