@@ -103,6 +103,12 @@ def test_a_number_names_its_client(tensigns: Commands) -> None:
     assert "No client is called" in tensigns.error_of("show", "client 2")
 
 
+def test_the_slug_of_a_new_client_is_hidden(tensigns: Commands) -> None:
+    output = tensigns("--discreet", "ask", "--plain", "Quetzal", stdin="1\n").output
+    assert "quetzal" not in output.casefold()
+    assert "`tensigns ask client-3 --resume`" in " ".join(output.split())
+
+
 def test_a_number_is_no_new_client(tensigns: Commands) -> None:
     output = tensigns("--discreet", "ask", "client 2", "--answers", "-", stdin="[answers]").output
     assert "client 2" in output

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tensigns.core.sitting import Sitting
+from tensigns.library.entry_names import ENTRY_ID_PATTERN
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import Edition
@@ -96,7 +97,9 @@ async def open_last_result(pilot: TensignsPilot) -> None:
     table = pilot.app.screen.query_one(HistoryTable)
     await wait_until(pilot, lambda: table.row_count > 0)
     row_ids = [row.key.value or "" for row in table.ordered_rows]
-    table.move_to_key(next(row_id for row_id in row_ids if SITTING_ID_PATTERN.fullmatch(row_id)))
+    # The random digits of an entry can look like the number of a sitting.
+    sitting_ids = (row_id for row_id in row_ids if not ENTRY_ID_PATTERN.fullmatch(row_id))
+    table.move_to_key(next(filter(SITTING_ID_PATTERN.fullmatch, sitting_ids)))
     await press(pilot, "enter")
     await wait_for_screen(pilot, ResultScreen)
 

@@ -271,6 +271,7 @@ class SittingSession:
         """
         if self.client is None:
             self.client = self.library.add(self.name, self.now())
+            see_name(self.client.slug, self.name)
         return self.client
 
     def _lock_draft(self, client: Client) -> None:
