@@ -1,12 +1,14 @@
 """``--discreet``: nothing that a command prints has a client's name; files keep it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands, record_sitting
+from tests.tui.terminal import DOWN, ENTER, Terminal, environment
 
 NAME = "Kwibusland Vlekvrij B.V."
 OTHER = "Zebravinkje"
@@ -127,3 +129,14 @@ def test_words_that_are_no_names_stay(tensigns: Commands) -> None:
     tensigns.ok("log", "bank", "the bank of Bank; rekening, 3 Jan")
     output = tensigns.ok("history", "bank", "--discreet")
     assert "the bank of client 3; rekening, 3 Jan" in output
+
+
+@pytest.mark.process
+def test_a_list_to_choose_from_has_no_name(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tensigns", "show", "--discreet"]
+    with Terminal([*command, "--data", str(tmp_path / "data")], environment(tmp_path)) as terminal:
+        terminal.wait_for("client 1", "client 2")
+        terminal.send(DOWN + ENTER)
+        assert terminal.wait_for_end() == 0
+        assert "client 2, 28 February 2020" in terminal.raw.decode()
+        assert names_in(terminal.raw.decode()) == []

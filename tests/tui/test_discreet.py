@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
+from tensigns.core.journal.entries import EventDetails
 from tensigns.core.sitting import Sitting
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -21,6 +22,7 @@ from tensigns.session.discretion import hide_names
 from tensigns.text import discretion
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.widgets.form_row import FormRow
 from tests.library.journal_sample import append, event
 from tests.tui.pilot import (
     NOW,
@@ -144,6 +146,26 @@ async def test_the_key_works_in_a_dialog_and_in_a_text_box(library: Library) -> 
         assert text_input.value == "Zebravinkje"
         assert names_in(screen_text(pilot)) == []
         assert "*" * len("Zebravinkje") in screen_text(pilot)
+
+
+async def test_a_suggestion_with_a_name_is_not_shown(library: Library) -> None:
+    fill_with_names(library)
+    (client,) = library.match(NEW_NAMES["Globex B.V."])
+    for name in ("Kwibusland", "Roelofje"):
+        append(library, client, event(details=EventDetails(who=name)))
+    hide_names(library)
+    async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
+        await wait_for_texts(pilot, "client 4")
+        await press(pilot, "l")
+        await wait_for_texts(pilot, "Who")
+        who = next(row for row in pilot.app.screen.query(FormRow) if row.field.id == "who")
+        who.query_one(Input).focus()
+        await press(pilot, *"Roel")
+        await wait_for_texts(pilot, "Roelofje")
+        await press(pilot, *["backspace"] * 4, *"Kwibusl")
+        assert names_in(screen_text(pilot)) == ["kwibus"]
+        await press(pilot, *"and")
+        assert names_in(screen_text(pilot)) == []
 
 
 async def test_what_is_written_keeps_the_names(library: Library) -> None:

@@ -12,7 +12,7 @@ from rich.text import Text
 from textual.content import Content, Span
 from textual.visual import RichVisual
 
-from tensigns.text.discretion import name_replacements
+from tensigns.text.discretion import conceal, name_replacements
 from tensigns.tui.widgets.hanging_text import HangingText
 
 
@@ -23,6 +23,8 @@ def concealed_visual(shown: Any) -> Any:
     """
     visual = shown
     match shown:
+        case str():
+            visual = conceal(shown)
         case Content():
             visual = _concealed_content(shown)
         case Text():

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from tensigns.language import N_
 from tensigns.prompts.form import FormChoice, FormField
+from tensigns.text.discretion import conceal
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
@@ -38,7 +39,7 @@ class FieldInput(Input):
         suggester = SuggestFromList(field.suggestions, case_sensitive=False)
         super().__init__(
             text,
-            placeholder=field.if_empty,
+            placeholder=conceal(field.if_empty),
             suggester=suggester if field.suggestions else None,
             select_on_focus=text == field.default,
             compact=True,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rich.text import Text
 from textual import widgets
+from textual.suggester import SuggestionReady
 
 from tensigns.text.discretion import is_discreet, mask
 
@@ -20,6 +21,11 @@ class Input(widgets.Input):
         if is_discreet():
             text.plain = mask(text.plain)
         return text
+
+    def on_suggestion_ready(self, event: SuggestionReady) -> None:
+        """Ignore a suggestion with a name: the rest of it would be shown after the cursor."""
+        if mask(event.suggestion) != event.suggestion:
+            event.prevent_default()
 
 
 class TextArea(widgets.TextArea):
