@@ -58,7 +58,7 @@ def compile_files(root: Path) -> None:
 
 
 def write_manual_pages(root: Path, folder: Path) -> dict[str, str]:
-    """Write the manual pages into a folder. Return `MANUAL_PATHS` by the paths of these files.
+    """Write the manual pages into a folder. Return the path in the wheel of each written file.
 
     The date on a page is that of the build, or of ``SOURCE_DATE_EPOCH``.
     """

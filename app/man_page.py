@@ -199,7 +199,7 @@ def _tagged(tag: str, text: str) -> Iterator[str]:
 
 
 def _paragraphs(*texts: str) -> Iterator[str]:
-    """Yield paragraphs, with a request between two. What stands in backticks is in bold."""
+    """Yield paragraphs with a request between two of them. Text in backticks becomes bold."""
     for index, text in enumerate(texts):
         if index:
             yield ".PP"
@@ -225,7 +225,7 @@ def _escape(text: str) -> str:
 
 
 def _protect(line: str) -> str:
-    """Return a line of text that roff does not take for a request, which starts with a stop."""
+    """Return a line of text that roff takes for no request. Requests start with a dot."""
     return rf"\&{line}" if line.startswith(".") else line
 
 

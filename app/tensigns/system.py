@@ -133,9 +133,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def is_at(fd: int, path: Path) -> bool:
-    """Whether an open file is still the one at a path. Raise :class:`OSError` if there is none.
+    """Whether an open file is still the one at a path.
 
-    On Windows an open file cannot be replaced, so only a link can lead to another file.
+    Raise :class:`OSError` if there is no file at the path. On Windows an open file cannot be
+    removed or replaced, so only a link can lead to another file.
     """
     if sys.platform == "win32":
         return not path.is_symlink()
@@ -233,9 +234,10 @@ def home_folder() -> Path:
 
 
 def display_language() -> str:
-    """Return the language of the screen, such as nl_NL, where no variable of the locale tells it.
+    """Return the language in which Windows shows its own texts, such as nl_NL.
 
-    Only Windows keeps it elsewhere. Return C on other systems.
+    It counts only if no variable of the locale names a language. Other systems have nothing but
+    these variables: return C there.
     """
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415

@@ -41,7 +41,7 @@ new Select({ message, choices }).run().catch(() => process.exit(1))
 
 
 def main() -> None:
-    """Start both programs alternately and print the medians and the ratio."""
+    """Start the programs in turn and print the medians and the ratio."""
     if shutil.which("npm") is None:
         print("npm is missing: enquirer's first prompt is not measured")
         return

@@ -136,7 +136,7 @@ def test_the_first_question_imports_nothing_that_is_needed_later(
         (("show", "Globex B.V."), NOT_FOR_PRINTING | NOT_FOR_SHOW),
     ],
 )
-def test_printing_imports_nothing_that_it_does_not_print_with(
+def test_a_command_that_prints_imports_no_module_that_it_does_not_need(
     arguments: tuple[str, ...], unneeded_modules: AbstractSet[str], language: str, tmp_path: Path
 ) -> None:
     library = Library(tmp_path / "data")

@@ -187,7 +187,7 @@ def test_a_notice_counts_from_the_day_of_the_letter() -> None:
         (date(2026, 12, 11), date(2026, 12, 4)),
     ],
 )
-def test_the_client_has_a_week_to_say_to_whom_if_there_is_a_week(
+def test_the_hand_over_leaves_the_client_a_week_if_there_is_a_week(
     ends: date, hand_over: date
 ) -> None:
     plan = replace(OPEN_ENDED, notice=None, ends=ends)

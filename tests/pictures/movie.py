@@ -1,8 +1,8 @@
 """The moving picture at the top of README: one SVG that shows screens of the app in turn.
 
 The screens are those of one run of the app: home, a new client, questions, the result, what now.
-The style sheet in the SVG moves it. Where motion is not wanted, or a viewer shows none, there is
-one question.
+The style sheet in the SVG moves it. Where motion is not wanted, or a viewer cannot show
+it, only one question is shown.
 """
 
 import re
@@ -159,7 +159,7 @@ def _backgrounds(svg: str) -> list[str]:
 
 
 class _Rectangle(NamedTuple):
-    """A background; the texts are those of the SVG."""
+    """A rectangle behind texts. ``fill``, ``y`` and ``height`` are as the SVG has them."""
 
     fill: str
     y: str

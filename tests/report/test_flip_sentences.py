@@ -87,8 +87,12 @@ def test_an_answer_that_spares_its_sign_is_named_where_no_change_leads_to_fire()
             "Once that is no longer so, answer the questions again."
         ),
     )
-    told = {**answers, "invoice-disputes.who": "known", "invoice-disputes.outcome": "refused"}
-    assert build_report(questionnaire, finished_sitting(told)).recommendation == "fire"
+    told_answers = {
+        **answers,
+        "invoice-disputes.who": "known",
+        "invoice-disputes.outcome": "refused",
+    }
+    assert build_report(questionnaire, finished_sitting(told_answers)).recommendation == "fire"
 
 
 WENT_ON_IN_THREE_SIGNS = {
@@ -132,7 +136,7 @@ def test_changes_in_more_than_two_signs_are_named_where_no_pair_is_enough() -> N
 
 
 @given(answers=random_answers())
-def test_nothing_makes_it_better_is_said_only_if_all_changes_together_do_not(
+def test_the_report_says_that_no_change_helps_only_if_all_together_do_not(
     answers: dict[str, str],
 ) -> None:
     questionnaire = builtin_edition().questionnaire

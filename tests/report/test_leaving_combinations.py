@@ -1,7 +1,7 @@
 """Plans and letters of twelve combinations of contract, money and danger.
 
 Each combination is made in both languages, with both Dutch forms of address, and on every day of a
-week. The parts that it needs are there, and none that it must not have.
+week. It has the parts that it needs, and none that it must not have.
 """
 
 import re
@@ -195,8 +195,8 @@ def test_a_plan_has_its_steps_in_order_on_weekdays(combination: Combination, tod
     elif not is_safety:
         assert {"invoice", "hand-over", "access", "archive"} <= {*ids}
         assert (ids[0] == "contract") == (combination.contract != "notice")
-        announced = "announce" if combination.manner == "decent" else "letter"
-        assert ids.index("invoice") < ids.index(announced) < ids.index("hand-over")
+        announcement_id = "announce" if combination.manner == "decent" else "letter"
+        assert ids.index("invoice") < ids.index(announcement_id) < ids.index("hand-over")
         if is_risk:
             assert ids.index("risk") < ids.index("letter") < ids.index("risk-answer")
     assert ("remind" in ids) == (combination.money == "owed" and not is_safety)
@@ -219,11 +219,11 @@ def test_a_plan_promises_no_end_where_a_lawyer_comes_first(
 ) -> None:
     set_language(language)
     plan = plan_of(combination, MONDAY)
-    is_gated = combination.contract == "fixed term"
-    assert needs_lawyer_first(plan) == is_gated
-    assert (plan.ends is None) == is_gated
+    needs_lawyer = combination.contract == "fixed term"
+    assert needs_lawyer_first(plan) == needs_lawyer
+    assert (plan.ends is None) == needs_lawyer
     remarks = " ".join(remark_sentences(plan, MONDAY))
-    assert ("7:408" in remarks) == is_gated
+    assert ("7:408" in remarks) == needs_lawyer
 
 
 @ALL_WITH_LETTER

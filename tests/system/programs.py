@@ -15,7 +15,7 @@ from tests.tui.terminal import environment
 ROOT = Path(__file__).parents[2]
 NO_KEY_INTERVAL = ROOT / "tests" / "data" / "no_key_interval" / "tensigns"
 
-_CHANGING = re.compile(
+_CHANGING_PARTS = re.compile(
     r"(?m)^(?:id|added|started|finished|noted|seal) = .*$"
     r"|\b\d{8}T\d{6}Z(?:-[0-9a-f]{4})?\b"
     r"|-[0-9a-f]{8}\b"
@@ -64,7 +64,7 @@ class Program(NamedTuple):
 
 def without_changing_parts(text: str) -> str:
     """Return a text without what differs between two runs."""
-    return _CHANGING.sub("…", text)
+    return _CHANGING_PARTS.sub("…", text)
 
 
 def windows_environment(home: Path) -> dict[str, str]:

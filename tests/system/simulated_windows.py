@@ -81,7 +81,7 @@ def refuse(path: object) -> NoReturn:
 def refuse_if_open(path: Any) -> None:
     """Refuse a path if this process has the file, or a file in the folder, open."""
     name = os.path.abspath(path)  # noqa: PTH100
-    if any(opened == name or opened.startswith(f"{name}/") for opened in open_paths()):
+    if any(other == name or other.startswith(f"{name}/") for other in open_paths()):
         refuse(path)
 
 
@@ -171,7 +171,7 @@ def examining(function: Callable[..., os.stat_result]) -> Callable[..., os.stat_
 
 
 def lock(fd: int, mode: int, size: int) -> None:
-    """Lock bytes from the position of a file on, for this descriptor. Nobody may read them then."""
+    """Lock bytes at the current position of a file, for this descriptor. Nobody may read them."""
     position = os.lseek(fd, 0, os.SEEK_CUR)
     assert position > os.fstat(fd).st_size, "the locked bytes have text that others read"
     kind = {0: fcntl.F_UNLCK, 2: fcntl.F_WRLCK}[mode]
@@ -234,7 +234,7 @@ def enable_application_mode() -> Callable[[], None]:
     return lambda: termios.tcsetattr(0, termios.TCSANOW, before)
 
 
-# All of it
+# The simulation
 
 
 def screen_language() -> int:
@@ -244,7 +244,7 @@ def screen_language() -> int:
 def simulate() -> None:
     """Turn this process into one on Windows. Import tensigns after that."""
     kernel = types.SimpleNamespace(GetUserDefaultUILanguage=screen_language)
-    replaced: dict[Any, dict[str, Any]] = {
+    replacements: dict[Any, dict[str, Any]] = {
         os: {
             "link": making(os.link),
             "mkdir": making(os.mkdir),
@@ -286,7 +286,7 @@ def simulate() -> None:
         sys: {"platform": "win32"},
     }
     delete_missing_names("win32")
-    for owner, members in replaced.items():
+    for owner, members in replacements.items():
         for name, member in members.items():
             setattr(owner, name, member)
     modules: dict[str, Any] = {

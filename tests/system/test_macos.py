@@ -1,4 +1,4 @@
-"""The program without what macOS lacks: a full sync of each file, and a terminal that hangs up."""
+"""The program without what macOS lacks: it syncs each file in full, and notices a lost terminal."""
 
 import subprocess
 from pathlib import Path

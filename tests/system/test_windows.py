@@ -1,6 +1,6 @@
 """The program without what Windows lacks: sittings, commands, saves, locks, signals.
 
-The simulation says what it takes away. It is no Windows: what only Windows knows is not tested.
+The docstring of the simulation says what it takes away. Windows itself is not tested.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Write what has a date to a calendar, from home and from a client."""
+"""Write dated items to a calendar, from home and from the screen of a client."""
 
 from pathlib import Path
 

@@ -31,7 +31,7 @@ from tests.tui.pilot import (
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
 MONDAY_AND_WEEKEND = (0, 5, 6)
-FEW, DOZEN = 4, 12
+SHORT_JOURNAL, LONG_JOURNAL = 4, 12
 
 
 def fill(library: Library, language: str) -> Library:
@@ -49,12 +49,12 @@ def test_every_client_has_a_journal_with_good_events(library: Library, language:
     fill(library, language)
     for client in library.clients():
         listing = library.journal(client).read(("event", "told"))
-        good = [
+        good_events = [
             e for e in listing.entries if isinstance(e.details, EventDetails) and e.details.good
         ]
-        assert good
+        assert good_events
         is_long = client.name in ("Globex B.V.", "Initech")
-        assert len(listing.entries) >= (DOZEN if is_long else FEW)
+        assert len(listing.entries) >= (LONG_JOURNAL if is_long else SHORT_JOURNAL)
         assert not fold(listing.entries, NOW).misdated
 
 
@@ -94,7 +94,7 @@ def test_in_a_weekend_too_something_is_owed_and_planned(
     assert not load_dates(library, former, now).due_items
 
 
-async def test_the_screens_show_it(library: Library, language: str) -> None:
+async def test_the_screens_show_what_followed(library: Library, language: str) -> None:
     async with run_home(fill(library, language), size=(110, 32)) as pilot:
         await wait_for_texts(pilot, "Initech", _("due"), _("you left"))
         lines = screen_text(pilot).splitlines()

@@ -108,7 +108,7 @@ def test_every_screen_of_the_tour_says_that_names_are_hidden() -> None:
 
 
 def test_the_tour_has_the_names_without_discreet_mode(tmp_path: Path) -> None:
-    """The test above could not fail if the screens had no names anyway."""
+    """Otherwise the tests in discreet mode could not fail."""
     library = Library(tmp_path / "data")
     fill_with_names(library)
     app = TensignsApp(library, now=lambda: NOW)

@@ -121,7 +121,7 @@ def page_text(page: str) -> PageText:
 
 
 def compact(text: str) -> str:
-    """Return a text without white space: letters wrap, and put a text on one line."""
+    """Return a text without white space, because letters break and join lines."""
     return "".join(text.split())
 
 
@@ -132,8 +132,8 @@ def require_literal(markdown: str, *texts: str, count: int = 1) -> None:
     page = page_text(html_letter(markdown, "Letter", "en", "a4"))
     assert not {"script", "b", "a", "img"} & (rendered.elements | page.elements)
     for text in map(compact, texts):
-        for form in (rendered.text, page.text, text_letter(markdown)):
-            assert compact(form).count(text) >= count
+        for output in (rendered.text, page.text, text_letter(markdown)):
+            assert compact(output).count(text) >= count
 
 
 def require_calendar(library: Library, client: Client, *texts: str) -> None:
@@ -173,7 +173,6 @@ async def test_the_fields_of_leave_stay_literal(library: Library, text: str) -> 
     assert isinstance(entry.details, PlanDetails)
     typed = {getattr(entry.details, field_id) for field_id in own_ids}
     assert typed == {clean_line(text)}
-    # owed, prepaid, theirs, ours and deadlines
     require_literal(newest(library, client, "letter"), clean_line(text), count=len(own_ids))
     require_literal(newest(library, client, "letter"), client.name)
     (written,) = Path.cwd().glob("*.html")
@@ -214,8 +213,8 @@ async def test_the_fields_of_owed_stay_literal(library: Library, text: str) -> N
         await press(pilot, "ctrl+s")
         await wait_until_idle(pilot)
         assert isinstance(pilot.app.screen, FormScreen)
-        amount = front_screen(pilot, FormScreen)
-        row = next(row for row in amount.query(FormRow) if row.field.id == "amount")
+        screen = front_screen(pilot, FormScreen)
+        row = next(row for row in screen.query(FormRow) if row.field.id == "amount")
         row.replace_text("")
         await fill_in(pilot, {"amount": "€ 10", **days})
         await save(pilot)
@@ -263,6 +262,6 @@ async def test_the_fields_of_talk_stay_literal(library: Library, text: str) -> N
     sheet, mail = newest(library, client, "sheet"), newest(library, client, "mail")
     require_literal(sheet, clean(text), count=len(own_ids))
     require_literal(sheet, client.name)
-    # Asked, what follows, and the offer
+    # The mail has what is asked, what follows and the offer.
     require_literal(mail, clean(text), count=3)
     require_calendar(library, client, clean_line(text))

@@ -1,4 +1,4 @@
-"""Hostile texts in fields of forms that take no such text: the error shows the text literally."""
+"""Hostile texts in fields for days, amounts and choices: the error shows the text literally."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -75,7 +75,7 @@ async def test_a_text_in_a_field_for_something_else_is_refused_literally(
         await wait_until_idle(pilot)
         rows = {row.field.id: row for row in front_screen(pilot, FormScreen).query(FormRow)}
         for text in TEXTS:
-            # As from the user's editor
+            # This is what happens to a text from the user's editor.
             for field_id in field_ids:
                 rows[field_id].replace_text(text)
             await press(pilot, "ctrl+s")

@@ -32,7 +32,7 @@ PLACES = {
 }
 """The keys that lead to each place, after a text of the first screen."""
 
-SIGNS_OF_PLACES = {
+TEXT_OF_PLACE = {
     "home": "points",
     "history": "Points by sign",
     "comparison": "differ",
@@ -70,12 +70,12 @@ def go_to(terminal: Terminal, place: str) -> None:
     for key in keys:
         settle(terminal)
         terminal.send(key)
-    terminal.wait_for(SIGNS_OF_PLACES[place])
+    terminal.wait_for(TEXT_OF_PLACE[place])
     settle(terminal)
 
 
 def sent_by(terminal: Terminal, key: str) -> str:
-    """Press a key; returns what the program sends, as soon as it sends no more."""
+    """Press a key, and return what the program sends until it sends no more."""
     before = len(terminal.raw)
     terminal.send(key)
     terminal.wait_until(lambda _text: len(terminal.raw) > before, "a repaint")
@@ -87,7 +87,7 @@ def sent_by(terminal: Terminal, key: str) -> str:
 def test_a_move_sends_little_and_takes_the_cursor_along(
     home: Terminal, place: str, size: tuple[int, int]
 ) -> None:
-    """The bytes of the first move are not counted: a message of the start may go then."""
+    """The bytes of the first move are not counted: it can remove a message from the screen."""
     go_to(home, place)
     rows: list[int] = []
     for key in (DOWN, DOWN, UP, DOWN):

@@ -170,7 +170,7 @@ def talk_suggestions(library: Library) -> tuple[str, ...]:
     return load_talk_context(library, library.find("Globex B.V."), NOW).suggestions
 
 
-async def test_a_prepared_talk_is_sensible_to_come_back_to(demo_library: Library) -> None:
+async def test_after_a_prepared_talk_the_cursor_is_on_the_talk(demo_library: Library) -> None:
     client = demo_library.find("Globex B.V.")
     sitting_id = demo_library.history(client).sittings[-1].id
     append(demo_library, other("talk", TalkDetails(sitting=sitting_id)))

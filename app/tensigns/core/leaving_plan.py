@@ -76,9 +76,9 @@ def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
     """Return the steps of a plan, in the order of their days. Each is on a weekday.
 
     For the manner ``safety``, the police come first. If the user may not end the agreement at will,
-    a lawyer comes first. Otherwise money comes first: an invoice, and one reminder of what is owed.
-    The announcement does not wait for the payment. With a legal risk, the letter is sent before the
-    reminder.
+    a lawyer comes first. Otherwise money comes before the announcement: an invoice, and one
+    reminder of what is owed. The announcement does not wait for the payment. With a legal risk, the
+    letter is sent before the reminder.
     """
     ends = end_day(plan, today)
     if plan.manner == "safety":
@@ -95,7 +95,7 @@ def with_end(plan: PlanDetails, today: date) -> PlanDetails:
     """Return the plan with the day on which the agreement ends.
 
     If the user may not end the agreement at will, no day is reckoned: the plan has the day that the
-    user gave, or none. For the manner ``safety``, it has none.
+    user gave, or none. For the manner ``safety``, such a plan has no day.
     """
     if needs_lawyer_first(plan):
         return replace(plan, ends=None) if plan.manner == "safety" else plan
@@ -173,7 +173,8 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
 def _hand_over_day(announced: date, last_day: date, ends: date) -> date:
     """Return the day of the hand-over: a week before the end.
 
-    The client has a week to say to whom, as long as the agreement lasts for that week.
+    It is at least a week after the announcement, so that the client can say who takes over. If the
+    agreement ends within that week, it is the last day.
     """
     earliest = min(next_weekday(announced + timedelta(days=_HAND_OVER_DAYS)), last_day)
     return max(earliest, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))

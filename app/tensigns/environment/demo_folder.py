@@ -66,7 +66,7 @@ def _make_folder() -> _LockedFolder:
 def _remove_abandoned_folders(temp_folder: Path) -> None:
     """Delete the folders of this user's demos that no longer run.
 
-    A folder without the file to lock belongs to a demo that has just started.
+    A folder without the file to lock is kept: it belongs to a demo that has just started.
     """
     for path in temp_folder.glob(f"{_PREFIX}*"):
         if _is_own_folder(path):
@@ -88,7 +88,7 @@ def _lock(folder: Path, flags: int = 0) -> int | None:
     """Lock a folder and return the descriptor of its file.
 
     Return None if another demo has the lock or has deleted the folder since. ``flags`` are further
-    flags for opening the file. Raise :class:`OSError` if that fails.
+    flags for opening the file. Raise :class:`OSError` if the file cannot be opened.
     """
     flags |= os.O_RDWR | system.NO_LINK | system.NO_WAIT
     path = folder / _LOCK_FILENAME

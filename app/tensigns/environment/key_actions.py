@@ -135,7 +135,7 @@ FIXED_KEYS = frozenset(
         *("enter", "tab", "shift+tab", "f3"),
     )
 )
-"""Keys that work everywhere in the same way. No other action can take them."""
+"""Keys that work everywhere in the same way. The settings cannot give them to another action."""
 
 _FUNCTION_KEYS = tuple(f"f{number}" for number in range(1, 13))
 _CTRL_LETTERS = "abdefgklnoprstuvwxy"

@@ -42,7 +42,7 @@ _SILENT_TERMINALS = ("", "dumb", "linux", "unknown")
 """The values of TERM of terminals that do not reply. Some of them print the request."""
 
 _LIGHT_COLOURS = ("7", "9", "10", "11", "12", "13", "14", "15")
-"""The numbers of the light ones of the sixteen colours, as COLORFGBG has them."""
+"""The numbers that COLORFGBG has for the light colours among the sixteen."""
 
 _SIGNALS = frozenset({*system.KEY_SIGNALS, signal.SIGTERM})
 """The signals that can end the program before the full screen handles them."""
@@ -51,7 +51,7 @@ _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 
 
 class TerminalReply(NamedTuple):
-    """The reply of a terminal. ``is_light`` is None if it does not say its background colour.
+    """The reply of a terminal. ``is_light`` is None if the reply has no background colour.
 
     ``rest`` is the input that is no reply: keys, or the beginning of a reply.
     """
@@ -83,7 +83,7 @@ class TerminalProbe:
 
     @classmethod
     def send(cls, input_fd: int, output_fd: int, limit: float = WAIT_LIMIT) -> Self | None:
-        """Ask the terminal. Return None on Windows, and if input and output differ.
+        """Ask the terminal. Return None on Windows, if input and output differ, and after an error.
 
         ``limit``: the seconds after which :meth:`read_reply` no longer waits.
         """
@@ -131,7 +131,9 @@ class FullScreenSetup(NamedTuple):
 
 @contextmanager
 def set_up_full_screen(settings: Settings, environ: Mapping[str, str]) -> Iterator[FullScreenSetup]:
-    """Ask the terminal for its background colour, unless a theme is set or it would not reply.
+    """Ask the terminal for its background colour, if that is needed and the terminal would reply.
+
+    It is not needed if a theme or NO_COLOR is set.
 
     Import and run the full screen inside of the ``with`` block. The caller must have checked that
     standard input and output are terminals.

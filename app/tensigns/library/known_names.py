@@ -1,4 +1,4 @@
-"""All names that the data folder knows: of clients, of deleted clients, and their older names."""
+"""All names in the data folder: those of clients and deleted clients, and their older names."""
 
 import contextlib
 import re
@@ -52,9 +52,10 @@ def _client_folders(library: Library) -> Iterator[tuple[str, Path]]:
 
 
 def _names_in_sittings(path: Path) -> Iterator[str]:
-    """Yield the names of the client in the sittings of a folder. Files are not parsed: it is slow.
+    """Yield the names of the client in the sittings of a folder.
 
-    A file that cannot be read is skipped.
+    Only the line with the name is parsed, because parsing is slow. A file that cannot be read is
+    skipped.
     """
     with contextlib.suppress(TensignsError):
         for filename in folders.list_names(path):

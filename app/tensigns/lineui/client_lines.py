@@ -1,4 +1,4 @@
-"""What the conversations in plain lines about one client share."""
+"""The parts that all conversations about a client in plain lines share."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What is shown beside a question of all that is kept about a client. It answers no question."""
+"""The data about a client that are shown beside a question. They do not answer it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -31,7 +31,7 @@ MAX_DATES = 8
 
 
 class LastTime(NamedTuple):
-    """The answer and the note of the sitting before, either of which can be empty, and its date."""
+    """The answer and the note in the sitting before, and its day. One of the texts can be empty."""
 
     answer: str
     note: str
@@ -158,14 +158,14 @@ def question_background(
     before = background.sitting_before
     entries = question_entries(question, background.entries, day)
     is_raised = question.question.raised
-    told = entries if is_raised else ()
+    told_entries = entries if is_raised else ()
     return QuestionBackground(
         question,
         entries,
         None if before is None else _last_time(before, question),
         day,
         _late_invoices(background.invoices, day, question),
-        events_since_told(question, told, background.entries, day),
+        events_since_told(question, told_entries, background.entries, day),
         told_without_sign(background.entries, day) if is_raised else (),
     )
 
@@ -189,13 +189,13 @@ def _last_time(before: "DatedSitting", question: KeyedQuestion) -> LastTime | No
 
     The answer counts only if the question means the same today.
     """
-    asked = before.questionnaire.questions_by_key.get(question.key)
-    if asked is None:
+    earlier_question = before.questionnaire.questions_by_key.get(question.key)
+    if earlier_question is None:
         return None
     answer = before.sitting.answers.get(question.key)
-    option = asked.question.option(answer) if answer is not None else None
+    option = earlier_question.question.option(answer) if answer is not None else None
     label = localized(option.label) if option else _("I don't know") if answer == UNKNOWN else ""
-    if asked.question.revision != question.question.revision:
+    if earlier_question.question.revision != question.question.revision:
         label = ""
     note = before.sitting.notes.get(question.key, "")
     return LastTime(label, note, before.day) if label or note else None

@@ -44,7 +44,7 @@ class _Pattern(NamedTuple):
 
     @property
     def probe(self) -> str:
-        """A part that every text with this pattern contains."""
+        """A part that every text contains in which the pattern matches."""
         return max(re.findall(r"[^\W_]+", self.text), key=len, default="")
 
 
@@ -64,7 +64,7 @@ class ClientNumbers:
     """
 
     def __init__(self) -> None:
-        self._known: set[tuple[str, str]] = set()
+        self._added_names: set[tuple[str, str]] = set()
         self._number_by_slug: dict[str, int] = {}
         self._number_by_name: dict[str, int] = {}
         self._numbers_without_slug: dict[str, int] = {}
@@ -75,12 +75,12 @@ class ClientNumbers:
     def add(self, slug: str, name: str) -> None:
         """Add a client, or a further name of one. The slug or the name may be empty.
 
-        A client without a slug is a new client. A client with the same name and a slug is the same
-        one.
+        A new client has no slug yet. The first client with a slug that is added later under that
+        name is this client.
         """
-        if (slug, name) in self._known:
+        if (slug, name) in self._added_names:
             return
-        self._known.add((slug, name))
+        self._added_names.add((slug, name))
         # The folder of a deleted client can have a number after its slug.
         number = self._number(slug.partition("~")[0], fold_name(name))
         if name:
@@ -215,9 +215,9 @@ def _escaped(char: str) -> str:
 
 
 def _cuts(folded: str, patterns: Iterable[_Pattern]) -> Iterator[_Match]:
-    """Yield each part of a name beside an ellipsis.
+    """Yield the end of a name before each ellipsis, and the start of one after it.
 
-    The part begins or ends a word in the text.
+    In the text, such a part must not begin or end in the middle of a word.
     """
     names = [pattern for pattern in patterns if not pattern.needs_capital]
     names.sort(key=lambda pattern: pattern.is_slug)

@@ -88,7 +88,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 
     @property
     def dated_remarks(self) -> tuple[str, ...]:
-        """The remarks for a reader without the journal, with the day on which it was written."""
+        """The remarks with the day of writing, for a reader who does not have the journal."""
         if not self.late_by:
             return self.other_remarks
         return (f"{self.late_by} ({short_date(self.written)})", *self.other_remarks)
@@ -161,17 +161,17 @@ def _entry_line(
     """Return the line of an entry. ``chain`` is the chain of an effective entry."""
     details = entry.details
     written = (chain.entries[0] if chain else entry).noted.date()
-    source = details if isinstance(details, EventDetails | ToldDetails) else None
+    event_or_told = details if isinstance(details, EventDetails | ToldDetails) else None
     return EntryLine(
         entry=entry,
         period=period_text(entry.period),
         short_period=short_period_text(entry.period),
         kind=kind_word(entry),
         signs=tuple(sign_name(sign_id, names.signs) for sign_id in entry.signs),
-        who=(source.who or "") if source else "",
-        record=(source.record or "") if source else "",
-        facts=() if source else tuple(_facts(entry, names.references)),
-        items=() if source else tuple(_items(entry)),
+        who=(event_or_told.who or "") if event_or_told else "",
+        record=(event_or_told.record or "") if event_or_told else "",
+        facts=() if event_or_told else tuple(_facts(entry, names.references)),
+        items=() if event_or_told else tuple(_items(entry)),
         written=written,
         late_by="" if is_misdated else _late_by(written, entry.period),
         other_remarks=tuple(_other_remarks(entry, chain, is_misdated=is_misdated)),

@@ -95,7 +95,10 @@ _STEPS = {
     "return": N_("Return what is theirs by post or online, not in person."),
     "collect": N_("Send the last invoice and collect what is owed in writing, never in person."),
 }
-"""The texts of the steps by id, in English. Ids with a suffix are for a manner of leaving."""
+"""The texts of the steps by id, in English.
+
+Ids with a suffix are for a manner of leaving or a kind of contract.
+"""
 
 _SUFFIXES: Mapping[Manner, str] = {"safety": "-safety", "legal-risk": "-risk"}
 

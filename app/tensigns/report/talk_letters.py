@@ -26,7 +26,7 @@ MOST_POINTS = 3
 """How many points a talk has at most."""
 
 MOST_EVENTS = 5
-"""How many events the sheet has at most for a point. The newest events are chosen."""
+"""How many journal entries the sheet has at most for a point. The newest are chosen."""
 
 _PAYMENT_SIGN = "slow-payment"
 """The sign about late payments. Its point has the invoices that are late."""
@@ -105,9 +105,11 @@ class TalkLetters(Struct, frozen=True, kw_only=True):
 def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLetters:
     """Return what the sheet and the mail of a talk say."""
     points_by_sign = {point.sign.id: point for point in context.points}
-    chosen = [points_by_sign[sign_id] for sign_id in plan.sign_ids if sign_id in points_by_sign]
+    chosen_points = [
+        points_by_sign[sign_id] for sign_id in plan.sign_ids if sign_id in points_by_sign
+    ]
     with in_language(plan.language):
-        points = [_sheet_point(point, plan, context) for point in chosen]
+        points = [_sheet_point(point, plan, context) for point in chosen_points]
         if plan.ask:
             points.append(SheetPoint("", plan.ask))
         return TalkLetters(

@@ -115,12 +115,12 @@ def no_plan_message(leaving: ClientLeaving) -> str:
 def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None:
     """Return the newest letter that was kept after the plan was made; None if there is none."""
     newest = documents.newest("letter")
-    made = plan.entry.noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    return newest if newest is not None and newest.id >= made else None
+    plan_time = plan.entry.noted.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return newest if newest is not None and newest.id >= plan_time else None
 
 
 def _can_pause(library: Library, client: Client, now: datetime) -> bool:
-    """Whether the user still works for the client."""
+    """Whether the user still works for the client and does not plan to stop at once."""
     status = fold(library.journal(client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
     plan = current_plan(status)
     is_over = plan is not None and plan.details.manner == "safety"
@@ -150,10 +150,10 @@ def _reminder_notes(
 
 def _age_notes(name: DocumentName, now: datetime) -> Iterator[str]:
     """Yield that a letter was kept before today, because its dates may have passed."""
-    kept = name.written.astimezone(now.tzinfo).date()
-    if kept < now.date():
+    kept_day = name.written.astimezone(now.tzinfo).date()
+    if kept_day < now.date():
         message = _("The letter is of {day}: check its dates before you send it.")
-        yield message.format(day=long_date(kept))
+        yield message.format(day=long_date(kept_day))
 
 
 def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:

@@ -41,7 +41,10 @@ _UNSAFE_SIGN = "physical-abuse"
 
 
 class PreparedTalk(NamedTuple):
-    """A talk that was written, the files of its sheet and its mail, and what came with the talk."""
+    """A written talk, and the files of its sheet and its mail.
+
+    ``other_entries`` are the outcomes that were written with it, and the note that it took place.
+    """
 
     entry: Entry
     paths: tuple[Path, ...]
@@ -119,8 +122,8 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
         written = journal.append(entry)
         if terms.details != context.terms:
             journal.append(terms)
-        others = [*outcomes, *([_held_entry(written, held, noted)] if held else [])]
-        return PreparedTalk(written, paths, tuple(map(journal.append, others)))
+        other_entries = [*outcomes, *([_held_entry(written, held, noted)] if held else [])]
+        return PreparedTalk(written, paths, tuple(map(journal.append, other_entries)))
 
 
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:

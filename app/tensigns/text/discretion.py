@@ -30,11 +30,11 @@ class Numbering(Protocol):
         """Add a name of a client. The slug of a new client is empty."""
 
     def slug(self, shown_name: str) -> str:
-        """Return the slug of the client that is shown as this; empty if there is none."""
+        """Return the slug of the client with this shown name; empty if there is none."""
 
 
 class _State:
-    """``numbering`` is None before discreet mode was ever on."""
+    """The state of discreet mode. ``numbering`` is None before discreet mode was ever on."""
 
     numbering: Numbering | None = None
     is_on: bool = False
@@ -52,7 +52,7 @@ def see_name(slug: str, name: str) -> None:
 
 
 def hidden_slug(shown_name: str) -> str:
-    """Return the slug of the client that discreet mode shows as this; empty if there is none."""
+    """Return the slug of the client with this name in discreet mode; empty if there is none."""
     return _State.numbering.slug(shown_name) if _State.numbering and _State.is_on else ""
 
 

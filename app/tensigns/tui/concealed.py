@@ -19,7 +19,7 @@ from tensigns.tui.widgets.hanging_text import HangingText
 def concealed_visual(shown: Any) -> Any:
     """Return what a widget shows, of the same type and without the names of clients.
 
-    Raise :class:`TypeError` for a type that can hide a name.
+    Raise :class:`TypeError` for a type in which names cannot be replaced.
     """
     visual = shown
     match shown:

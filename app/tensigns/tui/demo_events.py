@@ -1,4 +1,4 @@
-"""What the demo's journals tell: invented events, dated in days before today."""
+"""The invented events in the journals of the demo, dated in days before today."""
 
 from typing import NamedTuple
 

@@ -50,7 +50,7 @@ _FORMER_SITTINGS = (
 def fill_with_follow_through(library: Library, edition: Edition, now: datetime) -> None:
     """Add the invented clients of :func:`fill`, one whom the user left, and what followed.
 
-    The library is empty. ``now`` has a UTC offset.
+    The library must be empty. ``now`` has a UTC offset.
     """
     fill(library, edition, now, (*DEMO_SITTINGS, *_FORMER_SITTINGS))
     for name, events in DEMO_EVENTS.items():
@@ -131,7 +131,7 @@ class _DemoJournal:
         self.append(plan_entry({**values, "owed": owed}, None, noted))
 
     def tick(self, *step_ids: str) -> None:
-        """Tick steps of the plan, or all steps, each on its day."""
+        """Tick steps of the plan, each on its day but not later than now. Without ids, tick all."""
         plan = load_leaving(self.library, self.client, self._now).plan
         for step in plan.open_steps if plan else ():
             if plan and (not step_ids or step.id in step_ids):
@@ -156,7 +156,7 @@ def _fill_globex(journal: _DemoJournal) -> None:
         rate=Decimal(65),
         months=Decimal(4),
     )
-    _talk_with_globex(journal)
+    _write_talk_with_globex(journal)
     late_invoice = journal.bill("G-112", 58, 1850)
     journal.bill("G-115", 45, 2400)
     journal.bill("G-118", 6, 960)
@@ -168,7 +168,7 @@ def _fill_globex(journal: _DemoJournal) -> None:
     journal.append(promise_entry(late_invoice.id, promised_day, journal.at(9)))
 
 
-def _talk_with_globex(journal: _DemoJournal) -> None:
+def _write_talk_with_globex(journal: _DemoJournal) -> None:
     library, client = journal.library, journal.client
     prepared, held = journal.at(29), journal.at(27)
     talk = prepare_talk(

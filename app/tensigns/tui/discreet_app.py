@@ -69,7 +69,7 @@ class DiscreetApp(ToastApp):
             if isinstance(screen, Page):
                 screen.apply_theme()
             for widget in (screen, *screen.query()):
-                # This is what Textual calls for a new style; it drops what is kept in drawn form.
+                # Textual calls this after a change of style. It discards the cache of drawn lines.
                 widget.notify_style_update()
                 if isinstance(widget, CursorList):
                     widget.draw_options_again()

@@ -51,14 +51,14 @@ class TerminalFrame:
     """The cells of the terminal.
 
     Textual sends every line of a widget that paints itself, and often the whole screen. A screen
-    reader reads all that is sent, and a slow line takes its time for it.
+    reader reads all that is sent, and a slow connection delays it, so only changed cells are sent.
     """
 
     def __init__(self) -> None:
         self._lines: list[list[_Cell | None]] = []
 
     def forget(self) -> None:
-        """Let the next update send all its cells: nobody knows what the terminal shows now."""
+        """Let the next update send all its cells. Call this if the terminal may show others."""
         self._lines = []
 
     def changes(self, update: CompositorUpdate, size: Size) -> CompositorUpdate:
@@ -86,7 +86,7 @@ class TerminalFrame:
         line[x : x + len(cells)] = cells
         if cells == old_cells:
             return
-        # The width of other characters depends on the terminal, so cells cannot be addressed.
+        # How wide a terminal draws wide characters is not known, so the whole piece is sent.
         if not (_is_regular(cells) and _is_regular(old_cells)):
             yield Piece(x, y, strip)
             return
@@ -110,7 +110,10 @@ def _chop_pieces(update: ChopsUpdate) -> Iterator[Piece]:
 
 
 def _cells(strip: Strip) -> list[_Cell]:
-    """Return the cells of a strip. If its characters do not fill one cell each, all are in one."""
+    """Return the cells of a strip.
+
+    If a character does not fill exactly one cell, the first cell has the whole text.
+    """
     cells: list[_Cell] = []
     is_regular = True
     for text, style, _control in strip:

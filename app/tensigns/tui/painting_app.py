@@ -15,8 +15,8 @@ class PaintingApp(ToastApp):
     """An app that sends only changed cells, and moves the terminal's cursor to the focus.
 
     Textual sends every line of a widget that paints itself, with its borders, and often the whole
-    screen. It moves the cursor only in text boxes. The cursor stays hidden, because the pointer
-    of a list shows where it is; screen readers and magnifiers follow its position.
+    screen. It moves the cursor only in text boxes. The cursor stays hidden, because lists
+    show a pointer of their own, but screen readers and magnifiers follow its position.
     """
 
     def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
@@ -35,9 +35,9 @@ class PaintingApp(ToastApp):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Send the changed cells of an update. Textual has no public method for it.
 
-        Another screen than before is sent as a whole, which mends what other programs wrote.
+        A newly shown screen is sent as a whole, which replaces what other programs wrote.
         """
-        if isinstance(renderable, CompositorUpdate) and self._is_shown:
+        if isinstance(renderable, CompositorUpdate) and self._sends_updates:
             if screen is not self._painted_screen:
                 self._frame.forget()
                 self._painted_screen = screen
@@ -46,7 +46,7 @@ class PaintingApp(ToastApp):
         super()._display(screen, renderable)
 
     @property
-    def _is_shown(self) -> bool:
+    def _sends_updates(self) -> bool:
         """Whether Textual sends updates now. An update that it drops changes no cell."""
         is_running = self._running and not self._closed and not self._batch_count
         return is_running and not self.is_headless and self._driver is not None

@@ -21,7 +21,10 @@ from tensigns.core.questionnaire import GRAVITY, Questionnaire, Recommendation
 
 
 class WideChange(NamedTuple):
-    """Changes in as few signs as possible, and the recommendation that they lead to together."""
+    """Changes in several signs, and the recommendation that they lead to together.
+
+    Without the changes in any one of these signs, the recommendation would be graver.
+    """
 
     recommendation: Recommendation
     changes: tuple[AnswerChange, ...]
@@ -32,8 +35,8 @@ class WideChange(NamedTuple):
         return tuple(dict.fromkeys(change.sign for change in self.changes))
 
 
-class _BestChange(NamedTuple):
-    """The change set that lowers the points of a sign most, and the totals of the sign after it."""
+class _Candidate(NamedTuple):
+    """A change set in one sign, and the totals of the sign after it."""
 
     totals: Totals
     change_set: ChangeSet
@@ -44,12 +47,12 @@ def find_wide_change(
 ) -> WideChange | None:
     """Return the changes that lead to the mildest recommendation that changes can lead to.
 
-    In each sign, one change or a pair is tried, the best of them. Return None if the changes of all
-    signs together lead to nothing milder. The answer to the weighing question does not change.
+    In each sign, the best single change or pair of changes is tried. Return None if the changes of
+    all signs together lead to nothing milder. The answer to the weighing question does not change.
     """
     weighing = answers.get(questionnaire.weighing_key)
 
-    def recommendation_after(best: dict[int, _BestChange]) -> Recommendation:
+    def recommendation_after(best: dict[int, _Candidate]) -> Recommendation:
         totals = [
             best[index].totals if index in best else total_scores([score])
             for index, score in enumerate(scores)
@@ -73,7 +76,7 @@ def find_wide_change(
 
 def _best_changes(
     questionnaire: Questionnaire, answers: Answers, scores: Sequence[SignScore]
-) -> Iterator[tuple[int, _BestChange]]:
+) -> Iterator[tuple[int, _Candidate]]:
     """Yield the index of each sign that a change makes milder, in order, with its best change."""
     singles = single_changes(questionnaire, answers, scores)
     doubles = double_changes(questionnaire, answers, singles)
@@ -85,11 +88,11 @@ def _best_changes(
             yield changes.sign_index, best
 
 
-def _candidates(changes: SignChanges) -> Iterator[_BestChange]:
+def _candidates(changes: SignChanges) -> Iterator[_Candidate]:
     """Yield a change set for each of the totals that changes in a sign can lead to."""
     for totals, change_sets in changes.change_sets_by_totals.items():
-        yield _BestChange(totals, change_sets[0])
+        yield _Candidate(totals, change_sets[0])
 
 
-def _gravity(candidate: _BestChange) -> tuple[int, bool]:
+def _gravity(candidate: _Candidate) -> tuple[int, bool]:
     return candidate.totals.points, candidate.totals.went_on

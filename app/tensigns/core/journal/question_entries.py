@@ -18,8 +18,8 @@ def question_entries(
     An entry belongs to a question if it is about the question's sign, and if its period overlaps
     the window that ends on ``day``, the day of the sitting. What the user told the client belongs
     to the question marked ``raised``, an event to the other questions. A question that is asked
-    because of answers to questions with a window has the widest of their windows. To any other
-    question without a window, every entry up to that day belongs. ``entries`` are effective
+    because of answers to questions with a window has the widest of their windows. Every entry
+    up to that day belongs to any other question without a window. ``entries`` are effective
     entries, such as :attr:`Status.entries`.
     """
     if question.sign is None:
@@ -37,16 +37,16 @@ def question_entries(
 
 
 def events_since_told(
-    question: KeyedQuestion, told: Sequence[Entry], entries: Iterable[Entry], day: date
+    question: KeyedQuestion, told_entries: Sequence[Entry], entries: Iterable[Entry], day: date
 ) -> tuple[Entry, ...]:
     """Return the events about the question's sign that began after the client was first told.
 
-    The events are up to ``day``, in the given order. ``told`` are the entries on what the client
-    was told; if it is empty, there are no events.
+    The events are up to ``day``, in the given order. ``told_entries`` are about what the
+    client was told; if there are none, there are no events.
     """
-    if question.sign is None or not told:
+    if question.sign is None or not told_entries:
         return ()
-    first_told = min(entry.period.last for entry in told)
+    first_told = min(entry.period.last for entry in told_entries)
     return tuple(
         entry
         for entry in entries
@@ -59,7 +59,7 @@ def events_since_told(
 def told_without_sign(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
     """Return what the client was told up to ``day`` under no sign, in the given order.
 
-    Whether it belongs to a question, only the user knows.
+    Only the user knows to which questions it belongs.
     """
     return tuple(
         entry

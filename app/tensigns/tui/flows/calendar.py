@@ -1,4 +1,4 @@
-"""The flow that writes what has a date to a calendar file."""
+"""The flow that writes dated items to a calendar file."""
 
 import contextlib
 from functools import partial

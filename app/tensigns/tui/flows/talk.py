@@ -65,19 +65,19 @@ class TalkFlows:
         conditions = load_due_conditions(library, client, now())
         if not conditions:
             return
-        broken: list[str] = []
+        broken_sentences: list[str] = []
 
         def save(values: Values) -> None:
             results = outcome_results(values, conditions)
             write_outcomes(library, client, results, now())
-            broken.extend(
+            broken_sentences.extend(
                 broken_sentence(open_.condition)
                 for open_ in conditions
                 if results.get(open_.reference) == "broken"
             )
 
         await fill_in_form(self._context, client, "outcomes", outcomes_form(conditions), save)
-        sentences = [*filter(None, broken)]
+        sentences = [*filter(None, broken_sentences)]
         if sentences:
             dialog = MessageDialog(_("Your own words"), sentences)
             await self._context.app.push_screen_wait(dialog)
@@ -123,7 +123,7 @@ class TalkFlows:
                 return
 
     async def _show_document(self, client: Client, kind: DocumentKind) -> DocumentReply | None:
-        """Show the newest document of a kind, and write calendars, until the user asks for more."""
+        """Show the newest document of a kind, and write calendars, until the user leaves it."""
         documents = Documents(self._context.library, client)
         name = documents.newest(kind)
         reply: DocumentReply | None = None

@@ -133,7 +133,7 @@ class DocumentScreen(Page[DocumentReply | None]):
         self.dismiss(reply)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable editing where no version can be kept, and what is no reply to the document."""
+        """Disable editing if no version can be kept, and the replies that the document lacks."""
         if action == "reply":
             return parameters[0] in self._actions.replies
         return action != "edit" or self._actions.keep is not None

@@ -49,7 +49,8 @@ class ComparisonChart(CursorList):
 
         ``thresholds`` are those of the left and the right side. ``width`` is that of the screen. On
         a narrow screen the right side of each sign is below the left side. The cursor stays on its
-        sign. If that sign is no longer shown, the cursor moves to the next shown sign.
+        sign. If that sign is no longer shown, the cursor moves to the next shown
+        sign, or to the one before.
         """
         previous_ids = [option.id for option in self.options]
         index = self.highlighted or 0

@@ -97,7 +97,7 @@ class CursorList(OptionList):
 def line_offset(
     widget: "OptionList | DataTable[Any]", kind: str, index: int | None
 ) -> Offset | None:
-    """Return where a list or table has the first line of an option or row, on the screen.
+    """Return where the first line of an option of a list, or of a row of a table, is on the screen.
 
     Return None if the line is out of view.
     """
