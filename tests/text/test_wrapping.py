@@ -50,6 +50,6 @@ def test_paragraphs_are_joined_and_empty_ones_add_no_line() -> None:
         ("\u00a0\u00a0", []),
     ],
 )
-def test_a_line_ends_at_no_no_break_space_unless_it_must(text: str, lines: list[str]) -> None:
+def test_a_line_ends_at_a_no_break_space_only_if_it_must(text: str, lines: list[str]) -> None:
     assert wrap(text, width=10) == lines
     assert wrap(text.replace("€ ", "€\u00a0"), width=10) == lines

@@ -31,10 +31,12 @@ def migrate_answers(
     dropped: list[str] = []
     revised: list[str] = []
     for key, answer in counted_answers(before, answers).items():
-        keyed = after.questions_by_key.get(key)
-        if keyed is not None and (answer == UNKNOWN or keyed.question.option(answer)):
+        keyed_question = after.questions_by_key.get(key)
+        if keyed_question is not None and (
+            answer == UNKNOWN or keyed_question.question.option(answer)
+        ):
             migrated[key] = answer
-            if keyed.question.revision != before.questions_by_key[key].question.revision:
+            if keyed_question.question.revision != before.questions_by_key[key].question.revision:
                 revised.append(key)
         elif answer != UNKNOWN:
             dropped.append(key)

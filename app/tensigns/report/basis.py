@@ -38,7 +38,7 @@ def _keep_sentence(context: ReportContext) -> str:
 
 
 def _has_serious_answer(context: ReportContext) -> bool:
-    """Whether an answer has serious points. For *keep*, mitigating answers then outweigh it."""
+    """Whether an answer has serious points. In a *keep*, milder answers outweigh it."""
     threshold = context.questionnaire.decision.serious
     return any(
         question.option and question.option.points >= threshold

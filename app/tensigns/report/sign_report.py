@@ -113,8 +113,8 @@ def silent_signs_sentence(context: ReportContext) -> str:
     """Return sentences on the silent signs, and on points that do not count.
 
     The sentences say how many signs are silent, or that no sign has an answer, in which signs
-    positive and negative points cancel out, and which signs have more points than count. The text
-    is empty if there is nothing to say.
+    positive and negative points cancel out, and in which signs not all points count. The text is
+    empty if there is nothing to say.
     """
     sentences = (
         _silent_sentence(context),
@@ -176,7 +176,10 @@ def _cancelled_sentence(context: ReportContext) -> str:
 
 
 def _over_limit_sentence(context: ReportContext) -> str:
-    """Return a sentence on the signs with more points than count, unless one answer is decisive."""
+    """Return a sentence on the signs whose points exceed the limit without a decisive answer.
+
+    Spared signs are left out.
+    """
     signs = [
         score.sign
         for score in context.scores_with_points
@@ -194,7 +197,7 @@ def _over_limit_sentence(context: ReportContext) -> str:
 
 
 def _spared_sentences(context: ReportContext) -> Iterator[str]:
-    """Yield a sentence for each spared sign with more points than count.
+    """Yield a sentence for each spared sign whose points do not all count.
 
     The sentence has the answer that spares the sign.
     """

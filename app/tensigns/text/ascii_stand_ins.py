@@ -54,7 +54,7 @@ CELL_STAND_INS = {
 
 _TEXT_TABLE = str.maketrans(dict(TEXT_STAND_INS))
 
-# Python compiles these two when they are first used; most terminals have UTF-8 and need neither.
+# The two patterns are compiled at their first use: most terminals have UTF-8 and need neither.
 # In Dutch, two accents on a long vowel mark stress: één means "one", een means "a".
 _STRESSED_VOWEL = "[aáAÁ]á|[eéEÉ]é|[iíIÍ]í|[oóOÓ]ó|[uúUÚ]ú"
 # An escape sequence of screen output matches as a whole, so that its letter is not part of a word.

@@ -33,7 +33,7 @@ def handle_ending_signals(end: Callable[[int], None]) -> None:
             loop.add_signal_handler(always_handled, partial(end, always_handled))
         numbers = ending_signals() - ALWAYS_HANDLED
     except NotImplementedError:
-        # The loops of Windows lack this, but every signal wakes them.
+        # Event loops on Windows lack this method, but every signal wakes them.
         numbers = ending_signals()
     for number in numbers:
         signal.signal(number, handle)

@@ -20,7 +20,7 @@ _HEAD_LENGTH = 1_000
 """How many bytes of a calendar are read for its product. The whole file can be large."""
 
 _SEQUENCE_START = datetime(2026, 1, 1, tzinfo=UTC)
-"""The time that has the SEQUENCE 0. It has 32 bits in a calendar, which last for 68 years."""
+"""The time with SEQUENCE 0. SEQUENCE counts seconds in 32 bits, which last for 68 years."""
 
 _HEX_LENGTH = 8
 """The length of the random digits at the end of a slug."""
