@@ -94,7 +94,7 @@ class ClientNumbers:
         return self._find(text, _("client {number}"))
 
     def slug(self, shown_name: str) -> str:
-        """Return the slug of the client that is shown as this, such as "client 3"; else empty."""
+        """Return the slug of the client with a shown name, such as "client 3"; else empty."""
         slugs = {
             _shown_client(number, is_slug=is_slug): slug
             for slug, number in self._number_by_slug.items()

@@ -51,7 +51,8 @@ class TerminalFrame:
     """The cells of the terminal.
 
     Textual sends every line of a widget that paints itself, and often the whole screen. A screen
-    reader reads all that is sent, and a slow connection delays it, so only changed cells are sent.
+    reader reads all that is sent, and a slow connection needs time for it. So only changed cells
+    are sent.
     """
 
     def __init__(self) -> None:
