@@ -68,6 +68,27 @@ def test_a_missing_client_is_asked_for_by_number(environ: dict[str, str], tmp_pa
         assert ESCAPE_BYTE not in terminal.raw
 
 
+def test_both_sides_of_a_comparison_are_asked_for(tmp_path: Path) -> None:
+    with start(tmp_path, "compare", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("Which client first?", "Your choice:")
+        terminal.send("1\r")
+        terminal.wait_for("Compare Globex with what?")
+        terminal.send("1\r")
+        terminal.wait_for("Initech", "watch")
+        assert terminal.wait_for_end() == 0
+
+
+def test_log_asks_for_the_client_and_then_for_the_fields(tmp_path: Path, library: Library) -> None:
+    with start(tmp_path, "log", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("Which client?", "Your choice:")
+        terminal.send("2\r")
+        terminal.wait_for("What happened, or what did you say?")
+        terminal.send("Rang at 23:10" + "\r" * 8)
+        assert terminal.wait_for_end() == 0
+    (entry,) = library.journal(library.find("Initech")).read().entries
+    assert entry.text == "Rang at 23:10"
+
+
 def test_a_missing_name_is_asked_for(tmp_path: Path, library: Library) -> None:
     with start(tmp_path, "rename", "Initech", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
         terminal.wait_for("What is the client called from now on?")

@@ -70,6 +70,21 @@ def test_a_text_of_a_form_is_edited(
     assert [*tmp_path.glob("tensigns-edit-*")] == []
 
 
+def test_without_an_editor_the_form_stays_on_the_screen(tmp_path: Path, globex: Client) -> None:
+    env = environment(
+        tmp_path, TENSIGNS_DATA=str(tmp_path / "data"), TENSIGNS_LANG="en", VISUAL="", EDITOR=""
+    )
+    command = [sys.executable, "-m", "tensigns"]
+    with Terminal(command, env, (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for(globex.name)
+        terminal.send("l")
+        terminal.wait_for("What happened, or what did you say?")
+        terminal.send(F2)
+        terminal.wait_for("What happened, or what did you say?", "No editor is set")
+        terminal.send("typed on")
+        terminal.wait_for("typed on")
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[InterviewSession]:
     """A sitting at its first question, with an editor."""

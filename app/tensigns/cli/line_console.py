@@ -15,6 +15,8 @@ from tensigns.language import gettext as _
 from tensigns.lineui.console import Console, OutputEnded
 from tensigns.text.wrapping import LINE_WIDTH
 
+UNDECODED_AS_SURROGATES = "surrogateescape"
+
 MIN_WIDTH = 20
 """The smallest width, in cells, at which lines are wrapped."""
 
@@ -50,8 +52,10 @@ def _line_ended_before_errors(console: Console) -> Iterator[None]:
 
 def _open_console() -> Console:
     reader = sys.stdin or io.StringIO()
-    if isinstance(reader, io.TextIOWrapper):
-        reader.reconfigure(errors="surrogateescape")
+    if isinstance(reader, io.TextIOWrapper) and reader.errors != UNDECODED_AS_SURROGATES:
+        # A second console of the same command finds this set, and input that was read already
+        # refuses it.
+        reader.reconfigure(errors=UNDECODED_AS_SURROGATES)
     if sys.stdout is None:
         raise OperationFailed(_("Standard output is closed"))
     return Console(reader, sys.stdout, _terminal_width)

@@ -3,7 +3,7 @@
 from textual.app import SuspendNotSupported
 from textual.widget import Widget
 
-from tensigns.environment.text_editor import edit_text
+from tensigns.environment.text_editor import EditedText, edit_text
 from tensigns.errors import TensignsError
 
 
@@ -13,13 +13,18 @@ def edit_in_editor(widget: Widget, text: str) -> str:
     If the editor fails, say so in a toast. If the editor cannot be started, return the text
     unchanged.
     """
+    edited: EditedText | TensignsError
     try:
         with widget.app.suspend():
-            edited = edit_text(text)
+            # Textual never resumes an app if an exception leaves the block.
+            try:
+                edited = edit_text(text)
+            except TensignsError as error:
+                edited = error
     except SuspendNotSupported:
         return text
-    except TensignsError as error:
-        widget.notify(str(error), severity="error", markup=False)
+    if isinstance(edited, TensignsError):
+        widget.notify(str(edited), severity="error", markup=False)
         return text
     if edited.warning:
         widget.notify(edited.warning, severity="warning", markup=False)
