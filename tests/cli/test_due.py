@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.cli.conftest import Commands, record_sitting
 from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS
 from tests.library.journal_sample import other
+from tests.tui.terminal import Terminal, environment
 
 TODAY = now().date()
 CALLS = Condition("calls", "no calls at night", TODAY + timedelta(days=5), "I leave")
@@ -72,6 +74,22 @@ def test_each_line_has_the_day_the_client_and_what_is_due(
         f"{look_back}  a day ago  Globex B.V.: look back at your decision",
         f"{CALLS.by}  in 5 days  Globex B.V.: condition: no calls at night",
     ]
+
+
+@pytest.mark.process
+def test_at_a_terminal_a_long_line_goes_on_below_its_text(
+    library: Library, globex: Client, tmp_path: Path
+) -> None:
+    text = "they answer mails within two working days, and nobody calls before nine or after six"
+    append(library, globex, talk(replace(CALLS, text=text)))
+    env = environment(tmp_path, TENSIGNS_DATA=str(library.root), TENSIGNS_LANG="en")
+    command = [sys.executable, "-m", "tensigns", "due"]
+    with Terminal(command, env, (80, 24), cwd=tmp_path) as terminal:
+        terminal.wait_for(
+            "Globex B.V.: condition: they answer mails within two\n",
+            f"\n{' ' * 23}working days, and nobody calls before nine or after six",
+        )
+        assert terminal.wait_for_end() == 0
 
 
 def test_json_has_the_text_and_an_id_that_others_can_refer_to(

@@ -74,7 +74,7 @@ def test_both_sides_of_a_comparison_are_asked_for(tmp_path: Path) -> None:
         terminal.send("1\r")
         terminal.wait_for("Compare Globex with what?")
         terminal.send("1\r")
-        terminal.wait_for("Initech", "watch")
+        terminal.wait_for("Initech: Open")
         assert terminal.wait_for_end() == 0
 
 
@@ -82,7 +82,7 @@ def test_log_asks_for_the_client_and_then_for_the_fields(tmp_path: Path, library
     with start(tmp_path, "log", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
         terminal.wait_for("Which client?", "Your choice:")
         terminal.send("2\r")
-        terminal.wait_for("What happened, or what did you say?")
+        terminal.wait_for("What happened with Initech?")
         terminal.send("Rang at 23:10" + "\r" * 8)
         assert terminal.wait_for_end() == 0
     (entry,) = library.journal(library.find("Initech")).read().entries

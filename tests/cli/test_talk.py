@@ -1,5 +1,6 @@
 """``tensigns talk``: answers files, the drafts, what is printed, and what is refused."""
 
+import re
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +10,12 @@ import pytest
 from tensigns.clock import now
 from tensigns.core.journal.entries import Period, ToldDetails
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
+from tensigns.language import in_language
 from tensigns.library.clients import Client
+from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.report.render.markdown_escape import escape_line
+from tensigns.report.wording import long_date
 from tests.cli.conftest import LONG_AGO, Commands, record_sitting
 from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
@@ -214,6 +218,24 @@ def test_that_the_talk_took_place_is_what_the_user_told(
     assert entry.period == Period.of_day(TODAY - timedelta(days=1))
     assert entry.signs == ("slow-payment", "unreasonable-demands")
     assert tensigns.json("talk", globex.slug)["to_hold"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_mail_gets_the_day_on_which_the_talk_took_place(
+    language: str, tensigns: Commands, library: Library, globex: Client
+) -> None:
+    answers = TALK if language == "nl" else re.sub("language.*\naddress.*", "language = 'en'", TALK)
+    tensigns.ok("talk", globex.slug, "--answers", file_of(answers))
+    place = {"en": "[the day of the talk]", "nl": "[de dag van het gesprek]"}[language]
+    assert place in document(library, globex, "mail")
+    tensigns.ok("talk", globex.slug, "--held", "yesterday")
+    with in_language(language):
+        day = long_date(TODAY - timedelta(days=1))
+    documents = Documents(library, globex)
+    _draft, name = [name for name in documents.names() if name.kind == "mail"]
+    mail = documents.load(name)
+    assert place not in mail
+    assert day in mail
 
 
 def test_held_without_a_date_is_today(tensigns: Commands, library: Library, globex: Client) -> None:

@@ -13,7 +13,7 @@ from tensigns.lineui.form import ask_form
 from tensigns.prompts.form import Form
 from tensigns.prompts.log_form import LogContext, log_form_of_kind
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.session.journal import resolve_signs
+from tensigns.session.journal import parse_signs
 from tests.lineui.memory_console import output_of, piped_console, typed_console
 from tests.prompts.form_sample import TODAY, sample_form
 
@@ -23,7 +23,7 @@ def log(tmp_path: Path) -> Form:
     """The form of a journal entry."""
     library = Library(tmp_path)
     signs = builtin_edition().questionnaire.signs
-    context = LogContext("Globex", TODAY, signs, lambda texts: resolve_signs(texts, library))
+    context = LogContext("Globex", TODAY, signs, lambda text: parse_signs(text, library))
     return log_form_of_kind(context, told=False)
 
 
@@ -39,7 +39,7 @@ def test_every_field_is_asked_once(log: Form) -> None:
     assert output_of(console) == (
         "What happened with Globex? \n"
         "When? (Enter: today) \n"
-        "Which sign? (1 to 10; ? lists them; Enter: none) \n"
+        "Which sign? (1 to 10, or words of its title; ? lists them; Enter: none) \n"
         "Who? (initials will do; Enter: nobody) \n"
         "Where is it on record? (a mail, a file; Enter: nowhere) \n"
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.core.journal.entries import EventDetails
 from tensigns.environment.settings import Sender
 from tensigns.errors import OperationFailed
 from tensigns.library.library import Library
@@ -46,7 +47,7 @@ def test_the_clients_are_numbered_with_what_is_known_of_them(library: Library) -
 
 
 def test_a_number_shows_the_last_result_and_the_history(library: Library) -> None:
-    output = run_home(library, ["3", "1", "3", "8", "q"])
+    output = run_home(library, ["3", "1", "3", "9", "q"])
     menu = output.partition("\nInitech\n")[2]
     assert menu.startswith("  1  Show the last result\n  2  Ask again\n  3  Show the history\n")
     assert "Initech, 23 December 2024\n\n◐ Watch: 5 points" in menu
@@ -58,9 +59,19 @@ def test_a_number_shows_the_last_result_and_the_history(library: Library) -> Non
 
 def test_a_client_with_entries_alone_has_a_history(library: Library) -> None:
     append(library, library.find("Hooli"), event())
-    output = run_home(library, ["2", "2", "7", "q"])
+    output = run_home(library, ["2", "2", "8", "q"])
     assert "Hooli\n  1  Ask\n  2  Show the history\n  3  Money owed\n" in output
     assert "the logo again" in output
+
+
+def test_what_happened_is_noted(library: Library) -> None:
+    lines = ["2", "3", "Rang at 23:10", "20 nov", "2", "slow to pay, belittling", "", "", "q"]
+    output = run_home(library, lines)
+    assert "Hooli: noted for 20 November 2026." in output
+    (entry,) = library.journal(library.find("Hooli")).read().entries
+    assert entry.text == "Rang at 23:10"
+    assert entry.signs == ("slow-payment", "mental-abuse")
+    assert entry.details == EventDetails(good=True)
 
 
 def test_the_last_result_tells_what_changed(library: Library) -> None:
@@ -78,8 +89,8 @@ def test_a_new_name_begins_a_sitting(library: Library) -> None:
 
 
 def test_a_client_without_a_sitting_can_be_asked_and_can_owe(library: Library) -> None:
-    output = run_home(library, ["2", "1", "n", "q", "3", "q"])
-    assert "Hooli\n  1  Ask\n  2  Money owed\n  3  Back to the clients\n" in output
+    output = run_home(library, ["2", "1", "n", "q", "4", "q"])
+    assert "Hooli\n  1  Ask\n  2  Money owed\n  3  Note what happened\n  4  Back" in output
     assert library.draft(library.find("Hooli")) is not None
 
 
@@ -93,10 +104,10 @@ def test_q_leaves_from_everywhere(library: Library) -> None:
     assert run_home(library, ["1", "q"]).count("Which client?") == 1
 
 
-@pytest.mark.parametrize("line", ["0", "9", "x", "", "1x"])
+@pytest.mark.parametrize("line", ["0", "10", "x", "", "1x"])
 def test_a_line_that_is_no_choice_is_asked_for_again(line: str, library: Library) -> None:
     output = run_home(library, ["3", line, "q"])
-    assert "Type a number from 1 to 8, or q\n" in output
+    assert "Type a number from 1 to 9, or q\n" in output
 
 
 def test_without_clients_a_name_is_asked_for(tmp_path: Path) -> None:

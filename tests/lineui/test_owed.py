@@ -43,6 +43,24 @@ def test_an_unclear_amount_is_asked_again(library: Library, client: Client) -> N
     assert (invoice.amount, invoice.due) == (Decimal(1200), date(2026, 8, 31))
 
 
+def test_the_currency_is_asked_for_until_there_is_one(library: Library, client: Client) -> None:
+    lines = ["1", "2026-014", "5", "", "eur", "2026-08-31", "2026-08-31", "n"]
+    output = hold(LineMoney, library, client, *lines, LEAVE)
+    assert "In which currency? (EUR, GBP or another code)" in output
+    assert "Something is needed here" in output
+    (invoice,) = money_of(library, client).invoices
+    assert invoice.currency == "EUR"
+
+
+def test_without_a_due_date_an_invoice_is_due_after_thirty_days(
+    library: Library, client: Client
+) -> None:
+    output = hold(LineMoney, library, client, "1", "2026-014", "€ 5", "2026-08-01", "", "n", LEAVE)
+    assert "Due on which day? (Enter: 30 days after the invoice)" in output
+    (invoice,) = money_of(library, client).invoices
+    assert invoice.due == date(2026, 8, 31)
+
+
 def test_what_does_not_go_together_is_asked_again(library: Library, client: Client) -> None:
     lines = ["1", "2026-014", "€ 5", "2026-08-31", "2026-08-01", "n"]
     output = hold(LineMoney, library, client, *lines, *INVOICE[1:], LEAVE)

@@ -62,7 +62,17 @@ async def test_a_document_is_read_as_it_is_written(demo_library: Library) -> Non
 
 
 @pytest.mark.usefixtures("letter")
-async def test_a_document_is_copied(demo_library: Library) -> None:
+async def test_a_letter_is_copied_as_the_plain_text_of_a_mail(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await press(pilot, "y")
+        lines = " ".join(["line"] * 40)
+        copied = f"Letter\n\nDear [b]kiwi[/b],\n\nas of 1 January {lines}\n"
+        assert pilot.app.clipboard == copied
+
+
+async def test_a_sheet_is_copied_as_it_is_written(demo_library: Library) -> None:
+    Documents(demo_library, demo_library.find("Globex B.V.")).keep("sheet", TEXT, NOW)
     async with run_home(demo_library) as pilot:
         await open_document(pilot)
         await press(pilot, "y")

@@ -71,6 +71,16 @@ async def test_two_marked_clients_are_compared(demo_library: Library) -> None:
         await wait_for_texts(pilot, "Globex B.V. │ Initech", "◐ WATCH 13 │ ● FIRE 25")
 
 
+async def test_the_only_two_clients_are_compared_without_marks(demo_library: Library) -> None:
+    for client in demo_library.clients():
+        if client.name not in ("Globex B.V.", "Initech"):
+            demo_library.delete(client)
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "c")
+        await wait_for_screen(pilot, CompareScreen)
+        await wait_for_texts(pilot, "Globex B.V. │ Initech")
+
+
 async def test_a_client_without_a_finished_sitting_is_not_compared(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
         await press(pilot, "m", "down", "down", "c")

@@ -90,6 +90,11 @@ async def test_an_invoice_is_noted_and_a_reminder_written(
         assert "square brackets" not in screen_text(pilot)
         await press(pilot, "2")
         await wait_for_texts(pilot, "Written to")
+        await press(pilot, "4")
+        await wait_for_texts(pilot, "-reminder.txt")
+    plain_lines = (tmp_path / f"{client.slug}-reminder.txt").read_text().splitlines()
+    assert "To: Globex" in plain_lines
+    assert "Reminder" in plain_lines
     written = tmp_path / f"{client.slug}-reminder.md"
     assert written.stat().st_mode & 0o777 == PRIVATE_FILE
     documents = Documents(library, client)
@@ -121,7 +126,8 @@ async def test_without_a_rule_it_is_said_why_there_is_no_interest(
         await draft_reminder_of_tone(pilot, "3")
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, "ctrl+s")
-        await wait_for_texts(pilot, "Dear Globex,")
+        # Without a key to scroll.
+        await wait_for_texts(pilot, "No interest and no costs are drafted, because it is not noted")
     (name,) = Documents(library, client).names()
     assert "interest" not in Documents(library, client).load(name).lower()
     money = load_money(library, client, NOW)

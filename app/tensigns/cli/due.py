@@ -12,6 +12,7 @@ from tensigns.cli.arguments import ClientArgument
 from tensigns.cli.localized import LocalizedCommand
 from tensigns.cli.options import json_option, option, refuse_if
 from tensigns.cli.run_context import open_library
+from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.core.journal.due import DatedItem
 from tensigns.errors import TensignsError
@@ -121,13 +122,20 @@ def _document(client_item: _ClientItem) -> dict[str, Any]:
 
 
 def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
+    """Yield a line for each item. At a terminal, a long line goes on below its text."""
+    from tensigns.cli.line_console import terminal_width
     from tensigns.report.due_lines import days_text, due_text
+    from tensigns.text.wrapping import wrap
 
     distances = [days_text(client_item.item.on, today) for client_item in items]
     width = max(map(len, distances))
     for (name, _slug, item), distance in zip(items, distances, strict=True):
         text = due_text(item.kind, item.text)
-        yield f"{item.on.isoformat()}  {distance:<{width}}  {name}: {text}"
+        days = f"{item.on.isoformat()}  {distance:<{width}}  "
+        if at_terminal():
+            yield from wrap(f"{name}: {text}", days, " " * len(days), terminal_width())
+        else:
+            yield f"{days}{name}: {text}"
 
 
 def _write_calendar(

@@ -58,10 +58,11 @@ def _open_console() -> Console:
         reader.reconfigure(errors=UNDECODED_AS_SURROGATES)
     if sys.stdout is None:
         raise OperationFailed(_("Standard output is closed"))
-    return Console(reader, sys.stdout, _terminal_width)
+    return Console(reader, sys.stdout, terminal_width)
 
 
-def _terminal_width() -> int:
+def terminal_width() -> int:
+    """Return the width of a line on standard output, in cells."""
     # One cell stays free because some terminals start a new line as soon as a line is full.
     return max(MIN_WIDTH, min(LINE_WIDTH, _terminal_columns() - 1))
 

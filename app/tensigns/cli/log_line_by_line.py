@@ -10,7 +10,7 @@ from tensigns.library.library import Library
 from tensigns.lineui.form import ask_form
 from tensigns.prompts.log_form import LogContext, log_form_of_kind
 from tensigns.questionnaires.reading import builtin_edition
-from tensigns.session.journal import EntryFields, resolve_signs
+from tensigns.session.journal import EntryFields, parse_signs
 
 
 def ask_fields(
@@ -22,7 +22,7 @@ def ask_fields(
     user told the client.
     """
     signs = builtin_edition().questionnaire.signs
-    context = LogContext(client.name, today, signs, lambda texts: resolve_signs(texts, library))
+    context = LogContext(client.name, today, signs, lambda text: parse_signs(text, library))
     form = log_form_of_kind(context, told=told)
     known_values = {key: value for key, value in asdict(fields).items() if value is not None}
     with line_console() as console:

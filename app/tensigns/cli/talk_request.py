@@ -28,7 +28,7 @@ from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.session.conditions import outcome_entry
 from tensigns.session.journal import resolve_signs
-from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
+from tensigns.session.talk import held_entry, load_talk_context, prepare_talk, write_held
 from tensigns.storage.durable_files import display_path
 
 
@@ -95,7 +95,7 @@ def _write_held(library: Library, context: TalkContext, held: str, *, as_json: b
         day = noted.date() if held == TODAY else parse_day(held, noted.date())
     except BadInput as error:
         raise BadInput(f"--held: {error}") from error
-    written = library.journal(context.client).append(held_entry(context, day, noted))
+    written = write_held(library, context, day, noted)
     output.print_message(_("{client}: noted.").format(client=context.client.name))
     if not as_json:
         output.print_text(written.id)

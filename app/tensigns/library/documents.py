@@ -29,6 +29,9 @@ DocumentKind = Literal["sheet", "mail", "letter", "reminder"]
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
+SENT_KINDS: tuple[DocumentKind, ...] = ("mail", "letter", "reminder")
+"""The kinds of documents that the user sends to the client."""
+
 _NAME_PATTERN = re.compile(
     rf"(?P<id>{ENTRY_ID_PATTERN.pattern})-(?P<kind>{'|'.join(DOCUMENT_KINDS)})\.md"
 )

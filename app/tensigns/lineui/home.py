@@ -114,6 +114,7 @@ class LineHome:
             *([show] if has_sittings else []),
             ask,
             *([history, money, leave, decide, talk] if has_history else [money]),
+            _Action(_("Note what happened"), self._log),
         ]
 
     def _try(self, run: Callable[[], object]) -> None:
@@ -159,6 +160,12 @@ class LineHome:
         from tensigns.lineui.talk import LineTalk  # noqa: PLC0415
 
         self._hold(LineTalk, client)
+
+    def _log(self, client: Client) -> None:
+        # Imported here because most uses of home do not need it.
+        from tensigns.lineui.log import LineLog  # noqa: PLC0415
+
+        self._hold(LineLog, client)
 
     def _plan_leaving(self, client: Client) -> None:
         # Imported here because the list of clients does not need it.

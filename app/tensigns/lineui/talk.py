@@ -17,7 +17,7 @@ from tensigns.report.talk_sentences import (
     condition_sentences,
 )
 from tensigns.report.wording import long_date
-from tensigns.session.talk import held_entry, load_talk_context, prepare_talk
+from tensigns.session.talk import load_talk_context, prepare_talk, write_held
 from tensigns.storage.durable_files import display_path
 
 
@@ -42,7 +42,8 @@ class LineTalk(ClientLines, frozen=True):
         question = _("You prepared a talk on {day}. Has it taken place?")
         if ask_yes_no(self.console, question.format(day=long_date(talk.period.last))):
             noted = self.now()
-            self.note(held_entry(context, noted.date(), noted))
+            write_held(self.library, context, noted.date(), noted)
+            self.console.say(_("Noted."))
 
     def _prepare(self, context: TalkContext) -> None:
         title = _("Prepare a talk with {client}").format(client=self.client.name)

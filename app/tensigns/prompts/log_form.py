@@ -1,6 +1,6 @@
 """The form of a new journal entry."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,20 +12,20 @@ from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.wording import localized
 from tensigns.text.clean import NAME_LIMIT
 
-ResolveSigns = Callable[[Iterable[str]], tuple[str, ...]]
+ParseSigns = Callable[[str], tuple[str, ...]]
 
 
 class LogContext(NamedTuple):
     """What the form of an entry depends on.
 
-    ``resolve_signs`` returns the ids of the signs that texts name, or raises :class:`BadInput`.
+    ``parse_signs`` returns the ids of the signs that a line names, or raises :class:`BadInput`.
     ``people`` are suggestions for the field ``who``.
     """
 
     client_name: str
     today: date
     signs: Sequence[Sign]
-    resolve_signs: ResolveSigns
+    parse_signs: ParseSigns
     people: tuple[str, ...] = ()
 
 
@@ -77,9 +77,9 @@ def _detail_fields(context: LogContext) -> tuple[FormField, ...]:
         FormField(
             id="signs",
             label=_("Which sign?"),
-            hint=_("1 to {last}").format(last=len(context.signs)),
+            hint=_("1 to {last}, or words of its title").format(last=len(context.signs)),
             if_empty=_("none"),
-            parse=lambda text: context.resolve_signs(text.replace(",", " ").split()),
+            parse=context.parse_signs,
             listing=tuple((str(sign.number), localized(sign.title)) for sign in context.signs),
         ),
         FormField(

@@ -9,7 +9,7 @@ from tensigns.core.journal.money import TermsDetails
 from tensigns.core.money.invoices import Invoice
 from tensigns.core.money.rates import DaySpan, Rule
 from tensigns.errors import BadInput
-from tensigns.language import N_
+from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
 from tensigns.prompts.amounts import parse_amount, parse_currency, parse_percent
 from tensigns.prompts.dates import parse_coming_day, parse_day, parse_nearest_day
@@ -67,6 +67,7 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
             default=old.currency if old else currency or "",
             parse=parse_currency,
             is_shown=_needs_currency,
+            is_required=True,
         ),
         FormField(
             id="issued",
@@ -78,10 +79,9 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
         FormField(
             id="due",
             label=_("Due on which day?"),
-            hint=_("where nothing is agreed, mostly 30 days after the invoice"),
+            if_empty=_("30 days after the invoice"),
             default=old.due.isoformat() if old else "",
             parse=parse_day_near,
-            is_required=True,
         ),
         FormField(
             id="disputed",
@@ -144,7 +144,10 @@ def terms_form(terms: TermsDetails) -> Form:
             options=yes_no_options(),
             default="" if private is None else YES if private else NO,
         ),
-        language_field(_("In which language do you write to this client?"), terms.language or ""),
+        language_field(
+            _("In which language do you write to this client?"),
+            terms.language or current_language(),
+        ),
         address_field(
             terms.address or "", is_shown=lambda values: values.get("language") in ("nl", None)
         ),

@@ -28,6 +28,9 @@ MOST_POINTS = 3
 MOST_EVENTS = 5
 """How many journal entries the sheet has at most for a point. The newest are chosen."""
 
+_DAY_PLACES = {"en": "the day of the talk", "nl": "de dag van het gesprek"}
+"""What the mail has in square brackets in place of the day of the talk, by language."""
+
 _PAYMENT_SIGN = "slow-payment"
 """The sign about late payments. Its point has the invoices that are late."""
 
@@ -87,6 +90,11 @@ class TalkLetters(Struct, frozen=True, kw_only=True):
     cautions: tuple[str, ...] = ()
 
     @property
+    def day_place(self) -> str:
+        """What stands in the mail in place of the day of the talk, without its brackets."""
+        return _DAY_PLACES[self.form.language]
+
+    @property
     def immediate_points(self) -> tuple[SheetPoint, ...]:
         """The points that must be so from now on."""
         return tuple(point for point in self.points if point.is_immediate)
@@ -123,6 +131,14 @@ def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLe
             offer=plan.offer,
             cautions=tuple(before_talk_sentences(context)),
         )
+
+
+def with_talk_day(mail: str, day: date) -> str:
+    """Return a mail with the day of the talk where this day was left open."""
+    for language, place in _DAY_PLACES.items():
+        with in_language(language):
+            mail = mail.replace(f"[{place}]", long_date(day))
+    return mail
 
 
 def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> SheetPoint:

@@ -17,14 +17,19 @@ from tensigns.core.journal.entries import (
     Period,
     ToldDetails,
 )
+from tensigns.core.questionnaire import Sign
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.journal import Journal
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.periods import period_text
+from tensigns.report.wording import localized
 from tensigns.storage.file_faults import quote_value, unknown_name_message
 from tensigns.text.clean import clean_line
+
+LEAST_TITLE_LETTERS = 3
+"""The fewest letters of a title that can name a sign."""
 
 
 class EntryKind(NamedTuple):
@@ -103,6 +108,34 @@ def resolve_signs(texts: Iterable[str], library: Library) -> tuple[str, ...]:
     """
     names = [clean_line(text).casefold() for text in texts]
     return tuple(dict.fromkeys(_resolve_sign(name, library) for name in names if name))
+
+
+def parse_signs(text: str, library: Library) -> tuple[str, ...]:
+    """Return the ids of the signs that a line names, between commas or spaces.
+
+    A sign has its id as a name, its number, and what its title or a word in its title begins with.
+    Raise :class:`BadInput` for an unknown sign.
+    """
+    parts = text.split(",")
+    if len(parts) == 1 and _id_by_title(text) is None:
+        parts = text.split()
+    return resolve_signs([_id_by_title(part) or part for part in parts], library)
+
+
+def _id_by_title(text: str) -> str | None:
+    """Return the id of the one built-in sign with a title, or a word in it, that begins so."""
+    beginning = clean_line(text).casefold()
+    signs = builtin_edition().questionnaire.signs
+    if len(beginning) < LEAST_TITLE_LETTERS or beginning in [sign.id for sign in signs]:
+        return None
+    ids = [
+        sign.id for sign in signs if any(f" {beginning}" in f" {title}" for title in _titles(sign))
+    ]
+    return ids[0] if len(ids) == 1 else None
+
+
+def _titles(sign: Sign) -> tuple[str, str]:
+    return localized(sign.title).casefold(), localized(sign.label).casefold()
 
 
 def _resolve_sign(name: str, library: Library) -> str:

@@ -1,7 +1,7 @@
 """What both front ends do with money: read what a client owes, and make entries about it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,9 @@ from tensigns.report.client_money import ClientMoney
 from tensigns.report.money_text import currency_digits, money_text, require_whole_units
 from tensigns.report.wording import long_date
 
+USUAL_TERM = timedelta(days=30)
+"""How long after the day of an invoice it is due if no due date is named."""
+
 
 def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
     """Return what a client owes. Raise :class:`BadInput` if the file of rates is faulty."""
@@ -48,8 +51,9 @@ def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
 def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
     """Return the fields of an invoice from the values of its form.
 
-    Raise :class:`BadInput` if the currency is missing or differs from the currency of the amount,
-    if the amount has too many decimals, or if the due date is before the day of the invoice.
+    Without a due date, the invoice is due after :data:`USUAL_TERM`. Raise :class:`BadInput` if the
+    currency is missing or differs from the currency of the amount, if the amount has too many
+    decimals, or if the due date is before the day of the invoice.
     """
     typed_amount: TypedAmount = values["amount"]
     currency = values.get("currency") or typed_amount.currency
@@ -59,7 +63,8 @@ def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
         message = _("{first} at the amount and {second} as the currency contradict each other")
         raise BadInput(message.format(first=typed_amount.currency, second=currency))
     require_whole_units(typed_amount.amount, currency)
-    issued, due = values["issued"], values["due"]
+    issued: date = values["issued"]
+    due: date = values["due"] or issued + USUAL_TERM
     if due < issued:
         message = _("{due}, the due date, is before the day of the invoice, {issued}")
         raise BadInput(message.format(due=long_date(due), issued=long_date(issued)))

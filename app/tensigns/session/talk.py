@@ -29,7 +29,7 @@ from tensigns.library.library import Library
 from tensigns.report.context import ReportContext
 from tensigns.report.render.letters import markdown_talk_mail, markdown_talk_sheet
 from tensigns.report.talk_context import TalkContext, TalkPoint
-from tensigns.report.talk_letters import TalkPlan, talk_letters
+from tensigns.report.talk_letters import TalkPlan, talk_letters, with_talk_day
 from tensigns.report.wording import localized
 from tensigns.session.owed import terms_entry
 
@@ -110,9 +110,10 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
     # The drafts come first: if they cannot be written, nothing is noted, and a second attempt makes
     # no second talk.
     documents = Documents(library, context.client)
+    mail = markdown_talk_mail(letters)
     paths = (
         documents.keep("sheet", markdown_talk_sheet(letters), noted),
-        documents.keep("mail", markdown_talk_mail(letters), noted),
+        documents.keep("mail", with_talk_day(mail, held) if held else mail, noted),
     )
     journal = library.journal(context.client)
     # How a Dutch text addresses the client says nothing about an English talk.
@@ -124,6 +125,21 @@ def prepare_talk(  # noqa: PLR0913  the last two are for answers files
             journal.append(terms)
         other_entries = [*outcomes, *([_held_entry(written, held, noted)] if held else [])]
         return PreparedTalk(written, paths, tuple(map(journal.append, other_entries)))
+
+
+def write_held(library: Library, context: TalkContext, day: date, noted: datetime) -> Entry:
+    """Write that the newest talk took place on a day, and put this day into its mail.
+
+    The mail stays as it is if the user has filled in the day. Raise :class:`BadInput` if the
+    journal refuses the entry.
+    """
+    entry = held_entry(context, day, noted)
+    require_within_limits(entry)
+    documents = Documents(library, context.client)
+    name = documents.newest("mail")
+    if context.talk_to_hold is not None and name is not None:
+        documents.keep("mail", with_talk_day(documents.load(name), day), noted)
+    return library.journal(context.client).append(entry)
 
 
 def held_entry(context: TalkContext, day: date, noted: datetime) -> Entry:

@@ -3,6 +3,7 @@
 The user may have edited the letter by hand. HTML, links and images in it are shown as text.
 """
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -56,6 +57,11 @@ def text_letter(markdown: str, width: int = LINE_WIDTH) -> str:
         elif token.type in ("fence", "code_block", "html_block"):
             blocks.append(token.content.rstrip("\n"))
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def mail_text(markdown: str) -> str:
+    """Return a letter as the plain text of a mail: each paragraph is one line."""
+    return text_letter(markdown, sys.maxsize)
 
 
 def _inline_text(token: "Token") -> str:

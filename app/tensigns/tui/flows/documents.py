@@ -4,7 +4,12 @@ from collections.abc import Container
 
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.documents import Documents, parse_document_filename, read_document
+from tensigns.library.documents import (
+    SENT_KINDS,
+    Documents,
+    parse_document_filename,
+    read_document,
+)
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.document import DocumentActions, DocumentReply, DocumentScreen
 
@@ -36,7 +41,13 @@ class DocumentFlows:
             if name is not None:
                 documents.keep(name.kind, text, self._context.now())
 
+        # Imported here because only documents need it.
+        from tensigns.report.render.letter_page import mail_text
+
         text = read_document(documents.path / f"{stem}.md")
-        actions = DocumentActions(write, keep if name is not None else None, replies)
+        is_sent = name is not None and name.kind in SENT_KINDS
+        actions = DocumentActions(
+            write, keep if name is not None else None, replies, mail_text if is_sent else str
+        )
         screen = DocumentScreen(client.name, title, text, actions)
         return await self._context.app.push_screen_wait(screen)

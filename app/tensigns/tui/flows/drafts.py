@@ -5,9 +5,10 @@ from functools import partial
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
-from tensigns.report.render.letter_page import html_letter, text_letter
+from tensigns.report.render.letter_page import html_letter, mail_text, text_letter
 from tensigns.session.letters import Draft
 from tensigns.storage.durable_files import display_path
+from tensigns.text.wrapping import Paragraph, layout
 from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.action_page import ActionPage
@@ -23,6 +24,7 @@ async def show_draft(
             "edit": _("Edit and copy it"),
             "md": _("Write it to a file, as Markdown"),
             "html": _("Write it to a file, as a page to print"),
+            "txt": _("Write it to a file, as plain text for a mail"),
         }
     )
     while True:
@@ -34,9 +36,7 @@ async def show_draft(
             await DocumentFlows(context).show(client, draft.path.stem, title)
             draft = _newest_version(context, client, kind, draft)
         else:
-            text = draft.markdown
-            if action == "html":
-                text = html_letter(text, f"{title}: {client.name}", draft.language, "a4")
+            text = _file_text(draft, action, f"{title}: {client.name}")
             stem = f"{client.slug}-{kind}"
             path = context.write_export(context.export_folder(), stem, action, text)
             context.show_message(_("Written to {where}.").format(where=path))
@@ -52,8 +52,16 @@ def _newest_version(
     return draft._replace(markdown=documents.load(newest), path=documents.path_of(newest))
 
 
+def _file_text(draft: Draft, suffix: str, title: str) -> str:
+    if suffix == "html":
+        return html_letter(draft.markdown, title, draft.language, "a4")
+    return mail_text(draft.markdown) if suffix == "txt" else draft.markdown
+
+
 def _draft_text(draft: Draft, width: int) -> str:
+    """Return the notes and the draft. A note below the draft would be out of sight."""
+    above = "".join(f"{line}\n" for line in layout([*map(Paragraph, draft.notes)], width))
     heading = "".join(f"{line}\n" for line in draft.heading)
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
-    notes = "\n".join((*draft.notes, kept))
-    return "\n".join(filter(None, (heading, text_letter(draft.markdown, width), notes)))
+    letter = text_letter(draft.markdown, width)
+    return "\n".join(filter(None, (above, heading, letter, kept)))

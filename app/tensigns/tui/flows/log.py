@@ -11,7 +11,7 @@ from tensigns.session.journal import (
     EntryFields,
     new_entry,
     noted_message,
-    resolve_signs,
+    parse_signs,
 )
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
@@ -32,7 +32,7 @@ class LogFlows:
                 client.name,
                 self._context.now().date(),
                 builtin_edition().questionnaire.signs,
-                lambda texts: resolve_signs(texts, library),
+                lambda text: parse_signs(text, library),
                 self._people(client),
             )
         )

@@ -16,7 +16,7 @@ from tensigns.report.talk_context import TalkContext
 from tensigns.report.talk_sentences import before_talk_sentences, broken_sentence
 from tensigns.report.wording import long_date
 from tensigns.session.conditions import load_due_conditions, write_outcomes
-from tensigns.session.talk import PreparedTalk, held_entry, load_talk_context, prepare_talk
+from tensigns.session.talk import PreparedTalk, load_talk_context, prepare_talk, write_held
 from tensigns.tui.flows.calendar import CalendarFlows
 from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
@@ -93,8 +93,7 @@ class TalkFlows:
 
     def _write_held(self, context: TalkContext) -> None:
         noted = self._context.now()
-        journal = self._context.library.journal(context.client)
-        journal.append(held_entry(context, noted.date(), noted))
+        write_held(self._context.library, context, noted.date(), noted)
         self._context.show_noted(context.client)
 
     async def _prepare(self, context: TalkContext) -> None:

@@ -29,12 +29,14 @@ class DocumentActions(NamedTuple):
 
     ``write`` writes the text to a file for the user and returns a message. ``keep`` writes an
     edited version; without it, the document cannot be edited. Both can raise a
-    :class:`TensignsError`. ``replies``: what else the user can ask for.
+    :class:`TensignsError`. ``replies``: what else the user can ask for. ``copied_text`` returns
+    what is copied of the text.
     """
 
     write: Callable[[str], str]
     keep: Callable[[str], None] | None = None
     replies: Container[DocumentReply] = ()
+    copied_text: Callable[[str], str] = str
 
 
 class DocumentScreen(Page[DocumentReply | None]):
@@ -115,7 +117,7 @@ class DocumentScreen(Page[DocumentReply | None]):
 
     def action_copy(self) -> None:
         """Ask the terminal to copy the text."""
-        self.app.copy_to_clipboard(self._text)
+        self.app.copy_to_clipboard(self._actions.copied_text(self._text))
         message = _("Sent to the clipboard. Not every terminal takes it; {write} writes a file.")
         self.notify(with_keys(message, "write"), markup=False)
 

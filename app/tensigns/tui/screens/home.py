@@ -268,11 +268,16 @@ class HomeScreen(Page[None]):
             self.post_message(request_class(self, slug))
 
     def action_compare(self) -> None:
-        """Compare the two marked clients, or the marked client with the client at the cursor."""
+        """Compare the two marked clients, or the marked client with the client at the cursor.
+
+        If there are two clients in all, compare them without marks.
+        """
         slugs = self._marked_slugs
         cursor_slug = self.query_one(ClientTable).cursor_key
         if len(slugs) == 1 and cursor_slug is not None and cursor_slug != slugs[0]:
             slugs.append(cursor_slug)
+        if len(slugs) < len(self._names) == 2:  # noqa: PLR2004  a pair
+            slugs = [name.slug for name in self._names]
         if len(slugs) == 2:  # noqa: PLR2004  a pair
             self.post_message(CompareRequested(self, *slugs))
         else:

@@ -1,0 +1,31 @@
+"""Note in plain lines what happened with a client."""
+
+from tensigns.lineui.client_lines import ClientLines
+from tensigns.lineui.form import ask_form
+from tensigns.prompts.log_form import LogContext, log_form
+from tensigns.questionnaires.reading import builtin_edition
+from tensigns.session.journal import (
+    ENTRY_KINDS,
+    EntryFields,
+    new_entry,
+    noted_message,
+    parse_signs,
+)
+
+
+class LineLog(ClientLines, frozen=True):
+    """The form of a new journal entry."""
+
+    def run(self) -> None:
+        """Ask for the fields, and write the entry."""
+        context = LogContext(
+            self.client.name,
+            self.now().date(),
+            builtin_edition().questionnaire.signs,
+            lambda text: parse_signs(text, self.library),
+        )
+        fields = dict(ask_form(self.console, log_form(context)))
+        kind = ENTRY_KINDS[fields.pop("kind")]
+        entry = new_entry(EntryFields(**fields, good=kind.good), kind.kind, self.now())
+        written = self.library.journal(self.client).append(entry)
+        self.console.say(noted_message(self.client.name, written))
