@@ -212,9 +212,8 @@ def unlock_and_close(fd: int) -> None:
 def host_name() -> str:
     """Return the name of this computer."""
     if sys.platform == "win32":
-        import platform  # noqa: PLC0415  elsewhere, one call does
-
-        return platform.node()
+        # The module platform would run a program for this.
+        return os.environ.get("COMPUTERNAME", "unknown")
     else:
         return os.uname().nodename
 

@@ -72,6 +72,7 @@ def windows_environment(home: Path) -> dict[str, str]:
     local_folder = home / "AppData" / "Local"
     shutil.copytree(NO_KEY_INTERVAL, local_folder / "tensigns", dirs_exist_ok=True)
     return {
+        "COMPUTERNAME": "DESKTOP-7",
         "LOCALAPPDATA": str(local_folder),
         "PATH": environment(home)["PATH"],
         "PYTHONPATH": str(ROOT),

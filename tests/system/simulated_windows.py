@@ -21,6 +21,7 @@ import shutil
 import signal
 import stat
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -45,18 +46,24 @@ from tests.system.simulation import LANGUAGE_VARIABLE, delete_missing_names, run
 assert sys.platform == "linux"
 
 IMPORTED_BEFORE = (babel.localtime, click, rich.console)
-
 POSIX_MODULES = ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty")
 
 BINARY = 0x8000
 SIGBREAK = signal.Signals(21)
-SIGNALS = {SIGBREAK, signal.SIGABRT, signal.SIGFPE, signal.SIGILL, signal.SIGINT}
-SIGNALS |= {signal.SIGSEGV, signal.SIGTERM}
+SIGNAL_NAMES = ("SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV", "SIGTERM")
+SIGNALS = {SIGBREAK, *(signal.Signals[name] for name in SIGNAL_NAMES)}
 RESERVED_NAMES = {"AUX", "CON", "NUL", "PRN"}
 RESERVED_NAMES |= {f"{device}{number}" for device in ("COM", "LPT") for number in range(1, 10)}
 
+SHUTIL = {
+    "_USE_CP_SENDFILE": False,
+    "_use_fd_functions": False,
+    "_copyxattr": lambda *_, **__: None,
+    "_winapi": types.SimpleNamespace(NeedCurrentDirectoryForExePath=bool),
+}
+"""What shutil has found out about the system while it was imported."""
+
 original = types.SimpleNamespace(
-    close=os.close,
     fstat=os.fstat,
     lstat=os.lstat,
     open=os.open,
@@ -163,8 +170,9 @@ def examining(function: Callable[..., os.stat_result]) -> Callable[..., os.stat_
     def examine(*args: Any, **options: Any) -> os.stat_result:
         status = function(*args, **options)
         rights = 0o777 if stat.S_ISDIR(status.st_mode) else 0o666
-        fields = {name: getattr(status, name) for name in dir(status) if name.startswith("st_")}
         values = (stat.S_IFMT(status.st_mode) | rights, *status[1:4], 0, 0, *status[6:])
+        names = {name for name in dir(status) if name.startswith("st_")}
+        fields = {name: getattr(status, name) for name in names.difference(status.__match_args__)}
         return os.stat_result(values, fields)
 
     return examine
@@ -234,9 +242,6 @@ def enable_application_mode() -> Callable[[], None]:
     return lambda: termios.tcsetattr(0, termios.TCSANOW, before)
 
 
-# The simulation
-
-
 def screen_language() -> int:
     return int(os.environ.get(LANGUAGE_VARIABLE, "1033"))
 
@@ -261,22 +266,12 @@ def simulate() -> None:
             "O_BINARY": BINARY,
         },
         os.path: {"expanduser": ntpath.expanduser},
-        signal: {
-            "signal": set_handler,
-            "valid_signals": lambda: set(SIGNALS),
-            "SIGBREAK": SIGBREAK,
-        },
+        signal: {"SIGBREAK": SIGBREAK, "signal": set_handler, "valid_signals": SIGNALS.copy},
         selectors: {"DefaultSelector": selectors.SelectSelector},
-        shutil: {
-            "_USE_CP_SENDFILE": False,
-            "_copyxattr": lambda *_args, **_options: None,
-            "_use_fd_functions": False,
-        },
+        shutil: SHUTIL,
+        subprocess: {"_USE_POSIX_SPAWN": False},
         tempfile: {"_O_TMPFILE_WORKS": False},
-        asyncio.unix_events.SelectorEventLoop: {
-            "add_signal_handler": not_implemented,
-            "remove_signal_handler": not_implemented,
-        },
+        asyncio.unix_events.SelectorEventLoop: {"add_signal_handler": not_implemented},
         platformdirs: {"PlatformDirs": platformdirs.windows.Windows},
         platformdirs.windows: {
             "_RESOLVE_WIN_FOLDER": platformdirs.windows.get_win_folder_from_env_vars

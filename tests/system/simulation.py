@@ -31,6 +31,8 @@ def delete_missing_names(platform: str) -> None:
         for name in missing_names(module.__name__, platform):
             if hasattr(module, name):
                 delattr(module, name)
+    # From Python 3.13 on, the function of Linux uses a name that is deleted.
+    vars(os)["process_cpu_count"] = os.cpu_count
 
 
 def missing_names(module: str, platform: str) -> set[str]:

@@ -151,7 +151,10 @@ def test_a_second_program_is_told_who_has_the_client(home_of: HomeOf) -> None:
         user.answer(terminal)
         user.wait_for_question(terminal)
         error = WINDOWS.run(home, "ask", CLIENT, "--plain", "--resume", stdin="q\n", code=1)
-        assert f"tensigns has this open elsewhere (process {terminal.process.pid} on " in error
+        assert (
+            f"tensigns has this open elsewhere (process {terminal.process.pid} on DESKTOP-7)"
+            in error
+        )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, 21], ids=["SIGTERM", "SIGBREAK"])

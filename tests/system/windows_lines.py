@@ -13,8 +13,8 @@ for module in ("fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "t
         continue
     raise AssertionError(f"{module} can be imported")
 for module, names in {
-    os: "O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_NOCTTY fchmod fork geteuid getuid killpg mkfifo pread "
-    "pwrite uname",
+    os: "O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_NOCTTY fork geteuid getuid killpg mkfifo pread pwrite "
+    "uname" + (" fchmod" if sys.version_info < (3, 13) else ""),
     select: "epoll poll",
     signal: "SIGHUP SIGKILL SIGQUIT SIGTSTP SIGUSR1 SIGWINCH pthread_kill",
     time: "tzset",
