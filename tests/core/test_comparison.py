@@ -56,7 +56,7 @@ def sides_of_one_questionnaire(draw: DrawFn) -> tuple[ComparisonSide, Comparison
 
 
 def total_points(side: ComparisonSide) -> int:
-    return sum(score.points for score in sign_scores(*side))
+    return sum(score.points for score in sign_scores(side.questionnaire, side.answers))
 
 
 def mirrored(comparison: SignComparison) -> SignComparison:

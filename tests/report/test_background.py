@@ -12,6 +12,7 @@ from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.report.background import Background, load_background
+from tensigns.report.since_last_time import DatedSitting
 from tests.library.journal_sample import DAY, append, append_chain, event, other, told
 from tests.library.sample import NOW, finished_sitting
 
@@ -39,7 +40,7 @@ def test_the_sitting_before_has_its_questionnaire_and_its_day(
     first = record(library, client, edition, 3)
     second = record(library, client, edition, 12)
     before = load_background(library, client, second).sitting_before
-    assert before == (edition.questionnaire, first, date(2026, 11, 3))
+    assert before == DatedSitting(edition.questionnaire, first, date(2026, 11, 3))
     assert load_background(library, client, first).sitting_before is None
 
 

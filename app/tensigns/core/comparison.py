@@ -7,13 +7,15 @@ difference is ``b`` minus ``a``. A comparison does not say which side is better.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tensigns.core.decision.conditions import Answers
 from tensigns.core.decision.score import SignScore, sign_scores
 from tensigns.core.decision.visibility import counted_answers
 from tensigns.core.questionnaire import Questionnaire, Sign, question_key
 
 
-class ComparisonSide(NamedTuple):
+class ComparisonSide(Struct, frozen=True):
     """The answers of a sitting and the questionnaire of that sitting."""
 
     questionnaire: Questionnaire

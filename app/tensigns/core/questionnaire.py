@@ -7,7 +7,7 @@ docstrings.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -247,7 +247,7 @@ class Thresholds(QuestionnairePart, frozen=True):
             raise ValueError("`weighing_from` must be no more than `serious`")
 
 
-class KeyedQuestion(NamedTuple):
+class KeyedQuestion(Struct, frozen=True):
     """A question with its key, ``sign.question``, and its sign.
 
     The sign of the weighing question is None.

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tensigns.core.sitting import Sitting
 from tensigns.errors import TensignsError
 from tensigns.library.client_folder import ClientFolder
@@ -27,7 +29,7 @@ class EffectiveSitting(NamedTuple):
     day: date
 
 
-class SittingHistory(NamedTuple):
+class SittingHistory(Struct, frozen=True):
     """The effective sittings, oldest first, and a line for each file that cannot be read."""
 
     sittings: tuple[EffectiveSitting, ...]
@@ -102,7 +104,7 @@ def sitting_before(
     return sittings[-1] if sittings and sitting.id is None else None
 
 
-class _SittingWithKey(NamedTuple):
+class _SittingWithKey(Struct, frozen=True):
     """An effective sitting and its sort key in the history."""
 
     sitting: EffectiveSitting

@@ -10,6 +10,8 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple, cast
 
+from msgspec import Struct
+
 from tensigns.core.questionnaire import WEIGHING, Recommendation
 from tensigns.core.sitting import QuestionnaireRef, Sitting
 from tensigns.errors import BadInput
@@ -57,7 +59,7 @@ class SittingResult(NamedTuple):
     open_count: int
 
 
-class _ResultPatterns(NamedTuple):
+class _ResultPatterns(Struct, frozen=True):
     """The patterns of the parts of a finished sitting's file that hold its result."""
 
     head: re.Pattern[bytes]
@@ -65,7 +67,7 @@ class _ResultPatterns(NamedTuple):
     decision: re.Pattern[bytes]
 
 
-class DraftFile(NamedTuple):
+class DraftFile(Struct, frozen=True):
     """The file of a draft: its bytes, and the table that they contain, including unknown keys."""
 
     data: bytes

@@ -6,7 +6,9 @@ without parsing the file.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
+
+from msgspec import Struct
 
 from tensigns.core.questionnaire import Recommendation
 from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
@@ -21,7 +23,7 @@ CHECKSUM_LENGTH = 16
 """The number of hexadecimal digits of a checksum."""
 
 
-class LineKey(NamedTuple):
+class LineKey(Struct, frozen=True):
     """A key whose value is written on one line.
 
     ``value`` is a pattern that matches the value. If the key is ``quoted``, the value is a string

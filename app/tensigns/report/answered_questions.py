@@ -1,7 +1,9 @@
 """The questions of a sign with their answers and notes, for a report of a sitting."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.visibility import visible_questions
@@ -11,7 +13,7 @@ from tensigns.core.sitting import Sitting
 AnswerState = Literal["answered", "unknown", "unanswered"]
 
 
-class AnsweredQuestion(NamedTuple):
+class AnsweredQuestion(Struct, frozen=True):
     """A question of a sitting with its answer and its note.
 
     ``is_visible`` is False if the question is not asked; in that case ``state`` is ``unanswered``.

@@ -6,7 +6,8 @@ A tripwire leads to a graver recommendation. A milder change leads to a milder r
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.core.decision.changes import AnswerChange
 from tensigns.core.decision.conditions import visible_in_sign
@@ -25,7 +26,7 @@ MAX_SENTENCES = 3
 """The most sentences in each direction. They are about the flips that change the points least."""
 
 
-class _Topic(NamedTuple):
+class _Topic(Struct, frozen=True):
     """The ids of the sign and the question of a change.
 
     ``question`` is empty if the change ends the conduct.

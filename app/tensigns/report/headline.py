@@ -1,6 +1,6 @@
 """The sentences about the recommendation: its points, open questions and range."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.questionnaire import Recommendation
@@ -17,7 +17,7 @@ from tensigns.report.wording import (
 )
 
 
-class OpenQuestion(NamedTuple):
+class OpenQuestion(Struct, frozen=True):
     """An open question, with its texts in the current language.
 
     ``is_mover`` is True if this question alone could change the recommendation.

@@ -1,7 +1,8 @@
 """The next steps: the advice of signs, and the steps of the questionnaire."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.core.decision.conditions import condition_holds, test_passes
 from tensigns.core.questionnaire import ConditionalText, Step
@@ -10,7 +11,7 @@ from tensigns.report.context import ReportContext
 from tensigns.report.wording import localized
 
 
-class NextStep(NamedTuple):
+class NextStep(Struct, frozen=True):
     """A next step. ``sign_title``: the titles of the signs that it is about, or empty."""
 
     text: str
@@ -22,7 +23,7 @@ class NextStep(NamedTuple):
         return f"{self.sign_title}: {self.text}" if self.sign_title else self.text
 
 
-class StepGroup(NamedTuple):
+class StepGroup(Struct, frozen=True):
     """Next steps under one heading. The numbers of the steps go on from group to group."""
 
     title: str

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ from tensigns.report.change_sentences import (
 from tensigns.report.wording import localized
 
 
-class DatedSitting(NamedTuple):
+class DatedSitting(Struct, frozen=True):
     """A finished sitting with its questionnaire, and the date that lists show for the sitting."""
 
     questionnaire: Questionnaire
@@ -99,7 +98,7 @@ def build_since(
     )
 
 
-class _AskedWeighing(NamedTuple):
+class _AskedWeighing(Struct, frozen=True):
     """The weighing question of a sitting, and its answer if it has one."""
 
     key: str

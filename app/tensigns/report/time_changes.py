@@ -6,7 +6,8 @@ passed and nothing new has happened, what the answer is about lies outside the p
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.core.decision.decide import recommendation_and_points
 from tensigns.core.decision.expiry import Expiry, expired_option_ids
@@ -18,7 +19,7 @@ from tensigns.report.context import ReportContext
 from tensigns.report.wording import join_and, long_date
 
 
-class TimeChange(NamedTuple):
+class TimeChange(Struct, frozen=True):
     """A milder recommendation that time leads to.
 
     The recommendation applies ``days`` days after the finish at the latest, if nothing new happens

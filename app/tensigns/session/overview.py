@@ -1,7 +1,9 @@
 """The overview of a client for a list of clients, and whether something is due."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tensigns.core.questionnaire import GRAVITY, Recommendation
 from tensigns.core.sitting import Sitting
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from tensigns.core.journal.status import Standing
 
 
-class LatestResult(NamedTuple):
+class LatestResult(Struct, frozen=True):
     """The result of a client's latest effective sitting.
 
     ``day``: the date shown in lists. An amendment has the date of the sitting that it amends.
@@ -33,7 +35,7 @@ class LatestResult(NamedTuple):
     recheck: date | None
 
 
-class NextDate(NamedTuple):
+class NextDate(Struct, frozen=True):
     """The soonest day on which something is due. ``text`` is the user's own text, or empty."""
 
     on: date
@@ -41,7 +43,7 @@ class NextDate(NamedTuple):
     text: str = ""
 
 
-class ClientOverview(NamedTuple):
+class ClientOverview(Struct, frozen=True):
     """The data of one client that a list of clients shows.
 
     ``sitting_count``: the number of finished sittings on file. It includes sittings that were
@@ -126,7 +128,7 @@ def due_order(overview: ClientOverview) -> tuple[date, int]:
     return overview.next_date.on if overview.next_date else date.max, -gravity
 
 
-class _JournalOverview(NamedTuple):
+class _JournalOverview(Struct, frozen=True):
     """What the overview shows of a journal."""
 
     standing: "Standing"

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tensigns import system
 from tensigns.errors import OperationFailed
 from tensigns.language import gettext as _
@@ -38,7 +40,7 @@ class FolderLocked(OperationFailed):
     """
 
 
-class _CountedLock(NamedTuple):
+class _CountedLock(Struct, frozen=True):
     """The descriptor of a lock file, or None if it is closed, and the number of callers."""
 
     fd: int | None

@@ -6,7 +6,8 @@ line number. No file that the program or a person writes exceeds the limits.
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 DEPTH_LIMIT = 32
 """The maximum number of levels of nested arrays and tables, and of parts of a dotted key."""
@@ -33,7 +34,7 @@ _LONG_WORD = re.compile(rf"(?<![\w-])[\w-]{{{KEY_LIMIT + 1}}}|\"[^\"\n]{{{KEY_LI
 _MANY_DOTS = re.compile(rf"(?:\A|[=,])(?:[^.=,]*+\.){{{DEPTH_LIMIT}}}")
 
 
-class LimitExcess(NamedTuple):
+class LimitExcess(Struct, frozen=True):
     """The number of a line that exceeds a limit.
 
     If ``too_deep`` is True, the nesting is too deep; otherwise, a key or a number is too long.

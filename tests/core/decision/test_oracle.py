@@ -1,6 +1,7 @@
 """The decision equals that of the oracle, which tries every combination."""
 
 from hypothesis import given
+from msgspec.structs import astuple
 
 from tensigns.core.decision.decide import decide
 from tensigns.core.decision.flips import Flip
@@ -43,7 +44,7 @@ def test_the_flips_are_the_nearest_and_of_the_fewest_changes(case: Case) -> None
 @given(answered_questionnaires())
 def test_the_expiries_are_the_answers_whose_period_changes_the_recommendation(case: Case) -> None:
     decision = decide(*case)
-    assert [tuple(expiry) for expiry in decision.expiries] == Oracle(*case).expiries()
+    assert [astuple(expiry) for expiry in decision.expiries] == Oracle(*case).expiries()
 
 
 def flip_summary(flip: Flip) -> tuple[Recommendation, tuple[tuple[str, str, str], ...]]:

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import Totals, total_scores
 from tensigns.core.decision.score import SignScore, score_sign
 from tensigns.core.questionnaire import Option, Question, Questionnaire, Sign
 
 
-class AnswerChange(NamedTuple):
+class AnswerChange(Struct, frozen=True):
     """A changed answer. ``before`` and ``after`` are option ids."""
 
     sign: str

@@ -5,7 +5,8 @@ flip: nobody has to do anything for it.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import (
@@ -18,7 +19,7 @@ from tensigns.core.decision.score import SignScore, score_sign
 from tensigns.core.questionnaire import GRAVITY, Option, Question, Questionnaire, Recommendation
 
 
-class Expiry(NamedTuple):
+class Expiry(Struct, frozen=True):
     """An answer whose period passes, and the recommendation then.
 
     ``question`` is the key of the question. ``days`` is the length of the period, counted from the

@@ -10,6 +10,8 @@ from heapq import nsmallest
 from itertools import chain, combinations, islice, product, starmap
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tensigns.core.decision.changes import (
     AnswerChange,
     ChangeSet,
@@ -28,7 +30,7 @@ MAX_FLIPS = 5
 """The most flips in each direction."""
 
 
-class Flip(NamedTuple):
+class Flip(Struct, frozen=True):
     """One change, or two together, and the recommendation that they lead to."""
 
     recommendation: Recommendation

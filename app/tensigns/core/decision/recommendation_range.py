@@ -9,7 +9,8 @@ added one by one, and the totals that are not needed are dropped after each sign
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import ge, le
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.core.decision.conditions import Answers, visible_in_sign
 from tensigns.core.decision.rules import (
@@ -34,7 +35,7 @@ _Comparison = Callable[[int, int], bool]
 """``le`` in the search for the mildest end, ``ge`` in the search for the gravest."""
 
 
-class RecommendationRange(NamedTuple):
+class RecommendationRange(Struct, frozen=True):
     """The mildest and the gravest recommendation still possible, and the movers.
 
     A mover is the key of an open question. An answer to this question, with answers to the

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from tensigns.core.decision.score import SignScore
 from tensigns.core.questionnaire import GRAVITY, Recommendation, Thresholds
 
 RuleName = Literal["decisive-sign", "red-flags", "sum", "serious-sign", "weighing", "too-little"]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule whose condition holds.
 
     ``recommendation`` is what the rule leads to. ``signs`` are the ids of the signs that the rule
