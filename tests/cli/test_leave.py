@@ -1,5 +1,6 @@
 """``tensigns leave``: the plan from an answers file, its ticks, the letter, and who is a client."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ def test_an_answers_file_makes_a_plan(tensigns: Commands, library: Library) -> N
         "the keys",
     )
     assert [step["id"] for step in made["steps"]] == [
-        *("invoice", "announce", "hand-over", "access", "archive", "look-back")
+        *("invoice", "announce", "hand-over", "access", "last-invoice", "archive", "look-back")
     ]
     assert check_library(library).faults == ()
 
@@ -216,6 +217,47 @@ def test_a_firm_reminder_after_the_end_announces_no_pause(
     result = tensigns(*remind)
     assert "I will send you one last reminder" in result.stdout
     assert "pause" not in result.output
+
+
+def test_a_reminder_after_threats_does_not_say_where_the_user_lives(
+    tensigns: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings = tmp_path / "config" / "tensigns" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[sender]\nname = "Sam"\naddress = "Kade 1"\n')
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
+    remind = ("owed", "globex", "--remind", "last")
+    assert "Kade 1" in tensigns.ok(*remind)
+    tensigns.ok("leave", "globex", "--answers", "-", stdin='manner = "safety"')
+    assert "Kade 1" not in tensigns.ok(*remind)
+    tensigns.ok("leave", "globex", "--left")
+    assert "Kade 1" not in tensigns.ok(*remind)
+
+
+def test_a_letter_and_a_reminder_of_one_day_name_one_day_to_pay(tensigns: Commands) -> None:
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
+    plan(tensigns)
+    pay_by = re.compile(r"by (\d+ \w+ \d{4}) at the latest")
+    days = {
+        pay_by.findall(text)[0]
+        for text in (
+            letter(tensigns),
+            tensigns.ok("owed", "globex", "--remind", "friendly"),
+            tensigns.ok("owed", "globex", "--remind", "firm"),
+        )
+    }
+    assert len(days) == 1
+
+
+@pytest.mark.parametrize(("disputed", "is_reserved"), [("false", True), ("true", False)])
+def test_a_letter_reserves_a_pause_for_what_is_late_and_not_disputed(
+    tensigns: Commands, disputed: str, *, is_reserved: bool
+) -> None:
+    invoice = INVOICE.replace("[terms]", f"disputed = {disputed}\n[terms]")
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=invoice)
+    plan(tensigns)
+    assert ("the right to pause my work" in letter(tensigns)) == is_reserved
 
 
 def test_what_is_owed_comes_from_the_list(tensigns: Commands) -> None:

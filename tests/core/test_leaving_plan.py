@@ -109,9 +109,18 @@ def test_the_steps_of_a_decent_leave_are_in_order() -> None:
         ("hand-over", date(2027, 1, 22)),
         ("access", date(2027, 1, 29)),
         ("refund", date(2027, 1, 29)),
+        # It has the work up to and including the end, so it follows the end.
+        ("last-invoice", date(2027, 2, 1)),
         ("archive", date(2027, 2, 8)),
         ("look-back", date(2027, 3, 2)),
     )
+
+
+@given(st.data(), DAYS)
+def test_the_last_invoice_is_not_sent_before_the_end(data: st.DataObject, today: date) -> None:
+    plan = replace(data.draw(plans(today)), contract="open-ended", manner="decent")
+    steps = {step.id: step.on for step in plan_steps(plan, today)}
+    assert end_day(plan, today) <= steps["last-invoice"] <= steps["archive"]
 
 
 def test_without_an_end_it_is_today_plus_the_notice_or_a_month() -> None:

@@ -115,6 +115,7 @@ PARTS = {
         "others": "noem ik anderen",
     },
 }
+PAUSE = {"en": "the right to pause my work", "nl": "het recht voor om mijn werk stil te leggen"}
 AMOUNT = {"en": "€1,250.50", "nl": "€\N{NO-BREAK SPACE}1.250,50"}
 FORBIDDEN_WORDS = {
     "en": (
@@ -193,7 +194,7 @@ def test_a_plan_has_its_steps_in_order_on_weekdays(combination: Combination, tod
         assert "lawyer" in ids[:3]
         assert not {"letter", "announce", "hand-over"} & {*ids}
     elif not is_safety:
-        assert {"invoice", "hand-over", "access", "archive"} <= {*ids}
+        assert {"invoice", "hand-over", "access", "last-invoice", "archive"} <= {*ids}
         assert (ids[0] == "contract") == (combination.contract != "notice")
         announcement_id = "announce" if combination.manner == "decent" else "letter"
         assert ids.index("invoice") < ids.index(announcement_id) < ids.index("hand-over")
@@ -249,6 +250,8 @@ def test_a_letter_has_every_part(combination: Combination, language: str, addres
     assert ends is not None
     assert long_date(ends) in text
     assert (AMOUNT[language] in text) == (combination.money == "owed")
+    pauses = combination.money == "owed" and not is_safety
+    assert (PAUSE[language] in text) == pauses
     assert ("Kade 1" in text) == (not is_safety)
 
 

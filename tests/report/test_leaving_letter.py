@@ -178,11 +178,11 @@ def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> Non
     late = replace(INVOICE, due=date(2026, 11, 1))
     on_due_date = {"en": "on the due date", "nl": "uiterlijk op de betaaldag"}[language]
     rest = {"en": "the rest", "nl": "de rest"}[language]
-    now_due = {"en": "pay it now", "nl": "dit nu te betalen"}[language]
+    pay_by = {"en": "pay it by 4 December 2026", "nl": "dit uiterlijk op 4 december 2026"}[language]
     assert on_due_date in letter_of(PLAN, language, INVOICE)
     assert rest in letter_of(PLAN, language, INVOICE, late)
     text = letter_of(PLAN, language, late)
-    assert now_due in text
+    assert pay_by in text
     assert rest not in text
 
 

@@ -162,6 +162,8 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
         yield DatedStep("risk-answer", min(answer, last_day))
     yield DatedStep("hand-over", _hand_over_day(announce, last_day, ends))
     yield DatedStep("access", last_day)
+    # The last invoice has the work up to and including the end, so it cannot go out before.
+    yield DatedStep("last-invoice", next_weekday(max(last_day, ends)))
     if plan.prepaid:
         yield DatedStep("refund", last_day)
     yield DatedStep("archive", next_weekday(max(last_day, ends) + timedelta(days=_ARCHIVE_DAYS)))

@@ -24,6 +24,7 @@ from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.letter import LetterForm
 from tensigns.report.owed_sentences import open_invoice_text
 from tensigns.report.plan_sentences import notice_text
+from tensigns.report.reminder import new_date
 from tensigns.report.wording import long_date
 
 LateShare = Literal["all", "some", "none"]
@@ -36,8 +37,10 @@ class LeavingLetter(Struct, frozen=True):
     ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends,
     ``access`` the day on which the user's access ends. ``hand_over``, ``refund`` and ``answer`` are
     the last days for handing over, for a refund and for an answer. ``invoices`` are the open
-    invoices of the journal, and ``late`` says how many of them are late on ``day``. ``owed`` is
-    what the user typed about money. ``notice`` is empty if there is none, or if it does not fit
+    invoices of the journal, and ``late`` says how many of them are late on ``day``. ``pay_by`` is
+    the day by which these must be paid, the same as in a reminder of ``day``. ``can_pause``: the
+    user still works for the client, and an invoice that is not disputed is late. ``owed`` is what
+    the user typed about money. ``notice`` is empty if there is none, or if it does not fit
     between ``day`` and ``ends``.
     """
 
@@ -53,6 +56,8 @@ class LeavingLetter(Struct, frozen=True):
     answer: str
     invoices: tuple[str, ...]
     late: LateShare
+    pay_by: str
+    can_pause: bool
     owed: str
     prepaid: str
     theirs: str
@@ -83,6 +88,12 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
                 open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
             ),
             late=_late_share(leaving.money.open_invoices, sent),
+            pay_by=long_date(new_date(sent, "friendly")),
+            can_pause=plan.manner != "safety"
+            and any(
+                invoice.days_late(sent) > 0 and not invoice.disputed
+                for invoice in leaving.money.open_invoices
+            ),
             # With a list, the list says what is open, even if everything in it is paid by now.
             owed="" if leaving.money.invoices else plan.owed,
             prepaid=plan.prepaid,

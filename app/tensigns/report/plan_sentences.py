@@ -47,7 +47,12 @@ _STEPS = {
         "{notice} holds for you too; in doubt, ask a lawyer before you announce anything."
     ),
     "invoice": N_("Send an invoice for everything that is done."),
-    "remind": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
+    "remind": N_(
+        "Send one reminder of what is owed: {owed}. Do not wait for a second one. If what is late "
+        "is not paid by the day in it, pause your work until it is paid; say so in writing, and in "
+        "doubt ask a lawyer first."
+    ),
+    "remind-lawyer": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
     "risk": N_("Ask a lawyer how to state the risk in writing."),
     "letter-risk": N_(
         "Send the letter that states the risk and asks for an answer, without other reasons, in a "
@@ -68,8 +73,9 @@ _STEPS = {
         "Send the letter, in a way that shows that it arrived: you stop as of now. No notice, no "
         "meeting, no call, no reasons."
     ),
-    "hand-over": N_("Finish or hand over what you promised, and send the last invoice."),
+    "hand-over": N_("Finish or hand over what you promised."),
     "access": N_("End your access to what is theirs, and theirs to what is yours."),
+    "last-invoice": N_("Send the last invoice."),
     "refund": N_("Refund what is prepaid and not done: {prepaid}."),
     "refund-lawyer": N_("Refund what is prepaid and not done as the lawyer says: {prepaid}."),
     "archive": N_("Archive the contract, the invoices, the mails and the record of what happened."),
@@ -144,6 +150,11 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
             first=long_date(first_day),
             last=long_date(plan.notice.after(first_day)),
         )
+    if plan.manner == "safety" and plan.notice is not None and plan.notice.number:
+        yield _(
+            "You stop without the notice of {notice}. If the client objects or claims damages, let "
+            "a lawyer answer; the record is what helps then."
+        ).format(notice=notice_text(plan.notice))
     if plan.manner != "safety" and not needs_lawyer_first(plan):
         if plan.notice is None:
             yield _(
@@ -175,8 +186,8 @@ def _variant_id(step_id: str, plan: PlanDetails) -> str:
     """Return the key of the text of a step: its id, with or without a suffix."""
     if step_id == "contract" and plan.contract == "nothing-written":
         return "contract-unwritten"
-    if step_id == "refund" and needs_lawyer_first(plan):
-        return "refund-lawyer"
+    if step_id in ("refund", "remind") and needs_lawyer_first(plan):
+        return f"{step_id}-lawyer"
     variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
     return variant_id if variant_id in _STEPS else step_id
 
@@ -189,7 +200,7 @@ def _own_sentences(step_id: str, plan: PlanDetails) -> Iterator[str]:
         sentences = (
             (plan.theirs, _("Hand over what is theirs: {text}.")),
             (plan.ours, _("Ask for what is yours: {text}.")),
-            (plan.deadlines, _("Name their deadlines: {text}.")),
+            (plan.deadlines, _("Remind them of their deadlines: {text}.")),
         )
     elif step_id == "return":
         sentences = ((plan.theirs, _("Theirs: {text}.")),)

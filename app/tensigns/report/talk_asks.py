@@ -9,12 +9,14 @@ from tensigns.language import gettext as _
 
 _ASKS = {
     "physical-abuse": N_("{You} stay calm with me, in speech and in writing."),
-    "mental-abuse": N_("{You} make no belittling or insulting remarks, to me or about others."),
+    "mental-abuse": N_(
+        "{You} make no belittling or insulting remarks, to me, about me or about others."
+    ),
     "lies": N_("{You} tell me at once if something that {you} told me is not right."),
     "unreasonable-demands": N_(
         "{You} contact me only within my working hours, and ask for nothing outside what we agreed."
     ),
-    "slow-payment": N_("{You} pay what is overdue, and each next invoice on time."),
+    "slow-payment": N_("{You} pay what is overdue, and each later invoice by its due date."),
     "invoice-disputes": N_(
         "{You} pay what we agreed; questions about an invoice reach me before it is due."
     ),
@@ -25,14 +27,23 @@ _ASKS = {
 }
 """What to ask, by the id of the sign."""
 
-_IMMEDIATE = frozenset(("physical-abuse", "mental-abuse", "lies", "legal-trouble"))
-"""The signs about what may not go on for another day, so that what is asked has no later day."""
+_NOTHING_OVERDUE = {"slow-payment": N_("{You} pay each invoice by its due date.")}
+"""What to ask instead if no money is overdue, by the id of the sign."""
+
+_DATED = frozenset(("slow-payment", "invoice-disputes"))
+"""The signs about money that is open, which can be paid by a day.
+
+What is asked about the other signs holds from now on: a later day would allow it until then.
+"""
 
 
-def ask_text(sign_id: str, language: str, address: Address) -> str:
+def ask_text(
+    sign_id: str, language: str, address: Address, *, nothing_overdue: bool = False
+) -> str:
     """Return what to ask about a sign; empty for a sign of another questionnaire.
 
-    ``address`` is how a Dutch text addresses the client.
+    ``address`` is how a Dutch text addresses the client. ``nothing_overdue``: it is known that no
+    money is overdue.
     """
     if sign_id not in _ASKS:
         return ""
@@ -41,10 +52,13 @@ def ask_text(sign_id: str, language: str, address: Address) -> str:
         you, your = "you", "your"
     else:
         you, your = ("u", "uw") if is_polite else ("je", "je")
+    asks = _ASKS | _NOTHING_OVERDUE if nothing_overdue else _ASKS
     with in_language(language):
-        return _(_ASKS[sign_id]).format(You=you.capitalize(), you=you, your=your)
+        return _(asks[sign_id]).format(You=you.capitalize(), you=you, your=your)
 
 
-def is_immediate(sign_id: str) -> bool:
+def is_immediate(sign_id: str, *, nothing_overdue: bool = False) -> bool:
     """Whether what is asked about a sign must be so from now on, and not only by a later day."""
-    return sign_id in _IMMEDIATE
+    if nothing_overdue and sign_id in _NOTHING_OVERDUE:
+        return True
+    return sign_id in _ASKS and sign_id not in _DATED

@@ -28,7 +28,8 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     ``sitting_id`` is the id of the latest sitting; None without a sitting. ``points`` are the signs
     that have points in that sitting, gravest first. ``suggestions`` are texts for conditions, from
     what would make the recommendation graver. ``conditions`` are the open conditions, soonest
-    first. ``late_invoices`` are the open invoices whose due date has passed. ``talks`` and
+    first. ``late_invoices`` are the open invoices whose due date has passed. ``nothing_overdue``:
+    the latest sitting says that no money is overdue, and no invoice is late. ``talks`` and
     ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk if no
     entry says that it took place. ``is_unsafe``: the sign about threats and violence is decisive.
     ``terms`` have the language and the address of letters. ``faults`` has a line for each file that
@@ -42,6 +43,7 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
     conditions: tuple[OpenCondition, ...] = ()
     late_invoices: tuple[Invoice, ...] = ()
+    nothing_overdue: bool = False
     talks: tuple[Entry, ...] = ()
     outcomes: tuple[Entry, ...] = ()
     talk_to_hold: Entry | None = None

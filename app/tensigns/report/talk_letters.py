@@ -148,8 +148,10 @@ def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> Shee
     dated_events.sort(key=lambda dated_event: dated_event[0])
     return SheetPoint(
         title=localized(point.sign.title),
-        ask=ask_text(point.sign.id, plan.language, plan.address),
-        is_immediate=is_immediate(point.sign.id),
+        ask=ask_text(
+            point.sign.id, plan.language, plan.address, nothing_overdue=context.nothing_overdue
+        ),
+        is_immediate=is_immediate(point.sign.id, nothing_overdue=context.nothing_overdue),
         events=tuple(event for _day, event in dated_events),
     )
 

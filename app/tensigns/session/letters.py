@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tensigns.core.journal.current_plan import CurrentPlan, current_plan
 from tensigns.core.journal.decision import DECISION
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
-from tensigns.core.journal.status import fold
+from tensigns.core.journal.status import Status, fold
 from tensigns.core.leaving_plan import end_day, letter_day, needs_lawyer_first, notice_fits
 from tensigns.core.money.demand import Demand
 from tensigns.environment.settings import Sender
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
-from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentName, Documents
 from tensigns.library.library import Library
 from tensigns.report.client_leaving import ClientLeaving
@@ -56,8 +57,12 @@ def draft_reminder(
     if not demands:
         message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
         raise BadInput(message.format(client=money.client.name, day=long_date(money.day)))
-    form = LetterForm.from_terms(money.terms, sender)
-    can_pause = _can_pause(library, money.client, now)
+    status = fold(library.journal(money.client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
+    is_safety = _is_safety(status)
+    can_pause = status.standing != "left" and not is_safety
+    # Who threatens must not learn where the user lives; the letter leaves the address out too.
+    shown_sender = replace(sender, address="") if is_safety else sender
+    form = LetterForm.from_terms(money.terms, shown_sender)
     reminder = build_reminder(money, demands, tone, form, can_pause=can_pause)
     markdown = markdown_reminder(reminder)
     path = Documents(library, money.client).keep("reminder", markdown, now)
@@ -119,12 +124,10 @@ def _kept_letter(documents: Documents, plan: CurrentPlan) -> DocumentName | None
     return newest if newest is not None and newest.id >= plan_time else None
 
 
-def _can_pause(library: Library, client: Client, now: datetime) -> bool:
-    """Whether the user still works for the client and does not plan to stop at once."""
-    status = fold(library.journal(client).read((PLAN, DECISION, LEFT, RETURNED)).entries, now)
+def _is_safety(status: Status) -> bool:
+    """Whether the user leaves, or has left, because of threats or violence."""
     plan = current_plan(status)
-    is_over = plan is not None and plan.details.manner == "safety"
-    return status.standing != "left" and not is_over
+    return plan is not None and plan.details.manner == "safety"
 
 
 def _reminder_notes(

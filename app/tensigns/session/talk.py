@@ -39,6 +39,9 @@ MOST_SUGGESTIONS = 5
 _UNSAFE_SIGN = "physical-abuse"
 """The sign about threats and violence."""
 
+_OVERDUE_QUESTION = "slow-payment.overdue"
+"""The question whether money is overdue."""
+
 
 class PreparedTalk(NamedTuple):
     """A written talk, and the files of its sheet and its mail.
@@ -64,6 +67,7 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
             sitting_context = ReportContext.of(questionnaire, sitting)
     except TensignsError as error:
         faults.append(str(error))
+    late_invoices = _late_invoices(listing.entries, now)
     return TalkContext(
         client=client,
         today=now.date(),
@@ -71,7 +75,10 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
         points=tuple(_points(sitting_context, status)) if sitting_context else (),
         suggestions=tuple(_suggestions(sitting_context)) if sitting_context else (),
         conditions=open_conditions(status),
-        late_invoices=_late_invoices(listing.entries, now),
+        late_invoices=late_invoices,
+        nothing_overdue=sitting_context is not None
+        and not late_invoices
+        and _denies_overdue(sitting_context),
         talks=_entries_of_kind(status, TALK),
         outcomes=_entries_of_kind(status, OUTCOME),
         talk_to_hold=talk_to_hold(status),
@@ -176,6 +183,11 @@ def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:
             and not entry.details.good
         )
         yield TalkPoint(context.signs_by_id[score.sign], entries)
+
+
+def _denies_overdue(context: ReportContext) -> bool:
+    """Whether the sitting says that no money is overdue."""
+    return context.counted_answers.get(_OVERDUE_QUESTION) == "no"
 
 
 def _is_unsafe(context: ReportContext) -> bool:
