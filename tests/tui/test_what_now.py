@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
-from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.entries import Entry, Period, ToldDetails
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.core.leaving_plan import next_weekday
 from tensigns.language import LANGUAGES, set_language
@@ -41,6 +41,7 @@ from tests.tui.pilot import (
     front_screen,
     press,
     run_home,
+    screen_text,
     wait_for_screen,
     wait_for_texts,
 )
@@ -234,6 +235,36 @@ async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library)
         await press_and_wait(pilot, "1", DocumentScreen)
         await wait_for_texts(pilot, "What we agreed")
         await press_and_wait(pilot, "escape", HistoryScreen)
+
+
+async def test_after_the_conditions_a_new_talk_is_offered(demo_library: Library) -> None:
+    talk = append(demo_library, other("talk", TalkDetails(conditions=(CALLS,))))
+    append(demo_library, other("told", ToldDetails(of=talk.id)))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "2", FormScreen)
+        await wait_for_texts(pilot, "no calls at night")
+        await press(pilot, "1", "ctrl+s")
+        await wait_for_screen(pilot, ChoiceDialog)
+        await wait_for_texts(pilot, "Prepare a new talk?")
+        await press_and_wait(pilot, "2", HistoryScreen)
+
+
+@pytest.mark.parametrize("was_held", [False, True])
+async def test_the_decision_to_talk_counts_until_the_talk(
+    demo_library: Library, *, was_held: bool
+) -> None:
+    sitting_id = demo_library.sitting_ids(demo_library.find("Globex B.V."))[-1]
+    append(demo_library, other("decision", DecisionDetails(sitting=sitting_id, choice="talk")))
+    if was_held:
+        talk = append(demo_library, other("talk", TalkDetails(sitting=sitting_id)))
+        append(demo_library, other("told", ToldDetails(of=talk.id)))
+    async with run_home(demo_library) as pilot:
+        await press_and_wait(pilot, "h", HistoryScreen)
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await wait_for_texts(pilot, "Talk: held" if was_held else "Talk: not yet")
+        assert ("You decided to talk." in screen_text(pilot)) is not was_held
 
 
 @pytest.mark.parametrize(("key", "result"), [("1", "kept"), ("2", "broken"), ("3", "unclear")])

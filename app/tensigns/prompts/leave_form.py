@@ -49,7 +49,7 @@ def leave_form(
         ),
         FormField(
             id="notice",
-            label=_("Which notice is in it, or on which day should it end?"),
+            label=_("Which notice was agreed, or on which day should it end?"),
             hint=_("such as 1 month, 30 days, none, or a day"),
             default=_notice_default(plan),
             parse=lambda text: parse_notice_or_day(text, today),

@@ -32,9 +32,15 @@ from tensigns.text.clean import NAME_LIMIT
 from tensigns.text.suggest import nearest_name
 
 _RATE_HINTS: dict[Rule, str] = {
-    "nl": N_("the statutory commercial rate of that half-year, in percent"),
-    "eu": N_("the European Central Bank's rate of that half-year plus 8 points, in percent"),
-    "uk": N_("the Bank of England's base rate of that half-year plus 8 points, in percent"),
+    "nl": N_("the statutory commercial rate of that half-year, in percent; dnb.nl has it"),
+    "eu": N_(
+        "the European Central Bank's rate of that half-year plus 8 points, in percent; "
+        "ecb.europa.eu has the rate"
+    ),
+    "uk": N_(
+        "the Bank of England's base rate of that half-year plus 8 points, in percent; "
+        "bankofengland.co.uk has the rate"
+    ),
 }
 
 

@@ -75,7 +75,8 @@ def _sensible(decision: DecisionContext, talk: TalkContext) -> _Sensible:
 def _sensible_after_sitting(decision: DecisionContext, talk: TalkContext) -> _Sensible:
     """Return what is sensible if nothing is due: to talk or to decide."""
     details = _current_decision(decision)
-    if details is not None and details.choice == "talk" and talk.talk_to_hold is None:
+    has_to_talk = details is not None and details.choice == "talk"
+    if has_to_talk and not _has_talk_since(talk, decision.decisions[-1]):
         return _Sensible("talk", _("You decided to talk."))
     if details is None and decision.recommendation == "watch" and not talk.talks:
         word = recommendation_word("watch")
@@ -88,6 +89,12 @@ def _sensible_after_sitting(decision: DecisionContext, talk: TalkContext) -> _Se
             "decide", _("The recommendation is “{word}”: decide what you do.").format(word=word)
         )
     return _Sensible("decide", "")
+
+
+def _has_talk_since(context: TalkContext, decision: Entry) -> bool:
+    """Whether a talk was prepared after a decision, or is still to be held."""
+    is_prepared = any(talk.noted >= decision.noted for talk in context.talks)
+    return is_prepared or context.talk_to_hold is not None
 
 
 def _is_about_latest_sitting(context: TalkContext, talk: Entry) -> bool:

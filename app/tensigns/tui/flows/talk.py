@@ -4,7 +4,7 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
-from tensigns.prompts.form import YES, Values
+from tensigns.prompts.form import NO, YES, Values
 from tensigns.prompts.talk_form import (
     form_conditions,
     outcome_results,
@@ -41,12 +41,14 @@ class TalkFlows:
     async def talk(self, client: Client) -> None:
         """Ask what became of conditions, then prepare a talk.
 
-        If a prepared talk is still to be held, first ask what to do about that talk.
+        After questions about conditions, first ask whether to prepare one. If a prepared talk is
+        still to be held, ask what to do about that talk.
         """
-        await self.ask_outcomes(client)
+        has_asked = await self.ask_outcomes(client)
         context = self._load(client)
         if context.talk_to_hold is None:
-            await self._prepare(context)
+            if not has_asked or await self._wants_new_talk():
+                await self._prepare(context)
             return
         question = _("You prepared a talk on {day}. Has it taken place?")
         day = long_date(context.talk_to_hold.period.last)
@@ -59,12 +61,15 @@ class TalkFlows:
         elif reply == "new":
             await self._prepare(context)
 
-    async def ask_outcomes(self, client: Client) -> None:
-        """Ask on one page about the conditions whose day has come. Esc skips all of them."""
+    async def ask_outcomes(self, client: Client) -> bool:
+        """Ask on one page about the conditions whose day has come. Esc skips all of them.
+
+        Return False if there was nothing to ask about.
+        """
         library, now = self._context.library, self._context.now
         conditions = load_due_conditions(library, client, now())
         if not conditions:
-            return
+            return False
         broken_sentences: list[str] = []
 
         def save(values: Values) -> None:
@@ -81,6 +86,12 @@ class TalkFlows:
         if sentences:
             dialog = MessageDialog(_("Your own words"), sentences)
             await self._context.app.push_screen_wait(dialog)
+        return True
+
+    async def _wants_new_talk(self) -> bool:
+        replies = Reply.numbered({YES: _("yes"), NO: _("no")})
+        dialog = ChoiceDialog(_("Prepare a new talk?"), replies)
+        return await self._context.app.push_screen_wait(dialog) == YES
 
     async def _ask_held(self, question: str) -> str | None:
         labels = {
