@@ -181,7 +181,7 @@ def test_without_a_terminal_emptying_the_trash_needs_the_yes_option(
     source = {"stdin": stdin} if stdin else {"stdin": None, "input": b"y\n"}
     refusal = process("trash", "empty", *options, **source)
     assert (refusal.returncode, refusal.stdout) == (2, b"")
-    assert refusal.stderr == (b"Error: There is no terminal to ask at; --yes goes ahead without.\n")
+    assert refusal.stderr == (b"Error: There is no terminal to ask at; --yes skips the question.\n")
     assert len(tensigns.json("trash")) == 1
     result = process("trash", "empty", "--yes", *options, **source)
     assert result.returncode == 0

@@ -19,8 +19,8 @@ def ask_full_screen(
     """Hold a sitting on the full screen, and return the exit code.
 
     If the command line names no client, the user picks a client or types a new name. After the
-    screen is closed, a message says what was saved. There is no message if nothing was saved, or if
-    the screen ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
+    screen is closed, a message names the draft or the new sitting, unless there is neither or the
+    screen ended with a fault. Raise :class:`BadInput` if there is no draft to resume.
     """
     if client_text is None:
         from tensigns.cli.pickers import pick_or_name

@@ -39,9 +39,9 @@ class _ClientItem(NamedTuple):
         "List what has a date.\n\n"
         "That is: conditions, look-backs, steps of a leaving plan, promised payments, a decision "
         "that you put off, and the next look at a client. --ics writes the dates as all-day "
-        "events. What is done, deleted or no longer applies is cancelled in it, so that you can "
-        "import it again. Calendars are often copied to other computers: the events have no names "
-        "and none of your texts without --names."
+        "events. Events of what is done, deleted or no longer applies are cancelled, so that you "
+        "can import the file again. Calendars are often copied to other computers: the events "
+        "have no names and none of your texts without --names."
     ),
     examples=(
         "tensigns due",
@@ -104,7 +104,7 @@ def _print_items(items: Sequence[_ClientItem], *, as_json: bool) -> None:
     elif items:
         output.print_text("\n".join(_lines(items, now().date())))
     else:
-        output.print_text(_("Nothing has a date."))
+        output.print_text(_("Nothing open has a date."))
 
 
 def _document(client_item: _ClientItem) -> dict[str, Any]:

@@ -44,7 +44,7 @@ from tensigns.session.overview import ClientOverview, NextDate, client_overview,
     "order",
     type=click.Choice(("name", "due")),
     default="name",
-    help=N_("By name, or by what is due next and then the gravest first."),
+    help=N_("By name, or by the next date; on one date the gravest first."),
 )
 @option("--with-left", is_flag=True, help=N_("List the clients you left too."))
 @json_option()

@@ -132,8 +132,8 @@ class _LazyCommands(UserDict[str, Any]):
 class LocalizedGroup(LocalizedCommand, click.Group):
     """A group of localized commands. Its help lists them under headings.
 
-    ``command_paths`` maps the headings to commands, and the names of the commands to
-    ``module:attribute``, so that a command does not import the others.
+    ``command_paths`` maps each heading to its commands, each with its name and its path
+    ``module:attribute``. A path spares a command the import of all others.
     """
 
     def __init__(

@@ -56,12 +56,12 @@ def replace_status(text: str, shown_width: int) -> None:
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document. The encoding is UTF-8 in every locale."""
+    """Print one JSON document. It is encoded as in :func:`write_bytes`."""
     print_document(to_json(document) + "\n")
 
 
 def print_document(text: str) -> None:
-    """Print a whole document to standard output, in UTF-8 in every locale."""
+    """Print a whole document to standard output. It is encoded as in :func:`write_bytes`."""
     write_bytes(_stdout(), conceal(text).encode())
 
 

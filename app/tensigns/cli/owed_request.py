@@ -36,8 +36,8 @@ class OwedRequest(NamedTuple):
 def run_owed(request: OwedRequest, *, as_json: bool) -> None:
     """Note what an answers file says, then draft a reminder or print what is owed.
 
-    Without an answers file, a user at a terminal is asked. Raise :class:`BadInput` if there is
-    nothing to do and no terminal to ask at.
+    With neither an answers file nor a reminder nor ``as_json``, ask a user at a terminal. Raise
+    :class:`BadInput` if there is no terminal.
     """
     library = open_library()
     client = library.find(request.client, by_prefix=True)
@@ -80,8 +80,8 @@ def _remind(
     """Draft a reminder, keep it, and print it or write it to a file."""
     output_format = format_by_ending(request.path, FORMAT_OF_ENDING) or "markdown"
     money = _load(library, client)
-    with_sums = tone != "friendly"
-    if with_sums and money.demands():
+    with_interest = tone != "friendly"
+    if with_interest and money.demands():
         money = _with_terms(library, client, money, asks=at_terminal() and not as_json)
     draft = draft_reminder(library, money, tone, run_settings().sender, now())
     output.print_client_name(client.name)
@@ -102,10 +102,10 @@ def _remind(
 
 
 def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: bool) -> ClientMoney:
-    """Return the client's money, in which the terms say the rule and the kind of buyer.
+    """Return the client's money after asking for missing terms and rates.
 
-    With ``asks``, ask the user for missing terms and rates. Otherwise raise :class:`BadInput` if
-    the terms lack the rule or the kind of buyer.
+    The user can leave the terms empty. Without ``asks``, ask nothing, and raise :class:`BadInput`
+    if the terms lack the rule or the kind of buyer.
     """
     if asks:
         from tensigns.cli.line_console import line_console

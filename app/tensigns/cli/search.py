@@ -30,7 +30,7 @@ def print_hits(library: Library, text: str, *, as_json: bool) -> None:
     for new_hits, faults in search(library, query):
         hits += new_hits
         output.print_messages(faults)
-    # The search yields the hits in names before all other hits. Put each to its client.
+    # The search yields the hits in names first. A stable sort keeps them first for each client.
     hits.sort(key=lambda hit: (*name_sort_key(hit.client.name), hit.client.slug))
     if as_json:
         output.print_json([_document(hit) for hit in hits])
@@ -52,7 +52,7 @@ def _document(hit: SearchHit) -> dict[str, Any]:
 
 
 def _lines(hits: list[SearchHit]) -> Iterator[str]:
-    """Yield the name of each client, and below it the place and the text of each other hit."""
+    """Yield the name of each client, then the place and the text of the hits outside the name."""
     slug = None
     for hit in hits:
         if hit.client.slug != slug:

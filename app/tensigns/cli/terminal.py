@@ -82,7 +82,7 @@ def confirm(question: str) -> bool:
     Raise :class:`BadInput` without a terminal, and :class:`OperationFailed` if the input ends.
     """
     if not at_terminal():
-        raise BadInput(_("There is no terminal to ask at; --yes goes ahead without."))
+        raise BadInput(_("There is no terminal to ask at; --yes skips the question."))
     yes = _("yes")
     output.print_message(f"{question} [{yes[:1]}/{_('no')[:1].upper()}]")
     reply = sys.stdin.readline()

@@ -28,11 +28,11 @@ def read_form_file(form: Form, data: bytes, file_label: str) -> Values:
 def read_form_values(form: Form, reader: TableReader) -> Values:
     """Return the values of a form from a table whose keys are the ids of the fields.
 
-    A value can be a text, a number, a date, a list of texts and whole numbers, and for yes and no
-    also a boolean. The defaults of the fields are not used. Add a fault to ``reader.faults`` for
-    each unknown key and each wrong value; if there are no wrong values, also for each value of a
-    field that the other values hide. Call ``reader.faults.raise_if_any()`` before you use the
-    values.
+    A value can be a text, a number, a date, or a list of texts and whole numbers. A yes/no field
+    also takes a boolean. The defaults of the fields are not used. Add a fault to ``reader.faults``
+    for each unknown key and each wrong value; if :func:`parse_form` finds no errors, also for each
+    value of a field that the other values hide. Call ``reader.faults.raise_if_any()`` before you
+    use the values.
     """
     fields = {field.id: field for field in form.fields}
     reader.refuse_unknown_keys(fields)

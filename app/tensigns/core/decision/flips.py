@@ -1,7 +1,7 @@
 """Flips: the fewest changes of answers that lead to another recommendation.
 
-A flip to a graver recommendation shows what to watch for: reports call it a tripwire. A flip to a
-milder recommendation shows what to ask for in a talk with the client.
+A flip to a graver recommendation shows what to watch for; in ``report`` it is a tripwire. A flip to
+a milder recommendation shows what to ask for in a talk with the client.
 """
 
 from collections import defaultdict
@@ -150,7 +150,7 @@ def _changes_with_possible_flip(
     scores: Sequence[SignScore],
     is_flip: _IsFlip,
 ) -> Iterator[SignChanges]:
-    """Yield the single changes of each sign for which some combination of them could be a flip."""
+    """Yield the single changes of each sign in which a combination of changes could be a flip."""
     for singles in single_changes_of_signs:
         options: dict[str, list[str]] = defaultdict(list)
         for change_set in singles.change_sets():

@@ -62,8 +62,8 @@ def score_extremes(
 
     There are such scores for each combination of the flags ``decisive``, ``went_on``, ``answered``
     and ``spared`` that the sign can reach. ``options`` maps a question id to the ids of the options
-    that may replace its current answer. It may contain questions that are hidden now. A question
-    that is not in ``options`` keeps its answer.
+    that may replace its current answer. It may contain questions that are hidden now. A visible
+    question that is not in ``options`` keeps its answer; a hidden one has no answer.
     """
     current_answers = {q.question.id: q.answer for q in visible_in_sign(sign, answers)}
     sums: SumRanges = {NO_ANSWERS: (0, 0)}

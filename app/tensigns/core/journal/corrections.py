@@ -2,7 +2,7 @@
 
 An entry and all entries that correct it, directly or through other corrections, form a chain. A
 correction must be of the same kind as the entry that it corrects. If that entry is missing, the
-correction stands alone. Files that were edited by hand can correct each other in a circle; the
+correction begins a chain. Files that were edited by hand can correct each other in a circle; the
 functions accept this.
 """
 

@@ -20,7 +20,7 @@ from tensigns.core.journal.status import Status
 from tensigns.core.journal.talk import OUTCOME, TALK
 
 _TARGET_KINDS = {OUTCOME: TALK, LOOK_BACK: DECISION, TICK: PLAN, PROMISE: INVOICE, PAYMENT: INVOICE}
-"""The kinds of the entries that are about an item, and the kind of the entry that has the item."""
+"""For each kind of entry that refers to another entry, the kind of that other entry."""
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
@@ -82,7 +82,7 @@ class ItemClosing:
         return self._related.get(key, ())
 
     def _target_key(self, chain: Chain) -> _ItemKey | None:
-        """Return the key of the item that a chain is about; None if it is about no item."""
+        """Return the key of the item or the invoice that a chain refers to, or None."""
         target_kind = _TARGET_KINDS.get(chain.effective.kind, "")
         entry_id, _slash, item_id = (chain.effective.of or "").partition("/")
         origin_id = self._origin_ids.get(EntryKey(entry_id, target_kind))
@@ -100,11 +100,11 @@ class ItemClosing:
         key = self._target_key(chain)
         if key is None or key.origin_id in self._paid_ids:
             return True
-        promises = [o for o in self._related[key] if o.effective.kind == PROMISE]
+        promises = [related for related in self._related[key] if related.effective.kind == PROMISE]
         return chain != promises[-1]
 
     def _paid_invoice_ids(self) -> set[str]:
-        """Return the origins of the invoices that are paid in full."""
+        """Return the origin ids of the invoices that are paid in full."""
         entries = [
             entry
             for chain in self._chains

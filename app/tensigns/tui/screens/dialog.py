@@ -1,4 +1,4 @@
-"""The base classes of dialogs, and the dialogs that show only a text."""
+"""The base classes of dialogs, and the dialogs that show a message or the last result."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, TypeVar
@@ -28,7 +28,7 @@ class Dialog(BaseScreen[Result], ModalScreen[Result]):
 
 
 class MessageDialog(Dialog[None]):
-    """Shows a title, paragraphs and two tables.
+    """Shows a title, paragraphs and up to two tables.
 
     ``legend``: symbols with their meanings. ``keys``: displayed keys with their descriptions.
     """

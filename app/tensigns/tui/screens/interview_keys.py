@@ -17,7 +17,7 @@ Reserved letters are among them, but no option has one as its key. See :mod:`ans
 ANSWER_KEY = "ctrl+home"
 """The key that a click on the footer entry for all option keys sends.
 
-Users hardly press this key, and it only moves the highlight to the first option.
+Users hardly ever press this key, and it only moves the highlight to the first option.
 """
 
 KEYS: list[BindingType] = [
@@ -42,7 +42,7 @@ KEYS: list[BindingType] = [
 def with_answer_keys(
     bindings: dict[str, ActiveBinding], view: QuestionView | None
 ) -> dict[str, ActiveBinding]:
-    """Return the bindings. As the key of the answers, the keys of the question are displayed.
+    """Return the bindings. ``ANSWER_KEY`` is displayed as the keys of the options, such as 1-4.
 
     ``view`` is the current question; None in the review.
     """
