@@ -78,6 +78,7 @@ def test_the_sums_are_there_with_their_sources(language: str) -> None:
     assert demand.costs == Decimal("150.08")
     for amount in ("24.76", "150.08", "1,175.34"):
         assert _localized(amount, language) in text
+    assert {"en": "\n- collection costs: ", "nl": "\n- incassokosten: "}[language] in text
 
 
 def _localized(amount: str, language: str) -> str:

@@ -141,10 +141,14 @@ def rate_source_texts(demand: Demand) -> Iterator[str]:
         )
 
 
+def costs_name(rule: Rule) -> str:
+    """Return what the costs are under a rule."""
+    return _("Collection costs") if rule == "nl" else _("Fixed sum for each late invoice")
+
+
 def costs_label(rule: Rule) -> str:
     """Return what the costs are, with the source."""
-    label = _("Collection costs") if rule == "nl" else _("Fixed sum for each late invoice")
-    return f"{label} ({source_text(COSTS_SOURCES[rule])})"
+    return f"{costs_name(rule)} ({source_text(COSTS_SOURCES[rule])})"
 
 
 def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tensigns.report.owed_sentences import (
     Tone,
     balance_text,
     costs_label,
+    costs_name,
     days_late_text,
     interest_part_text,
     interest_source_text,
@@ -32,8 +33,9 @@ _NEW_TERM_DAYS: dict[Tone, int] = {"friendly": 7, "firm": 7, "last": 14}
 class ReminderPart(Struct, frozen=True):
     """What is asked in one currency. All texts are in the language of the reminder.
 
-    ``interest`` and ``costs`` are empty if there are none. ``lacks_rate`` means that a rate is
-    missing, so that interest and total are left open. ``basis`` says how the sums are reckoned.
+    ``interest`` and ``costs`` are empty if there are none. ``costs_name`` says what the costs are.
+    ``lacks_rate`` means that a rate is missing, so that interest and total are left open. ``basis``
+    says how the sums are reckoned.
     """
 
     invoices: tuple[str, ...]
@@ -41,6 +43,7 @@ class ReminderPart(Struct, frozen=True):
     total: str
     interest: str = ""
     costs: str = ""
+    costs_name: str = ""
     lacks_rate: bool = False
     is_minimum: bool = False
     basis: tuple[str, ...] = ()
@@ -118,6 +121,7 @@ def _part(demand: Demand, day: date, rule: Rule | None) -> ReminderPart:
         total=part.total,
         interest=money_text(demand.interest, demand.currency) if demand.interest else "",
         costs=money_text(demand.costs, demand.currency) if demand.costs else "",
+        costs_name=_uncapitalized(costs_name(rule)),
         lacks_rate=bool(demand.missing_rates),
         is_minimum=demand.is_minimum,
         basis=tuple(_basis_lines(demand, rule)),
@@ -134,6 +138,10 @@ def _invoice_line(claim: InvoiceDemand, day: date) -> str:
         balance=balance_text(claim.invoice, day),
     )
     return f"{line} ({_('disputed')})" if claim.invoice.disputed else line
+
+
+def _uncapitalized(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _basis_lines(demand: Demand, rule: Rule) -> list[str]:
