@@ -110,6 +110,11 @@ def capitalize(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def uncapitalize(title: str) -> str:
+    """Return the title with a small first letter, for the header of a screen."""
+    return title[:1].lower() + title[1:]
+
+
 def points_text(number: int) -> str:
     """Return a number of points, such as "3 points". The singular is used for 1 and -1."""
     return ngettext("{points} point", "{points} points", abs(number)).format(points=number)

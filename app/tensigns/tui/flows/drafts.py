@@ -28,7 +28,9 @@ async def show_draft(
         }
     )
     while True:
-        page = ActionPage(client.name, title, partial(_draft_text, draft), actions)
+        page = ActionPage(
+            client.name, title, partial(_draft_text, draft), actions, has_heading=False
+        )
         action = await context.app.push_screen_wait(page)
         if action is None:
             return

@@ -95,7 +95,7 @@ class LeavingFlows:
 
     async def _tick(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
         choices = [
-            FilterChoice(step.id, f"{'✓' if step.id in plan.done_ids else '·'} {step.text}")
+            FilterChoice(step.id, step.text, mark="✓" if step.id in plan.done_ids else "·")
             for step in plan.details.steps
         ]
         step_id = await self._context.app.push_screen_wait(FilterDialog(_("Which step?"), choices))

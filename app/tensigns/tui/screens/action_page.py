@@ -28,6 +28,13 @@ _MARGIN = 9
 """The cells left and right of the text, with the scroll bar."""
 
 
+_FIXED_LINES = 6
+"""The lines of the header and the footer, and the blank lines around the text and the actions."""
+
+MIN_WHOLE_WIDTH = 60
+"""The smallest width of a screen on which every action takes one line, in cells."""
+
+
 class ActionText(ScrolledText):
     """The text of the page. It scrolls when it has the focus."""
 
@@ -35,7 +42,8 @@ class ActionText(ScrolledText):
 class ActionPage(Page[str | None]):
     """A text and actions. The result is the id of the chosen action, or None if the user left.
 
-    ``text_of`` returns the text for a width in cells.
+    ``text_of`` returns the text for a width in cells. ``has_heading``: its first paragraph is a
+    heading.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,13 +53,20 @@ class ActionPage(Page[str | None]):
     ]
 
     def __init__(
-        self, client_name: str, title: str, text_of: Callable[[int], str], actions: Sequence[Reply]
+        self,
+        client_name: str,
+        title: str,
+        text_of: Callable[[int], str],
+        actions: Sequence[Reply],
+        *,
+        has_heading: bool = True,
     ) -> None:
         super().__init__()
         self._client_name = client_name
         self._page_title = title
         self._text_of = text_of
         self._actions = actions
+        self._has_heading = has_heading
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._client_name, self._page_title)
@@ -67,7 +82,21 @@ class ActionPage(Page[str | None]):
     def on_resize(self) -> None:
         """Wrap the text to the new width."""
         width = min(MAX_TEXT_WIDTH, self.size.width - _MARGIN)
-        self.query_one(".text", Static).update(Content(self._text_of(width)))
+        text = self._text_of(width)
+        self.query_one(".text", Static).update(self._styled(text))
+        self.query_one(ActionText).set_class(self._is_all_in_view(text), "-whole")
+
+    def _is_all_in_view(self, text: str) -> bool:
+        """Whether the text and the actions fit. The actions are then right below the text."""
+        lines = text.count("\n") + 1 + len(self._actions) + _FIXED_LINES
+        return self.size.width >= MIN_WHOLE_WIDTH and lines <= self.size.height
+
+    def _styled(self, text: str) -> Content:
+        """Return the text with its heading in bold."""
+        heading, gap, rest = text.partition("\n\n")
+        if not self._has_heading:
+            return Content(text)
+        return Content.styled(heading, "bold") + Content(gap + rest)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close the screen with the action that was chosen with Enter or a click."""

@@ -17,6 +17,7 @@ from tensigns.text.width import cell_width
 from tensigns.tui.screens.dialog import AnswerDialog, ReplyList
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.text_boxes import Input
 
@@ -25,10 +26,11 @@ KEY_INDENT = 24
 
 
 class FilterChoice(NamedTuple):
-    """A choice in a list: its id and its text."""
+    """A choice in a list: its id and its text. ``mark`` is one cell wide and before the text."""
 
     id: str
     label: str
+    mark: str = ""
 
 
 class FilterInput(Input):
@@ -68,9 +70,10 @@ class FilterDialog(AnswerDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._question), classes="heading")
-            if self._placeholder:
-                yield FilterInput(placeholder=self._placeholder)
+            with Vertical(classes="top"):
+                yield Static(Content(self._question), classes="heading")
+                if self._placeholder:
+                    yield FilterInput(placeholder=self._placeholder)
             yield ReplyList(compact=True)
             yield Static(Content(self._no_match), classes="no-match")
             yield KeyFooter()
@@ -98,7 +101,7 @@ class FilterDialog(AnswerDialog[str | None]):
         part = text.casefold()
         matches = [choice for choice in self._choices if part in conceal(choice.label).casefold()]
         choice_list = self.query_one(CursorList)
-        choice_list.set_options(Option(Content(choice.label), id=choice.id) for choice in matches)
+        choice_list.set_options(Option(_prompt(choice), id=choice.id) for choice in matches)
         choice_list.highlighted = 0 if matches else None
         self.query_one(".no-match").display = bool(self._no_match) and not matches
 
@@ -136,6 +139,11 @@ class CommandPalette(FilterDialog):
             _("type to search"),
             _("No action found."),
         )
+
+
+def _prompt(choice: FilterChoice) -> HangingText | Content:
+    label = Content(choice.label)
+    return HangingText(Content(choice.mark), 2, label) if choice.mark else label
 
 
 def _command_label(command: SystemCommand) -> str:

@@ -15,6 +15,7 @@ from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.prompts.form import Form, ParsedForm, Values, parse_form
+from tensigns.report.wording import uncapitalize
 from tensigns.storage.file_faults import short_message
 from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
@@ -75,7 +76,7 @@ class FormScreen(Page[bool]):
         }
 
     def compose(self) -> ComposeResult:
-        yield ScreenHeader(self.client_name, self.form.title)
+        yield ScreenHeader(self.client_name, uncapitalize(self.form.title))
         with FormFields():
             yield from self._rows.values()
         yield Static(classes="failure")

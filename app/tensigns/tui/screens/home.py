@@ -139,7 +139,7 @@ class HomeScreen(Page[None]):
         table, pane = self.query_one(ClientTable), self.query_one(ClientDetailPane)
         cursor_slug = cursor_slug or table.cursor_key
         longest_width = max((cell_width(conceal(name.name)) for name in self._names), default=0)
-        detail_width = pane_width(self.size.width) if self._names else 0
+        detail_width = pane_width(self.size.width, longest_width) if self._names else 0
         pane.display = detail_width > 0
         pane.styles.width = detail_width
         table.set_columns(self.size.width - detail_width, longest_width)

@@ -19,7 +19,7 @@ from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.library.search import SearchHit, SearchHits
 from tensigns.report.search_lines import hit_title
-from tensigns.text.word_query import excerpt
+from tensigns.text.word_query import WordMatch, excerpt
 from tensigns.tui.screens.base import FlowRequest, Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.filter_dialog import FilterInput
@@ -220,4 +220,16 @@ def _prompt(hit: SearchHit, width: int) -> Content:
     if hit.where == "name":
         return name.truncate(width, ellipsis=True)
     title = Content("").join((name, Content(f"  {hit_title(hit)}"))).truncate(width, ellipsis=True)
-    return Content("\n").join((title, Content(f"  {excerpt(hit.match, max(width, 4) - 2)}")))
+    return Content("\n").join((title, _excerpt_line(hit.match, max(width, 4) - 2)))
+
+
+def _excerpt_line(match: WordMatch, width: int) -> Content:
+    """Return the text around the first of the words, with that word underlined."""
+    text = f"  {excerpt(match, width)}"
+    word = match.line[match.start : match.end]
+    start = text.find(word)
+    return (
+        Content(text).stylize("underline", start, start + len(word))
+        if start >= 0
+        else Content(text)
+    )

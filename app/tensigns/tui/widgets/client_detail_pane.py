@@ -17,9 +17,15 @@ MIN_SCREEN_WIDTH = 100
 """The smallest width of a screen with the pane, in cells."""
 
 MIN_LIST_WIDTH = 62
-"""The cells that the list keeps beside the pane."""
+"""The cells that the list keeps beside the pane on a screen of the smallest width."""
 
-MAX_WIDTH = 56
+WIDE_LIST_WIDTH = 64
+"""The cells that all columns of a wide list take together, without the names."""
+
+NARROW_PANE_WIDTH = 56
+"""The cells of the pane from which on the list gets as wide as its longest name needs."""
+
+MAX_WIDTH = 76
 """The largest width of the pane, in cells."""
 
 LOAD_DELAY = 0.1
@@ -90,9 +96,15 @@ class ClientDetailPane(Static):
             self.update(Content("\n").join(_lines(detail)) if detail else "")
 
 
-def pane_width(screen_width: int) -> int:
-    """Return the width of the pane on a screen, in cells; 0 if the screen is too narrow."""
-    return min(screen_width - MIN_LIST_WIDTH, MAX_WIDTH) if screen_width >= MIN_SCREEN_WIDTH else 0
+def pane_width(screen_width: int, longest_name_width: int) -> int:
+    """Return the width of the pane on a screen, in cells; 0 if the screen is too narrow.
+
+    ``longest_name_width`` is the width of the longest name in the list beside the pane.
+    """
+    if screen_width < MIN_SCREEN_WIDTH:
+        return 0
+    width = min(screen_width - MIN_LIST_WIDTH, NARROW_PANE_WIDTH)
+    return min(max(width, screen_width - WIDE_LIST_WIDTH - longest_name_width), MAX_WIDTH)
 
 
 def _lines(detail: ClientDetail) -> Iterator[Content]:

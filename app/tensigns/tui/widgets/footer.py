@@ -1,5 +1,6 @@
 """The footer: the line with keys at the bottom of a screen."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual import events
@@ -9,6 +10,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tensigns.tui.answer_gate import is_first_left_click
+
+_GAP = "  "
+"""What is between two keys."""
 
 LASTING_IDS = ("help", "back", "leave_sitting")
 """The ids of the keys that stay when not all fit.
@@ -31,8 +35,8 @@ class FooterKey(NamedTuple):
 
     @property
     def width(self) -> int:
-        """The width in cells of display and description, including the blanks around them."""
-        return Content(f" {self.display} {self.description} ").cell_length
+        """The width in cells of display and description."""
+        return Content(f"{self.display} {self.description}").cell_length
 
 
 class KeyFooter(Widget):
@@ -52,6 +56,7 @@ class KeyFooter(Widget):
     KeyFooter {
         dock: bottom;
         height: 1;
+        padding: 0 1;
         background: $footer-background;
 
         & > .key-footer--key { color: $footer-key-foreground; text-style: bold; }
@@ -86,22 +91,22 @@ class KeyFooter(Widget):
     def visible_entries(self) -> list[FooterKey]:
         """The keys that fit."""
         entries = [*self.entries]
-        while len(entries) > 1 and sum(entry.width for entry in entries) > self.size.width:
+        while len(entries) > 1 and _line_width(entries) > self.size.width:
             removable = [entry for entry in entries if not entry.is_lasting]
             entries.remove((removable or entries)[-1])
         return entries
 
     def render(self) -> Content:
         """Return the keys with their descriptions."""
-        return Content("").join(map(self._render_entry, self.visible_entries))
+        return Content(_GAP).join(map(self._render_entry, self.visible_entries))
 
     def _render_entry(self, entry: FooterKey) -> Content:
         click_meta = Style.from_meta({"key": entry.key})
         key_style = self.get_visual_style("key-footer--key")
         description_style = self.get_visual_style("key-footer--description")
         return Content.assemble(
-            (f" {entry.display} ", key_style + click_meta),
-            (f"{entry.description} ", description_style + click_meta),
+            (f"{entry.display} ", key_style + click_meta),
+            (entry.description, description_style + click_meta),
         )
 
     def on_click(self, event: events.Click) -> None:
@@ -109,3 +114,7 @@ class KeyFooter(Widget):
         key = event.style.meta.get("key")
         if key and is_first_left_click(event):
             self.app.simulate_key(key)
+
+
+def _line_width(entries: Sequence[FooterKey]) -> int:
+    return sum(entry.width for entry in entries) + len(_GAP) * (len(entries) - 1)

@@ -27,6 +27,9 @@ DAY_WIDTH = 11
 MIN_WIDE_HISTORY = 76
 """The smallest width of a table that has wide columns, in cells."""
 
+MIN_REMARK_WIDTH = 10
+"""The smallest width in cells that a remark on a sitting is shown in, with the blanks before it."""
+
 _MARGINS = 10
 """The cells beside the columns: their padding, and the scroll bar."""
 
@@ -115,7 +118,8 @@ class HistoryTable(CursorTable[Text]):
         text.append(_padded(recommendation_word(row.recommendation), self._widths.what), colour)
         points = marked_points(row.points, is_open=bool(row.open_count))
         text.append(f"{points:>{self._widths.points}}", style)
-        text.append(f"  {row.remark}" if row.remark else "", quiet)
+        if row.remark and self._text_width >= sum(self._widths) + MIN_REMARK_WIDTH:
+            text.append(f"  {row.remark}", quiet)
         return (
             mark,
             Text(symbol(row.recommendation), style=colour),

@@ -22,6 +22,7 @@ class RecommendationBanner(Vertical):
         .banner-points { width: 1fr; height: 3; padding: 1 2; color: $quiet; }
         .banner-headline { text-style: bold; margin-top: 1; }
         .banner-details { color: $quiet; }
+        .banner-details.-empty { display: none; }
 
         &.-keep .banner-word { background: $success 20%; color: $success; }
         &.-watch .banner-word { background: $warning 20%; color: $warning; }
@@ -49,5 +50,5 @@ class RecommendationBanner(Vertical):
         self.query_one(".banner-headline", Static).update(Content(report.headline))
         details = self.query_one(".banner-details", Static)
         sentences = [*filter(None, (report.range_sentence, report.meaning_sentence))]
-        details.display = bool(sentences)
+        details.set_class(not sentences, "-empty")
         details.update(Content("\n".join(sentences)))

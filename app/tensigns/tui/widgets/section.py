@@ -76,8 +76,6 @@ class GroupHeading(Static):
     DEFAULT_CSS = """
     GroupHeading {
         height: 1;
-        padding: 0 1;
-        background: $surface;
         color: $primary;
         text-style: bold;
     }
