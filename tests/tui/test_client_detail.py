@@ -63,6 +63,12 @@ async def test_the_detail_needs_a_hundred_columns(
         await wait_for_texts(pilot, "watch · 13 points")
 
 
+async def test_the_detail_gets_what_the_list_does_not_need(demo_library: Library) -> None:
+    async with run_home(demo_library, (140, 30)) as pilot:
+        await wait_for_texts(pilot, "· due", "look at this client again")
+        assert pilot.app.screen.query_one(ClientDetailPane).size.width >= 60
+
+
 async def test_the_detail_is_dutch_too(demo_library: Library) -> None:
     set_language("nl")
     async with run_home(demo_library, WIDE) as pilot:

@@ -229,6 +229,12 @@ async def test_a_long_reason_is_cut_with_an_ellipsis(
         assert not pilot.app.screen.query_one(HistoryTable).show_horizontal_scrollbar
 
 
+async def test_a_reason_without_room_is_left_out(amended_library: Library) -> None:
+    async with open_history(amended_library, (40, 16)) as pilot:
+        await wait_for_texts(pilot, "watch")
+        assert not [line for line in lines_with(pilot, "watch") if "…" in line]
+
+
 async def test_a_replaced_sitting_is_listed_after_its_amendment(amended_library: Library) -> None:
     async with open_history(amended_library, (90, 30)) as pilot:
         text = await wait_for_texts(pilot, "Points by sign", "No points in any sitting.")

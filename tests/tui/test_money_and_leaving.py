@@ -13,7 +13,7 @@ from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import draft_reminder
 from tensigns.session.owed import load_money
 from tensigns.tui.app import TensignsApp
-from tensigns.tui.screens.action_page import ActionPage
+from tensigns.tui.screens.action_page import ActionPage, ActionText
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
 from tensigns.tui.screens.document import DocumentScreen
 from tensigns.tui.screens.filter_dialog import FilterDialog
@@ -225,3 +225,24 @@ async def test_money_and_leaving_are_reached_from_what_now(
             await wait_for_texts(pilot, text)
             await press(pilot, "escape", "escape")
             await wait_for_screen(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_actions_follow_a_short_text(
+    library: Library, client: Client, size: tuple[int, int]
+) -> None:
+    async with run_app(app_on(library), size) as pilot:
+        await wait_for_texts(pilot, client.name)
+        await press(pilot, "o")
+        await wait_for_texts(pilot, "Nothing is open.\n\n", "1  An invoice that you sent")
+        lines = [line.strip() for line in screen_text(pilot).splitlines()]
+        assert lines[lines.index("Nothing is open.") + 2].endswith("1  An invoice that you sent")
+
+
+async def test_all_actions_are_in_view_below_a_long_text(library: Library, client: Client) -> None:
+    async with run_app(app_on(library), (80, 24)) as pilot:
+        await wait_for_texts(pilot, client.name)
+        await note_invoice(pilot)
+        await pilot.resize_terminal(80, 12)
+        await wait_for_texts(pilot, "6  Draft a reminder")
+        assert pilot.app.screen.query_one(ActionText).max_scroll_y > 0

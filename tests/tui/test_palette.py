@@ -20,6 +20,7 @@ from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.themes import DARK, LIGHT
+from tensigns.tui.widgets.footer import KeyFooter
 from tests.tui.pilot import (
     NOW,
     TensignsPilot,
@@ -151,3 +152,14 @@ async def test_common_screenshot_keys_do_nothing(library: Library) -> None:
     async with run_interview(library) as pilot:
         await press(pilot, "ctrl+s", "f12", "ctrl+backslash", "ctrl+alt+s")
         assert isinstance(pilot.app.screen, InterviewScreen)
+
+
+async def test_the_last_command_is_above_the_footer_of_the_palette(library: Library) -> None:
+    async with run_app(TensignsApp(library, now=lambda: NOW), (80, 24)) as pilot:
+        await wait_for_texts(pilot, "Press n")
+        await press(pilot, "ctrl+p")
+        await wait_for_screen(pilot, CommandPalette)
+        await wait_until_idle(pilot)
+        palette = pilot.app.screen
+        command_list, footer = palette.query_one(OptionList), palette.query_one(KeyFooter)
+        assert command_list.region.bottom < footer.region.y

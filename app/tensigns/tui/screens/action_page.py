@@ -24,7 +24,7 @@ from tensigns.tui.widgets.scrolled_text import ScrolledText
 MAX_TEXT_WIDTH = 92
 """The most cells of a line of the text."""
 
-_MARGIN = 9
+_MARGIN = 10
 """The cells left and right of the text, with the scroll bar."""
 
 
