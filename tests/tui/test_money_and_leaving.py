@@ -243,6 +243,6 @@ async def test_all_actions_are_in_view_below_a_long_text(library: Library, clien
     async with run_app(app_on(library), (80, 24)) as pilot:
         await wait_for_texts(pilot, client.name)
         await note_invoice(pilot)
-        await pilot.resize_terminal(80, 12)
+        await pilot.resize_terminal(80, 13)
         await wait_for_texts(pilot, "6  Draft a reminder")
         assert pilot.app.screen.query_one(ActionText).max_scroll_y > 0
