@@ -277,6 +277,25 @@ def test_an_emptied_trash_cannot_be_restored(tensigns: Commands, library: Librar
     assert "Nothing in the trash is called" in tensigns.error_of("trash", "restore", "globex")
 
 
+def test_check_says_first_where_everything_is(
+    tensigns: Commands, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_sitting(library, "Globex")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    settings, reports = tmp_path / "config/tensigns/config.toml", tmp_path / "state/tensigns"
+    assert tensigns.ok("check").splitlines()[:3] == [
+        f"Data: {library.root}",
+        f"Settings: {settings}",
+        f"Crash reports: {reports}",
+    ]
+    document = tensigns.json("check")
+    assert document["data"] == str(library.root)
+    assert document["settings"] == str(settings)
+    assert document["crash_reports"] == str(reports)
+    assert "Data:" not in tensigns.ok("check", str(library.root))
+
+
 def test_check_reports_a_damaged_file_and_changes_nothing(
     tensigns: Commands, library: Library
 ) -> None:

@@ -3,6 +3,7 @@
 The data folder has clients, sittings, journals and the archive. Its access rights are checked too.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from tensigns.cli import output
 from tensigns.cli.localized import LocalizedArgument, LocalizedCommand
 from tensigns.cli.options import json_option
 from tensigns.cli.progress import progress_line, proof_progress_message
-from tensigns.cli.run_context import open_library
+from tensigns.cli.run_context import crash_report_folder, open_library, settings_path
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.library.check import (
@@ -23,6 +24,7 @@ from tensigns.library.check import (
 from tensigns.library.file_check import check_named_file
 from tensigns.library.library import Library
 from tensigns.questionnaires.answer_key_remarks import answer_key_remarks
+from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import FaultLines
 from tensigns.storage.folders import is_folder
 
@@ -37,15 +39,19 @@ EXIT_FAULTS = 2
         "Without a PATH: in the built-in questionnaire and the whole data folder (clients, "
         "sittings, journals, archive, access rights). A PATH is a file, a client's folder, a data "
         "folder, or a folder of TOML files. Nothing is changed. The exit code is 2 where something "
-        "is wrong."
+        "is wrong. Without a PATH, the first lines say where data, settings and crash reports are."
     ),
     examples=("tensigns check", "tensigns check questions/mine.toml"),
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, cls=LocalizedArgument)
 @json_option()
 def check(paths: tuple[str, ...], *, as_json: bool) -> int:
-    """Print the faults, remarks on the answer keys, and a summary. Return the exit code."""
+    """Print the faults, remarks on the answer keys, and a summary. Return the exit code.
+
+    Without paths, first print where the data, the settings and the crash reports are.
+    """
     library = open_library()
+    locations = {} if paths else _locations(library)
     if paths:
         results = [_check_path(Path(path), library) for path in paths]
     else:
@@ -56,10 +62,31 @@ def check(paths: tuple[str, ...], *, as_json: bool) -> int:
         output.print_messages(answer_key_remarks(Path(path)))
     faults = FaultLines.join(result.faults for result in results)
     if as_json:
-        output.print_json({"files": file_count, "faults": faults})
+        output.print_json({**locations, "files": file_count, "faults": faults})
     else:
-        output.print_text("\n".join([*faults, _summary(file_count, faults.total)]))
+        lines = [*_location_lines(locations), *faults, _summary(file_count, faults.total)]
+        output.print_text("\n".join(lines))
     return EXIT_FAULTS if faults else 0
+
+
+def _locations(library: Library) -> dict[str, str | None]:
+    """Return the path of each kind of file, by its key in JSON. A path that is unknown is None."""
+    paths = {
+        "data": library.root,
+        "settings": settings_path(),
+        "crash_reports": crash_report_folder(),
+    }
+    return {kind: display_path(path) if path else None for kind, path in paths.items()}
+
+
+def _location_lines(locations: Mapping[str, str | None]) -> Iterator[str]:
+    labels = {
+        "data": N_("Data: {path}"),
+        "settings": N_("Settings: {path}"),
+        "crash_reports": N_("Crash reports: {path}"),
+    }
+    for kind, path in locations.items():
+        yield _(labels[kind]).format(path=path or _("nowhere, there is no home folder"))
 
 
 def _check_path(path: Path, library: Library) -> CheckResult:

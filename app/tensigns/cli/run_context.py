@@ -10,7 +10,7 @@ import click
 from tensigns.cli import output
 from tensigns.cli.localized import DATA, DISCREET
 from tensigns.clock import now, require_time_zone
-from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file
+from tensigns.environment.paths import NoHomeFolder, data_folder, settings_file, state_folder
 from tensigns.errors import TensignsError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class RunSettings:
         # Imported here because --help and --version do not need it if there is no config.toml.
         from tensigns.environment.settings import LoadedSettings, Settings, load_settings
 
-        path = _settings_file()
+        path = settings_path()
         loaded = LoadedSettings(Settings(), ()) if path is None else load_settings(path)
         output.print_messages(loaded.messages)
         return loaded.settings
@@ -41,7 +41,7 @@ class RunSettings:
 
         Faulty settings must not prevent ``--help``. The commands that use them report the fault.
         """
-        path = _settings_file()
+        path = settings_path()
         if path is None or not os.path.lexists(path):
             return None
         try:
@@ -50,10 +50,18 @@ class RunSettings:
             return None
 
 
-def _settings_file() -> Path | None:
+def settings_path() -> Path | None:
     """Return the path of ``config.toml``; None if the user has no home folder."""
     try:
         return settings_file(os.environ)
+    except NoHomeFolder:
+        return None
+
+
+def crash_report_folder() -> Path | None:
+    """Return the folder of crash reports; None if the user has no home folder."""
+    try:
+        return state_folder(os.environ)
     except NoHomeFolder:
         return None
 
