@@ -59,7 +59,7 @@ def items(tensigns: Commands, *args: str) -> list[dict[str, Any]]:
 
 
 def test_without_dates_nothing_is_due(tensigns: Commands, globex: Client) -> None:
-    assert tensigns.ok("due") == "Nothing open has a date.\n"
+    assert tensigns.ok("due") == "There is nothing open with a date.\n"
     assert items(tensigns, globex.slug) == []
     assert tensigns("due", "--exit-code").exit_code == 0
 

@@ -20,8 +20,8 @@ def ask_line_by_line(
 ) -> None:
     """Hold a sitting in plain lines.
 
-    If the command line names no client, the user chooses a client or types a new name. Raise
-    :class:`BadInput` if there is no terminal to ask at, or if there is no draft to resume.
+    If the command line names no client, the user chooses a client or types a new name; without a
+    terminal this raises :class:`BadInput`. Raise it too if there is no draft to resume.
     """
     with line_console() as console:
         client = _client_or_new_name(console, library, client_text)
@@ -43,8 +43,8 @@ def _client_or_new_name(
 ) -> Client | str | None:
     """Return a client, the name of a new client, or None if the user leaves.
 
-    If the command line names no client, the user chooses a client or types a new name. Raise
-    :class:`BadInput` if there is no terminal to ask at.
+    If the command line names no client, the user chooses a client or types a new name; without a
+    terminal this raises :class:`BadInput`.
     """
     if client_text is not None:
         return library.find_or_name(client_text)

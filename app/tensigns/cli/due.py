@@ -104,7 +104,7 @@ def _print_items(items: Sequence[_ClientItem], *, as_json: bool) -> None:
     elif items:
         output.print_text("\n".join(_lines(items, now().date())))
     else:
-        output.print_text(_("Nothing open has a date."))
+        output.print_text(_("There is nothing open with a date."))
 
 
 def _document(client_item: _ClientItem) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _document(client_item: _ClientItem) -> dict[str, Any]:
 
 
 def _lines(items: Sequence[_ClientItem], today: date) -> Iterator[str]:
-    """Yield a line for each item. At a terminal, a long line goes on below its text."""
+    """Yield a line for each item. At a terminal, a long line is wrapped below its last column."""
     from tensigns.cli.line_console import terminal_width
     from tensigns.report.due_lines import days_text, due_text
     from tensigns.text.wrapping import wrap

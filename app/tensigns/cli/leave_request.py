@@ -33,7 +33,10 @@ class LetterRequest(NamedTuple):
 
 
 class LeaveRequest(NamedTuple):
-    """The arguments and options of the command line, as they were typed."""
+    """The arguments and options of the command line, not yet checked.
+
+    ``left`` is a day as a user types it in the current language.
+    """
 
     client: str
     answers: str | None
@@ -53,8 +56,8 @@ class LeaveRequest(NamedTuple):
 def run_leave(request: LeaveRequest, *, as_json: bool) -> None:
     """Note what the options say, then draft the letter or print the plan.
 
-    Without such options, a user at a terminal is asked. Raise :class:`BadInput` if there is nothing
-    to do and no terminal to ask at, or if an option is wrong.
+    A user at a terminal is asked if no option notes, drafts or prints something. Raise
+    :class:`BadInput` if there is nothing to do and no terminal to ask at, or if an option is wrong.
     """
     library = open_library()
     client = library.find(request.client, by_prefix=True)

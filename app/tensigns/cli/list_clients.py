@@ -25,9 +25,9 @@ from tensigns.session.overview import ClientOverview, NextDate, client_overview,
     "list",
     cls=LocalizedCommand,
     help=N_(
-        "List all clients with their last recommendation.\n\n"
+        "List your clients with their last recommendation.\n\n"
         "With WORDS, list where all of them occur together: in a client's name, in a note, in the "
-        "journal or in a document. The part of a word is enough.\n\n"
+        "journal or in a document. Part of a word is enough.\n\n"
         "Clients you left are not listed without --with-left. The JSON always has them, with "
         "their status; a search finds them too."
     ),
@@ -44,7 +44,7 @@ from tensigns.session.overview import ClientOverview, NextDate, client_overview,
     "order",
     type=click.Choice(("name", "due")),
     default="name",
-    help=N_("By name, or by the next date; on one date the gravest first."),
+    help=N_("By name, or by the next date; of those with the same date the gravest first."),
 )
 @option("--with-left", is_flag=True, help=N_("List the clients you left too."))
 @json_option()

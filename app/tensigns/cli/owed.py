@@ -36,8 +36,8 @@ _TONES = ("friendly", "firm", "last")
 @option("--remind", type=click.Choice(_TONES), help=N_("Draft a reminder."))
 @output_options(
     N_(
-        "A file that only you can read; its ending (.md, .txt, .html) says the format. Else "
-        "Markdown on standard output."
+        "A file that only you can read; its ending (.md, .txt, .html) says the format. "
+        "Without -o: Markdown on standard output."
     )
 )
 @json_option()

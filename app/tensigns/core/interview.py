@@ -20,9 +20,10 @@ from tensigns.core.sitting import REVIEW, Sitting
 class Interview(Struct, frozen=True, dict=True):
     """A sitting that is being answered, with its questionnaire.
 
-    If the current question was reached from the review, ``reviewed_positions`` holds the positions
-    that the review listed. After the answer, the interview then goes to the unanswered questions
-    that the answer reveals, and back to the review. Otherwise ``reviewed_positions`` is empty.
+    After a jump from the review to a question (:meth:`go_to`), ``reviewed_positions`` holds the
+    positions that the review listed, until the interview is at the review again. An answer then
+    leads to the unanswered questions that it reveals, and back to the review. Otherwise
+    ``reviewed_positions`` is empty.
     ``last_answered`` is the key of the question that the last step answered. A note does not change
     ``last_answered``; any other step sets it to None.
     """
@@ -57,7 +58,7 @@ class Interview(Struct, frozen=True, dict=True):
 
     @property
     def previous_key(self) -> str | None:
-        """The key of the question that a note on the previous question belongs to.
+        """The key of the question to which the key for a note on the previous question adds a note.
 
         This is the question that the last step answered. If the last step answered no question, it
         is the question before the current position; None at the first question.
@@ -99,7 +100,7 @@ class Interview(Struct, frozen=True, dict=True):
     def forward(self) -> "Interview":
         """Go to the next visible question without changing an answer. In the review, do nothing.
 
-        If the current question was reached from the review, go to the first unanswered question
+        If ``reviewed_positions`` is not empty, go to the first unanswered question
         after it that the review did not list. If there is no such question, go to the review.
         """
         if not self.reviewed_positions:

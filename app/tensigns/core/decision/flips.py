@@ -119,8 +119,8 @@ def _candidates_in_two_signs(
 ) -> Iterator[_Candidate]:
     """Yield the pairs of changes in two signs, one change in each sign.
 
-    A pair of signs is skipped if neither the smallest nor the largest totals that the two signs
-    can have lead to a flip.
+    A pair of signs is skipped if no flip comes from the smallest totals of the two signs, nor from
+    the largest.
     """
     bounded_changes = [
         (singles, _totals_bounds(singles.change_sets_by_totals))

@@ -103,8 +103,8 @@ def recommend(
 
     ``weighing_answer`` is the option id that answers the weighing question, or None. The
     recommendation never gets milder when points rise, when ``went_on`` becomes true, when more
-    signs are serious red flags, or when more signs are unanswered. The range and the flips rely on
-    this property.
+    signs are serious red flags, or when more signs are unanswered. The recommendation range
+    and the flips rely on this property.
     """
     named_recommendations = _named_recommendations(totals, weighing_answer, thresholds)
     return gravest(recommendation for _, recommendation in named_recommendations)

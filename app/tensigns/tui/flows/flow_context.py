@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class FlowContext(Struct, frozen=True):
     """The app that shows the screens, the library, the edition for new sittings, and the clock.
 
-    ``now`` returns the time with its UTC offset. ``key_interval`` is the key interval of every
-    interview. ``sender`` is the user as the sender of letters.
+    ``now`` returns the time with its UTC offset. ``key_interval`` is the number of seconds for
+    which a new question ignores answer keys. ``sender`` is the user as the sender of letters.
     """
 
     app: ToastApp
@@ -48,7 +48,7 @@ class FlowContext(Struct, frozen=True):
     """
 
     def start(self, origin: BaseScreen[Any], flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow that the screen ``origin`` requested. Show library errors in a toast.
+        """Run a flow that the screen ``origin`` requested. Show a TensignsError in a toast.
 
         If another screen covers ``origin``, or if an earlier flow from ``origin`` has not shown its
         screen yet, the key was pressed too early. In that case, close the flow without running it.
@@ -71,7 +71,7 @@ class FlowContext(Struct, frozen=True):
         self.app.run_worker(run())
 
     def attempt(self, step: Callable[[], None]) -> None:
-        """Call ``step``. Show library errors in a toast. ``step`` must not show a screen."""
+        """Call ``step``. Show a TensignsError in a toast. ``step`` must not show a screen."""
         try:
             step()
         except TensignsError as error:

@@ -15,7 +15,7 @@ _GAP = "  "
 """What is between two keys."""
 
 LASTING_IDS = ("help", "back", "leave_sitting")
-"""The ids of the keys that stay when not all fit.
+"""The ids of the keys that are left out last when not all fit.
 
 These are the help, which lists all keys, and the way back.
 """
@@ -24,8 +24,8 @@ These are the help, which lists all keys, and the way back.
 class FooterKey(NamedTuple):
     """A key in the footer.
 
-    ``display`` is the shown text, ``key`` is the key's name in Textual. ``is_lasting``: the key
-    stays when not all keys fit.
+    ``display`` is the key as it is shown, ``key`` is the key's name in Textual. ``is_lasting``: the
+    key is left out last when not all keys fit.
     """
 
     display: str
@@ -42,8 +42,8 @@ class FooterKey(NamedTuple):
 class KeyFooter(Widget):
     """The keys of the screen with their descriptions, on one line.
 
-    If the line is too narrow, the last keys are left out, but not those of :data:`LASTING_IDS`, so
-    a screen declares its most important keys first. A click on a key presses the key.
+    If the line is too narrow, the last keys are left out, those of :data:`LASTING_IDS` after all
+    others, so a screen declares its most important keys first. A click on a key presses the key.
 
     This class replaces Textual's Footer, which builds a widget for each key at every change of
     focus, and cuts off the keys that do not fit. With nine keys, a change of focus takes 45 ms with

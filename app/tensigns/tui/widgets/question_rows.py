@@ -35,8 +35,11 @@ POINTER_WIDTH = len(POINTER) + 1
 KEY_WIDTH = 4
 """The width in cells of an option's key and tick."""
 
-MIN_OPTION_ROWS = 3
-"""If fewer option rows than this would fit, the question gets all of its rows first."""
+FEWEST_USEFUL_OPTION_ROWS = 3
+"""With fewer rows, the options cannot be read well.
+
+The question is then shown first, and the options get the rows that are left.
+"""
 
 BOLD = Style(bold=True)
 
@@ -51,7 +54,8 @@ class RowStyles(NamedTuple):
 class PaneLimits(NamedTuple):
     """The limits for the rows of a pane.
 
-    These are the width, whether blank rows separate the parts, and the maximum number of note rows.
+    These are the width, whether blank rows separate the parts (without them, the title does not
+    wrap), and the maximum number of note rows (with one at most, there is one footnote at most).
     """
 
     width: int
@@ -125,7 +129,7 @@ NO_ROWS = QuestionRows((), (), (), (), ())
 
 
 def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> QuestionRows:
-    """Return all rows of a question, wrapped to the width of the pane."""
+    """Return the rows of a question. Rows of all parts but question and options can be cut."""
     width = max(limits.width - SCROLL_BAR_WIDTH, 1)
     blank = [QuestionRow()] if limits.has_blank_rows else []
     return QuestionRows(
@@ -203,25 +207,25 @@ def arrange(
     ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
     the options.
     """
-    free_rows = max(height - rows.height + len(rows.footnotes) + len(rows.asides), 0)
-    asides = rows.asides[:free_rows]
-    bottom = [*asides, *rows.note, *rows.footnotes[: free_rows - len(asides)]]
+    spare_rows = max(height - rows.height + len(rows.footnotes) + len(rows.asides), 0)
+    asides = rows.asides[:spare_rows]
+    bottom = [*asides, *rows.note, *rows.footnotes[: spare_rows - len(asides)]]
     heading = rows.heading
-    if rows.asides and not free_rows and heading and not heading[-1].text:
+    if rows.asides and not spare_rows and heading and not heading[-1].text:
         heading = [*heading[:-1], rows.asides[0]]
-    free_height = max(height - len(heading) - len(bottom), 0)
+    shared_height = max(height - len(heading) - len(bottom), 0)
     question_height = min(
-        len(rows.question), max(free_height - len(rows.options), free_height // 2)
+        len(rows.question), max(shared_height - len(rows.options), shared_height // 2)
     )
-    option_height = min(len(rows.options), free_height - question_height)
-    if option_height < min(MIN_OPTION_ROWS, len(rows.options)):
-        question_height = min(len(rows.question), free_height)
-        option_height = min(len(rows.options), free_height - question_height)
+    option_height = min(len(rows.options), shared_height - question_height)
+    if option_height < min(FEWEST_USEFUL_OPTION_ROWS, len(rows.options)):
+        question_height = min(len(rows.question), shared_height)
+        option_height = min(len(rows.options), shared_height - question_height)
     return Arrangement(
         heading,
         ScrollWindow.clamped(rows.question, question_height, first_question_row),
         ScrollWindow.clamped(rows.options, option_height, first_option_row),
-        free_height - question_height - option_height,
+        shared_height - question_height - option_height,
         bottom,
     )
 
@@ -280,7 +284,7 @@ def _note_rows(
 ) -> list[QuestionRow]:
     """Return at most ``max_rows`` rows of the note.
 
-    If ``max_rows`` is more than 1, a blank row comes first.
+    If ``max_rows`` is more than 1, a blank row comes before these rows.
     """
     if not view.note or not max_rows:
         return []
