@@ -19,6 +19,7 @@ from tensigns.language import gettext as _
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.prompts.talk_form import BY_DAYS
+from tensigns.report.wording import recommendation_word
 from tensigns.session.talk import load_talk_context
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import ChoiceDialog
@@ -315,3 +316,16 @@ async def test_a_client_one_is_leaving_leads_to_the_plan(demo_library: Library) 
         await press_and_wait(pilot, "w", WhatNowDialog)
         await wait_for_texts(pilot, "You decided to leave: make a plan.")
         assert highlighted(pilot) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_whole_reason_is_above_the_keys_on_a_small_screen(
+    language: str, demo_library: Library
+) -> None:
+    set_language(language)
+    async with run_home(demo_library, size=(40, 12)) as pilot:
+        await open_result(pilot, demo_library, "Globex B.V.")
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        reason = _("The recommendation is “{word}”: say what has to change.")
+        reason = reason.format(word=recommendation_word("watch"))
+        await wait_for_texts(pilot, *reason.split(), _("choose"))

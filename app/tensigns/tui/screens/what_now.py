@@ -36,9 +36,10 @@ class WhatNowDialog(AnswerDialog[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(_("What now?")), classes="heading")
             yield ReplyList(*_options(self._what_now.rows), compact=True)
-            if self._what_now.reason:
-                yield Static(Content(self._what_now.reason), classes="reason")
-            yield KeyFooter()
+            with Vertical(classes="bottom"):
+                if self._what_now.reason:
+                    yield Static(Content(self._what_now.reason), classes="reason")
+                yield KeyFooter()
 
     def on_mount(self) -> None:
         """Put the cursor on the sensible action."""
