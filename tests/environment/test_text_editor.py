@@ -92,7 +92,11 @@ def test_without_an_editor_the_user_is_told_how_to_set_one() -> None:
         edit_text("a", {})
 
 
-def test_an_editor_that_does_not_exist_is_named(temp_folder: Path) -> None:
+def test_an_editor_that_does_not_exist_is_named(
+    temp_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A folder in PATH that the user may not read would lead to another error.
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(OperationFailed, match=r"no-such-editor: .* it does not exist"):
         edit_text("a", {"EDITOR": "no-such-editor -w"})
     assert [*temp_folder.iterdir()] == []

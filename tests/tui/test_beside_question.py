@@ -17,9 +17,10 @@ from tests.tui.pilot import (
     painted_text,
     press,
     run_home,
+    toast_messages,
     wait_for_screen,
     wait_for_texts,
-    wait_for_wrapped_texts,
+    wait_until,
 )
 
 SIGN = "unreasonable-demands"
@@ -137,5 +138,5 @@ async def test_a_damaged_entry_is_named_and_the_others_are_shown(demo_library: L
     paths[0].write_text("[", encoding="utf-8")
     async with run_home(demo_library, (140, 45)) as pilot:
         await begin(pilot)
-        await wait_for_wrapped_texts(pilot, paths[0].name)
+        await wait_until(pilot, lambda: paths[0].name in " ".join(toast_messages(pilot)))
         await wait_for_texts(pilot, "1 noted under this sign in that time")
