@@ -119,7 +119,7 @@ def _paragraphs(row: TimeLineRow) -> tuple[str, ...]:
     period = row.entry.period
     is_range = not period.is_day and not period.is_month
     details = SEPARATOR.join((*([row.short_period] if is_range else []), *row.details))
-    return (*row.paragraphs, details)
+    return (*row.short_paragraphs, details)
 
 
 def _sign_labels(

@@ -19,6 +19,7 @@ from tensigns.library.entry_codec import entry_to_table
 from tensigns.report.entry_facts import fact_label, fact_text
 from tensigns.report.entry_kinds import kind_word
 from tensigns.report.entry_references import reference_names, sitting_day_text
+from tensigns.report.entry_summaries import summary_words
 from tensigns.report.periods import period_text, short_period_text
 from tensigns.report.sign_labels import SignLabel, sign_name
 from tensigns.report.wording import short_date
@@ -45,7 +46,8 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     the kind: "happened", "went well", "told" and so on. ``signs`` are the numbers and short titles
     of the signs. ``who`` and ``record`` are empty if the entry does not say. ``facts`` are the own
     fields of a kind other than ``event`` and ``told``; ``items`` are those that are lists, such as
-    the steps of a plan, one for each item. ``late_by`` says how much later than the period the
+    the steps of a plan, one for each item. ``own_words`` say the most of both in a few words.
+    ``late_by`` says how much later than the period the
     entry was first written, on the day ``written``; it is empty if the entry was written in time.
     ``other_remarks`` say when the entry was corrected, and that it is misdated. ``is_effective`` is
     False for an entry that a correction replaces.
@@ -60,6 +62,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     record: str = ""
     facts: tuple[EntryFact, ...] = ()
     items: tuple[EntryFact, ...] = ()
+    own_words: str = ""
     written: date
     late_by: str = ""
     other_remarks: tuple[str, ...] = ()
@@ -108,6 +111,19 @@ class EntryLine(Struct, frozen=True, kw_only=True):
         facts = ", ".join(f"{label}: {value}" for label, value in self.facts)
         items = [f"{label}: {value}" for label, value in self.items]
         return tuple(line for line in (*self.text.splitlines(), facts, *items) if line.strip())
+
+    @property
+    def short_paragraphs(self) -> tuple[str, ...]:
+        """The lines of the text, and a line with what the own fields say, for a list of entries.
+
+        If there are no words for the own fields, the lines are those of ``paragraphs``.
+        """
+        return (*self.text.splitlines(), self.own_words) if self.own_words else self.paragraphs
+
+    @property
+    def headline(self) -> str:
+        """The short paragraphs on one line."""
+        return " ".join(" ".join(self.short_paragraphs).split())
 
     @property
     def summary(self) -> str:
@@ -172,6 +188,7 @@ def _entry_line(
         record=(event_or_told.record or "") if event_or_told else "",
         facts=() if event_or_told else tuple(_facts(entry, names.references)),
         items=() if event_or_told else tuple(_items(entry)),
+        own_words=summary_words(entry, names.references),
         written=written,
         late_by="" if is_misdated else _late_by(written, entry.period),
         other_remarks=tuple(_other_remarks(entry, chain, is_misdated=is_misdated)),

@@ -136,11 +136,11 @@ class HistoryTable(CursorTable[Text]):
         text = Text(no_wrap=True, overflow="ellipsis")
         if self._widths == _WIDE:
             text.append(_padded(row.kind, self._widths.what), quiet)
-        elif row.summary and (row.entry.kind != EVENT or _went_well(row)):
+        elif row.headline and (row.entry.kind != EVENT or _went_well(row)):
             text.append(f"{row.kind}: ", quiet)
         signs = [self._labels[id_].number for id_ in row.entry.signs if id_ in self._labels]
         text.append(f"{', '.join(map(str, sorted(signs)))}: " if signs else "", quiet)
-        text.append(row.summary or (row.kind if self._widths == _NARROW else ""))
+        text.append(row.headline or (row.kind if self._widths == _NARROW else ""))
         return text
 
 
