@@ -97,7 +97,7 @@ def test_the_sheet_has_what_happened_and_what_is_asked(
     assert "Je betaalt wat achterstallig is, en elke latere factuur uiterlijk op" in sheet
     assert "- 20 november 2026: belde om 23:10" in sheet
     assert "- [wat er gebeurde, en wanneer]" in sheet
-    assert "Wat er anders volgt: dan stop ik met het werk" in sheet
+    assert "En zo niet: dan stop ik met het werk" in sheet
     assert "de oude offerte" in sheet
 
 

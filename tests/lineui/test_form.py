@@ -75,7 +75,7 @@ def test_a_refused_line_is_explained_and_asked_again(log: Form) -> None:
         "Something is needed here; Ctrl+C leaves",
         "can be 3 April 2026 or 4 March 2026",
         "“tomorrow” is in the future",
-        "choose a number from 1 to 10",
+        "choose a number from 1 to 10, or one of: Aggression; ",
         "Type one or more of these.",
         "121 characters; 120 are the most",
         "1001 characters; 1000 are the most",

@@ -124,6 +124,20 @@ def test_what_the_fields_of_a_known_kind_stand_for_is_in_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("notice", "text"), [("1 month", "1 maand"), ("30 days", "30 dagen"), ("soon", "soon")]
+)
+def test_a_notice_is_in_the_language_of_the_reader(notice: str, text: str) -> None:
+    set_language("nl")
+    assert fact_text("notice", notice) == text
+
+
+def test_no_full_stop_stands_before_the_comma_between_two_facts() -> None:
+    details = OtherDetails({"of": "Send the last invoice.", "done": True})
+    (line,) = entry_lines([with_id(other("step", details), 0)], NOW, {})
+    assert line.summary == "about: Send the last invoice, done: yes"
+
+
 @pytest.mark.parametrize("amount", ["abc", "1e5x", ""])
 def test_an_amount_that_is_no_number_stays_as_it_is(amount: str) -> None:
     assert fact_text("amount", amount) == amount

@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from tensigns.core.journal.leaving import parse_notice
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.decision_sentences import CHOICE_WORDS, FOLLOWED_WORDS, LOOK_BACK_WORDS
 from tensigns.report.money_text import plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
+from tensigns.report.plan_sentences import notice_text
 from tensigns.report.wording import RECOMMENDATION_WORDS, short_date
 
 _LABELS = {
@@ -100,6 +102,8 @@ def fact_text(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return _table_text(key, value)
     text = " ".join(str(value).split())
+    if key == "notice" and (notice := parse_notice(text)):
+        return notice_text(notice)
     if key in _NUMBER_KEYS:
         return _number_text(text)
     name = _NAMES.get(key, {}).get(text)

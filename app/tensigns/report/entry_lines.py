@@ -106,9 +106,9 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     def paragraphs(self) -> tuple[str, ...]:
         """The lines of the text, a line with the facts, and a line for each item of a list.
 
-        No line is empty.
+        No line is empty. A fact loses its full stop, because a comma can follow.
         """
-        facts = ", ".join(f"{label}: {value}" for label, value in self.facts)
+        facts = ", ".join(f"{label}: {value.removesuffix('.')}" for label, value in self.facts)
         items = [f"{label}: {value}" for label, value in self.items]
         return tuple(line for line in (*self.text.splitlines(), facts, *items) if line.strip())
 

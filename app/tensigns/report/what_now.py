@@ -116,7 +116,7 @@ def _decision_state(context: DecisionContext) -> str:
     if not isinstance(details, DecisionDetails) or details.choice is None:
         return _("not yet")
     day = short_date(context.decisions[-1].period.last)
-    return _("{day}: {text}").format(day=day, text=choice_words(details.choice))
+    return _("{text} ({day})").format(day=day, text=choice_words(details.choice))
 
 
 def _talk_state(context: TalkContext) -> str:

@@ -106,8 +106,8 @@ def resolve_signs(texts: Iterable[str], library: Library) -> tuple[str, ...]:
     An empty text names no sign. The signs of questionnaires that sittings were answered with count
     too. Raise :class:`BadInput` for an unknown sign.
     """
-    names = [clean_line(text).casefold() for text in texts]
-    return tuple(dict.fromkeys(_resolve_sign(name, library) for name in names if name))
+    ids = ", ".join(sign.id for sign in builtin_edition().questionnaire.signs)
+    return _resolve_signs(texts, library, ids)
 
 
 def parse_signs(text: str, library: Library) -> tuple[str, ...]:
@@ -119,7 +119,16 @@ def parse_signs(text: str, library: Library) -> tuple[str, ...]:
     parts = text.split(",")
     if len(parts) == 1 and _id_by_title(text) is None:
         parts = text.split()
-    return resolve_signs([_id_by_title(part) or part for part in parts], library)
+    labels = "; ".join(localized(sign.label) for sign in builtin_edition().questionnaire.signs)
+    return _resolve_signs([_id_by_title(part) or part for part in parts], library, labels)
+
+
+def _resolve_signs(texts: Iterable[str], library: Library, offered_names: str) -> tuple[str, ...]:
+    """Return the ids of the signs that texts name. An error says ``offered_names``."""
+    names = [clean_line(text).casefold() for text in texts]
+    return tuple(
+        dict.fromkeys(_resolve_sign(name, library, offered_names) for name in names if name)
+    )
 
 
 def _id_by_title(text: str) -> str | None:
@@ -138,7 +147,7 @@ def _titles(sign: Sign) -> tuple[str, str]:
     return localized(sign.title).casefold(), localized(sign.label).casefold()
 
 
-def _resolve_sign(name: str, library: Library) -> str:
+def _resolve_sign(name: str, library: Library, offered_names: str) -> str:
     ids_by_number = {str(sign.number): sign.id for sign in builtin_edition().questionnaire.signs}
     if name in ids_by_number:
         return ids_by_number[name]
@@ -146,9 +155,10 @@ def _resolve_sign(name: str, library: Library) -> str:
     if name in builtin_ids or name in _archived_sign_ids(library):
         return name
     message = _("{name} is no sign; choose a number from 1 to {last}, or one of: {signs}")
-    signs = ", ".join(builtin_ids)
     raise BadInput(
-        unknown_name_message(name, builtin_ids, message, last=str(len(builtin_ids)), signs=signs)
+        unknown_name_message(
+            name, builtin_ids, message, last=str(len(builtin_ids)), signs=offered_names
+        )
     )
 
 
