@@ -19,6 +19,7 @@ from tensigns.language import gettext as _
 from tensigns.text.discretion import conceal
 from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
+from tensigns.tui.widgets.cut_content import cut_after_word
 
 TICK = "✓"
 """The mark of the current answer."""
@@ -146,7 +147,7 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
         [*_option_rows(view, width)],
         _note_rows(view, width, styles, limits.max_note_rows),
         [
-            QuestionRow(_styled(line, styles.quiet).truncate(width, ellipsis=True))
+            QuestionRow(cut_after_word(conceal(line), styles.quiet, width))
             for line in view.footnotes[: 2 if limits.max_note_rows > 1 else 1]
         ],
         [_fitting_row(alternatives, width, styles) for alternatives in view.asides],
