@@ -105,6 +105,20 @@ def test_the_rule_and_then_the_missing_rates_are_asked_once(
     assert output_of(again) == ""
 
 
+def test_where_a_mistyped_rate_is_corrected_is_said_and_true(
+    library: Library, client: Client
+) -> None:
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
+    console = typed_console(["1", "n", "2", "1", "10.15", "a page"])
+    LineMoney(console, library, client, clock, Sender()).ask_terms()
+    output = hold(LineMoney, library, client, LEAVE)
+    assert "correct it in rates.toml in the data folder" in " ".join(output.split())
+    path = library.root / "rates.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("10.15", "11.15"), encoding="utf-8")
+    assert [rate.percent for rate in money_of(library, client).rates] == [Decimal("11.15")]
+
+
 def test_a_rate_can_be_skipped(library: Library, client: Client) -> None:
     hold(LineMoney, library, client, *INVOICE, LEAVE)
     money = LineMoney(

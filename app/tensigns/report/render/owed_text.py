@@ -132,7 +132,13 @@ def _demand_paragraphs(demand: Demand, rule: Rule) -> Iterator[Paragraph]:
 def _source_texts(demand: Demand, rule: Rule) -> Iterator[str]:
     if demand.interest:
         yield interest_source_text(rule)
-    yield from rate_source_texts(demand)
+    rate_texts = [*rate_source_texts(demand)]
+    yield from rate_texts
+    if rate_texts:
+        yield _(
+            "If a rate is wrong, correct it in rates.toml in the data folder; `tensigns check` "
+            "says where that folder is."
+        )
     if demand.costs:
         yield f"{costs_label(rule)}."
 
