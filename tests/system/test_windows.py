@@ -105,13 +105,15 @@ def test_plain_lines_and_every_command_print_and_write_what_they_do_on_linux(
         (["delete", "Globex B.V.", "--yes"], ""),
         (["trash"], ""),
         (["due"], ""),
-        (["check"], ""),
     ]
     for arguments, stdin in commands:
         outputs = [
             program.run(home_of(program), *arguments, stdin=stdin) for program in (LINUX, WINDOWS)
         ]
         assert outputs[1] == outputs[0], arguments
+    # The first lines of check say where the files are, which differs.
+    checks = [program.run(home_of(program), "check") for program in (LINUX, WINDOWS)]
+    assert checks[1].splitlines()[3:] == checks[0].splitlines()[3:]
     assert WINDOWS.files(home_of(WINDOWS)) == LINUX.files(home_of(LINUX))
     for name in ("page.html", "all.json"):
         assert (home_of(WINDOWS) / name).stat().st_size == (home_of(LINUX) / name).stat().st_size
