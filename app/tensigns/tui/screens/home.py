@@ -17,25 +17,10 @@ from tensigns.language import gettext as _
 from tensigns.text.discretion import conceal
 from tensigns.text.width import cell_width
 from tensigns.tui.legends import client_list_legend
+from tensigns.tui.screens import home_requests
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.client_order import ClientOrder
 from tensigns.tui.screens.dialog import MessageDialog
-from tensigns.tui.screens.home_requests import (
-    CalendarRequested,
-    ClientRequest,
-    CompareRequested,
-    DeleteRequested,
-    ExportRequested,
-    HistoryRequested,
-    LeavingRequested,
-    LogRequested,
-    MoneyRequested,
-    NewClientRequested,
-    NewSittingRequested,
-    RenameRequested,
-    SearchRequested,
-    UndoRequested,
-)
 from tensigns.tui.screens.row_marks import RowMarks, mark_hint
 from tensigns.tui.widgets.client_detail_pane import ClientDetail, ClientDetailPane, pane_width
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
@@ -231,38 +216,38 @@ class HomeScreen(Page[None]):
     # Flows
 
     def action_new_client(self) -> None:
-        self.post_message(NewClientRequested(self))
+        self.post_message(home_requests.NewClientRequested(self))
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         """Open the client that was chosen with Enter or a click."""
         if event.row_key.value:
-            self.post_message(HistoryRequested(self, event.row_key.value))
+            self.post_message(home_requests.HistoryRequested(self, event.row_key.value))
 
     def action_ask(self) -> None:
-        self._request_for_client(NewSittingRequested)
+        self._request_for_client(home_requests.NewSittingRequested)
 
     def action_log(self) -> None:
-        self._request_for_client(LogRequested)
+        self._request_for_client(home_requests.LogRequested)
 
     def action_owed(self) -> None:
-        self._request_for_client(MoneyRequested)
+        self._request_for_client(home_requests.MoneyRequested)
 
     def action_leave(self) -> None:
-        self._request_for_client(LeavingRequested)
+        self._request_for_client(home_requests.LeavingRequested)
 
     def action_history(self) -> None:
-        self._request_for_client(HistoryRequested)
+        self._request_for_client(home_requests.HistoryRequested)
 
     def action_export(self) -> None:
-        self._request_for_client(ExportRequested)
+        self._request_for_client(home_requests.ExportRequested)
 
     def action_rename(self) -> None:
-        self._request_for_client(RenameRequested)
+        self._request_for_client(home_requests.RenameRequested)
 
     def action_delete(self) -> None:
-        self._request_for_client(DeleteRequested)
+        self._request_for_client(home_requests.DeleteRequested)
 
-    def _request_for_client(self, request_class: type[ClientRequest]) -> None:
+    def _request_for_client(self, request_class: type[home_requests.ClientRequest]) -> None:
         slug = self.query_one(ClientTable).cursor_key
         if slug is not None:
             self.post_message(request_class(self, slug))
@@ -279,18 +264,18 @@ class HomeScreen(Page[None]):
         if len(slugs) < len(self._names) == 2:  # noqa: PLR2004  a pair
             slugs = [name.slug for name in self._names]
         if len(slugs) == 2:  # noqa: PLR2004  a pair
-            self.post_message(CompareRequested(self, *slugs))
+            self.post_message(home_requests.CompareRequested(self, *slugs))
         else:
             self.notify(mark_hint(), markup=False)
 
     def action_find(self) -> None:
-        self.post_message(SearchRequested(self))
+        self.post_message(home_requests.SearchRequested(self))
 
     def action_calendar(self) -> None:
-        self.post_message(CalendarRequested(self))
+        self.post_message(home_requests.CalendarRequested(self))
 
     def action_undo(self) -> None:
-        self.post_message(UndoRequested(self))
+        self.post_message(home_requests.UndoRequested(self))
 
     # Keys
 
