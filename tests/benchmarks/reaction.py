@@ -21,6 +21,7 @@ from tests.benchmarks.timed_terminal import (
     ratio_line,
     run_module,
     wait_for_output,
+    wait_for_paint,
     wait_for_text,
 )
 from tests.tui.terminal import DOWN, ENTER, LEFT, Terminal
@@ -68,26 +69,25 @@ def _measure_pairs(ours: Terminal, bare: Terminal) -> "list[tuple[float, float]]
             if after_answer.current_question is None:
                 break
             radio_time = _time_radio_choice(bare)
-            answer_time = _time_answer(ours, choice.keys[0], after_answer.current_question)
+            answer_time = _time_answer(ours, choice.keys[0])
             pairs.append((radio_time, answer_time))
             drain(ours)
             ours.send(LEFT)
-            wait_for_text(ours, _first_words(item))
+            wait_for_paint(ours)
             interview = after_answer.back()
         mildest = min(item.question.options, key=lambda option: abs(option.points)).id
         drain(ours)
         key = next(c.keys[0] for c in answer_choices(item.question) if c.id == mildest)
         interview = interview.answer(mildest)
         ours.send(key)
-        if interview.current_question is not None:
-            wait_for_text(ours, _first_words(interview.current_question))
+        wait_for_paint(ours)
     return pairs
 
 
-def _time_answer(ours: Terminal, key: str, after: KeyedQuestion) -> float:
+def _time_answer(ours: Terminal, key: str) -> float:
     started = perf_counter()
     ours.send(key)
-    return wait_for_text(ours, _first_words(after)) - started
+    return wait_for_paint(ours) - started
 
 
 def _time_radio_choice(bare: Terminal) -> float:

@@ -49,6 +49,18 @@ def wait_for_output(terminal: Terminal) -> float:
     return perf_counter()
 
 
+def wait_for_paint(terminal: Terminal) -> float:
+    """Wait until a program has written something and then nothing for ``QUIET_SECONDS``.
+
+    Return the time of the last output in seconds. The program sends only the cells that change, so
+    the texts of a question that resembles the one before are not sent as a whole.
+    """
+    written = wait_for_output(terminal)
+    while select.select([terminal.process.child_fd], [], [], QUIET_SECONDS)[0]:
+        written = wait_for_output(terminal)
+    return written
+
+
 def drain(terminal: Terminal) -> None:
     """Read until a program writes nothing for ``QUIET_SECONDS``."""
     while select.select([terminal.process.child_fd], [], [], QUIET_SECONDS)[0]:
