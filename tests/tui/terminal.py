@@ -118,6 +118,15 @@ class Terminal:
         """Wait until the screen shows all these texts at once. Return the text of the screen."""
         return self.wait_until(lambda screen: all(text in screen for text in texts), texts, within)
 
+    def wait_for_in_order(self, *texts: str, within: float = DEADLINE) -> str:
+        """Wait until the screen shows these texts in this order. Return the text of the screen."""
+
+        def is_in_order(screen: str) -> bool:
+            places = [screen.find(text) for text in texts]
+            return -1 not in places and places == sorted(places)
+
+        return self.wait_until(is_in_order, ("in this order", *texts), within)
+
     def wait_until(
         self, condition: Callable[[str], bool], description: object, within: float = DEADLINE
     ) -> str:

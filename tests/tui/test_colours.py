@@ -34,7 +34,7 @@ SIXTEEN_COLOUR_CODES = {
 def paint_screens(folder: Path, **variables: str) -> tuple[set[str], Terminal]:
     """Show some screens; returns the codes of all their styles, and the terminal."""
     with Terminal(DEMO, environment(folder, **variables), (80, 24), cwd=folder) as terminal:
-        terminal.wait_for("Umbrella", "25")
+        terminal.wait_for_in_order("Initech", "Globex", "Umbrella", "Hooli")
         terminal.send(DOWN * 3 + ENTER)
         terminal.wait_for("Hooli", "Points by sign")
         terminal.send(DOWN + ENTER)

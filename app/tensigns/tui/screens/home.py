@@ -152,8 +152,7 @@ class HomeScreen(Page[None]):
                 self.app.call_from_thread(self._add_rows, rows)
                 rows, interval = {}, 2 * interval
                 deadline = monotonic() + interval
-        self.app.call_from_thread(self._add_rows, rows)
-        self.app.call_from_thread(self._sort_rows)
+        self.app.call_from_thread(self._add_last_rows, rows)
 
     def _add_rows(self, rows: Mapping[ClientName, ClientRow]) -> None:
         table, marked_slugs = self._attached_table(), self._marked_slugs
@@ -163,8 +162,9 @@ class HomeScreen(Page[None]):
             self._rows[name.slug] = row
             table.update_row(name, row, marked=name.slug in marked_slugs)
 
-    def _sort_rows(self) -> None:
-        """Sort the clients, now that all rows are read."""
+    def _add_last_rows(self, rows: Mapping[ClientName, ClientRow]) -> None:
+        """Show the last rows and sort the clients in one paint, now that all rows are read."""
+        self._add_rows(rows)
         table = self._attached_table()
         if table is None:
             return
