@@ -35,6 +35,11 @@ def slug_stem(slug: str) -> str:
     return slug.rpartition("-")[0]
 
 
+def random_digits(slug: str) -> str:
+    """Return the random digits at the end of a slug."""
+    return slug.rpartition("-")[2]
+
+
 def fold_name(name: str) -> str:
     """Return a name in the form in which names are compared: case-folded NFKC."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -200,9 +200,10 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
 
     async def action_quit(self) -> None:
         """Exit after everything is saved. If a form is started and not saved, ask first."""
-        has_forms = bool(self.flow_context.started_forms.names())
-        leave = self._ask_to_exit if has_forms else self._save_and_exit
-        leave(0)
+        if self.flow_context.started_forms.names():
+            self._ask_to_exit(0)
+        else:
+            self._save_and_exit(0)
 
     def action_interrupt(self) -> None:
         """Ask whether to exit. A second Ctrl+C exits."""

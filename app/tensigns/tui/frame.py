@@ -22,8 +22,6 @@ To move the cursor and to set the style again costs more bytes than these cells.
 _Cell = tuple[str, object]
 """A character and its visible style."""
 
-_style_keys: dict[object, object] = {}
-
 
 class Piece(NamedTuple):
     """A part of a line, from column ``x`` on."""
@@ -132,8 +130,13 @@ def _style_key(style: Style | None) -> object:
     if style is None:
         return None
     key = style.color, style.bgcolor, style._attributes, style._set_attributes  # noqa: SLF001
-    # One object for equal keys: Python compares an object with itself faster.
-    return _style_keys.setdefault(key, key)
+    return _shared_key(key)
+
+
+@lru_cache(maxsize=1024)
+def _shared_key(key: object) -> object:
+    """Return one object for equal keys: Python compares an object with itself faster."""
+    return key
 
 
 def _is_regular(cells: Sequence[_Cell | None]) -> bool:

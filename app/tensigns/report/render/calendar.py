@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 from tensigns.core.journal.due import DatedItem, DueKind
 from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.slugs_and_ids import random_digits
 from tensigns.report.due_lines import due_text
 from tensigns.storage import durable_files
 
@@ -21,9 +22,6 @@ _HEAD_LENGTH = 1_000
 
 _SEQUENCE_START = datetime(2026, 1, 1, tzinfo=UTC)
 """The time with SEQUENCE 0. SEQUENCE counts seconds in 32 bits, which last for 68 years."""
-
-_HEX_LENGTH = 8
-"""The length of the random digits at the end of a slug."""
 
 _SUMMARIES: dict[DueKind, str] = {
     "condition": N_("A condition with a client: is it kept?"),
@@ -80,7 +78,7 @@ def _event(calendar_event: CalendarEvent, now: datetime, *, with_names: bool) ->
     slug, client_name, item = calendar_event
     entry_id, _slash, item_id = item.id.partition("/")
     event = Event()
-    event.add("uid", f"{slug[-_HEX_LENGTH:]}-{entry_id}-{item_id or item.kind}@tensigns")
+    event.add("uid", f"{random_digits(slug)}-{entry_id}-{item_id or item.kind}@tensigns")
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", item.on)
     event.add("dtend", item.on + timedelta(days=1))

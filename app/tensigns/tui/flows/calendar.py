@@ -1,20 +1,19 @@
 """The flow that writes dated items to a calendar file."""
 
-import contextlib
+import os
 from functools import partial
 from pathlib import Path
 
+from tensigns.environment.paths import expand_home
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
+from tensigns.library.slugs_and_ids import random_digits
 from tensigns.session.calendar import is_replaceable, load_all_events, load_events, write_calendar
 from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import short_message
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.text_dialog import TextDialog
-
-HEX_LENGTH = 8
-"""The length of the random digits at the end of a slug."""
 
 
 class CalendarFlows:
@@ -30,7 +29,7 @@ class CalendarFlows:
         the working directory cannot be used.
         """
         folder = self._context.export_folder()
-        name = f"tensigns-{client.slug[-HEX_LENGTH:]}.ics" if client else "tensigns.ics"
+        name = f"tensigns-{random_digits(client.slug)}.ics" if client else "tensigns.ics"
         heading = (
             _("Write the dates of {name} to a calendar").format(name=client.name)
             if client
@@ -68,8 +67,5 @@ def _objection(line: str) -> str:
 
 
 def _typed_path(line: str) -> Path:
-    path = Path(line)
     # An unknown user after a tilde is a name like any other.
-    with contextlib.suppress(RuntimeError):
-        path = path.expanduser()
-    return path
+    return expand_home(line, os.environ) or Path(line)
