@@ -31,7 +31,7 @@ def test_without_keys_nothing_is_set(tmp_path: Path) -> None:
     [
         ('ask = "z"', {"ask": ("z",)}),
         ('down = ["down", "j"]', {"down": ("down", "j")}),
-        ('log = ["F5", "Ctrl+L", "L", "l"]', {"log": ("f5", "ctrl+l", "l")}),
+        ('log = ["F5", "Ctrl+T", "L", "l"]', {"log": ("f5", "ctrl+t", "l")}),
         ('find = [",", "space", "é"]', {"find": (",", "space", "é")}),
         ('note = "g"\nsigns = "o"', {"note": ("g",), "signs": ("o",)}),
         ('delete = "u"\nundo = "d"', {"delete": ("u",), "undo": ("d",)}),

@@ -109,6 +109,10 @@ class Terminal:
             with suppress(BlockingIOError):
                 unsent = unsent[os.write(self.process.child_fd, unsent) :]
 
+    def clear(self) -> None:
+        """Clear the screen without the program's knowledge, as another program may do."""
+        self._screen.reset()
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window; the program gets SIGWINCH."""
         self._screen.resize(rows, columns)

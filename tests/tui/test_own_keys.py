@@ -174,19 +174,19 @@ async def test_a_letter_that_is_set_is_typed_in_a_text_box(library: Library) -> 
 async def test_the_footer_the_help_and_the_palette_show_the_keys_that_are_set(
     library: Library,
 ) -> None:
-    app = app_with_keys(library, ask=("z",), find=("f5",), log=("ctrl+l",), help=("?", "f1"))
+    app = app_with_keys(library, ask=("z",), find=("f5",), log=("ctrl+t",), help=("?", "f1"))
     async with run_app(app, (100, 40)) as pilot:
         footer = (await wait_for_texts(pilot, "z ask again")).splitlines()[-1]
-        for text in "z ask again", "F5 find", "^L log", "? help":
+        for text in "z ask again", "F5 find", "^T log", "? help":
             assert text in footer
         assert "a ask again" not in footer
         await press(pilot, "question_mark")
         help_text = await wait_for_texts(pilot, "ask again", "close")
-        for line in "z ask again", "F5 find", "^L log", "? help":
+        for line in "z ask again", "F5 find", "^T log", "? help":
             assert f" {line} " in squeezed(help_text)
         await press(pilot, "escape", "ctrl+p")
         palette = await wait_for_texts(pilot, "ask again", "type to search")
-        for line in "ask again z", "find F5", "log ^L", "help ?":
+        for line in "ask again z", "find F5", "log ^T", "help ?":
             assert f" {line} " in squeezed(palette)
 
 

@@ -21,6 +21,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = {
     "help": ("f1",),
     "palette": ("ctrl+p",),
     "hide_names": ("ctrl+n",),
+    "draw_again": ("ctrl+l",),
     "quit": ("q",),
     "edit": ("f2",),
     "save": ("ctrl+s",),
@@ -76,7 +77,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = {
 
 _TEXT = ("up", "down", "page_up", "page_down", "first", "last")
 _LIST = (*_TEXT, "open")
-_PAGE = ("help", "palette", "hide_names", "quit")
+_PAGE = ("help", "palette", "hide_names", "draw_again", "quit")
 _QUESTION = (
     *("previous_question", "next_question", "note", "note_previous", "why", "entries", "signs"),
     *("log_event", "finish", "save_again", "leave_sitting"),
@@ -104,7 +105,7 @@ ACTIONS_BY_PLACE: Mapping[str, tuple[str, ...]] = {
     "document": ("edit", "write", "copy", "held", "calendar", "back", *_TEXT, *_PAGE),
     "form": ("save", "edit", "next_field", "previous_field", "back", *_TEXT, *_PAGE),
     "page": ("back", *_LIST, *_PAGE),
-    "dialog": ("back", "help", "hide_names", *_LIST),
+    "dialog": ("back", "help", "hide_names", "draw_again", *_LIST),
     "question": (*_QUESTION, "option_up", "option_down", *_PAGE),
     "review": (*_QUESTION, *_LIST, *_PAGE),
     "note": ("edit", "log_event", "back", *_PAGE),
@@ -117,11 +118,14 @@ ANSWERING_ACTIONS = frozenset(
 """The actions that are used where keys give answers."""
 
 TEXT_BOX_ACTIONS = frozenset(
-    ("help", "palette", "hide_names", "back", "edit", "save", "next_field", "previous_field")
+    (
+        *("help", "palette", "hide_names", "draw_again", "back", "edit", "save"),
+        *("next_field", "previous_field"),
+    )
 )
 """The actions that are needed where the user types a text."""
 
-PRIORITY_ACTIONS = frozenset(("hide_names", "next_field", "previous_field"))
+PRIORITY_ACTIONS = frozenset(("hide_names", "draw_again", "next_field", "previous_field"))
 """The actions whose keys come before text boxes. They can have no key that types a character."""
 
 EDITING_KEYS = frozenset(

@@ -1,12 +1,14 @@
 """Painting that suits screen readers: only what changes is sent, and the cursor is at the focus."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual._compositor import CompositorUpdate
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from tensigns.language import N_
 from tensigns.tui.frame import TerminalFrame
 from tensigns.tui.toasts import ToastApp
 
@@ -18,6 +20,18 @@ class PaintingApp(ToastApp):
     screen. It moves the cursor only in text boxes. The cursor stays hidden, because lists
     show a pointer of their own, but screen readers and magnifiers follow its position.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority, the key works in dialogs and in text boxes too.
+        Binding(
+            "ctrl+l",
+            "draw_again",
+            N_("draw the screen again"),
+            show=False,
+            priority=True,
+            id="draw_again",
+        ),
+    ]
 
     def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
         super().__init__(driver_class, ansi_color=ansi_color)
@@ -31,6 +45,11 @@ class PaintingApp(ToastApp):
     def on_resize(self) -> None:
         """Send everything again, because terminals wrap lines when their size changes."""
         self._frame.forget()
+
+    def action_draw_again(self) -> None:
+        """Send everything again, because another program may have written to the terminal."""
+        self._frame.forget()
+        self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Send the changed cells of an update. Textual has no public method for it.

@@ -1,0 +1,38 @@
+"""The key that sends the whole screen again, after another program wrote to the terminal."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.terminal import ENTER, F1, Terminal, environment
+
+pytestmark = pytest.mark.process
+
+CTRL_L = "\x0c"
+DEMO = [sys.executable, "-m", "tensigns", "--demo"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "texts"),
+    [
+        ((), ("tensigns", "Initech", "Vandelay", "enter open")),
+        (("n",), ("tensigns", "What is the client called?", "enter go on", "enter open")),
+        ((F1,), ("tensigns", "All your clients", "esc", "enter open")),
+        (("a", ENTER), ("tensigns", "sign 1 of 10", "Aggressive or threatening", "esc")),
+    ],
+    ids=["home", "text box", "help", "question"],
+)
+def test_the_whole_screen_is_sent_again(
+    keys: tuple[str, ...], texts: tuple[str, ...], tmp_path: Path
+) -> None:
+    with Terminal(DEMO, environment(tmp_path), cwd=tmp_path) as terminal:
+        terminal.wait_for_in_order("Initech", "Globex", "Umbrella", "Hooli")
+        before = terminal.text
+        for key in keys:
+            terminal.send(key)
+            before = terminal.wait_until(lambda screen, b=before: screen != b, key)  # type: ignore[misc]
+        terminal.wait_for(*texts)
+        terminal.clear()
+        terminal.send(CTRL_L)
+        terminal.wait_for(*texts)
