@@ -67,7 +67,7 @@ def fill_with_names(library: Library) -> tuple[Client, ...]:
             library.record(client, builtin_edition(), _with_notes(sitting))
         append(library, client, event(f"{EVERYBODY}\n{client.slug}"))
         library.rename(client, name)
-    add_document(library, f"{EVERYBODY}\n\n" * 3)
+    add_document(library, f"{EVERYBODY}\n\n- {EVERYBODY}\n\n" * 3)
     return library.clients()
 
 

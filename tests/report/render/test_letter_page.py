@@ -33,7 +33,31 @@ def page_of(markdown: str) -> str:
 
 def test_an_address_keeps_its_lines_and_a_list_its_bullets() -> None:
     text = text_letter("Sam\\\nKade 1\n\n**Subject**\n\nBody\nof it\n\n- one\n- two\n")
-    assert text == "Sam\nKade 1\n\nSubject\n\nBody of it\n\n- one\n\n- two\n"
+    assert text == "Sam\nKade 1\n\nSubject\n\nBody of it\n\n- one\n- two\n"
+
+
+def test_lists_keep_their_numbers_and_hang() -> None:
+    markdown = "Before:\n\n3. one two\n4. three\n   - four five\n\n> six seven\n\n- a\n\n- b\n"
+    assert text_letter(markdown, 8).splitlines() == [
+        "Before:",
+        "",
+        *("3. one", "   two", "4. three", "   - four", "     five"),
+        "",
+        *("> six", "> seven"),
+        "",
+        *("- a", "", "- b"),
+    ]
+
+
+def test_code_and_rules_keep_their_lines_and_empty_blocks_vanish() -> None:
+    text = text_letter("```\na   b\n  c\n```\n\n#\n\n- \n\n---\n\nend\n", 4)
+    assert text == "a   b\n  c\n\n---\n\nend\n"
+
+
+def test_a_line_that_looks_like_a_definition_of_a_link_is_whole() -> None:
+    markdown = "[their address]: http://evil.example\n"
+    assert text_letter(markdown) == markdown
+    assert "[their address]: http://evil.example" in page_of(markdown)
 
 
 @pytest.mark.parametrize("payload", HTML_PAYLOADS)

@@ -4,20 +4,20 @@ The user may have edited the letter by hand. HTML, links and images in it are sh
 """
 
 import sys
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from markupsafe import Markup
 
 from tensigns.report.letter import draft_sentences
+from tensigns.report.render.document_blocks import DocumentBlock, document_blocks, parser
 from tensigns.report.render.template_environment import template_environment
 from tensigns.text.clean import clean
 from tensigns.text.wrapping import LINE_WIDTH, wrap
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 Paper = Literal["a4", "letter"]
 
@@ -30,7 +30,7 @@ def html_letter(markdown: str, title: str, language: str, paper: Paper) -> str:
         _environment()
         .get_template("letter.html.jinja")
         .render(
-            body=Markup(_parser().render(clean(markdown))),  # noqa: S704  HTML in it is escaped
+            body=Markup(parser().render(clean(markdown))),  # noqa: S704  HTML in it is escaped
             title=title,
             language=language,
             paper=paper,
@@ -41,47 +41,27 @@ def html_letter(markdown: str, title: str, language: str, paper: Paper) -> str:
 
 def text_letter(markdown: str, width: int = LINE_WIDTH) -> str:
     """Return a letter as plain text, wrapped. Line breaks in an address are kept."""
-    blocks: list[str] = []
-    bullet = ""
-    for token in _parser().parse(clean(markdown)):
-        if token.type == "list_item_open":
-            bullet = "- "
-        elif token.type == "inline":
-            lines = [
-                line
-                for part in _inline_text(token).split("\n")
-                for line in wrap(part, bullet, " " * len(bullet), width)
-            ]
-            blocks.append("\n".join(lines))
-            bullet = ""
-        elif token.type in ("fence", "code_block", "html_block"):
-            blocks.append(token.content.rstrip("\n"))
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    pieces: list[str] = []
+    for block in document_blocks(markdown):
+        if pieces:
+            pieces.append("\n" if block.is_next_item else "\n\n")
+        pieces.append("\n".join(_block_lines(block, width)))
+    return "".join(pieces) + "\n"
+
+
+def _block_lines(block: DocumentBlock, width: int) -> Iterator[str]:
+    first_prefix = block.first_prefix
+    for line in block.text.split("\n"):
+        if block.is_code:
+            yield f"{first_prefix}{line}".rstrip()
+        else:
+            yield from wrap(line, first_prefix, block.prefix, width)
+        first_prefix = block.prefix
 
 
 def mail_text(markdown: str) -> str:
     """Return a letter as the plain text of a mail: each paragraph is one line."""
     return text_letter(markdown, sys.maxsize)
-
-
-def _inline_text(token: "Token") -> str:
-    texts = []
-    for child in token.children or ():
-        if child.type == "hardbreak":
-            texts.append("\n")
-        elif child.type == "softbreak":
-            texts.append(" ")
-        else:
-            texts.append(child.content)
-    return "".join(texts)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    # Imported here because only letters need it.
-    from markdown_it import MarkdownIt  # noqa: PLC0415
-
-    return MarkdownIt("commonmark", {"html": False}).disable(["link", "image", "autolink"])
 
 
 @cache

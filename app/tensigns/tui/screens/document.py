@@ -1,11 +1,10 @@
 """A document on the full screen, such as a letter: to read, edit, write to a file and copy."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -16,6 +15,7 @@ from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.concealing import Static
+from tensigns.tui.widgets.document_content import document_content
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.scrolled_text import ScrolledText
@@ -76,26 +76,21 @@ class DocumentScreen(Page[DocumentReply | None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the text. The arrow keys scroll it."""
-        self._show_text()
+        """Let the arrow keys scroll the text."""
         self.query_one("#document").focus()
 
+    def on_resize(self) -> None:
+        """Wrap the items of lists to the new width."""
+        self._show_text()
+
     def apply_theme(self) -> None:
-        """Draw the headings in the colours of the theme."""
+        """Draw the headings in the colours of the theme, and names as discreet mode wants them."""
         self._show_text()
 
     def _show_text(self) -> None:
-        self.query_one("#text", Static).update(self._content())
-
-    def _content(self) -> Content:
-        """Return the text. The headings of Markdown are set off; nothing else is interpreted."""
-        return Content("\n").join(self._lines())
-
-    def _lines(self) -> Iterator[Content]:
-        style = self.app.theme_variables["primary"]
-        for line in self._text.split("\n"):
-            is_heading = line.startswith(("# ", "## ", "### "))
-            yield Content.styled(line, f"bold {style}") if is_heading else Content(line)
+        width = self.query_one("#document").scrollable_content_region.width
+        style = f"bold {self.app.theme_variables['primary']}"
+        self.query_one("#text", Static).update(document_content(self._text, width, style))
 
     def action_edit(self) -> None:
         """Open the text in the user's editor, and keep what was changed as a new version."""
