@@ -81,7 +81,7 @@ def test_every_sign_to_act_on_has_advice_on_watch_and_fire(answers: dict[str, st
         assert sign.title["en"] in titles or any(text in whole_text for text in URGENT_STEPS)
 
 
-@given(answers=ANSWERS, overdue=st.sampled_from(["no", "yes", "broken-date", "silence"]))
+@given(answers=ANSWERS, overdue=st.sampled_from(["no", "yes", "broken-date", "long", "silence"]))
 def test_what_is_known_is_not_asked_with_an_if(answers: dict[str, str], overdue: str) -> None:
     answers = {**answers, "slow-payment.late": "most", "slow-payment.overdue": overdue}
     context = context_of(answers)

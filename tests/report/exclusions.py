@@ -55,7 +55,7 @@ THREAT = any_of(
     answered("physical-abuse.threat", "unclear", "yes", "put-right"),
     answered("physical-abuse.outburst", "violence", "rage", "shouting"),
 )
-OVERDUE = answered("slow-payment.overdue", "yes", "broken-date", "silence")
+OVERDUE = answered("slow-payment.overdue", "yes", "broken-date", "long", "silence")
 NOT_ALL_PAID = any_of(
     "an agreed sum is not paid",
     OVERDUE,

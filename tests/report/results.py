@@ -203,3 +203,13 @@ def random_answers(draw: st.DrawFn) -> dict[str, str]:
 
 def mildest_option(question: Question) -> str:
     return min(question.options, key=lambda option: option.points).id
+
+
+def mildest_answers() -> dict[str, str]:
+    """The first options of the questions of the built-in questionnaire that are always asked."""
+    return {
+        f"{sign.id}.{question.id}": question.options[0].id
+        for sign in QUESTIONNAIRE.signs
+        for question in sign.questions
+        if not question.show_if
+    }
