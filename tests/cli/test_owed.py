@@ -275,3 +275,23 @@ def test_an_invoice_that_another_process_noted_meanwhile_is_not_noted_twice(
     error = tensigns.error_of("owed", "globex", "--answers", "-", stdin=INVOICES + RATE)
     assert "2026-014 is the number of another invoice" in error
     assert [number["number"] for number in owed(tensigns)["invoices"]] == ["2026-014"]
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_reminder_before_a_promised_day_is_remarked_upon(tensigns: Commands) -> None:
+    by = (now() + timedelta(days=9)).date().isoformat()
+    note(tensigns, f'{INVOICES}{TERMS}[[promise]]\nof = "2026-014"\nby = {by}\n')
+    result = tensigns("owed", "globex", "--remind", "friendly")
+    assert "Invoice 2026-014: payment was promised for" in result.stderr
+    assert "promised" not in result.stdout
+
+
+@pytest.mark.usefixtures("globex")
+def test_what_is_disputed_is_in_no_sum_and_apart_in_json(tensigns: Commands) -> None:
+    note(tensigns, INVOICES.replace('currency = "euro"', 'currency = "EUR"\ndisputed = true'))
+    (demand,) = owed(tensigns)["demands"]
+    assert (demand["principal"], len(demand["invoices"])) == ("1200.50", 1)
+    assert [claim["principal"] for claim in demand["disputed"]] == ["1800.00"]
+    friendly = tensigns("owed", "globex", "--remind", "friendly")
+    assert "Invoice 2026-020 is in no sum" in friendly.stderr
+    assert "Together: **€1,200.50**" in friendly.stdout

@@ -86,3 +86,30 @@ def test_nobody_is_asked_to_pay_what_is_not_overdue(
     mail = document(library, "mail")
     assert ("what is overdue" in mail) == is_asked
     assert ("From now on:" in mail) != is_asked
+
+
+def test_a_disputed_invoice_is_talked_about_as_disputed_and_not_as_late(
+    tensigns: Commands, library: Library
+) -> None:
+    record_sitting(
+        library,
+        "Hooli",
+        LONG_AGO,
+        slow_payment__late="often",
+        invoice_disputes__disputes="more",
+        invoice_disputes__outcome="open",
+    )
+    invoices = "".join(
+        f'[[invoice]]\nnumber = "{number}"\nissued = 2026-01-01\ndue = 2026-01-31\n'
+        f'amount = "5"\ncurrency = "EUR"\ndisputed = {disputed}\n'
+        for number, disputed in (("L-1", "false"), ("D-2", "true"))
+    )
+    tensigns.ok("owed", "hooli", "--answers", "-", stdin=invoices)
+    tensigns.ok("talk", "hooli", "--answers", file_of('language = "en"\n'))
+    parts = document(library, "sheet").split("## ")
+    late = next(part for part in parts if "Slow to pay" in part)
+    disputed = next(part for part in parts if "Disputes your invoices" in part)
+    assert "invoice L-1 was due; on" in late
+    assert "D-2" not in late
+    assert "invoice D-2 was due; they dispute it; on" in disputed
+    assert "L-1" not in disputed

@@ -85,12 +85,60 @@ def _localized(amount: str, language: str) -> str:
     return amount if language == "en" else amount.translate(str.maketrans(".,", ",."))
 
 
+DISPUTED = replace(INVOICE, id="20260602T000000Z-0000", number="2026-015", disputed=True)
+DEMANDING = {
+    "en": ("Together", "escaped your attention", "pause", "collected", "Last reminder", "nterest"),
+    "nl": ("Samen", "aandacht ontsnapt", "stil tot", "incasseren", "Laatste", "rente"),
+}
+
+
 @pytest.mark.parametrize("tone", TONES)
-def test_a_disputed_invoice_is_asked_for_without_sums(tone: Tone) -> None:
-    text = reminder_of(money_of(replace(INVOICE, disputed=True)), tone)
-    assert "(disputed)" in text
-    assert "Together: **€1,000.50**" in text
-    assert "nterest" not in text
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_disputed_invoice_only_the_undisputed_part_is_asked(language: str, tone: Tone) -> None:
+    text = reminder_of(money_of(DISPUTED), tone, language)
+    assert "2026-015" in text
+    part = {"en": "the part that you do not dispute", "nl": "het deel betalen dat u niet betwist"}
+    assert part[language] in text
+    assert [word for word in DEMANDING[language] if word in text] == []
+    assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_disputed_invoice_is_in_no_sum_of_the_others(language: str, tone: Tone) -> None:
+    alone, both = (
+        reminder_of(money_of(*invoices), tone, language)
+        for invoices in ((INVOICE,), (INVOICE, DISPUTED))
+    )
+    apart = {"en": "Apart from this, you dispute", "nl": "Daarnaast betwist u"}[language]
+    demand, _apart, dispute = both.partition(apart)
+    assert alone.startswith(demand.rstrip("\n"))
+    assert "2026-015" in dispute
+    assert "\n\n\n" not in both
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_promise_that_was_not_kept_is_named(language: str) -> None:
+    sentence = {"en": "payment promised for 20 Nov", "nl": "betaling toegezegd voor 20 nov"}
+    broken = money_of(replace(INVOICE, promised=date(2026, 11, 20)))
+    assert sentence[language] in reminder_of(broken, "firm", language)
+    to_come = money_of(replace(INVOICE, promised=TODAY))
+    assert sentence[language][:16] not in reminder_of(to_come, "firm", language)
+
+
+def test_dutch_reminders_name_european_sources_in_dutch() -> None:
+    rate = Rate("eu", Decimal(10), date(2026, 7, 1), None, "a page", TODAY)
+    money = replace(money_of(INVOICE, terms=TermsDetails(rule="eu", private=False)), rates=(rate,))
+    text = reminder_of(money, "firm", "nl")
+    assert "Richtlijn 2011/7/EU, art. 6; Hof van Justitie EU" in text
+    assert "Directive" not in text
+
+
+def test_what_two_currencies_have_in_common_is_said_once() -> None:
+    pounds = replace(INVOICE, id="20260602T000000Z-0000", currency="GBP")
+    text = reminder_of(money_of(INVOICE, pounds), "firm")
+    assert text.count("Simple interest by the day") == 1
+    assert text.count("The rate of") == 1
 
 
 @pytest.mark.parametrize(("address", "greeting"), [("u", "Geachte heer"), ("je", "Beste Globex")])

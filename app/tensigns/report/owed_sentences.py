@@ -31,6 +31,13 @@ AGE_NAMES: dict[AgeGroup, str] = {
 }
 """The names of the age groups, in English."""
 
+_SOURCE_TITLES = (
+    N_("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22"),
+    N_("Directive 2011/7/EU, art. 3"),
+    N_("Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"),
+)
+"""The titles of sources that have a Dutch name, or Dutch words around their name, in English."""
+
 Tone = Literal["friendly", "firm", "last"]
 
 TONES: tuple[Tone, ...] = get_args(Tone)
@@ -47,8 +54,8 @@ _REFUSALS: dict[Refusal, str] = {
         " other rules hold. Ask a lawyer."
     ),
     "disputed": N_(
-        "Invoice {number}: no interest and no costs are drafted, because the client disputes it in "
-        "good faith."
+        "Invoice {number} is in no sum, because the client disputes it in good faith; a reminder "
+        "asks what is disputed, and for the part that is not."
     ),
     "no-rule": N_("No interest and no costs are drafted, because no rule was chosen."),
 }
@@ -79,7 +86,7 @@ def days_late_text(days: int) -> str:
 def source_text(source: Source) -> str:
     """Return where a figure can be found and when it was looked up."""
     message = _("{source}, as known on {day}")
-    return message.format(source=source.title, day=long_date(source.looked_up))
+    return message.format(source=_(source.title), day=long_date(source.looked_up))
 
 
 def span_text(span: DaySpan) -> str:
@@ -98,7 +105,10 @@ def balance_text(invoice: Invoice, day: date) -> str:
 
 
 def open_invoice_text(invoice: Invoice, day: date) -> str:
-    """Return an open invoice for a letter: its number, its days, and what is open of it."""
+    """Return an open invoice for a letter: its number, its days, and what is open of it.
+
+    A promise that was not kept is named too.
+    """
     message = _("Invoice {number} of {issued}, due on {due}: {balance}")
     line = message.format(
         number=invoice.number,
@@ -106,7 +116,14 @@ def open_invoice_text(invoice: Invoice, day: date) -> str:
         due=long_date(invoice.due),
         balance=balance_text(invoice, day),
     )
-    return f"{line} ({_('disputed')})" if invoice.disputed else line
+    return f"{line}{broken_promise_text(invoice, day)}"
+
+
+def broken_promise_text(invoice: Invoice, day: date) -> str:
+    """Return for which day a payment was promised, after a comma; empty before that day."""
+    if invoice.promised is None or invoice.promised >= day:
+        return ""
+    return _(", payment promised for {day}").format(day=long_date(invoice.promised))
 
 
 def interest_part_text(part: InterestPart, currency: str) -> str:
@@ -153,10 +170,10 @@ def costs_label(rule: Rule) -> str:
 
 def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
     """Yield what the user must know about a demand and the client need not."""
-    refusals = [invoice for invoice in demand.invoices if invoice.refusal]
-    for refusal in dict.fromkeys(invoice.refusal for invoice in refusals):
+    refusals = [claim for claim in (*demand.invoices, *demand.disputed) if claim.refusal]
+    for refusal in dict.fromkeys(claim.refusal for claim in refusals):
         if refusal is not None:
-            numbers = [i.invoice.number for i in refusals if i.refusal == refusal]
+            numbers = [c.invoice.number for c in refusals if c.refusal == refusal]
             yield _(_REFUSALS[refusal]).format(number=join_and(numbers))
     if not demand.has_costs_in_currency and rule is not None:
         message = _(

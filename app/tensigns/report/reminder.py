@@ -16,6 +16,7 @@ from tensigns.report.money_text import money_text
 from tensigns.report.owed_sentences import (
     Tone,
     balance_text,
+    broken_promise_text,
     costs_label,
     costs_name,
     days_late_text,
@@ -57,7 +58,9 @@ class ReminderPart(Struct, frozen=True):
 class Reminder(Struct, frozen=True):
     """A reminder. The client is asked to pay ``total`` by ``new_day``.
 
-    ``can_pause``: the user still works for the client, so that the work can be paused.
+    ``parts`` is empty if every late invoice is disputed. ``disputed`` are the late invoices that
+    the client disputes; they are in no sum. ``can_pause``: the user still works for the client, so
+    that the work can be paused.
     """
 
     form: LetterForm
@@ -68,11 +71,17 @@ class Reminder(Struct, frozen=True):
     new_day: str
     total: str
     parts: tuple[ReminderPart, ...]
+    disputed: tuple[str, ...] = ()
 
     @property
     def is_with_sums(self) -> bool:
         """Whether anything is asked beyond the principal."""
         return any(part.is_with_sums for part in self.parts)
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """How the sums of all parts are reckoned, each line once."""
+        return tuple(dict.fromkeys(line for part in self.parts for line in part.basis))
 
     @property
     def lacks_rate(self) -> bool:
@@ -89,6 +98,7 @@ def build_reminder(
     can_pause: bool = True,
 ) -> Reminder:
     """Return a reminder of these demands, of which there is at least one."""
+    claims = [demand for demand in demands if demand.invoices]
     with in_language(form.language):
         return Reminder(
             form=form,
@@ -97,9 +107,18 @@ def build_reminder(
             client=money.client.name,
             day=long_date(money.day),
             new_day=long_date(new_date(money.day, tone)),
-            total=join_and([money_text(demand.total, demand.currency) for demand in demands]),
-            parts=tuple(_part(demand, money.day, money.terms.rule) for demand in demands),
+            total=_total_text(claims),
+            parts=tuple(_part(demand, money.day, money.terms.rule) for demand in claims),
+            disputed=tuple(
+                _invoice_line(claim, money.day) for demand in demands for claim in demand.disputed
+            ),
         )
+
+
+def _total_text(claims: Sequence[Demand]) -> str:
+    """Return what is asked in all currencies; empty if every late invoice is disputed."""
+    totals = [money_text(demand.total, demand.currency) for demand in claims]
+    return join_and(totals) if totals else ""
 
 
 def new_date(day: date, tone: Tone) -> date:
@@ -137,7 +156,7 @@ def _invoice_line(claim: InvoiceDemand, day: date) -> str:
         late=days_late_text(claim.days_late),
         balance=balance_text(claim.invoice, day),
     )
-    return f"{line} ({_('disputed')})" if claim.invoice.disputed else line
+    return f"{line}{broken_promise_text(claim.invoice, day)}"
 
 
 def _uncapitalized(text: str) -> str:

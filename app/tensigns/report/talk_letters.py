@@ -32,7 +32,10 @@ _DAY_PLACES = {"en": "the day of the talk", "nl": "de dag van het gesprek"}
 """What the mail has in square brackets in place of the day of the talk, by language."""
 
 _PAYMENT_SIGN = "slow-payment"
-"""The sign about late payments. Its point has the invoices that are late."""
+"""The sign about late payments. Its point has the late invoices that are not disputed."""
+
+_DISPUTE_SIGN = "invoice-disputes"
+"""The sign about disputed invoices. Its point has the late invoices that are disputed."""
 
 
 class TalkPlan(Struct, frozen=True, kw_only=True):
@@ -143,8 +146,8 @@ def with_talk_day(mail: str, day: date) -> str:
 
 def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> SheetPoint:
     dated_events = [*_dated_events(point.entries[-MOST_EVENTS:])]
-    if point.sign.id == _PAYMENT_SIGN:
-        dated_events += _late_events(context)
+    if point.sign.id in (_PAYMENT_SIGN, _DISPUTE_SIGN):
+        dated_events += _late_events(context, disputed=point.sign.id == _DISPUTE_SIGN)
     dated_events.sort(key=lambda dated_event: dated_event[0])
     return SheetPoint(
         title=localized(point.sign.title),
@@ -161,9 +164,15 @@ def _dated_events(entries: tuple[Entry, ...]) -> Iterator[tuple[date, SheetEvent
         yield entry.period.last, SheetEvent(period_text(entry.period), entry.text)
 
 
-def _late_events(context: TalkContext) -> Iterator[tuple[date, SheetEvent]]:
-    message = _("invoice {number} was due; on {today}, {balance} is open")
+def _late_events(context: TalkContext, *, disputed: bool) -> Iterator[tuple[date, SheetEvent]]:
+    message = (
+        _("invoice {number} was due; they dispute it; on {today}, {balance} is open")
+        if disputed
+        else _("invoice {number} was due; on {today}, {balance} is open")
+    )
     for invoice in context.late_invoices:
+        if invoice.disputed != disputed:
+            continue
         text = message.format(
             number=invoice.number,
             today=long_date(context.today),

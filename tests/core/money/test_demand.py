@@ -51,13 +51,17 @@ def test_a_private_buyer_owes_the_principal_alone() -> None:
         assert (demand.total, demand.invoices[0].refusal) == (Decimal(1500), "private")
 
 
-def test_a_disputed_invoice_adds_no_interest_and_no_costs() -> None:
+def test_a_disputed_invoice_is_in_no_sum() -> None:
     disputed = replace(invoice(DUE, "1500"), disputed=True)
     for rule in RULES:
-        demand = demand_of(disputed, rule=rule)
-        assert (demand.total, demand.invoices[0].refusal) == (Decimal(1500), "disputed")
+        demand = demand_of(disputed, rule=rule, is_private=rule == "none")
+        assert (demand.total, demand.invoices) == (Decimal(0), ())
+        assert [claim.refusal for claim in demand.disputed] == ["disputed"]
     both = demand_of(disputed, invoice(DUE, "1000"), rule="nl")
-    assert (both.principal, both.costs) == (Decimal(2500), Decimal(150))
+    assert (both.principal, both.costs) == (Decimal(1000), Decimal(150))
+    friendly = principal_demand([disputed, invoice(DUE, "1000")], TODAY)
+    assert friendly is not None
+    assert (friendly.total, len(friendly.disputed)) == (Decimal(1000), 1)
 
 
 def test_sums_in_euro_are_not_converted_to_another_currency() -> None:

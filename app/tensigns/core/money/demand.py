@@ -1,6 +1,6 @@
 """What can be demanded for invoices: the principal alone, or also interest and costs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -47,13 +47,15 @@ class InvoiceDemand(NamedTuple):
 class Demand(NamedTuple):
     """What is demanded together, of late invoices in one currency.
 
-    ``joint_costs`` are costs over the principals of all invoices without a refusal together.
-    ``has_costs_in_currency`` is false if the rule states its sums in another currency, so that
-    there are no costs.
+    ``disputed`` are the late invoices that the client disputes in good faith. No sum contains them,
+    not even their principal. ``joint_costs`` are costs over the principals of all invoices without
+    a refusal together. ``has_costs_in_currency`` is false if the rule states its sums in another
+    currency, so that there are no costs.
     """
 
     currency: str
     invoices: tuple[InvoiceDemand, ...]
+    disputed: tuple[InvoiceDemand, ...] = ()
     joint_costs: Decimal = ZERO
     has_costs_in_currency: bool = True
 
@@ -95,35 +97,52 @@ def principal_demand(invoices: Sequence[Invoice], day: date) -> Demand | None:
     Return None if nothing is late. The invoices must be of one currency.
     """
     late_invoices = _late_invoices(invoices, day)
-    demands = tuple(
-        InvoiceDemand(invoice, invoice.days_late(day), invoice.balance_after(day))
+    if not late_invoices:
+        return None
+    demands = [
+        InvoiceDemand(
+            invoice,
+            invoice.days_late(day),
+            invoice.balance_after(day),
+            refusal="disputed" if invoice.disputed else None,
+        )
         for invoice in late_invoices
-    )
-    return Demand(late_invoices[0].currency, demands) if late_invoices else None
+    ]
+    return Demand(late_invoices[0].currency, *_split(demands))
 
 
 def full_demand(invoices: Sequence[Invoice], day: date, terms: Terms, digits: int) -> Demand | None:
     """Return the demand for what is late on a day, with interest and costs under a rule.
 
     ``digits`` is the number of decimals of the currency. Only the principal is demanded of a
-    private buyer, for a disputed invoice, and under the rule ``none``. Return None if nothing is
-    late.
+    private buyer and under the rule ``none``. Return None if nothing is late.
     """
     late_invoices = _late_invoices(invoices, day)
     if not late_invoices:
         return None
     currency = late_invoices[0].currency
     gives_costs = COSTS_CURRENCIES.get(terms.rule, currency) == currency
-    demands = tuple(
+    claims, disputed = _split(
         _invoice_demand(invoice, day, terms, digits, gives_costs=gives_costs)
         for invoice in late_invoices
     )
     joint_costs = ZERO
     if terms.rule == "nl" and gives_costs:
         joint_costs = dutch_collection_costs(
-            sum((demand.principal for demand in demands if demand.refusal is None), ZERO)
+            sum((claim.principal for claim in claims if claim.refusal is None), ZERO)
         )
-    return Demand(currency, demands, joint_costs, gives_costs)
+    return Demand(currency, claims, disputed, joint_costs, gives_costs)
+
+
+def _split(
+    demands: Iterable[InvoiceDemand],
+) -> tuple[tuple[InvoiceDemand, ...], tuple[InvoiceDemand, ...]]:
+    """Return what is demanded of invoices that are not disputed, and of those that are."""
+    claims: list[InvoiceDemand] = []
+    disputed: list[InvoiceDemand] = []
+    for demand in demands:
+        (disputed if demand.refusal == "disputed" else claims).append(demand)
+    return tuple(claims), tuple(disputed)
 
 
 def _late_invoices(invoices: Sequence[Invoice], day: date) -> tuple[Invoice, ...]:
@@ -145,10 +164,10 @@ def _invoice_demand(
 
 
 def _refusal(invoice: Invoice, terms: Terms) -> Refusal | None:
-    if terms.is_private:
-        return "private"
     if invoice.disputed:
         return "disputed"
+    if terms.is_private:
+        return "private"
     return "no-rule" if terms.rule == "none" else None
 
 

@@ -20,18 +20,19 @@ class Source(NamedTuple):
 
 
 _LOOKED_UP = date(2026, 11, 26)
+_UK_TITLE = "Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"
 
 COSTS_SOURCES: dict[Rule, Source] = {
     "nl": Source("Stb. 2012, 141", _LOOKED_UP),
     "eu": Source("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22", _LOOKED_UP),
-    "uk": Source("payontime.co.uk", _LOOKED_UP),
+    "uk": Source(_UK_TITLE, _LOOKED_UP),
 }
 """The source of the fixed sums of each rule that has them."""
 
 INTEREST_SOURCES: dict[Rule, Source] = {
     "nl": Source("art. 6:119a BW", _LOOKED_UP),
     "eu": Source("Directive 2011/7/EU, art. 3", _LOOKED_UP),
-    "uk": Source("payontime.co.uk", _LOOKED_UP),
+    "uk": Source(_UK_TITLE, _LOOKED_UP),
 }
 """The source of the way in which each rule reckons interest."""
 

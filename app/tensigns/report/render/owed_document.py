@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tensigns.core.money.demand import Demand
+from tensigns.core.money.demand import Demand, InvoiceDemand
 from tensigns.core.money.fixed_sums import COSTS_SOURCES
 from tensigns.core.money.invoices import Invoice, age_group, age_totals
 from tensigns.core.money.rates import DaySpan, Rule
@@ -72,26 +72,28 @@ def _demand_document(demand: Demand, rule: Rule | None) -> dict[str, Any]:
         "costs_source": (
             {"source": source.title, "looked_up": source.looked_up.isoformat()} if source else None
         ),
-        "invoices": [
+        "invoices": [_claim_document(claim) for claim in demand.invoices],
+        "disputed": [_claim_document(claim) for claim in demand.disputed],
+    }
+
+
+def _claim_document(claim: InvoiceDemand) -> dict[str, Any]:
+    return {
+        "id": claim.invoice.id,
+        "days_late": claim.days_late,
+        "principal": decimal_text(claim.principal),
+        "interest": decimal_text(claim.interest.amount),
+        "fixed_sum": decimal_text(claim.fixed_sum),
+        "refusal": claim.refusal,
+        "parts": [
             {
-                "id": claim.invoice.id,
-                "days_late": claim.days_late,
-                "principal": decimal_text(claim.principal),
-                "interest": decimal_text(claim.interest.amount),
-                "fixed_sum": decimal_text(claim.fixed_sum),
-                "refusal": claim.refusal,
-                "parts": [
-                    {
-                        **_span_document(part.span),
-                        "days": part.span.days,
-                        "principal": decimal_text(part.principal),
-                        "percent": decimal_text(part.rate.percent),
-                        "amount": decimal_text(part.amount),
-                    }
-                    for part in claim.interest.parts
-                ],
+                **_span_document(part.span),
+                "days": part.span.days,
+                "principal": decimal_text(part.principal),
+                "percent": decimal_text(part.rate.percent),
+                "amount": decimal_text(part.amount),
             }
-            for claim in demand.invoices
+            for part in claim.interest.parts
         ],
     }
 
