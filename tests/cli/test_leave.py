@@ -110,7 +110,7 @@ def test_a_tick_needs_a_plan(tensigns: Commands) -> None:
 
 def test_who_has_left_can_come_back(tensigns: Commands) -> None:
     plan(tensigns)
-    assert "no client any more" in tensigns.ok("leave", "globex", "--left")
+    assert "no longer your client" in tensigns.ok("leave", "globex", "--left")
     assert tensigns.json("leave", "globex")["status"] == "left"
     tensigns.ok("leave", "globex", "--returned")
     document = tensigns.json("leave", "globex")
@@ -189,6 +189,46 @@ def test_what_may_not_be_ended_at_will_gets_no_letter(
     assert "lawyer" in [step["id"] for step in document["plan"]["steps"]]
 
 
+@pytest.mark.parametrize("contract", ["fixed-term", "project"])
+def test_what_the_lawyer_said_leads_to_a_letter(tensigns: Commands, contract: str) -> None:
+    document = plan(tensigns, f'contract = "{contract}"')
+    steps = {step["id"]: step["text"] for step in document["plan"]["steps"]}
+    assert "as notice, the one that the lawyer named, or 0 days" in steps["decide"]
+    allowed = plan(tensigns, f'contract = "{contract}"\nnotice = "0 days"')
+    assert allowed["letter_allowed"]
+    (clause, *_others) = allowed["plan"]["steps"]
+    assert "Keep what the lawyer said" in clause["text"]
+    assert "notice" not in letter(tensigns)
+
+
+def test_the_reminder_of_the_plan_is_the_one_that_can_be_drafted(tensigns: Commands) -> None:
+    """A plan that asks for a reminder of nothing that is late cannot be followed."""
+    due = now().date() + timedelta(days=10)
+    invoice = INVOICE.replace("2026-01-31", due.isoformat())
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=invoice)
+    document = plan(tensigns)
+    (step,) = [step for step in document["plan"]["steps"] if step["id"] == "remind"]
+    assert step["on"] > due.isoformat()
+    assert step["text"].startswith("If it is not paid when it is due")
+    assert "€5.00 (7), not late yet" in step["text"]
+    assert "nothing is late" in tensigns.error_of("owed", "globex", "--remind", "friendly")
+
+
+def test_the_plan_names_apart_what_no_reminder_asks_for(tensigns: Commands) -> None:
+    later = now().date() + timedelta(days=10)
+    more = "".join(
+        f'[[invoice]]\nnumber = "{number}"\nissued = 2026-01-01\ndue = {due}\n'
+        f'amount = "{amount}"\ncurrency = "EUR"\n{rest}'
+        for number, due, amount, rest in (
+            ("8", "2026-01-31", 6, "disputed = true\n"),
+            ("9", later.isoformat(), 7, ""),
+        )
+    )
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=more + INVOICE)
+    owed = plan(tensigns)["plan"]["owed"]
+    assert owed == "€5.00 (7); €6.00 (8), disputed; €7.00 (9), not late yet"
+
+
 def test_a_letter_needs_a_plan(tensigns: Commands) -> None:
     assert "no plan" in tensigns.error_of("leave", "globex", "--letter")
 
@@ -237,7 +277,8 @@ def test_a_reminder_after_threats_does_not_say_where_the_user_lives(
 
 def test_a_letter_and_a_reminder_of_one_day_name_one_day_to_pay(tensigns: Commands) -> None:
     tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
-    plan(tensigns)
+    # Nothing owed, by the plan: so the letter need not wait for a reminder.
+    plan(tensigns, ANSWERS + 'owed = "nothing"')
     pay_by = re.compile(r"by (\d+ \w+ \d{4}) at the latest")
     days = {
         pay_by.findall(text)[0]

@@ -33,8 +33,9 @@ def test_eight_answers_make_a_plan(library: Library, client: Client) -> None:
     assert plan is not None
     assert (plan.details.contract, plan.details.notice) == ("open-ended", Notice(1, "months"))
     assert (plan.details.theirs, plan.details.ours) == ("the keys", "")
-    assert plan.details.ends == date(2026, 12, 23)
-    assert "the plan for leaving, to end on 23 December 2026" in " ".join(output.split())
+    # The letter of Monday 23 November has arrived on Thursday 26 November.
+    assert plan.details.ends == date(2026, 12, 28)
+    assert "the plan for leaving, to end on 28 December 2026" in " ".join(output.split())
     assert output.count("[ ]") == len(plan.details.steps)
 
 
@@ -53,7 +54,7 @@ def test_a_step_is_ticked_and_the_tick_taken_away(library: Library, client: Clie
 
 def test_the_letter_is_offered_only_where_there_is_one(library: Library, client: Client) -> None:
     printed = hold(LineLeaving, library, client, *OPEN_ENDED, "2", LEAVE)
-    assert "Its last day is 23 December 2026" in " ".join(printed.split())
+    assert "Its last day is 28 December 2026" in " ".join(printed.split())
     hold(LineLeaving, library, client, "3", *PROJECT, LEAVE)
     output = hold(LineLeaving, library, client, LEAVE)
     assert "Draft the letter" not in output

@@ -1,4 +1,4 @@
-"""Plans and letters of twelve combinations of contract, money and danger.
+"""Plans and letters of fourteen combinations of contract, money, danger and who ends it.
 
 Each combination is made in both languages, with both Dutch forms of address, and on every day of a
 week. It has the parts that it needs, and none that it must not have.
@@ -24,7 +24,8 @@ from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.leaving_letter import build_letter
 from tensigns.report.letter import LetterForm
-from tensigns.report.plan_sentences import remark_sentences, worded_steps
+from tensigns.report.plan_remarks import remark_sentences
+from tensigns.report.plan_sentences import worded_steps
 from tensigns.report.render.letters import markdown_letter
 from tensigns.report.wording import MONTHS, long_date
 
@@ -78,6 +79,8 @@ COMBINATIONS = (
     Combination("unwritten", "nothing", "decent"),
     Combination("unwritten", "owed", "safety"),
     Combination("unwritten", "prepaid", "legal-risk"),
+    Combination("notice", "owed", "they-ended"),
+    Combination("unwritten", "prepaid", "they-ended"),
 )
 WITH_LETTER = tuple(item for item in COMBINATIONS if item.contract != "fixed term")
 ADDRESSES: tuple[Address, ...] = ("u", "je")
@@ -88,7 +91,7 @@ PARTS = {
         "what is finished": "I will finish",
         "what is not finished": "will not finish",
         "deadlines": "responsible for your own deadlines",
-        "last invoice": "The last invoice",
+        "last invoice": "a last invoice",
         "other help": "find somebody else",
         "receipt": "have received this letter",
         "answer": "have read this",
@@ -98,12 +101,13 @@ PARTS = {
         "end": "Its last day is",
         "risk": "this risk",
         "others": "I can name others",
+        "their notice": "You ended our agreement",
     },
     "nl": {
         "what is finished": "maak ik af",
         "what is not finished": "maak ik niet",
-        "deadlines": "termijnen zelf",
-        "last invoice": "De laatste factuur",
+        "deadlines": "zelf verantwoordelijk voor",
+        "last invoice": "een laatste factuur",
         "other help": "iemand anders voor het werk te zoeken",
         "receipt": "deze brief hebt ontvangen",
         "answer": "dit hebt gelezen",
@@ -113,6 +117,7 @@ PARTS = {
         "end": "De laatste dag is",
         "risk": "dit risico",
         "others": "noem ik anderen",
+        "their notice": "onze overeenkomst beëindigd",
     },
 }
 PAUSE = {"en": "the right to pause my work", "nl": "het recht voor om mijn werk stil te leggen"}
@@ -195,7 +200,8 @@ def test_a_plan_has_its_steps_in_order_on_weekdays(combination: Combination, tod
         assert not {"letter", "announce", "hand-over"} & {*ids}
     elif not is_safety:
         assert {"invoice", "hand-over", "access", "last-invoice", "archive"} <= {*ids}
-        assert (ids[0] == "contract") == (combination.contract != "notice")
+        they_ended = combination.manner == "they-ended"
+        assert (ids[0] == "contract") == (combination.contract != "notice" or they_ended)
         announcement_id = "announce" if combination.manner == "decent" else "letter"
         assert ids.index("invoice") < ids.index(announcement_id) < ids.index("hand-over")
         if is_risk:
@@ -234,14 +240,18 @@ def test_a_letter_has_every_part(combination: Combination, language: str, addres
     text = letter_of(combination, MONDAY, language, address)
     parts = PARTS[language]
     manner = combination.manner
-    is_safety = manner == "safety"
+    is_safety, they_ended = manner == "safety", manner == "they-ended"
+    user_gives_notice = not is_safety and not they_ended
     expected = {
-        *("what is not finished", "deadlines", "last invoice", "other help"),
-        *({"safety"} if is_safety else {"what is finished", "end"}),
+        *("what is not finished", "deadlines", "last invoice"),
+        *({"other help"} if not they_ended else set()),
+        *({"safety"} if is_safety else {"what is finished"}),
+        *({"end"} if not is_safety and not they_ended else set()),
         *({"answer", "risk"} if manner == "legal-risk" else set()),
         *({"receipt", "others"} if manner == "decent" else set()),
+        *({"receipt", "their notice"} if they_ended else set()),
         *({"refund"} if combination.money == "prepaid" else set()),
-        *({"notice"} if combination.contract == "notice" and not is_safety else set()),
+        *({"notice"} if combination.contract == "notice" and user_gives_notice else set()),
     }
     assert {name for name, part in parts.items() if part in text} == expected
     typed = [THEIRS, OURS, DEADLINES, *([PREPAID] if combination.money == "prepaid" else [])]

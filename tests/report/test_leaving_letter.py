@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from tensigns.core.journal.money import TermsDetails
 from tensigns.core.leaving_plan import with_end
 from tensigns.core.money.invoices import Invoice, Payment
 from tensigns.environment.settings import Sender
-from tensigns.language import LANGUAGES, set_language
+from tensigns.language import LANGUAGES, in_language, set_language
 from tensigns.library.clients import Client
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.client_money import ClientMoney
@@ -20,6 +21,7 @@ from tensigns.report.leaving_letter import build_letter
 from tensigns.report.letter import LetterForm, open_places
 from tensigns.report.plan_sentences import worded_steps
 from tensigns.report.render.letters import markdown_letter
+from tensigns.report.wording import long_date
 
 TODAY = date(2026, 11, 26)
 SENDER = Sender("Sam de Vries", "Kade 1", "Rotterdam")
@@ -40,7 +42,7 @@ INVOICE = Invoice(
     amount=Decimal("1200.50"),
     currency="EUR",
 )
-MANNERS: tuple[Manner, ...] = ("decent", "letter-only", "safety", "legal-risk")
+MANNERS: tuple[Manner, ...] = get_args(Manner)
 ALL_MANNERS = pytest.mark.parametrize("manner", MANNERS)
 BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -68,16 +70,19 @@ def letter_of(
 def test_every_part_is_there(language: str, interface_language: str, manner: Manner) -> None:
     set_language(interface_language)
     text = letter_of(replace(PLAN, manner=manner), language, INVOICE)
-    end = "28 December 2026" if manner != "safety" else "26 November 2026"
+    ends = {"safety": TODAY, "they-ended": date(2026, 12, 28)}.get(manner, date(2027, 1, 4))
     parts: tuple[str, ...] = {
         "en": ("Globex", "2026-014", "€1,200.50", "finish", "hand over", "find somebody else"),
         "nl": ("Globex", "2026-014", "1.200,50", "af", "draag", "iemand anders"),
     }[language]
     if manner == "safety":
         parts = tuple(part for part in parts if part not in ("hand over", "draag"))
+    if manner == "they-ended":
+        parts = tuple(part for part in parts if part not in ("find somebody else", "iemand anders"))
     for part in (*parts, "ten hours", "the shop's keys", "a camera", "the VAT return"):
         assert part in text
-    assert (end if language == "en" else end.lower()) in text
+    with in_language(language):
+        assert long_date(ends) in text
     assert "Sam de Vries" in text
 
 
@@ -119,6 +124,82 @@ def test_only_a_decent_letter_refers_to_others(language: str) -> None:
 def test_the_notice_is_named_where_there_is_one() -> None:
     assert "with a notice period of 1 month" in letter_of(PLAN)
     assert "notice" not in letter_of(replace(PLAN, notice=None))
+    assert "notice" not in letter_of(replace(PLAN, notice=Notice(0, "days")))
+
+
+@BOTH_LANGUAGES
+def test_a_letter_that_confirms_their_notice_ends_nothing_itself_and_keeps_what_was_agreed(
+    language: str,
+) -> None:
+    ends = date(2026, 12, 10)
+    text = letter_of(replace(PLAN, manner="they-ended", ends=ends), language)
+    kept = {
+        "en": "what was agreed about notice (1 month) and payment still holds",
+        "nl": "wat is afgesproken over de opzegtermijn (1 maand) en de betaling blijft gelden",
+    }
+    assert kept[language] in text
+    assert {"en": "I end our", "nl": "zeg ik"}[language] not in text
+    without_notice = letter_of(replace(PLAN, manner="they-ended", notice=None), language)
+    assert "()" not in without_notice
+
+
+@BOTH_LANGUAGES
+def test_a_disputed_invoice_is_named_apart_and_only_its_undisputed_part_is_asked_for(
+    language: str,
+) -> None:
+    late = replace(INVOICE, number="2026-002", due=date(2026, 11, 1))
+    disputed = replace(late, number="2026-003", disputed=True)
+    text = letter_of(PLAN, language, late, disputed)
+    claimed, _sentence, rest = text.partition({"en": "You dispute", "nl": "U betwist"}[language])
+    assert "2026-002" in claimed
+    assert "2026-003" not in claimed
+    part = {"en": "the part that you do not dispute", "nl": "het deel betalen dat u niet betwist"}
+    assert "2026-003" in rest
+    assert part[language] in rest
+    alone = letter_of(PLAN, language, disputed)
+    for word in ("pause", "stil te leggen", "past its due date", "verstreken"):
+        assert word not in alone
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize(
+    ("owed", "invoice", "is_deducted"),
+    [
+        ("three invoices", None, True),
+        ("", replace(INVOICE, due=date(2026, 11, 1)), True),
+        ("", replace(INVOICE, due=date(2026, 11, 1), disputed=True), False),
+        ("", replace(INVOICE, due=date(2027, 3, 1)), False),
+        ("", None, False),
+    ],
+)
+def test_what_is_owed_then_can_be_taken_off_a_refund(
+    language: str, owed: str, invoice: Invoice | None, *, is_deducted: bool
+) -> None:
+    invoices = (invoice,) if invoice else ()
+    text = letter_of(replace(PLAN, owed=owed), language, *invoices)
+    deduction = {"en": "less what you still owe me then", "nl": "na aftrek van wat u mij dan nog"}
+    assert (deduction[language] in text) == is_deducted
+
+
+@BOTH_LANGUAGES
+def test_a_promise_that_was_not_kept_is_named(language: str) -> None:
+    promised = replace(INVOICE, promised=date(2026, 11, 20))
+    sentence = {"en": "payment promised for 20 November", "nl": "betaling toegezegd voor 20 nov"}
+    assert sentence[language] in letter_of(PLAN, language, promised)
+    to_come = replace(INVOICE, promised=TODAY)
+    assert sentence[language][:16] not in letter_of(PLAN, language, to_come)
+
+
+@BOTH_LANGUAGES
+def test_things_that_are_used_until_the_end_go_back_on_the_last_day(language: str) -> None:
+    plan = replace(PLAN, ends=date(2027, 2, 26))
+    days = {"en": "26 February 2027", "nl": "26 februari 2027"}
+    text = letter_of(plan, language)
+    sentence = {
+        "en": r"What I have of yours.*?by ([\w ]+),",
+        "nl": r"Wat ik van.*?op ([\w ]+) over",
+    }
+    assert re.findall(sentence[language], text) == [days[language]]
 
 
 @BOTH_LANGUAGES
@@ -158,10 +239,10 @@ def test_what_is_owed_is_left_open_without_a_list() -> None:
     text = letter_of(replace(PLAN, owed="three invoices"))
     assert "Still to be paid: three invoices" in text
     assert "the due date" in open_places(text)
-    last = "The last invoice, for the work up to and including 28 December 2026, will follow"
-    assert last in letter_of(PLAN)
-    assert last in text
-    assert last in letter_of(PLAN, "en", INVOICE)
+    last = "Work up to and including {} that is not billed yet I will put on a last invoice"
+    assert last.format("4 January 2027") in letter_of(PLAN)
+    assert last.format("11 January 2027") in text
+    assert last.format("4 January 2027") in letter_of(PLAN, "en", INVOICE)
 
 
 def test_what_was_paid_after_the_plan_was_made_is_not_asked_for() -> None:
@@ -178,7 +259,7 @@ def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> Non
     late = replace(INVOICE, due=date(2026, 11, 1))
     on_due_date = {"en": "on the due date", "nl": "uiterlijk op de betaaldag"}[language]
     rest = {"en": "the rest", "nl": "de rest"}[language]
-    pay_by = {"en": "pay it by 4 December 2026", "nl": "dit uiterlijk op 4 december 2026"}[language]
+    pay_by = {"en": "pay it by 3 December 2026", "nl": "dit uiterlijk op 3 december 2026"}[language]
     assert on_due_date in letter_of(PLAN, language, INVOICE)
     assert rest in letter_of(PLAN, language, INVOICE, late)
     text = letter_of(PLAN, language, late)
@@ -189,4 +270,5 @@ def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> Non
 @ALL_MANNERS
 @BOTH_LANGUAGES
 def test_no_paragraph_is_followed_by_two_empty_lines(language: str, manner: Manner) -> None:
-    assert "\n\n\n" not in letter_of(replace(PLAN, manner=manner), language, INVOICE)
+    disputed = replace(INVOICE, number="2026-015", disputed=True)
+    assert "\n\n\n" not in letter_of(replace(PLAN, manner=manner), language, INVOICE, disputed)

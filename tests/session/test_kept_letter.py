@@ -1,14 +1,25 @@
 """A letter that was kept, when the user comes back to it days later."""
 
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from tensigns.core.journal.leaving import Notice
+from tensigns.core.journal.money import InvoiceDetails
 from tensigns.environment.settings import Sender
 from tensigns.library.library import Library
 from tensigns.session.leaving import load_leaving, plan_entry
 from tensigns.session.letters import draft_letter
+from tensigns.session.owed import invoice_entry, payment_entry
 from tests.library.sample import NOW
+
+INVOICE = InvoiceDetails(
+    number="7",
+    issued=NOW.date() - timedelta(40),
+    due=NOW.date() - timedelta(10),
+    amount=Decimal(100),
+    currency="EUR",
+)
 
 
 def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fits(
@@ -17,7 +28,7 @@ def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fi
     library = Library(tmp_path / "data", lambda: NOW)
     client = library.add("Globex", NOW)
     values = {"contract": "open-ended", "notice": Notice(1, "months"), "manner": "decent"}
-    library.journal(client).append(plan_entry(values, None, NOW))
+    library.journal(client).append(plan_entry(values, load_leaving(library, client, NOW), NOW))
 
     def notes(days: int, *, anew: bool = False) -> tuple[str, ...]:
         now = NOW + timedelta(days)
@@ -25,9 +36,28 @@ def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fi
         return draft_letter(library, leaving, Sender("Sam", "", "Rotterdam"), now, anew=anew).notes
 
     general = notes(0)
-    assert len(general) == 1
+    assert len(general) == 2
     age, notice, *others = notes(5)
     assert "check its dates before you send it" in age
     assert "The notice of 1 month no longer fits before" in notice
     assert tuple(others) == general
     assert notes(5, anew=True) == (notice, *general)
+
+
+def test_a_kept_letter_says_that_money_was_noted_since(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data", lambda: NOW)
+    client = library.add("Globex", NOW)
+    journal = library.journal(client)
+    invoice = journal.append(invoice_entry(INVOICE, NOW))
+    leaving = load_leaving(library, client, NOW)
+    journal.append(plan_entry({"manner": "letter-only"}, leaving, NOW))
+
+    def notes(days: int) -> str:
+        now = NOW + timedelta(days)
+        leaving = load_leaving(library, client, now)
+        return " ".join(draft_letter(library, leaving, Sender(), now).notes)
+
+    assert "check the sums" not in notes(0) + notes(1)
+    paid = NOW + timedelta(2)
+    journal.append(payment_entry(invoice.id, INVOICE.amount, paid.date(), paid))
+    assert "check the sums in it" in notes(3)

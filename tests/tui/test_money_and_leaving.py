@@ -169,7 +169,7 @@ async def test_a_plan_is_made_ticked_and_its_letter_written(
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, "1", *"1 month", "enter", "ctrl+s")
         await wait_for_screen(pilot, ActionPage)
-        await wait_for_texts(pilot, "the plan for leaving, to end on 23 December 2026")
+        await wait_for_texts(pilot, "the plan for leaving, to end on 28 December 2026")
         await press(pilot, "1")
         await wait_for_screen(pilot, FilterDialog)
         await press(pilot, "enter")
@@ -182,7 +182,7 @@ async def test_a_plan_is_made_ticked_and_its_letter_written(
     assert plan is not None
     assert plan.done_ids == {plan.details.steps[0].id}
     page = tmp_path / f"{client.slug}-letter.html"
-    assert "Its last day is 23 December 2026" in page.read_text()
+    assert "Its last day is 28 December 2026" in page.read_text()
 
 
 async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:

@@ -107,7 +107,7 @@ def _note(library: Library, client: Client, request: LeaveRequest) -> None:
 def _entries(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> Iterator[Entry]:
     if request.answers is not None:
         values = _answers(leaving, request.answers, noted)
-        yield leaving_session.plan_entry(values, leaving.plan, noted)
+        yield leaving_session.plan_entry(values, leaving, noted)
     steps = [(step_id, True) for step_id in request.ticks]
     steps += [(step_id, False) for step_id in request.unticks]
     for step_id, done in steps:

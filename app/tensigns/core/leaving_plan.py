@@ -15,6 +15,12 @@ USUAL_NOTICE = Notice(1, "months")
 """The notice that is assumed if the contract has none. A month is usual."""
 
 _FRIDAY = 4
+_FIXED_HOLIDAYS = ((1, 1), (12, 25), (12, 26))
+"""The months and days of the holidays around Christmas. Other public holidays are not known."""
+
+_POST_WEEKDAYS = 3
+_ADVICE_DAYS = 3
+_REMINDER_DAYS = 7
 _HAND_OVER_DAYS = 7
 _ARCHIVE_DAYS = 7
 _COLLECT_DAYS = 14
@@ -22,6 +28,26 @@ _LOOK_BACK_DAYS = 30
 
 ANSWER_DAYS = 14
 """The days in which the client is asked to answer about a legal risk."""
+
+
+class Arrears(NamedTuple):
+    """What is known of the invoices that are open.
+
+    ``late_from`` is the first day on which an invoice that is not disputed is late; None if one is
+    late already, or if there is no list of invoices. ``is_disputed``: every open invoice is
+    disputed.
+    """
+
+    late_from: date | None = None
+    is_disputed: bool = False
+
+    def are_late(self, day: date) -> bool:
+        """Whether something that is not disputed is late on a day."""
+        return not self.is_disputed and (self.late_from is None or self.late_from <= day)
+
+
+UNLISTED_ARREARS = Arrears()
+"""The arrears of a client without a list of invoices: what is owed is late already."""
 
 
 class DatedStep(NamedTuple):
@@ -35,23 +61,39 @@ def needs_lawyer_first(plan: PlanDetails) -> bool:
     """Whether the user may not end the agreement at will, so that there is no letter.
 
     A fixed term or a project can be ended early only for weighty reasons or as agreed. A notice in
-    the contract is such an agreement.
+    the contract is such an agreement. If the client ended the agreement, the user ends nothing.
     """
-    return plan.contract in ("fixed-term", "project") and plan.notice is None
+    is_bound = plan.contract in ("fixed-term", "project") and plan.notice is None
+    return is_bound and plan.manner != "they-ended"
 
 
-def end_day(plan: PlanDetails, today: date) -> date:
+def arrival_day(sent: date) -> date:
+    """Return the day by which a letter that is posted on ``sent`` has surely arrived.
+
+    A notice takes effect when it has reached the other. This is the third weekday after posting.
+    """
+    day = sent
+    for _count in range(_POST_WEEKDAYS):
+        day = next_weekday(day + timedelta(days=1))
+    return day
+
+
+def end_day(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS) -> date:
     """Return the day on which the agreement ends.
 
     For the manner ``safety``, this is the next weekday, which can be today. Otherwise it is the day
-    that the user gave. Without such a day, it is today plus the notice, or plus a month if there is
-    no notice, moved to a weekday.
+    that the user gave. Without such a day, the notice, or a month if there is no notice, counts
+    from the arrival of the letter, and the end is moved to a weekday. The client's own notice
+    counts from today.
     """
     if plan.manner == "safety":
         return next_weekday(today)
     if plan.ends is not None:
         return plan.ends
-    return next_weekday((plan.notice or USUAL_NOTICE).after(today))
+    notice = plan.notice or USUAL_NOTICE
+    if plan.manner == "they-ended":
+        return next_weekday(notice.after(today))
+    return next_weekday(notice.after(arrival_day(_earliest_announcement(plan, today, arrears))))
 
 
 def is_notice_short(plan: PlanDetails, today: date) -> bool:
@@ -60,10 +102,15 @@ def is_notice_short(plan: PlanDetails, today: date) -> bool:
 
 
 def notice_fits(plan: PlanDetails, announced: date, ends: date) -> bool:
-    """Whether the agreed notice fits between two days, or there is no notice to keep."""
-    if plan.notice is None or plan.manner == "safety":
+    """Whether the agreed notice fits between the arrival of a letter and the end.
+
+    The letter is posted on ``announced``. If the client ended the agreement, the notice counts from
+    that day. Without a notice to keep, it fits.
+    """
+    if plan.notice is None or not plan.notice.number or plan.manner == "safety":
         return True
-    return plan.notice.after(announced) <= ends
+    counts_from = announced if plan.manner == "they-ended" else arrival_day(announced)
+    return plan.notice.after(counts_from) <= ends
 
 
 def letter_day(plan: PlanDetails, today: date) -> date:
@@ -72,26 +119,27 @@ def letter_day(plan: PlanDetails, today: date) -> date:
     return max([today, *steps])
 
 
-def plan_steps(plan: PlanDetails, today: date) -> tuple[DatedStep, ...]:
+def plan_steps(
+    plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
+) -> tuple[DatedStep, ...]:
     """Return the steps of a plan, in the order of their days. Each is on a weekday.
 
     For the manner ``safety``, the police come first. If the user may not end the agreement at will,
     a lawyer comes first. Otherwise money comes before the announcement: an invoice, and one
-    reminder of what is owed. The announcement does not wait for the payment. With a legal risk, the
-    letter is sent before the reminder.
+    reminder of what is late. The announcement waits until the day in that reminder has passed, and
+    no longer. With a legal risk, the letter is sent before the reminder.
     """
-    ends = end_day(plan, today)
     if plan.manner == "safety":
         steps = _safety_steps(plan, today)
     elif needs_lawyer_first(plan):
-        steps = _lawyer_steps(plan, today)
+        steps = _lawyer_steps(plan, today, arrears)
     else:
-        steps = _notice_steps(plan, today, ends)
+        steps = _notice_steps(plan, today, arrears)
     # The sort is stable: steps of one day keep their order.
     return tuple(sorted(steps, key=lambda step: step.on))
 
 
-def with_end(plan: PlanDetails, today: date) -> PlanDetails:
+def with_end(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS) -> PlanDetails:
     """Return the plan with the day on which the agreement ends.
 
     If the user may not end the agreement at will, no day is reckoned: the plan has the day that the
@@ -99,17 +147,25 @@ def with_end(plan: PlanDetails, today: date) -> PlanDetails:
     """
     if needs_lawyer_first(plan):
         return replace(plan, ends=None) if plan.manner == "safety" else plan
-    return replace(plan, ends=end_day(plan, today))
+    return replace(plan, ends=end_day(plan, today, arrears))
 
 
 def next_weekday(day: date) -> date:
-    """Return a day, or the Monday after it if it is in a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > _FRIDAY else day
+    """Return a day, or the first weekday after it if it is in a weekend or a fixed holiday."""
+    while not _is_weekday(day):
+        day += timedelta(days=1)
+    return day
 
 
 def last_weekday(day: date) -> date:
-    """Return a day, or the Friday before it if it is in a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
+    """Return a day, or the last weekday before it if it is in a weekend or a fixed holiday."""
+    while not _is_weekday(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def _is_weekday(day: date) -> bool:
+    return day.weekday() <= _FRIDAY and (day.month, day.day) not in _FIXED_HOLIDAYS
 
 
 def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
@@ -126,7 +182,7 @@ def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
     yield DatedStep("look-back", _later(today, _LOOK_BACK_DAYS))
 
 
-def _lawyer_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
+def _lawyer_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[DatedStep]:
     start = next_weekday(today)
     yield DatedStep("lawyer", start)
     yield DatedStep("record", start)
@@ -134,30 +190,30 @@ def _lawyer_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
         yield DatedStep("risk-lawyer", start)
     yield DatedStep("invoice", start)
     if plan.owed:
-        yield DatedStep("remind", start)
+        yield DatedStep("remind", _remind_day(today, arrears))
     yield DatedStep("decide", _later(today, _COLLECT_DAYS))
     yield DatedStep("look-back", _later(today, _LOOK_BACK_DAYS))
 
 
-def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedStep]:
-    start = next_weekday(today)
-    announce = max(start, last_weekday((plan.notice or USUAL_NOTICE).before(ends)))
-    if plan.manner == "legal-risk":
-        announce = start
+def _notice_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[DatedStep]:
+    start, ends = next_weekday(today), end_day(plan, today, arrears)
+    announce = _announce_day(plan, today, arrears)
     last_day = max(announce, last_weekday(ends))
-    if plan.contract in ("fixed-term", "project"):
+    if plan.contract in ("fixed-term", "project") and plan.manner != "they-ended":
         yield DatedStep("clause", start)
-    elif plan.contract != "open-ended" or plan.notice is None:
+    elif plan.manner == "they-ended" or plan.contract != "open-ended" or plan.notice is None:
         yield DatedStep("contract", start)
     yield DatedStep("invoice", start)
-    reminders = [DatedStep("remind", start)] if plan.owed else []
+    remind_day = _remind_day(today, arrears)
     if plan.manner == "legal-risk":
         yield DatedStep("risk", start)
-    else:
-        yield from reminders
+        remind_day = max(remind_day, announce)
+    elif plan.owed:
+        yield DatedStep("remind", remind_day)
     yield DatedStep("announce" if plan.manner == "decent" else "letter", announce)
     if plan.manner == "legal-risk":
-        yield from reminders
+        if plan.owed:
+            yield DatedStep("remind", remind_day)
         answer = next_weekday(announce + timedelta(days=ANSWER_DAYS))
         yield DatedStep("risk-answer", min(answer, last_day))
     yield DatedStep("hand-over", _hand_over_day(announce, last_day, ends))
@@ -170,6 +226,45 @@ def _notice_steps(plan: PlanDetails, today: date, ends: date) -> Iterator[DatedS
     yield DatedStep(
         "look-back", next_weekday(max(last_day, ends) + timedelta(days=_LOOK_BACK_DAYS))
     )
+
+
+def _remind_day(today: date, arrears: Arrears) -> date:
+    """Return the day of the reminder: today, or the first day on which something is late."""
+    return next_weekday(max(today, arrears.late_from or today))
+
+
+def _earliest_announcement(plan: PlanDetails, today: date, arrears: Arrears) -> date:
+    """Return the first day on which the letter can be sent.
+
+    With a legal risk, a lawyer can be asked before. Otherwise the day in the reminder has passed.
+    """
+    start = next_weekday(today)
+    if plan.manner == "legal-risk":
+        return next_weekday(start + timedelta(days=_ADVICE_DAYS))
+    waits = plan.owed and arrears.are_late(start) and plan.manner != "they-ended"
+    reminded_until = next_weekday(start + timedelta(days=_REMINDER_DAYS))
+    return next_weekday(reminded_until + timedelta(days=1)) if waits else start
+
+
+def _announce_day(plan: PlanDetails, today: date, arrears: Arrears) -> date:
+    """Return the day on which the letter is sent.
+
+    If the user gave the end, this is the last day on which the letter is in time; with a legal
+    risk, and if the client ended the agreement, it is the first possible day.
+    """
+    earliest = _earliest_announcement(plan, today, arrears)
+    if plan.ends is None or plan.manner == "they-ended":
+        return earliest
+    notice = plan.notice or USUAL_NOTICE
+    in_time = last_weekday(notice.before(plan.ends))
+    while notice.after(arrival_day(in_time)) > plan.ends:
+        in_time = last_weekday(in_time - timedelta(days=1))
+    start = next_weekday(today)
+    if plan.manner == "legal-risk":
+        # A usual notice, which was not agreed, leaves the time to ask a lawyer.
+        latest = in_time if plan.notice else last_weekday(plan.ends)
+        return min(earliest, max(start, latest))
+    return max(start, in_time)
 
 
 def _hand_over_day(announced: date, last_day: date, ends: date) -> date:

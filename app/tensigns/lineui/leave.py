@@ -48,7 +48,7 @@ class LineLeaving(ClientLines, frozen=True):
         return [
             *actions,
             LineAction(_("Answer the questions again"), partial(self._ask_plan, leaving)),
-            LineAction(_("Choose another end"), partial(self._ask_end, plan)),
+            LineAction(_("Choose another end"), partial(self._ask_end, plan, leaving)),
             LineAction(_("I no longer work for this client"), self._leave),
         ]
 
@@ -61,7 +61,7 @@ class LineLeaving(ClientLines, frozen=True):
             old=old.details if old else None,
         )
         self.console.say(_("Eight questions. Enter skips one, or keeps the answer in brackets."))
-        self.note(leaving_session.plan_entry(ask_form(self.console, form), old, noted))
+        self.note(leaving_session.plan_entry(ask_form(self.console, form), leaving, noted))
 
     def _ask_tick(self, plan: CurrentPlan) -> None:
         steps = plan.details.steps
@@ -71,10 +71,10 @@ class LineLeaving(ClientLines, frozen=True):
             is_done = step_id not in plan.done_ids
             self.note(leaving_session.tick_entry(plan, step_id, self.now(), done=is_done))
 
-    def _ask_end(self, plan: CurrentPlan) -> None:
+    def _ask_end(self, plan: CurrentPlan, leaving: ClientLeaving) -> None:
         noted = self.now()
         values = ask_form(self.console, end_form(noted.date()))
-        self.note(leaving_session.moved_plan_entry(values["ends"], plan, noted))
+        self.note(leaving_session.moved_plan_entry(values["ends"], plan, leaving, noted))
 
     def _show_letter(self, leaving: ClientLeaving) -> None:
         draft = draft_letter(self.library, leaving, self.sender, self.now())

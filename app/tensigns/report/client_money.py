@@ -1,12 +1,13 @@
 """What a client owes on a day, for texts, documents and letters."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
 
 from tensigns.core.journal.money import TermsDetails
+from tensigns.core.leaving_plan import Arrears
 from tensigns.core.money.demand import Demand, Terms, full_demand, principal_demand
 from tensigns.core.money.invoices import Invoice, open_invoices
 from tensigns.core.money.rates import DaySpan, Rate
@@ -51,6 +52,14 @@ class ClientMoney(Struct, frozen=True):
             )
             for currency in self.currencies
         }
+
+    @property
+    def arrears(self) -> Arrears:
+        """From which day on something is late, and whether all that is open is disputed."""
+        due_days = [invoice.due for invoice in self.open_invoices if not invoice.disputed]
+        if not due_days:
+            return Arrears(is_disputed=bool(self.open_invoices))
+        return Arrears(min(due_days) + timedelta(days=1))
 
     @property
     def common_currency(self) -> str | None:

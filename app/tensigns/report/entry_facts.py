@@ -73,6 +73,7 @@ _NAMES: Mapping[str, Mapping[Any, str]] = {
         "letter-only": N_("with a letter alone"),
         "safety": N_("at once, for safety"),
         "legal-risk": N_("with a legal risk in writing"),
+        "they-ended": N_("ended by the client"),
     },
     "language": {"en": N_("English"), "nl": N_("Dutch")},
     "recommendation": RECOMMENDATION_WORDS,

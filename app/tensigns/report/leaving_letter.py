@@ -37,11 +37,13 @@ class LeavingLetter(Struct, frozen=True):
     ``day`` is the day on which the letter is sent, ``ends`` the day on which the agreement ends,
     ``access`` the day on which the user's access ends. ``hand_over``, ``refund`` and ``answer`` are
     the last days for handing over, for a refund and for an answer. ``invoices`` are the open
-    invoices of the journal, and ``late`` says how many of them are late on ``day``. ``pay_by`` is
-    the day by which these must be paid, the same as in a reminder of ``day``. ``can_pause``: the
-    user still works for the client, and an invoice that is not disputed is late. ``owed`` is what
-    the user typed about money. ``notice`` is empty if there is none, or if it does not fit
-    between ``day`` and ``ends``.
+    invoices of the journal that are not disputed, and ``late`` says how many of them are late on
+    ``day``. ``disputed`` are those that the client disputes. ``pay_by`` is the day by which the
+    late ones must be paid, the same as in a reminder of ``day``. ``can_pause``: the user still
+    works for the client, and an invoice that is not disputed is late. ``can_deduct``: what the
+    client owes can be taken off the refund. ``owed`` is what the user typed about money. ``notice``
+    is empty if there is none, or if it does not fit between ``day`` and ``ends``; a letter that
+    confirms the client's own notice names the agreed one in any case.
     """
 
     form: LetterForm
@@ -55,9 +57,11 @@ class LeavingLetter(Struct, frozen=True):
     refund: str
     answer: str
     invoices: tuple[str, ...]
+    disputed: tuple[str, ...]
     late: LateShare
     pay_by: str
     can_pause: bool
+    can_deduct: bool
     owed: str
     prepaid: str
     theirs: str
@@ -70,32 +74,34 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
     days = {step.id: step.on for step in plan.steps}
     sent = letter_day(plan, leaving.day)
     ends = end_day(plan, leaving.day)
-    names_notice = bool(plan.notice and plan.notice.number) and notice_fits(plan, sent, ends)
     after = next_weekday(max(ends, sent) + timedelta(days=7))
+    last_day = days.get("access", ends)
+    is_safety = plan.manner == "safety"
+    open_invoices = leaving.money.open_invoices
+    claimed = [invoice for invoice in open_invoices if not invoice.disputed]
+    disputed = [invoice for invoice in open_invoices if invoice.disputed]
+    # With a list, the list says what is open, even if everything in it is paid by now.
+    owed = "" if leaving.money.invoices else plan.owed
+    refund = days.get("refund", after)
     with in_language(form.language):
         return LeavingLetter(
             form=form,
             client=leaving.name,
             manner=plan.manner or "letter-only",
             day=long_date(sent),
-            ends=long_date(sent if plan.manner == "safety" else ends),
-            notice=notice_text(plan.notice) if plan.notice and names_notice else "",
-            hand_over=_day_text(days.get("hand-over", days.get("return")), after),
-            access=_day_text(days.get("access"), ends),
-            refund=_day_text(days.get("refund"), after),
+            ends=long_date(sent if is_safety else ends),
+            notice=_named_notice(plan, sent, ends),
+            hand_over=long_date(days.get("return", after) if is_safety else last_day),
+            access=long_date(last_day),
+            refund=long_date(refund),
             answer=long_date(next_weekday(sent + timedelta(days=ANSWER_DAYS))),
-            invoices=tuple(
-                open_invoice_text(invoice, leaving.day) for invoice in leaving.money.open_invoices
-            ),
-            late=_late_share(leaving.money.open_invoices, sent),
+            invoices=tuple(open_invoice_text(invoice, leaving.day) for invoice in claimed),
+            disputed=tuple(open_invoice_text(invoice, leaving.day) for invoice in disputed),
+            late=_late_share(claimed, sent),
             pay_by=long_date(new_date(sent, "friendly")),
-            can_pause=plan.manner != "safety"
-            and any(
-                invoice.days_late(sent) > 0 and not invoice.disputed
-                for invoice in leaving.money.open_invoices
-            ),
-            # With a list, the list says what is open, even if everything in it is paid by now.
-            owed="" if leaving.money.invoices else plan.owed,
+            can_pause=not is_safety and any(invoice.days_late(sent) > 0 for invoice in claimed),
+            can_deduct=bool(owed) or any(invoice.days_late(refund) > 0 for invoice in claimed),
+            owed=owed,
             prepaid=plan.prepaid,
             theirs=plan.theirs,
             ours=plan.ours,
@@ -103,10 +109,14 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
         )
 
 
+def _named_notice(plan: PlanDetails, sent: date, ends: date) -> str:
+    """Return the notice in the current language; empty if the letter names none."""
+    if plan.notice is None or not plan.notice.number:
+        return ""
+    is_named = plan.manner == "they-ended" or notice_fits(plan, sent, ends)
+    return notice_text(plan.notice) if is_named else ""
+
+
 def _late_share(invoices: Sequence[Invoice], day: date) -> LateShare:
     late = [invoice.days_late(day) > 0 for invoice in invoices]
     return "all" if all(late) else "some" if any(late) else "none"
-
-
-def _day_text(day: date | None, default: date) -> str:
-    return long_date(day or default)

@@ -1,19 +1,18 @@
-"""The texts of a plan for leaving: its steps, and what is said about it."""
+"""The texts of the steps of a plan for leaving, and the names of its answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tensigns.core.journal.leaving import Contract, Manner, Notice, PlanDetails, PlanStep
 from tensigns.core.leaving_plan import (
-    end_day,
-    is_notice_short,
+    UNLISTED_ARREARS,
+    Arrears,
     needs_lawyer_first,
     next_weekday,
     plan_steps,
 )
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
-from tensigns.report.wording import long_date
 
 CONTRACT_NAMES: dict[Contract, str] = {
     "open-ended": N_("open-ended: it goes on until somebody ends it"),
@@ -29,6 +28,7 @@ MANNER_NAMES: dict[Manner, str] = {
     "letter-only": N_("with a letter alone"),
     "safety": N_("at once: there are threats or violence"),
     "legal-risk": N_("with a letter that states a legal risk"),
+    "they-ended": N_("they ended it: with a letter that confirms it"),
 }
 """The ways of leaving, in English."""
 
@@ -46,13 +46,28 @@ _STEPS = {
         "A fixed-term contract or a project ends early only as agreed. Check that the notice of "
         "{notice} holds for you too; in doubt, ask a lawyer before you announce anything."
     ),
+    "clause-lawyer": N_(
+        "Keep what the lawyer said about ending this early, with the contract, before you announce "
+        "anything."
+    ),
+    "contract-ended": N_(
+        "Read the contract, or what was agreed in mails: may they end it now, with which notice, "
+        "and what do they owe you then? In doubt, ask a lawyer before you confirm anything."
+    ),
     "invoice": N_("Send an invoice for everything that is done."),
     "remind": N_(
-        "Send one reminder of what is owed: {owed}. Do not wait for a second one. If what is late "
-        "is not paid by the day in it, pause your work until it is paid; say so in writing, and in "
+        "Send one reminder of what is late. Owed: {owed}. Do not wait for a second one. If it is "
+        "not paid by the day in it, pause your work until it is paid; say so in writing, and in "
         "doubt ask a lawyer first."
     ),
-    "remind-lawyer": N_("Send one reminder of what is owed: {owed}. Do not wait for a second one."),
+    "remind-lawyer": N_(
+        "Send one reminder of what is late. Owed: {owed}. Do not wait for a second one."
+    ),
+    "remind-later": N_("If it is not paid when it is due, send one reminder. Owed: {owed}."),
+    "remind-disputed": N_(
+        "Ask in writing what they dispute, and for the part that they do not dispute. Owed: {owed}."
+        " Do not pause your work over it without asking a lawyer."
+    ),
     "risk": N_("Ask a lawyer how to state the risk in writing."),
     "letter-risk": N_(
         "Send the letter that states the risk and asks for an answer, without other reasons, in a "
@@ -72,6 +87,10 @@ _STEPS = {
     "letter-safety": N_(
         "Send the letter, in a way that shows that it arrived: you stop as of now. No notice, no "
         "meeting, no call, no reasons."
+    ),
+    "letter-ended": N_(
+        "Send the letter that confirms that they ended it, without a call and without reasons, in "
+        "a way that shows that it arrived."
     ),
     "hand-over": N_("Finish or hand over what you promised."),
     "access": N_("End your access to what is theirs, and theirs to what is yours."),
@@ -93,12 +112,15 @@ _STEPS = {
     "record-safety": N_(
         "Write down what happened, with days and names. Keep the messages; answer none."
     ),
-    "decide": N_("Decide on the basis of what the lawyer said, and make the plan anew."),
+    "decide": N_(
+        "Decide on the basis of what the lawyer said. If you may end it, answer the questions "
+        "again: as notice, the one that the lawyer named, or 0 days; then there is a letter."
+    ),
     "police": N_(
         "At once, in a weekend too: call the police if you are threatened. Meet nobody, and go "
         "nowhere alone."
     ),
-    "return": N_("Return what is theirs by post or online, not in person."),
+    "return": N_("Return what is theirs by post, by courier or online, not in person."),
     "collect": N_("Send the last invoice and collect what is owed in writing, never in person."),
 }
 """The texts of the steps by id, in English.
@@ -106,7 +128,14 @@ _STEPS = {
 Ids with a suffix are for a manner of leaving or a kind of contract.
 """
 
-_SUFFIXES: Mapping[Manner, str] = {"safety": "-safety", "legal-risk": "-risk"}
+_SUFFIXES: Mapping[Manner, str] = {
+    "safety": "-safety",
+    "legal-risk": "-risk",
+    "they-ended": "-ended",
+}
+
+
+_Sentences = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def contract_name(contract: Contract | None) -> str:
@@ -124,100 +153,100 @@ def notice_text(notice: Notice) -> str:
     return messages[notice.unit].format(number=notice.number)
 
 
-def worded_steps(plan: PlanDetails, today: date) -> tuple[PlanStep, ...]:
+def worded_steps(
+    plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
+) -> tuple[PlanStep, ...]:
     """Return the steps of a plan with their texts in the current language."""
     return tuple(
-        PlanStep(step.id, _step_text(step.id, plan), step.on) for step in plan_steps(plan, today)
-    )
-
-
-def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
-    """Yield remarks about a plan, for the day on which the plan is made or shown."""
-    if needs_lawyer_first(plan):
-        yield _(
-            "A fixed-term contract or a project cannot be ended at will, so no letter is drafted: "
-            "ask a lawyer. In the Netherlands you may end it early only for weighty reasons or as "
-            "agreed (art. 7:408 BW, as known on {day})."
-        ).format(day=long_date(date(2026, 11, 26)))
-    if is_notice_short(plan, today) and plan.notice is not None:
-        first_day = next_weekday(today)
-        yield _(
-            "The notice of {notice} does not fit before {end}: if you announce on {first}, it ends "
-            "on {last} at the earliest. Agree on an earlier end in writing, or change the end."
-        ).format(
-            notice=notice_text(plan.notice),
-            end=long_date(end_day(plan, today)),
-            first=long_date(first_day),
-            last=long_date(plan.notice.after(first_day)),
+        PlanStep(
+            step.id, _step_text(_variant_id(step.id, plan, today, arrears), step.id, plan), step.on
         )
-    if plan.manner == "safety" and plan.notice is not None and plan.notice.number:
-        yield _(
-            "You stop without the notice of {notice}. If the client objects or claims damages, let "
-            "a lawyer answer; the record is what helps then."
-        ).format(notice=notice_text(plan.notice))
-    if plan.manner != "safety" and not needs_lawyer_first(plan):
-        if plan.notice is None:
-            yield _(
-                "Without a notice in the contract, a month is usual; two weeks to 60 days are also "
-                "seen."
-            )
-        yield _(
-            "As a rule, a notice counts from the day on which the letter arrives, not from the day "
-            "on which you send it."
-        )
-    yield _(
-        "The steps are on weekdays; where a day fell in a weekend, it was moved. Public holidays "
-        "are not known here."
-    )
-    yield _(
-        "This plan is general and no legal advice. Where the law is concerned, ask a lawyer or "
-        "your trade association."
+        for step in plan_steps(plan, today, arrears)
     )
 
 
-def _step_text(step_id: str, plan: PlanDetails) -> str:
-    message = _(_STEPS[_variant_id(step_id, plan)])
+def _step_text(variant_id: str, step_id: str, plan: PlanDetails) -> str:
     notice = notice_text(plan.notice) if plan.notice else ""
-    text = message.format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)
+    text = _(_STEPS[variant_id]).format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)
     return " ".join([text, *_own_sentences(step_id, plan)])
 
 
-def _variant_id(step_id: str, plan: PlanDetails) -> str:
+def _variant_id(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -> str:
     """Return the key of the text of a step: its id, with or without a suffix."""
-    if step_id == "contract" and plan.contract == "nothing-written":
-        return "contract-unwritten"
-    if step_id in ("refund", "remind") and needs_lawyer_first(plan):
-        return f"{step_id}-lawyer"
+    if step_id == "remind":
+        return _remind_variant_id(plan, today, arrears)
+    if step_id == "refund" and needs_lawyer_first(plan):
+        return "refund-lawyer"
+    if step_id == "clause" and plan.notice is not None and not plan.notice.number:
+        return "clause-lawyer"
     variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
+    if step_id == variant_id == "contract" and plan.contract == "nothing-written":
+        return "contract-unwritten"
     return variant_id if variant_id in _STEPS else step_id
 
 
+def _remind_variant_id(plan: PlanDetails, today: date, arrears: Arrears) -> str:
+    if arrears.is_disputed:
+        return "remind-disputed"
+    if not arrears.are_late(next_weekday(today)):
+        return "remind-later"
+    return "remind-lawyer" if needs_lawyer_first(plan) else "remind"
+
+
 def _own_sentences(step_id: str, plan: PlanDetails) -> Iterator[str]:
-    """Yield what the user typed that belongs to a step."""
-    is_safety = plan.manner == "safety"
-    sentences: Sequence[tuple[str, str]] = ()
-    if step_id == "hand-over":
-        sentences = (
-            (plan.theirs, _("Hand over what is theirs: {text}.")),
-            (plan.ours, _("Ask for what is yours: {text}.")),
-            (plan.deadlines, _("Remind them of their deadlines: {text}.")),
-        )
-    elif step_id == "return":
-        sentences = ((plan.theirs, _("Theirs: {text}.")),)
-    elif step_id == "collect":
-        sentences = ((plan.owed, _("Owed: {text}.")),)
-    elif step_id in ("letter", "lawyer") and is_safety:
-        sentences = (
-            (plan.ours, _("In the letter, ask for what is yours: {text}.")),
-            (plan.deadlines, _("In the letter, name their deadlines: {text}.")),
-        )
-    elif step_id == "record" and needs_lawyer_first(plan) and not is_safety:
-        sentences = (
+    """Yield what the user typed that belongs to a step, and what follows from it."""
+    if plan.manner == "safety":
+        sentences = _safety_sentences(plan)
+    elif needs_lawyer_first(plan):
+        sentences = _lawyer_sentences(plan)
+    else:
+        sentences = _notice_sentences(plan)
+    for text, message in sentences.get(step_id, ()):
+        if text:
+            yield message.format(text=text)
+
+
+def _safety_sentences(plan: PlanDetails) -> _Sentences:
+    """Return what follows the text of each step: an answer, and the sentence if it is not empty."""
+    return {
+        "letter": (
+            (plan.ours, _("The letter asks for what is yours: {text}.")),
+            (plan.deadlines, _("The letter names their deadlines: {text}.")),
+        ),
+        "lawyer": (
+            (plan.ours, _("Say what they have of yours: {text}.")),
+            (plan.deadlines, _("Name their deadlines: {text}.")),
+        ),
+        "return": (
+            (plan.theirs, _("Theirs: {text}.")),
+            (plan.ours, _("Let somebody else fetch what is yours; do not go there yourself.")),
+        ),
+        "refund": () if needs_lawyer_first(plan) else ((plan.owed, _deduction_sentence()),),
+        "collect": ((plan.owed, _("Owed: {text}.")),),
+    }
+
+
+def _lawyer_sentences(plan: PlanDetails) -> _Sentences:
+    return {
+        "record": (
             (plan.prepaid, _("Ask what you must refund of what is prepaid: {text}.")),
             (plan.theirs, _("Say what you have of theirs: {text}.")),
             (plan.ours, _("Say what they have of yours: {text}.")),
             (plan.deadlines, _("Name their deadlines: {text}.")),
-        )
-    for text, message in sentences:
-        if text:
-            yield message.format(text=text)
+        ),
+    }
+
+
+def _notice_sentences(plan: PlanDetails) -> _Sentences:
+    return {
+        "hand-over": ((plan.deadlines, _("Remind them of their deadlines: {text}.")),),
+        "access": (
+            (plan.theirs, _("Hand over what is theirs: {text}.")),
+            (plan.ours, _("Get back what is yours: {text}.")),
+        ),
+        "refund": ((plan.owed, _deduction_sentence()),),
+    }
+
+
+def _deduction_sentence() -> str:
+    return _("What they still owe you then, you can usually deduct; in doubt, ask a lawyer.")

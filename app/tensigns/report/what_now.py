@@ -160,7 +160,7 @@ def _owed_state(money: ClientMoney) -> str:
 
 def _leave_state(leaving: ClientLeaving) -> str:
     if leaving.standing == "left":
-        return _("no client any more")
+        return _("no longer your client")
     if leaving.plan is None:
         return _("no plan")
     steps = leaving.plan.open_steps

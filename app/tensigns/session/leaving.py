@@ -1,6 +1,6 @@
 """What both front ends do about leaving: read the plan, make it, tick its steps, leave."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +21,8 @@ from tensigns.core.journal.leaving import (
 )
 from tensigns.core.journal.status import fold
 from tensigns.core.leaving_plan import with_end
+from tensigns.core.money.invoices import Invoice
+from tensigns.core.money.rounding import ZERO
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -49,19 +51,33 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
 
 
 def owed_text(money: ClientMoney) -> str:
-    """Return the open sums with the numbers of their invoices; an empty text if nothing is open."""
-    sums = [money_text(sum_, currency) for currency, sum_ in money.open_sums.items()]
-    numbers = [invoice.number for invoice in money.open_invoices]
-    if not sums:
-        return ""
-    return _("{sum} ({numbers})").format(sum=join_and(sums), numbers=join_and(numbers))
+    """Return the open sums with the numbers of their invoices; an empty text if nothing is open.
+
+    What is disputed and what is not due yet are named apart, because no reminder asks for them.
+    """
+    disputed = [invoice for invoice in money.open_invoices if invoice.disputed]
+    claimed = [invoice for invoice in money.open_invoices if not invoice.disputed]
+    groups = (
+        ([invoice for invoice in claimed if invoice.days_late(money.day) > 0], "{owed}"),
+        (disputed, _("{owed}, disputed")),
+        (
+            [invoice for invoice in claimed if invoice.days_late(money.day) <= 0],
+            _("{owed}, not late yet"),
+        ),
+    )
+    texts = [
+        message.format(owed=_sum_text(money, currency, invoices))
+        for group, message in groups
+        for currency, invoices in _by_currency(group).items()
+    ]
+    return "; ".join(texts)
 
 
-def plan_entry(values: Mapping[str, Any], old: CurrentPlan | None, noted: datetime) -> Entry:
+def plan_entry(values: Mapping[str, Any], leaving: ClientLeaving, noted: datetime) -> Entry:
     """Return the entry of a plan, not written yet, from the values of its form.
 
-    The value of the field ``notice`` is a notice, or the day on which the agreement ends. If
-    ``old`` is a plan, the entry corrects that plan, so that its ticks stay.
+    The value of the field ``notice`` is a notice, or the day on which the agreement ends. If there
+    is a plan, the entry corrects that plan, so that its ticks stay.
     """
     notice = values.get("notice")
     details = PlanDetails(
@@ -75,12 +91,14 @@ def plan_entry(values: Mapping[str, Any], old: CurrentPlan | None, noted: dateti
         manner=values.get("manner"),
         ends=notice if isinstance(notice, date) else values.get("ends"),
     )
-    return _plan_entry(details, old, noted)
+    return _plan_entry(details, leaving, noted)
 
 
-def moved_plan_entry(ends: date, old: CurrentPlan, noted: datetime) -> Entry:
+def moved_plan_entry(
+    ends: date, old: CurrentPlan, leaving: ClientLeaving, noted: datetime
+) -> Entry:
     """Return a correction of a plan, not written yet, with another end and the steps for it."""
-    return _plan_entry(replace(old.details, ends=ends, steps=()), old, noted)
+    return _plan_entry(replace(old.details, ends=ends, steps=()), leaving, noted)
 
 
 def tick_entry(plan: CurrentPlan, step_id: str, noted: datetime, *, done: bool) -> Entry:
@@ -106,11 +124,27 @@ def returned_entry(noted: datetime) -> Entry:
     return _entry(RETURNED, StandingDetails(), noted, noted.date())
 
 
-def _plan_entry(details: PlanDetails, old: CurrentPlan | None, noted: datetime) -> Entry:
-    today = noted.date()
-    steps = worded_steps(details, today)
-    details = replace(with_end(details, today), steps=steps)
+def _plan_entry(details: PlanDetails, leaving: ClientLeaving, noted: datetime) -> Entry:
+    today, arrears = noted.date(), leaving.money.arrears
+    steps = worded_steps(details, today, arrears)
+    details = replace(with_end(details, today, arrears), steps=steps)
+    old = leaving.plan
     return _entry(PLAN, details, noted, today, old.entry.id if old else None)
+
+
+def _by_currency(invoices: Iterable[Invoice]) -> Mapping[str, list[Invoice]]:
+    invoices_by_currency: dict[str, list[Invoice]] = {}
+    for invoice in invoices:
+        invoices_by_currency.setdefault(invoice.currency, []).append(invoice)
+    return invoices_by_currency
+
+
+def _sum_text(money: ClientMoney, currency: str, invoices: Sequence[Invoice]) -> str:
+    """Return what is open of invoices in one currency, with their numbers."""
+    sum_ = sum((invoice.balance_after(money.day) for invoice in invoices), ZERO)
+    return _("{sum} ({numbers})").format(
+        sum=money_text(sum_, currency), numbers=join_and([invoice.number for invoice in invoices])
+    )
 
 
 def _entry(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tensigns.core.journal.current_plan import CurrentPlan, current_plan
 from tensigns.core.journal.decision import DECISION
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
+from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
 from tensigns.core.journal.status import Status, fold
 from tensigns.core.leaving_plan import end_day, letter_day, needs_lawyer_first, notice_fits
 from tensigns.core.money.demand import Demand
@@ -88,7 +89,11 @@ def draft_letter(
     kept_name = None if anew else _kept_letter(documents, plan)
     if kept_name is not None:
         path = documents.path_of(kept_name)
-        notes = (*_age_notes(kept_name, now), *_letter_notes(leaving, plan))
+        notes = (
+            *_age_notes(kept_name, now),
+            *_money_notes(library, leaving, kept_name),
+            *_letter_notes(leaving, plan),
+        )
         return Draft(documents.load(kept_name), form.language, path, notes)
     markdown = markdown_letter(build_letter(leaving, plan.details, form))
     path = documents.keep("letter", markdown, now)
@@ -133,10 +138,29 @@ def _is_safety(status: Status) -> bool:
 def _reminder_notes(
     money: ClientMoney, demands: tuple[Demand, ...], tone: Tone, *, can_pause: bool
 ) -> Iterator[str]:
-    if tone == "friendly":
-        return
     notes = (note for demand in demands for note in note_texts(demand, money.terms.rule))
     yield from dict.fromkeys(notes)
+    yield from _promise_notes(money, demands)
+    if any(demand.invoices for demand in demands):
+        yield from _tone_notes(money, demands, tone, can_pause=can_pause)
+
+
+def _promise_notes(money: ClientMoney, demands: tuple[Demand, ...]) -> Iterator[str]:
+    """Yield that a day for which a payment was promised is still to come."""
+    for invoice in (claim.invoice for demand in demands for claim in demand.invoices):
+        if invoice.promised is not None and invoice.promised >= money.day:
+            message = _(
+                "Invoice {number}: payment was promised for {day}. If you agreed to that, wait for "
+                "that day, or put it in place of the day in the reminder."
+            )
+            yield message.format(number=invoice.number, day=long_date(invoice.promised))
+
+
+def _tone_notes(
+    money: ClientMoney, demands: tuple[Demand, ...], tone: Tone, *, can_pause: bool
+) -> Iterator[str]:
+    if tone == "friendly":
+        return
     if money.needs_terms:
         yield _(
             "No interest and no costs are drafted, because it is not noted which rule holds, or "
@@ -159,16 +183,34 @@ def _age_notes(name: DocumentName, now: datetime) -> Iterator[str]:
         yield message.format(day=long_date(kept_day))
 
 
+def _money_notes(library: Library, leaving: ClientLeaving, name: DocumentName) -> Iterator[str]:
+    """Yield that something about money was noted after a letter was kept."""
+    entries = library.journal(leaving.money.client).read((INVOICE, PAYMENT, PROMISE)).entries
+    # The id of a document has whole seconds.
+    if any(name.written < entry.noted.replace(microsecond=0) for entry in entries):
+        yield _(
+            "Since the letter was kept, you noted something about what is owed: check the sums in "
+            "it, or draft it anew."
+        )
+
+
 def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
     details = plan.details
     ends = end_day(details, leaving.day)
     if details.manner == "safety":
         yield _("Before you send anything, talk to the police about it.")
-    if details.notice and not notice_fits(details, letter_day(details, leaving.day), ends):
+    fits = notice_fits(details, letter_day(details, leaving.day), ends)
+    if details.manner == "they-ended":
+        yield _(
+            "Check the last day, {end}, against what they wrote. To sign anything for them can "
+            "cost you the agreed notice: in doubt, ask a lawyer first."
+        ).format(end=long_date(ends))
+    elif details.notice and not fits:
         yield _(
             "The notice of {notice} no longer fits before {end}: agree on that end in writing, or "
             "choose another end and draft the letter anew."
         ).format(notice=notice_text(details.notice), end=long_date(ends))
+    yield _("Most public holidays are not known here: check the days in it.")
     yield _(
         "The letter is general and no legal advice. In doubt, show it to a lawyer before you "
         "send it."

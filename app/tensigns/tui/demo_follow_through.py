@@ -127,8 +127,8 @@ class _DemoJournal:
     def plan(self, days_ago: int, **values: Any) -> None:
         """Write a plan for leaving. ``values`` are those of its form, without what is owed."""
         noted = self.at(days_ago)
-        owed = owed_text(load_money(self.library, self.client, noted))
-        self.append(plan_entry({**values, "owed": owed}, None, noted))
+        leaving = load_leaving(self.library, self.client, noted)
+        self.append(plan_entry({**values, "owed": owed_text(leaving.money)}, leaving, noted))
 
     def tick(self, *step_ids: str) -> None:
         """Tick steps of the plan, each on its day but not later than now. Without ids, tick all."""

@@ -27,6 +27,7 @@ FULL_PLAN = replace(
 def test_every_letter_prints_on_one_page(tmp_path: Path, language: str, paper: Paper) -> None:
     browser = Browser(tmp_path)
     invoices = [replace(INVOICE, number=f"2026-{number:03}") for number in range(3)]
+    invoices.append(replace(INVOICE, number="2026-003", disputed=True))
     for manner in MANNERS:
         markdown = letter_of(replace(FULL_PLAN, manner=manner), language, *invoices)
         page = html_letter(markdown, "Letter", language, paper)

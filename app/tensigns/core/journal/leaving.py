@@ -25,11 +25,12 @@ RETURNED = "returned"
 Contract = Literal["open-ended", "fixed-term", "project", "nothing-written", "unknown"]
 """The kind of agreement with the client."""
 
-Manner = Literal["decent", "letter-only", "safety", "legal-risk"]
+Manner = Literal["decent", "letter-only", "safety", "legal-risk", "they-ended"]
 """How the user wants to leave.
 
 ``decent``: a call and then a letter. ``letter-only``: a letter alone. ``safety``: at once, because
-there are threats or violence. ``legal-risk``: a letter that states a legal risk.
+there are threats or violence. ``legal-risk``: a letter that states a legal risk. ``they-ended``:
+the client ended the agreement, and a letter confirms that.
 """
 
 NoticeUnit = Literal["days", "weeks", "months"]

@@ -7,7 +7,7 @@ from tensigns.core.journal.current_plan import CurrentPlan
 from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.report.client_leaving import ClientLeaving
-from tensigns.report.plan_sentences import remark_sentences
+from tensigns.report.plan_remarks import remark_sentences
 from tensigns.report.render.entry_document import entry_document
 from tensigns.report.wording import long_date, short_date
 from tensigns.text.wrapping import LINE_WIDTH, Paragraph, layout
@@ -47,7 +47,7 @@ def _blocks(leaving: ClientLeaving, *, with_ids: bool) -> Iterator[list[Paragrap
 
 def _heading(leaving: ClientLeaving) -> str:
     if leaving.standing == "left":
-        return _("{client}: no client any more.").format(client=leaving.name)
+        return _("{client}: no longer your client.").format(client=leaving.name)
     plan = leaving.plan
     if plan is None:
         return _("{client}: there is no plan for leaving.").format(client=leaving.name)

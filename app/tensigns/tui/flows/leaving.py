@@ -74,7 +74,7 @@ class LeavingFlows:
 
     async def _plan(self, leaving: ClientLeaving) -> bool:
         def save(values: Values) -> None:
-            entry = leaving_session.plan_entry(values, leaving.plan, self._context.now())
+            entry = leaving_session.plan_entry(values, leaving, self._context.now())
             self._journal(leaving).append(entry)
 
         form = leave_form(
@@ -87,7 +87,7 @@ class LeavingFlows:
     async def _move_end(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
         def save(values: Values) -> None:
             now = self._context.now()
-            entry = leaving_session.moved_plan_entry(values["ends"], plan, now)
+            entry = leaving_session.moved_plan_entry(values["ends"], plan, leaving, now)
             self._journal(leaving).append(entry)
 
         form = end_form(leaving.day)
