@@ -1,5 +1,7 @@
 """Toasts: one about each thing, and none that contradicts a newer one."""
 
+import pytest
+
 from tensigns.library.library import Library
 from tests.tui.pilot import (
     press,
@@ -33,7 +35,9 @@ async def test_deleting_and_undoing_leave_one_toast(demo_library: Library) -> No
         await wait_until(pilot, lambda: IN_TRASH not in screen_text(pilot))
         await press(pilot, "u", "u")
         await wait_until(pilot, lambda: len(demo_library.clients()) == 4)
-        assert toast_messages(pilot) == ["Nothing was deleted since you started."]
+        (newer_message,) = toast_messages(pilot)
+        assert BACK in newer_message
+        assert newer_message != message
 
 
 async def test_a_newer_toast_takes_the_place_of_the_older_one(demo_library: Library) -> None:
@@ -41,7 +45,19 @@ async def test_a_newer_toast_takes_the_place_of_the_older_one(demo_library: Libr
         await press(pilot, "d")
         await wait_for_texts(pilot, IN_TRASH)
         await press(pilot, "u")
-        await wait_until(pilot, lambda: screen_text(pilot).splitlines()[0].endswith(BACK))
+        await wait_until(pilot, lambda: screen_text(pilot).splitlines()[1].endswith(BACK))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_a_toast_leaves_the_name_of_the_client_in_sight(
+    demo_library: Library, size: tuple[int, int]
+) -> None:
+    async with run_home(demo_library, size) as pilot:
+        await press(pilot, "h")
+        header = (await wait_for_texts(pilot, "history", "Globex B.V.")).splitlines()[0]
+        await press(pilot, "down", "down", "d")
+        await wait_for_texts(pilot, IN_TRASH)
+        assert screen_text(pilot).splitlines()[0] == header
 
 
 async def test_the_same_message_twice_is_one_toast_even_in_a_burst(demo_library: Library) -> None:

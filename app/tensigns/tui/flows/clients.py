@@ -1,7 +1,6 @@
 """The flows that show a client's history, rename clients, and delete clients, sittings, entries."""
 
 from datetime import date
-from typing import NamedTuple
 
 from textual import events
 
@@ -10,6 +9,7 @@ from tensigns.library.clients import Client
 from tensigns.report.wording import long_date
 from tensigns.session.client_entry import load_entry
 from tensigns.session.client_page import ClientPage, load_client_page
+from tensigns.tui.flows.deleted_items import DeletedItem
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.history import HistoryScreen
@@ -20,22 +20,12 @@ TRASH_TOPIC = "trash"
 """The topic of toasts about deleting and restoring. The newest toast replaces the older ones."""
 
 
-class _DeletedItem(NamedTuple):
-    """A client, sitting or entry that was moved to the trash.
-
-    ``trash_name`` is the name of the item in the trash, ``description`` the name in messages.
-    """
-
-    trash_name: str
-    description: str
-
-
 class ClientFlows:
     """Show a history, rename, delete, undo. The methods raise the errors of the library."""
 
     def __init__(self, context: FlowContext) -> None:
         self._context = context
-        self._deleted_items: list[_DeletedItem] = []
+        self._deleted_items = context.deleted_items
 
     async def show_history(self, slug: str) -> None:
         """Show a client's history until the user goes back."""
@@ -45,7 +35,8 @@ class ClientFlows:
         def load() -> ClientPage:
             return load_client_page(library, client, self._context.now())
 
-        await self._context.app.push_screen_wait(HistoryScreen(client, load))
+        screen = HistoryScreen(client, load, self._context.can_undo)
+        await self._context.app.push_screen_wait(screen)
 
     async def show_entry(self, client: Client, entry_id: str) -> None:
         """Show a journal entry until the user goes back."""
@@ -76,7 +67,7 @@ class ClientFlows:
         """Move a client to the trash. :meth:`undo` restores the client."""
         client = self._context.library.find(slug)
         unreadable = self._context.library.unreadable_files(client)
-        item = _DeletedItem(self._context.library.delete(client), client.name)
+        item = DeletedItem(self._context.library.delete(client), client.name)
         message = _("{where}: this could not be read; it is in the trash as it was.")
         self._report_deletion(item, *(message.format(where=path) for path in unreadable))
 
@@ -86,16 +77,16 @@ class ClientFlows:
         trash_name = self._context.library.delete(client, sitting_id)
         description = _("The sitting about {name} of {date}")
         description = description.format(name=client.name, date=long_date(day))
-        self._report_deletion(_DeletedItem(trash_name, description))
+        self._report_deletion(DeletedItem(trash_name, description))
 
     def delete_entry(self, client: Client, entry_id: str, period: str) -> None:
         """Move an entry to the trash, with its corrections. ``period`` is its period as text."""
         trash_name = self._context.library.journal(client).delete(entry_id)
         description = _("The entry about {name} of {date}")
         description = description.format(name=client.name, date=period)
-        self._report_deletion(_DeletedItem(trash_name, description))
+        self._report_deletion(DeletedItem(trash_name, description))
 
-    def _report_deletion(self, item: _DeletedItem, *further_lines: str) -> None:
+    def _report_deletion(self, item: DeletedItem, *further_lines: str) -> None:
         """Remember a deleted item for :meth:`undo`, and tell the user where it is.
 
         ``further_lines`` are shown below that message.
@@ -109,8 +100,7 @@ class ClientFlows:
     def undo(self) -> None:
         """Restore the client, sitting or entry that was deleted last."""
         if not self._deleted_items:
-            message = _("Nothing was deleted since you started.")
-            self._context.show_message(message, topic=TRASH_TOPIC)
+            # The key came twice, before the screen knew that nothing is left to undo.
             return
         # The item is kept until it is restored, so that the user can try again after an error.
         self._context.library.restore(self._deleted_items[-1].trash_name)

@@ -19,6 +19,7 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
 from tensigns.storage.file_faults import short_message
+from tensigns.tui.flows.deleted_items import DeletedItem
 from tensigns.tui.flows.started_forms import StartedForms
 from tensigns.tui.screens.base import BaseScreen
 from tensigns.tui.toasts import ToastApp
@@ -41,6 +42,8 @@ class FlowContext(Struct, frozen=True):
     key_interval: float = 0.0
     sender: Sender = Sender()
     started_forms: StartedForms = field(default_factory=StartedForms)
+    deleted_items: list[DeletedItem] = field(default_factory=list)
+    """What was deleted since the program started and not restored, the oldest first."""
     _opening: dict[BaseScreen[Any], int] = field(default_factory=dict)
     """The ``cover_count`` of each screen at the start of its latest flow, while this flow runs.
 
@@ -69,6 +72,10 @@ class FlowContext(Struct, frozen=True):
                     del self._opening[origin]
 
         self.app.run_worker(run())
+
+    def can_undo(self) -> bool:
+        """Whether something was deleted that can be restored with undo."""
+        return bool(self.deleted_items)
 
     def attempt(self, step: Callable[[], None]) -> None:
         """Call ``step``. Show a TensignsError in a toast. ``step`` must not show a screen."""

@@ -120,6 +120,7 @@ class FlowHandlers:
             loader.load_names,
             lambda slug: loader.load_row(slug, context.now().date()),
             lambda slug: loader.load_detail(slug, context.now()),
+            context.can_undo,
         )
 
     def on_home_screen_new_client_requested(

@@ -124,8 +124,11 @@ class HistoryScreen(Page[None]):
         Binding("escape", "dismiss", N_("clients"), key_display="esc", id="back"),
     ]
 
-    def __init__(self, client: Client, load: Callable[[], ClientPage]) -> None:
+    def __init__(
+        self, client: Client, load: Callable[[], ClientPage], can_undo: Callable[[], bool]
+    ) -> None:
         super().__init__()
+        self._can_undo = can_undo
         self._client = client
         self._load = load
         self._row_marks = RowMarks()
@@ -265,18 +268,20 @@ class HistoryScreen(Page[None]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the keys that have no effect on the row under the cursor."""
+        """Disable undo if nothing was deleted, and keys without an effect on the current row."""
         if not self.is_mounted:
             return True
-        if action == "mark":
-            return self._cursor_sitting is not None
-        if action == "compare":
-            return bool(self._pane.history.sittings)
-        if action == "delete":
-            return self._pane.cursor_row is not None
-        if action in ("export", "choose_sign"):
-            return bool(self._pane.page.history.time_line())
-        return True
+        match action:
+            case "mark":
+                return self._cursor_sitting is not None
+            case "compare":
+                return bool(self._pane.history.sittings)
+            case "delete":
+                return self._pane.cursor_row is not None
+            case "export" | "choose_sign":
+                return bool(self._pane.page.history.time_line())
+            case _:
+                return action != "undo" or self._can_undo()
 
     def action_help(self) -> None:
         """Show the help and the keys of this screen."""

@@ -44,6 +44,7 @@ class HomeScreen(Page[None]):
 
     ``load_names`` reads the names for the first paint. ``load_row`` reads the rest of the row of a
     client, ``load_detail`` reads the detail. Both are called in a thread, so that keys do not wait.
+    ``can_undo``: something was deleted that can be restored.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,8 +72,10 @@ class HomeScreen(Page[None]):
         load_names: Callable[[], ClientNames],
         load_row: Callable[[str], ClientRow],
         load_detail: Callable[[str], ClientDetail | None],
+        can_undo: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._can_undo = can_undo
         self._load_names = load_names
         self._load_row = load_row
         self._load_detail = load_detail
@@ -286,5 +289,7 @@ class HomeScreen(Page[None]):
         self.app.push_screen(MessageDialog(_("Help"), [paragraph], keys, client_list_legend()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Disable the keys that have no effect without a client."""
+        """Disable undo if nothing was deleted, and keys without an effect if there is no client."""
+        if action == "undo":
+            return self._can_undo()
         return bool(self._names) or action not in CLIENT_ACTIONS
