@@ -86,6 +86,18 @@ async def test_question_and_options_stay_in_place(
         assert text not in with_entries or line_with(with_entries, text) == line_with(without, text)
 
 
+async def test_entries_are_named_where_no_row_is_free(demo_library: Library) -> None:
+    note(demo_library, 12)
+    note(demo_library, 30)
+    note(demo_library, 20, TOLD)
+    async with run_home(demo_library, (40, 12)) as pilot:
+        await begin(pilot)
+        text = await wait_for_texts(pilot, "v  2 noted")
+        assert "Unreasonable demands" in text.splitlines()[line_with(text, "v  2 noted")]
+        await press(pilot, "4", "4", "1")
+        await wait_for_texts(pilot, "v  told once")
+
+
 async def test_what_was_told_is_beside_the_question_whether_it_was_raised(
     demo_library: Library,
 ) -> None:

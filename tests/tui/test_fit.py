@@ -17,8 +17,8 @@ from tensigns.report.wording import localized
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.symbols import POINTER
 from tensigns.tui.widgets.footer import KeyFooter
+from tensigns.tui.widgets.question_arrangement import THUMB
 from tensigns.tui.widgets.question_pane import QuestionPane
-from tensigns.tui.widgets.question_rows import THUMB
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
 from tests.tui.pilot import (
     TensignsPilot,

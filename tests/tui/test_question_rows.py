@@ -2,8 +2,12 @@
 
 import pytest
 from textual.content import Content
+from textual.style import Style
 
-from tensigns.tui.widgets.question_rows import QuestionRow, QuestionRows, arrange
+from tensigns.tui.question_view import QuestionView
+from tensigns.tui.widgets.question_arrangement import QuestionRow, QuestionRows, arrange
+from tensigns.tui.widgets.question_rows import PaneLimits, RowStyles, build_rows
+from tests.library.sample import small_edition
 
 
 def question_rows(question_height: int, options_height: int) -> QuestionRows:
@@ -47,9 +51,12 @@ def test_the_bottom_rows_are_left_out_first() -> None:
 
 def with_asides(count: int) -> QuestionRows:
     """Rows with this many asides, and a blank row below the heading."""
-    rows = question_rows(2, 3)
-    heading = [QuestionRow(Content("title")), QuestionRow()]
-    return rows._replace(heading=heading, asides=[QuestionRow(Content("aside"))] * count)
+    title, aside = QuestionRow(Content("title")), QuestionRow(Content("aside"))
+    return question_rows(2, 3)._replace(
+        heading=[title, QuestionRow()],
+        asides=[aside] * count,
+        heading_with_aside=[title, aside] if count else (),
+    )
 
 
 @pytest.mark.parametrize("height", range(4, 20))
@@ -73,3 +80,38 @@ def test_asides_come_before_footnotes_and_without_a_free_row_below_the_heading()
     assert texts == ["aside", ""]
     heading = arrange(rows, rows.height - 3, 0, 0).heading
     assert [row.text.plain for row in heading] == ["title", "aside"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "heading"),
+    [
+        (
+            PaneLimits(40, has_blank_rows=True, max_note_rows=1),
+            ["Long title                      1 of 2", "v  2 noted: 1 May"],
+        ),
+        (
+            PaneLimits(40, has_blank_rows=False, max_note_rows=1),
+            ["Long title           v  2 noted: 1 May"],
+        ),
+        (PaneLimits(25, has_blank_rows=False, max_note_rows=1), ["Long title   v  2 noted"]),
+        (PaneLimits(18, has_blank_rows=False, max_note_rows=1), ["Long tit… 1 of 2"]),
+    ],
+)
+def test_the_first_aside_is_in_the_heading_where_no_row_is_free(
+    limits: PaneLimits, heading: list[str]
+) -> None:
+    (question, *_others) = small_edition().questionnaire.questions_by_key.values()
+    view = QuestionView(
+        question.question,
+        (),
+        "Text",
+        None,
+        None,
+        title="Long title",
+        subtitle="1 of 2",
+        asides=[("v  2 noted: 1 May", "v  2 noted"), ("last time: no",)],
+    )
+    rows = build_rows(view, limits, RowStyles(Style(), Style()))
+    assert len(rows.heading_with_aside) == len(rows.heading)
+    texts = [row.text.plain for row in rows.heading_with_aside]
+    assert [text.rstrip() for text in texts] == heading

@@ -123,7 +123,8 @@ class QuestionBackground(NamedTuple):
             "according to your journal you told them {count} times",
             count,
         )
-        yield tuple(self._with_dates(message.format(count=count), self.entries))
+        short = ngettext("told once", "told {count} times", count).format(count=count)
+        yield (*self._with_dates(message.format(count=count), self.entries), short)
         happened, went_well = _split_by_outcome(self.since_told)
         if happened:
             yield tuple(self._with_dates(_("noted after that"), happened))

@@ -17,17 +17,14 @@ from tensigns.prompts.question import AnswerChoice
 from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import QuestionView
 from tensigns.tui.symbols import POINTER
-from tensigns.tui.widgets.question_rows import (
+from tensigns.tui.widgets.question_arrangement import (
     NO_ROWS,
     Arrangement,
-    PaneLimits,
     QuestionRow,
     QuestionRows,
-    RowStyles,
     arrange,
-    build_rows,
-    row_strip,
 )
+from tensigns.tui.widgets.question_rows import PaneLimits, RowStyles, build_rows, row_strip
 
 
 class QuestionPane(Widget, can_focus=True):

@@ -1,0 +1,147 @@
+"""The division of a question pane's height among its parts.
+
+The parts are, from the top: the heading, the question with its help, and the options. The asides,
+the note and the footnotes are at the bottom. Asides and footnotes are shown only where the other
+parts leave rows free, so that they move no option. If no row is free, the first aside takes the
+blank row below the heading, or without such a row the place of the subtitle. The question and the
+options share the remaining height and scroll separately.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+THUMB = "┃"
+"""The thumb of a scroll bar."""
+
+FEWEST_USEFUL_OPTION_ROWS = 3
+"""With fewer rows, the options cannot be read well.
+
+The question is then shown first, and the options get the rows that are left.
+"""
+
+
+class QuestionRow(NamedTuple):
+    """One row of a pane.
+
+    ``option_index`` is the index of the option to which the row belongs; None for any other row.
+    ``scroll_mark`` is the scroll bar's character at the right edge.
+    """
+
+    text: Content = Content("")
+    option_index: int | None = None
+    scroll_mark: str = ""
+
+
+class ScrollWindow(NamedTuple):
+    """Rows that scroll. The ``height`` rows from index ``first`` on are visible."""
+
+    rows: Sequence[QuestionRow]
+    height: int
+    first: int
+
+    @classmethod
+    def clamped(cls, rows: Sequence[QuestionRow], height: int, first: int) -> "ScrollWindow":
+        """Return a window. ``first`` is limited so that the window has no empty rows at its end."""
+        return cls(rows, height, max(0, min(first, len(rows) - height)))
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether some rows are not visible."""
+        return len(self.rows) > self.height
+
+    def visible_rows(self) -> Iterator[QuestionRow]:
+        """Yield the visible rows. If the window scrolls, they have the thumb of a scroll bar."""
+        rows = self.rows[self.first : self.first + self.height]
+        if not self.scrolls:
+            yield from rows
+            return
+        thumb_size = max(1, self.height * self.height // len(self.rows))
+        thumb_top = round((self.height - thumb_size) * self.first / (len(self.rows) - self.height))
+        for index, row in enumerate(rows):
+            yield (
+                row._replace(scroll_mark=THUMB)
+                if thumb_top <= index < thumb_top + thumb_size
+                else row
+            )
+
+
+class QuestionRows(NamedTuple):
+    """The rows of all parts of a pane, including rows that do not fit.
+
+    ``heading_with_aside`` replaces ``heading`` if no row is free for an aside. It has as many rows.
+    """
+
+    heading: Sequence[QuestionRow]
+    question: Sequence[QuestionRow]
+    options: Sequence[QuestionRow]
+    note: Sequence[QuestionRow]
+    footnotes: Sequence[QuestionRow]
+    asides: Sequence[QuestionRow] = ()
+    heading_with_aside: Sequence[QuestionRow] = ()
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return sum(map(len, self)) - len(self.heading_with_aside)
+
+
+NO_ROWS = QuestionRows((), (), (), (), ())
+"""The rows of a pane without a question."""
+
+
+class Arrangement(NamedTuple):
+    """The visible parts of a pane. ``gap`` is the number of blank rows above ``bottom``."""
+
+    heading: Sequence[QuestionRow]
+    question: ScrollWindow
+    options: ScrollWindow
+    gap: int
+    bottom: Sequence[QuestionRow]
+
+    def rows(self) -> Iterator[QuestionRow]:
+        """Yield all visible rows from the top."""
+        yield from self.heading
+        yield from self.question.visible_rows()
+        yield from self.options.visible_rows()
+        yield from [QuestionRow()] * self.gap
+        yield from self.bottom
+
+    def row_of(self, option_index: int | None) -> int:
+        """Return the row of an option from the top; 0 if there is no such option in view."""
+        indexes = [row.option_index for row in self.rows()]
+        if option_index is None or option_index not in indexes:
+            return 0
+        return indexes.index(option_index)
+
+
+def arrange(
+    rows: QuestionRows, height: int, first_question_row: int, first_option_row: int
+) -> Arrangement:
+    """Divide the height of a pane among the parts of a question.
+
+    ``first_question_row`` and ``first_option_row`` are the scroll positions of the question and of
+    the options.
+    """
+    spare_rows = max(height - rows.height + len(rows.footnotes) + len(rows.asides), 0)
+    asides = rows.asides[:spare_rows]
+    bottom = [*asides, *rows.note, *rows.footnotes[: spare_rows - len(asides)]]
+    heading = rows.heading
+    if rows.asides and not spare_rows:
+        heading = rows.heading_with_aside or heading
+    shared_height = max(height - len(heading) - len(bottom), 0)
+    question_height = min(
+        len(rows.question), max(shared_height - len(rows.options), shared_height // 2)
+    )
+    option_height = min(len(rows.options), shared_height - question_height)
+    if option_height < min(FEWEST_USEFUL_OPTION_ROWS, len(rows.options)):
+        question_height = min(len(rows.question), shared_height)
+        option_height = min(len(rows.options), shared_height - question_height)
+    return Arrangement(
+        heading,
+        ScrollWindow.clamped(rows.question, question_height, first_question_row),
+        ScrollWindow.clamped(rows.options, option_height, first_option_row),
+        shared_height - question_height - option_height,
+        bottom,
+    )
