@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from tensigns.errors import TensignsError
 from tensigns.language import N_
@@ -88,9 +89,12 @@ class DocumentScreen(Page[DocumentReply | None]):
         self._show_text()
 
     def _show_text(self) -> None:
+        self.query_one("#text", Static).update(self._content())
+
+    def _content(self) -> Content:
         width = self.query_one("#document").scrollable_content_region.width
         style = f"bold {self.app.theme_variables['primary']}"
-        self.query_one("#text", Static).update(document_content(self._text, width, style))
+        return document_content(self._text, width, style)
 
     def action_edit(self) -> None:
         """Open the text in the user's editor, and keep what was changed as a new version."""
