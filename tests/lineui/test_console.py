@@ -108,6 +108,12 @@ def test_a_closed_terminal_ends_the_input() -> None:
         Console(ClosedTerminal(), io.StringIO(), lambda: 60).ask()
 
 
+def test_a_long_prompt_is_wrapped_and_the_answer_is_typed_after_its_last_line() -> None:
+    console = Console(io.StringIO("no\n"), io.StringIO(), lambda: 20)
+    assert console.ask("When does it end? (Enter: skip)") == "no"
+    assert output_of(console) == "When does it end?\n(Enter: skip) no\n"
+
+
 def test_paragraphs_are_wrapped_to_the_width() -> None:
     console = Console(io.StringIO(), io.StringIO(), lambda: 12)
     console.say("one two three", Paragraph("four five six", "  1  ", "     "), "")

@@ -39,7 +39,8 @@ def test_every_field_is_asked_once(log: Form) -> None:
     assert output_of(console) == (
         "What happened with Globex? \n"
         "When? (Enter: today) \n"
-        "Which sign? (1 to 10, or words of its title; ? lists them; Enter: none) \n"
+        "Which sign? (1 to 10, or words of its title; ? lists them;\n"
+        "Enter: none) \n"
         "Who? (initials will do; Enter: nobody) \n"
         "Where is it on record? (a mail, a file; Enter: nowhere) \n"
     )

@@ -91,11 +91,15 @@ class Console:
     def ask(self, prompt: str = "") -> str:
         """Read lines until a line is valid text, and return this line, cleaned.
 
+        A prompt that is too long for a line is wrapped, since a terminal breaks it within a word.
         If the terminal may have dropped the end of the line, tell the user. Raise
         :class:`InputEnded` if there is no more input.
         """
+        paragraph = Paragraph(conceal(prompt))
+        *first_lines, last_line = layout([paragraph], self.width - 1) or [""]
         while True:
-            self._write(f"{prompt} " if prompt else "")
+            self.lines(first_lines)
+            self._write(f"{last_line} " if last_line else "")
             self.flush()
             line = self._read_line()
             is_cut = self._is_cut(line)
