@@ -77,6 +77,16 @@ async def test_a_due_recheck_shows_at_every_width(
         await wait_until(pilot, lambda: bool(re.search(line, screen_text(pilot))))
 
 
+async def test_a_long_name_leaves_the_state_of_its_client_whole(demo_library: Library) -> None:
+    set_language("nl")
+    globex = next(c for c in demo_library.list_clients().clients if c.name == "Globex B.V.")
+    demo_library.rename(globex, "Bakkerij De Vries & Zn.")
+    async with run_home(demo_library, (80, 24)) as pilot:
+        await wait_until(
+            pilot, lambda: bool(re.search("Bakkerij .* 13 .* aan de beurt", screen_text(pilot)))
+        )
+
+
 async def test_a_row_shows_the_last_result_of_its_client(demo_library: Library) -> None:
     async with run_home(demo_library, (80, 24)) as pilot:
         text = await wait_for_texts(pilot, "5 Dec 2026", "unfinished")

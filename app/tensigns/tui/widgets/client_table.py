@@ -19,6 +19,7 @@ from tensigns.report.wording import (
     recommendation_word,
     short_date,
 )
+from tensigns.text.width import cell_width
 from tensigns.tui.symbols import recommendation_colour, symbol, symbol_width
 from tensigns.tui.widgets.table import ROW_MARK, CursorTable
 
@@ -177,7 +178,9 @@ class ClientTable(CursorTable[Text]):
             return row.state
         if self._width < MIN_WIDE_WIDTH:
             return row.state or short_date(row.next_day)
-        return " · ".join(filter(None, (short_date(row.next_day), row.state)))
+        text = " · ".join(filter(None, (short_date(row.next_day), row.state)))
+        is_cut = cell_width(text) > self._widths["next"]
+        return row.state if is_cut and row.state else text
 
 
 def _column_widths(width: int, longest_name_width: int) -> Mapping[str, int]:
