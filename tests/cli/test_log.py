@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tensigns.cli.log import log
 from tensigns.clock import now
 from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, EventDetails, OtherDetails, Period, ToldDetails
+from tensigns.language import LANGUAGES
 from tensigns.library.check import check_library
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -153,11 +153,13 @@ def test_an_unknown_client_is_not_added(tensigns: Commands, library: Library) ->
     assert library.clients() == ()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_of_the_help_can_be_run(
-    tensigns: Commands, library: Library, globex: Client
+    tensigns: Commands, library: Library, globex: Client, language: str
 ) -> None:
-    for example in log.examples[:2]:
-        tensigns.ok(*shlex.split(example)[1:])
+    help_text = tensigns.ok("log", "--help", "--lang", language)
+    for example in help_text.splitlines()[-3:-1]:
+        tensigns.ok(*shlex.split(example)[1:], "--lang", language)
     assert {entry.kind for entry in entries(library, globex)} == {"event", "told"}
 
 

@@ -85,6 +85,18 @@ def test_payments_promises_and_disputes_are_noted(library: Library, client: Clie
     assert invoice.amount == Decimal("1200.50")
 
 
+def test_a_promise_that_was_broken_is_noted(library: Library, client: Client) -> None:
+    output = hold(LineMoney, library, client, *INVOICE, "3", "", "20 November", LEAVE)
+    assert "promised for 20 November 2026" in " ".join(output.split())
+
+
+def test_the_numbers_of_the_open_invoices_are_named(library: Library, client: Client) -> None:
+    second = ["1", "2026-021", "€ 80", "2026-08-01", "2026-08-31", "n"]
+    lines = ["2", "2026-021", "80", ""]
+    output = hold(LineMoney, library, client, *INVOICE, *second, *lines, LEAVE)
+    assert "Of which invoice? (2026-014 or 2026-021" in " ".join(output.split())
+
+
 def test_a_paid_invoice_is_counted(library: Library, client: Client) -> None:
     output = hold(LineMoney, library, client, *INVOICE, "2", "", "1200,50", "", LEAVE)
     assert output.count("Nothing is open.") == 2

@@ -116,7 +116,9 @@ def own_messages(catalogue: Catalog) -> Iterator[Message]:
 def test_a_quotation_has_the_marks_of_print(path: Path) -> None:
     for message in own_messages(read_catalogue(path)):
         for form in forms(message.id) + forms(message.string):
-            assert not STRAIGHT_QUOTE.search(form), form
+            # A shell reads the straight quotation marks of an example.
+            is_command = form.startswith("tensigns ")
+            assert is_command or not STRAIGHT_QUOTE.search(form), form
 
 
 def raised_messages() -> Iterator[str]:

@@ -72,7 +72,9 @@ async def test_the_detail_gets_what_the_list_does_not_need(demo_library: Library
 async def test_the_detail_is_dutch_too(demo_library: Library) -> None:
     set_language("nl")
     async with run_home(demo_library, WIDE) as pilot:
-        await wait_for_texts(pilot, "opletten · 13 punten", "Daarna", "Punten in de tijd")
+        await wait_for_texts(
+            pilot, "opletten · 13 punten", "Volgende stap", "Verloop van de punten"
+        )
 
 
 async def test_the_list_begins_with_what_is_due_and_s_sorts_by_name(demo_library: Library) -> None:

@@ -33,7 +33,7 @@ from tensigns.session.overview import ClientOverview, NextDate, client_overview,
     ),
     examples=(
         "tensigns list",
-        "tensigns list logo sunday",
+        N_("tensigns list logo sunday"),
         "tensigns list --with-left",
         "tensigns list --json",
     ),

@@ -34,6 +34,8 @@ PLACEHOLDERS = (
     N_("[TEXT]"),
     N_("SIGN"),
     N_("DATE"),
+    N_("[DATE]"),
+    N_("STEP"),
     N_("WHERE"),
 )
 """The placeholders for values in usage lines and help texts."""
@@ -113,7 +115,7 @@ class LocalizedCommand(_LocalizedHelp, click.Command):
         """Write the examples, one per line. They are not wrapped, so that they can be copied."""
         if self.examples:
             with formatter.section(_("Examples")):
-                for example in self.examples:
+                for example in map(_, self.examples):
                     formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 

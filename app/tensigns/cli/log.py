@@ -19,8 +19,8 @@ from tensigns.language import gettext as _
         "copies from it the fields that you do not give."
     ),
     examples=(
-        'tensigns log globex "Rang at 23:10 about the logo" --sign 4 --who JB',
-        'tensigns log globex "Said that evenings cost extra" --told --on yesterday',
+        N_('tensigns log globex "Rang at 23:10 about the logo" --sign 4 --who JB'),
+        N_('tensigns log globex "Said that evenings cost extra" --told --on yesterday'),
         "tensigns log globex --correct 20261123T101530Z-e7f3 --on 2026-11-20",
     ),
 )

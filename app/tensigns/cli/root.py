@@ -160,7 +160,7 @@ def _report_error(error: Exception) -> int:
         "tensigns --demo",
         "tensigns ask Globex",
         "tensigns ask --answers globex.toml --json",
-        'tensigns log globex "Rang at 23:10 about the logo" --sign 4',
+        N_('tensigns log globex "Rang at 23:10 about the logo" --sign 4'),
         "tensigns decide globex",
         "tensigns talk globex",
         "tensigns owed globex",

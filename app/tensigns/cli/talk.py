@@ -27,7 +27,7 @@ TODAY = "today"
     ),
     examples=(
         "tensigns talk globex",
-        "tensigns talk globex --held yesterday",
+        N_("tensigns talk globex --held yesterday"),
         "tensigns talk globex --answers talk.toml",
         "tensigns talk globex --json",
     ),

@@ -12,7 +12,7 @@ from tensigns.errors import BadInput
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
 from tensigns.prompts.amounts import parse_amount, parse_currency, parse_percent
-from tensigns.prompts.dates import parse_coming_day, parse_day, parse_nearest_day
+from tensigns.prompts.dates import parse_day, parse_nearest_day
 from tensigns.prompts.form import (
     NO,
     YES,
@@ -26,9 +26,9 @@ from tensigns.prompts.form import (
 from tensigns.prompts.letter_fields import address_field, language_field
 from tensigns.report.money_text import money_text, plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
-from tensigns.report.wording import long_date
+from tensigns.report.wording import join_or, long_date
 from tensigns.storage.file_faults import quote_value, with_suggestion
-from tensigns.text.clean import NAME_LIMIT
+from tensigns.text.clean import NAME_LIMIT, clean_line
 from tensigns.text.suggest import nearest_name
 
 _RATE_HINTS: dict[Rule, str] = {
@@ -42,6 +42,9 @@ _RATE_HINTS: dict[Rule, str] = {
         "bankofengland.co.uk has the rate"
     ),
 }
+
+MOST_LISTED_NUMBERS = 4
+"""The most invoices whose numbers are named beside a field."""
 
 
 def invoice_form(today: date, currency: str | None, old: Invoice | None = None) -> Form:
@@ -127,7 +130,7 @@ def promise_form(today: date, invoices: Sequence[Invoice]) -> Form:
         FormField(
             id="by",
             label=_("For which day did they promise it?"),
-            parse=lambda text: parse_coming_day(text, today),
+            parse=lambda text: _parse_promised_day(text, today, invoices),
             is_required=True,
         ),
     )
@@ -215,13 +218,33 @@ def _invoice_field(invoices: Sequence[Invoice]) -> FormField:
     return FormField(
         id="of",
         label=_("Of which invoice?"),
-        hint=_("its number"),
+        hint=_invoice_hint(invoices),
         default=invoices[0].number if len(invoices) == 1 else "",
         parse=lambda text: resolve_invoice(text, invoices),
         suggestions=tuple(invoice.number for invoice in invoices),
         listing=tuple((invoice.number, invoice_label(invoice, date.max)) for invoice in invoices),
         is_required=True,
     )
+
+
+def _parse_promised_day(text: str, today: date, invoices: Sequence[Invoice]) -> date:
+    """Return the day that a text means. It may have passed: a broken promise is noted too.
+
+    Raise :class:`BadInput` if the text is no day, or if no invoice was sent by then.
+    """
+    day = parse_nearest_day(text, today)
+    if all(day < invoice.issued for invoice in invoices):
+        message = _("{date} is before the day of the invoice")
+        raise BadInput(message.format(date=quote_value(clean_line(text))))
+    return day
+
+
+def _invoice_hint(invoices: Sequence[Invoice]) -> str:
+    """Return the numbers that can be typed, or what to type if there are too many to list."""
+    numbers = [invoice.number for invoice in invoices]
+    if len(numbers) > MOST_LISTED_NUMBERS:
+        return _("its number")
+    return join_or(numbers)
 
 
 def _needs_currency(values: Values) -> bool:
