@@ -6,10 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import TOLD, Entry, EventDetails, Period, ToldDetails
+from tensigns.core.money.invoices import Invoice
 from tensigns.core.questionnaire import KeyedQuestion, Questionnaire, question_key
 from tensigns.language import set_language
 from tensigns.prompts.question_background import (
     LATE_INVOICES_QUESTION,
+    OVERDUE_QUESTIONS,
     QuestionBackground,
     question_background,
 )
@@ -225,5 +227,23 @@ def test_the_list_of_invoices_stands_beside_the_question_on_the_last_five(
     assert [*question_background(Background(), DAY, late_question()).lines()] == []
 
 
-def test_the_question_on_the_last_five_invoices_exists() -> None:
-    assert LATE_INVOICES_QUESTION in builtin_edition().questionnaire.questions_by_key
+@pytest.mark.parametrize("key", OVERDUE_QUESTIONS)
+def test_what_is_overdue_stands_beside_the_questions_on_it(key: str) -> None:
+    late = invoice(date(2026, 11, 1), "100")
+    asked_key = late_question(key)
+
+    def lines(*invoices: Invoice) -> list[tuple[str, ...]]:
+        beside = question_background(Background(invoices=invoices), DAY, asked_key)
+        return [*beside.lines()]
+
+    assert lines(late, late) == [("by your list: 2 invoices are overdue",)]
+    promised = replace(late, promised=date(2026, 11, 20))
+    short = "by your list: one invoice is overdue"
+    assert lines(promised) == [(f"{short}, promised for 20 Nov", short)]
+    assert lines(replace(late, promised=DAY)) == [(short,)]
+    assert lines(replace(late, disputed=True), invoice(DAY, "100")) == []
+
+
+def test_the_questions_about_invoices_exist() -> None:
+    keys = {LATE_INVOICES_QUESTION, *OVERDUE_QUESTIONS}
+    assert keys <= {*builtin_edition().questionnaire.questions_by_key}

@@ -96,7 +96,7 @@ def background_paragraphs(background: "QuestionBackground") -> Iterator[Paragrap
 def review_paragraphs(interview: Interview) -> Iterator[Paragraph]:
     """Yield the review: the numbered list of open questions and notes."""
     yield Paragraph(_("Review"))
-    yield Paragraph(review.open_sentence(interview))
+    yield Paragraph(review.review_text(interview))
     for number, item in enumerate(review.review_items(interview), start=1):
         text = _(_REVIEW_LINES[item.kind]).format(question=item.question)
         yield _keyed(str(number), capitalize(text))

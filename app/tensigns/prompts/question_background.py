@@ -1,6 +1,6 @@
 """The data about a client that are shown beside a question. They do not answer it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from tensigns.core.journal.question_entries import (
     told_without_sign,
 )
 from tensigns.core.journal.status import day_order
-from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices
+from tensigns.core.money.invoices import Invoice, LateInvoices, late_invoices, open_invoices
 from tensigns.core.questionnaire import UNKNOWN, KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LATE_INVOICES_QUESTION = "slow-payment.late"
 """The key of the question on the last five invoices."""
+
+OVERDUE_QUESTIONS = ("slow-payment.overdue", "slow-payment.raised")
+"""The keys of the questions on what is overdue, and on whether the client pays on time again."""
 
 MAX_DATES = 8
 """The most dates in the line about the entries."""
@@ -43,6 +46,7 @@ class QuestionBackground(NamedTuple):
 
     ``day`` is the day of the sitting. ``late_invoices`` counts the late invoices among the last
     five invoices; None if the question is not about late invoices, or if there are no invoices.
+    ``overdue`` are the invoices that are late and not disputed, if the question is about them.
     ``since_told`` are the events after the client was first told, and ``told_without_sign`` is what
     the client was told under no sign. Both are for the ``raised`` question.
     """
@@ -52,6 +56,7 @@ class QuestionBackground(NamedTuple):
     last_time: LastTime | None
     day: date
     late_invoices: LateInvoices | None = None
+    overdue: tuple[Invoice, ...] = ()
     since_told: tuple[Entry, ...] = ()
     told_without_sign: tuple[Entry, ...] = ()
 
@@ -73,6 +78,8 @@ class QuestionBackground(NamedTuple):
             yield from self._event_lines()
         if self.late_invoices is not None:
             yield (_late_invoices_line(self.late_invoices),)
+        if self.overdue:
+            yield tuple(_overdue_lines(self.overdue, self.day))
         if self.last_time is not None:
             yield (_last_time_line(self.last_time),)
 
@@ -166,6 +173,7 @@ def question_background(
         None if before is None else _last_time(before, question),
         day,
         _late_invoices(background.invoices, day, question),
+        _overdue_invoices(background.invoices, day, question),
         events_since_told(question, told_entries, background.entries, day),
         told_without_sign(background.entries, day) if is_raised else (),
     )
@@ -183,6 +191,34 @@ def _late_invoices(
 def _late_invoices_line(counts: LateInvoices) -> str:
     message = _("by your list: {late} of {count} more than a week late")
     return message.format(late=counts.late_count, count=counts.invoice_count)
+
+
+def _overdue_invoices(
+    invoices: Iterable[Invoice], day: date, question: KeyedQuestion
+) -> tuple[Invoice, ...]:
+    if question.key not in OVERDUE_QUESTIONS:
+        return ()
+    open_ = open_invoices(invoices, day)
+    return tuple(
+        invoice for invoice in open_ if invoice.days_late(day) > 0 and not invoice.disputed
+    )
+
+
+def _overdue_lines(overdue: Sequence[Invoice], day: date) -> Iterator[str]:
+    """Yield how many invoices are overdue, first with the last promise that was not kept."""
+    message = ngettext(
+        "by your list: one invoice is overdue",
+        "by your list: {count} invoices are overdue",
+        len(overdue),
+    )
+    sentence = message.format(count=len(overdue))
+    broken = [invoice.promised for invoice in overdue if invoice.promised]
+    past = [promised for promised in broken if promised < day]
+    if past:
+        yield _("{sentence}, promised for {day}").format(
+            sentence=sentence, day=_short_day(max(past), day)
+        )
+    yield sentence
 
 
 def _last_time(before: "DatedSitting", question: KeyedQuestion) -> LastTime | None:

@@ -1,5 +1,6 @@
 """The review before a sitting is finished: its open questions and its notes."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +10,11 @@ from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.wording import capitalize, localized, number_word
+
+_OVERDUE_QUESTION = "slow-payment.overdue"
+_OVERDUE_ANSWERS = ("yes", "broken-date", "long", "silence")
+_PAYS_AGAIN_QUESTION = "slow-payment.raised"
+_PAYS_AGAIN_ANSWERS = ("stopped", "stayed-away")
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
 """The reason why the review lists a question: no answer, "I don't know", or a note."""
@@ -78,6 +84,24 @@ def open_sentence(interview: Interview) -> str:
     )
     sentence = capitalize(message.format(number=number_word(count)))
     return f"{sentence} {_('So is the weighing.')}" if is_weighing_open else sentence
+
+
+def review_text(interview: Interview) -> str:
+    """Return how many questions are open, and which answers contradict each other."""
+    return " ".join([open_sentence(interview), *_contradictions(interview)])
+
+
+def _contradictions(interview: Interview) -> Iterator[str]:
+    """Yield that answers about late payment contradict each other, if they do."""
+    answers = {question.key: question.answer for question in interview.visible_questions}
+    is_overdue = answers.get(_OVERDUE_QUESTION) in _OVERDUE_ANSWERS
+    if is_overdue and answers.get(_PAYS_AGAIN_QUESTION) in _PAYS_AGAIN_ANSWERS:
+        sign = interview.questionnaire.questions_by_key[_OVERDUE_QUESTION].sign
+        message = _(
+            "Under “{sign}” you say that money is overdue, and that they pay on time again: look "
+            "at both once more."
+        )
+        yield message.format(sign=localized(sign.title) if sign else "")
 
 
 def has_answers(interview: Interview) -> bool:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from tensigns.core.interview import Interview
 from tensigns.language import gettext as _
-from tensigns.prompts.review import ReviewItem, has_answers, open_sentence, review_items
+from tensigns.prompts.review import ReviewItem, has_answers, review_items, review_text
 from tensigns.tui.shown_keys import with_keys
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.hanging_text import HangingText
@@ -72,7 +72,7 @@ class ReviewPane(Vertical):
 
     def _update(self, interview: Interview) -> None:
         self._items = review_items(interview)
-        self.query_one(".text", Static).update(Content(open_sentence(interview)))
+        self.query_one(".text", Static).update(Content(review_text(interview)))
         self.query_one(".help", Static).update(Content(_next_step(interview)))
         option_list = self.query_one(OptionList)
         option_list.set_options(Option(_prompt(item)) for item in self._items)
