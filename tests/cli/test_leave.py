@@ -214,6 +214,24 @@ def test_the_reminder_of_the_plan_is_the_one_that_can_be_drafted(tensigns: Comma
     assert "nothing is late" in tensigns.error_of("owed", "globex", "--remind", "friendly")
 
 
+def test_without_a_list_the_plan_says_how_a_reminder_is_drafted(tensigns: Commands) -> None:
+    document = plan(tensigns, ANSWERS + 'owed = "two invoices"')
+    (step,) = [step for step in document["plan"]["steps"] if step["id"] == "remind"]
+    assert "Note the invoices under “Money owed”" in step["text"]
+    error = tensigns.error_of("owed", "globex", "--remind", "friendly")
+    assert "no invoice is noted; `tensigns owed globex" in error
+
+
+def test_a_letter_that_asks_before_a_promised_day_is_remarked_upon(tensigns: Commands) -> None:
+    by = now().date() + timedelta(days=40)
+    promise = f'[[promise]]\nof = "7"\nby = {by.isoformat()}\n'
+    tensigns.ok(
+        "owed", "globex", "--answers", "-", stdin=INVOICE.replace("[terms]", promise + "[terms]")
+    )
+    plan(tensigns)
+    assert "Invoice 7: payment was promised for" in tensigns("leave", "globex", "--letter").stderr
+
+
 def test_the_plan_names_apart_what_no_reminder_asks_for(tensigns: Commands) -> None:
     later = now().date() + timedelta(days=10)
     more = "".join(

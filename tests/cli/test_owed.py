@@ -218,7 +218,7 @@ def test_a_private_buyer_gets_the_principal_alone_and_it_is_said_why(tensigns: C
 
 @pytest.mark.usefixtures("globex")
 def test_nothing_late_means_no_reminder(tensigns: Commands) -> None:
-    assert "nothing is late" in tensigns.error_of("owed", "globex", "--remind", "friendly")
+    assert "no invoice is noted" in tensigns.error_of("owed", "globex", "--remind", "friendly")
 
 
 @pytest.mark.usefixtures("globex")

@@ -177,7 +177,10 @@ def test_what_is_owed_then_can_be_taken_off_a_refund(
 ) -> None:
     invoices = (invoice,) if invoice else ()
     text = letter_of(replace(PLAN, owed=owed), language, *invoices)
-    deduction = {"en": "less what you still owe me then", "nl": "na aftrek van wat u mij dan nog"}
+    deduction = {
+        "en": "less what is overdue on that day",
+        "nl": "na aftrek van uw achterstand op die dag",
+    }
     assert (deduction[language] in text) == is_deducted
 
 

@@ -158,17 +158,23 @@ def worded_steps(
 ) -> tuple[PlanStep, ...]:
     """Return the steps of a plan with their texts in the current language."""
     return tuple(
-        PlanStep(
-            step.id, _step_text(_variant_id(step.id, plan, today, arrears), step.id, plan), step.on
-        )
+        PlanStep(step.id, _step_text(step.id, plan, today, arrears), step.on)
         for step in plan_steps(plan, today, arrears)
     )
 
 
-def _step_text(variant_id: str, step_id: str, plan: PlanDetails) -> str:
+def _step_text(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -> str:
+    variant_id = _variant_id(step_id, plan, today, arrears)
     notice = notice_text(plan.notice) if plan.notice else ""
     text = _(_STEPS[variant_id]).format(owed=plan.owed, prepaid=plan.prepaid, notice=notice)
-    return " ".join([text, *_own_sentences(step_id, plan)])
+    sentences = [text, *_own_sentences(step_id, plan)]
+    if step_id == "remind" and arrears == UNLISTED_ARREARS:
+        sentences.append(
+            _("Note the invoices under “{title}”, and the reminder is drafted for you.").format(
+                title=_("Money owed")
+            )
+        )
+    return " ".join(sentences)
 
 
 def _variant_id(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -> str:
@@ -249,4 +255,4 @@ def _notice_sentences(plan: PlanDetails) -> _Sentences:
 
 
 def _deduction_sentence() -> str:
-    return _("What they still owe you then, you can usually deduct; in doubt, ask a lawyer.")
+    return _("What is overdue then, you can usually deduct; in doubt, ask a lawyer.")

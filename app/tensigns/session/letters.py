@@ -52,9 +52,12 @@ def draft_reminder(
 ) -> Draft:
     """Draft a reminder of what is late, and keep it.
 
-    Raise :class:`BadInput` if nothing is late.
+    Raise :class:`BadInput` if no invoice is noted or nothing is late.
     """
     demands = money.demands(with_sums=tone != "friendly")
+    if not money.invoices:
+        message = _("{client}: no invoice is noted; `tensigns owed {slug}` notes one.")
+        raise BadInput(message.format(client=money.client.name, slug=money.client.slug))
     if not demands:
         message = _("{client}: nothing is late on {day}, so there is nothing to remind of.")
         raise BadInput(message.format(client=money.client.name, day=long_date(money.day)))
@@ -140,18 +143,19 @@ def _reminder_notes(
 ) -> Iterator[str]:
     notes = (note for demand in demands for note in note_texts(demand, money.terms.rule))
     yield from dict.fromkeys(notes)
-    yield from _promise_notes(money, demands)
+    yield from _promise_notes(money)
     if any(demand.invoices for demand in demands):
         yield from _tone_notes(money, demands, tone, can_pause=can_pause)
 
 
-def _promise_notes(money: ClientMoney, demands: tuple[Demand, ...]) -> Iterator[str]:
-    """Yield that a day for which a payment was promised is still to come."""
-    for invoice in (claim.invoice for demand in demands for claim in demand.invoices):
-        if invoice.promised is not None and invoice.promised >= money.day:
+def _promise_notes(money: ClientMoney) -> Iterator[str]:
+    """Yield that a day for which a payment of a late invoice was promised is still to come."""
+    for invoice in money.open_invoices:
+        is_asked_for = invoice.days_late(money.day) > 0 and not invoice.disputed
+        if is_asked_for and invoice.promised is not None and invoice.promised >= money.day:
             message = _(
-                "Invoice {number}: payment was promised for {day}. If you agreed to that, wait for "
-                "that day, or put it in place of the day in the reminder."
+                "Invoice {number}: payment was promised for {day}. If you agreed to that, put that "
+                "day in place of the day to pay by."
             )
             yield message.format(number=invoice.number, day=long_date(invoice.promised))
 
@@ -199,6 +203,7 @@ def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
     ends = end_day(details, leaving.day)
     if details.manner == "safety":
         yield _("Before you send anything, talk to the police about it.")
+    yield from _promise_notes(leaving.money)
     fits = notice_fits(details, letter_day(details, leaving.day), ends)
     if details.manner == "they-ended":
         yield _(
