@@ -81,9 +81,14 @@ async def test_bars_have_the_colour_of_their_gravity(library: Library) -> None:
         assert colours == expected
 
 
+async def test_the_cursor_is_on_the_first_sign_that_differs(library: Library) -> None:
+    async with open_comparison(library, (40, 12)) as pilot:
+        await wait_for_texts(pilot, f"{POINTER}  2  Belittling", "▇▇▇▇▇ 5", "difference +5")
+
+
 async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> None:
     async with open_comparison(library) as pilot:
-        await press(pilot, "down", "down", "down", "down")
+        await press(pilot, "home", "down", "down", "down", "down")
         await wait_for_texts(
             pilot, "Slow to pay", "· difference -6", "How many of the last five invoices"
         )
@@ -94,7 +99,7 @@ async def test_page_keys_scroll_the_answers_and_keep_the_cursor_on_its_sign(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with open_comparison(library, size) as pilot:
-        await press(pilot, "down", "down", "down")
+        await press(pilot, "home", "down", "down", "down")
         await wait_for_texts(pilot, f"{POINTER}  4  Demands", "Unreasonable demands · difference")
         await press_until(pilot, "pagedown", "Not yet")
         assert "Unreasonable demands · difference" not in screen_text(pilot)
@@ -104,7 +109,7 @@ async def test_page_keys_scroll_the_answers_and_keep_the_cursor_on_its_sign(
 
 async def test_below_80_columns_the_answers_of_both_sides_are_stacked(library: Library) -> None:
     async with open_comparison(library, (79, 40)) as pilot:
-        await press(pilot, "down", "down", "down")
+        await press(pilot, "home", "down", "down", "down")
         await wait_for_texts(
             pilot, "Globex B.V.: Every week or more", "Initech: Every week or more"
         )
@@ -124,7 +129,7 @@ async def test_d_hides_and_shows_the_signs_without_a_difference(library: Library
 
 async def test_d_leaves_the_cursor_on_its_sign(library: Library) -> None:
     async with open_comparison(library) as pilot:
-        await press(pilot, "down", "down", "down", "down")
+        await press(pilot, "home", "down", "down", "down", "down")
         await wait_for_texts(pilot, f"{POINTER}  5  Slow to pay")
         await press(pilot, "d")
         await wait_until(pilot, lambda: "Aggression" not in screen_text(pilot))
@@ -190,7 +195,7 @@ async def test_both_sides_have_the_present_name_of_a_renamed_client(library: Lib
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 30), (140, 45)])
 async def test_both_sides_show_at_every_size(library: Library, size: tuple[int, int]) -> None:
     async with open_comparison(library, size) as pilot:
-        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Aggression")
+        await wait_for_texts(pilot, "WATCH 13", "FIRE 25", "Belittling")
 
 
 async def test_the_smallest_window_shows_the_dates_of_two_sittings_of_a_client(

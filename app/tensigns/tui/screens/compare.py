@@ -116,7 +116,7 @@ class CompareScreen(Page[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show the pair, with the cursor on the first sign."""
+        """Show the pair, with the cursor on the first sign that differs."""
         self._update()
         self.query_one(ComparisonChart).focus()
 

@@ -1,6 +1,6 @@
 """The signs of two sittings as bars, one sitting at each side of the middle."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from rich.table import Table
@@ -43,18 +43,20 @@ class ComparisonChart(CursorList):
         super().__init__(compact=True)
 
     def show(
-        self, signs: Iterable[PairSign], thresholds: tuple[Thresholds, Thresholds], width: int
+        self, signs: Sequence[PairSign], thresholds: tuple[Thresholds, Thresholds], width: int
     ) -> None:
         """Show these signs. A sign that cannot be compared has a sentence in place of bars.
 
         ``thresholds`` are those of the left and the right side. ``width`` is that of the screen. On
-        a narrow screen the right side of each sign is below the left side. The cursor stays on its
-        sign. If that sign is no longer shown, the cursor moves to the next shown
-        sign, or to the one before.
+        a narrow screen the right side of each sign is below the left side. At first the cursor is
+        on the first sign with a difference. Then it stays on its sign. If that sign is no longer
+        shown, the cursor moves to the next shown sign, or to the one before.
         """
         previous_ids = [option.id for option in self.options]
         index = self.highlighted or 0
         preferred_ids = (*previous_ids[index:], *reversed(previous_ids[:index]))
+        if not preferred_ids:
+            preferred_ids = tuple(sign.id for sign in signs if sign.difference)
         self.set_options(
             Option(self._sign_grid(sign, thresholds, width), id=sign.id) for sign in signs
         )
