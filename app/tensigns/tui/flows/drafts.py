@@ -62,8 +62,12 @@ def _file_text(draft: Draft, suffix: str, title: str) -> str:
 
 def _draft_text(draft: Draft, width: int) -> str:
     """Return the notes and the draft. A note below the draft would be out of sight."""
-    above = "".join(f"{line}\n" for line in layout([*map(Paragraph, draft.notes)], width))
-    heading = "".join(f"{line}\n" for line in draft.heading)
+    sentence, *places = draft.heading or ("",)
+    heading = f"{sentence} {', '.join(places)}".strip()
+    above, below = (
+        "".join(f"{line}\n" for line in layout(map(Paragraph, texts), width))
+        for texts in (draft.notes, [heading])
+    )
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
     letter = text_letter(draft.markdown, width)
-    return "\n".join(filter(None, (above, heading, letter, kept)))
+    return "\n".join(filter(None, (above, below, letter, kept)))

@@ -24,8 +24,8 @@ from tensigns.tui.widgets.scrolled_text import ScrolledText
 MAX_TEXT_WIDTH = 92
 """The most cells of a line of the text."""
 
-_MARGIN = 10
-"""The cells left and right of the text, with the scroll bar."""
+_MARGIN = 7
+"""The cells left and right of the text, with the scroll bar and a blank before it."""
 
 
 _FIXED_LINES = 6
