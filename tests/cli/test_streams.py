@@ -207,7 +207,7 @@ def test_ctrl_c_right_before_the_wait_for_a_pipe_ends_it(*, has_writer: bool) ->
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        timeout=20,
+        timeout=WAIT_LIMIT,
     )
     if pipe is not None:
         os.close(pipe)
@@ -216,7 +216,7 @@ def test_ctrl_c_right_before_the_wait_for_a_pipe_ends_it(*, has_writer: bool) ->
 
 def open_once_it_is_read(pipe: str, child: "subprocess.Popen[bytes]") -> int:
     """Open a pipe for writing as soon as a process has opened it for reading."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + WAIT_LIMIT
     while True:
         try:
             return os.open(pipe, os.O_WRONLY | O_NONBLOCK)

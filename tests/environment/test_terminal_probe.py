@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,9 @@ from tensigns.environment.terminal_probe import (
     TerminalReply,
     set_up_full_screen,
 )
-from tests.posix_only import pty, termios
-from tests.tui.terminal import CTRL_C, Terminal, environment
+from tests.posix_only import fcntl, pty, termios
+from tests.processes import WAIT_LIMIT
+from tests.tui.terminal import CTRL_C, POLL_INTERVAL, Terminal, environment
 
 KIND = b"\x1b[?62;22c"
 WHITE, BLACK = (b"\x1b]11;rgb:%s\x1b\\" % (b"/".join([code] * 3)) for code in (b"ffff", b"0000"))
@@ -29,6 +31,19 @@ class Pty(NamedTuple):
 
     person: int
     program: int
+
+    def type_in(self, data: bytes) -> None:
+        """Send data to the program, and wait until the program can read all of it."""
+        os.write(self.person, data)
+        deadline = time.monotonic() + WAIT_LIMIT
+        while self._unread_count < len(data):
+            assert time.monotonic() < deadline
+            time.sleep(POLL_INTERVAL)
+
+    @property
+    def _unread_count(self) -> int:
+        count = fcntl.ioctl(self.program, termios.FIONREAD, bytes(4))
+        return int.from_bytes(count, sys.byteorder)
 
     def ask(self, limit: float = MINUTE) -> TerminalProbe:
         probe = TerminalProbe.send(self.program, self.program, limit)
@@ -89,7 +104,7 @@ def test_what_is_no_reply_is_left_for_the_full_screen(
 @pytest.mark.parametrize("size", range(len(WHITE)))
 def test_the_beginning_of_a_reply_is_left_for_the_full_screen(terminal: Pty, size: int) -> None:
     probe = terminal.ask(limit=0.01)
-    os.write(terminal.person, WHITE[:size])
+    terminal.type_in(WHITE[:size])
     assert probe.read_reply() == TerminalReply(None, WHITE[:size])
     probe.close()
 
@@ -102,7 +117,7 @@ def test_a_terminal_that_does_not_answer_is_not_waited_for_any_longer(terminal: 
 
 def test_an_answer_that_is_there_counts_after_the_time_too(terminal: Pty) -> None:
     probe = terminal.ask(limit=0.0)
-    os.write(terminal.person, WHITE + KIND)
+    terminal.type_in(WHITE + KIND)
     assert probe.read_reply().is_light
     probe.close()
 

@@ -107,20 +107,28 @@ def test_a_lock_file_is_private_and_names_its_last_owner(lock_path: Path) -> Non
     assert lock_path.read_text(encoding="utf-8") == expected
 
 
-def test_a_lock_that_becomes_free_is_waited_for(lock_path: Path) -> None:
-    entered = threading.Event()
+def test_a_lock_that_becomes_free_is_waited_for(
+    lock_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, waited_for = threading.Event(), threading.Event()
+    sleep = time.sleep
 
     def hold() -> None:
         with FolderLocks().acquire(lock_path.parent):
             entered.set()
-            time.sleep(0.3)
+            assert waited_for.wait(WAIT_LIMIT)
+
+    def announce_and_sleep(seconds: float) -> None:
+        waited_for.set()
+        sleep(seconds)
 
     holder = threading.Thread(target=hold, daemon=True)
     holder.start()
     assert entered.wait(WAIT_LIMIT)
     with pytest.raises(FolderLocked, match=f"process {os.getpid()} on "):
         lock(lock_path)
-    with FolderLocks().acquire(lock_path.parent, timeout=60) as is_new:
+    monkeypatch.setattr(time, "sleep", announce_and_sleep)
+    with FolderLocks().acquire(lock_path.parent, timeout=WAIT_LIMIT) as is_new:
         assert is_new
     holder.join(WAIT_LIMIT)
     assert not holder.is_alive()

@@ -12,8 +12,8 @@ from typing import TypeVar
 from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tests.library.sample import SMALL_FILE
-from tests.posix_only import SIGKILL, sched_yield, termios
-from tests.tui.terminal import DEADLINE, Terminal, environment
+from tests.posix_only import SIGKILL, termios
+from tests.tui.terminal import DEADLINE, POLL_INTERVAL, Terminal, environment
 
 CLIENT = "Globex B.V."
 ASK_COMMAND = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL_FILE), CLIENT]
@@ -122,7 +122,7 @@ def wait_until(condition: Callable[[], bool], within: float = DEADLINE) -> None:
     deadline = time.monotonic() + within
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
-        sched_yield()
+        time.sleep(POLL_INTERVAL)
 
 
 def _start_seconds() -> float:

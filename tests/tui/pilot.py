@@ -28,8 +28,9 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.widgets.history_table import HistoryTable
 from tests.library.sample import small_edition
+from tests.processes import WAIT_LIMIT
 
-DEADLINE = 20.0
+DEADLINE = WAIT_LIMIT
 """The most seconds to wait for anything."""
 
 IDLE_TURNS = 5

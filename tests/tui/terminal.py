@@ -17,9 +17,10 @@ import pexpect
 import pyte
 
 from tests.posix_only import SIGKILL, killpg, set_blocking
+from tests.processes import WAIT_LIMIT
 
-DEADLINE = 20.0
-"""The most seconds to wait for anything; enough for a busy machine."""
+DEADLINE = WAIT_LIMIT
+"""The most seconds to wait for anything."""
 
 POLL_INTERVAL = 0.005
 """Seconds between two checks whether a program has ended."""

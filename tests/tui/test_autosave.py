@@ -11,6 +11,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.tui.autosave import Autosave
 from tests.library.sample import small_edition
+from tests.processes import WAIT_LIMIT
 from tests.tui.pilot import NOW
 
 SITTING = Sitting(
@@ -37,7 +38,7 @@ class SlowDisk:
 
     def save(self, sitting: Sitting) -> None:
         self.started_writes.release()
-        assert self.permits.acquire(timeout=20)
+        assert self.permits.acquire(timeout=WAIT_LIMIT)
         if self.error is not None:
             raise self.error
         self.written.append(sitting.note)
@@ -64,7 +65,7 @@ def new_autosave(
 
 async def wait_for_write(disk: SlowDisk) -> None:
     """Wait until a write has started."""
-    assert await asyncio.to_thread(disk.started_writes.acquire, timeout=20)
+    assert await asyncio.to_thread(disk.started_writes.acquire, timeout=WAIT_LIMIT)
 
 
 async def test_of_the_sittings_that_wait_only_the_newest_is_written(

@@ -74,11 +74,16 @@ def go_to(terminal: Terminal, place: str) -> None:
     settle(terminal)
 
 
-def sent_by(terminal: Terminal, key: str) -> str:
-    """Press a key, and return what the program sends until it sends no more."""
-    before = len(terminal.raw)
+def sent_by_move(terminal: Terminal, key: str) -> str:
+    """Move the cursor with a key, and return what the program sends until it sends no more."""
+    before, row_before = len(terminal.raw), terminal.cursor[1]
+
+    def has_moved(_text: str) -> bool:
+        column, row = terminal.cursor
+        return row != row_before and terminal.lines[row][column:].startswith(POINTER)
+
     terminal.send(key)
-    terminal.wait_until(lambda _text: len(terminal.raw) > before, "a repaint")
+    terminal.wait_until(has_moved, "the cursor at another row")
     settle(terminal)
     return terminal.raw[before:].decode()
 
@@ -91,7 +96,7 @@ def test_a_move_sends_little_and_takes_the_cursor_along(
     go_to(home, place)
     rows: list[int] = []
     for key in (DOWN, DOWN, UP, DOWN):
-        sent = sent_by(home, key)
+        sent = sent_by_move(home, key)
         column, row = home.cursor
         assert home.lines[row][column:].startswith(POINTER)
         if rows:
