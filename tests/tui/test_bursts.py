@@ -1,5 +1,6 @@
 """Keys pressed faster than they are handled, or twice, act only where they were meant to."""
 
+from inspect import CORO_CLOSED, getcoroutinestate
 from typing import Any
 
 import pytest
@@ -120,6 +121,17 @@ async def test_a_key_of_a_screen_that_is_already_covered_starts_nothing(
         await wait_for_exact_screen(pilot, HistoryScreen)
         await wait_until_idle(pilot)
         assert open_screen_types(pilot) == [HomeScreen, HistoryScreen]
+
+
+async def test_a_key_that_is_handled_after_the_exit_starts_nothing(demo_library: Library) -> None:
+    """A flow that never runs would leave a warning in the terminal."""
+    app = new_app(demo_library)
+    async with run_app(app) as pilot:
+        home = front_screen(pilot, HomeScreen)
+        flow = app.sitting_flows.ask_new_client()
+        app.exit(0)
+        app.flow_context.start(home, flow)
+        assert getcoroutinestate(flow) == CORO_CLOSED
 
 
 async def test_keys_after_finishing_change_no_answer(library: Library) -> None:

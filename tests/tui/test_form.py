@@ -14,7 +14,7 @@ from tensigns.tui.app import TensignsApp
 from tensigns.tui.flows.forms import fill_in_form
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.exit_dialog import ExitDialog
-from tensigns.tui.screens.form import FormScreen
+from tensigns.tui.screens.form import FormFields, FormScreen
 from tensigns.tui.widgets.form_row import FormRow
 from tests.hostile_texts import PAYLOADS
 from tests.prompts.form_sample import sample_form
@@ -101,6 +101,13 @@ async def test_enter_leads_through_the_fields_and_saves_on_the_last_one(library:
     assert values["because"] == "They rang\nagain"
     assert (values["choice"], values["again"], values["hours"]) == ("leave", True, 120)
     assert values["on"].isoformat() == "2026-11-20"
+
+
+async def test_a_form_that_closes_while_it_opens_is_no_fault(library: Library) -> None:
+    async with run_form(library) as form:
+        screen = front_screen(form.pilot, FormScreen)
+        await screen.query_one(FormFields).remove()
+        screen.on_mount()
 
 
 async def test_arrows_and_tab_move_between_the_fields(library: Library) -> None:

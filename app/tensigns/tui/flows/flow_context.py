@@ -54,10 +54,13 @@ class FlowContext(Struct, frozen=True):
         """Run a flow that the screen ``origin`` requested. Show a TensignsError in a toast.
 
         If another screen covers ``origin``, or if an earlier flow from ``origin`` has not shown its
-        screen yet, the key was pressed too early. In that case, close the flow without running it.
+        screen yet, the key was pressed too early. If the app exits, it was pressed too late. In
+        these cases, close the flow without running it. Python warns about a flow that never runs.
         """
         cover_count = origin.cover_count
-        if self.app.screen is not origin or self._opening.get(origin) == cover_count:
+        is_exiting = self.app.return_code is not None
+        is_opening = self._opening.get(origin) == cover_count
+        if is_exiting or is_opening or self.app.screen is not origin:
             flow.close()
             return
         self._opening[origin] = cover_count

@@ -86,7 +86,9 @@ class FormScreen(Page[bool]):
         """Show the fields, with the cursor in the first field."""
         self._show_fields(self._parse())
         self._show_failure("")
-        self.set_focus(self._shown_rows[0].editor)
+        # A row that closes counts as hidden. The app may exit while this screen opens.
+        for row in self._shown_rows[:1]:
+            self.set_focus(row.editor)
 
     @property
     def texts(self) -> Mapping[str, str]:
