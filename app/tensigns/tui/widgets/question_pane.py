@@ -118,6 +118,11 @@ class QuestionPane(Widget, can_focus=True):
         for signal in self.app.app_suspend_signal, self.app.app_resume_signal:
             signal.subscribe(self, lambda _app: self._repaint_as_new())
 
+    def on_unmount(self) -> None:
+        """End the subscriptions, which would keep the closed screen in memory."""
+        for signal in self.app.app_suspend_signal, self.app.app_resume_signal:
+            signal.unsubscribe(self)
+
     def _repaint_as_new(self) -> None:
         self._gate.close()
         self.refresh()
@@ -288,6 +293,5 @@ class QuestionPane(Widget, can_focus=True):
             style = self.get_visual_style("question-pane--highlighted")
             if y == 0 or rows[y - 1].option_index != row.option_index:
                 text = Content(POINTER) + text[len(POINTER) :]
-        quiet = self.get_visual_style("question-pane--quiet")
-        mark = Content.styled(row.scroll_mark, quiet)
+        mark = Content.styled(row.scroll_mark, self.get_visual_style("question-pane--quiet"))
         return row_strip(text, mark, self.content_size.width, style, plain)
