@@ -107,7 +107,7 @@ class Page(BaseScreen[Result]):
         """Call :meth:`apply_theme` after each change of the theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.apply_theme())
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """End the subscription, which would keep the closed screen in memory."""
         self.app.theme_changed_signal.unsubscribe(self)
 
