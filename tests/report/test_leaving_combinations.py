@@ -116,7 +116,7 @@ PARTS = {
         "notice": "een opzegtermijn van 2 maanden",
         "end": "De laatste dag is",
         "risk": "dit risico",
-        "others": "noem ik anderen",
+        "others": "anderen noemen",
         "their notice": "onze overeenkomst beëindigd",
     },
 }

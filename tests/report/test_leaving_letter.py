@@ -115,7 +115,7 @@ def test_a_legal_risk_is_left_open_for_the_user_to_state(language: str) -> None:
 
 @BOTH_LANGUAGES
 def test_only_a_decent_letter_refers_to_others(language: str) -> None:
-    sentence = {"en": "I can name others", "nl": "noem ik anderen"}[language]
+    sentence = {"en": "I can name others", "nl": "anderen noemen"}[language]
     for manner in MANNERS:
         text = letter_of(replace(PLAN, manner=manner), language)
         assert (sentence in text) == (manner == "decent")
@@ -135,7 +135,7 @@ def test_a_letter_that_confirms_their_notice_ends_nothing_itself_and_keeps_what_
     text = letter_of(replace(PLAN, manner="they-ended", ends=ends), language)
     kept = {
         "en": "what was agreed about notice (1 month) and payment still holds",
-        "nl": "wat is afgesproken over de opzegtermijn (1 maand) en de betaling blijft gelden",
+        "nl": "Wat is afgesproken over de opzegtermijn (1 maand) en de betaling, blijft gelden",
     }
     assert kept[language] in text
     assert {"en": "I end our", "nl": "zeg ik"}[language] not in text
