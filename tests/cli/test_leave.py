@@ -214,6 +214,15 @@ def test_the_reminder_of_the_plan_is_the_one_that_can_be_drafted(tensigns: Comma
     assert "nothing is late" in tensigns.error_of("owed", "globex", "--remind", "friendly")
 
 
+@pytest.mark.parametrize("disputed", ["false", "true"])
+def test_what_is_disputed_is_not_deducted_from_a_refund(tensigns: Commands, disputed: str) -> None:
+    invoice = INVOICE.replace("[terms]", f"disputed = {disputed}\n[terms]")
+    tensigns.ok("owed", "globex", "--answers", "-", stdin=invoice)
+    steps = plan(tensigns, ANSWERS + 'prepaid = "ten hours"')["plan"]["steps"]
+    (refund,) = [step["text"] for step in steps if step["id"] == "refund"]
+    assert ("you can usually deduct" in refund) == (disputed == "false")
+
+
 def test_without_a_list_the_plan_says_how_a_reminder_is_drafted(tensigns: Commands) -> None:
     document = plan(tensigns, ANSWERS + 'owed = "two invoices"')
     (step,) = [step for step in document["plan"]["steps"] if step["id"] == "remind"]

@@ -212,6 +212,7 @@ def test_a_private_buyer_gets_the_principal_alone_and_it_is_said_why(tensigns: C
     note(tensigns, INVOICES + TERMS.replace("false", "true") + RATE)
     result = tensigns("owed", "globex", "--remind", "last")
     assert "private buyer" in result.stderr
+    assert "art. 6:96(6) BW, as known on 26 November 2026" in result.stderr
     assert "Interest" not in result.stdout
     assert "Together: **€3,000.50**" in result.stdout
 
@@ -293,5 +294,5 @@ def test_what_is_disputed_is_in_no_sum_and_apart_in_json(tensigns: Commands) -> 
     assert (demand["principal"], len(demand["invoices"])) == ("1200.50", 1)
     assert [claim["principal"] for claim in demand["disputed"]] == ["1800.00"]
     friendly = tensigns("owed", "globex", "--remind", "friendly")
-    assert "Invoice 2026-020 is in no sum" in friendly.stderr
+    assert "disputes it in good faith: 2026-020." in friendly.stderr
     assert "Together: **€1,200.50**" in friendly.stdout

@@ -39,7 +39,7 @@ def test_a_kept_letter_says_from_which_day_it_is_and_whether_its_notice_still_fi
     assert len(general) == 2
     age, notice, *others = notes(5)
     assert "check its dates before you send it" in age
-    assert "The notice of 1 month no longer fits before" in notice
+    assert "The notice of 1 month does not fit before" in notice
     assert tuple(others) == general
     assert notes(5, anew=True) == (notice, *general)
 

@@ -38,6 +38,8 @@ _SOURCE_TITLES = (
 )
 """The titles of sources that have a Dutch name, or Dutch words around their name, in English."""
 
+_CONSUMER_SOURCE = Source("art. 6:96(6) BW", date(2026, 11, 26))
+
 Tone = Literal["friendly", "firm", "last"]
 
 TONES: tuple[Tone, ...] = get_args(Tone)
@@ -54,8 +56,8 @@ _REFUSALS: dict[Refusal, str] = {
         " other rules hold. Ask a lawyer."
     ),
     "disputed": N_(
-        "Invoice {number} is in no sum, because the client disputes it in good faith; a reminder "
-        "asks what is disputed, and for the part that is not."
+        "In no sum, because the client disputes it in good faith: {number}. A reminder asks what "
+        "is disputed, and for the part that is not."
     ),
     "no-rule": N_("No interest and no costs are drafted, because no rule was chosen."),
 }
@@ -175,6 +177,11 @@ def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
         if refusal is not None:
             numbers = [c.invoice.number for c in refusals if c.refusal == refusal]
             yield _(_REFUSALS[refusal]).format(number=join_and(numbers))
+        if refusal == "private" and rule == "nl":
+            yield _(
+                "A consumer owes collection costs only after a letter that gives fourteen days "
+                "from the day after it arrives, and that names the costs ({source})."
+            ).format(source=source_text(_CONSUMER_SOURCE))
     if not demand.has_costs_in_currency and rule is not None:
         message = _(
             "No fixed sum is drafted: the rule states it in {currency}, and it is not converted."

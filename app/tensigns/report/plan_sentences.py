@@ -174,6 +174,8 @@ def _step_text(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -
                 title=_("Money owed")
             )
         )
+    if step_id == variant_id == "refund" and plan.owed and not arrears.is_disputed:
+        sentences.append(_("What is overdue then, you can usually deduct; in doubt, ask a lawyer."))
     return " ".join(sentences)
 
 
@@ -227,7 +229,6 @@ def _safety_sentences(plan: PlanDetails) -> _Sentences:
             (plan.theirs, _("Theirs: {text}.")),
             (plan.ours, _("Let somebody else fetch what is yours; do not go there yourself.")),
         ),
-        "refund": () if needs_lawyer_first(plan) else ((plan.owed, _deduction_sentence()),),
         "collect": ((plan.owed, _("Owed: {text}.")),),
     }
 
@@ -250,9 +251,4 @@ def _notice_sentences(plan: PlanDetails) -> _Sentences:
             (plan.theirs, _("Hand over what is theirs: {text}.")),
             (plan.ours, _("Get back what is yours: {text}.")),
         ),
-        "refund": ((plan.owed, _deduction_sentence()),),
     }
-
-
-def _deduction_sentence() -> str:
-    return _("What is overdue then, you can usually deduct; in doubt, ask a lawyer.")

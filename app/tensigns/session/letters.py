@@ -212,7 +212,7 @@ def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
         ).format(end=long_date(ends))
     elif details.notice and not fits:
         yield _(
-            "The notice of {notice} no longer fits before {end}: agree on that end in writing, or "
+            "The notice of {notice} does not fit before {end}: agree on that end in writing, or "
             "choose another end and draft the letter anew."
         ).format(notice=notice_text(details.notice), end=long_date(ends))
     yield _("Most public holidays are not known here: check the days in it.")
