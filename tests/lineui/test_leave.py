@@ -69,6 +69,22 @@ def test_another_end_moves_the_steps(library: Library, client: Client) -> None:
     assert max(step.on for step in plan.details.steps) > date(2027, 3, 31)
 
 
+def test_another_end_stays_when_the_questions_are_answered_again(
+    library: Library, client: Client
+) -> None:
+    def ends_after(*lines: str) -> date | None:
+        hold(LineLeaving, library, client, *lines, LEAVE)
+        plan = leaving_of(library, client).plan
+        return plan.details.ends if plan else None
+
+    reckoned = ends_after(*OPEN_ENDED)
+    assert ends_after("3", *[""] * 8) == reckoned
+    assert ends_after("4", "2027-03-31") == date(2027, 3, 31)
+    assert ends_after("3", *[""] * 8) == date(2027, 3, 31)
+    # Another notice needs another end.
+    assert ends_after("3", "", "2 months", *[""] * 6) == date(2027, 1, 26)
+
+
 def test_an_end_within_the_notice_is_said_to_be_short(library: Library, client: Client) -> None:
     output = hold(LineLeaving, library, client, *OPEN_ENDED, "4", "2026-12-01", LEAVE)
     assert "does not fit before 1 December 2026" in " ".join(output.split())

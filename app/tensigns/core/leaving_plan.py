@@ -50,6 +50,10 @@ UNLISTED_ARREARS = Arrears()
 """The arrears of a client without a list of invoices: what is owed is late already."""
 
 
+_NO_ARREARS = Arrears(is_disputed=True)
+"""Arrears for which no letter waits."""
+
+
 class DatedStep(NamedTuple):
     """The id of a step, and its day, a weekday."""
 
@@ -148,6 +152,13 @@ def with_end(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
     if needs_lawyer_first(plan):
         return replace(plan, ends=None) if plan.manner == "safety" else plan
     return replace(plan, ends=end_day(plan, today, arrears))
+
+
+def is_chosen_end(plan: PlanDetails, made_on: date) -> bool:
+    """Whether the end of a plan that was made on a day is one that the user gave."""
+    unplanned = replace(plan, ends=None)
+    reckoned = {end_day(unplanned, made_on, arrears) for arrears in (UNLISTED_ARREARS, _NO_ARREARS)}
+    return plan.ends is not None and plan.manner != "safety" and plan.ends not in reckoned
 
 
 def next_weekday(day: date) -> date:

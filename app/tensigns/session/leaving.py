@@ -20,7 +20,7 @@ from tensigns.core.journal.leaving import (
     TickDetails,
 )
 from tensigns.core.journal.status import fold
-from tensigns.core.leaving_plan import with_end
+from tensigns.core.leaving_plan import is_chosen_end, with_end
 from tensigns.core.money.invoices import Invoice
 from tensigns.core.money.rounding import ZERO
 from tensigns.errors import BadInput
@@ -77,9 +77,13 @@ def plan_entry(values: Mapping[str, Any], leaving: ClientLeaving, noted: datetim
     """Return the entry of a plan, not written yet, from the values of its form.
 
     The value of the field ``notice`` is a notice, or the day on which the agreement ends. If there
-    is a plan, the entry corrects that plan, so that its ticks stay.
+    is a plan, the entry corrects that plan, so that its ticks stay. A form without the field
+    ``ends`` keeps the end that the user chose, if the notice is the same.
     """
     notice = values.get("notice")
+    ends = notice if isinstance(notice, date) else values.get("ends")
+    if "ends" not in values and leaving.plan is not None:
+        ends = ends or _chosen_end(leaving.plan, notice, noted.date())
     details = PlanDetails(
         contract=values.get("contract"),
         notice=notice if isinstance(notice, Notice) else None,
@@ -89,9 +93,16 @@ def plan_entry(values: Mapping[str, Any], leaving: ClientLeaving, noted: datetim
         ours=values.get("ours") or "",
         deadlines=values.get("deadlines") or "",
         manner=values.get("manner"),
-        ends=notice if isinstance(notice, date) else values.get("ends"),
+        ends=ends,
     )
     return _plan_entry(details, leaving, noted)
+
+
+def _chosen_end(plan: CurrentPlan, notice: object, today: date) -> date | None:
+    """Return the end that the user chose for a plan; None if there is none to keep."""
+    old, made_on = plan.details, plan.entry.noted.date()
+    is_kept = old.notice is not None and old.notice == notice and is_chosen_end(old, made_on)
+    return old.ends if is_kept and old.ends is not None and old.ends >= today else None
 
 
 def moved_plan_entry(
