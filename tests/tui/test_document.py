@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tensigns.language import set_language
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.tui.screens.dialog import MessageDialog
@@ -122,6 +123,18 @@ async def test_a_document_is_written_to_a_private_file(demo_library: Library, le
     slug = demo_library.find("Globex B.V.").slug
     for name in (f"{slug}-letter.md", f"{slug}-letter-2.md"):
         assert content_and_mode(Path(name)) == (content_and_mode(letter)[0], PRIVATE_FILE)
+
+
+async def test_a_written_file_has_a_name_in_the_language_of_the_user(
+    demo_library: Library, letter: Path
+) -> None:
+    set_language("nl")
+    async with run_home(demo_library) as pilot:
+        await open_document(pilot)
+        await press(pilot, "e")
+        await wait_until(pilot, lambda: any("Opgeslagen" in m for m in toast_messages(pilot)))
+    slug = demo_library.find("Globex B.V.").slug
+    assert content_and_mode(Path(f"{slug}-brief.md"))[0] == content_and_mode(letter)[0]
 
 
 async def test_a_file_with_another_name_is_only_read(demo_library: Library, letter: Path) -> None:

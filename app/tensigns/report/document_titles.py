@@ -15,6 +15,18 @@ _KIND_WORDS: dict[DocumentKind, str] = {
     "reminder": N_("payment reminder"),
 }
 
+_FILE_WORDS: dict[DocumentKind, str] = {
+    "sheet": N_("sheet"),
+    "mail": N_("mail"),
+    "letter": N_("letter"),
+    "reminder": N_("reminder"),
+}
+
+
+def export_stem(slug: str, kind: DocumentKind) -> str:
+    """Return the name of the file, without its suffix, that a document is written to."""
+    return f"{slug}-{_(_FILE_WORDS[kind])}"
+
 
 def document_title(name: DocumentName, zone: tzinfo | None) -> str:
     """Return the title of a document, with its day in a time zone."""

@@ -10,6 +10,7 @@ from tensigns.library.documents import (
     parse_document_filename,
     read_document,
 )
+from tensigns.report.document_titles import export_stem
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.document import DocumentActions, DocumentReply, DocumentScreen
 
@@ -32,7 +33,7 @@ class DocumentFlows:
         name = parse_document_filename(f"{stem}.md")
 
         def write(text: str) -> str:
-            file_stem = f"{client.slug}-{name.kind if name else stem}"
+            file_stem = export_stem(client.slug, name.kind) if name else f"{client.slug}-{stem}"
             folder = self._context.export_folder()
             path = self._context.write_export(folder, file_stem, "md", text)
             return _("Written: {path}").format(path=path)

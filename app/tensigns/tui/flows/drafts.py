@@ -5,6 +5,7 @@ from functools import partial
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
+from tensigns.report.document_titles import export_stem
 from tensigns.report.render.letter_page import html_letter, mail_text, text_letter
 from tensigns.session.letters import Draft
 from tensigns.storage.durable_files import display_path
@@ -39,7 +40,7 @@ async def show_draft(
             draft = _newest_version(context, client, kind, draft)
         else:
             text = _file_text(draft, action, f"{title}: {client.name}")
-            stem = f"{client.slug}-{kind}"
+            stem = export_stem(client.slug, kind)
             path = context.write_export(context.export_folder(), stem, action, text)
             context.show_message(_("Written to {where}.").format(where=path))
 
