@@ -1,4 +1,4 @@
-"""The detail of the client under the cursor, beside the list on a wide screen."""
+"""The detail of the client under the cursor, beside the list or below a short list."""
 
 from datetime import timedelta
 
@@ -52,15 +52,47 @@ async def test_a_damaged_entry_does_not_hide_the_result(demo_library: Library) -
         await wait_for_texts(pilot, "watch · 13 points", "TOML")
 
 
-@pytest.mark.parametrize(("width", "is_shown"), [(99, False), (100, True)])
-async def test_the_detail_needs_a_hundred_columns(
-    demo_library: Library, width: int, *, is_shown: bool
+@pytest.mark.parametrize(
+    ("size", "is_shown", "is_below"),
+    [
+        ((100, 12), True, False),
+        ((99, 24), True, True),
+        ((60, 19), True, True),
+        ((99, 18), False, False),
+        ((59, 24), False, False),
+        ((40, 12), False, False),
+    ],
+)
+async def test_the_detail_is_beside_the_list_or_below_a_list_that_leaves_room(
+    demo_library: Library, size: tuple[int, int], *, is_shown: bool, is_below: bool
 ) -> None:
-    async with run_home(demo_library, (width, 24)) as pilot:
-        await wait_for_texts(pilot, "Globex B.V.", "due")
-        assert pilot.app.screen.query_one(ClientDetailPane).display is is_shown
+    async with run_home(demo_library, size) as pilot:
+        await wait_for_texts(pilot, "Globex B.V.", "Hooli", "Umbrella")
+        pane = pilot.app.screen.query_one(ClientDetailPane)
+        assert (pane.display, pane.is_below) == (is_shown, is_below)
+        if is_shown:
+            await wait_for_texts(pilot, "watch · 13 points")
         await pilot.resize_terminal(100, 24)
         await wait_for_texts(pilot, "watch · 13 points")
+
+
+async def test_more_clients_than_leave_room_have_the_whole_screen(demo_library: Library) -> None:
+    for number in range(8):
+        demo_library.add(f"Z{number}", NOW)
+    async with run_home(demo_library, (80, 24)) as pilot:
+        await wait_for_texts(pilot, "Globex B.V.", "Z7")
+        assert not pilot.app.screen.query_one(ClientDetailPane).display
+
+
+async def test_no_title_is_at_the_end_of_the_detail_without_its_text(
+    demo_library: Library,
+) -> None:
+    async with run_home(demo_library, (80, 24)) as pilot:
+        await press(pilot, "home", "down")
+        await wait_for_texts(pilot, "fire · 25 points", "Points over time", "from 3 to 25")
+        await pilot.resize_terminal(80, 20)
+        await wait_until(pilot, lambda: "Points over time" not in screen_text(pilot))
+        await wait_for_texts(pilot, "fire · 25 points", "Next")
 
 
 async def test_the_detail_gets_what_the_list_does_not_need(demo_library: Library) -> None:
@@ -83,7 +115,7 @@ async def test_the_list_begins_with_what_is_due_and_s_sorts_by_name(demo_library
         lines = screen_text(pilot).splitlines()
         return [name for line in lines for name in all_names if name in line]
 
-    async with run_home(demo_library, (80, 24)) as pilot:
+    async with run_home(demo_library, (80, 18)) as pilot:
         await wait_until(pilot, lambda: names() == ["Globex", "Initech", "Umbrella", "Hooli"])
         await press(pilot, "s")
         await wait_until(pilot, lambda: names() == ["Globex", "Hooli", "Initech", "Umbrella"])

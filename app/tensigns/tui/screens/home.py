@@ -22,7 +22,11 @@ from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.client_order import ClientOrder
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.row_marks import RowMarks, mark_hint
-from tensigns.tui.widgets.client_detail_pane import ClientDetail, ClientDetailPane, pane_width
+from tensigns.tui.widgets.client_detail_pane import (
+    HEADING_ROWS,
+    ClientDetail,
+    ClientDetailPane,
+)
 from tensigns.tui.widgets.client_table import ClientName, ClientNames, ClientRow, ClientTable
 from tensigns.tui.widgets.concealing import Static
 from tensigns.tui.widgets.footer import KeyFooter
@@ -40,7 +44,7 @@ CLIENT_ACTIONS = (
 
 
 class HomeScreen(Page[None]):
-    """The list of clients, and on a wide screen the detail of the client under the cursor.
+    """The list of clients, and where there is room the detail of the client under the cursor.
 
     ``load_names`` reads the names for the first paint. ``load_row`` reads the rest of the row of a
     client, ``load_detail`` reads the detail. Both are called in a thread, so that keys do not wait.
@@ -127,10 +131,10 @@ class HomeScreen(Page[None]):
         table, pane = self.query_one(ClientTable), self.query_one(ClientDetailPane)
         cursor_slug = cursor_slug or table.cursor_key
         longest_width = max((cell_width(conceal(name.name)) for name in self._names), default=0)
-        detail_width = pane_width(self.size.width, longest_width) if self._names else 0
-        pane.display = detail_width > 0
-        pane.styles.width = detail_width
-        table.set_columns(self.size.width - detail_width, longest_width)
+        table_width = pane.fit(self.size, len(self._names), longest_width)
+        self.query_one("#clients").set_class(pane.is_below, "-stacked")
+        table.styles.height = len(self._names) + HEADING_ROWS if pane.is_below else "1fr"
+        table.set_columns(table_width, longest_width)
         names = self.order.sort(self._names)
         table.show(names, self._rows, self._marked_slugs, cursor_slug)
         self.query_one(Welcome).display = not self._names

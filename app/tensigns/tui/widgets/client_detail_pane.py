@@ -1,10 +1,11 @@
-"""The pane beside the list of clients, with details of the client under the cursor."""
+"""The pane beside or below the list of clients, with details of the client under the cursor."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import work
 from textual.content import Content
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -27,6 +28,18 @@ NARROW_PANE_WIDTH = 56
 
 MAX_WIDTH = 76
 """The largest width of the pane, in cells."""
+
+MIN_STACKED_WIDTH = 60
+"""The smallest width of a screen that can have the pane below the list, in cells."""
+
+MIN_STACKED_HEIGHT = 9
+"""The fewest rows of a pane below the list, with its border."""
+
+HEADING_ROWS = 3
+"""The rows of a list above the pane without its clients: the heading, and a blank row around it."""
+
+_FRAME_ROWS = 3
+"""The rows of the header and the footer of the screen."""
 
 LOAD_DELAY = 0.1
 """Seconds that the cursor rests on a client before the detail is read."""
@@ -70,8 +83,24 @@ class ClientDetailPane(Static):
     def __init__(self, load: Callable[[str], ClientDetail | None]) -> None:
         super().__init__()
         self._load = load
+        self.is_below = False
+        """Whether the pane is below the list."""
         self._slug: str | None = None
+        self._detail: ClientDetail | None = None
         self._timer: Timer | None = None
+
+    def fit(self, screen_size: Size, client_count: int, longest_name_width: int) -> int:
+        """Place the pane beside the list, below a list that shows all clients, or nowhere.
+
+        Return the width that the list has then, in cells.
+        """
+        width, height = screen_size
+        side_width = pane_width(width, longest_name_width)
+        rows = client_count + HEADING_ROWS + MIN_STACKED_HEIGHT + _FRAME_ROWS
+        self.is_below = MIN_STACKED_WIDTH <= width < MIN_SCREEN_WIDTH and rows <= height
+        self.display = client_count > 0 and (self.is_below or side_width > 0)
+        self.styles.width = "100%" if self.is_below else side_width
+        return width - side_width
 
     def show_client(self, slug: str | None) -> None:
         """Show a client after :data:`LOAD_DELAY`, unless this method is called again before then.
@@ -93,7 +122,20 @@ class ClientDetailPane(Static):
 
     def _show(self, slug: str, detail: ClientDetail | None) -> None:
         if slug == self._slug:
-            self.update(Content("\n").join(_lines(detail)) if detail else "")
+            self._detail = detail
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Show as much of the detail as fits."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._detail is None or not self.content_size:
+            self.update(Content(""))
+            return
+        heading = Content("  " if self.is_below else "\n").join(_heading(self._detail))
+        lines = _visible_lines(heading, self._detail, self.content_size)
+        self.update(Content("\n").join(lines))
 
 
 def pane_width(screen_width: int, longest_name_width: int) -> int:
@@ -107,7 +149,7 @@ def pane_width(screen_width: int, longest_name_width: int) -> int:
     return min(max(width, screen_width - WIDE_LIST_WIDTH - longest_name_width), MAX_WIDTH)
 
 
-def _lines(detail: ClientDetail) -> Iterator[Content]:
+def _heading(detail: ClientDetail) -> Iterator[Content]:
     yield Content.assemble((detail.name, "bold"))
     if detail.recommendation:
         tone = {"keep": "$success", "watch": "$warning", "fire": "$error"}.get(
@@ -116,6 +158,10 @@ def _lines(detail: ClientDetail) -> Iterator[Content]:
         yield Content.assemble((f"{symbol(detail.recommendation)} {detail.summary}", tone))
     elif detail.summary:
         yield Content.assemble((detail.summary, "$quiet"))
+
+
+def _sections(detail: ClientDetail) -> Iterator[tuple[list[Content], list[Content]]]:
+    """Yield the blank line and the title of each section that has a text, and its texts."""
     sections = (
         ("", detail.reasons),
         ("", [detail.open_text]),
@@ -125,9 +171,23 @@ def _lines(detail: ClientDetail) -> Iterator[Content]:
         ("", [detail.fault]),
     )
     for title, texts in sections:
-        shown_texts = [text for text in texts if text]
-        if shown_texts:
-            yield Content("")
-            if title:
-                yield Content.assemble((title, "$primary bold"))
-            yield from map(Content, shown_texts)
+        contents = [Content(text) for text in texts if text]
+        if contents:
+            title_lines = [Content.assemble((title, "$primary bold"))] if title else []
+            yield [Content(""), *title_lines], contents
+
+
+def _visible_lines(heading: Content, detail: ClientDetail, size: Size) -> Iterator[Content]:
+    """Yield the lines of a detail. A section of which no text would be in view is left out."""
+    yield heading
+    rows = _row_count([heading], size.width)
+    for title_lines, texts in _sections(detail):
+        rows += len(title_lines)
+        if rows >= size.height:
+            return
+        yield from (*title_lines, *texts)
+        rows += _row_count(texts, size.width)
+
+
+def _row_count(lines: Iterable[Content], width: int) -> int:
+    return sum(len(line.wrap(width)) for line in lines)
