@@ -223,6 +223,16 @@ def test_what_is_disputed_is_not_deducted_from_a_refund(tensigns: Commands, disp
     assert ("you can usually deduct" in refund) == (disputed == "false")
 
 
+@pytest.mark.parametrize("manner", ["decent", "letter-only", "legal-risk"])
+def test_where_nothing_is_written_no_contract_is_to_be_read(
+    tensigns: Commands, manner: str
+) -> None:
+    (step, *_others) = plan(tensigns, f'contract = "nothing-written"\nmanner = "{manner}"')["plan"][
+        "steps"
+    ]
+    assert (step["id"], step["text"].split(" in ")[0]) == ("contract", "Look up")
+
+
 def test_without_a_list_the_plan_says_how_a_reminder_is_drafted(tensigns: Commands) -> None:
     document = plan(tensigns, ANSWERS + 'owed = "two invoices"')
     (step,) = [step for step in document["plan"]["steps"] if step["id"] == "remind"]

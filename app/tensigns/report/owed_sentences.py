@@ -34,6 +34,7 @@ AGE_NAMES: dict[AgeGroup, str] = {
 _SOURCE_TITLES = (
     N_("Directive 2011/7/EU, art. 6; EU Court of Justice, C-78/22"),
     N_("Directive 2011/7/EU, art. 3"),
+    N_("art. 6:96(6) BW"),
     N_("Late Payment of Commercial Debts (Interest) Act 1998, as explained on payontime.co.uk"),
 )
 """The titles of sources that have a Dutch name, or Dutch words around their name, in English."""

@@ -188,9 +188,10 @@ def _variant_id(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) 
     if step_id == "clause" and plan.notice is not None and not plan.notice.number:
         return "clause-lawyer"
     variant_id = step_id + (_SUFFIXES.get(plan.manner, "") if plan.manner else "")
-    if step_id == variant_id == "contract" and plan.contract == "nothing-written":
-        return "contract-unwritten"
-    return variant_id if variant_id in _STEPS else step_id
+    if variant_id in _STEPS and variant_id != step_id:
+        return variant_id
+    is_unwritten = step_id == "contract" and plan.contract == "nothing-written"
+    return "contract-unwritten" if is_unwritten else step_id
 
 
 def _remind_variant_id(plan: PlanDetails, today: date, arrears: Arrears) -> str:
