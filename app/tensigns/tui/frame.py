@@ -54,7 +54,12 @@ class TerminalFrame:
     """
 
     def __init__(self) -> None:
-        self._lines: list[list[_Cell | None]] = []
+        self._size = Size()
+        self._lines: list[Strip | list[_Cell | None]] = []
+        """The lines of the terminal, each as it was sent, or as cells once it was compared.
+
+        Most lines of a new screen never change, so the first paint need not wait for their cells.
+        """
 
     def forget(self) -> None:
         """Let the next update send all its cells. Call this if the terminal may show others."""
@@ -62,7 +67,8 @@ class TerminalFrame:
 
     def changes(self, update: CompositorUpdate, size: Size) -> CompositorUpdate:
         """Return the part of an update that changes cells, and remember the cells."""
-        if len(self._lines) != size.height or len(self._lines[0]) != size.width:
+        if not self._lines or size != self._size:
+            self._size = size
             self._lines = [[None] * size.width for _ in range(size.height)]
         if isinstance(update, LayoutUpdate):
             pieces = _layout_pieces(update)
@@ -78,8 +84,14 @@ class TerminalFrame:
         x, y, strip = piece
         if y >= len(self._lines):
             return
+        strip = strip.crop(0, self._size.width - x)
         line = self._lines[y]
-        strip = strip.crop(0, len(line) - x)
+        if isinstance(line, Strip):
+            line = self._lines[y] = [*_cells(line)]
+        elif strip.cell_length == self._size.width and not any(line):
+            self._lines[y] = strip
+            yield Piece(x, y, strip)
+            return
         cells = _cells(strip)
         old_cells = line[x : x + len(cells)]
         line[x : x + len(cells)] = cells
