@@ -2,10 +2,11 @@
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 
 from tensigns.language import N_
@@ -37,14 +38,21 @@ class PaintingApp(ToastApp):
         super().__init__(driver_class, ansi_color=ansi_color)
         self._frame = TerminalFrame()
         self._painted_screen: Screen[Any] | None = None
+        self._terminal_size: Size | None = None
+        """The size of the terminal at the first paint or at the last change; None before these."""
 
     def on_mount(self) -> None:
         """Send everything again after another program had the terminal."""
         self.app_resume_signal.subscribe(self, lambda _app: self._frame.forget())
 
-    def on_resize(self) -> None:
-        """Send everything again, because terminals wrap lines when their size changes."""
-        self._frame.forget()
+    def on_resize(self, event: events.Resize) -> None:
+        """Send everything again, because terminals wrap lines when their size changes.
+
+        Textual's first event has the size of the first paint. Nothing is sent again for it.
+        """
+        if event.size != self._terminal_size:
+            self._frame.forget()
+        self._terminal_size = event.size
 
     def action_draw_again(self) -> None:
         """Send everything again, because another program may have written to the terminal."""
@@ -60,6 +68,7 @@ class PaintingApp(ToastApp):
             if screen is not self._painted_screen:
                 self._frame.forget()
                 self._painted_screen = screen
+            self._terminal_size = self._terminal_size or self.size
             renderable = self._frame.changes(renderable, self.size)
             self.cursor_position = _focus_offset(screen) or self.cursor_position
         super()._display(screen, renderable)
