@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -19,6 +20,13 @@ from tensigns.tui.themes import themes_for
 
 GC_THRESHOLD = 20_000
 """The number of new objects after which the garbage collector runs. A run then takes 3 ms."""
+
+SWITCH_INTERVAL = 0.0005
+"""The seconds for which a thread waits for another thread that computes.
+
+The terminal is written in a thread. With Python's default, it gets each screen 5 ms late, because
+the app goes on computing.
+"""
 
 
 def run_home(library: Library, setup: FullScreenSetup) -> int:
@@ -98,10 +106,18 @@ def _run(app: TensignsApp, setup: FullScreenSetup) -> int:
     if probe is not None:
         app.driver_class = driver_after_probe(probe, reply)
     app.apply_settings(settings, themes)
-    # The objects that exist now are never garbage. If the collector skips them, keys wait less.
-    gc.freeze()
-    gc.set_threshold(GC_THRESHOLD)
+    app.when_ready = _limit_garbage
+    sys.setswitchinterval(SWITCH_INTERVAL)
     app.run()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def _limit_garbage() -> None:
+    """Lower the garbage collection threshold. Nearly all lasting objects exist now.
+
+    They are never garbage. If the collector skips them, keys wait less.
+    """
+    gc.freeze()
+    gc.set_threshold(GC_THRESHOLD)

@@ -34,6 +34,7 @@ from tensigns.tui.flows.handlers import FlowHandlers
 from tensigns.tui.key_app import KeyApp
 from tensigns.tui.painting_app import PaintingApp
 from tensigns.tui.platform_driver import driver_class
+from tensigns.tui.screens.base import BlankScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
@@ -101,6 +102,7 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
         self._client = client
         self._sitting_start = start
         self.single_flow: SingleFlow | None = None
+        self.when_ready: Callable[[], None] = lambda: None
         self._exit_worker: Worker[None] | None = None
 
     def apply_settings(self, settings: Settings, themes: ThemePair = FULL) -> None:
@@ -122,6 +124,8 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
 
         Setting ``theme`` the usual way makes Textual read all style sheets a second time.
         """
+        if theme.name == self.theme:
+            return
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
@@ -129,6 +133,14 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own style variables, for themes that are not ours."""
         return {"quiet": "auto 70%"}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen below all others."""
+        return BlankScreen()
+
+    def on_ready(self) -> None:
+        """Call :attr:`when_ready`. The first paint is next, and most lasting objects exist."""
+        self.when_ready()
 
     def on_load(self) -> None:
         """Handle signals before the terminal is put into application mode.

@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._tooltip import Tooltip
 
 from tensigns.language import gettext as _
 
@@ -41,8 +44,15 @@ class BaseScreen(Screen[Result]):
             if issubclass(screen_class, BaseScreen):
                 self._load_style_sheet(style_sheet_path(screen_class))
         self._set_breakpoint_classes(self.app.size)
+        self._was_shown = False
+        """Whether this screen was already the top screen once."""
         self.cover_count = 0
         """The number of times that another screen has covered this screen."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add Textual's widget for toasts, but not its widget for tooltips, which nothing has."""
+        super()._extend_compose(widgets)
+        widgets[:] = [widget for widget in widgets if not isinstance(widget, Tooltip)]
 
     def _load_style_sheet(self, path: Path) -> None:
         stylesheet = self.app.stylesheet
@@ -63,8 +73,13 @@ class BaseScreen(Screen[Result]):
             return AwaitComplete()
         return super().dismiss(result)
 
-    def on_screen_resume(self) -> None:
-        """Set the breakpoints before the paint, because the terminal may have a new size."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Set the breakpoints before the paint, because the terminal may have a new size.
+
+        At the first paint the styles are new. Textual would set all of them again.
+        """
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
         self._set_breakpoint_classes(self.app.size)
 
     def _set_breakpoint_classes(self, size: Size) -> None:
@@ -98,6 +113,21 @@ class BaseScreen(Screen[Result]):
         """
         focused = self.focused
         return focused is not None and focused.check_consume_key(key, key_to_character(key))
+
+
+class BlankScreen(Screen[None]):
+    """The screen below all others, which is never seen.
+
+    It replaces Textual's default screen, which sets up widgets for toasts and tooltips. The first
+    question would wait 2 ms for them.
+    """
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add no widgets for toasts and tooltips."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles, which are new."""
+        event.refresh_styles = False
 
 
 class Page(BaseScreen[Result]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -148,7 +149,7 @@ class HistoryScreen(Page[None]):
         """Draw the tables in the colours of the theme."""
         self._show()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Read the client again. If exactly one row is new, move the cursor to it."""
         ids_before = self._pane.row_ids
         self._pane.page = self._load()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -107,7 +107,7 @@ class HomeScreen(Page[None]):
         """Draw the table in the colours of the theme."""
         self._update_table()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Read the clients again. If exactly one client is new, move the cursor to it."""
         slugs_before = self._slugs
         clients = self._load_names()

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
@@ -48,9 +50,8 @@ class BackgroundPage(NotePage):
         """Read the background after the first paint."""
         self.call_after_refresh(self._update_background)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Read the background again if an entry may have been added meanwhile."""
-        super().on_screen_resume()
         if self._has_read_background:
             self._update_background()
 
