@@ -74,7 +74,7 @@ def one_line(text: str) -> str:
 def pane_text(screen: InterviewScreen) -> str:
     """The visible text of the question pane, as one line."""
     pane = screen.query_one(QuestionPane)
-    rows = pane.render_lines(Region(0, 0, *pane.size))
+    rows = pane.render_lines(Region(0, 0, *pane.outer_size))
     return one_line("\n".join(row.text for row in rows))
 
 

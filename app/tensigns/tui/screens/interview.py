@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from tensigns.core.interview import Interview
@@ -76,13 +75,11 @@ class InterviewScreen(BackgroundPage):
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._first_interview.sitting.client)
-        with Horizontal(id="body"):
-            yield SignSidebar()
-            with Vertical(id="middle"):
-                yield QuestionPane(self._gate)
-        yield self._unsaved_notice
-        yield ProgressLine()
         yield KeyFooter()
+        yield ProgressLine()
+        yield self._unsaved_notice
+        yield SignSidebar()
+        yield QuestionPane(self._gate)
 
     def on_mount(self) -> None:
         """Show the current position without saving the sitting."""
@@ -119,7 +116,7 @@ class InterviewScreen(BackgroundPage):
             from tensigns.tui.widgets.review_pane import ReviewPane
 
             self._review_pane = ReviewPane()
-            self.query_one("#middle").mount(self._review_pane, after="QuestionPane")
+            self.mount(self._review_pane, after="QuestionPane")
         self._review_pane.show(interview)
 
     # Answers

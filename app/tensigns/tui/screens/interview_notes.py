@@ -73,7 +73,7 @@ class NotePage(SavingPage):
             from tensigns.tui.widgets.note_box import NoteBox  # noqa: PLC0415
 
             self._note_box = NoteBox()
-            await self.query_one("#middle").mount(self._note_box)
+            await self.mount(self._note_box)
         sitting = self._current.sitting
         if position == REVIEW:
             self._note_box.open(position, _("On the whole"), sitting.note)
