@@ -32,7 +32,6 @@ from tensigns.tui.screens.search import SearchScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
 from tensigns.tui.screens.what_now import WhatNowDialog
-from tensigns.tui.widgets.interview_status import UnsavedNotice
 from tests.tui.pilot import NOW, TensignsPilot, press, run_app, wait_for_screen, wait_until_idle
 
 
@@ -181,7 +180,7 @@ async def run_tour(
         await press(pilot, "1")
         assert isinstance(app.screen, InterviewScreen)
         await app.screen.finish_saving()
-        app.screen.query_one(UnsavedNotice).show_failure(OperationFailed(error_message))
+        app.screen.show_save_failure(OperationFailed(error_message))
         snapshots["not saved"] = await take_snapshot(pilot, "not saved")
         for screen in (
             UnsavedDialog(OperationFailed(error_message)),

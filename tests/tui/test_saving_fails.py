@@ -9,7 +9,7 @@ import pytest
 from tensigns.library.library import Library
 from tensigns.session.sitting_session import SittingSession
 from tensigns.tui.screens.interview import InterviewScreen
-from tensigns.tui.widgets.interview_status import UnsavedNotice
+from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
 from tests.tui.pilot import (
     CLIENT,
     TensignsPilot,
@@ -42,9 +42,9 @@ class RemovableFolder:
 
 async def wait_for_save(pilot: TensignsPilot) -> None:
     """Wait until everything is saved and no failure shows."""
-    notice = pilot.app.screen_stack[1].query_one(UnsavedNotice)
-    await pilot.app.screen_stack[1].finish_saving()  # type: ignore[attr-defined]
-    await wait_until(pilot, lambda: not notice.display)
+    screen = pilot.app.screen_stack[1]
+    await screen.finish_saving()  # type: ignore[attr-defined]
+    await wait_until(pilot, lambda: not any(n.display for n in screen.query(UnsavedNotice)))
 
 
 async def answer_and_save(pilot: TensignsPilot, library: Library) -> RemovableFolder:

@@ -21,7 +21,7 @@ from tensigns.tui.screens.interview_background import BackgroundLoader, Backgrou
 from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
-from tensigns.tui.widgets.interview_status import ProgressLine
+from tensigns.tui.widgets.progress_line import ProgressLine
 from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.sign_sidebar import SignSidebar
 
@@ -77,7 +77,6 @@ class InterviewScreen(BackgroundPage):
         yield ScreenHeader(self._first_interview.sitting.client)
         yield KeyFooter()
         yield ProgressLine()
-        yield self._unsaved_notice
         yield SignSidebar()
         yield QuestionPane(self._gate)
 
@@ -243,8 +242,7 @@ class InterviewScreen(BackgroundPage):
 
         await self.finish_saving()
         finish = partial(self._finish, self._current)
-        waiting = self._unsaved_notice.shown_while_waiting
-        finished = await finish_with_retries(self.app, finish, waiting)
+        finished = await finish_with_retries(self.app, finish, self._shown_while_waiting)
         if finished is not None:
             self.dismiss(finished)
 
