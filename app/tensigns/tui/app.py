@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -37,7 +38,7 @@ from tensigns.tui.platform_driver import driver_class
 from tensigns.tui.screens.base import BlankScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
-from tensigns.tui.themes import ALL_THEMES, FULL, ThemePair
+from tensigns.tui.themes import FULL, THEMES_BY_NAME, ThemePair
 from tensigns.tui.widgets.question_pane import QuestionPane
 
 ScrollBar.renderer = LineScrollBar
@@ -82,6 +83,9 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
     ]
     CSS_PATH: ClassVar[str] = "app.tcss"
 
+    # Textual's default would be computed first, which takes 1 ms.
+    theme: Reactive[str] = Reactive(FULL.dark.name)
+
     def __init__(
         self,
         library: Library,
@@ -93,10 +97,7 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
     ) -> None:
         # Without ansi_color, Textual paints in shades of grey if NO_COLOR is set.
         super().__init__(driver_class(), ansi_color="NO_COLOR" in os.environ or None)
-        for theme in ALL_THEMES:
-            self.register_theme(theme)
         self._themes = FULL
-        self._set_first_theme(FULL.dark)
         self.failure: TensignsError | None = None
         self.flow_context = FlowContext(self, library, edition or builtin_edition(), now)
         self._client = client
@@ -126,13 +127,14 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
         """
         if theme.name == self.theme:
             return
-        self.set_reactive(App.theme, theme.name)
+        self.set_reactive(TensignsApp.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our own style variables, for themes that are not ours."""
-        return {"quiet": "auto 70%"}
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes by name. Textual's own themes are left out, because nothing selects them."""
+        return THEMES_BY_NAME
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen below all others."""

@@ -145,7 +145,7 @@ class ThemePair(NamedTuple):
 FULL = ThemePair(LIGHT, DARK)
 SIXTEEN = ThemePair(SIXTEEN_LIGHT, SIXTEEN_DARK)
 COLOURLESS = ThemePair(COLOURLESS_LIGHT, COLOURLESS_DARK)
-ALL_THEMES = (*FULL, *SIXTEEN, *COLOURLESS)
+THEMES_BY_NAME = {theme.name: theme for theme in (*FULL, *SIXTEEN, *COLOURLESS)}
 
 
 def themes_for(colour_system: str | None, *, colourless: bool) -> ThemePair:
