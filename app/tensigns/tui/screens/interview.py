@@ -18,7 +18,7 @@ from tensigns.tui.answer_gate import AnswerGate
 from tensigns.tui.question_view import position_label
 from tensigns.tui.screens.base import FlowRequest, key_descriptions
 from tensigns.tui.screens.interview_background import BackgroundLoader, BackgroundPage
-from tensigns.tui.screens.interview_keys import KEYS, bind_letters, with_answer_keys
+from tensigns.tui.screens.interview_keys import KEYS, bind_answers, with_answer_keys
 from tensigns.tui.widgets.footer import KeyFooter
 from tensigns.tui.widgets.header import ScreenHeader
 from tensigns.tui.widgets.progress_line import ProgressLine
@@ -99,7 +99,7 @@ class InterviewScreen(BackgroundPage):
         if self._review_pane is not None:
             self._review_pane.display = view is None
         if view is not None:
-            bind_letters(self._bindings, view)
+            bind_answers(self._bindings, view)
             pane.show(view)
             # Set the focus now, not later, so that a note box opened meanwhile keeps the focus.
             self.set_focus(pane)

@@ -1,18 +1,11 @@
 """The keys of the interview."""
 
 from dataclasses import replace
-from string import ascii_letters
 
 from textual.binding import ActiveBinding, Binding, BindingsMap, BindingType
 
 from tensigns.language import N_
 from tensigns.tui.question_view import QuestionView
-
-OPTION_KEYS = (*"123456789", *ascii_letters)
-"""The digits and letters that are bound to an answer.
-
-Reserved letters are among them, but no option has one as its key. See :mod:`answer_letters`.
-"""
 
 ANSWER_KEY = "ctrl+home"
 """The key that a click on the footer entry for all option keys sends.
@@ -21,7 +14,6 @@ Users hardly ever press this key, and it only moves the highlight to the first o
 """
 
 KEYS: list[BindingType] = [
-    *(Binding(key, f"answer('{key}')", show=False) for key in OPTION_KEYS),
     Binding(ANSWER_KEY, "highlight_first_option", N_("answer")),
     Binding("0", "answer('0')", N_("don't know")),
     Binding("s", "save", N_("save again"), id="save_again"),
@@ -53,8 +45,11 @@ def with_answer_keys(
     return bindings | {ANSWER_KEY: active._replace(binding=binding)}
 
 
-def bind_letters(bindings: BindingsMap, view: QuestionView) -> None:
-    """Bind the letters of the question's options that have no binding yet, such as é."""
-    for letter in view.keys.difference(OPTION_KEYS, "0"):
-        for key in {letter, letter.upper()}.difference(bindings.key_to_bindings):
+def bind_answers(bindings: BindingsMap, view: QuestionView) -> None:
+    """Bind the digits and letters of the question's options that have no binding yet.
+
+    No option has the letter of another key. See :mod:`answer_letters`.
+    """
+    for answer_key in view.keys:
+        for key in {answer_key, answer_key.upper()}.difference(bindings.key_to_bindings):
             bindings.bind(key, f"answer({key!r})", show=False)
