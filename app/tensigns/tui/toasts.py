@@ -1,11 +1,17 @@
 """Toasts: a new toast replaces the older toast about the same topic."""
 
+from pathlib import Path
+
 from textual.app import App
 from textual.driver import Driver
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from tensigns.text.discretion import conceal
+
+STYLE_SHEET = Path(__file__).with_suffix(".tcss")
+"""The styles of toasts."""
 
 
 class ToastApp(App[int]):
@@ -60,3 +66,15 @@ class ToastApp(App[int]):
         """Drop a notification that was replaced before Textual handled it."""
         if event.notification not in self._newest_toasts.values():
             event.prevent_default()
+
+    def _refresh_notifications(self) -> None:
+        """Show the toasts on the current screen.
+
+        Textual mounts a widget for toasts with each screen, and the first question would wait 1 ms
+        for it. So it is mounted when there is a toast.
+        """
+        if self._notifications and not self.screen.query_children(ToastRack):
+            if not self.stylesheet.has_source(str(STYLE_SHEET)):
+                self.stylesheet.add_source(STYLE_SHEET.read_text("utf-8"), (str(STYLE_SHEET), ""))
+            self.screen.mount(ToastRack(id="textual-toastrack"))
+        super()._refresh_notifications()

@@ -14,7 +14,6 @@ from textual.keys import key_to_character
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._tooltip import Tooltip
 
 from tensigns.language import gettext as _
 
@@ -42,7 +41,7 @@ class BaseScreen(Screen[Result]):
         # Base classes come first, because a later rule overrides an earlier rule.
         for screen_class in reversed(type(self).__mro__):
             if issubclass(screen_class, BaseScreen):
-                self._load_style_sheet(style_sheet_path(screen_class))
+                self.load_style_sheet(style_sheet_path(screen_class))
         self._set_breakpoint_classes(self.app.size)
         self._was_shown = False
         """Whether this screen was already the top screen once."""
@@ -50,11 +49,13 @@ class BaseScreen(Screen[Result]):
         """The number of times that another screen has covered this screen."""
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add Textual's widget for toasts, but not its widget for tooltips, which nothing has."""
-        super()._extend_compose(widgets)
-        widgets[:] = [widget for widget in widgets if not isinstance(widget, Tooltip)]
+        """Leave out Textual's widgets for toasts and tooltips.
 
-    def _load_style_sheet(self, path: Path) -> None:
+        :class:`ToastApp` mounts the former when there is a toast. Nothing has a tooltip.
+        """
+
+    def load_style_sheet(self, path: Path) -> None:
+        """Load a style sheet, unless there is none or it is loaded."""
         stylesheet = self.app.stylesheet
         if path.is_file() and not stylesheet.has_source(str(path)):
             stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
@@ -123,7 +124,7 @@ class BlankScreen(Screen[None]):
     """
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add no widgets for toasts and tooltips."""
+        """Leave out Textual's widgets for toasts and tooltips."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles, which are new."""

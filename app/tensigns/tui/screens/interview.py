@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -114,6 +115,7 @@ class InterviewScreen(BackgroundPage):
         if self._review_pane is None:
             from tensigns.tui.widgets.review_pane import ReviewPane
 
+            self.load_style_sheet(Path(__file__).with_name("interview_review.tcss"))
             self._review_pane = ReviewPane()
             self.mount(self._review_pane, after="QuestionPane")
         self._review_pane.show(interview)

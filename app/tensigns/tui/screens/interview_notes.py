@@ -1,5 +1,6 @@
 """The part of the interview screen that opens and saves a note."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -72,6 +73,7 @@ class NotePage(SavingPage):
             # Imported here because the first question must not wait for it.
             from tensigns.tui.widgets.note_box import NoteBox  # noqa: PLC0415
 
+            self.load_style_sheet(Path(__file__).with_name("interview_note.tcss"))
             self._note_box = NoteBox()
             await self.mount(self._note_box)
         sitting = self._current.sitting
