@@ -4,13 +4,15 @@ import inspect
 import os
 import signal
 from collections.abc import Generator, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from hatch_build import compile_files
+from tensigns import clock
 from tensigns.language import current_language, set_language
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
@@ -55,6 +57,19 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     set_language(before)
     forget_names()
+
+
+@pytest.fixture(autouse=True)
+def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock of this process at the end of the day. At midnight, days would not match."""
+    last_second = clock.now().replace(hour=23, minute=59, second=59)
+
+    class OneDay(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Any:
+            return min(datetime.now(tz), last_second)
+
+    monkeypatch.setattr(clock, "datetime", OneDay)
 
 
 @pytest.fixture

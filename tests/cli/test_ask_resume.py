@@ -9,8 +9,8 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tests.cli.conftest import Commands
 from tests.library.sample import NOW, SMALL_FILE, draft_sitting, small_edition
-from tests.tui.interview_session import ALTERNATE_SCREEN, InterviewSession
-from tests.tui.terminal import Terminal, environment
+from tests.tui.interview_session import InterviewSession
+from tests.tui.terminal import ALTERNATE_SCREEN, Terminal, environment
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.toml"
 NOTICE = "goes on under the questionnaire that it was begun with (small 1.0)"

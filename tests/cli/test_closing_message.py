@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tensigns.library.library import Library
-from tests.tui.interview_session import CLIENT, MAIN_SCREEN, InterviewSession
-from tests.tui.terminal import CTRL_C, ESCAPE, RIGHT
+from tests.tui.interview_session import CLIENT, InterviewSession
+from tests.tui.terminal import CTRL_C, ESCAPE, MAIN_SCREEN, RIGHT
 
 pytestmark = pytest.mark.process
 

@@ -19,9 +19,8 @@ from tests.processes import WAIT_LIMIT
 from tests.system.programs import LINUX, WINDOWS, Program, windows_environment
 from tests.system.simulation import LANGUAGE_VARIABLE
 from tests.system.windows_lines import EDITORS, GONE, MODULES, SAVE_WHILE_OPEN
-from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
 from tests.tui.scripted_user import CLIENT, ScriptedUser
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import ALTERNATE_SCREEN, MAIN_SCREEN, Terminal
 
 pytestmark = pytest.mark.process
 

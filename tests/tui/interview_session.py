@@ -13,7 +13,14 @@ from tensigns.core.sitting import Sitting
 from tensigns.library.library import Library
 from tests.library.sample import SMALL_FILE
 from tests.posix_only import SIGKILL, termios
-from tests.tui.terminal import DEADLINE, POLL_INTERVAL, Terminal, environment
+from tests.tui.terminal import (
+    ALTERNATE_SCREEN,
+    DEADLINE,
+    MAIN_SCREEN,
+    POLL_INTERVAL,
+    Terminal,
+    environment,
+)
 
 CLIENT = "Globex B.V."
 ASK_COMMAND = [sys.executable, "-m", "tensigns", "ask", "--questions", str(SMALL_FILE), CLIENT]
@@ -23,8 +30,6 @@ END_SECONDS = 2.0
 """The most seconds that the program's end may take on an idle computer."""
 
 ResultT = TypeVar("ResultT")
-ALTERNATE_SCREEN, MAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
-"""The sequences that switch to each screen."""
 
 
 class InterviewSession:

@@ -5,6 +5,7 @@ deadline, never for a fixed time.
 """
 
 import os
+import re
 import select
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,15 @@ DEADLINE = WAIT_LIMIT
 
 POLL_INTERVAL = 0.005
 """Seconds between two checks whether a program has ended."""
+
+UPDATE_PAUSE = 0.5
+"""Seconds without output after which output that is no update of the screen counts as complete."""
+
+ALTERNATE_SCREEN, MAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+"""The sequences that switch to each screen."""
+
+CURSOR_MOVE = re.compile(rb"\x1b\[\d+;\d+H\Z")
+"""The sequence at the end of each update of the full screen."""
 
 ENTER = "\r"
 ESCAPE = "\x1b"
@@ -137,14 +147,24 @@ class Terminal:
     ) -> str:
         """Wait until the text of the screen meets a condition, and return the text.
 
-        ``description`` names the condition in the error.
+        The text is that of a whole update: while the program is still painting, the rest of the
+        screen is that of before. ``description`` names the condition in the error.
         """
         deadline = time.monotonic() + within
-        while not condition(self.text):
-            seconds_left = deadline - time.monotonic()
-            if seconds_left <= 0 or not self._read(seconds_left):
+        while not (is_met := condition(self.text)) or self._is_within_update:
+            size, seconds_left = len(self.raw), max(deadline - time.monotonic(), 0)
+            may_follow = self._read(min(seconds_left, UPDATE_PAUSE) if is_met else seconds_left)
+            if is_met and len(self.raw) == size:
+                break
+            if not (seconds_left and may_follow):
                 raise AssertionError(f"waited in vain for {description}; the screen:\n{self.text}")
         return self.text
+
+    @property
+    def _is_within_update(self) -> bool:
+        """Whether the full screen is not painted to the end. An update ends with a cursor move."""
+        is_full_screen = self.raw.rfind(ALTERNATE_SCREEN) > self.raw.rfind(MAIN_SCREEN)
+        return is_full_screen and CURSOR_MOVE.search(self.raw, len(self.raw) - 10) is None
 
     def watch(self, seconds: float) -> None:
         """Read what the program writes for some seconds."""

@@ -22,6 +22,18 @@ sys.exit(3)
 """
 
 
+PAINTER = r"""
+import time
+print("\x1b[?1049h\x1b[3;1Hbefore\x1b[1;1H", end="", flush=True)
+input()
+print("\x1b[1;1Hafter", end="", flush=True)
+time.sleep(0.1)
+print("\x1b[3;1Hpainted\x1b[1;1H", end="", flush=True)
+input()
+"""
+"""Paints a screen, and on Enter another one in two parts."""
+
+
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """A small program that waits for a line of input."""
@@ -64,6 +76,16 @@ def test_waiting_in_vain_fails_with_the_screen(terminal: Terminal) -> None:
         terminal.wait_for("never shown", within=0.05)
     with pytest.raises(AssertionError, match="still running"):
         terminal.wait_for_end(within=0.05)
+
+
+def test_a_screen_that_is_still_being_painted_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.tui.terminal.UPDATE_PAUSE", DEADLINE)
+    with Terminal([sys.executable, "-c", PAINTER], environment(tmp_path), (60, 10)) as terminal:
+        terminal.wait_for("before")
+        terminal.send(ENTER)
+        assert "before" not in terminal.wait_for("after")
 
 
 def test_close_kills_the_program(terminal: Terminal) -> None:

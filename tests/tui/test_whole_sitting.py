@@ -12,9 +12,8 @@ import pytest
 
 from tensigns.language import set_language
 from tests.processes import WAIT_LIMIT
-from tests.tui.interview_session import ALTERNATE_SCREEN, MAIN_SCREEN
 from tests.tui.scripted_user import CLIENT, NOTE, ScriptedUser
-from tests.tui.terminal import environment
+from tests.tui.terminal import ALTERNATE_SCREEN, MAIN_SCREEN, environment
 
 pytestmark = pytest.mark.process
 
