@@ -296,3 +296,13 @@ def test_what_is_disputed_is_in_no_sum_and_apart_in_json(tensigns: Commands) -> 
     friendly = tensigns("owed", "globex", "--remind", "friendly")
     assert "disputes it in good faith: 2026-020." in friendly.stderr
     assert "Together: **€1,200.50**" in friendly.stdout
+
+
+@pytest.mark.usefixtures("globex")
+def test_a_percentage_may_have_a_decimal_comma(tensigns: Commands, library: Library) -> None:
+    note(tensigns, RATE.replace('"10"', '"10,15"'))
+    (rate,) = RateFile(library.root).load()
+    assert rate.percent == Decimal("10.15")
+    assert "rate.1.percent" in tensigns.error_of(
+        "owed", "globex", "--answers", "-", stdin=RATE.replace('"10"', '"1.010,15"')
+    )

@@ -1,5 +1,6 @@
 """Note the invoices, payments, promises, terms and rates of an answers file."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ from tensigns.session.owed import load_money
 from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList, add_surplus_marks
 
+_COMMA_PERCENT = re.compile(r"[0-9]{1,3},[0-9]{1,4}", re.ASCII)
 _KEYS = ("invoice", "payment", "promise", "rate", "terms")
 
 
@@ -203,4 +205,8 @@ def _defaults(fields: tuple[FormField, ...]) -> dict[str, str]:
 
 def _read_rate(reader: TableReader) -> Rate:
     reader.refuse_unknown_keys(RATE_KEYS)
+    percent = reader.table.get("percent")
+    if isinstance(percent, str) and _COMMA_PERCENT.fullmatch(percent):
+        # As an amount of the same file can be written. Percentages have no thousands marks.
+        reader = reader.with_table({**reader.table, "percent": percent.replace(",", ".")})
     return read_rate(reader)
