@@ -61,3 +61,22 @@ def test_a_kept_letter_says_that_money_was_noted_since(tmp_path: Path) -> None:
     paid = NOW + timedelta(2)
     journal.append(payment_entry(invoice.id, INVOICE.amount, paid.date(), paid))
     assert "check the sums in it" in notes(3)
+
+
+def test_a_letter_for_a_later_day_says_so(tmp_path: Path) -> None:
+    library = Library(tmp_path / "data", lambda: NOW)
+    client = library.add("Globex", NOW)
+    library.journal(client).append(invoice_entry(INVOICE, NOW))
+    leaving = load_leaving(library, client, NOW)
+    values = {"manner": "decent", "owed": "an invoice"}
+    library.journal(client).append(plan_entry(values, leaving, NOW))
+
+    def notes(days: int) -> str:
+        now = NOW + timedelta(days)
+        leaving = load_leaving(library, client, now)
+        return " ".join(draft_letter(library, leaving, Sender(), now, anew=True).notes)
+
+    # The reminder asks for payment within a week.
+    sent = "The letter has the day on which the plan sends it, 1 December 2026."
+    assert sent in notes(0)
+    assert "on which the plan sends it" not in notes(8)

@@ -12,7 +12,13 @@ from tensigns.core.journal.decision import DECISION
 from tensigns.core.journal.leaving import LEFT, PLAN, RETURNED
 from tensigns.core.journal.money import INVOICE, PAYMENT, PROMISE
 from tensigns.core.journal.status import Status, fold
-from tensigns.core.leaving_plan import end_day, letter_day, needs_lawyer_first, notice_fits
+from tensigns.core.leaving_plan import (
+    end_day,
+    letter_day,
+    needs_lawyer_first,
+    next_weekday,
+    notice_fits,
+)
 from tensigns.core.money.demand import Demand
 from tensigns.environment.settings import Sender
 from tensigns.errors import BadInput
@@ -204,7 +210,11 @@ def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
     if details.manner == "safety":
         yield _("Before you send anything, talk to the police about it.")
     yield from _promise_notes(leaving.money)
-    fits = notice_fits(details, letter_day(details, leaving.day), ends)
+    sent = letter_day(details, leaving.day)
+    if sent > next_weekday(leaving.day):
+        message = _("The letter has the day on which the plan sends it, {day}.")
+        yield message.format(day=long_date(sent))
+    fits = notice_fits(details, sent, ends)
     if details.manner == "they-ended":
         yield _(
             "Check the last day, {end}, against what they wrote. To sign anything for them can "
