@@ -88,7 +88,7 @@ def test_open_questions_cannot_undo_a_promise_without_a_caveat(
             "f11",
             "nl",
             (
-                "Als er tot 22 mei 2027 niets meer van dien aard gebeurt (“Negeert je advies”): "
+                "Als zoiets tot 22 mei 2027 niet meer gebeurt (“Negeert je advies”): "
                 "opletten, tenzij er door de open vragen punten bij komen."
             ),
         ),

@@ -25,7 +25,7 @@ def test_an_answer_about_the_last_half_year_has_a_day_on_which_it_expires() -> N
 def test_the_day_is_written_in_dutch() -> None:
     set_language("nl")
     assert format_two_report(THREATENED).time_sentences == (
-        "Als er tot 22 mei 2027 niets meer van dien aard gebeurt (“Dreigen”): houden.",
+        "Als zoiets tot 22 mei 2027 niet meer gebeurt (“Dreigen”): houden.",
     )
 
 
