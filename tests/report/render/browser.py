@@ -78,6 +78,17 @@ class Browser:
         self._run(folder, "--no-pdf-header-footer", f"--print-to-pdf={target}")
         return len(re.findall(rb"/Type\s*/Page\b", target.read_bytes()))
 
+    def result(self, html: str, script: str) -> str:
+        """Return what a function body in JavaScript returns on a loaded page, as text."""
+        replacing = f"document.body.replaceChildren(String((() => {{{script}}})()))"
+        element = f"<script>addEventListener('load', () => {replacing})</script>"
+        # The page forbids scripts.
+        open_page = _POLICY.sub("", html).replace("</body>", f"{element}</body>")
+        process = self._run(self._write_page(open_page), "--dump-dom")
+        body = re.search(r"<body>(.*)</body>", process.stdout, re.DOTALL)
+        assert body, process.stdout[-500:]
+        return _unescaped(body[1])
+
     def violations(self, html: str, axe: Path, *flags: str) -> list[Any]:
         """Return the violations that axe-core reports, as rule id and HTML of the elements."""
         audit = _AUDIT % axe.read_text(encoding="utf-8").replace("</script", r"<\/script")

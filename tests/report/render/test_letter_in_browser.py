@@ -38,3 +38,14 @@ def test_a_letter_makes_no_request(tmp_path: Path) -> None:
     page = html_letter("<img src=http://evil.example/x.png>\n", "Letter", "en", "a4")
     visit = Browser(tmp_path).visit(page)
     assert (visit.messages, visit.addresses) == ((), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_leaves_room_to_sign_above_the_name(tmp_path: Path, language: str) -> None:
+    page = html_letter(letter_of(PLAN, language), "Letter", language, "a4")
+    script = (
+        "const [greeting, name] = [...document.querySelectorAll('main > p')].slice(-2);"
+        "const room = name.getBoundingClientRect().top - greeting.getBoundingClientRect().bottom;"
+        "return `${name.textContent}: ${room > 20}`;"
+    )
+    assert Browser(tmp_path).result(page, script) == "Sam de Vries: true"
