@@ -33,6 +33,7 @@ from tests.tui.pilot import (
     screen_text,
     wait_for_screen,
     wait_for_texts,
+    wait_for_wrapped_texts,
     wait_until,
 )
 
@@ -207,7 +208,7 @@ async def test_a_what_if_shows_options_at_every_size(
         await wait_for_texts(pilot, "1 ✓ No", "2   Once: a raised")
 
 
-async def test_in_a_what_if_neighbouring_questions_that_start_alike_are_not_cut(
+async def test_in_a_what_if_neighbouring_questions_begin_where_they_differ(
     library: Library,
 ) -> None:
     table = toml.parse(small_edition().data, "small")
@@ -221,7 +222,9 @@ async def test_in_a_what_if_neighbouring_questions_that_start_alike_are_not_cut(
     async with run_app(TensignsApp(library, now=lambda: NOW), (60, 24)) as pilot:
         await open_last_result(pilot)
         await press(pilot, "t")
-        await wait_for_texts(pilot, "night?", "them?")
+        await wait_for_texts(pilot, "…call you during the night?", "…go on after you told them?")
+        await press(pilot, "down")
+        await wait_for_wrapped_texts(pilot, first["text"]["en"])
 
 
 async def test_a_long_name_leaves_a_blank_before_the_date(library: Library) -> None:

@@ -1,6 +1,6 @@
 """The what-if screen: the user tries other answers. Nothing is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ from tensigns.tui.widgets.question_pane import QuestionPane
 from tensigns.tui.widgets.recommendation_banner import RecommendationBanner
 
 ALIKE_LENGTH = 18
-"""The number of equal first characters from which two neighbouring questions are not cut."""
+"""The number of equal first characters from which neighbouring questions are shown without them."""
 
 
 class QuestionList(CursorList):
@@ -94,13 +94,9 @@ class WhatIfScreen(Page[None]):
         self.query_one(RecommendationBanner).show(report, mark=_("trial"))
         option_list = self.query_one("#questions", OptionList)
         highlighted = option_list.highlighted or 0
-        wrapped_keys = _keys_alike_at_the_start(interview)
+        texts = _distinct_texts(interview)
         option_list.set_options(
-            Option(
-                self._question_grid(interview, question.key, wraps=question.key in wrapped_keys),
-                id=question.key,
-            )
-            for question in interview.visible_questions
+            Option(self._question_grid(interview, key, text), id=key) for key, text in texts.items()
         )
         option_list.highlighted = min(highlighted, option_list.option_count - 1)
 
@@ -160,11 +156,10 @@ class WhatIfScreen(Page[None]):
         )
         self.app.push_screen(MessageDialog(_("What if"), [paragraph], list(key_descriptions(self))))
 
-    def _question_grid(self, interview: Interview, key: str, *, wraps: bool) -> Table:
-        """Return a line with the sign's number, the question and the answer.
+    def _question_grid(self, interview: Interview, key: str, text: str) -> Table:
+        """Return a line with the sign's number, the question as ``text``, and the answer.
 
-        If the answer is changed, the line has a "*" too. With ``wraps`` the question is on as many
-        lines as it needs; otherwise it is cut.
+        If the answer is changed, the line has a "*" too.
         """
         question = interview.questionnaire.questions_by_key[key]
         answer = interview.sitting.answers.get(key)
@@ -174,23 +169,40 @@ class WhatIfScreen(Page[None]):
         is_changed = answer != self._original.sitting.answers.get(key)
         grid = Table.grid(padding=(0, 1), expand=True)
         grid.add_column(width=2, justify="right")
-        grid.add_column(ratio=3, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
+        grid.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
         grid.add_column(width=1)
         grid.add_column(ratio=2, no_wrap=True, overflow="ellipsis")
         grid.add_row(
             Text(str(question.sign.number) if question.sign else ""),
-            Text(localized(question.question.text)),
+            Text(text),
             Text("*" if is_changed else ""),
             Text(label, style="bold" if is_changed else ""),
         )
         return grid
 
 
-def _keys_alike_at_the_start(interview: Interview) -> set[str]:
-    """Return the keys of neighbouring questions whose texts look alike where they are cut."""
-    keys: set[str] = set()
-    for upper, lower in pairwise(interview.visible_questions):
-        texts = (localized(upper.question.text), localized(lower.question.text))
-        if len({text[:ALIKE_LENGTH] for text in texts}) == 1:
-            keys |= {upper.key, lower.key}
-    return keys
+def _distinct_texts(interview: Interview) -> Mapping[str, str]:
+    """Return the texts of the visible questions by key, without a start that neighbours share.
+
+    Cut to the width of the list, such questions would look the same. The whole question is below
+    the list.
+    """
+    texts = {key: localized(question.text) for key, question, _ in interview.visible_questions}
+    shared = dict.fromkeys(texts, 0)
+    for upper, lower in pairwise(texts):
+        length = _shared_length(texts[upper], texts[lower])
+        if length >= ALIKE_LENGTH:
+            shared[upper], shared[lower] = max(shared[upper], length), length
+    return {key: _without_start(text, shared[key]) for key, text in texts.items()}
+
+
+def _shared_length(left: str, right: str) -> int:
+    """Return the number of first characters that two texts share."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(left), len(right)))
+
+
+def _without_start(text: str, length: int) -> str:
+    """Return a text without the words in its first ``length`` characters."""
+    start = text.rfind(" ", 0, length) + 1
+    return f"…{text[start:]}" if start else text
