@@ -289,7 +289,12 @@ async def test_history_shows_as_many_sittings_as_fit(library: Library) -> None:
         text = await wait_for_texts(pilot, "Points by sign, the last 7 sittings", "23 Jun 23 Jul")
         assert "23 May 23 Jun" not in text
         await pilot.resize_terminal(40, 12)
-        await wait_for_texts(pilot, "the last 2 sittings", "23 Nov 23 Dec")
+        await wait_for_texts(pilot, "the last 2 sittings")
+        await press(pilot, "tab")
+        await wait_for_texts(pilot, "the last 2 sittings", "23 Nov 23 Dec", "1  Aggression")
+        await press(pilot, "end", "tab")
+        text = await wait_for_texts(pilot, "the last 2 sittings")
+        assert "23 Nov 23 Dec" not in text
         await pilot.resize_terminal(140, 45)
         await wait_for_texts(pilot, "23 Jan 23 Feb", "23 Nov 23 Dec")
 

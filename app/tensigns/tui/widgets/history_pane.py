@@ -5,6 +5,7 @@ from collections.abc import Collection
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantBlur
 
 from tensigns.language import gettext as _
 from tensigns.report.wording import capitalize
@@ -96,6 +97,11 @@ class HistoryPane(Vertical):
         self._set_text("#since", Content("\n").join(since_lines(since)))
         self._set_text("#faults", Content("\n".join(faults)))
         self.update_detail()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Scroll the points back to their title, which is all of them that a short screen shows."""
+        if event.widget.id == "over-time" and self.screen.has_class("-short"):
+            event.widget.scroll_home(animate=False)
 
     def _set_text(self, selector: str, text: Content) -> None:
         static = self.query_one(selector, Static)

@@ -89,7 +89,7 @@ class HistoryTable(CursorTable[Text]):
         self.move_to_key(cursor_id)
 
     def _add_columns(self, *, has_sittings: bool) -> None:
-        title = _("recommendation") if self._widths == _WIDE else _("last")
+        title = _("recommendation") if self._widths == _WIDE else _("result")
         points = f"{_('points'):>{self._widths.points}}"
         self.add_column(Text(""), width=1)
         self.add_column(Text(""), width=symbol_width())
