@@ -187,7 +187,7 @@ def test_what_is_owed_then_can_be_taken_off_a_refund(
 @BOTH_LANGUAGES
 def test_a_promise_that_was_not_kept_is_named(language: str) -> None:
     promised = replace(INVOICE, promised=date(2026, 11, 20))
-    sentence = {"en": "payment promised for 20 November", "nl": "betaling toegezegd voor 20 nov"}
+    sentence = {"en": "payment promised for 20 November", "nl": "betaling uiterlijk 20 nov"}
     assert sentence[language] in letter_of(PLAN, language, promised)
     to_come = replace(INVOICE, promised=TODAY)
     assert sentence[language][:16] not in letter_of(PLAN, language, to_come)

@@ -119,7 +119,7 @@ def test_a_disputed_invoice_is_in_no_sum_of_the_others(language: str, tone: Tone
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_promise_that_was_not_kept_is_named(language: str) -> None:
-    sentence = {"en": "payment promised for 20 Nov", "nl": "betaling toegezegd voor 20 nov"}
+    sentence = {"en": "payment promised for 20 Nov", "nl": "betaling uiterlijk 20 nov"}
     broken = money_of(replace(INVOICE, promised=date(2026, 11, 20)))
     assert sentence[language] in reminder_of(broken, "firm", language)
     to_come = money_of(replace(INVOICE, promised=TODAY))
