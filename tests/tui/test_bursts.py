@@ -18,6 +18,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_if import WhatIfScreen
+from tensigns.tui.screens.what_now import WhatNowDialog
 from tensigns.tui.widgets.client_table import ClientTable
 from tensigns.tui.widgets.note_box import NoteBox
 from tests.tui.pilot import (
@@ -113,14 +114,33 @@ async def test_a_key_twice_opens_one_what_if(demo_library: Library) -> None:
         assert open_screen_types(pilot) == [HomeScreen, HistoryScreen, ResultScreen, WhatIfScreen]
 
 
-async def test_a_key_of_a_screen_that_is_already_covered_starts_nothing(
-    demo_library: Library,
-) -> None:
+async def test_keys_typed_while_a_screen_opens_go_to_that_screen(demo_library: Library) -> None:
     async with run_app(new_app(demo_library)) as pilot:
-        await press_burst(pilot, "h", "n", "enter")
-        await wait_for_exact_screen(pilot, HistoryScreen)
+        await press_burst(pilot, "h", "n", "w")
+        await wait_for_exact_screen(pilot, WhatNowDialog)
         await wait_until_idle(pilot)
-        assert open_screen_types(pilot) == [HomeScreen, HistoryScreen]
+        assert open_screen_types(pilot) == [HomeScreen, HistoryScreen, WhatNowDialog]
+
+
+async def test_a_name_typed_at_once_is_whole_and_deletes_nothing(demo_library: Library) -> None:
+    clients_before = demo_library.list_clients().clients
+    async with run_app(new_app(demo_library)) as pilot:
+        await press_burst(pilot, "n", *"Dunder", "enter")
+        await wait_for_exact_screen(pilot, InterviewScreen)
+        assert current_sitting(pilot).client == "Dunder"
+        await press(pilot, "1", "escape")
+        await wait_for_exact_screen(pilot, HomeScreen)
+    assert set(clients_before) < set(demo_library.list_clients().clients)
+
+
+async def test_keys_typed_while_the_interview_opens_do_nothing(library: Library) -> None:
+    async with run_app(new_app(library)) as pilot:
+        await press(pilot, "n", *"Zed")
+        await press_burst(pilot, "enter", "1", "1")
+        await wait_for_exact_screen(pilot, InterviewScreen)
+        await wait_until_idle(pilot)
+        assert type(pilot.app.screen) is InterviewScreen
+        assert not current_sitting(pilot).answers
 
 
 async def test_a_key_that_is_handled_after_the_exit_starts_nothing(demo_library: Library) -> None:

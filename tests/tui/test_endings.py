@@ -87,7 +87,7 @@ def test_an_open_note_is_saved_before_a_kill(tmp_path: Path) -> None:
     assert session.saved_draft.notes == {"demands.raised": "half a th"}
 
 
-@pytest.mark.parametrize("keys", ["q" + CTRL_P, "nq", "hq", CTRL_P + CTRL_Q, "n" + CTRL_Q])
+@pytest.mark.parametrize("keys", ["q" + CTRL_P, "hq", CTRL_P + CTRL_Q, "n" + CTRL_Q])
 def test_leaving_while_a_screen_opens_is_no_fault(keys: str, tmp_path: Path) -> None:
     demo = [*ASK_COMMAND[:3], "--demo"]
     session = InterviewSession(tmp_path, demo, question="Initech")

@@ -39,6 +39,7 @@ from tensigns.tui.screens.base import BlankScreen
 from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.scroll_bar import LineScrollBar
 from tensigns.tui.themes import FULL, THEMES_BY_NAME, ThemePair
+from tensigns.tui.type_ahead_app import TypeAheadApp
 from tensigns.tui.widgets.question_pane import QuestionPane
 
 ScrollBar.renderer = LineScrollBar
@@ -59,7 +60,7 @@ class CrashMessage(Exception):
 SingleFlow = Callable[[FlowContext], Coroutine[Any, Any, None]]
 
 
-class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, PaintingApp):
+class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
     """The full screen: home, or a single sitting if ``client`` is given.
 
     ``start`` determines how the single sitting starts. ``single_flow``, if it is set before the app

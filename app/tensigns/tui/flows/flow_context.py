@@ -22,7 +22,7 @@ from tensigns.storage.file_faults import short_message
 from tensigns.tui.flows.deleted_items import DeletedItem
 from tensigns.tui.flows.started_forms import StartedForms
 from tensigns.tui.screens.base import BaseScreen
-from tensigns.tui.toasts import ToastApp
+from tensigns.tui.type_ahead_app import TypeAheadApp
 
 if TYPE_CHECKING:
     from tensigns.report.sitting_report import SittingReport
@@ -35,7 +35,7 @@ class FlowContext(Struct, frozen=True):
     which a new question ignores answer keys. ``sender`` is the user as the sender of letters.
     """
 
-    app: ToastApp
+    app: TypeAheadApp
     library: Library
     edition: Edition
     now: Callable[[], datetime]
@@ -62,6 +62,8 @@ class FlowContext(Struct, frozen=True):
         is_opening = self._opening.get(origin) == cover_count
         if is_exiting or is_opening or self.app.screen is not origin:
             flow.close()
+            if origin not in self._opening:
+                self.app.end_wait(origin)
             return
         self._opening[origin] = cover_count
 
@@ -73,6 +75,7 @@ class FlowContext(Struct, frozen=True):
             finally:
                 if self._opening.get(origin) == cover_count:
                     del self._opening[origin]
+                    self.app.end_wait(origin)
 
         self.app.run_worker(run())
 

@@ -1,6 +1,6 @@
 """The handlers that start a flow for each request of a screen."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +107,11 @@ class FlowHandlers:
     def _start_flow(self, request: FlowRequest, flow: Coroutine[Any, Any, None]) -> None:
         self.flow_context.start(request.screen, flow)
 
+    def _attempt(self, request: FlowRequest, step: Callable[[], None]) -> None:
+        """Do what a screen requested, if it needs no other screen."""
+        self.flow_context.attempt(step)
+        self.flow_context.app.end_wait(request.screen)
+
     # Home
 
     def home_screen(self) -> "HomeScreen":
@@ -156,13 +161,13 @@ class FlowHandlers:
         self._start_flow(request, self._client_flows.rename(request.slug))
 
     def on_home_screen_delete_requested(self, request: "home_requests.DeleteRequested") -> None:
-        self.flow_context.attempt(partial(self._client_flows.delete, request.slug))
+        self._attempt(request, partial(self._client_flows.delete, request.slug))
 
     def on_home_screen_calendar_requested(self, request: "home_requests.CalendarRequested") -> None:
         self._start_flow(request, self._calendar_flows.write())
 
-    def on_home_screen_undo_requested(self) -> None:
-        self.flow_context.attempt(self._client_flows.undo)
+    def on_home_screen_undo_requested(self, request: "home_requests.UndoRequested") -> None:
+        self._attempt(request, self._client_flows.undo)
 
     def on_home_screen_search_requested(self, request: "home_requests.SearchRequested") -> None:
         self._start_flow(request, self._search_flows.search(request.screen))
@@ -221,16 +226,17 @@ class FlowHandlers:
     def on_history_screen_delete_requested(self, request: "HistoryScreen.DeleteRequested") -> None:
         slug = request.client.slug
         delete = partial(self._client_flows.delete_sitting, slug, request.sitting_id, request.day)
-        self.flow_context.attempt(delete)
+        self._attempt(request, delete)
 
     def on_history_screen_delete_entry_requested(
         self, request: "HistoryScreen.DeleteEntryRequested"
     ) -> None:
         delete = self._client_flows.delete_entry
-        self.flow_context.attempt(partial(delete, request.client, request.entry_id, request.period))
+        step = partial(delete, request.client, request.entry_id, request.period)
+        self._attempt(request, step)
 
-    def on_history_screen_undo_requested(self) -> None:
-        self.flow_context.attempt(self._client_flows.undo)
+    def on_history_screen_undo_requested(self, request: "HistoryScreen.UndoRequested") -> None:
+        self._attempt(request, self._client_flows.undo)
 
     def on_history_screen_what_now_requested(
         self, request: "HistoryScreen.WhatNowRequested"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
@@ -36,6 +36,12 @@ class BaseScreen(Screen[Result]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (28, "-roomy")]  # noqa: RUF012
 
+    takes_typed_ahead: ClassVar[bool] = True
+    """Whether the screen takes the keys that were typed while it opened for the first time."""
+
+    class TakesKeys(Message):
+        """From now on, keys reach the widget of the screen that they are for."""
+
     def __init__(self) -> None:
         super().__init__()
         # Base classes come first, because a later rule overrides an earlier rule.
@@ -47,6 +53,16 @@ class BaseScreen(Screen[Result]):
         """Whether this screen was already the top screen once."""
         self.cover_count = 0
         """The number of times that another screen has covered this screen."""
+        self.awaits_flow = False
+        """Whether a flow that this screen requested has not ended."""
+        self.takes_keys = False
+        """Whether the screen is in front and its focus is set."""
+
+    def post_message(self, message: Message) -> bool:
+        """Post a message. A screen that posts a :class:`FlowRequest` waits for the flow."""
+        if isinstance(message, FlowRequest):
+            self.awaits_flow = True
+        return super().post_message(message)
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Leave out Textual's widgets for toasts and tooltips.
@@ -63,6 +79,7 @@ class BaseScreen(Screen[Result]):
     def on_screen_suspend(self) -> None:
         """Add one to ``cover_count``, because another screen covers this screen."""
         self.cover_count += 1
+        self.takes_keys = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close this screen and return a result to the flow that opened it.
@@ -82,6 +99,12 @@ class BaseScreen(Screen[Result]):
         event.refresh_styles = self._was_shown
         self._was_shown = True
         self._set_breakpoint_classes(self.app.size)
+        # Textual sets the focus after this method.
+        self.call_later(self._start_taking_keys)
+
+    def _start_taking_keys(self) -> None:
+        self.takes_keys = self.app.screen is self
+        self.post_message(self.TakesKeys())
 
     def _set_breakpoint_classes(self, size: Size) -> None:
         """Set the style classes for a size of the terminal."""

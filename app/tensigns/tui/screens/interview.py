@@ -48,6 +48,8 @@ class InterviewScreen(BackgroundPage):
 
         client_name: str
 
+    takes_typed_ahead = False  # a key could change an answer to a question that was not seen
+
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     interview: reactive[Interview | None] = reactive(None, init=False, repaint=False)

@@ -61,6 +61,8 @@ class WhatIfScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1", id="help"),
     ]
 
+    takes_typed_ahead = False  # a key could change an answer to a question that was not seen
+
     interview: reactive[Interview | None] = reactive(None, init=False)
     """The interview with the changed answers; None before the screen is mounted."""
 

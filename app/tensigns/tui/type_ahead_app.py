@@ -1,0 +1,71 @@
+"""The part of the app that keeps the keys that are typed while a screen opens."""
+
+from typing import Any
+
+from textual import events
+from textual.driver import Driver
+
+from tensigns.tui.screens.base import BaseScreen
+from tensigns.tui.toasts import ToastApp
+
+IMMEDIATE_KEYS = frozenset(("ctrl+c", "ctrl+q"))
+"""The keys that leave the program, whatever it is doing."""
+
+
+class TypeAheadApp(ToastApp):
+    """An app that gives the keys that are typed while a screen opens to that screen.
+
+    A screen opens some time after the key that asks for it. Without this class, the first letters
+    of a name would be keys of the screen before it, where a letter can delete a client.
+    """
+
+    def __init__(self, driver_class: type[Driver] | None, *, ansi_color: bool | None) -> None:
+        super().__init__(driver_class, ansi_color=ansi_color)
+        self._kept_keys: list[events.Key] = []
+
+    @property
+    def _is_opening(self) -> bool:
+        """Whether a screen is about to open, or is in front and not ready for keys."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return isinstance(screen, BaseScreen) and (screen.awaits_flow or not screen.takes_keys)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key press if a screen opens, or if earlier keys are kept."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._must_keep(event):
+            self._kept_keys.append(event)
+        else:
+            await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep a key press that went to the screen before the request for another screen."""
+        if self._must_keep(event):
+            event.prevent_default()
+            self._kept_keys.append(event)
+
+    def _must_keep(self, event: events.Key) -> bool:
+        return event.key not in IMMEDIATE_KEYS and (bool(self._kept_keys) or self._is_opening)
+
+    async def on_base_screen_takes_keys(self) -> None:
+        """Give the kept keys to the screen in front."""
+        await self._give_kept_keys()
+
+    def end_wait(self, origin: BaseScreen[Any]) -> None:
+        """Record that the flow that ``origin`` waits for has ended, or does not start."""
+        origin.awaits_flow = False
+        self.call_later(self._give_kept_keys)
+
+    async def _give_kept_keys(self) -> None:
+        if self._is_opening or not self.screen_stack:
+            return
+        screen = self.screen
+        keys, self._kept_keys = self._kept_keys, []
+        if isinstance(screen, BaseScreen) and (screen.takes_typed_ahead or screen.cover_count):
+            for key in keys:
+                await self.on_event(_copy(key))
+
+
+def _copy(event: events.Key) -> events.Key:
+    """Return a key press that was not forwarded to any widget yet, with the same time."""
+    copy = events.Key(event.key, event.character)
+    copy.time = event.time
+    return copy
