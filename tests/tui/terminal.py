@@ -37,6 +37,7 @@ CURSOR_MOVE = re.compile(rb"\x1b\[\d+;\d+H\Z")
 
 ENTER = "\r"
 ESCAPE = "\x1b"
+HOME = "\x1b[H"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 F1 = "\x1bOP"
 CTRL_C, CTRL_P = "\x03", "\x10"

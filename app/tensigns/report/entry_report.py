@@ -45,7 +45,8 @@ def build_entry_report(client_name: str, lines: tuple[EntryLine, ...]) -> EntryR
 
 def _fields(line: EntryLine) -> Iterator[EntryFact]:
     """Yield the fields that have a value."""
-    yield from (*line.facts, *line.items)
+    for label, value in (*line.facts, *line.items):
+        yield EntryFact(capitalize(label), value)
     labelled_values = (
         (_("Signs"), ", ".join(line.signs)),
         (_("Who"), line.who),

@@ -92,7 +92,8 @@ class DocumentScreen(Page[DocumentReply | None]):
         self.query_one("#text", Static).update(self._content())
 
     def _content(self) -> Content:
-        width = self.query_one("#document").scrollable_content_region.width
+        # A blank is between the text and the scroll bar.
+        width = self.query_one("#document").scrollable_content_region.width - 1
         style = f"bold {self.app.theme_variables['primary']}"
         return document_content(self._text, width, style)
 

@@ -21,7 +21,8 @@ class EntryDialog(MessageDialog):
 
     def compose_body(self) -> Iterable[Widget]:
         """Return the text, the fields, and the replaced entries, newest first."""
-        yield Static(Content("\n".join(self._report.paragraphs)), classes="text")
+        if self._report.paragraphs:
+            yield Static(Content("\n".join(self._report.paragraphs)), classes="text")
         yield Static(self._fields_table(), classes="fields")
         if self._report.versions:
             yield Static(Content(_("Before it was corrected")), classes="section")
