@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 from types import FrameType
-from typing import NamedTuple, Self
+from typing import Self
+
+from msgspec import Struct
 
 from tensigns import system
 from tensigns.environment.settings import Settings
@@ -50,7 +52,7 @@ _SIGNALS = frozenset({*system.KEY_SIGNALS, signal.SIGTERM})
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 
 
-class TerminalReply(NamedTuple):
+class TerminalReply(Struct, frozen=True):
     """The reply of a terminal. ``is_light`` is None if the reply has no background colour.
 
     ``rest`` is the input that is no reply: keys, or the beginning of a reply.
@@ -122,7 +124,7 @@ class TerminalProbe:
         signal.raise_signal(number)
 
 
-class FullScreenSetup(NamedTuple):
+class FullScreenSetup(Struct, frozen=True):
     """The settings of the full screen, and the request to the terminal, if one was sent."""
 
     settings: Settings

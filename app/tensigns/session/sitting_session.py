@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, Self
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.interview import Interview, resume_interview
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tensigns.library.answers_file import AnswersFile
 
 
-class Amendment(NamedTuple):
+class Amendment(Struct, frozen=True):
     """The id of the sitting to amend, the reason, and the question to open at.
 
     If ``question_key`` is None or the question is hidden, the amendment opens at the review.
@@ -32,7 +33,7 @@ class Amendment(NamedTuple):
     question_key: str | None = None
 
 
-class SittingStart(NamedTuple):
+class SittingStart(Struct, frozen=True):
     """How a session starts.
 
     ``amendment``: the amendment to make; None starts a new sitting. ``resume``: True resumes the

@@ -99,7 +99,7 @@ def _run_flow(library: Library, flow: SingleFlow, setup: FullScreenSetup) -> int
 
 def _run(app: TensignsApp, setup: FullScreenSetup) -> int:
     themes = themes_for(app.console.color_system, colourless=app.no_color)
-    settings, probe = setup
+    settings, probe = setup.settings, setup.probe
     reply = probe.read_reply() if probe else TerminalReply()
     if settings.theme == "auto":
         settings = replace(settings, theme=reply.theme(os.environ))

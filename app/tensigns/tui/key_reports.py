@@ -10,8 +10,8 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual import events
 from textual._keyboard_protocol import FUNCTIONAL_KEYS, MODIFIER_FUNCTIONAL_KEYS
 from textual._xterm_parser import SPECIAL_KEY_TO_CHARACTER
@@ -39,7 +39,7 @@ JOINERS = ("\u200c", "\u200d")
 """Characters that join the characters on both sides. Some scripts and emoji need them."""
 
 
-class KeyReport(NamedTuple):
+class KeyReport(Struct, frozen=True):
     """A reported key press or release.
 
     ``shifted`` is the code of the key with Shift, or 0. ``modifiers`` are bits, without the bits of

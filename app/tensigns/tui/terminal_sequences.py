@@ -7,7 +7,8 @@ complete after PASTE_WAIT.
 
 from collections.abc import Generator, Iterator
 from enum import Enum, auto
-from typing import NamedTuple
+
+from msgspec import Struct
 
 ESCAPE_WAIT = 0.4
 """Seconds after which an ESC that nothing follows is the Escape key.
@@ -54,7 +55,7 @@ class UnitKind(Enum):
     PASTE = auto()  # the pasted text
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """One key press, one complete sequence, or one paste."""
 
     kind: UnitKind

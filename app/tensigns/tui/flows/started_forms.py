@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tensigns.language import gettext as _
 
@@ -10,14 +12,14 @@ if TYPE_CHECKING:
     from tensigns.tui.screens.form import FormScreen
 
 
-class FormKey(NamedTuple):
+class FormKey(Struct, frozen=True):
     """What identifies a started form: the client's slug and the id of the form."""
 
     slug: str
     form_id: str
 
 
-class _StartedForm(NamedTuple):
+class _StartedForm(Struct, frozen=True):
     """The name of a started form for a message, and its texts by field."""
 
     name: str

@@ -1,8 +1,9 @@
 """The footer: the line with keys at the bottom of a screen."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
@@ -21,7 +22,7 @@ These are the help, which lists all keys, and the way back.
 """
 
 
-class FooterKey(NamedTuple):
+class FooterKey(Struct, frozen=True):
     """A key in the footer.
 
     ``display`` is the key as it is shown, ``key`` is the key's name in Textual. ``is_lasting``: the

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
@@ -34,14 +34,14 @@ KEY_WIDTH = 4
 BOLD = Style(bold=True)
 
 
-class RowStyles(NamedTuple):
+class RowStyles(Struct, frozen=True):
     """The styles of titles and of secondary text."""
 
     title: Style
     quiet: Style
 
 
-class PaneLimits(NamedTuple):
+class PaneLimits(Struct, frozen=True):
     """The limits for the rows of a pane.
 
     These are the width, whether blank rows separate the parts (without them, the title does not
