@@ -1,8 +1,9 @@
 """Time and memory until the first question: ``python -m tests.benchmarks.first_question``.
 
 The program, a bare Textual app with similar widgets and a bare Textual app with one static text
-start in turn, each in a new process and a real pseudo-terminal. The time is from the start of the
-process to the question on the terminal. Prints the median of the ratios of each round, for the time
+start in turn, each in a new process and a real pseudo-terminal. The terminal replies to the
+program's request for its background colour. The time is from the start of the process to the
+question on the terminal. Prints the median of the ratios of each round, for the time
 and for the resident memory.
 """
 
@@ -18,6 +19,7 @@ from tests.benchmarks.timed_terminal import (
     ask_command,
     drain,
     ratio_line,
+    reply_to_probe,
     run_module,
     wait_for_text,
 )
@@ -82,6 +84,8 @@ def _measure_start(text: str, module: str, *arguments: str) -> Start:
     started = perf_counter()
     # A new user has no settings.
     with run_module(module, *arguments, XDG_CONFIG_HOME="") as terminal:
+        if arguments:
+            reply_to_probe(terminal)
         seconds = wait_for_text(terminal, text) - started
         drain(terminal)
         return Start(seconds, _resident_kilobytes(terminal.process.pid))

@@ -1,5 +1,6 @@
 """Programs in real pseudo-terminals, and the times at which they write."""
 
+import os
 import select
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,12 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tensigns.environment.terminal_probe import REQUEST
 from tests.tui.terminal import DEADLINE, Terminal, environment
 
 SIZE = (100, 30)
 CLIENT = "Globex B.V."
 QUIET_SECONDS = 0.05
 """Seconds without output after which a program has painted everything."""
+
+PROBE_REPLY = b"\x1b]11;rgb:1515/1717/1c1c\x1b\\\x1b[?62c"
+"""A dark background, and the kind of the terminal."""
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,6 +40,15 @@ def run_module(module: str, *arguments: str, **variables: str) -> Iterator[Termi
 def ask_command() -> tuple[str, ...]:
     """Return the module and the arguments that open the first question in English."""
     return ("tensigns", "--lang", "en", "ask", CLIENT)
+
+
+def reply_to_probe(terminal: Terminal) -> None:
+    """Reply to the program's request for the background colour, as nearly every terminal does.
+
+    Without a reply, the program waits for the rest of a tenth of a second.
+    """
+    terminal.process.expect_exact(REQUEST, timeout=DEADLINE)
+    os.write(terminal.process.child_fd, PROBE_REPLY)
 
 
 def wait_for_text(terminal: Terminal, text: str) -> float:
