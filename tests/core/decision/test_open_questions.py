@@ -78,13 +78,16 @@ def test_a_sign_is_open_if_only_a_question_that_is_hidden_still_could_add_points
 
 
 def completions(sign: Sign, answers: dict[str, str]) -> Iterator[dict[str, str]]:
-    """The sign's answers with every question that is open or hidden answered in every way."""
+    """The sign's answers with every question that is open or hidden answered in every way.
+
+    A question may also stay as it is, without an answer or with "don't know".
+    """
     visible = answers_by_visible_question(sign, answers)
     options: list[list[str | None]] = []
     for item in sign.questions:
         answer = visible.get(item.id)
         is_closed = answer is not None and answer != UNKNOWN
-        options.append([answer] if is_closed else [None, *(option.id for option in item.options)])
+        options.append([answer] if is_closed else [answer, *(option.id for option in item.options)])
     for chosen_ids in product(*options):
         yield {
             question_key(sign, item): answer
