@@ -67,7 +67,9 @@ def test_an_open_quote_or_substitution_executes_nothing(
 ) -> None:
     assert slugs
     for line in ("tensigns show $(touch x", "tensigns show 'touch-x", 'tensigns show "`touch x'):
-        terminal.send(line + TAB + KILL_LINE)
+        terminal.send(line)
+        terminal.wait_for(line)
+        terminal.send(TAB + KILL_LINE)
         wait_for_empty_prompt(terminal)
     assert not list(tmp_path.rglob("x"))
 

@@ -22,6 +22,7 @@ from tensigns.session.discretion import hide_names
 from tensigns.text import discretion
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.demo import fill
+from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.widgets.form_row import FormRow
 from tests.library.journal_sample import append, event
 from tests.tui.pilot import (
@@ -30,6 +31,7 @@ from tests.tui.pilot import (
     run_app,
     screen_text,
     toast_messages,
+    wait_for_screen,
     wait_for_texts,
     wait_until,
 )
@@ -184,6 +186,9 @@ async def test_a_new_client_gets_the_next_number(library: Library) -> None:
     async with run_app(TensignsApp(library, now=lambda: NOW)) as pilot:
         await wait_for_texts(pilot, "Zebravinkje")
         await press(pilot, "ctrl+n", "n", *"Quetzal", "enter")
+        await wait_for_screen(pilot, InterviewScreen)
+        # The message about the numbers lies over the line at the top.
+        pilot.app.clear_notifications()
         await wait_for_texts(pilot, "client 5", "sign 1 of")
         assert "quetzal" not in screen_text(pilot).casefold()
         await press(pilot, "1", "escape")
