@@ -25,13 +25,13 @@ MOST_BYTES = {(80, 24): 2_000, (140, 45): 4_500}
 BORDERS = re.compile("[─-╿]")
 
 PLACES = {
-    "home": ("Umbrella",),
-    "history": ("Umbrella", ENTER),
+    "home": (),
+    "history": (ENTER,),
     # The answers of the first signs need no scroll bar, whose line would be counted.
-    "comparison": ("Umbrella", ENTER, "c", HOME),
-    "question": ("Umbrella", "a", ENTER),
+    "comparison": (ENTER, "c", HOME),
+    "question": ("a", ENTER),
 }
-"""The keys that lead to each place, after a text of the first screen."""
+"""The keys that lead from the first screen to each place."""
 
 TEXT_OF_PLACE = {
     "home": "points",
@@ -66,9 +66,8 @@ def settle(terminal: Terminal) -> None:
 
 
 def go_to(terminal: Terminal, place: str) -> None:
-    text, *keys = PLACES[place]
-    terminal.wait_for(text)
-    for key in keys:
+    terminal.wait_for_in_order("Globex B.V.", "Initech", "Umbrella", "Hooli")
+    for key in PLACES[place]:
         settle(terminal)
         terminal.send(key)
     terminal.wait_for(TEXT_OF_PLACE[place])
