@@ -20,6 +20,9 @@ from tensigns.report.wording import (
     recommendation_word,
 )
 
+MAX_BARE_LENGTH = 40
+"""The most characters of a “yes” or “no” that does not say what it is about."""
+
 
 def recorded_reasons(questionnaire: Questionnaire, sitting: Sitting) -> tuple[str, ...]:
     """Return the reasons that the file of a sitting records.
@@ -86,7 +89,8 @@ def _paragraphs(context: ReportContext, rule: Rule) -> Iterator[str]:
 def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
     """Yield a sentence for each decisive answer, then a sentence on signs with enough points.
 
-    The question is quoted only with “yes” and “no”; every other answer says what it is about.
+    The question is quoted only with a short “yes” or “no”; every other answer says what it is
+    about.
     """
     threshold = context.questionnaire.decision.decisive
     message = _("Under {sign} you answered {answer}: that is enough by itself.")
@@ -96,10 +100,11 @@ def _decisive_sign_sentences(context: ReportContext, rule: Rule) -> Iterator[str
     for sign_id in rule.signs:
         for visible in visible_in_sign(context.signs_by_id[sign_id], context.counted_answers):
             if visible.option and visible.option.points >= threshold:
-                is_yes_or_no = visible.option.id in ("yes", "no")
-                yield (message_with_question if is_yes_or_no else message).format(
+                label = localized(visible.option.label)
+                is_bare = visible.option.id in ("yes", "no") and len(label) <= MAX_BARE_LENGTH
+                yield (message_with_question if is_bare else message).format(
                     sign=quote(localized(context.signs_by_id[sign_id].title)),
-                    answer=quote(localized(visible.option.label)),
+                    answer=quote(label),
                     question=quote(localized(visible.question.text)),
                 )
     by_points = [sign for sign in rule.signs if not context.scores_by_sign[sign].decisive]
