@@ -142,7 +142,7 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
         return BlankScreen()
 
     def on_ready(self) -> None:
-        """Call :attr:`when_ready`. The first paint is next, and most lasting objects exist."""
+        """Call :attr:`when_ready`. The first screen is painted, and most lasting objects exist."""
         self.when_ready()
 
     def on_load(self) -> None:

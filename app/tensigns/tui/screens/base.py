@@ -48,7 +48,7 @@ class BaseScreen(Screen[Result]):
         for screen_class in reversed(type(self).__mro__):
             if issubclass(screen_class, BaseScreen):
                 self.load_style_sheet(style_sheet_path(screen_class))
-        self._set_breakpoint_classes(self.app.size)
+        self._set_breakpoint_classes(self.app.size, update=False)
         self._was_shown = False
         """Whether this screen was already the top screen once."""
         self.cover_count = 0
@@ -106,8 +106,8 @@ class BaseScreen(Screen[Result]):
         self.takes_keys = self.app.screen is self
         self.post_message(self.TakesKeys())
 
-    def _set_breakpoint_classes(self, size: Size) -> None:
-        """Set the style classes for a size of the terminal."""
+    def _set_breakpoint_classes(self, size: Size, *, update: bool = True) -> None:
+        """Set the style classes for a size of the terminal. ``update``: whether to restyle now."""
         classes: dict[str, bool] = {}
         for cells, breakpoints in (
             (size.width, self.HORIZONTAL_BREAKPOINTS),
@@ -115,7 +115,7 @@ class BaseScreen(Screen[Result]):
         ):
             reached_names = [name for minimum, name in breakpoints if minimum <= cells]
             classes |= {name: name == reached_names[-1] for _minimum, name in breakpoints}
-        self.update_classes(classes, animate=False)
+        self.update_classes(classes, animate=False, update=update)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -152,6 +152,9 @@ class BlankScreen(Screen[None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles, which are new."""
         event.refresh_styles = False
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Do nothing. Textual would lay this screen out five times before the first question."""
 
 
 class Page(BaseScreen[Result]):

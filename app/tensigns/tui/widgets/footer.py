@@ -74,7 +74,8 @@ class KeyFooter(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._update_entries)
 
     def _update_entries(self, screen: Screen[Any]) -> None:
-        if not self.is_attached or not screen.app.app_focus:
+        # Until the screen is mounted, it does not know which of its keys have an effect.
+        if not (self.is_attached and screen.is_mounted and screen.app.app_focus):
             return
         entries: dict[str, FooterKey] = {}
         for active in screen.active_bindings.values():
