@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_proof_shows_its_progress_and_ends_at_ctrl_c(
 
 
 def test_the_document_on_standard_output_is_left_alone(slow_file: Path, tmp_path: Path) -> None:
-    command = f"exec {' '.join(PROGRAM)} check --json {slow_file} >{tmp_path}/out"
+    command = f"exec {shlex.join([*PROGRAM, 'check', '--json', str(slow_file)])} >out"
     with Terminal(["/bin/sh", "-c", command], environment(tmp_path), cwd=tmp_path) as terminal:
         assert terminal.wait_for_end(within=60) == 0
         assert PROGRESS.encode() in terminal.raw

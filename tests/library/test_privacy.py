@@ -157,7 +157,7 @@ def test_check_names_what_others_can_read_and_the_command_that_ends_it(full: Lib
     assert fault.startswith(f"{full.root}: other users of this computer can read or change this")
     assert f"{count} files and folders in all" in fault
     command = fault.partition("`")[2].partition("`")[0]
-    assert command == f"chmod -R go= {full.root}"
+    assert command == f"chmod -R go= {shlex.quote(str(full.root))}"
     subprocess.run(shlex.split(command), check=True, timeout=WAIT_LIMIT)
     assert check_library(full).faults == ()
 

@@ -58,7 +58,7 @@ def test_a_text_of_a_form_is_edited(
         terminal.send(F2)
         terminal.wait_for("THE EDITOR HAS THE TERMINAL")
         terminal.send(f"{CTRL_C}[b]second[/b]\n")
-        terminal.wait_for("  [b]second[/b]", "esc back")
+        terminal.wait_for("│ [b]second[/b]", "esc back")
         if exit_code:
             terminal.wait_for("The editor ended with an error")
         terminal.send(f"!{CTRL_S}")
