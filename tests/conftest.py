@@ -66,14 +66,18 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop the clock of this process at the end of the day. At midnight, days would not match."""
-    last_second = clock.now().replace(hour=23, minute=59, second=59)
+    stop_clock(monkeypatch, clock.now().replace(hour=23, minute=59, second=59))
 
-    class OneDay(datetime):
+
+def stop_clock(monkeypatch: pytest.MonkeyPatch, last_second: datetime) -> None:
+    """Let the clock of this process stop at a time, which may have passed."""
+
+    class StoppingClock(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Any:
             return min(datetime.now(tz), last_second)
 
-    monkeypatch.setattr(clock, "datetime", OneDay)
+    monkeypatch.setattr(clock, "datetime", StoppingClock)
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 The program, a bare Textual app with similar widgets and a bare Textual app with one static text
 start in turn, each in a new process and a real pseudo-terminal. The terminal replies to the
 program's request for its background colour. The time is from the start of the process to the
-question on the terminal. Prints the median of the ratios of each round, for the time
-and for the resident memory.
+question on the terminal. Prints the median of the ratios of each round, for the time and for the
+resident memory.
 """
 
 from pathlib import Path
@@ -84,7 +84,7 @@ def _measure_start(text: str, module: str, *arguments: str) -> Start:
     started = perf_counter()
     # A new user has no settings.
     with run_module(module, *arguments, XDG_CONFIG_HOME="") as terminal:
-        if arguments:
+        if arguments:  # The bare apps, which have none, send no request.
             reply_to_probe(terminal)
         seconds = wait_for_text(terminal, text) - started
         drain(terminal)

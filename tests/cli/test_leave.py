@@ -13,6 +13,7 @@ from tensigns.library.clients import Client
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tests.cli.conftest import Commands
+from tests.conftest import stop_clock
 from tests.file_modes import PRIVATE_FILE
 from tests.hostile_texts import PAYLOADS, is_clean
 from tests.library.sample import NOW, unchanged
@@ -312,9 +313,13 @@ def test_a_reminder_after_threats_does_not_say_where_the_user_lives(
     assert "Kade 1" not in tensigns.ok(*remind)
 
 
-def test_a_letter_and_a_reminder_of_one_day_name_one_day_to_pay(tensigns: Commands) -> None:
+def test_a_letter_and_a_reminder_of_one_day_name_one_day_to_pay(
+    tensigns: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a holiday the letter has a later day than the reminder.
+    stop_clock(monkeypatch, NOW)
     tensigns.ok("owed", "globex", "--answers", "-", stdin=INVOICE)
-    # Nothing owed, by the plan: so the letter need not wait for a reminder.
+    # The plan says that nothing is owed, so that the letter does not wait for a reminder.
     plan(tensigns, ANSWERS + 'owed = "nothing"')
     pay_by = re.compile(r"by (\d+ \w+ \d{4}) at the latest")
     days = {

@@ -230,11 +230,11 @@ def test_the_list_of_invoices_stands_beside_the_question_on_the_last_five(
 @pytest.mark.parametrize("key", OVERDUE_QUESTIONS)
 def test_what_is_overdue_stands_beside_the_questions_on_it(key: str) -> None:
     late = invoice(date(2026, 11, 1), "100")
-    asked_key = late_question(key)
+    overdue_question = late_question(key)
 
     def lines(*invoices: Invoice) -> list[tuple[str, ...]]:
-        beside = question_background(Background(invoices=invoices), DAY, asked_key)
-        return [*beside.lines()]
+        background = Background(invoices=invoices)
+        return [*question_background(background, DAY, overdue_question).lines()]
 
     assert lines(late, late) == [("by your list: 2 invoices are overdue",)]
     promised = replace(late, promised=date(2026, 11, 20))

@@ -27,7 +27,7 @@ POLL_INTERVAL = 0.005
 """Seconds between two checks whether a program has ended."""
 
 UPDATE_PAUSE = 0.5
-"""Seconds without output after which output that is no update of the screen counts as complete."""
+"""Seconds without output after which output counts as complete without the end of an update."""
 
 ALTERNATE_SCREEN, MAIN_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 """The sequences that switch to each screen."""
@@ -122,7 +122,7 @@ class Terminal:
                 unsent = unsent[os.write(self.process.child_fd, unsent) :]
 
     def clear(self) -> None:
-        """Clear the screen without the program's knowledge, as another program may do."""
+        """Clear the screen, as another program may do. The program is not told."""
         self._screen.reset()
 
     def resize(self, columns: int, rows: int) -> None:
@@ -138,8 +138,8 @@ class Terminal:
         """Wait until the screen shows these texts in this order. Return the text of the screen."""
 
         def is_in_order(screen: str) -> bool:
-            places = [screen.find(text) for text in texts]
-            return -1 not in places and places == sorted(places)
+            positions = [screen.find(text) for text in texts]
+            return -1 not in positions and positions == sorted(positions)
 
         return self.wait_until(is_in_order, ("in this order", *texts), within)
 
@@ -148,8 +148,8 @@ class Terminal:
     ) -> str:
         """Wait until the text of the screen meets a condition, and return the text.
 
-        The text is that of a whole update: while the program is still painting, the rest of the
-        screen is that of before. ``description`` names the condition in the error.
+        The text is read after a whole update. In the middle of an update, a part of the screen is
+        still the older screen. ``description`` names the condition in the error.
         """
         deadline = time.monotonic() + within
         while not (is_met := condition(self.text)) or self._is_within_update:
@@ -163,7 +163,7 @@ class Terminal:
 
     @property
     def _is_within_update(self) -> bool:
-        """Whether the full screen is not painted to the end. An update ends with a cursor move."""
+        """Whether an update of the full screen is not complete. It ends with a cursor move."""
         is_full_screen = self.raw.rfind(ALTERNATE_SCREEN) > self.raw.rfind(MAIN_SCREEN)
         return is_full_screen and CURSOR_MOVE.search(self.raw, len(self.raw) - 10) is None
 

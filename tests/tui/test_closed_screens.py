@@ -12,7 +12,7 @@ from tensigns.library.library import Library
 from tests.tui.pilot import press, run_home, wait_until
 
 HOME_DEPTH = 2
-"""The number of open screens at home: home, and the default screen of Textual below it."""
+"""The number of open screens at home: home, and the blank screen below it."""
 
 
 @pytest.mark.parametrize(

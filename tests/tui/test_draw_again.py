@@ -1,6 +1,8 @@
 """The key that sends the whole screen again, after another program wrote to the terminal."""
 
 import sys
+from functools import partial
+from operator import ne
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ def test_the_whole_screen_is_sent_again(
         before = terminal.text
         for key in keys:
             terminal.send(key)
-            before = terminal.wait_until(lambda screen, b=before: screen != b, key)  # type: ignore[misc]
+            before = terminal.wait_until(partial(ne, before), f"another screen after {key!r}")
         terminal.wait_for(*texts)
         terminal.clear()
         terminal.send(CTRL_L)

@@ -35,6 +35,8 @@ from tensigns.storage import toml
 from tensigns.storage.file_faults import FaultList, add_surplus_marks
 
 _COMMA_PERCENT = re.compile(r"[0-9]{1,3},[0-9]{1,4}", re.ASCII)
+"""A percentage with a decimal comma. Percentages have no thousands marks."""
+
 _KEYS = ("invoice", "payment", "promise", "rate", "terms")
 
 
@@ -207,6 +209,6 @@ def _read_rate(reader: TableReader) -> Rate:
     reader.refuse_unknown_keys(RATE_KEYS)
     percent = reader.table.get("percent")
     if isinstance(percent, str) and _COMMA_PERCENT.fullmatch(percent):
-        # As an amount of the same file can be written. Percentages have no thousands marks.
+        # Amounts in the same file can have a decimal comma too.
         reader = reader.with_table({**reader.table, "percent": percent.replace(",", ".")})
     return read_rate(reader)

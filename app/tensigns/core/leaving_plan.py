@@ -155,10 +155,15 @@ def with_end(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
 
 
 def is_chosen_end(plan: PlanDetails, made_on: date) -> bool:
-    """Whether the end of a plan that was made on a day is one that the user gave."""
-    unplanned = replace(plan, ends=None)
-    reckoned = {end_day(unplanned, made_on, arrears) for arrears in (UNLISTED_ARREARS, _NO_ARREARS)}
-    return plan.ends is not None and plan.manner != "safety" and plan.ends not in reckoned
+    """Whether the user gave the end of a plan. ``made_on`` is the day when the plan was made.
+
+    A plan does not record this. An end that would be reckoned on that day is not taken as given.
+    """
+    without_end = replace(plan, ends=None)
+    reckoned_ends = {
+        end_day(without_end, made_on, arrears) for arrears in (UNLISTED_ARREARS, _NO_ARREARS)
+    }
+    return plan.ends is not None and plan.manner != "safety" and plan.ends not in reckoned_ends
 
 
 def next_weekday(day: date) -> date:

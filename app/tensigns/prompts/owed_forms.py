@@ -43,7 +43,7 @@ _RATE_HINTS: dict[Rule, str] = {
     ),
 }
 
-MOST_LISTED_NUMBERS = 4
+_MAX_LISTED_NUMBERS = 4
 """The most invoices whose numbers are named beside a field."""
 
 
@@ -242,7 +242,7 @@ def _parse_promised_day(text: str, today: date, invoices: Sequence[Invoice]) -> 
 def _invoice_hint(invoices: Sequence[Invoice]) -> str:
     """Return the numbers that can be typed, or what to type if there are too many to list."""
     numbers = [invoice.number for invoice in invoices]
-    if len(numbers) > MOST_LISTED_NUMBERS:
+    if len(numbers) > _MAX_LISTED_NUMBERS:
         return _("its number")
     return join_or(numbers)
 

@@ -198,25 +198,22 @@ def _overdue_invoices(
 ) -> tuple[Invoice, ...]:
     if question.key not in OVERDUE_QUESTIONS:
         return ()
-    open_ = open_invoices(invoices, day)
-    return tuple(
-        invoice for invoice in open_ if invoice.days_late(day) > 0 and not invoice.disputed
-    )
+    return tuple(invoice for invoice in open_invoices(invoices, day) if invoice.is_overdue(day))
 
 
 def _overdue_lines(overdue: Sequence[Invoice], day: date) -> Iterator[str]:
-    """Yield how many invoices are overdue, first with the last promise that was not kept."""
+    """Yield how many invoices are overdue: with the last promise that was not kept, and without."""
     message = ngettext(
         "by your list: one invoice is overdue",
         "by your list: {count} invoices are overdue",
         len(overdue),
     )
     sentence = message.format(count=len(overdue))
-    broken = [invoice.promised for invoice in overdue if invoice.promised]
-    past = [promised for promised in broken if promised < day]
-    if past:
+    promised_days = [invoice.promised for invoice in overdue if invoice.promised]
+    past_days = [promised for promised in promised_days if promised < day]
+    if past_days:
         yield _("{sentence}, promised for {day}").format(
-            sentence=sentence, day=_short_day(max(past), day)
+            sentence=sentence, day=_short_day(max(past_days), day)
         )
     yield sentence
 

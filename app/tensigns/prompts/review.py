@@ -11,10 +11,13 @@ from tensigns.language import gettext as _
 from tensigns.language import ngettext
 from tensigns.report.wording import capitalize, localized, number_word
 
-_OVERDUE_QUESTION = "slow-payment.overdue"
-_OVERDUE_ANSWERS = ("yes", "broken-date", "long", "silence")
-_PAYS_AGAIN_QUESTION = "slow-payment.raised"
-_PAYS_AGAIN_ANSWERS = ("stopped", "stayed-away")
+OVERDUE_QUESTION = "slow-payment.overdue"
+OVERDUE_ANSWERS = ("yes", "broken-date", "long", "silence")
+"""The answers that say that money is overdue."""
+
+PAYS_AGAIN_QUESTION = "slow-payment.raised"
+PAYS_AGAIN_ANSWERS = ("stopped", "stayed-away")
+"""The answers that say that the client pays on time again."""
 
 ReviewKind = Literal["unanswered", "unknown", "noted"]
 """The reason why the review lists a question: no answer, "I don't know", or a note."""
@@ -94,9 +97,9 @@ def review_text(interview: Interview) -> str:
 def _contradictions(interview: Interview) -> Iterator[str]:
     """Yield that answers about late payment contradict each other, if they do."""
     answers = {question.key: question.answer for question in interview.visible_questions}
-    is_overdue = answers.get(_OVERDUE_QUESTION) in _OVERDUE_ANSWERS
-    if is_overdue and answers.get(_PAYS_AGAIN_QUESTION) in _PAYS_AGAIN_ANSWERS:
-        sign = interview.questionnaire.questions_by_key[_OVERDUE_QUESTION].sign
+    is_overdue = answers.get(OVERDUE_QUESTION) in OVERDUE_ANSWERS
+    if is_overdue and answers.get(PAYS_AGAIN_QUESTION) in PAYS_AGAIN_ANSWERS:
+        sign = interview.questionnaire.questions_by_key[OVERDUE_QUESTION].sign
         message = _(
             "Under “{sign}” you say that money is overdue, and that they pay on time again: look "
             "at both once more."

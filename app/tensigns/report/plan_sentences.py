@@ -134,8 +134,11 @@ _SUFFIXES: Mapping[Manner, str] = {
     "they-ended": "-ended",
 }
 
-
 _Sentences = Mapping[str, Sequence[tuple[str, str]]]
+"""Pairs of an answer of the user and the sentence for it, by the id of the step that they follow.
+
+A sentence is left out if its answer is empty.
+"""
 
 
 def contract_name(contract: Contract | None) -> str:
@@ -174,7 +177,8 @@ def _step_text(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) -
                 title=_("Money owed")
             )
         )
-    if step_id == variant_id == "refund" and plan.owed and not arrears.is_disputed:
+    can_deduct = plan.owed and not arrears.is_disputed and not needs_lawyer_first(plan)
+    if step_id == "refund" and can_deduct:
         sentences.append(_("What is overdue then, you can usually deduct; in doubt, ask a lawyer."))
     return " ".join(sentences)
 
@@ -203,7 +207,7 @@ def _remind_variant_id(plan: PlanDetails, today: date, arrears: Arrears) -> str:
 
 
 def _own_sentences(step_id: str, plan: PlanDetails) -> Iterator[str]:
-    """Yield what the user typed that belongs to a step, and what follows from it."""
+    """Yield the sentences with what the user typed, and what follows from it, about a step."""
     if plan.manner == "safety":
         sentences = _safety_sentences(plan)
     elif needs_lawyer_first(plan):
@@ -216,7 +220,7 @@ def _own_sentences(step_id: str, plan: PlanDetails) -> Iterator[str]:
 
 
 def _safety_sentences(plan: PlanDetails) -> _Sentences:
-    """Return what follows the text of each step: an answer, and the sentence if it is not empty."""
+    """Return the sentences for the manner ``safety``."""
     return {
         "letter": (
             (plan.ours, _("The letter asks for what is yours: {text}.")),
@@ -235,6 +239,7 @@ def _safety_sentences(plan: PlanDetails) -> _Sentences:
 
 
 def _lawyer_sentences(plan: PlanDetails) -> _Sentences:
+    """Return the sentences for an agreement that the user may not end at will."""
     return {
         "record": (
             (plan.prepaid, _("Ask what you must refund of what is prepaid: {text}.")),
@@ -246,6 +251,7 @@ def _lawyer_sentences(plan: PlanDetails) -> _Sentences:
 
 
 def _notice_sentences(plan: PlanDetails) -> _Sentences:
+    """Return the sentences for an agreement that ends with a notice."""
     return {
         "hand-over": ((plan.deadlines, _("Remind them of their deadlines: {text}.")),),
         "access": (

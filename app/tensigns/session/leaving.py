@@ -55,20 +55,19 @@ def owed_text(money: ClientMoney) -> str:
 
     What is disputed and what is not due yet are named apart, because no reminder asks for them.
     """
-    disputed = [invoice for invoice in money.open_invoices if invoice.disputed]
-    claimed = [invoice for invoice in money.open_invoices if not invoice.disputed]
+    invoices = money.open_invoices
+    overdue = [invoice for invoice in invoices if invoice.is_overdue(money.day)]
+    disputed = [invoice for invoice in invoices if invoice.disputed]
+    not_due = [invoice for invoice in invoices if invoice not in (*overdue, *disputed)]
     groups = (
-        ([invoice for invoice in claimed if invoice.days_late(money.day) > 0], "{owed}"),
+        (overdue, "{owed}"),
         (disputed, _("{owed}, disputed")),
-        (
-            [invoice for invoice in claimed if invoice.days_late(money.day) <= 0],
-            _("{owed}, not late yet"),
-        ),
+        (not_due, _("{owed}, not late yet")),
     )
     texts = [
-        message.format(owed=_sum_text(money, currency, invoices))
+        message.format(owed=_sum_text(money, currency, group_in_currency))
         for group, message in groups
-        for currency, invoices in _by_currency(group).items()
+        for currency, group_in_currency in _by_currency(group).items()
     ]
     return "; ".join(texts)
 

@@ -157,13 +157,13 @@ def _reminder_notes(
 def _promise_notes(money: ClientMoney) -> Iterator[str]:
     """Yield that a day for which a payment of a late invoice was promised is still to come."""
     for invoice in money.open_invoices:
-        is_asked_for = invoice.days_late(money.day) > 0 and not invoice.disputed
-        if is_asked_for and invoice.promised is not None and invoice.promised >= money.day:
+        promised = invoice.promised
+        if promised is not None and promised >= money.day and invoice.is_overdue(money.day):
             message = _(
                 "Invoice {number}: payment was promised for {day}. If you agreed to that, put that "
                 "day in place of the day to pay by."
             )
-            yield message.format(number=invoice.number, day=long_date(invoice.promised))
+            yield message.format(number=invoice.number, day=long_date(promised))
 
 
 def _tone_notes(

@@ -106,7 +106,7 @@ def _run(app: TensignsApp, setup: FullScreenSetup) -> int:
     if probe is not None:
         app.driver_class = driver_after_probe(probe, reply)
     app.apply_settings(settings, themes)
-    app.when_ready = _limit_garbage
+    app.when_ready = _collect_less_garbage
     sys.setswitchinterval(SWITCH_INTERVAL)
     app.run()
     if app.failure is not None:
@@ -114,10 +114,10 @@ def _run(app: TensignsApp, setup: FullScreenSetup) -> int:
     return app.return_code or 0
 
 
-def _limit_garbage() -> None:
-    """Lower the garbage collection threshold. Nearly all lasting objects exist now.
+def _collect_less_garbage() -> None:
+    """Exclude the objects that exist now from garbage collection, and raise its threshold.
 
-    They are never garbage. If the collector skips them, keys wait less.
+    Nearly all of them last as long as the app. If the collector skips them, keys wait less.
     """
     gc.freeze()
     gc.set_threshold(GC_THRESHOLD)

@@ -27,7 +27,9 @@ class TypeAheadApp(ToastApp):
     def _is_opening(self) -> bool:
         """Whether a screen is about to open, or is in front and not ready for keys."""
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(screen, BaseScreen) and (screen.awaits_flow or not screen.takes_keys)
+        return isinstance(screen, BaseScreen) and (
+            screen.awaits_flow or not screen.is_ready_for_keys
+        )
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key press if a screen opens, or if earlier keys are kept."""
@@ -45,7 +47,7 @@ class TypeAheadApp(ToastApp):
     def _must_keep(self, event: events.Key) -> bool:
         return event.key not in IMMEDIATE_KEYS and (bool(self._kept_keys) or self._is_opening)
 
-    async def on_base_screen_takes_keys(self) -> None:
+    async def on_base_screen_ready_for_keys(self) -> None:
         """Give the kept keys to the screen in front."""
         await self._give_kept_keys()
 
@@ -59,7 +61,7 @@ class TypeAheadApp(ToastApp):
             return
         screen = self.screen
         keys, self._kept_keys = self._kept_keys, []
-        if isinstance(screen, BaseScreen) and (screen.takes_typed_ahead or screen.cover_count):
+        if isinstance(screen, BaseScreen) and (screen.takes_type_ahead or screen.cover_count):
             for key in keys:
                 await self.on_event(_copy(key))
 

@@ -53,6 +53,10 @@ class Invoice(Struct, frozen=True, kw_only=True):
         """Return the days from the due date to a day; 0 or less if the invoice is not late."""
         return (day - self.due).days
 
+    def is_overdue(self, day: date) -> bool:
+        """Whether the invoice is late on a day and the client does not dispute it."""
+        return self.days_late(day) > 0 and not self.disputed
+
     def settled_on(self) -> date | None:
         """Return the day on which the invoice was paid in full; None if it is open."""
         days = sorted(payment.day for payment in self.payments)

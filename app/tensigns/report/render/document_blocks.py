@@ -24,9 +24,9 @@ class TextRun(NamedTuple):
 class DocumentBlock(NamedTuple):
     """A paragraph, a heading, an item of a list, or lines of code.
 
-    A line break in ``runs`` is a line break of the document. ``first_prefix`` is what stands before
-    the first line, such as a bullet; ``prefix`` stands before every other line. Both have the same
-    width. ``is_next_item``: no blank line is above the block, because it goes on with a list.
+    A line break in ``runs`` is a line break of the document. ``first_prefix`` is the text before
+    the first line, such as a bullet; ``prefix`` is the text before every other line. Both have the
+    same width. ``continues_list``: the block follows an item of its list without a blank line.
     """
 
     runs: Sequence[TextRun]
@@ -34,7 +34,7 @@ class DocumentBlock(NamedTuple):
     prefix: str = ""
     is_heading: bool = False
     is_code: bool = False
-    is_next_item: bool = False
+    continues_list: bool = False
 
     @property
     def text(self) -> str:
@@ -43,7 +43,7 @@ class DocumentBlock(NamedTuple):
 
 
 class _Container:
-    """A list item or a quotation around blocks: what stands before their lines."""
+    """A list item or a quotation, with the prefixes of the lines of its blocks."""
 
     def __init__(self, first_prefix: str, prefix: str) -> None:
         self._first_prefix: str | None = first_prefix
@@ -87,12 +87,12 @@ class _Nesting:
                 self._is_heading = token.nesting > 0
 
     def place(self, block: DocumentBlock) -> DocumentBlock:
-        """Return a block with what stands before it."""
+        """Return a block with its prefixes."""
         placed = block._replace(
             first_prefix="".join(c.take_first_prefix() for c in self._containers),
             prefix="".join(c.prefix for c in self._containers),
             is_heading=self._is_heading,
-            is_next_item=self._is_tight and not self._starts_list,
+            continues_list=self._is_tight and not self._starts_list,
         )
         self._starts_list = self._is_tight = False
         return placed

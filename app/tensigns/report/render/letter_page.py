@@ -44,7 +44,7 @@ def text_letter(markdown: str, width: int = LINE_WIDTH) -> str:
     pieces: list[str] = []
     for block in document_blocks(markdown):
         if pieces:
-            pieces.append("\n" if block.is_next_item else "\n\n")
+            pieces.append("\n" if block.continues_list else "\n\n")
         pieces.append("\n".join(_block_lines(block, width)))
     return "".join(pieces) + "\n"
 

@@ -9,8 +9,7 @@ from tensigns.library.clients import Client
 from tensigns.report.wording import long_date
 from tensigns.session.client_entry import load_entry
 from tensigns.session.client_page import ClientPage, load_client_page
-from tensigns.tui.flows.deleted_items import DeletedItem
-from tensigns.tui.flows.flow_context import FlowContext
+from tensigns.tui.flows.flow_context import DeletedItem, FlowContext
 from tensigns.tui.screens.entry_dialog import EntryDialog
 from tensigns.tui.screens.history import HistoryScreen
 from tensigns.tui.screens.text_dialog import TextDialog

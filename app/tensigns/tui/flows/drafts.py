@@ -1,5 +1,6 @@
 """The flow that shows a letter or a reminder, lets the user edit it, and writes it to a file."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from tensigns.language import gettext as _
@@ -64,11 +65,12 @@ def _file_text(draft: Draft, suffix: str, title: str) -> str:
 def _draft_text(draft: Draft, width: int) -> str:
     """Return the notes and the draft. A note below the draft would be out of sight."""
     sentence, *places = draft.heading or ("",)
-    heading = f"{sentence} {', '.join(places)}".strip()
-    above, below = (
-        "".join(f"{line}\n" for line in layout(map(Paragraph, texts), width))
-        for texts in (draft.notes, [heading])
-    )
+    notes = _wrapped(draft.notes, width)
+    heading = _wrapped([f"{sentence} {', '.join(places)}".strip()], width)
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
     letter = text_letter(draft.markdown, width)
-    return "\n".join(filter(None, (above, below, letter, kept)))
+    return "\n".join(filter(None, (notes, heading, letter, kept)))
+
+
+def _wrapped(texts: Iterable[str], width: int) -> str:
+    return "".join(f"{line}\n" for line in layout(map(Paragraph, texts), width))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, field
 
@@ -19,13 +19,22 @@ from tensigns.library.library import Library
 from tensigns.questionnaires.reading import Edition
 from tensigns.storage import durable_files
 from tensigns.storage.file_faults import short_message
-from tensigns.tui.flows.deleted_items import DeletedItem
 from tensigns.tui.flows.started_forms import StartedForms
 from tensigns.tui.screens.base import BaseScreen
 from tensigns.tui.type_ahead_app import TypeAheadApp
 
 if TYPE_CHECKING:
     from tensigns.report.sitting_report import SittingReport
+
+
+class DeletedItem(NamedTuple):
+    """A client, sitting or entry that was moved to the trash.
+
+    ``trash_name`` is the name of the item in the trash, ``description`` the name in messages.
+    """
+
+    trash_name: str
+    description: str
 
 
 class FlowContext(Struct, frozen=True):

@@ -36,11 +36,11 @@ class BaseScreen(Screen[Result]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (90, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (28, "-roomy")]  # noqa: RUF012
 
-    takes_typed_ahead: ClassVar[bool] = True
+    takes_type_ahead: ClassVar[bool] = True
     """Whether the screen takes the keys that were typed while it opened for the first time."""
 
-    class TakesKeys(Message):
-        """From now on, keys reach the widget of the screen that they are for."""
+    class ReadyForKeys(Message):
+        """Posted when the focus of the screen is set, so that the screen can handle keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,12 +50,12 @@ class BaseScreen(Screen[Result]):
                 self.load_style_sheet(style_sheet_path(screen_class))
         self._set_breakpoint_classes(self.app.size, update=False)
         self._was_shown = False
-        """Whether this screen was already the top screen once."""
+        """Whether this screen was the top screen before."""
         self.cover_count = 0
         """The number of times that another screen has covered this screen."""
         self.awaits_flow = False
         """Whether a flow that this screen requested has not ended."""
-        self.takes_keys = False
+        self.is_ready_for_keys = False
         """Whether the screen is in front and its focus is set."""
 
     def post_message(self, message: Message) -> bool:
@@ -79,7 +79,7 @@ class BaseScreen(Screen[Result]):
     def on_screen_suspend(self) -> None:
         """Add one to ``cover_count``, because another screen covers this screen."""
         self.cover_count += 1
-        self.takes_keys = False
+        self.is_ready_for_keys = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close this screen and return a result to the flow that opened it.
@@ -100,11 +100,11 @@ class BaseScreen(Screen[Result]):
         self._was_shown = True
         self._set_breakpoint_classes(self.app.size)
         # Textual sets the focus after this method.
-        self.call_later(self._start_taking_keys)
+        self.call_later(self._become_ready)
 
-    def _start_taking_keys(self) -> None:
-        self.takes_keys = self.app.screen is self
-        self.post_message(self.TakesKeys())
+    def _become_ready(self) -> None:
+        self.is_ready_for_keys = self.app.screen is self
+        self.post_message(self.ReadyForKeys())
 
     def _set_breakpoint_classes(self, size: Size, *, update: bool = True) -> None:
         """Set the style classes for a size of the terminal. ``update``: whether to restyle now."""

@@ -48,7 +48,7 @@ class InterviewScreen(BackgroundPage):
 
         client_name: str
 
-    takes_typed_ahead = False  # a key could change an answer to a question that was not seen
+    takes_type_ahead = False  # a key could change an answer to a question that was not seen
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 

@@ -61,7 +61,7 @@ class WhatIfScreen(Page[None]):
         Binding("f1", "help", N_("help"), key_display="F1", id="help"),
     ]
 
-    takes_typed_ahead = False  # a key could change an answer to a question that was not seen
+    takes_type_ahead = False  # a key could change an answer to a question that was not seen
 
     interview: reactive[Interview | None] = reactive(None, init=False)
     """The interview with the changed answers; None before the screen is mounted."""
@@ -189,19 +189,25 @@ def _distinct_texts(interview: Interview) -> Mapping[str, str]:
     Cut to the width of the list, such questions would look the same. The whole question is below
     the list.
     """
-    texts = {key: localized(question.text) for key, question, _ in interview.visible_questions}
-    shared = dict.fromkeys(texts, 0)
+    texts = {
+        question.key: localized(question.question.text) for question in interview.visible_questions
+    }
+    shared_lengths = dict.fromkeys(texts, 0)
     for upper, lower in pairwise(texts):
         length = _shared_length(texts[upper], texts[lower])
         if length >= ALIKE_LENGTH:
-            shared[upper], shared[lower] = max(shared[upper], length), length
-    return {key: _without_start(text, shared[key]) for key, text in texts.items()}
+            shared_lengths[upper] = max(shared_lengths[upper], length)
+            shared_lengths[lower] = length
+    return {key: _without_start(text, shared_lengths[key]) for key, text in texts.items()}
 
 
 def _shared_length(left: str, right: str) -> int:
     """Return the number of first characters that two texts share."""
     pairs = enumerate(zip(left, right, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(left), len(right)))
+    shorter = min(len(left), len(right))
+    return next(
+        (index for index, (left_char, right_char) in pairs if left_char != right_char), shorter
+    )
 
 
 def _without_start(text: str, length: int) -> str:

@@ -36,7 +36,7 @@ MIN_STACKED_HEIGHT = 9
 """The fewest rows of a pane below the list, with its border."""
 
 HEADING_ROWS = 3
-"""The rows of a list above the pane without its clients: the heading, and a blank row around it."""
+"""The rows of a list above the pane besides its clients: the heading and two blank rows."""
 
 _FRAME_ROWS = 3
 """The rows of the header and the footer of the screen."""

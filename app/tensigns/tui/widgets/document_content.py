@@ -22,7 +22,7 @@ def document_content(markdown: str, width: int, heading_style: str) -> Content:
     pieces: list[Content] = []
     for block in document_blocks(markdown):
         if pieces:
-            pieces.append(Content("\n" if block.is_next_item else "\n\n"))
+            pieces.append(Content("\n" if block.continues_list else "\n\n"))
         text = _with_places(_block_content(block, heading_style), places)
         pieces.append(Content("\n").join(_hanging_lines(block, text, width)))
     return Content("").join(pieces)

@@ -99,7 +99,7 @@ class HistoryPane(Vertical):
         self.update_detail()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Scroll the points back to their title, which is all of them that a short screen shows."""
+        """Scroll the points back to their title: a short screen shows no more without the focus."""
         if event.widget.id == "over-time" and self.screen.has_class("-short"):
             event.widget.scroll_home(animate=False)
 

@@ -30,7 +30,6 @@ POINTER_WIDTH = len(POINTER) + 1
 KEY_WIDTH = 4
 """The width in cells of an option's key and tick."""
 
-
 BOLD = Style(bold=True)
 
 
@@ -77,26 +76,30 @@ def build_rows(view: QuestionView, limits: PaneLimits, styles: RowStyles) -> Que
             for line in view.footnotes[: 2 if limits.max_note_rows > 1 else 1]
         ],
         asides,
-        _heading_with_aside(view, [*heading, *asides[:1]], width, styles),
+        _heading_with_aside(view, heading, asides, width, styles),
     )
 
 
 def _heading_with_aside(
-    view: QuestionView, rows: Sequence[QuestionRow], width: int, styles: RowStyles
+    view: QuestionView,
+    heading: Sequence[QuestionRow],
+    asides: Sequence[QuestionRow],
+    width: int,
+    styles: RowStyles,
 ) -> Sequence[QuestionRow]:
-    """Return the heading with the first aside. ``rows`` are the heading and the first aside.
+    """Return the heading with the first aside in place of its blank row.
 
-    Without a blank row, the longest alternative that fits beside the label takes the place of the
-    subtitle. If none fits, the heading stays as it is.
+    Without a blank row, the longest alternative that fits beside the label replaces the subtitle.
+    If none fits, the heading stays as it is.
     """
-    if not view.asides or len(rows) < 2:  # noqa: PLR2004  a heading and an aside
-        return rows[:-1]
-    if not rows[-2].text:
-        return [*rows[:-2], rows[-1]]
+    if not heading or not asides:
+        return heading
+    if not heading[-1].text:
+        return [*heading[:-1], asides[0]]
     room = width - _styled(view.label or view.title, styles.title).cell_length - 2
     fitting = (text for text in view.asides[0] if _styled(text, styles.quiet).cell_length <= room)
     aside = next(fitting, view.subtitle)
-    return [*_rows(_heading_lines(view, aside, width, styles, wraps=False)), *rows[1:-1]]
+    return [*_rows(_heading_lines(view, aside, width, styles, wraps=False)), *heading[1:]]
 
 
 def _fitting_row(alternatives: Sequence[str], width: int, styles: RowStyles) -> QuestionRow:
