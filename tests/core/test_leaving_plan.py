@@ -14,12 +14,12 @@ from tensigns.core.leaving_plan import (
     arrival_day,
     end_day,
     is_notice_short,
-    last_weekday,
     letter_day,
     needs_lawyer_first,
-    next_weekday,
+    next_working_day,
     notice_fits,
     plan_steps,
+    previous_working_day,
     with_end,
 )
 
@@ -278,11 +278,11 @@ def test_an_end_before_the_notice_is_named_short() -> None:
     ],
 )
 def test_no_day_is_on_a_holiday_around_christmas(day: date, before: date, after: date) -> None:
-    assert (last_weekday(day), next_weekday(day)) == (before, after)
+    assert (previous_working_day(day), next_working_day(day)) == (before, after)
 
 
 @pytest.mark.parametrize("offset", range(7))
 def test_weekends_are_moved_to_friday_or_monday(offset: int) -> None:
     day = THURSDAY + timedelta(offset)
-    assert next_weekday(day) == (date(2026, 11, 30) if offset in (2, 3) else day)
-    assert last_weekday(day) == (date(2026, 11, 27) if offset in (2, 3) else day)
+    assert next_working_day(day) == (date(2026, 11, 30) if offset in (2, 3) else day)
+    assert previous_working_day(day) == (date(2026, 11, 27) if offset in (2, 3) else day)

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from tensigns.core.journal.decision import DecisionDetails, LookBackDetails
 from tensigns.core.journal.entries import Entry, Period, ToldDetails
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
-from tensigns.core.leaving_plan import next_weekday
+from tensigns.core.leaving_plan import next_working_day
 from tensigns.language import LANGUAGES, set_language
 from tensigns.language import gettext as _
 from tensigns.library.documents import Documents
@@ -154,7 +154,7 @@ def require_agreement_in_calendar(library: Library, folder: Path) -> None:
     assert isinstance(talk.details, TalkDetails)
     (condition,) = talk.details.conditions
     assert condition.text in talk_suggestions(library)
-    assert condition.by == next_weekday(NOW.date() + timedelta(days=BY_DAYS))
+    assert condition.by == next_working_day(NOW.date() + timedelta(days=BY_DAYS))
     assert (held.of, held.period) == (talk.id, Period.of_day(NOW.date()))
     (path,) = folder.glob("*.ics")
     assert stat.S_IMODE(path.stat().st_mode) == PRIVATE_FILE

@@ -1,4 +1,4 @@
-"""The plan for leaving a client: which steps, in which order, on which weekdays.
+"""The plan for leaving a client: which steps, in which order, on which working days.
 
 Pure: the answers and today are given. The texts of the steps are made elsewhere.
 """
@@ -18,7 +18,7 @@ _FRIDAY = 4
 _FIXED_HOLIDAYS = ((1, 1), (12, 25), (12, 26))
 """The months and days of the holidays around Christmas. Other public holidays are not known."""
 
-_POST_WEEKDAYS = 3
+_POST_WORKING_DAYS = 3
 _ADVICE_DAYS = 3
 _REMINDER_DAYS = 7
 _HAND_OVER_DAYS = 7
@@ -55,7 +55,7 @@ _NO_ARREARS = Arrears(is_disputed=True)
 
 
 class DatedStep(NamedTuple):
-    """The id of a step, and its day, a weekday."""
+    """The id of a step, and its day, a working day."""
 
     id: str
     on: date
@@ -74,35 +74,35 @@ def needs_lawyer_first(plan: PlanDetails) -> bool:
 def arrival_day(sent: date) -> date:
     """Return the day by which a letter that is posted on ``sent`` has surely arrived.
 
-    A notice takes effect when it has reached the other. This is the third weekday after posting.
+    A notice takes effect when it arrives. This is the third working day after posting.
     """
     day = sent
-    for _count in range(_POST_WEEKDAYS):
-        day = next_weekday(day + timedelta(days=1))
+    for _count in range(_POST_WORKING_DAYS):
+        day = next_working_day(day + timedelta(days=1))
     return day
 
 
 def end_day(plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS) -> date:
     """Return the day on which the agreement ends.
 
-    For the manner ``safety``, this is the next weekday, which can be today. Otherwise it is the day
-    that the user gave. Without such a day, the notice, or a month if there is no notice, counts
-    from the arrival of the letter, and the end is moved to a weekday. The client's own notice
-    counts from today.
+    For the manner ``safety``, this is the next working day, which can be today. Otherwise it is the
+    day that the user gave. Without such a day, the notice, or a month if there is no notice, counts
+    from the arrival of the letter. The client's own notice counts from today. The end is moved to a
+    working day.
     """
     if plan.manner == "safety":
-        return next_weekday(today)
+        return next_working_day(today)
     if plan.ends is not None:
         return plan.ends
     notice = plan.notice or USUAL_NOTICE
     if plan.manner == "they-ended":
-        return next_weekday(notice.after(today))
-    return next_weekday(notice.after(arrival_day(_earliest_announcement(plan, today, arrears))))
+        return next_working_day(notice.after(today))
+    return next_working_day(notice.after(arrival_day(_earliest_announcement(plan, today, arrears))))
 
 
 def is_notice_short(plan: PlanDetails, today: date) -> bool:
     """Whether the agreed notice does not fit between the day of announcing and the end."""
-    return not notice_fits(plan, next_weekday(today), end_day(plan, today))
+    return not notice_fits(plan, next_working_day(today), end_day(plan, today))
 
 
 def notice_fits(plan: PlanDetails, announced: date, ends: date) -> bool:
@@ -126,7 +126,7 @@ def letter_day(plan: PlanDetails, today: date) -> date:
 def plan_steps(
     plan: PlanDetails, today: date, arrears: Arrears = UNLISTED_ARREARS
 ) -> tuple[DatedStep, ...]:
-    """Return the steps of a plan, in the order of their days. Each is on a weekday.
+    """Return the steps of a plan, in the order of their days. Each is on a working day.
 
     For the manner ``safety``, the police come first. If the user may not end the agreement at will,
     a lawyer comes first. Otherwise money comes before the announcement: an invoice, and one
@@ -166,26 +166,26 @@ def is_chosen_end(plan: PlanDetails, made_on: date) -> bool:
     return plan.ends is not None and plan.manner != "safety" and plan.ends not in reckoned_ends
 
 
-def next_weekday(day: date) -> date:
-    """Return a day, or the first weekday after it if it is in a weekend or a fixed holiday."""
-    while not _is_weekday(day):
+def next_working_day(day: date) -> date:
+    """Return a day, or the first working day after it if it is in a weekend or a holiday."""
+    while not _is_working_day(day):
         day += timedelta(days=1)
     return day
 
 
-def last_weekday(day: date) -> date:
-    """Return a day, or the last weekday before it if it is in a weekend or a fixed holiday."""
-    while not _is_weekday(day):
+def previous_working_day(day: date) -> date:
+    """Return a day, or the last working day before it if it is in a weekend or a holiday."""
+    while not _is_working_day(day):
         day -= timedelta(days=1)
     return day
 
 
-def _is_weekday(day: date) -> bool:
+def _is_working_day(day: date) -> bool:
     return day.weekday() <= _FRIDAY and (day.month, day.day) not in _FIXED_HOLIDAYS
 
 
 def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
-    start = next_weekday(today)
+    start = next_working_day(today)
     yield DatedStep("police", start)
     yield DatedStep("record", start)
     yield DatedStep("lawyer" if needs_lawyer_first(plan) else "letter", start)
@@ -199,7 +199,7 @@ def _safety_steps(plan: PlanDetails, today: date) -> Iterator[DatedStep]:
 
 
 def _lawyer_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[DatedStep]:
-    start = next_weekday(today)
+    start = next_working_day(today)
     yield DatedStep("lawyer", start)
     yield DatedStep("record", start)
     if plan.manner == "legal-risk":
@@ -212,9 +212,9 @@ def _lawyer_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[
 
 
 def _notice_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[DatedStep]:
-    start, ends = next_weekday(today), end_day(plan, today, arrears)
+    start, ends = next_working_day(today), end_day(plan, today, arrears)
     announce = _announce_day(plan, today, arrears)
-    last_day = max(announce, last_weekday(ends))
+    last_day = max(announce, previous_working_day(ends))
     if plan.contract in ("fixed-term", "project") and plan.manner != "they-ended":
         yield DatedStep("clause", start)
     elif plan.manner == "they-ended" or plan.contract != "open-ended" or plan.notice is None:
@@ -230,23 +230,25 @@ def _notice_steps(plan: PlanDetails, today: date, arrears: Arrears) -> Iterator[
     if plan.manner == "legal-risk":
         if plan.owed:
             yield DatedStep("remind", remind_day)
-        answer = next_weekday(announce + timedelta(days=ANSWER_DAYS))
+        answer = next_working_day(announce + timedelta(days=ANSWER_DAYS))
         yield DatedStep("risk-answer", min(answer, last_day))
     yield DatedStep("hand-over", _hand_over_day(announce, last_day, ends))
     yield DatedStep("access", last_day)
     # The last invoice has the work up to and including the end, so it cannot go out before.
-    yield DatedStep("last-invoice", next_weekday(max(last_day, ends)))
+    yield DatedStep("last-invoice", next_working_day(max(last_day, ends)))
     if plan.prepaid:
         yield DatedStep("refund", last_day)
-    yield DatedStep("archive", next_weekday(max(last_day, ends) + timedelta(days=_ARCHIVE_DAYS)))
     yield DatedStep(
-        "look-back", next_weekday(max(last_day, ends) + timedelta(days=_LOOK_BACK_DAYS))
+        "archive", next_working_day(max(last_day, ends) + timedelta(days=_ARCHIVE_DAYS))
+    )
+    yield DatedStep(
+        "look-back", next_working_day(max(last_day, ends) + timedelta(days=_LOOK_BACK_DAYS))
     )
 
 
 def _remind_day(today: date, arrears: Arrears) -> date:
     """Return the day of the reminder: today, or the first day on which something is late."""
-    return next_weekday(max(today, arrears.late_from or today))
+    return next_working_day(max(today, arrears.late_from or today))
 
 
 def _earliest_announcement(plan: PlanDetails, today: date, arrears: Arrears) -> date:
@@ -254,12 +256,12 @@ def _earliest_announcement(plan: PlanDetails, today: date, arrears: Arrears) -> 
 
     With a legal risk, a lawyer can be asked before. Otherwise the day in the reminder has passed.
     """
-    start = next_weekday(today)
+    start = next_working_day(today)
     if plan.manner == "legal-risk":
-        return next_weekday(start + timedelta(days=_ADVICE_DAYS))
+        return next_working_day(start + timedelta(days=_ADVICE_DAYS))
     waits = plan.owed and arrears.are_late(start) and plan.manner != "they-ended"
-    reminded_until = next_weekday(start + timedelta(days=_REMINDER_DAYS))
-    return next_weekday(reminded_until + timedelta(days=1)) if waits else start
+    reminded_until = next_working_day(start + timedelta(days=_REMINDER_DAYS))
+    return next_working_day(reminded_until + timedelta(days=1)) if waits else start
 
 
 def _announce_day(plan: PlanDetails, today: date, arrears: Arrears) -> date:
@@ -272,13 +274,13 @@ def _announce_day(plan: PlanDetails, today: date, arrears: Arrears) -> date:
     if plan.ends is None or plan.manner == "they-ended":
         return earliest
     notice = plan.notice or USUAL_NOTICE
-    in_time = last_weekday(notice.before(plan.ends))
+    in_time = previous_working_day(notice.before(plan.ends))
     while notice.after(arrival_day(in_time)) > plan.ends:
-        in_time = last_weekday(in_time - timedelta(days=1))
-    start = next_weekday(today)
+        in_time = previous_working_day(in_time - timedelta(days=1))
+    start = next_working_day(today)
     if plan.manner == "legal-risk":
         # A usual notice, which was not agreed, leaves the time to ask a lawyer.
-        latest = in_time if plan.notice else last_weekday(plan.ends)
+        latest = in_time if plan.notice else previous_working_day(plan.ends)
         return min(earliest, max(start, latest))
     return max(start, in_time)
 
@@ -289,9 +291,9 @@ def _hand_over_day(announced: date, last_day: date, ends: date) -> date:
     It is at least a week after the announcement, so that the client can say who takes over. If the
     agreement ends within that week, it is the last day.
     """
-    earliest = min(next_weekday(announced + timedelta(days=_HAND_OVER_DAYS)), last_day)
-    return max(earliest, last_weekday(ends - timedelta(days=_HAND_OVER_DAYS)))
+    earliest = min(next_working_day(announced + timedelta(days=_HAND_OVER_DAYS)), last_day)
+    return max(earliest, previous_working_day(ends - timedelta(days=_HAND_OVER_DAYS)))
 
 
 def _later(today: date, days: int) -> date:
-    return next_weekday(today + timedelta(days=days))
+    return next_working_day(today + timedelta(days=days))

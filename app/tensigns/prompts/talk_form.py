@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from tensigns.core.journal.conditions import OpenCondition
 from tensigns.core.journal.talk import OutcomeResult, number_conditions
-from tensigns.core.leaving_plan import next_weekday
+from tensigns.core.leaving_plan import next_working_day
 from tensigns.errors import BadInput
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
@@ -211,7 +211,7 @@ def _condition_fields(context: TalkContext, number: int) -> tuple[FormField, ...
 
 
 def _default_day(today: date) -> date:
-    return next_weekday(today + timedelta(days=BY_DAYS))
+    return next_working_day(today + timedelta(days=BY_DAYS))
 
 
 def _parse_points(text: str, points: Sequence[TalkPoint]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from tensigns.core.leaving_plan import (
     ANSWER_DAYS,
     end_day,
     letter_day,
-    next_weekday,
+    next_working_day,
     notice_fits,
 )
 from tensigns.core.money.invoices import Invoice
@@ -74,7 +74,7 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
     days = {step.id: step.on for step in plan.steps}
     sent = letter_day(plan, leaving.day)
     ends = end_day(plan, leaving.day)
-    after = next_weekday(max(ends, sent) + timedelta(days=7))
+    after = next_working_day(max(ends, sent) + timedelta(days=7))
     last_day = days.get("access", ends)
     is_safety = plan.manner == "safety"
     open_invoices = leaving.money.open_invoices
@@ -94,7 +94,7 @@ def build_letter(leaving: ClientLeaving, plan: PlanDetails, form: LetterForm) ->
             hand_over=long_date(days.get("return", after) if is_safety else last_day),
             access=long_date(last_day),
             refund=long_date(refund),
-            answer=long_date(next_weekday(sent + timedelta(days=ANSWER_DAYS))),
+            answer=long_date(next_working_day(sent + timedelta(days=ANSWER_DAYS))),
             invoices=tuple(open_invoice_text(invoice, leaving.day) for invoice in claimed),
             disputed=tuple(open_invoice_text(invoice, leaving.day) for invoice in disputed),
             late=_late_share(claimed, sent),

@@ -10,7 +10,7 @@ from tensigns.core.leaving_plan import (
     is_notice_short,
     letter_day,
     needs_lawyer_first,
-    next_weekday,
+    next_working_day,
 )
 from tensigns.language import gettext as _
 from tensigns.report.plan_sentences import notice_text
@@ -70,7 +70,7 @@ def _notice_remarks(plan: PlanDetails, today: date) -> Iterator[str]:
             "seen."
         )
     elif is_notice_short(plan, today):
-        yield _short_notice_remark(plan.notice, end_day(plan, today), next_weekday(today))
+        yield _short_notice_remark(plan.notice, end_day(plan, today), next_working_day(today))
     sent = letter_day(plan, today)
     if any(step.id == "remind" and step.on < sent for step in plan.steps):
         yield _(

@@ -8,7 +8,7 @@ from tensigns.core.leaving_plan import (
     UNLISTED_ARREARS,
     Arrears,
     needs_lawyer_first,
-    next_weekday,
+    next_working_day,
     plan_steps,
 )
 from tensigns.language import N_, ngettext
@@ -201,7 +201,7 @@ def _variant_id(step_id: str, plan: PlanDetails, today: date, arrears: Arrears) 
 def _remind_variant_id(plan: PlanDetails, today: date, arrears: Arrears) -> str:
     if arrears.is_disputed:
         return "remind-disputed"
-    if not arrears.are_late(next_weekday(today)):
+    if not arrears.are_late(next_working_day(today)):
         return "remind-later"
     return "remind-lawyer" if needs_lawyer_first(plan) else "remind"
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from tensigns.core.leaving_plan import next_weekday
+from tensigns.core.leaving_plan import next_working_day
 from tensigns.core.money.demand import Demand, InvoiceDemand
 from tensigns.core.money.rates import Rule
 from tensigns.language import gettext as _
@@ -122,8 +122,8 @@ def _total_text(claims: Sequence[Demand]) -> str:
 
 
 def new_date(day: date, tone: Tone) -> date:
-    """Return the day by which the client is asked to pay, a weekday."""
-    return next_weekday(day + timedelta(days=_NEW_TERM_DAYS[tone]))
+    """Return the day by which the client is asked to pay, a working day."""
+    return next_working_day(day + timedelta(days=_NEW_TERM_DAYS[tone]))
 
 
 def _part(demand: Demand, day: date, rule: Rule | None) -> ReminderPart:

@@ -16,7 +16,7 @@ from tensigns.core.leaving_plan import (
     end_day,
     letter_day,
     needs_lawyer_first,
-    next_weekday,
+    next_working_day,
     notice_fits,
 )
 from tensigns.core.money.demand import Demand
@@ -211,7 +211,7 @@ def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
         yield _("Before you send anything, talk to the police about it.")
     yield from _promise_notes(leaving.money)
     sent = letter_day(details, leaving.day)
-    if sent > next_weekday(leaving.day):
+    if sent > next_working_day(leaving.day):
         message = _("The letter has the day on which the plan sends it, {day}.")
         yield message.format(day=long_date(sent))
     fits = notice_fits(details, sent, ends)

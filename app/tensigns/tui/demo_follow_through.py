@@ -9,7 +9,7 @@ from tensigns.core.journal.entries import EVENT, TOLD, Entry, EventDetails, Peri
 from tensigns.core.journal.leaving import Notice
 from tensigns.core.journal.money import InvoiceDetails
 from tensigns.core.journal.talk import Condition
-from tensigns.core.leaving_plan import next_weekday
+from tensigns.core.leaving_plan import next_working_day
 from tensigns.environment.settings import Sender
 from tensigns.language import current_language
 from tensigns.language import gettext as _
@@ -149,7 +149,7 @@ def _fill_globex(journal: _DemoJournal) -> None:
         30,
         choice="talk",
         expect=_("Fewer evenings, and invoices that are paid on time."),
-        look_back=next_weekday(journal.day(-30)),
+        look_back=next_working_day(journal.day(-30)),
         income=Decimal(14_200),
         income_all=Decimal(41_000),
         hours=Decimal(310),
@@ -164,7 +164,7 @@ def _fill_globex(journal: _DemoJournal) -> None:
     money = load_money(journal.library, journal.client, reminded)
     draft_reminder(journal.library, money, "friendly", Sender(), reminded)
     journal.pay(late_invoice, 9, 900)
-    promised_day = next_weekday(journal.day(-4))
+    promised_day = next_working_day(journal.day(-4))
     journal.append(promise_entry(late_invoice.id, promised_day, journal.at(9)))
 
 
@@ -194,7 +194,7 @@ def _globex_talk_plan(journal: _DemoJournal) -> TalkPlan:
     payment = Condition(
         id="c2",
         text=_("every invoice is paid by its due date"),
-        by=next_weekday(journal.day(-18)),
+        by=next_working_day(journal.day(-18)),
         then=_("I ask for half of every job in advance"),
         sign="slow-payment",
     )
@@ -202,7 +202,7 @@ def _globex_talk_plan(journal: _DemoJournal) -> TalkPlan:
         language=current_language(),
         address="je",
         sign_ids=("slow-payment", "unreasonable-demands"),
-        by=next_weekday(journal.day(-1)),
+        by=next_working_day(journal.day(-1)),
         follows=_("I plan no new work until the invoices are paid."),
         no_discuss=_("The price of the work that is done."),
         offer=_("An hour a week in which you can call me."),
@@ -217,7 +217,7 @@ def _fill_initech(journal: _DemoJournal) -> None:
         1,
         choice="leave",
         expect=_("Days off that are days off, and time for a better client."),
-        look_back=next_weekday(journal.day(-60)),
+        look_back=next_working_day(journal.day(-60)),
     )
     journal.plan(
         1,
