@@ -63,10 +63,19 @@ def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget_names()
 
 
+FIRST_DAY = clock.now()
+"""The day on which the tests began, which modules of tests take for today."""
+
+
 @pytest.fixture(autouse=True)
-def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stop the clock of this process at the end of the day. At midnight, days would not match."""
-    stop_clock(monkeypatch, clock.now().replace(hour=23, minute=59, second=59))
+def on_one_day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock of this process at the end of the day. At midnight, days would not match.
+
+    A program that a test starts has the real clock, so that its test begins the new day.
+    """
+    starts_programs = request.node.get_closest_marker("process") is not None
+    day = clock.now() if starts_programs else FIRST_DAY
+    stop_clock(monkeypatch, day.replace(hour=23, minute=59, second=59))
 
 
 def stop_clock(monkeypatch: pytest.MonkeyPatch, last_second: datetime) -> None:

@@ -204,9 +204,9 @@ def test_no_byte_of_the_terminal_has_a_name(tmp_path: Path) -> None:
     with Terminal(argv, environment(tmp_path)) as terminal:
         terminal.wait_for("discreet", "client 4")
         terminal.send("h")
-        terminal.wait_for("history")
+        terminal.wait_for("Points by sign")
         terminal.send(ESCAPE)
-        terminal.wait_until(lambda text: "history" not in text, "home")
+        terminal.wait_until(lambda text: "Points by sign" not in text, "home")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
         assert names_in(terminal.raw.decode()) == []
