@@ -33,7 +33,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 NOTICES = st.builds(Notice, st.integers(0, 200), st.sampled_from(["days", "weeks", "months"]))
 TEXTS = st.sampled_from(["", "something"])
 ARREARS = st.builds(Arrears, st.none() | DAYS, st.booleans())
-"""What is late may be late long since, today, or in years."""
+"""The first late day can be years ago, today, or years from now."""
 
 
 @st.composite

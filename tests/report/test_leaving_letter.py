@@ -242,7 +242,7 @@ def test_what_is_owed_is_left_open_without_a_list() -> None:
     text = letter_of(replace(PLAN, owed="three invoices"))
     assert "Still to be paid: three invoices" in text
     assert "the due date" in open_places(text)
-    last = "Work up to and including {} that is not billed yet I will put on a last invoice"
+    last = "I will send a last invoice for work up to and including {} that is not billed yet"
     assert last.format("4 January 2027") in letter_of(PLAN)
     assert last.format("11 January 2027") in text
     assert last.format("4 January 2027") in letter_of(PLAN, "en", INVOICE)

@@ -83,7 +83,7 @@ class QuestionRows(NamedTuple):
 
     @property
     def height(self) -> int:
-        """The number of rows."""
+        """The number of rows. Only one of the two headings counts."""
         return sum(map(len, self)) - len(self.heading_with_aside)
 
 
