@@ -24,6 +24,7 @@ from tests.tui.pilot import (
     TensignsPilot,
     front_screen,
     press,
+    press_burst,
     run_home,
     screen_text,
     wait_for_screen,
@@ -151,3 +152,25 @@ async def test_enter_opens_no_hit_of_the_text_before(demo_library: Library) -> N
         is_free.set()
         await wait_for_screen(pilot, HistoryScreen)
         await wait_for_texts(pilot, "Initech")
+
+
+async def test_enter_opens_no_hit_of_a_search_that_ran_on_while_one_typed(
+    demo_library: Library,
+) -> None:
+    is_free = Event()
+
+    def slow_search(text: str) -> Iterator[SearchHits]:
+        if text == "i":
+            is_free.wait(WAIT_LIMIT)
+        yield from search(demo_library, WordQuery(text))
+
+    async with run_home(demo_library) as pilot:
+        pilot.app.push_screen(SearchScreen(slow_search))
+        await wait_for_screen(pilot, SearchScreen)
+        await press(pilot, "i")
+        screen = front_screen(pilot, SearchScreen)
+        await wait_until(pilot, lambda: screen._text == "i")  # noqa: SLF001
+        await press_burst(pilot, *"nitech", "enter")
+        is_free.set()
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_for_texts(pilot, "Initech", "Active")

@@ -155,7 +155,8 @@ class SearchScreen(Page[str | None]):
         fault_lines = self.query_one("#faults", Static)
         fault_lines.display = bool(faults)
         fault_lines.update(Content("\n".join(faults)))
-        if hits and self._opens_first_hit:
+        # The hits may belong to an older text, of which the search ran on while the user typed.
+        if hits and self._opens_first_hit and text == self.query_one(SearchInput).value:
             self._open(hits[0])
 
     def _list_hits(self, highlighted: int | None) -> None:
