@@ -54,7 +54,7 @@ def test_a_kind_of_a_later_version_is_shown_with_its_fields(
     entry = append(library, client, other("rumour", OtherDetails({"loud": True, "price": "12.50"})))
     text = tensigns.ok("show", f"globex@{entry.id}")
     assert text.startswith("Globex B.V., 20 November 2026: rumour\n\n")
-    assert "loud:    yes\nprice:   12.50\n" in text
+    assert "Loud:    yes\nPrice:   12.50\n" in text
     assert tensigns.json("show", f"globex@{entry.id}")["entry"]["price"] == "12.50"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.worker import Worker
 
@@ -11,8 +11,9 @@ from tensigns.errors import TensignsError
 from tensigns.tui.autosave import Autosave
 from tensigns.tui.screens.base import Page
 
-if TYPE_CHECKING:
-    from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
+# Not imported when it is needed: on a full disk an import can fail too, since Python then keeps
+# only a part of the compiled module.
+from tensigns.tui.widgets.unsaved_notice import UnsavedNotice
 
 WAITING_DELAY = 0.1
 """Seconds to wait for a save before the screen says that it is saving.
@@ -35,12 +36,9 @@ class SavingPage(Page[Sitting | None]):
         self._unsaved_notice: UnsavedNotice | None = None
         self._leaving: Worker[None] | None = None
 
-    def _mounted_notice(self) -> "UnsavedNotice":
+    def _mounted_notice(self) -> UnsavedNotice:
         """Return the notice about a failed or slow save. Mount it when it is first needed."""
         if self._unsaved_notice is None:
-            # Imported here because the first question must not wait for it.
-            from tensigns.tui.widgets.unsaved_notice import UnsavedNotice  # noqa: PLC0415
-
             self._unsaved_notice = UnsavedNotice()
             self.mount(self._unsaved_notice, after="ProgressLine")
         return self._unsaved_notice
