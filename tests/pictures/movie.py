@@ -25,7 +25,15 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tensigns.tui.screens.result import ResultScreen
 from tensigns.tui.screens.text_dialog import TextDialog
 from tensigns.tui.screens.what_now import WhatNowDialog
-from tests.tui.pilot import NOW, press, run_app, wait_for_order, wait_for_screen, wait_until_idle
+from tests.tui.pilot import (
+    NOW,
+    press,
+    run_app,
+    wait_for_order,
+    wait_for_screen,
+    wait_for_texts,
+    wait_until_idle,
+)
 from tests.tui.screenshots import self_contained
 
 SIZE = (80, 24)
@@ -74,6 +82,8 @@ async def film() -> tuple[Frame, ...]:
         fill_with_follow_through(library, builtin_edition(), NOW)
         async with run_app(TensignsApp(library, now=lambda: NOW), SIZE) as pilot:
             await wait_for_order(pilot)
+            # The detail of the first client is read in a thread.
+            await wait_for_texts(pilot, _("Next"))
             for take in takes():
                 await press(pilot, *take.keys)
                 await wait_for_screen(pilot, take.screen_type)
