@@ -1,6 +1,7 @@
 """The search screen: results while the user types, and what Enter opens."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from threading import Event
 
@@ -131,21 +132,29 @@ async def test_no_more_is_listed_than_anybody_reads(demo_library: Library) -> No
         front_screen(pilot, SearchScreen)
 
 
-async def test_enter_opens_no_hit_of_the_text_before(demo_library: Library) -> None:
-    is_free = Event()
+@asynccontextmanager
+async def run_slow_search(
+    library: Library, slow_text: str, is_free: Event
+) -> AsyncIterator[tuple[TensignsPilot, SearchScreen]]:
+    """Open a search screen whose search for one text waits until it is free."""
 
     def slow_search(text: str) -> Iterator[SearchHits]:
-        if text == "initech":
+        if text == slow_text:
             is_free.wait(WAIT_LIMIT)
-        yield from search(demo_library, WordQuery(text))
+        yield from search(library, WordQuery(text))
 
-    async with run_home(demo_library) as pilot:
+    async with run_home(library) as pilot:
         pilot.app.push_screen(SearchScreen(slow_search))
         await wait_for_screen(pilot, SearchScreen)
+        yield pilot, front_screen(pilot, SearchScreen)
+
+
+async def test_enter_opens_no_hit_of_the_text_before(demo_library: Library) -> None:
+    is_free = Event()
+    async with run_slow_search(demo_library, "initech", is_free) as (pilot, screen):
         await press(pilot, "i")
         await wait_for_texts(pilot, "places")
         await press(pilot, *"nitech")
-        screen = front_screen(pilot, SearchScreen)
         await wait_until(pilot, lambda: screen._text == "initech")  # noqa: SLF001
         await press(pilot, "enter")
         assert pilot.app.screen is screen
@@ -158,17 +167,8 @@ async def test_enter_opens_no_hit_of_a_search_that_ran_on_while_one_typed(
     demo_library: Library,
 ) -> None:
     is_free = Event()
-
-    def slow_search(text: str) -> Iterator[SearchHits]:
-        if text == "i":
-            is_free.wait(WAIT_LIMIT)
-        yield from search(demo_library, WordQuery(text))
-
-    async with run_home(demo_library) as pilot:
-        pilot.app.push_screen(SearchScreen(slow_search))
-        await wait_for_screen(pilot, SearchScreen)
+    async with run_slow_search(demo_library, "i", is_free) as (pilot, screen):
         await press(pilot, "i")
-        screen = front_screen(pilot, SearchScreen)
         await wait_until(pilot, lambda: screen._text == "i")  # noqa: SLF001
         await press_burst(pilot, *"nitech", "enter")
         is_free.set()
