@@ -19,7 +19,7 @@ from tests.tui.terminal import DOWN, ENTER, HOME, UP, Terminal, environment
 
 pytestmark = pytest.mark.process
 
-MOST_BYTES = {(80, 24): 2_000, (140, 45): 4_500}
+MOST_BYTES = {(80, 24): 2_200, (140, 45): 4_500}
 """The most bytes that one move of the cursor sends. A whole screen has 8,000 and 26,000."""
 
 BORDERS = re.compile("[─-╿]")

@@ -1,26 +1,17 @@
-"""What the terminal shows, so that only the cells that change are sent to it."""
+"""What the terminal shows, so that only what changes is sent to it."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.control import Control
+from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
-
-_MAX_GAP = 8
-"""The most unchanged cells between two changed cells that are sent together.
-
-To move the cursor and to set the style again costs more bytes than these cells.
-"""
-
-_Cell = tuple[str, object]
-"""A character and its visible style."""
 
 
 class Piece(NamedTuple):
@@ -46,19 +37,19 @@ class FrameUpdate(CompositorUpdate):
 
 
 class TerminalFrame:
-    """The cells of the terminal.
+    """The pieces of lines that the terminal shows.
 
     Textual sends every line of a widget that paints itself, and often the whole screen. A screen
-    reader reads all that is sent, and a slow connection needs time for it. So only changed cells
-    are sent.
+    reader reads all that is sent, and a slow connection needs time for it. So of each piece only
+    the segments from the first to the last one that changes are sent.
     """
 
     def __init__(self) -> None:
         self._size = Size()
-        self._lines: list[Strip | list[_Cell | None]] = []
-        """The lines of the terminal, each as it was sent, or as cells once it was compared.
+        self._lines: list[dict[int, Strip]] = []
+        """For each line, the strips that were sent last, by their first column.
 
-        Most lines of a new screen never change, so the first paint need not wait for their cells.
+        They do not overlap. The cells beside them are unknown.
         """
 
     def forget(self) -> None:
@@ -66,10 +57,10 @@ class TerminalFrame:
         self._lines = []
 
     def changes(self, update: CompositorUpdate, size: Size) -> CompositorUpdate:
-        """Return the part of an update that changes cells, and remember the cells."""
+        """Return the parts of an update that change cells, and remember the cells."""
         if not self._lines or size != self._size:
             self._size = size
-            self._lines = [[None] * size.width for _ in range(size.height)]
+            self._lines = [{} for _ in range(size.height)]
         if isinstance(update, LayoutUpdate):
             pieces = _layout_pieces(update)
         elif isinstance(update, ChopsUpdate):
@@ -77,37 +68,45 @@ class TerminalFrame:
         else:
             self.forget()
             return update
-        return FrameUpdate([change for piece in pieces for change in self._changed_parts(piece)])
+        changed_parts = (self._changed_part(piece) for piece in pieces)
+        return FrameUpdate([part for part in changed_parts if part is not None])
 
-    def _changed_parts(self, piece: Piece) -> Iterator[Piece]:
-        """Yield the parts of a piece that differ from the terminal."""
-        x, y, strip = piece
-        if y >= len(self._lines):
-            return
-        strip = strip.crop(0, self._size.width - x)
+    def _changed_part(self, piece: Piece) -> Piece | None:
+        """Return the part of a piece that differs from the terminal, and remember the piece."""
+        x, y, whole_strip = piece
+        strip = whole_strip.crop(0, self._size.width - x)
+        if y >= len(self._lines) or not strip.cell_length:
+            return None
         line = self._lines[y]
-        if isinstance(line, Strip):
-            line = self._lines[y] = [*_cells(line)]
-        elif strip.cell_length == self._size.width and not any(line):
-            self._lines[y] = strip
-            yield Piece(x, y, strip)
-            return
-        cells = _cells(strip)
-        old_cells = line[x : x + len(cells)]
-        line[x : x + len(cells)] = cells
-        if cells == old_cells:
-            return
-        # How wide a terminal draws wide characters is not known, so the whole piece is sent.
-        if not (_is_regular(cells) and _is_regular(old_cells)):
-            yield Piece(x, y, strip)
-            return
-        for start, end in _changed_spans(cells, old_cells):
-            yield Piece(x + start, y, strip.crop(start, end))
+        old_strip = line.get(x)
+        if old_strip is None or old_strip.cell_length != strip.cell_length:
+            _remove_overlapped(line, x, x + strip.cell_length)
+            old_strip = None
+        line[x] = strip
+        # How wide a terminal draws wide characters is not known, so such a piece is sent whole.
+        if old_strip is None or not (_is_regular(strip) and _is_regular(old_strip)):
+            return None if strip == old_strip else Piece(x, y, strip)
+        return _changed_segments(Piece(x, y, strip), old_strip)
+
+
+def _changed_segments(piece: Piece, old_strip: Strip) -> Piece | None:
+    """Return the part of a piece from the first to the last segment that looks different."""
+    x, y, strip = piece
+    segments, old_segments = [*strip], [*old_strip]
+    start = _common_count(segments, old_segments)
+    changed, old_changed = segments[start:], old_segments[start:]
+    end = len(changed) - _common_count(changed[::-1], old_changed[::-1])
+    if not end:
+        return None
+    return Piece(x + Segment.get_line_length(segments[:start]), y, Strip(changed[:end]))
 
 
 def _layout_pieces(update: LayoutUpdate) -> Iterator[Piece]:
     for y, strips in enumerate(update.strips, update.region.y):
-        yield Piece(update.region.x, y, Strip.join(strips))
+        x = update.region.x
+        for strip in strips:
+            yield Piece(x, y, strip)
+            x += strip.cell_length
 
 
 def _chop_pieces(update: ChopsUpdate) -> Iterator[Piece]:
@@ -120,54 +119,35 @@ def _chop_pieces(update: ChopsUpdate) -> Iterator[Piece]:
                 yield Piece(x, y, shown)
 
 
-def _cells(strip: Strip) -> list[_Cell]:
-    """Return the cells of a strip.
+def _remove_overlapped(line: dict[int, Strip], start: int, end: int) -> None:
+    """Remove the strips of a line that have cells between two columns."""
+    for x in [x for x, strip in line.items() if x < end and x + strip.cell_length > start]:
+        del line[x]
 
-    If a character does not fill exactly one cell, the first cell has the whole text.
-    """
-    cells: list[_Cell] = []
-    is_regular = True
-    for text, style, _control in strip:
-        is_regular = is_regular and (text.isascii() or all(cell_len(char) == 1 for char in text))
-        cells += zip(text, repeat(_style_key(style)))
-    if is_regular:
-        return cells
-    keys = tuple(key for _char, key in cells)
-    return [(strip.text, keys), *[("", None)] * (strip.cell_length - 1)]
+
+def _common_count(segments: Sequence[Segment], old_segments: Sequence[Segment]) -> int:
+    """Return how many segments at the start look the same."""
+    count = 0
+    for (text, style, _), (old_text, old_style, _) in zip(segments, old_segments, strict=False):
+        if text != old_text or not (style is old_style or _look(style) == _look(old_style)):
+            break
+        count += 1
+    return count
 
 
 @lru_cache(maxsize=1024)
-def _style_key(style: Style | None) -> object:
+def _look(style: Style | None) -> object:
     """Return the visible part of a style. Textual adds other data to styles, for mouse clicks."""
     if style is None:
         return None
-    key = style.color, style.bgcolor, style._attributes, style._set_attributes  # noqa: SLF001
-    return _shared_key(key)
+    return style.color, style.bgcolor, style._attributes, style._set_attributes  # noqa: SLF001
+
+
+def _is_regular(strip: Strip) -> bool:
+    """Whether each character fills one cell."""
+    return all(_is_regular_text(text) for text, _style, _control in strip)
 
 
 @lru_cache(maxsize=1024)
-def _shared_key(key: object) -> object:
-    """Return one object for equal keys: Python compares an object with itself faster."""
-    return key
-
-
-def _is_regular(cells: Sequence[_Cell | None]) -> bool:
-    """Whether each cell is unknown or has one character."""
-    return all(cell is None or len(cell[0]) == 1 for cell in cells)
-
-
-def _changed_spans(
-    cells: Sequence[_Cell], old_cells: Sequence[_Cell | None]
-) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each run of changed cells. Short gaps are part of a run."""
-    start = end = -1
-    for index, cell in enumerate(cells):
-        if index < len(old_cells) and cell == old_cells[index]:
-            continue
-        if start >= 0 and index - end > _MAX_GAP:
-            yield start, end
-            start = index
-        start = index if start < 0 else start
-        end = index + 1
-    if start >= 0:
-        yield start, end
+def _is_regular_text(text: str) -> bool:
+    return text.isascii() or all(cell_len(char) == 1 for char in text)

@@ -15,7 +15,7 @@ from tensigns.tui.toasts import ToastApp
 
 
 class PaintingApp(ToastApp):
-    """An app that sends only changed cells, and moves the terminal's cursor to the focus.
+    """An app that sends only what changes, and moves the terminal's cursor to the focus.
 
     Textual sends every line of a widget that paints itself, with its borders, and often the whole
     screen. It moves the cursor only in text boxes. The cursor stays hidden, because lists
@@ -60,7 +60,7 @@ class PaintingApp(ToastApp):
         self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        """Send the changed cells of an update. Textual has no public method for it.
+        """Send the changed parts of an update. Textual has no public method for it.
 
         A newly shown screen is sent as a whole, which replaces what other programs wrote.
         """
