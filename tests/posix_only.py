@@ -31,7 +31,7 @@ else:
         sync,
         uname,
     )
-    from signal import SIGHUP, SIGKILL, SIGQUIT, SIGUSR1
+    from signal import SIGHUP, SIGKILL, SIGQUIT, SIGUSR1, SIGWINCH
 
     __all__ = [
         "O_NOCTTY",
@@ -40,6 +40,7 @@ else:
         "SIGKILL",
         "SIGQUIT",
         "SIGUSR1",
+        "SIGWINCH",
         "chown",
         "fcntl",
         "geteuid",

@@ -1,5 +1,6 @@
-"""The key that sends the whole screen again, after another program wrote to the terminal."""
+"""The whole screen is sent again: with a key, and when the size changed there and back."""
 
+import os
 import sys
 from functools import partial
 from operator import ne
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.posix_only import SIGWINCH
 from tests.tui.terminal import ENTER, F1, Terminal, environment
 
 pytestmark = pytest.mark.process
@@ -38,3 +40,12 @@ def test_the_whole_screen_is_sent_again(
         terminal.clear()
         terminal.send(CTRL_L)
         terminal.wait_for(*texts)
+
+
+def test_a_size_that_changed_there_and_back_sends_the_whole_screen(tmp_path: Path) -> None:
+    """The system can merge the two signals; the program then gets one, with the old size."""
+    with Terminal(DEMO, environment(tmp_path), cwd=tmp_path) as terminal:
+        terminal.wait_for_in_order("Initech", "Globex", "Umbrella", "Hooli")
+        terminal.clear()
+        os.kill(terminal.process.pid, SIGWINCH)
+        terminal.wait_for("tensigns", "Initech", "Vandelay", "enter open")

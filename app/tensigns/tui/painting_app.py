@@ -13,6 +13,9 @@ from tensigns.language import N_
 from tensigns.tui.frame import TerminalFrame
 from tensigns.tui.toasts import ToastApp
 
+RESIZES_AT_START = 2
+"""How many resize events Textual sends at the start: one from the app and one from the driver."""
+
 
 class PaintingApp(ToastApp):
     """An app that sends only what changes, and moves the terminal's cursor to the focus.
@@ -40,6 +43,7 @@ class PaintingApp(ToastApp):
         self._painted_screen: Screen[Any] | None = None
         self._terminal_size: Size | None = None
         """The size of the terminal at the first paint or at the last change; None before these."""
+        self._resize_count = 0
 
     def on_mount(self) -> None:
         """Send everything again after another program had the terminal."""
@@ -48,10 +52,15 @@ class PaintingApp(ToastApp):
     def on_resize(self, event: events.Resize) -> None:
         """Send everything again, because terminals wrap lines when their size changes.
 
-        Textual's first event has the size of the first paint. Nothing is sent again for it.
+        The events at the start have the size of the first paint. Nothing is sent again for them.
+        A later event with the same size as before is about a size that changed there and back:
+        the system can merge the two signals. Textual does nothing for such an event.
         """
+        self._resize_count += 1
         if event.size != self._terminal_size:
             self._frame.forget()
+        elif self._resize_count > RESIZES_AT_START:
+            self.action_draw_again()
         self._terminal_size = event.size
 
     def action_draw_again(self) -> None:
