@@ -79,7 +79,8 @@ class SearchScreen(Page[str | None]):
         self._hits_text = ""
         """The text that the hits belong to."""
         self._is_complete = True
-        self._opens_first_hit = False
+        self._text_to_open: str | None = None
+        """The text in the box when Enter was pressed, if its first hit is to be opened."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -101,10 +102,14 @@ class SearchScreen(Page[str | None]):
         self._list_hits(self.query_one(CursorList).highlighted)
 
     def on_input_changed(self) -> None:
-        """Search soon, unless the user types on."""
+        """Search soon, unless the user types on.
+
+        Enter may be handled before the changes that precede it. Only a later change cancels it.
+        """
         if self._timer is not None:
             self._timer.stop()
-        self._opens_first_hit = False
+        if self.query_one(SearchInput).value != self._text_to_open:
+            self._text_to_open = None
         self._timer = self.set_timer(SEARCH_DELAY, self._start_search)
 
     def _start_search(self) -> None:
@@ -156,7 +161,7 @@ class SearchScreen(Page[str | None]):
         fault_lines.display = bool(faults)
         fault_lines.update(Content("\n".join(faults)))
         # The hits may belong to an older text, of which the search ran on while the user typed.
-        if hits and self._opens_first_hit and text == self.query_one(SearchInput).value:
+        if hits and self._text_to_open == text == self.query_one(SearchInput).value:
             self._open(hits[0])
 
     def _list_hits(self, highlighted: int | None) -> None:
@@ -178,11 +183,10 @@ class SearchScreen(Page[str | None]):
 
     def action_choose(self) -> None:
         """Open the hit under the cursor. If the search still runs, open its first hit."""
-        self._opens_first_hit = False
-        if self.query_one(SearchInput).value != self._hits_text or (
-            not self._is_complete and not self._hits
-        ):
-            self._opens_first_hit = True
+        self._text_to_open = None
+        text = self.query_one(SearchInput).value
+        if text != self._hits_text or (not self._is_complete and not self._hits):
+            self._text_to_open = text
         elif (index := self.query_one(CursorList).highlighted) is not None:
             self._open(self._hits[index])
 
@@ -191,7 +195,7 @@ class SearchScreen(Page[str | None]):
         self._open(self._hits[event.option_index])
 
     def _open(self, hit: SearchHit) -> None:
-        self._opens_first_hit = False
+        self._text_to_open = None
         self.post_message(self.OpenRequested(self, hit))
 
     async def action_run_list_action(self, action: str) -> None:

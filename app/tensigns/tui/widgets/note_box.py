@@ -75,17 +75,11 @@ class NoteBox(TextArea):
         self.display = is_open
         self.screen.set_class(is_open, "-note-open")
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Ignore keys after a key that closes the box, while the box still has the focus."""
         if self._is_closing:
             event.stop()
             event.prevent_default()
-        self._is_closing = self._is_closing or self._closes(event)
-
-    def _closes(self, event: events.Key) -> bool:
-        """Whether a key closes the box. No key that types a character does."""
-        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
-        return active is not None and active.node is self and active.binding.action == "close"
 
     def action_edit(self) -> None:
         """Open the note in the user's editor."""
@@ -97,4 +91,5 @@ class NoteBox(TextArea):
 
     def action_close(self) -> None:
         """Tell the screen that the user closed the box."""
+        self._is_closing = True
         self.post_message(self.Closed())
