@@ -88,6 +88,7 @@ VARIANTS = [(LANGUAGES[0], ADDRESSES[0]), *product(LANGUAGES[1:], ADDRESSES)]
 
 PARTS = {
     "en": {
+        "which agreement": "our agreement of [",
         "what is finished": "I will finish",
         "what is not finished": "will not finish",
         "deadlines": "responsible for your own deadlines",
@@ -104,6 +105,7 @@ PARTS = {
         "their notice": "You ended our agreement",
     },
     "nl": {
+        "which agreement": "onze overeenkomst van [",
         "what is finished": "maak ik af",
         "what is not finished": "maak ik niet",
         "deadlines": "zelf verantwoordelijk voor",
@@ -117,7 +119,7 @@ PARTS = {
         "end": "De laatste dag is",
         "risk": "dit risico",
         "others": "anderen noemen",
-        "their notice": "onze overeenkomst beëindigd",
+        "their notice": "hebt onze overeenkomst van",
     },
 }
 PAUSE = {"en": "the right to pause my work", "nl": "het recht voor om mijn werk stil te leggen"}
@@ -243,7 +245,7 @@ def test_a_letter_has_every_part(combination: Combination, language: str, addres
     is_safety, they_ended = manner == "safety", manner == "they-ended"
     user_gives_notice = not is_safety and not they_ended
     expected = {
-        *("what is not finished", "deadlines", "last invoice"),
+        *("which agreement", "what is not finished", "deadlines", "last invoice"),
         *({"other help"} if not they_ended else set()),
         *({"safety"} if is_safety else {"what is finished"}),
         *({"end"} if not is_safety and not they_ended else set()),
