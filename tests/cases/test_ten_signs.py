@@ -102,6 +102,25 @@ def test_a_nuisance_that_did_not_go_on_is_never_serious_however_often_it_comes()
         assert score.points < TEN_SIGNS.decision.decisive
 
 
+@pytest.mark.parametrize(
+    ("answers", "recommendation"),
+    [
+        ({"physical-abuse.since": "calm"}, "watch"),
+        ({"physical-abuse.since": "tense"}, "watch"),
+        ({"physical-abuse.since": "calm", "mental-abuse.remarks": "insult"}, "watch"),
+        ({"physical-abuse.since": "tense", "mental-abuse.remarks": "insult"}, "fire"),
+        ({"physical-abuse.since": "calm", "physical-abuse.threat": "yes"}, "fire"),
+    ],
+)
+def test_one_scene_is_serious_and_no_red_flag_if_they_are_calm_since(
+    answers: dict[str, str], recommendation: str
+) -> None:
+    scene = {"physical-abuse.outburst": "scene", "physical-abuse.threat": "no"}
+    others = interview_with_mildest_answers().sitting.answers
+    decision = decide(TEN_SIGNS, {**others, **scene, "mental-abuse.who": "client", **answers})
+    assert decision.recommendation == recommendation
+
+
 def test_how_often_without_a_count_is_worth_as_much_as_the_most_frequent_count() -> None:
     for key, uncounted, most in (
         ("unreasonable-demands.beyond", "often", "weekly"),
