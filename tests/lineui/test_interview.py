@@ -251,17 +251,18 @@ def test_a_failed_save_is_reported_and_the_next_save_has_everything() -> None:
 
 def test_leaving_with_unsaved_answers_asks_for_confirmation() -> None:
     disk = Disk(fails=99)
-    console = typed_console(["n", "q", "stay", "1", "q", "l"])
+    console = typed_console(["n", "q", "stay", "1", "", "1", "q", "l"])
     run_interview(console, disk)
     assert disk.saved == []
     assert "  l  Leave all the same and lose what is not saved" in output_of(console)
     assert "How many of the last five" in output_of(console)
+    assert output_of(console).count("Type l; Enter stays") == 2
 
 
 def test_the_confirmation_of_leaving_is_in_the_current_language() -> None:
     set_language("nl")
     disk = Disk(fails=99)
-    console = typed_console(["n", "q", "l", "1", "q", "t"])
+    console = typed_console(["n", "q", "l", "", "1", "q", "t"])
     run_interview(console, disk)
     assert "  t  Toch weggaan;" in output_of(console)
     assert "Hoeveel van de laatste vijf" in output_of(console)
@@ -336,7 +337,30 @@ def test_the_list_of_signs_has_their_states() -> None:
   3  Slow payment: you are here
   4  The weighing: not answered yet
   5  Review
-Go to: """ in output_of(console)
+Go to (Enter: stay here): """ in output_of(console)
+
+
+@pytest.mark.parametrize("line", ["13", "5", "0", "x", "b", "o"])
+def test_after_a_wrong_number_the_place_to_go_to_is_asked_again(line: str) -> None:
+    console = typed_console(["n", "g", line, "3", "q"])
+    sitting = run_interview(console).interview.sitting
+    assert sitting.answers == {"threats.threatened": "no"}
+    assert sitting.position == "payment.late"
+    output = output_of(console)
+    assert output.count("Type a number from 1 to 4; Enter or q stays here\n") == 1
+    assert output.count("Go to (Enter: stay here):") == 2
+
+
+@pytest.mark.parametrize("line", ["", "q"])
+def test_the_list_of_signs_can_be_left_after_a_wrong_number(line: str) -> None:
+    sitting = run_interview(typed_console(["n", "g", "13", line, "1", "q"])).interview.sitting
+    assert sitting.answers == {"threats.threatened": "no", "demands.calls": "never"}
+
+
+def test_a_question_mark_lists_the_signs_again() -> None:
+    console = typed_console(["g", "?", "3", "q"])
+    assert run_interview(console).interview.sitting.position == "payment.late"
+    assert output_of(console).count("  1  Threats: you are here\n") == 2
 
 
 def test_the_list_of_signs_tells_what_is_open() -> None:

@@ -204,3 +204,16 @@ def test_what_is_said_of_a_line_without_an_end_has_its_own_line(tmp_path: Path) 
         assert "\nType one of" in terminal.text
         terminal.send("q\r")
         assert terminal.wait_for_end() == 0
+
+
+def test_a_wrong_number_of_a_sign_does_not_make_the_next_one_an_answer(tmp_path: Path) -> None:
+    with start_terminal(tmp_path, "--plain", CLIENT) as terminal:
+        type_lines(terminal, "n", "g", "13", "3")
+        terminal.wait_for("How many of the last five invoices were late?")
+        terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+    library = Library(tmp_path / "data")
+    (client,) = library.clients()
+    draft = library.draft(client)
+    assert draft is not None
+    assert draft.answers == {"threats.threatened": "no"}

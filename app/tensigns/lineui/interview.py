@@ -61,8 +61,7 @@ class LineInterview:
         try:
             while not self._left and self._finished is None:
                 self._show_position()
-                line = self._console.ask(wording.prompt(self.interview))
-                self._handle_line(line.strip().casefold())
+                self._handle_line(self._ask_line(wording.prompt(self.interview)))
         finally:
             if self._unsaved:
                 self._try_to_save()
@@ -83,6 +82,9 @@ class LineInterview:
                 self._console.say(*wording.background_paragraphs(self._background_of(question)))
 
     # Lines
+
+    def _ask_line(self, prompt: str) -> str:
+        return self._console.ask(prompt).strip().casefold()
 
     def _handle_line(self, line: str) -> None:
         commands: Mapping[str, Callable[[], None]] = {
@@ -155,14 +157,21 @@ class LineInterview:
             self._console.say(_("This is the first question."))
 
     def _ask_where_to_go(self) -> None:
-        """List the signs, the weighing and the review, and go to the item that the user chooses."""
+        """List the signs, the weighing and the review, and go to the item that the user chooses.
+
+        Ask until the user types a number of the list, or stays.
+        """
         keys = [item.key for item in navigation.navigation_items(self.interview)]
         self._console.say(*wording.sign_list(self.interview))
-        line = self._console.ask(_("Go to:")).strip()
-        if number := _parse_number(line, len(keys)):
-            self._go_to(keys[number - 1])
-        elif line:
-            self._console.refuse(_("type a number from 1 to {last}").format(last=len(keys)))
+        while (line := self._ask_line(_("Go to (Enter: stay here):"))) not in ("", "q"):
+            if number := _parse_number(line, len(keys)):
+                self._go_to(keys[number - 1])
+                return
+            if line == "?":
+                self._console.say(*wording.sign_list(self.interview))
+            else:
+                message = _("type a number from 1 to {last}; Enter or q stays here")
+                self._console.refuse(message.format(last=len(keys)))
 
     def _go_to(self, key: str) -> None:
         if key not in self.interview.positions:
@@ -221,9 +230,11 @@ class LineInterview:
         self._left = not self._unsaved or self._try_to_save()
         if not self._left:
             leave = _("Leave all the same and lose what is not saved")
+            key = first_letter(leave)
             self._console.say(wording.lettered_option(leave))
-            line = self._console.ask(wording.prompt(self.interview)).strip().casefold()
-            self._left = line == first_letter(leave)
+            while (line := self._ask_line(_("Your choice (Enter: stay):"))) not in ("", key):
+                self._console.refuse(_("type {key}; Enter stays").format(key=key))
+            self._left = line == key
             self._unsaved = not self._left
 
     def _try_to_save(self) -> bool:
