@@ -96,6 +96,42 @@ def test_steps_are_ticked_and_unticked_and_stay_ticked_in_a_new_plan(tensigns: C
     assert plan(tensigns, 'manner = "letter-only"')["done"] == ["invoice"]
 
 
+def test_a_step_is_ticked_by_its_number_and_named(tensigns: Commands) -> None:
+    plan(tensigns)
+    result = tensigns("leave", "globex", "--tick", "2")
+    assert re.search(r"^ *2 \[x\] .*", result.stdout, re.MULTILINE)
+    assert "Step 2 is done: " in result.stderr
+    result = tensigns("leave", "globex", "--untick", "2")
+    assert "[x]" not in result.stdout
+    assert "Step 2 is not done: " in result.stderr
+    assert "its steps are: 1 " in tensigns.error_of("leave", "globex", "--tick", "99")
+
+
+@pytest.mark.parametrize(
+    ("before", "args", "sentence"),
+    [
+        (["--tick", "invoice"], ["--tick", "invoice"], "was done already, so nothing was noted"),
+        ([], ["--untick", "invoice"], "was not done, so nothing was noted"),
+        ([], ["--returned"], "still your client, so nothing was noted"),
+    ],
+)
+def test_what_is_so_already_is_not_noted_again(
+    tensigns: Commands, library: Library, before: list[str], args: list[str], sentence: str
+) -> None:
+    plan(tensigns)
+    if before:
+        tensigns.ok("leave", "globex", *before)
+    with unchanged(library.root):
+        result = tensigns("leave", "globex", *args)
+    assert result.exit_code == 0
+    assert sentence in result.stderr
+
+
+def test_a_client_who_was_never_left_does_not_return(tensigns: Commands, library: Library) -> None:
+    with unchanged(library.root):
+        assert "your client already" in tensigns("leave", "globex", "--returned").stderr
+
+
 def test_an_unknown_step_is_named_and_nothing_is_noted(
     tensigns: Commands, library: Library
 ) -> None:
@@ -111,9 +147,13 @@ def test_a_tick_needs_a_plan(tensigns: Commands) -> None:
 
 def test_who_has_left_can_come_back(tensigns: Commands) -> None:
     plan(tensigns)
-    assert "no longer your client" in tensigns.ok("leave", "globex", "--left")
+    result = tensigns("leave", "globex", "--left")
+    assert "no longer your client" in result.stdout
+    assert "steps of the plan are open; you can still tick them" in result.stderr
     assert tensigns.json("leave", "globex")["status"] == "left"
-    tensigns.ok("leave", "globex", "--returned")
+    assert "Step 1 is done" in tensigns("leave", "globex", "--tick", "1").stderr
+    result = tensigns("leave", "globex", "--returned")
+    assert "The plan for leaving has ended; `tensigns delete globex" in result.stderr
     document = tensigns.json("leave", "globex")
     assert (document["status"], document["plan"]) == ("active", None)
 

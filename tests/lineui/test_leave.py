@@ -47,9 +47,14 @@ def test_every_question_can_be_skipped(library: Library, client: Client) -> None
 
 
 def test_a_step_is_ticked_and_the_tick_taken_away(library: Library, client: Client) -> None:
-    hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", LEAVE)
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", LEAVE)
+    assert "open, 23 Nov 2026: Send an invoice" in " ".join(output.split())
+    assert "Noted. Step 1 is done: Send an invoice" in " ".join(output.split())
     assert "[x] 23 Nov 2026" in hold(LineLeaving, library, client, LEAVE)
-    assert "[x]" not in hold(LineLeaving, library, client, "1", "1", LEAVE).split("Noted.")[1]
+    output = hold(LineLeaving, library, client, "1", "1", LEAVE)
+    assert "done, 23 Nov 2026: Send an invoice" in " ".join(output.split())
+    assert "Noted. Step 1 is not done: Send an invoice" in " ".join(output.split())
+    assert "[x]" not in output.split("Noted.")[1]
 
 
 def test_the_letter_is_offered_only_where_there_is_one(library: Library, client: Client) -> None:
@@ -90,11 +95,69 @@ def test_an_end_within_the_notice_is_said_to_be_short(library: Library, client: 
     assert "does not fit before 1 December 2026" in " ".join(output.split())
 
 
-def test_leaving_and_coming_back(library: Library, client: Client) -> None:
-    hold(LineLeaving, library, client, *OPEN_ENDED, "5", LEAVE)
+def test_leaving_is_explained_and_confirmed(library: Library, client: Client) -> None:
+    output = hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", "5", "", "n", LEAVE)
+    words = " ".join(output.split())
+    assert "From 23 November 2026 on, Globex is no longer your client." in words
+    assert "steps of the plan are open; you can still tick them" in words
+    assert "Nothing was noted." in words
+    leaving = leaving_of(library, client)
+    assert leaving.standing == "leaving"
+    assert leaving.plan is not None
+    assert f"{len(leaving.plan.open_steps)} steps of the plan" in words
+
+
+def test_the_day_of_leaving_is_asked(library: Library, client: Client) -> None:
+    hold(LineLeaving, library, client, *OPEN_ENDED, "5", "20 nov", "y", LEAVE)
+    leaving = leaving_of(library, client)
+    assert leaving.standing == "left"
+    assert leaving.left is not None
+    assert leaving.left.period.first == date(2026, 11, 20)
+
+
+def test_the_steps_can_be_ticked_after_leaving(library: Library, client: Client) -> None:
+    hold(LineLeaving, library, client, *OPEN_ENDED, "5", "", "y", LEAVE)
+    output = hold(LineLeaving, library, client, "1", "2", LEAVE)
+    assert "Step 2 is done" in output
+    plan = leaving_of(library, client).plan
+    assert plan is not None
+    assert len(plan.done_ids) == 1
+
+
+def test_what_becomes_of_the_plan_is_said_before_a_client_returns(
+    library: Library, client: Client
+) -> None:
+    hold(LineLeaving, library, client, *OPEN_ENDED, "5", "", "y", LEAVE)
+    left = leaving_of(library, client).left
+    assert left is not None
+    output = hold(LineLeaving, library, client, "2", "n", LEAVE)
+    assert "The plan for leaving ends with this" in " ".join(output.split())
+    assert f"`tensigns delete {client.slug}@{left.id}`" in " ".join(output.split())
     assert leaving_of(library, client).standing == "left"
-    hold(LineLeaving, library, client, "1", LEAVE)
-    assert leaving_of(library, client).standing == "active"
+
+
+@pytest.mark.parametrize("kind", ["left", "returned"])
+def test_the_entries_that_are_named_bring_the_plan_back(
+    library: Library, client: Client, kind: str
+) -> None:
+    hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", "5", "", "y", LEAVE)
+    left = leaving_of(library, client).left
+    output = hold(LineLeaving, library, client, "2", "y", LEAVE)
+    assert (leaving_of(library, client).standing, leaving_of(library, client).plan) == (
+        "active",
+        None,
+    )
+    entries = library.journal(client).read().entries
+    (returned,) = (entry for entry in entries if entry.kind == "returned")
+    words = " ".join(output.split())
+    assert f"`tensigns delete {client.slug}@{returned.id}` brings it back" in words
+    library.journal(client).delete(returned.id)
+    if kind == "left" and left is not None:
+        library.journal(client).delete(left.id)
+    leaving = leaving_of(library, client)
+    assert leaving.standing == ("leaving" if kind == "left" else "left")
+    assert leaving.plan is not None
+    assert len(leaving.plan.done_ids) == 1
 
 
 def test_a_notice_that_is_none_is_asked_again(library: Library, client: Client) -> None:

@@ -185,6 +185,34 @@ async def test_a_plan_is_made_ticked_and_its_letter_written(
     assert "Its last day is 28 December 2026" in page.read_text()
 
 
+async def test_leaving_and_coming_back_are_explained_and_confirmed(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await press(pilot, "x")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "ctrl+s")
+        await wait_for_screen(pilot, ActionPage)
+        for key, standing in (("2", "leaving"), ("1", "left")):
+            await press(pilot, "5")
+            await wait_for_screen(pilot, FormScreen)
+            await press(pilot, "enter")
+            await wait_for_texts(pilot, "steps of the plan are open; you can still tick them")
+            await press(pilot, key)
+            await wait_for_texts(
+                pilot, "1  Tick a step" if standing != "active" else "1  Make a plan"
+            )
+            assert load_leaving(library, client, NOW).standing == standing
+        for key, standing in (("2", "left"), ("1", "active")):
+            await press(pilot, "2")
+            await wait_for_texts(pilot, "The plan for leaving ends with this")
+            await press(pilot, key)
+            await wait_for_texts(
+                pilot, "1  Tick a step" if standing != "active" else "1  Make a plan"
+            )
+            assert load_leaving(library, client, NOW).standing == standing
+
+
 async def test_leaving_the_questions_makes_no_plan(library: Library, client: Client) -> None:
     async with run_app(app_on(library)) as pilot:
         await press(pilot, "x")

@@ -35,8 +35,20 @@ _TODAY = "today"
 )
 @click.argument("client", cls=ClientArgument)
 @option("--answers", metavar="FILE", help=N_("Plan from a TOML file. -: standard input."))
-@option("--tick", "ticks", metavar="STEP", multiple=True, help=N_("The step is done."))
-@option("--untick", "unticks", metavar="STEP", multiple=True, help=N_("The step is not done."))
+@option(
+    "--tick",
+    "ticks",
+    metavar="STEP",
+    multiple=True,
+    help=N_("The step with this number or id is done."),
+)
+@option(
+    "--untick",
+    "unticks",
+    metavar="STEP",
+    multiple=True,
+    help=N_("The step with this number or id is not done."),
+)
 @option("--letter", is_flag=True, help=N_("Draft the letter, or show it as you edited it."))
 @option("--new", is_flag=True, help=N_("Draft the letter anew, without your changes."))
 @output_options()

@@ -9,6 +9,7 @@ from tensigns.cli.run_context import open_library, run_settings
 from tensigns.cli.terminal import at_terminal
 from tensigns.clock import now
 from tensigns.core.journal.entries import Entry
+from tensigns.core.journal.leaving import RETURNED
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -16,6 +17,13 @@ from tensigns.library.journal import require_within_limits
 from tensigns.library.library import Library
 from tensigns.prompts.dates import parse_day
 from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.leaving_sentences import (
+    left_sentences,
+    not_left_sentence,
+    plan_ended_sentence,
+    step_sentence,
+    unchanged_step_sentence,
+)
 from tensigns.report.render.plan_text import plan_document, text_plan
 from tensigns.session import leaving as leaving_session
 from tensigns.session.leaving import load_leaving
@@ -30,6 +38,13 @@ class LetterRequest(NamedTuple):
     force: bool = False
     output_format: str | None = None
     paper: str = "a4"
+
+
+class _Note(NamedTuple):
+    """An entry to write, or None, and what is said about it."""
+
+    entry: Entry | None
+    sentences: tuple[str, ...] = ()
 
 
 class LeaveRequest(NamedTuple):
@@ -95,33 +110,56 @@ def _note(library: Library, client: Client, request: LeaveRequest) -> None:
     """Write the entries that the options ask for. If an option is wrong, no entry is written."""
     noted = now()
     leaving = load_leaving(library, client, noted)
-    entries = [*_entries(leaving, request, noted)]
-    for entry in entries:
-        require_within_limits(entry)
+    notes = [*_notes(leaving, request, noted)]
+    for entry, _sentences in notes:
+        if entry is not None:
+            require_within_limits(entry)
     journal = library.journal(client)
     with journal.all_or_none():
-        for entry in entries:
-            journal.append(entry)
+        written = [journal.append(entry) for entry, _sentences in notes if entry is not None]
+    for _entry, sentences in notes:
+        output.print_messages(sentences)
+    if leaving.plan is not None:
+        for entry in written:
+            if entry.kind == RETURNED:
+                output.print_message(plan_ended_sentence(leaving, entry))
 
 
-def _entries(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> Iterator[Entry]:
+def _notes(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> Iterator[_Note]:
     if request.answers is not None:
         values = _answers(leaving, request.answers, noted)
-        yield leaving_session.plan_entry(values, leaving, noted)
-    steps = [(step_id, True) for step_id in request.ticks]
-    steps += [(step_id, False) for step_id in request.unticks]
-    for step_id, done in steps:
-        if leaving.plan is None:
-            raise BadInput(no_plan_message(leaving))
-        yield leaving_session.tick_entry(leaving.plan, step_id, noted, done=done)
+        yield _Note(leaving_session.plan_entry(values, leaving, noted))
+    yield from _tick_notes(leaving, request, noted)
     if request.left is not None:
         try:
             day = parse_day(request.left, noted.date())
         except BadInput as error:
             raise BadInput(f"--left: {error}") from error
-        yield leaving_session.left_entry(day, noted)
-    if request.returned:
-        yield leaving_session.returned_entry(noted)
+        entry = leaving_session.left_entry(day, noted)
+        yield _Note(entry, tuple(left_sentences(leaving, day)))
+    if request.returned and leaving.standing != "left":
+        yield _Note(None, (not_left_sentence(leaving),))
+    elif request.returned:
+        yield _Note(leaving_session.returned_entry(noted))
+
+
+def _tick_notes(leaving: ClientLeaving, request: LeaveRequest, noted: datetime) -> Iterator[_Note]:
+    """Yield a note for each step that is ticked or unticked. A step named twice is noted once."""
+    plan = leaving.plan
+    names = [(name, True) for name in request.ticks] + [(name, False) for name in request.unticks]
+    if not names:
+        return
+    if plan is None:
+        raise BadInput(no_plan_message(leaving))
+    is_done = dict.fromkeys(plan.done_ids, True)
+    for name, done in names:
+        step_id = leaving_session.step_id_of(plan, name)
+        if is_done.get(step_id, False) == done:
+            yield _Note(None, (unchanged_step_sentence(plan, step_id, done=done),))
+        else:
+            is_done[step_id] = done
+            entry = leaving_session.tick_entry(plan, step_id, noted, done=done)
+            yield _Note(entry, (step_sentence(plan, step_id, done=done),))
 
 
 def _answers(leaving: ClientLeaving, path: str, noted: datetime) -> Any:

@@ -1,18 +1,26 @@
 """Leaving a client in plain lines: the eight questions, the plan, its ticks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.journal.leaving import PlanStep
 from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.lineui.choice import ask_number
 from tensigns.lineui.client_lines import ClientLines, LineAction, LinePage
 from tensigns.lineui.drafts import show_draft
-from tensigns.lineui.form import ask_form
-from tensigns.prompts.leave_form import end_form, leave_form
+from tensigns.lineui.form import ask_form, ask_yes_no
+from tensigns.prompts.leave_form import end_form, leave_form, left_form
 from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.leaving_sentences import (
+    left_sentences,
+    plan_ended_sentence,
+    returned_sentences,
+    step_sentence,
+)
 from tensigns.report.render.plan_text import text_plan
+from tensigns.report.wording import short_date
 from tensigns.session import leaving as leaving_session
 from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import draft_letter
@@ -37,19 +45,22 @@ class LineLeaving(ClientLines, frozen=True):
         return load_leaving(self.library, self.client, self.now())
 
     def _actions(self, leaving: ClientLeaving) -> Sequence[LineAction]:
+        plan, actions = leaving.plan, []
+        if plan is not None:
+            label = _("Tick a step, or take a tick away")
+            actions.append(LineAction(label, partial(self._ask_tick, plan)))
         if leaving.standing == "left":
-            return [LineAction(_("I work for this client again"), self._return)]
-        plan = leaving.plan
+            return_ = partial(self._return, leaving)
+            return [*actions, LineAction(_("I work for this client again"), return_)]
         if plan is None:
             return [LineAction(_("Make a plan"), partial(self._ask_plan, leaving))]
-        actions = [LineAction(_("Tick a step, or take a tick away"), partial(self._ask_tick, plan))]
         if not needs_lawyer_first(plan.details):
             actions.append(LineAction(_("Draft the letter"), partial(self._show_letter, leaving)))
         return [
             *actions,
             LineAction(_("Answer the questions again"), partial(self._ask_plan, leaving)),
             LineAction(_("Choose another end"), partial(self._ask_end, plan, leaving)),
-            LineAction(_("I no longer work for this client"), self._leave),
+            LineAction(_("I no longer work for this client"), partial(self._leave, leaving)),
         ]
 
     def _ask_plan(self, leaving: ClientLeaving) -> None:
@@ -64,12 +75,16 @@ class LineLeaving(ClientLines, frozen=True):
         self.note(leaving_session.plan_entry(ask_form(self.console, form), leaving, noted))
 
     def _ask_tick(self, plan: CurrentPlan) -> None:
-        steps = plan.details.steps
-        number = ask_number(self.console, _("Which step?"), [step.text for step in steps])
-        if number is not None:
-            step_id = steps[number].id
+        labels = [
+            _step_label(step, is_done=step.id in plan.done_ids) for step in plan.details.steps
+        ]
+        index = ask_number(self.console, _("Which step?"), labels)
+        if index is not None:
+            step_id = plan.details.steps[index].id
             is_done = step_id not in plan.done_ids
-            self.note(leaving_session.tick_entry(plan, step_id, self.now(), done=is_done))
+            entry = leaving_session.tick_entry(plan, step_id, self.now(), done=is_done)
+            if self.note(entry) is not None:
+                self.console.say(step_sentence(plan, step_id, done=is_done))
 
     def _ask_end(self, plan: CurrentPlan, leaving: ClientLeaving) -> None:
         noted = self.now()
@@ -80,9 +95,28 @@ class LineLeaving(ClientLines, frozen=True):
         draft = draft_letter(self.library, leaving, self.sender, self.now())
         show_draft(self.console, draft)
 
-    def _leave(self) -> None:
+    def _leave(self, leaving: ClientLeaving) -> None:
         noted = self.now()
-        self.note(leaving_session.left_entry(noted.date(), noted))
+        day = ask_form(self.console, left_form(noted.date()))["left"]
+        if self._confirms(left_sentences(leaving, day)):
+            self.note(leaving_session.left_entry(day, noted))
 
-    def _return(self) -> None:
-        self.note(leaving_session.returned_entry(self.now()))
+    def _return(self, leaving: ClientLeaving) -> None:
+        if self._confirms(returned_sentences(leaving)):
+            returned = self.note(leaving_session.returned_entry(self.now()))
+            if returned is not None and leaving.plan is not None:
+                self.console.say(plan_ended_sentence(leaving, returned))
+
+    def _confirms(self, sentences: Iterable[str]) -> bool:
+        """Say what an entry means, and return whether the user wants to write it."""
+        self.console.say(*sentences)
+        is_confirmed = ask_yes_no(self.console, _("Note this?"))
+        if not is_confirmed:
+            self.console.say(_("Nothing was noted."))
+        return is_confirmed
+
+
+def _step_label(step: PlanStep, *, is_done: bool) -> str:
+    """Return a step with its state and its day."""
+    message = _("done, {day}: {step}") if is_done else _("open, {day}: {step}")
+    return message.format(day=short_date(step.on), step=step.text)

@@ -13,7 +13,7 @@ from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.table_reader import YEARS
-from tensigns.prompts.dates import parse_coming_day
+from tensigns.prompts.dates import parse_coming_day, parse_day
 from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.plan_sentences import CONTRACT_NAMES, MANNER_NAMES, notice_text
 from tensigns.storage.file_faults import quote_value
@@ -89,6 +89,18 @@ def end_form(today: date) -> Form:
         is_required=True,
     )
     return Form(_("Another end"), (field,))
+
+
+def left_form(today: date) -> Form:
+    """Return the form of the day from which the user no longer works for a client."""
+    field = FormField(
+        id="left",
+        label=_("From which day do you no longer work for them?"),
+        default=_("today"),
+        parse=lambda text: parse_day(text, today),
+        is_required=True,
+    )
+    return Form(_("No longer a client"), (field,))
 
 
 def parse_notice_or_day(text: str, today: date) -> Notice | date | None:

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.status import Standing
 from tensigns.report.client_money import ClientMoney
 
@@ -12,12 +13,14 @@ from tensigns.report.client_money import ClientMoney
 class ClientLeaving(Struct, frozen=True):
     """The plan for leaving a client, the standing, and the money that the client owes, on a day.
 
-    ``plan`` is None if no plan holds. ``faults`` has a line for each entry that cannot be read.
+    ``plan`` is None if no plan holds. ``left`` is the entry that says that the user has left;
+    None if the user has not left. ``faults`` has a line for each entry that cannot be read.
     """
 
     money: ClientMoney
     standing: Standing
     plan: CurrentPlan | None
+    left: Entry | None = None
     faults: tuple[str, ...] = ()
 
     @property

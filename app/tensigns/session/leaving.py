@@ -47,7 +47,14 @@ def load_leaving(library: Library, client: Client, now: datetime) -> ClientLeavi
     listing = library.journal(client).read()
     status = fold(listing.entries, now)
     money = load_money(library, client, now)
-    return ClientLeaving(money, status.standing, current_plan(status), listing.faults)
+    left_entries = [entry for entry in status.entries if entry.kind == LEFT]
+    return ClientLeaving(
+        money,
+        status.standing,
+        current_plan(status),
+        left_entries[-1] if status.standing == "left" else None,
+        listing.faults,
+    )
 
 
 def owed_text(money: ClientMoney) -> str:
@@ -111,16 +118,25 @@ def moved_plan_entry(
     return _plan_entry(replace(old.details, ends=ends, steps=()), leaving, noted)
 
 
-def tick_entry(plan: CurrentPlan, step_id: str, noted: datetime, *, done: bool) -> Entry:
-    """Return the entry of a tick, not written yet.
+def step_id_of(plan: CurrentPlan, name: str) -> str:
+    """Return the id of a step that a user names by its id, or by its number in the plan.
 
     Raise :class:`BadInput` if the plan has no such step.
     """
     step_ids = [step.id for step in plan.details.steps]
-    if step_id not in step_ids:
-        message = _("{name} is no step of the plan; its steps are: {steps}")
-        text = message.format(name=quote_value(step_id), steps=", ".join(step_ids))
-        raise BadInput(with_suggestion(text, nearest_name(step_id, step_ids)))
+    if name in step_ids:
+        return name
+    ids_by_number = {str(number): step_id for number, step_id in enumerate(step_ids, start=1)}
+    if name in ids_by_number:
+        return ids_by_number[name]
+    message = _("{name} is no step of the plan; its steps are: {steps}")
+    steps = ", ".join(f"{number} {step_id}" for number, step_id in ids_by_number.items())
+    text = message.format(name=quote_value(name), steps=steps)
+    raise BadInput(with_suggestion(text, nearest_name(name, step_ids)))
+
+
+def tick_entry(plan: CurrentPlan, step_id: str, noted: datetime, *, done: bool) -> Entry:
+    """Return the entry of a tick of a step of a plan, not written yet."""
     return _entry(TICK, TickDetails(f"{plan.origin_id}/{step_id}", done), noted, noted.date())
 
 

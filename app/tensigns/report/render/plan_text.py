@@ -18,7 +18,7 @@ _DATE_WIDTH = 11
 def text_plan(leaving: ClientLeaving, width: int = LINE_WIDTH, *, with_ids: bool = True) -> str:
     """Return the standing and the plan, with a line for each step and its tick.
 
-    ``with_ids`` adds the ids of the steps, which the command line needs.
+    ``with_ids`` adds the numbers and the ids of the steps, which the command line needs.
     """
     blocks = _blocks(leaving, with_ids=with_ids)
     return "\n\n".join("\n".join(layout(block, width)) for block in blocks)
@@ -58,8 +58,9 @@ def _heading(leaving: ClientLeaving) -> str:
 
 
 def _step_paragraphs(plan: CurrentPlan, *, with_ids: bool) -> Iterator[Paragraph]:
-    for step in plan.details.steps:
+    for number, step in enumerate(plan.details.steps, start=1):
         mark = "x" if step.id in plan.done_ids else " "
-        day = short_date(step.on).rjust(_DATE_WIDTH)
+        start = f"[{mark}] {short_date(step.on).rjust(_DATE_WIDTH)}  "
+        start = f"{number:>3} {start}" if with_ids else f"  {start}"
         text = f"{step.text} [{step.id}]" if with_ids else step.text
-        yield Paragraph(text, f"  [{mark}] {day}  ", " " * (8 + _DATE_WIDTH))
+        yield Paragraph(text, start, " " * len(start))

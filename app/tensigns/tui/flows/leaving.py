@@ -1,6 +1,7 @@
 """The flows about leaving a client: the plan, its ticks, the letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
@@ -8,13 +9,15 @@ from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.journal import Journal
-from tensigns.prompts.form import Values
-from tensigns.prompts.leave_form import end_form, leave_form
+from tensigns.prompts.form import NO, YES, Values
+from tensigns.prompts.leave_form import end_form, leave_form, left_form
 from tensigns.report.client_leaving import ClientLeaving
+from tensigns.report.leaving_sentences import left_sentences, returned_sentences
 from tensigns.report.render.plan_text import text_plan
 from tensigns.session import leaving as leaving_session
 from tensigns.session.leaving import load_leaving
 from tensigns.session.letters import draft_letter
+from tensigns.text.wrapping import Paragraph, layout
 from tensigns.tui.flows.drafts import show_draft
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.flows.forms import fill_in_form
@@ -62,9 +65,8 @@ class LeavingFlows:
                 draft = draft_letter(self._context.library, leaving, sender, now)
                 await show_draft(self._context, leaving.money.client, "letter", _("letter"), draft)
             case "left":
-                entry = leaving_session.left_entry(now.date(), now)
-                self._journal(leaving).append(entry)
-            case "returned":
+                await self._leave(leaving)
+            case "returned" if await self._confirms(leaving, returned_sentences(leaving)):
                 self._journal(leaving).append(leaving_session.returned_entry(now))
 
     def _load(self, client: Client) -> ClientLeaving:
@@ -104,6 +106,30 @@ class LeavingFlows:
             entry = leaving_session.tick_entry(plan, step_id, self._context.now(), done=is_done)
             self._journal(leaving).append(entry)
 
+    async def _leave(self, leaving: ClientLeaving) -> None:
+        days: list[date] = []
+
+        def keep(values: Values) -> None:
+            days.append(values["left"])
+
+        form = left_form(leaving.day)
+        await fill_in_form(self._context, leaving.money.client, "left", form, keep)
+        for day in days:
+            if await self._confirms(leaving, left_sentences(leaving, day)):
+                entry = leaving_session.left_entry(day, self._context.now())
+                self._journal(leaving).append(entry)
+
+    async def _confirms(self, leaving: ClientLeaving, sentences: Iterable[str]) -> bool:
+        """Say what an entry means, and return whether the user wants to write it."""
+        blocks = [[Paragraph(sentence)] for sentence in sentences]
+        page = ActionPage(
+            leaving.name,
+            _("leaving"),
+            lambda width: "\n\n".join("\n".join(layout(block, width)) for block in blocks),
+            Reply.numbered({YES: _("Yes, note this"), NO: _("No")}),
+        )
+        return await self._context.app.push_screen_wait(page) == YES
+
     def _journal(self, leaving: ClientLeaving) -> Journal:
         return self._context.library.journal(leaving.money.client)
 
@@ -111,12 +137,13 @@ class LeavingFlows:
 def _actions(leaving: ClientLeaving) -> Sequence[Reply]:
     labels: dict[str, str] = {}
     plan = leaving.plan
+    if plan is not None:
+        labels["tick"] = _("Tick a step, or take a tick away")
     if leaving.standing == "left":
         labels["returned"] = _("I work for this client again")
     elif plan is None:
         labels["plan"] = _("Make a plan")
     else:
-        labels["tick"] = _("Tick a step, or take a tick away")
         if not needs_lawyer_first(plan.details):
             labels["letter"] = _("Draft the letter")
         labels |= {
