@@ -126,7 +126,10 @@ def test_a_look_back_can_name_its_decision(
         ("", "a.toml: choice: this is missing"),
         ('choice = "sell"\n', "a.toml: choice: “sell” is no option; choose one of: keep, talk"),
         ('choice = "keep"\nlook_back = 2020-01-01\n', "a.toml: look_back: "),
-        ('choice = "keep"\nincome = "1.200"\n', "a.toml: income: “1.200” can be 1200 or 1.200"),
+        (
+            'choice = "keep"\nincome = "1.200"\n',
+            "a.toml: income: Do you mean 1200? Then write 1200",
+        ),
         ('choice = "keep"\nmood = 1\n', "a.toml: mood: "),
         ('choice = "talk"\nbecause = "x"\n', "a.toml: because: the other answers hide this"),
         ('choice = "tomorrow"\nhours = 3\n', "a.toml: hours: the other answers hide this"),

@@ -109,7 +109,7 @@ def test_a_correction_keeps_what_it_does_not_say(tensigns: Commands) -> None:
     ("text", "named"),
     [
         ("[[invoice]]\nnumber = '1'", "invoice.1.amount: this is missing"),
-        (INVOICES.replace('"1200.50"', '"1.200"'), "invoice.1.amount: “1.200” can be 1200 or"),
+        (INVOICES.replace('"1200.50"', '"1.200"'), "invoice.1.amount: Do you mean 1200?"),
         (INVOICES.replace('"1200.50"', '"1200.505"'), "invoice.1: 1200.505 has more decimals"),
         (INVOICES.replace('"EUR"', '"GUILDER"'), "invoice.1.currency: “GUILDER”"),
         (INVOICES.replace("2026-05-31", "2026-04-01"), "invoice.1: 1 April 2026, the due date"),

@@ -11,6 +11,7 @@ from tensigns.language import set_language
 from tensigns.prompts.amounts import (
     parse_amount,
     parse_currency,
+    parse_number,
     parse_percent,
 )
 from tensigns.report.money_text import money_text, require_whole_units
@@ -140,3 +141,24 @@ def test_a_percentage_has_a_comma_or_a_point(text: str) -> None:
 def test_what_is_no_percentage_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
         parse_percent(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("4", "4"), ("4,5", "4.5"), ("0", "0"), ("1 200", "1200")]
+)
+def test_a_number_of_hours_or_months_can_be_typed(text: str, number: str) -> None:
+    assert parse_number(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["vier", "€ 4", "-1", "4 maanden", ""])
+def test_what_is_no_number_is_refused_as_a_number(text: str) -> None:
+    set_language("nl")
+    with pytest.raises(BadInput, match=r"geen getal.* zoals 4 of 4,5"):
+        parse_number(text)
+
+
+def test_a_number_with_a_thousands_mark_alone_is_asked_about_with_the_likely_number_first() -> None:
+    set_language("nl")
+    for parse in (parse_amount, parse_number):
+        with pytest.raises(BadInput, match=r"^Bedoel je 8500\?.*8,500"):
+            parse("8.500")

@@ -1,5 +1,6 @@
 """Dates as people type them: understood, or refused with the form; never guessed."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from tensigns.core.journal.entries import Period
 from tensigns.errors import BadInput
 from tensigns.language import set_language
 from tensigns.prompts.dates import parse_coming_day, parse_day, parse_nearest_day, parse_period
+from tensigns.report.wording import long_date
 
 TODAY = date(2026, 11, 26)
 NOVEMBER_23 = Period.of_day(date(2026, 11, 23))
@@ -222,3 +224,55 @@ def test_what_is_no_day_to_come_is_refused(text: str, named: str) -> None:
 def test_a_future_date_with_a_year_is_not_asked_for_its_year(text: str, hint: str) -> None:
     with pytest.raises(BadInput, match=hint):
         parse_period(text, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("in 3 weeks", "en", date(2026, 12, 17)),
+        ("In a month", "en", date(2026, 12, 26)),
+        ("in 10 days", "en", date(2026, 12, 6)),
+        ("over 3 weken", "nl", date(2026, 12, 17)),
+        ("over een maand", "nl", date(2026, 12, 26)),
+        ("over 10 dagen", "nl", date(2026, 12, 6)),
+        ("in 3 weeks", "nl", date(2026, 12, 17)),
+    ],
+)
+def test_a_day_to_come_can_be_told_from_today(text: str, language: str, day: date) -> None:
+    set_language(language)
+    assert parse_coming_day(text, TODAY) == day
+    assert parse_nearest_day(text, TODAY) == day
+    with pytest.raises(BadInput):
+        parse_day(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["in weeks", "in 3", "over the hills", "in 0.5 weeks", "in"])
+def test_what_is_no_duration_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        parse_coming_day(text, TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=st.dates(TODAY, date(2030, 12, 31)))
+def test_a_long_date_can_be_typed(day: date, language: str) -> None:
+    set_language(language)
+    assert parse_coming_day(long_date(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("parse", "shown", "hidden"),
+    [
+        (parse_period, "gisteren, en een maand als 2026-11", "over 3 weken"),
+        (parse_day, "of gisteren", "maand"),
+        (parse_coming_day, "18-12, 18 dec 2026, morgen of over 3 weken", "gisteren"),
+        (parse_nearest_day, "over 3 weken", "maand"),
+    ],
+)
+def test_the_examples_of_an_error_fit_what_is_asked(
+    parse: Callable[[str, date], object], shown: str, hidden: str
+) -> None:
+    set_language("nl")
+    with pytest.raises(BadInput) as error:
+        parse("binnenkort", TODAY)
+    assert shown in str(error.value)
+    assert hidden not in str(error.value)

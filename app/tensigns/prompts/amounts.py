@@ -44,15 +44,26 @@ def parse_amount(text: str) -> TypedAmount:
     """
     line = clean_line(text)
     number_text, currency = _split_currency(line)
-    number_text = _THOUSANDS_SPACES.sub("", _NO_CENTS.sub(r"\g<1>00", number_text))
-    if match := _AMBIGUOUS.fullmatch(number_text):
-        raise BadInput(_ambiguous_message(line, match))
-    amount = _number(number_text)
+    amount = _unambiguous_number(line, number_text)
     if amount is None:
         raise BadInput(_unknown_amount_message(line))
     if not amount:
         raise BadInput(_("{amount} is nothing; a sum above zero is needed").format(amount=line))
     return TypedAmount(amount, currency)
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the number that a text means, such as a number of hours or months.
+
+    Raise :class:`BadInput` if the text is no number from zero up, or if it can mean two numbers.
+    """
+    line = clean_line(text)
+    number = _unambiguous_number(line, line)
+    if number is None:
+        message = _("{number} is no number; write digits, such as 4 or {example}")
+        example = plain_number(Decimal("4.5"))
+        raise BadInput(message.format(number=quote_value(line), example=example))
+    return number
 
 
 def parse_currency(text: str) -> str:
@@ -96,6 +107,17 @@ def _split_currency(line: str) -> tuple[str, str | None]:
     return line.replace(match[0], "", 1), parse_currency(match["currency"])
 
 
+def _unambiguous_number(line: str, number_text: str) -> Decimal | None:
+    """Return the number that a text means; None if it is no number.
+
+    Raise :class:`BadInput` with the whole ``line`` if the text can mean two numbers.
+    """
+    number_text = _THOUSANDS_SPACES.sub("", _NO_CENTS.sub(r"\g<1>00", number_text))
+    if match := _AMBIGUOUS.fullmatch(number_text):
+        raise BadInput(_ambiguous_message(line, match))
+    return _number(number_text)
+
+
 def _number(text: str) -> Decimal | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
@@ -107,7 +129,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def _ambiguous_message(line: str, match: re.Match[str]) -> str:
-    message = _("{amount} can be {thousands} or {small}; write {thousands} for the first")
+    message = _("Do you mean {thousands}? Then write {thousands}: {amount} can also be {small}.")
     return message.format(
         amount=quote_value(line),
         thousands=match["thousands"] + match["rest"],

@@ -9,6 +9,7 @@ from tensigns.errors import BadInput
 from tensigns.language import LANGUAGES, N_, current_language
 from tensigns.language import gettext as _
 from tensigns.library.table_reader import YEARS
+from tensigns.prompts.durations import parse_duration
 from tensigns.report.periods import month_number
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import quote_value
@@ -22,6 +23,10 @@ _RELATIVE_DAYS = {
 }
 """The number of days from today, by word."""
 
+_DAYS_FROM_TODAY = re.compile(r"(?P<word>[^\W\d_]+) (?P<duration>.+)")
+"""A duration from today, such as "in 3 weeks"."""
+
+_IN = N_("in")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(
@@ -45,6 +50,9 @@ _ChooseDay = Callable[[Sequence[date], date], date | None]
 The function gets the possible days in order, and today. It returns None if no day is meant.
 """
 
+_Message = Callable[[], str]
+"""A function that returns a message with the field ``date``, in the current language."""
+
 
 def parse_period(text: str, today: date) -> Period:
     """Return the day or the month that a text means.
@@ -53,8 +61,45 @@ def parse_period(text: str, today: date) -> Period:
     :class:`BadInput` if the text is no date, if it can mean two days, or if the day or the whole
     month is after ``today``. The message shows how to write the date.
     """
+    return _past_period(text, today, _unknown_period_message)
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that a text means. Raise the same errors as :func:`parse_period`.
+
+    A month is refused.
+    """
+    period = _past_period(text, today, _unknown_past_day_message)
+    return _require_day(period, text, today)
+
+
+def parse_nearest_day(text: str, today: date) -> date:
+    """Return the day that a text means, before or after ``today``.
+
+    A day without a year is the nearest such day to ``today``. Raise :class:`BadInput` if the text
+    is no day, or if it can mean two days.
+    """
+    period = _read_period(clean_line(text), today, _nearest_day, _unknown_coming_day_message)
+    return _require_day(period, text, today)
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """Return the day that a text means, ``today`` or later.
+
+    A day without a year is the first such day. Raise :class:`BadInput` if the text is no day, if it
+    can mean two days, or if the day is before ``today``.
+    """
+    period = _read_period(clean_line(text), today, _first_coming_day, _unknown_coming_day_message)
+    day = _require_day(period, text, today)
+    if day < today:
+        message = _("{date} has passed; a day to come is needed")
+        raise BadInput(message.format(date=quote_value(clean_line(text))))
+    return day
+
+
+def _past_period(text: str, today: date, unknown_message: _Message) -> Period:
     line = clean_line(text)
-    period = _read_period(line, today, _latest_day)
+    period = _read_period(line, today, _latest_day, unknown_message)
     if period.first > today:
         has_year = _YEAR.search(line) is not None or _relative_day(line, today) is not None
         message = (
@@ -66,42 +111,12 @@ def parse_period(text: str, today: date) -> Period:
     return period
 
 
-def parse_day(text: str, today: date) -> date:
-    """Return the day that a text means. Raise the same errors as :func:`parse_period`.
-
-    A month is refused.
-    """
-    return _require_day(parse_period(text, today), text, today)
-
-
-def parse_nearest_day(text: str, today: date) -> date:
-    """Return the day that a text means, before or after ``today``.
-
-    A day without a year is the nearest such day to ``today``. Raise :class:`BadInput` if the text
-    is no day, or if it can mean two days.
-    """
-    period = _read_period(clean_line(text), today, _nearest_day)
-    return _require_day(period, text, today)
-
-
-def parse_coming_day(text: str, today: date) -> date:
-    """Return the day that a text means, ``today`` or later.
-
-    A day without a year is the first such day. Raise :class:`BadInput` if the text is no day, if it
-    can mean two days, or if the day is before ``today``.
-    """
-    period = _read_period(clean_line(text), today, _first_coming_day)
-    day = _require_day(period, text, today)
-    if day < today:
-        message = _("{date} has passed; a day to come is needed")
-        raise BadInput(message.format(date=quote_value(clean_line(text))))
-    return day
-
-
-def _read_period(line: str, today: date, choose_day: _ChooseDay) -> Period:
+def _read_period(
+    line: str, today: date, choose_day: _ChooseDay, unknown_message: _Message
+) -> Period:
     period = _relative_day(line, today) or _month(line) or _day(line, today, choose_day)
     if period is None:
-        raise BadInput(_unknown_date_message(line))
+        raise BadInput(unknown_message().format(date=quote_value(line)))
     return period
 
 
@@ -135,7 +150,11 @@ def _relative_day(line: str, today: date) -> Period | None:
     for word, days in _RELATIVE_DAYS.items():
         if line.casefold() in (word, _(word)):
             return Period.of_day(today + timedelta(days=days))
-    return None
+    match = _DAYS_FROM_TODAY.fullmatch(line)
+    if match is None or match["word"].casefold() not in (_IN, _(_IN)):
+        return None
+    duration = parse_duration(match["duration"])
+    return Period.of_day(duration.after(today)) if duration else None
 
 
 def _month(line: str) -> Period | None:
@@ -204,9 +223,22 @@ def _existing_days(years: list[int], month: int, day: int) -> Iterator[date]:
                 continue
 
 
-def _unknown_date_message(line: str) -> str:
-    message = _(
+def _unknown_period_message() -> str:
+    return _(
         "{date} is no date that is understood here; write a day as 2026-11-23, 23 Nov 2026, 23 Nov "
         "or yesterday, and a month as 2026-11"
     )
-    return message.format(date=quote_value(line))
+
+
+def _unknown_past_day_message() -> str:
+    return _(
+        "{date} is no date that is understood here; write a day as 2026-11-23, 23 Nov 2026, 23 Nov "
+        "or yesterday"
+    )
+
+
+def _unknown_coming_day_message() -> str:
+    return _(
+        "{date} is no date that is understood here; write a day as 2026-12-18, 18 Dec 2026, 18 "
+        "Dec, tomorrow or in 3 weeks"
+    )

@@ -1,5 +1,6 @@
 """The forms of a decision about a client, and of a look-back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import get_args
@@ -7,7 +8,7 @@ from typing import get_args
 from tensigns.core.journal.decision import Choice, Followed, LookBackAnswer
 from tensigns.language import N_
 from tensigns.language import gettext as _
-from tensigns.prompts.amounts import parse_amount
+from tensigns.prompts.amounts import parse_amount, parse_number
 from tensigns.prompts.dates import parse_coming_day
 from tensigns.prompts.form import Form, FormField, FormOption, Values
 from tensigns.report.decision_context import DecisionContext
@@ -16,7 +17,7 @@ from tensigns.report.decision_sentences import (
     LOOK_BACK_WORDS,
     choice_words,
 )
-from tensigns.report.wording import capitalize, recommendation_word
+from tensigns.report.wording import capitalize, long_date, recommendation_word
 
 LOOK_BACK_DAYS = 60
 """After how many days to look back, if the user names no other day."""
@@ -80,7 +81,7 @@ def _decision_fields(context: DecisionContext) -> tuple[FormField, ...]:
             id="look_back",
             label=_("When will you look back?"),
             hint=_("“{word}” for no day").format(word=_(NO_DAY)),
-            default=(context.today + timedelta(days=LOOK_BACK_DAYS)).isoformat(),
+            default=long_date(context.today + timedelta(days=LOOK_BACK_DAYS)),
             parse=lambda text: _parse_look_back(text, context.today),
             is_shown=_is_decided,
         ),
@@ -88,16 +89,19 @@ def _decision_fields(context: DecisionContext) -> tuple[FormField, ...]:
 
 
 def _figure_fields() -> tuple[FormField, ...]:
-    labels = {
-        "income": _("What does this client pay you in twelve months?"),
-        "income_all": _("What do all your clients pay you in twelve months?"),
-        "hours": _("How many hours in twelve months go to this client, paid and unpaid?"),
-        "rate": _("What is the least you want for an hour?"),
-        "months": _("How many months can you live on savings?"),
+    fields: dict[str, tuple[str, Callable[[str], Decimal]]] = {
+        "income": (_("What does this client pay you in twelve months?"), _parse_sum),
+        "income_all": (_("What do all your clients pay you in twelve months?"), _parse_sum),
+        "hours": (
+            _("How many hours in twelve months go to this client, paid and unpaid?"),
+            parse_number,
+        ),
+        "rate": (_("What is the least you want for an hour?"), _parse_sum),
+        "months": (_("How many months can you live on savings?"), parse_number),
     }
     return tuple(
-        FormField(id=field_id, label=label, parse=_parse_number, is_shown=_is_decided)
-        for field_id, label in labels.items()
+        FormField(id=field_id, label=label, parse=parse, is_shown=_is_decided)
+        for field_id, (label, parse) in fields.items()
     )
 
 
@@ -112,7 +116,7 @@ def _parse_look_back(text: str, today: date) -> date | None:
     return parse_coming_day(text, today)
 
 
-def _parse_number(text: str) -> Decimal:
+def _parse_sum(text: str) -> Decimal:
     return parse_amount(text).amount
 
 

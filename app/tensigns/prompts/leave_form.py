@@ -1,34 +1,25 @@
 """The eight questions about leaving a client."""
 
-import re
 from datetime import date
 
 from tensigns.core.journal.leaving import (
     Notice,
-    NoticeUnit,
     PlanDetails,
-    parse_notice,
 )
 from tensigns.errors import BadInput
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.library.table_reader import YEARS
 from tensigns.prompts.dates import parse_coming_day, parse_day
+from tensigns.prompts.durations import parse_duration
 from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
 from tensigns.report.plan_sentences import CONTRACT_NAMES, MANNER_NAMES, notice_text
+from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import NOTE_LIMIT
 
 _NOTHING = (N_("no"), N_("none"), N_("nothing"))
 """Words that mean that there is nothing."""
-
-_UNITS: dict[NoticeUnit, tuple[str, ...]] = {
-    "days": (N_("day"), N_("days")),
-    "weeks": (N_("week"), N_("weeks")),
-    "months": (N_("month"), N_("months")),
-}
-_NOTICE = re.compile(r"(?P<number>[0-9]{1,3}|[^\W\d_]+) ?(?P<unit>[^\W\d_]+)")
-_ONE = (N_("one"), N_("a"))
 
 
 def leave_form(
@@ -110,7 +101,7 @@ def parse_notice_or_day(text: str, today: date) -> Notice | date | None:
     """
     if is_nothing(text):
         return None
-    notice = parse_notice(text) or _localized_notice(text)
+    notice = parse_duration(text)
     if notice is not None:
         return notice
     try:
@@ -139,24 +130,10 @@ def is_nothing(text: str) -> bool:
     return folded_text == "-" or any(folded_text in (word, _(word)) for word in _NOTHING)
 
 
-def _localized_notice(text: str) -> Notice | None:
-    match = _NOTICE.fullmatch(text.strip().casefold())
-    if match is None:
-        return None
-    number_text = match["number"]
-    number = int(number_text) if number_text.isdecimal() else None
-    if any(number_text in (word, _(word)) for word in _ONE):
-        number = 1
-    for unit, words in _UNITS.items():
-        if any(match["unit"] in (word, _(word)) for word in words):
-            return None if number is None else Notice(number, unit)
-    return None
-
-
 def _notice_default(plan: PlanDetails) -> str:
     if plan.notice is not None:
         return notice_text(plan.notice)
-    return plan.ends.isoformat() if plan.ends else ""
+    return long_date(plan.ends) if plan.ends else ""
 
 
 def _text_field(field_id: str, label: str, default: str, hint: str = "") -> FormField:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from tensigns.core.journal.money import TermsDetails
 from tensigns.core.money.invoices import Invoice
@@ -13,6 +12,7 @@ from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
 from tensigns.prompts.amounts import parse_amount, parse_currency, parse_percent
 from tensigns.prompts.dates import parse_day, parse_nearest_day
+from tensigns.prompts.durations import parse_duration
 from tensigns.prompts.form import (
     NO,
     YES,
@@ -52,7 +52,6 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
 
     ``currency`` is the currency of the client's other invoices; None if there are none.
     """
-    parse_day_near = partial(parse_nearest_day, today=today)
     fields = (
         FormField(
             id="number",
@@ -81,16 +80,17 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
         FormField(
             id="issued",
             label=_("The day of the invoice?"),
-            default=old.issued.isoformat() if old else "",
+            default=long_date(old.issued) if old else "",
             parse=lambda text: parse_day(text, today),
             is_required=True,
         ),
         FormField(
             id="due",
             label=_("Due on which day?"),
+            hint=_("a day, or a term after the invoice such as 14 days"),
             if_empty=_("30 days after the invoice"),
-            default=old.due.isoformat() if old else "",
-            parse=parse_day_near,
+            default=long_date(old.due) if old else "",
+            parse=lambda text: parse_duration(text) or parse_nearest_day(text, today),
         ),
         FormField(
             id="disputed",

@@ -146,7 +146,7 @@ def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
         FormField(
             id="by",
             label=_("By when must it be so?"),
-            default=_default_day(context.today).isoformat(),
+            default=long_date(_default_day(context.today)),
             parse=partial(parse_coming_day, today=context.today),
         ),
         FormField(
@@ -196,7 +196,7 @@ def _condition_fields(context: TalkContext, number: int) -> tuple[FormField, ...
         FormField(
             id=f"by_{number}",
             label=_("By which day?"),
-            default=_default_day(context.today).isoformat(),
+            default=long_date(_default_day(context.today)),
             parse=partial(parse_coming_day, today=context.today),
             is_required=True,
             is_shown=has_text,

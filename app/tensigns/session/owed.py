@@ -1,12 +1,13 @@
 """What both front ends do with money: read what a client owes, and make entries about it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from tensigns.core.journal.details import Details
 from tensigns.core.journal.entries import Entry, Period
+from tensigns.core.journal.leaving import Notice
 from tensigns.core.journal.money import (
     INVOICE,
     MONEY_KINDS,
@@ -31,7 +32,7 @@ from tensigns.report.client_money import ClientMoney
 from tensigns.report.money_text import currency_digits, money_text, require_whole_units
 from tensigns.report.wording import long_date
 
-USUAL_TERM = timedelta(days=30)
+USUAL_TERM = Notice(30, "days")
 """How long after the day of an invoice it is due if no due date is named."""
 
 
@@ -51,9 +52,9 @@ def load_money(library: Library, client: Client, now: datetime) -> ClientMoney:
 def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
     """Return the fields of an invoice from the values of its form.
 
-    Without a due date, the invoice is due after :data:`USUAL_TERM`. Raise :class:`BadInput` if the
-    currency is missing or differs from the currency of the amount, if the amount has too many
-    decimals, or if the due date is before the day of the invoice.
+    ``due`` is a day or a term. Without it, the invoice is due after :data:`USUAL_TERM`. Raise
+    :class:`BadInput` if the currency is missing or differs from the currency of the amount, if the
+    amount has too many decimals, or if the due date is before the day of the invoice.
     """
     typed_amount: TypedAmount = values["amount"]
     currency = values.get("currency") or typed_amount.currency
@@ -64,7 +65,8 @@ def invoice_details(values: Mapping[str, Any]) -> InvoiceDetails:
         raise BadInput(message.format(first=typed_amount.currency, second=currency))
     require_whole_units(typed_amount.amount, currency)
     issued: date = values["issued"]
-    due: date = values["due"] or issued + USUAL_TERM
+    term: Notice | date = values["due"] or USUAL_TERM
+    due = term.after(issued) if isinstance(term, Notice) else term
     if due < issued:
         message = _("{due}, the due date, is before the day of the invoice, {issued}")
         raise BadInput(message.format(due=long_date(due), issued=long_date(issued)))
