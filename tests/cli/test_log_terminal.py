@@ -77,6 +77,21 @@ def test_leaving_the_form_writes_nothing(
     assert library.journal(globex).read().entries == ()
 
 
+def test_q_leaves_the_form_without_an_entry(
+    tmp_path: Path, library: Library, globex: Client
+) -> None:
+    with at_terminal(tmp_path, globex.slug) as terminal:
+        terminal.wait_for("q leaves without saving", "What happened with Globex B.V.?")
+        terminal.send("?\r")
+        terminal.wait_for("Type your answer on one line")
+        terminal.send("a note\r")
+        terminal.wait_for("When?")
+        terminal.send("q\r")
+        terminal.wait_for("You left; this was not saved.")
+        assert terminal.wait_for_end() == 0
+    assert library.journal(globex).read().entries == ()
+
+
 def test_a_text_on_the_command_line_asks_nothing(
     tmp_path: Path, library: Library, globex: Client
 ) -> None:

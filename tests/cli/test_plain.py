@@ -115,3 +115,30 @@ def test_the_demo_says_that_it_is_one(tmp_path: Path, library: Library) -> None:
 
 def test_without_a_terminal_home_names_commands_that_need_none(tensigns: Commands) -> None:
     assert "`tensigns list`" in tensigns.error_of()
+
+
+def test_q_leaves_the_name_of_a_client_as_it_is(tmp_path: Path, clients: Library) -> None:
+    before = clients.clients()
+    with start(tmp_path, "rename", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("Which client?", "Your choice:")
+        terminal.send("2\r")
+        terminal.wait_for("q leaves without saving", "called from now on?")
+        terminal.send("?\r")
+        terminal.wait_for("Type your answer on one line")
+        terminal.send("q\r")
+        terminal.wait_for("You left; this was not saved.")
+        assert terminal.wait_for_end() == 0
+    assert clients.clients() == before
+
+
+def test_a_name_that_another_client_has_is_asked_for_again(
+    tmp_path: Path, clients: Library
+) -> None:
+    with start(tmp_path, "rename", "initech", environ={"TENSIGNS_PLAIN": "1"}) as terminal:
+        terminal.wait_for("called from now on?")
+        terminal.send("globex\r")
+        terminal.wait_for("another client is called that already")
+        terminal.send("Hooli\r")
+        terminal.wait_for("Initech is now called Hooli")
+        assert terminal.wait_for_end() == 0
+    assert [client.name for client in clients.clients()] == ["Globex", "Hooli"]

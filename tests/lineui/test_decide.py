@@ -94,6 +94,22 @@ def test_leaving_before_the_end_writes_nothing(library: Library) -> None:
     assert entries(library, client) == []
 
 
+@pytest.mark.parametrize("lines", [(), ("2",), ("2", "calm"), ("2", "calm", "")])
+def test_q_leaves_at_every_question(lines: tuple[str, ...], library: Library) -> None:
+    client = client_with(library)
+    output = hold(LineDecision, library, client, *lines, "q")
+    assert output.endswith("You left; this was not saved.\n")
+    assert entries(library, client) == []
+
+
+def test_a_question_mark_is_no_expectation(library: Library) -> None:
+    client = client_with(library)
+    hold(LineDecision, library, client, "2", "?", "calm", *[""] * 6)
+    (entry,) = entries(library, client)
+    assert isinstance(entry.details, DecisionDetails)
+    assert entry.details.expect == "calm"
+
+
 def test_three_watches_on_the_same_sign_are_said(library: Library) -> None:
     watch = {"slow_payment__late": "often", "slow_payment__raised": "went-on"}
     for days in (90, 60, 30):

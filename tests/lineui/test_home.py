@@ -145,3 +145,15 @@ def test_a_decision_and_a_talk_are_reached_from_home(library: Library) -> None:
     assert "Prepare a talk with Initech" in output
     kinds = [name.kind for name in library.entry_names(library.find("Initech"))]
     assert kinds[:2] == ["decision", "talk"]
+
+
+def test_a_form_that_is_left_leads_back_to_the_actions(library: Library) -> None:
+    hooli = library.find("Hooli")
+    output = run_home(library, ["2", "3", "Rang at 23:10", "q", "q"])
+    assert "You left; this was not saved.\n" in output
+    assert output.count("\nHooli\n  1  Ask\n") == 2
+    assert library.entry_names(hooli) == ()
+
+
+def test_a_question_mark_repeats_the_actions(library: Library) -> None:
+    assert run_home(library, ["2", "?", "q"]).count("Hooli\n  1  Ask\n") == 2

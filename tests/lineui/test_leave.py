@@ -164,3 +164,21 @@ def test_a_notice_that_is_none_is_asked_again(library: Library, client: Client) 
     lines = [*OPEN_ENDED[:1], "soon", *OPEN_ENDED[1:]]
     output = hold(LineLeaving, library, client, *lines, LEAVE)
     assert "“soon” is no notice" in output
+
+
+@pytest.mark.parametrize("answered", range(8))
+def test_q_leaves_at_every_question_and_no_plan_is_made(
+    answered: int, library: Library, client: Client
+) -> None:
+    output = hold(LineLeaving, library, client, *OPEN_ENDED[:answered], "q")
+    assert output.endswith("You left; this was not saved.\n")
+    assert library.entry_names(client) == ()
+
+
+def test_a_form_that_is_left_leads_back_to_the_plan(library: Library, client: Client) -> None:
+    hold(LineLeaving, library, client, *OPEN_ENDED, LEAVE)
+    before = library.entry_names(client)
+    output = hold(LineLeaving, library, client, "4", "q", "3", "", "q", LEAVE)
+    assert output.count("You left; this was not saved.\n") == 2
+    assert output.count("What do you want to do?") == 3
+    assert library.entry_names(client) == before

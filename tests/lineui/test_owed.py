@@ -155,3 +155,21 @@ def test_a_reminder_is_drafted_after_the_rule_was_asked(library: Library, client
     assert "interest up to 23 November 2026" in " ".join(output.split())
     assert "This is a draft." in output
     assert "Kept as" in output
+
+
+@pytest.mark.parametrize("answered", range(1, 6))
+def test_a_form_that_is_left_leads_back_to_what_is_owed(
+    answered: int, library: Library, client: Client
+) -> None:
+    output = hold(LineMoney, library, client, *INVOICE[:answered], "q", LEAVE)
+    assert "You left; this was not saved.\n" in output
+    assert output.count("What do you want to note?") == 2
+    assert library.entry_names(client) == ()
+
+
+def test_a_reminder_that_is_left_is_not_drafted(library: Library, client: Client) -> None:
+    hold(LineMoney, library, client, *INVOICE, LEAVE)
+    output = hold(LineMoney, library, client, "6", "2", "q", LEAVE)
+    assert "You left; this was not saved.\n" in output
+    assert "Kept as" not in output
+    assert output.count("What do you want to note?") == 2

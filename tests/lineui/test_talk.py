@@ -112,3 +112,44 @@ def test_a_new_sitting_asks_about_conditions_first(library: Library, client: Cli
     (outcome,) = entries(library, client, "outcome")
     assert isinstance(outcome.details, OutcomeDetails)
     assert outcome.details.result == "broken"
+
+
+@pytest.mark.parametrize("answered", range(8))
+def test_q_leaves_at_every_question_and_nothing_is_written(
+    answered: int, library: Library, client: Client
+) -> None:
+    output = hold(LineTalk, library, client, *[""] * answered, "q")
+    assert library.entry_names(client) == ()
+    assert not any((library.root / "clients" / client.slug).glob("documents/*"))
+    assert output.count("q leaves without saving; ? helps.\n") == 1
+    assert output.endswith("You left; this was not saved.\n")
+
+
+def test_a_question_mark_is_no_text_of_a_mail(library: Library, client: Client) -> None:
+    hold(LineTalk, library, client, "", "?", "pay on time", *[""] * 6)
+    (path,) = (library.root / "clients" / client.slug).glob("documents/*-mail.md")
+    mail = path.read_text(encoding="utf-8")
+    assert "- pay on time" in mail
+    assert "- ?" not in mail
+
+
+def test_leaving_at_the_second_condition_keeps_the_outcome_of_the_first(
+    library: Library, client: Client
+) -> None:
+    conditions = (CALLS, replace(CALLS, id="c2", text="no mails at night"))
+    talk = append(library, client, other("talk", TalkDetails(conditions=conditions)))
+    append(library, client, told(of=talk.id))
+    output = hold(LineTalk, library, client, "1", "q")
+    (outcome,) = entries(library, client, "outcome")
+    assert isinstance(outcome.details, OutcomeDetails)
+    assert outcome.details.of == f"{talk.id}/c1"
+    assert output.index("Noted.") < output.index("You left; this was not saved.")
+    assert "Prepare a new talk?" not in output
+
+
+def test_leaving_at_a_condition_leaves_the_sitting(library: Library, client: Client) -> None:
+    append(library, client, other("talk", TalkDetails(conditions=(CALLS,))))
+    console = typed_console(["q"])
+    assert conduct_sitting(library, console) is None
+    assert output_of(console).endswith("You left; this was not saved.\n")
+    assert entries(library, client, "outcome") == []

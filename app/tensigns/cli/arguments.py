@@ -90,11 +90,11 @@ class ComparedArgument(ClientArgument):
 class NewNameArgument(_PromptedArgument):
     """``NAME``: the new name of a client."""
 
-    def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
+    def ask_user(self, ctx: click.Context) -> str:
         """Let the user type the name."""
         from tensigns.cli.pickers import ask_name
 
-        return ask_name()
+        return ask_name(open_library(), _client_text(ctx))
 
 
 class SittingIdOption(LocalizedOption):

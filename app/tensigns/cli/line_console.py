@@ -8,11 +8,13 @@ import sys
 from collections.abc import Iterator
 from types import FrameType
 
+import click
+
 from tensigns.cli import output
 from tensigns.environment.ending_signals import ending_signals
 from tensigns.errors import OperationFailed, TensignsError
 from tensigns.language import gettext as _
-from tensigns.lineui.console import Console, OutputEnded
+from tensigns.lineui.console import Console, FormLeft, OutputEnded
 from tensigns.text.wrapping import LINE_WIDTH
 
 UNDECODED_AS_SURROGATES = "surrogateescape"
@@ -37,6 +39,17 @@ def line_console() -> Iterator[Console]:
     except OutputEnded:
         output.discard_output()
         raise
+
+
+@contextlib.contextmanager
+def leave_command_with_form(console: Console) -> Iterator[None]:
+    """If the user leaves a form within a ``with`` block, say so and end the command with code 0."""
+    try:
+        yield
+    except FormLeft:
+        console.say_left()
+        console.flush()
+        click.get_current_context().exit()
 
 
 @contextlib.contextmanager

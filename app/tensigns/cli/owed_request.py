@@ -104,14 +104,15 @@ def _remind(
 def _with_terms(library: Library, client: Client, money: ClientMoney, *, asks: bool) -> ClientMoney:
     """Return the client's money after asking for missing terms and rates.
 
-    The user can leave the terms empty. Without ``asks``, ask nothing, and raise :class:`BadInput`
-    if the terms lack the rule or the kind of buyer.
+    The user can leave the terms empty. If the user leaves the form, the command ends. Without
+    ``asks``, ask nothing, and raise :class:`BadInput` if the terms lack the rule or the kind of
+    buyer.
     """
     if asks:
-        from tensigns.cli.line_console import line_console
+        from tensigns.cli.line_console import leave_command_with_form, line_console
         from tensigns.lineui.owed import LineMoney
 
-        with line_console() as console:
+        with line_console() as console, leave_command_with_form(console):
             return LineMoney(console, library, client, now, run_settings().sender).ask_terms()
     if money.terms.rule is None or money.terms.private is None:
         raise BadInput(

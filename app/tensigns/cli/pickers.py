@@ -6,17 +6,17 @@ import click
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
-from tensigns.cli.line_console import line_console
+from tensigns.cli.line_console import leave_command_with_form, line_console
 from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.terminal import wants_plain_lines
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
-from tensigns.library.clients import Client
+from tensigns.library.clients import Client, validate_name
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
 from tensigns.report.wording import long_date
 from tensigns.storage.file_faults import surplus_marks_message
-from tensigns.text.clean import clean_line, clean_line_and_count
+from tensigns.text.clean import clean_line_and_count
 from tensigns.text.discretion import conceal
 
 
@@ -76,9 +76,27 @@ def pick_second(library: Library, first: str) -> str:
     return _pick(_("Compare {name} with what?").format(name=client.name), choices)
 
 
-def ask_name() -> str:
-    """Let the user type a client's new name, and return the name."""
-    return _ask_text(_("What is the client called from now on?"))
+def ask_name(library: Library, client_text: str) -> str:
+    """Let the user type a client's new name, and return the name.
+
+    In plain lines, a name that the client cannot have is refused and asked again.
+    """
+    question = _("What is the client called from now on?")
+    if not wants_plain_lines():
+        return _ask_text(question)
+    # Imported here because only plain lines need them.
+    from tensigns.lineui.form import ask_form
+    from tensigns.prompts.form import Form, FormField
+
+    others = [other for other in library.clients() if other != library.find(client_text)]
+    field = FormField(
+        id="name",
+        label=question,
+        is_required=True,
+        parse=lambda text: validate_name(text, others),
+    )
+    with line_console() as console, leave_command_with_form(console):
+        return str(ask_form(console, Form(question, (field,)))["name"])
 
 
 def _choice(client: Client) -> questionary.Choice:
@@ -111,9 +129,6 @@ def _pick(message: str, choices: Sequence[questionary.Choice]) -> str:
 
 
 def _ask_text(message: str) -> str:
-    if wants_plain_lines():
-        with line_console() as console:
-            return clean_line(console.ask(message))
     line, surplus_marks = clean_line_and_count(_ask(questionary.text(message)))
     if surplus_marks:
         raise BadInput(surplus_marks_message(surplus_marks))

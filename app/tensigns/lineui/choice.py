@@ -10,15 +10,20 @@ from tensigns.text.wrapping import Paragraph
 def ask_number(console: Console, question: str, labels: Sequence[str]) -> int | None:
     """Number the labels from 1 on and ask until the user types a number. Return its index.
 
-    Return None if the user leaves with ``q``.
+    Return None if the user leaves with ``q``. The line ``?`` repeats the question and the labels.
     """
-    console.say(question)
-    for number, label in enumerate(labels, start=1):
-        console.say(Paragraph(label, f"{number:>3}  ", " " * 5))
+    lines: list[Paragraph | str] = [
+        question,
+        *(Paragraph(label, f"{number:>3}  ", " " * 5) for number, label in enumerate(labels, 1)),
+        _("Type a number and press Enter; q leaves."),
+    ]
     numbers = [str(number) for number in range(1, len(labels) + 1)]
-    console.say(_("Type a number and press Enter; q leaves."))
+    console.say(*lines)
     while (line := console.ask(_("Your choice:")).strip().casefold()) not in numbers:
         if line == "q":
             return None
-        console.refuse(_("type a number from 1 to {last}, or q").format(last=len(labels)))
+        if line == "?":
+            console.say(*lines)
+        else:
+            console.refuse(_("type a number from 1 to {last}, or q").format(last=len(labels)))
     return numbers.index(line)

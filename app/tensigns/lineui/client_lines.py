@@ -13,7 +13,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
-from tensigns.lineui.console import Console
+from tensigns.lineui.console import Console, FormLeft
 
 
 class LineAction(NamedTuple):
@@ -44,13 +44,26 @@ class ClientLines(Struct, frozen=True):
     sender: Sender
 
     def run(self) -> None:
-        """Hold the conversation until it is over or the user leaves."""
+        """Hold the conversation until it is over or the user leaves.
+
+        Raise :class:`InputEnded` if the input ends; what was written before is kept.
+        """
+        try:
+            self.converse()
+        except FormLeft:
+            self.console.say_left()
+
+    def converse(self) -> None:
+        """Ask, and write each answer when it is complete.
+
+        Raise :class:`FormLeft` if the user leaves a form.
+        """
         raise NotImplementedError
 
     def do_what_is_chosen(self, question: str, load_page: Callable[[], LinePage]) -> None:
         """Show a page and do what the user chooses, again and again until the user leaves.
 
-        The page is loaded anew each time.
+        The page is loaded anew each time. A form that the user leaves leads back to the page.
         """
         while True:
             page = load_page()
@@ -63,7 +76,10 @@ class ClientLines(Struct, frozen=True):
             if number is None or number == len(page.actions):
                 return
             self.console.gap()
-            page.actions[number].run()
+            try:
+                page.actions[number].run()
+            except FormLeft:
+                self.console.say_left()
 
     def note(self, entry: Entry) -> Entry | None:
         """Write an entry and say so, or say why the journal refuses it. Return what is written."""

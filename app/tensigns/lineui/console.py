@@ -40,6 +40,10 @@ class OutputEnded(OperationFailed):
     """The output can no longer be written."""
 
 
+class FormLeft(Exception):
+    """The user leaves a form. None of its values is used."""
+
+
 class Console:
     """Reads and writes lines. A written line is never changed or written again.
 
@@ -129,6 +133,10 @@ class Console:
         raise BadInput(
             where.format(number=self._line_number, line=quote_value(self._line), why=message)
         )
+
+    def say_left(self) -> None:
+        """Say that the form that the user left is not saved."""
+        self.say(_("You left; this was not saved."))
 
     def _read_line(self) -> str:
         try:

@@ -22,11 +22,8 @@ from tensigns.session.decision import (
 class LineDecision(ClientLines, frozen=True):
     """A conversation about the look-backs whose day has come, and about a decision."""
 
-    def run(self) -> None:
-        """Ask, and write each answer when it is complete.
-
-        Raise :class:`InputEnded` if the input ends; what was written before is kept.
-        """
+    def converse(self) -> None:
+        """Ask, and write each answer when it is complete."""
         context = load_decision_context(self.library, self.client, self.now())
         self.console.say(*context.faults)
         for decision in context.open_look_backs:

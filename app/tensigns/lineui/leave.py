@@ -29,7 +29,7 @@ from tensigns.session.letters import draft_letter
 class LineLeaving(ClientLines, frozen=True):
     """A conversation about leaving a client."""
 
-    def run(self) -> None:
+    def converse(self) -> None:
         """Ask for a plan if there is none, then do what the user chooses until the user leaves."""
         leaving = self._load()
         if leaving.plan is None and leaving.standing != "left":

@@ -16,7 +16,7 @@ from tensigns.session.journal import (
 class LineLog(ClientLines, frozen=True):
     """The form of a new journal entry."""
 
-    def run(self) -> None:
+    def converse(self) -> None:
         """Ask for the fields, and write the entry."""
         context = LogContext(
             self.client.name,

@@ -33,7 +33,7 @@ _LabelledAsk = tuple[str, Callable[[ClientMoney], None]]
 class LineMoney(ClientLines, frozen=True):
     """A conversation about the money that a client owes."""
 
-    def run(self) -> None:
+    def converse(self) -> None:
         """Show what is owed and note what the user chooses, until the user leaves."""
         self.do_what_is_chosen(_("What do you want to note?"), self._load_page)
 

@@ -8,7 +8,7 @@ from tensigns.core.sitting import Sitting
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.lineui import wording
-from tensigns.lineui.console import Console, InputEnded
+from tensigns.lineui.console import Console, FormLeft, InputEnded
 from tensigns.lineui.interview import BackgroundOf, LineInterview
 from tensigns.report.amendment import amendment_sentence
 from tensigns.report.wording import long_date, quote, recommendation_word
@@ -28,6 +28,9 @@ def run_sitting(console: Console, session: SittingSession) -> Sitting | None:
         finished = _run(console, session)
     except InputEnded as error:
         raise OperationFailed(_input_ended_message(session)) from error
+    except FormLeft:
+        console.say_left()
+        return None
     if finished is None:
         _say_what_is_kept(console, session)
     return finished

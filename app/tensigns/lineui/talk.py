@@ -24,11 +24,8 @@ from tensigns.storage.durable_files import display_path
 class LineTalk(ClientLines, frozen=True):
     """A conversation about conditions, and about a talk."""
 
-    def run(self) -> None:
-        """Ask, and write each answer when it is complete.
-
-        Raise :class:`InputEnded` if the input ends; what was written before is kept.
-        """
+    def converse(self) -> None:
+        """Ask, and write each answer when it is complete."""
         context = load_talk_context(self.library, self.client, self.now())
         self.console.say(*context.faults)
         ask_outcomes(self.console, self.library, self.client, context.due_conditions, self.now)
