@@ -12,7 +12,7 @@ from tensigns.tui.demo import fill
 from tests.tui.interview_session import ASK_COMMAND, FIRST_QUESTION, InterviewSession
 from tests.tui.person import close_note, open_note, wait_for_answers
 from tests.tui.pilot import NOW
-from tests.tui.terminal import CTRL_P, DOWN, ENTER, HOME, LEFT, Terminal, environment
+from tests.tui.terminal import CTRL_P, DOWN, ENTER, ESCAPE, HOME, LEFT, Terminal, environment
 
 pytestmark = pytest.mark.process
 
@@ -75,6 +75,22 @@ def test_a_search_is_edited_in_the_order_of_the_keys(home_terminal: Terminal) ->
     home_terminal.wait_for("a word, or several")
     home_terminal.send(f"l{BACKSPACE}hool{LEFT}{BACKSPACE}o{DELETE}li{ENTER}")
     home_terminal.wait_for("Hooli", "Active · 2 sittings")
+
+
+def test_what_follows_the_enter_of_a_search_goes_to_the_screen_that_opens(
+    home_terminal: Terminal,
+) -> None:
+    home_terminal.send("/")
+    home_terminal.wait_for("a word, or several")
+    home_terminal.send("hooli")
+    home_terminal.wait_for("1 place")
+    home_terminal.send(f"{ENTER}l")
+    home_terminal.wait_for("What happened, or what did you say?", "Hooli")
+    home_terminal.send(ESCAPE)
+    home_terminal.wait_for("Active · 2 sittings")
+    home_terminal.send(ESCAPE)
+    wait_for_line(home_terminal, "hooli")
+    home_terminal.wait_for("1 place")
 
 
 def test_an_action_is_chosen_with_the_keys_before_enter(home_terminal: Terminal) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -50,6 +50,11 @@ class SearchInput(FilterInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.choose", N_("open"), key_display="enter"),
     ]
+
+    async def on_key(self, event: events.Key) -> None:
+        """Leave the keys after Enter to the app, which gives them to the screen that opens."""
+        if isinstance(self.screen, SearchScreen) and self.screen.awaits_flow:
+            event.prevent_default()
 
 
 class SearchScreen(Page[str | None]):
