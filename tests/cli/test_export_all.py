@@ -159,8 +159,8 @@ def test_no_name_person_record_or_number_stays(
     library.rename(client, "Acme")
     text = tensigns.ok("export", "Acme", "--all", "--anonymous", *args, "--format", form)
     assert not re.search("globex|jansen|acme", text, re.IGNORECASE)
-    assert "the logo of Client A" in text
-    assert "Person A rang" in text
+    assert ("the logo of Client A" in text) == bool(args)
+    assert ("Person A rang" in text) == bool(args)
     assert ("Dear Person A of Client A" in text) == bool(args)
     assert ("Person A again" in text) == bool(args)
     assert "3.50" in text

@@ -20,7 +20,7 @@ ALIASES = make_aliases({"globex-b-v-00000001": ["Globex B.V."]})
 
 
 def redacted(*entries: Entry) -> list[Entry]:
-    redaction = EntryRedaction(ALIASES, entries)
+    redaction = EntryRedaction(ALIASES, entries, with_texts=True)
     return [redaction.redact(entry) for entry in entries]
 
 
@@ -61,7 +61,7 @@ def test_what_is_no_text_of_the_user_stays() -> None:
 def test_the_name_in_the_id_of_a_sign_is_replaced_but_not_that_of_a_builtin_sign() -> None:
     aliases = make_aliases({"globex-b-v-00000001": ["Globex", "Lies"]})
     entry = event(signs=("globex-threats", "lies"))
-    redaction = EntryRedaction(aliases, [entry])
+    redaction = EntryRedaction(aliases, [entry], with_texts=True)
     assert redaction.redact(entry).signs == ("client-a-threats", "lies")
 
 
@@ -71,7 +71,9 @@ def test_more_persons_than_letters_are_numbered() -> None:
 
 
 def test_labels_of_the_users_own_signs_lose_the_name_and_built_in_ones_do_not() -> None:
-    redaction = EntryRedaction(make_aliases({"demands-00000001": ["Demands B.V."]}), [])
+    redaction = EntryRedaction(
+        make_aliases({"demands-00000001": ["Demands B.V."]}), [], with_texts=True
+    )
     built_in = sign_labels([builtin_edition().questionnaire])
     own = SignLabel(11, "What Demands does")
     labels = redaction.redact_labels({**built_in, "demands-habits": own})

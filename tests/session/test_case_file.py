@@ -13,7 +13,8 @@ from tensigns.core.journal.money import InvoiceDetails
 from tensigns.library.documents import Documents
 from tensigns.library.library import Library
 from tensigns.report.render.html import html_case_file
-from tensigns.session.case_file import build_case_file, load_case
+from tensigns.session.case_file import build_case_file
+from tensigns.session.loaded_case import load_case
 from tensigns.text.clean import clean
 from tests.library.journal_sample import DAY, append, event
 from tests.library.sample import NOW, finished_sitting, small_edition

@@ -32,9 +32,10 @@ FORMAT_OF_ENDING = {
         "Write a report of one sitting, or of two side by side.\n"
         "\n"
         "CLIENT stands for the latest sitting, CLIENT@ID for another. --anonymous puts "
-        "“Client A” and “Client B” in the place of names and slugs and leaves all notes out. "
-        "With --with-notes they stay; read them before you send them, since only the names as"
-        " they are written are replaced.\n"
+        "“Client A” and “Client B” in the place of names and slugs and leaves out what you wrote: "
+        "notes, and the texts of entries. With --with-notes it stays; read it before you send it, "
+        "since only names and invoice numbers as they are written are replaced. The texts of a "
+        "questionnaire of your own always stay, without the names.\n"
         "\n"
         "--entries adds what is noted about the client: when, what, who, and where it is on "
         "record. The file alone shows no date that others can check: mail it to yourself or to "
@@ -42,7 +43,8 @@ FORMAT_OF_ENDING = {
         "\n"
         "--all writes everything that is kept about a client, the trash included, as a page or as "
         "JSON. It is for yourself: take out what concerns others before you hand it over. With "
-        "--anonymous, names, persons, records, invoice numbers, notes and documents are left out."
+        "--anonymous, names, persons, records, invoice numbers, what you wrote, documents and "
+        "files that are not from tensigns are left out; days, sums and choices stay."
     ),
     examples=(
         "tensigns export globex -o globex.md",
@@ -64,7 +66,7 @@ FORMAT_OF_ENDING = {
 @option("--entries", is_flag=True, help=N_("Add the journal's entries, by date."))
 @option("--all", "everything", is_flag=True, help=N_("Everything kept about the client."))
 @option("--anonymous", is_flag=True, help=N_("Leave the names out."))
-@option("--with-notes", is_flag=True, help=N_("Keep the notes all the same."))
+@option("--with-notes", is_flag=True, help=N_("Keep what you wrote all the same."))
 def export(  # noqa: PLR0913  one parameter for each option
     client: str,
     other: str | None,

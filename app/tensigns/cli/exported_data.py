@@ -73,7 +73,8 @@ def _refuse_wrong_combinations(request: ExportRequest) -> None:
 def _everything(library: Library, request: ExportRequest) -> bytes:
     """Return everything that is kept about the client."""
     # Imported here because no other export needs it.
-    from tensigns.session.case_file import build_case_file, case_documents, load_case
+    from tensigns.session.case_file import build_case_file, case_documents
+    from tensigns.session.loaded_case import load_case
 
     client, item_id = resolve_client(library, request.client, by_prefix=True)
     refuse_if(item_id is not None, _("--all goes with a client, not with one sitting."))

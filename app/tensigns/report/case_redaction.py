@@ -1,4 +1,4 @@
-"""Redaction of a case file: names of clients and persons, records, numbers of invoices, notes."""
+"""Redaction of a case file: names of clients and persons, records, invoice numbers, texts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,24 +8,24 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.report.entry_redaction import EntryRedaction
 from tensigns.report.questionnaire_redaction import AnsweredSitting, redact_answered
-from tensigns.report.redaction import NameReplacements, make_aliases
+from tensigns.report.redaction import make_aliases
 from tensigns.report.sign_labels import SignLabel
 
 
 class CaseRedaction:
     """Replaces the names in what is kept about one client.
 
-    ``names`` are all names that the client has or had. Without ``with_notes``, notes, documents and
-    files that cannot be read are left out; otherwise, only names are replaced in them.
+    ``names`` are all names that the client has or had. Without ``with_notes``, notes, texts of
+    entries, documents, and other files with their names are left out; otherwise, only names and
+    numbers of invoices are replaced in them.
     """
 
     def __init__(
         self, client: Client, names: Iterable[str], entries: Iterable[Entry], *, with_notes: bool
     ) -> None:
         self._aliases = make_aliases({client.slug: names})
-        self._replacements = NameReplacements(self._aliases)
-        self._entries = EntryRedaction(self._aliases, entries)
-        self._with_notes = with_notes
+        self._entries = EntryRedaction(self._aliases, entries, with_texts=with_notes)
+        self.with_notes = with_notes
 
     @property
     def client_name(self) -> str:
@@ -40,7 +40,7 @@ class CaseRedaction:
     def redact_sitting(self, answered: AnsweredSitting) -> AnsweredSitting:
         """Return the sitting and its questionnaire without names."""
         questionnaire, sitting = redact_answered(
-            answered, self._aliases[0], self._aliases, with_notes=self._with_notes
+            answered, self._aliases[0], self._aliases, with_notes=self.with_notes
         )
         return AnsweredSitting(questionnaire, self._entries.redact_notes(sitting))
 
@@ -48,9 +48,12 @@ class CaseRedaction:
         """Return the entry without names, records and numbers."""
         return self._entries.redact(entry)
 
-    def redact_table(self, table: dict[str, Any]) -> dict[str, Any]:
-        """Return the table of an entry's file without names, records and numbers."""
-        return self._entries.redact_table(table)
+    def redact_client_table(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the table of the client's own file without names."""
+        if self.with_notes:
+            return self._entries.redact_table(table)
+        kept = {key: table[key] for key in ("format", "added") if key in table}
+        return {**kept, "name": self.client_name}
 
     def redact_label(self, sign_id: str, label: SignLabel) -> SignLabel:
         """Return the label of a sign without names."""
@@ -65,12 +68,17 @@ class CaseRedaction:
 
         Without notes, return words that say that the text is left out.
         """
-        return self._entries.redact_text(text) if self._with_notes else _("(left out)")
+        return self._entries.redact_text(text) if self.with_notes else _("(left out)")
 
-    def redact_text(self, text: str) -> str:
-        """Return a short text, such as a message about a fault, without names."""
-        return self._entries.redact_text(text)
+    def redact_fault(self, fault: str) -> str:
+        """Return why a file cannot be read, without names. Without notes, say only that it cannot.
 
-    def redact_path(self, path: str) -> str:
-        """Return a path without the client's slug and names."""
-        return self._replacements.replace_in_id(path)
+        A fault can quote the file.
+        """
+        if not fault or self.with_notes:
+            return self._entries.redact_text(fault)
+        return _("this cannot be read")
+
+    def redact_path(self, path: str, *, has_own_name: bool = True) -> str:
+        """Return a path without names. ``has_own_name``: the program gave the file its name."""
+        return self._entries.redact_path(path, has_own_name=has_own_name)

@@ -1,9 +1,9 @@
-"""Redaction of journal entries: persons get aliases, and records are left out."""
+"""Redaction of journal entries: persons get aliases; records, numbers and texts are left out."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,11 @@ from tensigns.core.journal.entries import Entry
 from tensigns.core.sitting import Sitting
 from tensigns.language import gettext as _
 from tensigns.library.entry_codec import entry_to_table
+from tensigns.library.entry_details.registry import DETAILS_CODECS
+from tensigns.library.entry_names import ENTRY_ID_PATTERN
+from tensigns.library.slugs_and_ids import SITTING_ID_PATTERN
 from tensigns.questionnaires.reading import builtin_edition
+from tensigns.report.plan_sentences import STEP_IDS
 from tensigns.report.questionnaire_redaction import redact_id
 from tensigns.report.redaction import Alias, NameReplacements
 from tensigns.report.sign_labels import SignLabel, sign_labels
@@ -29,18 +33,29 @@ _SIGN_KEYS = frozenset({"signs", "sign"})
 
 _KEPT_KEYS = frozenset(
     (
-        *("format", "kind", "on", "corrects", "of", "sitting", "id", "end"),
+        *("format", "on", "corrects", "end"),
         *("choice", "recommendation", "result", "followed", "again", "well", "contract", "manner"),
         *("notice", "rule", "language", "address", "amount", "currency"),
     )
 )
 """The keys whose values are no words of the user: ids, figures, and words of the format."""
 
-_SEPARATOR = re.compile(r"\s*[,;/&+]\s*")
+_FIGURE = re.compile(r"[0-9]+([.,][0-9]+)?")
+_CONDITION_ID = re.compile(r"c[0-9]+")
+_SEPARATOR = re.compile(r"(\s*[,;/&+]\s*)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MIN_NUMBER_LENGTH = 4
+"""The least characters of an invoice number without a letter that is replaced outside brackets.
+
+A shorter one, such as 3, can be any figure in a text. In a plan, the numbers are in brackets.
+"""
 
 
 class EntryRedaction:
     """Replaces the names of clients and persons in entries.
+
+    Without ``with_texts``, the texts of the user are left out. Otherwise, names and the numbers of
+    invoices are replaced in them.
 
     ``who`` of an entry is a list of persons, separated by commas and the like. Each person gets an
     alias: Person A and so on, in the order of the entries. In texts, the whole name of a person and
@@ -48,7 +63,9 @@ class EntryRedaction:
     replaced; only the user can find those words.
     """
 
-    def __init__(self, aliases: Iterable[Alias], entries: Iterable[Entry]) -> None:
+    def __init__(
+        self, aliases: Iterable[Alias], entries: Iterable[Entry], *, with_texts: bool
+    ) -> None:
         tables = [entry_to_table(entry) for entry in entries]
         names = [name for table in tables for name in _person_names(table.get("who"))]
         names_by_fold = {fold(name): name for name in reversed(names)}
@@ -58,6 +75,16 @@ class EntryRedaction:
         self._client_replacements = NameReplacements(client_aliases)
         # An alias of a client comes last, because it counts where both have the same name.
         self._replacements = NameReplacements([*persons, *client_aliases])
+        self._persons = {
+            fold(name): alias.replacement_name
+            for alias in (*persons, *client_aliases)
+            for name in alias.names
+        }
+        """The words that replace the folded name of a person."""
+        self._numbers = _NumberPatterns.of(tables)
+        self._item_ids: dict[str, str] = {}
+        """The new ids of conditions and steps by the old ids."""
+        self._with_texts = with_texts
 
     def redact(self, entry: Entry) -> Entry:
         """Return the entry without names."""
@@ -65,8 +92,17 @@ class EntryRedaction:
         return redacted
 
     def redact_text(self, text: str) -> str:
-        """Return a text without the names of clients and persons."""
-        return self._replacements.replace_in_text(text)
+        """Return a text without the names of clients and persons and the numbers of invoices."""
+        return self._replacements.replace_in_text(self._numbers.replace_in(text))
+
+    def redact_path(self, path: str, *, has_own_name: bool) -> str:
+        """Return a path without the slugs and names of clients.
+
+        If the program gave the file its name, the words in the name are not the names of persons.
+        Otherwise, those names are replaced too.
+        """
+        replacements = self._client_replacements if has_own_name else self._replacements
+        return replacements.replace_in_id(path)
 
     def redact_table(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """Return the table of an entry's file without names."""
@@ -117,11 +153,12 @@ class EntryRedaction:
             redacted = None
         elif key in BLANKED_KEYS:
             redacted = _("left out")
+        elif key == "unknown_keys" and not self._with_texts:
+            redacted = {}
+        elif key == "fields" and not self._with_texts:
+            redacted = _figures(value)
         elif isinstance(value, str):
-            is_sign = key in _SIGN_KEYS
-            redacted = (
-                self._redact_sign(value) if is_sign else self._replacements.replace_in_text(value)
-            )
+            redacted = self._redact_string(key, value)
         elif isinstance(value, Struct):
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
             redacted = replace(
@@ -133,11 +170,86 @@ class EntryRedaction:
             redacted = type(value)(self._redact_value(key, item) for item in value)
         return redacted
 
+    def _redact_string(self, key: str, value: str) -> str:
+        if key == "kind":
+            is_known = value in DETAILS_CODECS
+            return value if is_known else self._client_replacements.replace_in_id(value)
+        if key in _SIGN_KEYS:
+            return self._redact_sign(value)
+        if key in ("id", "of"):
+            return self._redact_reference(value)
+        if key == "sitting":
+            return value if SITTING_ID_PATTERN.fullmatch(value) else _("left out")
+        if key == "who":
+            return "".join(map(self._redact_person, _SEPARATOR.split(value)))
+        return self.redact_text(value) if self._with_texts else _("(left out)")
+
+    def _redact_person(self, name: str) -> str:
+        """Return what replaces a person in the field ``who``. A separator stays."""
+        if _SEPARATOR.fullmatch(name) or not name:
+            return name
+        return self._persons.get(fold(name)) or self._replacements.replace_in_text(name)
+
+    def _redact_reference(self, reference: str) -> str:
+        """Return a reference to an entry or to an item of it, or the id of an item."""
+        entry_id, slash, item_id = reference.rpartition("/")
+        if not slash and ENTRY_ID_PATTERN.fullmatch(item_id):
+            return item_id
+        if slash and not ENTRY_ID_PATTERN.fullmatch(entry_id):
+            return _("left out")
+        return f"{entry_id}{slash}{self._redact_item_id(item_id)}"
+
+    def _redact_item_id(self, item_id: str) -> str:
+        """Return another id for a condition or a step whose id the user chose."""
+        if item_id in STEP_IDS or _CONDITION_ID.fullmatch(item_id):
+            return item_id
+        return self._item_ids.setdefault(item_id, f"item-{len(self._item_ids) + 1}")
+
+
+class _NumberPatterns(NamedTuple):
+    """The numbers of invoices in texts: anywhere, and in brackets."""
+
+    anywhere: re.Pattern[str] | None
+    in_brackets: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, tables: Iterable[Mapping[str, Any]]) -> "_NumberPatterns":
+        """Return the patterns of the numbers in the tables of entries."""
+        numbers = {str(table["number"]).strip() for table in tables if table.get("number")} - {""}
+        return cls(_words_pattern(filter(_is_distinctive, numbers)), _words_pattern(numbers))
+
+    def replace_in(self, text: str) -> str:
+        """Return a text in which words stand for the numbers."""
+        words, anywhere, in_brackets = _("left out"), self.anywhere, self.in_brackets
+        if anywhere is not None:
+            text = anywhere.sub(words, text)
+        if in_brackets is not None:
+            text = _BRACKETS.sub(lambda match: in_brackets.sub(words, match[0]), text)
+        return text
+
+
+def _words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of words, the longest first; None without words."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    pattern = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if pattern else None
+
+
+def _is_distinctive(number: str) -> bool:
+    has_both = any(map(str.isalpha, number)) and any(map(str.isdigit, number))
+    return has_both or len(number) >= _MIN_NUMBER_LENGTH
+
+
+def _figures(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the sums among the fields of a kind that this version does not know."""
+    amount = fields.get("amount")
+    return {"amount": amount} if isinstance(amount, str) and _FIGURE.fullmatch(amount) else {}
+
 
 def _person_names(who: object) -> Iterator[str]:
     """Yield the names in the field ``who``."""
     if isinstance(who, str):
-        yield from filter(None, _SEPARATOR.split(who))
+        yield from filter(None, _SEPARATOR.split(who)[::2])
 
 
 def _person_alias(name: str, index: int) -> Alias:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 Redaction = Literal["none", "names", "names-and-notes"]
 """The data that an export leaves out.
 
-none: nothing is left out. names: the clients' names are replaced, in notes too. names-and-notes:
-the names are replaced, and the notes are left out.
+none: nothing is left out. names: the clients' names are replaced, in notes and texts too.
+names-and-notes: the names are replaced, and the notes and texts are left out.
 """
 
 
@@ -62,7 +62,7 @@ class Export:
         self._entry_redaction: EntryRedaction | None = None
         if dated_list is not None and redaction != "none":
             aliases = _aliases(library, client_sittings)
-            self._entry_redaction = _entry_redaction(aliases, dated_list)
+            self._entry_redaction = _entry_redaction(aliases, dated_list, redaction)
             self._dated_list = dated_list.redacted(self._entry_redaction)
 
     @cached_property
@@ -197,11 +197,13 @@ class _SittingRedaction:
         return replace(entry, signs=tuple(signs))
 
 
-def _entry_redaction(aliases: Sequence[Alias], dated_list: "DatedList") -> "EntryRedaction":
+def _entry_redaction(
+    aliases: Sequence[Alias], dated_list: "DatedList", redaction: Redaction
+) -> "EntryRedaction":
     # Imported here because an export without the dated list does not need this module.
     from tensigns.report.entry_redaction import EntryRedaction  # noqa: PLC0415
 
-    return EntryRedaction(aliases, dated_list.entries)
+    return EntryRedaction(aliases, dated_list.entries, with_texts=redaction == "names")
 
 
 def _all_names(library: Library, client: Client) -> frozenset[str]:

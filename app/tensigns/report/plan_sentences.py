@@ -128,6 +128,9 @@ _STEPS = {
 Ids with a suffix are for a manner of leaving or a kind of contract.
 """
 
+STEP_IDS = frozenset(_STEPS)
+"""The ids of all steps that a plan can have."""
+
 _SUFFIXES: Mapping[Manner, str] = {
     "safety": "-safety",
     "legal-risk": "-risk",

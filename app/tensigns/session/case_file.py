@@ -1,10 +1,9 @@
 """Build the case file of a client: everything that is kept, as a model and as JSON documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tensigns.core.journal.corrections import correction_chains
@@ -14,8 +13,8 @@ from tensigns.core.sitting import Sitting
 from tensigns.language import current_language
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
-from tensigns.library.kept_files import FileGroup, kept_files
-from tensigns.library.library import Library
+from tensigns.library.entry_codec import entry_to_table
+from tensigns.library.kept_files import FileGroup
 from tensigns.report.background import NO_BACKGROUND, Background, load_background
 from tensigns.report.background_redaction import redact_background
 from tensigns.report.case_file import CaseDocument, CaseFile, CaseSection, FileLine, RawFile
@@ -24,7 +23,6 @@ from tensigns.report.document_titles import document_title
 from tensigns.report.entry_kinds import kind_word
 from tensigns.report.entry_lines import EntryLine, chain_lines
 from tensigns.report.entry_references import reference_names
-from tensigns.report.export import Redaction
 from tensigns.report.money_lines import money_lines
 from tensigns.report.periods import period_text
 from tensigns.report.questionnaire_redaction import AnsweredSitting
@@ -35,52 +33,9 @@ from tensigns.report.sign_labels import SignLabel
 from tensigns.report.sitting_report import SittingReport, build_report
 from tensigns.report.wording import long_date
 from tensigns.session.client_history import load_history
-from tensigns.session.file_parsing import DocumentText, ParsedFile, parse_file
+from tensigns.session.file_parsing import DocumentText, ParsedFile
 from tensigns.session.journal_reading import entry_sign_labels, latest_noted
-
-
-class LoadedCase(Struct, frozen=True):
-    """The parsed files of a client. ``redaction`` is None if nothing is left out."""
-
-    library: Library
-    client: Client
-    groups: tuple[FileGroup, ...]
-    parsed_groups: tuple[tuple[ParsedFile, ...], ...]
-    redaction: CaseRedaction | None
-
-    @property
-    def parsed_files(self) -> tuple[ParsedFile, ...]:
-        """The files of all groups."""
-        return tuple(parsed for group in self.parsed_groups for parsed in group)
-
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """A line for each file that cannot be read."""
-        return tuple(parsed.fault for parsed in self.parsed_files if parsed.fault)
-
-
-def load_case(library: Library, client: Client, redaction: Redaction = "none") -> LoadedCase:
-    """Read every file that is kept about a client.
-
-    Raise :class:`OperationFailed` if a folder cannot be read.
-    """
-    groups = kept_files(library, client)
-    parsed_groups = tuple(
-        tuple(parse_file(library, file) for file in group.files) for group in groups
-    )
-    case = LoadedCase(library, client, groups, parsed_groups, None)
-    if redaction == "none":
-        return case
-    names = {client.name}
-    for parsed in case.parsed_files:
-        if isinstance(parsed.content, Client):
-            names.add(parsed.content.name)
-        elif isinstance(parsed.content, AnsweredSitting):
-            names.add(parsed.content.sitting.client)
-    case_redaction = CaseRedaction(
-        client, names, _entries(case.parsed_files), with_notes=redaction == "names"
-    )
-    return replace(case, redaction=case_redaction)
+from tensigns.session.loaded_case import LoadedCase, entries_in, shown_path
 
 
 def case_documents(case: LoadedCase) -> dict[str, Any]:
@@ -97,7 +52,7 @@ def case_documents(case: LoadedCase) -> dict[str, Any]:
         "client": client_name,
         "slug": client_slug,
         "files": {
-            _path(case, parsed): _document(case, group, parsed, client_slug)
+            shown_path(case, parsed): _document(case, group, parsed, client_slug)
             for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
             for parsed in parsed_files
         },
@@ -106,7 +61,7 @@ def case_documents(case: LoadedCase) -> dict[str, Any]:
 
 def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
     """Return the case file. ``now`` is the current time with its UTC offset."""
-    labels = entry_sign_labels(case.library, _entries(case.parsed_files))
+    labels = entry_sign_labels(case.library, entries_in(case.parsed_files))
     if case.redaction:
         labels = case.redaction.redact_labels(labels)
     sections = [
@@ -122,7 +77,8 @@ def build_case_file(case: LoadedCase, now: datetime) -> CaseFile:
         money_lines=_money_lines(case, now),
         sections=tuple(sections),
         files=tuple(
-            FileLine(_path(case, parsed), _description(parsed, now)) for parsed in case.parsed_files
+            FileLine(shown_path(case, parsed), _description(case, parsed, now))
+            for parsed in case.parsed_files
         ),
     )
 
@@ -140,15 +96,6 @@ def _notices() -> tuple[str, ...]:
     )
 
 
-def _entries(parsed_files: Sequence[ParsedFile]) -> list[Entry]:
-    contents = (parsed.content for parsed in parsed_files)
-    return [content for content in contents if isinstance(content, Entry)]
-
-
-def _path(case: LoadedCase, parsed: ParsedFile) -> str:
-    return case.redaction.redact_path(parsed.file.path) if case.redaction else parsed.file.path
-
-
 def _section(
     case: LoadedCase,
     group: FileGroup,
@@ -163,7 +110,7 @@ def _section(
     return CaseSection(
         heading=heading,
         sittings=tuple(_sitting_report(case, group, sitting) for sitting in answered),
-        entry_lines=tuple(_entry_lines(case, _entries(parsed_files), labels)),
+        entry_lines=tuple(_entry_lines(case, entries_in(parsed_files), labels)),
         documents=tuple(_documents(case, parsed_files, now)),
         raw_files=tuple(_raw_files(case, parsed_files)),
     )
@@ -212,13 +159,17 @@ def _documents(
         if isinstance(parsed.content, DocumentText):
             text = parsed.content.text
             yield CaseDocument(
-                _document_title(parsed.content, now),
+                _document_title(case, parsed.content, now),
                 case.redaction.redact_document(text) if case.redaction else text,
             )
 
 
-def _document_title(document: DocumentText, now: datetime) -> str:
-    return document_title(document.name, now.tzinfo) if document.name else document.filename
+def _document_title(case: LoadedCase, document: DocumentText, now: datetime) -> str:
+    if document.name is not None:
+        return document_title(document.name, now.tzinfo)
+    if case.redaction is None:
+        return document.filename
+    return case.redaction.redact_document(document.filename)
 
 
 def _money_lines(case: LoadedCase, now: datetime) -> tuple[str, ...]:
@@ -226,7 +177,7 @@ def _money_lines(case: LoadedCase, now: datetime) -> tuple[str, ...]:
         case.redaction.redact_entry(entry) if case.redaction else entry
         for group, parsed_files in zip(case.groups, case.parsed_groups, strict=True)
         if group.deleted is None
-        for entry in _entries(parsed_files)
+        for entry in entries_in(parsed_files)
     ]
     return tuple(money_lines(entries, now))
 
@@ -237,10 +188,10 @@ def _raw_files(case: LoadedCase, parsed_files: Sequence[ParsedFile]) -> Iterator
             fault, text = parsed.fault, parsed.raw_text
             if case.redaction:
                 fault, text = (
-                    case.redaction.redact_text(fault),
+                    case.redaction.redact_fault(fault),
                     case.redaction.redact_document(text),
                 )
-            yield RawFile(_path(case, parsed), fault, text)
+            yield RawFile(shown_path(case, parsed), fault, text)
 
 
 def _chart(case: LoadedCase) -> SignChart | None:
@@ -259,8 +210,10 @@ def _chart(case: LoadedCase) -> SignChart | None:
     return build_sign_chart(sittings, labels)
 
 
-def _description(parsed: ParsedFile, now: datetime) -> str:
+def _description(case: LoadedCase, parsed: ParsedFile, now: datetime) -> str:
     content = parsed.content
+    if isinstance(content, Entry) and case.redaction:
+        content = case.redaction.redact_entry(content)
     match content:
         case Client():
             return _("the client's name")
@@ -272,7 +225,7 @@ def _description(parsed: ParsedFile, now: datetime) -> str:
         case Entry():
             return f"{period_text(content.period)}, {kind_word(content)}"
         case DocumentText():
-            return _document_title(content, now) if content.name else _("document")
+            return _document_title(case, content, now) if content.name else _("document")
         case None:
             return _("cannot be read, shown as it is") if parsed.fault else _("shown as it is")
 
@@ -283,12 +236,21 @@ def _document(case: LoadedCase, group: FileGroup, parsed: ParsedFile, slug: str)
         background = _background(case, group, content.sitting)
         return sitting_document(*redaction.redact_sitting(content), slug, background)
     if parsed.table is not None:
-        table = redaction.redact_table(parsed.table) if redaction else parsed.table
-        document: dict[str, Any] = json_value(table)
+        document: dict[str, Any] = json_value(_table(parsed, redaction))
         return document
     text = content.text if isinstance(content, DocumentText) else parsed.raw_text
     shown_text = redaction.redact_document(text) if redaction else text
     if not parsed.fault:
         return {"text": shown_text}
-    fault = redaction.redact_text(parsed.fault) if redaction else parsed.fault
+    fault = redaction.redact_fault(parsed.fault) if redaction else parsed.fault
     return {"fault": fault, "text": shown_text}
+
+
+def _table(parsed: ParsedFile, redaction: CaseRedaction | None) -> Mapping[str, Any]:
+    """Return the table of a file."""
+    table = parsed.table or {}
+    if redaction is None:
+        return table
+    if isinstance(parsed.content, Entry):
+        return entry_to_table(redaction.redact_entry(parsed.content))
+    return redaction.redact_client_table(table)

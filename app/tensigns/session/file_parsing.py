@@ -82,6 +82,17 @@ def parse_file(library: Library, file: KeptFile) -> ParsedFile:
         return ParsedFile(file, fault=str(error))
 
 
+def is_own_name(name: str) -> bool:
+    """Whether the program gives files such a name. ``name`` is relative to the client's folder."""
+    folder, _slash, filename = name.rpartition("/")
+    if folder == DOCUMENTS_FOLDER:
+        return parse_document_filename(filename) is not None
+    if folder == JOURNAL_FOLDER:
+        return parse_entry_filename(filename) is not None
+    is_known = filename in (CLIENT_FILENAME, DRAFT_FILENAME)
+    return not folder and (is_known or _SITTING_NAME.fullmatch(filename) is not None)
+
+
 def _table_parser(
     library: Library, file: KeptFile, folder: str, filename: str
 ) -> Callable[[toml.Table], Content] | None:

@@ -107,7 +107,8 @@ class ExportFlows:
     def _export_everything(self, folder: Path, client: Client) -> None:
         """Write the case file of a client. Name the files that cannot be read."""
         from tensigns.report.render.html import html_case_file
-        from tensigns.session.case_file import build_case_file, load_case
+        from tensigns.session.case_file import build_case_file
+        from tensigns.session.loaded_case import load_case
 
         case = load_case(self._context.library, client)
         page = html_case_file(build_case_file(case, self._context.now()))
