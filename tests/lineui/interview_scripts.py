@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from msgspec.structs import replace
+
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import UNKNOWN
 from tensigns.prompts import navigation, review
@@ -96,12 +98,24 @@ def apply_step(interview: Interview, step: str) -> Interview:
         "go": lambda: interview.go_to(sign_key(interview, argument)),
         "line": lambda: interview.go_to(review.review_items(interview)[int(argument) - 1].key),
         "note": lambda: interview.annotate(argument.replace("|", "\n").strip()),
-        # A resumed interview has no record of the question that it came from.
-        "leave": lambda: Interview(interview.questionnaire, interview.sitting),
+        "leave": lambda: reopened(interview),
         "finish": lambda: interview.finish(clock()),
     }
     transition = transitions.get(word)
     return transition() if transition else interview.answer(word.removeprefix("="))
+
+
+def reopened(interview: Interview) -> Interview:
+    """Return the interview of the next session.
+
+    A resumed interview has no record of the question that it came from. A sitting in which nothing
+    is answered or noted is not saved, and begins anew.
+    """
+    sitting = interview.sitting
+    if sitting.is_empty:
+        first_key = next(iter(interview.questionnaire.questions_by_key))
+        sitting = replace(sitting, position=first_key)
+    return Interview(interview.questionnaire, sitting)
 
 
 def sign_key(interview: Interview, number: str) -> str:

@@ -50,7 +50,7 @@ def test_two_sessions_about_one_new_client(
 ) -> None:
     with session_about(library, "Globex", edition) as first:
         with session_about(other_library, " globex", edition) as second:
-            first_draft, second_draft = first.open(), answered(second.open())
+            first_draft, second_draft = answered(first.open()), answered(second.open())
             first.save(first_draft.sitting)
             for _attempt in range(2):
                 with pytest.raises(FolderLocked, match=OWNER):

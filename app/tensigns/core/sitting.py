@@ -55,6 +55,12 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return (self.finished or self.started).date()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is answered or noted. An amendment is never empty."""
+        entered = (self.answers, self.suggestions, self.notes, self.note, self.amends)
+        return not any(entered)
+
+    @property
     def state(self) -> State:
         """``finished``, or ``in-progress`` for a draft."""
         return "in-progress" if self.finished is None else "finished"

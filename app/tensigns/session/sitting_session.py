@@ -220,7 +220,9 @@ class SittingSession:
         return self.client is not None and self.library.draft(self.client) is not None
 
     def save(self, draft: Sitting) -> None:
-        """Save the draft. After this method returns, the draft survives a power cut."""
+        """Save the draft, so that it survives a power cut. An empty draft is not made."""
+        if draft.is_empty and not self.has_draft():
+            return
         client = self._ensure_client()
         self._lock_draft(client)
         self.library.save_draft(client, self._edition, draft)
