@@ -88,7 +88,7 @@ def test_a_refused_line_is_explained_and_asked_again(log: Form) -> None:
 
 
 def test_choices_are_listed_and_hidden_fields_are_left_out() -> None:
-    console = typed_console(["", "3", "keep", "Y", "", "120"])
+    console = typed_console(["", "3", "keep", "x", "Y", "", "120"])
     assert ask_form(console, sample_form()) == {
         "choice": "keep",
         "again": True,
@@ -105,6 +105,8 @@ def test_choices_are_listed_and_hidden_fields_are_left_out() -> None:
         "Your choice: \n"
         "Type one of: 1, 2\n"
         "Your choice: \n"
+        "Would you do it again? (y or n; Enter: skip) \n"
+        "Type one of: y, n\n"
         "Would you do it again? (y or n; Enter: skip) \n"
         "When? (Enter: today) \n"
         "Hours? (in a year; Enter: skip) \n"

@@ -20,6 +20,12 @@ from tests.lineui.memory_console import (
     typed_console,
 )
 
+ALL_NOTE_MESSAGES = (
+    "The note is kept.",
+    "No note was made.",
+    "The note is erased.",
+    "The note stays as it was.",
+)
 NOTED_QUESTION = "demands.calls"
 
 
@@ -172,6 +178,55 @@ def test_an_interrupted_note_keeps_its_lines(ending: type[BaseException]) -> Non
     assert disk.saved[-1].notes == {"threats.threatened": "one\ntwo"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "messages"),
+    [
+        (["o", "one", "two", ""], ["The note is kept."]),
+        (["o", ""], ["No note was made."]),
+        (["o", "-", ""], ["No note was made."]),
+        (["o", "one", "", "o", ""], ["The note is kept.", "The note stays as it was."]),
+        (["o", "one", "", "o", "-", ""], ["The note is kept.", "The note is erased."]),
+        (["n", "p", "one", ""], ["The note is kept."]),
+    ],
+)
+def test_what_becomes_of_a_note_is_said(lines: Sequence[str], messages: Sequence[str]) -> None:
+    console = typed_console([*lines, "q"])
+    run_interview(console)
+    output = output_of(console).splitlines()
+    assert [line for line in output if line in ALL_NOTE_MESSAGES] == messages
+
+
+def test_a_note_that_is_not_saved_is_not_said_to_be_kept() -> None:
+    console = typed_console(["o", "one", "", "q", "l"])
+    run_interview(console, Disk(fails=99))
+    assert "The note is kept." not in output_of(console)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ([""], 1),
+        (["", "", ""], 3),
+        (["n", "b", ""], 0),
+        (["0", "b", ""], 0),
+        (["", "3", "1", ""], 2),
+    ],
+)
+def test_enter_without_an_answer_says_that_the_question_is_open(
+    lines: Sequence[str], count: int
+) -> None:
+    console = typed_console([*lines, "q"])
+    run_interview(console)
+    assert output_of(console).count("Left open.\n") == count
+
+
+def test_enter_at_the_weighing_says_that_it_has_no_answer() -> None:
+    console = typed_console(["n", "3", "1", "1", "", "q"])
+    run_interview(console)
+    assert "Left without an answer.\n" in output_of(console)
+    assert "Left open." not in output_of(console)
+
+
 def test_every_answer_is_saved_before_the_next_question() -> None:
     disk = Disk()
     with pytest.raises(InputEnded):
@@ -199,8 +254,8 @@ def test_finish_in_the_review_finishes_the_sitting() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?"),
-        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?"),
+        (["x"], "line 1: “x” cannot be taken: type one of: y, n, 0, b, w, o, p, v, g, q, ?"),
+        (["3"], "line 1: “3” cannot be taken: type one of: y, n, 0, b, w, o, p, v, g, q, ?"),
         (["yes"], "line 1: “yes” cannot be taken"),
         (["f"], "line 1: “f” cannot be taken"),
         (["n", "9" * 99], f"line 2: “{'9' * 60}…” cannot be taken: type one of: 1-3, 0, b, w,"),
@@ -229,7 +284,7 @@ def test_an_invalid_piped_line_is_an_error_that_names_it(
 def test_an_invalid_typed_line_is_explained_and_asked_again() -> None:
     console = typed_console(["x", "n", "q"])
     assert run_interview(console).interview.sitting.answers == {"threats.threatened": "no"}
-    assert "Type one of: y, n, 1-2, 0, b, w, o, p, v, g, q, ?" in output_of(console)
+    assert "Type one of: y, n, 0, b, w, o, p, v, g, q, ?" in output_of(console)
     assert output_of(console).count("Did they threaten you?") == 1
 
 

@@ -77,7 +77,7 @@ def _ask_field(console: Console, field: FormField) -> Any:
             console.refuse(_("Something is needed here; q leaves without saving."))
             continue
         if line and field.options and field.choice_for(line) is None:
-            keys = [key for choice in field.choices for key in choice.keys]
+            keys = [choice.keys[0] for choice in field.choices]
             console.refuse(_("type one of: {keys}").format(keys=", ".join(keys)))
             continue
         try:

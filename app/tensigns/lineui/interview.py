@@ -1,6 +1,6 @@
 """The interview in plain lines. Each input line is an answer or a command."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tensigns.core.answer_letters import first_letter
@@ -148,6 +148,8 @@ class LineInterview:
         if self.interview.current_question is None:
             self._console.say(wording.expected_input(self.interview))
         else:
+            if self.interview.current_answer is None:
+                self._console.say(wording.left_open_message(self.interview))
             self._move_to(self.interview.forward())
 
     def _go_back(self) -> None:
@@ -211,6 +213,8 @@ class LineInterview:
             if lines:
                 text = "" if lines == [ERASE] else "\n".join(lines).strip()
                 self._move_to(self.interview.annotate(text, position))
+        if not self._unsaved:
+            self._console.say(_note_message(lines, has_note=bool(note)))
 
     # Saving and leaving
 
@@ -256,6 +260,15 @@ def _parse_number(line: str, last: int) -> int:
     """Return the number in a line; 0 if the line is not a number from 1 to ``last``."""
     is_number = line.isascii() and line.isdigit() and len(line) <= len(str(last))
     return int(line) if is_number and int(line) <= last else 0
+
+
+def _note_message(lines: Sequence[str], *, has_note: bool) -> str:
+    """Return what has become of a note after the user typed these lines."""
+    if lines and lines != [ERASE]:
+        return _("The note is kept.")
+    if not has_note:
+        return _("No note was made.")
+    return _("The note is erased.") if lines else _("The note stays as it was.")
 
 
 def _note_instructions(*, has_note: bool) -> Paragraph:

@@ -45,7 +45,7 @@ def introduction(interview: Interview) -> Iterator[Paragraph]:
 
 def input_hint() -> str:
     """Return a sentence that says how to answer."""
-    return _("Type the number of an answer and press Enter; ? tells what else can be typed.")
+    return _("Type a number or a letter and press Enter; ? tells what else can be typed.")
 
 
 def key_list() -> Iterator[Paragraph]:
@@ -63,7 +63,9 @@ def key_list() -> Iterator[Paragraph]:
         ("q", _("leave; every answer is kept")),
         ("?", _("these keys")),
     )
-    yield Paragraph(_("enter: go on, your answer stays"), "  ")
+    yield Paragraph(
+        _("enter: go on; your answer stays, and a question without an answer stays open"), "  "
+    )
     for key, action in keys:
         yield _keyed(key, action)
 
@@ -137,6 +139,14 @@ def prompt(interview: Interview) -> str:
     return _("Answer:") if interview.current_question else _("Your choice:")
 
 
+def left_open_message(interview: Interview) -> str:
+    """Return the message that the user goes on without answering the current question."""
+    key = interview.sitting.position
+    is_weighing = key == interview.questionnaire.weighing_key
+    # The weighing is never open.
+    return _("Left without an answer.") if is_weighing else _("Left open.")
+
+
 def expected_input(interview: Interview) -> str:
     """Return a sentence that lists the inputs which are valid at the current position."""
     if interview.current_question is None:
@@ -145,7 +155,7 @@ def expected_input(interview: Interview) -> str:
     else:
         choices = answer_choices(interview.current_question.question)
         letters = [choice.keys[0] for choice in choices if not choice.keys[0].isdigit()]
-        option_count = sum(choice.id != UNKNOWN for choice in choices)
+        option_count = 0 if letters else sum(choice.id != UNKNOWN for choice in choices)
         keys = [*letters, *_number_range(option_count), "0", "b", "w", "o", "p", "v", "g", "q", "?"]
     return _("type one of: {keys}").format(keys=", ".join(keys))
 
