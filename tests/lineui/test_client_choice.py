@@ -1,20 +1,26 @@
 """The choice of a client in plain lines: the list, numbers, names, and keys that are no names."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui.client_choice import MAX_LISTED_CLIENTS, ask_client
+from tensigns.lineui.client_choice import (
+    MAX_LISTED_CLIENTS,
+    ask_client,
+    client_or_new_name,
+)
 from tensigns.lineui.console import Console, InputEnded
 from tests.library.sample import NOW
-from tests.lineui.memory_console import output_of, typed_console
+from tests.lineui.memory_console import output_of, piped_console, typed_console
 from tests.lineui.terminal_program import start_terminal, type_lines
 
 
 def choose(library: Library, console: Console) -> Client | str | None:
-    return ask_client(console, library.clients(), library.find_or_name)
+    resolve = partial(client_or_new_name, console, library)
+    return ask_client(console, library.clients(), resolve)
 
 
 @pytest.fixture
@@ -29,7 +35,12 @@ def test_without_clients_the_prompt_repeats_until_a_name_is_typed(library: Libra
     console = typed_console(["", " \x07 ", "?", " Köln  &\tCo "])
     assert choose(library, console) == "Köln & Co"
     assert output_of(console).count("Type a name first.") == 2
-    assert output_of(console).count("Type the name of the client and press Enter") == 1
+    assert output_of(console).startswith(
+        "There are no clients yet. What is the client called?\n"
+        "Type the name of the client and press Enter; q leaves.\n"
+        "Name: "
+    )
+    assert output_of(console).count("Type the name of the client and press Enter") == 2
 
 
 @pytest.mark.usefixtures("clients")
@@ -85,6 +96,49 @@ def test_a_long_list_is_read_out_only_on_request(library: Library) -> None:
     assert "There are 21 clients; ? lists them." in before
     assert "Client 00" not in before
     assert " 21  Client 20\n" in after
+
+
+@pytest.mark.usefixtures("clients")
+@pytest.mark.parametrize("name", ["Globx", "glob", "inite", "Initec", "Globex B.V. Holding"])
+def test_a_name_close_to_a_client_is_asked_about(name: str, library: Library) -> None:
+    near = "Globex B.V." if name.startswith(("G", "g")) else "Initech"
+    console = typed_console([name, "1"])
+    assert choose(library, console) == library.find(near)
+    output = output_of(console)
+    assert f"No client is called “{name}”. Which client do you mean?" in " ".join(output.split())
+    assert f"  1  {near}\n" in output
+    assert f"  2  A new client, “{name}”\n" in output
+
+
+@pytest.mark.usefixtures("clients")
+def test_a_name_close_to_a_client_can_be_new_or_typed_again(library: Library) -> None:
+    assert choose(library, typed_console(["Globx", "2"])) == "Globx"
+    console = typed_console(["Globx", "q", "Umbrella"])
+    assert choose(library, console) == "Umbrella"
+    assert output_of(console).count("Name or number:") == 2
+
+
+@pytest.mark.usefixtures("clients")
+def test_a_pipe_is_not_asked_which_client_is_meant(library: Library) -> None:
+    console = piped_console([])
+    assert client_or_new_name(console, library, "Globx") == "Globx"
+    assert output_of(console) == ""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("line", ["1", "q"])
+def test_a_misspelled_client_of_the_command_line_is_asked_about(line: str, tmp_path: Path) -> None:
+    library = Library(tmp_path / "data")
+    client = library.add("Globex B.V.", NOW)
+    with start_terminal(tmp_path, "--plain", "Globx") as terminal:
+        terminal.wait_for("No client is called “Globx”.", "2  A new client, “Globx”")
+        type_lines(terminal)
+        terminal.send(f"{line}\r")
+        if line == "1":
+            terminal.wait_for("Sitting about Globex B.V.", "Did they threaten you?")
+            terminal.send("q\r")
+        assert terminal.wait_for_end() == 0
+    assert library.clients() == (client,)
 
 
 @pytest.mark.process

@@ -88,6 +88,13 @@ def test_a_new_name_begins_a_sitting(library: Library) -> None:
     assert draft.answers == {"threats.threatened": "no"}
 
 
+def test_a_misspelled_name_is_asked_about(library: Library) -> None:
+    output = run_home(library, ["Holi", "q", "Holi", "1", "q"])
+    assert output.count("No client is called “Holi”. Which client do you mean?\n") == 2
+    assert "\nHooli\n  1  Ask\n" in output
+    assert len(library.clients()) == 3
+
+
 def test_a_client_without_a_sitting_can_be_asked_and_can_owe(library: Library) -> None:
     output = run_home(library, ["2", "1", "n", "q", "4", "q"])
     assert "Hooli\n  1  Ask\n  2  Money owed\n  3  Note what happened\n  4  Back" in output
@@ -112,7 +119,10 @@ def test_a_line_that_is_no_choice_is_asked_for_again(line: str, library: Library
 
 def test_without_clients_a_name_is_asked_for(tmp_path: Path) -> None:
     output = run_home(Library(tmp_path / "empty", clock), ["q"])
-    assert output.startswith("What is the client called?\n")
+    assert output.startswith(
+        "There are no clients yet. What is the client called?\n"
+        "Type the name of the client and press Enter; q leaves.\n"
+    )
 
 
 def test_a_damaged_client_does_not_hide_the_others(library: Library) -> None:

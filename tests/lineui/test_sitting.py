@@ -129,10 +129,11 @@ def test_a_new_sitting_starts_with_an_introduction(library: Library) -> None:
     console = typed_console(["q"])
     assert conduct_sitting(library, console) is None
     assert output_of(console).startswith("""\
+A new client: Globex B.V.
 A small questionnaire
 Three signs.
-Type the number of an answer and press Enter; ? tells what
-else can be typed.
+Type a number or a letter and press Enter; ? tells what else
+can be typed.
 
 Sign 1 of 3: Threats (red flag, question 1 of 1)
 """)
@@ -143,6 +144,34 @@ def test_a_sitting_without_an_answer_leaves_no_file(library: Library, tmp_path: 
     conduct_sitting(library, console)
     assert output_of(console).endswith("Nothing was answered, so nothing was saved.\n")
     assert folder_content(tmp_path) == {}
+
+
+@pytest.mark.parametrize("lines", [["", "q"], ["", "", "", "q"], ["g", "3", "b", "q"]])
+def test_looking_at_questions_leaves_no_draft(
+    lines: list[str], library: Library, tmp_path: Path
+) -> None:
+    console = typed_console(lines)
+    conduct_sitting(library, console)
+    assert output_of(console).endswith("Nothing was answered, so nothing was saved.\n")
+    assert folder_content(tmp_path) == {}
+
+
+def test_a_known_client_is_named_first_and_keeps_no_empty_draft(library: Library) -> None:
+    client = library.add(CLIENT, clock())
+    console = typed_console(["", "", "q"])
+    conduct_sitting(library, console)
+    assert output_of(console).startswith(f"Sitting about {CLIENT}\n")
+    assert library.draft(client) is None
+
+
+def test_an_erased_note_is_not_in_the_draft_of_before(library: Library) -> None:
+    conduct_sitting(library, typed_console(["o", "soon", "", "q"]))
+    console = typed_console(["r", "o", "-", "", "", "q"])
+    conduct_sitting(library, console)
+    assert output_of(console).startswith(f"Sitting about {CLIENT}\nThe last sitting about")
+    draft = library.draft(library.find(CLIENT))
+    assert draft is not None
+    assert (draft.notes, draft.position) == ({}, "demands.calls")
 
 
 def test_a_left_sitting_is_resumed_with_its_answers(library: Library) -> None:

@@ -183,7 +183,7 @@ def test_the_lines_are_as_wide_as_the_window_whatever_the_environment_says(
         tmp_path, "--plain", CLIENT, environ={"COLUMNS": "30", "LINES": "5"}
     ) as terminal:
         type_lines(terminal)
-        hint = "Type the number of an answer and press Enter; ? tells what else can be typed."
+        hint = "Type a number or a letter and press Enter; ? tells what else can be typed."
         assert hint in terminal.lines
 
 

@@ -1,5 +1,7 @@
 """``tensigns ask`` in plain lines, on standard input and output."""
 
+from functools import partial
+
 from tensigns.cli import output
 from tensigns.cli.line_console import line_console
 from tensigns.clock import now
@@ -7,7 +9,7 @@ from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
-from tensigns.lineui.client_choice import ask_client
+from tensigns.lineui.client_choice import ask_client, client_or_new_name
 from tensigns.lineui.console import Console
 from tensigns.lineui.sitting import run_sitting
 from tensigns.questionnaires.reading import Edition
@@ -47,7 +49,7 @@ def _client_or_new_name(
     terminal this raises :class:`BadInput`.
     """
     if client_text is not None:
-        return library.find_or_name(client_text)
+        return client_or_new_name(console, library, client_text)
     if not console.is_interactive:
         raise BadInput(_("Name the client: `tensigns ask CLIENT`."))
-    return ask_client(console, library.clients(), library.find_or_name)
+    return ask_client(console, library.clients(), partial(client_or_new_name, console, library))

@@ -211,7 +211,7 @@ def find_client(text: str, clients: Sequence[Client], *, by_prefix: bool = False
     prefixed = clients_with_prefix(text, clients) if by_prefix and not matches else ()
     if len(matches or prefixed) == 1:
         return (matches or prefixed)[0]
-    near = matches or prefixed or _near_clients(text, clients)
+    near = matches or prefixed or near_clients(text, clients)
     message = (
         _("Several clients are called {name}; give the slug of one: {near}")
         if matches
@@ -276,7 +276,7 @@ def _names_in_folder(path: Path) -> set[str]:
     return names
 
 
-def _near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
+def near_clients(text: str, clients: Sequence[Client]) -> tuple[Client, ...]:
     """Return the clients whose name is similar to the text, then other near clients.
 
     A client is near if its name contains the text, or if the text contains its name.

@@ -6,8 +6,11 @@ from types import MappingProxyType
 from tensigns.errors import BadInput
 from tensigns.language import gettext as _
 from tensigns.language import ngettext
-from tensigns.library.clients import Client
+from tensigns.library.clients import Client, near_clients
+from tensigns.library.library import Library
+from tensigns.lineui.choice import ask_number
 from tensigns.lineui.console import Console
+from tensigns.storage.file_faults import quote_value
 from tensigns.text.clean import clean_line
 from tensigns.text.wrapping import Paragraph
 
@@ -15,17 +18,22 @@ MAX_LISTED_CLIENTS = 20
 """The most clients that are listed at once. A screen reader takes long to read a longer list."""
 
 
+MAX_NEAR_CLIENTS = 5
+"""The most clients that are offered in the place of a name that no client has."""
+
+
 def ask_client(
     console: Console,
     clients: Sequence[Client],
-    resolve: Callable[[str], Client | str],
+    resolve: Callable[[str], Client | str | None],
     remarks: Mapping[str, str] = MappingProxyType({}),
 ) -> Client | str | None:
     """Ask until the user names a client, and return the client.
 
     Return the name if the client is new, and None if the user leaves. ``resolve`` returns the
-    client that a text names, or the name of a new client, or raises :class:`BadInput`. ``remarks``
-    are shown behind the names, by slug. The inputs ``q`` and ``?`` are commands, not names.
+    client that a text names, or the name of a new client, or raises :class:`BadInput`; None asks
+    again. ``remarks`` are shown behind the names, by slug. The inputs ``q`` and ``?`` are commands,
+    not names.
     """
     clients_by_number = {str(number): client for number, client in enumerate(clients, start=1)}
     _say_question(console, clients, remarks)
@@ -44,14 +52,40 @@ def ask_client(
             console.refuse(message.format(last=len(clients)))
         else:
             try:
-                return resolve(line)
+                client = resolve(line)
             except BadInput as error:
                 console.refuse(str(error))
+            else:
+                if client is not None:
+                    return client
+
+
+def client_or_new_name(console: Console, library: Library, text: str) -> Client | str | None:
+    """Return the client that a text names, or the name of a new client.
+
+    If the text names no client but is close to the names of clients, ask a user at a terminal
+    which client is meant. Return None if the user leaves this question. Raise the errors of
+    :meth:`Library.find_or_name`.
+    """
+    client = library.find_or_name(text)
+    if isinstance(client, Client) or not console.is_interactive:
+        return client
+    offered_clients = near_clients(client, library.clients())[:MAX_NEAR_CLIENTS]
+    if not offered_clients:
+        return client
+    question = _("No client is called {name}. Which client do you mean?")
+    new_label = _("A new client, {name}").format(name=quote_value(client))
+    labels = [*(near.name for near in offered_clients), new_label]
+    number = ask_number(console, question.format(name=quote_value(client)), labels)
+    if number is None:
+        return None
+    return offered_clients[number] if number < len(offered_clients) else client
 
 
 def _say_question(console: Console, clients: Sequence[Client], remarks: Mapping[str, str]) -> None:
     if not clients:
-        console.say(_("What is the client called?"))
+        console.say(_("There are no clients yet. What is the client called?"))
+        console.say(_typing_hint(clients))
         return
     console.say(_("Which client?"))
     if len(clients) <= MAX_LISTED_CLIENTS:

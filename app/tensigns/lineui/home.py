@@ -13,7 +13,7 @@ from tensigns.language import gettext as _
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tensigns.lineui.choice import ask_number
-from tensigns.lineui.client_choice import ask_client
+from tensigns.lineui.client_choice import ask_client, client_or_new_name
 from tensigns.lineui.client_lines import ClientLines
 from tensigns.lineui.console import Console, InputEnded, OutputEnded
 from tensigns.lineui.history import history_lines
@@ -70,7 +70,8 @@ class LineHome:
         listing = self._library.list_clients()
         remarks = {client.slug: self._remark(client) for client in listing.clients}
         self._console.say(*listing.faults)
-        return ask_client(self._console, listing.clients, self._library.find_or_name, remarks)
+        resolve = partial(client_or_new_name, self._console, self._library)
+        return ask_client(self._console, listing.clients, resolve, remarks)
 
     def _remark(self, client: Client) -> str:
         """Return what the list says of a client, or why the client cannot be read."""

@@ -56,6 +56,10 @@ def _run(console: Console, session: SittingSession) -> Sitting | None:
 
 def _open(console: Console, session: SittingSession) -> Interview | None:
     """Return the interview to hold; None if the user leaves the draft unchanged."""
+    if console.is_interactive:
+        # A script gets the name on standard error, when something is saved.
+        heading = _("Sitting about {client}") if session.client else _("A new client: {client}")
+        console.say(heading.format(client=session.name))
     if session.draft is not None and session.draft_state == "undecided":
         resume = _ask_to_resume(console, session, session.draft)
         if resume is None:
