@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tensigns.errors import BadInput, OperationFailed
-from tensigns.library.clients import Client, find_client
+from tensigns.library.clients import Client, ClientListing, find_client
 from tensigns.library.library import Library
 from tensigns.library.slugs_and_ids import SLUG_PATTERN, fold_name, new_slug
 from tensigns.text.clean import NAME_LIMIT
@@ -154,7 +154,7 @@ def test_the_remains_of_an_interrupted_add_are_no_client(library: Library) -> No
     remains = library.root / "clients" / "globex-0a1b2c3d"
     remains.mkdir(parents=True)
     (remains / ".client.toml.0a1b2c3d.tensigns-tmp").touch()
-    assert library.list_clients() == ((), ())
+    assert library.list_clients() == ClientListing((), ())
     client = library.add("Globex", NOW)
     assert [path.name for path in remains.parent.iterdir()] == [client.slug]
 
@@ -163,7 +163,7 @@ def test_other_folders_and_files_are_ignored(library: Library, client: Client) -
     for name in (".git", "notes", "UPPER-0a1b2c3d"):
         (library.root / "clients" / name).mkdir()
     (library.root / "clients" / "file-0a1b2c3d").touch()
-    assert library.list_clients() == ((client,), ())
+    assert library.list_clients() == ClientListing((client,), ())
 
 
 def test_a_data_folder_that_is_a_file_is_an_error(tmp_path: Path) -> None:

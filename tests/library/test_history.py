@@ -38,7 +38,7 @@ class ClientHistory:
         """The id of the effective sitting before another one."""
         sitting = self.library.load(self.client, sitting_id)
         before = sitting_before(self.library.history(self.client).sittings, sitting)
-        return before and before.id
+        return None if before is None else before.id
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable, Mapping
 
 import pytest
+from msgspec.structs import replace
 
 from tensigns.language import set_language
 from tensigns.report.pair_report import build_pair
@@ -136,7 +137,7 @@ def test_a_comparison_without_open_questions_explains_no_mark() -> None:
 
 def test_the_trend_of_a_page_marks_open_totals() -> None:
     older, newer = effective_sittings([("keep", 0), ("undecided", 0)])
-    open_newer = newer._replace(result=newer.result._replace(open_count=4))
+    open_newer = replace(newer, result=replace(newer.result, open_count=4))
     page = html_report(report_on(MILDEST), build_trend((older, open_newer)))
     assert ">?</text>" in page
     assert "means that a question is open" in page

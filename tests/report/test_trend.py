@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from tensigns.report.trend import HEIGHT, MAX_SITTINGS, WIDTH, build_trend
 from tests.report.client_with_history import HISTORY, History, effective_sittings
 
@@ -16,8 +18,8 @@ def test_each_sitting_is_a_moment_with_its_date_recommendation_and_points() -> N
 
 def test_a_sitting_with_open_questions_is_marked() -> None:
     older, newer = effective_sittings([("keep", 0), ("watch", 6)])
-    open_result = newer.result._replace(open_count=2)
-    moments = build_trend((older, newer._replace(result=open_result)))
+    open_result = replace(newer.result, open_count=2)
+    moments = build_trend((older, replace(newer, result=open_result)))
     assert [moment.points_text for moment in moments] == ["0", "6?"]
 
 
@@ -45,8 +47,8 @@ def test_every_moment_is_inside_the_drawing_and_more_points_are_higher() -> None
 
 def test_two_sittings_of_one_day_are_told_apart_by_their_time() -> None:
     older, newer, last = effective_sittings([("keep", 0), ("watch", 6), ("watch", 7)])
-    later = newer.result._replace(finished=older.result.finished + timedelta(hours=3))
-    same_day = newer._replace(result=later, day=older.day)
+    later = replace(newer.result, finished=older.result.finished + timedelta(hours=3))
+    same_day = replace(newer, result=later, day=older.day)
     assert [moment.date for moment in build_trend((older, same_day, last))] == [
         "23 November 2026, 11:20",
         "23 November 2026, 14:20",

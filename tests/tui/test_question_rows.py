@@ -1,6 +1,7 @@
 """How a question and its options share the height of the pane."""
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 from textual.style import Style
 
@@ -52,7 +53,8 @@ def test_the_bottom_rows_are_left_out_first() -> None:
 def with_asides(count: int) -> QuestionRows:
     """Rows with this many asides, and a blank row below the heading."""
     title, aside = QuestionRow(Content("title")), QuestionRow(Content("aside"))
-    return question_rows(2, 3)._replace(
+    return replace(
+        question_rows(2, 3),
         heading=[title, QuestionRow()],
         asides=[aside] * count,
         heading_with_aside=[title, aside] if count else (),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tensigns.library.entry_names import EntryName
 
-_COMPLETABLE = re.compile(r"[0-9A-Za-z@~-]+")
+_COMPLETABLE = r"[0-9A-Za-z@~-]+"
 
 
 class _PromptedArgument(LocalizedArgument, ABC):
@@ -191,5 +191,5 @@ def _completions(incomplete: str, words: Iterable[str]) -> "list[CompletionItem[
     return [
         CompletionItem(word)
         for word in words
-        if word.startswith(incomplete) and _COMPLETABLE.fullmatch(word)
+        if word.startswith(incomplete) and re.fullmatch(_COMPLETABLE, word)
     ]

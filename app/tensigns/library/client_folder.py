@@ -28,7 +28,7 @@ DRAFT_NAME = "in-progress"
 DRAFT_FILENAME = f"{DRAFT_NAME}.toml"
 """The name of the file of a client's draft."""
 
-_SITTING_FILENAME = re.compile(rf"{SITTING_ID_PATTERN.pattern}\.toml")
+_SITTING_FILENAME = rf"{SITTING_ID_PATTERN.pattern}\.toml"
 
 
 class ClientFolder:
@@ -53,9 +53,10 @@ class ClientFolder:
 
     def sitting_ids(self) -> tuple[str, ...]:
         """Return the ids of the finished sittings, oldest first."""
-        filenames = folders.list_names(self.path)
         ids = [
-            name.removesuffix(".toml") for name in filenames if _SITTING_FILENAME.fullmatch(name)
+            filename.removesuffix(".toml")
+            for filename in folders.list_names(self.path)
+            if re.fullmatch(_SITTING_FILENAME, filename)
         ]
         return tuple(sorted(ids, key=id_sort_key))
 

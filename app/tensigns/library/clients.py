@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,7 +52,7 @@ class Client(Struct, frozen=True):
     added: datetime
 
 
-class ClientListing(NamedTuple):
+class ClientListing(Struct, frozen=True):
     """The readable clients, sorted by name, and an error line for each unreadable client."""
 
     clients: tuple[Client, ...]

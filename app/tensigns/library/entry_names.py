@@ -5,7 +5,8 @@ import re
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.storage import folders
 
@@ -15,13 +16,13 @@ JOURNAL_FOLDER = "journal"
 ENTRY_ID_PATTERN = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}")
 """The id of an entry: the time of writing in UTC, and four random hexadecimal digits."""
 
-_NAME_PATTERN = re.compile(rf"(?P<id>{ENTRY_ID_PATTERN.pattern})-(?P<kind>[a-z][a-z-]{{0,39}})")
+_NAME_PATTERN = rf"(?P<id>{ENTRY_ID_PATTERN.pattern})-(?P<kind>[a-z][a-z-]{{0,39}})"
 _SUFFIX_COUNT = 16**4
 _LARGEST_GAP = 16
 """The largest difference between the suffixes of two entries that are written in one second."""
 
 
-class EntryName(NamedTuple):
+class EntryName(Struct, frozen=True, order=True):
     """The id and the kind of an entry. The name of the entry's file consists of them."""
 
     id: str
@@ -38,7 +39,7 @@ class EntryName(NamedTuple):
 
 def parse_entry_name(text: str) -> EntryName | None:
     """Return the id and the kind in a text such as ``<id>-event``; None if it is no such text."""
-    match = _NAME_PATTERN.fullmatch(text)
+    match = re.fullmatch(_NAME_PATTERN, text)
     return EntryName(match["id"], match["kind"]) if match else None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from tensigns.library.sitting_codec import SittingResult
 from tensigns.library.sitting_order import SittingOrder, SortKey
 
 
-class EffectiveSitting(NamedTuple):
+class EffectiveSitting(Struct, frozen=True):
     """A finished sitting that no amendment replaces, and its result.
 
     ``replaced_ids`` are the ids of the sittings that this sitting amends, directly or through other

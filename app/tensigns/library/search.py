@@ -69,10 +69,10 @@ def search(library: Library, query: WordQuery) -> Iterator[SearchHits]:
 
     The clients are in the order of their names. The newest hit of a client is first.
     """
-    clients, faults = library.list_clients()
-    name_hits = (_name_hit(client, query) for client in clients)
-    yield SearchHits(tuple(hit for hit in name_hits if hit), faults)
-    for client in clients:
+    listing = library.list_clients()
+    name_hits = (_name_hit(client, query) for client in listing.clients)
+    yield SearchHits(tuple(hit for hit in name_hits if hit), listing.faults)
+    for client in listing.clients:
         yield _ClientSearch(library, client, query).run()
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from msgspec import Struct
 
@@ -44,7 +44,7 @@ _POINTS_START = b"\npoints = "
 _MULTILINE_QUOTES = (b'"""', b"'''")
 
 
-class SittingResult(NamedTuple):
+class SittingResult(Struct, frozen=True):
     """The result of a finished sitting.
 
     ``amends`` is the id of the amended sitting; None if the sitting is not an amendment.

@@ -15,8 +15,8 @@ from tensigns.text.clean import NAME_LIMIT, clean, clean_line, clean_values
 YEARS = range(1900, 3000)
 """The years that are allowed in a file. Calculations with other years can fail."""
 
-_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?", re.ASCII)
-_ITEM_ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_DECIMAL = r"[0-9]{1,12}(\.[0-9]{1,6})?"
+_ITEM_ID = r"[a-z][a-z0-9-]{0,39}"
 _Text = TypeVar("_Text", bound=str)
 
 
@@ -90,7 +90,7 @@ class TableReader:
         """
         value = self.table.get(key)
         is_number = isinstance(value, str | int) and not isinstance(value, bool)
-        if value is None or (is_number and _DECIMAL.fullmatch(str(value))):
+        if value is None or (is_number and re.fullmatch(_DECIMAL, str(value))):
             return None if value is None else Decimal(value)
         message = _("this must be a number in quotes, such as “1200.50”, not {value}")
         self.faults.add(self.location(key), message.format(value=quote_value(value)))
@@ -99,7 +99,7 @@ class TableReader:
     def read_item_id(self, key: str) -> str:
         """Return the required id of an item of a list, such as a condition or a step."""
         item_id = self.read_text(key)
-        if isinstance(self.table.get(key), str) and not _ITEM_ID.fullmatch(item_id):
+        if isinstance(self.table.get(key), str) and not re.fullmatch(_ITEM_ID, item_id):
             message = _("{value} is no id; an id has small letters, digits and hyphens")
             self.faults.add(self.location(key), message.format(value=quote_value(item_id)))
         return item_id

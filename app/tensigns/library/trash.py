@@ -22,7 +22,7 @@ from tensigns.storage.durable_files import display_path
 from tensigns.storage.file_faults import quote_value
 from tensigns.text.suggest import near_names
 
-_NAME_PATTERN = re.compile(r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?")
+_NAME_PATTERN = r"(?P<slug>[^@~]+)(@(?P<item>[^@~]+))?(~[0-9]+)?"
 
 
 class TrashItem(Struct, frozen=True):
@@ -192,7 +192,7 @@ def _require_folder(folder: Path, item: TrashItem) -> None:
 def _trash_item(path: Path) -> TrashItem | None:
     """Return the item at a path in the trash; None if the file or folder is not an item."""
     name = path.name.removesuffix(".toml")
-    match = _NAME_PATTERN.fullmatch(name)
+    match = re.fullmatch(_NAME_PATTERN, name)
     if match is None or name.startswith("."):
         return None
     try:

@@ -4,6 +4,8 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.report.wording import capitalize
@@ -70,7 +72,7 @@ class Console:
     def say(self, *paragraphs: Paragraph | str) -> None:
         """Wrap paragraphs to the width of a line, and write them."""
         wrapped = (Paragraph(text) if isinstance(text, str) else text for text in paragraphs)
-        shown = (paragraph._replace(text=conceal(paragraph.text)) for paragraph in wrapped)
+        shown = (replace(paragraph, text=conceal(paragraph.text)) for paragraph in wrapped)
         self.lines(layout(shown, self.width))
 
     def lines(self, lines: Iterable[str]) -> None:

@@ -22,7 +22,7 @@ LOCATION_LENGTH = 120
 VALUE_LENGTH = 60
 """The maximum number of characters of a value in a message."""
 
-_VALUE_IN_QUOTES = re.compile(r"(?<!\w)(?P<mark>['\"])(?P<text>.+?)(?P=mark)(?!\w)")
+_VALUE_IN_QUOTES = r"(?<!\w)(?P<mark>['\"])(?P<text>.+?)(?P=mark)(?!\w)"
 """A value as click and tomli show it: a Python literal. An apostrophe in a word is no mark."""
 
 
@@ -186,7 +186,8 @@ def quote_value(value: object) -> str:
 
 def replace_quotes(message: str) -> str:
     """Return a message of a library with our quotation marks around the values that it names."""
-    return _VALUE_IN_QUOTES.sub(lambda match: _("“{text}”").format(text=match["text"]), message)
+    quoted = _("“{text}”")
+    return re.sub(_VALUE_IN_QUOTES, lambda match: quoted.format(text=match["text"]), message)
 
 
 def _texts(value: Any, location: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

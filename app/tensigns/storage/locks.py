@@ -12,9 +12,9 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from tensigns import system
 from tensigns.errors import OperationFailed
@@ -28,7 +28,7 @@ LOCK_FILENAME = ".lock"
 _POLL_INTERVAL = 0.05
 """Seconds between two attempts to acquire a lock that another process has."""
 
-_OWNER_PATTERN = re.compile(r"(?P<pid>[0-9]{1,20}) (?P<host>[!-~]{1,255})\n")
+_OWNER_PATTERN = r"(?P<pid>[0-9]{1,20}) (?P<host>[!-~]{1,255})\n"
 _OWNER_LENGTH_LIMIT = 300
 """The largest number of bytes of the owner's line in a lock file, rounded up."""
 
@@ -47,7 +47,7 @@ class _CountedLock(Struct, frozen=True):
     holder_count: int
 
 
-class _Owner(NamedTuple):
+class _Owner(Struct, frozen=True):
     """The process that has a lock: its process id and host, as in the lock file."""
 
     pid: str
@@ -193,7 +193,7 @@ def _read_owner(fd: int) -> _Owner | None:
         text = os.read(fd, _OWNER_LENGTH_LIMIT + 1)
     except OSError:
         return None
-    owner_match = _OWNER_PATTERN.fullmatch(text.decode(errors="replace"))
+    owner_match = re.fullmatch(_OWNER_PATTERN, text.decode(errors="replace"))
     return _Owner(**owner_match.groupdict()) if owner_match else None
 
 
@@ -216,4 +216,4 @@ def _locked_message(folder: Path, owner: _Owner | None) -> str:
     message = _(
         "{where}: tensigns has this open elsewhere (process {pid} on {host}); leave it there first"
     )
-    return message.format(where=display_path(folder), **owner._asdict())
+    return message.format(where=display_path(folder), **asdict(owner))

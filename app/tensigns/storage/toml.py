@@ -1,7 +1,9 @@
 """Parse TOML within limits, and write TOML that can be parsed within these limits."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
@@ -62,7 +64,7 @@ def dumps(table: Mapping[str, Any], header: bytes = b"") -> bytes:
     return data
 
 
-class _KeyedText(NamedTuple):
+class _KeyedText(Struct, frozen=True, order=True):
     """The length of a text, and the text's dotted key."""
 
     length: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tensigns.text.width import WIDE, cell_width
 
@@ -15,7 +16,7 @@ _AMOUNT_SPACE = re.compile(r"(?<=[€£]) (?=[0-9])")
 _BREAKABLE_SPACE = re.compile(r"[^\S\u00a0]+")
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A text with its indents. See :func:`wrap`."""
 
     text: str
@@ -25,7 +26,10 @@ class Paragraph(NamedTuple):
 
 def layout(paragraphs: Iterable[Paragraph], width: int = LINE_WIDTH) -> list[str]:
     """Return the lines of all paragraphs. An empty paragraph has no lines."""
-    return [line for paragraph in paragraphs for line in wrap(*paragraph, width=width)]
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines += wrap(paragraph.text, paragraph.initial_indent, paragraph.subsequent_indent, width)
+    return lines
 
 
 def wrap(

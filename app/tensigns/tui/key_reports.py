@@ -20,7 +20,7 @@ from textual.keys import _character_to_key
 from tensigns.text.clean import clean
 
 _NUMBER = "[0-9]{0,7}"
-_KEY_REPORT = re.compile(
+_KEY_REPORT = (
     rf"({_NUMBER}(?::{_NUMBER}){{0,2}})(?:;({_NUMBER}(?::{_NUMBER})?))?"
     rf"(?:;({_NUMBER}(?::{_NUMBER})*))?([u~ABCDEFHPQRS])"
 )
@@ -59,7 +59,7 @@ def parse_key_report(body: str) -> KeyReport | None:
 
     ``body`` is the sequence without its introducer.
     """
-    match = _KEY_REPORT.fullmatch(body)
+    match = re.fullmatch(_KEY_REPORT, body)
     if match is None:
         return None
     code_field, modifier_field, text_field, final = match.groups(default="")

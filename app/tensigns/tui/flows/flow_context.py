@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tensigns.report.sitting_report import SittingReport
 
 
-class DeletedItem(NamedTuple):
+class DeletedItem(Struct, frozen=True):
     """A client, sitting or entry that was moved to the trash.
 
     ``trash_name`` is the name of the item in the trash, ``description`` the name in messages.

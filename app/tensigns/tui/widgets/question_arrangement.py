@@ -8,8 +8,9 @@ options share the remaining height and scroll separately.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
 THUMB = "┃"
@@ -22,7 +23,7 @@ The question is then shown first, and the options get the rows that are left.
 """
 
 
-class QuestionRow(NamedTuple):
+class QuestionRow(Struct, frozen=True):
     """One row of a pane.
 
     ``option_index`` is the index of the option to which the row belongs; None for any other row.
@@ -34,7 +35,7 @@ class QuestionRow(NamedTuple):
     scroll_mark: str = ""
 
 
-class ScrollWindow(NamedTuple):
+class ScrollWindow(Struct, frozen=True):
     """Rows that scroll. The ``height`` rows from index ``first`` on are visible."""
 
     rows: Sequence[QuestionRow]
@@ -61,13 +62,13 @@ class ScrollWindow(NamedTuple):
         thumb_top = round((self.height - thumb_size) * self.first / (len(self.rows) - self.height))
         for index, row in enumerate(rows):
             yield (
-                row._replace(scroll_mark=THUMB)
+                replace(row, scroll_mark=THUMB)
                 if thumb_top <= index < thumb_top + thumb_size
                 else row
             )
 
 
-class QuestionRows(NamedTuple):
+class QuestionRows(Struct, frozen=True):
     """The rows of all parts of a pane, including rows that do not fit.
 
     ``heading_with_aside`` replaces ``heading`` if no row is free for an aside. It has as many rows.
@@ -84,14 +85,22 @@ class QuestionRows(NamedTuple):
     @property
     def height(self) -> int:
         """The number of rows. Only one of the two headings counts."""
-        return sum(map(len, self)) - len(self.heading_with_aside)
+        parts = (
+            self.heading,
+            self.question,
+            self.options,
+            self.note,
+            self.footnotes,
+            self.asides,
+        )
+        return sum(map(len, parts))
 
 
 NO_ROWS = QuestionRows((), (), (), (), ())
 """The rows of a pane without a question."""
 
 
-class Arrangement(NamedTuple):
+class Arrangement(Struct, frozen=True):
     """The visible parts of a pane. ``gap`` is the number of blank rows above ``bottom``."""
 
     heading: Sequence[QuestionRow]
