@@ -128,7 +128,7 @@ def test_an_entry_of_another_day_is_not_told(tensigns: Commands, library: Librar
     library.journal(client).append(entry_about_payment(LONG_AGO + timedelta(days=1)))
     assert "Noted" not in tensigns.ok("show", "globex")
     library.journal(client).append(replace(entry_about_payment(LONG_AGO), signs=("lies",)))
-    assert "  - Slow to pay: from memory." in tensigns.ok("show", "globex")
+    assert "  - From memory: Slow to pay." in tensigns.ok("show", "globex")
 
 
 def entry_about_payment(when: datetime) -> Entry:

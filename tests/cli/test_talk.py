@@ -101,6 +101,34 @@ def test_the_sheet_has_what_happened_and_what_is_asked(
     assert "de oude offerte" in sheet
 
 
+def test_the_sheet_has_the_conditions_that_the_user_set(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    with in_language("nl"):
+        day = long_date(BY)
+    line = f"- Uiterlijk op {day}: no calls at night; zo niet: I leave"
+    assert line in document(library, globex, "sheet")
+    assert "I leave" not in document(library, globex, "mail")
+
+
+def test_the_sheet_has_the_notes_of_the_sitting_and_the_mail_has_none(
+    tensigns: Commands, library: Library, globex: Client
+) -> None:
+    answers = (
+        '[answers]\nslow-payment.late = "often"\n'
+        '[notes]\nslow-payment.late = "12 mei: 40 dagen te laat"\n'
+    )
+    tensigns("ask", "Globex B.V.", "--answers", file_of(answers))
+    tensigns.ok("talk", "globex", "--answers", file_of(TALK))
+    with in_language("nl"):
+        day = long_date(TODAY)
+    sheet = document(library, globex, "sheet")
+    assert f"- je notitie van {day}: 12 mei: 40 dagen te laat" in sheet
+    assert "[wat er gebeurde, en wanneer]" not in sheet
+    assert "40 dagen" not in document(library, globex, "mail")
+
+
 def test_the_mail_has_what_was_agreed_and_no_reasons(
     tensigns: Commands, library: Library, globex: Client
 ) -> None:

@@ -319,7 +319,7 @@ def test_the_confirmation_of_leaving_is_in_the_current_language() -> None:
     disk = Disk(fails=99)
     console = typed_console(["n", "q", "l", "", "1", "q", "t"])
     run_interview(console, disk)
-    assert "  t  Toch weggaan;" in output_of(console)
+    assert "  t  Toch afsluiten;" in output_of(console)
     assert "Hoeveel van de laatste vijf" in output_of(console)
 
 

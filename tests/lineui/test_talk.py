@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core.journal.decision import DecisionDetails
 from tensigns.core.journal.entries import Entry, Period
 from tensigns.core.journal.talk import Condition, OutcomeDetails, TalkDetails
 from tensigns.library.clients import Client
@@ -56,6 +57,16 @@ def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client
     assert "10 December 2026: it is paid" in output
 
 
+def test_no_condition_is_asked_for_that_would_not_come_back(
+    library: Library, client: Client
+) -> None:
+    append(library, client, other("decision", DecisionDetails(choice="leave")))
+    output = hold(LineTalk, library, client, *[""] * 7)
+    assert "For yourself" not in output
+    assert "What will you not discuss?" in output
+    assert len(entries(library, client, "talk")) == 1
+
+
 def test_a_number_takes_a_suggested_condition(library: Library) -> None:
     record_sitting(library, "Hooli", clock(), physical_abuse__outburst="shouting")
     client = library.find("Hooli")
@@ -92,9 +103,9 @@ def test_a_condition_that_is_skipped_stays_open(library: Library, client: Client
 
 def test_a_prepared_talk_is_asked_about(library: Library, client: Client) -> None:
     talk = append(library, client, other("talk", TalkDetails()))
-    hold(LineTalk, library, client, "y", "n")
+    hold(LineTalk, library, client, "y", "22 Nov", "n")
     (held,) = entries(library, client, "told")
-    assert held.of == talk.id
+    assert (held.of, held.period) == (talk.id, Period.of_day(date(2026, 11, 22)))
 
 
 def test_after_violence_the_user_is_warned(library: Library) -> None:

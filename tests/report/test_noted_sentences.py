@@ -58,7 +58,21 @@ def test_a_sign_has_the_dates_of_its_entries_or_is_from_memory() -> None:
     answers = {**WATCH, "law.risk": "small"}
     assert sentences(noted(1, 3), noted(2, 9), answers=answers) == (
         "Unreasonable demands: 3 Nov 2026 and 9 Nov 2026.",
-        "Legal trouble: from memory.",
+        "From memory: Legal trouble.",
+    )
+
+
+def test_signs_without_entries_share_a_sentence_and_a_note_is_named() -> None:
+    answers = {**WATCH, "law.risk": "small"}
+    journal = [replace(noted(1, 3), signs=())]
+    assert sentences(*journal, answers=answers) == (
+        "From memory: Unreasonable demands; Legal trouble.",
+    )
+    sitting = finished_sitting(answers, notes={"law.risk": "12 May: a letter"})
+    report = build_report(QUESTIONNAIRE, sitting, Background(entries=tuple(journal)))
+    assert report.noted_sentences == (
+        "Legal trouble: from memory, with a note.",
+        "From memory: Unreasonable demands.",
     )
 
 

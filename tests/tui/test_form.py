@@ -206,6 +206,20 @@ async def test_a_started_form_is_kept_until_it_is_saved(library: Library, key: s
     assert form.saved[0]["because"] == "[b]x[/b]"
 
 
+async def test_a_kept_form_that_is_only_read_again_says_nothing(library: Library) -> None:
+    async with run_form(library) as form:
+        await press(form.pilot, "2", *"x", "escape")
+        await is_home(form.pilot)
+        await wait_until(form.pilot, lambda: len(toast_messages(form.pilot)) == 1)
+        form.pilot.app.clear_notifications()
+        await form.open()
+        await press(form.pilot, "end", "shift+tab", "pagedown", "escape")
+        await is_home(form.pilot)
+        assert toast_messages(form.pilot) == []
+        await form.open()
+        assert form.texts["because"] == "x"
+
+
 async def test_a_form_left_empty_says_nothing(library: Library) -> None:
     async with run_form(library) as form:
         await press(form.pilot, "escape")
@@ -226,8 +240,9 @@ async def test_leaving_the_program_asks_before_a_started_form_is_lost(
             await is_home(form.pilot)
         await press(form.pilot, "ctrl+c" if is_open else "q")
         await wait_for_screen(form.pilot, ExitDialog)
-        await wait_for_texts(form.pilot, "What now? about Globex")
-        await press(form.pilot, "s")
+        await wait_for_texts(form.pilot, "What now? (Globex)")
+        # Enter at once loses nothing.
+        await press(form.pilot, "enter")
         if not is_open:
             await form.open()
         assert form.texts["because"] == "x"

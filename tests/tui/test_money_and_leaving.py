@@ -118,6 +118,25 @@ async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
     assert len(money.rates) == 1
 
 
+async def test_esc_at_the_missing_rate_goes_back_and_drafts_nothing(
+    library: Library, client: Client
+) -> None:
+    async with run_app(app_on(library)) as pilot:
+        await note_invoice(pilot)
+        await draft_reminder_of_tone(pilot, "2")
+        await wait_for_screen(pilot, FormScreen)
+        await press(pilot, "1", "2", "1")
+        await wait_for_texts(pilot, "The yearly rate from 1 July 2026", "go on without interest")
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, ActionPage)
+        await wait_for_texts(pilot, "6  Draft a reminder")
+        assert not Documents(library, client).names()
+        await draft_reminder_of_tone(pilot, "2")
+        await wait_for_texts(pilot, "The yearly rate from 1 July 2026")
+        await press(pilot, "ctrl+s")
+        await wait_for_texts(pilot, "Dear Globex,")
+
+
 async def test_without_a_rule_it_is_said_why_there_is_no_interest(
     library: Library, client: Client
 ) -> None:

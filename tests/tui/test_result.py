@@ -110,7 +110,7 @@ async def test_the_result_shows_what_changed_and_what_was_noted(
             "Still “watch”: then 6 points; now 13 points.",
             "Unreasonable demands: rose from 0 to 7.",
             f"Slow to pay: {short_date(latest.day)}.",
-            "Unreasonable demands: from memory.",
+            "From memory: Unreasonable demands.",
         )
 
 

@@ -108,7 +108,7 @@ async def test_from_a_result_to_an_agreement_in_the_calendar_takes_few_keys(
     language: str, tmp_path: Path, demo_library: Library
 ) -> None:
     prepare = ["enter", "enter", *["tab"] * 4, "1", "ctrl+s"]
-    confirm = ["t", "i", "enter"]
+    confirm = ["t", "enter", "i", "enter"]
     assert len([*prepare, *confirm]) <= MOST_KEYS_OF_A_TALK
     set_language(language)
     async with run_home(demo_library) as pilot:
@@ -117,10 +117,11 @@ async def test_from_a_result_to_an_agreement_in_the_calendar_takes_few_keys(
         await press_and_wait(pilot, prepare[1], FormScreen)
         await press(pilot, *prepare[2:])
         await wait_for_texts(pilot, _("the sheet, for yourself"))
-        await press(pilot, confirm[0])
+        await press_and_wait(pilot, confirm[0], FormScreen)
+        await press(pilot, confirm[1])
         await wait_for_texts(pilot, _("the mail, for after the talk"))
-        await press_and_wait(pilot, confirm[1], TextDialog)
-        await press_and_wait(pilot, confirm[2], DocumentScreen)
+        await press_and_wait(pilot, confirm[2], TextDialog)
+        await press_and_wait(pilot, confirm[3], DocumentScreen)
         await press_and_wait(pilot, "escape", ResultScreen)
     require_agreement_in_calendar(demo_library, tmp_path)
 
@@ -219,9 +220,16 @@ async def test_a_prepared_talk_can_be_noted_as_held(demo_library: Library) -> No
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
         await press_and_wait(pilot, "2", ChoiceDialog)
-        await press_and_wait(pilot, "1", HistoryScreen)
+        await press_and_wait(pilot, "2", FormScreen)
+        await press_and_wait(pilot, "escape", HistoryScreen)
+        assert entries(demo_library, "Globex B.V.", "told") == []
+        await press_and_wait(pilot, "w", WhatNowDialog)
+        await press_and_wait(pilot, "2", ChoiceDialog)
+        await press_and_wait(pilot, "2", FormScreen)
+        await press(pilot, *"yesterday")
+        await press_and_wait(pilot, "enter", HistoryScreen)
     (held,) = entries(demo_library, "Globex B.V.", "told")
-    assert held.of == talk.id
+    assert (held.of, held.period) == (talk.id, Period.of_day(NOW.date() - timedelta(days=1)))
 
 
 async def test_the_mail_is_shown_once_the_talk_took_place(demo_library: Library) -> None:

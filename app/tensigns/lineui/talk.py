@@ -8,6 +8,7 @@ from tensigns.lineui.form import ask_form, ask_yes_no
 from tensigns.lineui.outcomes import ask_outcomes
 from tensigns.prompts.talk_form import (
     form_conditions,
+    held_form,
     talk_form,
     talk_plan,
 )
@@ -38,8 +39,8 @@ class LineTalk(ClientLines, frozen=True):
     def _ask_held(self, context: TalkContext, talk: Entry) -> None:
         question = _("You prepared a talk on {day}. Has it taken place?")
         if ask_yes_no(self.console, question.format(day=long_date(talk.period.last))):
-            noted = self.now()
-            write_held(self.library, context, noted.date(), noted)
+            values = ask_form(self.console, held_form(context.today))
+            write_held(self.library, context, values["held"], self.now())
             self.console.say(_("Noted."))
 
     def _prepare(self, context: TalkContext) -> None:

@@ -172,7 +172,7 @@ def rate_form(rule: Rule, span: DaySpan) -> Form:
             id="percent",
             label=label.format(first=long_date(span.first), last=long_date(span.last)),
             hint=_(_RATE_HINTS[rule]),
-            if_empty=_("not now"),
+            if_empty=_("go on without interest"),
             parse=parse_percent,
         ),
         FormField(

@@ -11,7 +11,7 @@ from tensigns.core.leaving_plan import next_working_day
 from tensigns.errors import BadInput
 from tensigns.language import N_, current_language
 from tensigns.language import gettext as _
-from tensigns.prompts.dates import parse_coming_day
+from tensigns.prompts.dates import parse_coming_day, parse_day
 from tensigns.prompts.form import Form, FormField, FormOption, Values
 from tensigns.prompts.letter_fields import address_field, language_field
 from tensigns.report.talk_context import TalkContext, TalkPoint
@@ -34,14 +34,29 @@ _RESULT_WORDS: dict[OutcomeResult, str] = {
 
 
 def talk_form(context: TalkContext) -> Form:
-    """Return the form of a talk: what to say, and the conditions that the user sets themselves."""
+    """Return the form of a talk: what to say, and the conditions that the user sets themselves.
+
+    If the conditions would not come back on their day, the form does not ask for them.
+    """
     fields = [_points_field(context.points)] if context.points else []
     fields += _ask_fields(context)
-    for number in CONDITION_NUMBERS:
+    for number in CONDITION_NUMBERS if context.has_conditions else ():
         fields += _condition_fields(context, number)
     # Last, because most talks need neither: their defaults are right from the second talk on.
     fields += (*_further_fields(), *_letter_fields(context))
     return Form(_("talk"), tuple(fields))
+
+
+def held_form(today: date) -> Form:
+    """Return the form of the day on which a prepared talk took place."""
+    field = FormField(
+        id="held",
+        label=_("On which day did the talk take place?"),
+        default=_("today"),
+        parse=partial(parse_day, today=today),
+        is_required=True,
+    )
+    return Form(_("talk"), (field,))
 
 
 def outcomes_form(conditions: Sequence[OpenCondition]) -> Form:

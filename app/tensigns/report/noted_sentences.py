@@ -23,14 +23,23 @@ def noted_sentences(context: ReportContext, entries: "Sequence[Entry]") -> tuple
     """Return a sentence on each sign with points, gravest first; none if there are no entries.
 
     Each sentence has the dates of the entries that belong to the questions of the sign, or "from
-    memory". ``entries`` are the entries of a :class:`Background`.
+    memory". Signs about which nothing at all was noted share the last sentence. ``entries`` are the
+    entries of a :class:`Background`.
     """
     if not entries:
         return ()
-    return tuple(
-        _sentence(context, context.signs_by_id[score.sign], entries)
-        for score in context.scores_with_points
-    )
+    sentences, titles = [], []
+    for score in context.scores_with_points:
+        sign = context.signs_by_id[score.sign]
+        sign_entries = _entries_of_sign(context, sign, entries)
+        if sign_entries or _has_note(context, sign):
+            sentences.append(_sentence(context, sign, sign_entries))
+        else:
+            titles.append(localized(sign.title))
+    if titles:
+        message = _("From memory: {signs}.")
+        sentences.append(message.format(signs="; ".join(titles)))
+    return tuple(sentences)
 
 
 def entry_ids(context: ReportContext, key: str, entries: "Sequence[Entry]") -> list[str]:
@@ -47,10 +56,17 @@ def entry_ids(context: ReportContext, key: str, entries: "Sequence[Entry]") -> l
     return [entry.id for entry in question_entries(question, entries, context.sitting.day)]
 
 
-def _sentence(context: ReportContext, sign: Sign, entries: "Sequence[Entry]") -> str:
-    sign_entries = _entries_of_sign(context, sign, entries)
-    phrases = "; ".join(_phrases(sign_entries))
+def _sentence(context: ReportContext, sign: Sign, sign_entries: "Sequence[Entry]") -> str:
+    """Return the sentence on a sign with entries of its own or with a note."""
+    from_memory = _("from memory, with a note") if _has_note(context, sign) else _("from memory")
+    phrases = "; ".join(_phrases(sign_entries, from_memory))
     return f"{localized(sign.title)}: {phrases}."
+
+
+def _has_note(context: ReportContext, sign: Sign) -> bool:
+    """Whether the sitting has a note on a visible question of a sign."""
+    visible_questions = visible_in_sign(sign, context.counted_answers)
+    return any(context.sitting.notes.get(visible.key) for visible in visible_questions)
 
 
 def _entries_of_sign(
@@ -70,8 +86,11 @@ def _entries_of_sign(
     return sorted(entries_by_id.values(), key=day_order)
 
 
-def _phrases(entries: "Sequence[Entry]") -> Iterator[str]:
-    """Yield when something happened, when the client was told, and when something went well."""
+def _phrases(entries: "Sequence[Entry]", from_memory: str) -> Iterator[str]:
+    """Yield when something happened, when the client was told, and when something went well.
+
+    ``from_memory`` is what to say if no entry says when something happened.
+    """
     from tensigns.core.journal.entries import TOLD, EventDetails  # noqa: PLC0415
 
     happened, went_well, told = [], [], []
@@ -82,7 +101,7 @@ def _phrases(entries: "Sequence[Entry]") -> Iterator[str]:
             went_well.append(entry)
         else:
             happened.append(entry)
-    yield _dates_text(happened) or _("from memory")
+    yield _dates_text(happened) or from_memory
     if told:
         yield _("you told them: {dates}").format(dates=_dates_text(told))
     if went_well:

@@ -16,10 +16,16 @@ _LEGAL_SIGN = "legal-trouble"
 
 
 class TalkPoint(Struct, frozen=True):
-    """A sign to talk about, and what was noted about it, oldest first."""
+    """A sign to talk about.
+
+    ``entries`` are what was noted about it in the journal, oldest first. ``notes`` are the notes on
+    its questions in the sitting, written on ``noted_on``.
+    """
 
     sign: Sign
     entries: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
+    noted_on: date | None = None
 
 
 class TalkContext(Struct, frozen=True, kw_only=True):
@@ -32,6 +38,7 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     the latest sitting says that no money is overdue, and no invoice is late. ``talks`` and
     ``outcomes`` are the entries that count, oldest first. ``talk_to_hold`` is the newest talk if no
     entry says that it took place. ``is_unsafe``: the sign about threats and violence is decisive.
+    ``has_conditions``: conditions come back, because the user is not leaving the client.
     ``terms`` have the language and the address of letters. ``faults`` has a line for each file that
     cannot be read.
     """
@@ -48,6 +55,7 @@ class TalkContext(Struct, frozen=True, kw_only=True):
     outcomes: tuple[Entry, ...] = ()
     talk_to_hold: Entry | None = None
     is_unsafe: bool = False
+    has_conditions: bool = True
     terms: TermsDetails = TermsDetails()
     faults: tuple[str, ...] = ()
 

@@ -76,9 +76,18 @@ class SheetPoint(Struct, frozen=True):
     events: tuple[SheetEvent, ...] = ()
 
 
+class SheetCondition(Struct, frozen=True):
+    """A condition that the user sets themselves. ``then`` is what the user does if it is broken."""
+
+    day: str
+    text: str
+    then: str
+
+
 class TalkLetters(Struct, frozen=True, kw_only=True):
     """What the sheet and the mail say. ``by`` is empty if no day was named.
 
+    ``conditions`` are on the sheet alone.
     ``cautions`` are what the user should know before the talk, for the sheet alone.
     """
 
@@ -90,6 +99,7 @@ class TalkLetters(Struct, frozen=True, kw_only=True):
     follows: str
     no_discuss: str
     offer: str
+    conditions: tuple[SheetCondition, ...] = ()
     cautions: tuple[str, ...] = ()
 
     @property
@@ -132,6 +142,10 @@ def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLe
             follows=plan.follows,
             no_discuss=plan.no_discuss,
             offer=plan.offer,
+            conditions=tuple(
+                SheetCondition(long_date(condition.by), condition.text, condition.then)
+                for condition in plan.conditions
+            ),
             cautions=tuple(before_talk_sentences(context)),
         )
 
@@ -149,19 +163,27 @@ def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> Shee
     if point.sign.id in (_PAYMENT_SIGN, _DISPUTE_SIGN):
         dated_events += _late_events(context, disputed=point.sign.id == _DISPUTE_SIGN)
     dated_events.sort(key=lambda dated_event: dated_event[0])
+    events = [event for _day, event in dated_events] + [*_note_events(point)]
     return SheetPoint(
         title=localized(point.sign.title),
         ask=ask_text(
             point.sign.id, plan.language, plan.address, nothing_overdue=context.nothing_overdue
         ),
         is_immediate=is_immediate(point.sign.id, nothing_overdue=context.nothing_overdue),
-        events=tuple(event for _day, event in dated_events),
+        events=tuple(events),
     )
 
 
 def _dated_events(entries: tuple[Entry, ...]) -> Iterator[tuple[date, SheetEvent]]:
     for entry in entries:
         yield entry.period.last, SheetEvent(period_text(entry.period), entry.text)
+
+
+def _note_events(point: TalkPoint) -> Iterator[SheetEvent]:
+    """Yield the notes of the sitting. The day is the day of the note, not of what it is about."""
+    if point.noted_on is not None:
+        period = _("your note of {day}").format(day=long_date(point.noted_on))
+        yield from (SheetEvent(period, note) for note in point.notes)
 
 
 def _late_events(context: TalkContext, *, disputed: bool) -> Iterator[tuple[date, SheetEvent]]:

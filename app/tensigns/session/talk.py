@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tensigns.core.decision.conditions import visible_in_sign
 from tensigns.core.decision.flips import Flip
 from tensigns.core.journal.conditions import open_conditions, talk_to_hold
 from tensigns.core.journal.due import DUE_KINDS
@@ -18,7 +19,7 @@ from tensigns.core.journal.talk import (
     TalkDetails,
 )
 from tensigns.core.money.invoices import Invoice, open_invoices
-from tensigns.core.questionnaire import GRAVITY
+from tensigns.core.questionnaire import GRAVITY, Sign
 from tensigns.environment.settings import Sender
 from tensigns.errors import TensignsError
 from tensigns.language import gettext as _
@@ -83,6 +84,7 @@ def load_talk_context(library: Library, client: Client, now: datetime) -> TalkCo
         outcomes=_entries_of_kind(status, OUTCOME),
         talk_to_hold=talk_to_hold(status),
         is_unsafe=sitting_context is not None and _is_unsafe(sitting_context),
+        has_conditions=status.standing == "active",
         terms=terms_from(listing.entries, now),
         faults=tuple(faults),
     )
@@ -182,7 +184,15 @@ def _points(context: ReportContext, status: Status) -> Iterator[TalkPoint]:
             and isinstance(entry.details, EventDetails)
             and not entry.details.good
         )
-        yield TalkPoint(context.signs_by_id[score.sign], entries)
+        sign = context.signs_by_id[score.sign]
+        notes = _notes(context, sign)
+        yield TalkPoint(sign, entries, notes, context.sitting.day)
+
+
+def _notes(context: ReportContext, sign: Sign) -> tuple[str, ...]:
+    """Return the notes on the visible questions of a sign."""
+    keys = [visible.key for visible in visible_in_sign(sign, context.counted_answers)]
+    return tuple(note for key in keys if (note := context.sitting.notes.get(key)))
 
 
 def _denies_overdue(context: ReportContext) -> bool:

@@ -19,10 +19,12 @@ async def fill_in_form(
     """Show a form about a client and return whether it was saved.
 
     ``save`` is called with the values; see :class:`FormScreen`. A form that the user leaves is
-    kept, and shown again with its texts the next time.
+    kept, and shown again with its texts the next time. A message says so if the user has changed
+    a text since the form was opened.
     """
     key = FormKey(client.slug, form_id)
     screen = FormScreen(client.name, form, context.started_forms.texts(key), save)
+    first_texts = screen.texts
     context.started_forms.open(key, screen)
     saved = False
     try:
@@ -30,7 +32,7 @@ async def fill_in_form(
         saved = result is True
     finally:
         is_kept = context.started_forms.close(key, saved=saved)
-    if is_kept:
+    if is_kept and screen.texts != first_texts:
         message = _("Not saved yet; what you typed is there when you open this again.")
         context.show_message(message, topic=FORM_TOPIC)
     return saved

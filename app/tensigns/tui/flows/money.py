@@ -104,12 +104,13 @@ class MoneyFlows:
     async def _note_terms(self, money: ClientMoney) -> bool:
         return await self._fill_in(money, "terms", terms_form(money.terms), owed.note_terms)
 
-    async def _note_rates(self, money: ClientMoney) -> None:
-        """Ask for each rate that is missing, until the user leaves a form."""
+    async def _note_rates(self, money: ClientMoney) -> bool:
+        """Ask for each rate that is missing. Return False if the user leaves a form."""
         rule = money.terms.rule
         for span in money.missing_rates:
-            if rule is None or not await self._note_rate(money.client, rule, span):
-                return
+            if rule is not None and not await self._note_rate(money.client, rule, span):
+                return False
+        return True
 
     async def _note_rate(self, client: Client, rule: Rule, span: DaySpan) -> bool:
         library, now = self._context.library, self._context.now
@@ -132,7 +133,10 @@ class MoneyFlows:
         return next((invoice for invoice in invoices if invoice.id == chosen_id), None)
 
     async def _remind(self, money: ClientMoney) -> None:
-        """Ask for the tone, and for the terms and rates that the tone needs; draft a reminder."""
+        """Ask for the tone, and for the terms and rates that the tone needs; draft a reminder.
+
+        If the user leaves one of these forms, draft nothing.
+        """
         replies = Reply.numbered({tone: tone_name(tone) for tone in TONES})
         dialog = ChoiceDialog(_("How should the reminder sound?"), replies)
         chosen_id = await self._context.app.push_screen_wait(dialog)
@@ -142,7 +146,8 @@ class MoneyFlows:
         if tone != "friendly":
             if money.needs_terms and not await self._note_terms(money):
                 return
-            await self._note_rates(self._load(money.client))
+            if not await self._note_rates(self._load(money.client)):
+                return
         draft = draft_reminder(
             self._context.library,
             self._load(money.client),

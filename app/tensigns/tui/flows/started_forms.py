@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tensigns.language import gettext as _
-
 if TYPE_CHECKING:
     from tensigns.tui.screens.form import FormScreen
 
@@ -62,5 +60,4 @@ class StartedForms:
 
 
 def _name(screen: "FormScreen") -> str:
-    name = _("{form} about {client}")
-    return name.format(form=screen.form.title, client=screen.client_name)
+    return f"{screen.form.title} ({screen.client_name})"

@@ -7,6 +7,7 @@ from tensigns.library.documents import DocumentKind, Documents
 from tensigns.prompts.form import NO, YES, Values
 from tensigns.prompts.talk_form import (
     form_conditions,
+    held_form,
     outcome_results,
     outcomes_form,
     talk_form,
@@ -20,7 +21,7 @@ from tensigns.session.talk import PreparedTalk, load_talk_context, prepare_talk,
 from tensigns.tui.flows.calendar import CalendarFlows
 from tensigns.tui.flows.documents import DocumentFlows
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.flows.forms import FORM_TOPIC, fill_in_form
 from tensigns.tui.screens.choice_dialog import ChoiceDialog, Reply
 from tensigns.tui.screens.dialog import MessageDialog
 from tensigns.tui.screens.document import DocumentReply
@@ -53,8 +54,12 @@ class TalkFlows:
         question = _("You prepared a talk on {day}. Has it taken place?")
         day = long_date(context.talk_to_hold.period.last)
         reply = await self._ask_held(question.format(day=day))
-        if reply == YES:
-            self._write_held(context)
+        if reply == "today":
+            now = self._context.now()
+            write_held(self._context.library, context, now.date(), now)
+            self._context.show_noted(client)
+            await self._show_documents(client, "mail")
+        elif reply == "day" and await self._note_held(context):
             await self._show_documents(client, "mail")
         elif reply == "read":
             await self._show_documents(client, "sheet", "mail")
@@ -95,17 +100,24 @@ class TalkFlows:
 
     async def _ask_held(self, question: str) -> str | None:
         labels = {
-            YES: _("Yes, it has taken place"),
+            "today": _("Yes, today"),
+            "day": _("Yes, on another day"),
             "read": _("No; read the sheet and the mail"),
             "new": _("No; prepare another talk"),
         }
         dialog = ChoiceDialog(question, Reply.numbered(labels))
         return await self._context.app.push_screen_wait(dialog)
 
-    def _write_held(self, context: TalkContext) -> None:
-        noted = self._context.now()
-        write_held(self._context.library, context, noted.date(), noted)
-        self._context.show_noted(context.client)
+    async def _note_held(self, context: TalkContext) -> bool:
+        """Ask on which day the talk took place, and note it. Return False if the user goes back."""
+        library, now = self._context.library, self._context.now
+
+        def save(values: Values) -> None:
+            write_held(library, context, values["held"], now())
+            self._context.show_noted(context.client, topic=FORM_TOPIC)
+
+        form = held_form(context.today)
+        return await fill_in_form(self._context, context.client, "held", form, save)
 
     async def _prepare(self, context: TalkContext) -> None:
         prepared: list[PreparedTalk] = []
@@ -124,13 +136,13 @@ class TalkFlows:
     async def _show_documents(self, client: Client, *kinds: DocumentKind) -> None:
         """Show the newest documents of these kinds, one after the other, to read, edit and copy.
 
-        If the user says that the talk took place, show the mail that confirms it.
+        If the user says on which day the talk took place, show the mail that confirms it.
         """
         for kind in kinds:
-            if await self._show_document(client, kind) == "held":
-                self._write_held(self._load(client))
-                await self._show_documents(client, "mail")
-                return
+            while await self._show_document(client, kind) == "held":
+                if await self._note_held(self._load(client)):
+                    await self._show_documents(client, "mail")
+                    return
 
     async def _show_document(self, client: Client, kind: DocumentKind) -> DocumentReply | None:
         """Show the newest document of a kind, and write calendars, until the user leaves it."""

@@ -48,7 +48,7 @@ class DocumentScreen(Page[DocumentReply | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "edit", N_("edit"), key_display="F2", id="edit"),
-        Binding("t", "reply('held')", N_("held today"), id="held"),
+        Binding("t", "reply('held')", N_("talk was held"), id="held"),
         Binding("i", "reply('calendar')", N_("calendar"), id="calendar"),
         Binding("e", "write", N_("write to a file"), id="write"),
         Binding("y", "copy", N_("copy"), id="copy"),

@@ -17,7 +17,8 @@ Result = TypeVar("Result")
 class ExitDialog(ChoiceDialog):
     """Asks whether to exit. The result is ``leave`` if the user wants to exit.
 
-    ``started_forms`` are the names of the forms that would be lost.
+    ``started_forms`` are the names of the forms that would be lost. If there are any, the cursor is
+    on the reply that loses nothing.
     """
 
     def __init__(self, started_forms: Sequence[str] = ()) -> None:
@@ -29,7 +30,7 @@ class ExitDialog(ChoiceDialog):
             )
             leave = _("Leave all the same and lose what is not saved")
         replies = [Reply.lettered("leave", leave), Reply.lettered("stay", _("Stay"))]
-        super().__init__(question, replies)
+        super().__init__(question, replies[::-1] if started_forms else replies)
 
 
 class UnsavedDialog(ChoiceDialog):
