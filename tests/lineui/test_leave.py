@@ -95,6 +95,26 @@ def test_an_end_within_the_notice_is_said_to_be_short(library: Library, client: 
     assert "does not fit before 1 December 2026" in " ".join(output.split())
 
 
+@pytest.mark.parametrize("notice", ["none", ""])
+def test_a_last_day_before_the_letter_arrives_is_warned_of(
+    library: Library, client: Client, notice: str
+) -> None:
+    answers = [OPEN_ENDED[0], notice, *OPEN_ENDED[2:]]
+    output = hold(LineLeaving, library, client, *answers, "4", "2026-11-25", "2", LEAVE)
+    warning = (
+        "The last day, 25 November 2026, is before the letter arrives: posted on 23 November 2026, "
+        "it has arrived by 26 November 2026."
+    )
+    words = " ".join(output.split())
+    assert f"Noted. {warning}" in words
+    page, _question, letter = words.rpartition(f"Noted. {warning}")[2].partition("What do you want")
+    assert warning in page
+    assert "Its last day is 25 November 2026" in letter
+    assert warning in letter
+    output = hold(LineLeaving, library, client, "4", "2026-11-26", LEAVE)
+    assert "before the letter arrives" not in " ".join(output.split()).rpartition("Noted.")[2]
+
+
 def test_leaving_is_explained_and_confirmed(library: Library, client: Client) -> None:
     output = hold(LineLeaving, library, client, *OPEN_ENDED, "1", "1", "5", "", "n", LEAVE)
     words = " ".join(output.split())

@@ -94,6 +94,22 @@ def test_payments_promises_and_disputes_are_noted(library: Library, client: Clie
     assert invoice.amount == Decimal("1200.50")
 
 
+def test_what_a_reminder_leaves_out_is_said_before_it(library: Library, client: Client) -> None:
+    hold(LineMoney, library, client, *INVOICE, "3", "", "2026-12-05", LEAVE)
+    output = hold(LineMoney, library, client, "6", "2", *[""] * 3, LEAVE)
+    words = " ".join(output.split())
+    sentences = [
+        "If you skip these two questions, the reminder asks for the amounts alone",
+        "Which rule holds",
+        "payment was promised for 5 December 2026",
+        "No interest and no costs are drafted, because it is not noted which rule holds",
+        "Dear Globex",
+        "Kept as",
+    ]
+    positions = [words.index(sentence) for sentence in sentences]
+    assert positions == sorted(positions)
+
+
 def test_a_promise_that_was_broken_is_noted(library: Library, client: Client) -> None:
     output = hold(LineMoney, library, client, *INVOICE, "3", "", "20 November", LEAVE)
     assert "promised for 20 November 2026" in " ".join(output.split())

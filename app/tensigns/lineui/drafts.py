@@ -8,10 +8,15 @@ from tensigns.storage.durable_files import display_path
 
 
 def show_draft(console: Console, draft: Draft) -> None:
-    """Show a draft, its notes, and the path of the kept version."""
+    """Show the notes on a draft, the draft, and the path of the kept version.
+
+    A user who listens hears the notes before the draft that they are about.
+    """
+    console.gap()
+    console.say(*draft.notes)
     console.gap()
     console.say(*draft.heading)
     console.gap()
     console.lines(text_letter(draft.markdown, console.width).rstrip("\n").split("\n"))
     console.gap()
-    console.say(*draft.notes, _("Kept as {where}.").format(where=display_path(draft.path)))
+    console.say(_("Kept as {where}.").format(where=display_path(draft.path)))

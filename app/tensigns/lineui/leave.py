@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.leaving import PlanStep
 from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
@@ -72,7 +73,7 @@ class LineLeaving(ClientLines, frozen=True):
             old=old.details if old else None,
         )
         self.console.say(_("Eight questions. Enter skips one, or keeps the answer in brackets."))
-        self.note(leaving_session.plan_entry(ask_form(self.console, form), leaving, noted))
+        self._note_plan(leaving_session.plan_entry(ask_form(self.console, form), leaving, noted))
 
     def _ask_tick(self, plan: CurrentPlan) -> None:
         labels = [
@@ -89,7 +90,12 @@ class LineLeaving(ClientLines, frozen=True):
     def _ask_end(self, plan: CurrentPlan, leaving: ClientLeaving) -> None:
         noted = self.now()
         values = ask_form(self.console, end_form(noted.date()))
-        self.note(leaving_session.moved_plan_entry(values["ends"], plan, leaving, noted))
+        self._note_plan(leaving_session.moved_plan_entry(values["ends"], plan, leaving, noted))
+
+    def _note_plan(self, plan: Entry) -> None:
+        """Write a plan, and say so if its last day is too early."""
+        if self.note(plan) is not None:
+            self.console.say(*filter(None, [leaving_session.end_warning(plan)]))
 
     def _show_letter(self, leaving: ClientLeaving) -> None:
         draft = draft_letter(self.library, leaving, self.sender, self.now())

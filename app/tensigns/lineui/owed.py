@@ -41,6 +41,13 @@ class LineMoney(ClientLines, frozen=True):
         """If the terms lack something, ask for them and note them. Then ask for missing rates."""
         money = self._load()
         if money.needs_terms:
+            self.console.say(
+                _(
+                    "Interest and costs depend on the rule that holds, and on whether the client "
+                    "is a private buyer. If you skip these two questions, the reminder asks for "
+                    "the amounts alone."
+                )
+            )
             self._ask_terms(money)
             money = self._load()
         self._ask_missing_rates(money)

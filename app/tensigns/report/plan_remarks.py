@@ -64,13 +64,12 @@ def _lawyer_remarks(plan: PlanDetails) -> Iterator[str]:
 
 
 def _notice_remarks(plan: PlanDetails, today: date) -> Iterator[str]:
+    yield from end_warnings(plan, today)
     if plan.notice is None:
         yield _(
             "Without a notice in the contract, a month is usual; two weeks to 60 days are also "
             "seen."
         )
-    elif is_notice_short(plan, today):
-        yield _short_notice_remark(plan.notice, end_day(plan, today), next_working_day(today))
     sent = letter_day(plan, today)
     if any(step.id == "remind" and step.on < sent for step in plan.steps):
         yield _(
@@ -91,6 +90,35 @@ def _notice_remarks(plan: PlanDetails, today: date) -> Iterator[str]:
             "Some contracts can be ended only at the end of a month or a quarter: if yours is one, "
             "choose that day as the end."
         )
+
+
+def end_warnings(plan: PlanDetails, today: date) -> Iterator[str]:
+    """Yield that the last day is too early for the agreed notice, or for the letter to arrive."""
+    if plan.manner in ("safety", "they-ended") or needs_lawyer_first(plan):
+        return
+    if plan.notice is not None and is_notice_short(plan, today):
+        yield _short_notice_remark(plan.notice, end_day(plan, today), next_working_day(today))
+    elif is_end_early(plan, today):
+        yield early_end_remark(plan, today)
+
+
+def is_end_early(plan: PlanDetails, today: date) -> bool:
+    """Whether an agreement ends before the letter of its plan, which is posted, has arrived."""
+    return end_day(plan, today) < arrival_day(letter_day(plan, today))
+
+
+def early_end_remark(plan: PlanDetails, today: date) -> str:
+    """Return that the letter arrives after the end, and what to do."""
+    sent = letter_day(plan, today)
+    return _(
+        "The last day, {end}, is before the letter arrives: posted on {sent}, it has arrived by "
+        "{arrived}. Hand it over and get a signature, agree on that day in writing, or choose "
+        "another end."
+    ).format(
+        end=long_date(end_day(plan, today)),
+        sent=long_date(sent),
+        arrived=long_date(arrival_day(sent)),
+    )
 
 
 def _short_notice_remark(notice: Notice, ends: date, first_day: date) -> str:

@@ -30,6 +30,7 @@ from tensigns.library.library import Library
 from tensigns.report.client_leaving import ClientLeaving
 from tensigns.report.client_money import ClientMoney
 from tensigns.report.money_text import money_text
+from tensigns.report.plan_remarks import end_warnings
 from tensigns.report.plan_sentences import worded_steps
 from tensigns.report.wording import join_and
 from tensigns.session.owed import load_money
@@ -116,6 +117,13 @@ def moved_plan_entry(
 ) -> Entry:
     """Return a correction of a plan, not written yet, with another end and the steps for it."""
     return _plan_entry(replace(old.details, ends=ends, steps=()), leaving, noted)
+
+
+def end_warning(plan: Entry) -> str:
+    """Return that the last day of a plan is too early; an empty text if it is not."""
+    if not isinstance(plan.details, PlanDetails):
+        return ""
+    return " ".join(end_warnings(plan.details, plan.noted.date()))
 
 
 def step_id_of(plan: CurrentPlan, name: str) -> str:

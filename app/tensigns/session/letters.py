@@ -30,6 +30,7 @@ from tensigns.report.client_money import ClientMoney
 from tensigns.report.leaving_letter import build_letter
 from tensigns.report.letter import LetterForm, draft_sentences
 from tensigns.report.owed_sentences import Tone, general_sentence, is_with_sums, note_texts
+from tensigns.report.plan_remarks import early_end_remark, is_end_early
 from tensigns.report.plan_sentences import notice_text
 from tensigns.report.reminder import build_reminder
 from tensigns.report.render.letters import markdown_letter, markdown_reminder
@@ -225,6 +226,8 @@ def _letter_notes(leaving: ClientLeaving, plan: CurrentPlan) -> Iterator[str]:
             "The notice of {notice} does not fit before {end}: agree on that end in writing, or "
             "choose another end and draft the letter anew."
         ).format(notice=notice_text(details.notice), end=long_date(ends))
+    elif details.manner != "safety" and is_end_early(details, leaving.day):
+        yield early_end_remark(details, leaving.day)
     yield _("Most public holidays are not known here: check the days in it.")
     yield _(
         "The letter is general and no legal advice. In doubt, show it to a lawyer before you "

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from tensigns.core.journal.current_plan import CurrentPlan
+from tensigns.core.journal.entries import Entry
 from tensigns.core.leaving_plan import needs_lawyer_first
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client
@@ -20,7 +21,7 @@ from tensigns.session.letters import draft_letter
 from tensigns.text.wrapping import Paragraph, layout
 from tensigns.tui.flows.drafts import show_draft
 from tensigns.tui.flows.flow_context import FlowContext
-from tensigns.tui.flows.forms import fill_in_form
+from tensigns.tui.flows.forms import FORM_TOPIC, fill_in_form
 from tensigns.tui.screens.action_page import ActionPage
 from tensigns.tui.screens.choice_dialog import Reply
 from tensigns.tui.screens.filter_dialog import FilterChoice, FilterDialog
@@ -76,8 +77,9 @@ class LeavingFlows:
 
     async def _plan(self, leaving: ClientLeaving) -> bool:
         def save(values: Values) -> None:
-            entry = leaving_session.plan_entry(values, leaving, self._context.now())
-            self._journal(leaving).append(entry)
+            self._write_plan(
+                leaving, leaving_session.plan_entry(values, leaving, self._context.now())
+            )
 
         form = leave_form(
             leaving.day,
@@ -90,10 +92,16 @@ class LeavingFlows:
         def save(values: Values) -> None:
             now = self._context.now()
             entry = leaving_session.moved_plan_entry(values["ends"], plan, leaving, now)
-            self._journal(leaving).append(entry)
+            self._write_plan(leaving, entry)
 
         form = end_form(leaving.day)
         await fill_in_form(self._context, leaving.money.client, "end", form, save)
+
+    def _write_plan(self, leaving: ClientLeaving, plan: Entry) -> None:
+        """Write a plan, and say so if its last day is too early."""
+        self._journal(leaving).append(plan)
+        if warning := leaving_session.end_warning(plan):
+            self._context.show_message(warning, topic=FORM_TOPIC)
 
     async def _tick(self, leaving: ClientLeaving, plan: CurrentPlan) -> None:
         choices = [
