@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.entries import Entry, EventDetails
 from tensigns.library.clients import Client
 from tensigns.library.library import Library
 from tests.cli.conftest import ANSWERS, Commands
@@ -90,6 +92,64 @@ def test_q_leaves_the_form_without_an_entry(
         terminal.wait_for("You left; this was not saved.")
         assert terminal.wait_for_end() == 0
     assert library.journal(globex).read().entries == ()
+
+
+def old_entry(library: Library, globex: Client) -> Entry:
+    details = EventDetails(who="JB", record="a mail")
+    return append(library, globex, event(signs=("lies",), details=details))
+
+
+def is_shown(text: str, screen: str) -> bool:
+    """Whether a text is on the screen, wherever its lines are broken."""
+    return text in " ".join(screen.split())
+
+
+def answer(terminal: Terminal, *answers: tuple[str, str]) -> None:
+    """Wait for each prompt, and type the line that goes with it."""
+    for prompt, line in answers:
+        terminal.wait_until(partial(is_shown, prompt), prompt)
+        terminal.send(f"{line}\r")
+
+
+def test_a_correction_asks_for_the_fields_and_keeps_what_stays(
+    tmp_path: Path, library: Library, globex: Client
+) -> None:
+    old = old_entry(library, globex)
+    with at_terminal(tmp_path, globex.slug, "--correct", old.id) as terminal:
+        terminal.wait_for("Correct what was noted about Globex B.V.", old.text)
+        answer(
+            terminal,
+            ("What should it say? (Enter: the text stays)", ""),
+            ("When? (Enter: ", ""),
+            ("-: none; ? lists them; Enter: 3 stays)", "4"),
+            ("-: nobody; Enter: JB stays)", "-"),
+            ("-: nowhere; Enter: a mail stays)", ""),
+        )
+        assert terminal.wait_for_end() == 0
+        terminal.wait_for("Globex B.V.: corrected for")
+    entry = library.journal(globex).read().entries[-1]
+    assert (entry.corrects, entry.text, entry.period) == (old.id, old.text, old.period)
+    assert entry.signs == ("unreasonable-demands",)
+    assert entry.details == EventDetails(who=None, record="a mail")
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["", "", "", "", ""], "Nothing was changed, so nothing was saved."),
+        (["other", "", "q"], "You left; this was not saved."),
+    ],
+)
+def test_a_correction_without_a_change_or_that_is_left_writes_nothing(
+    lines: list[str], message: str, tmp_path: Path, library: Library, globex: Client
+) -> None:
+    old = old_entry(library, globex)
+    prompts = ("say?", "When?", "Which sign?", "Who?", "Where is it on record?")
+    with at_terminal(tmp_path, globex.slug, "--correct", old.id) as terminal:
+        answer(terminal, *zip(prompts, lines, strict=False))
+        terminal.wait_for(message)
+        assert terminal.wait_for_end() == 0
+    assert [entry.id for entry in library.journal(globex).read().entries] == [old.id]
 
 
 def test_a_text_on_the_command_line_asks_nothing(

@@ -16,7 +16,8 @@ from tensigns.language import gettext as _
         "TEXT can come through a pipe; at a terminal without TEXT, the fields are asked line by "
         "line. A date is a day (2026-11-23, 23 Nov, yesterday) or a month (2026-11). The id of "
         "the entry is printed; --correct ID writes a new entry that replaces an older one and "
-        "copies from it the fields that you do not give."
+        "copies from it the fields that you do not give. If you give none, a terminal asks for "
+        "them."
     ),
     examples=(
         N_('tensigns log globex "Rang at 23:10 about the logo" --sign 4 --who JB'),

@@ -22,6 +22,7 @@ from tensigns.report.render.entry_document import entry_document
 from tensigns.session.journal import (
     EntryFields,
     correction,
+    entry_to_correct,
     new_entry,
     noted_message,
     resolve_signs,
@@ -52,7 +53,8 @@ class LogRequest(NamedTuple):
 def log_entry(request: LogRequest, *, as_json: bool) -> None:
     """Write the entry, and print its id or the entry as JSON.
 
-    A missing text is read from a pipe. At a terminal, the missing fields of a new entry are asked.
+    A missing text is read from a pipe. At a terminal, the missing fields of a new entry are asked,
+    and those of a correction if the command line gives none.
     Raise :class:`BadInput` if the entry cannot be written as requested; then nothing is written.
     """
     library = open_library()
@@ -61,7 +63,11 @@ def log_entry(request: LogRequest, *, as_json: bool) -> None:
     noted = now()
     fields = _given_fields(request, library, noted.date())
     if request.correct is not None:
-        fields = fields if fields != EntryFields() else _with_piped_text(fields)
+        if fields == EntryFields():
+            fields = _fields_of_correction(library, client, request.correct, as_json=as_json)
+        if fields == EntryFields():
+            output.print_message(_("Nothing was changed, so nothing was saved."))
+            return
         entry = correction(journal, request.correct, fields, noted)
     else:
         if fields.text is None and at_terminal() and not as_json:
@@ -72,6 +78,18 @@ def log_entry(request: LogRequest, *, as_json: bool) -> None:
             fields = _with_piped_text(fields)
         entry = new_entry(fields, TOLD if request.told else EVENT, noted)
     _print_entry(client, journal.append(entry), as_json=as_json)
+
+
+def _fields_of_correction(
+    library: Library, client: Client, entry_id: str, *, as_json: bool
+) -> EntryFields:
+    """Return the fields that a user at a terminal changes, or the text of a pipe."""
+    if as_json or not at_terminal():
+        return _with_piped_text(EntryFields())
+    from tensigns.cli.log_line_by_line import ask_correction
+
+    entry = entry_to_correct(library.journal(client), entry_id)
+    return ask_correction(library, client, entry, now().date())
 
 
 def _given_fields(request: LogRequest, library: Library, today: date) -> EntryFields:

@@ -1,16 +1,23 @@
-"""The form of a new journal entry."""
+"""The forms of a new journal entry and of a correction."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from tensigns.core.journal.entries import Entry, EventDetails, ToldDetails
 from tensigns.core.questionnaire import Sign
 from tensigns.language import gettext as _
 from tensigns.library.entry_details.events import RECORD_LIMIT
 from tensigns.prompts.dates import parse_period
 from tensigns.prompts.form import Form, FormField, FormOption, text_up_to
+from tensigns.report.periods import period_text
 from tensigns.report.wording import localized
 from tensigns.text.clean import NAME_LIMIT
+
+ERASE = "-"
+"""What the user types to make a field of a correction empty."""
 
 ParseSigns = Callable[[str], tuple[str, ...]]
 
@@ -64,6 +71,44 @@ def log_form_of_kind(context: LogContext, *, told: bool) -> Form:
     label = question.format(client=context.client_name)
     text_field = FormField(id="text", label=label, is_required=True)
     return Form(_("journal entry"), (text_field, *_detail_fields(context)))
+
+
+def correction_form(context: LogContext, entry: Entry) -> Form:
+    """Return the form of a correction of an event, or of what the user told the client.
+
+    An empty field stays as it is in ``entry``; its value is None. :data:`ERASE` makes a field empty
+    that may be empty.
+    """
+    details = entry.details
+    who, record = None, None
+    if isinstance(details, EventDetails | ToldDetails):
+        who, record = details.who, details.record
+    numbers = {sign.id: str(sign.number) for sign in context.signs}
+    old_texts = {
+        "period": period_text(entry.period),
+        "signs": ", ".join(numbers.get(sign_id, sign_id) for sign_id in entry.signs),
+        "who": who or "",
+        "record": record or "",
+    }
+    text_field = FormField(id="text", label=_("What should it say?"), if_empty=_("the text stays"))
+    fields = (_correction_field(field, old_texts[field.id]) for field in _detail_fields(context))
+    return Form(_("journal entry"), (text_field, *fields))
+
+
+def _correction_field(field: FormField, old_text: str) -> FormField:
+    """Return a field whose old value, as the user reads it, stays if the field is empty."""
+    if not old_text:
+        return field
+    stays = _("{value} stays").format(value=old_text)
+    if field.default:
+        return replace(field, default="", if_empty=stays)
+    parse, nothing = field.parse, "" if field.id != "signs" else ()
+    return replace(
+        field,
+        hint=f"{field.hint}; {ERASE}: {field.if_empty}",
+        if_empty=stays,
+        parse=lambda text: nothing if text == ERASE else parse(text),
+    )
 
 
 def _detail_fields(context: LogContext) -> tuple[FormField, ...]:

@@ -75,9 +75,19 @@ def new_entry(fields: EntryFields, kind: str, noted: datetime) -> Entry:
 def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: datetime) -> Entry:
     """Return a correction of an entry, not written yet. A field that is not given stays as it was.
 
-    If the entry has corrections already, the entry that counts is corrected. Raise
-    :class:`BadInput` if the entry is missing or damaged, or if it is of a kind that has its own
-    command.
+    Raise the errors of :func:`entry_to_correct`.
+    """
+    effective = entry_to_correct(journal, entry_id)
+    if fields.good and effective.kind != EVENT:
+        raise BadInput(_("{id}: only an event can be good").format(id=entry_id))
+    return _with_fields(replace(effective, id="", noted=noted, corrects=effective.id), fields)
+
+
+def entry_to_correct(journal: Journal, entry_id: str) -> Entry:
+    """Return the entry that a correction of an entry replaces.
+
+    If the entry has corrections already, this is the entry that counts. Raise :class:`BadInput` if
+    the entry is missing or damaged, or if it is of a kind that has its own command.
     """
     entry = journal.load(entry_id)
     chain = chain_with(entry_id, journal.read([entry.kind]).entries)
@@ -85,9 +95,7 @@ def correction(journal: Journal, entry_id: str, fields: EntryFields, noted: date
     if effective.kind not in (EVENT, TOLD):
         message = _("{id}: an entry of the kind {kind} is not corrected here")
         raise BadInput(message.format(id=entry_id, kind=quote_value(effective.kind)))
-    if fields.good and effective.kind != EVENT:
-        raise BadInput(_("{id}: only an event can be good").format(id=entry_id))
-    return _with_fields(replace(effective, id="", noted=noted, corrects=effective.id), fields)
+    return effective
 
 
 def noted_message(client_name: str, entry: Entry) -> str:
