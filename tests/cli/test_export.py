@@ -213,7 +213,7 @@ def test_the_ending_of_the_file_chooses_the_format(
     result = tensigns("export", "globex b.v.", "-o", name)
     assert (result.exit_code, result.stdout) == (0, "")
     assert Path(name).read_text(encoding="utf-8").startswith(start)
-    assert result.stderr == f"Written to {display_path(Path(name))}.\n"
+    assert result.stderr == f"Written to:\n{display_path(Path(name))}\n"
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.html.docx", "A.PDF"])

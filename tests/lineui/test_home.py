@@ -150,7 +150,7 @@ def test_money_owed_and_leaving_are_reached_from_home(library: Library) -> None:
 
 
 def test_a_decision_and_a_talk_are_reached_from_home(library: Library) -> None:
-    output = run_home(library, ["3", "6", "2", *[""] * 7, "7", *[""] * 8, "q", "q"])
+    output = run_home(library, ["3", "6", "2", *[""] * 7, "7", *[""] * 8, "3", "q", "q"])
     assert "Decide about Initech" in output
     assert "Prepare a talk with Initech" in output
     kinds = [name.kind for name in library.entry_names(library.find("Initech"))]

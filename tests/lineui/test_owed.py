@@ -170,7 +170,8 @@ def test_a_reminder_is_drafted_after_the_rule_was_asked(library: Library, client
     output = hold(LineMoney, library, client, "6", "2", "1", "n", "1", "10.15", "a page", LEAVE)
     assert "interest up to 23 November 2026" in " ".join(output.split())
     assert "This is a draft." in output
-    assert "Kept as" in output
+    (path,) = (library.root / "clients" / client.slug).glob("documents/*-reminder.md")
+    assert f"\nKept as:\n{path}\n" in output
 
 
 @pytest.mark.parametrize("answered", range(1, 6))

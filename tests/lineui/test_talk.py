@@ -40,7 +40,7 @@ def entries(library: Library, client: Client, kind: str) -> list[Entry]:
 def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
     library: Library, client: Client
 ) -> None:
-    output = hold(LineTalk, library, client, *[""] * 8)
+    output = hold(LineTalk, library, client, *[""] * 8, "3")
     (talk,) = entries(library, client, "talk")
     assert talk.signs == ("slow-payment",)
     assert talk.details == TalkDetails("20261114T101530Z")
@@ -49,7 +49,7 @@ def test_empty_lines_prepare_a_talk_about_the_gravest_signs(
 
 
 def test_a_condition_has_a_day_and_what_follows(library: Library, client: Client) -> None:
-    lines = [*[""] * 4, "it is paid", "2026-12-10", "I stop", *[""] * 4]
+    lines = [*[""] * 4, "it is paid", "2026-12-10", "I stop", *[""] * 4, "3"]
     output = hold(LineTalk, library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
@@ -61,7 +61,7 @@ def test_no_condition_is_asked_for_that_would_not_come_back(
     library: Library, client: Client
 ) -> None:
     append(library, client, other("decision", DecisionDetails(choice="leave")))
-    output = hold(LineTalk, library, client, *[""] * 7)
+    output = hold(LineTalk, library, client, *[""] * 7, "3")
     assert "For yourself" not in output
     assert "What will you not discuss?" in output
     assert len(entries(library, client, "talk")) == 1
@@ -70,7 +70,7 @@ def test_no_condition_is_asked_for_that_would_not_come_back(
 def test_a_number_takes_a_suggested_condition(library: Library) -> None:
     record_sitting(library, "Hooli", clock(), physical_abuse__outburst="shouting")
     client = library.find("Hooli")
-    lines = [*[""] * 4, "?", "1", *[""] * 6]
+    lines = [*[""] * 4, "?", "1", *[""] * 6, "3"]
     output = hold(LineTalk, library, client, *lines)
     (talk,) = entries(library, client, "talk")
     assert isinstance(talk.details, TalkDetails)
@@ -110,7 +110,7 @@ def test_a_prepared_talk_is_asked_about(library: Library, client: Client) -> Non
 
 def test_after_violence_the_user_is_warned(library: Library) -> None:
     record_sitting(library, "Hooli", clock() - timedelta(days=1), physical_abuse__threat="yes")
-    output = hold(LineTalk, library, library.find("Hooli"), *[""] * 8)
+    output = hold(LineTalk, library, library.find("Hooli"), *[""] * 8, "q")
     assert "do not meet alone" in " ".join(output.split())
 
 
@@ -137,7 +137,7 @@ def test_q_leaves_at_every_question_and_nothing_is_written(
 
 
 def test_a_question_mark_is_no_text_of_a_mail(library: Library, client: Client) -> None:
-    hold(LineTalk, library, client, "", "?", "pay on time", *[""] * 6)
+    hold(LineTalk, library, client, "", "?", "pay on time", *[""] * 6, "q")
     (path,) = (library.root / "clients" / client.slug).glob("documents/*-mail.md")
     mail = path.read_text(encoding="utf-8")
     assert "- pay on time" in mail
@@ -164,3 +164,32 @@ def test_leaving_at_a_condition_leaves_the_sitting(library: Library, client: Cli
     assert conduct_sitting(library, console) is None
     assert output_of(console).endswith("You left; this was not saved.\n")
     assert entries(library, client, "outcome") == []
+
+
+def test_the_sheet_and_the_mail_are_read_after_they_are_written(
+    library: Library, client: Client
+) -> None:
+    lines = ["", "pay on time", *[""] * 6, "1", "2", "3"]
+    output = hold(LineTalk, library, client, *lines)
+    _form, sheet, mail, _end = output.split("Read them here?")
+    assert "pay on time" in sheet
+    assert "pay on time" in mail
+    assert sheet != mail
+    assert output.endswith("Your choice: \n")
+    (path,) = (library.root / "clients" / client.slug).glob("documents/*-sheet.md")
+    assert f"\n{path}\n" in output
+
+
+def test_the_sheet_is_read_before_the_talk_is_held(library: Library, client: Client) -> None:
+    hold(LineTalk, library, client, "", "pay on time", *[""] * 6, "q")
+    output = " ".join(hold(LineTalk, library, client, "1", "3", "y", "", "n").split())
+    assert "pay on time" in output.split("Read them here?")[1]
+    assert output.index("pay on time") < output.index("Has it taken place?")
+    assert len(entries(library, client, "told")) == 1
+
+
+def test_leaving_the_documents_of_a_talk_notes_nothing(library: Library, client: Client) -> None:
+    hold(LineTalk, library, client, *[""] * 8, "q")
+    before = library.entry_names(client)
+    assert "Has it taken place?" not in hold(LineTalk, library, client, "q")
+    assert library.entry_names(client) == before

@@ -46,8 +46,8 @@ def print_letter(
     draft = draft_letter(library, leaving, run_settings().sender, noted, anew=request.new)
     output.print_client_name(client.name)
     output.print_messages(draft.notes)
-    message = _("Kept as {where}. Edit it there; --letter then uses your text, --new drafts anew.")
-    output.print_message(message.format(where=display_path(draft.path)))
+    output.print_path(_("Kept as:"), display_path(draft.path))
+    output.print_message(_("Edit it there; --letter then uses your text, --new drafts anew."))
     if not as_json:
         paper = next(paper for paper in PAPERS if paper == request.paper)
         title = _("Letter to {client}").format(client=client.name)

@@ -36,6 +36,11 @@ def print_messages(texts: Iterable[str]) -> None:
         print_message(text)
 
 
+def print_path(message: str, path: str) -> None:
+    """Print a message and below it a path, which can be copied from its line, to standard error."""
+    print_message(f"{message}\n{path}")
+
+
 def print_client_name(name: str) -> None:
     """Print to standard error which client a command writes about."""
     print_message(_("Client: {name}").format(name=name))

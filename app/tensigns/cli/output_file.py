@@ -68,4 +68,4 @@ def _write_file(path: Path, data: bytes, *, force: bool) -> None:
         except FileExistsError as error:
             message = _("{where}: this exists already; --force replaces it")
             raise BadInput(message.format(where=where)) from error
-    output.print_message(_("Written to {where}.").format(where=where))
+    output.print_path(_("Written to:"), where)

@@ -86,7 +86,7 @@ def _remind(
     draft = draft_reminder(library, money, tone, run_settings().sender, now())
     output.print_client_name(client.name)
     output.print_messages(draft.notes)
-    output.print_message(_("Kept as {where}.").format(where=display_path(draft.path)))
+    output.print_path(_("Kept as:"), display_path(draft.path))
     if as_json:
         reminder = {
             "tone": tone,

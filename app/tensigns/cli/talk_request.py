@@ -120,7 +120,7 @@ def _write_file(library: Library, context: TalkContext, talk_file: TalkFile) -> 
             held=talk_file.held,
         )
         for path in prepared.paths:
-            output.print_message(_("Kept as {where}.").format(where=display_path(path)))
+            output.print_path(_("Kept as:"), display_path(path))
         written = [prepared.entry, *prepared.other_entries]
     output.print_message(_("{client}: noted.").format(client=context.client.name))
     return [entry.id for entry in written]

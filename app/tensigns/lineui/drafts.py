@@ -7,6 +7,11 @@ from tensigns.session.letters import Draft
 from tensigns.storage.durable_files import display_path
 
 
+def show_document(console: Console, markdown: str) -> None:
+    """Show a letter, a reminder, a mail or a sheet."""
+    console.lines(text_letter(markdown, console.width).rstrip("\n").split("\n"))
+
+
 def show_draft(console: Console, draft: Draft) -> None:
     """Show the notes on a draft, the draft, and the path of the kept version.
 
@@ -17,6 +22,8 @@ def show_draft(console: Console, draft: Draft) -> None:
     console.gap()
     console.say(*draft.heading)
     console.gap()
-    console.lines(text_letter(draft.markdown, console.width).rstrip("\n").split("\n"))
+    show_document(console, draft.markdown)
     console.gap()
-    console.say(_("Kept as {where}.").format(where=display_path(draft.path)))
+    console.say(_("Kept as:"))
+    # On a line of its own, so that the path can be copied.
+    console.lines([display_path(draft.path)])

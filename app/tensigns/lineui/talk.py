@@ -1,9 +1,16 @@
 """Prepare a talk with a client in plain lines, and note the outcomes of conditions."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from tensigns.core.journal.entries import Entry
 from tensigns.core.journal.talk import TalkDetails
+from tensigns.language import N_
 from tensigns.language import gettext as _
+from tensigns.library.documents import Documents, read_document
+from tensigns.lineui.choice import ask_number
 from tensigns.lineui.client_lines import ClientLines
+from tensigns.lineui.drafts import show_document
 from tensigns.lineui.form import ask_form, ask_yes_no
 from tensigns.lineui.outcomes import ask_outcomes
 from tensigns.prompts.talk_form import (
@@ -21,6 +28,8 @@ from tensigns.report.wording import long_date
 from tensigns.session.talk import load_talk_context, prepare_talk, write_held
 from tensigns.storage.durable_files import display_path
 
+_READ_LABELS = (N_("Read the sheet"), N_("Read the mail"))
+
 
 class LineTalk(ClientLines, frozen=True):
     """A conversation about conditions, and about a talk."""
@@ -31,6 +40,11 @@ class LineTalk(ClientLines, frozen=True):
         self.console.say(*context.faults)
         ask_outcomes(self.console, self.library, self.client, context.due_conditions, self.now)
         if context.talk_to_hold is not None:
+            documents = Documents(self.library, self.client)
+            names = [documents.newest("sheet"), documents.newest("mail")]
+            paths = [documents.path_of(name) for name in names if name is not None]
+            if not self._show_documents(paths, last_label=_("Go on")):
+                return
             self._ask_held(context, context.talk_to_hold)
         has_open_talk = bool(context.due_conditions) or context.talk_to_hold is not None
         if not has_open_talk or ask_yes_no(self.console, _("Prepare a new talk?")):
@@ -58,5 +72,23 @@ class LineTalk(ClientLines, frozen=True):
         details = prepared.entry.details
         if isinstance(details, TalkDetails):
             self.console.say(*condition_sentences(details.conditions))
+        self._show_documents(prepared.paths, last_label=_("Done"))
+
+    def _show_documents(self, paths: Sequence[Path], last_label: str) -> bool:
+        """Say where the sheet and the mail are, and show what the user chooses.
+
+        Return True if the user chooses ``last_label`` or if a document is missing, and False if the
+        user leaves.
+        """
+        if len(paths) != len(_READ_LABELS):
+            return True
         self.console.say(_("The sheet for the talk, and the mail that confirms it, to edit:"))
-        self.console.lines(display_path(path) for path in prepared.paths)
+        self.console.lines(display_path(path) for path in paths)
+        labels = [*map(_, _READ_LABELS), last_label]
+        while (number := ask_number(self.console, _("Read them here?"), labels)) is not None:
+            if number == len(paths):
+                return True
+            self.console.gap()
+            show_document(self.console, read_document(paths[number]))
+            self.console.gap()
+        return False
