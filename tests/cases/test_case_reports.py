@@ -88,4 +88,4 @@ def test_a_sign_that_was_put_right_is_shown_with_its_answers() -> None:
     text = text_report(report)
     assert "4 Unreasonable demands\n" in text
     assert "    They have kept to it for three months or more, whether or not I said\n" in text
-    assert "    They did (-1 point)\n" in text
+    assert "    They did (\N{MINUS SIGN}1 point)\n" in text

@@ -74,7 +74,7 @@ def test_the_figures_are_said_and_are_in_the_json(tensigns: Commands, globex: Cl
         "An hour for this client, paid or not, brings in 40; you want 75 or more.",
         "This client brings in 25% of your income.",
         "Without this client you take in 3,000 a month instead of 4,000.",
-        "160 hours a year, sold at your rate, bring in the same.",
+        "160 hours a year at 75 an hour bring in the same.",
         "22,500 a year, 88% more than now.",
         "This changes how and when, not whether.",
     ):

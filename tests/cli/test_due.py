@@ -72,7 +72,7 @@ def test_each_line_has_the_day_the_client_and_what_is_due(
     append(library, globex, other("decision", DecisionDetails(look_back=look_back)))
     assert tensigns.ok("due").splitlines() == [
         f"{look_back}  a day ago  Globex B.V.: look back at your decision",
-        f"{CALLS.by}  in 5 days  Globex B.V.: condition: no calls at night",
+        f"{CALLS.by}  in 5 days  Globex B.V.: condition “no calls at night”",
     ]
 
 
@@ -86,8 +86,8 @@ def test_at_a_terminal_a_long_line_goes_on_below_its_text(
     command = [sys.executable, "-m", "tensigns", "due"]
     with Terminal(command, env, (80, 24), cwd=tmp_path) as terminal:
         terminal.wait_for(
-            "Globex B.V.: condition: they answer mails within two\n",
-            f"\n{' ' * 23}working days, and nobody calls before nine or after six",
+            "Globex B.V.: condition “they answer mails within two\n",
+            f"\n{' ' * 23}working days, and nobody calls before nine or after\n{' ' * 23}six”",
         )
         assert terminal.wait_for_end() == 0
 
@@ -249,7 +249,7 @@ def test_without_names_an_event_has_neither_name_nor_text(
     assert "lobex" not in data
     assert "calls at night" not in data
     named = calendar("--names").only
-    assert named["summary"] == "Globex B.V.: condition: no calls at night"
+    assert named["summary"] == "Globex B.V.: condition “no calls at night”"
 
 
 def test_what_changes_keeps_its_uid(

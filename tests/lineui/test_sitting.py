@@ -135,7 +135,7 @@ Three signs.
 Type a number or a letter and press Enter; ? tells what else
 can be typed.
 
-Sign 1 of 3: Threats (red flag, question 1 of 1)
+Sign 1 of 3: Threats (possible red flag, question 1 of 1)
 """)
 
 

@@ -260,7 +260,7 @@ def test_what_was_paid_after_the_plan_was_made_is_not_asked_for() -> None:
 @BOTH_LANGUAGES
 def test_what_is_asked_about_invoices_fits_their_due_dates(language: str) -> None:
     late = replace(INVOICE, due=date(2026, 11, 1))
-    on_due_date = {"en": "each invoice by its due date", "nl": "uiterlijk op de betaaldag"}[
+    on_due_date = {"en": "each invoice by its due date", "nl": "uiterlijk op de vervaldatum"}[
         language
     ]
     rest = {"en": "the rest", "nl": "de rest"}[language]

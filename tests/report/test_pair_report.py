@@ -32,10 +32,10 @@ Globex B.V.: watch. Initech: keep. The second has 3 points fewer.
                    23 November 2026  23 November 2026
                             ◐ Watch            ○ Keep
  1  Threats                       0                 4          +4
- 4  Demands                       7                 0          -7
+ 4  Demands                       7                 0          \N{MINUS SIGN}7
  5  Slow payment                  0                 0           0
 10  Legal trouble                 0                 0           0
-    total                         7                 4          -3
+    total                         7                 4          \N{MINUS SIGN}3
 
 Globex B.V.: Your weighing
   - “Is what it takes to keep them worth it?” If your answer is no, it is

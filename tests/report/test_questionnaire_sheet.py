@@ -127,7 +127,8 @@ def test_the_markdown_has_every_question_and_option() -> None:
     for item in QUESTIONNAIRE.questions_by_key.values():
         assert item.question.text["en"] in text
         for option in item.question.options:
-            assert f"| {option.points} | {option.label['en']}" in text
+            points = str(option.points).replace("-", "\N{MINUS SIGN}")
+            assert f"| {points} | {option.label['en']}" in text
 
 
 def test_the_document_is_in_the_current_language() -> None:

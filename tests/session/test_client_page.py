@@ -61,7 +61,7 @@ def test_the_draft_comes_before_what_is_due(library: Library, client: Client) ->
     append(library, client, other("talk", talk))
     assert next_rows(library, client) == [
         ("The sitting is not finished: go on with it", TODAY, "resume"),
-        ("Condition: no calls at night", TODAY, "what-now"),
+        ("Condition “no calls at night”", TODAY, "what-now"),
     ]
 
 
@@ -77,7 +77,7 @@ def test_every_kind_of_item_leads_to_where_it_is_settled(library: Library, clien
     append(library, client, other("promise", PromiseDetails(of=invoice_id, by=TODAY)))
     assert set(next_rows(library, client)) == {
         ("Look back at your decision", TODAY, "what-now"),
-        ("Step: send the invoice", TODAY, "leaving"),
+        ("Send the invoice", TODAY, "leaving"),
         ("Payment of invoice 31 was promised", TODAY, "money"),
     }
 

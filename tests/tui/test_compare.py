@@ -90,7 +90,10 @@ async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> 
     async with open_comparison(library) as pilot:
         await press(pilot, "home", "down", "down", "down", "down")
         await wait_for_texts(
-            pilot, "Slow to pay", "· difference -6", "How many of the last five invoices"
+            pilot,
+            "Slow to pay",
+            "· difference \N{MINUS SIGN}6",
+            "How many of the last five invoices",
         )
 
 

@@ -49,7 +49,7 @@ async def test_the_interview_describes_its_keys_in_dutch(library: Library) -> No
         assert descriptions["0"] == "weet ik niet"
         assert {"↑", "⏎", "tab", "^q"}.isdisjoint(descriptions)
         await press(pilot, "f1")
-        await wait_for_texts(pilot, "Help", "notitie", "weggaan")
+        await wait_for_texts(pilot, "Help", "o     notitie", "esc weg")
 
 
 async def test_every_screen_has_help_and_lists_every_command_once(library: Library) -> None:

@@ -110,7 +110,7 @@ async def test_a_firm_reminder_asks_for_the_rule_and_the_rate_first(
         await draft_reminder_of_tone(pilot, "2")
         await wait_for_screen(pilot, FormScreen)
         await press(pilot, "1", "2", "1")
-        await wait_for_texts(pilot, "The yearly rate from 1 July 2026")
+        await wait_for_texts(pilot, "What is the yearly rate from 1 July 2026")
         await fill_in(pilot, "10.15", "a page")
         await wait_for_texts(pilot, "With what is due by law")
     money = load_money(library, client, NOW)

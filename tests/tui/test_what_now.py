@@ -188,12 +188,12 @@ async def test_the_cursor_is_on_what_is_sensible_and_says_why(demo_library: Libr
     async with run_home(demo_library) as pilot:
         await open_result(pilot, demo_library, "Globex B.V.")
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Talk: not yet", "The recommendation is “watch”")
+        await wait_for_texts(pilot, "Talk: none yet", "The recommendation is “watch”")
         assert highlighted(pilot) == 1
         append(demo_library, other("decision", DecisionDetails(look_back=NOW.date())))
         await press_and_wait(pilot, "escape", ResultScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Decide: look back now", "The day to look back")
+        await wait_for_texts(pilot, "Decision: look back now", "The day to look back")
         assert highlighted(pilot) == 0
 
 
@@ -272,7 +272,7 @@ async def test_the_decision_to_talk_counts_until_the_talk(
     async with run_home(demo_library) as pilot:
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Talk: held" if was_held else "Talk: not yet")
+        await wait_for_texts(pilot, "Talk: held" if was_held else "Talk: none yet")
         assert ("You decided to talk." in screen_text(pilot)) is not was_held
 
 
@@ -312,7 +312,7 @@ async def test_money_owed_and_leaving_are_reached(
     async with run_home(demo_library) as pilot:
         await press_and_wait(pilot, "h", HistoryScreen)
         await press_and_wait(pilot, "w", WhatNowDialog)
-        await wait_for_texts(pilot, "Money owed: nothing noted", "Leave this client: no plan")
+        await wait_for_texts(pilot, "Money owed: nothing noted", "Leaving: none yet")
         await press_and_wait(pilot, key, screen)
         await wait_for_texts(pilot, text)
 

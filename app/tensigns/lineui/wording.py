@@ -164,9 +164,9 @@ def _heading(interview: Interview, question: KeyedQuestion) -> str:
     title = sign_title(question)
     if question.sign is None:
         return title
-    position = _("question {place}").format(place=question_position(interview, question))
+    position = question_position(interview, question)
     if question.sign.red_flag:
-        position = f"{_('red flag')}, {position}"
+        position = f"{_('possible red flag')}, {position}"
     return f"{capitalize(sign_position(interview, question.sign))}: {title} ({position})"
 
 

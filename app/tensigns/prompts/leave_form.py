@@ -46,7 +46,9 @@ def leave_form(
             parse=lambda text: parse_notice_or_day(text, today),
         ),
         _text_field("owed", _("What do they owe you?"), plan.owed or owed),
-        _text_field("prepaid", _("What have they prepaid that is not done?"), plan.prepaid),
+        _text_field(
+            "prepaid", _("What have they prepaid for work that is not done?"), plan.prepaid
+        ),
         _text_field(
             "theirs", _("What do you have of theirs?"), plan.theirs, _("access, files, domains")
         ),

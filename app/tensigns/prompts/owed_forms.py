@@ -55,14 +55,14 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
     fields = (
         FormField(
             id="number",
-            label=_("The number of the invoice?"),
+            label=_("What is the invoice number?"),
             default=old.number if old else "",
             parse=text_up_to(NAME_LIMIT),
             is_required=True,
         ),
         FormField(
             id="amount",
-            label=_("The amount, with VAT?"),
+            label=_("What is the amount, with VAT?"),
             hint=_("such as {example}").format(example=plain_number(Decimal("1234.50"))),
             default=_plain_amount(old) if old else "",
             parse=parse_amount,
@@ -79,14 +79,14 @@ def invoice_form(today: date, currency: str | None, old: Invoice | None = None) 
         ),
         FormField(
             id="issued",
-            label=_("The day of the invoice?"),
+            label=_("What is the invoice date?"),
             default=long_date(old.issued) if old else "",
             parse=lambda text: parse_day(text, today),
             is_required=True,
         ),
         FormField(
             id="due",
-            label=_("Due on which day?"),
+            label=_("What is the due date?"),
             hint=_("a day, or a term after the invoice such as 14 days"),
             if_empty=_("30 days after the invoice"),
             default=long_date(old.due) if old else "",
@@ -166,7 +166,7 @@ def terms_form(terms: TermsDetails) -> Form:
 
 def rate_form(rule: Rule, span: DaySpan) -> Form:
     """Return the form of the rate of a half-year."""
-    label = _("The yearly rate from {first} to {last}?")
+    label = _("What is the yearly rate from {first} to {last}?")
     fields = (
         FormField(
             id="percent",

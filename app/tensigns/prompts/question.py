@@ -48,7 +48,7 @@ def sign_position(interview: Interview, sign: Sign) -> str:
 
 
 def question_position(interview: Interview, question: KeyedQuestion) -> str:
-    """Return the position of a question among the visible questions of its sign: "2 of 3".
+    """Return the position of a question among the visible ones of its sign: "question 2 of 3".
 
     Return an empty text for the weighing question.
     """
@@ -56,7 +56,8 @@ def question_position(interview: Interview, question: KeyedQuestion) -> str:
         return ""
     questions = interview.questionnaire.questions_by_key
     keys = [q.key for q in interview.visible_questions if questions[q.key].sign is question.sign]
-    return _("{number} of {total}").format(number=keys.index(question.key) + 1, total=len(keys))
+    number = keys.index(question.key) + 1
+    return _("question {number} of {total}").format(number=number, total=len(keys))
 
 
 def why_asked(question: KeyedQuestion) -> str:

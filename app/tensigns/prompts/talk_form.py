@@ -167,6 +167,7 @@ def _ask_fields(context: TalkContext) -> tuple[FormField, ...]:
         FormField(
             id="follows",
             label=_("What follows if it is not? You say this to the client."),
+            hint=_("such as “I stop on 31 December”"),
             is_multiline=True,
         ),
     )

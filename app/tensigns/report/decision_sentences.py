@@ -150,9 +150,11 @@ def _hour_sentences(details: DecisionDetails, figures: Figures) -> Iterator[str]
         yield message.format(
             hours=number_text(details.hours), weekly=number_text(figures.hours_a_week)
         )
-    if figures.hours_to_sell is not None:
-        message = _("{hours} hours a year, sold at your rate, bring in the same.")
-        yield message.format(hours=number_text(figures.hours_to_sell))
+    if figures.hours_to_sell is not None and details.rate is not None:
+        message = _("{hours} hours a year at {rate} an hour bring in the same.")
+        yield message.format(
+            hours=number_text(figures.hours_to_sell), rate=number_text(details.rate)
+        )
     if details.recommendation == "watch" and details.rate and figures.worth_income is not None:
         yield _worth_sentence(details.rate, figures.worth_income, figures.raise_percent)
 

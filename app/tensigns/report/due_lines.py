@@ -5,6 +5,7 @@ from datetime import date
 from tensigns.core.journal.due import DueKind
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
+from tensigns.report.wording import uncapitalize
 from tensigns.text.clean import clean_line
 
 _WORDS: dict[DueKind, str] = {
@@ -13,11 +14,10 @@ _WORDS: dict[DueKind, str] = {
     "step": N_("a step of your leaving plan"),
     "promise": N_("a payment was promised"),
     "recheck": N_("look at this client again"),
-    "decide": N_("decide: you put it off to this day"),
+    "decide": N_("the decision that you put off to this day"),
 }
 _WORDS_WITH_TEXT: dict[DueKind, str] = {
-    "condition": N_("condition: {text}"),
-    "step": N_("step: {text}"),
+    "condition": N_("condition “{text}”"),
     "promise": N_("payment of invoice {text} was promised"),
 }
 
@@ -25,11 +25,15 @@ _WORDS_WITH_TEXT: dict[DueKind, str] = {
 def due_text(kind: DueKind, text: str) -> str:
     """Return what is due on one line.
 
-    ``text`` is the user's own text, the number of the invoice of a promise, or empty.
+    ``text`` is the user's own text, the sentence of a step, the number of the invoice of a promise,
+    or empty.
     """
-    if text and kind in _WORDS_WITH_TEXT:
-        return _(_WORDS_WITH_TEXT[kind]).format(text=clean_line(text))
-    return _(_WORDS[kind])
+    if not text:
+        return _(_WORDS[kind])
+    line = clean_line(text)
+    if kind in _WORDS_WITH_TEXT:
+        return _(_WORDS_WITH_TEXT[kind]).format(text=line)
+    return uncapitalize(line) if kind == "step" else _(_WORDS[kind])
 
 
 def days_text(day: date, today: date) -> str:

@@ -46,9 +46,9 @@ Tone = Literal["friendly", "firm", "last"]
 TONES: tuple[Tone, ...] = get_args(Tone)
 
 _TONE_NAMES: dict[Tone, str] = {
-    "friendly": N_("friendly: the amounts alone"),
-    "firm": N_("firm: with interest and costs, and a pause of the work"),
-    "last": N_("last: with interest and costs, before it is collected"),
+    "friendly": N_("Friendly: the amounts alone"),
+    "firm": N_("Firm: with interest and costs, and a pause of the work"),
+    "last": N_("Last: with interest and costs, before it is collected"),
 }
 
 _REFUSALS: dict[Refusal, str] = {
@@ -189,7 +189,7 @@ def note_texts(demand: Demand, rule: Rule | None) -> Iterator[str]:
         )
         yield message.format(currency=COSTS_CURRENCIES[rule])
     for span in demand.missing_rates:
-        message = _("The rate from {span} is missing, so there is no interest yet: look it up.")
+        message = _("The rate from {span} is missing, so the interest is not computed. Look it up.")
         yield message.format(span=span_text(span))
     if demand.is_minimum:
         yield _(

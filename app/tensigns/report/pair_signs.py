@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tensigns.core.comparison import SignComparison
 from tensigns.language import gettext as _
 from tensigns.report.sign_report import AnswerReport, SignReport
-from tensigns.report.wording import OPEN_MARK, marked_points
+from tensigns.report.wording import OPEN_MARK, marked_points, number_text
 
 
 class PairAnswers(Struct, frozen=True):
@@ -102,7 +102,7 @@ def format_difference(difference: int | None) -> str:
     """Return a difference with plus or minus, such as "+4"; an empty text for None."""
     if difference is None:
         return ""
-    return f"{difference:+d}" if difference else "0"
+    return number_text(difference) if difference <= 0 else f"+{difference}"
 
 
 def pair_weighing_answers(

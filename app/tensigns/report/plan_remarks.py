@@ -34,7 +34,7 @@ def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
             "a lawyer answer; the record is what helps then."
         ).format(notice=notice_text(plan.notice))
     yield _(
-        "The steps are on weekdays; where a day fell in a weekend, it was moved. Of the public "
+        "The steps are on weekdays; a day that falls in a weekend is moved. Of the public "
         "holidays, only 25 and 26 December and 1 January are known here: check the days."
     )
     yield _(

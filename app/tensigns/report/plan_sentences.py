@@ -95,10 +95,12 @@ _STEPS = {
     "hand-over": N_("Finish or hand over what you promised."),
     "access": N_("End your access to what is theirs, and theirs to what is yours."),
     "last-invoice": N_("Send the last invoice."),
-    "refund": N_("Refund what is prepaid and not done: {prepaid}."),
-    "refund-lawyer": N_("Refund what is prepaid and not done as the lawyer says: {prepaid}."),
+    "refund": N_("Refund what they prepaid for work that is not done: {prepaid}."),
+    "refund-lawyer": N_(
+        "Refund what they prepaid for work that is not done, as the lawyer says: {prepaid}."
+    ),
     "archive": N_("Archive the contract, the invoices, the mails and the record of what happened."),
-    "look-back": N_("Look back: did you do it, and was it right?"),
+    "look-back": N_("Look back. Did you do it, and was it right?"),
     "lawyer": N_(
         "Ask a lawyer, with the contract at hand: may I end this early? Are my reasons weighty "
         "enough? What must I still finish, and what can it cost me? May I pause while a bill is "

@@ -16,7 +16,7 @@ _ASKS = {
     "unreasonable-demands": N_(
         "{You} contact me only within my working hours, and ask for nothing outside what we agreed."
     ),
-    "slow-payment": N_("{You} pay what is overdue, and each later invoice by its due date."),
+    "slow-payment": N_("{You} pay what is overdue."),
     "invoice-disputes": N_(
         "{You} pay what we agreed; questions about an invoice reach me before it is due."
     ),
@@ -29,6 +29,9 @@ _ASKS = {
 
 _NOTHING_OVERDUE = {"slow-payment": N_("{You} pay each invoice by its due date.")}
 """What to ask instead if no money is overdue, by the id of the sign."""
+
+_STANDING_ASKS = {"slow-payment": N_("{You} pay each later invoice by its due date.")}
+"""What to ask besides, from now on, if money is overdue, by the id of the sign."""
 
 _DATED = frozenset(("slow-payment", "invoice-disputes"))
 """The signs about money that is open, which can be paid by a day.
@@ -47,14 +50,15 @@ def ask_text(
     """
     if sign_id not in _ASKS:
         return ""
-    is_polite = address == "u"
-    if language == LANGUAGES[0]:
-        you, your = "you", "your"
-    else:
-        you, your = ("u", "uw") if is_polite else ("je", "je")
     asks = _ASKS | _NOTHING_OVERDUE if nothing_overdue else _ASKS
-    with in_language(language):
-        return _(asks[sign_id]).format(You=you.capitalize(), you=you, your=your)
+    return _for_client(asks[sign_id], language, address)
+
+
+def standing_ask_text(sign_id: str, language: str, address: Address) -> str:
+    """Return what to ask about a sign from now on, besides what is to be done by a day."""
+    if sign_id not in _STANDING_ASKS:
+        return ""
+    return _for_client(_STANDING_ASKS[sign_id], language, address)
 
 
 def is_immediate(sign_id: str, *, nothing_overdue: bool = False) -> bool:
@@ -62,3 +66,13 @@ def is_immediate(sign_id: str, *, nothing_overdue: bool = False) -> bool:
     if nothing_overdue and sign_id in _NOTHING_OVERDUE:
         return True
     return sign_id in _ASKS and sign_id not in _DATED
+
+
+def _for_client(ask: str, language: str, address: Address) -> str:
+    is_polite = address == "u"
+    if language == LANGUAGES[0]:
+        you, your = "you", "your"
+    else:
+        you, your = ("u", "uw") if is_polite else ("je", "je")
+    with in_language(language):
+        return _(ask).format(You=you.capitalize(), you=you, your=your)

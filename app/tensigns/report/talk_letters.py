@@ -17,7 +17,7 @@ from tensigns.language import in_language
 from tensigns.report.letter import LetterForm
 from tensigns.report.owed_sentences import balance_text
 from tensigns.report.periods import period_text
-from tensigns.report.talk_asks import ask_text, is_immediate
+from tensigns.report.talk_asks import ask_text, is_immediate, standing_ask_text
 from tensigns.report.talk_context import TalkContext, TalkPoint
 from tensigns.report.talk_sentences import before_talk_sentences
 from tensigns.report.wording import localized, long_date
@@ -67,12 +67,14 @@ class SheetEvent(Struct, frozen=True):
 class SheetPoint(Struct, frozen=True):
     """A point of a talk. ``ask`` is empty if the user has to fill in what to ask.
 
-    ``is_immediate``: what is asked must be so from now on.
+    ``is_immediate``: what is asked must be so from now on. ``standing_ask`` is what is asked from
+    now on besides something that must be done by a day.
     """
 
     title: str
     ask: str
     is_immediate: bool = False
+    standing_ask: str = ""
     events: tuple[SheetEvent, ...] = ()
 
 
@@ -108,19 +110,21 @@ class TalkLetters(Struct, frozen=True, kw_only=True):
         return _DAY_PLACES[self.form.language]
 
     @property
-    def immediate_points(self) -> tuple[SheetPoint, ...]:
-        """The points that must be so from now on."""
-        return tuple(point for point in self.points if point.is_immediate)
+    def immediate_asks(self) -> tuple[str, ...]:
+        """What must be so from now on."""
+        standing = tuple(point.standing_ask for point in self.points if point.standing_ask)
+        return tuple(point.ask for point in self.points if point.is_immediate) + standing
 
     @property
-    def later_points(self) -> tuple[SheetPoint, ...]:
-        """The points that must be so by a day."""
-        return tuple(point for point in self.points if not point.is_immediate)
+    def later_asks(self) -> tuple[str, ...]:
+        """What must be so by a day."""
+        return tuple(point.ask for point in self.points if not point.is_immediate)
 
     @property
     def asks(self) -> tuple[str, ...]:
         """What is asked, without the places that the user has to fill in."""
-        return tuple(point.ask for point in self.points if point.ask)
+        asks = (ask for point in self.points for ask in (point.ask, point.standing_ask))
+        return tuple(filter(None, asks))
 
 
 def talk_letters(context: TalkContext, plan: TalkPlan, sender: Sender) -> TalkLetters:
@@ -164,12 +168,15 @@ def _sheet_point(point: TalkPoint, plan: TalkPlan, context: TalkContext) -> Shee
         dated_events += _late_events(context, disputed=point.sign.id == _DISPUTE_SIGN)
     dated_events.sort(key=lambda dated_event: dated_event[0])
     events = [event for _day, event in dated_events] + [*_note_events(point)]
+    must_wait = not is_immediate(point.sign.id, nothing_overdue=context.nothing_overdue)
+    standing_ask = standing_ask_text(point.sign.id, plan.language, plan.address)
     return SheetPoint(
         title=localized(point.sign.title),
         ask=ask_text(
             point.sign.id, plan.language, plan.address, nothing_overdue=context.nothing_overdue
         ),
-        is_immediate=is_immediate(point.sign.id, nothing_overdue=context.nothing_overdue),
+        is_immediate=not must_wait,
+        standing_ask=standing_ask if must_wait else "",
         events=tuple(events),
     )
 

@@ -18,10 +18,10 @@ from tensigns.report.wording import join_and, recommendation_word, short_date
 NextAction = Literal["decide", "talk", "owed", "leave"]
 
 _ACTION_WORDS: dict[NextAction, str] = {
-    "decide": N_("Decide"),
+    "decide": N_("Decision"),
     "talk": N_("Talk"),
     "owed": N_("Money owed"),
-    "leave": N_("Leave this client"),
+    "leave": N_("Leaving"),
 }
 
 
@@ -114,7 +114,7 @@ def _decision_state(context: DecisionContext) -> str:
         return _("look back now")
     details = context.decisions[-1].details if context.decisions else None
     if not isinstance(details, DecisionDetails) or details.choice is None:
-        return _("not yet")
+        return _("none yet")
     day = short_date(context.decisions[-1].period.last)
     return _("{text} ({day})").format(day=day, text=choice_words(details.choice))
 
@@ -127,7 +127,7 @@ def _talk_state(context: TalkContext) -> str:
         )
         return message.format(count=due_count)
     if not context.talks:
-        return _("not yet")
+        return _("none yet")
     day = short_date(context.talks[-1].period.last)
     if context.talk_to_hold is not None:
         return _("prepared on {day}").format(day=day)
@@ -162,7 +162,7 @@ def _leave_state(leaving: ClientLeaving) -> str:
     if leaving.standing == "left":
         return _("no longer your client")
     if leaving.plan is None:
-        return _("no plan")
+        return _("none yet")
     steps = leaving.plan.open_steps
     if not steps:
         return _("every step is done")

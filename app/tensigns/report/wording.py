@@ -117,7 +117,14 @@ def uncapitalize(title: str) -> str:
 
 def points_text(number: int) -> str:
     """Return a number of points, such as "3 points". The singular is used for 1 and -1."""
-    return ngettext("{points} point", "{points} points", abs(number)).format(points=number)
+    return ngettext("{points} point", "{points} points", abs(number)).format(
+        points=number_text(number)
+    )
+
+
+def number_text(number: int) -> str:
+    """Return a number with a minus sign, not a hyphen, if it is below zero."""
+    return str(number).replace("-", "\N{MINUS SIGN}")
 
 
 def marked_points(points: int, *, is_open: bool) -> str:

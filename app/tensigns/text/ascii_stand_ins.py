@@ -22,6 +22,7 @@ TEXT_STAND_INS = {
     "\N{LEFT SINGLE QUOTATION MARK}": "'",
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{EN DASH}": "-",
+    "\N{MINUS SIGN}": "-",
     "…": "...",
     "·": ".",
     "←": "<",

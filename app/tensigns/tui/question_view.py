@@ -158,10 +158,10 @@ def _position(interview: Interview) -> str:
 
 
 def _subtitle(interview: Interview, keyed_question: KeyedQuestion) -> str:
-    """Return the number of the question within its sign, and whether the sign is a red flag."""
+    """Return the number of the question within its sign, and whether the sign can be a red flag."""
     position = question_position(interview, keyed_question)
     return (
-        f"{_('red flag')} · {position}"
+        f"{_('possible red flag')} · {position}"
         if keyed_question.sign and keyed_question.sign.red_flag
         else position
     )

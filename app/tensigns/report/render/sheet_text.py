@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tensigns.language import gettext as _
 from tensigns.report.questionnaire_sheet import QuestionnaireSheet, SheetOption, SheetQuestion
+from tensigns.report.wording import number_text
 from tensigns.text.wrapping import wrap
 
 
@@ -35,4 +36,5 @@ def _question_lines(question: SheetQuestion) -> list[str]:
 
 def _option_lines(option: SheetOption) -> list[str]:
     remark = f" ({option.remark})" if option.remark else ""
-    return wrap(f"{option.label}{remark} [{option.id}]", f"  {option.points:>4}  ", " " * 8)
+    points = number_text(option.points)
+    return wrap(f"{option.label}{remark} [{option.id}]", f"  {points:>4}  ", " " * 8)

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tensigns.language import gettext as _
-from tensigns.report.wording import OPEN_MARK, capitalize, open_mark_legend, points_text
+from tensigns.report.wording import (
+    OPEN_MARK,
+    capitalize,
+    number_text,
+    open_mark_legend,
+    points_text,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -13,7 +19,7 @@ if TYPE_CHECKING:
 def template_environment(
     finalize: Callable[[object], object], *, autoescape: bool
 ) -> "Environment":
-    """Return a new environment with the filters ``capital`` and ``points`` and our own functions.
+    """Return a new environment with our own functions and filters.
 
     ``finalize`` is called with every value before the value is written. If ``autoescape`` is True,
     values are escaped for HTML.
@@ -31,5 +37,5 @@ def template_environment(
         undefined=StrictUndefined,
     )
     environment.globals.update(_=_, open_mark=OPEN_MARK, open_mark_legend=open_mark_legend)
-    environment.filters.update(capital=capitalize, points=points_text)
+    environment.filters.update(capital=capitalize, points=points_text, number=number_text)
     return environment

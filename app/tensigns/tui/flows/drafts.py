@@ -8,6 +8,7 @@ from tensigns.library.clients import Client
 from tensigns.library.documents import DocumentKind, Documents
 from tensigns.report.document_titles import export_stem
 from tensigns.report.render.letter_page import html_letter, mail_text, text_letter
+from tensigns.report.wording import join_and
 from tensigns.session.letters import Draft
 from tensigns.storage.durable_files import display_path
 from tensigns.text.wrapping import Paragraph, layout
@@ -66,7 +67,7 @@ def _draft_text(draft: Draft, width: int) -> str:
     """Return the notes and the draft. A note below the draft would be out of sight."""
     sentence, *places = draft.heading or ("",)
     notes = _wrapped(draft.notes, width)
-    heading = _wrapped([f"{sentence} {', '.join(places)}".strip()], width)
+    heading = _wrapped([f"{sentence} {join_and(places)}" if places else sentence], width)
     kept = _("Kept as {where}.").format(where=display_path(draft.path))
     letter = text_letter(draft.markdown, width)
     return "\n".join(filter(None, (notes, heading, letter, kept)))

@@ -90,7 +90,7 @@ class SearchScreen(Page[str | None]):
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(location=_("search"))
-        yield SearchInput(placeholder=_("a word, or several that stand together"), compact=True)
+        yield SearchInput(placeholder=_("one or more words of the same text"), compact=True)
         yield Static(id="count")
         yield CursorList(compact=True)
         yield Static(id="faults")

@@ -63,8 +63,13 @@ class SectionGroup(NamedTuple):
 
     @classmethod
     def of(cls, heading: str, sections: Iterable[Section]) -> "SectionGroup":
-        """Return a group of the sections that have lines."""
+        """Return a group of the sections that have lines.
+
+        The title of a section that is alone in its group becomes the heading.
+        """
         shown_sections = tuple(section for section in sections if section.lines)
+        if heading and len(shown_sections) == 1:
+            heading = shown_sections[0].title or heading
         for section in shown_sections:
             section.title = "" if section.title == heading else section.title
         return cls(heading, shown_sections)
