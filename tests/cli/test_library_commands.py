@@ -7,12 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.decision import DecisionDetails
+from tensigns.core.journal.leaving import PlanDetails, PlanStep, TickDetails
 from tensigns.library.library import Library
 from tensigns.questionnaires.reading import builtin_edition
 from tensigns.report.wording import NO_VALUE
 from tests.cli.conftest import ANSWERS, LONG_AGO, Commands, record_sitting
 from tests.library.journal_sample import append, event, other
-from tests.library.sample import finished_sitting, small_edition
+from tests.library.sample import NOW, finished_sitting, small_edition
 
 NO_CLIENTS = "No clients yet. `tensigns ask NAME` adds a client and starts a sitting.\n"
 
@@ -266,6 +267,68 @@ def test_without_a_terminal_deleting_needs_the_yes_option(
     record_sitting(library, "Globex")
     assert "--yes" in tensigns.error_of("delete", "globex")
     assert len(library.clients()) == 1
+
+
+def test_the_trash_says_what_lies_in_it(tensigns: Commands, library: Library) -> None:
+    day = datetime.fromisoformat("2020-02-15T12:00:00Z")
+    sitting = record_sitting(library, "Globex B.V.", day)
+    client = library.find("Globex B.V.")
+    entry = append(library, client, event(f"rang at 23:30 {'about the logo ' * 9}"))
+    plan = PlanDetails(steps=(PlanStep("invoice", "send an invoice", NOW.date()),))
+    plan_id = append(library, client, other("plan", plan)).id
+    ticks = [
+        append(library, client, other("tick", TickDetails(f"{of}/invoice", done=True))).id
+        for of in (plan_id, "20261120T101010Z-aaaa")
+    ]
+    for item_id in (sitting.id, entry.id, *ticks):
+        tensigns.ok("delete", f"{client.slug}@{item_id}", "--yes")
+    lines = tensigns.ok("trash").splitlines()
+    assert {line.partition("  Globex B.V.: ")[2][:51] for line in lines[:-1:2]} == {
+        "step, 20 Nov 2026",
+        "step, 20 Nov 2026: done: send an invoice",
+        "happened, 20 Nov 2026: rang at 23:30 about the logo",
+        "the sitting of 15 Feb 2020",
+    }
+    tensigns.ok("delete", client.slug, "--yes")
+    lines = tensigns.ok("trash").splitlines()
+    assert lines[0].endswith("  Globex B.V.: the client, with everything about it")
+    names = [item["name"] for item in tensigns.json("trash")]
+    assert [line.strip() for line in lines[1:-1:2]] == names
+    assert {item["client"] for item in tensigns.json("trash")} == {"Globex B.V."}
+
+
+def test_the_name_of_a_client_is_enough_if_it_is_clear(
+    tensigns: Commands, library: Library
+) -> None:
+    client = library.add("Globex B.V.", NOW)
+    texts = ("rang", "rang again")
+    first, second = (append(library, client, event(text)).id for text in texts)
+    tensigns.ok("delete", f"{client.slug}@{first}", "--yes")
+    tensigns.ok("trash", "restore", "globex b.v.")
+    assert len(library.journal(client).read().entries) == 2
+    for entry_id in (first, second):
+        tensigns.ok("delete", f"{client.slug}@{entry_id}", "--yes")
+    error = tensigns.error_of("trash", "restore", "Globex B.V.")
+    assert first in error
+    assert second in error
+    tensigns.ok("delete", client.slug, "--yes")
+    tensigns.ok("trash", "restore", "Globex B.V.")
+    assert library.find("Globex B.V.") == client
+    assert len(tensigns.json("trash")) == 2
+
+
+def test_what_cannot_be_read_in_the_trash_is_listed_all_the_same(
+    tensigns: Commands, library: Library
+) -> None:
+    client = library.add("Globex B.V.", NOW)
+    entry = append(library, client, event("rang"))
+    tensigns.ok("delete", f"{client.slug}@{entry.id}", "--yes")
+    tensigns.ok("delete", client.slug, "--yes")
+    for path in (library.root / "trash").rglob("*.toml"):
+        path.write_bytes(b"cut sho")
+    output = tensigns.ok("trash")
+    assert f"{client.slug}: the client, with everything about it" in output
+    assert f"{client.slug}: an entry that cannot be read" in output
 
 
 def test_an_emptied_trash_cannot_be_restored(tensigns: Commands, library: Library) -> None:

@@ -44,6 +44,28 @@ def test_the_picker_offers_every_client_by_its_literal_name(
         assert terminal.wait_for_end() == 130
 
 
+def test_what_to_restore_is_picked_by_number(clients: Library, tmp_path: Path) -> None:
+    client = clients.find("Initech")
+    clients.delete(clients.find("Globex B.V."))
+    clients.delete(client)
+    with at_terminal(tmp_path, "trash", "restore", TENSIGNS_PLAIN="1") as terminal:
+        terminal.wait_for(
+            "What do you want back?", "Globex B.V.: the client", "Initech: the client"
+        )
+        number = 1 if clients.trash_items()[0].slug == client.slug else 2
+        terminal.send(f"{number}{ENTER}")
+        assert terminal.wait_for_end() == 0
+    assert clients.find("Initech") == client
+    assert len(clients.trash_items()) == 1
+
+
+def test_nothing_is_picked_from_an_empty_trash(clients: Library, tmp_path: Path) -> None:
+    assert clients.trash_items() == ()
+    with at_terminal(tmp_path, "trash", "restore") as terminal:
+        terminal.wait_for("The trash is empty.")
+        assert terminal.wait_for_end() == 2
+
+
 @pytest.mark.usefixtures("clients")
 def test_the_end_of_the_input_in_a_picker_is_reported(tmp_path: Path) -> None:
     with at_terminal(tmp_path, "show") as terminal:

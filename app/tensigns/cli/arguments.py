@@ -143,8 +143,14 @@ class AnswerOption(LocalizedOption):
         return [CompletionItem(answer) for answer in answers if answer.startswith(incomplete)]
 
 
-class TrashNameArgument(LocalizedArgument):
+class TrashNameArgument(_PromptedArgument):
     """The name of an item in the trash."""
+
+    def ask_user(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """Let the user pick an item of the trash, and return its name."""
+        from tensigns.cli.pickers import pick_trashed
+
+        return pick_trashed(open_library())
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
         """Return the names of all items in the trash."""

@@ -9,6 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from tensigns.cli.line_console import leave_command_with_form, line_console
 from tensigns.cli.resolve import resolve_sitting
 from tensigns.cli.terminal import wants_plain_lines
+from tensigns.clock import now
 from tensigns.errors import BadInput, OperationFailed
 from tensigns.language import gettext as _
 from tensigns.library.clients import Client, validate_name
@@ -74,6 +75,21 @@ def pick_second(library: Library, first: str) -> str:
         message = _("There is no other finished sitting to compare {name} with.")
         raise BadInput(message.format(name=client.name))
     return _pick(_("Compare {name} with what?").format(name=client.name), choices)
+
+
+def pick_trashed(library: Library) -> str:
+    """Let the user pick an item of the trash, and return its name.
+
+    Raise :class:`BadInput` if the trash is empty.
+    """
+    # Imported here because no other picker needs it.
+    from tensigns.session.trash_list import read_trash
+
+    items = read_trash(library, now().tzinfo)
+    if not items:
+        raise BadInput(_("The trash is empty."))
+    choices = [questionary.Choice(conceal(trashed.summary), trashed.item.name) for trashed in items]
+    return _pick(_("What do you want back?"), choices)
 
 
 def ask_name(library: Library, client_text: str) -> str:

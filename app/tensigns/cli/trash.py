@@ -8,7 +8,7 @@ from tensigns.cli.localized import LocalizedCommand, LocalizedGroup
 from tensigns.cli.options import json_option, yes_option
 from tensigns.cli.run_context import open_library
 from tensigns.cli.terminal import confirm
-from tensigns.clock import local_time
+from tensigns.clock import local_time, now
 from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 
@@ -52,15 +52,22 @@ def list_trash(*, as_json: bool) -> None:
 
 @click.command(
     cls=LocalizedCommand,
-    help=N_("Bring something back, by its name in the trash."),
-    examples=("tensigns trash restore globex-0123abcd",),
+    help=N_(
+        "Bring something back, by its name in the trash.\n\n"
+        "The name of a client is enough if that client was deleted, or if one thing of the client "
+        "is in the trash. At a terminal without NAME, you pick one."
+    ),
+    examples=("tensigns trash restore globex-0123abcd", "tensigns trash restore Globex"),
 )
 @click.argument("name", cls=TrashNameArgument)
 @json_option()
 def restore(name: str, *, as_json: bool) -> None:
     """Restore an item of the trash."""
+    # Imported here because printing help does not need it.
+    from tensigns.session.trash_list import trash_name
+
     library = open_library()
-    item = library.restore(name)
+    item = library.restore(trash_name(library, name))
     # A restored client that cannot be read has no name to print.
     for client in library.match(item.slug):
         output.print_client_name(client.name)
@@ -111,21 +118,29 @@ def _erase_question(count: int) -> str:
 
 
 def _print_items(*, as_json: bool) -> None:
-    items = open_library().trash_items()
+    # Imported here because printing help does not need it.
+    from tensigns.session.trash_list import read_trash
+
+    items = read_trash(open_library(), now().tzinfo)
     if as_json:
         output.print_json(
             [
                 {
-                    "name": item.name,
-                    "slug": item.slug,
-                    "item": item.item,
-                    "deleted": item.deleted.isoformat(timespec="seconds"),
+                    "name": trashed.item.name,
+                    "client": trashed.client,
+                    "slug": trashed.item.slug,
+                    "item": trashed.item.item,
+                    "description": trashed.description,
+                    "deleted": trashed.item.deleted.isoformat(timespec="seconds"),
                 }
-                for item in items
+                for trashed in items
             ]
         )
     elif items:
-        for item in items:
-            output.print_text(f"{local_time(item.deleted):%Y-%m-%d %H:%M}  {item.name}")
+        for trashed in items:
+            time = local_time(trashed.item.deleted)
+            output.print_text(f"{time:%Y-%m-%d %H:%M}  {trashed.summary}")
+            output.print_text(f"    {trashed.item.name}")
+        output.print_text(_("Bring one back with `tensigns trash restore` and the name below it."))
     else:
         output.print_text(_("The trash is empty."))
