@@ -97,6 +97,21 @@ async def test_finish_waits_for_the_current_write(disk: SlowDisk) -> None:
     assert disk.written == ["a"]
 
 
+async def test_finish_waits_for_a_sitting_that_is_scheduled_when_a_write_has_just_ended(
+    disk: SlowDisk,
+) -> None:
+    reports: list[TensignsError | None] = []
+    autosave = new_autosave(disk, reports)
+    autosave.schedule(sitting_with_note("first"))
+    finish = asyncio.create_task(autosave.finish())
+    disk.permits.release(2)
+    while not reports:  # noqa: ASYNC110  an event would be noticed too late
+        await asyncio.sleep(0)
+    autosave.schedule(sitting_with_note("second"))
+    assert await finish is None
+    assert disk.written == ["first", "second"]
+
+
 async def test_a_failure_is_reported_at_once_and_remains_until_a_save_succeeds(
     disk: SlowDisk,
 ) -> None:

@@ -61,7 +61,8 @@ class Autosave:
 
     async def wait(self) -> None:
         """Wait until no sitting is left to write. Cancelling the caller does not cancel a write."""
-        if self._task is not None:
+        # A sitting that is scheduled when a task has just ended starts another task.
+        while self._task is not None and not self._task.done():
             await asyncio.wait([self._task])
 
     async def _write_all(self) -> None:
