@@ -97,6 +97,21 @@ async def test_a_document_is_shown(demo_library: Library) -> None:
         await wait_for_texts(pilot, "1 Nov 2026, document", "Dear all,", "no kiwi today")
 
 
+async def test_a_document_opens_where_it_has_the_words(demo_library: Library) -> None:
+    client = demo_library.find("Initech")
+    folder = demo_library.root / "clients" / client.slug / "documents"
+    folder.mkdir()
+    lines = [f"line {number}\n\n" for number in range(60)]
+    lines[30] = f"{'word ' * 40}kiwi\n\n"
+    (folder / "20261101T101530Z-letter.md").write_text(f"Dear all,\n\n{''.join(lines)}")
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "slash", *"kiwi", "enter")
+        await wait_for_screen(pilot, DocumentScreen)
+        await wait_for_texts(pilot, "word kiwi", "line 31")
+        await press(pilot, "home")
+        await wait_for_texts(pilot, "Dear all,")
+
+
 async def test_on_leaving_the_list_is_at_the_client_of_the_hit(demo_library: Library) -> None:
     async with run_home(demo_library) as pilot:
         before = cursor_slug(pilot)

@@ -11,6 +11,7 @@ from tensigns.library.documents import (
     read_document,
 )
 from tensigns.report.document_titles import export_stem
+from tensigns.text.word_query import WordQuery
 from tensigns.tui.flows.flow_context import FlowContext
 from tensigns.tui.screens.document import DocumentActions, DocumentReply, DocumentScreen
 
@@ -22,12 +23,17 @@ class DocumentFlows:
         self._context = context
 
     async def show(
-        self, client: Client, stem: str, title: str, replies: Container[DocumentReply] = ()
+        self,
+        client: Client,
+        stem: str,
+        title: str,
+        replies: Container[DocumentReply] = (),
+        query: WordQuery | None = None,
     ) -> DocumentReply | None:
         """Show a document. Return the reply of the user, or None if the user goes back.
 
         ``stem`` is the name of its file without the suffix. If the program gives no document such a
-        name, the document cannot be edited here.
+        name, the document cannot be edited here. ``query`` is what the user searched for.
         """
         documents = Documents(self._context.library, client)
         name = parse_document_filename(f"{stem}.md")
@@ -50,5 +56,5 @@ class DocumentFlows:
         actions = DocumentActions(
             write, keep if name is not None else None, replies, mail_text if is_sent else str
         )
-        screen = DocumentScreen(client.name, title, text, actions)
+        screen = DocumentScreen(client.name, title, text, actions, query)
         return await self._context.app.push_screen_wait(screen)

@@ -28,6 +28,7 @@ class SearchFlows:
         self._context = context
         self._client_flows = client_flows
         self._result_flows = result_flows
+        self._query = WordQuery("")
 
     async def search(self, home: "HomeScreen") -> None:
         """Search until the user goes back. Then home's cursor is at the client of the last hit."""
@@ -37,10 +38,14 @@ class SearchFlows:
             home.move_to(slug)
 
     def _hits(self, text: str) -> "Iterator[SearchHits]":
-        return search(self._context.library, WordQuery(text))
+        self._query = WordQuery(text)
+        return search(self._context.library, self._query)
 
     async def open_hit(self, hit: SearchHit) -> None:
-        """Open a sitting's result, an entry or a document. For other hits, open the client."""
+        """Open a sitting's result, an entry or a document. For other hits, open the client.
+
+        A document opens where it has the words.
+        """
         if hit.where == "sitting" and hit.id is not None:
             await self._result_flows.show_result(hit.client, hit.id)
         elif hit.where == "entry" and hit.id is not None:
@@ -50,6 +55,7 @@ class SearchFlows:
             # Imported here because most hits are no documents.
             from tensigns.tui.flows.documents import DocumentFlows
 
-            await DocumentFlows(self._context).show(hit.client, hit.id, hit_title(hit))
+            flows = DocumentFlows(self._context)
+            await flows.show(hit.client, hit.id, hit_title(hit), query=self._query)
         else:
             await self._client_flows.show_history(hit.client.slug)

@@ -11,6 +11,7 @@ from tensigns.errors import TensignsError
 from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.storage.file_faults import short_message
+from tensigns.text.word_query import WordQuery
 from tensigns.tui.editing import edit_in_editor
 from tensigns.tui.screens.base import Page, key_descriptions
 from tensigns.tui.screens.dialog import MessageDialog
@@ -23,6 +24,10 @@ from tensigns.tui.widgets.scrolled_text import ScrolledText
 
 DocumentReply = Literal["held", "calendar"]
 """What the user asks for from the document of a talk: to note the talk, or to write a calendar."""
+
+
+_ROWS_BEFORE_MATCH = 2
+"""How many rows of the text are in view above what the user searched for."""
 
 
 class DocumentActions(NamedTuple):
@@ -43,7 +48,8 @@ class DocumentActions(NamedTuple):
 class DocumentScreen(Page[DocumentReply | None]):
     """The text of a document about a client.
 
-    The result is what the user asks for, or None if the user goes back.
+    The result is what the user asks for, or None if the user goes back. ``query`` is what the user
+    searched for: the text opens where it has the words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,12 +69,14 @@ class DocumentScreen(Page[DocumentReply | None]):
         title: str,
         text: str,
         actions: DocumentActions,
+        query: WordQuery | None = None,
     ) -> None:
         super().__init__()
         self._client_name = client_name
         self._title = title
         self._text = text
         self._actions = actions
+        self._query = query
 
     def compose(self) -> ComposeResult:
         yield ScreenHeader(self._client_name, self._title)
@@ -81,8 +89,11 @@ class DocumentScreen(Page[DocumentReply | None]):
         self.query_one("#document").focus()
 
     def on_resize(self) -> None:
-        """Wrap the items of lists to the new width."""
+        """Wrap the items of lists to the new width. At first, scroll to the words of the query."""
         self._show_text()
+        if self._query is not None:
+            self.call_after_refresh(self._scroll_to_match, self._query)
+            self._query = None
 
     def apply_theme(self) -> None:
         """Draw the headings in the colours of the theme, and names as discreet mode wants them."""
@@ -96,6 +107,19 @@ class DocumentScreen(Page[DocumentReply | None]):
         width = self.query_one("#document").scrollable_content_region.width - 1
         style = f"bold {self.app.theme_variables['primary']}"
         return document_content(self._text, width, style)
+
+    def _scroll_to_match(self, query: WordQuery) -> None:
+        content = self._content()
+        match = query.match(content.plain)
+        if match is None:
+            # Markup, or a name that is concealed, is between the words.
+            return
+        lines = content.plain.split("\n")
+        before = "\n".join([*lines[: lines.index(match.line)], match.line[: match.start]])
+        width = self.query_one("#text").content_region.width
+        row = content[: len(before)].get_height({}, width) - 1
+        document = self.query_one("#document")
+        document.scroll_to(y=max(row - _ROWS_BEFORE_MATCH, 0), animate=False)
 
     def action_edit(self) -> None:
         """Open the text in the user's editor, and keep what was changed as a new version."""
