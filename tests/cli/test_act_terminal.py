@@ -93,3 +93,14 @@ def test_plain_lines_ask_where_the_full_screen_is_ruled_out(
         terminal.send(CTRL_C)
         assert terminal.wait_for_end() == 130
     assert entries(library, globex) == []
+
+
+def test_a_long_name_in_the_list_is_not_cut_in_a_word(tmp_path: Path, library: Library) -> None:
+    record_sitting(library, "Bakkerij Vos & Zonen", unreasonable_demands__beyond="weekly")
+    with at_terminal(tmp_path, "list") as terminal:
+        screen = terminal.wait_for("client", "Bakkerij Vos", "Zonen")
+        assert terminal.wait_for_end() == 0
+    first_row, second_row = [
+        row for row in screen.splitlines() if "Bakkerij" in row or "Zonen" in row
+    ]
+    assert first_row.index("Bakkerij") == second_row.index("Zonen")

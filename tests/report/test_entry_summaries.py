@@ -57,8 +57,8 @@ CONDITIONS = (Condition("c1", "no calls", DAY), Condition("c2", "pay in time", D
         (
             "invoice",
             INVOICE,
-            "7: 90.50 EUR, due on 1 Dec 2026; disputed",
-            "7: 90,50 EUR, te betalen op 1 dec 2026; betwist",
+            "7: €90.50, due on 1 Dec 2026; disputed",
+            "7: € 90,50, te betalen op 1 dec 2026; betwist",
         ),
         (
             "terms",

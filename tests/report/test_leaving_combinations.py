@@ -8,11 +8,12 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import pytest
 from msgspec.structs import replace
 
+from tensigns.core.journal.leaving import Contract as ContractId
 from tensigns.core.journal.leaving import Manner, Notice, PlanDetails
 from tensigns.core.journal.money import Address, TermsDetails
 from tensigns.core.leaving_plan import needs_lawyer_first, with_end
@@ -305,3 +306,14 @@ def test_a_plan_is_general_and_says_so_once(combination: Combination, language: 
     advice = {"en": "no legal advice", "nl": "geen juridisch advies"}[language]
     assert sum(advice in remark for remark in remarks) == 1
     assert len({*remarks}) == len(remarks)
+
+
+@pytest.mark.parametrize("contract", get_args(ContractId))
+def test_a_way_of_leaving_that_was_not_chosen_is_named(contract: ContractId) -> None:
+    set_language("en")
+    message = "You have not said how you want to leave"
+    plan = PlanDetails(contract=contract)
+    assert sum(message in remark for remark in remark_sentences(plan, MONDAY)) == 1
+    for manner in get_args(Manner):
+        remarks = [*remark_sentences(replace(plan, manner=manner), MONDAY)]
+        assert not any(message in remark for remark in remarks)

@@ -126,10 +126,11 @@ async def test_without_entries_and_earlier_sittings_nothing_is_beside_a_question
     async with run_home(demo_library) as pilot:
         await press(pilot, "n", *"Wayne", "enter")
         await wait_for_screen(pilot, InterviewScreen)
-        await press(pilot, "v")
         text = await painted_text(pilot)
         assert "noted" not in text
         assert "last time" not in text
+        await press(pilot, "v")
+        await wait_for_texts(pilot, "Nothing was noted for this question before.")
         assert isinstance(pilot.app.screen, InterviewScreen)
 
 

@@ -3,16 +3,20 @@
 import pytest
 
 from tensigns.library.library import Library
+from tensigns.tui.screens.history import HistoryScreen
+from tensigns.tui.screens.home import HomeScreen
 from tests.tui.pilot import (
     press,
     press_burst,
     run_home,
     screen_text,
     toast_messages,
+    wait_for_screen,
     wait_for_texts,
     wait_until,
 )
 
+MARK_HINT = "Mark one client with m"
 BACK, IN_TRASH = "is back.", "is in the trash"
 
 
@@ -73,3 +77,37 @@ async def test_toasts_about_different_things_stand_together(demo_library: Librar
         messages = toast_messages(pilot)
         assert len(messages) == 2
         assert IN_TRASH in messages[1]
+
+
+async def test_a_dialog_shows_a_toast_once(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "c")
+        await wait_for_texts(pilot, MARK_HINT)
+        await press(pilot, "ctrl+c")
+        await wait_for_texts(pilot, "Leave tensigns?", MARK_HINT)
+        await wait_until(pilot, lambda: screen_text(pilot).count(MARK_HINT) == 1)
+        await press(pilot, "escape")
+        await wait_until(pilot, lambda: "Leave tensigns?" not in screen_text(pilot))
+        await wait_until(pilot, lambda: screen_text(pilot).count(MARK_HINT) == 1)
+
+
+async def test_another_page_ends_a_message_that_was_seen(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        await press(pilot, "c")
+        await wait_for_texts(pilot, MARK_HINT)
+        await press(pilot, "h")
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_until(pilot, lambda: MARK_HINT not in screen_text(pilot))
+        assert toast_messages(pilot) == []
+        await press(pilot, "escape")
+        await wait_for_screen(pilot, HomeScreen)
+        assert MARK_HINT not in await wait_for_texts(pilot, "clients")
+
+
+async def test_an_error_stays_on_another_page(demo_library: Library) -> None:
+    async with run_home(demo_library) as pilot:
+        pilot.app.notify("It failed.", severity="error")
+        await wait_for_texts(pilot, "It failed.")
+        await press(pilot, "h")
+        await wait_for_screen(pilot, HistoryScreen)
+        await wait_for_texts(pilot, "It failed.")

@@ -77,10 +77,11 @@ def _open_console() -> Console:
 def terminal_width() -> int:
     """Return the width of a line on standard output, in cells."""
     # One cell stays free because some terminals start a new line as soon as a line is full.
-    return max(MIN_WIDTH, min(LINE_WIDTH, _terminal_columns() - 1))
+    return max(MIN_WIDTH, min(LINE_WIDTH, terminal_columns() - 1))
 
 
-def _terminal_columns() -> int:
+def terminal_columns() -> int:
+    """Return the number of columns of the terminal on standard output."""
     with contextlib.suppress(OSError):
         if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
             return columns

@@ -1,5 +1,6 @@
 """``tensigns list``: the clients with their latest results, or the places where words occur."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,6 +20,15 @@ from tensigns.report.render.field_list import field_lines
 from tensigns.report.standing import standing_word
 from tensigns.report.wording import NO_VALUE, SYMBOLS, marked_points, recommendation_word
 from tensigns.session.overview import ClientOverview, NextDate, client_overview, due_order, is_due
+from tensigns.text.discretion import conceal
+from tensigns.text.width import cell_width
+from tensigns.text.wrapping import wrap
+
+_GAP = "  "
+"""What is between two columns of the table."""
+
+_LEAST_NAME_WIDTH = 12
+"""The least number of cells for the column of the names in which they are wrapped."""
 
 
 @click.command(
@@ -152,17 +162,44 @@ def _table_lines(overviews: list[ClientOverview], today: date) -> Iterator[str]:
     """Yield the lines of the table.
 
     The name is the last column: it is the only text whose width in cells can differ from its
-    length.
+    length. In a terminal that is wide enough, a long name goes on in the next line.
     """
     last_heading, *headings = _headings()
     head = (f"  {last_heading}", *headings)
     table = [head, *(_cells(overview, today) for overview in overviews)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    width = _line_width(sum(widths[:-1]) + len(_GAP) * (len(widths) - 1))
     for last, points, open_count, day, next_day, sittings, name in table:
-        yield (
-            f"{last:<{widths[0]}}  {points:>{widths[1]}}  {open_count:>{widths[2]}}  "
-            f"{day:<{widths[3]}}  {next_day:<{widths[4]}}  {sittings:>{widths[5]}}  {name}"
+        cells = (
+            f"{last:<{widths[0]}}",
+            f"{points:>{widths[1]}}",
+            f"{open_count:>{widths[2]}}",
+            f"{day:<{widths[3]}}",
+            f"{next_day:<{widths[4]}}",
+            f"{sittings:>{widths[5]}}",
+            "",
         )
+        start = _GAP.join(cells)
+        if width is None:
+            yield start + name
+        else:
+            # A part of a name would not be replaced in discreet mode.
+            yield from wrap(conceal(name), start, " " * cell_width(start), width)
+
+
+def _line_width(start_width: int) -> int | None:
+    """Return the width in which the lines are wrapped; None if they are not wrapped.
+
+    ``start_width`` is the width of the columns before the name.
+    """
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    # Imported here because a list that is not for a terminal does not need it.
+    from tensigns.cli.line_console import terminal_columns
+
+    # Some terminals start a new line as soon as a line is full.
+    width = terminal_columns() - 1
+    return width if width - start_width >= _LEAST_NAME_WIDTH else None
 
 
 def _cells(overview: ClientOverview, today: date) -> tuple[str, ...]:

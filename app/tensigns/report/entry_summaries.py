@@ -19,7 +19,7 @@ from tensigns.language import N_, ngettext
 from tensigns.language import gettext as _
 from tensigns.report.decision_sentences import choice_words
 from tensigns.report.entry_facts import fact_label, fact_text
-from tensigns.report.money_text import plain_number
+from tensigns.report.money_text import money_text, plain_number
 from tensigns.report.owed_sentences import RULE_NAMES
 from tensigns.report.wording import short_date
 
@@ -86,11 +86,10 @@ def _own_parts(entry: Entry) -> Iterator[str]:
 
 
 def _invoice_parts(invoice: InvoiceDetails) -> Iterator[str]:
-    message = _("{number}: {amount} {currency}, due on {date}")
+    message = _("{number}: {amount}, due on {date}")
     yield message.format(
         number=invoice.number,
-        amount=plain_number(invoice.amount),
-        currency=invoice.currency,
+        amount=money_text(invoice.amount, invoice.currency),
         date=short_date(invoice.due),
     )
     if invoice.disputed:

@@ -22,6 +22,17 @@ _ARRIVAL_LOOKED_UP = date(2026, 11, 27)
 
 def remark_sentences(plan: PlanDetails, today: date) -> Iterator[str]:
     """Yield remarks about a plan, for the day on which the plan is made or shown."""
+    if plan.manner is None and needs_lawyer_first(plan):
+        yield _(
+            "You have not said how you want to leave. After threats or violence, answer the "
+            "questions again and choose “at once”; that changes the steps."
+        )
+    elif plan.manner is None:
+        yield _(
+            "You have not said how you want to leave, so the plan has a letter alone. After "
+            "threats or violence, answer the questions again and choose “at once”; that changes "
+            "the steps."
+        )
     if needs_lawyer_first(plan):
         yield from _lawyer_remarks(plan)
     elif plan.manner == "they-ended":

@@ -263,7 +263,7 @@ class InterviewScreen(BackgroundPage):
             "answer": lambda: view is not None and str(*parameters).casefold() in view.keys,
             "highlight_first_option": lambda: view is not None and not self._is_note_open,
             "why": lambda: view is not None,
-            "entries": lambda: view is not None and self._has_entries,
+            "entries": lambda: view is not None,
             "note_previous": lambda: self._current.previous_key is not None,
             "forward": lambda: view is not None,
             "finish": lambda: view is None and has_answers(self._current),
@@ -273,5 +273,12 @@ class InterviewScreen(BackgroundPage):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The active bindings. The answer binding is shown as the current question's keys."""
-        return with_answer_keys(super().active_bindings, self._question_view)
+        """The active bindings that have an effect.
+
+        The answer binding is shown as the current question's keys. Without entries, their key only
+        says so, and no help lists it.
+        """
+        bindings = super().active_bindings
+        if self.is_mounted and not self._has_entries:
+            bindings = {key: b for key, b in bindings.items() if b.binding.action != "entries"}
+        return with_answer_keys(bindings, self._question_view)

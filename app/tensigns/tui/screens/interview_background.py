@@ -9,6 +9,7 @@ from textual import events
 from tensigns.core.interview import Interview
 from tensigns.core.questionnaire import KeyedQuestion
 from tensigns.core.sitting import Sitting
+from tensigns.language import gettext as _
 from tensigns.tui.question_view import QuestionView, question_view
 from tensigns.tui.screens.interview_notes import NotePage
 from tensigns.tui.widgets.question_pane import QuestionPane
@@ -97,5 +98,7 @@ class BackgroundPage(NotePage):
         from tensigns.tui.screens.interview_dialogs import entries_dialog  # noqa: PLC0415
 
         beside = self._question_background(self._current)
-        if beside is not None:
+        if beside is not None and beside.has_details:
             self.app.push_screen(entries_dialog(beside))
+        else:
+            self.notify(_("Nothing was noted for this question before."), markup=False)
