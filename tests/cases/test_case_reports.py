@@ -83,7 +83,9 @@ def test_only_what_was_never_said_is_advised_to_be_said() -> None:
 def test_a_sign_that_was_put_right_is_shown_with_its_answers() -> None:
     set_language("en")
     report = report_on("k01")
-    sentence = "and “Changes their mind midway”, milder answers make up for the others."
+    sentence = (
+        "and “Changes their mind midway”, answers that take points off cancel out the others."
+    )
     assert report.silent_signs_sentence.endswith(sentence)
     text = text_report(report)
     assert "4 Unreasonable demands\n" in text

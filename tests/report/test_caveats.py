@@ -80,15 +80,15 @@ def test_open_questions_cannot_undo_a_promise_without_a_caveat(
             "f11",
             "en",
             (
-                "If nothing of the kind happens any more until 22 May 2027 (“Ignores your "
-                "advice”): watch, unless the open questions add points."
+                "If nothing new happens under “Ignores your advice” until 22 May 2027: watch, "
+                "unless the open questions add points."
             ),
         ),
         (
             "f11",
             "nl",
             (
-                "Als zoiets tot 22 mei 2027 niet meer gebeurt (“Negeert je advies”): "
+                "Als er bij “Negeert je advies” tot 22 mei 2027 niets nieuws gebeurt: "
                 "opletten, tenzij er door de open vragen punten bij komen."
             ),
         ),
@@ -109,15 +109,15 @@ def test_a_promise_says_whether_open_questions_may_undo_it(
         (
             "en",
             (
-                "At best it could still become “keep”, but only if so little is left that your own "
-                "weighing no longer counts."
+                "At best it could still become “keep”, but only if too few points are left for "
+                "your own weighing to count."
             ),
         ),
         (
             "nl",
             (
-                "In het beste geval wordt het nog “houden”, maar alleen als er zo weinig "
-                "overblijft dat je eigen afweging niet meer telt."
+                "In het beste geval wordt het nog “houden”, maar alleen als er te weinig "
+                "punten overblijven om je eigen afweging te laten meetellen."
             ),
         ),
     ],
@@ -148,8 +148,8 @@ def test_anything_from_keep_to_fire_has_the_same_condition() -> None:
     report = build_report(questionnaire, finished_sitting(answers))
     assert report.recommendation == "watch"
     assert report.range_sentence == (
-        "It could still become anything from “keep” to “fire”; “keep” only if so little is left "
-        "that your own weighing no longer counts."
+        "It could still become anything from “keep” to “fire”; “keep” only if too few points "
+        "are left for your own weighing to count."
     )
 
 
@@ -159,7 +159,7 @@ def test_a_change_to_keep_says_that_a_weighing_of_no_no_longer_counts() -> None:
     assert report.recommendation == "fire"
     assert report.milder_changes == (
         (
-            "If the next five invoices are paid in time: keep (so little is left then that your "
-            "own weighing no longer counts)."
+            "If the next five invoices are paid in time: keep (too few points are left then "
+            "for your own weighing to count)."
         ),
     )

@@ -27,7 +27,7 @@ def test_two_red_flags_are_named() -> None:
 def test_what_is_enough_by_itself_is_listed_beside_the_red_flags() -> None:
     report = format_two_report({**TWO_RED_FLAGS, "payment.short": "yes"})
     assert report.meaning_sentence == (
-        "It rests on “Slow payment” and the red flags together; each would be enough by itself."
+        "There are two reasons, each enough by itself: “Slow payment” and the red flags together."
     )
     assert [paragraph.split(" ")[0] for paragraph in report.rule_paragraphs] == [
         "“Slow",
@@ -40,7 +40,7 @@ def test_red_flags_that_are_enough_by_themselves_are_not_counted_together() -> N
         {**MILDEST, "threats.threatened": "yes", "payment.late": "all", "payment.short": "yes"}
     )
     assert report.meaning_sentence == (
-        "It rests on “Threats” and “Slow payment”; each would be enough by itself."
+        "There are two reasons, each enough by itself: “Threats” and “Slow payment”."
     )
     assert report.rule_paragraphs == (
         "Under “Threats” you answered “Yes” to “Did they threaten you?”: that is enough by itself.",
@@ -102,5 +102,5 @@ def test_the_sum_of_one_sign_that_is_not_serious_is_a_reason() -> None:
     report = build_report(replace(FORMAT_TWO, decision=thresholds), sitting)
     assert report.rule_paragraphs == (
         "Together the signs come to 3 points; “watch” starts at 3.",
-        "You find that they are not worth what it takes: that turns “watch” into “fire”.",
+        "You find that they are not worth what it takes; here that decides.",
     )

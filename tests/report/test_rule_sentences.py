@@ -63,7 +63,7 @@ def test_the_reason_for_fire_by_the_sum_names_what_went_on() -> None:
     )
     assert (
         report.meaning_sentence
-        == "It rests on “Unreasonable demands” and the sum; each would be enough by itself."
+        == "There are two reasons, each enough by itself: “Unreasonable demands” and the sum."
     )
 
 
@@ -71,15 +71,15 @@ def test_the_meaning_of_fire_by_two_signs_and_the_sum() -> None:
     went_on = {"demands.calls": "weekly", "demands.raised": "went-on"}
     report = report_on({**MILDEST, **went_on, "law.risk": "real"})
     assert report.meaning_sentence == (
-        "It rests on “Unreasonable demands”, “Legal trouble” and the sum; each would be enough by "
-        "itself."
+        "There are three reasons, each enough by itself: “Unreasonable demands”, “Legal trouble” "
+        "and the sum."
     )
 
 
 def test_the_meaning_of_fire_by_two_signs() -> None:
     report = report_on({**MILDEST, "threats.threatened": "yes", "law.risk": "real"})
     assert report.meaning_sentence == (
-        "It rests on “Threats” and “Legal trouble”; each would be enough by itself."
+        "There are two reasons, each enough by itself: “Threats” and “Legal trouble”."
     )
 
 
@@ -92,7 +92,7 @@ def test_the_reasons_for_fire_by_the_weighing() -> None:
     )
     assert report.rule_paragraphs == (
         SERIOUS,
-        "You find that they are not worth what it takes: that turns “watch” into “fire”.",
+        "You find that they are not worth what it takes; here that decides.",
     )
 
 
@@ -103,10 +103,10 @@ def test_the_meaning_of_keep_does_not_call_it_safe() -> None:
         report.meaning_sentence
         == "“Keep” means that your answers show nothing grave, and no more than that."
     )
-    assert report.rule_paragraphs == (
-        "Together the signs come to 3 points and none is serious; “watch” starts at 8.",
+    assert report.rule_paragraphs == ("“Slow payment” has 3 points; a sign is serious from 5 on.",)
+    assert report_on(MILDEST).rule_paragraphs == (
+        "“Watch” starts at 5 points on one sign, or 8 on all together.",
     )
-    assert report_on(MILDEST).rule_paragraphs == ("None of the rules for “watch” or “fire” holds.",)
 
 
 def test_the_reason_for_undecided_counts_the_signs_without_answers() -> None:

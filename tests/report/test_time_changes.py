@@ -14,7 +14,7 @@ NOTHING_BETTER = "Nothing that can still change would make this better"
 def test_an_answer_about_the_last_half_year_has_a_day_on_which_it_expires() -> None:
     report = format_two_report(THREATENED)
     assert report.time_sentences == (
-        "If nothing of the kind happens any more until 22 May 2027 (“Threats”): keep.",
+        "If nothing new happens under “Threats” until 22 May 2027: keep.",
     )
     assert report.milder_changes == ()
     assert [section.title for section in report.change_sections] == [
@@ -25,7 +25,7 @@ def test_an_answer_about_the_last_half_year_has_a_day_on_which_it_expires() -> N
 def test_the_day_is_written_in_dutch() -> None:
     set_language("nl")
     assert format_two_report(THREATENED).time_sentences == (
-        "Als zoiets tot 22 mei 2027 niet meer gebeurt (“Dreigen”): houden.",
+        "Als er bij “Dreigen” tot 22 mei 2027 niets nieuws gebeurt: houden.",
     )
 
 
@@ -34,8 +34,8 @@ def test_two_windows_are_told_together_if_neither_is_enough() -> None:
     report = format_two_report({**THREATENED, **went_on})
     assert report.time_sentences == (
         (
-            "If nothing of the kind happens any more until 22 May 2027 (“Threats” and "
-            "“Unreasonable demands”): keep."
+            "If nothing new happens under “Threats” and “Unreasonable demands” until 22 May 2027: "
+            "keep."
         ),
     )
 

@@ -62,8 +62,8 @@ def _fire_basis_sentence(context: ReportContext) -> str:
     reasons = [*_fire_reasons(context)]
     if len(reasons) == 1:
         return _("It rests on one sign alone: {sign}.").format(sign=reasons[0])
-    message = _("It rests on {reasons}; each would be enough by itself.")
-    return message.format(reasons=join_and(reasons))
+    message = _("There are {count} reasons, each enough by itself: {reasons}.")
+    return message.format(count=number_word(len(reasons)), reasons=join_and(reasons))
 
 
 def _fire_reasons(context: ReportContext) -> Iterator[str]:

@@ -26,7 +26,7 @@ def word_with_caveats(
     word = recommendation_word(recommendation)
     if outlives_weighing(context, recommendation):
         message = _(
-            "{recommendation} (so little is left then that your own weighing no longer counts)"
+            "{recommendation} (too few points are left then for your own weighing to count)"
         )
         word = message.format(recommendation=word)
     caveat = _open_caveat(context, changes, recommendation)

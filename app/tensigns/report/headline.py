@@ -128,15 +128,15 @@ def range_sentence(context: ReportContext) -> str:
         message = _("At worst it could still become “{gravest}”.")
     elif decision.recommendation == decision.gravest and needs_condition:
         message = _(
-            "At best it could still become “{mildest}”, but only if so little is left that your "
-            "own weighing no longer counts."
+            "At best it could still become “{mildest}”, but only if too few points are left for "
+            "your own weighing to count."
         )
     elif decision.recommendation == decision.gravest:
         message = _("At best it could still become “{mildest}”.")
     elif needs_condition:
         message = _(
             "It could still become anything from “{mildest}” to “{gravest}”; “{mildest}” only if "
-            "so little is left that your own weighing no longer counts."
+            "too few points are left for your own weighing to count."
         )
     else:
         message = _("It could still become anything from “{mildest}” to “{gravest}”.")

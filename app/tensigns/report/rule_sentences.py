@@ -135,7 +135,7 @@ def _red_flags_sentences(context: ReportContext, rule: Rule) -> Iterator[str]:
 
 def _weighing_sentence(rule: Rule) -> str:
     if rule.recommendation == "fire":
-        return _("You find that they are not worth what it takes: that turns “watch” into “fire”.")
+        return _("You find that they are not worth what it takes; here that decides.")
     return _(
         "You find that they are not worth what it takes; with points on a sign, that means “watch”."
     )
@@ -145,15 +145,21 @@ def _serious_sign_sentence(context: ReportContext, rule: Rule) -> str:
     threshold = context.questionnaire.decision.serious
     titles = context.quoted_titles(rule.signs)
     if len(titles) == 1:
-        message = ngettext(
-            "{sign} has {points} point; a sign is serious from {limit} on.",
-            "{sign} has {points} points; a sign is serious from {limit} on.",
-            rule.points,
-        )
-        return message.format(sign=titles[0], points=rule.points, limit=threshold)
+        return _points_of_one_sign(context, rule.signs[0], rule.points)
     signs = join_and(_titles_with_points(context, rule))
     message = _("{count} signs have {limit} points or more and are serious: {signs}.")
     return capitalize(message.format(count=number_word(len(titles)), limit=threshold, signs=signs))
+
+
+def _points_of_one_sign(context: ReportContext, sign_id: str, points: int) -> str:
+    message = ngettext(
+        "{sign} has {points} point; a sign is serious from {limit} on.",
+        "{sign} has {points} points; a sign is serious from {limit} on.",
+        points,
+    )
+    (title,) = context.quoted_titles([sign_id])
+    limit = context.questionnaire.decision.serious
+    return message.format(sign=title, points=points, limit=limit)
 
 
 def _titles_with_points(context: ReportContext, rule: Rule) -> list[str]:
@@ -201,13 +207,17 @@ def _too_little_sentence(context: ReportContext, rule: Rule) -> str:
 
 
 def _no_rule_sentence(context: ReportContext) -> str:
-    points = context.decision.points
+    points, thresholds = context.decision.points, context.questionnaire.decision
     if not points:
-        return _("None of the rules for “watch” or “fire” holds.")
+        message = _("“Watch” starts at {serious} points on one sign, or {limit} on all together.")
+        return message.format(serious=thresholds.serious, limit=thresholds.sum_watch)
+    scores = context.scores_with_points
+    if len(scores) == 1:
+        return _points_of_one_sign(context, scores[0].sign, points)
     message = ngettext(
         "Together the signs come to {points} point and none is serious; “watch” starts at {limit}.",
         "Together the signs come to {points} points and none is serious; “watch” starts at "
         "{limit}.",
         points,
     )
-    return message.format(points=points, limit=context.questionnaire.decision.sum_watch)
+    return message.format(points=points, limit=thresholds.sum_watch)

@@ -171,7 +171,7 @@ def _cancelled_sentence(context: ReportContext) -> str:
     signs = [score.sign for score in context.decision.scores if _points_cancel(context, score)]
     if not signs:
         return ""
-    message = _("Under {signs}, milder answers make up for the others.")
+    message = _("Under {signs}, answers that take points off cancel out the others.")
     return message.format(signs=join_and(context.quoted_titles(signs)))
 
 

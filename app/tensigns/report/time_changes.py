@@ -66,7 +66,7 @@ def time_sentences(context: ReportContext) -> tuple[str, ...]:
 
 
 def _sentence(context: ReportContext, change: TimeChange, day: date) -> str:
-    message = _("If nothing of the kind happens any more until {day} ({signs}): {recommendation}.")
+    message = _("If nothing new happens under {signs} until {day}: {recommendation}.")
     return message.format(
         signs=join_and(context.quoted_titles(change.signs)),
         day=long_date(day),
