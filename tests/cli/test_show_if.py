@@ -43,7 +43,7 @@ def test_the_document_of_the_sitting_stays_and_the_changes_are_listed(
 def test_the_text_names_the_changes_and_both_results(tensigns: Commands) -> None:
     text = " ".join(tensigns.ok("show", "globex", "--if", "slow-payment.late=none").split())
     assert text.startswith("This is a trial; nothing is saved. Changed answers - How many of")
-    assert "“None, all on time”, instead of “" in text
+    assert "“None: all on time, or no invoice yet”, instead of “" in text
     assert "This is not asked then." in text
     own, trial = text.split("With your own answers: ")[1].split("Globex B.V., ")
     assert own.startswith("watch, ")
