@@ -72,12 +72,13 @@ def test_milder_changes_promise_no_other_contact_and_no_change_by_itself(case: s
 
 def test_only_what_was_never_said_is_advised_to_be_said() -> None:
     for case in VERDICTS:
-        assert ("Say what you have not said yet" in next_steps(case)) == (
+        assert ("You have not told them yet what has to change" in next_steps(case)) == (
             case in ("w02", "w11", "w13", "m03")
         )
     assert "Tell them which remark you mean" in next_steps("m04")
     assert "It has stopped." in next_steps("w05")
-    assert "It went on after you had said something." in next_steps("w07")
+    assert "It went on after you had said something." not in next_steps("w07")
+    assert "They went on paying late" not in next_steps("w07")
 
 
 def test_a_sign_that_was_put_right_is_shown_with_its_answers() -> None:

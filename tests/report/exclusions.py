@@ -114,7 +114,10 @@ NOTHING_GRAVE = message(
     "nothing grave", "“Keep” means that your answers show nothing grave, and no more than that."
 )
 NO_POINTS = message("no sign has points", "No sign has points.")
-NO_RULE = message("no rule holds", "None of the rules for “watch” or “fire” holds.")
+NO_RULE = message(
+    "no rule holds",
+    "“Watch” starts at {serious} points on one sign, or {limit} on all together.",
+)
 NOTHING_BETTER = message(
     "nothing makes it better",
     "Nothing that can still change would make this better.",
@@ -164,15 +167,16 @@ NO_OTHER_CHANCE = step(
 TELL_REMARK = step("tell them which remark", "Tell them which remark you mean")
 TELL_IN_CHARGE = step("tell whoever is in charge", "Tell whoever is in charge there")
 STOPPED_BY_BOSS = step("whoever is in charge put a stop", "Whoever is in charge put a stop to it")
-SAY_IT = step("say what you have not said", "Say what you have not said yet")
+SAY_IT = step("say what has to change", "You have not told them yet what has to change")
 CANNOT_TELL = step("can't tell yet", "You can't tell yet whether it helps.")
 HAS_STOPPED = step("it has stopped", "It has stopped.")
 WENT_ON = step("it went on", "It went on after you had said something.")
+WENT_ON_PAYING_LATE = step("they went on paying late", "They went on paying late after")
 IF_OVERDUE = step("if anything is overdue", "If anything is overdue")
 REMINDER = step(
     "a final date for what is overdue",
     "Send a written reminder",
-    "The money did not come as promised",
+    "Set a final date in writing",
 )
 WHAT_FOLLOWS = step("what follows after the final date", "Say in the same letter what follows")
 OPEN_SUM = step("a date for the open sum", "An agreed sum is still open")
@@ -189,9 +193,22 @@ NO_MORE_CALLS = step("no more calls", "You need not be in one room or on one cal
 LETTER_ALONE = step("the letter alone", "After aggression, insults or lies")
 FINISH = step("finish what you promised", "Finish or hand over what you promised")
 FINISH_WHEN_PAID = step("finish when the money is in", "When the money is in, finish or hand over")
-SOLVE_THE_MESS = step("solve the present mess", "Clear up the present mess")
+PUT_RIGHT = step(
+    "put right what went wrong",
+    "Write down what you advised and when. Put right what went wrong",
+)
 IN_FUTURE = step("other terms for what comes next", "Ask for a deposit or shorter terms")
 END_LETTER = step("the letter", "Put the end in a letter")
+LETTER_WITH_DEADLINES = step(
+    "the letter says what will be finished",
+    "Put the end in a letter, short and formal: the end date",
+)
+STOP_AT_ONCE = step(
+    "the letter says that you stop at once", "Put the end in a letter, short and formal: that you"
+)
+LEAVE_DANGER = step("leave now, in danger", "Leave now.")
+INVOICE_ON_THE_DAY = step("send each invoice at once", "Send each invoice the day")
+CONFIRM_PRICE = step("have the price confirmed", "It is not settled whether they will pay")
 BILL_REDOING = step("bill the redoing", "Bill the redoing", "Add up the hours that redoing")
 CARRY_ON = step("carry on", "Carry on.")
 OUTGROWN = step("outgrown", "If you have simply outgrown this client")
@@ -209,7 +226,7 @@ SUSPECT = step("you suspect an untruth", "You suspect that something was untrue.
 TWO_RAISED_STEPS = steps_without_signs(
     "two steps on what was raised that name no sign",
     2,
-    "Say what you have not said yet",
+    "You have not told them yet what has to change",
     "You can't tell yet whether it helps.",
     "It has stopped.",
     "It went on after you had said something.",
@@ -269,9 +286,19 @@ EXCLUSIONS = (
     Exclusion(LEAVE_NOW, IN_ADVANCE, "no work is done any more"),
     Exclusion(LEAVE_NOW, FINISH, "no work is done any more"),
     Exclusion(LEAVE_NOW, FINISH_WHEN_PAID, "no work is done any more"),
-    Exclusion(LEAVE_NOW, SOLVE_THE_MESS, "no work is done any more"),
+    Exclusion(LEAVE_NOW, PUT_RIGHT, "no work is done any more"),
     Exclusion(LEAVE_NOW, CALL_FIRST, "no call to those who are a danger"),
+    Exclusion(LEAVE_DANGER, LETTER_WITH_DEADLINES, "no work is done any more"),
+    Exclusion(STOP_AT_ONCE, none_of("no danger", LEAVE_DANGER), "the contract has a notice"),
     Exclusion(CALL_FIRST, LETTER_ALONE, "a call or no call"),
+    Exclusion(
+        CALL_FIRST,
+        answered("invoice-disputes.disputes", "always"),
+        "nobody passes on a client who disputes every invoice",
+    ),
+    Exclusion(
+        PUT_RIGHT, answered("ignores-advice.pieces", "nothing"), "there is nothing to put right"
+    ),
     Exclusion(CALL_FIRST, NO_MORE_CALLS, "a call or no call"),
     # The next steps: money
     Exclusion(IF_OVERDUE, OVERDUE, "it is overdue"),
@@ -288,6 +315,18 @@ EXCLUSIONS = (
     Exclusion(CLAIM, answered("invoice-disputes.outcome", "paid", "trifle", "lost"), "it is paid"),
     Exclusion(STAY_FIRM, answered("invoice-disputes.outcome", "paid"), "it is paid"),
     Exclusion(WHAT_FOLLOWS, none_of("nothing is overdue", OVERDUE), "no date has been set"),
+    Exclusion(WENT_ON_PAYING_LATE, OVERDUE, "the letter with the final date says it already"),
+    Exclusion(
+        WENT_ON_PAYING_LATE,
+        none_of("they did not go on", answered("slow-payment.raised", "went-on")),
+        "they did not",
+    ),
+    Exclusion(INVOICE_ON_THE_DAY, OVERDUE, "the money that is overdue comes first"),
+    Exclusion(
+        CONFIRM_PRICE,
+        none_of("the price is settled", answered("played-off.cost", "open")),
+        "it is settled",
+    ),
     Exclusion(OPEN_SUM, OVERDUE, "the reminder says it already"),
     Exclusion(OPEN_SUM, none_of("all is paid", NOT_ALL_PAID), "there is no open sum"),
     Exclusion(BILL_REDOING, answered("changing-mind.paid", "they"), "it is paid already"),
