@@ -1,6 +1,8 @@
 """Leaving a sitting and resuming it at the same question, with all answers."""
 
 import re
+from functools import partial
+from signal import SIGINT
 
 import pytest
 
@@ -14,6 +16,7 @@ from tensigns.tui.screens.interview import InterviewScreen
 from tests.library.sample import small_edition
 from tests.tui.pilot import (
     CLIENT,
+    NOW,
     TensignsPilot,
     current_sitting,
     painted_text,
@@ -173,3 +176,12 @@ async def test_a_draft_that_is_open_elsewhere_is_refused(library: Library) -> No
             await wait_for_exit_code(pilot)
             assert isinstance(pilot.app, TensignsApp)
             assert "open elsewhere" in str(pilot.app.failure)
+
+
+async def test_a_signal_after_the_end_of_the_app_does_nothing(library: Library) -> None:
+    """For a moment after the end, the event loop still calls the handler of a signal."""
+    app = TensignsApp(library, now=lambda: NOW)
+    app.when_ready = partial(app.exit, 0)
+    await app.run_async(headless=True)
+    app._exit_on_signal(SIGINT)  # noqa: SLF001  only this moment has no other way in
+    assert app.return_code == 0

@@ -254,6 +254,9 @@ class TensignsApp(FlowHandlers, DiscreetApp, KeyApp, TypeAheadApp, PaintingApp):
 
     def _exit_on_signal(self, number: int) -> None:
         """Exit after every save has ended, even if a save fails."""
+        if not self.is_running:
+            # The app has ended, and the event loop runs for a moment longer.
+            return
         code = 128 + number
 
         async def save_and_exit() -> None:
