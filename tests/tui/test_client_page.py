@@ -4,11 +4,13 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
 
 from tensigns.core.journal.entries import EventDetails, Period
+from tensigns.core.journal.money import InvoiceDetails
 from tensigns.core.journal.talk import Condition, TalkDetails
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
@@ -115,9 +117,9 @@ async def test_sittings_and_entries_are_on_one_time_line(two_sittings: Library) 
         text = await wait_for_texts(pilot, "Active · 2 sittings · 1 entry", "Since 14 October 2026")
         rows = [line for line in text.splitlines() if re.search(r"\d [A-Z][a-z]{2} 2026  ", line)]
         assert [" ".join(row.replace(POINTER, "").split()) for row in rows] == [
-            "◐ 18 Nov 2026 watch 13",
+            "◐ 18 Nov 2026 watch 13 points",
             f"3 Nov 2026 happened 4: {PHONED}",
-            "◐ 14 Oct 2026 watch 6",
+            "◐ 14 Oct 2026 watch 6 points",
         ]
         await press(pilot, "enter")
         await wait_for_screen(pilot, ResultScreen)
@@ -194,6 +196,31 @@ async def test_a_wide_screen_shows_the_row_under_the_cursor_in_full(two_sittings
         await wait_for_texts(pilot, "22 November 2026: happened", " seen the mail", "4. Demands")
         await press(pilot, "down")
         await wait_for_texts(pilot, "18 November 2026", "Watch, 13 points", "Since 14 October 2026")
+
+
+async def test_the_details_of_an_invoice_have_a_line_each(library: Library) -> None:
+    days = (date(2026, 11, 2), date(2026, 12, 2))
+    invoice = InvoiceDetails(
+        number="G-7", issued=days[0], due=days[1], amount=Decimal("960.00"), currency="EUR"
+    )
+    append(library, zed_client(library), other("invoice", invoice))
+    async with open_client(library, (100, 30)) as pilot:
+        await press(pilot, "end")
+        text = await wait_for_texts(pilot, "Number: G-7", "Currency: EUR")
+        labels = ("Number:", "Day of the invoice:", "Due on:", "Amount:", "Currency:")
+        for label in labels:
+            (line,) = lines_with(pilot, label)
+            assert sum(label in line for label in labels) == 1, text
+
+
+@pytest.mark.parametrize("size", [(140, 45), (100, 30), (80, 24)])
+async def test_rows_take_the_lines_that_the_points_do_not_need(
+    full_library: Library, size: tuple[int, int]
+) -> None:
+    async with open_client(full_library, size) as pilot:
+        text = await wait_for_texts(pilot, "Points by sign", "5  Slow to pay")
+        rows = len(re.findall(r"\d [A-Z][a-z]{2} 2026  ", text))
+        assert rows >= {140: 27, 100: 13, 80: 6}[size[0]]
 
 
 @pytest.fixture

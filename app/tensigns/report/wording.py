@@ -135,6 +135,12 @@ def marked_points(points: int, *, is_open: bool) -> str:
     return f"{points or ''}{OPEN_MARK}" if is_open else str(points)
 
 
+def marked_points_text(points: int, *, is_open: bool) -> str:
+    """Return :func:`marked_points` with its unit. The numbers of several lines are aligned."""
+    message = ngettext("{points} point", "{points} points", abs(points))
+    return message.format(points=f"{marked_points(points, is_open=is_open):>2}")
+
+
 def open_count_text(count: int) -> str:
     """Return a phrase with the number of open questions; empty if there are none."""
     if not count:

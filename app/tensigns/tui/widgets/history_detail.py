@@ -47,7 +47,9 @@ def since_lines(since: SinceLastTime | None) -> Iterator[Content]:
 
 def _entry_lines(row: EntryLine) -> Iterator[Content]:
     yield Content.styled(f"{row.period}: {row.kind}", "bold $primary")
-    yield from map(Content, row.paragraphs)
+    yield from map(Content, filter(str.strip, row.text.splitlines()))
+    for label, value in (*row.facts, *row.items):
+        yield Content.assemble((f"{capitalize(label)}: ", "$quiet"), value)
     for detail in row.details:
         yield Content.styled(capitalize(detail), "$quiet")
 

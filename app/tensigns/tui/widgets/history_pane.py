@@ -24,6 +24,12 @@ MIN_SPLIT_WIDTH = 100
 MIN_DETAIL_WIDTH, MAX_DETAIL_WIDTH = 42, 60
 """The limits of the width of the details, in cells. It is two fifths of the screen otherwise."""
 
+_FRAME_LINES = 7
+"""The lines of the header, the footer and the status, and the blank lines beside them."""
+
+_TITLE_LINES = 4
+"""The lines of the title and of the heading of the points over time."""
+
 MIN_MARGIN_SCREEN = 60
 """The smallest width of a screen that has margins at both sides, in cells."""
 
@@ -94,9 +100,22 @@ class HistoryPane(Vertical):
         faults = (*self.page.history.faults, *self.page.history.date_faults)
         status = Content(capitalize(" · ".join(status_parts(history))))
         self._set_text("#status", status)
-        self._set_text("#since", Content("\n").join(since_lines(since)))
+        since_texts = [*since_lines(since)]
+        self._set_text("#since", Content("\n").join(since_texts))
         self._set_text("#faults", Content("\n".join(faults)))
+        self._give_room(len(faults) + (0 if is_split else len(since_texts)))
         self.update_detail()
+
+    def _give_room(self, text_lines: int) -> None:
+        """Give the rows and the details the lines that the points do not need, and half at least.
+
+        ``text_lines`` is the number of texts below the points. The style sheet divides a short
+        screen.
+        """
+        lines = self.app.size.height - _FRAME_LINES
+        free_lines = lines - _TITLE_LINES - self.query_one(SignPointsTable).row_count - text_lines
+        is_short = self.screen.has_class("-short")
+        self.query_one("#top").styles.max_height = None if is_short else max(free_lines, lines // 2)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Scroll the points back to their title: a short screen shows no more without the focus."""

@@ -1,7 +1,7 @@
 """The time line of a client: a row for each finished sitting and each entry, newest first."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -11,7 +11,12 @@ from tensigns.language import N_
 from tensigns.language import gettext as _
 from tensigns.report.entry_lines import EntryLine
 from tensigns.report.sign_labels import SignLabel
-from tensigns.report.wording import marked_points, recommendation_word, short_date
+from tensigns.report.wording import (
+    marked_points,
+    marked_points_text,
+    recommendation_word,
+    short_date,
+)
 from tensigns.session.client_history import ClientHistory, TimeLineRow
 from tensigns.session.client_page import NextRow
 from tensigns.text.width import cell_width
@@ -34,15 +39,11 @@ _MARGINS = 10
 """The cells beside the columns: their padding, and the scroll bar."""
 
 
-class _TextWidths(NamedTuple):
-    """The widths in cells of the parts of the last column: the words, and the points."""
+_WIDE_WORD, _NARROW_WORD = 16, 9
+"""The width in cells of the word that begins the last column, in a wide and in a narrow table."""
 
-    what: int
-    points: int
-
-
-_WIDE = _TextWidths(16, 6)
-_NARROW = _TextWidths(9, 6)
+_POINTS_WIDTH = 10
+"""The most cells of points with their unit. A table without this room shows the number alone."""
 
 
 class HistoryTable(CursorTable[Text]):
@@ -58,7 +59,7 @@ class HistoryTable(CursorTable[Text]):
     def __init__(self) -> None:
         super().__init__()
         self._labels: Mapping[str, SignLabel] = {}
-        self._widths = _WIDE
+        self._word_width = _WIDE_WORD
         self._text_width = 0
 
     def show(
@@ -75,27 +76,24 @@ class HistoryTable(CursorTable[Text]):
         """
         cursor_id = cursor_id or self.cursor_key
         self._labels = client_history.sign_labels
-        self._widths = _NARROW if width < MIN_WIDE_HISTORY else _WIDE
+        self._word_width = _NARROW_WORD if width < MIN_WIDE_HISTORY else _WIDE_WORD
         self._text_width = max(width - 1 - symbol_width() - DAY_WIDTH - _MARGINS, 1)
         rows = client_history.time_line()
         self.clear(columns=True)
         if not rows and not next_rows:
             return
-        self._add_columns(has_sittings=bool(client_history.sittings))
+        self._add_columns()
         for next_row in next_rows:
             self.add_row(*self._next_cells(next_row), key=next_row.id)
         for row in rows:
             self.add_row(*self._cells(row, is_marked=row.id in marked_ids), key=row.id)
         self.move_to_key(cursor_id)
 
-    def _add_columns(self, *, has_sittings: bool) -> None:
-        title = _("recommendation") if self._widths == _WIDE else _("result")
-        points = f"{_('points'):>{self._widths.points}}"
+    def _add_columns(self) -> None:
         self.add_column(Text(""), width=1)
         self.add_column(Text(""), width=symbol_width())
         self.add_column(Text(_("when")), width=DAY_WIDTH)
-        heading = f"{title:<{self._widths.what}}{points}" if has_sittings else ""
-        self.add_column(Text(heading, no_wrap=True), width=self._text_width)
+        self.add_column(Text(_("what"), no_wrap=True), width=self._text_width)
 
     def _next_cells(self, row: NextRow) -> tuple[Text, ...]:
         style = self.app.theme_variables.get("primary", "")
@@ -115,10 +113,11 @@ class HistoryTable(CursorTable[Text]):
         style = "" if row.is_effective else quiet
         colour = recommendation_colour(row.recommendation, theme) if row.is_effective else quiet
         text = Text(no_wrap=True, overflow="ellipsis")
-        text.append(_padded(recommendation_word(row.recommendation), self._widths.what), colour)
-        points = marked_points(row.points, is_open=bool(row.open_count))
-        text.append(f"{points:>{self._widths.points}}", style)
-        if row.remark and self._text_width >= sum(self._widths) + MIN_REMARK_WIDTH:
+        text.append(_padded(recommendation_word(row.recommendation), self._word_width), colour)
+        free_width = self._text_width - self._word_width - _POINTS_WIDTH
+        points = marked_points_text if free_width >= 0 else marked_points
+        text.append(points(row.points, is_open=bool(row.open_count)), style)
+        if row.remark and free_width >= MIN_REMARK_WIDTH:
             text.append(f"  {row.remark}", quiet)
         return (
             mark,
@@ -134,13 +133,13 @@ class HistoryTable(CursorTable[Text]):
         """
         quiet = self.app.theme_variables.get("quiet", "")
         text = Text(no_wrap=True, overflow="ellipsis")
-        if self._widths == _WIDE:
-            text.append(_padded(row.kind, self._widths.what), quiet)
+        if self._word_width == _WIDE_WORD:
+            text.append(_padded(row.kind, self._word_width), quiet)
         elif row.headline and (row.entry.kind != EVENT or _went_well(row)):
             text.append(f"{row.kind}: ", quiet)
         signs = [self._labels[id_].number for id_ in row.entry.signs if id_ in self._labels]
         text.append(f"{', '.join(map(str, sorted(signs)))}: " if signs else "", quiet)
-        text.append(row.headline or (row.kind if self._widths == _NARROW else ""))
+        text.append(row.headline or (row.kind if self._word_width == _NARROW_WORD else ""))
         return text
 
 
