@@ -48,6 +48,21 @@ async def run_command(pilot: TensignsPilot, text: str) -> None:
     await wait_until_idle(pilot)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 80])
+async def test_the_keys_of_the_palette_are_in_one_column(
+    demo_library: Library, language: str, width: int
+) -> None:
+    set_language(language)
+    async with run_app(TensignsApp(demo_library, now=lambda: NOW), (width, 45)) as pilot:
+        await wait_until_idle(pilot)
+        await press(pilot, "ctrl+p")
+        await wait_for_screen(pilot, CommandPalette)
+        lines = (await wait_for_texts(pilot, "^L", "^N")).splitlines()
+        keys = ("  ^L", "  ^N")
+        assert len({line.index(key) for line in lines for key in keys if key in line}) == 1
+
+
 async def test_the_palette_runs_the_commands_of_the_screen(library: Library) -> None:
     async with run_interview(library) as pilot:
         await run_command(pilot, "don't know")

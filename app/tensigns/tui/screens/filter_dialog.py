@@ -21,8 +21,11 @@ from tensigns.tui.widgets.hanging_text import HangingText
 from tensigns.tui.widgets.option_list import CursorList
 from tensigns.tui.widgets.text_boxes import Input
 
-KEY_INDENT = 24
-"""The cell at which the key of a command begins. The shortest line has 31 cells."""
+MIN_KEY_INDENT, MAX_KEY_INDENT = 24, 26
+"""The limits of the cell at which the keys of the commands begin.
+
+The shortest line has 31 cells, and the longest key has 5.
+"""
 
 
 class FilterChoice(NamedTuple):
@@ -130,10 +133,12 @@ class CommandPalette(FilterDialog):
     """
 
     def __init__(self, commands: Iterable[SystemCommand]) -> None:
+        commands = [*commands]
+        indent = _key_indent(commands)
         super().__init__(
             _("What would you like to do?"),
             [
-                FilterChoice(str(index), _command_label(command))
+                FilterChoice(str(index), _command_label(command, indent))
                 for index, command in enumerate(commands)
             ],
             _("type to search"),
@@ -146,7 +151,13 @@ def _prompt(choice: FilterChoice) -> HangingText | Content:
     return HangingText(Content(choice.mark), 2, label) if choice.mark else label
 
 
-def _command_label(command: SystemCommand) -> str:
+def _key_indent(commands: Sequence[SystemCommand]) -> int:
+    """Return the cell at which all keys begin: two blanks after the longest title, if possible."""
+    longest = max((cell_width(command.title) for command in commands), default=0)
+    return min(max(longest + 2, MIN_KEY_INDENT), MAX_KEY_INDENT)
+
+
+def _command_label(command: SystemCommand, key_indent: int) -> str:
     """Return the title of a command, and the key of the command in a separate column."""
-    gap = max(KEY_INDENT - cell_width(command.title), 2)
+    gap = max(key_indent - cell_width(command.title), 2)
     return f"{command.title}{' ' * gap}{command.help}"
