@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tensigns.language import LANGUAGES, set_language
+from tensigns.language import gettext as _
 from tensigns.library.library import Library
 from tensigns.tui.app import TensignsApp
 from tensigns.tui.screens.home import HomeScreen
@@ -40,6 +41,15 @@ async def test_an_empty_home_has_no_open_key(library: Library) -> None:
         assert "open" not in screen_text(pilot)
         await press(pilot, "enter")
         front_screen(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_smallest_screen_cuts_no_heading(demo_library: Library, language: str) -> None:
+    set_language(language)
+    async with run_home(demo_library, (40, 12)) as pilot:
+        text = await wait_for_texts(pilot, "Globex B.V.")
+        heading = text.splitlines()[2].split()
+        assert heading == [_("client"), _("last"), _("next")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

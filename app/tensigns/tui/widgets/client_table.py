@@ -30,8 +30,11 @@ The widths of the symbol and of the client are 0 here. They are computed when th
 The last column gets the cells that the longest name does not need.
 """
 
-SLIM_COLUMNS = {"symbol": 0, "client": 0, "recommendation": 11, "next": 6}
+SLIM_COLUMNS = {"symbol": 0, "client": 0, "recommendation": 11, "next": 8}
 """The column widths on a slim screen. The mark replaces the symbol, and days have no year."""
+
+MARGINS, SLIM_MARGINS = 3, 1
+"""The cells beside the columns of a table and of a slim table: its padding, and the scroll bar."""
 
 MIN_NAME_WIDTH = 11
 """The smallest width of the column of clients, in cells."""
@@ -185,9 +188,11 @@ class ClientTable(CursorTable[Text]):
 
 def _column_widths(width: int, longest_name_width: int) -> Mapping[str, int]:
     """Return the widths of the columns of a table. All widths are in cells."""
-    columns = {**COLUMNS} if width >= MIN_NARROW_WIDTH else {**SLIM_COLUMNS}
+    is_slim = width < MIN_NARROW_WIDTH
+    columns = {**SLIM_COLUMNS} if is_slim else {**COLUMNS}
+    margins = SLIM_MARGINS if is_slim else MARGINS
     columns["symbol"] = symbol_width()
-    free_width = max(width - sum(columns.values()) - 2 * len(columns) - 3, MIN_NAME_WIDTH)
+    free_width = max(width - sum(columns.values()) - 2 * len(columns) - margins, MIN_NAME_WIDTH)
     columns["client"] = max(min(free_width, longest_name_width), MIN_NAME_WIDTH)
     columns["next"] += free_width - columns["client"]
     return columns
