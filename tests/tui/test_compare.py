@@ -83,7 +83,8 @@ async def test_bars_have_the_colour_of_their_gravity(library: Library) -> None:
 
 async def test_the_cursor_is_on_the_first_sign_that_differs(library: Library) -> None:
     async with open_comparison(library, (40, 12)) as pilot:
-        await wait_for_texts(pilot, f"{POINTER}  2  Belittling", "▇▇▇▇▇ 5", "difference +5")
+        await wait_for_texts(pilot, f"{POINTER}  2  Belittling           · │ 5")
+        await wait_for_texts(pilot, "difference +5")
 
 
 async def test_the_sign_under_the_cursor_shows_its_answers(library: Library) -> None:

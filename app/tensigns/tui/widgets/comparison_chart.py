@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.widgets.option_list import Option
@@ -29,10 +30,10 @@ MAX_WIDTH = 160
 MIDDLE_WIDTH = 3
 """The width of the column between the sides in cells."""
 
-MIN_TWO_SIDED_WIDTH = 60
-"""The smallest screen width, in cells, at which both sides of a sign share one line.
+MIN_BARS_WIDTH = 60
+"""The smallest screen width, in cells, at which the signs have bars.
 
-On a narrower screen the right side is below the left side.
+A narrower screen shows only the points of both sides.
 """
 
 
@@ -48,9 +49,9 @@ class ComparisonChart(CursorList):
         """Show these signs. A sign that cannot be compared has a sentence in place of bars.
 
         ``thresholds`` are those of the left and the right side. ``width`` is that of the screen. On
-        a narrow screen the right side of each sign is below the left side. At first the cursor is
-        on the first sign with a difference. Then it stays on its sign. If that sign is no longer
-        shown, the cursor moves to the next shown sign, or to the one before.
+        a narrow screen there are no bars. At first the cursor is on the first sign with a
+        difference. Then it stays on its sign. If that sign is no longer shown, the cursor moves to
+        the next shown sign, or to the one before.
         """
         previous_ids = [option.id for option in self.options]
         index = self.highlighted or 0
@@ -77,10 +78,16 @@ class ComparisonChart(CursorList):
         if not sign.comparable:
             grid.add_column(ratio=1)
             grid.add_row(label, Text(_("cannot be compared: the questions differ")))
-        elif is_stacked(width):
+        elif is_without_bars(width):
+            grid.add_column(width=POINTS_WIDTH, justify="right")
+            grid.add_column(width=MIDDLE_WIDTH, justify="center")
             grid.add_column(ratio=1)
-            grid.add_row(label, _join(bar_a, points_a))
-            grid.add_row(Text(""), _join(bar_b, points_b))
+            grid.add_row(
+                label,
+                _points(sign.points_text_a, bar_a.style),
+                Text("│"),
+                _points(sign.points_text_b, bar_b.style),
+            )
         else:
             grid.add_column(width=left_width(width) - LABEL_WIDTH, justify="right")
             grid.add_column(width=MIDDLE_WIDTH, justify="center")
@@ -93,9 +100,9 @@ class ComparisonChart(CursorList):
         return Text("▇" * cells, style=colour)
 
 
-def is_stacked(width: int) -> bool:
-    """Whether the right side is below the left side on a screen of this width."""
-    return width < MIN_TWO_SIDED_WIDTH
+def is_without_bars(width: int) -> bool:
+    """Whether a screen of this width shows only the points of the signs."""
+    return width < MIN_BARS_WIDTH
 
 
 def bar_scale(width: int) -> int:
@@ -117,11 +124,11 @@ def left_width(width: int) -> int:
 def two_sided_grid(width: int, justify: Literal["left", "right"] = "right") -> Table:
     """Return an empty table with a column for each side and a column between them.
 
-    ``width`` is that of the screen. If the chart is stacked, both sides have the same width.
+    ``width`` is that of the screen. If the chart has no bars, both sides have the same width.
     ``justify`` applies to the left side.
     """
     grid = Table.grid(padding=0, expand=True)
-    if is_stacked(width):
+    if is_without_bars(width):
         grid.add_column(ratio=1, justify=justify)
     else:
         grid.add_column(width=left_width(width), justify=justify)
@@ -130,9 +137,9 @@ def two_sided_grid(width: int, justify: Literal["left", "right"] = "right") -> T
     return grid
 
 
-def _points(text: str) -> Text:
+def _points(text: str, style: str | Style = "") -> Text:
     """Return the text of a sign's points. "0" is replaced by a dot, but "?" is not."""
-    return Text(NO_POINTS if text == "0" else text)
+    return Text(NO_POINTS if text == "0" else text, style=style)
 
 
 def _join(left: Text, right: Text) -> Text:
